@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using LiaisonBot.Core.Delivery;
+
+namespace LiaisonBot.Conversation;
+
+/// <summary>What a person did in a chat, free of any SDK's types. Every host makes it from the activity by <see cref="Wire.ActivityReader"/>.</summary>
+/// <param name="Id">The activity's id: the same activity delivered twice has the same one.</param>
+/// <param name="Address">Where to answer; for a personal chat also where to push later.</param>
+/// <param name="Sender">Entra object id (<c>from.aadObjectId</c>), not always a GUID; null when the channel gave none.</param>
+/// <param name="Personal">False in a channel or group, where others read along.</param>
+/// <param name="Locale">The client's language tag, if it gave one.</param>
+public abstract record Incoming(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale)
+{
+    /// <summary>Text that was typed, without the mention of the bot.</summary>
+    public sealed record Message(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale, string Text)
+        : Incoming(Id, Address, Sender, Personal, Locale);
+
+    /// <summary>A button of a card, with the card's inputs merged into <paramref name="Data"/>. Both may be forged.</summary>
+    public sealed record CardAction(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale, string Verb, JsonObject Data)
+        : Incoming(Id, Address, Sender, Personal, Locale);
+
+    /// <summary>The chat was opened or the bot installed.</summary>
+    public sealed record Opened(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale)
+        : Incoming(Id, Address, Sender, Personal, Locale);
+}
+
+/// <summary>A message of the bot: text, or a card with the text that stands for it in the toast.</summary>
+/// <param name="Summary">Plain text, at most 200 characters; the toast on the phone.</param>
+/// <param name="Text">Plain text without markup; null when there is a card.</param>
+/// <param name="Card">An Adaptive Card, or null.</param>
+public sealed record OutgoingMessage(string Summary, string? Text, JsonObject? Card)
+{
+    public static OutgoingMessage OfText(string text) => new(text.Length <= 200 ? text : text[..200], text, null);
+
+    public static OutgoingMessage OfCard(string summary, JsonObject card) => new(summary, null, card);
+}
+
+/// <summary>
+/// The bot's answer to one <see cref="Incoming"/>. For a message or an opened chat each message is posted to the chat; for a card
+/// action the only message is the answer to the action itself (a card replaces the card, a text is shown beside it).
+/// </summary>
+public sealed record TurnAnswer(IReadOnlyList<OutgoingMessage> Messages)
+{
+    public static readonly TurnAnswer Silence = new([]);
+
+    public static TurnAnswer Of(OutgoingMessage message) => new([message]);
+}
