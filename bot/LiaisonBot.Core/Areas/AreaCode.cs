@@ -44,6 +44,14 @@ public readonly record struct AreaCode : IComparable<AreaCode>
     /// <summary>True for a unit directly under the province: it has no city above it.</summary>
     public bool IsProvincial => City.Value.EndsWith("00", StringComparison.Ordinal);
 
+    /// <summary>
+    /// True for a city code that is only a heading in the division: counties are listed under it that no city lies above, as in a
+    /// direct municipality (1101, 5002) or directly under a province (4190). Nobody works at a heading.
+    /// </summary>
+    public bool IsHeading =>
+        Level == AreaLevel.City && !IsProvincial
+        && (Value.EndsWith("90", StringComparison.Ordinal) || Value[..2] is "11" or "12" or "31" or "50");
+
     /// <summary>True when <paramref name="other"/> is this area or lies in it.</summary>
     public bool Contains(AreaCode other) => other.Value.StartsWith(Value, StringComparison.Ordinal);
 

@@ -1,0 +1,139 @@
+namespace LiaisonBot.Core.Areas;
+
+/// <summary>The areas of one province: its part of the administrative division, and the units that the office added. Never changes.</summary>
+public sealed class AreaBook
+{
+    /// <summary>UTF-16 units of text that <see cref="Resolve"/> looks at; a longer one names no area.</summary>
+    public const int TextLength = 150;
+
+    /// <summary>Areas offered when a name fits several.</summary>
+    public const int SeveralLimit = 20;
+
+    private readonly Dictionary<AreaCode, Area> byCode;
+    private readonly ILookup<AreaCode, Area> children;
+    private readonly AreaNames names;
+
+    private AreaBook(Area province, List<Area> areas)
+    {
+        areas.Sort((left, right) => left.Code.CompareTo(right.Code));
+        byCode = areas.ToDictionary(area => area.Code);
+        Province = province;
+        All = areas;
+        Cities = [.. areas.Where(area => area.Level == AreaLevel.City)];
+        children = areas.Where(area => area.Level is AreaLevel.County or AreaLevel.Unit).ToLookup(area => area.Code.City);
+        names = new(province, areas, Find);
+    }
+
+    /// <summary>The codes of the 31 provinces that a book can be of.</summary>
+    public static IReadOnlyCollection<AreaCode> Provinces => [.. AdministrativeDivision.ByProvince.Keys];
+
+    public Area Province { get; }
+
+    /// <summary>In the order of their codes: a city is followed by its counties and then its units.</summary>
+    public IReadOnlyList<Area> All { get; }
+
+    /// <summary>The cities in the order of their codes, headings (<see cref="AreaCode.IsHeading"/>) among them.</summary>
+    public IReadOnlyList<Area> Cities { get; }
+
+    /// <param name="province">Two digits; any code of the province will do.</param>
+    /// <param name="units">The units that the office added in this province.</param>
+    /// <exception cref="ArgumentException">
+    /// No such province; or a unit which is not one, lies elsewhere, comes twice, or has no name or a too long one.
+    /// </exception>
+    public static AreaBook Load(AreaCode province, IEnumerable<Area> units)
+    {
+        if (!AdministrativeDivision.ByProvince.TryGetValue(province.Province, out var division))
+            throw new ArgumentException($"{province} is not the code of a province.", nameof(province));
+
+        var areas = division.ToList();
+        var codes = division.Select(area => area.Code).ToHashSet();
+        foreach (var unit in units)
+        {
+            if (unit.Level != AreaLevel.Unit || !(unit.Code.IsProvincial ? unit.Code.Province == province.Province : codes.Contains(unit.Code.City)))
+                throw new ArgumentException($"{unit.Code} is not a unit of {province}.", nameof(units));
+            if (unit.Name.Length > Area.NameLength || AreaNames.Fold(unit.Name).Length == 0)
+                throw new ArgumentException($"The name of {unit.Code} is empty or longer than {Area.NameLength}.", nameof(units));
+            if (!codes.Add(unit.Code))
+                throw new ArgumentException($"{unit.Code} comes twice.", nameof(units));
+            areas.Add(unit);
+        }
+
+        return new(division[0], areas);
+    }
+
+    /// <summary>Null for a code that this book lacks, such as the pseudo-city of province-level units.</summary>
+    public Area? Find(AreaCode code) => byCode.GetValueOrDefault(code);
+
+    /// <exception cref="KeyNotFoundException">This book lacks it.</exception>
+    public Area Get(AreaCode code) => Find(code) ?? throw new KeyNotFoundException($"There is no area {code} in the book of {Province.Name}.");
+
+    /// <summary>
+    /// What lies directly below, in the order of codes: the counties and then the units of a city, the province-level units of the
+    /// pseudo-city that ends in 00, and for the province its cities and then its own units. A county or unit has nothing below it.
+    /// </summary>
+    public IReadOnlyList<Area> Children(AreaCode code) => code.Level switch
+    {
+        AreaLevel.Province when code == Province.Code => [.. Cities, .. children[code.City]],
+        AreaLevel.City => [.. children[code]],
+        _ => [],
+    };
+
+    /// <summary>
+    /// The name that says which one is meant in the whole province: 石家庄市长安区, 唐山市; 北京市东城区 in a direct municipality, 济源市
+    /// directly under a province. A province-level unit and one that carries its city's name have their own name only. The code itself
+    /// for one that this book lacks: a matter outlives the division it was assigned in.
+    /// </summary>
+    public string FullName(AreaCode code)
+    {
+        if (Find(code) is not { } area) return code.Value;
+        if (area.Level is AreaLevel.Province or AreaLevel.City || Find(code.City) is not { } city) return area.Name;
+        if (city.Code.IsHeading)
+            return city.Code.Value.EndsWith("90", StringComparison.Ordinal) ? area.Name : Province.Name + area.Name;
+
+        var repeatsCity = area.Level == AreaLevel.Unit
+            && ShortNames.Of(city).Append(city.Name).Any(name => area.Name.StartsWith(name, StringComparison.Ordinal));
+        return repeatsCity ? area.Name : city.Name + area.Name;
+    }
+
+    /// <summary>
+    /// The area that a person names: by full or short name, alone or after its city or province, or by code, with six digits also for a
+    /// city (130100). Spaces, width, case and punctuation do not matter. A name in full wins over one that fits only as a short name;
+    /// among equals, the one in <paramref name="within"/> wins, and after that the one in the city around it. 承德 stays both the
+    /// city and the county for whoever works at the city.
+    /// </summary>
+    /// <param name="within">Where the person works. It only decides between several; an area elsewhere is found as well.</param>
+    public AreaMatch Resolve(string? text, AreaCode? within = null)
+    {
+        if (text is null || text.Length > TextLength) return new AreaMatch.None();
+        var folded = AreaNames.Fold(text);
+        if (FindByCode(folded) is { } coded) return new AreaMatch.One(coded);
+
+        var named = names.Find(folded);
+        var inFull = named.Where(one => one.Exact).ToList();
+        return Nearest([.. (inFull.Count > 0 ? inFull : named).Select(one => one.Area)], within);
+    }
+
+    private static AreaMatch Nearest(List<Area> found, AreaCode? within)
+    {
+        if (within is { } place)
+            foreach (var around in new[] { place, place.City })
+                if (found.Where(area => around.Contains(area.Code)).ToList() is { Count: > 0 } near)
+                    return Match(near);
+        return Match(found);
+    }
+
+    private static AreaMatch Match(List<Area> found) => found switch
+    {
+        [] => new AreaMatch.None(),
+        [var one] => new AreaMatch.One(one),
+        _ => new AreaMatch.Several([.. found.Take(SeveralLimit)]),
+    };
+
+    private Area? FindByCode(string text)
+    {
+        if (text.All(char.IsAsciiDigit))
+            while (text.Length is 4 or 6 && text.EndsWith("00", StringComparison.Ordinal))
+                text = text[..^2];
+        return AreaCode.TryParse(text, out var code) ? Find(code) : null;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using NodaTime;
+
+namespace LiaisonBot.Core.Calendar;
+
+/// <summary>How a time limit becomes a date.</summary>
+public static class DueRule
+{
+    /// <summary>
+    /// The due date of a limit that runs from a Beijing date, which itself is not counted. Only working days can be provisional: no
+    /// notice moves a named day or a number of calendar days.
+    /// </summary>
+    public static DueDate Resolve(DueSpan span, LocalDate from, WorkingCalendar calendar)
+    {
+        switch (span)
+        {
+            case DueSpan.On on:
+                return new(on.Date, Provisional: false);
+            case DueSpan.CalendarDays days:
+                return new(from.PlusDays(days.Count), Provisional: false);
+            case DueSpan.WorkingDays days:
+                var date = calendar.AddWorkingDays(from, days.Count);
+                var firstYear = from.PlusDays(1).Year;
+                return new(date, Enumerable.Range(firstYear, date.Year - firstYear + 1).Any(calendar.IsProvisional));
+            default:
+                throw new UnreachableException();
+        }
+    }
+}

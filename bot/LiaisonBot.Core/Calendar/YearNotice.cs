@@ -1,0 +1,129 @@
+using System.Diagnostics.CodeAnalysis;
+using NodaTime;
+using NodaTime.Text;
+
+namespace LiaisonBot.Core.Calendar;
+
+/// <summary>
+/// The State Council's yearly notice on holidays (国务院办公厅关于部分节假日安排的通知): which days of a year are off, and which
+/// Saturdays and Sundays are worked in exchange (调休). Days that it does not name keep their weekday's meaning.
+/// </summary>
+public sealed class YearNotice
+{
+    public const int FirstYear = 2000;
+
+    public const int LastYear = 2100;
+
+    /// <summary>Lines of the text, comments among them.</summary>
+    public const int Lines = 400;
+
+    /// <summary>UTF-16 units in one line.</summary>
+    public const int LineLength = 300;
+
+    /// <summary>UTF-16 units in the name of a holiday.</summary>
+    public const int NameLength = 20;
+
+    /// <summary>Days in one <c>from..to</c>.</summary>
+    public const int RangeDays = 31;
+
+    private readonly SortedDictionary<LocalDate, string> holidays = [];
+    private readonly SortedDictionary<LocalDate, string> workdays = [];
+
+    private YearNotice(int year) => Year = year;
+
+    private enum Kind
+    {
+        Off,
+        Work,
+    }
+
+    public int Year { get; }
+
+    /// <summary>The days off with the holiday's name, weekends inside a holiday among them.</summary>
+    public IReadOnlyDictionary<LocalDate, string> Holidays => holidays;
+
+    /// <summary>The Saturdays and Sundays that are worked, with the name of the holiday that they are worked for.</summary>
+    public IReadOnlyDictionary<LocalDate, string> Workdays => workdays;
+
+    /// <summary>
+    /// Reads one line per day or range of days: <c>2026-10-01..2026-10-07,off,国庆节</c> or <c>2026-10-10,work,国庆节</c>.
+    /// <c>休</c> and <c>班</c> do for off and work, a full-width comma for a comma; empty lines and lines starting with <c>#</c>
+    /// are skipped. Days lie in the year, or in the December before it, where a long New Year may begin.
+    /// </summary>
+    /// <returns>False with the first fault: a notice is taken whole or not at all.</returns>
+    public static bool TryParse(int year, string text, [NotNullWhen(true)] out YearNotice? notice, [NotNullWhen(false)] out NoticeError? error)
+    {
+        notice = null;
+        error = null;
+        if (year is < FirstYear or > LastYear)
+        {
+            error = new(0, NoticeFault.YearOutOfRange, $"{year}");
+            return false;
+        }
+
+        var read = new YearNotice(year);
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            error = number > Lines ? new(number, NoticeFault.TooManyLines, $"{Lines}")
+                : line.Length > LineLength ? new(number, NoticeFault.LineTooLong, $"{LineLength}")
+                : read.Add(number, line.Trim().ToString());
+            if (error is not null) return false;
+        }
+
+        error = read.Missing();
+        if (error is null) notice = read;
+        return error is null;
+    }
+
+    private NoticeError? Add(int number, string line)
+    {
+        if (line.Length == 0 || line[0] == '#') return null;
+        if (line.Replace('，', ',').Split(',', StringSplitOptions.TrimEntries) is not [var days, var kindText, var name])
+            return new(number, NoticeFault.NotThreeParts, line);
+
+        var ends = days.Split("..", StringSplitOptions.TrimEntries);
+        if (ends.Length > 2 || !TryDate(ends[0], out var from) || !TryDate(ends[^1], out var to))
+            return new(number, NoticeFault.NotADate, days);
+        if (to < from || Period.DaysBetween(from, to) >= RangeDays)
+            return new(number, NoticeFault.NotARange, days);
+        if (TryKind(kindText) is not { } kind)
+            return new(number, NoticeFault.NotAKind, kindText);
+        if (name.Length is 0 or > NameLength)
+            return new(number, NoticeFault.NotAName, name);
+
+        for (var day = from; day <= to; day = day.PlusDays(1))
+            if (Add(day, kind, name) is { } fault)
+                return new(number, fault, LocalDatePattern.Iso.Format(day));
+        return null;
+    }
+
+    private NoticeFault? Add(LocalDate day, Kind kind, string name)
+    {
+        if (day.Year != Year && !(day.Year == Year - 1 && day.Month == 12)) return NoticeFault.OtherYear;
+        if (holidays.ContainsKey(day) || workdays.ContainsKey(day)) return NoticeFault.DateTwice;
+        if (kind == Kind.Work && day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)) return NoticeFault.WorkOnWeekday;
+        (kind == Kind.Off ? holidays : workdays).Add(day, name);
+        return null;
+    }
+
+    // Off by law in every year; the others move with the moon or the sun. Without these the text is only part of a notice.
+    private NoticeError? Missing()
+    {
+        LocalDate[] fixedHolidays = [new(Year, 1, 1), new(Year, 5, 1), new(Year, 10, 1)];
+        foreach (var day in fixedHolidays)
+            if (!holidays.ContainsKey(day))
+                return new(0, NoticeFault.HolidayMissing, LocalDatePattern.Iso.Format(day));
+        return null;
+    }
+
+    private static bool TryDate(string text, out LocalDate date) => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out date);
+
+    private static Kind? TryKind(string text) => text switch
+    {
+        "off" or "休" => Kind.Off,
+        "work" or "班" => Kind.Work,
+        _ => null,
+    };
+}
