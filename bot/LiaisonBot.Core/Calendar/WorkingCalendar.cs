@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using NodaTime;
@@ -18,10 +17,10 @@ public sealed class WorkingCalendar
 
     private static readonly Lazy<WorkingCalendar> Shipped = new(ReadShipped);
 
-    private readonly FrozenDictionary<int, YearNotice> notices;
-    private readonly FrozenDictionary<LocalDate, string> holidays;
-    private readonly FrozenSet<LocalDate> weekdaysOff;
-    private readonly FrozenSet<LocalDate> weekendsWorked;
+    private readonly Dictionary<int, YearNotice> notices;
+    private readonly Dictionary<LocalDate, string> holidays;
+    private readonly HashSet<LocalDate> weekdaysOff;
+    private readonly HashSet<LocalDate> weekendsWorked;
 
     // The days on which the notices differ from Monday to Friday, in order, and by how many working days up to and with each.
     private readonly LocalDate[] differs;
@@ -29,7 +28,7 @@ public sealed class WorkingCalendar
 
     private WorkingCalendar(IEnumerable<YearNotice> notices)
     {
-        this.notices = notices.ToFrozenDictionary(notice => notice.Year);
+        this.notices = notices.ToDictionary(notice => notice.Year);
 
         // In order of years: what the notice of a year says about the December before it was decided later than that year's own.
         var names = new Dictionary<LocalDate, string?>();
@@ -39,9 +38,9 @@ public sealed class WorkingCalendar
             foreach (var day in notice.Workdays.Keys) names[day] = null;
         }
 
-        holidays = names.Where(day => day.Value is not null).ToFrozenDictionary(day => day.Key, day => day.Value!);
-        weekdaysOff = holidays.Keys.Where(IsMondayToFriday).ToFrozenSet();
-        weekendsWorked = names.Where(day => day.Value is null && !IsMondayToFriday(day.Key)).Select(day => day.Key).ToFrozenSet();
+        holidays = names.Where(day => day.Value is not null).ToDictionary(day => day.Key, day => day.Value!);
+        weekdaysOff = holidays.Keys.Where(IsMondayToFriday).ToHashSet();
+        weekendsWorked = names.Where(day => day.Value is null && !IsMondayToFriday(day.Key)).Select(day => day.Key).ToHashSet();
 
         differs = [.. weekdaysOff.Concat(weekendsWorked).Order()];
         difference = new int[differs.Length];
