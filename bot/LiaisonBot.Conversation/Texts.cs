@@ -1,0 +1,286 @@
+using System.Globalization;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation;
+
+/// <summary>One text in both languages, side by side. <c>{0}</c>, <c>{1}</c> … stand for what is filled in.</summary>
+public readonly record struct Text(string Chinese, string English)
+{
+    public string In(Language language) => language == Language.Chinese ? Chinese : English;
+
+    public string In(Language language, params object[] values) => string.Format(CultureInfo.InvariantCulture, In(language), values);
+}
+
+/// <summary>Every text that a person sees, but for the names of places and of people.</summary>
+public static class Texts
+{
+    // Commands, as they are said and as they stand on buttons.
+    public static readonly Text Help = new("帮助", "Help");
+    public static readonly Text Mine = new("我的事项", "Mine");
+    public static readonly Text AssignCommand = new("交办", "Assign");
+    public static readonly Text MatterCommand = new("事项", "Matter");
+    public static readonly Text Find = new("查询", "Find");
+    public static readonly Text Ledger = new("台账", "Ledger");
+    public static readonly Text Directory = new("通讯录", "Directory");
+    public static readonly Text WhoAmI = new("我是谁", "Who am I");
+    public static readonly Text Settings = new("设置", "Settings");
+
+    // Acts.
+    public static readonly Text Assign = new("交办", "Assign");
+    public static readonly Text PassOn = new("转办", "Pass on");
+    public static readonly Text Sign = new("签收", "Sign for");
+    public static readonly Text ReportProgress = new("反馈进展", "Report progress");
+    public static readonly Text HandIn = new("报结", "Hand in");
+    public static readonly Text Close = new("办结", "Close");
+    public static readonly Text Return = new("退回", "Return");
+    public static readonly Text RequestExtension = new("申请延期", "Ask for more time");
+    public static readonly Text GrantExtension = new("批准延期", "Grant time");
+    public static readonly Text RefuseExtension = new("不批准", "Refuse time");
+    public static readonly Text Urge = new("催办", "Urge");
+    public static readonly Text PutOnLedger = new("挂账督办", "Put on the ledger");
+    public static readonly Text Docket = new("立项督办", "Docket");
+    public static readonly Text AcceptDocket = new("受理督办", "Accept docketing");
+    public static readonly Text Refer = new("移交", "Refer");
+    public static readonly Text Withdraw = new("撤回", "Withdraw");
+
+    // What was done: the line above the card after a step, and the headline of a message to others.
+    public static readonly Text AssignDone = new("已交办", "Assigned");
+    public static readonly Text PassOnDone = new("已转办", "Passed on");
+    public static readonly Text SignDone = new("已签收", "Signed for");
+    public static readonly Text ReportProgressDone = new("已反馈进展", "Progress reported");
+    public static readonly Text HandInDone = new("已报结，等待审核", "Handed in; waiting for review");
+    public static readonly Text CloseDone = new("已办结", "Closed");
+    public static readonly Text ReturnDone = new("已退回，请按进一步整改要求继续办理", "Returned: more is required");
+    public static readonly Text RequestExtensionDone = new("已申请延期，等待答复", "More time asked for; waiting for the answer");
+    public static readonly Text GrantExtensionDone = new("已批准延期至{0}", "Time granted until {0}");
+    public static readonly Text RefuseExtensionDone = new("延期未批准，办理时限不变", "More time refused; the due date stands");
+    public static readonly Text UrgeDone = new("已催办", "Urged");
+    public static readonly Text PutOnLedgerDone = new("已挂账督办", "Put on the supervision ledger");
+    public static readonly Text DocketDone = new("已报请立项督办", "Sent to the supervision office for docketing");
+    public static readonly Text AcceptDocketDone = new("督查室已受理立项督办", "Docketed with the supervision office");
+    public static readonly Text ReferDone = new("已移交", "Referred");
+    public static readonly Text WithdrawDone = new("已撤回，无需继续办理", "Withdrawn: nothing more to do");
+    public static readonly Text PassedOnTo = new("已转办{0}个县（市、区）", "Passed on to {0} counties");
+
+    // States.
+    public static readonly Text StateAssigned = new("待签收", "To be signed for");
+    public static readonly Text StateInProgress = new("办理中", "In progress");
+    public static readonly Text StateHandedIn = new("已报结 待审核", "Handed in, in review");
+    public static readonly Text StateClosed = new("已办结", "Closed");
+    public static readonly Text StateWithdrawn = new("已撤回", "Withdrawn");
+    public static readonly Text SupervisionLedger = new("挂账督办", "On the supervision ledger");
+    public static readonly Text SupervisionAsked = new("立项督办（待受理）", "Docketing asked for");
+    public static readonly Text SupervisionDocketed = new("立项督办", "Docketed");
+    public static readonly Text Urgent = new("急件", "Urgent");
+    public static readonly Text Normal = new("普通", "Normal");
+
+    // Due dates in words.
+    public static readonly Text DueToday = new("今天到期", "due today");
+    public static readonly Text DueTomorrow = new("明天到期", "due tomorrow");
+    public static readonly Text DueInWorkingDays = new("还有{0}个工作日", "{0} working days left");
+    public static readonly Text DueBeforeNextWorkingDay = new("还有{0}天，期间无工作日", "{0} days left, none of them a working day");
+    public static readonly Text OverdueDays = new("逾期{0}天", "{0} days overdue");
+    public static readonly Text Provisional = new("暂定：{0}年放假安排尚未公布", "provisional: the holidays of {0} are not announced yet");
+
+    // Inputs.
+    public static readonly Text FieldTitle = new("事项名称", "Title");
+    public static readonly Text FieldArea = new("责任地区", "Place");
+    public static readonly Text FieldResponsible = new("责任主体", "Responsible");
+    public static readonly Text FieldTarget = new("目标任务", "What must be achieved");
+    public static readonly Text FieldDue = new("办理时限", "Due date");
+    public static readonly Text FieldDueIn = new("或按天数", "Or in days");
+    public static readonly Text FieldDueInHint = new("如：10个工作日、15天", "for example: 10 working days, 15 days");
+    public static readonly Text FieldUrgency = new("紧急程度", "Urgency");
+    public static readonly Text FieldBasis = new("依据", "Basis");
+    public static readonly Text FieldProgress = new("进展情况", "Progress");
+    public static readonly Text FieldReason = new("原因", "Reason");
+    public static readonly Text FieldExtensionReason = new("延期理由", "Why more time is needed");
+    public static readonly Text FieldUntil = new("申请延至", "Until");
+    public static readonly Text FieldGrantUntil = new("批准延至", "Granted until");
+    public static readonly Text FieldResult = new("办理结果", "Result");
+    public static readonly Text FieldRequirement = new("进一步整改要求", "What is still required");
+    public static readonly Text FieldNewDue = new("新的办理时限（不填则不变）", "New due date (empty: as it was)");
+    public static readonly Text FieldUrgeNote = new("催办说明", "Note");
+    public static readonly Text FieldNote = new("说明", "Remark");
+    public static readonly Text FieldAreas = new("转办至", "Pass on to");
+    public static readonly Text FieldPassOnDue = new("办理时限（不晚于{0}）", "Due date (not after {0})");
+    public static readonly Text FieldPassOnNote = new("转办要求", "What the counties are to do");
+    public static readonly Text FieldDepartment = new("移交部门", "Department");
+    public static readonly Text FieldIdentity = new("登录名或对象ID", "Sign-in name or object id");
+    public static readonly Text FieldName = new("姓名或岗位名称", "Name or post");
+    public static readonly Text FieldRole = new("角色", "Role");
+    public static readonly Text FieldTeam = new("巡视组序号（组长、组员填写）", "Team number (leaders and members)");
+    public static readonly Text FieldUnitName = new("单位名称", "Name of the unit");
+    public static readonly Text FieldUnitUnder = new("所属地区", "Belongs to");
+    public static readonly Text FieldLanguage = new("语言", "Language");
+    public static readonly Text FieldDigestTime = new("每日提醒时间", "Time of the morning digest");
+    public static readonly Text FieldQuietFrom = new("免打扰开始", "Quiet from");
+    public static readonly Text FieldQuietTo = new("免打扰结束", "Quiet until");
+
+    // The matter's card.
+    public static readonly Text AssignedBy = new("交办单位", "Assigned by");
+    public static readonly Text AssignedOn = new("交办时间", "Assigned on");
+    public static readonly Text HeldBy = new("当前责任方", "Now with");
+    public static readonly Text Supervised = new("督办", "Supervision");
+    public static readonly Text Extension = new("延期申请", "More time asked for");
+    public static readonly Text ExtensionUntil = new("申请延至{0}：{1}", "until {0}: {1}");
+    public static readonly Text ChildrenDone = new("县级办理：已办结 {0} / 共 {1}", "Counties: {0} of {1} closed");
+    public static readonly Text ParentIs = new("转办自", "Passed on from");
+    public static readonly Text EarlierRequirements = new("另有{0}条更早的要求，见办理记录", "{0} earlier requirements are in the history");
+    public static readonly Text History = new("办理记录", "History");
+    public static readonly Text HistoryEarlier = new("更早的记录", "Earlier");
+    public static readonly Text HistoryUntil = new("时限 {0}", "due {0}");
+    public static readonly Text Back = new("返回", "Back");
+    public static readonly Text BackToMatter = new("返回事项", "Back to the matter");
+    public static readonly Text Submit = new("提交", "Submit");
+    public static readonly Text CancelForm = new("取消", "Cancel");
+    public static readonly Text Cancelled = new("已取消，没有改动。", "Cancelled. Nothing was changed.");
+    public static readonly Text More = new("更多", "More");
+    public static readonly Text Open = new("打开", "Open");
+    public static readonly Text Clipped = new("……（全文见事项卡片）", "… (in full on the matter's card)");
+
+    // Lists.
+    public static readonly Text MineTitle = new("我的事项（{0}）", "My matters ({0})");
+    public static readonly Text MineEmpty = new("目前没有未办结的事项。", "You have no open matters.");
+    public static readonly Text WaitsForYou = new("待您处理", "waits for you");
+    public static readonly Text FindTitle = new("查询“{0}”（{1}）", "Found for “{0}” ({1})");
+    public static readonly Text FindEmpty = new("没有找到与“{0}”相符的事项。可以换一个词，或发送事项编号。", "Nothing found for “{0}”. Try another word, or send the number of the matter.");
+    public static readonly Text FindWhat = new("请在“查询”后面写要找的内容，如：查询 整改", "Say what to find, for example: find rectification");
+    public static readonly Text Page = new("第 {0} 页，共 {1} 页", "Page {0} of {1}");
+    public static readonly Text Next = new("下一页", "Next page");
+    public static readonly Text Previous = new("上一页", "Previous page");
+    public static readonly Text LedgerTitle = new("{0}台账", "Ledger of {0}");
+    public static readonly Text LedgerEmpty = new("{0}目前没有未办结的事项。", "{0} has no open matters.");
+    public static readonly Text LedgerPlace = new("地区", "Place");
+    public static readonly Text LedgerOpen = new("未办结", "Open");
+    public static readonly Text LedgerOverdue = new("逾期", "Overdue");
+    public static readonly Text LedgerThisWeek = new("本周到期", "This week");
+    public static readonly Text LedgerInReview = new("待审核", "In review");
+    public static readonly Text LedgerTotal = new("合计", "Total");
+    public static readonly Text LedgerInTime = new("未逾期", "In time");
+    public static readonly Text LedgerMatters = new("事项清单", "The matters");
+    public static readonly Text LedgerChart = new("各地未办结事项", "Open matters by place");
+
+    // People.
+    public static readonly Text DirectoryTitle = new("{0}通讯录", "Directory of {0}");
+    public static readonly Text DirectoryEmpty = new("{0}还没有登记人员。", "Nobody is entered for {0} yet.");
+    public static readonly Text Reachable = new("可送达", "can be reached");
+    public static readonly Text NeverOpened = new("尚未打开对话", "has not opened the chat yet");
+    public static readonly Text Unreachable = new("无法送达", "cannot be reached");
+    public static readonly Text AddPerson = new("添加人员", "Add a person");
+    public static readonly Text AddUnit = new("添加单位", "Add a unit");
+    public static readonly Text RemovePerson = new("移除", "Remove");
+    public static readonly Text PersonAdded = new("已登记{0}：{1}", "{0} entered: {1}");
+    public static readonly Text PersonRemoved = new("已移除{0}的“{1}”，30秒内生效", "“{1}” was taken from {0}; in force within 30 seconds");
+    public static readonly Text UnitAdded = new("已添加单位{0}，代码{1}", "Unit {0} added with code {1}");
+    public static readonly Text RoleOffice = new("省委巡视办", "Provincial inspection office");
+    public static readonly Text RoleTeamLeader = new("巡视组组长", "Team leader");
+    public static readonly Text RoleTeamMember = new("巡视组成员", "Team member");
+    public static readonly Text RoleCityOffice = new("市级联络机构", "City liaison office");
+    public static readonly Text RoleCountyOfficer = new("县级联络员", "County liaison officer");
+    public static readonly Text RoleSupervisionOffice = new("督查室", "Supervision office");
+    public static readonly Text RoleDepartment = new("省直部门", "Department");
+    public static readonly Text TeamOrdinal = new("第{0}巡视组", "team {0}");
+    public static readonly Text WhoAmITitle = new("{0}", "{0}");
+    public static readonly Text WhoAmIRole = new("角色", "Role");
+    public static readonly Text WhoAmIPhase = new("今日协调阶段", "Coordination today");
+    public static readonly Text PhaseResidency = new("驻市期间：由市级联络机构服务巡视组", "Residency: the city liaison office serves the team");
+    public static readonly Text PhaseCountyVisit = new("对县巡视期间：由县级联络员服务", "County visit: the county liaison officer serves");
+    public static readonly Text PhaseAway = new("离开期间：由市、县联络机构推动办结", "Team away: city and county drive matters to their end");
+    public static readonly Text SettingsTitle = new("我的设置", "My settings");
+    public static readonly Text SettingsSaved = new("设置已保存。", "Settings saved.");
+    public static readonly Text SettingsLanguageOnly = new("目前可以设置的是语言。", "What can be set is the language.");
+    public static readonly Text LanguageChinese = new("中文", "中文");
+    public static readonly Text LanguageEnglish = new("English", "English");
+
+    // Help and greeting.
+    public static readonly Text HelpTitle = new("您好，{0}。您可以这样说：", "Hello, {0}. You can say:");
+    public static readonly Text HelpAssign = new("交办 长安区 11月30日前 上报整改方案", "assign 长安区 2026-11-30 hand in the plan");
+    public static readonly Text HelpAssignWhat = new("交办一个事项", "assign a matter");
+    public static readonly Text HelpMineWhat = new("未办结的事项，最急的在前", "your open matters, most urgent first");
+    public static readonly Text HelpMatter = new("1301-12", "1301-12");
+    public static readonly Text HelpMatterWhat = new("只发编号，打开这个事项", "just a number opens that matter");
+    public static readonly Text HelpFind = new("查询 整改", "find plan");
+    public static readonly Text HelpFindWhat = new("按编号、地区、名称查找", "by number, place or title");
+    public static readonly Text HelpLedgerWhat = new("未办结、逾期、本周到期，分地区", "open, overdue and due this week, by place");
+    public static readonly Text HelpDirectoryWhat = new("各地由谁负责、能否送达", "who is responsible where, and can be reached");
+    public static readonly Text HelpReport = new("反馈进展 1301-12 已完成方案初稿", "report 1301-12 first draft is done");
+    public static readonly Text HelpReportWhat = new("一句话反馈，不用打开卡片", "report in one line, without opening the card");
+    public static readonly Text HelpWhoAmIWhat = new("您的角色、地区和今日协调阶段", "your role, area and today's coordination phase");
+    public static readonly Text HelpSettingsWhat = new("语言", "language");
+    public static readonly Text Stranger = new(
+        "您好，这里是巡视联络机器人。您还没有登记为联络人员，无法查看或办理事项。请联系省委巡视办或本市联络机构为您登记。",
+        "Hello, this is the inspection liaison bot. You are not entered as a liaison person yet, so there is nothing here for you. Please ask the provincial inspection office or your city liaison office to enter you.");
+    public static readonly Text NotHere = new("为保护事项信息，请在与我的单独对话中办理。", "To protect what is not for everyone, please talk to me in our one-to-one chat.");
+    public static readonly Text NotUnderstood = new("没有听懂。您是不是想说：", "I did not understand that. Did you mean:");
+    public static readonly Text TooLong = new("这条消息太长了（超过{0}字）。请分几条发送，或在表单中填写。", "This message is too long (over {0} characters). Please send it in parts, or use a form.");
+    public static readonly Text NoSuchMatter = new("没有找到事项 {0}。请核对编号，如 1301-12 或 2026-1301-12。", "There is no matter {0}. Please check the number, for example 1301-12 or 2026-1301-12.");
+    public static readonly Text WhichMatter = new("请写明事项编号，如：{0} 1301-12", "Please say which matter, for example: {0} 1301-12");
+    public static readonly Text NoSuchPlace = new("没有找到地区“{0}”。", "There is no place called “{0}”.");
+    public static readonly Text WhichPlace = new("“{0}”不止一处，请选择：", "There is more than one “{0}”. Which one?");
+    public static readonly Text StoreBusy = new("暂时没能保存，什么都没有改动。请稍后再试一次。", "It could not be saved just now, and nothing was changed. Please try again in a moment.");
+    public static readonly Text SomethingBroke = new("出了点问题，已经记录。请再试一次；还不行请告诉省委巡视办。", "Something went wrong and was noted. Please try again; if it stays, tell the provincial inspection office.");
+    public static readonly Text StaleButton = new("没有改动：{0}", "Nothing was changed: {0}");
+    public static readonly Text UnknownButton = new("这个按钮已经不能用了。请发送“我的事项”重新打开。", "This button no longer works. Please send “mine” and open it again.");
+
+    // The assignment form.
+    public static readonly Text AssignTitle = new("交办事项", "Assign a matter");
+    public static readonly Text Understood = new("已按您的话填好，请核对后提交。", "Filled in from what you said. Please check and submit.");
+    public static readonly Text UnderstoodPlaceSeveral = new("“{0}”不止一处，请选择责任地区。", "There is more than one “{0}”: please choose the place.");
+    public static readonly Text UnderstoodNoPlace = new("没有认出责任地区，请选择。", "No place was recognised: please choose one.");
+    public static readonly Text UnderstoodNoDue = new("没有认出办理时限，请选择日期或填写天数。", "No due date was recognised: please choose a date or give a number of days.");
+    public static readonly Text DueBasis = new("{0}个工作日，从{1}的次日起算，到{2}", "{0} working days from the day after {1}, until {2}");
+
+    // Refusals: each says what to do.
+    public static readonly Text RefusedNotAllowed = new("您没有“{0}”的权限（{1}）", "You may not do that: {0} ({1})");
+    public static readonly Text RefusedState = new("事项目前是“{0}”，不能做这一步", "The matter is now “{0}”; this step is not possible");
+    public static readonly Text RefusedOwnWork = new("不能审核自己报送的内容，请由另一位同志处理", "Nobody reviews their own work: someone else has to do this");
+    public static readonly Text RefusedMissing = new("请填写", "Please fill this in");
+    public static readonly Text RefusedTooLong = new("太长了，最多{0}字", "Too long: at most {0} characters");
+    public static readonly Text RefusedUnknownArea = new("没有这个地区或单位，请重新选择", "There is no such place or unit: please choose again");
+    public static readonly Text RefusedDueInPast = new("不能早于今天（{0}）", "Cannot be before today ({0})");
+    public static readonly Text RefusedDueTooFar = new("太远了，最多{0}天", "Too far ahead: at most {0} days");
+    public static readonly Text RefusedDueAfterParent = new("不能晚于上级事项的办理时限（{0}）", "Cannot be after the due date of the matter above ({0})");
+    public static readonly Text RefusedDueNotLater = new("应晚于现在的办理时限（{0}）", "Must be later than the due date that stands ({0})");
+    public static readonly Text RefusedOverdue = new("已过办理时限（{0}），应在到期前申请延期", "The due date ({0}) has passed; more time is asked for before it");
+    public static readonly Text RefusedPending = new("已申请延期至{0}，正在等待答复", "More time until {0} was asked for already and waits for its answer");
+    public static readonly Text RefusedNoneAsked = new("目前没有待答复的延期申请", "No request for more time is waiting");
+    public static readonly Text RefusedChildrenOpen = new("还有转办事项没有办结，请先逐一办结", "Some of what was passed on is still open: close it first");
+    public static readonly Text RefusedNotBelow = new("只能转办给本市的县（市、区）或单位", "A matter can be passed on only to counties and units of the own city");
+    public static readonly Text RefusedAlreadyPassedOn = new("所选地区中有的已在办理本事项的转办件", "One of these places has this matter already");
+    public static readonly Text RefusedIsChild = new("转办件不能再转办或移交", "What was passed on cannot be passed on or referred again");
+    public static readonly Text RefusedSupervisionStep = new("督办应逐级进行：挂账督办、立项督办、受理", "Supervision goes up one step at a time: ledger, docket, accept");
+    public static readonly Text RefusedTooManyReturns = new("已退回{0}次，不能再退回", "Returned {0} times already; it cannot be returned again");
+    public static readonly Text RefusedTooManyChildren = new("一个事项最多转办{0}个", "A matter can have at most {0} parts");
+    public static readonly Text RefusedTooManyEntries = new("办理记录已满（{0}条）", "The history is full ({0} entries)");
+    public static readonly Text RefusedBadDate = new("不是有效的日期或天数，如：2026-11-30、10个工作日、15天", "Not a date or a number of days, for example: 2026-11-30, 10 working days, 15 days");
+    public static readonly Text RefusedTwoDues = new("日期和天数只填一个", "Give either a date or a number of days");
+    public static readonly Text RefusedTime = new("请填写时间，如 08:30", "Please give a time, for example 08:30");
+
+    // Refusals of the directory.
+    public static readonly Text DirectoryNotAllowed = new("您没有管理这类人员的权限", "You may not manage these people");
+    public static readonly Text DirectoryIdentity = new("请填写登录名（如 name@contoso.com）或对象ID，不含空格，最多113字", "Please give a sign-in name (as in name@contoso.com) or an object id, without spaces, at most 113 characters");
+    public static readonly Text DirectoryRoleDoesNotFit = new("角色与地区不符：巡视办、督查室选省，巡视组、市级联络机构选市，联络员选县或单位，省直部门选省直单位；组长、组员要填组号", "The role does not fit the place: offices belong to the province, teams and city offices to a city, officers to a county or unit, departments to a provincial unit; leaders and members need a team number");
+    public static readonly Text DirectoryTooMany = new("人数已满，请先移除不再负责的人员", "There are too many people already: please remove who is no longer responsible");
+    public static readonly Text DirectoryLastOfOffice = new("省委巡视办至少保留一人", "At least one person of the provincial office has to stay");
+    public static readonly Text DirectoryNotFound = new("没有这位人员或这个角色，可能已被移除", "There is no such person or role; it may have been removed already");
+
+    // Rights, as a refusal names them.
+    public static readonly Text RightSee = new("查看", "see");
+    public static readonly Text RightAssign = new("交办", "assign");
+    public static readonly Text RightPassOn = new("转办", "pass on");
+    public static readonly Text RightWork = new("办理", "work on it");
+    public static readonly Text RightReview = new("审核", "review");
+    public static readonly Text RightUrge = new("催办", "urge");
+    public static readonly Text RightPutOnLedger = new("挂账督办", "put on the ledger");
+    public static readonly Text RightDocket = new("立项督办", "docket");
+    public static readonly Text RightAcceptDocket = new("受理督办", "accept docketing");
+    public static readonly Text RightRefer = new("移交", "refer");
+    public static readonly Text RightManagePeople = new("管理人员", "manage people");
+    public static readonly Text RightManageCalendar = new("管理日历", "manage the calendar");
+    public static readonly Text RuleWork = new("由责任方办理", "it is for those responsible");
+    public static readonly Text RuleReview = new("由交办方审核", "it is for the side that assigned it");
+    public static readonly Text RuleAssign = new("由省委巡视办和该市巡视组组长交办", "it is for the office and the leader of the team in that city");
+    public static readonly Text RulePassOn = new("由市级联络机构转办本市事项", "it is for the city liaison office that holds the matter");
+    public static readonly Text RuleOther = new("不在您的职责范围内", "it is not part of your role");
+}

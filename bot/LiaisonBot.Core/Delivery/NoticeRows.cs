@@ -1,0 +1,44 @@
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Storage;
+
+namespace LiaisonBot.Core.Delivery;
+
+/// <summary>
+/// Where a message stands, by the first letter of its row's key, in the partition of its matter: <c>O|id</c> the outbox, to be sent;
+/// <c>W|person|id</c> waiting until the person opens the chat; <c>D|id</c> delivered; <c>X|id</c> refused by the chat for good, kept
+/// to be looked at.
+/// </summary>
+public static class NoticeRows
+{
+    public const string Outbox = "O|";
+    public const string Delivered = "D|";
+    public const string Poisoned = "X|";
+
+    public static string WaitingFor(string personId) => $"W|{Uri.EscapeDataString(personId)}|";
+
+    public static Row ToRow(string prefix, Notice notice)
+    {
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Id"] = notice.Id,
+            ["To"] = notice.To,
+            ["Number"] = notice.Number.Key,
+            ["Act"] = notice.Act.ToString(),
+            ["ActorName"] = notice.ActorName,
+            ["At"] = notice.At,
+        };
+        MatterRows.Set(columns, "Note", notice.Note);
+        MatterRows.Set(columns, "Due", notice.Due is { } due ? MatterRows.Date(due) : null);
+        return new(prefix + notice.Id, columns);
+    }
+
+    public static Notice ToNotice(Row row) => new(
+        MatterRows.Required(row, "Id"),
+        MatterRows.Required(row, "To"),
+        MatterNumber.Parse(MatterRows.Required(row, "Number")),
+        Enum.Parse<Act>(MatterRows.Required(row, "Act")),
+        MatterRows.Required(row, "ActorName"),
+        row.Time("At") ?? default,
+        row.Text("Note"),
+        row.Text("Due") is { } due ? MatterRows.Date(due) : null);
+}

@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+
+namespace LiaisonBot.Core.Delivery;
+
+/// <summary>Puts a message into a person's chat, in that person's words and language. A port: the conversation makes the card, the host sends it.</summary>
+public interface IChat
+{
+    /// <param name="family">The matter as it stands now, not as it was when the message was written.</param>
+    Task<SendOutcome> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop);
+}
+
+/// <summary>
+/// Delivers the outbox. A message is written in the batch of the step it tells of, and leaves the outbox when the chat has it, so a
+/// stop at any moment loses none. One that the chat may have got just before a stop is sent once more.
+/// </summary>
+public sealed class Postman(ITableStore store, CurrentDirectory directory, DirectoryDesk desk, MatterDesk matters, IChat chat)
+{
+    /// <summary>Messages read from an outbox at a time.</summary>
+    public const int PageSize = 100;
+
+    private readonly ConcurrentDictionary<AreaCode, SemaphoreSlim> rounds = new();
+
+    /// <summary>Sends what lies in the outbox of one partition. Whoever calls while a round is under way waits for a round of their own.</summary>
+    /// <returns>Messages that are left because the chat cannot take them now.</returns>
+    public async Task<int> Deliver(AreaCode partition, CancellationToken stop)
+    {
+        var round = rounds.GetOrAdd(partition, _ => new SemaphoreSlim(1));
+        await round.WaitAsync(stop);
+        try
+        {
+            var left = 0;
+            var from = NoticeRows.Outbox;
+            while (true)
+            {
+                var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, NoticeRows.Outbox + "~", PageSize, stop);
+                foreach (var row in rows)
+                    if (!await Deliver(partition, row, stop))
+                        left++;
+                if (rows.Count < PageSize) return left;
+                from = rows[^1].Key + " ";
+            }
+        }
+        finally
+        {
+            round.Release();
+        }
+    }
+
+    /// <summary>Sends what waited for a person who had never opened the chat, or could not be reached.</summary>
+    public async Task DeliverWaiting(Person person, CancellationToken stop)
+    {
+        var prefix = NoticeRows.WaitingFor(person.Id);
+        foreach (var partition in (await directory.Read(stop)).Partitions)
+        {
+            var rows = await store.ReadRange(MatterRows.Table, partition.Value, prefix, prefix + "~", 1000, stop);
+            foreach (var row in rows) await Move(partition, row, NoticeRows.Outbox, stop);
+            if (rows.Count > 0) await Deliver(partition, stop);
+        }
+    }
+
+    /// <summary>Messages in the outboxes and messages that wait for a person; one range read a partition.</summary>
+    public async Task<(int Undelivered, int Waiting)> Count(CancellationToken stop)
+    {
+        var (undelivered, waiting) = (0, 0);
+        foreach (var partition in (await directory.Read(stop)).Partitions)
+        {
+            undelivered += (await store.ReadRange(MatterRows.Table, partition.Value, NoticeRows.Outbox, NoticeRows.Outbox + "~", 1000, stop)).Count;
+            waiting += (await store.ReadRange(MatterRows.Table, partition.Value, "W|", "W|~", 1000, stop)).Count;
+        }
+
+        return (undelivered, waiting);
+    }
+
+    /// <returns>False when it stays in the outbox.</returns>
+    private async Task<bool> Deliver(AreaCode partition, Row row, CancellationToken stop)
+    {
+        var notice = NoticeRows.ToNotice(row);
+        var people = await directory.Read(stop);
+        // Removed since, or may no longer see it: there is nobody to tell.
+        if (people.ById(notice.To) is not { } person || await matters.Find(person, notice.Number, stop) is not { } family)
+        {
+            await store.Submit(MatterRows.Table, partition.Value, [new Change.Delete(row.Key)], stop);
+            return true;
+        }
+
+        var known = people.ChatOf(person.Id) ?? await desk.ReadChat(person.Id, stop);
+        if (known is not { Reachable: true })
+        {
+            await Move(partition, row, NoticeRows.WaitingFor(person.Id), stop);
+            // They may have opened the chat between the look and the move.
+            if (await desk.ReadChat(person.Id, stop) is not { Reachable: true }) return true;
+            var waiting = row with { Key = NoticeRows.WaitingFor(person.Id) + notice.Id };
+            await Move(partition, waiting, NoticeRows.Outbox, stop);
+            return false;
+        }
+
+        switch (await chat.Send(notice, person, known.Address, family, stop))
+        {
+            case SendOutcome.Sent:
+                await Move(partition, row, NoticeRows.Delivered, stop);
+                return true;
+            case SendOutcome.Unreachable:
+                await desk.MarkUnreachable(known, stop);
+                await Move(partition, row, NoticeRows.WaitingFor(person.Id), stop);
+                return true;
+            case SendOutcome.Refused:
+                await Move(partition, row, NoticeRows.Poisoned, stop);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private Task<BatchOutcome> Move(AreaCode partition, Row row, string prefix, CancellationToken stop) =>
+        store.Submit(
+            MatterRows.Table,
+            partition.Value,
+            [new Change.Delete(row.Key), new Change.Upsert(NoticeRows.ToRow(prefix, NoticeRows.ToNotice(row)))],
+            stop);
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics.CodeAnalysis;
+using NodaTime;
+
+namespace LiaisonBot.Core.Matters;
+
+/// <summary>Looks at what was typed and remembers everything that is wrong with it, so that a form can say it all at once beside its fields.</summary>
+internal sealed class Checks(LocalDate today)
+{
+    private readonly List<Refusal> refusals = [];
+
+    public bool Failed([NotNullWhen(true)] out Decision.Refused? refused)
+    {
+        refused = refusals.Count == 0 ? null : new(refusals);
+        return refused is not null;
+    }
+
+    public void Refuse(RefusalReason reason, string field, int? limit = null, LocalDate? date = null) =>
+        refusals.Add(new(reason, field, limit, date));
+
+    public void Add(Refusal refusal) => refusals.Add(refusal);
+
+    /// <summary>The text without white space around it.</summary>
+    public string Text(string? typed, string field, int limit)
+    {
+        var text = Optional(typed, field, limit);
+        if (text is null) Refuse(RefusalReason.Missing, field);
+        return text ?? "";
+    }
+
+    /// <summary>The text without white space around it, or null when nothing else is there.</summary>
+    public string? Optional(string? typed, string field, int limit)
+    {
+        var text = typed?.Trim();
+        if (string.IsNullOrEmpty(text)) return null;
+        if (text.Length > limit) Refuse(RefusalReason.TooLong, field, limit);
+        return text;
+    }
+
+    /// <summary>Not in the past, not absurdly far, and not after the due date of the matter above.</summary>
+    public void Due(LocalDate due, string field, Matter? parent)
+    {
+        if (due < today) Refuse(RefusalReason.DueInPast, field, date: today);
+        else if (due > today.PlusDays(MatterLimits.DueDaysAhead)) Refuse(RefusalReason.DueTooFar, field, MatterLimits.DueDaysAhead);
+        else if (parent is not null && due > parent.Due) Refuse(RefusalReason.DueAfterParent, field, date: parent.Due);
+    }
+
+    /// <summary>More time means a later date than the one that stands.</summary>
+    public LocalDate Later(LocalDate? until, string field, Family family)
+    {
+        if (until is not { } date) Refuse(RefusalReason.Missing, field);
+        else if (date <= family.Matter.Due) Refuse(RefusalReason.DueNotLater, field, date: family.Matter.Due);
+        else Due(date, field, family.Parent);
+        return until ?? family.Matter.Due;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using LiaisonBot.Core.Calendar;
+
+namespace LiaisonBot.Core.Matters;
+
+/// <summary>How a due date was given, as it is stored: <c>2026-11-30</c>, <c>10 working days</c>, <c>15 days</c>.</summary>
+internal static class DueSpans
+{
+    private const string Working = " working days";
+    private const string Calendar = " days";
+
+    public static string Write(DueSpan span) => span switch
+    {
+        DueSpan.On on => MatterRows.Date(on.Date),
+        DueSpan.WorkingDays days => days.Count.ToString(CultureInfo.InvariantCulture) + Working,
+        DueSpan.CalendarDays days => days.Count.ToString(CultureInfo.InvariantCulture) + Calendar,
+        _ => throw new ArgumentOutOfRangeException(nameof(span)),
+    };
+
+    public static DueSpan Read(string text)
+    {
+        if (text.EndsWith(Working, StringComparison.Ordinal)) return new DueSpan.WorkingDays(int.Parse(text[..^Working.Length], CultureInfo.InvariantCulture));
+        if (text.EndsWith(Calendar, StringComparison.Ordinal)) return new DueSpan.CalendarDays(int.Parse(text[..^Calendar.Length], CultureInfo.InvariantCulture));
+        return new DueSpan.On(MatterRows.Date(text));
+    }
+}

@@ -1,0 +1,48 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Storage;
+
+namespace LiaisonBot.Core.Matters;
+
+/// <summary>
+/// The row <c>J|command</c>: steps that belong to a command and did not fit into its batch. Written in that batch, deleted when all
+/// are carried out. Two kinds occur: the places left of a passing-on, and the children of a withdrawn matter.
+/// </summary>
+internal static class FollowUpRows
+{
+    public static Row ToRow(string commandId, string actorId, IReadOnlyList<FollowUp> followUps)
+    {
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Command"] = commandId,
+            ["Actor"] = actorId,
+            ["Numbers"] = string.Join(',', followUps.Select(f => f.Number.Key)),
+        };
+        switch (followUps[0].Command)
+        {
+            case MatterCommand.PassOn passOn:
+                columns["Areas"] = string.Join(',', passOn.Areas.Select(a => a.Value));
+                MatterRows.Set(columns, "Due", passOn.Due is { } due ? MatterRows.Date(due) : null);
+                MatterRows.Set(columns, "Note", passOn.Note);
+                break;
+            case MatterCommand.Withdraw withdraw:
+                MatterRows.Set(columns, "Note", withdraw.Reason);
+                break;
+            default:
+                throw new InvalidOperationException($"{followUps[0].Command.Act} has no follow-up.");
+        }
+
+        return new(MatterRows.FollowUpKey(commandId), columns);
+    }
+
+    public static (string CommandId, string ActorId, IReadOnlyList<FollowUp> FollowUps) Read(Row row)
+    {
+        MatterCommand command = row.Text("Areas") is { } areas
+            ? new MatterCommand.PassOn(
+                [.. areas.Split(',').Select(AreaCode.Parse)],
+                row.Text("Due") is { } due ? MatterRows.Date(due) : null,
+                row.Text("Note"))
+            : new MatterCommand.Withdraw(row.Text("Note"));
+        var numbers = MatterRows.Required(row, "Numbers").Split(',').Select(MatterNumber.Parse);
+        return (MatterRows.Required(row, "Command"), MatterRows.Required(row, "Actor"), [.. numbers.Select(n => new FollowUp(n, command))]);
+    }
+}

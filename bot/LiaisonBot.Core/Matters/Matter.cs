@@ -1,0 +1,148 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.People;
+using NodaTime;
+
+namespace LiaisonBot.Core.Matters;
+
+/// <summary>Where a matter stands (the diagram of design §5).</summary>
+public enum MatterState
+{
+    /// <summary>待签收.</summary>
+    Assigned,
+
+    /// <summary>办理中.</summary>
+    InProgress,
+
+    /// <summary>已报结，待审核.</summary>
+    HandedIn,
+
+    /// <summary>已办结.</summary>
+    Closed,
+
+    /// <summary>已撤回.</summary>
+    Withdrawn,
+}
+
+public enum Urgency
+{
+    Normal,
+
+    /// <summary>急件.</summary>
+    Urgent,
+}
+
+/// <summary>Goes up one step at a time, each with a reason, and never down.</summary>
+public enum Supervision
+{
+    None,
+
+    /// <summary>挂账督办.</summary>
+    Ledger,
+
+    /// <summary>立项督办, sent to the supervision office and not yet accepted.</summary>
+    DocketAsked,
+
+    /// <summary>立项督办, accepted by the supervision office.</summary>
+    Docketed,
+}
+
+/// <summary>A request for more time that waits for its answer.</summary>
+public sealed record ExtensionRequest(string Reason, LocalDate Until, Instant AskedAt, string AskedBy);
+
+/// <summary>A matter (交办事项) as it stands. Dates are Beijing dates, instants UTC.</summary>
+public sealed record Matter
+{
+    public required MatterNumber Number { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>责任地区.</summary>
+    public required AreaCode Area { get; init; }
+
+    /// <summary>责任主体.</summary>
+    public required string Responsible { get; init; }
+
+    /// <summary>目标任务.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>办理时限: the last day on which it is in time.</summary>
+    public required LocalDate Due { get; init; }
+
+    /// <summary>True when the due date was counted in working days into a year without a holiday notice.</summary>
+    public bool DueProvisional { get; init; }
+
+    /// <summary>How the due date was given, to count it again when a notice comes.</summary>
+    public required DueSpan DueSpan { get; init; }
+
+    /// <summary>The day from which <see cref="DueSpan"/> counts.</summary>
+    public required LocalDate DueFrom { get; init; }
+
+    public Urgency Urgency { get; init; }
+
+    /// <summary>依据.</summary>
+    public string? Basis { get; init; }
+
+    /// <summary>The team that assigned it, or null when the office did.</summary>
+    public int? Team { get; init; }
+
+    /// <summary>Person id.</summary>
+    public required string AssignedBy { get; init; }
+
+    public required string AssignedByName { get; init; }
+
+    public required Instant AssignedAt { get; init; }
+
+    public MatterState State { get; init; }
+
+    public Supervision Supervision { get; init; }
+
+    /// <summary>The department it was referred to (移交), which then holds it.</summary>
+    public AreaCode? ReferredTo { get; init; }
+
+    public Instant? SignedAt { get; init; }
+
+    /// <summary>The last report of progress.</summary>
+    public string? Progress { get; init; }
+
+    public Instant? ProgressAt { get; init; }
+
+    public ExtensionRequest? Extension { get; init; }
+
+    /// <summary>进一步整改要求, oldest first.</summary>
+    public IReadOnlyList<string> Requirements { get; init; } = [];
+
+    /// <summary>办理结果, as handed in last.</summary>
+    public string? Result { get; init; }
+
+    /// <summary>Person id of who handed it in last.</summary>
+    public string? HandedInBy { get; init; }
+
+    public Instant? HandedInAt { get; init; }
+
+    /// <summary>When it was closed or withdrawn.</summary>
+    public Instant? EndedAt { get; init; }
+
+    /// <summary>Children that were not withdrawn.</summary>
+    public int Children { get; init; }
+
+    public int ChildrenClosed { get; init; }
+
+    /// <summary>The highest child suffix given out; withdrawn ones keep theirs.</summary>
+    public int LastChild { get; init; }
+
+    /// <summary>Sequence of the last history row.</summary>
+    public int LastEntry { get; init; }
+
+    public bool IsOpen => State is not (MatterState.Closed or MatterState.Withdrawn);
+
+    /// <summary>Who has to do it now: the department it was referred to, else the responsible area.</summary>
+    public AreaCode Holder => ReferredTo ?? Area;
+
+    public Subject Subject => new(Area, Holder, Team, Number.IsChild, Supervision >= Supervision.DocketAsked, Supervision == Supervision.Docketed);
+
+    public bool IsOverdue(LocalDate today) => State is MatterState.Assigned or MatterState.InProgress && today > Due;
+}
+
+/// <summary>A matter with what its rules need beside it: the matter it was passed on from, and its own children.</summary>
+public sealed record Family(Matter Matter, Matter? Parent, IReadOnlyList<Matter> Children);

@@ -1,0 +1,118 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.People;
+using NodaTime;
+
+namespace LiaisonBot.Core.Matters;
+
+/// <summary>What can be done with a matter. The names are the words of design §2; their Chinese is in <see cref="Acts.Chinese"/>.</summary>
+public enum Act
+{
+    Assign,
+    PassOn,
+    Sign,
+    ReportProgress,
+    HandIn,
+    Close,
+    Return,
+    RequestExtension,
+    GrantExtension,
+    RefuseExtension,
+    Urge,
+    PutOnLedger,
+    Docket,
+    AcceptDocket,
+    Refer,
+    Withdraw,
+}
+
+public static class Acts
+{
+    public static readonly IReadOnlyList<Act> All = Enum.GetValues<Act>();
+
+    /// <summary>The right that an act needs (design §6).</summary>
+    public static Right RightFor(Act act) => act switch
+    {
+        Act.Assign => Right.Assign,
+        Act.PassOn => Right.PassOn,
+        Act.Sign or Act.ReportProgress or Act.HandIn or Act.RequestExtension => Right.Work,
+        Act.Close or Act.Return or Act.GrantExtension or Act.RefuseExtension or Act.Withdraw => Right.Review,
+        Act.Urge => Right.Urge,
+        Act.PutOnLedger => Right.PutOnLedger,
+        Act.Docket => Right.Docket,
+        Act.AcceptDocket => Right.AcceptDocket,
+        Act.Refer => Right.Refer,
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+    };
+
+    /// <summary>The field's own word, as it stands on buttons and in the stored history.</summary>
+    public static string Chinese(Act act) => act switch
+    {
+        Act.Assign => "交办",
+        Act.PassOn => "转办",
+        Act.Sign => "签收",
+        Act.ReportProgress => "反馈进展",
+        Act.HandIn => "报结",
+        Act.Close => "办结",
+        Act.Return => "退回",
+        Act.RequestExtension => "申请延期",
+        Act.GrantExtension => "批准延期",
+        Act.RefuseExtension => "不批准",
+        Act.Urge => "催办",
+        Act.PutOnLedger => "挂账督办",
+        Act.Docket => "立项督办",
+        Act.AcceptDocket => "受理督办",
+        Act.Refer => "移交",
+        Act.Withdraw => "撤回",
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+    };
+}
+
+/// <summary>What the assigning side fills in. Texts as typed; the rules trim and check them.</summary>
+public sealed record MatterDraft(
+    string? Title,
+    AreaCode? Area,
+    string? Responsible,
+    string? Target,
+    DueSpan? Due,
+    Urgency Urgency = Urgency.Normal,
+    string? Basis = null);
+
+/// <summary>One thing a person wants to do. Every text may be empty or too long: the rules refuse it with the field's name.</summary>
+public abstract record MatterCommand(Act Act)
+{
+    public sealed record Assign(MatterDraft Draft) : MatterCommand(Act.Assign);
+
+    /// <summary>Passes the matter on to counties of the city; <paramref name="Due"/> is the children's due date, the parent's when null.</summary>
+    public sealed record PassOn(IReadOnlyList<AreaCode> Areas, LocalDate? Due, string? Note) : MatterCommand(Act.PassOn);
+
+    public sealed record Sign() : MatterCommand(Act.Sign);
+
+    public sealed record ReportProgress(string? Progress) : MatterCommand(Act.ReportProgress);
+
+    public sealed record HandIn(string? Result) : MatterCommand(Act.HandIn);
+
+    public sealed record Close(string? Note = null) : MatterCommand(Act.Close);
+
+    /// <param name="Due">A new due date, or null to keep the old one.</param>
+    public sealed record Return(string? Requirement, LocalDate? Due = null) : MatterCommand(Act.Return);
+
+    public sealed record RequestExtension(string? Reason, LocalDate? Until) : MatterCommand(Act.RequestExtension);
+
+    /// <param name="Until">The date that the answer names; the one asked for when null.</param>
+    public sealed record GrantExtension(LocalDate? Until, string? Note = null) : MatterCommand(Act.GrantExtension);
+
+    public sealed record RefuseExtension(string? Reason) : MatterCommand(Act.RefuseExtension);
+
+    public sealed record Urge(string? Note) : MatterCommand(Act.Urge);
+
+    public sealed record PutOnLedger(string? Reason) : MatterCommand(Act.PutOnLedger);
+
+    public sealed record Docket(string? Reason) : MatterCommand(Act.Docket);
+
+    public sealed record AcceptDocket(string? Note = null) : MatterCommand(Act.AcceptDocket);
+
+    public sealed record Refer(AreaCode? Department, string? Reason) : MatterCommand(Act.Refer);
+
+    public sealed record Withdraw(string? Reason) : MatterCommand(Act.Withdraw);
+}

@@ -1,0 +1,207 @@
+using System.Globalization;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Matters;
+
+/// <summary>What became of a command.</summary>
+public abstract record CommandResult
+{
+    /// <summary>It is done and durable.</summary>
+    /// <param name="Family">The matter as it stands.</param>
+    /// <param name="Repeated">True when the same command had been carried out before: nothing was changed now.</param>
+    public sealed record Done(Family Family, bool Repeated) : CommandResult;
+
+    /// <summary>Nothing was changed.</summary>
+    /// <param name="Family">The matter as it stands; null for an assignment.</param>
+    public sealed record Refused(IReadOnlyList<Refusal> Refusals, Family? Family) : CommandResult;
+
+    /// <summary>There is no such matter for this person: it does not exist, or they may not see it.</summary>
+    public sealed record NotFound : CommandResult;
+}
+
+/// <summary>
+/// Carries out commands on matters: one read, one batch. Whatever happens to the answer, the same command id is applied once.
+/// </summary>
+/// <param name="committed">Told the partition after each committed batch: there may be something to deliver. Must not throw.</param>
+public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Func<WorkingCalendar> calendar, IClock clock, Action<AreaCode> committed)
+{
+    /// <summary>Rounds of read and batch before a command gives up: others kept changing the same matter, or the store kept failing.</summary>
+    public const int MaxAttempts = 12;
+
+    /// <param name="commandId">Names what the person did, the same each time it arrives; letters, digits and hyphens, at most 100.</param>
+    /// <exception cref="StoreUnavailableException">The store did not answer; the same command may be sent again.</exception>
+    public async Task<CommandResult> Assign(string commandId, Person actor, MatterDraft draft, CancellationToken stop)
+    {
+        var people = await directory.Read(stop);
+        var partition = (draft.Area ?? people.Province).City;
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var now = clock.GetCurrentInstant();
+            var year = BeijingTime.Today(now).Year;
+            var sequence = await store.Read(MatterRows.Table, partition.Value, MatterRows.SequenceKey(year), stop);
+            var next = (int)(sequence?.Number("Last") ?? 0) + 1;
+            var scene = new Scene(null, people, calendar(), now, new(year, partition, next));
+            switch (MatterRules.Decide(new MatterCommand.Assign(draft), actor, scene))
+            {
+                case Decision.Refused refused:
+                    return await Earlier(commandId, partition, actor, stop) ?? new CommandResult.Refused(refused.Refusals, null);
+                case Decision.Accepted accepted:
+                    var row = new Row(MatterRows.SequenceKey(year), new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = (long)next });
+                    List<Change> changes = [sequence is null ? new Change.Insert(row) : new Change.Replace(row, sequence.ETag!)];
+                    foreach (var matter in accepted.Matters) AddMatter(changes, null, matter);
+                    if (await Submit(commandId, actor, null, accepted, changes, partition, stop) is { } done) return done;
+                    break;
+            }
+        }
+
+        throw new StoreUnavailableException("The matter could not be saved: the store is busy. Nothing was changed; please send it again.");
+    }
+
+    /// <inheritdoc cref="Assign"/>
+    public Task<CommandResult> Do(string commandId, Person actor, MatterNumber number, MatterCommand command, CancellationToken stop) =>
+        Do(commandId, actor, number, command, false, stop);
+
+    /// <summary>The matter with its parent and children, or null when there is none or the person may not see it. One range read.</summary>
+    public async Task<Family?> Find(Person person, MatterNumber number, CancellationToken stop) =>
+        Visible(await ReadFamily(number, stop), person)?.Family;
+
+    /// <summary>The matter's history, oldest first; empty for a matter that is not there. One range read.</summary>
+    public async Task<IReadOnlyList<HistoryEntry>> History(MatterNumber number, CancellationToken stop)
+    {
+        var rows = await store.ReadRange(
+            MatterRows.Table, number.City.Value, MatterRows.EntryKey(number, 0), $"E|{number.Key}|~", MatterLimits.Entries, stop);
+        return [.. rows.Select(MatterRows.ToHistoryEntry)];
+    }
+
+    /// <summary>Carries out what a stop left of steps too big for one batch. Safe to run at any time, also twice at once.</summary>
+    public async Task Resume(AreaCode partition, CancellationToken stop)
+    {
+        foreach (var row in await store.ReadRange(MatterRows.Table, partition.Value, "J|", "J|~", 1000, stop))
+            await Follow(partition, row, stop);
+    }
+
+    private async Task<CommandResult> Do(
+        string commandId, Person actor, MatterNumber number, MatterCommand command, bool alreadyAllowed, CancellationToken stop)
+    {
+        var people = await directory.Read(stop);
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            if (Visible(await ReadFamily(number, stop), alreadyAllowed ? null : actor) is not { } before) return new CommandResult.NotFound();
+            var scene = new Scene(before.Family, people, calendar(), clock.GetCurrentInstant(), AlreadyAllowed: alreadyAllowed);
+            switch (MatterRules.Decide(command, actor, scene))
+            {
+                case Decision.Refused refused:
+                    return await Earlier(commandId, number.City, actor, stop) ?? new CommandResult.Refused(refused.Refusals, before.Family);
+                case Decision.Accepted accepted:
+                    List<Change> changes = [];
+                    foreach (var matter in accepted.Matters) AddMatter(changes, before.Rows.GetValueOrDefault(matter.Number), matter);
+                    if (await Submit(commandId, actor, before.Family, accepted, changes, number.City, stop) is { } done) return done;
+                    break;
+            }
+        }
+
+        throw new StoreUnavailableException("The step could not be saved: the store is busy. Nothing was changed; please send it again.");
+    }
+
+    /// <summary>Null when the batch did not go through and the command must be looked at again.</summary>
+    private async Task<CommandResult?> Submit(
+        string commandId, Person actor, Family? before, Decision.Accepted accepted, List<Change> changes, AreaCode partition, CancellationToken stop)
+    {
+        foreach (var entry in accepted.Entries) changes.Add(new Change.Insert(MatterRows.ToRow(entry)));
+        foreach (var notice in accepted.Notices) changes.Add(new Change.Insert(NoticeRows.ToRow(NoticeRows.Outbox, notice)));
+        var subject = before?.Matter.Number ?? accepted.Matters[0].Number;
+        changes.Add(new Change.Insert(CommandRow(commandId, actor, accepted.Entries[0].Act, subject, accepted.Entries[0].At)));
+        var followUp = accepted.FollowUps.Count == 0 ? null : FollowUpRows.ToRow(commandId, actor.Id, accepted.FollowUps);
+        if (followUp is not null) changes.Add(new Change.Insert(followUp));
+
+        var outcome = await store.Submit(MatterRows.Table, partition.Value, changes, stop);
+        if (outcome != BatchOutcome.Committed) return await Earlier(commandId, partition, actor, stop);
+
+        committed(partition);
+        if (followUp is null) return new CommandResult.Done(After(before, subject, accepted.Matters), false);
+        await Follow(partition, followUp, stop);
+        return new CommandResult.Done((await ReadFamily(subject, stop)).Family!, false);
+    }
+
+    private static Family After(Family? before, MatterNumber subject, IReadOnlyList<Matter> changed)
+    {
+        var matters = changed.ToDictionary(m => m.Number);
+        Matter Now(Matter matter) => matters.GetValueOrDefault(matter.Number, matter);
+        var added = changed.Where(m => m.Number.IsChild && m.Number != subject && before?.Children.All(c => c.Number != m.Number) == true);
+        return new(
+            matters[subject],
+            before?.Parent is { } parent ? Now(parent) : null,
+            [.. before?.Children.Select(Now) ?? [], .. added]);
+    }
+
+    /// <summary>The answer to a command that was carried out before, or null when it was not.</summary>
+    private async Task<CommandResult?> Earlier(string commandId, AreaCode partition, Person actor, CancellationToken stop)
+    {
+        var row = await store.Read(MatterRows.Table, partition.Value, MatterRows.CommandKey(commandId), stop);
+        if (row is null) return null;
+        committed(partition);
+        if (await store.Read(MatterRows.Table, partition.Value, MatterRows.FollowUpKey(commandId), stop) is { } unfinished)
+            await Follow(partition, unfinished, stop);
+        var found = Visible(await ReadFamily(MatterNumber.Parse(MatterRows.Required(row, "Number")), stop), actor);
+        return found is null ? new CommandResult.NotFound() : new CommandResult.Done(found.Value.Family, true);
+    }
+
+    private async Task Follow(AreaCode partition, Row row, CancellationToken stop)
+    {
+        var people = await directory.Read(stop);
+        // Who took the step may have been removed since; the step was theirs all the same.
+        var (commandId, actorId, followUps) = FollowUpRows.Read(row);
+        var actor = people.ById(actorId) ?? Person.WithObjectId(actorId, actorId);
+        for (var i = 0; i < followUps.Count; i++)
+            await Do(string.Create(CultureInfo.InvariantCulture, $"{commandId}-{i}"), actor, followUps[i].Number, followUps[i].Command, true, stop);
+        await store.Submit(MatterRows.Table, partition.Value, [new Change.Delete(row.Key)], stop);
+    }
+
+    /// <summary>A matter that nobody may see is the same as none. A null person sees everything.</summary>
+    private static (Family Family, Dictionary<MatterNumber, Row> Rows)? Visible((Family? Family, Dictionary<MatterNumber, Row> Rows) read, Person? person) =>
+        read.Family is null || (person is not null && !Permissions.May(person, Right.See, read.Family.Matter.Subject))
+            ? null
+            : (read.Family, read.Rows);
+
+    /// <summary>A matter's row sorts directly before those of its children, so the whole family is one range.</summary>
+    private async Task<(Family? Family, Dictionary<MatterNumber, Row> Rows)> ReadFamily(MatterNumber number, CancellationToken stop)
+    {
+        var from = MatterRows.MatterKey(number.Root);
+        var rows = await store.ReadRange(MatterRows.Table, number.City.Value, from, from + "~", MatterLimits.Children + 1, stop);
+        var byNumber = rows.ToDictionary(r => MatterNumber.Parse(MatterRows.Required(r, "Number")));
+        if (!byNumber.TryGetValue(number, out var row)) return (null, byNumber);
+        var matter = MatterRows.ToMatter(row);
+        return number.IsChild
+            ? (new(matter, MatterRows.ToMatter(byNumber[number.Root]), []), byNumber)
+            : (new(matter, null, [.. rows.Skip(1).Select(MatterRows.ToMatter)]), byNumber);
+    }
+
+    private static void AddMatter(List<Change> changes, Row? before, Matter after)
+    {
+        var row = MatterRows.ToRow(after);
+        changes.Add(before is null ? new Change.Insert(row) : new Change.Replace(row, before.ETag!));
+        var listed = MatterRows.ListRows(after).ToList();
+        if (before is not null)
+        {
+            var keys = listed.Select(r => r.Key).ToHashSet(StringComparer.Ordinal);
+            foreach (var old in MatterRows.ListRows(MatterRows.ToMatter(before)).Where(r => !keys.Contains(r.Key)))
+                changes.Add(new Change.Delete(old.Key));
+        }
+
+        foreach (var entry in listed) changes.Add(new Change.Upsert(entry));
+    }
+
+    private static Row CommandRow(string commandId, Person actor, Act act, MatterNumber number, Instant at) =>
+        new(MatterRows.CommandKey(commandId), new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Number"] = number.Key,
+            ["Act"] = act.ToString(),
+            ["Actor"] = actor.Id,
+            ["At"] = at,
+        });
+}

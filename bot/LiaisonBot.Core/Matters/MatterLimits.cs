@@ -1,0 +1,34 @@
+namespace LiaisonBot.Core.Matters;
+
+/// <summary>Every limit of a matter, in one place. Lengths are UTF-16 units after trimming.</summary>
+public static class MatterLimits
+{
+    public const int Title = 100;
+    public const int Responsible = 100;
+    public const int Target = 2000;
+    public const int Basis = 500;
+    public const int Progress = 2000;
+    public const int Result = 4000;
+    public const int Requirement = 1000;
+
+    /// <summary>A reason, an urging, a remark on a decision.</summary>
+    public const int Note = 1000;
+
+    /// <summary>Further requirements that one matter collects by being returned.</summary>
+    public const int Requirements = 20;
+
+    /// <summary>Children of one matter; the largest city has fewer than 50 counties.</summary>
+    public const int Children = 99;
+
+    /// <summary>Changes of one batch that the children passed on at once may take; the rest follow in batches of their own.</summary>
+    public const int RowsForChildren = 80;
+
+    /// <summary>Furthest due date, in calendar days from today.</summary>
+    public const int DueDaysAhead = 1100;
+
+    /// <summary>History rows of one matter.</summary>
+    public const int Entries = 2000;
+
+    /// <summary>People told of one step of one matter; also how many people may hold one role in one area.</summary>
+    public const int Notices = 30;
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+using LiaisonBot.Core.Areas;
+
+namespace LiaisonBot.Core.Matters;
+
+/// <summary>
+/// The number of a matter: year, city, sequence without gaps within city and year, and for a child that a city passed on its own
+/// sequence. Written 1301-12 and 1301-12-3; with the year 2026-1301-12.
+/// </summary>
+/// <param name="City">The storage partition: a city, or the province's pseudo-city ending in 00.</param>
+/// <param name="Child">0 for a matter that is not a child; otherwise 1 to <see cref="MatterLimits.Children"/>.</param>
+public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence, int Child = 0)
+{
+    public bool IsChild => Child > 0;
+
+    /// <summary>The matter that this was passed on from; itself when it was not.</summary>
+    public MatterNumber Root => this with { Child = 0 };
+
+    /// <summary>As the key of its rows: sorts by year, sequence, child; a matter directly before its children.</summary>
+    public string Key => Child == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{City.Value}-{Sequence:000000}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{City.Value}-{Sequence:000000}.{Child:00}");
+
+    /// <summary>Without the year, as people write it: <c>1301-12</c>.</summary>
+    public string Short => Child == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{City.Value}-{Sequence}")
+        : string.Create(CultureInfo.InvariantCulture, $"{City.Value}-{Sequence}-{Child}");
+
+    /// <summary>As it stands in documents: 冀巡交〔2026〕1301-12.</summary>
+    /// <param name="prefix">The province's prefix, from the configuration.</param>
+    public string Full(string prefix) => string.Create(CultureInfo.InvariantCulture, $"{prefix}〔{Year}〕{Short}");
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year}-{Short}");
+
+    public static MatterNumber Parse(string key) =>
+        TryParse(key, 0, out var number) ? number : throw new FormatException($"'{key}' is not a matter number.");
+
+    /// <summary>
+    /// Reads a number as people write or paste it, whatever stands before it (<c>冀巡交〔2026〕1301-12号</c>, <c>１３０１－１２</c>, <c>2026-1301-12-3</c>).
+    /// </summary>
+    /// <param name="year">The year meant when the text has none.</param>
+    public static bool TryParse([NotNullWhen(true)] string? text, int year, out MatterNumber number)
+    {
+        number = default;
+        if (text is null || text.Length > 60) return false;
+        Span<int> groups = stackalloc int[4];
+        Span<int> digits = stackalloc int[4];
+        var count = 0;
+        var inGroup = false;
+        foreach (var c in text.Normalize(NormalizationForm.FormKC).Trim().TrimEnd('号'))
+        {
+            if (char.IsAsciiDigit(c))
+            {
+                if (!inGroup)
+                {
+                    if (count == 4) return false;
+                    (groups[count], digits[count]) = (0, 0);
+                    count++;
+                    inGroup = true;
+                }
+
+                if (++digits[count - 1] > 6) return false;
+                groups[count - 1] = groups[count - 1] * 10 + (c - '0');
+            }
+            else if (count > 0 && !IsSeparator(c)) return false;
+            else inGroup = false;
+        }
+
+        // A leading group of four digits in this century is a year: no province's code begins with 20.
+        var first = 0;
+        if (count >= 3 && digits[0] == 4 && groups[0] is >= 2000 and <= 2099)
+        {
+            year = groups[0];
+            first = 1;
+        }
+
+        var rest = count - first;
+        if (rest is not (2 or 3) || digits[first] != 4 || year == 0) return false;
+        var sequence = groups[first + 1];
+        var child = rest == 3 ? groups[first + 2] : 0;
+        if (sequence == 0 || (rest == 3 && child is 0 or > MatterLimits.Children)) return false;
+        number = new(year, AreaCode.Parse(groups[first].ToString("0000", CultureInfo.InvariantCulture)), sequence, child);
+        return true;
+    }
+
+    // 〔 and 〕 stay themselves under compatibility normalization; dashes come in many shapes from phones.
+    private static bool IsSeparator(char c) => c is '-' or '.' or '_' or ' ' or '〔' or '〕' or '[' or ']' or '(' or ')' or '‐' or '‑' or '–' or '—' or '−';
+}

@@ -1,0 +1,251 @@
+using System.Globalization;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+using NodaTime.Text;
+
+namespace LiaisonBot.Core.Matters;
+
+/// <summary>What a list shows of a matter, in a row of its own: a list is one range read.</summary>
+/// <param name="ListedFor">The area or department whose list this is.</param>
+/// <param name="EndedOn">Beijing date on which it was closed or withdrawn.</param>
+public sealed record ListEntry(
+    AreaCode ListedFor,
+    MatterNumber Number,
+    string Title,
+    AreaCode Area,
+    AreaCode Holder,
+    string Responsible,
+    LocalDate Due,
+    bool DueProvisional,
+    MatterState State,
+    Urgency Urgency,
+    Supervision Supervision,
+    int? Team,
+    bool ExtensionAsked,
+    int Children,
+    int ChildrenClosed,
+    LocalDate? EndedOn)
+{
+    public bool IsOpen => State is not (MatterState.Closed or MatterState.Withdrawn);
+
+    public bool IsOverdue(LocalDate today) => State is MatterState.Assigned or MatterState.InProgress && today > Due;
+
+    public People.Subject Subject => new(Area, Holder, Team, Number.IsChild, Supervision >= Supervision.DocketAsked, Supervision == Supervision.Docketed);
+}
+
+/// <summary>
+/// The rows of a matter in its city's partition (design §4), and back. Table <see cref="Table"/>; the partition is the city's code.
+/// <c>M|number</c> the matter, <c>E|number|sequence</c> its history, <c>A|o|area|due|number</c> its entries in lists of open matters,
+/// <c>A|c|area|days down from the end|number</c> those of ended ones (newest first), <c>S|year</c> the last number given out,
+/// <c>I|command</c> a command already applied, <c>J|command</c> what of it is still to be carried out.
+/// The state stands before the area in list keys, so that one range read gives all that is open in a city with its counties.
+/// </summary>
+public static class MatterRows
+{
+    public const string Table = "matters";
+
+    /// <summary>Rows that a new matter takes beside its history and notices.</summary>
+    public const int RowsPerMatter = 3;
+
+    private static readonly LocalDatePattern DatePattern = LocalDatePattern.Iso;
+    private static readonly LocalDate LastDay = new(9999, 12, 31);
+
+    public static string MatterKey(MatterNumber number) => "M|" + number.Key;
+
+    public static string SequenceKey(int year) => "S|" + year.ToString("0000", CultureInfo.InvariantCulture);
+
+    public static string EntryKey(MatterNumber number, int sequence) => $"E|{number.Key}|{sequence:0000}";
+
+    public static string CommandKey(string commandId) => "I|" + commandId;
+
+    public static string FollowUpKey(string commandId) => "J|" + commandId;
+
+    public static string Date(LocalDate date) => DatePattern.Format(date);
+
+    public static LocalDate Date(string text) => DatePattern.Parse(text).Value;
+
+    /// <summary>Prefix of the list of one area, or with a city's code of the city and everything in it.</summary>
+    public static string ListPrefix(bool open, AreaCode area) => (open ? "A|o|" : "A|c|") + area.Value;
+
+    public static Row ToRow(Matter m)
+    {
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Number"] = m.Number.Key,
+            ["Title"] = m.Title,
+            ["Area"] = m.Area.Value,
+            ["Responsible"] = m.Responsible,
+            ["Target"] = m.Target,
+            ["Due"] = Date(m.Due),
+            ["DueProvisional"] = m.DueProvisional,
+            ["DueSpan"] = DueSpans.Write(m.DueSpan),
+            ["DueFrom"] = Date(m.DueFrom),
+            ["Urgency"] = m.Urgency.ToString(),
+            ["AssignedBy"] = m.AssignedBy,
+            ["AssignedByName"] = m.AssignedByName,
+            ["AssignedAt"] = m.AssignedAt,
+            ["State"] = m.State.ToString(),
+            ["Supervision"] = m.Supervision.ToString(),
+            ["Children"] = (long)m.Children,
+            ["ChildrenClosed"] = (long)m.ChildrenClosed,
+            ["LastChild"] = (long)m.LastChild,
+            ["LastEntry"] = (long)m.LastEntry,
+        };
+        Set(columns, "Basis", m.Basis);
+        Set(columns, "Team", (long?)m.Team);
+        Set(columns, "ReferredTo", m.ReferredTo?.Value);
+        Set(columns, "SignedAt", m.SignedAt);
+        Set(columns, "Progress", m.Progress);
+        Set(columns, "ProgressAt", m.ProgressAt);
+        Set(columns, "ExtensionReason", m.Extension?.Reason);
+        Set(columns, "ExtensionUntil", m.Extension is { } e ? Date(e.Until) : null);
+        Set(columns, "ExtensionAskedAt", m.Extension?.AskedAt);
+        Set(columns, "ExtensionAskedBy", m.Extension?.AskedBy);
+        Set(columns, "Result", m.Result);
+        Set(columns, "HandedInBy", m.HandedInBy);
+        Set(columns, "HandedInAt", m.HandedInAt);
+        Set(columns, "EndedAt", m.EndedAt);
+        for (var i = 0; i < m.Requirements.Count; i++) columns[RequirementColumn(i)] = m.Requirements[i];
+        return new(MatterKey(m.Number), columns);
+    }
+
+    public static Matter ToMatter(Row row)
+    {
+        var requirements = new List<string>();
+        while (row.Text(RequirementColumn(requirements.Count)) is { } requirement) requirements.Add(requirement);
+        return new()
+        {
+            Number = MatterNumber.Parse(Required(row, "Number")),
+            Title = Required(row, "Title"),
+            Area = AreaCode.Parse(Required(row, "Area")),
+            Responsible = Required(row, "Responsible"),
+            Target = Required(row, "Target"),
+            Due = Date(Required(row, "Due")),
+            DueProvisional = row.Flag("DueProvisional"),
+            DueSpan = DueSpans.Read(Required(row, "DueSpan")),
+            DueFrom = Date(Required(row, "DueFrom")),
+            Urgency = Enum.Parse<Urgency>(Required(row, "Urgency")),
+            Basis = row.Text("Basis"),
+            Team = (int?)row.Number("Team"),
+            AssignedBy = Required(row, "AssignedBy"),
+            AssignedByName = Required(row, "AssignedByName"),
+            AssignedAt = row.Time("AssignedAt") ?? default,
+            State = Enum.Parse<MatterState>(Required(row, "State")),
+            Supervision = Enum.Parse<Supervision>(Required(row, "Supervision")),
+            ReferredTo = row.Text("ReferredTo") is { } department ? AreaCode.Parse(department) : null,
+            SignedAt = row.Time("SignedAt"),
+            Progress = row.Text("Progress"),
+            ProgressAt = row.Time("ProgressAt"),
+            Extension = row.Text("ExtensionUntil") is { } until
+                ? new(Required(row, "ExtensionReason"), Date(until), row.Time("ExtensionAskedAt") ?? default, Required(row, "ExtensionAskedBy"))
+                : null,
+            Requirements = requirements,
+            Result = row.Text("Result"),
+            HandedInBy = row.Text("HandedInBy"),
+            HandedInAt = row.Time("HandedInAt"),
+            EndedAt = row.Time("EndedAt"),
+            Children = (int)(row.Number("Children") ?? 0),
+            ChildrenClosed = (int)(row.Number("ChildrenClosed") ?? 0),
+            LastChild = (int)(row.Number("LastChild") ?? 0),
+            LastEntry = (int)(row.Number("LastEntry") ?? 0),
+        };
+    }
+
+    /// <summary>The matter's entries in lists: its area's, its department's, and the supervision office's once it is docketed.</summary>
+    public static IEnumerable<Row> ListRows(Matter m)
+    {
+        yield return ListRow(m, m.Area);
+        if (m.ReferredTo is { } department) yield return ListRow(m, department);
+        if (m.Supervision >= Supervision.DocketAsked) yield return ListRow(m, m.Area.Province);
+    }
+
+    private static Row ListRow(Matter m, AreaCode listedFor)
+    {
+        var endedOn = m.EndedAt is { } at ? BeijingTime.Today(at) : (LocalDate?)null;
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Number"] = m.Number.Key,
+            ["Title"] = m.Title,
+            ["Area"] = m.Area.Value,
+            ["Holder"] = m.Holder.Value,
+            ["Responsible"] = m.Responsible,
+            ["Due"] = Date(m.Due),
+            ["State"] = m.State.ToString(),
+            ["Urgency"] = m.Urgency.ToString(),
+            ["Supervision"] = m.Supervision.ToString(),
+        };
+        if (m.DueProvisional) columns["DueProvisional"] = true;
+        if (m.Extension is not null) columns["ExtensionAsked"] = true;
+        if (m.Children > 0)
+        {
+            columns["Children"] = (long)m.Children;
+            columns["ChildrenClosed"] = (long)m.ChildrenClosed;
+        }
+
+        Set(columns, "Team", (long?)m.Team);
+        Set(columns, "EndedOn", endedOn is { } day ? Date(day) : null);
+        var order = endedOn is { } ended ? Period.DaysBetween(ended, LastDay).ToString("0000000", CultureInfo.InvariantCulture) : Date(m.Due);
+        return new($"{ListPrefix(m.IsOpen, listedFor)}|{order}|{m.Number.Key}", columns);
+    }
+
+    public static ListEntry ToListEntry(Row row) => new(
+        AreaCode.Parse(row.Key.Split('|')[2]),
+        MatterNumber.Parse(Required(row, "Number")),
+        Required(row, "Title"),
+        AreaCode.Parse(Required(row, "Area")),
+        AreaCode.Parse(Required(row, "Holder")),
+        Required(row, "Responsible"),
+        Date(Required(row, "Due")),
+        row.Flag("DueProvisional"),
+        Enum.Parse<MatterState>(Required(row, "State")),
+        Enum.Parse<Urgency>(Required(row, "Urgency")),
+        Enum.Parse<Supervision>(Required(row, "Supervision")),
+        (int?)row.Number("Team"),
+        row.Flag("ExtensionAsked"),
+        (int)(row.Number("Children") ?? 0),
+        (int)(row.Number("ChildrenClosed") ?? 0),
+        row.Text("EndedOn") is { } ended ? Date(ended) : null);
+
+    /// <summary>The act stands in words too, so that the table can be read without the program.</summary>
+    public static Row ToRow(HistoryEntry e)
+    {
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Number"] = e.Number.Key,
+            ["Sequence"] = (long)e.Sequence,
+            ["At"] = e.At,
+            ["Act"] = e.Act.ToString(),
+            ["Words"] = $"{e.ActorName} {Acts.Chinese(e.Act)}",
+            ["Actor"] = e.Actor,
+            ["ActorName"] = e.ActorName,
+        };
+        Set(columns, "Note", e.Note);
+        Set(columns, "Due", e.Due is { } due ? Date(due) : null);
+        Set(columns, "Area", e.Area?.Value);
+        return new(EntryKey(e.Number, e.Sequence), columns);
+    }
+
+    public static HistoryEntry ToHistoryEntry(Row row) => new(
+        MatterNumber.Parse(Required(row, "Number")),
+        (int)(row.Number("Sequence") ?? 0),
+        row.Time("At") ?? default,
+        Enum.Parse<Act>(Required(row, "Act")),
+        Required(row, "Actor"),
+        Required(row, "ActorName"),
+        row.Text("Note"),
+        row.Text("Due") is { } due ? Date(due) : null,
+        row.Text("Area") is { } area ? AreaCode.Parse(area) : null);
+
+    internal static string Required(Row row, string column) =>
+        row.Text(column) ?? throw new InvalidDataException($"Row {row.Key} has no column {column}.");
+
+    internal static void Set(Dictionary<string, object> columns, string name, object? value)
+    {
+        if (value is not null) columns[name] = value;
+    }
+
+    private static string RequirementColumn(int index) => "Requirement" + (index + 1).ToString("00", CultureInfo.InvariantCulture);
+}

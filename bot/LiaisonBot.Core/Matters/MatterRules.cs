@@ -1,0 +1,320 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.People;
+using NodaTime;
+using static LiaisonBot.Core.Matters.RefusalReason;
+
+namespace LiaisonBot.Core.Matters;
+
+/// <summary>
+/// The rules of the matter (design §5): pure functions from the matter, the command, the actor and the moment to a refusal with a
+/// reason, or to the matter as it then stands with its history and messages. Whether the actor may see the matter is checked before.
+/// </summary>
+public static class MatterRules
+{
+    public static Decision Decide(MatterCommand command, Person actor, Scene scene)
+    {
+        if (command is MatterCommand.Assign assign) return Assign(assign.Draft, actor, scene);
+
+        var family = scene.Family!;
+        var right = Acts.RightFor(command.Act);
+        if (!scene.AlreadyAllowed && !Permissions.May(actor, right, family.Matter.Subject))
+            return new Decision.Refused([new(NotAllowed, Right: right)]);
+        if (WhyNot(command.Act, family, actor, scene.Today) is { } refusal) return new Decision.Refused([refusal]);
+        return Carry(command, family, actor, scene);
+    }
+
+    /// <summary>What the actor may do with the matter now: the same rules as <see cref="Decide"/>, but for what is typed in.</summary>
+    public static IReadOnlyList<Act> Possible(Family family, Person actor, LocalDate today) =>
+        [.. Acts.All.Where(act => act != Act.Assign
+            && Permissions.May(actor, Acts.RightFor(act), family.Matter.Subject)
+            && WhyNot(act, family, actor, today) is null)];
+
+    /// <summary>Why the act is not possible from where the matter stands; null when it is. The arrows of the diagram are here.</summary>
+    private static Refusal? WhyNot(Act act, Family family, Person actor, LocalDate today)
+    {
+        var matter = family.Matter;
+        var allowed = act switch
+        {
+            Act.Sign => matter.State == MatterState.Assigned,
+            Act.ReportProgress or Act.HandIn or Act.RequestExtension or Act.GrantExtension or Act.RefuseExtension =>
+                matter.State == MatterState.InProgress,
+            Act.Close or Act.Return => matter.State == MatterState.HandedIn,
+            Act.Urge or Act.Refer or Act.PassOn => matter.State is MatterState.Assigned or MatterState.InProgress,
+            _ => matter.IsOpen,
+        };
+        if (!allowed) return new(WrongState, State: matter.State);
+        if (matter.LastEntry >= MatterLimits.Entries) return new(TooManyEntries, Limit: MatterLimits.Entries);
+
+        return act switch
+        {
+            Act.HandIn or Act.Refer when family.Children.Any(c => c.IsOpen) => new(ChildrenOpen),
+            Act.Close when matter.HandedInBy == actor.Id => new(OwnWork),
+            Act.Return when matter.Requirements.Count >= MatterLimits.Requirements => new(TooManyReturns, Limit: MatterLimits.Requirements),
+            Act.RequestExtension when matter.Extension is not null => new(ExtensionPending, Date: matter.Extension.Until),
+            Act.RequestExtension when today > matter.Due => new(AlreadyOverdue, Date: matter.Due),
+            Act.RequestExtension when family.Parent is { } parent && matter.Due >= parent.Due => new(DueAfterParent, Date: parent.Due),
+            Act.GrantExtension or Act.RefuseExtension when matter.Extension is null => new(NoExtensionPending),
+            Act.GrantExtension or Act.RefuseExtension when matter.Extension.AskedBy == actor.Id => new(OwnWork),
+            Act.PutOnLedger when matter.Supervision != Supervision.None => new(SupervisionStep),
+            Act.Docket when matter.Supervision != Supervision.Ledger => new(SupervisionStep),
+            Act.AcceptDocket when matter.Supervision != Supervision.DocketAsked => new(SupervisionStep),
+            Act.PassOn or Act.Refer when matter.Number.IsChild => new(IsChild),
+            Act.PassOn when matter.Area.Level != AreaLevel.City || matter.ReferredTo is not null => new(NotBelow),
+            Act.PassOn when matter.LastChild >= MatterLimits.Children => new(TooManyChildren, Limit: MatterLimits.Children),
+            _ => null,
+        };
+    }
+
+    private static Decision Carry(MatterCommand command, Family family, Person actor, Scene scene) => command switch
+    {
+        MatterCommand.Sign => Sign(family.Matter, actor, scene),
+        MatterCommand.ReportProgress c => ReportProgress(c, family.Matter, actor, scene),
+        MatterCommand.HandIn c => HandIn(c, family.Matter, actor, scene),
+        MatterCommand.Close c => Close(c, family, actor, scene),
+        MatterCommand.Return c => Return(c, family, actor, scene),
+        MatterCommand.RequestExtension c => RequestExtension(c, family, actor, scene),
+        MatterCommand.GrantExtension c => GrantExtension(c, family, actor, scene),
+        MatterCommand.RefuseExtension c => Remark(family.Matter with { Extension = null }, c.Act, c.Reason, true, actor, scene),
+        MatterCommand.Urge c => Remark(family.Matter, c.Act, c.Note, false, actor, scene),
+        MatterCommand.PutOnLedger c => Remark(family.Matter with { Supervision = Supervision.Ledger }, c.Act, c.Reason, true, actor, scene),
+        MatterCommand.Docket c => Remark(family.Matter with { Supervision = Supervision.DocketAsked }, c.Act, c.Reason, true, actor, scene),
+        MatterCommand.AcceptDocket c => Remark(family.Matter with { Supervision = Supervision.Docketed }, c.Act, c.Note, false, actor, scene),
+        MatterCommand.Refer c => Refer(c, family.Matter, actor, scene),
+        MatterCommand.Withdraw c => Withdraw(c, family, actor, scene),
+        MatterCommand.PassOn c => PassOn(c, family, actor, scene),
+        _ => throw new InvalidOperationException($"No rule for {command.Act}."),
+    };
+
+    private static Decision Assign(MatterDraft draft, Person actor, Scene scene)
+    {
+        var checks = new Checks(scene.Today);
+        var title = checks.Text(draft.Title, Fields.Title, MatterLimits.Title);
+        var responsible = checks.Text(draft.Responsible, Fields.Responsible, MatterLimits.Responsible);
+        var target = checks.Text(draft.Target, Fields.Target, MatterLimits.Target);
+        var basis = checks.Optional(draft.Basis, Fields.Basis, MatterLimits.Basis);
+
+        Grant? grant = null;
+        if (draft.Area is not { } area) checks.Refuse(Missing, Fields.Area);
+        else if (area.Level == AreaLevel.Province || scene.Directory.Areas.Find(area) is null) checks.Refuse(UnknownArea, Fields.Area);
+        else if ((grant = Permissions.Check(actor, Right.Assign, Subject.Place(area))) is null)
+            checks.Add(new(NotAllowed, Fields.Area, Right: Right.Assign));
+
+        var due = draft.Due is null ? default : DueRule.Resolve(draft.Due, scene.Today, scene.Calendar);
+        if (draft.Due is null) checks.Refuse(Missing, Fields.Due);
+        else checks.Due(due.Date, Fields.Due, null);
+        if (checks.Failed(out var refused)) return refused;
+
+        var steps = new Steps(actor, scene);
+        steps.Take(
+            new Matter
+            {
+                Number = scene.Number,
+                Title = title,
+                Area = draft.Area!.Value,
+                Responsible = responsible,
+                Target = target,
+                Due = due.Date,
+                DueProvisional = due.Provisional,
+                DueSpan = draft.Due!,
+                DueFrom = scene.Today,
+                Urgency = draft.Urgency,
+                Basis = basis,
+                Team = grant!.Team,
+                AssignedBy = actor.Id,
+                AssignedByName = actor.Name,
+                AssignedAt = scene.Now,
+            },
+            Act.Assign, target, due.Date, draft.Area);
+        return steps.Accept();
+    }
+
+    private static Decision.Accepted Sign(Matter matter, Person actor, Scene scene)
+    {
+        var steps = new Steps(actor, scene);
+        steps.Take(Signed(matter, scene), Act.Sign);
+        return steps.Accept();
+    }
+
+    private static Matter Signed(Matter matter, Scene scene) => matter with { State = MatterState.InProgress, SignedAt = scene.Now };
+
+    /// <summary>A step that changes little and carries one text.</summary>
+    private static Decision Remark(Matter next, Act act, string? typed, bool required, Person actor, Scene scene)
+    {
+        var checks = new Checks(scene.Today);
+        var field = required ? Fields.Reason : Fields.Note;
+        var note = required ? checks.Text(typed, field, MatterLimits.Note) : checks.Optional(typed, field, MatterLimits.Note);
+        if (checks.Failed(out var refused)) return refused;
+        var steps = new Steps(actor, scene);
+        steps.Take(next, act, note);
+        return steps.Accept();
+    }
+
+    private static Decision ReportProgress(MatterCommand.ReportProgress command, Matter matter, Person actor, Scene scene)
+    {
+        var checks = new Checks(scene.Today);
+        var progress = checks.Text(command.Progress, Fields.Progress, MatterLimits.Progress);
+        if (checks.Failed(out var refused)) return refused;
+        var steps = new Steps(actor, scene);
+        steps.Take(matter with { Progress = progress, ProgressAt = scene.Now }, Act.ReportProgress, progress);
+        return steps.Accept();
+    }
+
+    /// <summary>A request for more time that still waits is void with the hand-in.</summary>
+    private static Decision HandIn(MatterCommand.HandIn command, Matter matter, Person actor, Scene scene)
+    {
+        var checks = new Checks(scene.Today);
+        var result = checks.Text(command.Result, Fields.Result, MatterLimits.Result);
+        if (checks.Failed(out var refused)) return refused;
+        var steps = new Steps(actor, scene);
+        steps.Take(
+            matter with { State = MatterState.HandedIn, Result = result, HandedInBy = actor.Id, HandedInAt = scene.Now, Extension = null },
+            Act.HandIn, result);
+        return steps.Accept();
+    }
+
+    private static Decision Close(MatterCommand.Close command, Family family, Person actor, Scene scene)
+    {
+        var checks = new Checks(scene.Today);
+        var note = checks.Optional(command.Note, Fields.Note, MatterLimits.Note);
+        if (checks.Failed(out var refused)) return refused;
+        var steps = new Steps(actor, scene);
+        steps.Take(family.Matter with { State = MatterState.Closed, EndedAt = scene.Now }, Act.Close, note);
+        if (family.Parent is { } parent) steps.Set(parent with { ChildrenClosed = parent.ChildrenClosed + 1 });
+        return steps.Accept();
+    }
+
+    /// <summary>Says what is still required, which stays with the matter, and may name a new due date.</summary>
+    private static Decision Return(MatterCommand.Return command, Family family, Person actor, Scene scene)
+    {
+        var matter = family.Matter;
+        var checks = new Checks(scene.Today);
+        var requirement = checks.Text(command.Requirement, Fields.Requirement, MatterLimits.Requirement);
+        if (command.Due is { } date && date != matter.Due) checks.Due(date, Fields.Due, family.Parent);
+        if (checks.Failed(out var refused)) return refused;
+
+        var returned = matter with { State = MatterState.InProgress, Requirements = [.. matter.Requirements, requirement] };
+        if (command.Due is { } due && due != matter.Due) returned = WithDue(returned, due, scene);
+        var steps = new Steps(actor, scene);
+        steps.Take(returned, Act.Return, requirement, returned.Due);
+        return steps.Accept();
+    }
+
+    /// <summary>The due day itself is still in time to ask.</summary>
+    private static Decision RequestExtension(MatterCommand.RequestExtension command, Family family, Person actor, Scene scene)
+    {
+        var matter = family.Matter;
+        var checks = new Checks(scene.Today);
+        var reason = checks.Text(command.Reason, Fields.Reason, MatterLimits.Note);
+        var until = checks.Later(command.Until, Fields.Until, family);
+        if (checks.Failed(out var refused)) return refused;
+        var steps = new Steps(actor, scene);
+        steps.Take(matter with { Extension = new(reason, until, scene.Now, actor.Id) }, Act.RequestExtension, reason, until);
+        return steps.Accept();
+    }
+
+    /// <summary>The answer names a date; it may be another than the one asked for.</summary>
+    private static Decision GrantExtension(MatterCommand.GrantExtension command, Family family, Person actor, Scene scene)
+    {
+        var checks = new Checks(scene.Today);
+        var until = checks.Later(command.Until ?? family.Matter.Extension!.Until, Fields.Until, family);
+        var note = checks.Optional(command.Note, Fields.Note, MatterLimits.Note);
+        if (checks.Failed(out var refused)) return refused;
+        var steps = new Steps(actor, scene);
+        steps.Take(WithDue(family.Matter, until, scene) with { Extension = null }, Act.GrantExtension, note, until);
+        return steps.Accept();
+    }
+
+    /// <summary>The department signs for it anew; the place it came from is told and still sees it.</summary>
+    private static Decision Refer(MatterCommand.Refer command, Matter matter, Person actor, Scene scene)
+    {
+        var checks = new Checks(scene.Today);
+        if (command.Department is not { } department) checks.Refuse(Missing, Fields.Department);
+        else if (department == matter.ReferredTo || !scene.Directory.Holding(Role.Department, department).Any())
+            checks.Refuse(UnknownArea, Fields.Department);
+        var reason = checks.Text(command.Reason, Fields.Reason, MatterLimits.Note);
+        if (checks.Failed(out var refused)) return refused;
+        var steps = new Steps(actor, scene);
+        steps.Take(
+            matter with { ReferredTo = command.Department, State = MatterState.Assigned, SignedAt = null, Extension = null },
+            Act.Refer, reason, area: command.Department);
+        return steps.Accept();
+    }
+
+    private static Decision Withdraw(MatterCommand.Withdraw command, Family family, Person actor, Scene scene)
+    {
+        var checks = new Checks(scene.Today);
+        var reason = checks.Text(command.Reason, Fields.Reason, MatterLimits.Note);
+        if (checks.Failed(out var refused)) return refused;
+        var steps = new Steps(actor, scene);
+        steps.Take(family.Matter with { State = MatterState.Withdrawn, EndedAt = scene.Now, Extension = null }, Act.Withdraw, reason);
+        if (family.Parent is { } parent) steps.Set(parent with { Children = parent.Children - 1 });
+        foreach (var child in family.Children.Where(c => c.IsOpen)) steps.Follow(child.Number, command with { Reason = reason });
+        return steps.Accept();
+    }
+
+    /// <summary>Passing on signs for the matter where that was not done yet. Places that do not fit into one batch follow in the next.</summary>
+    private static Decision PassOn(MatterCommand.PassOn command, Family family, Person actor, Scene scene)
+    {
+        var matter = family.Matter;
+        var areas = command.Areas.Distinct().Order().ToList();
+        // What is left of an allowed step is carried out as it was decided, but for places that someone passed it on to meanwhile.
+        if (scene.AlreadyAllowed) areas.RemoveAll(area => HasOpenChild(family, area));
+        var due = command.Due ?? matter.Due;
+        var checks = new Checks(scene.Today);
+        var note = checks.Optional(command.Note, Fields.Note, MatterLimits.Note);
+        if (areas.Count == 0) checks.Refuse(Missing, Fields.Areas);
+        if (matter.LastChild + areas.Count > MatterLimits.Children) checks.Refuse(TooManyChildren, Fields.Areas, MatterLimits.Children);
+        foreach (var area in areas) CheckPlace(area, family, scene, checks);
+        // The parent's own due date stands also when it has passed: the city cannot give more time than it has.
+        if (due != matter.Due && !scene.AlreadyAllowed) checks.Due(due, Fields.Due, matter);
+        if (checks.Failed(out var refused)) return refused;
+
+        var steps = new Steps(actor, scene);
+        if (matter.State == MatterState.Assigned) matter = steps.Take(Signed(matter, scene), Act.Sign);
+        var made = 0;
+        while (made < areas.Count && (made == 0 || steps.Rows < MatterLimits.RowsForChildren))
+        {
+            var child = Child(matter, areas[made++], due, note, actor, scene);
+            matter = steps.Take(
+                matter with { Children = matter.Children + 1, LastChild = child.Number.Child },
+                Act.PassOn, note, due, child.Area, tell: false);
+            steps.Take(child, Act.PassOn, note, due, child.Area);
+        }
+
+        if (made < areas.Count) steps.Follow(matter.Number, command with { Areas = [.. areas.Skip(made)] });
+        return steps.Accept();
+    }
+
+    private static Matter Child(Matter parent, AreaCode area, LocalDate due, string? note, Person actor, Scene scene) => new()
+    {
+        Number = parent.Number with { Child = parent.LastChild + 1 },
+        Title = parent.Title,
+        Area = area,
+        Responsible = scene.Directory.Areas.Find(area)!.Name,
+        Target = parent.Target,
+        Due = due,
+        DueProvisional = parent.DueProvisional && due == parent.Due,
+        DueSpan = due == parent.Due ? parent.DueSpan : new DueSpan.On(due),
+        DueFrom = due == parent.Due ? parent.DueFrom : scene.Today,
+        Urgency = parent.Urgency,
+        Basis = parent.Basis,
+        Team = parent.Team,
+        AssignedBy = actor.Id,
+        AssignedByName = actor.Name,
+        AssignedAt = scene.Now,
+        Requirements = note is null ? parent.Requirements : [.. parent.Requirements, note],
+    };
+
+    private static void CheckPlace(AreaCode area, Family family, Scene scene, Checks checks)
+    {
+        if (scene.Directory.Areas.Find(area) is null) checks.Refuse(UnknownArea, Fields.Areas);
+        else if (area == family.Matter.Area || !family.Matter.Area.Contains(area)) checks.Refuse(NotBelow, Fields.Areas);
+        else if (HasOpenChild(family, area)) checks.Refuse(AlreadyPassedOn, Fields.Areas);
+    }
+
+    private static bool HasOpenChild(Family family, AreaCode area) => family.Children.Any(c => c.Area == area && c.IsOpen);
+
+    private static Matter WithDue(Matter matter, LocalDate due, Scene scene) =>
+        matter with { Due = due, DueProvisional = false, DueSpan = new DueSpan.On(due), DueFrom = scene.Today };
+}

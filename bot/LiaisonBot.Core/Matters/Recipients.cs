@@ -1,0 +1,56 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Core.Matters;
+
+/// <summary>Who is told at once of a step (design §4 outbox, §1 rule of burden: only those who have something to do with it now).</summary>
+public static class Recipients
+{
+    /// <summary>Never the actor, never someone who may not see the matter, nobody twice; at most <see cref="MatterLimits.Notices"/>.</summary>
+    public static IReadOnlyList<Person> Of(Act act, Matter matter, Person actor, LiaisonDirectory directory)
+    {
+        var people = act switch
+        {
+            Act.Assign or Act.Close or Act.Withdraw or Act.PutOnLedger =>
+                [.. Holders(matter, directory), .. CityAbove(matter, directory)],
+            Act.PassOn or Act.Return or Act.GrantExtension or Act.RefuseExtension or Act.Urge =>
+                Holders(matter, directory),
+            Act.HandIn or Act.RequestExtension => Reviewers(matter, directory),
+            Act.Docket => directory.Holding(Role.SupervisionOffice, matter.Area.Province),
+            Act.AcceptDocket =>
+                [.. Holders(matter, directory), .. CityAbove(matter, directory), .. Reviewers(matter, directory)],
+            Act.Refer => [.. Holders(matter, directory), .. Holders(matter with { ReferredTo = null }, directory)],
+            _ => Enumerable.Empty<Person>(),
+        };
+        return [.. people
+            .Where(p => p.Id != actor.Id && Permissions.May(p, Right.See, matter.Subject))
+            .DistinctBy(p => p.Id)
+            .Take(MatterLimits.Notices)];
+    }
+
+    /// <summary>The people of the area or department that has to do it.</summary>
+    public static IEnumerable<Person> Holders(Matter matter, LiaisonDirectory directory) => matter.Holder.Level switch
+    {
+        AreaLevel.Province => directory.Holding(Role.Office, matter.Holder),
+        AreaLevel.City => directory.Holding(Role.CityOffice, matter.Holder),
+        _ => matter.ReferredTo is null
+            ? directory.Holding(Role.CountyOfficer, matter.Holder)
+            : directory.Holding(Role.Department, matter.Holder),
+    };
+
+    /// <summary>The side that closes, returns and decides: the city for a child, the team's leader for a team's matter, else the office.</summary>
+    public static IEnumerable<Person> Reviewers(Matter matter, LiaisonDirectory directory)
+    {
+        if (matter.Number.IsChild) return directory.Holding(Role.CityOffice, matter.Area.City);
+        var leaders = matter.Team is null
+            ? []
+            : directory.People.Where(p => p.Grants.Any(g => g.Role == Role.TeamLeader && g.Team == matter.Team && g.Area.Contains(matter.Area))).ToList();
+        return leaders.Count > 0 ? leaders : directory.Holding(Role.Office, matter.Area.Province);
+    }
+
+    // A child's city is its reviewer already.
+    private static IEnumerable<Person> CityAbove(Matter matter, LiaisonDirectory directory) =>
+        matter.Number.IsChild || matter.Area.Level is AreaLevel.Province or AreaLevel.City
+            ? []
+            : directory.Holding(Role.CityOffice, matter.Area.City);
+}

@@ -1,0 +1,83 @@
+using LiaisonBot.Core.People;
+using NodaTime;
+
+namespace LiaisonBot.Core.Matters;
+
+/// <summary>The rule that refused. Each has a text in both languages that says what to do.</summary>
+public enum RefusalReason
+{
+    /// <summary>The permission table (design §6).</summary>
+    NotAllowed,
+
+    /// <summary>The diagram of design §5 has no such step from where the matter stands.</summary>
+    WrongState,
+
+    /// <summary>Nobody reviews their own work.</summary>
+    OwnWork,
+    Missing,
+    TooLong,
+    UnknownArea,
+    DueInPast,
+    DueTooFar,
+    DueAfterParent,
+
+    /// <summary>More time means a later date than the one that stands.</summary>
+    DueNotLater,
+
+    /// <summary>More time is asked for while the matter is still in time.</summary>
+    AlreadyOverdue,
+    ExtensionPending,
+    NoExtensionPending,
+
+    /// <summary>A matter is handed in when all of its children are closed.</summary>
+    ChildrenOpen,
+
+    /// <summary>A matter is passed on to counties of the own city.</summary>
+    NotBelow,
+
+    /// <summary>The place already has an open child of this matter.</summary>
+    AlreadyPassedOn,
+
+    /// <summary>A child is not passed on or referred again: its parent is.</summary>
+    IsChild,
+
+    /// <summary>Supervision goes up one step at a time.</summary>
+    SupervisionStep,
+    TooManyReturns,
+    TooManyChildren,
+    TooManyEntries,
+}
+
+/// <summary>Why nothing was done. Carries what the text of the reason needs.</summary>
+/// <param name="Field">Name of the input it is about (see <see cref="Fields"/>), or null when it is about the step as a whole.</param>
+/// <param name="Limit">The limit that was passed, in UTF-16 units, days or pieces.</param>
+/// <param name="Date">The date that stands against it.</param>
+/// <param name="State">Where the matter stands.</param>
+/// <param name="Right">The row of the permission table that refused.</param>
+public sealed record Refusal(
+    RefusalReason Reason,
+    string? Field = null,
+    int? Limit = null,
+    LocalDate? Date = null,
+    MatterState? State = null,
+    Right? Right = null);
+
+/// <summary>Names of inputs, shared by the rules and the forms.</summary>
+public static class Fields
+{
+    public const string Title = "title";
+    public const string Area = "area";
+    public const string Responsible = "responsible";
+    public const string Target = "target";
+    public const string Due = "due";
+    public const string Urgency = "urgency";
+    public const string Basis = "basis";
+    public const string Areas = "areas";
+    public const string Progress = "progress";
+    public const string Result = "result";
+    public const string Requirement = "requirement";
+    public const string Reason = "reason";
+    public const string Until = "until";
+    public const string Note = "note";
+    public const string Department = "department";
+}

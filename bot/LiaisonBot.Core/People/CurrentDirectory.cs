@@ -1,0 +1,55 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.People;
+
+/// <summary>
+/// The directory as it is now, read at most every <see cref="MaxAge"/>: someone who was removed is locked out within that time
+/// (design §4). What this process changes itself is seen at once.
+/// </summary>
+public sealed class CurrentDirectory(ITableStore store, AreaCode province, IClock clock)
+{
+    public static readonly Duration MaxAge = Duration.FromSeconds(30);
+
+    /// <summary>People, units, visits and chats of one province together.</summary>
+    public const int MaxRows = 50_000;
+
+    private readonly Lock gate = new();
+    private (Task<LiaisonDirectory> Directory, Instant ReadAt)? current;
+
+    public AreaCode Province => province;
+
+    /// <summary>The read that is under way is shared by all who ask meanwhile.</summary>
+    public async Task<LiaisonDirectory> Read(CancellationToken stop)
+    {
+        Task<LiaisonDirectory> reading;
+        lock (gate)
+        {
+            var now = clock.GetCurrentInstant();
+            if (current is not { } c || c.Directory.IsFaulted || now - c.ReadAt >= MaxAge || now < c.ReadAt)
+                current = (Load(), now);
+            reading = current.Value.Directory;
+        }
+
+        return await reading.WaitAsync(stop);
+    }
+
+    /// <summary>To be called after every change, so that the next read sees it.</summary>
+    public void Forget()
+    {
+        lock (gate) current = null;
+    }
+
+    private async Task<LiaisonDirectory> Load()
+    {
+        var rows = await store.ReadRange(DirectoryRows.Table, province.Value, "C|", "V|~", MaxRows, CancellationToken.None);
+        ILookup<char, Row> byKind = rows.ToLookup(r => r.Key[0]);
+        return new(
+            province,
+            [.. byKind['P'].Select(DirectoryRows.ToPerson)],
+            [.. byKind['U'].Select(DirectoryRows.ToUnit)],
+            [.. byKind['V'].Select(DirectoryRows.ToVisit)],
+            byKind['C'].Select(DirectoryRows.ToChat));
+    }
+}

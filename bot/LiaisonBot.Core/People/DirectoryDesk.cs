@@ -1,0 +1,172 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Storage;
+
+namespace LiaisonBot.Core.People;
+
+/// <summary>Why a change of the directory was not made.</summary>
+public enum DirectoryRefusal
+{
+    NotAllowed,
+    NameMissing,
+    NameTooLong,
+
+    /// <summary>Neither an object id nor a sign-in name.</summary>
+    IdentityMissing,
+    IdentityTooLong,
+    UnknownArea,
+
+    /// <summary>The role does not fit the level of the area, or a team's number is missing.</summary>
+    RoleDoesNotFit,
+    TooManyGrants,
+
+    /// <summary>More people in one role of one area than can be told of a step.</summary>
+    TooManyPeople,
+    TooManyUnits,
+
+    /// <summary>The office's last person cannot be removed: nobody could enter people any more.</summary>
+    LastOfOffice,
+    NotFound,
+}
+
+/// <summary>Changes people, units and chats. Each change is one batch; two at the same moment both take effect.</summary>
+public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
+{
+    public const int UnitNameLength = 60;
+
+    private const int MaxAttempts = 12;
+
+    /// <summary>
+    /// Enters a person in a role, or adds the role to someone who is there already.
+    /// </summary>
+    /// <param name="identity">Entra object id (a GUID) or sign-in name.</param>
+    public async Task<DirectoryRefusal?> AddGrant(Person by, string? identity, string? name, Grant grant, CancellationToken stop)
+    {
+        identity = identity?.Trim();
+        name = name?.Trim();
+        if (string.IsNullOrEmpty(identity)) return DirectoryRefusal.IdentityMissing;
+        if (identity.Length > Person.SignInNameLength || identity.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))) return DirectoryRefusal.IdentityTooLong;
+        if (string.IsNullOrEmpty(name)) return DirectoryRefusal.NameMissing;
+        if (name.Length > Person.NameLength) return DirectoryRefusal.NameTooLong;
+        var now = await directory.Read(stop);
+        if (now.Areas.Find(grant.Area) is null) return DirectoryRefusal.UnknownArea;
+        if (!grant.IsValid) return DirectoryRefusal.RoleDoesNotFit;
+        if (!MayGrant(by, grant)) return DirectoryRefusal.NotAllowed;
+        if (now.Holding(grant.Role, grant.Area).Count() >= MatterLimits.Notices) return DirectoryRefusal.TooManyPeople;
+
+        var known = now.ByObjectId(identity) ?? now.BySignInName(identity);
+        if (known is { Grants.Count: >= Person.MaxGrants }) return DirectoryRefusal.TooManyGrants;
+        var entered = Guid.TryParse(identity, out _) ? Person.WithObjectId(identity, name, grant) : Person.WithSignInName(identity, name, grant);
+        await Rewrite(DirectoryRows.PersonKey(known?.Id ?? entered.Id), row =>
+        {
+            if (row is null) return DirectoryRows.ToRow(entered);
+            var person = DirectoryRows.ToPerson(row);
+            return DirectoryRows.ToRow(person with { Name = name, Grants = [.. person.Grants.Where(g => g != grant), grant] });
+        }, stop);
+        return null;
+    }
+
+    /// <summary>Takes a role away; with the last one the person is removed, and locked out within <see cref="CurrentDirectory.MaxAge"/>.</summary>
+    public async Task<DirectoryRefusal?> RemoveGrant(Person by, string personId, Grant grant, CancellationToken stop)
+    {
+        var now = await directory.Read(stop);
+        if (now.ById(personId) is not { } person || !person.Grants.Contains(grant)) return DirectoryRefusal.NotFound;
+        if (!MayGrant(by, grant)) return DirectoryRefusal.NotAllowed;
+        if (grant.Role == Role.Office && now.Holding(Role.Office, grant.Area).Count() == 1) return DirectoryRefusal.LastOfOffice;
+        await Rewrite(DirectoryRows.PersonKey(personId), row =>
+        {
+            if (row is null) return null;
+            var left = DirectoryRows.ToPerson(row);
+            left = left with { Grants = [.. left.Grants.Where(g => g != grant)] };
+            return left.Grants.Count == 0 ? null : DirectoryRows.ToRow(left);
+        }, stop);
+        return null;
+    }
+
+    /// <summary>Whether the table lets someone give and take this role: the office any, a city office its counties' officers.</summary>
+    public static bool MayGrant(Person by, Grant grant) =>
+        Permissions.Check(by, Right.ManagePeople, Subject.Place(grant.Area)) is { } own
+        && (own.Role == Role.Office || grant.Role == Role.CountyOfficer);
+
+    /// <summary>Adds a unit (新区, organ, enterprise, university) under a city or, with the province, as a province-level unit.</summary>
+    public async Task<(DirectoryRefusal? Refusal, Area? Unit)> AddUnit(Person by, AreaCode under, string? name, CancellationToken stop)
+    {
+        name = name?.Trim();
+        if (string.IsNullOrEmpty(name)) return (DirectoryRefusal.NameMissing, null);
+        if (name.Length > UnitNameLength) return (DirectoryRefusal.NameTooLong, null);
+        if (!by.Grants.Any(g => g.Role == Role.Office && g.Area.Contains(under))) return (DirectoryRefusal.NotAllowed, null);
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            directory.Forget();
+            var now = await directory.Read(stop);
+            if (under.Level is not (AreaLevel.Province or AreaLevel.City) || now.Areas.Find(under) is null) return (DirectoryRefusal.UnknownArea, null);
+            var siblings = now.Units.Where(u => u.Code.City == under.City).ToList();
+            if (siblings.Find(u => u.Name == name) is { } same) return (null, same);
+            if (siblings.Count >= 999) return (DirectoryRefusal.TooManyUnits, null);
+            var unit = new Area(AreaCode.OfUnit(under.City, siblings.Count + 1), name);
+            var outcome = await Submit([new Change.Insert(DirectoryRows.ToRow(unit))], stop);
+            if (outcome == BatchOutcome.Committed) return (null, unit);
+        }
+
+        throw Busy();
+    }
+
+    /// <summary>Binds someone who was entered by sign-in name to the object id with which they write.</summary>
+    public Task Bind(Person person, string objectId, CancellationToken stop) =>
+        Rewrite(
+            DirectoryRows.PersonKey(person.Id),
+            row => row is null ? null : DirectoryRows.ToRow(DirectoryRows.ToPerson(row) with { ObjectId = objectId.ToLowerInvariant() }),
+            stop);
+
+    public Task SetPreferences(Person person, Preferences preferences, CancellationToken stop) =>
+        Rewrite(
+            DirectoryRows.PersonKey(person.Id),
+            row => row is null ? null : DirectoryRows.ToRow(DirectoryRows.ToPerson(row) with { Preferences = preferences }),
+            stop);
+
+    /// <summary>Remembers where a person's chat is. True when it is new or has moved, or the person could not be reached before.</summary>
+    public async Task<bool> Remember(Person person, ChatAddress address, CancellationToken stop)
+    {
+        var chat = new Chat(person.Id, address);
+        if ((await directory.Read(stop)).ChatOf(person.Id) == chat) return false;
+        await Submit([new Change.Upsert(DirectoryRows.ToRow(chat))], stop);
+        return true;
+    }
+
+    public Task MarkUnreachable(Chat chat, CancellationToken stop) =>
+        Submit([new Change.Upsert(DirectoryRows.ToRow(chat with { Reachable = false }))], stop);
+
+    /// <summary>Reads the chat past the cache. One round trip.</summary>
+    public async Task<Chat?> ReadChat(string personId, CancellationToken stop) =>
+        await store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.ChatKey(personId), stop) is { } row ? DirectoryRows.ToChat(row) : null;
+
+    /// <param name="change">From the row as it stands to the row wanted; null for none. Applied again when someone was quicker.</param>
+    private async Task Rewrite(string key, Func<Row?, Row?> change, CancellationToken stop)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var before = await store.Read(DirectoryRows.Table, directory.Province.Value, key, stop);
+            Change? one = (before, change(before)) switch
+            {
+                (null, { } row) => new Change.Insert(row),
+                ({ } old, { } row) => new Change.Replace(row, old.ETag!),
+                ({ } old, null) => new Change.Delete(key, old.ETag),
+                _ => null,
+            };
+            if (one is null || await Submit([one], stop) == BatchOutcome.Committed) return;
+        }
+
+        throw Busy();
+    }
+
+    private async Task<BatchOutcome> Submit(IReadOnlyList<Change> changes, CancellationToken stop)
+    {
+        var outcome = await store.Submit(DirectoryRows.Table, directory.Province.Value, changes, stop);
+        directory.Forget();
+        return outcome;
+    }
+
+    private static StoreUnavailableException Busy() =>
+        new("The directory could not be saved: the store is busy. Nothing was changed; please send it again.");
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+using NodaTime.Text;
+
+namespace LiaisonBot.Core.People;
+
+/// <summary>
+/// The rows of the directory, one partition a province (its 2-digit code), read as one range: <c>C|person</c> where their chat is,
+/// <c>P|person</c> a person, <c>U|code</c> a unit that the office added, <c>V|first day|area|team</c> a visit.
+/// </summary>
+public static class DirectoryRows
+{
+    public const string Table = "directory";
+
+    private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    public static string PersonKey(string id) => "P|" + Uri.EscapeDataString(id);
+
+    public static string ChatKey(string personId) => "C|" + Uri.EscapeDataString(personId);
+
+    public static string UnitKey(AreaCode code) => "U|" + code.Value;
+
+    public static Row ToRow(Person p)
+    {
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Id"] = p.Id,
+            ["Name"] = p.Name,
+            ["Grants"] = string.Join(';', p.Grants),
+        };
+        MatterRows.Set(columns, "ObjectId", p.ObjectId);
+        MatterRows.Set(columns, "SignInName", p.SignInName);
+        MatterRows.Set(columns, "Language", p.Preferences.Language?.ToString());
+        MatterRows.Set(columns, "DigestTime", Time(p.Preferences.DigestTime));
+        MatterRows.Set(columns, "QuietFrom", Time(p.Preferences.QuietFrom));
+        MatterRows.Set(columns, "QuietTo", Time(p.Preferences.QuietTo));
+        return new(PersonKey(p.Id), columns);
+    }
+
+    public static Person ToPerson(Row row) => new(
+        MatterRows.Required(row, "Id"),
+        MatterRows.Required(row, "Name"),
+        row.Text("ObjectId"),
+        row.Text("SignInName"),
+        [.. MatterRows.Required(row, "Grants").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Grant.Parse)],
+        new(
+            row.Text("Language") is { } language ? Enum.Parse<Language>(language) : null,
+            Time(row.Text("DigestTime")),
+            Time(row.Text("QuietFrom")),
+            Time(row.Text("QuietTo"))));
+
+    public static Row ToRow(Chat c)
+    {
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Person"] = c.PersonId,
+            ["Channel"] = c.Address.ChannelId,
+            ["ServiceUrl"] = c.Address.ServiceUrl,
+            ["Conversation"] = c.Address.ConversationId,
+            ["User"] = c.Address.UserId,
+            ["Bot"] = c.Address.BotId,
+            ["Reachable"] = c.Reachable,
+        };
+        MatterRows.Set(columns, "Tenant", c.Address.TenantId);
+        return new(ChatKey(c.PersonId), columns);
+    }
+
+    public static Chat ToChat(Row row) => new(
+        MatterRows.Required(row, "Person"),
+        new ChatAddress(
+            MatterRows.Required(row, "Channel"),
+            MatterRows.Required(row, "ServiceUrl"),
+            MatterRows.Required(row, "Conversation"),
+            MatterRows.Required(row, "User"),
+            MatterRows.Required(row, "Bot"),
+            row.Text("Tenant")),
+        row.Flag("Reachable"));
+
+    public static Row ToRow(Area unit) =>
+        new(UnitKey(unit.Code), new Dictionary<string, object>(StringComparer.Ordinal) { ["Name"] = unit.Name });
+
+    public static Area ToUnit(Row row) => new(AreaCode.Parse(row.Key[2..]), MatterRows.Required(row, "Name"));
+
+    public static Row ToRow(Visit v) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"V|{MatterRows.Date(v.From)}|{v.Area}|{v.Team:00}"), new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Team"] = (long)v.Team,
+            ["Area"] = v.Area.Value,
+            ["From"] = MatterRows.Date(v.From),
+            ["To"] = MatterRows.Date(v.To),
+            ["Kind"] = v.Kind.ToString(),
+        });
+
+    public static Visit ToVisit(Row row) => new(
+        (int)(row.Number("Team") ?? 0),
+        AreaCode.Parse(MatterRows.Required(row, "Area")),
+        MatterRows.Date(MatterRows.Required(row, "From")),
+        MatterRows.Date(MatterRows.Required(row, "To")),
+        Enum.Parse<VisitKind>(MatterRows.Required(row, "Kind")));
+
+    private static string? Time(LocalTime? time) => time is { } t ? TimePattern.Format(t) : null;
+
+    private static LocalTime? Time(string? text) => text is null ? null : TimePattern.Parse(text).Value;
+}

@@ -1,0 +1,56 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Delivery;
+
+namespace LiaisonBot.Core.People;
+
+/// <summary>Where a person's chat is, and whether the bot can reach them there.</summary>
+/// <param name="Reachable">False after they blocked the bot, until they write again.</param>
+public sealed record Chat(string PersonId, ChatAddress Address, bool Reachable = true);
+
+/// <summary>The directory (通讯录) of one province at one moment: people, units, visits and chats. Immutable.</summary>
+public sealed class LiaisonDirectory
+{
+    private readonly Dictionary<string, Person> byId;
+    private readonly Dictionary<string, Person> byObjectId;
+    private readonly Dictionary<string, Person> bySignInName;
+    private readonly ILookup<(Role, AreaCode), Person> byGrant;
+    private readonly Dictionary<string, Chat> chats;
+
+    public LiaisonDirectory(AreaCode province, IReadOnlyList<Person> people, IReadOnlyList<Area> units, IReadOnlyList<Visit> visits, IEnumerable<Chat> chats)
+    {
+        (Province, People, Units, Visits) = (province, people, units, visits);
+        Areas = AreaBook.Load(province, units);
+        byId = people.ToDictionary(p => p.Id, StringComparer.Ordinal);
+        byObjectId = people.Where(p => p.ObjectId is not null).DistinctBy(p => p.ObjectId).ToDictionary(p => p.ObjectId!, StringComparer.Ordinal);
+        bySignInName = people.Where(p => p.SignInName is not null).DistinctBy(p => p.SignInName).ToDictionary(p => p.SignInName!, StringComparer.Ordinal);
+        byGrant = people.SelectMany(p => p.Grants.Select(g => (Key: (g.Role, g.Area), Person: p))).ToLookup(x => x.Key, x => x.Person);
+        this.chats = chats.ToDictionary(c => c.PersonId, StringComparer.Ordinal);
+    }
+
+    public AreaCode Province { get; }
+
+    public IReadOnlyList<Person> People { get; }
+
+    public IReadOnlyList<Area> Units { get; }
+
+    public IReadOnlyList<Visit> Visits { get; }
+
+    public AreaBook Areas { get; }
+
+    /// <summary>Partitions that can hold matters: the cities, and the pseudo-city of the province-level units.</summary>
+    public IEnumerable<AreaCode> Partitions => [Province.City, .. Areas.Cities.Select(c => c.Code)];
+
+    /// <summary>True when someone is entered by sign-in name and has not been bound to an object id yet.</summary>
+    public bool HasUnbound => People.Any(p => p.ObjectId is null);
+
+    public Person? ById(string id) => byId.GetValueOrDefault(id);
+
+    public Person? ByObjectId(string objectId) => byObjectId.GetValueOrDefault(objectId.ToLowerInvariant());
+
+    public Person? BySignInName(string signInName) => bySignInName.GetValueOrDefault(signInName.ToLowerInvariant());
+
+    /// <summary>The people who hold a role in exactly this area.</summary>
+    public IEnumerable<Person> Holding(Role role, AreaCode area) => byGrant[(role, area)];
+
+    public Chat? ChatOf(string personId) => chats.GetValueOrDefault(personId);
+}

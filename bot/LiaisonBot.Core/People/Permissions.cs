@@ -1,0 +1,135 @@
+using LiaisonBot.Core.Areas;
+
+namespace LiaisonBot.Core.People;
+
+/// <summary>The rows of the permission table (design §6), with what the table bundles taken apart where its columns differ.</summary>
+public enum Right
+{
+    See,
+    Assign,
+    PassOn,
+
+    /// <summary>Sign, report progress, hand in, ask for more time.</summary>
+    Work,
+
+    /// <summary>Close, return, decide on time, withdraw.</summary>
+    Review,
+    Urge,
+    PutOnLedger,
+    Docket,
+    AcceptDocket,
+    Refer,
+    ManagePeople,
+    ManageCalendar,
+}
+
+/// <summary>How far a right reaches for one role; the area is the one of the grant.</summary>
+public enum Reach
+{
+    Nowhere,
+
+    /// <summary>Everything in the area.</summary>
+    InArea,
+
+    /// <summary>What lies in the area, not the area itself.</summary>
+    BelowArea,
+
+    /// <summary>Only when the area itself holds the matter.</summary>
+    IfHolder,
+
+    /// <summary>Matters that the grant's own team assigned in the area, not those that a city passed on from them.</summary>
+    TeamAssigned,
+
+    /// <summary>Matters that the grant's own team assigned in the area, and what became of them in the counties.</summary>
+    Team,
+
+    /// <summary>Matters passed on in the area, by the area.</summary>
+    PassedOn,
+
+    /// <summary>Matters docketed with the supervision office, or about to be.</summary>
+    DocketAsked,
+
+    /// <summary>Matters that the supervision office accepted.</summary>
+    Docketed,
+}
+
+/// <summary>What the check needs to know of the matter, or of the place for a right that is not about a matter.</summary>
+/// <param name="Holder">Who has to do it: the responsible area, or the department it was referred to.</param>
+public readonly record struct Subject(AreaCode Area, AreaCode Holder, int? Team = null, bool IsChild = false, bool DocketAsked = false, bool Docketed = false)
+{
+    public static Subject Place(AreaCode area) => new(area, area);
+}
+
+/// <summary>Who may do what: the table of design §6 as data, and the one check over it.</summary>
+public static class Permissions
+{
+    /// <summary>What is not listed is <see cref="Reach.Nowhere"/>.</summary>
+    public static readonly IReadOnlyDictionary<(Right Right, Role Role), Reach> Table = new Dictionary<(Right, Role), Reach>
+    {
+        [(Right.See, Role.Office)] = Reach.InArea,
+        [(Right.See, Role.TeamLeader)] = Reach.InArea,
+        [(Right.See, Role.TeamMember)] = Reach.InArea,
+        [(Right.See, Role.CityOffice)] = Reach.InArea,
+        [(Right.See, Role.CountyOfficer)] = Reach.InArea,
+        [(Right.See, Role.SupervisionOffice)] = Reach.DocketAsked,
+        [(Right.See, Role.Department)] = Reach.IfHolder,
+
+        [(Right.Assign, Role.Office)] = Reach.InArea,
+        [(Right.Assign, Role.TeamLeader)] = Reach.InArea,
+
+        [(Right.PassOn, Role.CityOffice)] = Reach.IfHolder,
+
+        [(Right.Work, Role.Office)] = Reach.IfHolder,
+        [(Right.Work, Role.CityOffice)] = Reach.IfHolder,
+        [(Right.Work, Role.CountyOfficer)] = Reach.IfHolder,
+        [(Right.Work, Role.SupervisionOffice)] = Reach.Docketed,
+        [(Right.Work, Role.Department)] = Reach.IfHolder,
+
+        [(Right.Review, Role.Office)] = Reach.InArea,
+        [(Right.Review, Role.TeamLeader)] = Reach.TeamAssigned,
+        [(Right.Review, Role.CityOffice)] = Reach.PassedOn,
+
+        [(Right.Urge, Role.Office)] = Reach.InArea,
+        [(Right.Urge, Role.TeamLeader)] = Reach.Team,
+        [(Right.Urge, Role.CityOffice)] = Reach.BelowArea,
+        [(Right.Urge, Role.SupervisionOffice)] = Reach.Docketed,
+
+        [(Right.PutOnLedger, Role.Office)] = Reach.InArea,
+        [(Right.PutOnLedger, Role.TeamLeader)] = Reach.Team,
+        [(Right.Docket, Role.Office)] = Reach.InArea,
+        [(Right.AcceptDocket, Role.SupervisionOffice)] = Reach.DocketAsked,
+
+        [(Right.Refer, Role.Office)] = Reach.InArea,
+        [(Right.Refer, Role.TeamLeader)] = Reach.TeamAssigned,
+
+        [(Right.ManagePeople, Role.Office)] = Reach.InArea,
+        [(Right.ManagePeople, Role.CityOffice)] = Reach.BelowArea,
+        [(Right.ManageCalendar, Role.Office)] = Reach.InArea,
+    };
+
+    public static Reach ReachOf(Right right, Role role) => Table.GetValueOrDefault((right, role), Reach.Nowhere);
+
+    /// <summary>The grant by which the person may do it, or null: then the table refuses.</summary>
+    public static Grant? Check(Person person, Right right, Subject subject)
+    {
+        foreach (var grant in person.Grants)
+            if (Reaches(ReachOf(right, grant.Role), grant, subject))
+                return grant;
+        return null;
+    }
+
+    public static bool May(Person person, Right right, Subject subject) => Check(person, right, subject) is not null;
+
+    private static bool Reaches(Reach reach, Grant grant, Subject subject) => reach switch
+    {
+        Reach.InArea => grant.Area.Contains(subject.Area),
+        Reach.BelowArea => grant.Area.Contains(subject.Area) && grant.Area != subject.Area,
+        Reach.IfHolder => grant.Area == subject.Holder,
+        Reach.Team => grant.Team is not null && grant.Team == subject.Team && grant.Area.Contains(subject.Area),
+        Reach.TeamAssigned => !subject.IsChild && Reaches(Reach.Team, grant, subject),
+        Reach.PassedOn => subject.IsChild && grant.Area.Contains(subject.Area),
+        Reach.DocketAsked => subject.DocketAsked && grant.Area.Contains(subject.Area),
+        Reach.Docketed => subject.Docketed && grant.Area.Contains(subject.Area),
+        _ => false,
+    };
+}
