@@ -4,7 +4,9 @@ namespace LiaisonBot.Core.Storage;
 /// The storage port, shaped like Table storage because that is where it runs. Every call is one round trip.
 /// A read sees every batch whose outcome was <see cref="BatchOutcome.Committed"/> before the read began.
 /// </summary>
-/// <exception cref="StoreUnavailableException">From reads: the store could not be reached; nothing was changed.</exception>
+/// <exception cref="StoreUnavailableException">From any call: the store could not be reached or has no room; nothing was changed.</exception>
+/// <exception cref="ArgumentException">From any call: breaks <see cref="StoreLimits"/>, a defect of the caller; nothing was changed.</exception>
+/// <exception cref="OperationCanceledException">From any call: nothing was changed. A batch that may have been written answers its outcome instead.</exception>
 public interface ITableStore
 {
     /// <summary>Null when the row is not there, also when its table or partition has never been written.</summary>
@@ -17,7 +19,6 @@ public interface ITableStore
     Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken stop);
 
     /// <summary>Applies all changes or none. At most <see cref="StoreLimits.BatchChanges"/>, to one partition.</summary>
-    /// <exception cref="ArgumentException">A batch that breaks <see cref="StoreLimits"/> or names a key twice: a defect of the caller, nothing was changed.</exception>
     Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop);
 }
 

@@ -4,11 +4,11 @@ namespace LiaisonBot.Core.Storage;
 
 /// <summary>
 /// One row: typed columns under a key of its partition. Column values are <see cref="string"/> (at most
-/// <see cref="StoreLimits.StringLength"/> UTF-16 units), <see cref="long"/>, <see cref="bool"/> or <see cref="Instant"/>
-/// (UTC, kept to 100 ns); a missing column and null are the same thing.
+/// <see cref="StoreLimits.StringLength"/> UTF-16 units, any characters, stored whole), <see cref="long"/>, <see cref="bool"/> or
+/// <see cref="Instant"/> (UTC, kept to 100 ns); a missing column and null are the same thing.
 /// </summary>
-/// <param name="Key">Orders the rows of a partition, by ordinal comparison. Free of <c>/ \ # ?</c> and control characters.</param>
-/// <param name="Columns">Names are letters and digits, starting with a letter.</param>
+/// <param name="Key">Orders the rows of a partition. Printable ASCII without <c>/ \ # ?</c>, so that every store orders alike; other text goes through <see cref="KeyPart"/>.</param>
+/// <param name="Columns">Names are ASCII letters and digits, starting with a letter.</param>
 /// <param name="ETag">Changes with every write; null on a row that was not read from a store.</param>
 public sealed record Row(string Key, IReadOnlyDictionary<string, object> Columns, string? ETag = null)
 {
@@ -48,17 +48,4 @@ public enum BatchOutcome
 
     /// <summary>All or nothing was changed, and the store cannot say which. Look before trying again.</summary>
     Unknown,
-}
-
-/// <summary>Limits of Table storage that every store holds, so that what works on one works on all.</summary>
-public static class StoreLimits
-{
-    /// <summary>Changes in one batch.</summary>
-    public const int BatchChanges = 100;
-
-    /// <summary>UTF-16 units in one string column (64 KiB).</summary>
-    public const int StringLength = 32 * 1024;
-
-    /// <summary>UTF-16 units in a partition or row key (1 KiB).</summary>
-    public const int KeyLength = 512;
 }

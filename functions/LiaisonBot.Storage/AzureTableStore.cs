@@ -1,0 +1,222 @@
+using System.Collections.Concurrent;
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Storage;
+
+/// <summary>
+/// The store in Azure: Table storage, or Azurite. A table that is not there reads as empty and is made by the first batch to it.
+/// </summary>
+public sealed class AzureTableStore : ITableStore
+{
+    // The client library's own repeats are for reads. A batch is sent once: repeated after a lost answer, it would meet its own rows and call that a conflict.
+    private const int ReadRetries = 3;
+    private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan SubmitTimeout = TimeSpan.FromSeconds(30);
+
+    private readonly TableServiceClient reads;
+    private readonly TableServiceClient writes;
+    private readonly ConcurrentDictionary<string, (TableClient Reads, TableClient Writes)> tables = new(StringComparer.Ordinal);
+
+    private AzureTableStore(Func<TableClientOptions, TableServiceClient> connect, HttpPipelineTransport? transport)
+    {
+        reads = connect(Options(ReadRetries, ReadTimeout, transport));
+        writes = connect(Options(0, SubmitTimeout, transport));
+    }
+
+    /// <summary>Nothing is sent yet: whether the store answers is known after the first call.</summary>
+    /// <exception cref="StoreUnavailableException">The text is no connection string of Table storage.</exception>
+    public static AzureTableStore Connect(string connectionString) => Connect(connectionString, transport: null);
+
+    /// <summary>Connects as the identity that the host runs as.</summary>
+    /// <param name="endpoint">Like <c>https://{account}.table.core.windows.net</c>.</param>
+    public static AzureTableStore Connect(Uri endpoint, TokenCredential credential) =>
+        new(options => new TableServiceClient(endpoint, credential, options), transport: null);
+
+    internal static AzureTableStore Connect(string connectionString, HttpPipelineTransport? transport)
+    {
+        try
+        {
+            return new(options => new TableServiceClient(connectionString, options), transport);
+        }
+        catch (Exception e) when (e is FormatException or InvalidOperationException or ArgumentException)
+        {
+            throw new StoreUnavailableException("The connection string of the tables cannot be read. Copy it again from the storage account.", e);
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<Row?> Read(string table, string partition, string key, CancellationToken stop)
+    {
+        StoreLimits.Check(table, partition, key);
+        try
+        {
+            var answer = await Table(table).Reads.GetEntityIfExistsAsync<TableEntity>(partition, key, select: null, stop);
+            return answer.HasValue ? RowOf(answer.Value!) : null;
+        }
+        catch (Exception e) when (IsUnreachable(e, stop))
+        {
+            throw Unavailable(e);
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken stop)
+    {
+        StoreLimits.Check(table, partition, from, to, limit);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
+        var rows = new List<Row>();
+        try
+        {
+            var pages = Table(table).Reads.QueryAsync<TableEntity>(filter, Math.Min(limit, StoreLimits.PageRows), select: null, stop).AsPages();
+            await foreach (var page in pages)
+            {
+                rows.AddRange(page.Values.Take(limit - rows.Count).Select(RowOf));
+                if (rows.Count == limit) break;
+            }
+            return rows;
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return [];
+        }
+        catch (Exception e) when (IsUnreachable(e, stop))
+        {
+            throw Unavailable(e);
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop)
+    {
+        StoreLimits.Check(table, partition, changes);
+        stop.ThrowIfCancellationRequested();
+        var actions = changes.Select(change => ActionOf(partition, change)).ToList();
+        if (await Send(table, actions, stop) is { } outcome) return outcome;
+        await CreateTable(table, stop);
+        return await Send(table, actions, stop) ?? throw new StoreUnavailableException($"Table storage does not find the table {table} that was just made. Try again later.");
+    }
+
+    /// <summary>Null when the table is not there, so that nothing was changed.</summary>
+    private async Task<BatchOutcome?> Send(string table, List<TableTransactionAction> actions, CancellationToken stop)
+    {
+        try
+        {
+            await Table(table).Writes.SubmitTransactionAsync(actions, stop);
+            return BatchOutcome.Committed;
+        }
+        catch (RequestFailedException e)
+        {
+            return e.ErrorCode == "TableNotFound" ? null : OutcomeOf(e);
+        }
+        catch (OperationCanceledException)
+        {
+            // The time ran out or the caller gave up, after the batch was on its way.
+            return BatchOutcome.Unknown;
+        }
+    }
+
+    private static BatchOutcome OutcomeOf(RequestFailedException e) => e.Status switch
+    {
+        409 when e.ErrorCode == "EntityAlreadyExists" => BatchOutcome.Conflict,
+        404 or 412 => BatchOutcome.Conflict,
+        0 => WasNotSent(e) ? throw Unavailable(e) : BatchOutcome.Unknown,
+        408 or >= 500 => BatchOutcome.Unknown,
+        400 or 413 => throw new ArgumentException($"Table storage does not take the batch: {e.ErrorCode}.", nameof(e), e),
+        _ => throw Unavailable(e),
+    };
+
+    private async Task CreateTable(string table, CancellationToken stop)
+    {
+        try
+        {
+            // Beside a second host that does the same, "it is there already" is as good.
+            await Table(table).Reads.CreateIfNotExistsAsync(stop);
+        }
+        catch (Exception e) when (IsUnreachable(e, stop))
+        {
+            throw Unavailable(e);
+        }
+    }
+
+    private (TableClient Reads, TableClient Writes) Table(string name) =>
+        tables.GetOrAdd(name, table => (reads.GetTableClient(table), writes.GetTableClient(table)));
+
+    private static TableTransactionAction ActionOf(string partition, Change change) => change switch
+    {
+        Change.Insert insert => new(TableTransactionActionType.Add, EntityOf(partition, insert.Row)),
+        Change.Replace replace => new(TableTransactionActionType.UpdateReplace, EntityOf(partition, replace.Row), new ETag(replace.ETag)),
+        Change.Upsert upsert => new(TableTransactionActionType.UpsertReplace, EntityOf(partition, upsert.Row)),
+        Change.Delete delete => new(TableTransactionActionType.Delete, new TableEntity(partition, delete.Key), delete.ETag is null ? ETag.All : new ETag(delete.ETag)),
+        _ => throw new ArgumentException($"{change.GetType().Name} is no change.", nameof(change)),
+    };
+
+    private static TableEntity EntityOf(string partition, Row row)
+    {
+        var entity = new TableEntity(partition, row.Key);
+        foreach (var (name, value) in row.Columns)
+        {
+            if (value is not null) entity[name] = value is Instant time ? time.ToDateTimeOffset() : value;
+        }
+        return entity;
+    }
+
+    private static Row RowOf(TableEntity entity)
+    {
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (var (name, value) in entity)
+        {
+            if (name is "PartitionKey" or "RowKey" or "Timestamp" or "odata.etag") continue;
+            switch (value)
+            {
+                case string or long or bool:
+                    columns[name] = value;
+                    break;
+                case int number:
+                    // Typed in by hand in a storage browser, where it is the type offered first.
+                    columns[name] = (long)number;
+                    break;
+                case DateTimeOffset time:
+                    columns[name] = Instant.FromDateTimeOffset(time);
+                    break;
+            }
+        }
+        return new Row(entity.RowKey, columns, entity.ETag.ToString());
+    }
+
+    private static TableClientOptions Options(int retries, TimeSpan timeout, HttpPipelineTransport? transport)
+    {
+        var options = new TableClientOptions
+        {
+            Retry = { MaxRetries = retries, Mode = RetryMode.Exponential, Delay = TimeSpan.FromMilliseconds(200), MaxDelay = TimeSpan.FromSeconds(2), NetworkTimeout = timeout },
+            Diagnostics = { IsTelemetryEnabled = false },
+        };
+        if (transport is not null) options.Transport = transport;
+        return options;
+    }
+
+    // Several tries give an AggregateException; a time-out is a cancellation that nobody asked for.
+    private static bool IsUnreachable(Exception e, CancellationToken stop) =>
+        e is RequestFailedException or AggregateException || (e is OperationCanceledException && !stop.IsCancellationRequested);
+
+    private static bool WasNotSent(RequestFailedException e) => e.InnerException is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    };
+
+    private static StoreUnavailableException Unavailable(Exception e)
+    {
+        var failure = e as RequestFailedException ?? (e as AggregateException)?.InnerExceptions.OfType<RequestFailedException>().LastOrDefault();
+        return failure?.Status switch
+        {
+            401 or 403 => new($"Table storage does not let this program in ({failure.ErrorCode}). Give its identity the role Storage Table Data Contributor, or correct the connection string.", e),
+            429 => new("Table storage is too busy. Try again later.", e),
+            > 0 => new($"Table storage does not answer as it should ({failure.Status} {failure.ErrorCode}). Try again later.", e),
+            _ => new("Table storage cannot be reached. Check the address and the network.", e),
+        };
+    }
+}

@@ -1,0 +1,173 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using LiaisonBot.Core.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace LiaisonBot.Storage;
+
+/// <summary>
+/// The store of one machine: one SQLite file, kept by one process. A committed batch is on the disk before it is answered.
+/// Batches that wait at the same time are written in one transaction and share one wait for the disk.
+/// </summary>
+public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
+{
+    // Batches that may wait; further callers wait to get in.
+    private const int QueueLimit = 1024;
+
+    // Batches in one transaction: the first of them waits for the last.
+    private const int GroupLimit = 128;
+
+    private const int Readers = 4;
+
+    private readonly string path;
+    private readonly FileStream fileLock;
+    private readonly SqliteWriter writer;
+    private readonly ConcurrentBag<SqliteReader> idle = [];
+    private readonly SemaphoreSlim readers = new(Readers);
+    private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // The writer's thread waits on the channel alone, so waking it from the caller's thread runs nothing else there.
+    private readonly Channel<WaitingBatch> queue = Channel.CreateBounded<WaitingBatch>(
+        new BoundedChannelOptions(QueueLimit) { SingleReader = true, AllowSynchronousContinuations = true });
+    private volatile int disposed;
+
+    private SqliteTableStore(string path, FileStream fileLock, SqliteConnection connection)
+    {
+        this.path = path;
+        this.fileLock = fileLock;
+        writer = new SqliteWriter(path, connection);
+        new Thread(WriteUntilClosed) { IsBackground = true, Name = "store writer" }.Start();
+    }
+
+    /// <summary>Transactions written so far: with many batches at once, fewer than batches.</summary>
+    public long Transactions => writer.Transactions;
+
+    /// <summary>Opens the file, or makes it and its folder. Beside it lie its log (<c>-wal</c>, <c>-shm</c>) and its lock (<c>.lock</c>).</summary>
+    /// <exception cref="StoreUnavailableException">In one line: the folder cannot be made, the file cannot be written, is no database or another program's, or is in use.</exception>
+    public static SqliteTableStore Open(string path) => Open(path, mostPages: null);
+
+    /// <summary>The same with a file that may grow to a number of pages only, for what happens when there is no more room.</summary>
+    internal static SqliteTableStore Open(string path, int? mostPages)
+    {
+        var file = Path.GetFullPath(path);
+        // The same file by another name has the same lock.
+        if (File.Exists(file)) file = File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file;
+        var held = SqliteFile.Lock(file);
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = SqliteFile.OpenWriter(file);
+            if (mostPages is { } pages) SqliteFile.Run(connection, $"PRAGMA max_page_count = {pages}");
+            return new SqliteTableStore(file, held, connection);
+        }
+        catch (Exception e)
+        {
+            connection?.Dispose();
+            held.Dispose();
+            if (e is SqliteException failure) throw SqliteFile.Unavailable(file, failure);
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<Row?> Read(string table, string partition, string key, CancellationToken stop)
+    {
+        StoreLimits.Check(table, partition, key);
+        return await WithReader(reader => reader.Read(table, partition, key), stop);
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken stop)
+    {
+        StoreLimits.Check(table, partition, from, to, limit);
+        return await WithReader(reader => reader.ReadRange(table, partition, from, to, limit), stop);
+    }
+
+    /// <summary>Cancelled while it waits, nothing was changed; from the moment it is being written, it answers its outcome.</summary>
+    /// <inheritdoc />
+    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop)
+    {
+        StoreLimits.Check(table, partition, changes);
+        stop.ThrowIfCancellationRequested();
+        var batch = new WaitingBatch(table, partition, changes, stop);
+        try
+        {
+            await queue.Writer.WriteAsync(batch, stop);
+        }
+        catch (ChannelClosedException e)
+        {
+            throw new ObjectDisposedException("The store is closed.", e);
+        }
+        return await batch.Outcome;
+    }
+
+    /// <summary>Takes no more batches, writes those that wait, lets reads end, closes the file and lets go of its lock.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+        {
+            await closed.Task;
+            return;
+        }
+        queue.Writer.Complete();
+        await drained.Task;
+        for (var i = 0; i < Readers; i++) await readers.WaitAsync();
+        foreach (var reader in idle) reader.Dispose();
+        // Reads that came in meanwhile get in, and see that it is closed.
+        readers.Release(Readers);
+        writer.Dispose();
+        await fileLock.DisposeAsync();
+        closed.SetResult();
+    }
+
+    private async Task<T> WithReader<T>(Func<SqliteReader, T> read, CancellationToken stop)
+    {
+        await readers.WaitAsync(stop);
+        SqliteReader? reader = null;
+        try
+        {
+            ObjectDisposedException.ThrowIf(disposed == 1, this);
+            if (!idle.TryTake(out reader)) reader = new SqliteReader(path);
+            return read(reader);
+        }
+        catch (SqliteException e)
+        {
+            throw SqliteFile.Unavailable(path, e);
+        }
+        finally
+        {
+            if (reader is not null) idle.Add(reader);
+            readers.Release();
+        }
+    }
+
+    private void WriteUntilClosed()
+    {
+        var group = new List<WaitingBatch>(GroupLimit);
+        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (group.Count < GroupLimit && queue.Reader.TryRead(out var batch))
+            {
+                if (batch.Stop.IsCancellationRequested) batch.Cancel();
+                else group.Add(batch);
+            }
+            if (group.Count > 0) WriteGroup(group);
+            group.Clear();
+        }
+        drained.SetResult();
+    }
+
+    private void WriteGroup(List<WaitingBatch> group)
+    {
+        try
+        {
+            writer.Write(group);
+        }
+#pragma warning disable CA1031 // A defect must not leave callers waiting for ever: it is theirs to see, and the writer goes on.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            foreach (var batch in group) batch.Fail(new InvalidOperationException("The batch could not be written.", e));
+        }
+    }
+}

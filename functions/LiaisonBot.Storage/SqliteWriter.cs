@@ -1,0 +1,240 @@
+using System.Globalization;
+using LiaisonBot.Core.Storage;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace LiaisonBot.Storage;
+
+/// <summary>A batch on its way to the file, already turned into what is written, so that the writer does nothing else.</summary>
+internal sealed class WaitingBatch
+{
+    private readonly TaskCompletionSource<BatchOutcome> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public WaitingBatch(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop)
+    {
+        Table = table;
+        Partition = partition;
+        Changes = [.. changes.Select(WaitingChange.Of)];
+        Stop = stop;
+    }
+
+    public string Table { get; }
+
+    public string Partition { get; }
+
+    public IReadOnlyList<WaitingChange> Changes { get; }
+
+    public CancellationToken Stop { get; }
+
+    public Task<BatchOutcome> Outcome => answer.Task;
+
+    public void Answer(BatchOutcome outcome) => answer.TrySetResult(outcome);
+
+    public void Fail(Exception reason) => answer.TrySetException(reason);
+
+    public void Cancel() => answer.TrySetCanceled(Stop);
+}
+
+internal enum ChangeKind
+{
+    Insert,
+    Replace,
+    Upsert,
+    Delete,
+    DeleteAny,
+}
+
+/// <param name="ETag">Of the row that must be there; only for Replace and Delete.</param>
+/// <param name="Columns">As <see cref="ColumnsText"/>; null for a delete.</param>
+internal readonly record struct WaitingChange(ChangeKind Kind, string Key, long ETag, string? Columns)
+{
+    // Never given to a row, so a tag of another store is a conflict like any other tag that is not the row's.
+    private const long NoRow = -1;
+
+    public static WaitingChange Of(Change change) => change switch
+    {
+        Change.Insert insert => new(ChangeKind.Insert, insert.Key, NoRow, ColumnsText.Write(insert.Row.Columns)),
+        Change.Replace replace => new(ChangeKind.Replace, replace.Key, Tag(replace.ETag), ColumnsText.Write(replace.Row.Columns)),
+        Change.Upsert upsert => new(ChangeKind.Upsert, upsert.Key, NoRow, ColumnsText.Write(upsert.Row.Columns)),
+        Change.Delete { ETag: null } delete => new(ChangeKind.DeleteAny, delete.Key, NoRow, Columns: null),
+        Change.Delete delete => new(ChangeKind.Delete, delete.Key, Tag(delete.ETag), Columns: null),
+        _ => throw new ArgumentException($"{change.GetType().Name} is no change.", nameof(change)),
+    };
+
+    private static long Tag(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var tag) ? tag : NoRow;
+}
+
+/// <summary>
+/// Writes batches, many in one transaction, so that they share one wait for the disk. Each has its own savepoint: a conflict
+/// undoes its own batch only. Used by one thread.
+/// </summary>
+internal sealed class SqliteWriter : IDisposable
+{
+    // The last tag given, kept in the one row that no caller can name: tags grow also across restarts and deletes.
+    private const string TagPlace = "tbl = '' AND partition = '' AND key = 'etag'";
+
+    private readonly string path;
+    private readonly SqliteConnection connection;
+    private readonly List<SqliteCommand> prepared = [];
+    private readonly SqliteCommand begin;
+    private readonly SqliteCommand commit;
+    private readonly SqliteCommand rollback;
+    private readonly SqliteCommand savepoint;
+    private readonly SqliteCommand release;
+    private readonly SqliteCommand undo;
+    private readonly SqliteCommand insert;
+    private readonly SqliteCommand replace;
+    private readonly SqliteCommand upsert;
+    private readonly SqliteCommand delete;
+    private readonly SqliteCommand deleteAny;
+    private readonly SqliteCommand saveTag;
+    private long lastTag;
+    private bool uncertain;
+
+    public SqliteWriter(string path, SqliteConnection connection)
+    {
+        this.path = path;
+        this.connection = connection;
+        begin = Prepare("BEGIN IMMEDIATE");
+        commit = Prepare("COMMIT");
+        rollback = Prepare("ROLLBACK");
+        savepoint = Prepare("SAVEPOINT batch");
+        release = Prepare("RELEASE batch");
+        undo = Prepare("ROLLBACK TO batch");
+        insert = Prepare("INSERT INTO rows (tbl, partition, key, etag, columns) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING", 5);
+        replace = Prepare("UPDATE rows SET etag = $4, columns = $5 WHERE tbl = $1 AND partition = $2 AND key = $3 AND etag = $6", 6);
+        upsert = Prepare("INSERT INTO rows (tbl, partition, key, etag, columns) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO UPDATE SET etag = excluded.etag, columns = excluded.columns", 5);
+        delete = Prepare("DELETE FROM rows WHERE tbl = $1 AND partition = $2 AND key = $3 AND etag = $4", 4);
+        deleteAny = Prepare("DELETE FROM rows WHERE tbl = $1 AND partition = $2 AND key = $3", 3);
+        saveTag = Prepare($"UPDATE rows SET etag = $1 WHERE {TagPlace}", 1);
+        lastTag = LoadTag();
+    }
+
+    /// <summary>Transactions written so far: with many batches at once, fewer than batches.</summary>
+    public long Transactions { get; private set; }
+
+    /// <summary>Answers every batch, after what it wrote is on the disk.</summary>
+    public void Write(IReadOnlyList<WaitingBatch> group)
+    {
+        if (uncertain)
+        {
+            FailAll(group, new StoreUnavailableException($"{path} takes no more changes since a write to it failed. Check the disk and start the program again."));
+            return;
+        }
+        var outcomes = new BatchOutcome[group.Count];
+        var tag = lastTag;
+        try
+        {
+            begin.ExecuteNonQuery();
+            for (var i = 0; i < group.Count; i++)
+                outcomes[i] = Apply(group[i], tag + 1) ? BatchOutcome.Committed : BatchOutcome.Conflict;
+            if (outcomes.Contains(BatchOutcome.Committed)) Execute(saveTag, ++tag);
+        }
+        catch (SqliteException e)
+        {
+            FailAll(group, Undo(SqliteFile.Unavailable(path, e)));
+            return;
+        }
+        if (tag == lastTag) rollback.ExecuteNonQuery();
+        else if (!Commit(group, outcomes)) return;
+        lastTag = tag;
+        for (var i = 0; i < group.Count; i++) group[i].Answer(outcomes[i]);
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in prepared) command.Dispose();
+        connection.Dispose();
+    }
+
+    /// <summary>True when all changes of the batch were made, false when none was.</summary>
+    private bool Apply(WaitingBatch batch, long tag)
+    {
+        savepoint.ExecuteNonQuery();
+        var applied = batch.Changes.All(change => Apply(batch, change, tag) == 1);
+        if (!applied) undo.ExecuteNonQuery();
+        release.ExecuteNonQuery();
+        return applied;
+    }
+
+    private int Apply(WaitingBatch batch, WaitingChange change, long tag) => change.Kind switch
+    {
+        ChangeKind.Insert => Execute(insert, batch.Table, batch.Partition, change.Key, tag, change.Columns!),
+        ChangeKind.Replace => Execute(replace, batch.Table, batch.Partition, change.Key, tag, change.Columns!, change.ETag),
+        ChangeKind.Upsert => Execute(upsert, batch.Table, batch.Partition, change.Key, tag, change.Columns!),
+        ChangeKind.Delete => Execute(delete, batch.Table, batch.Partition, change.Key, change.ETag),
+        _ => Execute(deleteAny, batch.Table, batch.Partition, change.Key),
+    };
+
+    private bool Commit(IReadOnlyList<WaitingBatch> group, BatchOutcome[] outcomes)
+    {
+        try
+        {
+            commit.ExecuteNonQuery();
+            Transactions++;
+            return true;
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is raw.SQLITE_FULL or raw.SQLITE_BUSY)
+        {
+            // The page that completes a transaction is written last, and there was no room for it or no leave to write it.
+            FailAll(group, Undo(SqliteFile.Unavailable(path, e)));
+            return false;
+        }
+        catch (SqliteException e)
+        {
+            // The transaction may be whole in the log and found there after a restart, and a disk that failed to confirm once cannot be
+            // believed when it confirms later. Conflicts were judged by what may not be there either.
+            uncertain = true;
+            var unavailable = Undo(SqliteFile.Unavailable(path, e));
+            for (var i = 0; i < group.Count; i++)
+            {
+                if (outcomes[i] == BatchOutcome.Committed) group[i].Answer(BatchOutcome.Unknown);
+                else group[i].Fail(unavailable);
+            }
+            return false;
+        }
+    }
+
+    private StoreUnavailableException Undo(StoreUnavailableException reason)
+    {
+        try
+        {
+            // SQLite has already undone the transaction by itself after some failures.
+            if (raw.sqlite3_get_autocommit(connection.Handle) == 0) rollback.ExecuteNonQuery();
+        }
+        catch (SqliteException)
+        {
+            uncertain = true;
+        }
+        return reason;
+    }
+
+    private static void FailAll(IReadOnlyList<WaitingBatch> group, Exception reason)
+    {
+        foreach (var batch in group) batch.Fail(reason);
+    }
+
+    private long LoadTag()
+    {
+        SqliteFile.Run(connection, "INSERT INTO rows (tbl, partition, key, etag, columns) VALUES ('', '', 'etag', 0, '{}') ON CONFLICT DO NOTHING");
+        using var load = connection.CreateCommand();
+        load.CommandText = $"SELECT etag FROM rows WHERE {TagPlace}";
+        return (long)load.ExecuteScalar()!;
+    }
+
+    private static int Execute(SqliteCommand command, params ReadOnlySpan<object> arguments)
+    {
+        for (var i = 0; i < arguments.Length; i++) command.Parameters[i].Value = arguments[i];
+        return command.ExecuteNonQuery();
+    }
+
+    private SqliteCommand Prepare(string sql, int parameters = 0)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (var i = 1; i <= parameters; i++) command.Parameters.Add(new SqliteParameter($"${i}", value: DBNull.Value));
+        command.Prepare();
+        prepared.Add(command);
+        return command;
+    }
+}
