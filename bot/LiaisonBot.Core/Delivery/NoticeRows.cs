@@ -14,7 +14,7 @@ public static class NoticeRows
     public const string Delivered = "D|";
     public const string Poisoned = "X|";
 
-    public static string WaitingFor(string personId) => $"W|{Uri.EscapeDataString(personId)}|";
+    public static string WaitingFor(string personId) => $"W|{KeyPart.Of(personId)}|";
 
     public static Row ToRow(string prefix, Notice notice)
     {

@@ -18,9 +18,9 @@ public static class DirectoryRows
 
     private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    public static string PersonKey(string id) => "P|" + Uri.EscapeDataString(id);
+    public static string PersonKey(string id) => "P|" + KeyPart.Of(id);
 
-    public static string ChatKey(string personId) => "C|" + Uri.EscapeDataString(personId);
+    public static string ChatKey(string personId) => "C|" + KeyPart.Of(personId);
 
     public static string UnitKey(AreaCode code) => "U|" + code.Value;
 
