@@ -3,6 +3,7 @@ using LiaisonBot.Core.Storage;
 using LiaisonBot.Storage;
 using Microsoft.Data.Sqlite;
 using NodaTime;
+using SQLitePCL;
 using Xunit;
 
 namespace LiaisonBot.Tests.Storage;
@@ -156,7 +157,7 @@ public sealed class SqliteTableStoreTests : TableStoreContract
     [Fact]
     public async Task Open_AfterTheHolderWasKilled_IsTaken()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "the holder is a shell");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the holder is flock(1)");
         await temp.Store.DisposeAsync();
         // The file lock is that of flock(1), so the holder can be any program.
         using var holder = Process.Start(new ProcessStartInfo("flock", [temp.Path + ".lock", "sh", "-c", "echo held; exec sleep 60"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
@@ -232,7 +233,7 @@ public sealed class SqliteTableStoreTests : TableStoreContract
     [Fact]
     public async Task Disk_Full_RefusesWhatDoesNotFitAndKeepsTheRest()
     {
-        await using var small = TempSqliteStore.Open(mostPages: 20);
+        await using var small = TempSqliteStore.Open(connection => Run(connection, "PRAGMA max_page_count = 20"));
         Change[] big = [.. Enumerable.Range(0, 20).Select(i => new Change.Insert(RowWith($"B|{i}", ("Text", new string('x', 20_000)))))];
         Assert.Equal(BatchOutcome.Committed, await small.Store.Submit(Table, City, [new Change.Insert(Numbered("M|1", 1))], Stop));
 
@@ -243,6 +244,24 @@ public sealed class SqliteTableStoreTests : TableStoreContract
         Assert.Equal(BatchOutcome.Committed, await small.Store.Submit(Table, City, [new Change.Insert(Numbered("M|2", 2))], Stop));
     }
 
+    [Fact]
+    public async Task Disk_FailingAtACommit_IsUnknownAndNothingMoreIsTakenUntilARestart()
+    {
+        var failing = false;
+        await using var broken = TempSqliteStore.Open(connection => raw.sqlite3_commit_hook(connection.Handle, _ => failing ? 1 : 0, v: null));
+        Assert.Equal(BatchOutcome.Committed, await broken.Store.Submit(Table, City, [new Change.Insert(Numbered("M|1", 1))], Stop));
+
+        failing = true;
+        Assert.Equal(BatchOutcome.Unknown, await broken.Store.Submit(Table, City, [new Change.Insert(Numbered("M|2", 2))], Stop));
+        failing = false;
+
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => broken.Store.Submit(Table, City, [new Change.Insert(Numbered("M|3", 3))], Stop));
+        OneLine(refused.Message, "start the program again");
+        Assert.Equal(1, (await broken.Store.Read(Table, City, "M|1", Stop))!.Number("N"));
+        await broken.Reopen();
+        Assert.Equal(BatchOutcome.Committed, await broken.Store.Submit(Table, City, [new Change.Upsert(Numbered("M|2", 2)), new Change.Insert(Numbered("M|3", 3))], Stop));
+    }
+
     private string Beside(string name) => Path.Combine(Path.GetDirectoryName(temp.Path)!, name);
 
     private static string Refusal(string path) => Assert.Throws<StoreUnavailableException>(() => SqliteTableStore.Open(path)).Message;
@@ -251,6 +270,13 @@ public sealed class SqliteTableStoreTests : TableStoreContract
     {
         Assert.Contains(expected, message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', message);
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     private object? Scalar(string sql, string? path = null)

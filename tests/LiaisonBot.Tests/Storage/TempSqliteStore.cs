@@ -1,4 +1,5 @@
 using LiaisonBot.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace LiaisonBot.Tests.Storage;
 
@@ -7,18 +8,18 @@ public sealed class TempSqliteStore : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("liaison-");
 
-    private TempSqliteStore(int? mostPages)
+    private TempSqliteStore(Action<SqliteConnection>? spoil)
     {
         Path = System.IO.Path.Combine(folder.FullName, "store.db");
-        Store = SqliteTableStore.Open(Path, mostPages);
+        Store = SqliteTableStore.Open(Path, spoil);
     }
 
     public string Path { get; }
 
     public SqliteTableStore Store { get; private set; }
 
-    /// <param name="mostPages">Room in the file, in pages of 4 KiB, for tests of a full disk.</param>
-    public static TempSqliteStore Open(int? mostPages = null) => new(mostPages);
+    /// <param name="spoil">Done to the connection that writes, for tests of a full or failing disk. Gone after <see cref="Reopen"/>.</param>
+    public static TempSqliteStore Open(Action<SqliteConnection>? spoil = null) => new(spoil);
 
     /// <summary>Closes the file and opens it again, like a restart.</summary>
     public async Task Reopen()
