@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
+using NodaTime;
 
 namespace LiaisonBot.Core.Delivery;
 
@@ -17,7 +19,7 @@ public interface IChat
 /// Delivers the outbox. A message is written in the batch of the step it tells of, and leaves the outbox when the chat has it, so a
 /// stop at any moment loses none. One that the chat may have got just before a stop is sent once more.
 /// </summary>
-public sealed class Postman(ITableStore store, CurrentDirectory directory, DirectoryDesk desk, MatterDesk matters, IChat chat)
+public sealed class Postman(ITableStore store, CurrentDirectory directory, DirectoryDesk desk, MatterDesk matters, IChat chat, IClock clock)
 {
     /// <summary>Messages read from an outbox at a time.</summary>
     public const int PageSize = 100;
@@ -25,7 +27,7 @@ public sealed class Postman(ITableStore store, CurrentDirectory directory, Direc
     private readonly ConcurrentDictionary<AreaCode, SemaphoreSlim> rounds = new();
 
     /// <summary>Sends what lies in the outbox of one partition. Whoever calls while a round is under way waits for a round of their own.</summary>
-    /// <returns>Messages that are left because the chat cannot take them now.</returns>
+    /// <returns>Messages that are left: the chat cannot take them now, or the person wants quiet.</returns>
     public async Task<int> Deliver(AreaCode partition, CancellationToken stop)
     {
         var round = rounds.GetOrAdd(partition, _ => new SemaphoreSlim(1));
@@ -97,6 +99,10 @@ public sealed class Postman(ITableStore store, CurrentDirectory directory, Direc
             await Move(partition, waiting, NoticeRows.Outbox, stop);
             return false;
         }
+
+        // Quiet hours hold back what is not urgent; it stays in the outbox until they are over.
+        var time = BeijingTime.ToBeijing(clock.GetCurrentInstant()).TimeOfDay;
+        if (family.Matter.Urgency != Urgency.Urgent && person.Preferences.IsQuiet(time)) return false;
 
         switch (await chat.Send(notice, person, known.Address, family, stop))
         {

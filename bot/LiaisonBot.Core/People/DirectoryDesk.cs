@@ -33,7 +33,7 @@ public enum DirectoryRefusal
 /// <summary>Changes people, units and chats. Each change is one batch; two at the same moment both take effect.</summary>
 public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
 {
-    public const int UnitNameLength = 60;
+    
 
     private const int MaxAttempts = 12;
 
@@ -94,7 +94,7 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
     {
         name = name?.Trim();
         if (string.IsNullOrEmpty(name)) return (DirectoryRefusal.NameMissing, null);
-        if (name.Length > UnitNameLength) return (DirectoryRefusal.NameTooLong, null);
+        if (name.Length > Area.NameLength) return (DirectoryRefusal.NameTooLong, null);
         if (!by.Grants.Any(g => g.Role == Role.Office && g.Area.Contains(under))) return (DirectoryRefusal.NotAllowed, null);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
