@@ -33,7 +33,7 @@ public enum DirectoryRefusal
 /// <summary>Changes people, units and chats. Each change is one batch; two at the same moment both take effect.</summary>
 public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
 {
-    
+
 
     private const int MaxAttempts = 12;
 
