@@ -126,7 +126,7 @@ public sealed class AzureTableStore : ITableStore
         404 or 412 => BatchOutcome.Conflict,
         0 => WasNotSent(e) ? throw Unavailable(e) : BatchOutcome.Unknown,
         408 or >= 500 => BatchOutcome.Unknown,
-        400 or 413 => throw new ArgumentException($"Table storage does not take the batch: {e.ErrorCode}.", nameof(e), e),
+        400 or 413 => throw new InvalidOperationException($"Table storage does not take a batch that keeps our limits: {e.ErrorCode}.", e),
         _ => throw Unavailable(e),
     };
 

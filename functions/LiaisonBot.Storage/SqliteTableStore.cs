@@ -44,10 +44,10 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
 
     /// <summary>Opens the file, or makes it and its folder. Beside it lie its log (<c>-wal</c>, <c>-shm</c>) and its lock (<c>.lock</c>).</summary>
     /// <exception cref="StoreUnavailableException">In one line: the folder cannot be made, the file cannot be written, is no database or another program's, or is in use.</exception>
-    public static SqliteTableStore Open(string path) => Open(path, mostPages: null);
+    public static SqliteTableStore Open(string path) => Open(path, spoil: null);
 
-    /// <summary>The same with a file that may grow to a number of pages only, for what happens when there is no more room.</summary>
-    internal static SqliteTableStore Open(string path, int? mostPages)
+    /// <summary>The same with a writing connection that a test has spoilt, for what happens when the disk is full or fails.</summary>
+    internal static SqliteTableStore Open(string path, Action<SqliteConnection>? spoil)
     {
         var file = Path.GetFullPath(path);
         // The same file by another name has the same lock.
@@ -57,8 +57,9 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
         try
         {
             connection = SqliteFile.OpenWriter(file);
-            if (mostPages is { } pages) SqliteFile.Run(connection, $"PRAGMA max_page_count = {pages}");
-            return new SqliteTableStore(file, held, connection);
+            var store = new SqliteTableStore(file, held, connection);
+            spoil?.Invoke(connection);
+            return store;
         }
         catch (Exception e)
         {

@@ -35,7 +35,7 @@ public static class StoreLimits
     /// <summary>Rows that one round trip of a range read brings.</summary>
     public const int PageRows = 1000;
 
-    /// <summary>The earliest time a column can hold.</summary>
+    /// <summary>The earliest time a column can hold; the latest is the latest that there is.</summary>
     public static readonly Instant EarliestTime = Instant.FromUtc(1601, 1, 1, 0, 0);
 
     // Per change: the lines of its own request in the batch. Per column: its type annotation, quotes and commas.
@@ -120,8 +120,8 @@ public static class StoreLimits
                     stored += 2 * text.Length;
                     wire += CheckText(row.Key, name, text);
                     break;
-                case Instant time when time < EarliestTime || time.InUtc().Year > 9999:
-                    throw new ArgumentException($"Column '{name}' of row '{row.Key}' holds {time}; times lie between 1601 and 9999.", nameof(row));
+                case Instant time when time < EarliestTime:
+                    throw new ArgumentException($"Column '{name}' of row '{row.Key}' holds {time}, which is before {EarliestTime}.", nameof(row));
                 case long or bool or Instant or null:
                     break;
                 default:

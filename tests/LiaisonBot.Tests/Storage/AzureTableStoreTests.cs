@@ -1,0 +1,22 @@
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Storage;
+using Xunit;
+
+namespace LiaisonBot.Tests.Storage;
+
+[Collection(AzuriteTests.Name)]
+public sealed class AzureTableStoreTests(AzuriteFixture azurite) : TableStoreContract
+{
+    protected override int ModelRuns => 10;
+
+    protected override ValueTask<ITableStore> Open() => ValueTask.FromResult<ITableStore>(AzureTableStore.Connect(azurite.ConnectionString));
+
+    [Fact]
+    public async Task Schema_IsPreparedAndFoundAgain()
+    {
+        await StoreSchema.Prepare(Store, Stop);
+        await StoreSchema.Prepare(Store, Stop);
+
+        Assert.Equal(StoreSchema.Version, (await Store.Read(StoreSchema.Table, StoreSchema.Partition, StoreSchema.Key, Stop))!.Number(StoreSchema.Column));
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using LiaisonBot.Core.Storage;
+
+namespace LiaisonBot.Tests.Storage;
+
+/// <summary>What happens to a batch instead of the usual.</summary>
+public enum SubmitFault
+{
+    /// <summary>It is committed and the answer is lost.</summary>
+    UnknownAfterCommit,
+
+    /// <summary>It is lost on its way, and so the answer never comes.</summary>
+    UnknownBeforeCommit,
+
+    /// <summary>Another was first; nothing is changed.</summary>
+    Conflict,
+
+    /// <summary>The store cannot be reached; nothing is changed.</summary>
+    Unavailable,
+}
+
+/// <summary>
+/// Goes wrong where a test says so. Batches and reads are counted from 1 from the moment the store is made; what a test asks for
+/// <c>next</c> is counted from the last one that came.
+/// </summary>
+public sealed class FaultyStore(ITableStore inner) : ITableStore
+{
+    private readonly ConcurrentDictionary<int, SubmitFault> submitFaults = new();
+    private readonly ConcurrentDictionary<int, Func<ITableStore, Task>> beforeSubmit = new();
+    private readonly ConcurrentDictionary<int, bool> readFaults = new();
+    private int submits;
+    private int reads;
+
+    /// <summary>Batches that came, those that went wrong included.</summary>
+    public int Submits => submits;
+
+    /// <summary>Point and range reads that came.</summary>
+    public int Reads => reads;
+
+    /// <summary>The <paramref name="next"/>-th batch from now goes wrong.</summary>
+    public FaultyStore OnSubmit(SubmitFault fault, int next = 1)
+    {
+        submitFaults[submits + next] = fault;
+        return this;
+    }
+
+    /// <summary>Before the <paramref name="next"/>-th batch from now goes in, something else happens in the store: what a race looks like. The callback gets the store without faults.</summary>
+    public FaultyStore BeforeSubmit(Func<ITableStore, Task> happens, int next = 1)
+    {
+        beforeSubmit[submits + next] = happens;
+        return this;
+    }
+
+    /// <summary>The <paramref name="next"/>-th read from now does not reach the store.</summary>
+    public FaultyStore OnRead(int next = 1)
+    {
+        readFaults[reads + next] = true;
+        return this;
+    }
+
+    public Task<Row?> Read(string table, string partition, string key, CancellationToken stop)
+    {
+        FailIfAsked();
+        return inner.Read(table, partition, key, stop);
+    }
+
+    public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken stop)
+    {
+        FailIfAsked();
+        return inner.ReadRange(table, partition, from, to, limit, stop);
+    }
+
+    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop)
+    {
+        var number = Interlocked.Increment(ref submits);
+        if (beforeSubmit.TryRemove(number, out var happens)) await happens(inner);
+        if (!submitFaults.TryRemove(number, out var fault)) return await inner.Submit(table, partition, changes, stop);
+        switch (fault)
+        {
+            case SubmitFault.UnknownAfterCommit:
+                // What would have been a conflict is a lost answer all the same.
+                await inner.Submit(table, partition, changes, stop);
+                return BatchOutcome.Unknown;
+            case SubmitFault.UnknownBeforeCommit:
+                return BatchOutcome.Unknown;
+            case SubmitFault.Conflict:
+                return BatchOutcome.Conflict;
+            default:
+                throw new StoreUnavailableException("The store cannot be reached.");
+        }
+    }
+
+    private void FailIfAsked()
+    {
+        if (readFaults.TryRemove(Interlocked.Increment(ref reads), out _)) throw new StoreUnavailableException("The store cannot be reached.");
+    }
+}

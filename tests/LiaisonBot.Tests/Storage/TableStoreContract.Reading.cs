@@ -1,0 +1,114 @@
+using LiaisonBot.Core.Storage;
+using Xunit;
+
+namespace LiaisonBot.Tests.Storage;
+
+public abstract partial class TableStoreContract
+{
+    [Fact]
+    public async Task Read_NothingEverWritten_IsNull()
+    {
+        Assert.Null(await Read("M|1"));
+        Assert.Empty(await Store.ReadRange(Table, City, "", "~", 10, Stop));
+    }
+
+    [Fact]
+    public async Task Read_MissingRowOrPartition_IsNull()
+    {
+        await Given(Numbered("M|1", 1));
+
+        Assert.Null(await Read("M|2"));
+        Assert.Null(await Store.Read(Table, "1302", "M|1", Stop));
+        Assert.Empty(await Store.ReadRange(Table, "1302", "", "~", 10, Stop));
+    }
+
+    [Fact]
+    public async Task Keys_DifferInCase()
+    {
+        await Given(Numbered("m|a", 1), Numbered("M|A", 2));
+
+        Assert.Equal(2, (await ReadPresent("M|A")).Number("N"));
+        Assert.Equal(["M|A=2", "m|a=1"], await AllRows());
+    }
+
+    [Theory]
+    [InlineData("it's")]
+    [InlineData("' or RowKey ge '")]
+    [InlineData("50%")]
+    [InlineData("%27")]
+    [InlineData("a+b c&d=e")]
+    [InlineData("{\"a\":[1,2]}")]
+    [InlineData("A|130102|open|2026-11-30T00:00:00Z|1301-12")]
+    [InlineData("x@y.cn;$:,<>*()!^`~\"")]
+    public async Task Keys_OfOddCharacters_AreReadReplacedAndDeleted(string key)
+    {
+        await Given(Numbered(key, 1));
+        await Store.Submit(Table, key, [new Change.Insert(Numbered(key, 5))], Stop);
+
+        Assert.Equal(1, (await ReadPresent(key)).Number("N"));
+        Assert.Equal(key, Assert.Single(await Store.ReadRange(Table, City, key, key + "!", 10, Stop)).Key);
+        Assert.Equal(5, Assert.Single(await Store.ReadRange(Table, key, "", "~~", 10, Stop)).Number("N"));
+        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Replace(Numbered(key, 2), (await ReadPresent(key)).ETag!)));
+        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Delete(key, (await ReadPresent(key)).ETag)));
+        Assert.Null(await Read(key));
+    }
+
+    [Fact]
+    public async Task Range_IsOrderedByOrdinalComparison()
+    {
+        string[] keys = ["a", "A", "B|1", "B", "B|10", "B|2", "B-1", "0", "~0", "_", "10", "9", "B}"];
+        await Given([.. keys.Select(key => Numbered(key, 0))]);
+
+        var rows = await Store.ReadRange(Table, City, "", "~~", 100, Stop);
+        Assert.Equal(keys.Order(StringComparer.Ordinal), rows.Select(row => row.Key));
+    }
+
+    [Fact]
+    public async Task Range_TakesItsFirstBoundInAndItsLastOut()
+    {
+        await Given(Numbered("A", 1), Numbered("B", 2), Numbered("C", 3), Numbered("D", 4));
+
+        Assert.Equal(["B", "C"], await KeysOf("B", "D", 100));
+        Assert.Equal(["B", "C"], await KeysOf("A0", "C0", 100));
+        Assert.Empty(await KeysOf("B", "B", 100));
+        Assert.Empty(await KeysOf("C", "B", 100));
+        Assert.Equal(["D"], await KeysOf("C0", "Z", 100));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task Range_WithALimit_GivesTheFirst(int limit)
+    {
+        await Given(Numbered("C", 3), Numbered("A", 1), Numbered("B", 2));
+
+        Assert.Equal(new[] { "A", "B", "C" }.Take(limit), await KeysOf("", "Z", limit));
+    }
+
+    [Fact]
+    public async Task Range_OfMoreRowsThanOnePage_GivesAllInOrder()
+    {
+        const int many = 1050;
+        await Given([.. Enumerable.Range(0, many).Reverse().Select(i => Numbered($"M|{i:00000}", i))]);
+
+        var all = await Store.ReadRange(Table, City, "M|", "M}", 5000, Stop);
+        Assert.Equal(Enumerable.Range(0, many).Select(i => (long?)i), all.Select(row => row.Number("N")));
+        Assert.Equal(1001, (await Store.ReadRange(Table, City, "M|", "M}", 1001, Stop)).Count);
+        Assert.Equal(1000, (await Store.ReadRange(Table, City, "M|", "M}", 1000, Stop)).Count);
+        Assert.Equal(many - 1, (await Store.ReadRange(Table, City, "M|", $"M|{many - 1:00000}", 5000, Stop)).Count);
+    }
+
+    [Fact]
+    public async Task Prefix_GivesTheRowsThatStartWithIt()
+    {
+        await Given(Numbered("M|1301-1", 1), Numbered("M|1301-10", 2), Numbered("M|1301-2", 3), Numbered("M", 4), Numbered("N|1", 5), Numbered("M}", 6));
+
+        Assert.Equal(["M|1301-1", "M|1301-10", "M|1301-2"], (await Store.ReadPrefix(Table, City, "M|", 100, Stop)).Select(row => row.Key));
+        Assert.Equal(["M|1301-1", "M|1301-10"], (await Store.ReadPrefix(Table, City, "M|1301-1", 100, Stop)).Select(row => row.Key));
+    }
+
+    private async Task<IEnumerable<string>> KeysOf(string from, string to, int limit) =>
+        (await Store.ReadRange(Table, City, from, to, limit, Stop)).Select(row => row.Key);
+}
