@@ -33,7 +33,7 @@ public enum DirectoryRefusal
 /// <summary>Changes people, units and chats. Each change is one batch; two at the same moment both take effect.</summary>
 public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
 {
-    public const int UnitNameLength = 60;
+    public const int UnitNameLength = Area.NameLength;
 
     private const int MaxAttempts = 12;
 
@@ -93,7 +93,8 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
     public async Task<(DirectoryRefusal? Refusal, Area? Unit)> AddUnit(Person by, AreaCode under, string? name, CancellationToken stop)
     {
         name = name?.Trim();
-        if (string.IsNullOrEmpty(name)) return (DirectoryRefusal.NameMissing, null);
+        // A name of punctuation alone names nothing: the book of areas would not load with it.
+        if (name is null || AreaNames.Fold(name).Length == 0) return (DirectoryRefusal.NameMissing, null);
         if (name.Length > UnitNameLength) return (DirectoryRefusal.NameTooLong, null);
         if (!by.Grants.Any(g => g.Role == Role.Office && g.Area.Contains(under))) return (DirectoryRefusal.NotAllowed, null);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
