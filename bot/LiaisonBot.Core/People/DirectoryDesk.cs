@@ -113,11 +113,16 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
         throw Busy();
     }
 
-    /// <summary>Binds someone who was entered by sign-in name to the object id with which they write.</summary>
+    /// <summary>
+    /// Binds someone who was entered by sign-in name to the object id with which they write. The first one stays: a sign-in name given
+    /// to somebody else later does not bring the roles along.
+    /// </summary>
     public Task Bind(Person person, string objectId, CancellationToken stop) =>
         Rewrite(
             DirectoryRows.PersonKey(person.Id),
-            row => row is null ? null : DirectoryRows.ToRow(DirectoryRows.ToPerson(row) with { ObjectId = objectId.ToLowerInvariant() }),
+            row => row is not null && DirectoryRows.ToPerson(row) is { ObjectId: null } unbound
+                ? DirectoryRows.ToRow(unbound with { ObjectId = objectId.ToLowerInvariant() })
+                : row,
             stop);
 
     public Task SetPreferences(Person person, Preferences preferences, CancellationToken stop) =>
