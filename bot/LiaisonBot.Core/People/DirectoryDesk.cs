@@ -86,8 +86,9 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
 
     /// <summary>Whether the table lets someone give and take this role: the office any, a city office its counties' officers.</summary>
     public static bool MayGrant(Person by, Grant grant) =>
-        Permissions.Check(by, Right.ManagePeople, Subject.Place(grant.Area)) is { } own
-        && (own.Role == Role.Office || grant.Role == Role.CountyOfficer);
+        by.Grants.Any(own =>
+            Permissions.May(by with { Grants = [own] }, Right.ManagePeople, Subject.Place(grant.Area))
+            && (own.Role == Role.Office || grant.Role == Role.CountyOfficer));
 
     /// <summary>Adds a unit (新区, organ, enterprise, university) under a city or, with the province, as a province-level unit.</summary>
     public async Task<(DirectoryRefusal? Refusal, Area? Unit)> AddUnit(Person by, AreaCode under, string? name, CancellationToken stop)
