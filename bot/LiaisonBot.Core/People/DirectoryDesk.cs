@@ -47,6 +47,9 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
         name = name?.Trim();
         if (string.IsNullOrEmpty(identity)) return DirectoryRefusal.IdentityMissing;
         if (identity.Length > Person.SignInNameLength || identity.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))) return DirectoryRefusal.IdentityTooLong;
+        var byObjectId = Guid.TryParse(identity, out var objectId);
+        if (byObjectId) identity = objectId.ToString();
+        else if (!identity.Contains('@')) return DirectoryRefusal.IdentityMissing;
         if (string.IsNullOrEmpty(name)) return DirectoryRefusal.NameMissing;
         if (name.Length > Person.NameLength) return DirectoryRefusal.NameTooLong;
         var now = await directory.Read(stop);
@@ -57,12 +60,14 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
 
         var known = now.ByObjectId(identity) ?? now.BySignInName(identity);
         if (known is { Grants.Count: >= Person.MaxGrants }) return DirectoryRefusal.TooManyGrants;
-        var entered = Guid.TryParse(identity, out _) ? Person.WithObjectId(identity, name, grant) : Person.WithSignInName(identity, name, grant);
+        var entered = byObjectId ? Person.WithObjectId(identity, name, grant) : Person.WithSignInName(identity, name, grant);
         await Rewrite(DirectoryRows.PersonKey(known?.Id ?? entered.Id), row =>
         {
             if (row is null) return DirectoryRows.ToRow(entered);
             var person = DirectoryRows.ToPerson(row);
-            return DirectoryRows.ToRow(person with { Name = name, Grants = [.. person.Grants.Where(g => g != grant), grant] });
+            // A city office that adds a role does not rename someone who is more than its own officer.
+            var called = person.Grants.All(g => MayGrant(by, g)) ? name : person.Name;
+            return DirectoryRows.ToRow(person with { Name = called, Grants = [.. person.Grants.Where(g => g != grant), grant] });
         }, stop);
         return null;
     }
