@@ -78,15 +78,35 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
         var now = await directory.Read(stop);
         if (now.ById(personId) is not { } person || !person.Grants.Contains(grant)) return DirectoryRefusal.NotFound;
         if (!MayGrant(by, grant)) return DirectoryRefusal.NotAllowed;
-        if (grant.Role == Role.Office && now.Holding(Role.Office, grant.Area).Count() == 1) return DirectoryRefusal.LastOfOffice;
-        await Rewrite(DirectoryRows.PersonKey(personId), row =>
-        {
-            if (row is null) return null;
-            var left = DirectoryRows.ToPerson(row);
-            left = left with { Grants = [.. left.Grants.Where(g => g != grant)] };
-            return left.Grants.Count == 0 ? null : DirectoryRows.ToRow(left);
-        }, stop);
+        if (grant.Role == Role.Office) return await RemoveFromOffice(personId, grant, stop);
+        await Rewrite(DirectoryRows.PersonKey(personId), row => Without(row, grant), stop);
         return null;
+    }
+
+    /// <summary>The batch also writes, unchanged, the row of someone who stays: of the last two removing each other only one goes through.</summary>
+    private async Task<DirectoryRefusal?> RemoveFromOffice(string personId, Grant grant, CancellationToken stop)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            directory.Forget();
+            var stays = (await directory.Read(stop)).Holding(Role.Office, grant.Area).FirstOrDefault(p => p.Id != personId);
+            if (stays is null) return DirectoryRefusal.LastOfOffice;
+            if (await ReadPerson(personId, stop) is not { } row) return null;
+            if (await ReadPerson(stays.Id, stop) is not { } other || !DirectoryRows.ToPerson(other).Grants.Contains(grant)) continue;
+            Change removal = Without(row, grant) is { } left ? new Change.Replace(left, row.ETag!) : new Change.Delete(row.Key, row.ETag);
+            if (await Submit([removal, new Change.Replace(other, other.ETag!)], stop) == BatchOutcome.Committed) return null;
+        }
+
+        throw Busy();
+    }
+
+    /// <summary>The person's row without one of the roles; null when none is left.</summary>
+    private static Row? Without(Row? row, Grant grant)
+    {
+        if (row is null) return null;
+        var person = DirectoryRows.ToPerson(row);
+        List<Grant> left = [.. person.Grants.Where(g => g != grant)];
+        return left.Count == 0 ? null : DirectoryRows.ToRow(person with { Grants = left });
     }
 
     /// <summary>Whether the table lets someone give and take this role: the office any, a city office its counties' officers.</summary>
@@ -152,6 +172,9 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
     /// <summary>Reads the chat past the cache. One round trip.</summary>
     public async Task<Chat?> ReadChat(string personId, CancellationToken stop) =>
         await store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.ChatKey(personId), stop) is { } row ? DirectoryRows.ToChat(row) : null;
+
+    private Task<Row?> ReadPerson(string id, CancellationToken stop) =>
+        store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.PersonKey(id), stop);
 
     /// <param name="change">From the row as it stands to the row wanted; null for none. Applied again when someone was quicker.</param>
     private async Task Rewrite(string key, Func<Row?, Row?> change, CancellationToken stop)
