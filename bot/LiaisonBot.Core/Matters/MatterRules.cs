@@ -230,7 +230,7 @@ public static class MatterRules
     {
         var checks = new Checks(scene.Today);
         if (command.Department is not { } department) checks.Refuse(Missing, Fields.Department);
-        else if (department == matter.ReferredTo || !scene.Directory.Holding(Role.Department, department).Any())
+        else if (department == matter.Holder || department == matter.Area || !scene.Directory.Holding(Role.Department, department).Any())
             checks.Refuse(UnknownArea, Fields.Department);
         var reason = checks.Text(command.Reason, Fields.Reason, MatterLimits.Note);
         if (checks.Failed(out var refused)) return refused;
