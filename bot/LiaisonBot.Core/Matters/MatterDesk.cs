@@ -74,7 +74,7 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
     public async Task<IReadOnlyList<HistoryEntry>> History(MatterNumber number, CancellationToken stop)
     {
         var rows = await store.ReadRange(
-            MatterRows.Table, number.City.Value, MatterRows.EntryKey(number, 0), $"E|{number.Key}|~", MatterLimits.Entries, stop);
+            MatterRows.Table, number.City.Value, MatterRows.EntryKey(number, 0), $"E|{number.Key}|~", MatterLimits.EntriesToEnd, stop);
         return [.. rows.Select(MatterRows.ToHistoryEntry)];
     }
 

@@ -26,8 +26,11 @@ public static class MatterLimits
     /// <summary>Furthest due date, in calendar days from today.</summary>
     public const int DueDaysAhead = 1100;
 
-    /// <summary>History rows of one matter.</summary>
+    /// <summary>History rows of one matter, from which on it can only be brought to its end.</summary>
     public const int Entries = 2000;
+
+    /// <summary>History rows of one matter with those that end it: a last passing-on, returns, decisions, supervision.</summary>
+    public const int EntriesToEnd = Entries + 200;
 
     /// <summary>People told of one step of one matter; also how many people may hold one role in one area.</summary>
     public const int Notices = 30;

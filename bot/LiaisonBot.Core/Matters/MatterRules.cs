@@ -44,7 +44,7 @@ public static class MatterRules
             _ => matter.IsOpen,
         };
         if (!allowed) return new(WrongState, State: matter.State);
-        if (matter.LastEntry >= MatterLimits.Entries) return new(TooManyEntries, Limit: MatterLimits.Entries);
+        if (matter.LastEntry >= MatterLimits.Entries && CanGoOnForEver(act)) return new(TooManyEntries, Limit: MatterLimits.Entries);
 
         return act switch
         {
@@ -65,6 +65,9 @@ public static class MatterRules
             _ => null,
         };
     }
+
+    /// <summary>Steps that bring a matter no nearer to its end are limited by its history; the others are few, and must stay possible.</summary>
+    private static bool CanGoOnForEver(Act act) => act is Act.ReportProgress or Act.RequestExtension or Act.Urge or Act.PassOn or Act.Refer;
 
     private static Decision Carry(MatterCommand command, Family family, Person actor, Scene scene) => command switch
     {
