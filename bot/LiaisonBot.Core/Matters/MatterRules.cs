@@ -276,9 +276,13 @@ public static class MatterRules
         var steps = new Steps(actor, scene);
         if (matter.State == MatterState.Assigned) matter = steps.Take(Signed(matter, scene), Act.Sign);
         var made = 0;
-        while (made < areas.Count && (made == 0 || steps.Rows < MatterLimits.RowsForChildren))
+        while (made < areas.Count)
         {
-            var child = Child(matter, areas[made++], due, note, actor, scene);
+            var child = Child(matter, areas[made], due, note, actor, scene);
+            // The child's own rows, an entry in each history, and those who are told.
+            var rows = MatterRows.RowsPerMatter + 2 + Recipients.Of(Act.PassOn, child, actor, scene.Directory).Count;
+            if (made > 0 && steps.Rows + rows > MatterLimits.RowsForChildren) break;
+            made++;
             matter = steps.Take(
                 matter with { Children = matter.Children + 1, LastChild = child.Number.Child },
                 Act.PassOn, note, due, child.Area, tell: false);
