@@ -33,9 +33,7 @@ public static class Recipients
     {
         AreaLevel.Province => directory.Holding(Role.Office, matter.Holder),
         AreaLevel.City => directory.Holding(Role.CityOffice, matter.Holder),
-        _ => matter.ReferredTo is null
-            ? directory.Holding(Role.CountyOfficer, matter.Holder)
-            : directory.Holding(Role.Department, matter.Holder),
+        _ => [.. directory.Holding(Role.CountyOfficer, matter.Holder), .. directory.Holding(Role.Department, matter.Holder)],
     };
 
     /// <summary>The side that closes, returns and decides: the city for a child, the team's leader for a team's matter, else the office.</summary>
