@@ -56,6 +56,8 @@ public static class MatterRules
             Act.RequestExtension when family.Parent is { } parent && matter.Due >= parent.Due => new(DueAfterParent, Date: parent.Due),
             Act.GrantExtension or Act.RefuseExtension when matter.Extension is null => new(NoExtensionPending),
             Act.GrantExtension or Act.RefuseExtension when matter.Extension.AskedBy == actor.Id => new(OwnWork),
+            Act.GrantExtension when family.Parent is { } parent && (matter.Due >= parent.Due || today > parent.Due) =>
+                new(DueAfterParent, Date: parent.Due),
             Act.PutOnLedger when matter.Supervision != Supervision.None => new(SupervisionStep),
             Act.Docket when matter.Supervision != Supervision.Ledger => new(SupervisionStep),
             Act.AcceptDocket when matter.Supervision != Supervision.DocketAsked => new(SupervisionStep),
