@@ -101,7 +101,7 @@ public static class MatterRules
 
         Grant? grant = null;
         if (draft.Area is not { } area) checks.Refuse(Missing, Fields.Area);
-        else if (area.Level == AreaLevel.Province || scene.Directory.Areas.Find(area) is null) checks.Refuse(UnknownArea, Fields.Area);
+        else if (area.Level == AreaLevel.Province || area.IsHeading || scene.Directory.Areas.Find(area) is null) checks.Refuse(UnknownArea, Fields.Area);
         else if ((grant = Permissions.Check(actor, Right.Assign, Subject.Place(area))) is null)
             checks.Add(new(NotAllowed, Fields.Area, Right: Right.Assign));
 
