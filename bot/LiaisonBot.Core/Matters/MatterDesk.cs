@@ -33,7 +33,7 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
     /// <summary>Rounds of read and batch before a command gives up: others kept changing the same matter, or the store kept failing.</summary>
     public const int MaxAttempts = 12;
 
-    /// <param name="commandId">Names what the person did, the same each time it arrives; letters, digits and hyphens, at most 100.</param>
+    /// <param name="commandId">Names what the person did, the same each time it arrives: the activity's id.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer; the same command may be sent again.</exception>
     public async Task<CommandResult> Assign(string commandId, Person actor, MatterDraft draft, CancellationToken stop)
     {
