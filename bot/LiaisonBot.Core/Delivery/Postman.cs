@@ -34,12 +34,19 @@ public sealed class Postman(ITableStore store, CurrentDirectory directory, Direc
         {
             var left = 0;
             var from = NoticeRows.Outbox;
+            // Who cannot take a message now gets none of the later ones either in this round: messages arrive in their order.
+            var later = new HashSet<string>(StringComparer.Ordinal);
             while (true)
             {
                 var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, NoticeRows.Outbox + "~", PageSize, stop);
                 foreach (var row in rows)
-                    if (!await Deliver(partition, row, stop))
-                        left++;
+                {
+                    var to = MatterRows.Required(row, "To");
+                    if (!later.Contains(to) && await Deliver(partition, row, stop)) continue;
+                    later.Add(to);
+                    left++;
+                }
+
                 if (rows.Count < PageSize) return left;
                 from = rows[^1].Key + " ";
             }
