@@ -26,6 +26,7 @@ public sealed class Postman(ITableStore store, CurrentDirectory directory, Direc
 
     /// <summary>Sends what lies in the outbox of one partition. Whoever calls while a round is under way waits for a round of their own.</summary>
     /// <returns>Messages that are left because the chat cannot take them now.</returns>
+    /// <exception cref="AggregateException">Messages that failed by a defect: they are left too, and those of everyone else were sent.</exception>
     public async Task<int> Deliver(AreaCode partition, CancellationToken stop)
     {
         var round = rounds.GetOrAdd(partition, _ => new SemaphoreSlim(1));
@@ -36,18 +37,27 @@ public sealed class Postman(ITableStore store, CurrentDirectory directory, Direc
             var from = NoticeRows.Outbox;
             // Who cannot take a message now gets none of the later ones either in this round: messages arrive in their order.
             var later = new HashSet<string>(StringComparer.Ordinal);
+            var defects = new List<Exception>();
             while (true)
             {
                 var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, NoticeRows.Outbox + "~", PageSize, stop);
                 foreach (var row in rows)
                 {
                     var to = MatterRows.Required(row, "To");
-                    if (!later.Contains(to) && await Deliver(partition, row, stop)) continue;
+                    try
+                    {
+                        if (!later.Contains(to) && await Deliver(partition, row, stop)) continue;
+                    }
+                    catch (Exception e) when (e is not (OperationCanceledException or StoreUnavailableException))
+                    {
+                        defects.Add(e);
+                    }
+
                     later.Add(to);
                     left++;
                 }
 
-                if (rows.Count < PageSize) return left;
+                if (rows.Count < PageSize) return defects.Count == 0 ? left : throw new AggregateException("Messages could not be sent.", defects);
                 from = rows[^1].Key + " ";
             }
         }
