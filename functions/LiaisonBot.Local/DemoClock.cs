@@ -5,12 +5,12 @@ using NodaTime;
 namespace LiaisonBot.Local;
 
 /// <summary>
-/// The real clock, ahead by an offset that the demo moves. It only moves forward, as time does: reminders that were sent stay
-/// sent. The offset is kept in the data folder, so that a restart does not go back either; an empty folder starts at real time.
+/// The real clock, with an offset that the demo moves: ahead to see what comes, back to play through a holiday that is over. What
+/// was done and sent stays so. The offset is kept in the data folder for the next start; an empty folder starts at real time.
 /// </summary>
 internal sealed class DemoClock : IClock
 {
-    /// <summary>How far ahead of real time the demo may go; the limit of what a calendar can say anything about.</summary>
+    /// <summary>How far from real time the demo may go; the limit of what a calendar can say anything about.</summary>
     public static readonly Duration Furthest = Duration.FromDays(3653);
 
     private readonly IClock real;
@@ -25,7 +25,7 @@ internal sealed class DemoClock : IClock
         var path = Path.Combine(dataFolder, "demo-clock");
         if (!File.Exists(path)) return new(real, path, Duration.Zero);
         var text = File.ReadAllText(path).Trim();
-        return TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var kept) && kept >= TimeSpan.Zero
+        return TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var kept)
             ? new(real, path, Duration.FromTimeSpan(kept))
             : throw new StoreUnavailableException($"{path} does not hold a time span; delete it to start at real time");
     }
@@ -49,8 +49,7 @@ internal sealed class DemoClock : IClock
 
     private string? Move(Duration to)
     {
-        if (to < ahead) return "the clock only moves forward; delete the data folder to start again at real time";
-        if (to > Furthest) return $"the clock goes at most {Furthest.Days} days ahead of real time";
+        if (to > Furthest || to < -Furthest) return $"the clock goes at most {Furthest.Days} days from real time";
         var draft = file + ".new";
         File.WriteAllText(draft, to.ToTimeSpan().ToString("c", CultureInfo.InvariantCulture));
         File.Move(draft, file, overwrite: true);

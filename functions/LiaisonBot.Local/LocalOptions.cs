@@ -1,4 +1,5 @@
 using System.Net;
+using LiaisonBot.Core.Areas;
 
 namespace LiaisonBot.Local;
 
@@ -7,11 +8,17 @@ namespace LiaisonBot.Local;
 /// <param name="DataFolder">Absolute path.</param>
 /// <param name="Demo">Demo people and a clock that can be moved. On unless <c>--data</c> is given; then only with <c>--demo</c>.</param>
 /// <param name="Tables">Connection string of Azurite or Azure Tables; null for a SQLite file in the data folder.</param>
-internal sealed record LocalOptions(IReadOnlyList<Uri> Urls, string DataFolder, bool Demo, bool Playground, string? Tables)
+/// <param name="Province">The province that this bot works for.</param>
+/// <param name="Prefix">Of matter numbers: 冀巡交.</param>
+/// <param name="Office">Sign-in name or object id of the first person of the provincial office, who then enters everyone else in the chat.</param>
+internal sealed record LocalOptions(
+    IReadOnlyList<Uri> Urls, string DataFolder, bool Demo, bool Playground, string? Tables, AreaCode Province, string Prefix, string? Office)
 {
     public const string DefaultUrl = "http://127.0.0.1:3978";
 
     public const string DefaultDataFolder = ".liaison";
+
+    private const int MaxPrefix = 12;
 
     public const string Usage = """
         Usage: LiaisonBot.Local [options]
@@ -19,6 +26,9 @@ internal sealed record LocalOptions(IReadOnlyList<Uri> Urls, string DataFolder, 
           --urls <url>                      where to listen, http on this machine only (default http://127.0.0.1:3978)
           --data <folder>                   where to keep the data (default .liaison, which runs the demo)
           --demo                            with --data: demo people, and a clock that POST /demo/clock moves
+          --province <code>                 without the demo: 2-digit code of the province (default 13)
+          --prefix <text>                   without the demo: prefix of matter numbers (default 冀巡交)
+          --office <who>                    without the demo: sign-in name or object id of the first person of the provincial office
           --no-playground                   do not open the Microsoft 365 Agents Playground
           --ConnectionStrings:Tables=<...>  use Azurite or Azure Tables instead of a file (also ConnectionStrings__Tables in the environment)
           --help                            this text
@@ -28,7 +38,7 @@ internal sealed record LocalOptions(IReadOnlyList<Uri> Urls, string DataFolder, 
     /// <param name="tables">The connection string of the environment, which the command line overrides.</param>
     public static (LocalOptions? Options, string? Error) Parse(IReadOnlyList<string> args, string? tables)
     {
-        string? urls = null, data = null;
+        string? urls = null, data = null, province = null, prefix = null, office = null;
         bool demo = false, playground = true;
         for (var i = 0; i < args.Count; i++)
         {
@@ -39,14 +49,20 @@ internal sealed record LocalOptions(IReadOnlyList<Uri> Urls, string DataFolder, 
             {
                 case "--demo" when value is null: demo = true; continue;
                 case "--no-playground" when value is null: playground = false; continue;
-                case "--urls" or "--data" or "--ConnectionStrings:Tables": break;
+                case "--urls" or "--data" or "--province" or "--prefix" or "--office" or "--ConnectionStrings:Tables": break;
                 default: return (null, $"Unknown option {name}");
             }
             if (value is null && ++i < args.Count) value = args[i];
             if (string.IsNullOrWhiteSpace(value)) return (null, $"{name} needs a value");
-            if (name is "--urls") urls = value;
-            else if (name is "--data") data = value;
-            else tables = value;
+            switch (name)
+            {
+                case "--urls": urls = value; break;
+                case "--data": data = value; break;
+                case "--province": province = value; break;
+                case "--prefix": prefix = value.Trim(); break;
+                case "--office": office = value.Trim(); break;
+                default: tables = value; break;
+            }
         }
         var listen = new List<Uri>();
         foreach (var text in (urls ?? DefaultUrl).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
@@ -55,9 +71,15 @@ internal sealed record LocalOptions(IReadOnlyList<Uri> Urls, string DataFolder, 
                 return (null, $"--urls {text} is refused: only http on this machine (127.0.0.1, [::1], localhost), since this host knows no passwords");
             listen.Add(url);
         }
-        return listen.Count == 0
-            ? (null, "--urls needs a value")
-            : (new(listen, Path.GetFullPath(data ?? DefaultDataFolder), demo || data is null, playground, string.IsNullOrWhiteSpace(tables) ? null : tables), null);
+        if (listen.Count == 0) return (null, "--urls needs a value");
+        demo |= data is null;
+        if (demo && (province ?? prefix ?? office) is not null) return (null, "--province, --prefix and --office need --data and no --demo: the demo is Hebei");
+        if (!AreaCode.TryParse(province ?? DemoData.Province.Value, out var code) || !AreaBook.Provinces.Contains(code))
+            return (null, $"--province {province} is not the 2-digit code of a province");
+        if (prefix is { Length: > MaxPrefix }) return (null, $"--prefix has at most {MaxPrefix} characters");
+        return (new(
+            listen, Path.GetFullPath(data ?? DefaultDataFolder), demo, playground, string.IsNullOrWhiteSpace(tables) ? null : tables,
+            code, prefix ?? DemoData.Prefix, office), null);
     }
 }
 

@@ -53,7 +53,7 @@ internal sealed class MessagesEndpoint(LocalApp app, ConnectorClient connector, 
             // The stack says where; the message is left out, it may quote what a person wrote.
             if (e is StoreUnavailableException) log.LogError("The store is away: {What}", e.Message);
             else log.LogError("A turn failed: {Kind} {Where}", e.GetType().Name, e.StackTrace);
-            await Deliver(http, activity, TurnAnswer.Of(app.Sorry(activity.Incoming)));
+            await Deliver(http, activity, TurnAnswer.Of(LocalApp.Sorry(e)));
         }
     }
 

@@ -86,7 +86,7 @@ public static class ActivityReader
     }
 
     private static Reading ReadInstallation(JsonElement activity, Head head) =>
-        Text(activity, "action", WireLimits.Id) is "add" or "add-upgrade" ? Opened(head, head.Sender) : new Reading.Ignored("not an installation");
+        Text(activity, "action", WireLimits.Id) is "add" or "add-upgrade" ? Opened(head, head.Sender, installed: true) : new Reading.Ignored("not an installation");
 
     // The person is also in membersAdded, with the object id that some channels leave out of "from".
     private static Reading ReadMembers(JsonElement activity, Head head)
@@ -99,12 +99,12 @@ public static class ActivityReader
             if (member.ValueKind is not JsonValueKind.Object) throw new WrongShape("membersAdded");
             if (Text(member, "id", WireLimits.Id) == head.Envelope.Address.UserId) sender ??= NotEmpty(Text(member, "aadObjectId", WireLimits.Id));
         }
-        return added.GetArrayLength() == 0 ? new Reading.Ignored("nobody was added") : Opened(head, sender);
+        return added.GetArrayLength() == 0 ? new Reading.Ignored("nobody was added") : Opened(head, sender, installed: false);
     }
 
-    private static Reading Opened(Head head, string? sender) =>
+    private static Reading Opened(Head head, string? sender, bool installed) =>
         head.Personal
-            ? new Reading.Understood(new Incoming.Opened(head.Id, head.Envelope.Address, sender, true, head.Envelope.Locale), head.Envelope)
+            ? new Reading.Understood(new Incoming.Opened(head.Id, head.Envelope.Address, sender, true, head.Envelope.Locale, installed), head.Envelope)
             : new Reading.Ignored("a group was opened");
 
     /// <summary>What every activity that can be answered has to carry.</summary>

@@ -28,6 +28,7 @@ public sealed class Postman(ITableStore store, CurrentDirectory directory, Direc
 
     /// <summary>Sends what lies in the outbox of one partition. Whoever calls while a round is under way waits for a round of their own.</summary>
     /// <returns>Messages that are left: the chat cannot take them now, or the person wants quiet.</returns>
+    /// <exception cref="AggregateException">Messages that failed by a defect: they are left too, and those of everyone else were sent.</exception>
     public async Task<int> Deliver(AreaCode partition, CancellationToken stop)
     {
         var round = rounds.GetOrAdd(partition, _ => new SemaphoreSlim(1));
@@ -36,13 +37,31 @@ public sealed class Postman(ITableStore store, CurrentDirectory directory, Direc
         {
             var left = 0;
             var from = NoticeRows.Outbox;
+            // Who cannot take a message now gets none of the later ones either in this round: messages arrive in their order.
+            var later = new HashSet<string>(StringComparer.Ordinal);
+            var defects = new List<Exception>();
             while (true)
             {
                 var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, NoticeRows.Outbox + "~", PageSize, stop);
                 foreach (var row in rows)
-                    if (!await Deliver(partition, row, stop))
-                        left++;
-                if (rows.Count < PageSize) return left;
+                {
+                    var to = MatterRows.Required(row, "To");
+                    var step = Step.Stuck;
+                    try
+                    {
+                        if (!later.Contains(to)) step = await Deliver(partition, row, stop);
+                    }
+                    catch (Exception e) when (e is not (OperationCanceledException or StoreUnavailableException))
+                    {
+                        defects.Add(e);
+                    }
+
+                    if (step == Step.Gone) continue;
+                    left++;
+                    if (step == Step.Stuck) later.Add(to);
+                }
+
+                if (rows.Count < PageSize) return defects.Count == 0 ? left : throw new AggregateException("Messages could not be sent.", defects);
                 from = rows[^1].Key + " ";
             }
         }
@@ -77,8 +96,19 @@ public sealed class Postman(ITableStore store, CurrentDirectory directory, Direc
         return (undelivered, waiting);
     }
 
-    /// <returns>False when it stays in the outbox.</returns>
-    private async Task<bool> Deliver(AreaCode partition, Row row, CancellationToken stop)
+    private enum Step
+    {
+        /// <summary>It left the outbox.</summary>
+        Gone,
+
+        /// <summary>It stays until the quiet hours are over; what is urgent goes past it.</summary>
+        Held,
+
+        /// <summary>It stays, and what comes after it for the same person with it.</summary>
+        Stuck,
+    }
+
+    private async Task<Step> Deliver(AreaCode partition, Row row, CancellationToken stop)
     {
         var notice = NoticeRows.ToNotice(row);
         var people = await directory.Read(stop);
@@ -86,7 +116,7 @@ public sealed class Postman(ITableStore store, CurrentDirectory directory, Direc
         if (people.ById(notice.To) is not { } person || await matters.Find(person, notice.Number, stop) is not { } family)
         {
             await store.Submit(MatterRows.Table, partition.Value, [new Change.Delete(row.Key)], stop);
-            return true;
+            return Step.Gone;
         }
 
         var known = people.ChatOf(person.Id) ?? await desk.ReadChat(person.Id, stop);
@@ -94,30 +124,30 @@ public sealed class Postman(ITableStore store, CurrentDirectory directory, Direc
         {
             await Move(partition, row, NoticeRows.WaitingFor(person.Id), stop);
             // They may have opened the chat between the look and the move.
-            if (await desk.ReadChat(person.Id, stop) is not { Reachable: true }) return true;
+            if (await desk.ReadChat(person.Id, stop) is not { Reachable: true }) return Step.Gone;
             var waiting = row with { Key = NoticeRows.WaitingFor(person.Id) + notice.Id };
             await Move(partition, waiting, NoticeRows.Outbox, stop);
-            return false;
+            return Step.Stuck;
         }
 
         // Quiet hours hold back what is not urgent; it stays in the outbox until they are over.
         var time = BeijingTime.ToBeijing(clock.GetCurrentInstant()).TimeOfDay;
-        if (family.Matter.Urgency != Urgency.Urgent && person.Preferences.IsQuiet(time)) return false;
+        if (family.Matter.Urgency != Urgency.Urgent && person.Preferences.IsQuiet(time)) return Step.Held;
 
         switch (await chat.Send(notice, person, known.Address, family, stop))
         {
             case SendOutcome.Sent:
                 await Move(partition, row, NoticeRows.Delivered, stop);
-                return true;
+                return Step.Gone;
             case SendOutcome.Unreachable:
                 await desk.MarkUnreachable(known, stop);
                 await Move(partition, row, NoticeRows.WaitingFor(person.Id), stop);
-                return true;
+                return Step.Gone;
             case SendOutcome.Refused:
                 await Move(partition, row, NoticeRows.Poisoned, stop);
-                return true;
+                return Step.Gone;
             default:
-                return false;
+                return Step.Stuck;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using NodaTime;
 
 namespace LiaisonBot.Core.Matters;
@@ -15,9 +16,13 @@ internal sealed class Checks(LocalDate today)
     }
 
     public void Refuse(RefusalReason reason, string field, int? limit = null, LocalDate? date = null) =>
-        refusals.Add(new(reason, field, limit, date));
+        Add(new(reason, field, limit, date));
 
-    public void Add(Refusal refusal) => refusals.Add(refusal);
+    /// <summary>The same thing is said once, also of many places.</summary>
+    public void Add(Refusal refusal)
+    {
+        if (!refusals.Contains(refusal)) refusals.Add(refusal);
+    }
 
     /// <summary>The text without white space around it.</summary>
     public string Text(string? typed, string field, int limit)
@@ -30,7 +35,8 @@ internal sealed class Checks(LocalDate today)
     /// <summary>The text without white space around it, or null when nothing else is there.</summary>
     public string? Optional(string? typed, string field, int limit)
     {
-        var text = typed?.Trim();
+        // Half a surrogate pair, what a cut leaves of an emoji, is not text and cannot be stored.
+        var text = typed is null ? null : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(typed)).Trim();
         if (string.IsNullOrEmpty(text)) return null;
         if (text.Length > limit) Refuse(RefusalReason.TooLong, field, limit);
         return text;

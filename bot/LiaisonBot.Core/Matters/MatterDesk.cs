@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
@@ -33,12 +34,29 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
     /// <summary>Rounds of read and batch before a command gives up: others kept changing the same matter, or the store kept failing.</summary>
     public const int MaxAttempts = 12;
 
-    /// <param name="commandId">Names what the person did, the same each time it arrives; letters, digits and hyphens, at most 100.</param>
+    private readonly ConcurrentDictionary<AreaCode, SemaphoreSlim> assigning = new();
+
+    /// <param name="commandId">Names what the person did, the same each time it arrives: the activity's id.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer; the same command may be sent again.</exception>
     public async Task<CommandResult> Assign(string commandId, Person actor, MatterDraft draft, CancellationToken stop)
     {
+        var partition = (draft.Area ?? directory.Province).City;
+        // Numbers are given out one after the other: assignments at the same moment wait here instead of failing each other's batch.
+        var turn = assigning.GetOrAdd(partition, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(stop);
+        try
+        {
+            return await Assign(commandId, actor, draft, partition, stop);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<CommandResult> Assign(string commandId, Person actor, MatterDraft draft, AreaCode partition, CancellationToken stop)
+    {
         var people = await directory.Read(stop);
-        var partition = (draft.Area ?? people.Province).City;
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var now = clock.GetCurrentInstant();
@@ -74,7 +92,7 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
     public async Task<IReadOnlyList<HistoryEntry>> History(MatterNumber number, CancellationToken stop)
     {
         var rows = await store.ReadRange(
-            MatterRows.Table, number.City.Value, MatterRows.EntryKey(number, 0), $"E|{number.Key}|~", MatterLimits.Entries, stop);
+            MatterRows.Table, number.City.Value, MatterRows.EntryKey(number, 0), $"E|{number.Key}|~", MatterLimits.EntriesToEnd, stop);
         return [.. rows.Select(MatterRows.ToHistoryEntry)];
     }
 

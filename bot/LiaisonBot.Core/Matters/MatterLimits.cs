@@ -1,3 +1,5 @@
+using LiaisonBot.Core.Storage;
+
 namespace LiaisonBot.Core.Matters;
 
 /// <summary>Every limit of a matter, in one place. Lengths are UTF-16 units after trimming.</summary>
@@ -20,14 +22,17 @@ public static class MatterLimits
     /// <summary>Children of one matter; the largest city has fewer than 50 counties.</summary>
     public const int Children = 99;
 
-    /// <summary>Changes of one batch that the children passed on at once may take; the rest follow in batches of their own.</summary>
-    public const int RowsForChildren = 80;
+    /// <summary>Changes of one batch that the children passed on at once may take, all others counted but the command's own two; the rest follow in batches of their own.</summary>
+    public const int RowsForChildren = StoreLimits.BatchChanges - 2;
 
     /// <summary>Furthest due date, in calendar days from today.</summary>
     public const int DueDaysAhead = 1100;
 
-    /// <summary>History rows of one matter.</summary>
+    /// <summary>History rows of one matter, from which on it can only be brought to its end.</summary>
     public const int Entries = 2000;
+
+    /// <summary>History rows of one matter with those that end it: a last passing-on, returns, decisions, supervision.</summary>
+    public const int EntriesToEnd = Entries + 200;
 
     /// <summary>People told of one step of one matter; also how many people may hold one role in one area.</summary>
     public const int Notices = 30;

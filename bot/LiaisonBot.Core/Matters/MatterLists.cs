@@ -93,5 +93,5 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
         || areas.FullName(entry.Area).Contains(wanted, StringComparison.Ordinal)
         || entry.Number.ToString().Contains(wanted, StringComparison.Ordinal);
 
-    private static string Fold(string text) => text.Normalize(System.Text.NormalizationForm.FormKC).Trim().ToUpperInvariant();
+    private static string Fold(string text) => HalfWidth.Of(text).Trim().ToUpperInvariant();
 }

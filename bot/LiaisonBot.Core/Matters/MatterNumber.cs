@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text;
 using LiaisonBot.Core.Areas;
 
 namespace LiaisonBot.Core.Matters;
@@ -49,7 +48,7 @@ public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence
         Span<int> digits = stackalloc int[4];
         var count = 0;
         var inGroup = false;
-        foreach (var c in text.Normalize(NormalizationForm.FormKC).Trim().TrimEnd('号'))
+        foreach (var c in HalfWidth.Of(text).Trim().TrimEnd('号'))
         {
             if (char.IsAsciiDigit(c))
             {
@@ -85,6 +84,6 @@ public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence
         return true;
     }
 
-    // 〔 and 〕 stay themselves under compatibility normalization; dashes come in many shapes from phones.
+    // Dashes come in many shapes from phones.
     private static bool IsSeparator(char c) => c is '-' or '.' or '_' or ' ' or '〔' or '〕' or '[' or ']' or '(' or ')' or '‐' or '‑' or '–' or '—' or '−';
 }

@@ -59,9 +59,9 @@ public static class MatterRows
 
     public static string EntryKey(MatterNumber number, int sequence) => $"E|{number.Key}|{sequence:0000}";
 
-    public static string CommandKey(string commandId) => "I|" + commandId;
+    public static string CommandKey(string commandId) => "I|" + KeyPart.Of(commandId);
 
-    public static string FollowUpKey(string commandId) => "J|" + commandId;
+    public static string FollowUpKey(string commandId) => "J|" + KeyPart.Of(commandId);
 
     public static string Date(LocalDate date) => DatePattern.Format(date);
 

@@ -44,7 +44,7 @@ public static class MatterRules
             _ => matter.IsOpen,
         };
         if (!allowed) return new(WrongState, State: matter.State);
-        if (matter.LastEntry >= MatterLimits.Entries) return new(TooManyEntries, Limit: MatterLimits.Entries);
+        if (matter.LastEntry >= MatterLimits.Entries && CanGoOnForEver(act)) return new(TooManyEntries, Limit: MatterLimits.Entries);
 
         return act switch
         {
@@ -56,6 +56,8 @@ public static class MatterRules
             Act.RequestExtension when family.Parent is { } parent && matter.Due >= parent.Due => new(DueAfterParent, Date: parent.Due),
             Act.GrantExtension or Act.RefuseExtension when matter.Extension is null => new(NoExtensionPending),
             Act.GrantExtension or Act.RefuseExtension when matter.Extension.AskedBy == actor.Id => new(OwnWork),
+            Act.GrantExtension when family.Parent is { } parent && (matter.Due >= parent.Due || today > parent.Due) =>
+                new(DueAfterParent, Date: parent.Due),
             Act.PutOnLedger when matter.Supervision != Supervision.None => new(SupervisionStep),
             Act.Docket when matter.Supervision != Supervision.Ledger => new(SupervisionStep),
             Act.AcceptDocket when matter.Supervision != Supervision.DocketAsked => new(SupervisionStep),
@@ -65,6 +67,9 @@ public static class MatterRules
             _ => null,
         };
     }
+
+    /// <summary>Steps that bring a matter no nearer to its end are limited by its history; the others are few, and must stay possible.</summary>
+    private static bool CanGoOnForEver(Act act) => act is Act.ReportProgress or Act.RequestExtension or Act.Urge or Act.PassOn or Act.Refer;
 
     private static Decision Carry(MatterCommand command, Family family, Person actor, Scene scene) => command switch
     {
@@ -96,7 +101,7 @@ public static class MatterRules
 
         Grant? grant = null;
         if (draft.Area is not { } area) checks.Refuse(Missing, Fields.Area);
-        else if (area.Level == AreaLevel.Province || scene.Directory.Areas.Find(area) is null) checks.Refuse(UnknownArea, Fields.Area);
+        else if (area.Level == AreaLevel.Province || area.IsHeading || scene.Directory.Areas.Find(area) is null) checks.Refuse(UnknownArea, Fields.Area);
         else if ((grant = Permissions.Check(actor, Right.Assign, Subject.Place(area))) is null)
             checks.Add(new(NotAllowed, Fields.Area, Right: Right.Assign));
 
@@ -230,7 +235,7 @@ public static class MatterRules
     {
         var checks = new Checks(scene.Today);
         if (command.Department is not { } department) checks.Refuse(Missing, Fields.Department);
-        else if (department == matter.ReferredTo || !scene.Directory.Holding(Role.Department, department).Any())
+        else if (department == matter.Holder || department == matter.Area || !scene.Directory.Holding(Role.Department, department).Any())
             checks.Refuse(UnknownArea, Fields.Department);
         var reason = checks.Text(command.Reason, Fields.Reason, MatterLimits.Note);
         if (checks.Failed(out var refused)) return refused;
@@ -273,9 +278,13 @@ public static class MatterRules
         var steps = new Steps(actor, scene);
         if (matter.State == MatterState.Assigned) matter = steps.Take(Signed(matter, scene), Act.Sign);
         var made = 0;
-        while (made < areas.Count && (made == 0 || steps.Rows < MatterLimits.RowsForChildren))
+        while (made < areas.Count)
         {
-            var child = Child(matter, areas[made++], due, note, actor, scene);
+            var child = Child(matter, areas[made], due, note, actor, scene);
+            // The child's own rows, an entry in each history, and those who are told.
+            var rows = MatterRows.RowsPerMatter + 2 + Recipients.Of(Act.PassOn, child, actor, scene.Directory).Count;
+            if (made > 0 && steps.Rows + rows > MatterLimits.RowsForChildren) break;
+            made++;
             matter = steps.Take(
                 matter with { Children = matter.Children + 1, LastChild = child.Number.Child },
                 Act.PassOn, note, due, child.Area, tell: false);

@@ -13,8 +13,9 @@ public static class Recipients
         {
             Act.Assign or Act.Close or Act.Withdraw or Act.PutOnLedger =>
                 [.. Holders(matter, directory), .. CityAbove(matter, directory)],
-            Act.PassOn or Act.Return or Act.GrantExtension or Act.RefuseExtension or Act.Urge =>
-                Holders(matter, directory),
+            Act.PassOn or Act.Urge => Holders(matter, directory),
+            Act.Return or Act.GrantExtension or Act.RefuseExtension =>
+                [.. Holders(matter, directory), .. SupervisorsAtWork(matter, directory)],
             Act.HandIn or Act.RequestExtension => Reviewers(matter, directory),
             Act.Docket => directory.Holding(Role.SupervisionOffice, matter.Area.Province),
             Act.AcceptDocket =>
@@ -33,9 +34,7 @@ public static class Recipients
     {
         AreaLevel.Province => directory.Holding(Role.Office, matter.Holder),
         AreaLevel.City => directory.Holding(Role.CityOffice, matter.Holder),
-        _ => matter.ReferredTo is null
-            ? directory.Holding(Role.CountyOfficer, matter.Holder)
-            : directory.Holding(Role.Department, matter.Holder),
+        _ => [.. directory.Holding(Role.CountyOfficer, matter.Holder), .. directory.Holding(Role.Department, matter.Holder)],
     };
 
     /// <summary>The side that closes, returns and decides: the city for a child, the team's leader for a team's matter, else the office.</summary>
@@ -47,6 +46,10 @@ public static class Recipients
             : directory.People.Where(p => p.Grants.Any(g => g.Role == Role.TeamLeader && g.Team == matter.Team && g.Area.Contains(matter.Area))).ToList();
         return leaders.Count > 0 ? leaders : directory.Holding(Role.Office, matter.Area.Province);
     }
+
+    // It may have handed in or asked for more time itself.
+    private static IEnumerable<Person> SupervisorsAtWork(Matter matter, LiaisonDirectory directory) =>
+        matter.Supervision == Supervision.Docketed ? directory.Holding(Role.SupervisionOffice, matter.Area.Province) : [];
 
     // A child's city is its reviewer already.
     private static IEnumerable<Person> CityAbove(Matter matter, LiaisonDirectory directory) =>

@@ -33,7 +33,7 @@ public enum DirectoryRefusal
 /// <summary>Changes people, units and chats. Each change is one batch; two at the same moment both take effect.</summary>
 public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
 {
-
+    public const int UnitNameLength = Area.NameLength;
 
     private const int MaxAttempts = 12;
 
@@ -47,6 +47,9 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
         name = name?.Trim();
         if (string.IsNullOrEmpty(identity)) return DirectoryRefusal.IdentityMissing;
         if (identity.Length > Person.SignInNameLength || identity.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))) return DirectoryRefusal.IdentityTooLong;
+        var byObjectId = Guid.TryParse(identity, out var objectId);
+        if (byObjectId) identity = objectId.ToString();
+        else if (!identity.Contains('@')) return DirectoryRefusal.IdentityMissing;
         if (string.IsNullOrEmpty(name)) return DirectoryRefusal.NameMissing;
         if (name.Length > Person.NameLength) return DirectoryRefusal.NameTooLong;
         var now = await directory.Read(stop);
@@ -57,12 +60,14 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
 
         var known = now.ByObjectId(identity) ?? now.BySignInName(identity);
         if (known is { Grants.Count: >= Person.MaxGrants }) return DirectoryRefusal.TooManyGrants;
-        var entered = Guid.TryParse(identity, out _) ? Person.WithObjectId(identity, name, grant) : Person.WithSignInName(identity, name, grant);
+        var entered = byObjectId ? Person.WithObjectId(identity, name, grant) : Person.WithSignInName(identity, name, grant);
         await Rewrite(DirectoryRows.PersonKey(known?.Id ?? entered.Id), row =>
         {
             if (row is null) return DirectoryRows.ToRow(entered);
             var person = DirectoryRows.ToPerson(row);
-            return DirectoryRows.ToRow(person with { Name = name, Grants = [.. person.Grants.Where(g => g != grant), grant] });
+            // A city office that adds a role does not rename someone who is more than its own officer.
+            var called = person.Grants.All(g => MayGrant(by, g)) ? name : person.Name;
+            return DirectoryRows.ToRow(person with { Name = called, Grants = [.. person.Grants.Where(g => g != grant), grant] });
         }, stop);
         return null;
     }
@@ -73,28 +78,50 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
         var now = await directory.Read(stop);
         if (now.ById(personId) is not { } person || !person.Grants.Contains(grant)) return DirectoryRefusal.NotFound;
         if (!MayGrant(by, grant)) return DirectoryRefusal.NotAllowed;
-        if (grant.Role == Role.Office && now.Holding(Role.Office, grant.Area).Count() == 1) return DirectoryRefusal.LastOfOffice;
-        await Rewrite(DirectoryRows.PersonKey(personId), row =>
-        {
-            if (row is null) return null;
-            var left = DirectoryRows.ToPerson(row);
-            left = left with { Grants = [.. left.Grants.Where(g => g != grant)] };
-            return left.Grants.Count == 0 ? null : DirectoryRows.ToRow(left);
-        }, stop);
+        if (grant.Role == Role.Office) return await RemoveFromOffice(personId, grant, stop);
+        await Rewrite(DirectoryRows.PersonKey(personId), row => Without(row, grant), stop);
         return null;
+    }
+
+    /// <summary>The batch also writes, unchanged, the row of someone who stays: of the last two removing each other only one goes through.</summary>
+    private async Task<DirectoryRefusal?> RemoveFromOffice(string personId, Grant grant, CancellationToken stop)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            directory.Forget();
+            var stays = (await directory.Read(stop)).Holding(Role.Office, grant.Area).FirstOrDefault(p => p.Id != personId);
+            if (stays is null) return DirectoryRefusal.LastOfOffice;
+            if (await ReadPerson(personId, stop) is not { } row) return null;
+            if (await ReadPerson(stays.Id, stop) is not { } other || !DirectoryRows.ToPerson(other).Grants.Contains(grant)) continue;
+            Change removal = Without(row, grant) is { } left ? new Change.Replace(left, row.ETag!) : new Change.Delete(row.Key, row.ETag);
+            if (await Submit([removal, new Change.Replace(other, other.ETag!)], stop) == BatchOutcome.Committed) return null;
+        }
+
+        throw Busy();
+    }
+
+    /// <summary>The person's row without one of the roles; null when none is left.</summary>
+    private static Row? Without(Row? row, Grant grant)
+    {
+        if (row is null) return null;
+        var person = DirectoryRows.ToPerson(row);
+        List<Grant> left = [.. person.Grants.Where(g => g != grant)];
+        return left.Count == 0 ? null : DirectoryRows.ToRow(person with { Grants = left });
     }
 
     /// <summary>Whether the table lets someone give and take this role: the office any, a city office its counties' officers.</summary>
     public static bool MayGrant(Person by, Grant grant) =>
-        Permissions.Check(by, Right.ManagePeople, Subject.Place(grant.Area)) is { } own
-        && (own.Role == Role.Office || grant.Role == Role.CountyOfficer);
+        by.Grants.Any(own =>
+            Permissions.May(by with { Grants = [own] }, Right.ManagePeople, Subject.Place(grant.Area))
+            && (own.Role == Role.Office || grant.Role == Role.CountyOfficer));
 
     /// <summary>Adds a unit (新区, organ, enterprise, university) under a city or, with the province, as a province-level unit.</summary>
     public async Task<(DirectoryRefusal? Refusal, Area? Unit)> AddUnit(Person by, AreaCode under, string? name, CancellationToken stop)
     {
         name = name?.Trim();
-        if (string.IsNullOrEmpty(name)) return (DirectoryRefusal.NameMissing, null);
-        if (name.Length > Area.NameLength) return (DirectoryRefusal.NameTooLong, null);
+        // A name of punctuation alone names nothing: the book of areas would not load with it.
+        if (name is null || AreaNames.Fold(name).Length == 0) return (DirectoryRefusal.NameMissing, null);
+        if (name.Length > UnitNameLength) return (DirectoryRefusal.NameTooLong, null);
         if (!by.Grants.Any(g => g.Role == Role.Office && g.Area.Contains(under))) return (DirectoryRefusal.NotAllowed, null);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
@@ -112,11 +139,16 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
         throw Busy();
     }
 
-    /// <summary>Binds someone who was entered by sign-in name to the object id with which they write.</summary>
+    /// <summary>
+    /// Binds someone who was entered by sign-in name to the object id with which they write. The first one stays: a sign-in name given
+    /// to somebody else later does not bring the roles along.
+    /// </summary>
     public Task Bind(Person person, string objectId, CancellationToken stop) =>
         Rewrite(
             DirectoryRows.PersonKey(person.Id),
-            row => row is null ? null : DirectoryRows.ToRow(DirectoryRows.ToPerson(row) with { ObjectId = objectId.ToLowerInvariant() }),
+            row => row is not null && DirectoryRows.ToPerson(row) is { ObjectId: null } unbound
+                ? DirectoryRows.ToRow(unbound with { ObjectId = objectId.ToLowerInvariant() })
+                : row,
             stop);
 
     public Task SetPreferences(Person person, Preferences preferences, CancellationToken stop) =>
@@ -140,6 +172,9 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
     /// <summary>Reads the chat past the cache. One round trip.</summary>
     public async Task<Chat?> ReadChat(string personId, CancellationToken stop) =>
         await store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.ChatKey(personId), stop) is { } row ? DirectoryRows.ToChat(row) : null;
+
+    private Task<Row?> ReadPerson(string id, CancellationToken stop) =>
+        store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.PersonKey(id), stop);
 
     /// <param name="change">From the row as it stands to the row wanted; null for none. Applied again when someone was quicker.</param>
     private async Task Rewrite(string key, Func<Row?, Row?> change, CancellationToken stop)

@@ -8,7 +8,7 @@ using NodaTime;
 namespace LiaisonBot.Conversation;
 
 /// <summary>Tells a person of a step in their chat: the matter's card as it stands now, under a line that says who did what.</summary>
-public sealed class Chat(IConnector connector, CurrentDirectory directory, Func<WorkingCalendar> calendar, IClock clock, string prefix) : IChat
+public sealed class Messenger(IConnector connector, CurrentDirectory directory, Func<WorkingCalendar> calendar, IClock clock, string prefix) : IChat
 {
     public async Task<SendOutcome> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
     {
