@@ -113,8 +113,13 @@ internal static class Card
 
     public static JsonArray Array(IEnumerable<JsonObject?> items) => [.. items.Where(i => i is not null)];
 
-    /// <summary>Keeps right-to-left text from turning the rest of its line around.</summary>
-    public static string Isolated(string text) => $"\u2068{text}\u2069";
+    /// <summary>Keeps right-to-left text from turning the rest of its line around; any other text stays as it is.</summary>
+    public static string Isolated(string text) => text.Any(TurnsAround) ? $"\u2068{text}\u2069" : text;
+
+    // Hebrew, Arabic and their neighbours, their presentation forms, the marks that steer direction, and the planes that hold the rest.
+    private static bool TurnsAround(char c) =>
+        c is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC')
+            or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or (>= '\uD802' and <= '\uD83B');
 
     // Our own texts may carry a search word or a place: what would be markup is shown as it is.
     private static string Plain(string text)

@@ -131,7 +131,7 @@ public static partial class CommandReader
             .Where(m => m.Distance <= 2)
             .OrderBy(m => m.Distance)
             .Select(m => m.Text)
-            .Distinct()
+            .DistinctBy(t => t.Chinese)
             .Take(MaxNearest)];
 
     private static string Shortened(string folded) => folded.Split(' ')[0] is { Length: <= 20 } first ? first : folded[..Math.Min(20, folded.Length)];
