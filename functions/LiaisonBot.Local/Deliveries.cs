@@ -7,54 +7,77 @@ using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Local;
 
+/// <summary>What turns have left to be delivered.</summary>
+internal sealed class DeliveryWork
+{
+    private readonly Channel<object> channel = Channel.CreateUnbounded<object>(new() { SingleReader = true });
+
+    public ChannelReader<object> Reader => channel.Reader;
+
+    /// <summary>Something may lie in the outbox of this partition.</summary>
+    public void Look(AreaCode partition) => channel.Writer.TryWrite(partition);
+
+    /// <summary>A person's chat is new: what waited for them can be sent.</summary>
+    public void Reached(Person person) => channel.Writer.TryWrite(person);
+}
+
 /// <summary>
 /// Delivers beside the turns: at once what a turn has put into an outbox, at the start what a stop left there, and every so often
-/// what the chats could not take before.
+/// what the chats could not take before. Once a day it sweeps away what is kept for a time only.
 /// </summary>
-internal sealed class Deliveries(TimeProvider time, ILogger log)
+internal sealed class Deliveries(
+    DeliveryWork work, Postman postman, MatterDesk matters, Retention retention, CurrentDirectory directory, TimeProvider time, ILogger log)
 {
     private static readonly TimeSpan RetryEvery = TimeSpan.FromSeconds(15);
 
-    private readonly Channel<object> work = Channel.CreateUnbounded<object>(new() { SingleReader = true });
+    private const int RoundsPerDay = 24 * 60 * 4;
 
-    /// <summary>Something may lie in the outbox of this partition.</summary>
-    public void Look(AreaCode partition) => work.Writer.TryWrite(partition);
-
-    /// <summary>A person's chat is new: what waited for them can be sent.</summary>
-    public void Reached(Person person) => work.Writer.TryWrite(person);
-
-    public async Task Run(Postman postman, MatterDesk matters, CurrentDirectory directory, CancellationToken stop)
+    public async Task Run(CancellationToken stop)
     {
-        await Try(() => All(postman, matters, directory, stop));
+        await Try(() => All(stop));
         using var timer = new PeriodicTimer(RetryEvery, time);
         var tick = timer.WaitForNextTickAsync(stop).AsTask();
-        while (true)
+        var news = work.Reader.WaitToReadAsync(stop).AsTask();
+        for (var round = 0; ;)
         {
-            var news = work.Reader.WaitToReadAsync(stop).AsTask();
             if (await Task.WhenAny(news, tick) == tick)
             {
                 await tick;
-                await Try(() => All(postman, matters, directory, stop));
+                await Try(() => All(stop));
+                if (round++ % RoundsPerDay == 0) await Try(() => Sweep(stop));
                 tick = timer.WaitForNextTickAsync(stop).AsTask();
             }
-
-            stop.ThrowIfCancellationRequested();
-            var partitions = new HashSet<AreaCode>();
-            while (work.Reader.TryRead(out var one))
-                if (one is AreaCode partition) partitions.Add(partition);
-                else await Try(() => postman.DeliverWaiting((Person)one, stop));
-            foreach (var partition in partitions) await Try(() => postman.Deliver(partition, stop));
+            else
+            {
+                await news;
+                await Waiting(stop);
+                news = work.Reader.WaitToReadAsync(stop).AsTask();
+            }
         }
     }
 
     /// <summary>Carries out what a stop left half done, and sends what lies in any outbox.</summary>
-    public static async Task All(Postman postman, MatterDesk matters, CurrentDirectory directory, CancellationToken stop)
+    public async Task All(CancellationToken stop)
     {
         foreach (var partition in (await directory.Read(stop)).Partitions)
         {
             await matters.Resume(partition, stop);
             await postman.Deliver(partition, stop);
         }
+    }
+
+    private async Task Waiting(CancellationToken stop)
+    {
+        var partitions = new HashSet<AreaCode>();
+        while (work.Reader.TryRead(out var one))
+            if (one is AreaCode partition) partitions.Add(partition);
+            else await Try(() => postman.DeliverWaiting((Person)one, stop));
+        foreach (var partition in partitions) await Try(() => postman.Deliver(partition, stop));
+    }
+
+    private async Task Sweep(CancellationToken stop)
+    {
+        foreach (var partition in (await directory.Read(stop)).Partitions) await retention.Sweep(partition, stop);
     }
 
     // What failed stays in its outbox and is tried again with the next round.

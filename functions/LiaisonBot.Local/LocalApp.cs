@@ -21,7 +21,6 @@ internal sealed class LocalApp : IAsyncDisposable
 {
     private readonly ITableStore store;
     private readonly CurrentDirectory directory;
-    private readonly MatterDesk matters;
     private readonly Postman postman;
     private readonly Deliveries deliveries;
     private readonly Bot bot;
@@ -30,12 +29,13 @@ internal sealed class LocalApp : IAsyncDisposable
     {
         this.store = store;
         static WorkingCalendar Calendar() => WorkingCalendar.BuiltIn;
-        deliveries = new(time, logs.CreateLogger("deliveries"));
+        var work = new DeliveryWork();
         directory = new(store, options.Province, clock);
         var people = new DirectoryDesk(store, directory);
-        matters = new(store, directory, Calendar, clock, deliveries.Look);
+        var matters = new MatterDesk(store, directory, Calendar, clock, work.Look);
         postman = new(store, directory, people, matters, new Messenger(connector, directory, Calendar, clock, options.Prefix), clock);
-        bot = new(new(directory, people, matters, new(store, directory), connector, Calendar, clock, options.Prefix, deliveries.Reached));
+        deliveries = new(work, postman, matters, new(store, clock), directory, time, logs.CreateLogger("deliveries"));
+        bot = new(new(directory, people, matters, new(store, directory), connector, Calendar, clock, options.Prefix, work.Reached));
     }
 
     /// <summary>Opens the store and prepares everything that a turn needs. The data folder is there and can be written.</summary>
@@ -71,7 +71,7 @@ internal sealed class LocalApp : IAsyncDisposable
     public Task DeliverDue(CancellationToken stop)
     {
         directory.Forget();
-        return Deliveries.All(postman, matters, directory, stop);
+        return deliveries.All(stop);
     }
 
     public async Task<HealthFacts> Health(CancellationToken stop)
@@ -81,7 +81,7 @@ internal sealed class LocalApp : IAsyncDisposable
     }
 
     /// <summary>Work beside the turns, from when the host listens until <paramref name="stop"/>.</summary>
-    public Task Run(CancellationToken stop) => deliveries.Run(postman, matters, directory, stop);
+    public Task Run(CancellationToken stop) => deliveries.Run(stop);
 
     public ValueTask DisposeAsync() => store is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;
 

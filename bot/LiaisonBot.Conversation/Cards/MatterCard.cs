@@ -70,6 +70,8 @@ internal static class MatterCard
         IEnumerable<JsonObject> Section(Text label, string text) => Card.Typed(Shown(text, phrases), label: phrases.Say(label));
 
         foreach (var line in Section(Texts.FieldTarget, matter.Target)) yield return line;
+        if (matter.PassOnNote is { } asked)
+            foreach (var line in Section(Texts.FieldPassOnNote, asked)) yield return line;
         if (matter.Extension is { } extension)
             yield return Card.Box("warning", Card.Typed(
                 phrases.Say(Texts.ExtensionUntil, phrases.Day(extension.Until), extension.Reason), label: phrases.Say(Texts.Extension)));
