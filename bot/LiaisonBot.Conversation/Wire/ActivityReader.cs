@@ -29,8 +29,8 @@ public static class ActivityReader
         if (body.Span.StartsWith("\uFEFF"u8)) body = body[3..];
         try
         {
-            using var json = JsonDocument.Parse(body, Strict);
-            return !HoldsOnlyWholeText(json.RootElement) ? new Reading.Bad("text that is not Unicode")
+            using var json = Parse(body);
+            return json is null ? new Reading.Bad("text that is not Unicode")
                 : json.RootElement.ValueKind is not JsonValueKind.Object ? new Reading.Bad("not a JSON object")
                 : ReadActivity(json.RootElement, body.Span);
         }
@@ -178,23 +178,34 @@ public static class ActivityReader
 
     private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    // Half a surrogate pair, or bytes that are not UTF-8, parse as JSON and fail when first looked at. Look at everything once.
-    private static bool HoldsOnlyWholeText(JsonElement element)
+    // Half a surrogate pair, or bytes that are not UTF-8, are JSON and fail when first looked at. Look at everything once; null then.
+    private static JsonDocument? Parse(ReadOnlyMemory<byte> body)
     {
+        JsonDocument? json = null;
         try
         {
-            return element.ValueKind switch
-            {
-                JsonValueKind.String => element.GetString() is not null,
-                JsonValueKind.Array => element.EnumerateArray().All(HoldsOnlyWholeText),
-                JsonValueKind.Object => element.EnumerateObject().All(property => property.Name is not null && HoldsOnlyWholeText(property.Value)),
-                _ => true,
-            };
+            json = JsonDocument.Parse(body, Strict);
+            LookAtAll(json.RootElement);
+            return json;
         }
         catch (InvalidOperationException)
         {
-            return false;
+            json?.Dispose();
+            return null;
         }
+    }
+
+    private static void LookAtAll(JsonElement element)
+    {
+        if (element.ValueKind is JsonValueKind.String) _ = element.GetString();
+        else if (element.ValueKind is JsonValueKind.Array)
+            foreach (var item in element.EnumerateArray()) LookAtAll(item);
+        else if (element.ValueKind is JsonValueKind.Object)
+            foreach (var property in element.EnumerateObject())
+            {
+                _ = property.Name;
+                LookAtAll(property.Value);
+            }
     }
 
     /// <summary>A field is missing, of another JSON type than it should be, or too long.</summary>
