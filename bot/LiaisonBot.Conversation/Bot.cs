@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -30,6 +31,11 @@ public sealed record Office(
 /// <summary>Takes a turn: from what a person did in a chat to the bot's answer. Never throws for what a client sends.</summary>
 public sealed class Bot(Office office)
 {
+    /// <summary>Opening a chat arrives as two activities at the same moment, in either order: within this time they are one opening.</summary>
+    private static readonly Duration OneOpening = Duration.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, Instant> greeted = new(StringComparer.Ordinal);
+
     public async Task<TurnAnswer> Take(Incoming incoming, CancellationToken stop)
     {
         var people = await office.Directory.Read(stop);
@@ -40,13 +46,21 @@ public sealed class Bot(Office office)
         var turn = new Turn(office, person, await Voice(person, incoming, stop), incoming);
         var answer = incoming switch
         {
-            Incoming.Opened opened => opened.Personal && (isNew || opened.Installed) ? await turn.Say(new Said.Help(), stop) : TurnAnswer.Silence,
+            Incoming.Opened opened => opened.Personal && (isNew || opened.Installed) && IsFirstGreeting(opened) ? await turn.Say(new Said.Help(), stop) : TurnAnswer.Silence,
             Incoming.Message message => await turn.Message(message.Text, stop),
             Incoming.CardAction action => await turn.Press(action.Verb, action.Data, stop),
             _ => TurnAnswer.Silence,
         };
         if (isNew) office.Reached(person);
         return answer;
+    }
+
+    private bool IsFirstGreeting(Incoming.Opened opened)
+    {
+        var now = office.Clock.GetCurrentInstant();
+        if (greeted.TryGetValue(opened.Address.ConversationId, out var last))
+            return (now < last || now - last >= OneOpening) && greeted.TryUpdate(opened.Address.ConversationId, now, last);
+        return greeted.TryAdd(opened.Address.ConversationId, now);
     }
 
     /// <summary>By object id; someone who was entered by sign-in name is bound to theirs at the first message.</summary>
