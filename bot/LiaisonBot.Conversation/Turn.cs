@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
@@ -16,8 +17,9 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
 {
     private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    // A card that answers this activity: the activity names it.
-    private readonly Buttons buttons = new(phrases, Bot.CommandId(incoming.Address.ConversationId, incoming.Id));
+    // A card that answers this activity at this moment: some clients count their activities from one again.
+    private readonly Buttons buttons = new(
+        phrases, Bot.CommandId(incoming.Address.ConversationId, incoming.Id, phrases.Now.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture)));
 
     public Task<TurnAnswer> Message(string text, CancellationToken stop)
     {
@@ -178,7 +180,7 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
         var typed = new Dictionary<string, string>(Forms.Defaults(act, family), StringComparer.Ordinal);
         if (Forms.MainInput(act) is { } main && text.Length > 0) typed[main] = text;
         var complete = inputs.All(i => !i.Required || typed.ContainsKey(i.Id)) && (inputs.Count == 0 || text.Length > 0 || inputs.All(i => !i.Required));
-        if (complete) return await Step(act, family.Matter.Number, typed, Bot.CommandId(incoming.Address.ConversationId, incoming.Id), stop);
+        if (complete) return await Step(act, family.Matter.Number, typed, Bot.CommandId(incoming.Address.ConversationId, incoming.Id, act.ToString(), number.Key, text), stop);
         if (!MatterRules.Possible(family, person, phrases.Today).Contains(act)) return await Refused(act, family, stop);
         return await Show(phrases.Say(Phrases.Word(act)), FormCard.Of(act, family, person, buttons, typed, []));
     }
