@@ -96,6 +96,12 @@ public sealed record Matter
 
     public required Instant AssignedAt { get; init; }
 
+    /// <summary>When it came to whoever has to sign for it: assigned or, later, referred.</summary>
+    public required Instant WithHolderSince { get; init; }
+
+    /// <summary>When the due date was set as it stands.</summary>
+    public required Instant DueSetAt { get; init; }
+
     public MatterState State { get; init; }
 
     public Supervision Supervision { get; init; }

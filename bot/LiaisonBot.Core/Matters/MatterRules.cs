@@ -129,6 +129,8 @@ public static class MatterRules
                 AssignedBy = actor.Id,
                 AssignedByName = actor.Name,
                 AssignedAt = scene.Now,
+                WithHolderSince = scene.Now,
+                DueSetAt = scene.Now,
             },
             Act.Assign, target, due.Date, draft.Area);
         return steps.Accept();
@@ -241,7 +243,7 @@ public static class MatterRules
         if (checks.Failed(out var refused)) return refused;
         var steps = new Steps(actor, scene);
         steps.Take(
-            matter with { ReferredTo = command.Department, State = MatterState.Assigned, SignedAt = null, Extension = null },
+            matter with { ReferredTo = command.Department, State = MatterState.Assigned, WithHolderSince = scene.Now, SignedAt = null, Extension = null },
             Act.Refer, reason, area: command.Department);
         return steps.Accept();
     }
@@ -312,6 +314,8 @@ public static class MatterRules
         AssignedBy = actor.Id,
         AssignedByName = actor.Name,
         AssignedAt = scene.Now,
+        WithHolderSince = scene.Now,
+        DueSetAt = scene.Now,
         PassOnNote = note,
         Requirements = parent.Requirements,
     };
@@ -326,5 +330,5 @@ public static class MatterRules
     private static bool HasOpenChild(Family family, AreaCode area) => family.Children.Any(c => c.Area == area && c.IsOpen);
 
     private static Matter WithDue(Matter matter, LocalDate due, Scene scene) =>
-        matter with { Due = due, DueProvisional = false, DueSpan = new DueSpan.On(due), DueFrom = scene.Today };
+        matter with { Due = due, DueProvisional = false, DueSpan = new DueSpan.On(due), DueFrom = scene.Today, DueSetAt = scene.Now };
 }

@@ -1,0 +1,104 @@
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
+using NodaTime;
+
+namespace LiaisonBot.Core.Reminders;
+
+/// <summary>One reminder of one matter on one day.</summary>
+/// <param name="Day">Working days from the rule's anchor, as the policy counts them before urgency halves them; names the occurrence.</param>
+/// <param name="On">Beijing date, a working day.</param>
+public readonly record struct Occurrence(ReminderName Rule, int Day, LocalDate On, Instant At);
+
+/// <summary>When a matter is reminded of: pure functions of the matter as it stands, its policy and the calendar.</summary>
+public static class Schedule
+{
+    /// <summary>The first reminder after an instant, as the matter stands; null when none comes any more.</summary>
+    public static Occurrence? Next(Matter matter, ReminderPolicy policy, WorkingCalendar calendar, Instant after)
+    {
+        Occurrence? first = null;
+        foreach (var rule in policy.Rules)
+            if (Following(rule, matter, policy, calendar, after).Cast<Occurrence?>().FirstOrDefault() is { } next && (first is null || next.At < first.Value.At))
+                first = next;
+        return first;
+    }
+
+    /// <summary>
+    /// The reminders to be given now: those planned after <paramref name="after"/> up to <paramref name="now"/>, less what each rule does
+    /// not give when it was missed.
+    /// </summary>
+    public static IReadOnlyList<Occurrence> ToGive(Matter matter, ReminderPolicy policy, WorkingCalendar calendar, Instant after, Instant now)
+    {
+        var today = BeijingTime.Today(now);
+        var give = new List<Occurrence>();
+        foreach (var rule in policy.Rules)
+        {
+            var due = Following(rule, matter, policy, calendar, after).TakeWhile(o => o.At <= now).ToList();
+            give.AddRange(rule.Missed switch
+            {
+                Missed.Late => due,
+                Missed.Collapse => due.TakeLast(1),
+                _ => due.Where(o => o.On == today),
+            });
+        }
+
+        return give;
+    }
+
+    /// <summary>Whether the rule reminds of the matter as it stands.</summary>
+    public static bool Applies(ReminderName rule, Matter matter)
+    {
+        var working = matter.State is MatterState.Assigned or MatterState.InProgress;
+        return rule switch
+        {
+            ReminderName.Unsigned => matter.State == MatterState.Assigned,
+            ReminderName.ProposeLedger => working && matter.Supervision == Supervision.None,
+            ReminderName.ProposeDocket => working && matter.Supervision == Supervision.Ledger,
+            ReminderName.ReviewWaits => matter.State == MatterState.HandedIn,
+            ReminderName.ExtensionWaits => matter.Extension is not null,
+            _ => working,
+        };
+    }
+
+    /// <summary>The rule's reminders after an instant, in order; without end for a rule that repeats.</summary>
+    private static IEnumerable<Occurrence> Following(ReminderRule rule, Matter matter, ReminderPolicy policy, WorkingCalendar calendar, Instant after)
+    {
+        if (!Applies(rule.Name, matter)) yield break;
+        var (anchor, since) = AnchorOf(rule.From, matter);
+        // What was planned before its anchor came to be was never due: a new due date does not bring back the days before it.
+        if (since > after) after = since;
+
+        var urgent = matter.Urgency == Urgency.Urgent;
+        foreach (var (day, distance) in Days(rule, urgent, calendar.WorkingDaysBetween(anchor, BeijingTime.Today(after))))
+        {
+            var on = DayOf(anchor, distance, calendar);
+            var at = BeijingTime.At(on, policy.Digest);
+            if (at > after) yield return new(rule.Name, day, on, at);
+        }
+    }
+
+    /// <summary>The rule's days, each with its distance from the anchor in working days: the same, or halved for an urgent matter.</summary>
+    /// <param name="passed">Working days from the anchor to the moment asked about: repeated days before it need not be counted one by one.</param>
+    private static IEnumerable<(int Day, int Distance)> Days(ReminderRule rule, bool urgent, int passed)
+    {
+        int Distance(int day) => urgent ? Halved(day) : day;
+
+        foreach (var day in rule.After) yield return (day, Distance(day));
+        if (!rule.ThenEach) yield break;
+        var last = rule.After[^1];
+        for (var repeat = Math.Max(1, passed - Distance(last)); ; repeat++) yield return (last + repeat, Distance(last) + repeat);
+    }
+
+    private static (LocalDate Anchor, Instant Since) AnchorOf(ReminderAnchor from, Matter matter) => from switch
+    {
+        ReminderAnchor.Assigned => (BeijingTime.Today(matter.WithHolderSince), matter.WithHolderSince),
+        ReminderAnchor.Due => (matter.Due, matter.DueSetAt),
+        ReminderAnchor.HandedIn => (BeijingTime.Today(matter.HandedInAt!.Value), matter.HandedInAt.Value),
+        _ => (BeijingTime.Today(matter.Extension!.AskedAt), matter.Extension.AskedAt),
+    };
+
+    /// <summary>A due day that is not worked is reminded of on the last working day before it.</summary>
+    private static LocalDate DayOf(LocalDate anchor, int day, WorkingCalendar calendar) =>
+        day == 0 && !calendar.IsWorkingDay(anchor) ? calendar.AddWorkingDays(anchor, -1) : calendar.AddWorkingDays(anchor, day);
+
+    private static int Halved(int day) => Math.Sign(day) * ((Math.Abs(day) + 1) / 2);
+}
