@@ -7,7 +7,7 @@ namespace LiaisonBot.Core.Reminders;
 /// <summary>One reminder of one matter on one day.</summary>
 /// <param name="Day">Working days from the rule's anchor, as the policy counts them before urgency halves them; names the occurrence.</param>
 /// <param name="On">Beijing date, a working day.</param>
-public readonly record struct Occurrence(ReminderName Rule, int Day, LocalDate On, Instant At);
+public sealed record Occurrence(ReminderName Rule, int Day, LocalDate On, Instant At);
 
 /// <summary>When a matter is reminded of: pure functions of the matter as it stands, its policy and the calendar.</summary>
 public static class Schedule
@@ -17,7 +17,7 @@ public static class Schedule
     {
         Occurrence? first = null;
         foreach (var rule in policy.Rules)
-            if (Following(rule, matter, policy, calendar, after).Cast<Occurrence?>().FirstOrDefault() is { } next && (first is null || next.At < first.Value.At))
+            if (Following(rule, matter, policy, calendar, after).FirstOrDefault() is { } next && (first is null || next.At < first.At))
                 first = next;
         return first;
     }
