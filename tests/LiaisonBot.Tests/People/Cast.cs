@@ -18,6 +18,7 @@ internal static class Cast
     public static readonly AreaCode Lunan = AreaCode.Parse("130202");
     public static readonly AreaCode AuditOffice = AreaCode.Parse("1300U001");
     public static readonly AreaCode PetitionOffice = AreaCode.Parse("1300U002");
+    public static readonly AreaCode StatisticsOffice = AreaCode.Parse("1300U003");
 
     public static readonly Person Office = Someone("office", Role.Office, Hebei);
     public static readonly Person Leader = Someone("leader", Role.TeamLeader, Shijiazhuang, 1);
@@ -31,11 +32,12 @@ internal static class Cast
     public static readonly Person Supervisors = Someone("supervision", Role.SupervisionOffice, Hebei);
     public static readonly Person Audit = Someone("audit", Role.Department, AuditOffice);
     public static readonly Person Petitions = Someone("petitions", Role.Department, PetitionOffice);
+    public static readonly Person Statistics = Someone("statistics", Role.Department, StatisticsOffice);
 
     public static readonly IReadOnlyList<Person> Everyone =
-        [Office, Leader, Member, OtherLeader, City, OtherCity, County, Zhengdings, OtherCounty, Supervisors, Audit, Petitions];
+        [Office, Leader, Member, OtherLeader, City, OtherCity, County, Zhengdings, OtherCounty, Supervisors, Audit, Petitions, Statistics];
 
-    public static readonly IReadOnlyList<Area> Units = [new(AuditOffice, "省审计厅"), new(PetitionOffice, "省信访局")];
+    public static readonly IReadOnlyList<Area> Units = [new(AuditOffice, "省审计厅"), new(PetitionOffice, "省信访局"), new(StatisticsOffice, "省统计局")];
 
     public static readonly LiaisonDirectory Book = DirectoryOf(Everyone);
 
