@@ -19,8 +19,9 @@ public abstract record Incoming(string Id, ChatAddress Address, string? Sender, 
     public sealed record CardAction(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale, string Verb, JsonObject Data)
         : Incoming(Id, Address, Sender, Personal, Locale);
 
-    /// <summary>The chat was opened or the bot installed.</summary>
-    public sealed record Opened(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale)
+    /// <summary>The chat was opened.</summary>
+    /// <param name="Installed">True for <c>installationUpdate</c>, false for the <c>conversationUpdate</c> that follows it.</param>
+    public sealed record Opened(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale, bool Installed)
         : Incoming(Id, Address, Sender, Personal, Locale);
 }
 

@@ -114,7 +114,7 @@ public static class Texts
     public static readonly Text FieldUnitUnder = new("所属地区", "Belongs to");
     public static readonly Text FieldLanguage = new("语言", "Language");
     public static readonly Text FieldDigestTime = new("每日提醒时间", "Time of the morning digest");
-    public static readonly Text FieldQuietFrom = new("免打扰开始", "Quiet from");
+    public static readonly Text FieldQuietFrom = new("免打扰开始（期间只推送急件）", "Quiet from (only urgent matters come through)");
     public static readonly Text FieldQuietTo = new("免打扰结束", "Quiet until");
 
     // The matter's card.
@@ -181,7 +181,6 @@ public static class Texts
     public static readonly Text RoleSupervisionOffice = new("督查室", "Supervision office");
     public static readonly Text RoleDepartment = new("省直部门", "Department");
     public static readonly Text TeamOrdinal = new("第{0}巡视组", "team {0}");
-    public static readonly Text WhoAmITitle = new("{0}", "{0}");
     public static readonly Text WhoAmIRole = new("角色", "Role");
     public static readonly Text WhoAmIPhase = new("今日协调阶段", "Coordination today");
     public static readonly Text PhaseResidency = new("驻市期间：由市级联络机构服务巡视组", "Residency: the city liaison office serves the team");
@@ -189,7 +188,6 @@ public static class Texts
     public static readonly Text PhaseAway = new("离开期间：由市、县联络机构推动办结", "Team away: city and county drive matters to their end");
     public static readonly Text SettingsTitle = new("我的设置", "My settings");
     public static readonly Text SettingsSaved = new("设置已保存。", "Settings saved.");
-    public static readonly Text SettingsLanguageOnly = new("目前可以设置的是语言。", "What can be set is the language.");
     public static readonly Text LanguageChinese = new("中文", "中文");
     public static readonly Text LanguageEnglish = new("English", "English");
 
@@ -207,7 +205,7 @@ public static class Texts
     public static readonly Text HelpReport = new("反馈进展 1301-12 已完成方案初稿", "report 1301-12 first draft is done");
     public static readonly Text HelpReportWhat = new("一句话反馈，不用打开卡片", "report in one line, without opening the card");
     public static readonly Text HelpWhoAmIWhat = new("您的角色、地区和今日协调阶段", "your role, area and today's coordination phase");
-    public static readonly Text HelpSettingsWhat = new("语言", "language");
+    public static readonly Text HelpSettingsWhat = new("语言、免打扰时段", "language and quiet hours");
     public static readonly Text Stranger = new(
         "您好，这里是巡视联络机器人。您还没有登记为联络人员，无法查看或办理事项。请联系省委巡视办或本市联络机构为您登记。",
         "Hello, this is the inspection liaison bot. You are not entered as a liaison person yet, so there is nothing here for you. Please ask the provincial inspection office or your city liaison office to enter you.");
@@ -255,7 +253,7 @@ public static class Texts
     public static readonly Text RefusedTooManyEntries = new("办理记录已满（{0}条）", "The history is full ({0} entries)");
     public static readonly Text RefusedBadDate = new("不是有效的日期或天数，如：2026-11-30、10个工作日、15天", "Not a date or a number of days, for example: 2026-11-30, 10 working days, 15 days");
     public static readonly Text RefusedTwoDues = new("日期和天数只填一个", "Give either a date or a number of days");
-    public static readonly Text RefusedTime = new("请填写时间，如 08:30", "Please give a time, for example 08:30");
+    public static readonly Text RefusedTime = new("请填写时间，如 08:30；开始和结束都填或都不填", "Please give times such as 08:30, both of them or neither");
 
     // Refusals of the directory.
     public static readonly Text DirectoryNotAllowed = new("您没有管理这类人员的权限", "You may not manage these people");

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
+using NodaTime;
 
 namespace LiaisonBot.Core.Delivery;
 
@@ -17,7 +19,7 @@ public interface IChat
 /// Delivers the outbox. A message is written in the batch of the step it tells of, and leaves the outbox when the chat has it, so a
 /// stop at any moment loses none. One that the chat may have got just before a stop is sent once more.
 /// </summary>
-public sealed class Postman(ITableStore store, CurrentDirectory directory, DirectoryDesk desk, MatterDesk matters, IChat chat)
+public sealed class Postman(ITableStore store, CurrentDirectory directory, DirectoryDesk desk, MatterDesk matters, IChat chat, IClock clock)
 {
     /// <summary>Messages read from an outbox at a time.</summary>
     public const int PageSize = 100;
@@ -25,7 +27,7 @@ public sealed class Postman(ITableStore store, CurrentDirectory directory, Direc
     private readonly ConcurrentDictionary<AreaCode, SemaphoreSlim> rounds = new();
 
     /// <summary>Sends what lies in the outbox of one partition. Whoever calls while a round is under way waits for a round of their own.</summary>
-    /// <returns>Messages that are left because the chat cannot take them now.</returns>
+    /// <returns>Messages that are left: the chat cannot take them now, or the person wants quiet.</returns>
     /// <exception cref="AggregateException">Messages that failed by a defect: they are left too, and those of everyone else were sent.</exception>
     public async Task<int> Deliver(AreaCode partition, CancellationToken stop)
     {
@@ -44,17 +46,19 @@ public sealed class Postman(ITableStore store, CurrentDirectory directory, Direc
                 foreach (var row in rows)
                 {
                     var to = MatterRows.Required(row, "To");
+                    var step = Step.Stuck;
                     try
                     {
-                        if (!later.Contains(to) && await Deliver(partition, row, stop)) continue;
+                        if (!later.Contains(to)) step = await Deliver(partition, row, stop);
                     }
                     catch (Exception e) when (e is not (OperationCanceledException or StoreUnavailableException))
                     {
                         defects.Add(e);
                     }
 
-                    later.Add(to);
+                    if (step == Step.Gone) continue;
                     left++;
+                    if (step == Step.Stuck) later.Add(to);
                 }
 
                 if (rows.Count < PageSize) return defects.Count == 0 ? left : throw new AggregateException("Messages could not be sent.", defects);
@@ -92,8 +96,19 @@ public sealed class Postman(ITableStore store, CurrentDirectory directory, Direc
         return (undelivered, waiting);
     }
 
-    /// <returns>False when it stays in the outbox.</returns>
-    private async Task<bool> Deliver(AreaCode partition, Row row, CancellationToken stop)
+    private enum Step
+    {
+        /// <summary>It left the outbox.</summary>
+        Gone,
+
+        /// <summary>It stays until the quiet hours are over; what is urgent goes past it.</summary>
+        Held,
+
+        /// <summary>It stays, and what comes after it for the same person with it.</summary>
+        Stuck,
+    }
+
+    private async Task<Step> Deliver(AreaCode partition, Row row, CancellationToken stop)
     {
         var notice = NoticeRows.ToNotice(row);
         var people = await directory.Read(stop);
@@ -101,7 +116,7 @@ public sealed class Postman(ITableStore store, CurrentDirectory directory, Direc
         if (people.ById(notice.To) is not { } person || await matters.Find(person, notice.Number, stop) is not { } family)
         {
             await store.Submit(MatterRows.Table, partition.Value, [new Change.Delete(row.Key)], stop);
-            return true;
+            return Step.Gone;
         }
 
         var known = people.ChatOf(person.Id) ?? await desk.ReadChat(person.Id, stop);
@@ -109,26 +124,30 @@ public sealed class Postman(ITableStore store, CurrentDirectory directory, Direc
         {
             await Move(partition, row, NoticeRows.WaitingFor(person.Id), stop);
             // They may have opened the chat between the look and the move.
-            if (await desk.ReadChat(person.Id, stop) is not { Reachable: true }) return true;
+            if (await desk.ReadChat(person.Id, stop) is not { Reachable: true }) return Step.Gone;
             var waiting = row with { Key = NoticeRows.WaitingFor(person.Id) + notice.Id };
             await Move(partition, waiting, NoticeRows.Outbox, stop);
-            return false;
+            return Step.Stuck;
         }
+
+        // Quiet hours hold back what is not urgent; it stays in the outbox until they are over.
+        var time = BeijingTime.ToBeijing(clock.GetCurrentInstant()).TimeOfDay;
+        if (family.Matter.Urgency != Urgency.Urgent && person.Preferences.IsQuiet(time)) return Step.Held;
 
         switch (await chat.Send(notice, person, known.Address, family, stop))
         {
             case SendOutcome.Sent:
                 await Move(partition, row, NoticeRows.Delivered, stop);
-                return true;
+                return Step.Gone;
             case SendOutcome.Unreachable:
                 await desk.MarkUnreachable(known, stop);
                 await Move(partition, row, NoticeRows.WaitingFor(person.Id), stop);
-                return true;
+                return Step.Gone;
             case SendOutcome.Refused:
                 await Move(partition, row, NoticeRows.Poisoned, stop);
-                return true;
+                return Step.Gone;
             default:
-                return false;
+                return Step.Stuck;
         }
     }
 

@@ -83,6 +83,9 @@ public sealed record Matter
     /// <summary>依据.</summary>
     public string? Basis { get; init; }
 
+    /// <summary>转办要求: what the city asked of the county when it passed the matter on.</summary>
+    public string? PassOnNote { get; init; }
+
     /// <summary>The team that assigned it, or null when the office did.</summary>
     public int? Team { get; init; }
 

@@ -95,6 +95,7 @@ public static class MatterRows
             ["LastEntry"] = (long)m.LastEntry,
         };
         Set(columns, "Basis", m.Basis);
+        Set(columns, "PassOnNote", m.PassOnNote);
         Set(columns, "Team", (long?)m.Team);
         Set(columns, "ReferredTo", m.ReferredTo?.Value);
         Set(columns, "SignedAt", m.SignedAt);
@@ -129,6 +130,7 @@ public static class MatterRows
             DueFrom = Date(Required(row, "DueFrom")),
             Urgency = Enum.Parse<Urgency>(Required(row, "Urgency")),
             Basis = row.Text("Basis"),
+            PassOnNote = row.Text("PassOnNote"),
             Team = (int?)row.Number("Team"),
             AssignedBy = Required(row, "AssignedBy"),
             AssignedByName = Required(row, "AssignedByName"),

@@ -312,7 +312,8 @@ public static class MatterRules
         AssignedBy = actor.Id,
         AssignedByName = actor.Name,
         AssignedAt = scene.Now,
-        Requirements = note is null ? parent.Requirements : [.. parent.Requirements, note],
+        PassOnNote = note,
+        Requirements = parent.Requirements,
     };
 
     private static void CheckPlace(AreaCode area, Family family, Scene scene, Checks checks)

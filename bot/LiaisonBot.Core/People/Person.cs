@@ -46,6 +46,14 @@ public enum Language
 public sealed record Preferences(Language? Language = null, LocalTime? DigestTime = null, LocalTime? QuietFrom = null, LocalTime? QuietTo = null)
 {
     public static readonly Preferences Default = new();
+
+    /// <summary>Whether a Beijing time of day lies in the quiet hours, which may run over midnight. Without both ends there are none.</summary>
+    public bool IsQuiet(LocalTime time) => (QuietFrom, QuietTo) switch
+    {
+        ({ } from, { } to) when from <= to => from <= time && time < to,
+        ({ } from, { } to) => time >= from || time < to,
+        _ => false,
+    };
 }
 
 /// <summary>Someone who works with the bot.</summary>

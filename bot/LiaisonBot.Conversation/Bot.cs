@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Conversation;
+
+/// <summary>The desks that a conversation works with.</summary>
+/// <param name="Prefix">Of matter numbers, from the configuration: 冀巡交.</param>
+/// <param name="Reached">Told of a person whose chat is new, so that what waited for them is delivered. Must not throw.</param>
+public sealed record Office(
+    CurrentDirectory Directory,
+    DirectoryDesk People,
+    MatterDesk Matters,
+    MatterLists Lists,
+    IConnector Connector,
+    Func<WorkingCalendar> Calendar,
+    IClock Clock,
+    string Prefix,
+    Action<Person> Reached);
+
+/// <summary>Takes a turn: from what a person did in a chat to the bot's answer. Never throws for what a client sends.</summary>
+public sealed class Bot(Office office)
+{
+    /// <summary>Opening a chat arrives as two activities at the same moment, in either order: within this time they are one opening.</summary>
+    private static readonly Duration OneOpening = Duration.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, Instant> greeted = new(StringComparer.Ordinal);
+
+    public async Task<TurnAnswer> Take(Incoming incoming, CancellationToken stop)
+    {
+        var people = await office.Directory.Read(stop);
+        var person = await Identify(incoming, people, stop);
+        if (person is null) return TurnAnswer.Of(OutgoingMessage.OfText(Texts.Stranger.In(Language.Chinese)));
+
+        var isNew = incoming.Personal && await office.People.Remember(person, incoming.Address, stop);
+        var turn = new Turn(office, person, await Voice(person, incoming, stop), incoming);
+        var answer = incoming switch
+        {
+            Incoming.Opened opened => opened.Personal && (isNew || opened.Installed) && IsFirstGreeting(opened) ? await turn.Say(new Said.Help(), stop) : TurnAnswer.Silence,
+            Incoming.Message message => await turn.Message(message.Text, stop),
+            Incoming.CardAction action => await turn.Press(action.Verb, action.Data, stop),
+            _ => TurnAnswer.Silence,
+        };
+        if (isNew) office.Reached(person);
+        return answer;
+    }
+
+    private bool IsFirstGreeting(Incoming.Opened opened)
+    {
+        var now = office.Clock.GetCurrentInstant();
+        if (greeted.TryGetValue(opened.Address.ConversationId, out var last))
+            return (now < last || now - last >= OneOpening) && greeted.TryUpdate(opened.Address.ConversationId, now, last);
+        return greeted.TryAdd(opened.Address.ConversationId, now);
+    }
+
+    /// <summary>By object id; someone who was entered by sign-in name is bound to theirs at the first message.</summary>
+    private async Task<Person?> Identify(Incoming incoming, LiaisonDirectory people, CancellationToken stop)
+    {
+        if (incoming.Sender is not { Length: > 0 } objectId) return null;
+        if (people.ByObjectId(objectId) is { } known) return known;
+        if (!people.HasUnbound) return null;
+        if (await office.Connector.SignInName(incoming.Address, stop) is not { } signInName) return null;
+        if (people.BySignInName(signInName) is not { ObjectId: null } entered) return null;
+        await office.People.Bind(entered, objectId, stop);
+        return (await office.Directory.Read(stop)).ByObjectId(objectId);
+    }
+
+    /// <summary>The person's own language; while they have set none, that of the command or of the card.</summary>
+    private async Task<Phrases> Voice(Person person, Incoming incoming, CancellationToken stop)
+    {
+        var language = person.Preferences.Language ?? incoming switch
+        {
+            Incoming.Message m when CommandReader.IsEnglish(m.Text) => Language.English,
+            Incoming.CardAction a when Values(a.Data).GetValueOrDefault(Verbs.Language) == "en" => Language.English,
+            _ => Language.Chinese,
+        };
+        return new(language, await office.Directory.Read(stop), office.Calendar(), office.Clock.GetCurrentInstant(), office.Prefix);
+    }
+
+    /// <summary>The data of a button as texts; whatever is not a text, number or truth value is left out.</summary>
+    internal static IReadOnlyDictionary<string, string> Values(JsonObject data)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, node) in data)
+            if (node is JsonValue value && value.GetValueKind() is not System.Text.Json.JsonValueKind.Null)
+                values[name] = value.TryGetValue<string>(out var text) ? text : value.ToJsonString();
+        return values;
+    }
+
+    /// <summary>Names what was done: the same press of the same button with the same inputs, however often it arrives.</summary>
+    internal static string CommandId(params IEnumerable<string> parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..40];
+}

@@ -1,0 +1,210 @@
+using System.Text.Json.Nodes;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Cards;
+
+/// <summary>Help, the directory, who one is, settings: the cards about people rather than matters.</summary>
+internal static class PeopleCards
+{
+    public const string Identity = "identity";
+    public const string Name = "name";
+    public const string Role = "role";
+    public const string Area = "area";
+    public const string Team = "team";
+    public const string UnitName = "unitName";
+    public const string UnitUnder = "unitUnder";
+    public const string Language = "language";
+    public const string QuietFrom = "quietFrom";
+    public const string QuietTo = "quietTo";
+
+    private const int PageSize = 15;
+
+    /// <summary>What this person can do here, as examples to say and as buttons.</summary>
+    public static JsonObject Help(Person person, Buttons buttons, Text? headline = null, IReadOnlyList<Text>? nearest = null)
+    {
+        var phrases = buttons.Phrases;
+        var assigns = person.Grants.Any(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere);
+        var works = person.Grants.Any(g => Permissions.ReachOf(Right.Work, g.Role) == Reach.IfHolder && g.Role != Core.People.Role.Office);
+        List<(Text Say, Text What)> lines = [];
+        if (assigns) lines.Add((Texts.HelpAssign, Texts.HelpAssignWhat));
+        lines.Add((Texts.Mine, Texts.HelpMineWhat));
+        lines.Add((Texts.HelpMatter, Texts.HelpMatterWhat));
+        if (works) lines.Add((Texts.HelpReport, Texts.HelpReportWhat));
+        lines.Add((Texts.HelpFind, Texts.HelpFindWhat));
+        lines.Add((Texts.Ledger, Texts.HelpLedgerWhat));
+        lines.Add((Texts.Directory, Texts.HelpDirectoryWhat));
+        lines.Add((Texts.WhoAmI, Texts.HelpWhoAmIWhat));
+        lines.Add((Texts.Settings, Texts.HelpSettingsWhat));
+
+        List<JsonObject?> body = [Card.Line(headline is { } h ? phrases.Say(h) : phrases.Say(Texts.HelpTitle, person.Name), bold: true)];
+        if (nearest is { Count: > 0 })
+        {
+            body.AddRange(Card.Actions(nearest.Select(t => buttons.Say(t))));
+            return Card.Of(phrases.Tag, [.. body, .. Card.Actions([buttons.Say(Texts.Help)])]);
+        }
+
+        body.AddRange(lines.Select(l => Card.Runs([Card.Run(phrases.Say(l.Say), bold: true), Card.Run("  —  " + phrases.Say(l.What), subtle: true)], "Small")));
+        List<JsonObject> actions = [];
+        if (assigns) actions.Add(buttons.Say(Texts.AssignCommand));
+        actions.AddRange([buttons.Say(Texts.Mine), buttons.Say(Texts.Ledger), buttons.Say(Texts.Directory), buttons.Say(Texts.WhoAmI), buttons.Say(Texts.Settings)]);
+        if (MayManage(person)) actions.Add(buttons.Say(Texts.AddPerson));
+        if (person.Has(Core.People.Role.Office)) actions.Add(buttons.Say(Texts.AddUnit));
+        body.AddRange(Card.Actions(actions));
+        return Card.Of(phrases.Tag, body);
+    }
+
+    public static JsonObject WhoAmI(Person person, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        List<JsonObject?> body = [Card.Line(person.Name, bold: true, size: "Large")];
+        foreach (var grant in person.Grants)
+        {
+            body.Add(Card.Fact(phrases.Say(Texts.WhoAmIRole), phrases.GrantName(grant)));
+            if (grant.Area.Level != AreaLevel.Province && !grant.Area.IsProvincial)
+                body.Add(Card.Fact(phrases.Say(Texts.WhoAmIPhase), phrases.PhaseName(Phases.Of(grant.Area, phrases.Today, phrases.Directory.Visits))));
+        }
+
+        body.AddRange(Card.Actions([buttons.Say(Texts.Mine), buttons.Say(Texts.Help)]));
+        return Card.Of(phrases.Tag, body);
+    }
+
+    /// <summary>Who is responsible in a place and above it, and whether the bot can reach them.</summary>
+    public static JsonObject Directory(AreaCode area, Person viewer, int page, string command, Buttons buttons, string? news = null)
+    {
+        var phrases = buttons.Phrases;
+        var lines = phrases.Directory.People
+            .SelectMany(p => p.Grants.Select(g => (Person: p, Grant: g)))
+            .Where(x => area.Contains(x.Grant.Area) || x.Grant.Area.Contains(area))
+            .Where(x => MayKnow(viewer, x.Grant))
+            .OrderBy(x => x.Grant.Area).ThenBy(x => x.Grant.Role).ThenBy(x => x.Person.Name, StringComparer.Ordinal)
+            .ToList();
+        var pages = Math.Max(1, (lines.Count + PageSize - 1) / PageSize);
+        page = Math.Clamp(page, 0, pages - 1);
+        List<JsonObject?> body =
+        [
+            news is null ? null : Card.Box(Card.Good, [Card.Line(news, bold: true)]),
+            Card.Line(phrases.Say(Texts.DirectoryTitle, phrases.Place(area)), bold: true, size: "Large"),
+        ];
+        if (lines.Count == 0) body.Add(Card.Line(phrases.Say(Texts.DirectoryEmpty, phrases.Place(area))));
+        foreach (var (person, grant) in lines.Skip(page * PageSize).Take(PageSize)) body.Add(Line(person, grant, viewer, buttons));
+        body.AddRange(ListCards.Paging(page, pages, command, buttons));
+        List<JsonObject> actions = [];
+        if (MayManage(viewer)) actions.Add(buttons.Say(Texts.AddPerson));
+        if (viewer.Has(Core.People.Role.Office)) actions.Add(buttons.Say(Texts.AddUnit));
+        actions.Add(buttons.Say(Texts.Help));
+        body.AddRange(Card.Actions(actions));
+        return Card.Of(phrases.Tag, body);
+    }
+
+    /// <summary>Asks once more before a role is taken away.</summary>
+    public static JsonObject AskRemove(Person person, Grant grant, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        return Card.Of(phrases.Tag,
+        [
+            Card.Line($"{phrases.Say(Texts.RemovePerson)}？", bold: true, size: "Large"),
+            Card.Fact(person.Name, phrases.GrantName(grant)),
+            .. Card.Actions(
+            [
+                buttons.Press(Texts.RemovePerson, Verbs.RemovePerson, (Verbs.Person, person.Id), (Verbs.Grant, grant.ToString())),
+                buttons.Say(Texts.CancelForm, phrases.Say(Texts.Directory)),
+            ]),
+        ]);
+    }
+
+    public static JsonObject AddPerson(Person viewer, Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors)
+    {
+        var phrases = buttons.Phrases;
+        var roles = Enum.GetValues<Role>().Where(r => viewer.Has(Core.People.Role.Office) || r == Core.People.Role.CountyOfficer);
+        var areas = phrases.Directory.Areas.All.Prepend(phrases.Directory.Areas.Province).DistinctBy(a => a.Code)
+            .Where(a => Permissions.May(viewer, Right.ManagePeople, Subject.Place(a.Code)));
+        return Form(Texts.AddPerson, buttons.Submit(Verbs.AddPerson), buttons, typed, errors,
+        [
+            (new(Identity, Texts.FieldIdentity, InputKind.Line, Limit: Person.SignInNameLength), []),
+            (new(Name, Texts.FieldName, InputKind.Line, Limit: Person.NameLength), []),
+            (new(Role, Texts.FieldRole, InputKind.Choice), [.. roles.Select(r => (r.ToString(), phrases.RoleName(r)))]),
+            (new(Area, Texts.FieldArea, InputKind.Choice), [.. areas.Select(a => (a.Code.Value, phrases.Place(a.Code)))]),
+            .. viewer.Has(Core.People.Role.Office) ? new (FormInput, IReadOnlyList<(string, string)>)[] { (new(Team, Texts.FieldTeam, InputKind.Line, Required: false, Limit: 2), []) } : [],
+        ]);
+    }
+
+    public static JsonObject AddUnit(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors)
+    {
+        var areas = buttons.Phrases.Directory.Areas;
+        return Form(Texts.AddUnit, buttons.Submit(Verbs.AddUnit), buttons, typed, errors,
+        [
+            (new(UnitName, Texts.FieldUnitName, InputKind.Line, Limit: Core.Areas.Area.NameLength), []),
+            (new(UnitUnder, Texts.FieldUnitUnder, InputKind.Choice), [.. areas.Cities.Prepend(areas.Province).Select(a => (a.Code.Value, a.Name))]),
+        ]);
+    }
+
+    public static JsonObject Settings(Person person, Buttons buttons, IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? news = null)
+    {
+        var values = typed ?? new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [Language] = person.Language.ToString(),
+            [QuietFrom] = person.Preferences.QuietFrom is { } from ? Forms.Hour(from) : "",
+            [QuietTo] = person.Preferences.QuietTo is { } to ? Forms.Hour(to) : "",
+        };
+        return Form(Texts.SettingsTitle, buttons.Submit(Verbs.SaveSettings), buttons, values, errors ?? [],
+        [
+            (new(Language, Texts.FieldLanguage, InputKind.Choice), [(nameof(Core.People.Language.Chinese), Texts.LanguageChinese.Chinese), (nameof(Core.People.Language.English), Texts.LanguageEnglish.English)]),
+            (new(QuietFrom, Texts.FieldQuietFrom, InputKind.Time, Required: false), []),
+            (new(QuietTo, Texts.FieldQuietTo, InputKind.Time, Required: false), []),
+        ], news);
+    }
+
+    private static JsonObject Form(
+        Text title,
+        JsonObject submit,
+        Buttons buttons,
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors,
+        IEnumerable<(FormInput Input, IReadOnlyList<(string, string)> Choices)> inputs,
+        string? news = null)
+    {
+        var phrases = buttons.Phrases;
+        List<JsonObject?> body =
+        [
+            news is null ? null : Card.Box(Card.Good, [Card.Line(news, bold: true)]),
+            Card.Line(phrases.Say(title), bold: true, size: "Large"),
+            errors.TryGetValue("", out var whole) ? Card.Box(Card.Attention, [Card.Line(whole, bold: true)]) : null,
+        ];
+        foreach (var (input, choices) in inputs)
+        {
+            body.Add(FormCard.Input(input, phrases.Say(input.Label), typed.GetValueOrDefault(input.Id), choices, phrases));
+            if (errors.TryGetValue(input.Id, out var wrong)) body.Add(FormCard.Wrong(wrong));
+        }
+
+        body.AddRange(Card.Actions([submit, buttons.Say(Texts.CancelForm)]));
+        return Card.Of(phrases.Tag, body);
+    }
+
+    private static JsonObject Line(Person person, Grant grant, Person viewer, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        var (reach, color) = phrases.Directory.ChatOf(person.Id) switch
+        {
+            { Reachable: true } => (Texts.Reachable, Card.Good),
+            { } => (Texts.Unreachable, Card.Attention),
+            null => (Texts.NeverOpened, Card.Warning),
+        };
+        var text = Card.Runs(
+        [
+            Card.Run(Card.Isolated(person.Name), bold: true), Card.Run("  " + phrases.GrantName(grant)), Card.Run("  " + phrases.Say(reach), color: color),
+        ]);
+        return DirectoryDesk.MayGrant(viewer, grant)
+            ? Card.Columns(
+                [("stretch", text), ("auto", Card.Actions([buttons.Press(Texts.RemovePerson, Verbs.AskRemove, (Verbs.Person, person.Id), (Verbs.Grant, grant.ToString()))]).First())],
+                separator: true)
+            : Card.Box(null, [text], separator: true);
+    }
+
+    /// <summary>One knows the people above one's areas and in them.</summary>
+    private static bool MayKnow(Person viewer, Grant grant) =>
+        viewer.Grants.Any(g => g.Area.Contains(grant.Area) || grant.Area.Contains(g.Area));
+
+    private static bool MayManage(Person person) => person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere);
+}

@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Cards;
+
+/// <summary>
+/// What the buttons carry. A button's data names the matter and the step, never what it would change; everything is checked again when
+/// it comes back, since any of it may be stale or forged.
+/// </summary>
+internal static class Verbs
+{
+    /// <summary>Takes a step, with the inputs of the form as they are.</summary>
+    public const string Do = "do";
+
+    /// <summary>Shows the form of a step.</summary>
+    public const string Form = "form";
+
+    /// <summary>Shows a matter.</summary>
+    public const string Open = "open";
+
+    /// <summary>Shows a matter's history.</summary>
+    public const string History = "history";
+
+    /// <summary>The same as typing the text in <see cref="Text"/>.</summary>
+    public const string Say = "say";
+
+    /// <summary>Shows another page of what <see cref="Text"/> says.</summary>
+    public const string Page = "page";
+
+    public const string SaveSettings = "saveSettings";
+    public const string AddPerson = "addPerson";
+    public const string AddUnit = "addUnit";
+
+    /// <summary>Asks before <see cref="RemovePerson"/>.</summary>
+    public const string AskRemove = "askRemove";
+    public const string RemovePerson = "removePerson";
+
+    // Names in the data.
+    public const string Act = "act";
+    public const string Number = "number";
+    public const string Text = "text";
+    public const string PageNumber = "page";
+    public const string Person = "person";
+    public const string Grant = "grant";
+
+    /// <summary>Names the card that the button is on, so that one press is one step however often it arrives.</summary>
+    public const string CardId = "card";
+
+    /// <summary>The language of the card, when it is not the person's own.</summary>
+    public const string Language = "lang";
+}
+
+/// <summary>Makes the buttons of one card.</summary>
+/// <param name="CardId">Differs between any two cards.</param>
+internal sealed record Buttons(Phrases Phrases, string CardId)
+{
+    public JsonObject Open(MatterNumber number, string? title = null) =>
+        Card.Execute(title ?? Phrases.Say(Texts.Open), Verbs.Open, Data((Verbs.Number, number.Key)));
+
+    public JsonObject History(MatterNumber number, int page = 0, string? title = null) =>
+        Card.Execute(title ?? Phrases.Say(Texts.History), Verbs.History, Data((Verbs.Number, number.Key), (Verbs.PageNumber, Phrases.Invariant(page))));
+
+    public JsonObject Form(Act act, MatterNumber number) =>
+        Card.Execute(Phrases.Say(Phrases.Word(act)), Verbs.Form, Data((Verbs.Act, act.ToString()), (Verbs.Number, number.Key)), Style(act));
+
+    /// <summary>Takes the step at once: it needs no input.</summary>
+    public JsonObject Do(Act act, MatterNumber number) =>
+        Card.Execute(Phrases.Say(Phrases.Word(act)), Verbs.Do, Data((Verbs.Act, act.ToString()), (Verbs.Number, number.Key)), Style(act));
+
+    /// <param name="number">Null for an assignment.</param>
+    public JsonObject SubmitStep(Act act, MatterNumber? number) => Card.Execute(
+        Phrases.Say(act == Act.Assign ? Texts.Assign : Texts.Submit),
+        Verbs.Do,
+        number is { } n ? Data((Verbs.Act, act.ToString()), (Verbs.Number, n.Key)) : Data((Verbs.Act, act.ToString())),
+        "positive",
+        withInputs: true);
+
+    public JsonObject Submit(string verb, params (string Name, string Value)[] data) =>
+        Card.Execute(Phrases.Say(Texts.Submit), verb, Data(data), "positive", withInputs: true);
+
+    public JsonObject Press(Text title, string verb, params (string Name, string Value)[] data) =>
+        Card.Execute(Phrases.Say(title), verb, Data(data));
+
+    /// <summary>The same as typing it.</summary>
+    public JsonObject Say(Text title, string? text = null) =>
+        Card.Execute(Phrases.Say(title), Verbs.Say, Data((Verbs.Text, text ?? Phrases.Say(title))));
+
+    public JsonObject Page(Text title, string text, int page) =>
+        Card.Execute(Phrases.Say(title), Verbs.Page, Data((Verbs.Text, text), (Verbs.PageNumber, Phrases.Invariant(page))));
+
+    private JsonObject Data(params (string Name, string Value)[] values)
+    {
+        var data = new JsonObject { [Verbs.CardId] = CardId };
+        foreach (var (name, value) in values) data[name] = value;
+        if (Phrases.Language == Language.English) data[Verbs.Language] = "en";
+        return data;
+    }
+
+    private static string? Style(Act act) => act switch
+    {
+        Act.Sign or Act.HandIn or Act.Close or Act.GrantExtension or Act.AcceptDocket => "positive",
+        Act.Withdraw or Act.RefuseExtension => "destructive",
+        _ => null,
+    };
+}

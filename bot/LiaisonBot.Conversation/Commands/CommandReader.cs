@@ -1,0 +1,156 @@
+using System.Text.RegularExpressions;
+using LiaisonBot.Core.Matters;
+
+namespace LiaisonBot.Conversation.Commands;
+
+/// <summary>
+/// Reads what was typed (design §8): in both languages, forgiving about spaces, width, case and punctuation, with or without a space
+/// after a Chinese word.
+/// </summary>
+public static partial class CommandReader
+{
+    /// <summary>UTF-16 units of a message that are still read; the longest field is shorter.</summary>
+    public const int MaxLength = 4500;
+
+    private const int MaxNearest = 3;
+
+    private static readonly (string Word, Func<string, int, Said> Read)[] Words = [.. new (string Word, Func<string, int, Said> Read)[]
+    {
+        ("帮助", (_, _) => new Said.Help()),
+        ("help", (_, _) => new Said.Help()),
+        ("我的事项", (_, _) => new Said.Mine()),
+        ("我的任务", (_, _) => new Said.Mine()),
+        ("我的", (_, _) => new Said.Mine()),
+        ("mine", (_, _) => new Said.Mine()),
+        ("my matters", (_, _) => new Said.Mine()),
+        ("交办事项", (rest, _) => new Said.Assign(rest)),
+        ("交办", (rest, _) => new Said.Assign(rest)),
+        ("assign", (rest, _) => new Said.Assign(rest)),
+        ("事项", ReadNumber),
+        ("matter", ReadNumber),
+        ("查询", (rest, _) => new Said.Find(rest)),
+        ("查找", (rest, _) => new Said.Find(rest)),
+        ("find", (rest, _) => new Said.Find(rest)),
+        ("search", (rest, _) => new Said.Find(rest)),
+        ("台账", (rest, _) => new Said.Ledger(rest)),
+        ("ledger", (rest, _) => new Said.Ledger(rest)),
+        ("通讯录", (rest, _) => new Said.Directory(rest)),
+        ("directory", (rest, _) => new Said.Directory(rest)),
+        ("我是谁", (_, _) => new Said.WhoAmI()),
+        ("whoami", (_, _) => new Said.WhoAmI()),
+        ("who am i", (_, _) => new Said.WhoAmI()),
+        ("设置", (_, _) => new Said.Settings()),
+        ("settings", (_, _) => new Said.Settings()),
+        ("添加人员", (_, _) => new Said.AddPerson()),
+        ("add person", (_, _) => new Said.AddPerson()),
+        ("添加单位", (_, _) => new Said.AddUnit()),
+        ("add unit", (_, _) => new Said.AddUnit()),
+        ("取消", (_, _) => new Said.Cancel()),
+        ("cancel", (_, _) => new Said.Cancel()),
+        Step("转办", Act.PassOn), Step("pass on", Act.PassOn),
+        Step("签收", Act.Sign), Step("sign", Act.Sign), Step("sign for", Act.Sign),
+        Step("反馈进展", Act.ReportProgress), Step("反馈", Act.ReportProgress), Step("report progress", Act.ReportProgress), Step("report", Act.ReportProgress),
+        Step("报结", Act.HandIn), Step("hand in", Act.HandIn),
+        Step("办结", Act.Close), Step("销号", Act.Close), Step("close", Act.Close),
+        Step("退回", Act.Return), Step("return", Act.Return),
+        Step("申请延期", Act.RequestExtension), Step("ask for more time", Act.RequestExtension),
+        Step("批准延期", Act.GrantExtension), Step("grant time", Act.GrantExtension),
+        Step("不批准", Act.RefuseExtension), Step("refuse time", Act.RefuseExtension),
+        Step("催办", Act.Urge), Step("urge", Act.Urge),
+        Step("挂账督办", Act.PutOnLedger), Step("put on the ledger", Act.PutOnLedger),
+        Step("立项督办", Act.Docket), Step("docket", Act.Docket),
+        Step("受理督办", Act.AcceptDocket), Step("accept docketing", Act.AcceptDocket),
+        Step("移交", Act.Refer), Step("refer", Act.Refer),
+        Step("撤回", Act.Withdraw), Step("withdraw", Act.Withdraw),
+    }.OrderByDescending(w => w.Word.Length)];
+
+    private static readonly (string Word, Text Text)[] Main =
+    [
+        .. new[] { Texts.Help, Texts.Mine, Texts.AssignCommand, Texts.MatterCommand, Texts.Find, Texts.Ledger, Texts.Directory, Texts.WhoAmI, Texts.Settings }
+            .SelectMany(t => new[] { (t.Chinese, t), (t.English.ToLowerInvariant(), t) }),
+    ];
+
+    /// <summary>Whether the command itself was English: then the answer is, for someone who has set no language.</summary>
+    public static bool IsEnglish(string typed) => Folded.Of(typed).TrimStart().FirstOrDefault() is >= 'a' and <= 'z';
+
+    /// <param name="year">The year of a number that is typed without one.</param>
+    public static Said Read(string typed, int year)
+    {
+        var text = Trim(typed);
+        if (MatterNumber.TryParse(text, year, out var bare)) return new Said.Open(bare);
+        if (StartsWithNumber(text, year) is { } first && first.After.Length > 0 && StepAfterNumber(first.Number, first.After) is { } step) return step;
+
+        var folded = Folded.Of(text);
+        foreach (var (word, read) in Words)
+            if (folded.StartsWith(word, StringComparison.Ordinal) && EndsThere(folded, word))
+                return read(Trim(text[word.Length..]), year);
+        return text is "?" or "？" ? new Said.Help() : new Said.Unknown(Nearest(folded));
+    }
+
+    private static (string, Func<string, int, Said>) Step(string word, Act act) => (word, (rest, year) =>
+        StartsWithNumber(rest, year) is { } found
+            ? new Said.Step(act, found.Number, found.After)
+            : new Said.Step(act, null, rest));
+
+    private static Said? StepAfterNumber(MatterNumber number, string rest)
+    {
+        var folded = Folded.Of(rest);
+        foreach (var (word, read) in Words)
+            if (folded.StartsWith(word, StringComparison.Ordinal) && EndsThere(folded, word) && read("", 0) is Said.Step step)
+                return step with { Number = number, Text = Trim(rest[word.Length..]) };
+        return null;
+    }
+
+    private static Said ReadNumber(string rest, int year) =>
+        MatterNumber.TryParse(rest, year, out var number) ? new Said.Open(number)
+        : rest.Length == 0 ? new Said.Mine()
+        : new Said.BadNumber(rest);
+
+    private static (MatterNumber Number, string After)? StartsWithNumber(string text, int year)
+    {
+        var match = NumberPattern().Match(Folded.Of(text));
+        return match.Success && MatterNumber.TryParse(match.Groups["number"].Value, year, out var number)
+            ? (number, Trim(text[match.Length..]))
+            : null;
+    }
+
+    /// <summary>An English word ends where its letters end; a Chinese one may be followed by anything.</summary>
+    private static bool EndsThere(string folded, string word) =>
+        folded.Length == word.Length || !char.IsAsciiLetter(word[^1]) || !char.IsAsciiLetterOrDigit(folded[word.Length]);
+
+    private static string Trim(string text)
+    {
+        var (start, end) = (0, text.Length);
+        while (start < end && Folded.IsGap(text[start])) start++;
+        while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
+        return text[start..end] is { Length: > 0 } inner ? inner : text.Trim() is "?" or "？" ? text.Trim() : "";
+    }
+
+    private static List<Text> Nearest(string folded) =>
+        [.. Main.Select(m => (m.Text, Distance: Distance(Shortened(folded), m.Word)))
+            .Where(m => m.Distance <= 2)
+            .OrderBy(m => m.Distance)
+            .Select(m => m.Text)
+            .DistinctBy(t => t.Chinese)
+            .Take(MaxNearest)];
+
+    private static string Shortened(string folded) => folded.Split(' ')[0] is { Length: <= 20 } first ? first : folded[..Math.Min(20, folded.Length)];
+
+    /// <summary>Edit distance (Levenshtein).</summary>
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)));
+        }
+
+        return row[^1];
+    }
+
+    [GeneratedRegex(@"^(?<number>(?:[^\d\s]{0,8}[〔\[(]\s?20\d\d\s?[〕\])]\s?)?(?:20\d\d-)?\d{4}-\d{1,6}(?:-\d{1,2}(?!\d))?)号?", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex NumberPattern();
+}

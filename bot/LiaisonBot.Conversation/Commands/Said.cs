@@ -1,0 +1,44 @@
+using LiaisonBot.Core.Matters;
+
+namespace LiaisonBot.Conversation.Commands;
+
+/// <summary>What a typed message asks for.</summary>
+public abstract record Said
+{
+    public sealed record Help : Said;
+
+    public sealed record Mine : Said;
+
+    /// <param name="What">The line after the word, or nothing: then the empty form is wanted.</param>
+    public sealed record Assign(string What) : Said;
+
+    public sealed record Open(MatterNumber Number) : Said;
+
+    public sealed record Find(string What) : Said;
+
+    /// <param name="Place">As typed; empty for the person's own area.</param>
+    public sealed record Ledger(string Place) : Said;
+
+    /// <inheritdoc cref="Ledger"/>
+    public sealed record Directory(string Place) : Said;
+
+    public sealed record WhoAmI : Said;
+
+    public sealed record Settings : Said;
+
+    public sealed record AddPerson : Said;
+
+    public sealed record AddUnit : Said;
+
+    public sealed record Cancel : Said;
+
+    /// <summary>A step of a matter in one line: <c>反馈进展 1301-12 已完成初稿</c>.</summary>
+    /// <param name="Number">Null when it is missing.</param>
+    public sealed record Step(Act Act, MatterNumber? Number, string Text) : Said;
+
+    /// <summary>Something that looks like a matter's number after the word, and is none.</summary>
+    public sealed record BadNumber(string Typed) : Said;
+
+    /// <param name="Nearest">The commands that are written most like it, nearest first.</param>
+    public sealed record Unknown(IReadOnlyList<Text> Nearest) : Said;
+}

@@ -1,0 +1,200 @@
+using System.Globalization;
+using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using NodaTime;
+
+namespace LiaisonBot.Conversation;
+
+public enum InputKind
+{
+    Line,
+    Lines,
+    Date,
+    Time,
+    Choice,
+    Choices,
+}
+
+/// <summary>One input of a form.</summary>
+/// <param name="Limit">UTF-16 units.</param>
+/// <param name="Hint">Stands in the empty input.</param>
+public sealed record FormInput(string Id, Text Label, InputKind Kind, bool Required = true, int Limit = MatterLimits.Note, Text? Hint = null);
+
+/// <summary>Everything wrong with what was typed: a text for an input's id, or for the form as a whole under the empty id.</summary>
+public sealed class FormErrors : Dictionary<string, string>
+{
+    public FormErrors() : base(StringComparer.Ordinal)
+    {
+    }
+
+    public void Of(IEnumerable<Refusal> refusals, Phrases phrases)
+    {
+        foreach (var refusal in refusals) TryAdd(refusal.Field ?? "", phrases.Why(refusal));
+    }
+}
+
+/// <summary>The forms of the steps (design §8): which inputs each has, and how what was typed becomes a command.</summary>
+public static class Forms
+{
+    /// <summary>Days in place of a date: goes with <see cref="Fields.Due"/>.</summary>
+    public const string DueIn = "dueIn";
+
+    /// <summary>Empty for a step that needs no input and is taken at once.</summary>
+    public static IReadOnlyList<FormInput> Of(Act act) => act switch
+    {
+        Act.Assign =>
+        [
+            new(Fields.Title, Texts.FieldTitle, InputKind.Line, Limit: MatterLimits.Title),
+            new(Fields.Area, Texts.FieldArea, InputKind.Choice),
+            new(Fields.Responsible, Texts.FieldResponsible, InputKind.Line, Limit: MatterLimits.Responsible),
+            new(Fields.Target, Texts.FieldTarget, InputKind.Lines, Limit: MatterLimits.Target),
+            new(Fields.Due, Texts.FieldDue, InputKind.Date, Required: false),
+            new(DueIn, Texts.FieldDueIn, InputKind.Line, Required: false, Limit: 20, Hint: Texts.FieldDueInHint),
+            new(Fields.Urgency, Texts.FieldUrgency, InputKind.Choice),
+            new(Fields.Basis, Texts.FieldBasis, InputKind.Lines, Required: false, Limit: MatterLimits.Basis),
+        ],
+        Act.PassOn =>
+        [
+            new(Fields.Areas, Texts.FieldAreas, InputKind.Choices),
+            new(Fields.Due, Texts.FieldPassOnDue, InputKind.Date, Required: false),
+            new(Fields.Note, Texts.FieldPassOnNote, InputKind.Lines, Required: false),
+        ],
+        Act.ReportProgress => [new(Fields.Progress, Texts.FieldProgress, InputKind.Lines, Limit: MatterLimits.Progress)],
+        Act.HandIn => [new(Fields.Result, Texts.FieldResult, InputKind.Lines, Limit: MatterLimits.Result)],
+        Act.Return =>
+        [
+            new(Fields.Requirement, Texts.FieldRequirement, InputKind.Lines, Limit: MatterLimits.Requirement),
+            new(Fields.Due, Texts.FieldNewDue, InputKind.Date, Required: false),
+        ],
+        Act.RequestExtension =>
+        [
+            new(Fields.Reason, Texts.FieldExtensionReason, InputKind.Lines),
+            new(Fields.Until, Texts.FieldUntil, InputKind.Date),
+        ],
+        Act.GrantExtension =>
+        [
+            new(Fields.Until, Texts.FieldGrantUntil, InputKind.Date),
+            new(Fields.Note, Texts.FieldNote, InputKind.Lines, Required: false),
+        ],
+        Act.Urge => [new(Fields.Note, Texts.FieldUrgeNote, InputKind.Lines, Required: false)],
+        Act.Refer =>
+        [
+            new(Fields.Department, Texts.FieldDepartment, InputKind.Choice),
+            new(Fields.Reason, Texts.FieldReason, InputKind.Lines),
+        ],
+        Act.RefuseExtension or Act.PutOnLedger or Act.Docket or Act.Withdraw => [new(Fields.Reason, Texts.FieldReason, InputKind.Lines)],
+        _ => [],
+    };
+
+    /// <summary>The input that a text typed after the command goes into: <c>反馈进展 1301-12 已完成</c>.</summary>
+    public static string? MainInput(Act act) => Of(act).FirstOrDefault(i => i.Kind == InputKind.Lines)?.Id;
+
+    /// <summary>Choices of an input, as value and words.</summary>
+    public static IReadOnlyList<(string Value, string Words)> Choices(FormInput input, Act act, Family? family, Person person, Phrases phrases) => input.Id switch
+    {
+        Fields.Urgency => [(nameof(Urgency.Normal), phrases.Say(Texts.Normal)), (nameof(Urgency.Urgent), phrases.Say(Texts.Urgent))],
+        Fields.Area => [.. Assignable(person, phrases.Directory).Select(a => (a.Code.Value, phrases.Place(a.Code)))],
+        Fields.Areas when family is not null =>
+        [
+            .. phrases.Directory.Areas.Children(family.Matter.Area)
+                .Where(a => !family.Children.Any(c => c.Area == a.Code && c.IsOpen))
+                .Select(a => (a.Code.Value, a.Name)),
+        ],
+        Fields.Department =>
+        [
+            .. phrases.Directory.People.SelectMany(p => p.Grants).Where(g => g.Role == Role.Department && g.Area != family?.Matter.ReferredTo)
+                .Select(g => g.Area).Distinct().Order().Select(a => (a.Value, phrases.Place(a))),
+        ],
+        _ => [],
+    };
+
+    /// <summary>Places that this person may assign matters to.</summary>
+    public static IEnumerable<Area> Assignable(Person person, LiaisonDirectory directory) =>
+        directory.Areas.All.Where(a => a.Level != AreaLevel.Province && Permissions.May(person, Right.Assign, Subject.Place(a.Code)));
+
+    /// <summary>What stands in the form before anything is typed.</summary>
+    public static IReadOnlyDictionary<string, string> Defaults(Act act, Family? family) => (act, family?.Matter) switch
+    {
+        (Act.Assign, _) => new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Urgency] = nameof(Urgency.Normal) },
+        (Act.GrantExtension, { Extension: { } asked }) => new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Until] = MatterRows.Date(asked.Until) },
+        (Act.PassOn, { } matter) => new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Due] = MatterRows.Date(matter.Due) },
+        _ => new Dictionary<string, string>(StringComparer.Ordinal),
+    };
+
+    /// <summary>The command that was typed; what cannot be read is added to the errors.</summary>
+    public static MatterCommand Read(Act act, IReadOnlyDictionary<string, string> typed, FormErrors errors, Phrases phrases)
+    {
+        string? Text(string id) => typed.GetValueOrDefault(id);
+
+        LocalDate? Date(string id)
+        {
+            if (string.IsNullOrWhiteSpace(Text(id))) return null;
+            if (DatePhrase.Read(Text(id)!, phrases.Today) is DueSpan.On on) return on.Date;
+            errors.TryAdd(id, phrases.Say(Texts.RefusedBadDate));
+            return null;
+        }
+
+        AreaCode? Area(string id)
+        {
+            if (string.IsNullOrWhiteSpace(Text(id))) return null;
+            if (AreaCode.TryParse(Text(id), out var code)) return code;
+            errors.TryAdd(id, phrases.Say(Texts.RefusedUnknownArea));
+            return null;
+        }
+
+        return act switch
+        {
+            Act.Assign => new MatterCommand.Assign(new(
+                Text(Fields.Title), Area(Fields.Area), Text(Fields.Responsible), Text(Fields.Target), Due(typed, errors, phrases),
+                Text(Fields.Urgency) == nameof(Urgency.Urgent) ? Urgency.Urgent : Urgency.Normal, Text(Fields.Basis))),
+            Act.PassOn => new MatterCommand.PassOn(Areas(Text(Fields.Areas), errors, phrases), Date(Fields.Due), Text(Fields.Note)),
+            Act.Sign => new MatterCommand.Sign(),
+            Act.ReportProgress => new MatterCommand.ReportProgress(Text(Fields.Progress)),
+            Act.HandIn => new MatterCommand.HandIn(Text(Fields.Result)),
+            Act.Close => new MatterCommand.Close(),
+            Act.Return => new MatterCommand.Return(Text(Fields.Requirement), Date(Fields.Due)),
+            Act.RequestExtension => new MatterCommand.RequestExtension(Text(Fields.Reason), Date(Fields.Until)),
+            Act.GrantExtension => new MatterCommand.GrantExtension(Date(Fields.Until), Text(Fields.Note)),
+            Act.RefuseExtension => new MatterCommand.RefuseExtension(Text(Fields.Reason)),
+            Act.Urge => new MatterCommand.Urge(Text(Fields.Note)),
+            Act.PutOnLedger => new MatterCommand.PutOnLedger(Text(Fields.Reason)),
+            Act.Docket => new MatterCommand.Docket(Text(Fields.Reason)),
+            Act.AcceptDocket => new MatterCommand.AcceptDocket(),
+            Act.Refer => new MatterCommand.Refer(Area(Fields.Department), Text(Fields.Reason)),
+            Act.Withdraw => new MatterCommand.Withdraw(Text(Fields.Reason)),
+            _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+        };
+    }
+
+    private static DueSpan? Due(IReadOnlyDictionary<string, string> typed, FormErrors errors, Phrases phrases)
+    {
+        var (date, days) = (typed.GetValueOrDefault(Fields.Due)?.Trim(), typed.GetValueOrDefault(DueIn)?.Trim());
+        if (!string.IsNullOrEmpty(date) && !string.IsNullOrEmpty(days)) errors.TryAdd(DueIn, phrases.Say(Texts.RefusedTwoDues));
+        DueSpan? Read(string id, string? text)
+        {
+            if (string.IsNullOrEmpty(text)) return null;
+            // A bare number of days is what the field asks for.
+            if (id == DueIn && text.All(char.IsAsciiDigit)) text += "天";
+            if (DatePhrase.Read(text, phrases.Today) is { } due) return due;
+            errors.TryAdd(id, phrases.Say(Texts.RefusedBadDate));
+            return null;
+        }
+
+        var (onDate, inDays) = (Read(Fields.Due, date), Read(DueIn, days));
+        return onDate ?? inDays;
+    }
+
+    private static List<AreaCode> Areas(string? typed, FormErrors errors, Phrases phrases)
+    {
+        var areas = new List<AreaCode>();
+        foreach (var part in (typed ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            if (AreaCode.TryParse(part, out var code)) areas.Add(code);
+            else errors.TryAdd(Fields.Areas, phrases.Say(Texts.RefusedUnknownArea));
+        return areas;
+    }
+
+    internal static string Hour(LocalTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,211 @@
+using System.Globalization;
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using NodaTime;
+using NodaTime.Text;
+
+namespace LiaisonBot.Conversation;
+
+/// <summary>Says things in one language, for one person, on one day: dates, states, places, refusals. Everything that is not a whole card.</summary>
+/// <param name="Prefix">Of matter numbers: 冀巡交.</param>
+public sealed record Phrases(Language Language, LiaisonDirectory Directory, WorkingCalendar Calendar, Instant Now, string Prefix)
+{
+    private static readonly LocalDatePattern IsoDate = LocalDatePattern.Iso;
+    private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("yyyy-MM-dd HH:mm");
+    private static readonly LocalDatePattern ChineseDay = LocalDatePattern.CreateWithInvariantCulture("M月d日");
+    private static readonly LocalDatePattern ChineseDayOfYear = LocalDatePattern.CreateWithInvariantCulture("yyyy年M月d日");
+
+    public LocalDate Today { get; } = BeijingTime.Today(Now);
+
+    public string Tag => Language == Language.Chinese ? "zh-CN" : "en";
+
+    public string Say(Text text) => text.In(Language);
+
+    public string Say(Text text, params object[] values) => text.In(Language, values);
+
+    /// <summary>A day as people write it: 11月30日, with the year when it is another one; 2026-11-30 in English.</summary>
+    public string Day(LocalDate date) =>
+        Language == Language.English ? IsoDate.Format(date)
+        : date.Year == Today.Year ? ChineseDay.Format(date)
+        : ChineseDayOfYear.Format(date);
+
+    /// <summary>Beijing time to the minute.</summary>
+    public static string Moment(Instant at) => Minute.Format(BeijingTime.ToBeijing(at));
+
+    public string Number(MatterNumber number) => number.Full(Prefix);
+
+    public string Place(AreaCode area) => Directory.Areas.FullName(area);
+
+    /// <summary>How much time is left, in words and in the colour that goes with them; working days where there are any.</summary>
+    public (string Words, string Color) TimeLeft(LocalDate due, MatterState state)
+    {
+        if (state is MatterState.Closed or MatterState.Withdrawn or MatterState.HandedIn) return (Day(due), Card.Default);
+        var days = Period.DaysBetween(Today, due);
+        if (days < 0) return (Say(Texts.OverdueDays, -days), Card.Attention);
+        if (days == 0) return (Say(Texts.DueToday), Card.Attention);
+        if (days == 1) return (Say(Texts.DueTomorrow), Card.Warning);
+        var working = Calendar.WorkingDaysBetween(Today, due);
+        return working == 0
+            ? (Say(Texts.DueBeforeNextWorkingDay, days), Card.Warning)
+            : (Say(Texts.DueInWorkingDays, working), working <= 2 ? Card.Warning : Card.Good);
+    }
+
+    public (string Word, string Color) State(MatterState state) => state switch
+    {
+        MatterState.Assigned => (Say(Texts.StateAssigned), Card.Warning),
+        MatterState.InProgress => (Say(Texts.StateInProgress), Card.Accent),
+        MatterState.HandedIn => (Say(Texts.StateHandedIn), Card.Accent),
+        MatterState.Closed => (Say(Texts.StateClosed), Card.Good),
+        _ => (Say(Texts.StateWithdrawn), Card.Default),
+    };
+
+    public string? Supervision(Supervision supervision) => supervision switch
+    {
+        Core.Matters.Supervision.Ledger => Say(Texts.SupervisionLedger),
+        Core.Matters.Supervision.DocketAsked => Say(Texts.SupervisionAsked),
+        Core.Matters.Supervision.Docketed => Say(Texts.SupervisionDocketed),
+        _ => null,
+    };
+
+    public static Text Word(Act act) => act switch
+    {
+        Act.Assign => Texts.Assign,
+        Act.PassOn => Texts.PassOn,
+        Act.Sign => Texts.Sign,
+        Act.ReportProgress => Texts.ReportProgress,
+        Act.HandIn => Texts.HandIn,
+        Act.Close => Texts.Close,
+        Act.Return => Texts.Return,
+        Act.RequestExtension => Texts.RequestExtension,
+        Act.GrantExtension => Texts.GrantExtension,
+        Act.RefuseExtension => Texts.RefuseExtension,
+        Act.Urge => Texts.Urge,
+        Act.PutOnLedger => Texts.PutOnLedger,
+        Act.Docket => Texts.Docket,
+        Act.AcceptDocket => Texts.AcceptDocket,
+        Act.Refer => Texts.Refer,
+        _ => Texts.Withdraw,
+    };
+
+    /// <summary>What was done, for the line above the card and for the message to others.</summary>
+    /// <param name="due">The date that the step named.</param>
+    public string Done(Act act, LocalDate? due) => act switch
+    {
+        Act.Assign => Say(Texts.AssignDone),
+        Act.PassOn => Say(Texts.PassOnDone),
+        Act.Sign => Say(Texts.SignDone),
+        Act.ReportProgress => Say(Texts.ReportProgressDone),
+        Act.HandIn => Say(Texts.HandInDone),
+        Act.Close => Say(Texts.CloseDone),
+        Act.Return => Say(Texts.ReturnDone),
+        Act.RequestExtension => Say(Texts.RequestExtensionDone),
+        Act.GrantExtension => Say(Texts.GrantExtensionDone, due is { } d ? Day(d) : ""),
+        Act.RefuseExtension => Say(Texts.RefuseExtensionDone),
+        Act.Urge => Say(Texts.UrgeDone),
+        Act.PutOnLedger => Say(Texts.PutOnLedgerDone),
+        Act.Docket => Say(Texts.DocketDone),
+        Act.AcceptDocket => Say(Texts.AcceptDocketDone),
+        Act.Refer => Say(Texts.ReferDone),
+        _ => Say(Texts.WithdrawDone),
+    };
+
+    public string RoleName(Role role) => Say(role switch
+    {
+        Role.Office => Texts.RoleOffice,
+        Role.TeamLeader => Texts.RoleTeamLeader,
+        Role.TeamMember => Texts.RoleTeamMember,
+        Role.CityOffice => Texts.RoleCityOffice,
+        Role.CountyOfficer => Texts.RoleCountyOfficer,
+        Role.SupervisionOffice => Texts.RoleSupervisionOffice,
+        _ => Texts.RoleDepartment,
+    });
+
+    /// <summary>A role with its place and team: 巡视组组长 石家庄市 第1巡视组.</summary>
+    public string GrantName(Grant grant)
+    {
+        var name = $"{RoleName(grant.Role)} {Place(grant.Area)}";
+        return grant.Team is { } team ? $"{name} {Say(Texts.TeamOrdinal, team)}" : name;
+    }
+
+    public string PhaseName(Phase phase) => Say(phase switch
+    {
+        Phase.Residency => Texts.PhaseResidency,
+        Phase.CountyVisit => Texts.PhaseCountyVisit,
+        _ => Texts.PhaseAway,
+    });
+
+    public string Why(Refusal r) => r.Reason switch
+    {
+        RefusalReason.NotAllowed => Say(Texts.RefusedNotAllowed, RightName(r.Right ?? Right.See), Say(RuleOf(r.Right ?? Right.See))),
+        RefusalReason.WrongState => Say(Texts.RefusedState, State(r.State ?? MatterState.Assigned).Word),
+        RefusalReason.OwnWork => Say(Texts.RefusedOwnWork),
+        RefusalReason.Missing => Say(Texts.RefusedMissing),
+        RefusalReason.TooLong => Say(Texts.RefusedTooLong, r.Limit ?? 0),
+        RefusalReason.UnknownArea => Say(Texts.RefusedUnknownArea),
+        RefusalReason.DueInPast => Say(Texts.RefusedDueInPast, Day(r.Date ?? Today)),
+        RefusalReason.DueTooFar => Say(Texts.RefusedDueTooFar, r.Limit ?? 0),
+        RefusalReason.DueAfterParent => Say(Texts.RefusedDueAfterParent, Day(r.Date ?? Today)),
+        RefusalReason.DueNotLater => Say(Texts.RefusedDueNotLater, Day(r.Date ?? Today)),
+        RefusalReason.AlreadyOverdue => Say(Texts.RefusedOverdue, Day(r.Date ?? Today)),
+        RefusalReason.ExtensionPending => Say(Texts.RefusedPending, Day(r.Date ?? Today)),
+        RefusalReason.NoExtensionPending => Say(Texts.RefusedNoneAsked),
+        RefusalReason.ChildrenOpen => Say(Texts.RefusedChildrenOpen),
+        RefusalReason.NotBelow => Say(Texts.RefusedNotBelow),
+        RefusalReason.AlreadyPassedOn => Say(Texts.RefusedAlreadyPassedOn),
+        RefusalReason.IsChild => Say(Texts.RefusedIsChild),
+        RefusalReason.SupervisionStep => Say(Texts.RefusedSupervisionStep),
+        RefusalReason.TooManyReturns => Say(Texts.RefusedTooManyReturns, r.Limit ?? 0),
+        RefusalReason.TooManyChildren => Say(Texts.RefusedTooManyChildren, r.Limit ?? 0),
+        RefusalReason.TooManyEntries => Say(Texts.RefusedTooManyEntries, r.Limit ?? 0),
+        _ => throw new ArgumentOutOfRangeException(nameof(r), r.Reason, null),
+    };
+
+    public string Why(DirectoryRefusal refusal) => refusal switch
+    {
+        DirectoryRefusal.NotAllowed => Say(Texts.DirectoryNotAllowed),
+        DirectoryRefusal.NameMissing => Say(Texts.RefusedMissing),
+        DirectoryRefusal.NameTooLong => Say(Texts.RefusedTooLong, Person.NameLength),
+        DirectoryRefusal.IdentityMissing or DirectoryRefusal.IdentityTooLong => Say(Texts.DirectoryIdentity),
+        DirectoryRefusal.UnknownArea => Say(Texts.RefusedUnknownArea),
+        DirectoryRefusal.RoleDoesNotFit => Say(Texts.DirectoryRoleDoesNotFit),
+        DirectoryRefusal.LastOfOffice => Say(Texts.DirectoryLastOfOffice),
+        DirectoryRefusal.NotFound => Say(Texts.DirectoryNotFound),
+        _ => Say(Texts.DirectoryTooMany),
+    };
+
+    public string RightName(Right right) => Say(right switch
+    {
+        Right.See => Texts.RightSee,
+        Right.Assign => Texts.RightAssign,
+        Right.PassOn => Texts.RightPassOn,
+        Right.Work => Texts.RightWork,
+        Right.Review => Texts.RightReview,
+        Right.Urge => Texts.RightUrge,
+        Right.PutOnLedger => Texts.RightPutOnLedger,
+        Right.Docket => Texts.RightDocket,
+        Right.AcceptDocket => Texts.RightAcceptDocket,
+        Right.Refer => Texts.RightRefer,
+        Right.ManagePeople => Texts.RightManagePeople,
+        _ => Texts.RightManageCalendar,
+    });
+
+    /// <summary>Toasts are cut at 200 characters.</summary>
+    public static string Clip(string text, int length) => text.Length <= length ? text : string.Concat(text.AsSpan(0, CutBefore(text, length - 1)), "…");
+
+    // Never between the two halves of an emoji.
+    private static int CutBefore(string text, int length) => char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
+
+    private static Text RuleOf(Right right) => right switch
+    {
+        Right.Assign => Texts.RuleAssign,
+        Right.PassOn => Texts.RulePassOn,
+        Right.Work => Texts.RuleWork,
+        Right.Review => Texts.RuleReview,
+        _ => Texts.RuleOther,
+    };
+
+    internal static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,213 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LiaisonBot.Core.Delivery;
+
+namespace LiaisonBot.Conversation.Wire;
+
+/// <summary>
+/// Reads the bytes of <c>POST /api/messages</c>. Whatever they are, the outcome is a <see cref="Reading"/>; nothing here throws.
+/// Opening a chat arrives as <c>installationUpdate</c> and again as <c>conversationUpdate</c>: both become
+/// <see cref="Incoming.Opened"/>, and the conversation decides whether there is still something to greet with.
+/// </summary>
+public static class ActivityReader
+{
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = WireLimits.Depth, AllowDuplicateProperties = false };
+
+    /// <summary>True for <c>application/json</c> and other JSON types, in UTF-8.</summary>
+    public static bool IsJson(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && type.MediaType is { } name
+        && (name.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || (name.StartsWith("application/", StringComparison.OrdinalIgnoreCase) && name.EndsWith("+json", StringComparison.OrdinalIgnoreCase)))
+        && (type.CharSet is null || type.CharSet.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+
+    public static Reading Read(ReadOnlyMemory<byte> body)
+    {
+        if (body.Length > WireLimits.BodyBytes) return new Reading.Bad("the body is too long");
+        if (body.Span.StartsWith("\uFEFF"u8)) body = body[3..];
+        try
+        {
+            using var json = Parse(body);
+            return json is null ? new Reading.Bad("text that is not Unicode")
+                : json.RootElement.ValueKind is not JsonValueKind.Object ? new Reading.Bad("not a JSON object")
+                : ReadActivity(json.RootElement, body.Span);
+        }
+        catch (JsonException)
+        {
+            return new Reading.Bad("not JSON, nested too deeply, or a name twice in one object");
+        }
+        catch (WrongShape wrong)
+        {
+            return new Reading.Bad(wrong.Message);
+        }
+    }
+
+    private static Reading ReadActivity(JsonElement activity, ReadOnlySpan<byte> body)
+    {
+        if (Text(activity, "type", WireLimits.Id) is not { Length: > 0 } type) return new Reading.Bad("type is missing");
+        return type switch
+        {
+            "message" => ReadMessage(activity, ReadHead(activity, body)),
+            "invoke" => ReadInvoke(activity, ReadHead(activity, body)),
+            "installationUpdate" => ReadInstallation(activity, ReadHead(activity, body)),
+            "conversationUpdate" => ReadMembers(activity, ReadHead(activity, body)),
+            _ => new Reading.Ignored("an activity of another type"),
+        };
+    }
+
+    private static Reading ReadMessage(JsonElement activity, Head head)
+    {
+        var (text, mentioned) = BotMention.Strip(Text(activity, "text", WireLimits.Text) ?? "", activity, head.Envelope);
+        return !head.Personal && !mentioned
+            ? new Reading.Ignored("a message to others")
+            : new Reading.Understood(new Incoming.Message(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale, text), head.Envelope);
+    }
+
+    private static Reading ReadInvoke(JsonElement activity, Head head)
+    {
+        if (Text(activity, "name", WireLimits.Id) is not "adaptiveCard/action") return new Reading.BadInvoke("NotSupported", "This invoke is not supported.");
+        if (!activity.TryGetProperty("value", out var value)) return new Reading.BadInvoke("BadRequest", "Missing value property");
+        if (value.ValueKind is not JsonValueKind.Object) return new Reading.BadInvoke("BadRequest", "Value property is not properly formed");
+        if (!value.TryGetProperty("action", out var action)) return new Reading.BadInvoke("BadRequest", "Missing action property");
+        if (action.ValueKind is not JsonValueKind.Object) return new Reading.BadInvoke("BadRequest", "Action property is not properly formed");
+        if (!IsText(action, "type", out var type) || type is not "Action.Execute") return new Reading.BadInvoke("NotSupported", "Only Action.Execute is supported.");
+        if (!IsText(action, "verb", out var verb) || verb.Length is 0 or > WireLimits.Id) return new Reading.BadInvoke("BadRequest", "Verb property is not properly formed");
+        var data = new JsonObject();
+        if (action.TryGetProperty("data", out var given) && given.ValueKind is not JsonValueKind.Null)
+        {
+            if (given.ValueKind is not JsonValueKind.Object) return new Reading.BadInvoke("BadRequest", "Data property is not properly formed");
+            data = JsonObject.Create(given.Clone())!;
+        }
+        return new Reading.Understood(
+            new Incoming.CardAction(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale, verb, data),
+            head.Envelope);
+    }
+
+    private static Reading ReadInstallation(JsonElement activity, Head head) =>
+        Text(activity, "action", WireLimits.Id) is "add" or "add-upgrade" ? Opened(head, head.Sender, installed: true) : new Reading.Ignored("not an installation");
+
+    // The person is also in membersAdded, with the object id that some channels leave out of "from".
+    private static Reading ReadMembers(JsonElement activity, Head head)
+    {
+        if (!activity.TryGetProperty("membersAdded", out var added) || added.ValueKind is JsonValueKind.Null) return new Reading.Ignored("nobody was added");
+        if (added.ValueKind is not JsonValueKind.Array) throw new WrongShape("membersAdded");
+        var sender = head.Sender;
+        foreach (var member in added.EnumerateArray())
+        {
+            if (member.ValueKind is not JsonValueKind.Object) throw new WrongShape("membersAdded");
+            if (Text(member, "id", WireLimits.Id) == head.Envelope.Address.UserId) sender ??= NotEmpty(Text(member, "aadObjectId", WireLimits.Id));
+        }
+        return added.GetArrayLength() == 0 ? new Reading.Ignored("nobody was added") : Opened(head, sender, installed: false);
+    }
+
+    private static Reading Opened(Head head, string? sender, bool installed) =>
+        head.Personal
+            ? new Reading.Understood(new Incoming.Opened(head.Id, head.Envelope.Address, sender, true, head.Envelope.Locale, installed), head.Envelope)
+            : new Reading.Ignored("a group was opened");
+
+    /// <summary>What every activity that can be answered has to carry.</summary>
+    private sealed record Head(string Id, Envelope Envelope, string? Sender, bool Personal);
+
+    private static Head ReadHead(JsonElement activity, ReadOnlySpan<byte> body)
+    {
+        var from = Object(activity, "from") ?? throw new WrongShape("from");
+        var conversation = Object(activity, "conversation") ?? throw new WrongShape("conversation");
+        var recipient = Object(activity, "recipient");
+        var serviceUrl = Text(activity, "serviceUrl", WireLimits.ServiceUrl);
+        if (!IsServiceUrl(serviceUrl)) throw new WrongShape("serviceUrl");
+
+        var type = Text(conversation, "conversationType", WireLimits.Id);
+        var id = NotEmpty(Text(activity, "id", WireLimits.Id));
+        var address = new ChatAddress(
+            NotEmpty(Text(activity, "channelId", WireLimits.Id)) ?? "msteams",
+            serviceUrl!,
+            PathSegment(conversation, "conversation"),
+            PathSegment(from, "from"),
+            recipient is { } bot ? Text(bot, "id", WireLimits.Id) ?? "" : "",
+            NotEmpty(Text(conversation, "tenantId", WireLimits.Id)) ?? TenantOfChannelData(activity));
+        var envelope = new Envelope(
+            id,
+            address,
+            JsonObject.Create(conversation.Clone())!,
+            JsonObject.Create(from.Clone())!,
+            recipient is { } known ? JsonObject.Create(known.Clone()) : null,
+            NotEmpty(Text(activity, "locale", WireLimits.Id)),
+            Text(activity, "deliveryMode", WireLimits.Id) is "expectReplies");
+        var personal = type is null ? !IsGroup(conversation) : type is "personal";
+        // Without an id, the same bytes are the same activity.
+        return new(id ?? "sha256-" + Convert.ToHexStringLower(SHA256.HashData(body)), envelope, NotEmpty(Text(from, "aadObjectId", WireLimits.Id)), personal);
+    }
+
+    private static bool IsServiceUrl(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+        && url.UserInfo.Length == 0 && url.Query.Length == 0 && url.Fragment.Length == 0;
+
+    private static bool IsGroup(JsonElement conversation) =>
+        conversation.TryGetProperty("isGroup", out var group) && group.ValueKind is JsonValueKind.True;
+
+    private static string? TenantOfChannelData(JsonElement activity) =>
+        activity.TryGetProperty("channelData", out var data) && data.ValueKind is JsonValueKind.Object && Object(data, "tenant") is { } tenant
+            ? NotEmpty(Text(tenant, "id", WireLimits.Id))
+            : null;
+
+    // Ids become a segment of the connector's path, where "." and ".." would mean another place even when encoded.
+    private static string PathSegment(JsonElement parent, string name) =>
+        NotEmpty(Text(parent, "id", WireLimits.Id)) is { } id and not ("." or "..") ? id : throw new WrongShape($"{name}.id");
+
+    private static JsonElement? Object(JsonElement parent, string name) =>
+        !parent.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null ? null
+        : value.ValueKind is JsonValueKind.Object ? value
+        : throw new WrongShape(name);
+
+    internal static string? Text(JsonElement parent, string name, int limit)
+    {
+        if (!parent.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null) return null;
+        if (value.ValueKind is not JsonValueKind.String) throw new WrongShape(name);
+        var text = value.GetString()!;
+        return text.Length <= limit ? text : throw new WrongShape(name);
+    }
+
+    private static bool IsText(JsonElement parent, string name, out string text)
+    {
+        text = parent.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString()! : "";
+        return text.Length > 0;
+    }
+
+    private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    // Half a surrogate pair, or bytes that are not UTF-8, are JSON and fail when first looked at. Look at everything once; null then.
+    private static JsonDocument? Parse(ReadOnlyMemory<byte> body)
+    {
+        JsonDocument? json = null;
+        try
+        {
+            json = JsonDocument.Parse(body, Strict);
+            LookAtAll(json.RootElement);
+            return json;
+        }
+        catch (InvalidOperationException)
+        {
+            json?.Dispose();
+            return null;
+        }
+    }
+
+    private static void LookAtAll(JsonElement element)
+    {
+        if (element.ValueKind is JsonValueKind.String) _ = element.GetString();
+        else if (element.ValueKind is JsonValueKind.Array)
+            foreach (var item in element.EnumerateArray()) LookAtAll(item);
+        else if (element.ValueKind is JsonValueKind.Object)
+            foreach (var property in element.EnumerateObject())
+            {
+                _ = property.Name;
+                LookAtAll(property.Value);
+            }
+    }
+
+    /// <summary>A field is missing, of another JSON type than it should be, or too long.</summary>
+    internal sealed class WrongShape(string field) : Exception($"{field} is missing, of the wrong type or too long");
+}

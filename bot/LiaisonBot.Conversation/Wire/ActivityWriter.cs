@@ -1,0 +1,84 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LiaisonBot.Core.Delivery;
+
+namespace LiaisonBot.Conversation.Wire;
+
+/// <summary>Writes what goes out: replies, pushes, and the bodies that answer an invoke.</summary>
+public static class ActivityWriter
+{
+    public const string CardType = "application/vnd.microsoft.card.adaptive";
+    public const string MessageType = "application/vnd.microsoft.activity.message";
+    public const string ErrorType = "application/vnd.microsoft.error";
+
+    // The body is never put into HTML, and Chinese as \uXXXX would double its size against the limit of Teams.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static byte[] Bytes(JsonNode json) => Encoding.UTF8.GetBytes(json.ToJsonString(Plain));
+
+    /// <summary>A message in the conversation that <paramref name="to"/> came from, as an answer to it.</summary>
+    public static JsonObject Reply(Envelope to, OutgoingMessage message)
+    {
+        var activity = Message(to.Address, (JsonObject)to.Conversation.DeepClone(), message);
+        if (to.Recipient is not null) activity["from"] = to.Recipient.DeepClone();
+        activity["recipient"] = to.From.DeepClone();
+        if (to.ActivityId is not null) activity["replyToId"] = to.ActivityId;
+        if (to.Locale is not null) activity["locale"] = to.Locale;
+        return activity;
+    }
+
+    /// <summary>A message to a known one-to-one chat, without anything that it answers.</summary>
+    public static JsonObject Push(ChatAddress to, OutgoingMessage message)
+    {
+        var conversation = new JsonObject { ["id"] = to.ConversationId, ["conversationType"] = "personal" };
+        if (to.TenantId is not null) conversation["tenantId"] = to.TenantId;
+        var activity = Message(to, conversation, message);
+        activity["from"] = new JsonObject { ["id"] = to.BotId };
+        activity["recipient"] = new JsonObject { ["id"] = to.UserId };
+        return activity;
+    }
+
+    /// <summary>The body that answers <c>deliveryMode: expectReplies</c>.</summary>
+    public static JsonObject ExpectedReplies(Envelope to, IEnumerable<OutgoingMessage> messages) =>
+        new() { ["activities"] = new JsonArray([.. messages.Select(message => Reply(to, message))]) };
+
+    /// <summary>The body of the <c>200</c> that answers a card action. No message at all leaves the card as it is.</summary>
+    public static JsonObject InvokeAnswer(OutgoingMessage? message) =>
+        message?.Card is { } card
+            ? InvokeBody(200, CardType, card.DeepClone())
+            : InvokeBody(200, MessageType, message?.Text ?? "");
+
+    /// <summary>The body of the <c>400</c> for an invoke that cannot be carried out.</summary>
+    public static JsonObject InvokeError(string code, string message) =>
+        InvokeBody(400, ErrorType, new JsonObject { ["code"] = code, ["message"] = message });
+
+    private static JsonObject InvokeBody(int status, string type, JsonNode value) =>
+        new() { ["statusCode"] = status, ["type"] = type, ["value"] = value };
+
+    private static JsonObject Message(ChatAddress to, JsonObject conversation, OutgoingMessage message)
+    {
+        var activity = new JsonObject
+        {
+            ["type"] = "message",
+            ["channelId"] = to.ChannelId,
+            ["serviceUrl"] = to.ServiceUrl,
+            ["conversation"] = conversation,
+            ["textFormat"] = "plain",
+            ["inputHint"] = "acceptingInput",
+            ["summary"] = Toast(message.Summary),
+        };
+        if (message.Text is not null) activity["text"] = message.Text;
+        if (message.Card is not null)
+            activity["attachments"] = new JsonArray(new JsonObject { ["contentType"] = CardType, ["content"] = message.Card.DeepClone() });
+        return activity;
+    }
+
+    // Never ends in half a character: half a surrogate pair cannot be written at all.
+    private static string Toast(string summary)
+    {
+        var end = Math.Min(summary.Length, WireLimits.Summary);
+        return end > 0 && char.IsHighSurrogate(summary[end - 1]) ? summary[..(end - 1)] : summary[..end];
+    }
+}

@@ -1,0 +1,26 @@
+namespace LiaisonBot.Conversation.Wire;
+
+/// <summary>What an incoming activity may measure. Longer than this is refused as a whole, never cut.</summary>
+public static class WireLimits
+{
+    /// <summary>Bytes of a request body. Teams itself stays below 256 KiB.</summary>
+    public const int BodyBytes = 1024 * 1024;
+
+    /// <summary>JSON objects and arrays inside each other. Teams and its cards stay below 20.</summary>
+    public const int Depth = 64;
+
+    /// <summary>UTF-16 units of typed text. A message in Teams holds about 100 KB.</summary>
+    public const int Text = 100 * 1024;
+
+    /// <summary>UTF-16 units of an id or name (activity, conversation, person, tenant, verb, locale).</summary>
+    public const int Id = 512;
+
+    /// <summary>Mentions that are looked at in one message; further ones stay in the text as they are.</summary>
+    public const int Mentions = 50;
+
+    /// <summary>UTF-16 units of <c>serviceUrl</c>.</summary>
+    public const int ServiceUrl = 2048;
+
+    /// <summary>UTF-16 units of <c>summary</c>, the toast on the phone, in what goes out.</summary>
+    public const int Summary = 200;
+}

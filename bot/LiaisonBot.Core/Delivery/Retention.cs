@@ -1,0 +1,39 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Delivery;
+
+/// <summary>
+/// Sweeps away what is kept for a time only (design §4): commands already applied and messages delivered. Matters, their history and
+/// messages that were not delivered are kept for good.
+/// </summary>
+public sealed class Retention(ITableStore store, IClock clock)
+{
+    public static readonly Duration Kept = Duration.FromDays(30);
+
+    /// <summary>Removes what is older than <see cref="Kept"/> from one partition. Safe to stop at any moment and to run twice at once.</summary>
+    /// <returns>Rows removed.</returns>
+    public async Task<int> Sweep(AreaCode partition, CancellationToken stop)
+    {
+        var before = clock.GetCurrentInstant() - Kept;
+        var removed = 0;
+        foreach (var prefix in new[] { MatterRows.CommandKey(""), NoticeRows.Delivered })
+        {
+            var from = prefix;
+            while (true)
+            {
+                var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(prefix), StoreLimits.PageRows, stop);
+                foreach (var old in rows.Where(r => r.Time("At") < before).Chunk(StoreLimits.BatchChanges))
+                    if (await store.Submit(MatterRows.Table, partition.Value, [.. old.Select(r => new Change.Delete(r.Key))], stop) == BatchOutcome.Committed)
+                        removed += old.Length;
+                // Delivered messages are in the order of their time: what follows a young one is younger.
+                if (rows.Count < StoreLimits.PageRows || (prefix == NoticeRows.Delivered && rows[^1].Time("At") >= before)) break;
+                from = rows[^1].Key + " ";
+            }
+        }
+
+        return removed;
+    }
+}

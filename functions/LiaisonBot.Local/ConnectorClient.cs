@@ -1,0 +1,136 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LiaisonBot.Conversation;
+using LiaisonBot.Conversation.Wire;
+using LiaisonBot.Core.Delivery;
+
+namespace LiaisonBot.Local;
+
+/// <summary>The connector's API over plain HTTP, on loopback only: no redirects, no proxy, no cookies, no name service.</summary>
+internal sealed class ConnectorClient : IConnector, IDisposable
+{
+    /// <summary>After this the answer counts as not having come.</summary>
+    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(20);
+
+    /// <summary>Bytes of an answer; more is not read.</summary>
+    private const int AnswerBytes = 256 * 1024;
+
+    private readonly HttpClient http;
+    private readonly TimeProvider time;
+
+    public ConnectorClient(TimeProvider time)
+    {
+        this.time = time;
+        http = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseProxy = false,
+            UseCookies = false,
+            ConnectCallback = Connect,
+        })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = AnswerBytes,
+        };
+    }
+
+    public Task<SendOutcome> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop) =>
+        Send(to, "", ActivityWriter.Push(to, message), stop);
+
+    /// <summary>Posts an answer to the activity that <paramref name="to"/> came from.</summary>
+    public Task<SendOutcome> Reply(Envelope to, OutgoingMessage message, CancellationToken stop) =>
+        Send(to.Address, to.ActivityId is { } id ? "/" + Uri.EscapeDataString(id) : "", ActivityWriter.Reply(to, message), stop);
+
+    public async Task<string?> SignInName(ChatAddress address, CancellationToken stop)
+    {
+        if (Endpoint(address, $"members/{Uri.EscapeDataString(address.UserId)}") is not { } url) return null;
+        using var limit = new CancellationTokenSource(AnswerTime, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
+        try
+        {
+            using var response = await http.GetAsync(url, either.Token);
+            if (!response.IsSuccessStatusCode) return null;
+            var member = JsonNode.Parse(await response.Content.ReadAsByteArrayAsync(either.Token)) as JsonObject;
+            return member?["userPrincipalName"] is JsonValue name && name.TryGetValue<string>(out var text) && text.Length is > 0 and <= WireLimits.Id ? text : null;
+        }
+        catch (Exception e) when (e is HttpRequestException or JsonException or InvalidOperationException or ArgumentException || IsLate(e, stop))
+        {
+            return null;
+        }
+    }
+
+    private async Task<SendOutcome> Send(ChatAddress to, string replyTo, JsonObject activity, CancellationToken stop)
+    {
+        if (Endpoint(to, "activities" + replyTo) is not { } url) return SendOutcome.Refused;
+        using var limit = new CancellationTokenSource(AnswerTime, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
+        using var body = new ByteArrayContent(ActivityWriter.Bytes(activity));
+        body.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = body };
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            return Outcome(response.StatusCode);
+        }
+        catch (HttpRequestException e)
+        {
+            return e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError ? SendOutcome.TryLater : SendOutcome.Unknown;
+        }
+        catch (OperationCanceledException e) when (IsLate(e, stop))
+        {
+            return SendOutcome.Unknown;
+        }
+    }
+
+    private static bool IsLate(Exception e, CancellationToken stop) => e is OperationCanceledException && !stop.IsCancellationRequested;
+
+    // 408, 500 and other 5xx do not say whether the message arrived.
+    private static SendOutcome Outcome(HttpStatusCode status) => (int)status switch
+    {
+        >= 200 and < 300 => SendOutcome.Sent,
+        412 or 429 or 502 or 503 or 504 => SendOutcome.TryLater,
+        403 or 404 => SendOutcome.Unreachable,
+        408 or >= 500 => SendOutcome.Unknown,
+        _ => SendOutcome.Refused,
+    };
+
+    private static Uri? Endpoint(ChatAddress address, string tail) =>
+        Uri.TryCreate($"{address.ServiceUrl.TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(address.ConversationId)}/{tail}", UriKind.Absolute, out var url)
+        && url.Scheme is "http" or "https"
+        && Loopback.Is(url)
+            ? url
+            : null;
+
+    private static async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken stop)
+    {
+        var host = context.DnsEndPoint.Host;
+        if (!Loopback.Is(host)) throw new HttpRequestException(HttpRequestError.ConnectionError, "not on this machine");
+        IPAddress[] addresses = IPAddress.TryParse(host.Trim('[', ']'), out var literal) ? [literal] : [IPAddress.Loopback, IPAddress.IPv6Loopback];
+        SocketException? failure = null;
+        foreach (var address in addresses)
+        {
+            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                await socket.ConnectAsync(new IPEndPoint(address, context.DnsEndPoint.Port), stop);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch (SocketException e)
+            {
+                socket.Dispose();
+                failure = e;
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
+        }
+        throw failure!;
+    }
+
+    public void Dispose() => http.Dispose();
+}

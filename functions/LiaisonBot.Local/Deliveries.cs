@@ -1,0 +1,99 @@
+using System.Threading.Channels;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+
+namespace LiaisonBot.Local;
+
+/// <summary>What turns have left to be delivered.</summary>
+internal sealed class DeliveryWork
+{
+    private readonly Channel<object> channel = Channel.CreateUnbounded<object>(new() { SingleReader = true });
+
+    public ChannelReader<object> Reader => channel.Reader;
+
+    /// <summary>Something may lie in the outbox of this partition.</summary>
+    public void Look(AreaCode partition) => channel.Writer.TryWrite(partition);
+
+    /// <summary>A person's chat is new: what waited for them can be sent.</summary>
+    public void Reached(Person person) => channel.Writer.TryWrite(person);
+}
+
+/// <summary>
+/// Delivers beside the turns: at once what a turn has put into an outbox, at the start what a stop left there, and every so often
+/// what the chats could not take before. Once a day it sweeps away what is kept for a time only.
+/// </summary>
+internal sealed class Deliveries(
+    DeliveryWork work, Postman postman, MatterDesk matters, Retention retention, CurrentDirectory directory, TimeProvider time, ILogger log)
+{
+    private static readonly TimeSpan RetryEvery = TimeSpan.FromSeconds(15);
+
+    private const int RoundsPerDay = 24 * 60 * 4;
+
+    public async Task Run(CancellationToken stop)
+    {
+        await Try(() => All(stop));
+        using var timer = new PeriodicTimer(RetryEvery, time);
+        var tick = timer.WaitForNextTickAsync(stop).AsTask();
+        var news = work.Reader.WaitToReadAsync(stop).AsTask();
+        for (var round = 0; ;)
+        {
+            if (await Task.WhenAny(news, tick) == tick)
+            {
+                await tick;
+                await Try(() => All(stop));
+                if (round++ % RoundsPerDay == 0) await Try(() => Sweep(stop));
+                tick = timer.WaitForNextTickAsync(stop).AsTask();
+            }
+            else
+            {
+                await news;
+                await Waiting(stop);
+                news = work.Reader.WaitToReadAsync(stop).AsTask();
+            }
+        }
+    }
+
+    /// <summary>Carries out what a stop left half done, and sends what lies in any outbox.</summary>
+    public async Task All(CancellationToken stop)
+    {
+        foreach (var partition in (await directory.Read(stop)).Partitions)
+        {
+            await matters.Resume(partition, stop);
+            await postman.Deliver(partition, stop);
+        }
+    }
+
+    private async Task Waiting(CancellationToken stop)
+    {
+        var partitions = new HashSet<AreaCode>();
+        while (work.Reader.TryRead(out var one))
+            if (one is AreaCode partition) partitions.Add(partition);
+            else await Try(() => postman.DeliverWaiting((Person)one, stop));
+        foreach (var partition in partitions) await Try(() => postman.Deliver(partition, stop));
+    }
+
+    private async Task Sweep(CancellationToken stop)
+    {
+        foreach (var partition in (await directory.Read(stop)).Partitions) await retention.Sweep(partition, stop);
+    }
+
+    // What failed stays in its outbox and is tried again with the next round.
+    private async Task Try(Func<Task> deliver)
+    {
+        try
+        {
+            await deliver();
+        }
+        catch (StoreUnavailableException e)
+        {
+            log.LogError("The store is away: {What}", e.Message);
+        }
+        catch (AggregateException e)
+        {
+            foreach (var one in e.InnerExceptions) log.LogError("A message could not be sent: {Kind} {Where}", one.GetType().Name, one.StackTrace);
+        }
+    }
+}

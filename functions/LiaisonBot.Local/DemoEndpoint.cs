@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+using NodaTime.Text;
+
+namespace LiaisonBot.Local;
+
+/// <summary>
+/// <c>POST /demo/clock</c>, in demo mode only: <c>{"now":"2026-11-24T08:30:00+08:00"}</c> or <c>{"advance":"1.00:00:00"}</c>. Answers with
+/// the new time in Beijing once everything that became due has been delivered.
+/// </summary>
+internal sealed class DemoEndpoint(LocalApp app, DemoClock clock)
+{
+    private static readonly Offset Beijing = Offset.FromHours(8);
+
+    public async Task Handle(HttpContext http)
+    {
+        JsonObject? asked;
+        try
+        {
+            asked = await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            asked = null;
+        }
+        if (Move(asked) is { } refused)
+        {
+            await http.Refuse(StatusCodes.Status400BadRequest, refused);
+            return;
+        }
+        try
+        {
+            await app.DeliverDue(CancellationToken.None);
+        }
+        catch (StoreUnavailableException e)
+        {
+            await http.Refuse(StatusCodes.Status503ServiceUnavailable, e.Message);
+            return;
+        }
+        await http.Answer(StatusCodes.Status200OK, new JsonObject { ["now"] = BeijingTime(clock.GetCurrentInstant()) });
+    }
+
+    public static string BeijingTime(Instant time) =>
+        time.WithOffset(Beijing).ToString("uuuu'-'MM'-'dd'T'HH':'mm':'sso<+HH:mm>", CultureInfo.InvariantCulture);
+
+    private string? Move(JsonObject? asked) => (Text(asked, "now"), Text(asked, "advance")) switch
+    {
+        ({ } now, null) => OffsetDateTimePattern.ExtendedIso.Parse(now) is { Success: true } time
+            ? clock.MoveTo(time.Value.ToInstant())
+            : "now is not a date and time with offset, such as 2026-11-24T08:30:00+08:00",
+        (null, { } advance) => TimeSpan.TryParseExact(advance, "c", CultureInfo.InvariantCulture, out var distance)
+            ? clock.Advance(Duration.FromTimeSpan(distance))
+            : "advance is not a time span, such as 1.00:00:00 for a day",
+        _ => "say either now or advance, in a JSON object",
+    };
+
+    private static string? Text(JsonObject? body, string name)
+    {
+        try
+        {
+            return body?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            // A name twice, or half a character: found out only when looked at.
+            return null;
+        }
+    }
+}

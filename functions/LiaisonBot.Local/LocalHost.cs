@@ -1,0 +1,158 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using LiaisonBot.Core.Storage;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging.Console;
+using NodaTime;
+
+namespace LiaisonBot.Local;
+
+/// <summary>The process: listens, serves, opens the Playground, and ends everything that it started.</summary>
+internal static class LocalHost
+{
+    /// <summary>Exit code: ended because it was asked to.</summary>
+    public const int Ended = 0;
+
+    /// <summary>Exit code: could not start (port, data folder, store), or not go on; one line on stderr or in the log says why.</summary>
+    public const int Failed = 1;
+
+    /// <summary>Exit code: the command line is wrong.</summary>
+    public const int Misused = 2;
+
+    /// <summary>Bytes of a body that are read to their end, so that the client gets to see why it was refused.</summary>
+    private const long DrainedBodyBytes = 16 * 1024 * 1024;
+
+    private static readonly string Version =
+        typeof(LocalHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+
+#pragma warning disable RS0030 // Machine time enters here and nowhere else.
+    private static readonly TimeProvider Time = TimeProvider.System;
+    private static readonly IClock MachineClock = SystemClock.Instance;
+#pragma warning restore RS0030
+
+    public static async Task<int> Run(LocalOptions options)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "LiaisonBot.Local" });
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+            console.ColorBehavior = LoggerColorBehavior.Disabled;
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.None).AddFilter("System", LogLevel.None);
+        builder.Services.AddRoutingCore();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options.Urls));
+        await using var web = builder.Build();
+        var logs = web.Services.GetRequiredService<ILoggerFactory>();
+        try
+        {
+            DataFolder.Prepare(options.DataFolder);
+            var demo = options.Demo ? DemoClock.Open(MachineClock, options.DataFolder) : null;
+            using var connector = new ConnectorClient(Time);
+            await using var app = await LocalApp.Open(options, (IClock?)demo ?? MachineClock, Time, connector, logs, CancellationToken.None);
+            Map(web, app, connector, demo, logs);
+            await web.StartAsync();
+            return await Serve(web, app, options, logs);
+        }
+        catch (StoreUnavailableException e)
+        {
+            return await Fail(e.Message);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            return await Fail($"The port is taken: {string.Join(' ', options.Urls)}. Another program, or another LiaisonBot, listens there; --urls chooses another.");
+        }
+        catch (SocketException e)
+        {
+            return await Fail($"Cannot listen on {string.Join(' ', options.Urls)}: {e.Message}");
+        }
+    }
+
+    private static async Task<int> Fail(string why)
+    {
+        await Console.Error.WriteLineAsync(why.ReplaceLineEndings(" "));
+        return Failed;
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, IReadOnlyList<Uri> urls)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = DrainedBodyBytes;
+        foreach (var url in urls)
+            if (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address)) kestrel.Listen(address, url.Port);
+            else if (url.Port == 0) kestrel.Listen(IPAddress.Loopback, 0);
+            else kestrel.ListenLocalhost(url.Port);
+    }
+
+    private static void Map(WebApplication web, LocalApp app, ConnectorClient connector, DemoClock? demo, ILoggerFactory logs)
+    {
+        web.Use(next => http => Http.Guard(http, next));
+        web.UseRouting();
+        web.MapPost("/api/messages", new MessagesEndpoint(app, connector, Time, logs.CreateLogger("messages")).Handle);
+        web.MapGet("/health", http => Health(http, app, demo));
+        if (demo is not null) web.MapPost("/demo/clock", new DemoEndpoint(app, demo).Handle);
+    }
+
+    private static async Task Health(HttpContext http, LocalApp app, DemoClock? demo)
+    {
+        HealthFacts facts;
+        try
+        {
+            facts = await app.Health(http.RequestAborted);
+        }
+        catch (StoreUnavailableException e)
+        {
+            await http.Answer(StatusCodes.Status503ServiceUnavailable, new JsonObject { ["status"] = "unhealthy", ["why"] = e.Message });
+            return;
+        }
+
+        var body = new JsonObject
+        {
+            ["status"] = "ok",
+            ["version"] = Version,
+            ["storage"] = facts.Storage,
+            ["demo"] = demo is not null,
+            ["undelivered"] = facts.Undelivered,
+            ["waiting"] = facts.Waiting,
+            ["now"] = DemoEndpoint.BeijingTime(((IClock?)demo ?? MachineClock).GetCurrentInstant()),
+        };
+        await http.Answer(StatusCodes.Status200OK, body);
+    }
+
+    private static async Task<int> Serve(WebApplication web, LocalApp app, LocalOptions options, ILoggerFactory logs)
+    {
+        Console.WriteLine($"LiaisonBot {Version} listens on {string.Join(' ', web.Urls)}, for this machine only. Data: {options.DataFolder}{(options.Demo ? " (demo)" : "")}");
+        var work = RunBeside(web, app, logs.CreateLogger("work"));
+        await using (var playgrounds = new Playgrounds(new Uri(web.Urls.First()), options.DataFolder, logs.CreateLogger("playground")))
+        {
+            if (options is { Demo: true, Playground: true }) await playgrounds.Open(web.Lifetime.ApplicationStopping);
+            if (!web.Lifetime.ApplicationStopping.IsCancellationRequested) Console.WriteLine("Ctrl-C ends it.");
+            await web.WaitForShutdownAsync(CancellationToken.None);
+        }
+        return await work;
+    }
+
+    // Without its work the bot would still answer and silently deliver nothing: rather end.
+    private static async Task<int> RunBeside(WebApplication web, LocalApp app, ILogger log)
+    {
+        try
+        {
+            await app.Run(web.Lifetime.ApplicationStopping);
+            return Ended;
+        }
+        catch (OperationCanceledException) when (web.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return Ended;
+        }
+        catch (Exception e)
+        {
+            log.LogCritical("The work beside the chats ended: {Kind} {Where}", e.GetType().Name, e.StackTrace);
+            web.Lifetime.StopApplication();
+            return Failed;
+        }
+    }
+}

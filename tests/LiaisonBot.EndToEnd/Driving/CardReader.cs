@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace LiaisonBot.EndToEnd.Driving;
+
+/// <summary>Reads an Adaptive Card as a person does: what it says, which buttons and inputs it has.</summary>
+public static class CardReader
+{
+    /// <summary>All text of a card, in order, one piece per line; also labels, facts, choices and button titles.</summary>
+    public static string Text(JsonNode card) =>
+        string.Join('\n', Objects(card).SelectMany(item => new[] { "text", "label", "title", "value", "errorMessage", "placeholder" }.Select(name => item[name]).OfType<JsonValue>())
+            .Where(value => value.GetValueKind() is JsonValueKind.String).Select(value => value.GetValue<string>()));
+
+    /// <summary>Titles of all buttons that reach the bot.</summary>
+    public static IReadOnlyList<string> Buttons(JsonNode card) => [.. Objects(card).Where(IsExecute).Select(Title)];
+
+    /// <summary>The button with a title, and the cards whose inputs it sends: the root and each opened card around it.</summary>
+    public static (JsonObject Action, IReadOnlyList<JsonObject> Cards) Button(JsonObject card, string title) =>
+        Find(card, [card], title) ?? throw new InvalidOperationException($"No button '{title}' among: {string.Join('、', Buttons(card))}");
+
+    /// <summary>The value of every input: typed, or what the card holds.</summary>
+    public static IReadOnlyDictionary<string, string> Inputs(IReadOnlyList<JsonObject> cards, IReadOnlyList<(string Input, string Value)> typed)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        var left = typed.ToList();
+        foreach (var input in cards.SelectMany(OwnObjects).Where(item => String(item, "type")?.StartsWith("Input.", StringComparison.Ordinal) is true).Distinct())
+        {
+            var id = String(input, "id") ?? throw new InvalidOperationException("An input without id.");
+            var at = left.FindIndex(item => item.Input == id || item.Input == String(input, "label") || item.Input == String(input, "title"));
+            if (at >= 0)
+            {
+                values[id] = ChoiceValue(input, left[at].Value);
+                left.RemoveAt(at);
+            }
+            else if (String(input, "value") is { } present)
+            {
+                values[id] = present;
+            }
+        }
+        return left.Count == 0 ? values : throw new InvalidOperationException($"No input '{left[0].Input}'.");
+    }
+
+    private static string ChoiceValue(JsonObject input, string typed) =>
+        input["choices"] is JsonArray choices && choices.OfType<JsonObject>().FirstOrDefault(choice => Title(choice) == typed) is { } chosen
+            ? String(chosen, "value") ?? typed
+            : typed;
+
+    private static (JsonObject, IReadOnlyList<JsonObject>)? Find(JsonNode node, IReadOnlyList<JsonObject> cards, string title)
+    {
+        if (node is JsonObject item && IsExecute(item) && Title(item) == title) return (item, cards);
+        foreach (var (child, opened) in Children(node))
+            if (Find(child, opened is null ? cards : [.. cards, opened], title) is { } found)
+                return found;
+        return null;
+    }
+
+    private static IEnumerable<JsonObject> Objects(JsonNode node) =>
+        (node is JsonObject item ? [item] : Enumerable.Empty<JsonObject>()).Concat(Children(node).SelectMany(child => Objects(child.Node)));
+
+    // Without the cards that a button opens: their inputs go with the buttons inside them only.
+    private static IEnumerable<JsonObject> OwnObjects(JsonNode node) =>
+        (node is JsonObject item ? [item] : Enumerable.Empty<JsonObject>()).Concat(Children(node).Where(child => child.Opened is null).SelectMany(child => OwnObjects(child.Node)));
+
+    // A fallback is shown only where the element itself cannot be; data is not shown at all.
+    private static IEnumerable<(JsonNode Node, JsonObject? Opened)> Children(JsonNode node) => node switch
+    {
+        JsonArray items => items.OfType<JsonNode>().Select(item => (item, (JsonObject?)null)),
+        JsonObject item => item.Where(child => child.Value is not null && child.Key is not ("fallback" or "data"))
+            .Select(child => (child.Value!, String(item, "type") is "Action.ShowCard" && child.Key is "card" ? child.Value as JsonObject : null)),
+        _ => [],
+    };
+
+    private static bool IsExecute(JsonObject item) => String(item, "type") is "Action.Execute";
+
+    private static string Title(JsonObject item) => String(item, "title") ?? "";
+
+    private static string? String(JsonObject item, string name) =>
+        item[name] is JsonValue value && value.GetValueKind() is JsonValueKind.String ? value.GetValue<string>() : null;
+}

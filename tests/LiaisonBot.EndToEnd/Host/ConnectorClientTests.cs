@@ -1,0 +1,115 @@
+using System.Net;
+using System.Net.Sockets;
+using LiaisonBot.Conversation;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.EndToEnd.Driving;
+using LiaisonBot.Local;
+
+namespace LiaisonBot.EndToEnd.Host;
+
+/// <summary>Pushes and member look-ups of the local host's connector client, against the fake connector.</summary>
+public sealed class ConnectorClientTests : IAsyncLifetime
+{
+    private FakeConnector chat = null!;
+#pragma warning disable RS0030 // Real time: the limits here are of the network, not of the product.
+    private readonly ConnectorClient connector = new(TimeProvider.System);
+#pragma warning restore RS0030
+
+    public async ValueTask InitializeAsync() => chat = await FakeConnector.Start();
+
+    private ChatAddress Address(string? serviceUrl = null) => new("msteams", serviceUrl ?? chat.ServiceUrl, "a:conv/1", "29:user?1", "28:bot", "tenant");
+
+    [Fact]
+    public async Task Post_ToAKnownChat_IsAPushWithoutReplyTo()
+    {
+        Assert.Equal(SendOutcome.Sent, await connector.Post(Address(), OutgoingMessage.OfText("新的交办事项"), CancellationToken.None));
+        var posted = await chat.Next("a:conv/1");
+        Assert.Equal("/_connector/v3/conversations/a%3Aconv%2F1/activities", posted.Target);
+        Assert.Null(posted.ReplyTo);
+        Assert.False(posted.Activity.ContainsKey("replyToId"));
+        Assert.Equal("message", (string?)posted.Activity["type"]);
+        Assert.Equal("msteams", (string?)posted.Activity["channelId"]);
+        Assert.Equal(chat.ServiceUrl, (string?)posted.Activity["serviceUrl"]);
+        Assert.Equal("a:conv/1", (string?)posted.Activity["conversation"]!["id"]);
+        Assert.Equal("tenant", (string?)posted.Activity["conversation"]!["tenantId"]);
+        Assert.Equal("28:bot", (string?)posted.Activity["from"]!["id"]);
+        Assert.Equal("29:user?1", (string?)posted.Activity["recipient"]!["id"]);
+        Assert.Equal("新的交办事项", (string?)posted.Activity["text"]);
+        Assert.Equal("新的交办事项", (string?)posted.Activity["summary"]);
+        Assert.Equal("plain", (string?)posted.Activity["textFormat"]);
+    }
+
+    [Fact]
+    public async Task Post_SummaryCutInsideACharacter_LosesThatCharacterOnly()
+    {
+        var text = new string('x', 199) + "😀";
+        Assert.Equal(SendOutcome.Sent, await connector.Post(Address(), OutgoingMessage.OfText(text), CancellationToken.None));
+        var posted = await chat.Next("a:conv/1");
+        Assert.Equal(text, (string?)posted.Activity["text"]);
+        Assert.Equal(text[..199], (string?)posted.Activity["summary"]);
+    }
+
+    [Theory]
+    [InlineData(200, SendOutcome.Sent)]
+    [InlineData(202, SendOutcome.Sent)]
+    [InlineData(307, SendOutcome.Refused)]
+    [InlineData(400, SendOutcome.Refused)]
+    [InlineData(401, SendOutcome.Refused)]
+    [InlineData(403, SendOutcome.Unreachable)]
+    [InlineData(404, SendOutcome.Unreachable)]
+    [InlineData(408, SendOutcome.Unknown)]
+    [InlineData(412, SendOutcome.TryLater)]
+    [InlineData(413, SendOutcome.Refused)]
+    [InlineData(429, SendOutcome.TryLater)]
+    [InlineData(500, SendOutcome.Unknown)]
+    [InlineData(502, SendOutcome.TryLater)]
+    [InlineData(503, SendOutcome.TryLater)]
+    [InlineData(504, SendOutcome.TryLater)]
+    [InlineData(0, SendOutcome.Unknown)]
+    public async Task Post_ByTheChatsAnswer_HasTheOutcome(int status, SendOutcome outcome)
+    {
+        chat.Script("a:conv/1", status);
+        Assert.Equal(outcome, await connector.Post(Address(), OutgoingMessage.OfText("x"), CancellationToken.None));
+        Assert.Single(chat.Requests);
+    }
+
+    [Fact]
+    public async Task Post_NobodyThere_IsToBeTriedLater()
+    {
+        int port;
+        using (var free = new TcpListener(IPAddress.Loopback, 0))
+        {
+            free.Start();
+            port = ((IPEndPoint)free.LocalEndpoint).Port;
+        }
+        Assert.Equal(SendOutcome.TryLater, await connector.Post(Address($"http://127.0.0.1:{port}"), OutgoingMessage.OfText("x"), CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("http://example.com")]
+    [InlineData("http://10.1.2.3/_connector")]
+    [InlineData("not an address")]
+    public async Task Post_ElsewhereThanThisMachine_IsRefusedWithoutAnAttempt(string serviceUrl) =>
+        Assert.Equal(SendOutcome.Refused, await connector.Post(Address(serviceUrl), OutgoingMessage.OfText("x"), CancellationToken.None));
+
+    [Fact]
+    public async Task SignInName_OfAMember_IsAsked()
+    {
+        chat.Knows("29:user?1", "zhangsan@example.com");
+        Assert.Equal("zhangsan@example.com", await connector.SignInName(Address(), CancellationToken.None));
+        Assert.Equal("GET /_connector/v3/conversations/a%3Aconv%2F1/members/29%3Auser%3F1", Assert.Single(chat.Requests));
+    }
+
+    [Fact]
+    public async Task SignInName_OfSomeoneTheChatDoesNotKnow_IsNull()
+    {
+        Assert.Null(await connector.SignInName(Address(), CancellationToken.None));
+        Assert.Null(await connector.SignInName(Address("http://example.com"), CancellationToken.None));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        connector.Dispose();
+        await chat.DisposeAsync();
+    }
+}

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using LiaisonBot.EndToEnd.Driving;
+
+namespace LiaisonBot.EndToEnd.Wire;
+
+/// <summary>Answers to <c>adaptiveCard/action</c>, in the HTTP response.</summary>
+public sealed class InvokeTests(BotUnderTest bot)
+{
+    [Fact]
+    public async Task Button_ThatTheBotShowed_IsAnsweredWithACardOrAMessage()
+    {
+        var person = bot.Person("11");
+        await person.Say("帮助");
+        var answer = await person.Press(CardReader.Buttons(person.Card!)[0]);
+        AssertAnswer(answer);
+    }
+
+    [Fact]
+    public async Task Button_ThatNobodyShowed_IsAnsweredWithACardOrAMessage()
+    {
+        var person = bot.Person("31");
+        var (status, body) = await person.Send(person.Invoke("no-such-verb", new JsonObject { ["number"] = "1301-1" }));
+        Assert.Equal(HttpStatusCode.OK, status);
+        AssertAnswer((JsonObject)JsonNode.Parse(body)!);
+    }
+
+    [Fact]
+    public async Task Button_WithExpectReplies_IsAnsweredAsAnInvokeAllTheSame()
+    {
+        var person = bot.Person("31");
+        var invoke = person.Invoke("help", []);
+        invoke["deliveryMode"] = "expectReplies";
+        var (_, body) = await person.Send(invoke);
+        AssertAnswer((JsonObject)JsonNode.Parse(body)!);
+    }
+
+    public static TheoryData<string, string?> Unworkable => new()
+    {
+        { "no value", null },
+        { "value is null", "null" },
+        { "value is a list", "[]" },
+        { "value is text", "\"x\"" },
+        { "no action", "{}" },
+        { "action is null", """{"action":null}""" },
+        { "action is a number", """{"action":7}""" },
+        { "no type", """{"action":{"verb":"help","data":{}}}""" },
+        { "another type", """{"action":{"type":"Action.Submit","verb":"help","data":{}}}""" },
+        { "type is a number", """{"action":{"type":1,"verb":"help","data":{}}}""" },
+        { "no verb", """{"action":{"type":"Action.Execute","data":{}}}""" },
+        { "verb is empty", """{"action":{"type":"Action.Execute","verb":"","data":{}}}""" },
+        { "verb is an object", """{"action":{"type":"Action.Execute","verb":{},"data":{}}}""" },
+        { "data is text", """{"action":{"type":"Action.Execute","verb":"help","data":"x"}}""" },
+        { "data is a list", """{"action":{"type":"Action.Execute","verb":"help","data":[1]}}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unworkable))]
+    public async Task Invoke_ThatCannotBeCarriedOut_IsAnsweredWithTheErrorBody(string what, string? value)
+    {
+        var person = bot.Person("31");
+        var invoke = person.Invoke("help", []);
+        invoke.Remove("value");
+        if (value is not null) invoke["value"] = JsonNode.Parse(value);
+        var (status, body) = await person.Send(invoke);
+        AssertError(what, status, body);
+    }
+
+    [Theory]
+    [InlineData("composeExtension/submitAction")]
+    [InlineData("task/fetch")]
+    [InlineData("")]
+    public async Task Invoke_OfAnotherName_IsAnsweredWithTheErrorBody(string name)
+    {
+        var person = bot.Person("31");
+        var invoke = person.Invoke("help", []);
+        invoke["name"] = name;
+        var (status, body) = await person.Send(invoke);
+        AssertError(name, status, body);
+    }
+
+    private static void AssertAnswer(JsonObject answer)
+    {
+        Assert.Equal(200, (int?)answer["statusCode"]);
+        if ((string?)answer["type"] is "application/vnd.microsoft.card.adaptive") Assert.Equal("AdaptiveCard", (string?)answer["value"]!["type"]);
+        else
+        {
+            Assert.Equal("application/vnd.microsoft.activity.message", (string?)answer["type"]);
+            Assert.NotEqual("", (string?)answer["value"]);
+        }
+    }
+
+    private static void AssertError(string what, HttpStatusCode status, string body)
+    {
+        Assert.True(status is HttpStatusCode.BadRequest, $"{what}: {status}");
+        var answer = (JsonObject)JsonNode.Parse(body)!;
+        Assert.Equal(400, (int?)answer["statusCode"]);
+        Assert.Equal("application/vnd.microsoft.error", (string?)answer["type"]);
+        Assert.NotEqual("", (string?)answer["value"]!["code"]);
+        Assert.NotEqual("", (string?)answer["value"]!["message"]);
+    }
+}
