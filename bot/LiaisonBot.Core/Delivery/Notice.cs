@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Reminders;
 using NodaTime;
 
 namespace LiaisonBot.Core.Delivery;
@@ -8,6 +9,8 @@ namespace LiaisonBot.Core.Delivery;
 /// <param name="To">Person id.</param>
 /// <param name="Note">What the actor typed.</param>
 /// <param name="Due">The date that the step named.</param>
+/// <param name="MayBeRepeat">True when it was sent before and the chat's answer never came.</param>
+/// <param name="Reminders">For a reminder, the rules that gave it; null for a step that somebody took.</param>
 public sealed record Notice(
     string Id,
     string To,
@@ -16,4 +19,6 @@ public sealed record Notice(
     string ActorName,
     Instant At,
     string? Note,
-    LocalDate? Due);
+    LocalDate? Due,
+    IReadOnlyList<ReminderName>? Reminders = null,
+    bool MayBeRepeat = false);

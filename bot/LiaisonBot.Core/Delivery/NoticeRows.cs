@@ -1,16 +1,20 @@
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Core.Delivery;
 
 /// <summary>
 /// Where a message stands, by the first letter of its row's key, in the partition of its matter: <c>O|id</c> the outbox, to be sent;
-/// <c>W|person|id</c> waiting until the person opens the chat; <c>D|id</c> delivered; <c>X|id</c> refused by the chat for good, kept
+/// <c>G|id</c> gathered for the person's morning digest; <c>W|person|id</c> waiting until the person opens the chat; <c>D|id</c> delivered; <c>X|id</c> refused by the chat for good, kept
 /// to be looked at.
 /// </summary>
 public static class NoticeRows
 {
     public const string Outbox = "O|";
+    /// <summary>Gathered for the morning digest.</summary>
+    public const string Digest = "G|";
+
     public const string Delivered = "D|";
     public const string Poisoned = "X|";
 
@@ -27,6 +31,8 @@ public static class NoticeRows
             ["ActorName"] = notice.ActorName,
             ["At"] = notice.At,
         };
+        MatterRows.Set(columns, "Reminders", notice.Reminders is { } reminders ? string.Join(',', reminders) : null);
+        if (notice.MayBeRepeat) columns["MayBeRepeat"] = true;
         MatterRows.Set(columns, "Note", notice.Note);
         MatterRows.Set(columns, "Due", notice.Due is { } due ? MatterRows.Date(due) : null);
         return new(prefix + notice.Id, columns);
@@ -40,5 +46,7 @@ public static class NoticeRows
         MatterRows.Required(row, "ActorName"),
         row.Time("At") ?? default,
         row.Text("Note"),
-        row.Text("Due") is { } due ? MatterRows.Date(due) : null);
+        row.Text("Due") is { } due ? MatterRows.Date(due) : null,
+        row.Text("Reminders") is { } reminders ? [.. reminders.Split(',').Select(Enum.Parse<ReminderName>)] : null,
+        row.Flag("MayBeRepeat"));
 }

@@ -3,6 +3,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
@@ -13,13 +14,16 @@ public interface IChat
 {
     /// <param name="family">The matter as it stands now, not as it was when the message was written.</param>
     Task<SendOutcome> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop);
+
+    /// <summary>One message for all of these reminders.</summary>
+    Task<SendOutcome> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop);
 }
 
 /// <summary>
 /// Delivers the outbox. A message is written in the batch of the step it tells of, and leaves the outbox when the chat has it, so a
 /// stop at any moment loses none. One that the chat may have got just before a stop is sent once more.
 /// </summary>
-public sealed class Postman(ITableStore store, CurrentDirectory directory, DirectoryDesk desk, MatterDesk matters, IChat chat, IClock clock)
+public sealed class Postman(ITableStore store, CurrentDirectory directory, DirectoryDesk desk, MatterDesk matters, IChat chat, IClock clock, Func<WorkingCalendar> calendar, PolicyBook policies)
 {
     /// <summary>Messages read from an outbox at a time.</summary>
     public const int PageSize = 100;
@@ -131,8 +135,7 @@ public sealed class Postman(ITableStore store, CurrentDirectory directory, Direc
         }
 
         // Quiet hours hold back what is not urgent; it stays in the outbox until they are over.
-        var time = BeijingTime.ToBeijing(clock.GetCurrentInstant()).TimeOfDay;
-        if (family.Matter.Urgency != Urgency.Urgent && person.Preferences.IsQuiet(time)) return Step.Held;
+        if (family.Matter.Urgency != Urgency.Urgent && QuietHours.Are(person, policies.InForce, calendar(), clock.GetCurrentInstant())) return Step.Held;
 
         switch (await chat.Send(notice, person, known.Address, family, stop))
         {
@@ -146,6 +149,14 @@ public sealed class Postman(ITableStore store, CurrentDirectory directory, Direc
             case SendOutcome.Refused:
                 await Move(partition, row, NoticeRows.Poisoned, stop);
                 return Step.Gone;
+            case SendOutcome.Unknown when notice.MayBeRepeat:
+                // Once more was all; it may well have arrived twice.
+                await Move(partition, row, NoticeRows.Delivered, stop);
+                return Step.Gone;
+            case SendOutcome.Unknown:
+                await store.Submit(
+                    MatterRows.Table, partition.Value, [new Change.Replace(NoticeRows.ToRow(NoticeRows.Outbox, notice with { MayBeRepeat = true }), row.ETag!)], stop);
+                return Step.Stuck;
             default:
                 return Step.Stuck;
         }

@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
 using NodaTime;
 
 namespace LiaisonBot.Core.Matters;
@@ -18,6 +19,8 @@ public sealed record Scene(
     bool AlreadyAllowed = false)
 {
     public LocalDate Today { get; } = BeijingTime.Today(Now);
+
+    public PolicyBook Policies { get; init; } = PolicyBook.BuiltIn;
 }
 
 /// <summary>A command with the matter it is about; what remains of a step too big for one batch.</summary>

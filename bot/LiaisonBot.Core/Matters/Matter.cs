@@ -140,6 +140,15 @@ public sealed record Matter
     /// <summary>The highest child suffix given out; withdrawn ones keep theirs.</summary>
     public int LastChild { get; init; }
 
+    /// <summary>Version of the reminder policy under which it was assigned.</summary>
+    public int PolicyVersion { get; init; } = 1;
+
+    /// <summary>Reminders planned up to here have been given.</summary>
+    public Instant? RemindedThrough { get; init; }
+
+    /// <summary>When the next reminder is planned; the key of its only reminder row.</summary>
+    public Instant? NextReminder { get; init; }
+
     /// <summary>Sequence of the last history row.</summary>
     public int LastEntry { get; init; }
 

@@ -24,11 +24,15 @@ public enum Act
     AcceptDocket,
     Refer,
     Withdraw,
+
+    /// <summary>Not a person's act: the system reminded of the matter.</summary>
+    Remind,
 }
 
 public static class Acts
 {
-    public static readonly IReadOnlyList<Act> All = Enum.GetValues<Act>();
+    /// <summary>What people do.</summary>
+    public static readonly IReadOnlyList<Act> All = [.. Enum.GetValues<Act>().Where(a => a != Act.Remind)];
 
     /// <summary>The right that an act needs (design §6).</summary>
     public static Right RightFor(Act act) => act switch
@@ -64,6 +68,7 @@ public static class Acts
         Act.AcceptDocket => "受理督办",
         Act.Refer => "移交",
         Act.Withdraw => "撤回",
+        Act.Remind => "提醒",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 }

@@ -4,6 +4,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
@@ -28,8 +29,9 @@ public abstract record CommandResult
 /// <summary>
 /// Carries out commands on matters: one read, one batch. Whatever happens to the answer, the same command id is applied once.
 /// </summary>
+/// <param name="policies">The reminder policies; the one that is shipped when null.</param>
 /// <param name="committed">Told the partition after each committed batch: there may be something to deliver. Must not throw.</param>
-public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Func<WorkingCalendar> calendar, IClock clock, Action<AreaCode> committed)
+public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Func<WorkingCalendar> calendar, IClock clock, Action<AreaCode> committed, PolicyBook? policies = null)
 {
     /// <summary>Rounds of read and batch before a command gives up: others kept changing the same matter, or the store kept failing.</summary>
     public const int MaxAttempts = 12;
@@ -63,7 +65,7 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
             var year = BeijingTime.Today(now).Year;
             var sequence = await store.Read(MatterRows.Table, partition.Value, MatterRows.SequenceKey(year), stop);
             var next = (int)(sequence?.Number("Last") ?? 0) + 1;
-            var scene = new Scene(null, people, calendar(), now, new(year, partition, next));
+            var scene = new Scene(null, people, calendar(), now, new(year, partition, next)) { Policies = policies ?? PolicyBook.BuiltIn };
             switch (MatterRules.Decide(new MatterCommand.Assign(draft), actor, scene))
             {
                 case Decision.Refused refused:
@@ -71,7 +73,7 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
                 case Decision.Accepted accepted:
                     var row = new Row(MatterRows.SequenceKey(year), new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = (long)next });
                     List<Change> changes = [sequence is null ? new Change.Insert(row) : new Change.Replace(row, sequence.ETag!)];
-                    foreach (var matter in accepted.Matters) AddMatter(changes, null, matter);
+                    foreach (var matter in accepted.Matters) MatterChanges.Add(changes, null, matter, scene);
                     if (await Submit(commandId, actor, null, accepted, changes, partition, stop) is { } done) return done;
                     break;
             }
@@ -110,14 +112,14 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             if (Visible(await ReadFamily(number, stop), alreadyAllowed ? null : actor) is not { } before) return new CommandResult.NotFound();
-            var scene = new Scene(before.Family, people, calendar(), clock.GetCurrentInstant(), AlreadyAllowed: alreadyAllowed);
+            var scene = new Scene(before.Family, people, calendar(), clock.GetCurrentInstant(), AlreadyAllowed: alreadyAllowed) { Policies = policies ?? PolicyBook.BuiltIn };
             switch (MatterRules.Decide(command, actor, scene))
             {
                 case Decision.Refused refused:
                     return await Earlier(commandId, number.City, actor, stop) ?? new CommandResult.Refused(refused.Refusals, before.Family);
                 case Decision.Accepted accepted:
                     List<Change> changes = [];
-                    foreach (var matter in accepted.Matters) AddMatter(changes, before.Rows.GetValueOrDefault(matter.Number), matter);
+                    foreach (var matter in accepted.Matters) MatterChanges.Add(changes, before.Rows.GetValueOrDefault(matter.Number), matter, scene);
                     if (await Submit(commandId, actor, before.Family, accepted, changes, number.City, stop) is { } done) return done;
                     break;
             }
@@ -197,21 +199,6 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
         return number.IsChild
             ? (new(matter, MatterRows.ToMatter(byNumber[number.Root]), []), byNumber)
             : (new(matter, null, [.. rows.Skip(1).Select(MatterRows.ToMatter)]), byNumber);
-    }
-
-    private static void AddMatter(List<Change> changes, Row? before, Matter after)
-    {
-        var row = MatterRows.ToRow(after);
-        changes.Add(before is null ? new Change.Insert(row) : new Change.Replace(row, before.ETag!));
-        var listed = MatterRows.ListRows(after).ToList();
-        if (before is not null)
-        {
-            var keys = listed.Select(r => r.Key).ToHashSet(StringComparer.Ordinal);
-            foreach (var old in MatterRows.ListRows(MatterRows.ToMatter(before)).Where(r => !keys.Contains(r.Key)))
-                changes.Add(new Change.Delete(old.Key));
-        }
-
-        foreach (var entry in listed) changes.Add(new Change.Upsert(entry));
     }
 
     private static Row CommandRow(string commandId, Person actor, Act act, MatterNumber number, Instant at) =>

@@ -40,7 +40,7 @@ public sealed record ListEntry(
 /// The rows of a matter in its city's partition (design §4), and back. Table <see cref="Table"/>; the partition is the city's code.
 /// <c>M|number</c> the matter, <c>E|number|sequence</c> its history, <c>A|o|area|due|number</c> its entries in lists of open matters,
 /// <c>A|c|area|days down from the end|number</c> those of ended ones (newest first), <c>S|year</c> the last number given out,
-/// <c>I|command</c> a command already applied, <c>J|command</c> what of it is still to be carried out.
+/// <c>R|time|number</c> the next reminder of a matter, <c>I|command</c> a command already applied, <c>J|command</c> what of it is still to be carried out.
 /// The state stands before the area in list keys, so that one range read gives all that is open in a city with its counties.
 /// </summary>
 public static class MatterRows
@@ -62,6 +62,12 @@ public static class MatterRows
     public static string CommandKey(string commandId) => "I|" + KeyPart.Of(commandId);
 
     public static string FollowUpKey(string commandId) => "J|" + KeyPart.Of(commandId);
+
+    /// <summary>The matter's next reminder, in the order of time (UTC, to the second).</summary>
+    public static string ReminderKey(Instant at, MatterNumber number) => $"{ReminderPrefix(at)}|{number.Key}";
+
+    /// <summary>Sorts after the keys of all reminders planned before, and before those planned at or after.</summary>
+    public static string ReminderPrefix(Instant at) => "R|" + at.ToString("uuuuMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 
     public static string Date(LocalDate date) => DatePattern.Format(date);
 
@@ -87,6 +93,7 @@ public static class MatterRows
             ["AssignedBy"] = m.AssignedBy,
             ["AssignedByName"] = m.AssignedByName,
             ["AssignedAt"] = m.AssignedAt,
+            ["PolicyVersion"] = (long)m.PolicyVersion,
             ["WithHolderSince"] = m.WithHolderSince,
             ["DueSetAt"] = m.DueSetAt,
             ["State"] = m.State.ToString(),
@@ -101,6 +108,8 @@ public static class MatterRows
         Set(columns, "Team", (long?)m.Team);
         Set(columns, "ReferredTo", m.ReferredTo?.Value);
         Set(columns, "SignedAt", m.SignedAt);
+        Set(columns, "RemindedThrough", m.RemindedThrough);
+        Set(columns, "NextReminder", m.NextReminder);
         Set(columns, "Progress", m.Progress);
         Set(columns, "ProgressAt", m.ProgressAt);
         Set(columns, "ExtensionReason", m.Extension?.Reason);
@@ -137,6 +146,9 @@ public static class MatterRows
             AssignedBy = Required(row, "AssignedBy"),
             AssignedByName = Required(row, "AssignedByName"),
             AssignedAt = row.Time("AssignedAt") ?? default,
+            PolicyVersion = (int)(row.Number("PolicyVersion") ?? 1),
+            RemindedThrough = row.Time("RemindedThrough"),
+            NextReminder = row.Time("NextReminder"),
             WithHolderSince = row.Time("WithHolderSince") ?? default,
             DueSetAt = row.Time("DueSetAt") ?? default,
             State = Enum.Parse<MatterState>(Required(row, "State")),

@@ -131,6 +131,7 @@ public static class MatterRules
                 AssignedAt = scene.Now,
                 WithHolderSince = scene.Now,
                 DueSetAt = scene.Now,
+                PolicyVersion = scene.Policies.InForce.Version,
             },
             Act.Assign, target, due.Date, draft.Area);
         return steps.Accept();
@@ -316,6 +317,7 @@ public static class MatterRules
         AssignedAt = scene.Now,
         WithHolderSince = scene.Now,
         DueSetAt = scene.Now,
+        PolicyVersion = parent.PolicyVersion,
         PassOnNote = note,
         Requirements = parent.Requirements,
     };

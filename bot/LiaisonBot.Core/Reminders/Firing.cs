@@ -1,0 +1,53 @@
+using System.Globalization;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Matters;
+using NodaTime;
+
+namespace LiaisonBot.Core.Reminders;
+
+/// <summary>What a reminder changes: written in one batch.</summary>
+/// <param name="Urgent">The messages go by themselves and at once; else they are gathered for the digest.</param>
+public sealed record Fired(Matter Matter, IReadOnlyList<HistoryEntry> Entries, IReadOnlyList<Notice> Notices, bool Urgent);
+
+/// <summary>Decides what to send when a matter's reminder time has come: pure.</summary>
+public static class Firing
+{
+    /// <summary>Name of the system in the history.</summary>
+    public const string System = "system";
+
+    /// <summary>The matter is looked at as it stands now. Each person gets one message however many rules remind them.</summary>
+    public static Fired Decide(Matter matter, Scene scene)
+    {
+        var policy = scene.Policies.Of(matter.PolicyVersion);
+        var after = matter.RemindedThrough ?? matter.AssignedAt;
+        var give = Schedule.ToGive(matter, policy, scene.Calendar, after, scene.Now);
+        matter = matter with { RemindedThrough = scene.Now };
+        if (give.Count == 0) return new(matter, [], [], false);
+
+        var entries = new List<HistoryEntry>();
+        var toldOf = new Dictionary<string, List<ReminderName>>(StringComparer.Ordinal);
+        foreach (var one in give)
+        {
+            var people = Audience.Of(policy.Rule(one.Rule)!, one.Day, matter, scene.Directory, scene.Today);
+            foreach (var person in people)
+            {
+                if (!toldOf.TryGetValue(person.Id, out var rules)) toldOf[person.Id] = rules = [];
+                if (!rules.Contains(one.Rule)) rules.Add(one.Rule);
+            }
+
+            // A history that is full goes without; the people are reminded all the same.
+            if (matter.LastEntry >= MatterLimits.Entries) continue;
+            matter = matter with { LastEntry = matter.LastEntry + 1 };
+            entries.Add(new(
+                matter.Number, matter.LastEntry, scene.Now, Act.Remind, System, string.Join('、', people.Select(p => p.Name)),
+                PolicyFile.Written(one.Rule), matter.Due));
+        }
+
+        var notices = toldOf.Select((told, index) => new Notice(
+            NoticeId(matter, scene.Now, index), told.Key, matter.Number, Act.Remind, "", scene.Now, null, matter.Due, told.Value));
+        return new(matter, entries, [.. notices], matter.Urgency == Urgency.Urgent);
+    }
+
+    private static string NoticeId(Matter matter, Instant now, int index) => string.Create(
+        CultureInfo.InvariantCulture, $"{now.ToUnixTimeMilliseconds():00000000000000}-{matter.Number.Key}-{matter.LastEntry:0000}-{index:00}");
+}
