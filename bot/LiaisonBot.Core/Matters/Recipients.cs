@@ -11,8 +11,10 @@ public static class Recipients
     {
         var people = act switch
         {
-            Act.Assign or Act.Close or Act.Withdraw or Act.PutOnLedger =>
-                [.. Holders(matter, directory), .. CityAbove(matter, directory)],
+            Act.Assign or Act.PutOnLedger => [.. Holders(matter, directory), .. CityAbove(matter, directory)],
+            // The office may have closed or withdrawn what a city passed on.
+            Act.Close or Act.Withdraw =>
+                [.. Holders(matter, directory), .. matter.Number.IsChild ? Reviewers(matter, directory) : CityAbove(matter, directory)],
             Act.PassOn or Act.Urge => Holders(matter, directory),
             Act.Return or Act.GrantExtension or Act.RefuseExtension =>
                 [.. Holders(matter, directory), .. SupervisorsAtWork(matter, directory)],
