@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
@@ -128,7 +129,7 @@ public class PostmanTests
 
         // Nothing was delivered by the process that made it; another one starts over the same store.
         var directory = new CurrentDirectory(world.Store, Hebei, world.Clock);
-        var next = new Postman(world.Store, directory, new(world.Store, directory), new(world.Store, directory, () => Core.Calendar.WorkingCalendar.BuiltIn, world.Clock, _ => { }), chat);
+        var next = new Postman(world.Store, directory, new(world.Store, directory), new(world.Store, directory, () => WorkingCalendar.BuiltIn, world.Clock, _ => { }), chat, world.Clock);
         await next.Deliver(Shijiazhuang, default);
 
         Assert.Equal(["changan Assign 1301-1", "city Assign 1301-1"], chat.Arrived);
@@ -230,6 +231,23 @@ public class PostmanTests
     }
 
     [Fact]
+    public async Task Deliver_InSomeonesQuietHours_HoldsWhatIsNotUrgentUntilTheyAreOver()
+    {
+        await using var world = await Open(County, City);
+        await world.People.SetPreferences(County, new(QuietFrom: new(20, 0), QuietTo: new(8, 0)), default);
+        world.Clock.Reset(BeijingTime.At(Today, new(23, 30)));
+        await world.Assign(Leader, Changan);
+        await world.TryAssign(Leader, Draft(Changan) with { Urgency = Urgency.Urgent });
+
+        Assert.Equal(1, await Postman(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(["city Assign 1301-1", "changan Assign 1301-2", "city Assign 1301-2"], chat.Arrived);
+
+        world.Clock.Reset(BeijingTime.At(Today.PlusDays(1), new(8, 0)));
+        Assert.Equal(0, await Postman(world).Deliver(Shijiazhuang, default));
+        Assert.Equal("changan Assign 1301-1", chat.Arrived[^1]);
+    }
+
+    [Fact]
     public async Task Deliver_ToSomeoneRemovedSince_IsDropped()
     {
         await using var world = await Open(County);
@@ -279,5 +297,5 @@ public class PostmanTests
         return world;
     }
 
-    private Postman Postman(World world) => new(world.Faulty, world.Directory, world.People, world.Desk, chat);
+    private Postman Postman(World world) => new(world.Faulty, world.Directory, world.People, world.Desk, chat, world.Clock);
 }

@@ -38,6 +38,7 @@ public class MatterRowsTests
             Target = texts.Item3,
             Basis = texts.Item4,
             Progress = texts.Item5,
+            PassOnNote = texts.Item5,
             Result = texts.Item6,
             Area = places.Item1,
             Due = places.Item2,

@@ -26,7 +26,7 @@ public class PassingOnTests
         Assert.Equal(["1301-1-1 130102 长安区", "1301-1-2 130123 正定县"], children.Select(c => $"{c.Number.Short} {c.Area} {c.Responsible}"));
         Assert.All(children, c => Assert.Equal((MatterState.Assigned, due.PlusDays(-5), 1, City.Id), (c.State, c.Due, c.Team, c.AssignedBy)));
         Assert.All(children, c => Assert.Equal((parent.Title, parent.Target), (c.Title, c.Target)));
-        Assert.All(children, c => Assert.Equal(["按要求落实"], c.Requirements));
+        Assert.All(children, c => Assert.Equal(("按要求落实", 0), (c.PassOnNote, c.Requirements.Count)));
         Assert.Equal((2, 0, MatterState.InProgress), (parent.Children, parent.ChildrenClosed, parent.State));
         Assert.Equal("changan PassOn, zhengding PassOn", play.ToldWhat());
         Assert.Equal([Changan, Zhengding], play.History(number).Where(e => e.Act == Act.PassOn).Select(e => e.Area!.Value));

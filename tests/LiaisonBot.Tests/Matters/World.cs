@@ -86,7 +86,7 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>The rows of a city whose key begins so.</summary>
     public Task<IReadOnlyList<Row>> Rows(string prefix, AreaCode? city = null) =>
-        file.Store.ReadPrefix(MatterRows.Table, (city ?? Cast.Shijiazhuang).Value, prefix, 10_000, CancellationToken.None);
+        file.Store.ReadRange(MatterRows.Table, (city ?? Cast.Shijiazhuang).Value, prefix, prefix + "~", 10_000, CancellationToken.None);
 
     public async ValueTask DisposeAsync() => await file.DisposeAsync();
 
