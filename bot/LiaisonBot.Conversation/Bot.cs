@@ -9,6 +9,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
@@ -26,6 +27,7 @@ public sealed record Office(
     Func<WorkingCalendar> Calendar,
     IClock Clock,
     string Prefix,
+    PolicyBook Policies,
     Action<Person> Reached);
 
 /// <summary>Takes a turn: from what a person did in a chat to the bot's answer. Never throws for what a client sends.</summary>

@@ -12,11 +12,13 @@ public sealed class Messenger(IConnector connector, CurrentDirectory directory, 
 {
     public async Task<SendOutcome> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
     {
-        var phrases = new Phrases(to.Language, await directory.Read(stop), calendar(), clock.GetCurrentInstant(), prefix);
+        var phrases = await Voice(to, stop);
+        if (notice.Reminders is not null) return await SendReminder(notice, to, address, family, phrases, stop);
         var news = $"{notice.ActorName} {phrases.Done(notice.Act, notice.Due)}";
         // What was typed with a step is on the card already where it is part of the matter.
         if (notice.Note is { } note && notice.Act is Act.Urge or Act.RefuseExtension or Act.GrantExtension or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Close or Act.AcceptDocket)
             news += $"：{notice.Note}";
+        if (notice.MayBeRepeat) news += phrases.Say(Texts.MayBeRepeat);
         var buttons = new Buttons(phrases, "n-" + notice.Id);
         var color = notice.Act is Act.Return or Act.RefuseExtension or Act.Urge or Act.PutOnLedger or Act.Docket ? Card.Attention : Card.Accent;
         var message = OutgoingMessage.OfCard(
@@ -24,4 +26,21 @@ public sealed class Messenger(IConnector connector, CurrentDirectory directory, 
             MatterCard.Of(family, to, buttons, news, color));
         return await connector.Post(address, message, stop);
     }
+
+    public async Task<SendOutcome> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop)
+    {
+        var phrases = await Voice(to, stop);
+        var card = ReminderCards.Digest(lines, to, new Buttons(phrases, "g-" + lines[0].Notice.Id));
+        return await connector.Post(address, OutgoingMessage.OfCard(phrases.Say(Texts.DigestTitle, lines.Count), card), stop);
+    }
+
+    private async Task<SendOutcome> SendReminder(Notice notice, Person to, ChatAddress address, Family family, Phrases phrases, CancellationToken stop)
+    {
+        var news = ReminderCards.News(notice, phrases) + (notice.MayBeRepeat ? phrases.Say(Texts.MayBeRepeat) : "");
+        var card = MatterCard.Of(family, to, new Buttons(phrases, "n-" + notice.Id), news, Card.Attention);
+        return await connector.Post(address, OutgoingMessage.OfCard(MatterCard.Summary(family.Matter, news, phrases), card), stop);
+    }
+
+    private async Task<Phrases> Voice(Person to, CancellationToken stop) =>
+        new(to.Language, await directory.Read(stop), calendar(), clock.GetCurrentInstant(), prefix);
 }

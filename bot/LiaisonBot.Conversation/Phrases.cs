@@ -4,6 +4,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
 using NodaTime;
 using NodaTime.Text;
 
@@ -87,6 +88,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         Act.Docket => Texts.Docket,
         Act.AcceptDocket => Texts.AcceptDocket,
         Act.Refer => Texts.Refer,
+        Act.Remind => Texts.RemindedOf,
         _ => Texts.Withdraw,
     };
 
@@ -110,6 +112,19 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         Act.AcceptDocket => Say(Texts.AcceptDocketDone),
         Act.Refer => Say(Texts.ReferDone),
         _ => Say(Texts.WithdrawDone),
+    };
+
+    /// <summary>A reminder in words, with the colour of its step of the ladder.</summary>
+    public (string Words, string Color) Reminder(ReminderName reminder) => reminder switch
+    {
+        ReminderName.Unsigned => (Say(Texts.ReminderUnsigned), Card.Warning),
+        ReminderName.DueSoon => (Say(Texts.ReminderDueSoon), Card.Accent),
+        ReminderName.OverdueYellow => (Say(Texts.ReminderOverdueYellow), Card.Warning),
+        ReminderName.OverdueRed => (Say(Texts.ReminderOverdueRed), Card.Attention),
+        ReminderName.ProposeLedger => (Say(Texts.ReminderProposeLedger), Card.Attention),
+        ReminderName.ProposeDocket => (Say(Texts.ReminderProposeDocket), Card.Attention),
+        ReminderName.ReviewWaits => (Say(Texts.ReminderReviewWaits), Card.Accent),
+        _ => (Say(Texts.ReminderExtensionWaits), Card.Accent),
     };
 
     public string RoleName(Role role) => Say(role switch

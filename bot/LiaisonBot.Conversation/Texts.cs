@@ -62,6 +62,37 @@ public static class Texts
     public static readonly Text WithdrawDone = new("已撤回，无需继续办理", "Withdrawn: nothing more to do");
     public static readonly Text PassedOnTo = new("已转办{0}个县（市、区）", "Passed on to {0} counties");
 
+    // Reminders.
+    public static readonly Text ReminderUnsigned = new("尚未签收", "not signed for yet");
+    public static readonly Text ReminderDueSoon = new("蓝色提醒：临近办理时限", "blue: due soon");
+    public static readonly Text ReminderOverdueYellow = new("黄色提醒：已逾期", "yellow: overdue");
+    public static readonly Text ReminderOverdueRed = new("红色提醒：严重逾期", "red: long overdue");
+    public static readonly Text ReminderProposeLedger = new("建议挂账督办", "proposed: put it on the supervision ledger");
+    public static readonly Text ReminderProposeDocket = new("建议立项督办", "proposed: docket it");
+    public static readonly Text ReminderReviewWaits = new("已报结，等待审核", "handed in and waiting for review");
+    public static readonly Text ReminderExtensionWaits = new("延期申请等待答复", "a request for more time waits for its answer");
+    public static readonly Text RemindedOf = new("提醒", "Reminded");
+    public static readonly Text MayBeRepeat = new("（可能是重复的消息）", "(may be a repeat)");
+    public static readonly Text DigestTitle = new("今日提醒（{0}项）", "Today's reminders ({0})");
+    public static readonly Text DigestMore = new("另有{0}项，请看“我的事项”", "{0} more: see “Mine”");
+    public static readonly Text Policy = new("提醒规则", "Reminder policy");
+    public static readonly Text PolicyTitle = new("提醒规则（第{0}版）", "Reminder policy (version {0})");
+    public static readonly Text PolicyTimes = new("工作日{0}汇总提醒；{1}至次日{2}和非工作日免打扰；急件的天数减半。", "One digest at {0} on working days; quiet from {1} to {2} and on non-working days; urgent matters halve the days.");
+    public static readonly Text PolicyBefore = new("前{0}个工作日", "{0} working days before");
+    public static readonly Text PolicyOnTheDay = new("当天", "on the day");
+    public static readonly Text PolicyAfter = new("后{0}个工作日", "{0} working days after");
+    public static readonly Text PolicyThenEach = new("起每个工作日", ", then every working day");
+    public static readonly Text PolicyFromDay = new("{0}（第{1}个工作日起）", "{0} (from working day {1})");
+    public static readonly Text AnchorAssigned = new("交办", "assignment: ");
+    public static readonly Text AnchorDue = new("办理时限", "due date: ");
+    public static readonly Text AnchorHandedIn = new("报结", "hand-in: ");
+    public static readonly Text AnchorAsked = new("申请延期", "request: ");
+    public static readonly Text AudienceHolder = new("责任方", "those responsible");
+    public static readonly Text AudienceAbove = new("上一级", "the level above");
+    public static readonly Text AudienceCoordinator = new("当前阶段协调方", "the coordinator of the phase");
+    public static readonly Text AudienceReviewer = new("审核方", "the reviewing side");
+    public static readonly Text AudienceOffice = new("省委巡视办", "the provincial office");
+
     // States.
     public static readonly Text StateAssigned = new("待签收", "To be signed for");
     public static readonly Text StateInProgress = new("办理中", "In progress");
@@ -113,7 +144,7 @@ public static class Texts
     public static readonly Text FieldUnitName = new("单位名称", "Name of the unit");
     public static readonly Text FieldUnitUnder = new("所属地区", "Belongs to");
     public static readonly Text FieldLanguage = new("语言", "Language");
-    public static readonly Text FieldDigestTime = new("每日提醒时间", "Time of the morning digest");
+    public static readonly Text FieldDigestTime = new("每日提醒时间（默认{0}）", "Time of the morning digest (default {0})");
     public static readonly Text FieldQuietFrom = new("免打扰开始（期间只推送急件）", "Quiet from (only urgent matters come through)");
     public static readonly Text FieldQuietTo = new("免打扰结束", "Quiet until");
 

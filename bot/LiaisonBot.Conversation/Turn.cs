@@ -67,6 +67,7 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
         Said.Directory directory => Directory(directory.Place, page),
         Said.WhoAmI => Show(phrases.Say(Texts.WhoAmI), PeopleCards.WhoAmI(person, buttons)),
         Said.Settings => Show(phrases.Say(Texts.SettingsTitle), PeopleCards.Settings(person, buttons)),
+        Said.Policy => Show(phrases.Say(Texts.Policy), ReminderCards.Policy(office.Policies.InForce, buttons)),
         Said.AddPerson => AddPersonForm(),
         Said.AddUnit => AddUnitForm(),
         Said.Cancel => Show(phrases.Say(Texts.Cancelled), PeopleCards.Help(person, buttons, Texts.Cancelled)),

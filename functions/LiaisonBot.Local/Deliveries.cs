@@ -3,6 +3,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Local;
@@ -23,10 +24,10 @@ internal sealed class DeliveryWork
 
 /// <summary>
 /// Delivers beside the turns: at once what a turn has put into an outbox, at the start what a stop left there, and every so often
-/// what the chats could not take before. Once a day it sweeps away what is kept for a time only.
+/// what the chats could not take before, with the reminders that have become due. Once a day it sweeps away what is kept for a time only.
 /// </summary>
 internal sealed class Deliveries(
-    DeliveryWork work, Postman postman, MatterDesk matters, Retention retention, CurrentDirectory directory, TimeProvider time, ILogger log)
+    DeliveryWork work, Postman postman, MatterDesk matters, ReminderSweep sweep, Digests digests, Retention retention, CurrentDirectory directory, TimeProvider time, ILogger log)
 {
     private static readonly TimeSpan RetryEvery = TimeSpan.FromSeconds(15);
 
@@ -56,14 +57,17 @@ internal sealed class Deliveries(
         }
     }
 
-    /// <summary>Carries out what a stop left half done, and sends what lies in any outbox.</summary>
+    /// <summary>Carries out what a stop left half done, gives the reminders that are due, and sends what lies in any outbox.</summary>
     public async Task All(CancellationToken stop)
     {
         foreach (var partition in (await directory.Read(stop)).Partitions)
         {
             await Try(() => matters.Resume(partition, stop));
+            await Try(() => sweep.Sweep(partition, stop));
             await Try(() => postman.Deliver(partition, stop));
         }
+
+        await Try(() => digests.Deliver(stop));
     }
 
     private async Task Waiting(CancellationToken stop)

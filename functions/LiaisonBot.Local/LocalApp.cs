@@ -4,6 +4,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Storage;
 using NodaTime;
@@ -32,10 +33,14 @@ internal sealed class LocalApp : IAsyncDisposable
         var work = new DeliveryWork();
         directory = new(store, options.Province, clock);
         var people = new DirectoryDesk(store, directory);
-        var matters = new MatterDesk(store, directory, Calendar, clock, work.Look);
-        postman = new(store, directory, people, matters, new Messenger(connector, directory, Calendar, clock, options.Prefix), clock);
-        deliveries = new(work, postman, matters, new(store, clock), directory, time, logs.CreateLogger("deliveries"));
-        bot = new(new(directory, people, matters, new(store, directory), connector, Calendar, clock, options.Prefix, work.Reached));
+        var policies = PolicyBook.BuiltIn;
+        var matters = new MatterDesk(store, directory, Calendar, clock, work.Look, policies);
+        var messenger = new Messenger(connector, directory, Calendar, clock, options.Prefix);
+        postman = new(store, directory, people, matters, messenger, clock, Calendar, policies);
+        var sweep = new ReminderSweep(store, directory, Calendar, clock, policies);
+        var digests = new Digests(store, directory, people, matters, messenger, Calendar, clock, policies);
+        deliveries = new(work, postman, matters, sweep, digests, new(store, clock), directory, time, logs.CreateLogger("deliveries"));
+        bot = new(new(directory, people, matters, new(store, directory), connector, Calendar, clock, options.Prefix, policies, work.Reached));
     }
 
     /// <summary>Opens the store and prepares everything that a turn needs. The data folder is there and can be written.</summary>

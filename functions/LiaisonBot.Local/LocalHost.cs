@@ -56,7 +56,7 @@ internal static class LocalHost
             await using var app = await LocalApp.Open(options, (IClock?)demo ?? MachineClock, Time, connector, logs, CancellationToken.None);
             Map(web, app, connector, demo, logs);
             await web.StartAsync();
-            return await Serve(web, app, options, logs);
+            return await Serve(web, app, options, demo, logs);
         }
         catch (StoreUnavailableException e)
         {
@@ -123,9 +123,10 @@ internal static class LocalHost
         await http.Answer(StatusCodes.Status200OK, body);
     }
 
-    private static async Task<int> Serve(WebApplication web, LocalApp app, LocalOptions options, ILoggerFactory logs)
+    private static async Task<int> Serve(WebApplication web, LocalApp app, LocalOptions options, DemoClock? demo, ILoggerFactory logs)
     {
         Console.WriteLine($"LiaisonBot {Version} listens on {string.Join(' ', web.Urls)}, for this machine only. Data: {options.DataFolder}{(options.Demo ? " (demo)" : "")}");
+        if (demo is not null) Console.WriteLine($"The demo's clock says {DemoEndpoint.BeijingTime(demo.GetCurrentInstant())}; POST /demo/clock moves it.");
         var work = RunBeside(web, app, logs.CreateLogger("work"));
         await using (var playgrounds = new Playgrounds(new Uri(web.Urls.First()), options.DataFolder, logs.CreateLogger("playground")))
         {

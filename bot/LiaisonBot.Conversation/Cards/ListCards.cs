@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
 
 namespace LiaisonBot.Conversation.Cards;
 
@@ -54,13 +55,13 @@ internal static class ListCards
         ];
         foreach (var entry in entries.Reverse().Skip(page * HistoryPageSize).Take(HistoryPageSize))
         {
-            var what = phrases.Say(Phrases.Word(entry.Act));
+            var what = entry.Act == Act.Remind ? Reminder(entry, phrases) : phrases.Say(Phrases.Word(entry.Act));
             if (entry.Area is { } area && entry.Act is Act.PassOn or Act.Refer) what += $" → {phrases.Place(entry.Area.Value)}";
             if (entry.Due is { } due) what += $"（{phrases.Say(Texts.HistoryUntil, phrases.Day(due))}）";
             body.Add(Card.Box(null,
             [
                 Card.Runs([Card.Run(Phrases.Moment(entry.At) + "  ", subtle: true), Card.Run(Card.Isolated(entry.ActorName) + "  "), Card.Run(what, bold: true)]),
-                .. entry.Note is { } note ? Card.Typed(Phrases.Clip(note, NoteShown)) : [],
+                .. entry is { Act: not Act.Remind, Note: { } note } ? Card.Typed(Phrases.Clip(note, NoteShown)) : [],
             ], separator: true));
         }
 
@@ -81,6 +82,9 @@ internal static class ListCards
         if (page + 1 < pages) actions.Add(buttons.Page(Texts.Next, command, page + 1 + offset));
         foreach (var row in Card.Actions(actions)) yield return row;
     }
+
+    private static string Reminder(HistoryEntry entry, Phrases phrases) =>
+        Enum.GetValues<ReminderName>().Where(r => PolicyFile.Written(r) == entry.Note).Select(r => phrases.Reminder(r).Words).FirstOrDefault() ?? phrases.Say(Texts.RemindedOf);
 
     private static bool CommandPagesFromOne(string command) => Commands.CommandReader.Read(command, 2000) is Commands.Said.Ledger;
 

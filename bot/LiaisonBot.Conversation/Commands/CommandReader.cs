@@ -39,6 +39,8 @@ public static partial class CommandReader
         ("我是谁", (_, _) => new Said.WhoAmI()),
         ("whoami", (_, _) => new Said.WhoAmI()),
         ("who am i", (_, _) => new Said.WhoAmI()),
+        ("提醒规则", (_, _) => new Said.Policy()),
+        ("reminder policy", (_, _) => new Said.Policy()),
         ("设置", (_, _) => new Said.Settings()),
         ("settings", (_, _) => new Said.Settings()),
         ("添加人员", (_, _) => new Said.AddPerson()),

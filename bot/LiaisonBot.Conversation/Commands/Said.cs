@@ -26,6 +26,8 @@ public abstract record Said
 
     public sealed record Settings : Said;
 
+    public sealed record Policy : Said;
+
     public sealed record AddPerson : Said;
 
     public sealed record AddUnit : Said;

@@ -6,12 +6,18 @@ namespace LiaisonBot.Core.Matters;
 /// <summary>What of the store changes with a matter: its row, its entries in lists, and its one reminder row.</summary>
 internal static class MatterChanges
 {
+    /// <summary>The matter with the time at which it is reminded of next.</summary>
+    public static Matter Planned(Matter matter, Scene scene)
+    {
+        var policy = scene.Policies.Of(matter.PolicyVersion);
+        return matter with { NextReminder = Schedule.Next(matter, policy, scene.Calendar, matter.RemindedThrough ?? matter.AssignedAt)?.At };
+    }
+
     /// <param name="before">The matter's row as it was read; null for a new matter.</param>
-    /// <param name="after">The matter as it then stands; when it is reminded of next is worked out here.</param>
-    public static void Add(List<Change> changes, Row? before, Matter after, Scene scene)
+    /// <param name="after">The matter as it then stands, <see cref="Planned"/>.</param>
+    public static void Add(List<Change> changes, Row? before, Matter after)
     {
         var old = before is null ? null : MatterRows.ToMatter(before);
-        after = after with { NextReminder = Next(after, scene) };
         var row = MatterRows.ToRow(after);
         changes.Add(before is null ? new Change.Insert(row) : new Change.Replace(row, before.ETag!));
 
@@ -21,9 +27,6 @@ internal static class MatterChanges
             foreach (var gone in Companions(old).Where(r => !kept.Contains(r.Key))) changes.Add(new Change.Delete(gone.Key));
         foreach (var companion in wanted) changes.Add(new Change.Upsert(companion));
     }
-
-    private static NodaTime.Instant? Next(Matter matter, Scene scene) =>
-        Schedule.Next(matter, scene.Policies.Of(matter.PolicyVersion), scene.Calendar, matter.RemindedThrough ?? matter.AssignedAt)?.At;
 
     private static IEnumerable<Row> Companions(Matter matter)
     {

@@ -70,10 +70,11 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
             {
                 case Decision.Refused refused:
                     return await Earlier(commandId, partition, actor, stop) ?? new CommandResult.Refused(refused.Refusals, null);
-                case Decision.Accepted accepted:
+                case Decision.Accepted decided:
+                    var accepted = Planned(decided, scene);
                     var row = new Row(MatterRows.SequenceKey(year), new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = (long)next });
                     List<Change> changes = [sequence is null ? new Change.Insert(row) : new Change.Replace(row, sequence.ETag!)];
-                    foreach (var matter in accepted.Matters) MatterChanges.Add(changes, null, matter, scene);
+                    foreach (var matter in accepted.Matters) MatterChanges.Add(changes, null, matter);
                     if (await Submit(commandId, actor, null, accepted, changes, partition, stop) is { } done) return done;
                     break;
             }
@@ -117,9 +118,10 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
             {
                 case Decision.Refused refused:
                     return await Earlier(commandId, number.City, actor, stop) ?? new CommandResult.Refused(refused.Refusals, before.Family);
-                case Decision.Accepted accepted:
+                case Decision.Accepted decided:
+                    var accepted = Planned(decided, scene);
                     List<Change> changes = [];
-                    foreach (var matter in accepted.Matters) MatterChanges.Add(changes, before.Rows.GetValueOrDefault(matter.Number), matter, scene);
+                    foreach (var matter in accepted.Matters) MatterChanges.Add(changes, before.Rows.GetValueOrDefault(matter.Number), matter);
                     if (await Submit(commandId, actor, before.Family, accepted, changes, number.City, stop) is { } done) return done;
                     break;
             }
@@ -147,6 +149,9 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
         await Follow(partition, followUp, stop);
         return new CommandResult.Done((await ReadFamily(subject, stop)).Family!, false);
     }
+
+    private static Decision.Accepted Planned(Decision.Accepted accepted, Scene scene) =>
+        accepted with { Matters = [.. accepted.Matters.Select(m => MatterChanges.Planned(m, scene))] };
 
     private static Family After(Family? before, MatterNumber subject, IReadOnlyList<Matter> changed)
     {

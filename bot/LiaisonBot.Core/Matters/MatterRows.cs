@@ -239,7 +239,7 @@ public static class MatterRows
             ["Sequence"] = (long)e.Sequence,
             ["At"] = e.At,
             ["Act"] = e.Act.ToString(),
-            ["Words"] = $"{e.ActorName} {Acts.Chinese(e.Act)}",
+            ["Words"] = e.Act == Act.Remind ? $"{Acts.Chinese(e.Act)} {e.ActorName}" : $"{e.ActorName} {Acts.Chinese(e.Act)}",
             ["Actor"] = e.Actor,
             ["ActorName"] = e.ActorName,
         };

@@ -32,4 +32,23 @@ internal sealed class FakeChat : IChat
 
         return outcome;
     }
+
+    /// <summary>Digests that arrived: <c>changan: 1301-1 Unsigned, 1301-2 DueSoon</c>.</summary>
+    public List<string> Digests { get; } = [];
+
+    public Func<SendOutcome> AnswerToDigest { get; set; } = () => SendOutcome.Sent;
+
+    public Task<SendOutcome> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop)
+    {
+        var outcome = AnswerToDigest();
+        lock (gate)
+        {
+            Tries++;
+            var repeat = lines.All(l => l.Notice.MayBeRepeat) ? " (repeat)" : "";
+            if (outcome is SendOutcome.Sent or SendOutcome.Unknown)
+                Digests.Add($"{to.Id}: " + string.Join(", ", lines.Select(l => $"{l.Family.Matter.Number.Short} {string.Join('+', l.Notice.Reminders!)}")) + repeat);
+        }
+
+        return Task.FromResult(outcome);
+    }
 }

@@ -3,6 +3,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.Matters;
 using LiaisonBot.Tests.People;
@@ -129,7 +130,7 @@ public class PostmanTests
 
         // Nothing was delivered by the process that made it; another one starts over the same store.
         var directory = new CurrentDirectory(world.Store, Hebei, world.Clock);
-        var next = new Postman(world.Store, directory, new(world.Store, directory), new(world.Store, directory, () => WorkingCalendar.BuiltIn, world.Clock, _ => { }), chat, world.Clock);
+        var next = new Postman(world.Store, directory, new(world.Store, directory), new(world.Store, directory, () => WorkingCalendar.BuiltIn, world.Clock, _ => { }), chat, world.Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn);
         await next.Deliver(Shijiazhuang, default);
 
         Assert.Equal(["changan Assign 1301-1", "city Assign 1301-1"], chat.Arrived);
@@ -234,15 +235,15 @@ public class PostmanTests
     public async Task Deliver_InSomeonesQuietHours_HoldsWhatIsNotUrgentUntilTheyAreOver()
     {
         await using var world = await Open(County, City);
-        await world.People.SetPreferences(County, new(QuietFrom: new(20, 0), QuietTo: new(8, 0)), default);
-        world.Clock.Reset(BeijingTime.At(Today, new(23, 30)));
+        await world.People.SetPreferences(County, new(QuietFrom: new(12, 0), QuietTo: new(14, 0)), default);
+        world.Clock.Reset(BeijingTime.At(Today, new(12, 30)));
         await world.Assign(Leader, Changan);
         await world.TryAssign(Leader, Draft(Changan) with { Urgency = Urgency.Urgent });
 
         Assert.Equal(1, await Postman(world).Deliver(Shijiazhuang, default));
         Assert.Equal(["city Assign 1301-1", "changan Assign 1301-2", "city Assign 1301-2"], chat.Arrived);
 
-        world.Clock.Reset(BeijingTime.At(Today.PlusDays(1), new(8, 0)));
+        world.Clock.Reset(BeijingTime.At(Today, new(14, 0)));
         Assert.Equal(0, await Postman(world).Deliver(Shijiazhuang, default));
         Assert.Equal("changan Assign 1301-1", chat.Arrived[^1]);
     }
@@ -288,7 +289,7 @@ public class PostmanTests
         Assert.Equal(["changan Assign 1301-1", "changan Withdraw 1301-1"], chat.Arrived);
     }
 
-    private static ChatAddress AddressOf(Person person) => new("msteams", "https://smba.example/", "chat-" + person.Id, "29:" + person.Id, "28:bot", "tenant");
+    internal static ChatAddress AddressOf(Person person) => new("msteams", "https://smba.example/", "chat-" + person.Id, "29:" + person.Id, "28:bot", "tenant");
 
     private static async Task<World> Open(params Person[] chatting)
     {
@@ -297,5 +298,5 @@ public class PostmanTests
         return world;
     }
 
-    private Postman Postman(World world) => new(world.Faulty, world.Directory, world.People, world.Desk, chat, world.Clock);
+    private Postman Postman(World world) => new(world.Faulty, world.Directory, world.People, world.Desk, chat, world.Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn);
 }

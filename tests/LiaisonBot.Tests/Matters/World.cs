@@ -118,6 +118,9 @@ internal sealed class World : IAsyncDisposable
         }
 
         Assert.Empty(await Rows("J|", city));
+
+        var reminders = matters.Where(m => m.NextReminder is not null).Select(m => MatterRows.ReminderKey(m.NextReminder!.Value, m.Number)).Order(StringComparer.Ordinal);
+        Assert.Equal(reminders, (await Rows("R|", city)).Select(r => r.Key));
     }
 
     private static string Words(Row row) => row.Key + " " + string.Join(' ', row.Columns.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={c.Value}"));

@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
+
+namespace LiaisonBot.Conversation.Cards;
+
+/// <summary>The morning digest, and the policy behind it.</summary>
+internal static class ReminderCards
+{
+    /// <summary>Matters of one digest that are shown; the rest is counted.</summary>
+    private const int LinesShown = 12;
+
+    /// <summary>One line a matter, most urgent first; each opens its matter.</summary>
+    public static JsonObject Digest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person person, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        var title = phrases.Say(Texts.DigestTitle, lines.Count);
+        if (lines.All(l => l.Notice.MayBeRepeat)) title += phrases.Say(Texts.MayBeRepeat);
+        List<JsonObject?> body = [Card.Line(title, bold: true, size: "Large")];
+        var ordered = lines.OrderByDescending(l => l.Family.Matter.Urgency).ThenBy(l => l.Family.Matter.Due).ThenBy(l => l.Family.Matter.Number.Key, StringComparer.Ordinal).ToList();
+        body.AddRange(ordered.Take(LinesShown).Select(l => Line(l.Notice, l.Family, person, buttons)));
+        if (ordered.Count > LinesShown) body.Add(Card.Line(phrases.Say(Texts.DigestMore, ordered.Count - LinesShown), subtle: true));
+        body.AddRange(Card.Actions([buttons.Say(Texts.Mine)]));
+        return Card.Of(phrases.Tag, body);
+    }
+
+    /// <summary>The line above the card of an urgent matter's reminder.</summary>
+    public static string News(Notice notice, Phrases phrases) =>
+        string.Join('；', notice.Reminders!.Select(r => phrases.Reminder(r).Words));
+
+    public static JsonObject Policy(ReminderPolicy policy, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        List<JsonObject?> body =
+        [
+            Card.Line(phrases.Say(Texts.PolicyTitle, policy.Version), bold: true, size: "Large"),
+            Card.Line(phrases.Say(Texts.PolicyTimes, Forms.Hour(policy.Digest), Forms.Hour(policy.QuietFrom), Forms.Hour(policy.QuietTo))),
+        ];
+        foreach (var rule in policy.Rules)
+        {
+            var (words, color) = phrases.Reminder(rule.Name);
+            var to = string.Join('、', rule.To.Select(t => t.FromDay > rule.After[0]
+                ? phrases.Say(Texts.PolicyFromDay, Audience(t.Audience, phrases), t.FromDay)
+                : Audience(t.Audience, phrases)));
+            body.Add(Card.Box(null, [Card.Line(words, color: color, bold: true), Card.Line($"{When(rule, phrases)} → {to}", size: "Small", spacing: "None")], separator: true));
+        }
+
+        return Card.Of(phrases.Tag, [.. body, .. Card.Actions([buttons.Say(Texts.Help)])]);
+    }
+
+    private static JsonObject Line(Notice notice, Family family, Person person, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        var matter = family.Matter;
+        var runs = notice.Reminders!.Select(phrases.Reminder).SelectMany((r, i) => new[] { Card.Run(i == 0 ? "" : "  ·  "), Card.Run(r.Words, bold: true, color: r.Color) }).Skip(1).ToList();
+        if (matter.State is MatterState.Assigned or MatterState.InProgress)
+        {
+            var (left, color) = phrases.TimeLeft(matter.Due, matter.State);
+            runs.Add(Card.Run("  ·  " + left, color: color));
+        }
+
+        var possible = MatterRules.Possible(family, person, phrases.Today);
+        List<JsonObject> actions = [buttons.Open(matter.Number)];
+        if (notice.Reminders!.Contains(ReminderName.ProposeLedger) && possible.Contains(Act.PutOnLedger)) actions.Add(buttons.Form(Act.PutOnLedger, matter.Number));
+        if (notice.Reminders!.Contains(ReminderName.ProposeDocket) && possible.Contains(Act.Docket)) actions.Add(buttons.Form(Act.Docket, matter.Number));
+        return Card.Box(
+            null,
+            [
+                .. Card.Typed(matter.Title.ReplaceLineEndings(" "), bold: true),
+                Card.Runs(runs, "None"),
+                Card.Line($"{matter.Number.Short}  {phrases.Place(matter.Area)}", subtle: true, size: "Small", spacing: "None"),
+                .. Card.Actions(actions),
+            ],
+            buttons.Open(matter.Number),
+            separator: true);
+    }
+
+    private static string When(ReminderRule rule, Phrases phrases)
+    {
+        var anchor = phrases.Say(rule.From switch
+        {
+            ReminderAnchor.Assigned => Texts.AnchorAssigned,
+            ReminderAnchor.Due => Texts.AnchorDue,
+            ReminderAnchor.HandedIn => Texts.AnchorHandedIn,
+            _ => Texts.AnchorAsked,
+        });
+        var days = string.Join('、', rule.After.Select(day => day switch
+        {
+            < 0 => phrases.Say(Texts.PolicyBefore, -day),
+            0 => phrases.Say(Texts.PolicyOnTheDay),
+            _ => phrases.Say(Texts.PolicyAfter, day),
+        }));
+        return anchor + days + (rule.ThenEach ? phrases.Say(Texts.PolicyThenEach) : "");
+    }
+
+    private static string Audience(ReminderAudience audience, Phrases phrases) => phrases.Say(audience switch
+    {
+        ReminderAudience.Holder => Texts.AudienceHolder,
+        ReminderAudience.Above => Texts.AudienceAbove,
+        ReminderAudience.Coordinator => Texts.AudienceCoordinator,
+        ReminderAudience.Reviewer => Texts.AudienceReviewer,
+        _ => Texts.AudienceOffice,
+    });
+}

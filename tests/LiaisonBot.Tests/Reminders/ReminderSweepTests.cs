@@ -1,0 +1,271 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Tests.Delivery;
+using LiaisonBot.Tests.Matters;
+using LiaisonBot.Tests.Storage;
+using NodaTime;
+using Xunit;
+using static LiaisonBot.Core.Matters.MatterCommand;
+using static LiaisonBot.Tests.People.Cast;
+
+namespace LiaisonBot.Tests.Reminders;
+
+/// <summary>Reminders from the row that plans them to the digest that brings them, over a real store. The first day is Monday, 23 November 2026.</summary>
+public class ReminderSweepTests
+{
+    private readonly FakeChat chat = new();
+
+    [Fact]
+    public async Task Digest_AMatterLeftAlone_ClimbsTheLadder()
+    {
+        await using var world = await Open(County, City, Leader, Office);
+        await Assign(world, new(2026, 11, 27));
+
+        for (var day = new LocalDate(2026, 11, 24); day <= new LocalDate(2026, 12, 4); day = day.PlusDays(1)) await Pass(world, day);
+
+        Assert.Equal(
+            [
+                "changan: 1301-1 Unsigned",
+                "changan: 1301-1 Unsigned+DueSoon", "city: 1301-1 Unsigned",
+                "changan: 1301-1 Unsigned", "city: 1301-1 Unsigned",
+                "changan: 1301-1 Unsigned+DueSoon", "city: 1301-1 Unsigned",
+                "changan: 1301-1 Unsigned+OverdueYellow", "city: 1301-1 Unsigned+OverdueYellow",
+                "changan: 1301-1 Unsigned", "city: 1301-1 Unsigned",
+                "changan: 1301-1 Unsigned+OverdueRed", "city: 1301-1 Unsigned+OverdueRed", "leader: 1301-1 OverdueRed", "office: 1301-1 OverdueRed",
+                "changan: 1301-1 Unsigned+OverdueRed", "city: 1301-1 Unsigned+OverdueRed", "leader: 1301-1 OverdueRed", "office: 1301-1 OverdueRed",
+                "changan: 1301-1 Unsigned+OverdueRed", "city: 1301-1 Unsigned+OverdueRed", "leader: 1301-1 OverdueRed", "office: 1301-1 OverdueRed+ProposeLedger",
+            ],
+            chat.Digests);
+        await world.CheckRows(Shijiazhuang);
+    }
+
+    [Fact]
+    public async Task Digest_BeforeItsTimeOrOnASaturday_Waits()
+    {
+        await using var world = await Open(County);
+        await Assign(world, new(2026, 12, 31));
+
+        await Pass(world, new(2026, 11, 24), new(8, 29));
+        await Pass(world, new(2026, 11, 28), new(12, 0));
+        Assert.Empty(chat.Digests);
+        await Pass(world, new(2026, 11, 30), new(8, 30));
+
+        Assert.Equal(["changan: 1301-1 Unsigned"], chat.Digests);
+    }
+
+    [Fact]
+    public async Task Digest_AtTheTimeThatSomeoneSet_ComesThen()
+    {
+        await using var world = await Open(County);
+        await world.People.SetPreferences(County, new(DigestTime: new(10, 0)), default);
+        await Assign(world, new(2026, 12, 31));
+
+        await Pass(world, new(2026, 11, 24), new(9, 59));
+        Assert.Empty(chat.Digests);
+        await Pass(world, new(2026, 11, 24), new(10, 0));
+
+        Assert.Single(chat.Digests);
+    }
+
+    [Fact]
+    public async Task Digest_OfWhatIsDoneMeanwhile_IsNotSent()
+    {
+        await using var world = await Open(County);
+        var number = await Assign(world, new(2026, 12, 31));
+        world.Clock.Reset(At(new(2026, 11, 24), new(8, 30)));
+        await Sweep(world);
+        await world.Do(County, number, new Sign());
+
+        await Digests(world).Deliver(default);
+
+        Assert.Empty(chat.Digests);
+        Assert.Empty(await world.Rows(NoticeRows.Digest));
+    }
+
+    [Fact]
+    public async Task Digest_OfManyMatters_IsOneMessage()
+    {
+        await using var world = await Open(County);
+        for (var i = 0; i < 5; i++) await Assign(world, new(2026, 12, 31));
+
+        await Pass(world, new(2026, 11, 24));
+
+        Assert.Equal(["changan: 1301-1 Unsigned, 1301-2 Unsigned, 1301-3 Unsigned, 1301-4 Unsigned, 1301-5 Unsigned"], chat.Digests);
+        Assert.Equal(1, chat.Tries);
+    }
+
+    [Fact]
+    public async Task Sweep_AfterWeeksOfOutage_GivesOneLineAMatter()
+    {
+        await using var world = await Open(County, Office);
+        await Assign(world, new(2026, 11, 27));
+
+        await Pass(world, new(2026, 12, 18));
+
+        Assert.Equal(["changan: 1301-1 Unsigned+OverdueYellow+OverdueRed", "office: 1301-1 OverdueRed+ProposeLedger"], chat.Digests);
+    }
+
+    [Fact]
+    public async Task Sweep_TwiceAtOnce_RemindsOnce()
+    {
+        await using var world = await Open(County);
+        for (var i = 0; i < 20; i++) await Assign(world, new(2026, 12, 31));
+        world.Clock.Reset(At(new(2026, 11, 24), new(8, 30)));
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Sweep(world))));
+
+        Assert.Equal(20, (await world.Rows(NoticeRows.Digest)).Count);
+        await world.CheckRows(Shijiazhuang);
+    }
+
+    [Theory]
+    [InlineData(SubmitFault.UnknownAfterCommit)]
+    [InlineData(SubmitFault.UnknownBeforeCommit)]
+    [InlineData(SubmitFault.Conflict)]
+    public async Task Sweep_WhoseOutcomeIsLost_RemindsOnceAllTheSame(SubmitFault fault)
+    {
+        await using var world = await Open(County);
+        await Assign(world, new(2026, 12, 31));
+        world.Clock.Reset(At(new(2026, 11, 24), new(8, 30)));
+        world.Faulty.OnSubmit(fault);
+
+        await Sweep(world);
+        await Sweep(world);
+
+        Assert.Single(await world.Rows(NoticeRows.Digest));
+    }
+
+    [Fact]
+    public async Task Sweep_NothingDue_IsOneRangeRead()
+    {
+        await using var world = await Open(County);
+        for (var i = 0; i < 5; i++) await Assign(world, new(2026, 12, 31));
+        world.Counting.Reset();
+
+        await Sweep(world);
+
+        Assert.Equal((0, 1, 0), (world.Counting.Reads, world.Counting.Ranges, world.Counting.Batches));
+    }
+
+    [Fact]
+    public async Task Sweep_AReminder_IsOneReadAndOneBatch()
+    {
+        await using var world = await Open(County);
+        await Assign(world, new(2026, 12, 31));
+        world.Clock.Reset(At(new(2026, 11, 24), new(8, 30)));
+        await world.Directory.Read(default);
+        world.Counting.Reset();
+
+        await Sweep(world);
+
+        Assert.Equal((1, 1, 1), (world.Counting.Reads, world.Counting.Ranges, world.Counting.Batches));
+    }
+
+    [Fact]
+    public async Task Sweep_AnUrgentMatter_IsToldOfByItself()
+    {
+        await using var world = await Open(County);
+        WorldDone(await world.TryAssign(Leader, Draft(Changan, new(2026, 12, 31)) with { Urgency = Urgency.Urgent }));
+        world.Clock.Reset(At(new(2026, 11, 24), new(8, 30)));
+        await Postman(world).Deliver(Shijiazhuang, default);
+        chat.Arrived.Clear();
+
+        await Pass(world, new(2026, 11, 24));
+        await Postman(world).Deliver(Shijiazhuang, default);
+
+        Assert.Empty(chat.Digests);
+        Assert.Equal(["changan Remind 1301-1"], chat.Arrived);
+    }
+
+    [Fact]
+    public async Task Digest_WhoseAnswerNeverCame_IsSentOnceMoreAndMarked()
+    {
+        await using var world = await Open(County);
+        await Assign(world, new(2026, 12, 31));
+        chat.AnswerToDigest = () => SendOutcome.Unknown;
+
+        for (var i = 0; i < 4; i++) await Pass(world, new(2026, 11, 24), new(8, 30 + i));
+
+        Assert.Equal(["changan: 1301-1 Unsigned", "changan: 1301-1 Unsigned (repeat)"], chat.Digests);
+    }
+
+    [Fact]
+    public async Task Digest_ForSomeoneWhoNeverOpenedTheChat_IsTheLastOneWhenTheyDo()
+    {
+        await using var world = await Open();
+        await Assign(world, new(2026, 12, 31));
+        await Pass(world, new(2026, 11, 24));
+        await Pass(world, new(2026, 11, 25));
+        await Pass(world, new(2026, 11, 26));
+        Assert.Single(await world.Rows(NoticeRows.Digest), r => r.Text("To") == County.Id);
+
+        await world.People.Remember(County, PostmanTests.AddressOf(County), default);
+        await Digests(world).Deliver(default);
+
+        Assert.Equal(["changan: 1301-1 Unsigned"], chat.Digests);
+    }
+
+    [Fact]
+    public async Task History_OfAReminder_SaysWhichAndToWhom()
+    {
+        await using var world = await Open(County, City);
+        var number = await Assign(world, new(2026, 12, 31));
+
+        await Pass(world, new(2026, 11, 25));
+
+        var entry = (await world.History(number))[^1];
+        Assert.Equal((Act.Remind, "unsigned", "name of changan、name of city"), (entry.Act, entry.Note, entry.ActorName));
+    }
+
+    [Fact]
+    public async Task Deliver_AtNight_WaitsUntilMorning_UnlessUrgent()
+    {
+        await using var world = await Open(County);
+        world.Clock.Reset(At(new(2026, 11, 23), new(21, 0)));
+        await Assign(world, new(2026, 12, 31));
+        WorldDone(await world.TryAssign(Leader, Draft(Changan, new(2026, 12, 31)) with { Urgency = Urgency.Urgent }));
+
+        await Postman(world).Deliver(Shijiazhuang, default);
+        Assert.Equal(["changan Assign 1301-2"], chat.Arrived);
+        world.Clock.Reset(At(new(2026, 11, 24), new(8, 0)));
+        await Postman(world).Deliver(Shijiazhuang, default);
+
+        Assert.Equal(["changan Assign 1301-2", "changan Assign 1301-1"], chat.Arrived);
+    }
+
+    private static Instant At(LocalDate date, LocalTime time) => BeijingTime.At(date, time);
+
+    private static void WorldDone(CommandResult result) => World.Done(result);
+
+    private static async Task<World> Open(params Person[] chatting)
+    {
+        var world = await World.Open();
+        foreach (var person in chatting) await world.People.Remember(person, PostmanTests.AddressOf(person), default);
+        return world;
+    }
+
+    private static async Task<MatterNumber> Assign(World world, LocalDate due) => World.Done(await world.TryAssign(Leader, Draft(Changan, due))).Matter.Number;
+
+    private static Task<int> Sweep(World world) =>
+        new ReminderSweep(world.Faulty, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock).Sweep(Shijiazhuang, default);
+
+    private Digests Digests(World world) =>
+        new(world.Faulty, world.Directory, world.People, world.Desk, chat, () => WorkingCalendar.BuiltIn, world.Clock, PolicyBook.BuiltIn);
+
+    private Postman Postman(World world) =>
+        new(world.Faulty, world.Directory, world.People, world.Desk, chat, world.Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn);
+
+    private Task Pass(World world, LocalDate day) => Pass(world, day, new(8, 30));
+
+    private async Task Pass(World world, LocalDate day, LocalTime time)
+    {
+        world.Clock.Reset(At(day, time));
+        await Sweep(world);
+        await Digests(world).Deliver(default);
+    }
+}
