@@ -19,7 +19,12 @@ public static class PolicyFile
 
     public const int MaxLines = 200;
 
+    /// <summary>UTF-16 units in one line.</summary>
+    public const int MaxLineLength = 300;
+
     private const int Columns = 6;
+
+    private const int MaxVersion = 9999;
 
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
@@ -28,41 +33,52 @@ public static class PolicyFile
     /// <summary>The policy that is shipped.</summary>
     public static ReminderPolicy BuiltIn => Default.Value;
 
+    /// <returns>False with the first fault: a policy is taken whole or not at all.</returns>
     public static bool TryParse(string text, [NotNullWhen(true)] out ReminderPolicy? policy, [NotNullWhen(false)] out PolicyError? error)
     {
         policy = null;
-        error = null;
-        int? version = null;
-        LocalTime? digest = null, quietFrom = null, quietTo = null;
-        var rules = new List<ReminderRule>();
+        var draft = new Draft();
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         if (lines.Length > MaxLines) return Wrong(out error, 0, $"more than {MaxLines} lines");
         for (var number = 1; number <= lines.Length; number++)
         {
-            var line = lines[number - 1].Trim();
-            if (line.Length == 0 || line[0] == '#') continue;
-            var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            string? reason = null;
-            if (line.Contains('|', StringComparison.Ordinal)) reason = ReadRule(line, rules);
-            else if (words is ["version", var v]) reason = ReadNumber(v, 1, 9999, "a version", ref version);
-            else if (words is ["digest", var d]) reason = ReadTime(d, ref digest);
-            else if (words is ["quiet", var from, var to]) reason = ReadTime(from, ref quietFrom) ?? ReadTime(to, ref quietTo);
-            else reason = $"'{words[0]}' is none of version, digest, quiet or a rule with its columns between |";
-            if (reason is not null) return Wrong(out error, number, reason);
+            if (lines[number - 1].Length > MaxLineLength) return Wrong(out error, number, $"longer than {MaxLineLength} characters");
+            if (ReadLine(lines[number - 1].Trim(), draft) is { } reason) return Wrong(out error, number, reason);
         }
 
-        if (version is null) return Wrong(out error, 0, "no line names the version");
-        if (digest is null) return Wrong(out error, 0, "no line names the time of the digest");
-        if (quietFrom is null || quietTo is null) return Wrong(out error, 0, "no line names the quiet hours");
-        if (IsQuiet(digest.Value, quietFrom.Value, quietTo.Value)) return Wrong(out error, 0, "the digest lies in the quiet hours");
-        if (rules.Count == 0) return Wrong(out error, 0, "there is no rule");
-        policy = new(version.Value, digest.Value, quietFrom.Value, quietTo.Value, rules);
+        if (draft.Version is not { } version) return Wrong(out error, 0, "no line names the version");
+        if (draft.Digest is not { } digest) return Wrong(out error, 0, "no line names the time of the digest");
+        if (draft.QuietFrom is not { } from || draft.QuietTo is not { } to) return Wrong(out error, 0, "no line names the quiet hours");
+        if (IsQuiet(digest, from, to)) return Wrong(out error, 0, "the digest lies in the quiet hours");
+        if (draft.Rules.Count == 0) return Wrong(out error, 0, "there is no rule");
+        error = null;
+        policy = new(version, digest, from, to, draft.Rules);
         return true;
     }
 
     /// <summary>How a name is written in the file: <c>OverdueYellow</c> as <c>overdue-yellow</c>.</summary>
     public static string Written<T>(T name) where T : struct, Enum =>
         string.Concat(name.ToString().Select((c, i) => char.IsAsciiLetterUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
+
+    private static string? ReadLine(string line, Draft draft)
+    {
+        if (line.Length == 0 || line[0] == '#') return null;
+        if (line.Contains('|', StringComparison.Ordinal)) return ReadRule(line, draft.Rules);
+        var words = Words(line);
+        return words switch
+        {
+            ["version", ..] when draft.Version is not null => "version stands twice",
+            ["digest", ..] when draft.Digest is not null => "digest stands twice",
+            ["quiet", ..] when draft.QuietTo is not null => "quiet stands twice",
+            ["version", var version] => ReadNumber(version, 1, MaxVersion, "a version", ref draft.Version),
+            ["digest", var time] => ReadTime(time, ref draft.Digest),
+            ["quiet", var from, var to] => ReadTime(from, ref draft.QuietFrom) ?? ReadTime(to, ref draft.QuietTo),
+            ["version", ..] => "version takes one number",
+            ["digest", ..] => "digest takes one time",
+            ["quiet", ..] => "quiet takes two times, from and to",
+            _ => $"'{words[0]}' is none of version, digest, quiet or a rule with its columns between |",
+        };
+    }
 
     private static string? ReadRule(string line, List<ReminderRule> rules)
     {
@@ -72,8 +88,21 @@ public static class PolicyFile
         if (rules.Exists(r => r.Name == name)) return $"{cells[0]} stands twice";
         if (!TryName<ReminderAnchor>(cells[1], out var from)) return $"'{cells[1]}' is nothing to count from; there are {Names<ReminderAnchor>()}";
         if (from != AnchorOf(name)) return $"{cells[0]} counts from {Written(AnchorOf(name))}";
-        var after = new List<int>();
-        foreach (var word in cells[2].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        if (ReadDays(cells[2], out var after) is { } wrongDays) return wrongDays;
+        if (cells[3] is not ("" or "each")) return $"then is each or nothing, not '{cells[3]}'";
+        var each = cells[3] == "each";
+        if (Misplaced(name, after, each) is { } misplaced) return misplaced;
+        if (ReadAudience(cells[4], out var to) is { } wrongAudience) return wrongAudience;
+        if (Unreached(after, each, to) is { } unreached) return unreached;
+        if (!TryName<Missed>(cells[5], out var missed)) return $"'{cells[5]}' does not say what becomes of a missed reminder; there are {Names<Missed>()}";
+        rules.Add(new(name, from, after, each, to, missed));
+        return null;
+    }
+
+    private static string? ReadDays(string cell, out List<int> after)
+    {
+        after = [];
+        foreach (var word in Words(cell))
         {
             int? day = null;
             if (ReadNumber(word, -MostDays, MostDays, "a number of working days", ref day) is { } reason) return reason;
@@ -81,25 +110,34 @@ public static class PolicyFile
             after.Add(day!.Value);
         }
 
-        if (after.Count == 0) return "a rule needs at least one day";
-        if (from != ReminderAnchor.Due && after[0] < 1) return $"days from {cells[1]} begin with 1";
-        if (cells[3] is not ("" or "each")) return $"then is each or nothing, not '{cells[3]}'";
-        if (cells[3] == "each" && after[^1] < 1) return "only what is late is repeated: the last day before each must be 1 or more";
-        if (ReadAudience(cells[4], out var to) is { } wrong) return wrong;
-        if (!TryName<Missed>(cells[5], out var missed)) return $"'{cells[5]}' does not say what becomes of a missed reminder; there are {Names<Missed>()}";
-        rules.Add(new(name, from, after, cells[3] == "each", to, missed));
-        return null;
+        return after.Count == 0 ? "a rule needs at least one day" : null;
     }
 
-    private static string? ReadAudience(string cell, out List<(ReminderAudience, int)> to)
+    // A rule on the wrong side of its anchor would call overdue what is not, or ask to review what was not handed in.
+    private static string? Misplaced(ReminderName name, List<int> after, bool each) => name switch
+    {
+        ReminderName.DueSoon when after[^1] > 0 => $"the days of {Written(name)} end with 0, the due day",
+        ReminderName.DueSoon when each => "only what is late is repeated",
+        not ReminderName.DueSoon when after[0] < 1 => $"the days of {Written(name)} begin with 1",
+        _ => null,
+    };
+
+    private static string? Unreached(List<int> after, bool each, List<(ReminderAudience Audience, int FromDay)> to)
+    {
+        if (to.TrueForAll(t => t.FromDay > after[0])) return string.Create(CultureInfo.InvariantCulture, $"nobody is reminded on day {after[0]}");
+        var never = to.FindIndex(t => t.FromDay > after[^1] && !each);
+        return never < 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{Written(to[never].Audience)} is never reminded: the last day is {after[^1]}");
+    }
+
+    private static string? ReadAudience(string cell, out List<(ReminderAudience Audience, int FromDay)> to)
     {
         to = [];
         foreach (var part in cell.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var words = Words(part);
             if (words.Length is not (1 or 3) || !TryName<ReminderAudience>(words[0], out var audience) || (words.Length == 3 && words[1] != "from"))
                 return $"'{part}' is nobody to remind; there are {Names<ReminderAudience>()}, each alone or with 'from' and a number of days";
-            if (to.Exists(t => t.Item1 == audience)) return $"{words[0]} stands twice";
+            if (to.Exists(t => t.Audience == audience)) return $"{words[0]} stands twice";
             int? day = -MostDays;
             if (words.Length == 3)
             {
@@ -136,6 +174,8 @@ public static class PolicyFile
         return null;
     }
 
+    private static string[] Words(string text) => text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
+
     private static bool IsQuiet(LocalTime time, LocalTime from, LocalTime to) => from <= to ? from <= time && time < to : time >= from || time < to;
 
     private static bool TryName<T>(string written, out T name) where T : struct, Enum
@@ -164,5 +204,16 @@ public static class PolicyFile
         using var stream = typeof(PolicyFile).Assembly.GetManifestResourceStream("policy-1.txt")!;
         using var reader = new StreamReader(stream);
         return TryParse(reader.ReadToEnd(), out var policy, out var error) ? policy : throw new InvalidDataException($"policy-1.txt: {error}");
+    }
+
+    /// <summary>What was read so far.</summary>
+    private sealed class Draft
+    {
+        public int? Version;
+        public LocalTime? Digest;
+        public LocalTime? QuietFrom;
+        public LocalTime? QuietTo;
+
+        public List<ReminderRule> Rules { get; } = [];
     }
 }

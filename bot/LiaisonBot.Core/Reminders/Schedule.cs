@@ -54,7 +54,7 @@ public static class Schedule
             ReminderName.ProposeLedger => working && matter.Supervision == Supervision.None,
             ReminderName.ProposeDocket => working && matter.Supervision == Supervision.Ledger,
             ReminderName.ReviewWaits => matter.State == MatterState.HandedIn,
-            ReminderName.ExtensionWaits => matter.Extension is not null,
+            ReminderName.ExtensionWaits => matter.IsOpen && matter.Extension is not null,
             _ => working,
         };
     }
@@ -68,12 +68,16 @@ public static class Schedule
         if (since > after) after = since;
 
         var urgent = matter.Urgency == Urgency.Urgent;
+        Occurrence? last = null;
         foreach (var (day, distance) in Days(rule, urgent, calendar.WorkingDaysBetween(anchor, BeijingTime.Today(after))))
         {
             var on = DayOf(anchor, distance, calendar);
-            var at = BeijingTime.At(on, policy.Digest);
-            if (at > after) yield return new(rule.Name, day, on, at);
+            // Halved, or due on a holiday, two may fall on one day: they are one, the later, which reaches more people.
+            if (last is not null && last.On != on && last.At > after) yield return last;
+            last = new(rule.Name, day, on, BeijingTime.At(on, policy.Digest));
         }
+
+        if (last is not null && last.At > after) yield return last;
     }
 
     /// <summary>The rule's days, each with its distance from the anchor in working days: the same, or halved for an urgent matter.</summary>
