@@ -80,6 +80,8 @@ public static class Texts
     public static readonly Text DueInWorkingDays = new("还有{0}个工作日", "{0} working days left");
     public static readonly Text DueBeforeNextWorkingDay = new("还有{0}天，期间无工作日", "{0} days left, none of them a working day");
     public static readonly Text OverdueDays = new("逾期{0}天", "{0} days overdue");
+    public static readonly Text WorkingDays = new("{0}个工作日", "{0} working days");
+    public static readonly Text CalendarDays = new("{0}天", "{0} days");
     public static readonly Text Provisional = new("暂定：{0}年放假安排尚未公布", "provisional: the holidays of {0} are not announced yet");
 
     // Inputs.
@@ -113,13 +115,11 @@ public static class Texts
     public static readonly Text FieldUnitName = new("单位名称", "Name of the unit");
     public static readonly Text FieldUnitUnder = new("所属地区", "Belongs to");
     public static readonly Text FieldLanguage = new("语言", "Language");
-    public static readonly Text FieldDigestTime = new("每日提醒时间", "Time of the morning digest");
     public static readonly Text FieldQuietFrom = new("免打扰开始（期间只推送急件）", "Quiet from (only urgent matters come through)");
     public static readonly Text FieldQuietTo = new("免打扰结束", "Quiet until");
 
     // The matter's card.
     public static readonly Text AssignedBy = new("交办单位", "Assigned by");
-    public static readonly Text AssignedOn = new("交办时间", "Assigned on");
     public static readonly Text HeldBy = new("当前责任方", "Now with");
     public static readonly Text Supervised = new("督办", "Supervision");
     public static readonly Text Extension = new("延期申请", "More time asked for");
@@ -130,12 +130,10 @@ public static class Texts
     public static readonly Text History = new("办理记录", "History");
     public static readonly Text HistoryEarlier = new("更早的记录", "Earlier");
     public static readonly Text HistoryUntil = new("时限 {0}", "due {0}");
-    public static readonly Text Back = new("返回", "Back");
     public static readonly Text BackToMatter = new("返回事项", "Back to the matter");
     public static readonly Text Submit = new("提交", "Submit");
     public static readonly Text CancelForm = new("取消", "Cancel");
     public static readonly Text Cancelled = new("已取消，没有改动。", "Cancelled. Nothing was changed.");
-    public static readonly Text More = new("更多", "More");
     public static readonly Text Open = new("打开", "Open");
     public static readonly Text Clipped = new("……（全文见事项卡片）", "… (in full on the matter's card)");
 
@@ -150,7 +148,7 @@ public static class Texts
     public static readonly Text Next = new("下一页", "Next page");
     public static readonly Text Previous = new("上一页", "Previous page");
     public static readonly Text LedgerTitle = new("{0}台账", "Ledger of {0}");
-    public static readonly Text LedgerEmpty = new("{0}目前没有未办结的事项。", "{0} has no open matters.");
+    public static readonly Text LedgerEmpty = new("没有您可以查看的未办结事项：{0}", "No open matters that you may see: {0}");
     public static readonly Text LedgerPlace = new("地区", "Place");
     public static readonly Text LedgerOpen = new("未办结", "Open");
     public static readonly Text LedgerOverdue = new("逾期", "Overdue");

@@ -255,7 +255,7 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
                 break;
             case { } span:
                 var due = DueRule.Resolve(span, phrases.Today, phrases.Calendar);
-                values[Forms.DueIn] = span is DueSpan.WorkingDays w ? $"{Phrases.Invariant(w.Count)}个工作日" : $"{Phrases.Invariant(((DueSpan.CalendarDays)span).Count)}天";
+                values[Forms.DueIn] = span is DueSpan.WorkingDays w ? phrases.Say(Texts.WorkingDays, w.Count) : phrases.Say(Texts.CalendarDays, ((DueSpan.CalendarDays)span).Count);
                 if (span is DueSpan.WorkingDays working) hints.Add(phrases.Say(Texts.DueBasis, working.Count, phrases.Day(phrases.Today), phrases.Day(due.Date)));
                 if (due.Provisional) hints.Add(phrases.Say(Texts.Provisional, due.Date.Year));
                 break;
