@@ -138,7 +138,7 @@ public sealed class CommandTests : IAsyncLifetime
     {
         var seen = await chats.Office.Say("台账 桥西区");
         Assert.Equal(["石家庄市桥西区", "张家口市桥西区"], seen.Titles);
-        Assert.StartsWith("石家庄市桥西区", (await chats.Office.Press("石家庄市桥西区")).Text, StringComparison.Ordinal);
+        Assert.Contains("石家庄市桥西区", (await chats.Office.Press("石家庄市桥西区")).Text.Split('\n')[0], StringComparison.Ordinal);
     }
 
     [Fact]

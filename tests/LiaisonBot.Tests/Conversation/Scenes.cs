@@ -30,7 +30,7 @@ internal static class Scenes
     {
         await user.Say(number);
         var seen = await user.Press(act);
-        return seen.Inputs.Count == 0 ? seen : await user.Press("提交", inputs);
+        return seen.Inputs.Count == 0 ? seen : await user.Press(user.Titled("提交", "Submit"), inputs);
     }
 
     /// <summary>One matter of every kind that there is, from just assigned to closed, for many people to look at.</summary>
@@ -71,7 +71,7 @@ internal static class Scenes
         await chats.Changan.Do(passedOn + "-1", "签收");
         await chats.Changan.Do(passedOn + "-1", "报结", ("办理结果", "已排查218户。"));
         await chats.City.Do(passedOn + "-1", "办结");
-        await chats.Zhengding.Do(passedOn + "-2", "签收");
+        await chats.Zhengding.Do(passedOn + "-3", "签收");
         var docketAsked = await New("docket asked", "长安区", "历史遗留信访积案化解");
         await chats.Office.Do(docketAsked, "挂账督办", ("原因", "群众反映强烈"));
         await chats.Office.Do(docketAsked, "立项督办", ("原因", "长期未解决"));
@@ -83,6 +83,7 @@ internal static class Scenes
         var referred = await New("referred", "长安区", "专项资金审计核查", by: chats.Office);
         await chats.Office.Do(referred, "移交", ("移交部门", "省审计厅"), ("原因", "需审计部门核查资金流向"));
         await New("elsewhere", "路南区", "唐山专项检查整改", by: chats.Office);
+        chats.Wait(days: 3);
         return numbers;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class User(Chats chats, string objectId, string name)
     public Task<Seen> SayInGroup(string text) =>
         Take(new Incoming.Message(NextId(), Address with { ConversationId = "group" }, objectId, false, null, text));
 
-    /// <summary>Presses a button of the last card by its title, with inputs by id or label; a choice may be given by its words.</summary>
+    /// <summary>Presses a button of the last card by its title, with inputs by id or how the label begins; a choice may be given by its words.</summary>
     public Task<Seen> Press(string title, params (string Input, string Value)[] inputs) => PressOn(Last, title, inputs);
 
     /// <summary>Presses a button of a card that may be older.</summary>
@@ -49,7 +49,7 @@ internal sealed class User(Chats chats, string objectId, string name)
             foreach (var input in seen.Inputs) data[input.Id] = input.Value;
             foreach (var (key, value) in inputs)
             {
-                var input = seen.Inputs.FirstOrDefault(i => i.Id == key || i.Label == key);
+                var input = seen.Inputs.FirstOrDefault(i => i.Id == key || i.Label.StartsWith(key, StringComparison.Ordinal));
                 Assert.True(input is not null, $"There is no input '{key}' in:\n{seen.Text}");
                 data[input.Id] = input.ValueOf(value);
             }
