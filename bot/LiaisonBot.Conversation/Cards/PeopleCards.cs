@@ -16,6 +16,7 @@ internal static class PeopleCards
     public const string UnitName = "unitName";
     public const string UnitUnder = "unitUnder";
     public const string Language = "language";
+    public const string DigestTime = "digestTime";
     public const string QuietFrom = "quietFrom";
     public const string QuietTo = "quietTo";
 
@@ -58,7 +59,7 @@ internal static class PeopleCards
     public static JsonObject WhoAmI(Person person, Buttons buttons)
     {
         var phrases = buttons.Phrases;
-        List<JsonObject?> body = [Card.Line(person.Name, bold: true, size: "Large")];
+        List<JsonObject?> body = [Card.Title(person.Name)];
         foreach (var grant in person.Grants)
         {
             body.Add(Card.Fact(phrases.Say(Texts.WhoAmIRole), phrases.GrantName(grant)));
@@ -85,7 +86,7 @@ internal static class PeopleCards
         List<JsonObject?> body =
         [
             news is null ? null : Card.Box(Card.Good, [Card.Line(news, bold: true)]),
-            Card.Line(phrases.Say(Texts.DirectoryTitle, phrases.Place(area)), bold: true, size: "Large"),
+            Card.Title(phrases.Say(Texts.DirectoryTitle, phrases.Place(area))),
         ];
         if (lines.Count == 0) body.Add(Card.Line(phrases.Say(Texts.DirectoryEmpty, phrases.Place(area))));
         foreach (var (person, grant) in lines.Skip(page * PageSize).Take(PageSize)) body.Add(Line(person, grant, viewer, buttons));
@@ -104,8 +105,9 @@ internal static class PeopleCards
         var phrases = buttons.Phrases;
         return Card.Of(phrases.Tag,
         [
-            Card.Line($"{phrases.Say(Texts.RemovePerson)}？", bold: true, size: "Large"),
-            Card.Fact(person.Name, phrases.GrantName(grant)),
+            Card.Title(phrases.Say(Texts.AskRemove)),
+            Card.Line(person.Name, bold: true),
+            Card.Line(phrases.GrantName(grant), spacing: "None"),
             .. Card.Actions(
             [
                 buttons.Press(Texts.RemovePerson, Verbs.RemovePerson, (Verbs.Person, person.Id), (Verbs.Grant, grant.ToString())),
@@ -145,12 +147,14 @@ internal static class PeopleCards
         var values = typed ?? new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [Language] = person.Language.ToString(),
+            [DigestTime] = person.Preferences.DigestTime is { } digest ? Forms.Hour(digest) : "",
             [QuietFrom] = person.Preferences.QuietFrom is { } from ? Forms.Hour(from) : "",
             [QuietTo] = person.Preferences.QuietTo is { } to ? Forms.Hour(to) : "",
         };
         return Form(Texts.SettingsTitle, buttons.Submit(Verbs.SaveSettings), buttons, values, errors ?? [],
         [
             (new(Language, Texts.FieldLanguage, InputKind.Choice), [(nameof(Core.People.Language.Chinese), Texts.LanguageChinese.Chinese), (nameof(Core.People.Language.English), Texts.LanguageEnglish.English)]),
+            (new(DigestTime, Texts.FieldDigestTime, InputKind.Time, Required: false), []),
             (new(QuietFrom, Texts.FieldQuietFrom, InputKind.Time, Required: false), []),
             (new(QuietTo, Texts.FieldQuietTo, InputKind.Time, Required: false), []),
         ], news);
@@ -169,7 +173,7 @@ internal static class PeopleCards
         List<JsonObject?> body =
         [
             news is null ? null : Card.Box(Card.Good, [Card.Line(news, bold: true)]),
-            Card.Line(phrases.Say(title), bold: true, size: "Large"),
+            Card.Title(phrases.Say(title)),
             errors.TryGetValue("", out var whole) ? Card.Box(Card.Attention, [Card.Line(whole, bold: true)]) : null,
         ];
         foreach (var (input, choices) in inputs)

@@ -28,7 +28,7 @@ internal static class ReminderCards
 
     /// <summary>The line above the card of an urgent matter's reminder.</summary>
     public static string News(Notice notice, Phrases phrases) =>
-        string.Join('；', notice.Reminders!.Select(r => phrases.Reminder(r).Words));
+        string.Join(phrases.Say(Texts.ListComma), notice.Reminders!.Select(r => phrases.Reminder(r).Words));
 
     public static JsonObject Policy(ReminderPolicy policy, Buttons buttons)
     {
@@ -41,7 +41,7 @@ internal static class ReminderCards
         foreach (var rule in policy.Rules)
         {
             var (words, color) = phrases.Reminder(rule.Name);
-            var to = string.Join('、', rule.To.Select(t => t.FromDay > rule.After[0]
+            var to = string.Join(phrases.Say(Texts.ListComma), rule.To.Select(t => t.FromDay > rule.After[0]
                 ? phrases.Say(Texts.PolicyFromDay, Audience(t.Audience, phrases), t.FromDay)
                 : Audience(t.Audience, phrases)));
             body.Add(Card.Box(null, [Card.Line(words, color: color, bold: true), Card.Line($"{When(rule, phrases)} → {to}", size: "Small", spacing: "None")], separator: true));
@@ -86,7 +86,7 @@ internal static class ReminderCards
             ReminderAnchor.HandedIn => Texts.AnchorHandedIn,
             _ => Texts.AnchorAsked,
         });
-        var days = string.Join('、', rule.After.Select(day => day switch
+        var days = string.Join(phrases.Say(Texts.ListComma), rule.After.Select(day => day switch
         {
             < 0 => phrases.Say(Texts.PolicyBefore, -day),
             0 => phrases.Say(Texts.PolicyOnTheDay),
