@@ -4,6 +4,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Local;
 using LiaisonBot.Tests.Storage;
@@ -30,8 +31,8 @@ internal sealed class Chats : IAsyncDisposable
         directory = new(Store, DemoData.Province, Clock);
         var people = new DirectoryDesk(Store, directory);
         Matters = new(Store, directory, Calendar, Clock, _ => { });
-        postman = new(Store, directory, people, Matters, new Messenger(connector, directory, Calendar, Clock, DemoData.Prefix), Clock);
-        Bot = new(new(directory, people, Matters, new(Store, directory), connector, Calendar, Clock, DemoData.Prefix, _ => { }));
+        postman = new(Store, directory, people, Matters, new Messenger(connector, directory, Calendar, Clock, DemoData.Prefix), Clock, Calendar, PolicyBook.BuiltIn);
+        Bot = new(new(directory, people, Matters, new(Store, directory), connector, Calendar, Clock, DemoData.Prefix, PolicyBook.BuiltIn, _ => { }));
         Everyone = [.. DemoData.People.Select(p => Join(p.ObjectId!, p.Name))];
     }
 
