@@ -57,7 +57,7 @@ public static class Texts
     public static readonly Text UrgeDone = new("已催办", "Urged");
     public static readonly Text PutOnLedgerDone = new("已挂账督办", "Put on the supervision ledger");
     public static readonly Text DocketDone = new("已报请立项督办", "Sent to the supervision office for docketing");
-    public static readonly Text AcceptDocketDone = new("督查室已受理立项督办", "Docketed with the supervision office");
+    public static readonly Text AcceptDocketDone = new("已受理立项督办", "Docketed with the supervision office");
     public static readonly Text ReferDone = new("已移交", "Referred");
     public static readonly Text WithdrawDone = new("已撤回，无需继续办理", "Withdrawn: nothing more to do");
     public static readonly Text PassedOnTo = new("已转办{0}个县（市、区）", "Passed on to {0} counties");
@@ -85,6 +85,7 @@ public static class Texts
     public static readonly Text Provisional = new("暂定：{0}年放假安排尚未公布", "provisional: the holidays of {0} are not announced yet");
 
     // How texts are put together.
+    public static readonly Text Did = new("{0} {1}", "{0}: {1}");
     public static readonly Text Labelled = new("{0}：{1}", "{0}: {1}");
     public static readonly Text Bracketed = new("{0}（{1}）", "{0} ({1})");
     public static readonly Text MatterSummary = new("{0}：{1}（{2}）", "{0}: {1} ({2})");
@@ -96,7 +97,7 @@ public static class Texts
     public static readonly Text FieldTarget = new("目标任务", "What must be achieved");
     public static readonly Text FieldDue = new("办理时限", "Due date");
     public static readonly Text FieldDueIn = new("或按天数", "Or in days");
-    public static readonly Text FieldDueInHint = new("如：10个工作日、15天", "for example: 10 working days, 15 days");
+    public static readonly Text FieldDueInHint = new("如：10个工作日、15天", "10 working days, 15 days");
     public static readonly Text FieldUrgency = new("紧急程度", "Urgency");
     public static readonly Text FieldBasis = new("依据", "Basis");
     public static readonly Text FieldProgress = new("进展情况", "Progress");
@@ -120,14 +121,16 @@ public static class Texts
     public static readonly Text FieldUnitName = new("单位名称", "Name of the unit");
     public static readonly Text FieldUnitUnder = new("所属地区", "Belongs to");
     public static readonly Text FieldLanguage = new("语言", "Language");
-    public static readonly Text FieldQuietFrom = new("免打扰开始（期间只推送急件）", "Quiet from (only urgent matters come through)");
+    public static readonly Text FieldQuietFrom = new("免打扰开始", "Quiet from");
     public static readonly Text FieldQuietTo = new("免打扰结束", "Quiet until");
+    public static readonly Text QuietNote = new("免打扰时段内只推送急件。", "Only urgent matters come through in quiet hours.");
 
     // The matter's card.
     public static readonly Text NextBy = new("下一步", "Next step by");
     public static readonly Text NextSign = new("签收", "to sign for it");
     public static readonly Text NextWork = new("办理", "to work on it");
     public static readonly Text NextReview = new("审核", "to review it");
+    public static readonly Text NextDecide = new("答复延期申请", "to decide on more time");
     public static readonly Text NamesAndMore = new("{0}等{1}人", "{0} and others ({1} in all)");
     public static readonly Text AssignedBy = new("交办单位", "Assigned by");
     public static readonly Text Supervised = new("督办", "Supervision");

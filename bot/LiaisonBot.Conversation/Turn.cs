@@ -313,8 +313,9 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
     /// <summary>What could not be read is not missing as well: the rules look at the rest of the form.</summary>
     private void AddRefusals(FormErrors errors, MatterCommand command, Family? family)
     {
-        if (MatterRules.Decide(command, person, new(family, phrases.Directory, phrases.Calendar, phrases.Now)) is Decision.Refused also)
-            errors.Of(also.Refusals, phrases);
+        // A number that is never given out: the matter is only looked at.
+        var scene = new Scene(family, phrases.Directory, phrases.Calendar, phrases.Now, new(phrases.Today.Year, phrases.Directory.Province.City, 1));
+        if (MatterRules.Decide(command, person, scene) is Decision.Refused also) errors.Of(also.Refusals, phrases);
     }
 
     private async Task<TurnAnswer> SaveSettings(IReadOnlyDictionary<string, string> typed, CancellationToken stop)

@@ -75,12 +75,18 @@ internal static class MatterCard
             MatterState.InProgress => (phrases.Place(matter.Holder), Texts.NextWork, Act.ReportProgress),
             _ => (phrases.Names([.. Recipients.Reviewers(matter, phrases.Directory)]), Texts.NextReview, Act.Close),
         };
-        var step = new List<JsonObject> { Card.Run(phrases.Say(what), size: "Small") };
-        if (MatterRules.Possible(family, person, phrases.Today).Contains(act))
-            step.Add(Card.Run("  ·  " + phrases.Say(Texts.WaitsForYou), bold: true, color: Card.Accent, size: "Small"));
+        var possible = MatterRules.Possible(family, person, phrases.Today);
+        JsonObject Step(Text text, Act needs)
+        {
+            var runs = new List<JsonObject> { Card.Run(phrases.Say(text), size: "Small") };
+            if (possible.Contains(needs)) runs.Add(Card.Run("  ·  " + phrases.Say(Texts.WaitsForYou), bold: true, color: Card.Accent, size: "Small"));
+            return Card.Runs(runs, "None");
+        }
+
         yield return Card.Line(phrases.Say(Texts.NextBy), subtle: true, size: "Small");
         yield return Card.Line(who, bold: true, spacing: "None");
-        yield return Card.Runs(step, "None");
+        yield return Step(what, act);
+        if (possible.Contains(Act.GrantExtension)) yield return Step(Texts.NextDecide, Act.GrantExtension);
     }
 
     /// <summary>What is to be achieved, what is still required, and the last word on how far it is.</summary>
