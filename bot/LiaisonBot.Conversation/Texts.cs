@@ -130,7 +130,6 @@ public static class Texts
     public static readonly Text NextSign = new("签收", "to sign for it");
     public static readonly Text NextWork = new("办理", "to work on it");
     public static readonly Text NextReview = new("审核", "to review it");
-    public static readonly Text NextDecide = new("答复延期申请", "to decide on more time");
     public static readonly Text NamesAndMore = new("{0}等{1}人", "{0} and others ({1} in all)");
     public static readonly Text AssignedBy = new("交办单位", "Assigned by");
     public static readonly Text Supervised = new("督办", "Supervision");

@@ -20,7 +20,7 @@ internal static class MatterCard
             news is null ? null : Card.Box(newsColor, [Card.Line(news, bold: true)]),
             .. Head(family.Matter, phrases),
             Card.Box("emphasis", [Card.Columns([("stretch", When(family.Matter, phrases)), ("stretch", Who(family, person, phrases))])]),
-            .. Work(family.Matter, phrases),
+            .. Work(family, person, phrases),
             .. Facts(family, phrases),
             .. Children(family, person, buttons),
             .. Card.Actions(Steps(family, person, buttons)),
@@ -75,23 +75,18 @@ internal static class MatterCard
             MatterState.InProgress => (phrases.Place(matter.Holder), Texts.NextWork, Act.ReportProgress),
             _ => (phrases.Names([.. Recipients.Reviewers(matter, phrases.Directory)]), Texts.NextReview, Act.Close),
         };
-        var possible = MatterRules.Possible(family, person, phrases.Today);
-        JsonObject Step(Text text, Act needs)
-        {
-            var runs = new List<JsonObject> { Card.Run(phrases.Say(text), size: "Small") };
-            if (possible.Contains(needs)) runs.Add(Card.Run("  ·  " + phrases.Say(Texts.WaitsForYou), bold: true, color: Card.Accent, size: "Small"));
-            return Card.Runs(runs, "None");
-        }
-
+        var step = new List<JsonObject> { Card.Run(phrases.Say(what), size: "Small") };
+        if (MatterRules.Possible(family, person, phrases.Today).Contains(act))
+            step.Add(Card.Run("  ·  " + phrases.Say(Texts.WaitsForYou), bold: true, color: Card.Accent, size: "Small"));
         yield return Card.Line(phrases.Say(Texts.NextBy), subtle: true, size: "Small");
         yield return Card.Line(who, bold: true, spacing: "None");
-        yield return Step(what, act);
-        if (possible.Contains(Act.GrantExtension)) yield return Step(Texts.NextDecide, Act.GrantExtension);
+        yield return Card.Runs(step, "None");
     }
 
     /// <summary>What is to be achieved, what is still required, and the last word on how far it is.</summary>
-    private static IEnumerable<JsonObject> Work(Matter matter, Phrases phrases)
+    private static IEnumerable<JsonObject> Work(Family family, Person person, Phrases phrases)
     {
+        var matter = family.Matter;
         IEnumerable<JsonObject> Section(Text label, string? text) => text is null ? [] : Card.Typed(text, label: phrases.Say(label));
 
         // The result stands for the progress before it, until there is progress again after a return.
@@ -102,10 +97,18 @@ internal static class MatterCard
             .. Section(Texts.FieldPassOnNote, matter.PassOnNote),
             .. handedIn ? Section(Texts.FieldResult, matter.Result) : Section(Texts.FieldProgress, matter.Progress),
             .. Requirements(matter, phrases),
-            .. matter.Extension is { } asked
-                ? new[] { Card.Box("warning", Card.Typed(phrases.Say(Texts.ExtensionUntil, phrases.Day(asked.Until), asked.Reason), label: phrases.Say(Texts.Extension))) }
-                : [],
+            .. matter.Extension is { } asked ? [Extension(asked, family, person, phrases)] : Array.Empty<JsonObject>(),
         ];
+    }
+
+    private static JsonObject Extension(ExtensionRequest asked, Family family, Person person, Phrases phrases)
+    {
+        var mine = MatterRules.Possible(family, person, phrases.Today).Contains(Act.RefuseExtension);
+        return Card.Box("warning",
+        [
+            .. Card.Typed(phrases.Say(Texts.ExtensionUntil, phrases.Day(asked.Until), asked.Reason), label: phrases.Say(Texts.Extension)),
+            mine ? Card.Line(phrases.Say(Texts.WaitsForYou), Card.Accent, bold: true, size: "Small", spacing: "None") : null,
+        ]);
     }
 
     private static IEnumerable<JsonObject> Requirements(Matter matter, Phrases phrases)

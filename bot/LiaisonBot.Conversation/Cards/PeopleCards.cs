@@ -41,8 +41,8 @@ internal static class PeopleCards
         List<JsonObject?> body = [Card.Line(headline is { } h ? phrases.Say(h) : phrases.Say(Texts.HelpTitle, person.Name), bold: true)];
         if (nearest is { Count: > 0 })
         {
-            body.AddRange(Card.Actions(nearest.Select(t => buttons.Say(t))));
-            return Card.Of(phrases.Tag, [.. body, .. Card.Actions([buttons.Say(Texts.Help)])]);
+            body.AddRange(Card.Actions(nearest.Append(Texts.Help).Distinct().Select(t => buttons.Say(t))));
+            return Card.Of(phrases.Tag, body);
         }
 
         body.AddRange(lines.Select(l => Card.Runs([Card.Run(phrases.Say(l.Say), bold: true), Card.Run("  —  " + phrases.Say(l.What), subtle: true)], "Small")));
@@ -189,16 +189,17 @@ internal static class PeopleCards
             { } => (Texts.Unreachable, Card.Attention),
             null => (Texts.NeverOpened, Card.Warning),
         };
-        var text = Card.Runs(
+        IEnumerable<JsonObject> text =
         [
-            Card.Run(Card.Isolated(person.Name), bold: true), Card.Run("  " + phrases.GrantName(grant)), Card.Run("  " + phrases.Say(reach), color: color),
-        ]);
+            Card.Runs([Card.Run(Card.Isolated(person.Name), bold: true), Card.Run("  ·  " + phrases.Say(reach), color: color, size: "Small")]),
+            Card.Line(phrases.GrantName(grant), subtle: true, size: "Small", spacing: "None"),
+        ];
         var mustStay = grant.Role == Core.People.Role.Office && phrases.Directory.Holding(grant.Role, grant.Area).Count() == 1;
         return DirectoryDesk.MayGrant(viewer, grant) && !mustStay
             ? Card.Columns(
-                [("stretch", text), ("auto", Card.Actions([buttons.Press(Texts.RemovePerson, Verbs.AskRemove, (Verbs.Person, person.Id), (Verbs.Grant, grant.ToString()))]).First())],
+                [("stretch", text), ("auto", Card.Actions([buttons.Press(Texts.RemovePerson, Verbs.AskRemove, (Verbs.Person, person.Id), (Verbs.Grant, grant.ToString()))]))],
                 separator: true)
-            : Card.Box(null, [text], separator: true);
+            : Card.Box(null, text, separator: true);
     }
 
     /// <summary>One knows the people above one's areas and in them.</summary>
