@@ -132,7 +132,6 @@ public static class Texts
     public static readonly Text NextReview = new("审核", "to review it");
     public static readonly Text NamesAndMore = new("{0}等{1}人", "{0} and others ({1} in all)");
     public static readonly Text AssignedBy = new("交办单位", "Assigned by");
-    public static readonly Text Supervised = new("督办", "Supervision");
     public static readonly Text Extension = new("延期申请", "More time asked for");
     public static readonly Text ExtensionUntil = new("申请延至{0}：{1}", "until {0}: {1}");
     public static readonly Text ChildrenDone = new("县级办理：已办结 {0} / 共 {1}", "Counties: {0} of {1} closed");
@@ -161,7 +160,7 @@ public static class Texts
     public static readonly Text LedgerEmpty = new("没有您可以查看的未办结事项：{0}", "No open matters that you may see: {0}");
     public static readonly Text LedgerPlace = new("地区", "Place");
     public static readonly Text LedgerOpen = new("未办结", "Open");
-    public static readonly Text LedgerOverdue = new("逾期", "Overdue");
+    public static readonly Text LedgerOverdue = new("逾期", "Late");
     public static readonly Text LedgerThisWeek = new("本周到期", "This week");
     public static readonly Text LedgerInReview = new("待审核", "In review");
     public static readonly Text LedgerTotal = new("合计", "Total");

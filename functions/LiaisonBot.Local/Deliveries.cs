@@ -61,8 +61,8 @@ internal sealed class Deliveries(
     {
         foreach (var partition in (await directory.Read(stop)).Partitions)
         {
-            await matters.Resume(partition, stop);
-            await postman.Deliver(partition, stop);
+            await Try(() => matters.Resume(partition, stop));
+            await Try(() => postman.Deliver(partition, stop));
         }
     }
 
@@ -94,6 +94,11 @@ internal sealed class Deliveries(
         catch (AggregateException e)
         {
             foreach (var one in e.InnerExceptions) log.LogError("A message could not be sent: {Kind} {Where}", one.GetType().Name, one.StackTrace);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A defect in one city must not keep the others from theirs. The message is left out, it may quote what a person wrote.
+            log.LogError("Delivering failed: {Kind} {Where}", e.GetType().Name, e.StackTrace);
         }
     }
 }
