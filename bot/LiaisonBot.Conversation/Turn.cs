@@ -285,6 +285,7 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
             {
                 var scene = new Scene(null, phrases.Directory, phrases.Calendar, phrases.Now);
                 if (MatterRules.Decide(new MatterCommand.Assign(draft), person, scene) is Decision.Refused also) errors.Of(also.Refusals, phrases);
+                MoveBesideDays(errors, typed);
                 return await ShowForm(Act.Assign, null, typed, errors);
             }
 
@@ -294,6 +295,7 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
                     return await ShowMatter(done.Family, phrases.Say(Texts.AssignDone));
                 case CommandResult.Refused refused:
                     errors.Of(refused.Refusals, phrases);
+                    MoveBesideDays(errors, typed);
                     return await ShowForm(Act.Assign, null, typed, errors);
                 default:
                     return await Tell(phrases.Say(Texts.UnknownButton));
@@ -303,6 +305,13 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
         {
             return await Tell(phrases.Say(Texts.StoreBusy));
         }
+    }
+
+    /// <summary>The rules know one due date; what is wrong with it is said where it was typed.</summary>
+    private static void MoveBesideDays(FormErrors errors, IReadOnlyDictionary<string, string> typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed.GetValueOrDefault(Forms.DueIn)) || !string.IsNullOrWhiteSpace(typed.GetValueOrDefault(Fields.Due))) return;
+        if (errors.Remove(Fields.Due, out var wrong)) errors.TryAdd(Forms.DueIn, wrong);
     }
 
     private async Task<TurnAnswer> SaveSettings(IReadOnlyDictionary<string, string> typed, CancellationToken stop)

@@ -56,13 +56,20 @@ internal sealed class Deliveries(
         }
     }
 
-    /// <summary>Carries out what a stop left half done, and sends what lies in any outbox.</summary>
+    /// <summary>Carries out what a stop left half done, and sends what lies in any outbox. A message that fails by a defect holds up no other city.</summary>
     public async Task All(CancellationToken stop)
     {
         foreach (var partition in (await directory.Read(stop)).Partitions)
         {
             await matters.Resume(partition, stop);
-            await postman.Deliver(partition, stop);
+            try
+            {
+                await postman.Deliver(partition, stop);
+            }
+            catch (AggregateException e)
+            {
+                Log(e);
+            }
         }
     }
 
@@ -93,7 +100,12 @@ internal sealed class Deliveries(
         }
         catch (AggregateException e)
         {
-            foreach (var one in e.InnerExceptions) log.LogError("A message could not be sent: {Kind} {Where}", one.GetType().Name, one.StackTrace);
+            Log(e);
         }
+    }
+
+    private void Log(AggregateException e)
+    {
+        foreach (var one in e.InnerExceptions) log.LogError("A message could not be sent: {Kind} {Where}", one.GetType().Name, one.StackTrace);
     }
 }

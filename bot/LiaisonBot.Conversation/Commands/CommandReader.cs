@@ -77,13 +77,15 @@ public static partial class CommandReader
     public static Said Read(string typed, int year)
     {
         var text = Trim(typed);
-        if (MatterNumber.TryParse(text, year, out var bare)) return new Said.Open(bare);
+        // A number may stand alone, after its prefix, or after a word that says what to do with it.
+        var endsWithNumber = MatterNumber.TryParse(text, year, out var number);
         if (StartsWithNumber(text, year) is { } first && first.After.Length > 0 && StepAfterNumber(first.Number, first.After) is { } step) return step;
 
         var folded = Folded.Of(text);
         foreach (var (word, read) in Words)
             if (folded.StartsWith(word, StringComparison.Ordinal) && EndsThere(folded, word))
-                return read(Trim(text[word.Length..]), year);
+                return read(Trim(text[word.Length..]), year) is var said && endsWithNumber && said is not Said.Step ? new Said.Open(number) : said;
+        if (endsWithNumber) return new Said.Open(number);
         return text is "?" or "？" ? new Said.Help() : new Said.Unknown(Nearest(folded));
     }
 

@@ -62,7 +62,7 @@ public sealed class OnceTests(BotUnderTest bot)
         var leader = await cast.Leader("唐山市");
         var officer = await cast.Officer("唐山市开平区");
         var number = await Cast.Assign(leader, "唐山市开平区", $"再按一次{cast.Key}", await bot.Day(9));
-        await officer.Ask($"签收 {number}");
+        Assert.Contains("已签收", await officer.Ask($"签收 {number}"), StringComparison.Ordinal);
         await officer.Say(number);
         await officer.Press("反馈进展");
 
@@ -83,7 +83,7 @@ public sealed class OnceTests(BotUnderTest bot)
         var leader = await cast.Leader("唐山市");
         var officer = await cast.Officer("唐山市丰南区");
         var number = await Cast.Assign(leader, "唐山市丰南区", $"两人同时{cast.Key}", await bot.Day(9));
-        await officer.Ask($"签收 {number}");
+        Assert.Contains("已签收", await officer.Ask($"签收 {number}"), StringComparison.Ordinal);
         for (var round = 0; round < 4; round++)
         {
             await officer.Ask($"报结 {number} 第{round}次");

@@ -69,7 +69,7 @@ public sealed class WalkTests(BotUnderTest bot)
         Assert.Equal(
             ["交办", "签收", "反馈进展", "申请延期", "批准延期", "报结", "退回", "报结", "办结"],
             await Cast.History(officer, number));
-        Assert.DoesNotContain(number, await officer.Ask("我的事项"), StringComparison.Ordinal);
+        Assert.DoesNotContain(title, await officer.Ask("我的事项"), StringComparison.Ordinal);
         Assert.Contains(number, await officer.Ask($"查询 {cast.Key}"), StringComparison.Ordinal);
     }
 
@@ -132,7 +132,7 @@ public sealed class WalkTests(BotUnderTest bot)
         await PressAll(officer, number);
         await PressAll(leader, number);
         await PressAll(cast.Office, number);
-        await officer.Ask($"签收 {number}");
+        Assert.Contains("已签收", await officer.Ask($"签收 {number}"), StringComparison.Ordinal);
         await PressAll(officer, number);
         await officer.Ask($"报结 {number} 完成");
         await PressAll(leader, number, but: "办结");
