@@ -92,6 +92,13 @@ public static class Forms
     /// <summary>The input that a text typed after the command goes into: <c>反馈进展 1301-12 已完成</c>.</summary>
     public static string? MainInput(Act act) => Of(act).FirstOrDefault(i => i.Kind == InputKind.Lines)?.Id;
 
+    /// <summary>The steps that the rules allow, but for those whose form would have nothing to choose from.</summary>
+    public static IEnumerable<Act> Offered(Family family, Person person, Phrases phrases) =>
+        MatterRules.Possible(family, person, phrases.Today).Where(act => HasChoices(act, family, person, phrases));
+
+    public static bool HasChoices(Act act, Family family, Person person, Phrases phrases) =>
+        Of(act).All(i => i.Kind is not (InputKind.Choice or InputKind.Choices) || Choices(i, act, family, person, phrases).Count > 0);
+
     /// <summary>Choices of an input, as value and words.</summary>
     public static IReadOnlyList<(string Value, string Words)> Choices(FormInput input, Act act, Family? family, Person person, Phrases phrases) => input.Id switch
     {
@@ -105,7 +112,7 @@ public static class Forms
         ],
         Fields.Department =>
         [
-            .. phrases.Directory.People.SelectMany(p => p.Grants).Where(g => g.Role == Role.Department && g.Area != family?.Matter.ReferredTo)
+            .. phrases.Directory.People.SelectMany(p => p.Grants).Where(g => g.Role == Role.Department && g.Area != family?.Matter.ReferredTo && g.Area != family?.Matter.Area)
                 .Select(g => g.Area).Distinct().Order().Select(a => (a.Value, phrases.Place(a))),
         ],
         _ => [],

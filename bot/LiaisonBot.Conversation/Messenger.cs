@@ -13,14 +13,15 @@ public sealed class Messenger(IConnector connector, CurrentDirectory directory, 
     public async Task<SendOutcome> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
     {
         var phrases = new Phrases(to.Language, await directory.Read(stop), calendar(), clock.GetCurrentInstant(), prefix);
-        var news = $"{notice.ActorName} {phrases.Done(notice.Act, notice.Due)}";
+        var headline = $"{notice.ActorName} {phrases.Done(notice.Act, notice.Due)}";
+        var news = headline;
         // What was typed with a step is on the card already where it is part of the matter.
         if (notice.Note is { } note && notice.Act is Act.Urge or Act.RefuseExtension or Act.GrantExtension or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Close or Act.AcceptDocket)
-            news += $"：{notice.Note}";
+            news = phrases.Say(Texts.Labelled, news, note);
         var buttons = new Buttons(phrases, "n-" + notice.Id);
         var color = notice.Act is Act.Return or Act.RefuseExtension or Act.Urge or Act.PutOnLedger or Act.Docket ? Card.Attention : Card.Accent;
         var message = OutgoingMessage.OfCard(
-            MatterCard.Summary(family.Matter, $"{notice.ActorName} {phrases.Done(notice.Act, notice.Due)}", phrases),
+            MatterCard.Summary(family.Matter, headline, phrases),
             MatterCard.Of(family, to, buttons, news, color));
         return await connector.Post(address, message, stop);
     }

@@ -20,7 +20,8 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
 
     public LocalDate Today { get; } = BeijingTime.Today(Now);
 
-    public string Tag => Language == Language.Chinese ? "zh-CN" : "en";
+    /// <summary>Two letters: the clients know no longer tag.</summary>
+    public string Tag => Language == Language.Chinese ? "zh" : "en";
 
     public string Say(Text text) => text.In(Language);
 
@@ -38,6 +39,17 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
     public string Number(MatterNumber number) => number.Full(Prefix);
 
     public string Place(AreaCode area) => Directory.Areas.FullName(area);
+
+    /// <summary>A place under the heading of another one that it lies in: its own name says enough.</summary>
+    public string PlaceIn(AreaCode area, AreaCode heading) => heading.Level == AreaLevel.City ? Directory.Areas.Find(area)?.Name ?? area.Value : Place(area);
+
+    /// <summary>The first of the names and how many there are; the province when nobody is entered.</summary>
+    public string Names(IReadOnlyList<Person> people) => people.Count switch
+    {
+        0 => Place(Directory.Province),
+        1 => people[0].Name,
+        _ => Say(Texts.NamesAndMore, people[0].Name, people.Count),
+    };
 
     /// <summary>How much time is left, in words and in the colour that goes with them; working days where there are any.</summary>
     public (string Words, string Color) TimeLeft(LocalDate due, MatterState state)

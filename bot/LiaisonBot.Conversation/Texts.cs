@@ -80,7 +80,14 @@ public static class Texts
     public static readonly Text DueInWorkingDays = new("还有{0}个工作日", "{0} working days left");
     public static readonly Text DueBeforeNextWorkingDay = new("还有{0}天，期间无工作日", "{0} days left, none of them a working day");
     public static readonly Text OverdueDays = new("逾期{0}天", "{0} days overdue");
+    public static readonly Text WorkingDays = new("{0}个工作日", "{0} working days");
+    public static readonly Text CalendarDays = new("{0}天", "{0} days");
     public static readonly Text Provisional = new("暂定：{0}年放假安排尚未公布", "provisional: the holidays of {0} are not announced yet");
+
+    // How texts are put together.
+    public static readonly Text Labelled = new("{0}：{1}", "{0}: {1}");
+    public static readonly Text Bracketed = new("{0}（{1}）", "{0} ({1})");
+    public static readonly Text MatterSummary = new("{0}：{1}（{2}）", "{0}: {1} ({2})");
 
     // Inputs.
     public static readonly Text FieldTitle = new("事项名称", "Title");
@@ -113,14 +120,16 @@ public static class Texts
     public static readonly Text FieldUnitName = new("单位名称", "Name of the unit");
     public static readonly Text FieldUnitUnder = new("所属地区", "Belongs to");
     public static readonly Text FieldLanguage = new("语言", "Language");
-    public static readonly Text FieldDigestTime = new("每日提醒时间", "Time of the morning digest");
     public static readonly Text FieldQuietFrom = new("免打扰开始（期间只推送急件）", "Quiet from (only urgent matters come through)");
     public static readonly Text FieldQuietTo = new("免打扰结束", "Quiet until");
 
     // The matter's card.
+    public static readonly Text NextBy = new("下一步", "Next step by");
+    public static readonly Text NextSign = new("签收", "to sign for it");
+    public static readonly Text NextWork = new("办理", "to work on it");
+    public static readonly Text NextReview = new("审核", "to review it");
+    public static readonly Text NamesAndMore = new("{0}等{1}人", "{0} and others ({1} in all)");
     public static readonly Text AssignedBy = new("交办单位", "Assigned by");
-    public static readonly Text AssignedOn = new("交办时间", "Assigned on");
-    public static readonly Text HeldBy = new("当前责任方", "Now with");
     public static readonly Text Supervised = new("督办", "Supervision");
     public static readonly Text Extension = new("延期申请", "More time asked for");
     public static readonly Text ExtensionUntil = new("申请延至{0}：{1}", "until {0}: {1}");
@@ -130,14 +139,11 @@ public static class Texts
     public static readonly Text History = new("办理记录", "History");
     public static readonly Text HistoryEarlier = new("更早的记录", "Earlier");
     public static readonly Text HistoryUntil = new("时限 {0}", "due {0}");
-    public static readonly Text Back = new("返回", "Back");
     public static readonly Text BackToMatter = new("返回事项", "Back to the matter");
     public static readonly Text Submit = new("提交", "Submit");
     public static readonly Text CancelForm = new("取消", "Cancel");
     public static readonly Text Cancelled = new("已取消，没有改动。", "Cancelled. Nothing was changed.");
-    public static readonly Text More = new("更多", "More");
     public static readonly Text Open = new("打开", "Open");
-    public static readonly Text Clipped = new("……（全文见事项卡片）", "… (in full on the matter's card)");
 
     // Lists.
     public static readonly Text MineTitle = new("我的事项（{0}）", "My matters ({0})");
@@ -150,7 +156,7 @@ public static class Texts
     public static readonly Text Next = new("下一页", "Next page");
     public static readonly Text Previous = new("上一页", "Previous page");
     public static readonly Text LedgerTitle = new("{0}台账", "Ledger of {0}");
-    public static readonly Text LedgerEmpty = new("{0}目前没有未办结的事项。", "{0} has no open matters.");
+    public static readonly Text LedgerEmpty = new("没有您可以查看的未办结事项：{0}", "No open matters that you may see: {0}");
     public static readonly Text LedgerPlace = new("地区", "Place");
     public static readonly Text LedgerOpen = new("未办结", "Open");
     public static readonly Text LedgerOverdue = new("逾期", "Overdue");
@@ -159,6 +165,7 @@ public static class Texts
     public static readonly Text LedgerTotal = new("合计", "Total");
     public static readonly Text LedgerInTime = new("未逾期", "In time");
     public static readonly Text LedgerMatters = new("事项清单", "The matters");
+    public static readonly Text LedgerMore = new("另有{0}处未列出，可发送“台账”加地区名查看", "{0} more places are not shown; say “ledger” with a place to see it");
     public static readonly Text LedgerChart = new("各地未办结事项", "Open matters by place");
 
     // People.
@@ -169,6 +176,7 @@ public static class Texts
     public static readonly Text Unreachable = new("无法送达", "cannot be reached");
     public static readonly Text AddPerson = new("添加人员", "Add a person");
     public static readonly Text AddUnit = new("添加单位", "Add a unit");
+    public static readonly Text AskRemove = new("移除这个角色？", "Remove this role?");
     public static readonly Text RemovePerson = new("移除", "Remove");
     public static readonly Text PersonAdded = new("已登记{0}：{1}", "{0} entered: {1}");
     public static readonly Text PersonRemoved = new("已移除{0}的“{1}”，30秒内生效", "“{1}” was taken from {0}; in force within 30 seconds");
@@ -218,6 +226,7 @@ public static class Texts
     public static readonly Text WhichPlace = new("“{0}”不止一处，请选择：", "There is more than one “{0}”. Which one?");
     public static readonly Text StoreBusy = new("暂时没能保存，什么都没有改动。请稍后再试一次。", "It could not be saved just now, and nothing was changed. Please try again in a moment.");
     public static readonly Text SomethingBroke = new("出了点问题，已经记录。请再试一次；还不行请告诉省委巡视办。", "Something went wrong and was noted. Please try again; if it stays, tell the provincial inspection office.");
+    public static readonly Text NothingToChoose = new("目前没有可以选择的地区或部门", "There is no place or department to choose");
     public static readonly Text StaleButton = new("没有改动：{0}", "Nothing was changed: {0}");
     public static readonly Text UnknownButton = new("这个按钮已经不能用了。请发送“我的事项”重新打开。", "This button no longer works. Please send “mine” and open it again.");
 

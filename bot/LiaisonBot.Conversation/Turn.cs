@@ -155,18 +155,24 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
     private async Task<TurnAnswer> StepForm(Act act, MatterNumber number, CancellationToken stop)
     {
         if (await FindFamily(number, stop) is not { } family) return await NoSuchMatter(number);
-        if (!MatterRules.Possible(family, person, phrases.Today).Contains(act)) return await Refused(act, family, stop);
-        return await Show(phrases.Say(Phrases.Word(act)), FormCard.Of(act, family, person, buttons, Forms.Defaults(act, family), []));
+        return await Form(act, family, Forms.Defaults(act, family), []);
+    }
+
+    /// <summary>The form, if the step is possible now.</summary>
+    private async Task<TurnAnswer> Form(Act act, Family family, IReadOnlyDictionary<string, string> typed, FormErrors errors)
+    {
+        if (!MatterRules.Possible(family, person, phrases.Today).Contains(act)) return await Refused(act, family);
+        if (!Forms.HasChoices(act, family, person, phrases)) return await ShowMatter(family, phrases.Say(Texts.NothingToChoose), Card.Warning);
+        return await ShowForm(act, family, typed, errors);
     }
 
     /// <summary>A step that is not possible now: the matter as it stands, with the rule that says so.</summary>
-    private async Task<TurnAnswer> Refused(Act act, Family family, CancellationToken stop)
+    private async Task<TurnAnswer> Refused(Act act, Family family)
     {
         var scene = new Scene(family, phrases.Directory, phrases.Calendar, phrases.Now);
         var command = Forms.Read(act, new Dictionary<string, string>(StringComparer.Ordinal), [], phrases);
-        stop.ThrowIfCancellationRequested();
         return MatterRules.Decide(command, person, scene) is Decision.Refused refused
-            ? await ShowMatter(family, phrases.Say(Texts.StaleButton, phrases.Why(refused.Refusals[0])), "warning")
+            ? await ShowMatter(family, phrases.Say(Texts.StaleButton, phrases.Why(refused.Refusals[0])), Card.Warning)
             : await ShowMatter(family);
     }
 
@@ -179,8 +185,7 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
         if (Forms.MainInput(act) is { } main && text.Length > 0) typed[main] = text;
         var complete = inputs.All(i => !i.Required || typed.ContainsKey(i.Id)) && (inputs.Count == 0 || text.Length > 0 || inputs.All(i => !i.Required));
         if (complete) return await Step(act, family.Matter.Number, typed, Bot.CommandId(incoming.Address.ConversationId, incoming.Id), stop);
-        if (!MatterRules.Possible(family, person, phrases.Today).Contains(act)) return await Refused(act, family, stop);
-        return await Show(phrases.Say(Phrases.Word(act)), FormCard.Of(act, family, person, buttons, typed, []));
+        return await Form(act, family, typed, []);
     }
 
     private async Task<TurnAnswer> Step(Act act, MatterNumber number, IReadOnlyDictionary<string, string> typed, string commandId, CancellationToken stop)
@@ -189,9 +194,11 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
         var errors = new FormErrors();
         var command = Forms.Read(act, typed, errors, phrases);
         if (errors.Count > 0)
-            return await FindFamily(number, stop) is { } before
-                ? await ShowForm(act, before, typed, errors)
-                : await NoSuchMatter(number);
+        {
+            if (await FindFamily(number, stop) is not { } before) return await NoSuchMatter(number);
+            AddRefusals(errors, command, before);
+            return await Form(act, before, typed, errors);
+        }
 
         try
         {
@@ -203,7 +210,7 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
                     errors.Of(refused.Refusals, phrases);
                     return await ShowForm(act, family, typed, errors);
                 case CommandResult.Refused { Family: { } family } refused:
-                    return await ShowMatter(family, phrases.Say(Texts.StaleButton, phrases.Why(refused.Refusals[0])), "warning");
+                    return await ShowMatter(family, phrases.Say(Texts.StaleButton, phrases.Why(refused.Refusals[0])), Card.Warning);
                 default:
                     return await NoSuchMatter(number);
             }
@@ -255,7 +262,7 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
                 break;
             case { } span:
                 var due = DueRule.Resolve(span, phrases.Today, phrases.Calendar);
-                values[Forms.DueIn] = span is DueSpan.WorkingDays w ? $"{Phrases.Invariant(w.Count)}个工作日" : $"{Phrases.Invariant(((DueSpan.CalendarDays)span).Count)}天";
+                values[Forms.DueIn] = span is DueSpan.WorkingDays w ? phrases.Say(Texts.WorkingDays, w.Count) : phrases.Say(Texts.CalendarDays, ((DueSpan.CalendarDays)span).Count);
                 if (span is DueSpan.WorkingDays working) hints.Add(phrases.Say(Texts.DueBasis, working.Count, phrases.Day(phrases.Today), phrases.Day(due.Date)));
                 if (due.Provisional) hints.Add(phrases.Say(Texts.Provisional, due.Date.Year));
                 break;
@@ -280,11 +287,9 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
         var draft = ((MatterCommand.Assign)Forms.Read(Act.Assign, typed, errors, phrases)).Draft;
         try
         {
-            // What could not be read is not missing as well: the rules look at the rest of the form.
             if (errors.Count > 0)
             {
-                var scene = new Scene(null, phrases.Directory, phrases.Calendar, phrases.Now);
-                if (MatterRules.Decide(new MatterCommand.Assign(draft), person, scene) is Decision.Refused also) errors.Of(also.Refusals, phrases);
+                AddRefusals(errors, new MatterCommand.Assign(draft), null);
                 MoveBesideDays(errors, typed);
                 return await ShowForm(Act.Assign, null, typed, errors);
             }
@@ -312,6 +317,13 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
     {
         if (string.IsNullOrWhiteSpace(typed.GetValueOrDefault(Forms.DueIn)) || !string.IsNullOrWhiteSpace(typed.GetValueOrDefault(Fields.Due))) return;
         if (errors.Remove(Fields.Due, out var wrong)) errors.TryAdd(Forms.DueIn, wrong);
+    }
+
+    /// <summary>What could not be read is not missing as well: the rules look at the rest of the form.</summary>
+    private void AddRefusals(FormErrors errors, MatterCommand command, Family? family)
+    {
+        if (MatterRules.Decide(command, person, new(family, phrases.Directory, phrases.Calendar, phrases.Now)) is Decision.Refused also)
+            errors.Of(also.Refusals, phrases);
     }
 
     private async Task<TurnAnswer> SaveSettings(IReadOnlyDictionary<string, string> typed, CancellationToken stop)

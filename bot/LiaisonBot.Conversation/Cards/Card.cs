@@ -1,9 +1,8 @@
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace LiaisonBot.Conversation.Cards;
 
-/// <summary>The pieces of an Adaptive Card 1.5. What people typed goes through <see cref="Typed"/>, <see cref="Fact"/> or <see cref="Run"/>, which show markup as text.</summary>
+/// <summary>The pieces of an Adaptive Card 1.5. Every text is a run: a run knows no markup, so that whatever people typed is shown as they typed it.</summary>
 internal static class Card
 {
     public const string Good = "good";
@@ -16,9 +15,10 @@ internal static class Card
     public const int MaxLines = 60;
 
     /// <summary>Buttons in one row: the official renderer shows at most five of a set.</summary>
-    private const int ActionsPerRow = 4;
+    private const int ActionsPerRow = 5;
 
-    private const string Markup = "\\`*_[]<>#~";
+    /// <summary>Width of a row of buttons on a phone, in pixels, each with its padding and the gap after it.</summary>
+    private const int RowWidth = 340;
 
     public static JsonObject Of(string language, IEnumerable<JsonObject?> body) => new()
     {
@@ -29,19 +29,12 @@ internal static class Card
         ["body"] = Array(body),
     };
 
-    /// <summary>A line of our own words.</summary>
-    public static JsonObject Line(string text, string? color = null, bool bold = false, bool subtle = false, string? size = null, string? spacing = null)
-    {
-        var line = new JsonObject { ["type"] = "TextBlock", ["text"] = Plain(text), ["wrap"] = true };
-        if (color is not null) line["color"] = color;
-        if (bold) line["weight"] = "Bolder";
-        if (subtle) line["isSubtle"] = true;
-        if (size is not null) line["size"] = size;
-        if (spacing is not null) line["spacing"] = spacing;
-        return line;
-    }
+    public static JsonObject Title(string text) => Line(text, bold: true, size: "Large");
 
-    /// <summary>What somebody typed, whatever is in it: runs of text know no markup. Each line becomes a block of its own.</summary>
+    public static JsonObject Line(string text, string? color = null, bool bold = false, bool subtle = false, string? size = null, string? spacing = null) =>
+        Runs([Run(Isolated(text.ReplaceLineEndings(" ")), bold, subtle, color, size)], spacing);
+
+    /// <summary>What somebody typed, of any length. Each line becomes a block of its own.</summary>
     public static IEnumerable<JsonObject> Typed(string text, bool bold = false, string? size = null, string? label = null)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n', MaxLines);
@@ -49,7 +42,7 @@ internal static class Card
         {
             var runs = new List<JsonObject>();
             if (i == 0 && label is not null) runs.Add(Run(label + "  ", subtle: true));
-            runs.Add(Run(Isolated(lines[i].Replace('\n', ' ')), bold: bold, size: size));
+            runs.Add(Run(Isolated(lines[i].Replace('\n', ' ')), bold, size: size));
             yield return Runs(runs, i == 0 ? "Small" : "None");
         }
     }
@@ -63,8 +56,8 @@ internal static class Card
 
     public static JsonObject Run(string text, bool bold = false, bool subtle = false, string? color = null, string? size = null)
     {
-        // An empty run is not valid, and a blank one keeps its line.
-        var run = new JsonObject { ["type"] = "TextRun", ["text"] = text.Length == 0 ? " " : text };
+        // An empty run is not valid, and a blank one keeps its line. A client fills in {{DATE(…)}}, but not with a joiner inside the braces.
+        var run = new JsonObject { ["type"] = "TextRun", ["text"] = text.Length == 0 ? " " : text.Replace("{{", "{\u2060{", StringComparison.Ordinal) };
         if (bold) run["weight"] = "Bolder";
         if (subtle) run["isSubtle"] = true;
         if (color is not null) run["color"] = color;
@@ -85,22 +78,41 @@ internal static class Card
         return box;
     }
 
-    public static JsonObject Columns(IEnumerable<(string Width, JsonObject Item)> columns, bool separator = false) => new()
-    {
-        ["type"] = "ColumnSet",
-        ["separator"] = separator,
-        ["columns"] = Array(columns.Select(c => new JsonObject
-        {
-            ["type"] = "Column",
-            ["width"] = c.Width,
-            ["verticalContentAlignment"] = "Center",
-            ["items"] = Array([c.Item]),
-        })),
-    };
+    public static JsonObject Columns(IEnumerable<(string Width, JsonObject Item)> columns, bool separator = false, string? spacing = null) =>
+        Columns(columns.Select(c => (c.Width, (IEnumerable<JsonObject>)[c.Item])), separator, spacing);
 
-    /// <summary>Buttons in rows of a few, so that no renderer drops the last ones.</summary>
-    public static IEnumerable<JsonObject> Actions(IEnumerable<JsonObject> actions) =>
-        actions.Chunk(ActionsPerRow).Select(row => new JsonObject { ["type"] = "ActionSet", ["spacing"] = "Small", ["actions"] = Array(row) });
+    public static JsonObject Columns(IEnumerable<(string Width, IEnumerable<JsonObject> Items)> columns, bool separator = false, string? spacing = null)
+    {
+        var set = new JsonObject { ["type"] = "ColumnSet" };
+        if (separator) set["separator"] = true;
+        if (spacing is not null) set["spacing"] = spacing;
+        set["columns"] = Array(columns.Select(c => new JsonObject { ["type"] = "Column", ["width"] = c.Width, ["items"] = Array(c.Items) }));
+        return set;
+    }
+
+    /// <summary>Buttons in rows that fit a phone, so that no client drops the last ones or cuts their titles.</summary>
+    public static IEnumerable<JsonObject> Actions(IEnumerable<JsonObject> actions)
+    {
+        var rows = new List<List<JsonObject>>();
+        var left = 0;
+        foreach (var action in actions)
+        {
+            var width = ButtonWidth((string)action["title"]!);
+            if (rows.Count == 0 || width > left || rows[^1].Count == ActionsPerRow)
+            {
+                rows.Add([]);
+                left = RowWidth;
+            }
+
+            rows[^1].Add(action);
+            left -= width;
+        }
+
+        return rows.Select(row => new JsonObject { ["type"] = "ActionSet", ["spacing"] = "Small", ["actions"] = Array(row) });
+    }
+
+    // A Chinese character is about 14 pixels wide, a Latin letter 8.
+    private static int ButtonWidth(string title) => title.Sum(c => c < '\u0300' ? 8 : 14) + 34;
 
     /// <param name="withInputs">True for the button that sends a form: the card's inputs come with it, and the client checks them first.</param>
     public static JsonObject Execute(string title, string verb, JsonObject data, string? style = null, bool withInputs = false)
@@ -120,18 +132,4 @@ internal static class Card
     private static bool TurnsAround(char c) =>
         c is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC')
             or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or (>= '\uD802' and <= '\uD83B');
-
-    // Our own texts may carry a search word or a place: what would be markup is shown as it is.
-    private static string Plain(string text)
-    {
-        if (!text.Any(Markup.Contains)) return text;
-        var plain = new StringBuilder(text.Length + 8);
-        foreach (var c in text)
-        {
-            if (Markup.Contains(c)) plain.Append('\\');
-            plain.Append(c);
-        }
-
-        return plain.ToString();
-    }
 }

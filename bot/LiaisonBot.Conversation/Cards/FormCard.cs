@@ -24,7 +24,7 @@ internal static class FormCard
         var phrases = buttons.Phrases;
         List<JsonObject?> body =
         [
-            Card.Line(phrases.Say(act == Act.Assign ? Texts.AssignTitle : Phrases.Word(act)), bold: true, size: "Large"),
+            Card.Title(phrases.Say(act == Act.Assign ? Texts.AssignTitle : Phrases.Word(act))),
             .. family is null ? [] : Card.Typed(family.Matter.Title, label: phrases.Number(family.Matter.Number)),
             .. hints.Select(h => Card.Box("accent", [Card.Line(h)])),
             errors.TryGetValue("", out var whole) ? Card.Box("attention", [Card.Line(whole, bold: true)]) : null,

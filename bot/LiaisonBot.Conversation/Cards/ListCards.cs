@@ -10,9 +10,16 @@ internal static class ListCards
 {
     public const int PageSize = 8;
 
+    /// <summary>Entries on one page of the history, and characters of what was typed with them; a longer one has a page to itself.</summary>
     private const int HistoryPageSize = 10;
 
-    private const int NoteShown = 400;
+    private const int HistoryPageLength = 4000;
+
+    /// <summary>Places in one ledger; a province has fewer cities, a city fewer counties.</summary>
+    private const int LedgerPlaces = 40;
+
+    /// <summary>Blocks in the longest bar of the chart.</summary>
+    private const int BarLength = 14;
 
     /// <param name="command">What to say to get this list again; its pages carry it.</param>
     public static JsonObject Matters(string title, IReadOnlyList<ListEntry> entries, int page, string command, Person person, Buttons buttons)
@@ -20,7 +27,7 @@ internal static class ListCards
         var phrases = buttons.Phrases;
         var pages = Math.Max(1, (entries.Count + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 0, pages - 1);
-        List<JsonObject?> body = [Card.Line(title, bold: true, size: "Large")];
+        List<JsonObject?> body = [Card.Title(title)];
         body.AddRange(entries.Skip(page * PageSize).Take(PageSize).Select(e => Entry(e, person, buttons)));
         body.AddRange(Paging(page, pages, command, buttons));
         return Card.Of(phrases.Tag, body);
@@ -33,41 +40,52 @@ internal static class ListCards
         var title = phrases.Say(Texts.LedgerTitle, phrases.Place(ledger.Area));
         if (page > 0) return Matters(title, ledger.Entries, page - 1, command, person, buttons);
 
-        List<JsonObject?> body = [Card.Line(title, bold: true, size: "Large"), Row(HeadCells(phrases), bold: true)];
-        body.AddRange(ledger.Lines.Select(l => Row(Cells(phrases.Place(l.Area), l), separator: true, overdue: l.Overdue > 0)));
-        if (ledger.Lines.Count > 1) body.Add(Row(Cells(phrases.Say(Texts.LedgerTotal), ledger.Total), bold: true, separator: true, overdue: ledger.Total.Overdue > 0));
-        if (ledger.Lines.Count > 1) body.Add(Chart(ledger, phrases));
+        var shown = ledger.Lines.Take(LedgerPlaces).ToList();
+        List<JsonObject?> body = [Card.Title(title), Row(HeadCells(phrases), bold: true)];
+        body.AddRange(shown.Select(l => Row(Cells(phrases.PlaceIn(l.Area, ledger.Area), l), separator: true, overdue: l.Overdue > 0)));
+        if (shown.Count < ledger.Lines.Count) body.Add(Card.Line(phrases.Say(Texts.LedgerMore, ledger.Lines.Count - shown.Count), subtle: true));
+        if (shown.Count > 1)
+        {
+            body.Add(Row(Cells(phrases.Say(Texts.LedgerTotal), ledger.Total), bold: true, separator: true, overdue: ledger.Total.Overdue > 0));
+            body.Add(Chart(ledger.Area, shown, phrases));
+        }
+
         body.AddRange(Card.Actions([buttons.Page(Texts.LedgerMatters, command, 1), buttons.Say(Texts.Mine)]));
         return Card.Of(phrases.Tag, body);
     }
 
-    /// <summary>Newest first.</summary>
-    public static JsonObject History(Matter matter, IReadOnlyList<HistoryEntry> entries, int page, Buttons buttons)
+    /// <summary>Newest first, everything that was typed in full.</summary>
+    /// <param name="skip">Newer entries that were on the pages before.</param>
+    public static JsonObject History(Matter matter, IReadOnlyList<HistoryEntry> entries, int skip, Buttons buttons)
     {
         var phrases = buttons.Phrases;
-        var pages = Math.Max(1, (entries.Count + HistoryPageSize - 1) / HistoryPageSize);
-        page = Math.Clamp(page, 0, pages - 1);
-        List<JsonObject?> body =
-        [
-            Card.Line(phrases.Say(Texts.History), bold: true, size: "Large"),
-            .. Card.Typed(matter.Title, label: phrases.Number(matter.Number)),
-        ];
-        foreach (var entry in entries.Reverse().Skip(page * HistoryPageSize).Take(HistoryPageSize))
+        List<JsonObject?> body = [Card.Title(phrases.Say(Texts.History)), .. Card.Typed(matter.Title, label: phrases.Number(matter.Number))];
+        var (shown, length) = (0, 0);
+        foreach (var entry in entries.Reverse().Skip(skip).Take(HistoryPageSize))
         {
-            var what = phrases.Say(Phrases.Word(entry.Act));
-            if (entry.Area is { } area && entry.Act is Act.PassOn or Act.Refer) what += $" → {phrases.Place(entry.Area.Value)}";
-            if (entry.Due is { } due) what += $"（{phrases.Say(Texts.HistoryUntil, phrases.Day(due))}）";
-            body.Add(Card.Box(null,
-            [
-                Card.Runs([Card.Run(Phrases.Moment(entry.At) + "  ", subtle: true), Card.Run(Card.Isolated(entry.ActorName) + "  "), Card.Run(what, bold: true)]),
-                .. entry.Note is { } note ? Card.Typed(Phrases.Clip(note, NoteShown)) : [],
-            ], separator: true));
+            length += entry.Note?.Length ?? 0;
+            if (shown > 0 && length > HistoryPageLength) break;
+            body.Add(Entry(entry, phrases));
+            shown++;
         }
 
         List<JsonObject> actions = [buttons.Open(matter.Number, phrases.Say(Texts.BackToMatter))];
-        if (page + 1 < pages) actions.Insert(0, buttons.History(matter.Number, page + 1, phrases.Say(Texts.HistoryEarlier)));
+        if (skip + shown < entries.Count) actions.Insert(0, buttons.History(matter.Number, skip + shown, phrases.Say(Texts.HistoryEarlier)));
         body.AddRange(Card.Actions(actions));
         return Card.Of(phrases.Tag, body);
+    }
+
+    private static JsonObject Entry(HistoryEntry entry, Phrases phrases)
+    {
+        var what = phrases.Say(Phrases.Word(entry.Act));
+        if (entry.Area is { } area && entry.Act is Act.PassOn or Act.Refer) what += $" → {phrases.Place(entry.Area.Value)}";
+        if (entry.Due is { } due) what = phrases.Say(Texts.Bracketed, what, phrases.Say(Texts.HistoryUntil, phrases.Day(due)));
+        return Card.Box(null,
+        [
+            Card.Runs([Card.Run(what, bold: true), Card.Run("  " + Card.Isolated(entry.ActorName))]),
+            Card.Line(Phrases.Moment(entry.At), subtle: true, size: "Small", spacing: "None"),
+            .. entry.Note is { } note ? Card.Typed(note) : [],
+        ], separator: true);
     }
 
     public static IEnumerable<JsonObject> Paging(int page, int pages, string command, Buttons buttons)
@@ -129,33 +147,43 @@ internal static class ListCards
         [name, Phrases.Invariant(line.Open), Phrases.Invariant(line.Overdue), Phrases.Invariant(line.DueThisWeek), Phrases.Invariant(line.InReview)];
 
     private static JsonObject Row(string[] cells, bool bold = false, bool separator = false, bool overdue = false) => Card.Columns(
-        cells.Select((text, i) => (i == 0 ? "stretch" : "56px", Card.Line(text, bold: bold, size: i == 0 ? null : "Small", color: i == 2 && overdue ? Card.Attention : null))),
-        separator);
+        cells.Select((text, i) => (i == 0 ? "stretch" : "48px", Card.Line(text, bold: bold || (i == 2 && overdue), size: "Small", color: i == 2 && overdue ? Card.Attention : null))),
+        separator, "Small");
 
-    private static JsonObject Chart(Ledger ledger, Phrases phrases)
+    private static JsonObject Chart(AreaCode area, IReadOnlyList<LedgerLine> lines, Phrases phrases)
     {
-        var longest = ledger.Lines.Max(l => l.Open);
-        var bars = ledger.Lines.Select(l => Card.Runs(
-            [
-                Card.Run(new string('█', Math.Max(1, l.Overdue * 20 / longest))[..(l.Overdue == 0 ? 0 : Math.Max(1, l.Overdue * 20 / longest))], color: Card.Attention),
-                Card.Run(new string('█', Math.Max(l.Open == l.Overdue ? 0 : 1, (l.Open - l.Overdue) * 20 / longest)), color: Card.Accent),
-                Card.Run($" {phrases.Place(l.Area)} {l.Open}"),
-            ],
-            "None"));
+        var longest = lines.Max(l => l.Open);
+        var legend = Card.Runs([Card.Run("█ " + phrases.Say(Texts.LedgerOverdue), color: Card.Attention, size: "Small"), Card.Run("   ▒ " + phrases.Say(Texts.LedgerInTime), color: Card.Accent, size: "Small")]);
         return new JsonObject
         {
             ["type"] = "Chart.HorizontalBar.Stacked",
             ["title"] = phrases.Say(Texts.LedgerChart),
-            ["data"] = Card.Array(ledger.Lines.Select(l => new JsonObject
+            ["data"] = Card.Array(lines.Select(l => new JsonObject
             {
-                ["title"] = phrases.Place(l.Area),
+                ["title"] = phrases.PlaceIn(l.Area, area),
                 ["data"] = Card.Array(
                 [
                     new JsonObject { ["legend"] = phrases.Say(Texts.LedgerOverdue), ["value"] = l.Overdue, ["color"] = "attention" },
                     new JsonObject { ["legend"] = phrases.Say(Texts.LedgerInTime), ["value"] = l.Open - l.Overdue, ["color"] = "good" },
                 ]),
             })),
-            ["fallback"] = Card.Box(null, [Card.Line(phrases.Say(Texts.LedgerChart), bold: true, size: "Small"), .. bars], separator: true),
+            ["fallback"] = Card.Box(null, [Card.Line(phrases.Say(Texts.LedgerChart), bold: true), legend, .. lines.Select(l => Bar(l, area, longest, phrases))]),
         };
+    }
+
+    /// <summary>A bar of text, for clients without charts: what is overdue first, in blocks of another shape, since colour alone says nothing to some.</summary>
+    private static JsonObject Bar(LedgerLine line, AreaCode area, int longest, Phrases phrases)
+    {
+        int Blocks(int count) => count == 0 ? 0 : Math.Max(1, count * BarLength / longest);
+        return Card.Columns(
+        [
+            ("88px", Card.Line(phrases.PlaceIn(line.Area, area), size: "Small")),
+            ("stretch", Card.Runs(
+            [
+                Card.Run(new string('█', Blocks(line.Overdue)) + "\u200B", color: Card.Attention),
+                Card.Run(new string('▒', Blocks(line.Open - line.Overdue)), color: Card.Accent),
+                Card.Run($" {Phrases.Invariant(line.Open)}", size: "Small"),
+            ])),
+        ], spacing: "None");
     }
 }

@@ -9,9 +9,6 @@ internal static class MatterCard
 {
     private const int RequirementsShown = 3;
 
-    /// <summary>UTF-16 units of a long text on the card: with all of them it stays far below the 80 KB of a message.</summary>
-    private const int TextShown = 2000;
-
     private const int ChildrenShown = 40;
 
     /// <param name="news">What was just done, or why nothing was.</param>
@@ -22,70 +19,107 @@ internal static class MatterCard
         [
             news is null ? null : Card.Box(newsColor, [Card.Line(news, bold: true)]),
             .. Head(family.Matter, phrases),
+            Card.Box("emphasis", [Card.Columns([("stretch", When(family.Matter, phrases)), ("stretch", Who(family, person, phrases))])]),
+            .. Work(family.Matter, phrases),
             .. Facts(family, phrases),
-            .. Sections(family.Matter, phrases),
             .. Children(family, person, buttons),
-            .. Card.Actions(Actions(family, person, buttons)),
+            .. Card.Actions(Steps(family, person, buttons)),
+            .. Card.Actions(Ways(family, person, buttons)),
         ];
         return Card.Of(phrases.Tag, body);
     }
 
     /// <summary>The toast: what happened, and to which matter.</summary>
     public static string Summary(Matter matter, string news, Phrases phrases) =>
-        Phrases.Clip($"{news}：{matter.Title.ReplaceLineEndings(" ")}（{phrases.Number(matter.Number)}）", 200);
+        Phrases.Clip(phrases.Say(Texts.MatterSummary, news, matter.Title.ReplaceLineEndings(" "), phrases.Number(matter.Number)), 200);
 
     private static IEnumerable<JsonObject> Head(Matter matter, Phrases phrases)
     {
         var (word, color) = phrases.State(matter.State);
         var runs = new List<JsonObject> { Card.Run(word, bold: true, color: color) };
-        if (matter.IsOpen && matter.State != MatterState.HandedIn)
-        {
-            var (left, leftColor) = phrases.TimeLeft(matter.Due, matter.State);
-            runs.Add(Card.Run("  ·  " + left, bold: true, color: leftColor));
-        }
-
         if (matter.Urgency == Urgency.Urgent) runs.Add(Card.Run("  ·  " + phrases.Say(Texts.Urgent), bold: true, color: Card.Attention));
+        if (phrases.Supervision(matter.Supervision) is { } supervision) runs.Add(Card.Run("  ·  " + supervision, bold: true, color: Card.Attention));
         yield return Card.Runs(runs);
         foreach (var line in Card.Typed(matter.Title, bold: true, size: "Large")) yield return line;
         yield return Card.Line(phrases.Number(matter.Number), subtle: true, size: "Small", spacing: "None");
     }
 
-    private static IEnumerable<JsonObject?> Facts(Family family, Phrases phrases)
+    /// <summary>The due date and how much time is left; when the matter came to its end, once it has.</summary>
+    private static IEnumerable<JsonObject> When(Matter matter, Phrases phrases)
     {
-        var matter = family.Matter;
-        var due = phrases.Day(matter.Due);
-        if (matter.DueProvisional) due += $"（{phrases.Say(Texts.Provisional, matter.Due.Year)}）";
-        yield return Card.Fact(phrases.Say(Texts.FieldDue), due);
-        yield return Card.Fact(phrases.Say(Texts.FieldArea), phrases.Place(matter.Area));
-        yield return Card.Fact(phrases.Say(Texts.FieldResponsible), matter.Responsible);
-        if (matter.ReferredTo is { } department) yield return Card.Fact(phrases.Say(Texts.HeldBy), phrases.Place(department));
-        if (phrases.Supervision(matter.Supervision) is { } supervision) yield return Card.Fact(phrases.Say(Texts.Supervised), supervision, Card.Attention);
-        if (family.Parent is { } parent) yield return Card.Fact(phrases.Say(Texts.ParentIs), phrases.Number(parent.Number));
-        yield return Card.Fact(phrases.Say(Texts.AssignedBy), $"{matter.AssignedByName}  {Phrases.Moment(matter.AssignedAt)}");
-        if (matter.Basis is { } basis) yield return Card.Fact(phrases.Say(Texts.FieldBasis), basis);
+        yield return Card.Line(phrases.Say(Texts.FieldDue), subtle: true, size: "Small");
+        yield return Card.Line(phrases.Day(matter.Due), bold: true, spacing: "None");
+        if (matter.State is MatterState.Assigned or MatterState.InProgress)
+        {
+            var (left, color) = phrases.TimeLeft(matter.Due, matter.State);
+            yield return Card.Line(left, color, bold: true, size: "Small", spacing: "None");
+        }
+
+        if (matter.DueProvisional) yield return Card.Line(phrases.Say(Texts.Provisional, matter.Due.Year), subtle: true, size: "Small", spacing: "None");
     }
 
-    private static IEnumerable<JsonObject> Sections(Matter matter, Phrases phrases)
+    /// <summary>Who has to take the next step, and which.</summary>
+    private static IEnumerable<JsonObject> Who(Family family, Person person, Phrases phrases)
     {
-        IEnumerable<JsonObject> Section(Text label, string text) => Card.Typed(Shown(text, phrases), label: phrases.Say(label));
+        var matter = family.Matter;
+        if (!matter.IsOpen)
+        {
+            yield return Card.Line(phrases.State(matter.State).Word, subtle: true, size: "Small");
+            if (matter.EndedAt is { } ended) yield return Card.Line(Phrases.Moment(ended), bold: true, spacing: "None");
+            yield break;
+        }
 
-        foreach (var line in Section(Texts.FieldTarget, matter.Target)) yield return line;
-        if (matter.PassOnNote is { } asked)
-            foreach (var line in Section(Texts.FieldPassOnNote, asked)) yield return line;
-        if (matter.Extension is { } extension)
-            yield return Card.Box("warning", Card.Typed(
-                phrases.Say(Texts.ExtensionUntil, phrases.Day(extension.Until), extension.Reason), label: phrases.Say(Texts.Extension)));
-        if (matter.Progress is { } progress)
-            foreach (var line in Section(Texts.FieldProgress, progress)) yield return line;
-        if (matter.Result is { } result)
-            foreach (var line in Section(Texts.FieldResult, result)) yield return line;
+        var (who, what, act) = matter.State switch
+        {
+            MatterState.Assigned => (phrases.Place(matter.Holder), Texts.NextSign, Act.Sign),
+            MatterState.InProgress => (phrases.Place(matter.Holder), Texts.NextWork, Act.ReportProgress),
+            _ => (phrases.Names([.. Recipients.Reviewers(matter, phrases.Directory)]), Texts.NextReview, Act.Close),
+        };
+        var step = new List<JsonObject> { Card.Run(phrases.Say(what), size: "Small") };
+        if (MatterRules.Possible(family, person, phrases.Today).Contains(act))
+            step.Add(Card.Run("  ·  " + phrases.Say(Texts.WaitsForYou), bold: true, color: Card.Accent, size: "Small"));
+        yield return Card.Line(phrases.Say(Texts.NextBy), subtle: true, size: "Small");
+        yield return Card.Line(who, bold: true, spacing: "None");
+        yield return Card.Runs(step, "None");
+    }
+
+    /// <summary>What is to be achieved, what is still required, and the last word on how far it is.</summary>
+    private static IEnumerable<JsonObject> Work(Matter matter, Phrases phrases)
+    {
+        IEnumerable<JsonObject> Section(Text label, string? text) => text is null ? [] : Card.Typed(text, label: phrases.Say(label));
+
+        // The result stands for the progress before it, until there is progress again after a return.
+        var handedIn = matter.HandedInAt is { } at && !(matter.ProgressAt > at);
+        return
+        [
+            .. Section(Texts.FieldTarget, matter.Target),
+            .. Section(Texts.FieldPassOnNote, matter.PassOnNote),
+            .. handedIn ? Section(Texts.FieldResult, matter.Result) : Section(Texts.FieldProgress, matter.Progress),
+            .. Requirements(matter, phrases),
+            .. matter.Extension is { } asked
+                ? new[] { Card.Box("warning", Card.Typed(phrases.Say(Texts.ExtensionUntil, phrases.Day(asked.Until), asked.Reason), label: phrases.Say(Texts.Extension))) }
+                : [],
+        ];
+    }
+
+    private static IEnumerable<JsonObject> Requirements(Matter matter, Phrases phrases)
+    {
         if (matter.Requirements.Count == 0) yield break;
-
         var shown = matter.Requirements.Skip(Math.Max(0, matter.Requirements.Count - RequirementsShown)).ToList();
-        var items = shown.SelectMany(r => Card.Typed(Shown(r, phrases), label: phrases.Say(Texts.FieldRequirement))).ToList();
+        var items = shown.SelectMany(r => Card.Typed(r, label: phrases.Say(Texts.FieldRequirement))).ToList();
         if (shown.Count < matter.Requirements.Count)
             items.Insert(0, Card.Line(phrases.Say(Texts.EarlierRequirements, matter.Requirements.Count - shown.Count), subtle: true));
         yield return Card.Box(matter.IsOpen ? "attention" : "emphasis", items);
+    }
+
+    private static IEnumerable<JsonObject> Facts(Family family, Phrases phrases)
+    {
+        var matter = family.Matter;
+        yield return Card.Fact(phrases.Say(Texts.FieldArea), phrases.Place(matter.Area));
+        yield return Card.Fact(phrases.Say(Texts.FieldResponsible), matter.Responsible);
+        if (matter.Basis is { } basis) yield return Card.Fact(phrases.Say(Texts.FieldBasis), basis);
+        if (family.Parent is { } parent) yield return Card.Fact(phrases.Say(Texts.ParentIs), phrases.Number(parent.Number));
+        yield return Card.Fact(phrases.Say(Texts.AssignedBy), $"{matter.AssignedByName}  {Phrases.Moment(matter.AssignedAt)}");
     }
 
     private static IEnumerable<JsonObject> Children(Family family, Person person, Buttons buttons)
@@ -96,7 +130,7 @@ internal static class MatterCard
         foreach (var child in family.Children.Where(c => c.State != MatterState.Withdrawn).Take(ChildrenShown))
         {
             var (word, color) = phrases.State(child.State);
-            var runs = new List<JsonObject> { Card.Run(phrases.Place(child.Area) + "  "), Card.Run(word, color: color) };
+            var runs = new List<JsonObject> { Card.Run(phrases.PlaceIn(child.Area, family.Matter.Area) + "  "), Card.Run(word, color: color) };
             if (child.State is MatterState.Assigned or MatterState.InProgress)
             {
                 var (left, leftColor) = phrases.TimeLeft(child.Due, child.State);
@@ -107,16 +141,15 @@ internal static class MatterCard
         }
     }
 
-    private static IEnumerable<JsonObject> Actions(Family family, Person person, Buttons buttons)
+    private static IEnumerable<JsonObject> Steps(Family family, Person person, Buttons buttons) =>
+        Forms.Offered(family, person, buttons.Phrases).Select(act =>
+            Forms.Of(act).Count == 0 ? buttons.Do(act, family.Matter.Number) : buttons.Form(act, family.Matter.Number));
+
+    /// <summary>Where one can go from here.</summary>
+    private static IEnumerable<JsonObject> Ways(Family family, Person person, Buttons buttons)
     {
-        var number = family.Matter.Number;
-        foreach (var act in MatterRules.Possible(family, person, buttons.Phrases.Today))
-            yield return Forms.Of(act).Count == 0 ? buttons.Do(act, number) : buttons.Form(act, number);
-        yield return buttons.History(number);
+        yield return buttons.History(family.Matter.Number);
         if (family.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject)) yield return buttons.Open(parent.Number, buttons.Phrases.Say(Texts.ParentIs));
         yield return buttons.Say(Texts.Mine);
     }
-
-    private static string Shown(string text, Phrases phrases) =>
-        text.Length <= TextShown ? text : Phrases.Clip(text, TextShown) + phrases.Say(Texts.Clipped);
 }

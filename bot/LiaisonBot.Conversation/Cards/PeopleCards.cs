@@ -58,7 +58,7 @@ internal static class PeopleCards
     public static JsonObject WhoAmI(Person person, Buttons buttons)
     {
         var phrases = buttons.Phrases;
-        List<JsonObject?> body = [Card.Line(person.Name, bold: true, size: "Large")];
+        List<JsonObject?> body = [Card.Title(person.Name)];
         foreach (var grant in person.Grants)
         {
             body.Add(Card.Fact(phrases.Say(Texts.WhoAmIRole), phrases.GrantName(grant)));
@@ -85,7 +85,7 @@ internal static class PeopleCards
         List<JsonObject?> body =
         [
             news is null ? null : Card.Box(Card.Good, [Card.Line(news, bold: true)]),
-            Card.Line(phrases.Say(Texts.DirectoryTitle, phrases.Place(area)), bold: true, size: "Large"),
+            Card.Title(phrases.Say(Texts.DirectoryTitle, phrases.Place(area))),
         ];
         if (lines.Count == 0) body.Add(Card.Line(phrases.Say(Texts.DirectoryEmpty, phrases.Place(area))));
         foreach (var (person, grant) in lines.Skip(page * PageSize).Take(PageSize)) body.Add(Line(person, grant, viewer, buttons));
@@ -104,8 +104,9 @@ internal static class PeopleCards
         var phrases = buttons.Phrases;
         return Card.Of(phrases.Tag,
         [
-            Card.Line($"{phrases.Say(Texts.RemovePerson)}？", bold: true, size: "Large"),
-            Card.Fact(person.Name, phrases.GrantName(grant)),
+            Card.Title(phrases.Say(Texts.AskRemove)),
+            Card.Line(person.Name, bold: true),
+            Card.Line(phrases.GrantName(grant), spacing: "None"),
             .. Card.Actions(
             [
                 buttons.Press(Texts.RemovePerson, Verbs.RemovePerson, (Verbs.Person, person.Id), (Verbs.Grant, grant.ToString())),
@@ -169,7 +170,7 @@ internal static class PeopleCards
         List<JsonObject?> body =
         [
             news is null ? null : Card.Box(Card.Good, [Card.Line(news, bold: true)]),
-            Card.Line(phrases.Say(title), bold: true, size: "Large"),
+            Card.Title(phrases.Say(title)),
             errors.TryGetValue("", out var whole) ? Card.Box(Card.Attention, [Card.Line(whole, bold: true)]) : null,
         ];
         foreach (var (input, choices) in inputs)

@@ -58,8 +58,9 @@ internal sealed record Buttons(Phrases Phrases, string CardId)
     public JsonObject Open(MatterNumber number, string? title = null) =>
         Card.Execute(title ?? Phrases.Say(Texts.Open), Verbs.Open, Data((Verbs.Number, number.Key)));
 
-    public JsonObject History(MatterNumber number, int page = 0, string? title = null) =>
-        Card.Execute(title ?? Phrases.Say(Texts.History), Verbs.History, Data((Verbs.Number, number.Key), (Verbs.PageNumber, Phrases.Invariant(page))));
+    /// <param name="skip">Entries that are newer than the first one to show.</param>
+    public JsonObject History(MatterNumber number, int skip = 0, string? title = null) =>
+        Card.Execute(title ?? Phrases.Say(Texts.History), Verbs.History, Data((Verbs.Number, number.Key), (Verbs.PageNumber, Phrases.Invariant(skip))));
 
     public JsonObject Form(Act act, MatterNumber number) =>
         Card.Execute(Phrases.Say(Phrases.Word(act)), Verbs.Form, Data((Verbs.Act, act.ToString()), (Verbs.Number, number.Key)), Style(act));

@@ -77,16 +77,15 @@ public static partial class CommandReader
     public static Said Read(string typed, int year)
     {
         var text = Trim(typed);
-        // A number may stand alone, after its prefix, or after a word that says what to do with it.
-        var endsWithNumber = MatterNumber.TryParse(text, year, out var number);
-        if (StartsWithNumber(text, year) is { } first && first.After.Length > 0 && StepAfterNumber(first.Number, first.After) is { } step) return step;
+        if (StartsWithNumber(text, year) is { } first)
+        {
+            if (first.After.Length == 0) return new Said.Open(first.Number);
+            if (StepAfterNumber(first.Number, first.After) is { } step) return step;
+        }
 
-        var folded = Folded.Of(text);
-        foreach (var (word, read) in Words)
-            if (folded.StartsWith(word, StringComparison.Ordinal) && EndsThere(folded, word))
-                return read(Trim(text[word.Length..]), year) is var said && endsWithNumber && said is not Said.Step ? new Said.Open(number) : said;
-        if (endsWithNumber) return new Said.Open(number);
-        return text is "?" or "？" ? new Said.Help() : new Said.Unknown(Nearest(folded));
+        if (StartsWithWord(text) is { } found) return found.Read(found.After, year);
+        if (MatterNumber.TryParse(text, year, out var inside)) return new Said.Open(inside);
+        return text is "?" or "？" ? new Said.Help() : new Said.Unknown(Nearest(Folded.Of(text)));
     }
 
     private static (string, Func<string, int, Said>) Step(string word, Act act) => (word, (rest, year) =>
@@ -94,17 +93,12 @@ public static partial class CommandReader
             ? new Said.Step(act, found.Number, found.After)
             : new Said.Step(act, null, rest));
 
-    private static Said? StepAfterNumber(MatterNumber number, string rest)
-    {
-        var folded = Folded.Of(rest);
-        foreach (var (word, read) in Words)
-            if (folded.StartsWith(word, StringComparison.Ordinal) && EndsThere(folded, word) && read("", 0) is Said.Step step)
-                return step with { Number = number, Text = Trim(rest[word.Length..]) };
-        return null;
-    }
+    private static Said.Step? StepAfterNumber(MatterNumber number, string rest) =>
+        StartsWithWord(rest) is { } found && found.Read("", 0) is Said.Step step ? step with { Number = number, Text = found.After } : null;
 
     private static Said ReadNumber(string rest, int year) =>
-        MatterNumber.TryParse(rest, year, out var number) ? new Said.Open(number)
+        StartsWithNumber(rest, year) is { After: "" } first ? new Said.Open(first.Number)
+        : MatterNumber.TryParse(rest, year, out var number) ? new Said.Open(number)
         : rest.Length == 0 ? new Said.Mine()
         : new Said.BadNumber(rest);
 
@@ -116,9 +110,31 @@ public static partial class CommandReader
             : null;
     }
 
-    /// <summary>An English word ends where its letters end; a Chinese one may be followed by anything.</summary>
-    private static bool EndsThere(string folded, string word) =>
-        folded.Length == word.Length || !char.IsAsciiLetter(word[^1]) || !char.IsAsciiLetterOrDigit(folded[word.Length]);
+    private static (Func<string, int, Said> Read, string After)? StartsWithWord(string text)
+    {
+        var folded = Folded.Of(text);
+        foreach (var (word, read) in Words)
+            if (EndOf(word, folded) is { } end)
+                return (read, Trim(text[end..]));
+        return null;
+    }
+
+    /// <summary>
+    /// Where a word that the text begins with ends; null when it begins with something else. An English word ends where its letters
+    /// end; a Chinese one may be followed by anything. A space is as many as were typed.
+    /// </summary>
+    private static int? EndOf(string word, string folded)
+    {
+        var at = 0;
+        foreach (var c in word)
+        {
+            if (at == folded.Length || folded[at] != c) return null;
+            at++;
+            while (c == ' ' && at < folded.Length && folded[at] == ' ') at++;
+        }
+
+        return at == folded.Length || !char.IsAsciiLetter(word[^1]) || !char.IsAsciiLetterOrDigit(folded[at]) ? at : null;
+    }
 
     private static string Trim(string text)
     {

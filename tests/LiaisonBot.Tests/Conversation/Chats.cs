@@ -1,0 +1,133 @@
+using LiaisonBot.Conversation;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Local;
+using LiaisonBot.Tests.Storage;
+using NodaTime;
+using NodaTime.Testing;
+
+namespace LiaisonBot.Tests.Conversation;
+
+/// <summary>The real bot on a store of its own, with the people of the demo (design §9) in their chats.</summary>
+internal sealed class Chats : IAsyncDisposable
+{
+    private readonly TempSqliteStore? file;
+    private readonly Dictionary<string, User> byConversation = new(StringComparer.Ordinal);
+    private readonly Connector connector;
+    private readonly CurrentDirectory directory;
+    private readonly Postman postman;
+
+    private Chats(ITableStore? store)
+    {
+        if (store is null) file = TempSqliteStore.Open();
+        Store = store ?? file!.Store;
+        Clock = new(Morning);
+        connector = new(byConversation);
+        directory = new(Store, DemoData.Province, Clock);
+        var people = new DirectoryDesk(Store, directory);
+        Matters = new(Store, directory, Calendar, Clock, _ => { });
+        postman = new(Store, directory, people, Matters, new Messenger(connector, directory, Calendar, Clock, DemoData.Prefix), Clock);
+        Bot = new(new(directory, people, Matters, new(Store, directory), connector, Calendar, Clock, DemoData.Prefix, _ => { }));
+        Everyone = [.. DemoData.People.Select(p => Join(p.ObjectId!, p.Name))];
+    }
+
+    /// <summary>A Tuesday and working day, nine in the morning in Beijing.</summary>
+    public static readonly Instant Morning = BeijingTime.At(new(2026, 11, 24), new(9, 0));
+
+    public static LocalDate Today => BeijingTime.Today(Morning);
+
+    public ITableStore Store { get; }
+
+    public FakeClock Clock { get; }
+
+    public Bot Bot { get; }
+
+    public MatterDesk Matters { get; }
+
+    /// <summary>The ten people of the demo.</summary>
+    public IReadOnlyList<User> Everyone { get; }
+
+    /// <summary>省委巡视办.</summary>
+    public User Office => Everyone[0];
+
+    /// <summary>省委第一巡视组组长.</summary>
+    public User Leader => Everyone[1];
+
+    /// <summary>省委第一巡视组成员.</summary>
+    public User Member => Everyone[2];
+
+    /// <summary>石家庄市联络办.</summary>
+    public User City => Everyone[3];
+
+    /// <summary>唐山市联络办.</summary>
+    public User Tangshan => Everyone[4];
+
+    /// <summary>长安区联络员.</summary>
+    public User Changan => Everyone[5];
+
+    /// <summary>正定县联络员.</summary>
+    public User Zhengding => Everyone[6];
+
+    /// <summary>路南区联络员.</summary>
+    public User Lunan => Everyone[7];
+
+    /// <summary>省委督查室.</summary>
+    public User Supervision => Everyone[8];
+
+    /// <summary>省审计厅.</summary>
+    public User Audit => Everyone[9];
+
+    /// <param name="store">A temporary SQLite file when null.</param>
+    public static async Task<Chats> Open(ITableStore? store = null)
+    {
+        var chats = new Chats(store);
+        await StoreSchema.Prepare(chats.Store, default);
+        await DemoData.Enter(chats.Store, chats.Clock, default);
+        return chats;
+    }
+
+    /// <summary>Someone else in a chat of their own: a stranger until somebody enters them.</summary>
+    public User Join(string objectId, string name)
+    {
+        var user = new User(this, objectId, name);
+        byConversation[user.Address.ConversationId] = user;
+        return user;
+    }
+
+    /// <summary>What the channel tells of a person's sign-in name.</summary>
+    public void NameInTeams(User user, string signInName) => connector.SignInNames[user.Address.UserId] = signInName;
+
+    /// <summary>Puts what waits in the outboxes into the chats; people whose chat is not known yet open it first.</summary>
+    public async Task Deliver()
+    {
+        foreach (var user in Everyone.Where(u => !u.HasOpened)) await user.Open();
+        foreach (var partition in (await directory.Read(default)).Partitions) await postman.Deliver(partition, default);
+    }
+
+    /// <summary>The next day, or the one after so many.</summary>
+    public void Wait(int days = 1) => Clock.Advance(Duration.FromDays(days));
+
+    /// <summary>Forgets what is cached of the directory: the store was changed behind it.</summary>
+    public void ForgetDirectory() => directory.Forget();
+
+    public ValueTask DisposeAsync() => file?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static WorkingCalendar Calendar() => WorkingCalendar.BuiltIn;
+
+    private sealed class Connector(Dictionary<string, User> users) : IConnector
+    {
+        public Dictionary<string, string> SignInNames { get; } = new(StringComparer.Ordinal);
+
+        public Task<SendOutcome> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
+        {
+            users[to.ConversationId].Receive(message);
+            return Task.FromResult(SendOutcome.Sent);
+        }
+
+        public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => Task.FromResult(SignInNames.GetValueOrDefault(address.UserId));
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace LiaisonBot.Tests.Conversation.Rendering;
+
+/// <summary>The browser of the machine. Without one the tests that need it skip, but fail where <c>CI</c> is set.</summary>
+internal static class Chromium
+{
+    private static readonly string?[] Places =
+    [
+        Environment.GetEnvironmentVariable("LIAISON_CHROMIUM"),
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+        "/usr/bin/microsoft-edge",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+        @"C:\Program Files\Google\Chrome\Application\chrome.exe",
+        @"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+        @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+    ];
+
+    public static async Task<IBrowser> Launch(IPlaywright playwright)
+    {
+        var path = Array.Find(Places, p => !string.IsNullOrEmpty(p) && File.Exists(p));
+        if (path is null && Environment.GetEnvironmentVariable("CI") is not { Length: > 0 })
+            Assert.Skip("No Chromium was found: install one, or name it in LIAISON_CHROMIUM.");
+        Assert.True(path is not null, "No Chromium was found, and where CI is set the rendering is not skipped.");
+        return await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = path,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>The folder of the solution, where npm packages and the sources are.</summary>
+    public static string Root
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "LiaisonBot.sln"))) folder = folder.Parent!;
+            return folder.FullName;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using LiaisonBot.Conversation;
+using Xunit;
+
+namespace LiaisonBot.Tests.Conversation;
+
+internal sealed record Button(string Title, string Verb, JsonObject Data, bool SendsInputs);
+
+/// <param name="Value">What stands in it; empty when nothing does.</param>
+internal sealed record Input(string Id, string Label, string Type, string Value, bool Required, IReadOnlyList<(string Value, string Words)> Choices)
+{
+    /// <summary>The value of what a person picks: a choice by its words, several of them with a comma between.</summary>
+    public string ValueOf(string picked) => Type == "Input.ChoiceSet" ? string.Join(',', picked.Split(',').Select(One)) : picked;
+
+    private string One(string picked) => Choices.Where(c => c.Words == picked || c.Words.EndsWith(picked, StringComparison.Ordinal)).Select(c => c.Value).FirstOrDefault(picked);
+}
+
+/// <summary>A message of the bot as a person sees it.</summary>
+internal sealed class Seen
+{
+    public static readonly Seen Nothing = new(null);
+
+    private readonly List<string> lines = [];
+    private readonly List<Button> buttons = [];
+    private readonly List<Input> inputs = [];
+
+    public Seen(OutgoingMessage? message)
+    {
+        Summary = message?.Summary ?? "";
+        if (message?.Text is { } text) lines.Add(text);
+        Card = message?.Card is { } card ? (JsonObject)JsonNode.Parse(card.ToJsonString())! : null;
+        if (Card is not null) Walk(Card);
+    }
+
+    public JsonObject? Card { get; }
+
+    public string Summary { get; }
+
+    /// <summary>Everything that can be read, a line for each block; a button in square brackets.</summary>
+    public string Text => string.Join('\n', lines);
+
+    public IReadOnlyList<Button> Buttons => buttons;
+
+    public IReadOnlyList<Input> Inputs => inputs;
+
+    public IEnumerable<string> Titles => buttons.Select(b => b.Title).Distinct(StringComparer.Ordinal);
+
+    public Button Button(string title)
+    {
+        var found = buttons.Find(b => b.Title == title);
+        Assert.True(found is not null, $"There is no button '{title}' in:\n{Text}");
+        return found;
+    }
+
+    public Input Input(string idOrLabel) => inputs.Single(i => i.Id == idOrLabel || i.Label == idOrLabel);
+
+    /// <summary>What is said right below an input to be wrong with it, or null.</summary>
+    public string? ErrorAt(string idOrLabel)
+    {
+        var at = lines.IndexOf("{" + Input(idOrLabel).Label + "}");
+        return at + 1 < lines.Count && lines[at + 1].StartsWith('⚠') ? lines[at + 1][1..].Trim() : null;
+    }
+
+    private void Walk(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonArray array:
+                foreach (var item in array) Walk(item);
+                break;
+            case JsonObject element:
+                Read(element);
+                break;
+        }
+    }
+
+    private void Read(JsonObject element)
+    {
+        var type = (string?)element["type"] ?? "";
+        switch (type)
+        {
+            case "TextBlock":
+                lines.Add(Unescaped((string)element["text"]!));
+                break;
+            case "RichTextBlock":
+                lines.Add(string.Concat(element["inlines"]!.AsArray().Select(run => (string)run!["text"]!)));
+                break;
+            case "Action.Execute":
+                var button = new Button((string?)element["title"] ?? "", (string)element["verb"]!, (JsonObject)element["data"]!, (string?)element["associatedInputs"] != "none");
+                buttons.Add(button);
+                if (button.Title.Length > 0) lines.Add($"[{button.Title}]");
+                break;
+            case not null when type.StartsWith("Input.", StringComparison.Ordinal):
+                inputs.Add(new(
+                    (string)element["id"]!, (string?)element["label"] ?? "", type, (string?)element["value"] ?? "", (bool?)element["isRequired"] ?? false,
+                    [.. element["choices"]?.AsArray().Select(c => ((string)c!["value"]!, (string)c["title"]!)) ?? []]));
+                lines.Add("{" + (string?)element["label"] + "}");
+                break;
+            default:
+                // What a client of version 1.5 shows.
+                if (element["fallback"] is JsonObject fallback) Walk(fallback);
+                foreach (var child in new[] { "body", "items", "columns", "rows", "cells", "actions" }) Walk(element[child]);
+                break;
+        }
+
+        Walk(element["selectAction"]);
+    }
+
+    private static string Unescaped(string markdown)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < markdown.Length; i++)
+            text.Append(markdown[i] == '\\' && i + 1 < markdown.Length ? markdown[++i] : markdown[i]);
+        return text.ToString();
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using LiaisonBot.Conversation;
+using LiaisonBot.Core.Delivery;
+using Xunit;
+
+namespace LiaisonBot.Tests.Conversation;
+
+/// <summary>Someone at their one-to-one chat: types, presses buttons, and sees what comes.</summary>
+internal sealed class User(Chats chats, string objectId, string name)
+{
+    private readonly List<Seen> received = [];
+    private int activities;
+
+    public string ObjectId => objectId;
+
+    public string Name => name;
+
+    public ChatAddress Address { get; } = new("msteams", "http://localhost:1/_connector", "chat-" + objectId, "user-" + objectId, "liaisonbot", "tenant");
+
+    public bool HasOpened { get; private set; }
+
+    /// <summary>The last answer or the last message pushed, whichever came later.</summary>
+    public Seen Last { get; private set; } = Seen.Nothing;
+
+    /// <summary>What was pushed into the chat, oldest first.</summary>
+    public IReadOnlyList<Seen> Received => received;
+
+    public Task<Seen> Open() => Take(new Incoming.Opened(NextId(), Address, objectId, true, null, Installed: true));
+
+    public Task<Seen> Say(string text) => Take(new Incoming.Message(NextId(), Address, objectId, true, null, text));
+
+    /// <summary>Said where others read along.</summary>
+    public Task<Seen> SayInGroup(string text) =>
+        Take(new Incoming.Message(NextId(), Address with { ConversationId = "group" }, objectId, false, null, text));
+
+    /// <summary>Presses a button of the last card by its title, with inputs by id or how the label begins; a choice may be given by its words.</summary>
+    public Task<Seen> Press(string title, params (string Input, string Value)[] inputs) => PressOn(Last, title, inputs);
+
+    /// <summary>Presses a button of a card that may be older.</summary>
+    public Task<Seen> PressOn(Seen seen, string title, params (string Input, string Value)[] inputs) => Send(seen.Button(title), seen, inputs);
+
+    /// <summary>Presses a button as a client does: what stands in the card's inputs goes along when the button sends a form.</summary>
+    public Task<Seen> Send(Button button, Seen seen, params (string Input, string Value)[] inputs)
+    {
+        var data = (JsonObject)button.Data.DeepClone();
+        if (button.SendsInputs)
+        {
+            foreach (var input in seen.Inputs) data[input.Id] = input.Value;
+            foreach (var (key, value) in inputs)
+            {
+                var input = seen.Inputs.FirstOrDefault(i => i.Id == key || i.Label.StartsWith(key, StringComparison.Ordinal));
+                Assert.True(input is not null, $"There is no input '{key}' in:\n{seen.Text}");
+                data[input.Id] = input.ValueOf(value);
+            }
+        }
+
+        return Send(button.Verb, data);
+    }
+
+    /// <summary>An action with any verb and data, as a forger would send it.</summary>
+    public Task<Seen> Send(string verb, JsonObject data) =>
+        Take(new Incoming.CardAction(NextId(), Address, objectId, true, null, verb, (JsonObject)JsonNode.Parse(data.ToJsonString())!));
+
+    public Task<Seen> SendInGroup(Button button) =>
+        Take(new Incoming.CardAction(NextId(), Address with { ConversationId = "group" }, objectId, false, null, button.Verb, (JsonObject)button.Data.DeepClone()));
+
+    public async Task<Seen> Take(Incoming incoming)
+    {
+        HasOpened |= incoming.Personal;
+        var answer = await chats.Bot.Take(incoming, default);
+        Assert.True(answer.Messages.Count <= 1, "One turn has one answer.");
+        return Last = answer.Messages.Count == 0 ? Seen.Nothing : new Seen(answer.Messages[0]);
+    }
+
+    public void Receive(OutgoingMessage message) => received.Add(Last = new Seen(message));
+
+    private string NextId() => string.Create(CultureInfo.InvariantCulture, $"{objectId}-{++activities}");
+}
