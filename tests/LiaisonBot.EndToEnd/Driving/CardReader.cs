@@ -13,8 +13,7 @@ public static class CardReader
 
     /// <summary>Each block of text, as it is read: runs of one block together.</summary>
     public static IReadOnlyList<string> Lines(JsonNode card) =>
-        [.. Objects(card).Where(item => String(item, "type") is "TextBlock" or "RichTextBlock")
-            .Select(item => String(item, "text") ?? string.Concat(((JsonArray)item["inlines"]!).Select(run => (string?)run!["text"])))];
+        [.. Objects(card).Where(IsText).Select(Line)];
 
     /// <summary>Titles of all buttons that reach the bot.</summary>
     public static IReadOnlyList<string> Buttons(JsonNode card) => [.. Objects(card).Where(IsExecute).Select(Title)];
@@ -36,9 +35,9 @@ public static class CardReader
     /// <summary>What is said right under an input; null when the next thing is another input or a button.</summary>
     public static string? Beside(JsonNode card, string input)
     {
-        var items = Objects(card).Where(item => String(item, "type") is { } type && (type.StartsWith("Input.", StringComparison.Ordinal) || type is "TextBlock" or "ActionSet")).ToList();
+        var items = Objects(card).Where(item => String(item, "type") is { } type && (type.StartsWith("Input.", StringComparison.Ordinal) || IsText(item) || type is "ActionSet")).ToList();
         var next = items[(items.IndexOf(Input(card, input)) + 1)..].FirstOrDefault();
-        return next is not null && String(next, "type") is "TextBlock" ? String(next, "text") : null;
+        return next is not null && IsText(next) ? Line(next) : null;
     }
 
     /// <summary>The value of every input: typed, or what the card holds.</summary>
@@ -65,6 +64,10 @@ public static class CardReader
 
     private static JsonObject Input(JsonNode card, string name) =>
         Objects(card).FirstOrDefault(item => IsInput(item) && IsCalled(item, name)) ?? throw new InvalidOperationException($"No input '{name}' in: {Text(card)}");
+
+    private static bool IsText(JsonObject item) => String(item, "type") is "TextBlock" or "RichTextBlock";
+
+    private static string Line(JsonObject block) => String(block, "text") ?? string.Concat(((JsonArray)block["inlines"]!).Select(run => (string?)run!["text"]));
 
     private static bool IsInput(JsonObject item) => String(item, "type")?.StartsWith("Input.", StringComparison.Ordinal) is true;
 

@@ -85,15 +85,20 @@ public sealed partial class Cast(BotUnderTest bot) : IAsyncDisposable
         return newestFirst;
     }
 
-    // The moment, the person, the act, each two spaces from the next; behind the act its date or place.
-    private static IEnumerable<string> Entries(JsonObject card) =>
-        CardReader.Lines(card).Where(line => Moment().IsMatch(line)).Select(line => line.Split("  ")[^1].Split('（', '→')[0].Trim());
+    // An entry's first line is its act and who took it, two spaces apart; its moment stands in the next.
+    private static IEnumerable<string> Entries(JsonObject card)
+    {
+        var lines = CardReader.Lines(card);
+        for (var i = 1; i < lines.Count; i++)
+            if (Moment().IsMatch(lines[i]))
+                yield return lines[i - 1].Split("  ")[0].Split('（', '→')[0].Trim();
+    }
 
     public async ValueTask DisposeAsync()
     {
         foreach (var (name, area) in entered.ToList()) await Remove(name, area);
     }
 
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\d \d\d:\d\d  ", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d \d\d:\d\d$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Moment();
 }

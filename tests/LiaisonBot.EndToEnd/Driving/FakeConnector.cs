@@ -62,11 +62,18 @@ public sealed class FakeConnector : IAsyncDisposable
         foreach (var status in statuses) script.Enqueue(new(status, null));
     }
 
+    /// <summary>Like <see cref="Script"/>, for what comes unasked alone; replies are taken.</summary>
+    public void ScriptPushes(string conversation, params IEnumerable<int> statuses) => Script(PushesTo(conversation), statuses);
+
     /// <summary>Answers the next post to a conversation by sending the bot elsewhere.</summary>
     public void ScriptRedirect(string conversation, string location) => scripts.GetOrAdd(conversation, _ => new()).Enqueue(new(307, location));
 
     /// <summary>From now on every post to a conversation is taken.</summary>
-    public void Unscript(string conversation) => scripts.TryRemove(conversation, out _);
+    public void Unscript(string conversation)
+    {
+        scripts.TryRemove(conversation, out _);
+        scripts.TryRemove(PushesTo(conversation), out _);
+    }
 
     /// <summary>Lets <c>GET …/members/{id}</c> know a person; others get 404.</summary>
     public void Knows(string userId, string signInName) => signInNames[userId] = signInName;
@@ -109,7 +116,7 @@ public sealed class FakeConnector : IAsyncDisposable
     private async Task Take(HttpContext http, string target, string conversation, string? replyTo)
     {
         var activity = (JsonObject)(await JsonNode.ParseAsync(http.Request.Body))!;
-        var answer = scripts.TryGetValue(conversation, out var script) && script.TryDequeue(out var next) ? next : new(201, null);
+        var answer = Scripted(conversation) ?? (replyTo is null ? Scripted(PushesTo(conversation)) : null) ?? new(201, null);
         var id = $"reply-{Interlocked.Increment(ref activityNumber)}";
         Box(answer.Status is >= 200 and < 300 ? taken : refused, conversation).Put(new(id, target, conversation, replyTo, activity));
         if (answer.Status is BreakOff)
@@ -129,6 +136,10 @@ public sealed class FakeConnector : IAsyncDisposable
         http.Response.ContentType = "application/json";
         await http.Response.WriteAsync(JsonSerializer.Serialize(new { id }));
     }
+
+    private ScriptedAnswer? Scripted(string key) => scripts.TryGetValue(key, out var script) && script.TryDequeue(out var next) ? next : null;
+
+    private static string PushesTo(string conversation) => "pushes to " + conversation;
 
     public async ValueTask DisposeAsync() => await web.DisposeAsync();
 
