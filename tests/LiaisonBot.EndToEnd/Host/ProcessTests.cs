@@ -144,7 +144,7 @@ public sealed class ProcessTests
     public async Task Playgrounds_OpenForThreePeople_AndEndWithTheHost(bool killed)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals.");
-        Assert.SkipUnless(await NodeIsThere(), "The Playground needs Node 20.");
+        await Node.SkipWithout();
         using var folder = new TemporaryFolder();
         var (bot, _) = await BotProcess.StartDemo(folder.Path);
         await using (bot)
@@ -190,19 +190,6 @@ public sealed class ProcessTests
                 return;
             }
             await Task.Yield();
-        }
-    }
-
-    private static async Task<bool> NodeIsThere()
-    {
-        try
-        {
-            using var node = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("node", "--version") { RedirectStandardOutput = true, UseShellExecute = false });
-            return (await node!.StandardOutput.ReadToEndAsync()).StartsWith('v');
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
         }
     }
 }
