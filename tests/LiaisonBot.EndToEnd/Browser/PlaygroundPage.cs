@@ -59,7 +59,7 @@ internal sealed class PlaygroundPage(IPage page)
     {
         if (Pictures is null) return;
         await page.SetViewportSizeAsync(Width, height);
-        await Card(texts).EvaluateAsync("card => card.scrollIntoView({ block: 'end' })");
+        await Card(texts).EvaluateAsync("card => card.parentElement.parentElement.parentElement.scrollIntoView({ block: 'end' })");
         await Card(texts).HoverAsync(new() { Position = new() { X = 1, Y = 1 } });
         await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png") });
     }

@@ -50,7 +50,7 @@ public sealed class KillTests
                 .Append(UntilItEnds(() => Work(officer)))
                 .Append(UntilItEnds(() => PassOn(city)))
                 .ToList();
-            await Killing(bot, random);
+            await Kill(bot, random, work);
             await Task.WhenAll(work);
             bot.Connector.Unscript(officer.Conversation);
             await bot.StartProcess();
@@ -69,10 +69,10 @@ public sealed class KillTests
     }
 
     // Kills it some milliseconds after a few more answers, wherever it then is.
-    private async Task Killing(BotUnderTest bot, Random random)
+    private async Task Kill(BotUnderTest bot, Random random, List<Task> work)
     {
         var enough = steps.Count(step => step.Answered) + random.Next(10, 25);
-        while (steps.Count(step => step.Answered) < enough) await Pause(1);
+        while (steps.Count(step => step.Answered) < enough && !work.Any(one => one.IsCompleted)) await Pause(1);
         await Pause(random.Next(30));
         await bot.KillProcess();
     }
