@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
@@ -16,8 +17,9 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
 {
     private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    // A card that answers this activity: the activity names it.
-    private readonly Buttons buttons = new(phrases, Bot.CommandId(incoming.Address.ConversationId, incoming.Id));
+    // A card that answers this activity at this moment: some clients count their activities from one again.
+    private readonly Buttons buttons = new(
+        phrases, Bot.CommandId(incoming.Address.ConversationId, incoming.Id, phrases.Now.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture)));
 
     public Task<TurnAnswer> Message(string text, CancellationToken stop)
     {
@@ -140,10 +142,10 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
     {
         if (!phrases.Directory.Partitions.Contains(number.City)) return null;
         if (await office.Matters.Find(person, number, stop) is { } family) return family;
-        return incoming is Incoming.Message && number.Year == phrases.Today.Year
-            ? await office.Matters.Find(person, number with { Year = number.Year - 1 }, stop)
-            : null;
+        return MayMeanLastYear(number) ? await office.Matters.Find(person, number with { Year = number.Year - 1 }, stop) : null;
     }
+
+    private bool MayMeanLastYear(MatterNumber number) => incoming is Incoming.Message && number.Year == phrases.Today.Year;
 
     private async Task<TurnAnswer> History(MatterNumber number, int page, CancellationToken stop)
     {
@@ -179,12 +181,14 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
     /// <summary><c>签收 1301-12</c>, <c>反馈进展 1301-12 已完成初稿</c>: done at once when nothing more is needed, else the form.</summary>
     private async Task<TurnAnswer> StepInOneLine(Act act, MatterNumber number, string text, CancellationToken stop)
     {
-        if (await FindFamily(number, stop) is not { } family) return await NoSuchMatter(number);
-        var inputs = Forms.Of(act);
-        var typed = new Dictionary<string, string>(Forms.Defaults(act, family), StringComparer.Ordinal);
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
         if (Forms.MainInput(act) is { } main && text.Length > 0) typed[main] = text;
-        var complete = inputs.All(i => !i.Required || typed.ContainsKey(i.Id)) && (inputs.Count == 0 || text.Length > 0 || inputs.All(i => !i.Required));
-        if (complete) return await Step(act, family.Matter.Number, typed, Bot.CommandId(incoming.Address.ConversationId, incoming.Id), stop);
+        // More time is granted until the day that was asked for when no other is named.
+        if (act == Act.GrantExtension || Forms.Of(act).All(i => !i.Required || typed.ContainsKey(i.Id)))
+            return await Step(act, number, typed, Bot.CommandId(incoming.Address.ConversationId, incoming.Id, act.ToString(), number.Key, text), stop);
+
+        if (await FindFamily(number, stop) is not { } family) return await NoSuchMatter(number);
+        foreach (var (id, value) in Forms.Defaults(act, family)) typed.TryAdd(id, value);
         return await Form(act, family, typed, []);
     }
 
@@ -212,7 +216,9 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
                 case CommandResult.Refused { Family: { } family } refused:
                     return await ShowMatter(family, phrases.Say(Texts.StaleButton, phrases.Why(refused.Refusals[0])), Card.Warning);
                 default:
-                    return await NoSuchMatter(number);
+                    return MayMeanLastYear(number)
+                        ? await Step(act, number with { Year = number.Year - 1 }, typed, commandId, stop)
+                        : await NoSuchMatter(number);
             }
         }
         catch (StoreUnavailableException)

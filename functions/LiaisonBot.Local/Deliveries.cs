@@ -56,20 +56,13 @@ internal sealed class Deliveries(
         }
     }
 
-    /// <summary>Carries out what a stop left half done, and sends what lies in any outbox. A message that fails by a defect holds up no other city.</summary>
+    /// <summary>Carries out what a stop left half done, and sends what lies in any outbox.</summary>
     public async Task All(CancellationToken stop)
     {
         foreach (var partition in (await directory.Read(stop)).Partitions)
         {
-            await matters.Resume(partition, stop);
-            try
-            {
-                await postman.Deliver(partition, stop);
-            }
-            catch (AggregateException e)
-            {
-                Log(e);
-            }
+            await Try(() => matters.Resume(partition, stop));
+            await Try(() => postman.Deliver(partition, stop));
         }
     }
 
@@ -100,12 +93,12 @@ internal sealed class Deliveries(
         }
         catch (AggregateException e)
         {
-            Log(e);
+            foreach (var one in e.InnerExceptions) log.LogError("A message could not be sent: {Kind} {Where}", one.GetType().Name, one.StackTrace);
         }
-    }
-
-    private void Log(AggregateException e)
-    {
-        foreach (var one in e.InnerExceptions) log.LogError("A message could not be sent: {Kind} {Where}", one.GetType().Name, one.StackTrace);
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A defect in one city must not keep the others from theirs. The message is left out, it may quote what a person wrote.
+            log.LogError("Delivering failed: {Kind} {Where}", e.GetType().Name, e.StackTrace);
+        }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class MessagesEndpoint(LocalApp app, ConnectorClient connector, 
         }
         if (await ReadBody(http) is not { } body)
         {
-            await Refuse(http, StatusCodes.Status413PayloadTooLarge, "the body is too long");
+            await Refuse(http, StatusCodes.Status400BadRequest, "the body is too long");
             return;
         }
         switch (ActivityReader.Read(body))

@@ -21,7 +21,7 @@ internal static class MatterCard
             .. Head(family.Matter, phrases),
             Card.Box("emphasis", [Card.Columns([("stretch", When(family.Matter, phrases)), ("stretch", Who(family, person, phrases))])]),
             .. Work(family.Matter, phrases),
-            .. Facts(family, phrases),
+            .. Facts(family, person, phrases),
             .. Children(family, person, buttons),
             .. Card.Actions(Steps(family, person, buttons)),
             .. Card.Actions(Ways(family, person, buttons)),
@@ -112,13 +112,13 @@ internal static class MatterCard
         yield return Card.Box(matter.IsOpen ? "attention" : "emphasis", items);
     }
 
-    private static IEnumerable<JsonObject> Facts(Family family, Phrases phrases)
+    private static IEnumerable<JsonObject> Facts(Family family, Person person, Phrases phrases)
     {
         var matter = family.Matter;
         yield return Card.Fact(phrases.Say(Texts.FieldArea), phrases.Place(matter.Area));
         yield return Card.Fact(phrases.Say(Texts.FieldResponsible), matter.Responsible);
         if (matter.Basis is { } basis) yield return Card.Fact(phrases.Say(Texts.FieldBasis), basis);
-        if (family.Parent is { } parent) yield return Card.Fact(phrases.Say(Texts.ParentIs), phrases.Number(parent.Number));
+        if (family.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject)) yield return Card.Fact(phrases.Say(Texts.ParentIs), phrases.Number(parent.Number));
         yield return Card.Fact(phrases.Say(Texts.AssignedBy), $"{matter.AssignedByName}  {Phrases.Moment(matter.AssignedAt)}");
     }
 

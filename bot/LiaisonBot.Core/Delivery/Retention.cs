@@ -19,7 +19,7 @@ public sealed class Retention(ITableStore store, IClock clock)
     {
         var before = clock.GetCurrentInstant() - Kept;
         var removed = 0;
-        foreach (var prefix in new[] { MatterRows.CommandKey(""), NoticeRows.Delivered })
+        foreach (var prefix in new[] { MatterRows.Commands, NoticeRows.Delivered })
         {
             var from = prefix;
             while (true)

@@ -47,6 +47,9 @@ public static class MatterRows
 {
     public const string Table = "matters";
 
+    /// <summary>Prefix of the commands already applied.</summary>
+    public const string Commands = "I|";
+
     /// <summary>Rows that a new matter takes beside its history and notices.</summary>
     public const int RowsPerMatter = 3;
 
@@ -59,7 +62,7 @@ public static class MatterRows
 
     public static string EntryKey(MatterNumber number, int sequence) => $"E|{number.Key}|{sequence:0000}";
 
-    public static string CommandKey(string commandId) => "I|" + KeyPart.Of(commandId);
+    public static string CommandKey(string commandId) => Commands + KeyPart.Of(commandId);
 
     public static string FollowUpKey(string commandId) => "J|" + KeyPart.Of(commandId);
 

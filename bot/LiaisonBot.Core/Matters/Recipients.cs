@@ -7,12 +7,15 @@ namespace LiaisonBot.Core.Matters;
 public static class Recipients
 {
     /// <summary>Never the actor, never someone who may not see the matter, nobody twice; at most <see cref="MatterLimits.Notices"/>.</summary>
-    public static IReadOnlyList<Person> Of(Act act, Matter matter, Person actor, LiaisonDirectory directory)
+    /// <param name="follows">True for what follows from a step above: whoever was told of that need not hear of each part.</param>
+    public static IReadOnlyList<Person> Of(Act act, Matter matter, Person actor, LiaisonDirectory directory, bool follows = false)
     {
         var people = act switch
         {
-            Act.Assign or Act.Close or Act.Withdraw or Act.PutOnLedger =>
-                [.. Holders(matter, directory), .. CityAbove(matter, directory)],
+            Act.Assign or Act.PutOnLedger => [.. Holders(matter, directory), .. CityAbove(matter, directory)],
+            // The office may have closed or withdrawn what a city passed on.
+            Act.Close or Act.Withdraw =>
+                [.. Holders(matter, directory), .. follows ? [] : matter.Number.IsChild ? Reviewers(matter, directory) : CityAbove(matter, directory)],
             Act.PassOn or Act.Urge => Holders(matter, directory),
             Act.Return or Act.GrantExtension or Act.RefuseExtension =>
                 [.. Holders(matter, directory), .. SupervisorsAtWork(matter, directory)],

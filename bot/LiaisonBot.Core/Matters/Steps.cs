@@ -23,7 +23,7 @@ internal sealed class Steps(Person actor, Scene scene)
         matter = matter with { LastEntry = matter.LastEntry + 1 };
         entries.Add(new(matter.Number, matter.LastEntry, scene.Now, act, actor.Id, actor.Name, note, due, area));
         if (tell)
-            foreach (var person in Recipients.Of(act, matter, actor, scene.Directory))
+            foreach (var person in Recipients.Of(act, matter, actor, scene.Directory, scene.AlreadyAllowed))
                 notices.Add(new(NoticeId(matter, notices.Count), person.Id, matter.Number, act, actor.Name, scene.Now, note, due));
         Set(matter);
         return matter;

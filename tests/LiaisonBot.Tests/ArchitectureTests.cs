@@ -1,0 +1,56 @@
+using System.Reflection;
+using ArchUnitNET.Loader;
+using ArchUnitNET.xUnitV3;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Storage;
+using Xunit;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+
+namespace LiaisonBot.Tests;
+
+/// <summary>Arrows point one way: functions → bot/Teams → bot/Conversation → bot/Core.</summary>
+public class ArchitectureTests
+{
+    private static readonly Assembly Core = typeof(Matter).Assembly;
+    private static readonly Assembly Conversation = typeof(LiaisonBot.Conversation.Incoming).Assembly;
+    private static readonly Assembly Storage = typeof(SqliteTableStore).Assembly;
+
+    private static readonly ArchUnitNET.Domain.Architecture Product = new ArchLoader().LoadAssemblies(Core, Conversation, Storage).Build();
+
+    [Fact]
+    public void Core_Refers_ToNodaTimeAndTheFrameworkOnly() =>
+        Assert.Equal(["NodaTime"], Others(Core));
+
+    [Fact]
+    public void Conversation_Refers_ToCoreAndNothingOfASdk() =>
+        Assert.All(Others(Conversation), name => Assert.Contains(name, new[] { "LiaisonBot.Core", "NodaTime", "Microsoft.Extensions.Logging.Abstractions" }));
+
+    [Fact]
+    public void Storage_Refers_ToCoreAndNotToTheConversation() =>
+        Assert.Equal(["LiaisonBot.Core"], Others(Storage).Where(name => name.StartsWith("LiaisonBot", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("System.Net")]
+    [InlineData("System.Data")]
+    [InlineData("System.IO.Pipes")]
+    [InlineData("System.Diagnostics.Process")]
+    public void Core_Uses_NoNetworkDatabaseOrProcess(string name) =>
+        Assert.DoesNotContain(Core.GetReferencedAssemblies(), a => a.Name!.StartsWith(name, StringComparison.Ordinal));
+
+    [Fact]
+    public void Rules_Depend_OnNoStoreAndNoDesk() =>
+        Types().That().Are(typeof(MatterRules), typeof(Matter), typeof(Recipients), typeof(MatterCommand), typeof(LiaisonBot.Core.People.Permissions))
+            .Should().NotDependOnAny(Types().That().Are(typeof(LiaisonBot.Core.Storage.ITableStore), typeof(MatterDesk)))
+            .Check(Product);
+
+    [Fact]
+    public void Areas_Calendar_AndStorage_DependOnNothingElseInCore() =>
+        Types().That().ResideInNamespace("LiaisonBot.Core.Areas").Or().ResideInNamespace("LiaisonBot.Core.Calendar").Or().ResideInNamespace("LiaisonBot.Core.Storage")
+            .Should().NotDependOnAny(Types().That().ResideInNamespace("LiaisonBot.Core.Matters").Or().ResideInNamespace("LiaisonBot.Core.People").Or().ResideInNamespace("LiaisonBot.Core.Delivery"))
+            .Check(Product);
+
+    /// <summary>Referenced assemblies, without those of the framework itself; ASP.NET is not part of it.</summary>
+    private static IEnumerable<string> Others(Assembly assembly) => assembly.GetReferencedAssemblies().Select(a => a.Name!)
+        .Where(name => !name.StartsWith("System.", StringComparison.Ordinal) && name is not "netstandard" and not "mscorlib")
+        .Order(StringComparer.Ordinal);
+}

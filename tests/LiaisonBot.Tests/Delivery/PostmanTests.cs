@@ -1,0 +1,301 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Tests.Matters;
+using LiaisonBot.Tests.People;
+using LiaisonBot.Tests.Storage;
+using NodaTime;
+using Xunit;
+using static LiaisonBot.Core.Matters.MatterCommand;
+using static LiaisonBot.Tests.People.Cast;
+
+namespace LiaisonBot.Tests.Delivery;
+
+public class PostmanTests
+{
+    private readonly FakeChat chat = new();
+
+    [Fact]
+    public async Task Deliver_AMessage_ArrivesOnce()
+    {
+        await using var world = await Open(County, City);
+        await world.Assign(Leader, Changan);
+
+        Assert.Equal(0, await Postman(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(0, await Postman(world).Deliver(Shijiazhuang, default));
+
+        Assert.Equal(["changan Assign 1301-1", "city Assign 1301-1"], chat.Arrived);
+        Assert.Empty(await world.Rows(NoticeRows.Outbox));
+        Assert.Equal(2, (await world.Rows(NoticeRows.Delivered)).Count);
+    }
+
+    [Fact]
+    public async Task Deliver_ByManyAtOnce_SendsEachMessageOnce()
+    {
+        await using var world = await Open(County, City);
+        for (var i = 0; i < 10; i++) await world.Assign(Leader, Changan);
+        var postman = Postman(world);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => postman.Deliver(Shijiazhuang, default))));
+
+        Assert.Equal(20, chat.Tries);
+        Assert.Equal(20, chat.Arrived.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Deliver_MoreThanAPage_SendsThemAllInTheirOrder()
+    {
+        await using var world = await Open(County);
+        var number = await world.Assign(Leader, Changan);
+        for (var i = 0; i < 110; i++)
+        {
+            await world.Do(City, number, new Urge($"{i}"));
+            world.Clock.AdvanceSeconds(1);
+        }
+
+        var notes = new List<string?>();
+        chat.Answer = notice =>
+        {
+            notes.Add(notice.Note);
+            return SendOutcome.Sent;
+        };
+        Assert.Equal(0, await Postman(world).Deliver(Shijiazhuang, default));
+
+        Assert.Equal(Enumerable.Range(0, 110).Select(i => $"{i}"), notes.Skip(1));
+    }
+
+    [Fact]
+    public async Task Deliver_ToSomeoneWhoNeverOpenedTheChat_WaitsUntilTheyDo()
+    {
+        await using var world = await Open(City);
+        var number = await world.Assign(Leader, Changan);
+        await world.Do(City, number, new Urge("请抓紧"));
+        var postman = Postman(world);
+
+        Assert.Equal(0, await postman.Deliver(Shijiazhuang, default));
+        Assert.Equal(["city Assign 1301-1"], chat.Arrived);
+        Assert.Equal((0, 2), await postman.Count(default));
+
+        Assert.True(await world.People.Remember(County, AddressOf(County), default));
+        await postman.DeliverWaiting(County, default);
+
+        Assert.Equal(["city Assign 1301-1", "changan Assign 1301-1", "changan Urge 1301-1"], chat.Arrived);
+        Assert.Equal((0, 0), await postman.Count(default));
+    }
+
+    [Fact]
+    public async Task DeliverWaiting_FromSeveralCities_BringsThemAll()
+    {
+        await using var world = await Open();
+        foreach (var (area, partition) in new[] { (Changan, Shijiazhuang), (Lunan, Tangshan) })
+        {
+            var number = await world.Assign(Office, area);
+            await world.Do(Office, number, new PutOnLedger("超期"));
+            await world.Do(Office, number, new Docket("久拖"));
+            await Postman(world).Deliver(partition, default);
+        }
+
+        await world.People.Remember(Supervisors, AddressOf(Supervisors), default);
+        await Postman(world).DeliverWaiting(Supervisors, default);
+
+        Assert.Equal(["supervision Docket 1301-1", "supervision Docket 1302-1"], chat.Arrived);
+    }
+
+    [Fact]
+    public async Task Deliver_WhileThePersonOpensTheChat_DoesNotStrandTheMessage()
+    {
+        await using var world = await Open();
+        await world.Assign(Leader, Changan);
+        var postman = Postman(world);
+        // They open it after the postman looked, and before the message is put aside: their own delivery finds nothing yet.
+        world.Faulty.BeforeSubmit(async store =>
+            await store.Submit(DirectoryRows.Table, Hebei.Value, [new Change.Upsert(DirectoryRows.ToRow(new Chat(County.Id, AddressOf(County))))], default));
+
+        await postman.Deliver(Shijiazhuang, default);
+        world.Directory.Forget();
+        await postman.Deliver(Shijiazhuang, default);
+
+        Assert.Equal(["changan Assign 1301-1"], chat.Arrived);
+    }
+
+    [Fact]
+    public async Task Deliver_AfterACrashBetweenCommitAndDelivery_ByTheNextProcess()
+    {
+        await using var world = await Open(County, City);
+        await world.Assign(Leader, Changan);
+
+        // Nothing was delivered by the process that made it; another one starts over the same store.
+        var directory = new CurrentDirectory(world.Store, Hebei, world.Clock);
+        var next = new Postman(world.Store, directory, new(world.Store, directory), new(world.Store, directory, () => WorkingCalendar.BuiltIn, world.Clock, _ => { }), chat, world.Clock);
+        await next.Deliver(Shijiazhuang, default);
+
+        Assert.Equal(["changan Assign 1301-1", "city Assign 1301-1"], chat.Arrived);
+    }
+
+    [Fact]
+    public async Task Deliver_StoppedAfterSending_SendsAtMostOnceMore()
+    {
+        await using var world = await Open(County);
+        await world.Assign(Leader, Changan);
+        world.Faulty.OnSubmit(SubmitFault.Unavailable);
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Postman(world).Deliver(Shijiazhuang, default));
+        await Postman(world).Deliver(Shijiazhuang, default);
+        await Postman(world).Deliver(Shijiazhuang, default);
+
+        Assert.Equal(["changan Assign 1301-1", "changan Assign 1301-1"], chat.Arrived);
+    }
+
+    [Theory]
+    [InlineData(SendOutcome.TryLater)]
+    [InlineData(SendOutcome.Unknown)]
+    public async Task Deliver_WhatTheChatDoesNotTakeNow_StaysAndGoesNextTime(SendOutcome outcome)
+    {
+        await using var world = await Open(County, City);
+        await world.Assign(Leader, Changan);
+        chat.Answer = notice => notice.To == County.Id ? outcome : SendOutcome.Sent;
+
+        Assert.Equal(1, await Postman(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(["city Assign 1301-1"], chat.Arrived);
+        chat.Answer = _ => SendOutcome.Sent;
+        Assert.Equal(0, await Postman(world).Deliver(Shijiazhuang, default));
+
+        Assert.Equal(["city Assign 1301-1", "changan Assign 1301-1"], chat.Arrived);
+    }
+
+    [Fact]
+    public async Task Deliver_WhenTheFirstIsNotTaken_HoldsTheLaterOnesToTheSamePerson()
+    {
+        await using var world = await Open(County, City);
+        var number = await world.Assign(Leader, Changan);
+        world.Clock.AdvanceSeconds(1);
+        await world.Do(City, number, new Urge(null));
+        chat.Answer = notice => notice is { To: "changan", Act: Act.Assign } ? SendOutcome.TryLater : SendOutcome.Sent;
+
+        Assert.Equal(2, await Postman(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(2, chat.Tries); // the urging was not even tried
+        chat.Answer = _ => SendOutcome.Sent;
+        await Postman(world).Deliver(Shijiazhuang, default);
+
+        Assert.Equal(["city Assign 1301-1", "changan Assign 1301-1", "changan Urge 1301-1"], chat.Arrived);
+    }
+
+    [Fact]
+    public async Task Deliver_ToSomeoneWhoBlockedTheBot_MarksThemAndWaitsUntilTheyComeBack()
+    {
+        await using var world = await Open(County);
+        var number = await world.Assign(Leader, Changan);
+        await world.Do(City, number, new Urge(null));
+        chat.Answer = _ => SendOutcome.Unreachable;
+
+        Assert.Equal(0, await Postman(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(1, chat.Tries);
+        Assert.False((await world.Directory.Read(default)).ChatOf(County.Id)!.Reachable);
+        Assert.Equal(2, (await world.Rows(NoticeRows.WaitingFor(County.Id))).Count);
+
+        chat.Answer = _ => SendOutcome.Sent;
+        Assert.True(await world.People.Remember(County, AddressOf(County), default));
+        await Postman(world).DeliverWaiting(County, default);
+        Assert.Equal(["changan Assign 1301-1", "changan Urge 1301-1"], chat.Arrived);
+    }
+
+    [Fact]
+    public async Task Deliver_AMessageThatTheChatRefuses_IsKeptAsideAndNotTriedAgain()
+    {
+        await using var world = await Open(County, City);
+        await world.Assign(Leader, Changan);
+        chat.Answer = notice => notice.To == County.Id ? SendOutcome.Refused : SendOutcome.Sent;
+
+        await Postman(world).Deliver(Shijiazhuang, default);
+        await Postman(world).Deliver(Shijiazhuang, default);
+
+        Assert.Equal(2, chat.Tries);
+        Assert.Equal(County.Id, NoticeRows.ToNotice(Assert.Single(await world.Rows(NoticeRows.Poisoned))).To);
+    }
+
+    [Fact]
+    public async Task Deliver_AMessageThatFailsByADefect_LetsTheOthersThroughAndIsReported()
+    {
+        await using var world = await Open(County, City);
+        await world.Assign(Leader, Changan);
+        chat.Answer = notice => notice.To == County.Id ? throw new InvalidOperationException("No card for this.") : SendOutcome.Sent;
+
+        var failed = await Assert.ThrowsAsync<AggregateException>(() => Postman(world).Deliver(Shijiazhuang, default));
+
+        Assert.Equal("No card for this.", Assert.Single(failed.InnerExceptions).Message);
+        Assert.Equal(["city Assign 1301-1"], chat.Arrived);
+        Assert.Single(await world.Rows(NoticeRows.Outbox));
+    }
+
+    [Fact]
+    public async Task Deliver_InSomeonesQuietHours_HoldsWhatIsNotUrgentUntilTheyAreOver()
+    {
+        await using var world = await Open(County, City);
+        await world.People.SetPreferences(County, new(QuietFrom: new(20, 0), QuietTo: new(8, 0)), default);
+        world.Clock.Reset(BeijingTime.At(Today, new(23, 30)));
+        await world.Assign(Leader, Changan);
+        await world.TryAssign(Leader, Draft(Changan) with { Urgency = Urgency.Urgent });
+
+        Assert.Equal(1, await Postman(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(["city Assign 1301-1", "changan Assign 1301-2", "city Assign 1301-2"], chat.Arrived);
+
+        world.Clock.Reset(BeijingTime.At(Today.PlusDays(1), new(8, 0)));
+        Assert.Equal(0, await Postman(world).Deliver(Shijiazhuang, default));
+        Assert.Equal("changan Assign 1301-1", chat.Arrived[^1]);
+    }
+
+    [Fact]
+    public async Task Deliver_ToSomeoneRemovedSince_IsDropped()
+    {
+        await using var world = await Open(County);
+        await world.Assign(Leader, Changan);
+        await world.People.RemoveGrant(Office, County.Id, County.Grants[0], default);
+
+        Assert.Equal(0, await Postman(world).Deliver(Shijiazhuang, default));
+
+        Assert.Empty(chat.Arrived);
+        Assert.Empty(await world.Rows(NoticeRows.Outbox));
+    }
+
+    [Fact]
+    public async Task Deliver_ToSomeoneWhoMayNoLongerSeeIt_IsDropped()
+    {
+        await using var world = await Open(Audit, Petitions);
+        var number = await world.Assign(Leader, Changan);
+        await world.Do(Leader, number, new Refer(AuditOffice, "涉及"));
+        await world.Do(Leader, number, new Refer(PetitionOffice, "涉及"));
+
+        await Postman(world).Deliver(Shijiazhuang, default);
+
+        Assert.Equal(["petitions Refer 1301-1"], chat.Arrived);
+    }
+
+    [Fact]
+    public async Task Deliver_AMatterThatWentOn_ShowsItAsItStandsNow()
+    {
+        await using var world = await Open(County);
+        var number = await world.Assign(Leader, Changan);
+        await world.Do(Leader, number, new Withdraw("重复"));
+        Matter? shown = null;
+        chat.Meanwhile = async () => shown = await world.Read(number);
+
+        await Postman(world).Deliver(Shijiazhuang, default);
+
+        Assert.Equal(MatterState.Withdrawn, shown!.State);
+        Assert.Equal(["changan Assign 1301-1", "changan Withdraw 1301-1"], chat.Arrived);
+    }
+
+    private static ChatAddress AddressOf(Person person) => new("msteams", "https://smba.example/", "chat-" + person.Id, "29:" + person.Id, "28:bot", "tenant");
+
+    private static async Task<World> Open(params Person[] chatting)
+    {
+        var world = await World.Open();
+        foreach (var person in chatting) await world.People.Remember(person, AddressOf(person), default);
+        return world;
+    }
+
+    private Postman Postman(World world) => new(world.Faulty, world.Directory, world.People, world.Desk, chat, world.Clock);
+}

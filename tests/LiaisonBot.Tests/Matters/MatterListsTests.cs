@@ -1,0 +1,161 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Tests.People;
+using NodaTime;
+using Xunit;
+using static LiaisonBot.Core.Matters.MatterCommand;
+using static LiaisonBot.Tests.People.Cast;
+
+namespace LiaisonBot.Tests.Matters;
+
+public class MatterListsTests
+{
+    [Fact]
+    public async Task Mine_OfEachLevel_IsWhatTheyFollow()
+    {
+        await using var world = await World.Open();
+        await world.Assign(Leader, Changan);
+        await world.Assign(Leader, Zhengding);
+        await world.Assign(Leader, Shijiazhuang);
+        await world.Assign(Office, Lunan);
+        await world.Assign(Office, AuditOffice);
+
+        Assert.Equal("1300-1 1301-1 1301-2 1301-3 1302-1", await Mine(world, Office));
+        Assert.Equal("1301-1 1301-2 1301-3", await Mine(world, Leader));
+        Assert.Equal("1301-1 1301-2 1301-3", await Mine(world, Member));
+        Assert.Equal("1301-1 1301-2 1301-3", await Mine(world, City));
+        Assert.Equal("1301-1", await Mine(world, County));
+        Assert.Equal("1302-1", await Mine(world, OtherCity));
+        Assert.Equal("1300-1", await Mine(world, Audit));
+        Assert.Equal("", await Mine(world, Supervisors));
+    }
+
+    [Fact]
+    public async Task Mine_ReferredDocketedAndEnded_FollowsWhoHasIt()
+    {
+        await using var world = await World.Open();
+        var number = await world.Assign(Leader, Changan);
+        await world.Do(Leader, number, new Refer(AuditOffice, "涉及"));
+        Assert.Equal("1301-1", await Mine(world, Audit));
+        Assert.Equal("1301-1", await Mine(world, County)); // still theirs to see
+
+        await world.Do(Leader, number, new Refer(PetitionOffice, "涉及"));
+        Assert.Equal("", await Mine(world, Audit));
+
+        await world.Do(Leader, number, new PutOnLedger("超期"));
+        await world.Do(Office, number, new Docket("久拖"));
+        Assert.Equal("1301-1", await Mine(world, Supervisors));
+
+        await world.Do(Leader, number, new Withdraw("重复"));
+        foreach (var person in Everyone) Assert.Equal("", await Mine(world, person));
+        Assert.Equal("1301-1", await Find(world, County, "整改"));
+        Assert.Equal("1301-1", await Find(world, Supervisors, "整改"));
+    }
+
+    [Fact]
+    public async Task Mine_OfOneCity_IsOneRangeRead()
+    {
+        await using var world = await World.Open();
+        await world.Assign(Leader, Changan);
+        await world.Directory.Read(default);
+        foreach (var person in new[] { Leader, City, County })
+        {
+            world.Counting.Reset();
+            await world.Lists.Mine(person, default);
+            Assert.Equal((1, 1), (world.Counting.Ranges, world.Counting.RoundTrips));
+        }
+    }
+
+    [Fact]
+    public async Task Mine_SeveralMatters_StandByDueDate()
+    {
+        await using var world = await World.Open();
+        foreach (var days in new[] { 9, 3, 6 }) await world.TryAssign(Leader, Draft(Changan, Today.PlusDays(days)));
+
+        Assert.Equal([3, 6, 9], (await world.Lists.Mine(County, default)).Select(e => Period.DaysBetween(Today, e.Due)));
+    }
+
+    [Fact]
+    public async Task Mine_AParent_CountsItsChildren()
+    {
+        await using var world = await World.Open();
+        var number = await world.Assign(Leader, Shijiazhuang);
+        var child = (await world.Do(City, number, new PassOn([Changan, Zhengding], null, null))).Children[0].Number;
+        await world.Do(County, child, new Sign());
+        await world.Do(County, child, new HandIn("已完成"));
+        await world.Do(City, child, new Close());
+
+        var entry = (await world.Lists.Mine(City, default)).Single(e => e.Number == number);
+
+        Assert.Equal((2, 1), (entry.Children, entry.ChildrenClosed));
+    }
+
+    [Theory]
+    [InlineData("整改", "1301-1 1301-2")]
+    [InlineData("abc", "1301-2")]
+    [InlineData("ＡＢＣ", "1301-2")] // width and case do not matter
+    [InlineData("长安", "1301-1")]
+    [InlineData("石家庄", "1301-1 1301-2")]
+    [InlineData("1301-2", "1301-2")]
+    [InlineData("１３０１－２", "1301-2")]
+    [InlineData("区委办", "1301-1 1301-2")]
+    [InlineData("没有的", "")]
+    public async Task Find_ATextNumberOrPlace_FindsOpenMatters(string text, string found)
+    {
+        await using var world = await World.Open();
+        await world.TryAssign(Leader, Draft(Changan));
+        await world.TryAssign(Leader, Draft(Zhengding, title: "整改Abc"));
+        await world.Assign(Office, Lunan);
+
+        Assert.Equal(found, await Find(world, Leader, text));
+    }
+
+    [Fact]
+    public async Task Find_EndedMatters_ComeAfterTheOpenOnes()
+    {
+        await using var world = await World.Open();
+        foreach (var _ in Enumerable.Range(0, 3)) await world.Assign(Leader, Changan);
+        await world.Do(Leader, new(2026, Shijiazhuang, 1), new Withdraw("重复"));
+        world.Clock.AdvanceDays(1);
+        await world.Do(Leader, new(2026, Shijiazhuang, 2), new Withdraw("重复"));
+
+        Assert.Equal(["1301-3", "1301-2", "1301-1"], (await world.Lists.Find(County, "整改", default)).Select(e => e.Number.Short));
+    }
+
+    [Fact]
+    public async Task Ledger_OfACity_CountsEachPlace()
+    {
+        await using var world = await World.Open();
+        foreach (var (area, days) in new[] { (Changan, 0), (Changan, 6), (Changan, 7), (Zhengding, 1), (Shijiazhuang, 2) })
+            await world.TryAssign(Leader, Draft(area, Today.PlusDays(days)));
+        var handedIn = new MatterNumber(2026, Shijiazhuang, 4);
+        await world.Do(Zhengdings, handedIn, new Sign());
+        await world.Do(Zhengdings, handedIn, new HandIn("已完成"));
+        world.Clock.AdvanceDays(2); // Wednesday: the first is overdue, what is handed in is not
+
+        var ledger = await world.Lists.Ledger(City, Shijiazhuang, world.Today, default);
+
+        Assert.Equal(new LedgerLine(Shijiazhuang, 5, 1, 2, 1), ledger.Total);
+        Assert.Equal([new(Shijiazhuang, 1, 0, 1, 0), new(Changan, 3, 1, 1, 0), new LedgerLine(Zhengding, 1, 0, 0, 1)], ledger.Lines);
+        Assert.Equal(3, (await world.Lists.Ledger(City, Changan, world.Today, default)).Entries.Count);
+    }
+
+    [Fact]
+    public async Task Ledger_OfTheProvince_CountsEachCity()
+    {
+        await using var world = await World.Open();
+        foreach (var area in new[] { Changan, Zhengding, Lunan, AuditOffice }) await world.Assign(Office, area);
+
+        var ledger = await world.Lists.Ledger(Office, Hebei, world.Today, default);
+
+        Assert.Equal(["1300 1", "1301 2", "1302 1"], ledger.Lines.Select(l => $"{l.Area} {l.Open}"));
+        Assert.Equal(2, (await world.Lists.Ledger(Leader, Hebei, world.Today, default)).Total.Open); // as far as they may see
+    }
+
+    private static async Task<string> Mine(World world, Person person) => Numbers(await world.Lists.Mine(person, default));
+
+    private static async Task<string> Find(World world, Person person, string text) => Numbers(await world.Lists.Find(person, text, default));
+
+    private static string Numbers(IEnumerable<ListEntry> entries) => string.Join(' ', entries.Select(e => e.Number.Short).Order(StringComparer.Ordinal));
+}

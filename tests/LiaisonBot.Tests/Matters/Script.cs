@@ -1,0 +1,97 @@
+using CsCheck;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Tests.People;
+using NodaTime;
+using static LiaisonBot.Core.Matters.MatterCommand;
+
+namespace LiaisonBot.Tests.Matters;
+
+/// <summary>One line of a made-up play: numbers that are read against what is there when its turn comes.</summary>
+/// <param name="Guided">Somebody does something that is offered to them; else anybody tries anything.</param>
+internal readonly record struct Line(int Matter, int Who, int What, bool Guided, int HoursLater);
+
+/// <summary>Made-up plays, and commands with input that makes sense.</summary>
+internal static class Script
+{
+    private static readonly AreaCode[] Places = [Cast.Shijiazhuang, Cast.Changan, Cast.Zhengding, Cast.Lunan, Cast.AuditOffice, Cast.Tangshan];
+
+    private static readonly AreaCode[] Departments = [Cast.AuditOffice, Cast.PetitionOffice, Cast.StatisticsOffice];
+
+    public static Gen<Line[]> Of(int lines) => Gen.Select(
+        Gen.Int[0, 1000], Gen.Int[0, 1000], Gen.Int[0, 1000], Gen.Int[0, 9], Gen.Int[0, 60],
+        (matter, who, what, guided, hours) => new Line(matter, who, what, guided < 8, hours)).Array[1, lines];
+
+    public static MatterDraft Draft(Line line, LocalDate today) => Cast.Draft(Places[line.What % Places.Length], today.PlusDays(line.Matter % 40));
+
+    /// <summary>Who does what in this line with the matter.</summary>
+    public static (Person Actor, Act Act) Choose(Line line, Family family, LocalDate today)
+    {
+        var people = Cast.Everyone;
+        if (line.Guided)
+        {
+            List<(Person, Act)> offered = [.. people.SelectMany(p => MatterRules.Possible(family, p, today).Select(act => (p, act)))];
+            if (offered.Count > 0) return offered[line.What % offered.Count];
+        }
+
+        return (people[line.Who % people.Count], Acts.All[1 + line.What % (Acts.All.Count - 1)]);
+    }
+
+    /// <summary>The command with input that nothing can be said against when the step is possible at all.</summary>
+    public static MatterCommand Sensible(Act act, Family family, LocalDate today, Line line)
+    {
+        var matter = family.Matter;
+        var later = LocalDate.Max(matter.Due.PlusDays(1), today);
+        return act switch
+        {
+            Act.PassOn => new PassOn(Counties(family).Take(1 + line.Who % 3).ToList(), null, "请落实"),
+            Act.Sign => new Sign(),
+            Act.ReportProgress => new ReportProgress("正在办理"),
+            Act.HandIn => new HandIn("已完成"),
+            Act.Close => new Close(),
+            Act.Return => new Return("补充", family.Parent is null && line.Who % 3 == 0 ? today.PlusDays(line.Who % 9) : null),
+            Act.RequestExtension => new RequestExtension("汛期", later),
+            Act.GrantExtension => new GrantExtension(later),
+            Act.RefuseExtension => new RefuseExtension("时间充足"),
+            Act.Urge => new Urge(null),
+            Act.PutOnLedger => new PutOnLedger("超期"),
+            Act.Docket => new Docket("久拖不决"),
+            Act.AcceptDocket => new AcceptDocket(),
+            Act.Refer => new Refer(Departments.First(d => d != matter.Holder && d != matter.Area), "涉及"),
+            Act.Withdraw => new Withdraw("重复"),
+            _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+        };
+    }
+
+    /// <summary>The command with input that the rules have to look at.</summary>
+    public static MatterCommand Silly(Act act, LocalDate today, Line line)
+    {
+        var text = (line.Who % 4) switch { 0 => null, 1 => " ", 2 => new string('字', 5000), _ => "可以" };
+        var date = (line.Matter % 4) switch { 0 => (LocalDate?)null, 1 => today.PlusDays(-1), 2 => LocalDate.MaxIsoValue, _ => today.PlusDays(line.Matter % 50) };
+        AreaCode[] places = [.. Places, AreaCode.Parse("13"), AreaCode.Parse("130199"), AreaCode.Parse("0000U000")];
+        var place = places[line.Matter % places.Length];
+        return act switch
+        {
+            Act.PassOn => new PassOn([place, Cast.Changan], date, text),
+            Act.Sign => new Sign(),
+            Act.ReportProgress => new ReportProgress(text),
+            Act.HandIn => new HandIn(text),
+            Act.Close => new Close(text),
+            Act.Return => new Return(text, date),
+            Act.RequestExtension => new RequestExtension(text, date),
+            Act.GrantExtension => new GrantExtension(date, text),
+            Act.RefuseExtension => new RefuseExtension(text),
+            Act.Urge => new Urge(text),
+            Act.PutOnLedger => new PutOnLedger(text),
+            Act.Docket => new Docket(text),
+            Act.AcceptDocket => new AcceptDocket(text),
+            Act.Refer => new Refer(place, text),
+            Act.Withdraw => new Withdraw(text),
+            _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+        };
+    }
+
+    private static IEnumerable<AreaCode> Counties(Family family) =>
+        Cast.Book.Areas.Children(family.Matter.Area.City).Select(a => a.Code).Where(code => !family.Children.Any(c => c.Area == code && c.IsOpen));
+}

@@ -1,0 +1,126 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Tests.People;
+using LiaisonBot.Tests.Storage;
+using NodaTime;
+using NodaTime.Testing;
+using Xunit;
+
+namespace LiaisonBot.Tests.Matters;
+
+/// <summary>The desks over a real store in a file, which counts and goes wrong when it is told to.</summary>
+internal sealed class World : IAsyncDisposable
+{
+    private readonly TempSqliteStore file;
+    private int commands;
+
+    private World(TempSqliteStore file)
+    {
+        this.file = file;
+        Counting = new(file.Store);
+        Faulty = new(Counting);
+        Directory = new(Faulty, Cast.Hebei, Clock);
+        People = new(Faulty, Directory);
+        Desk = AnotherDesk();
+        Lists = new(Faulty, Directory);
+    }
+
+    public FakeClock Clock { get; } = new(Cast.Morning);
+
+    public CountingStore Counting { get; }
+
+    public FaultyStore Faulty { get; }
+
+    public ITableStore Store => file.Store;
+
+    public CurrentDirectory Directory { get; }
+
+    public DirectoryDesk People { get; }
+
+    public MatterDesk Desk { get; }
+
+    public MatterLists Lists { get; }
+
+    public List<AreaCode> Committed { get; } = [];
+
+    public LocalDate Today => BeijingTime.Today(Clock.GetCurrentInstant());
+
+    public static async Task<World> Open(params Person[] more)
+    {
+        var world = new World(TempSqliteStore.Open());
+        var rows = Cast.Everyone.Concat(more).Select(DirectoryRows.ToRow).Concat(Cast.Units.Select(DirectoryRows.ToRow));
+        foreach (var some in rows.Chunk(StoreLimits.BatchChanges))
+            await world.Store.Submit(DirectoryRows.Table, Cast.Hebei.Value, [.. some.Select(row => new Change.Insert(row))], CancellationToken.None);
+        return world;
+    }
+
+    /// <summary>The desk of another process over the same store.</summary>
+    public MatterDesk AnotherDesk() => new(Faulty, Directory, () => WorkingCalendar.BuiltIn, Clock, partition =>
+    {
+        lock (Committed) Committed.Add(partition);
+    });
+
+    public Task<CommandResult> TryAssign(Person actor, MatterDraft draft, string? id = null) => Desk.Assign(id ?? NextId(), actor, draft, CancellationToken.None);
+
+    public async Task<MatterNumber> Assign(Person actor, AreaCode area) => Done(await TryAssign(actor, Cast.Draft(area, Today.PlusDays(30)))).Matter.Number;
+
+    public Task<CommandResult> Try(Person actor, MatterNumber number, MatterCommand command, string? id = null) =>
+        Desk.Do(id ?? NextId(), actor, number, command, CancellationToken.None);
+
+    public async Task<Family> Do(Person actor, MatterNumber number, MatterCommand command) => Done(await Try(actor, number, command));
+
+    public static Family Done(CommandResult result) => Assert.IsType<CommandResult.Done>(result).Family;
+
+    public static string Refused(CommandResult result) => string.Join(", ", Assert.IsType<CommandResult.Refused>(result).Refusals.Select(r => r.Reason));
+
+    /// <summary>A family in words, everything that is stored of it.</summary>
+    public static string Words(Family? family) => string.Join(
+        '\n', new[] { family!.Matter, family.Parent }.Concat(family.Children).Select(m => m is null ? "none" : Words(MatterRows.ToRow(m))));
+
+    public async Task<Matter> Read(MatterNumber number) => (await Desk.Find(Cast.Office, number, CancellationToken.None))!.Matter;
+
+    public Task<IReadOnlyList<HistoryEntry>> History(MatterNumber number) => Desk.History(number, CancellationToken.None);
+
+    /// <summary>The rows of a city whose key begins so.</summary>
+    public Task<IReadOnlyList<Row>> Rows(string prefix, AreaCode? city = null) =>
+        file.Store.ReadRange(MatterRows.Table, (city ?? Cast.Shijiazhuang).Value, prefix, prefix + "~", 10_000, CancellationToken.None);
+
+    public async ValueTask DisposeAsync() => await file.DisposeAsync();
+
+    /// <summary>Everything that the rows of a city have to say together, whatever was done.</summary>
+    public async Task CheckRows(AreaCode city)
+    {
+        var matters = (await Rows("M|", city)).Select(MatterRows.ToMatter).ToList();
+        var listed = matters.SelectMany(MatterRows.ListRows).OrderBy(r => r.Key, StringComparer.Ordinal).Select(Words);
+        Assert.Equal(listed, (await Rows("A|", city)).Select(Words));
+
+        var entries = (await Rows("E|", city)).Select(MatterRows.ToHistoryEntry).ToLookup(e => e.Number);
+        Assert.Equal(matters.Count, entries.Count);
+        foreach (var matter in matters) Assert.Equal(Enumerable.Range(1, matter.LastEntry), entries[matter.Number].Select(e => e.Sequence));
+
+        var roots = matters.Where(m => !m.Number.IsChild).ToList();
+        foreach (var year in roots.GroupBy(m => m.Number.Year))
+        {
+            Assert.Equal(Enumerable.Range(1, year.Count()), year.Select(m => m.Number.Sequence));
+            Assert.Equal(year.Count(), (await Rows(MatterRows.SequenceKey(year.Key), city))[0].Number("Last"));
+        }
+
+        foreach (var parent in roots)
+        {
+            var children = matters.Where(m => m.Number.IsChild && m.Number.Root == parent.Number).ToList();
+            Assert.Equal(Enumerable.Range(1, parent.LastChild), children.Select(c => c.Number.Child));
+            Assert.Equal(
+                (children.Count(c => c.State != MatterState.Withdrawn), children.Count(c => c.State == MatterState.Closed)),
+                (parent.Children, parent.ChildrenClosed));
+        }
+
+        Assert.Empty(await Rows("J|", city));
+    }
+
+    private static string Words(Row row) => row.Key + " " + string.Join(' ', row.Columns.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={c.Value}"));
+
+    private string NextId() => $"command-{Interlocked.Increment(ref commands)}";
+}

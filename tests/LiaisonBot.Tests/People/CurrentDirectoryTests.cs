@@ -1,0 +1,76 @@
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Tests.Matters;
+using NodaTime;
+using Xunit;
+using static LiaisonBot.Tests.People.Cast;
+
+namespace LiaisonBot.Tests.People;
+
+public class CurrentDirectoryTests
+{
+    [Fact]
+    public async Task Read_SomeoneRemovedByAnotherProcess_IsLockedOutWithinThirtySeconds()
+    {
+        await using var world = await World.Open();
+        Assert.NotNull((await world.Directory.Read(default)).ById(County.Id));
+        var other = new DirectoryDesk(world.Store, new(world.Store, Hebei, world.Clock));
+        await other.RemoveGrant(Office, County.Id, County.Grants[0], default);
+
+        world.Clock.Advance(CurrentDirectory.MaxAge - Duration.Epsilon);
+        Assert.NotNull((await world.Directory.Read(default)).ById(County.Id));
+        world.Clock.Advance(Duration.Epsilon);
+        Assert.Null((await world.Directory.Read(default)).ById(County.Id));
+    }
+
+    [Fact]
+    public void MaxAge_IsWhatTheDesignPromises() => Assert.Equal(Duration.FromSeconds(30), CurrentDirectory.MaxAge);
+
+    [Fact]
+    public async Task Read_WithinThirtySeconds_AsksTheStoreOnce()
+    {
+        await using var world = await World.Open();
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => world.Directory.Read(default))));
+
+        Assert.Equal(1, world.Counting.Ranges);
+    }
+
+    [Fact]
+    public async Task Read_WhenTheClockWentBack_DoesNotTrustWhatItHas()
+    {
+        await using var world = await World.Open();
+        await world.Directory.Read(default);
+
+        world.Clock.AdvanceHours(-1);
+        await world.Directory.Read(default);
+
+        Assert.Equal(2, world.Counting.Ranges);
+    }
+
+    [Fact]
+    public async Task Read_AfterTheStoreFailed_AsksAgain()
+    {
+        await using var world = await World.Open();
+        world.Faulty.OnRead();
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => world.Directory.Read(default));
+
+        Assert.Equal(Everyone.Count, (await world.Directory.Read(default)).People.Count);
+    }
+
+    [Fact]
+    public async Task Read_EverythingEntered_IsInIt()
+    {
+        await using var world = await World.Open();
+        var visit = new Visit(1, Shijiazhuang, new(2026, 1, 1), new(2026, 12, 31), VisitKind.Residency);
+        await world.Store.Submit(DirectoryRows.Table, Hebei.Value, [new Change.Insert(DirectoryRows.ToRow(visit))], default);
+
+        var now = await world.Directory.Read(default);
+
+        Assert.Equal(visit, Assert.Single(now.Visits));
+        Assert.Equal(Units, now.Units);
+        Assert.Equal(Names(Everyone.OrderBy(p => p.Id, StringComparer.Ordinal)), Names(now.People.OrderBy(p => p.Id, StringComparer.Ordinal)));
+        Assert.Equal(12, now.Partitions.Count()); // eleven cities and the province's own
+    }
+}
