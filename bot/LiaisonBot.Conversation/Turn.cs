@@ -296,6 +296,7 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
             if (errors.Count > 0)
             {
                 AddRefusals(errors, new MatterCommand.Assign(draft), null);
+                MoveBesideDays(errors, typed);
                 return await ShowForm(Act.Assign, null, typed, errors);
             }
 
@@ -305,6 +306,7 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
                     return await ShowMatter(done.Family, phrases.Say(Texts.AssignDone));
                 case CommandResult.Refused refused:
                     errors.Of(refused.Refusals, phrases);
+                    MoveBesideDays(errors, typed);
                     return await ShowForm(Act.Assign, null, typed, errors);
                 default:
                     return await Tell(phrases.Say(Texts.UnknownButton));
@@ -314,6 +316,13 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
         {
             return await Tell(phrases.Say(Texts.StoreBusy));
         }
+    }
+
+    /// <summary>The rules know one due date; what is wrong with it is said where it was typed.</summary>
+    private static void MoveBesideDays(FormErrors errors, IReadOnlyDictionary<string, string> typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed.GetValueOrDefault(Forms.DueIn)) || !string.IsNullOrWhiteSpace(typed.GetValueOrDefault(Fields.Due))) return;
+        if (errors.Remove(Fields.Due, out var wrong)) errors.TryAdd(Forms.DueIn, wrong);
     }
 
     /// <summary>What could not be read is not missing as well: the rules look at the rest of the form.</summary>
