@@ -17,9 +17,15 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
 {
     private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    // A card that answers this activity at this moment: some clients count their activities from one again.
-    private readonly Buttons buttons = new(
-        phrases, Bot.CommandId(incoming.Address.ConversationId, incoming.Id, phrases.Now.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture)));
+    private readonly Buttons buttons = new(phrases, NameOfCard(phrases, incoming));
+
+    /// <summary>
+    /// Names the card that answers. The same press gets the same card again; what is typed gets one of its moment, since some clients
+    /// begin to count their activities from one again.
+    /// </summary>
+    private static string NameOfCard(Phrases phrases, Incoming incoming) => incoming is Incoming.CardAction action
+        ? Bot.CommandId([incoming.Address.ConversationId, incoming.Id, action.Verb, .. Bot.Values(action.Data).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")])
+        : Bot.CommandId(incoming.Address.ConversationId, incoming.Id, phrases.Now.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture));
 
     public Task<TurnAnswer> Message(string text, CancellationToken stop)
     {

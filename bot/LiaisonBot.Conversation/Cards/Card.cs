@@ -25,7 +25,6 @@ internal static class Card
         ["type"] = "AdaptiveCard",
         ["version"] = "1.5",
         ["lang"] = language,
-        ["msteams"] = new JsonObject { ["width"] = "Full" },
         ["body"] = Array(body),
     };
 
