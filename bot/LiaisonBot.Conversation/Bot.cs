@@ -42,7 +42,7 @@ public sealed class Bot(Office office)
     {
         var people = await office.Directory.Read(stop);
         var person = await Identify(incoming, people, stop);
-        if (person is null) return TurnAnswer.Of(OutgoingMessage.OfText(Texts.Stranger.In(Language.Chinese)));
+        if (person is null) return Greet(incoming);
 
         var isNew = incoming.Personal && await office.People.Remember(person, incoming.Address, stop);
         var turn = new Turn(office, person, await Voice(person, incoming, stop), incoming);
@@ -56,6 +56,12 @@ public sealed class Bot(Office office)
         if (isNew) office.Reached(person);
         return answer;
     }
+
+    /// <summary>A stranger is told who can enter them, and nothing else.</summary>
+    private TurnAnswer Greet(Incoming stranger) =>
+        stranger is Incoming.Opened opened && !(opened.Personal && IsFirstGreeting(opened))
+            ? TurnAnswer.Silence
+            : TurnAnswer.Of(OutgoingMessage.OfText(Texts.Stranger.In(LanguageOf(stranger))));
 
     private bool IsFirstGreeting(Incoming.Opened opened)
     {
@@ -80,14 +86,16 @@ public sealed class Bot(Office office)
     /// <summary>The person's own language; while they have set none, that of the command or of the card.</summary>
     private async Task<Phrases> Voice(Person person, Incoming incoming, CancellationToken stop)
     {
-        var language = person.Preferences.Language ?? incoming switch
-        {
-            Incoming.Message m when CommandReader.IsEnglish(m.Text) => Language.English,
-            Incoming.CardAction a when Values(a.Data).GetValueOrDefault(Verbs.Language) == "en" => Language.English,
-            _ => Language.Chinese,
-        };
+        var language = person.Preferences.Language ?? LanguageOf(incoming);
         return new(language, await office.Directory.Read(stop), office.Calendar(), office.Clock.GetCurrentInstant(), office.Prefix);
     }
+
+    private static Language LanguageOf(Incoming incoming) => incoming switch
+    {
+        Incoming.Message m when CommandReader.IsEnglish(m.Text) => Language.English,
+        Incoming.CardAction a when Values(a.Data).GetValueOrDefault(Verbs.Language) == "en" => Language.English,
+        _ => Language.Chinese,
+    };
 
     /// <summary>The data of a button as texts; whatever is not a text, number or truth value is left out.</summary>
     internal static IReadOnlyDictionary<string, string> Values(JsonObject data)

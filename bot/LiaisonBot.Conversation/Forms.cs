@@ -21,7 +21,8 @@ public enum InputKind
 /// <summary>One input of a form.</summary>
 /// <param name="Limit">UTF-16 units.</param>
 /// <param name="Hint">Stands in the empty input.</param>
-public sealed record FormInput(string Id, Text Label, InputKind Kind, bool Required = true, int Limit = MatterLimits.Note, Text? Hint = null);
+/// <param name="Beside">Stands in one row with the input before it.</param>
+public sealed record FormInput(string Id, Text Label, InputKind Kind, bool Required = true, int Limit = MatterLimits.Note, Text? Hint = null, bool Beside = false);
 
 /// <summary>Everything wrong with what was typed: a text for an input's id, or for the form as a whole under the empty id.</summary>
 public sealed class FormErrors : Dictionary<string, string>
@@ -52,7 +53,7 @@ public static class Forms
             new(Fields.Responsible, Texts.FieldResponsible, InputKind.Line, Limit: MatterLimits.Responsible),
             new(Fields.Target, Texts.FieldTarget, InputKind.Lines, Limit: MatterLimits.Target),
             new(Fields.Due, Texts.FieldDue, InputKind.Date, Required: false),
-            new(DueIn, Texts.FieldDueIn, InputKind.Line, Required: false, Limit: 20, Hint: Texts.FieldDueInHint),
+            new(DueIn, Texts.FieldDueIn, InputKind.Line, Required: false, Limit: 20, Hint: Texts.FieldDueInHint, Beside: true),
             new(Fields.Urgency, Texts.FieldUrgency, InputKind.Choice),
             new(Fields.Basis, Texts.FieldBasis, InputKind.Lines, Required: false, Limit: MatterLimits.Basis),
         ],
@@ -148,6 +149,8 @@ public static class Forms
         {
             if (string.IsNullOrWhiteSpace(Text(id))) return null;
             if (AreaCode.TryParse(Text(id), out var code)) return code;
+            // A list that filters while one types may send the words as they were typed.
+            if (phrases.Directory.Areas.Resolve(Text(id)) is AreaMatch.One one) return one.Area.Code;
             errors.TryAdd(id, phrases.Say(Texts.RefusedUnknownArea));
             return null;
         }

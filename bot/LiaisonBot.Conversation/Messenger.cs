@@ -14,7 +14,7 @@ public sealed class Messenger(IConnector connector, CurrentDirectory directory, 
     {
         var phrases = await Voice(to, stop);
         if (notice.Reminders is not null) return await SendReminder(notice, to, address, family, phrases, stop);
-        var headline = $"{notice.ActorName} {phrases.Done(notice.Act, notice.Due)}";
+        var headline = phrases.Say(Texts.Did, notice.ActorName, phrases.Done(notice.Act, notice.Due));
         var news = headline;
         // What was typed with a step is on the card already where it is part of the matter.
         if (notice.Note is { } note && notice.Act is Act.Urge or Act.RefuseExtension or Act.GrantExtension or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Close or Act.AcceptDocket)

@@ -57,7 +57,7 @@ public static class Texts
     public static readonly Text UrgeDone = new("已催办", "Urged");
     public static readonly Text PutOnLedgerDone = new("已挂账督办", "Put on the supervision ledger");
     public static readonly Text DocketDone = new("已报请立项督办", "Sent to the supervision office for docketing");
-    public static readonly Text AcceptDocketDone = new("督查室已受理立项督办", "Docketed with the supervision office");
+    public static readonly Text AcceptDocketDone = new("已受理立项督办", "Docketed with the supervision office");
     public static readonly Text ReferDone = new("已移交", "Referred");
     public static readonly Text WithdrawDone = new("已撤回，无需继续办理", "Withdrawn: nothing more to do");
     public static readonly Text PassedOnTo = new("已转办{0}个县（市、区）", "Passed on to {0} counties");
@@ -117,6 +117,7 @@ public static class Texts
 
     // How texts are put together.
     public static readonly Text ListComma = new("、", ", ");
+    public static readonly Text Did = new("{0} {1}", "{0}: {1}");
     public static readonly Text Labelled = new("{0}：{1}", "{0}: {1}");
     public static readonly Text Bracketed = new("{0}（{1}）", "{0} ({1})");
     public static readonly Text MatterSummary = new("{0}：{1}（{2}）", "{0}: {1} ({2})");
@@ -128,7 +129,7 @@ public static class Texts
     public static readonly Text FieldTarget = new("目标任务", "What must be achieved");
     public static readonly Text FieldDue = new("办理时限", "Due date");
     public static readonly Text FieldDueIn = new("或按天数", "Or in days");
-    public static readonly Text FieldDueInHint = new("如：10个工作日、15天", "for example: 10 working days, 15 days");
+    public static readonly Text FieldDueInHint = new("如：10个工作日、15天", "10 working days, 15 days");
     public static readonly Text FieldUrgency = new("紧急程度", "Urgency");
     public static readonly Text FieldBasis = new("依据", "Basis");
     public static readonly Text FieldProgress = new("进展情况", "Progress");
@@ -153,8 +154,9 @@ public static class Texts
     public static readonly Text FieldUnitUnder = new("所属地区", "Belongs to");
     public static readonly Text FieldLanguage = new("语言", "Language");
     public static readonly Text FieldDigestTime = new("每日提醒时间（不填为08:30）", "Time of the morning digest (empty: 08:30)");
-    public static readonly Text FieldQuietFrom = new("免打扰开始（期间只推送急件）", "Quiet from (only urgent matters come through)");
+    public static readonly Text FieldQuietFrom = new("免打扰开始", "Quiet from");
     public static readonly Text FieldQuietTo = new("免打扰结束", "Quiet until");
+    public static readonly Text QuietNote = new("免打扰时段内只推送急件。", "Only urgent matters come through in quiet hours.");
 
     // The matter's card.
     public static readonly Text NextBy = new("下一步", "Next step by");
@@ -163,7 +165,6 @@ public static class Texts
     public static readonly Text NextReview = new("审核", "to review it");
     public static readonly Text NamesAndMore = new("{0}等{1}人", "{0} and others ({1} in all)");
     public static readonly Text AssignedBy = new("交办单位", "Assigned by");
-    public static readonly Text Supervised = new("督办", "Supervision");
     public static readonly Text Extension = new("延期申请", "More time asked for");
     public static readonly Text ExtensionUntil = new("申请延至{0}：{1}", "until {0}: {1}");
     public static readonly Text ChildrenDone = new("县级办理：已办结 {0} / 共 {1}", "Counties: {0} of {1} closed");
@@ -192,7 +193,7 @@ public static class Texts
     public static readonly Text LedgerEmpty = new("没有您可以查看的未办结事项：{0}", "No open matters that you may see: {0}");
     public static readonly Text LedgerPlace = new("地区", "Place");
     public static readonly Text LedgerOpen = new("未办结", "Open");
-    public static readonly Text LedgerOverdue = new("逾期", "Overdue");
+    public static readonly Text LedgerOverdue = new("逾期", "Late");
     public static readonly Text LedgerThisWeek = new("本周到期", "This week");
     public static readonly Text LedgerInReview = new("待审核", "In review");
     public static readonly Text LedgerTotal = new("合计", "Total");

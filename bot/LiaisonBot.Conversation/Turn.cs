@@ -21,9 +21,15 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
 
     private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    // A card that answers this activity at this moment: some clients count their activities from one again.
-    private readonly Buttons buttons = new(
-        phrases, Bot.CommandId(incoming.Address.ConversationId, incoming.Id, phrases.Now.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture)));
+    private readonly Buttons buttons = new(phrases, NameOfCard(phrases, incoming));
+
+    /// <summary>
+    /// Names the card that answers. The same press gets the same card again; what is typed gets one of its moment, since some clients
+    /// begin to count their activities from one again.
+    /// </summary>
+    private static string NameOfCard(Phrases phrases, Incoming incoming) => incoming is Incoming.CardAction action
+        ? Bot.CommandId([incoming.Address.ConversationId, incoming.Id, action.Verb, .. Bot.Values(action.Data).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")])
+        : Bot.CommandId(incoming.Address.ConversationId, incoming.Id, phrases.Now.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture));
 
     public Task<TurnAnswer> Message(string text, CancellationToken stop)
     {
@@ -301,6 +307,7 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
             if (errors.Count > 0)
             {
                 AddRefusals(errors, new MatterCommand.Assign(draft), null);
+                MoveBesideDays(errors, typed);
                 return await ShowForm(Act.Assign, null, typed, errors);
             }
 
@@ -310,6 +317,7 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
                     return await ShowMatter(done.Family, phrases.Say(Texts.AssignDone));
                 case CommandResult.Refused refused:
                     errors.Of(refused.Refusals, phrases);
+                    MoveBesideDays(errors, typed);
                     return await ShowForm(Act.Assign, null, typed, errors);
                 default:
                     return await Tell(phrases.Say(Texts.UnknownButton));
@@ -321,11 +329,19 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
         }
     }
 
+    /// <summary>The rules know one due date; what is wrong with it is said where it was typed.</summary>
+    private static void MoveBesideDays(FormErrors errors, IReadOnlyDictionary<string, string> typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed.GetValueOrDefault(Forms.DueIn)) || !string.IsNullOrWhiteSpace(typed.GetValueOrDefault(Fields.Due))) return;
+        if (errors.Remove(Fields.Due, out var wrong)) errors.TryAdd(Forms.DueIn, wrong);
+    }
+
     /// <summary>What could not be read is not missing as well: the rules look at the rest of the form.</summary>
     private void AddRefusals(FormErrors errors, MatterCommand command, Family? family)
     {
-        if (MatterRules.Decide(command, person, new(family, phrases.Directory, phrases.Calendar, phrases.Now)) is Decision.Refused also)
-            errors.Of(also.Refusals, phrases);
+        // A number that is never given out: the matter is only looked at.
+        var scene = new Scene(family, phrases.Directory, phrases.Calendar, phrases.Now, new(phrases.Today.Year, phrases.Directory.Province.City, 1));
+        if (MatterRules.Decide(command, person, scene) is Decision.Refused also) errors.Of(also.Refusals, phrases);
     }
 
     private async Task<TurnAnswer> SaveSettings(IReadOnlyDictionary<string, string> typed, CancellationToken stop)

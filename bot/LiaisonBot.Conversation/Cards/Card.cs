@@ -25,7 +25,6 @@ internal static class Card
         ["type"] = "AdaptiveCard",
         ["version"] = "1.5",
         ["lang"] = language,
-        ["msteams"] = new JsonObject { ["width"] = "Full" },
         ["body"] = Array(body),
     };
 
@@ -108,7 +107,7 @@ internal static class Card
             left -= width;
         }
 
-        return rows.Select(row => new JsonObject { ["type"] = "ActionSet", ["spacing"] = "Small", ["actions"] = Array(row) });
+        return rows.Select((row, i) => new JsonObject { ["type"] = "ActionSet", ["spacing"] = i == 0 ? "Default" : "Small", ["actions"] = Array(row) });
     }
 
     // A Chinese character is about 14 pixels wide, a Latin letter 8.

@@ -7,8 +7,8 @@ namespace LiaisonBot.Conversation.Cards;
 /// <summary>The form of a step: labelled inputs with what was typed, and beside each what is wrong with it.</summary>
 internal static class FormCard
 {
-    /// <summary>Choices shown as a list of check marks; more of them become a list that filters while one types.</summary>
-    private const int CompactFrom = 8;
+    /// <summary>More choices than this become a list that filters while one types.</summary>
+    private const int CompactChoices = 40;
 
     /// <param name="family">Null for an assignment.</param>
     /// <param name="hints">Lines above the inputs: what was understood of a typed line.</param>
@@ -26,24 +26,47 @@ internal static class FormCard
         [
             Card.Title(phrases.Say(act == Act.Assign ? Texts.AssignTitle : Phrases.Word(act))),
             .. family is null ? [] : Card.Typed(family.Matter.Title, label: phrases.Number(family.Matter.Number)),
+            family is null ? null : Due(family.Matter, phrases),
             .. hints.Select(h => Card.Box("accent", [Card.Line(h)])),
             errors.TryGetValue("", out var whole) ? Card.Box("attention", [Card.Line(whole, bold: true)]) : null,
         ];
-        foreach (var input in Forms.Of(act))
-        {
-            var label = input.Label == Texts.FieldPassOnDue ? phrases.Say(input.Label, phrases.Day(family!.Matter.Due)) : phrases.Say(input.Label);
-            body.Add(Input(input, label, typed.GetValueOrDefault(input.Id), Forms.Choices(input, act, family, person, phrases), phrases));
-            if (errors.TryGetValue(input.Id, out var wrong)) body.Add(Wrong(wrong));
-        }
-
+        body.AddRange(Inputs(Forms.Of(act).Select(input => (
+            input,
+            input.Label == Texts.FieldPassOnDue ? phrases.Say(input.Label, phrases.Day(family!.Matter.Due)) : phrases.Say(input.Label),
+            Forms.Choices(input, act, family, person, phrases))), typed, errors, phrases));
         var cancel = family is null ? buttons.Say(Texts.CancelForm) : buttons.Open(family.Matter.Number, phrases.Say(Texts.CancelForm));
         body.AddRange(Card.Actions([buttons.SubmitStep(act, family?.Matter.Number), cancel]));
         return Card.Of(phrases.Tag, body);
     }
 
-    public static JsonObject Wrong(string text) => Card.Line("⚠ " + text, color: Card.Attention, size: "Small", spacing: "None");
+    /// <summary>The inputs, each with what is wrong with it right below.</summary>
+    public static IEnumerable<JsonObject> Inputs(
+        IEnumerable<(FormInput Input, string Label, IReadOnlyList<(string Value, string Words)> Choices)> inputs,
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors,
+        Phrases phrases)
+    {
+        var rows = new List<List<IReadOnlyList<JsonObject>>>();
+        foreach (var (input, label, choices) in inputs)
+        {
+            List<JsonObject> block = [Input(input, label, typed.GetValueOrDefault(input.Id), choices, phrases)];
+            if (errors.TryGetValue(input.Id, out var wrong)) block.Add(Card.Line("⚠ " + wrong, Card.Attention, size: "Small", spacing: "None"));
+            if (input.Beside) rows[^1].Add(block);
+            else rows.Add([block]);
+        }
 
-    public static JsonObject Input(FormInput input, string label, string? value, IReadOnlyList<(string Value, string Words)> choices, Phrases phrases)
+        return rows.SelectMany(row => row.Count == 1 ? row[0] : [Card.Columns(row.Select(block => ("stretch", block.AsEnumerable())))]);
+    }
+
+    private static JsonObject Due(Matter matter, Phrases phrases)
+    {
+        var (left, color) = phrases.TimeLeft(matter.Due, matter.State);
+        List<JsonObject> runs = [Card.Run($"{phrases.Say(Texts.FieldDue)}  {phrases.Day(matter.Due)}", subtle: true, size: "Small")];
+        if (matter.State is MatterState.Assigned or MatterState.InProgress) runs.Add(Card.Run("  ·  " + left, color: color, size: "Small"));
+        return Card.Runs(runs, "None");
+    }
+
+    private static JsonObject Input(FormInput input, string label, string? value, IReadOnlyList<(string Value, string Words)> choices, Phrases phrases)
     {
         var field = new JsonObject { ["id"] = input.Id, ["label"] = label };
         switch (input.Kind)
@@ -63,7 +86,9 @@ internal static class FormCard
             default:
                 field["type"] = "Input.ChoiceSet";
                 field["isMultiSelect"] = input.Kind == InputKind.Choices;
-                field["style"] = input.Kind == InputKind.Choices || choices.Count < 3 ? "expanded" : choices.Count < CompactFrom ? "compact" : "filtered";
+                // A list that filters shows the value of what was chosen, not its words: only for choosing from many.
+                field["style"] = input.Kind == InputKind.Choices || choices.Count < 3 ? "expanded"
+                    : choices.Count > CompactChoices && string.IsNullOrEmpty(value) ? "filtered" : "compact";
                 field["wrap"] = true;
                 field["choices"] = Card.Array(choices.Select(c => new JsonObject { ["title"] = c.Words, ["value"] = c.Value }));
                 break;

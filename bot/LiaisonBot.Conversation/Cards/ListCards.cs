@@ -122,15 +122,8 @@ internal static class ListCards
         if (WaitsFor(person, entry)) runs.Add(Card.Run("  ·  " + phrases.Say(Texts.WaitsForYou), bold: true, color: Card.Accent));
         var where = $"{entry.Number.Short}  {phrases.Place(entry.Area)}  {phrases.Day(entry.EndedOn ?? entry.Due)}";
         if (entry.Children > 0) where += "  " + phrases.Say(Texts.ChildrenDone, entry.ChildrenClosed, entry.Children);
-        return Card.Box(
-            null,
-            [
-                .. Card.Typed(entry.Title.ReplaceLineEndings(" "), bold: true),
-                Card.Runs(runs, "None"),
-                Card.Columns([("stretch", Card.Line(where, subtle: true, size: "Small")), ("auto", Card.Actions([buttons.Open(entry.Number)]).First())]),
-            ],
-            buttons.Open(entry.Number),
-            separator: true);
+        IEnumerable<JsonObject> text = [.. Card.Typed(entry.Title.ReplaceLineEndings(" "), bold: true), Card.Runs(runs, "None"), Card.Line(where, subtle: true, size: "Small", spacing: "None")];
+        return Card.Columns([("stretch", text), ("auto", Card.Actions([buttons.Open(entry.Number)]))], separator: true);
     }
 
     /// <summary>Whether the next step is this person's: to work on it, to review it or to decide on its time.</summary>

@@ -20,7 +20,7 @@ internal static class MatterCard
             news is null ? null : Card.Box(newsColor, [Card.Line(news, bold: true)]),
             .. Head(family.Matter, phrases),
             Card.Box("emphasis", [Card.Columns([("stretch", When(family.Matter, phrases)), ("stretch", Who(family, person, phrases))])]),
-            .. Work(family.Matter, phrases),
+            .. Work(family, person, phrases),
             .. Facts(family, person, phrases),
             .. Children(family, person, buttons),
             .. Card.Actions(Steps(family, person, buttons)),
@@ -84,8 +84,9 @@ internal static class MatterCard
     }
 
     /// <summary>What is to be achieved, what is still required, and the last word on how far it is.</summary>
-    private static IEnumerable<JsonObject> Work(Matter matter, Phrases phrases)
+    private static IEnumerable<JsonObject> Work(Family family, Person person, Phrases phrases)
     {
+        var matter = family.Matter;
         IEnumerable<JsonObject> Section(Text label, string? text) => text is null ? [] : Card.Typed(text, label: phrases.Say(label));
 
         // The result stands for the progress before it, until there is progress again after a return.
@@ -96,10 +97,18 @@ internal static class MatterCard
             .. Section(Texts.FieldPassOnNote, matter.PassOnNote),
             .. handedIn ? Section(Texts.FieldResult, matter.Result) : Section(Texts.FieldProgress, matter.Progress),
             .. Requirements(matter, phrases),
-            .. matter.Extension is { } asked
-                ? new[] { Card.Box("warning", Card.Typed(phrases.Say(Texts.ExtensionUntil, phrases.Day(asked.Until), asked.Reason), label: phrases.Say(Texts.Extension))) }
-                : [],
+            .. matter.Extension is { } asked ? [Extension(asked, family, person, phrases)] : Array.Empty<JsonObject>(),
         ];
+    }
+
+    private static JsonObject Extension(ExtensionRequest asked, Family family, Person person, Phrases phrases)
+    {
+        var mine = MatterRules.Possible(family, person, phrases.Today).Contains(Act.RefuseExtension);
+        return Card.Box("warning",
+        [
+            .. Card.Typed(phrases.Say(Texts.ExtensionUntil, phrases.Day(asked.Until), asked.Reason), label: phrases.Say(Texts.Extension)),
+            mine ? Card.Line(phrases.Say(Texts.WaitsForYou), Card.Accent, bold: true, size: "Small", spacing: "None") : null,
+        ]);
     }
 
     private static IEnumerable<JsonObject> Requirements(Matter matter, Phrases phrases)

@@ -42,8 +42,8 @@ internal static class PeopleCards
         List<JsonObject?> body = [Card.Line(headline is { } h ? phrases.Say(h) : phrases.Say(Texts.HelpTitle, person.Name), bold: true)];
         if (nearest is { Count: > 0 })
         {
-            body.AddRange(Card.Actions(nearest.Select(t => buttons.Say(t))));
-            return Card.Of(phrases.Tag, [.. body, .. Card.Actions([buttons.Say(Texts.Help)])]);
+            body.AddRange(Card.Actions(nearest.Append(Texts.Help).Distinct().Select(t => buttons.Say(t))));
+            return Card.Of(phrases.Tag, body);
         }
 
         body.AddRange(lines.Select(l => Card.Runs([Card.Run(phrases.Say(l.Say), bold: true), Card.Run("  —  " + phrases.Say(l.What), subtle: true)], "Small")));
@@ -128,7 +128,7 @@ internal static class PeopleCards
             (new(Name, Texts.FieldName, InputKind.Line, Limit: Person.NameLength), []),
             (new(Role, Texts.FieldRole, InputKind.Choice), [.. roles.Select(r => (r.ToString(), phrases.RoleName(r)))]),
             (new(Area, Texts.FieldArea, InputKind.Choice), [.. areas.Select(a => (a.Code.Value, phrases.Place(a.Code)))]),
-            .. viewer.Has(Core.People.Role.Office) ? new (FormInput, IReadOnlyList<(string, string)>)[] { (new(Team, Texts.FieldTeam, InputKind.Line, Required: false, Limit: 2), []) } : [],
+            .. viewer.Has(Core.People.Role.Office) ? new (FormInput, IReadOnlyList<(string Value, string Words)>)[] { (new(Team, Texts.FieldTeam, InputKind.Line, Required: false, Limit: 2), []) } : [],
         ]);
     }
 
@@ -156,8 +156,8 @@ internal static class PeopleCards
             (new(Language, Texts.FieldLanguage, InputKind.Choice), [(nameof(Core.People.Language.Chinese), Texts.LanguageChinese.Chinese), (nameof(Core.People.Language.English), Texts.LanguageEnglish.English)]),
             (new(DigestTime, Texts.FieldDigestTime, InputKind.Time, Required: false), []),
             (new(QuietFrom, Texts.FieldQuietFrom, InputKind.Time, Required: false), []),
-            (new(QuietTo, Texts.FieldQuietTo, InputKind.Time, Required: false), []),
-        ], news);
+            (new(QuietTo, Texts.FieldQuietTo, InputKind.Time, Required: false, Beside: true), []),
+        ], news, Texts.QuietNote);
     }
 
     private static JsonObject Form(
@@ -166,8 +166,9 @@ internal static class PeopleCards
         Buttons buttons,
         IReadOnlyDictionary<string, string> typed,
         FormErrors errors,
-        IEnumerable<(FormInput Input, IReadOnlyList<(string, string)> Choices)> inputs,
-        string? news = null)
+        IEnumerable<(FormInput Input, IReadOnlyList<(string Value, string Words)> Choices)> inputs,
+        string? news = null,
+        Text? note = null)
     {
         var phrases = buttons.Phrases;
         List<JsonObject?> body =
@@ -176,12 +177,8 @@ internal static class PeopleCards
             Card.Title(phrases.Say(title)),
             errors.TryGetValue("", out var whole) ? Card.Box(Card.Attention, [Card.Line(whole, bold: true)]) : null,
         ];
-        foreach (var (input, choices) in inputs)
-        {
-            body.Add(FormCard.Input(input, phrases.Say(input.Label), typed.GetValueOrDefault(input.Id), choices, phrases));
-            if (errors.TryGetValue(input.Id, out var wrong)) body.Add(FormCard.Wrong(wrong));
-        }
-
+        body.AddRange(FormCard.Inputs(inputs.Select(i => (i.Input, phrases.Say(i.Input.Label), i.Choices)), typed, errors, phrases));
+        if (note is { } n) body.Add(Card.Line(phrases.Say(n), subtle: true, size: "Small"));
         body.AddRange(Card.Actions([submit, buttons.Say(Texts.CancelForm)]));
         return Card.Of(phrases.Tag, body);
     }
@@ -195,15 +192,17 @@ internal static class PeopleCards
             { } => (Texts.Unreachable, Card.Attention),
             null => (Texts.NeverOpened, Card.Warning),
         };
-        var text = Card.Runs(
+        IEnumerable<JsonObject> text =
         [
-            Card.Run(Card.Isolated(person.Name), bold: true), Card.Run("  " + phrases.GrantName(grant)), Card.Run("  " + phrases.Say(reach), color: color),
-        ]);
-        return DirectoryDesk.MayGrant(viewer, grant)
+            Card.Runs([Card.Run(Card.Isolated(person.Name), bold: true), Card.Run("  ·  " + phrases.Say(reach), color: color, size: "Small")]),
+            Card.Line(phrases.GrantName(grant), subtle: true, size: "Small", spacing: "None"),
+        ];
+        var mustStay = grant.Role == Core.People.Role.Office && phrases.Directory.Holding(grant.Role, grant.Area).Count() == 1;
+        return DirectoryDesk.MayGrant(viewer, grant) && !mustStay
             ? Card.Columns(
-                [("stretch", text), ("auto", Card.Actions([buttons.Press(Texts.RemovePerson, Verbs.AskRemove, (Verbs.Person, person.Id), (Verbs.Grant, grant.ToString()))]).First())],
+                [("stretch", text), ("auto", Card.Actions([buttons.Press(Texts.RemovePerson, Verbs.AskRemove, (Verbs.Person, person.Id), (Verbs.Grant, grant.ToString()))]))],
                 separator: true)
-            : Card.Box(null, [text], separator: true);
+            : Card.Box(null, text, separator: true);
     }
 
     /// <summary>One knows the people above one's areas and in them.</summary>

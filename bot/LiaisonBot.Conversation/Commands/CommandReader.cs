@@ -147,8 +147,9 @@ public static partial class CommandReader
     }
 
     private static List<Text> Nearest(string folded) =>
-        [.. Main.Select(m => (m.Text, Distance: Distance(Shortened(folded), m.Word)))
-            .Where(m => m.Distance <= 2)
+        [.. Main.Select(m => (m.Text, m.Word, Distance: Distance(Shortened(folded), m.Word)))
+            // A short word of which every letter is another is no typing error.
+            .Where(m => m.Distance <= 2 && m.Distance < m.Word.Length)
             .OrderBy(m => m.Distance)
             .Select(m => m.Text)
             .DistinctBy(t => t.Chinese)

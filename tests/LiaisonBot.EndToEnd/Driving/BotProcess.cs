@@ -53,9 +53,12 @@ public sealed class BotProcess : IAsyncDisposable
     public static BotProcess Start(params string[] args) => new(args, null);
 
     /// <summary>Starts a demo on a free port and waits until it answers.</summary>
-    public static async Task<(BotProcess Process, Uri Url)> StartDemo(string dataFolder, params string[] more)
+    public static Task<(BotProcess Process, Uri Url)> StartDemo(string dataFolder, params string[] more) => StartOn(dataFolder, ["--demo", .. more]);
+
+    /// <summary>Starts on a free port and waits until it answers.</summary>
+    public static async Task<(BotProcess Process, Uri Url)> StartOn(string dataFolder, params string[] more)
     {
-        var bot = Start(["--urls", "http://127.0.0.1:0", "--data", dataFolder, "--demo", .. more]);
+        var bot = Start(["--urls", "http://127.0.0.1:0", "--data", dataFolder, .. more]);
         try
         {
             var url = await bot.listening.Task.WaitAsync(Patience);

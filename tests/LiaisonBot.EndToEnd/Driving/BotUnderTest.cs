@@ -1,4 +1,8 @@
+using System.Globalization;
+using System.Net;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
 using LiaisonBot.EndToEnd.Driving;
 
 [assembly: AssemblyFixture(typeof(BotUnderTest))]
@@ -7,7 +11,8 @@ namespace LiaisonBot.EndToEnd.Driving;
 
 /// <summary>
 /// The bot that the wire tests talk to, and the chat it talks back to: at <c>LIAISON_BOT_URL</c> when that is set, otherwise the
-/// built local host, started once for all tests on an empty demo folder. It has to be in demo mode.
+/// built local host, started once for all tests on an empty demo folder. It has to be in demo mode. The tests share it, with each
+/// other and perhaps with other suites, so none of them may count on what is not its own.
 /// </summary>
 public sealed class BotUnderTest : IAsyncLifetime
 {
@@ -15,7 +20,12 @@ public sealed class BotUnderTest : IAsyncLifetime
     private BotProcess? process;
     private int clients;
 
+    /// <summary>Another host to judge; null for the local host.</summary>
+    private static string? Given => Environment.GetEnvironmentVariable("LIAISON_BOT_URL") is { Length: > 0 } url ? url : null;
+
     public HttpClient Http { get; } = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(60) };
+
+    public Uri Url { get; private set; } = null!;
 
     public FakeConnector Connector { get; private set; } = null!;
 
@@ -25,29 +35,66 @@ public sealed class BotUnderTest : IAsyncLifetime
     /// <summary>What the local host printed; empty for another host.</summary>
     public IReadOnlyCollection<string> Log => process?.Output ?? [];
 
-    public Uri Messages => new(Http.BaseAddress!, "/api/messages");
+    public Uri Messages => new(Url, "/api/messages");
 
     public async ValueTask InitializeAsync()
     {
         Connector = await FakeConnector.Start();
-        if (Environment.GetEnvironmentVariable("LIAISON_BOT_URL") is { Length: > 0 } given)
-        {
-            Http.BaseAddress = new Uri(given);
-            return;
-        }
-        (process, var url) = await BotProcess.StartDemo(folder.Path, "--no-playground");
-        Http.BaseAddress = url;
+        if (Given is { } url) Url = new Uri(url);
+        else await StartProcess();
+    }
+
+    /// <summary>A local host for one test alone, which may stop and start it.</summary>
+    public static async Task<BotUnderTest> OfItsOwn()
+    {
+        SkipOnAnotherHost();
+        var bot = new BotUnderTest { Connector = await FakeConnector.Start() };
+        await bot.StartProcess();
+        return bot;
+    }
+
+    /// <summary>For tests that need a process of their own, or are about the local host alone.</summary>
+    public static void SkipOnAnotherHost() =>
+        Assert.SkipWhen(Given is not null, "LIAISON_BOT_URL names another host; this is about the local host's own process.");
+
+    /// <summary>Starts the local host on the folder that it had before.</summary>
+    public async Task StartProcess() => (process, Url) = await BotProcess.StartDemo(folder.Path, "--no-playground");
+
+    /// <summary>Ends it as a power cut would, and waits until it is gone.</summary>
+    public async Task KillProcess()
+    {
+        process!.Kill();
+        await process.Exit();
+        await process.DisposeAsync();
+        process = null;
     }
 
     /// <summary>A person of the demo (the last two digits of the object id) in a chat that the bot has not seen before.</summary>
-    public Client Person(string key) => new(this, $"{Run}-{Interlocked.Increment(ref clients)}", $"00000000-0000-4000-8000-0000000000{key}");
+    public Client Person(string key) => new(this, $"{Run}-{Next()}", $"00000000-0000-4000-8000-0000000000{key}");
 
     /// <summary>Someone the bot does not know.</summary>
     public Client Stranger()
     {
-        var number = Interlocked.Increment(ref clients);
-        return new(this, $"{Run}-{number}", $"99999999-0000-4000-8000-{number:000000000000}");
+        var number = Next();
+        return new(this, $"{Run}-{number}", $"{Run[..8]}-{Run[8..]}-4000-8000-{number:000000000000}");
     }
+
+    /// <summary>Lets everything that is due be delivered now, and reads the directory anew; the clock stays.</summary>
+    public async Task Nudge()
+    {
+        using var body = new StringContent("""{"advance":"00:00:00"}""", Encoding.UTF8, "application/json");
+        using var response = await Http.PostAsync(new Uri(Url, "/demo/clock"), body);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    /// <summary>What <c>/health</c> says.</summary>
+    public async Task<JsonObject> Health() => (JsonObject)JsonNode.Parse(await Http.GetStringAsync(new Uri(Url, "/health")))!;
+
+    /// <summary>The bot's today in Beijing and some days later, as an <c>Input.Date</c> sends it.</summary>
+    public async Task<string> Day(int later) =>
+        DateTimeOffset.Parse((string)(await Health())["now"]!, CultureInfo.InvariantCulture).AddDays(later).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public int Next() => Interlocked.Increment(ref clients);
 
     public async ValueTask DisposeAsync()
     {

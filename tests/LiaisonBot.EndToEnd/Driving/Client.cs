@@ -2,11 +2,12 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace LiaisonBot.EndToEnd.Driving;
 
 /// <summary>One person in their one-to-one chat with the bot, as the Playground or Teams would speak for them.</summary>
-public sealed class Client(BotUnderTest bot, string key, string objectId)
+public sealed partial class Client(BotUnderTest bot, string key, string objectId)
 {
     private int activities;
     private string? cardActivity;
@@ -69,38 +70,85 @@ public sealed class Client(BotUnderTest bot, string key, string objectId)
     {
         var message = Message(text);
         await Accepted(message);
-        while (true)
-            if (await Next() is var posted && posted.ReplyTo == message["id"]!.GetValue<string>())
-                return posted.Activity;
+        return Shown(await bot.Connector.Next(Conversation, posted => posted.ReplyTo == message["id"]!.GetValue<string>()));
+    }
+
+    /// <summary>Says something and gives all text of the reply, on a card or not.</summary>
+    public async Task<string> Ask(string text)
+    {
+        var reply = await Say(text);
+        return reply["attachments"] is null ? (string)reply["text"]! : CardReader.Text(Card!);
     }
 
     /// <summary>The next activity in this chat, asked for or not.</summary>
     public async Task<Posted> Next()
     {
         var posted = await bot.Connector.Next(Conversation);
-        if (posted.Activity["attachments"] is JsonArray { Count: > 0 } attachments && attachments[0]?["content"] is JsonObject card)
-        {
-            Card = card;
-            cardActivity = posted.Id;
-        }
+        Shown(posted);
         return posted;
     }
+
+    /// <summary>The next message that came unasked and says all of this.</summary>
+    public async Task<JsonObject> Pushed(params string[] saying) =>
+        Shown(await bot.Connector.Next(Conversation, posted => posted.ReplyTo is null && saying.All(text => Content(posted.Activity).Contains(text, StringComparison.Ordinal))));
+
+    /// <summary>Messages that came unasked and were not taken by <see cref="Pushed"/>.</summary>
+    public IReadOnlyList<JsonObject> PushedUnseen() => [.. bot.Connector.Waiting(Conversation).Where(posted => posted.ReplyTo is null).Select(posted => posted.Activity)];
 
     /// <summary>
     /// Presses a button of the last card and gives the answer's body. Inputs are named by label or id; choices may be given by
     /// title. Like a client of Teams, it sends every input of the card, with its present value when nothing is typed.
     /// </summary>
-    public async Task<JsonObject> Press(string title, params (string Input, string Value)[] inputs)
+    public Task<JsonObject> Press(string title, params (string Input, string Value)[] inputs) => Press(Pressing(title, inputs));
+
+    /// <summary>Of several buttons with one title, the one beside a text.</summary>
+    public Task<JsonObject> PressNear(string near, string title) => Press(Pressing(CardReader.Button(Shown(), title, near), []));
+
+    /// <summary>Sends the press of a button and shows its answer in place of the card.</summary>
+    public async Task<JsonObject> Press(JsonObject pressing)
     {
-        var (action, cards) = CardReader.Button(Card ?? throw new InvalidOperationException("There is no card."), title);
-        var data = action["data"] is JsonObject given ? (JsonObject)given.DeepClone() : [];
-        foreach (var (id, value) in CardReader.Inputs(cards, inputs)) data[id] = value;
-        var (status, body) = await Send(Invoke(action["verb"]?.GetValue<string>() ?? "", data));
+        var (status, body) = await Send(pressing);
         Assert.Equal(HttpStatusCode.OK, status);
         var answer = (JsonObject)JsonNode.Parse(body)!;
         if (answer["value"] is JsonObject card) Card = card;
         return answer;
     }
+
+    /// <summary>The activity that pressing a button of the last card sends.</summary>
+    public JsonObject Pressing(string title, params (string Input, string Value)[] inputs) => Pressing(CardReader.Button(Shown(), title), inputs);
+
+    /// <summary>All text of the last card.</summary>
+    public string CardText => CardReader.Text(Shown());
+
+    /// <summary>The number on the last card: 1301-12.</summary>
+    public string Number => MatterNumber().Match(CardText) is { Success: true } match ? match.Groups["number"].Value : throw new InvalidOperationException($"No number on: {CardText}");
+
+    /// <summary>All text of an answer to a button, on a card or not.</summary>
+    public static string TextOf(JsonObject answer) => answer["value"] is JsonObject card ? CardReader.Text(card) : (string)answer["value"]!;
+
+    private JsonObject Shown() => Card ?? throw new InvalidOperationException("There is no card.");
+
+    private JsonObject Pressing((JsonObject Action, IReadOnlyList<JsonObject> Cards) button, IReadOnlyList<(string Input, string Value)> inputs)
+    {
+        var (action, cards) = button;
+        var data = action["data"] is JsonObject given ? (JsonObject)given.DeepClone() : [];
+        if ((string?)action["associatedInputs"] is not "none")
+            foreach (var (id, value) in CardReader.Inputs(cards, inputs)) data[id] = value;
+        return Invoke(action["verb"]?.GetValue<string>() ?? "", data);
+    }
+
+    private JsonObject Shown(Posted posted)
+    {
+        if (posted.Activity["attachments"] is JsonArray { Count: > 0 } attachments && attachments[0]?["content"] is JsonObject card)
+        {
+            Card = card;
+            cardActivity = posted.Id;
+        }
+        return posted.Activity;
+    }
+
+    private static string Content(JsonObject activity) =>
+        activity["attachments"] is JsonArray { Count: > 0 } attachments ? CardReader.Text(attachments[0]!["content"]!) : (string?)activity["text"] ?? "";
 
     public Task<(HttpStatusCode Status, string Body)> Send(JsonNode activity) => Send(activity.ToJsonString());
 
@@ -119,4 +167,7 @@ public sealed class Client(BotUnderTest bot, string key, string objectId)
         var (status, body) = await Send(activity);
         Assert.Equal((HttpStatusCode.OK, ""), (status, body));
     }
+
+    [GeneratedRegex(@"〔\d{4}〕(?<number>\d{4}-\d+(?:-\d+)?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MatterNumber();
 }

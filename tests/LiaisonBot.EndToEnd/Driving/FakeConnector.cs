@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -24,9 +23,14 @@ public sealed record Posted(string Id, string Target, string Conversation, strin
 /// </summary>
 public sealed class FakeConnector : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>As a scripted status: breaks the connection off.</summary>
+    public const int BreakOff = 0;
 
-    private readonly ConcurrentDictionary<string, Channel<Posted>> conversations = new();
+    /// <summary>As a scripted status: takes the message and never answers.</summary>
+    public const int NoAnswer = -1;
+
+    private readonly ConcurrentDictionary<string, Mailbox> taken = new();
+    private readonly ConcurrentDictionary<string, Mailbox> refused = new();
     private readonly ConcurrentDictionary<string, ConcurrentQueue<ScriptedAnswer>> scripts = new();
     private readonly ConcurrentDictionary<string, string> signInNames = new();
     private readonly ConcurrentQueue<string> requests = new();
@@ -51,42 +55,39 @@ public sealed class FakeConnector : IAsyncDisposable
         return connector;
     }
 
-    /// <summary>Answers the next posts to a conversation with these status codes; after them <c>201</c> again. 0 breaks the connection off.</summary>
-    public void Script(string conversation, params int[] statuses)
+    /// <summary>Answers the next posts to a conversation with these status codes, or as <see cref="BreakOff"/> and <see cref="NoAnswer"/> say; after them <c>201</c> again.</summary>
+    public void Script(string conversation, params IEnumerable<int> statuses)
     {
         var script = scripts.GetOrAdd(conversation, _ => new());
         foreach (var status in statuses) script.Enqueue(new(status, null));
     }
 
+    /// <summary>Like <see cref="Script"/>, for what comes unasked alone; replies are taken.</summary>
+    public void ScriptPushes(string conversation, params IEnumerable<int> statuses) => Script(PushesTo(conversation), statuses);
+
     /// <summary>Answers the next post to a conversation by sending the bot elsewhere.</summary>
     public void ScriptRedirect(string conversation, string location) => scripts.GetOrAdd(conversation, _ => new()).Enqueue(new(307, location));
+
+    /// <summary>From now on every post to a conversation is taken.</summary>
+    public void Unscript(string conversation)
+    {
+        scripts.TryRemove(conversation, out _);
+        scripts.TryRemove(PushesTo(conversation), out _);
+    }
 
     /// <summary>Lets <c>GET …/members/{id}</c> know a person; others get 404.</summary>
     public void Knows(string userId, string signInName) => signInNames[userId] = signInName;
 
-    /// <summary>The next activity in a conversation, waiting for it if need be.</summary>
-    public async Task<Posted> Next(string conversation)
-    {
-        using var limit = new CancellationTokenSource(Patience);
-        try
-        {
-            return await Of(conversation).Reader.ReadAsync(limit.Token);
-        }
-        catch (OperationCanceledException late)
-        {
-            throw new TimeoutException($"Nothing was posted to {conversation} within {Patience.TotalSeconds} s.", late);
-        }
-    }
+    /// <summary>The next activity in a conversation that fits, waiting for it if need be; others stay to be taken later.</summary>
+    public Task<Posted> Next(string conversation, Func<Posted, bool>? fits = null) => Box(taken, conversation).Next(fits ?? (_ => true));
 
-    /// <summary>What has been posted to a conversation and not been taken by <see cref="Next"/>.</summary>
-    public IReadOnlyList<Posted> Waiting(string conversation)
-    {
-        var all = new List<Posted>();
-        while (Of(conversation).Reader.TryRead(out var posted)) all.Add(posted);
-        return all;
-    }
+    /// <summary>The next activity that was posted to a conversation and not taken, as scripted.</summary>
+    public Task<Posted> NextRefused(string conversation) => Box(refused, conversation).Next(_ => true);
 
-    private Channel<Posted> Of(string conversation) => conversations.GetOrAdd(conversation, _ => Channel.CreateUnbounded<Posted>());
+    /// <summary>Takes everything that has been posted to a conversation and not been taken by <see cref="Next"/>.</summary>
+    public IReadOnlyList<Posted> Waiting(string conversation) => Box(taken, conversation).TakeAll();
+
+    private static Mailbox Box(ConcurrentDictionary<string, Mailbox> boxes, string conversation) => boxes.GetOrAdd(conversation, name => new Mailbox(name));
 
     private async Task Handle(HttpContext http)
     {
@@ -115,21 +116,97 @@ public sealed class FakeConnector : IAsyncDisposable
     private async Task Take(HttpContext http, string target, string conversation, string? replyTo)
     {
         var activity = (JsonObject)(await JsonNode.ParseAsync(http.Request.Body))!;
-        var answer = scripts.TryGetValue(conversation, out var script) && script.TryDequeue(out var next) ? next : new(201, null);
-        if (answer.Status is 0)
+        var answer = Scripted(conversation) ?? (replyTo is null ? Scripted(PushesTo(conversation)) : null) ?? new(201, null);
+        var id = $"reply-{Interlocked.Increment(ref activityNumber)}";
+        Box(answer.Status is >= 200 and < 300 ? taken : refused, conversation).Put(new(id, target, conversation, replyTo, activity));
+        if (answer.Status is BreakOff)
         {
             http.Abort();
             return;
         }
-        var id = $"reply-{Interlocked.Increment(ref activityNumber)}";
-        if (answer.Status is >= 200 and < 300) await Of(conversation).Writer.WriteAsync(new(id, target, conversation, replyTo, activity));
+        if (answer.Status is NoAnswer)
+        {
+            var left = new TaskCompletionSource();
+            await using var registration = http.RequestAborted.Register(left.SetResult);
+            await left.Task;
+            return;
+        }
         http.Response.StatusCode = answer.Status;
         if (answer.Location is not null) http.Response.Headers.Location = answer.Location;
         http.Response.ContentType = "application/json";
         await http.Response.WriteAsync(JsonSerializer.Serialize(new { id }));
     }
 
+    private ScriptedAnswer? Scripted(string key) => scripts.TryGetValue(key, out var script) && script.TryDequeue(out var next) ? next : null;
+
+    private static string PushesTo(string conversation) => "pushes to " + conversation;
+
     public async ValueTask DisposeAsync() => await web.DisposeAsync();
 
     private sealed record ScriptedAnswer(int Status, string? Location);
+
+    /// <summary>What came to one conversation, in its order, until somebody takes it.</summary>
+    private sealed class Mailbox(string conversation)
+    {
+        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+        private readonly Lock gate = new();
+        private readonly List<Posted> here = [];
+        private readonly List<(Func<Posted, bool> Fits, TaskCompletionSource<Posted> Found)> waiting = [];
+
+        public void Put(Posted posted)
+        {
+            lock (gate)
+            {
+                var first = waiting.FindIndex(w => w.Fits(posted));
+                if (first < 0)
+                {
+                    here.Add(posted);
+                    return;
+                }
+                waiting[first].Found.SetResult(posted);
+                waiting.RemoveAt(first);
+            }
+        }
+
+        public async Task<Posted> Next(Func<Posted, bool> fits)
+        {
+            var found = new TaskCompletionSource<Posted>(TaskCreationOptions.RunContinuationsAsynchronously);
+            lock (gate)
+            {
+                var at = here.FindIndex(p => fits(p));
+                if (at >= 0)
+                {
+                    var posted = here[at];
+                    here.RemoveAt(at);
+                    return posted;
+                }
+                waiting.Add((fits, found));
+            }
+            try
+            {
+                return await found.Task.WaitAsync(Patience);
+            }
+            catch (TimeoutException late)
+            {
+                string others;
+                lock (gate)
+                {
+                    waiting.RemoveAll(w => w.Found == found);
+                    others = string.Join("; ", here.Select(p => (string?)p.Activity["summary"]));
+                }
+                throw new TimeoutException($"What was waited for was not posted to {conversation} within {Patience.TotalSeconds} s. Posted was: {others}", late);
+            }
+        }
+
+        public IReadOnlyList<Posted> TakeAll()
+        {
+            lock (gate)
+            {
+                Posted[] all = [.. here];
+                here.Clear();
+                return all;
+            }
+        }
+    }
 }

@@ -8,7 +8,7 @@ public sealed class HealthTests(BotUnderTest bot)
     [Fact]
     public async Task Health_SaysHowTheBotIs()
     {
-        using var response = await bot.Http.GetAsync("/health");
+        using var response = await bot.Http.GetAsync(new Uri(bot.Url, "/health"));
         Assert.True(response.IsSuccessStatusCode);
         Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);
         var health = (JsonObject)JsonNode.Parse(await response.Content.ReadAsStringAsync())!;

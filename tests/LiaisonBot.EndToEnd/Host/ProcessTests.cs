@@ -1,12 +1,18 @@
 using System.Net;
 using System.Net.Sockets;
+using LiaisonBot.Core.Storage;
 using LiaisonBot.EndToEnd.Driving;
+using LiaisonBot.Storage;
 
 namespace LiaisonBot.EndToEnd.Host;
 
 /// <summary>How the local host starts, refuses to, and ends.</summary>
 public sealed class ProcessTests
 {
+    private const string Office = "office@liaison.example";
+
+    public ProcessTests() => BotUnderTest.SkipOnAnotherHost();
+
     [Theory]
     [InlineData("http://0.0.0.0:3978")]
     [InlineData("http://*:3978")]
@@ -50,7 +56,36 @@ public sealed class ProcessTests
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         var url = $"http://{other.LocalEndpoint}";
-        await AssertRefused(url, "--urls", url, "--data", folder.Path, "--no-playground");
+        await AssertRefused(url, "--urls", url, "--data", folder.Path, "--office", Office, "--no-playground");
+    }
+
+    [Fact]
+    public async Task Data_WithoutAnyoneOfTheOffice_IsSaidInOneLine()
+    {
+        using var folder = new TemporaryFolder();
+        await AssertRefused("--office", "--urls", "http://127.0.0.1:0", "--data", folder.Path, "--no-playground");
+    }
+
+    [Fact]
+    public async Task Data_OfANewerVersion_IsSaidInOneLine()
+    {
+        using var folder = new TemporaryFolder();
+        var (bot, _) = await BotProcess.StartDemo(folder.Path, "--no-playground");
+        await bot.DisposeAsync();
+        await using (var store = SqliteTableStore.Open(Path.Combine(folder.Path, "liaison.db")))
+        {
+            var version = new Row(StoreSchema.Key, new Dictionary<string, object> { [StoreSchema.Column] = StoreSchema.Version + 1L });
+            Assert.Equal(BatchOutcome.Committed, await store.Submit(StoreSchema.Table, StoreSchema.Partition, [new Change.Upsert(version)], CancellationToken.None));
+        }
+        await AssertRefused("version", "--urls", "http://127.0.0.1:0", "--data", folder.Path, "--demo", "--no-playground");
+    }
+
+    [Fact]
+    public async Task DataFolder_ThatIsInUse_IsSaidInOneLine()
+    {
+        using var folder = new TemporaryFolder();
+        var (bot, _) = await BotProcess.StartDemo(folder.Path, "--no-playground");
+        await using (bot) await AssertRefused(folder.Path, "--urls", "http://127.0.0.1:0", "--data", folder.Path, "--demo", "--no-playground");
     }
 
     [Fact]
@@ -89,16 +124,18 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public async Task Data_WithoutDemo_HasNoDemoClock()
+    public async Task Data_WithoutDemo_HasTheNamedOfficeAndNoDemoClock()
     {
         using var folder = new TemporaryFolder();
-        await using var bot = BotProcess.Start("--urls", "http://127.0.0.1:0", "--data", folder.Path, "--no-playground");
-        await bot.WaitForOutput(lines => lines.Count > 0);
-        var url = new Uri(bot.Output.First().Split(" listens on ")[1].Split(',')[0]);
-        using var http = new HttpClient { BaseAddress = url };
-        using var clock = new StringContent("""{"advance":"1.00:00:00"}""");
-        using var response = await http.PostAsync("/demo/clock", clock);
-        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        var (bot, url) = await BotProcess.StartOn(folder.Path, "--office", Office, "--no-playground");
+        await using (bot)
+        {
+            using var http = new HttpClient { BaseAddress = url };
+            using var clock = new StringContent("""{"advance":"1.00:00:00"}""");
+            using var response = await http.PostAsync("/demo/clock", clock);
+            Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+            Assert.Contains("\"demo\":false", await http.GetStringAsync("/health"), StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -107,7 +144,7 @@ public sealed class ProcessTests
     public async Task Playgrounds_OpenForThreePeople_AndEndWithTheHost(bool killed)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals.");
-        Assert.SkipUnless(await NodeIsThere(), "The Playground needs Node 20.");
+        await Node.SkipWithout();
         using var folder = new TemporaryFolder();
         var (bot, _) = await BotProcess.StartDemo(folder.Path);
         await using (bot)
@@ -153,19 +190,6 @@ public sealed class ProcessTests
                 return;
             }
             await Task.Yield();
-        }
-    }
-
-    private static async Task<bool> NodeIsThere()
-    {
-        try
-        {
-            using var node = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("node", "--version") { RedirectStandardOutput = true, UseShellExecute = false });
-            return (await node!.StandardOutput.ReadToEndAsync()).StartsWith('v');
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
         }
     }
 }

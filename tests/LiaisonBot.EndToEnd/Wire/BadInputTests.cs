@@ -183,7 +183,7 @@ public sealed class BadInputTests(BotUnderTest bot)
     [InlineData("/nothing/here", "POST", HttpStatusCode.NotFound)]
     public async Task OtherMethodsAndPaths_AreNotThere(string path, string method, HttpStatusCode expected)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(bot.Http.BaseAddress!, path));
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(bot.Url, path));
         using var response = await bot.Http.SendAsync(request);
         Assert.Equal(expected, response.StatusCode);
     }
@@ -191,6 +191,7 @@ public sealed class BadInputTests(BotUnderTest bot)
     [Fact]
     public async Task Log_OfWhatWasRefusedOrAnswered_HoldsNoTextOfMessages()
     {
+        BotUnderTest.SkipOnAnotherHost();
         var person = bot.Person("31");
         const string Secret = "不应出现在日志里的话";
         await person.Send(person.Message(Secret).ToJsonString()[..^1]);

@@ -5,7 +5,8 @@ using Xunit;
 namespace LiaisonBot.Tests.Conversation;
 
 /// <param name="Shown">Texts that have to be on it as they are.</param>
-internal sealed record CardKind(string Name, JsonObject Card, IReadOnlyList<string> Shown);
+/// <param name="Typed">What people had typed by then.</param>
+internal sealed record CardKind(string Name, JsonObject Card, IReadOnlyList<string> Shown, ISet<string> Typed);
 
 /// <summary>One card of every kind that the bot shows, in both languages, with the texts that are hardest to show.</summary>
 internal static class AllCards
@@ -25,7 +26,11 @@ internal static class AllCards
         string.Concat(Enumerable.Repeat("Wwwwwwwwww", 10)),
     ];
 
-    public static async Task<IReadOnlyList<CardKind>> Collect()
+    private static readonly Lazy<Task<IReadOnlyList<CardKind>>> Collected = new(Make);
+
+    public static Task<IReadOnlyList<CardKind>> Collect() => Collected.Value;
+
+    private static async Task<IReadOnlyList<CardKind>> Make()
     {
         var cards = new List<CardKind>();
         foreach (var english in new[] { false, true })
@@ -41,7 +46,7 @@ internal static class AllCards
             void Add(string name, Seen seen, params string[] shown)
             {
                 Assert.True(seen.Card is not null, $"{name} is not a card: {seen.Text}");
-                cards.Add(new($"{language}-{name}", seen.Card, shown));
+                cards.Add(new($"{language}-{name}", seen.Card, shown, chats.Typed));
             }
 
             await Matters(chats, numbers, Add);
@@ -51,7 +56,7 @@ internal static class AllCards
         }
 
         await using var nasty = await Chats.Open();
-        await Nasty(nasty, (name, seen, shown) => cards.Add(new(name, seen.Card!, shown)));
+        await Nasty(nasty, (name, seen, shown) => cards.Add(new(name, seen.Card!, shown, nasty.Typed)));
         return cards;
     }
 

@@ -49,6 +49,9 @@ internal sealed class Chats : IAsyncDisposable
 
     public MatterDesk Matters { get; }
 
+    /// <summary>Everything that people said or put into inputs.</summary>
+    public ISet<string> Typed { get; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>The ten people of the demo.</summary>
     public IReadOnlyList<User> Everyone { get; }
 

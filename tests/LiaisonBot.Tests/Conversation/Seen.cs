@@ -13,7 +13,7 @@ internal sealed record Input(string Id, string Label, string Type, string Value,
     /// <summary>The value of what a person picks: a choice by its words, several of them with a comma between.</summary>
     public string ValueOf(string picked) => Type == "Input.ChoiceSet" ? string.Join(',', picked.Split(',').Select(One)) : picked;
 
-    private string One(string picked) => Choices.Where(c => c.Words == picked || c.Words.EndsWith(picked, StringComparison.Ordinal)).Select(c => c.Value).FirstOrDefault(picked);
+    private string One(string picked) => picked.Length == 0 ? picked : Choices.Where(c => c.Words == picked || c.Words.EndsWith(picked, StringComparison.Ordinal)).Select(c => c.Value).FirstOrDefault(picked);
 }
 
 /// <summary>A message of the bot as a person sees it.</summary>

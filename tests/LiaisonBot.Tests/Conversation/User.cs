@@ -52,6 +52,7 @@ internal sealed class User(Chats chats, string objectId, string name)
                 var input = seen.Inputs.FirstOrDefault(i => i.Id == key || i.Label.StartsWith(key, StringComparison.Ordinal));
                 Assert.True(input is not null, $"There is no input '{key}' in:\n{seen.Text}");
                 data[input.Id] = input.ValueOf(value);
+                chats.Typed.Add(value);
             }
         }
 
@@ -68,6 +69,7 @@ internal sealed class User(Chats chats, string objectId, string name)
     public async Task<Seen> Take(Incoming incoming)
     {
         HasOpened |= incoming.Personal;
+        if (incoming is Incoming.Message message) chats.Typed.UnionWith(message.Text.Split(' '));
         var answer = await chats.Bot.Take(incoming, default);
         Assert.True(answer.Messages.Count <= 1, "One turn has one answer.");
         return Last = answer.Messages.Count == 0 ? Seen.Nothing : new Seen(answer.Messages[0]);

@@ -130,7 +130,7 @@ public sealed class WholeWalkTests
         Assert.Contains("立项督办（待受理）", (await chats.Office.Do(number, "立项督办", ("原因", "多次催办未果"))).Text, StringComparison.Ordinal);
         await chats.Deliver();
         Assert.StartsWith("省委巡视办 已报请立项督办：多次催办未果", chats.Supervision.Last.Text, StringComparison.Ordinal);
-        Assert.StartsWith("督查室已受理立项督办", (await chats.Supervision.Press("受理督办")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("已受理立项督办", (await chats.Supervision.Press("受理督办")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

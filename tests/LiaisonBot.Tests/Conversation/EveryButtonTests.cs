@@ -1,0 +1,114 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using LiaisonBot.Conversation;
+using LiaisonBot.Core.Calendar;
+using NodaTime.Text;
+using Xunit;
+
+namespace LiaisonBot.Tests.Conversation;
+
+/// <summary>Every button that a person sees works for that person: pressed one by one, on every card that they can reach, from a state with matters of every kind.</summary>
+public sealed class EveryButtonTests
+{
+    /// <summary>Presses after the command or message that a path begins with.</summary>
+    private const int Depth = 8;
+
+    private static readonly string[] Commands = ["帮助", "我的事项", "交办", "查询 1", "台账", "通讯录", "我是谁", "设置", "添加人员", "添加单位", "交办 长安区 10个工作日 上报方案", "台账 桥西区", "说点什么"];
+
+    /// <summary>What an answer must not say.</summary>
+    private static readonly (string Name, Regex Pattern)[] Refusals =
+    [
+        .. typeof(Texts).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(f => f.Name.StartsWith("Refused", StringComparison.Ordinal)
+                || f.Name is nameof(Texts.StaleButton) or nameof(Texts.UnknownButton) or nameof(Texts.NotUnderstood) or nameof(Texts.NoSuchMatter) or nameof(Texts.NoSuchPlace)
+                    or nameof(Texts.WhichMatter) or nameof(Texts.FindWhat) or nameof(Texts.StoreBusy) or nameof(Texts.SomethingBroke) or nameof(Texts.NotHere) or nameof(Texts.NothingToChoose)
+                    or nameof(Texts.DirectoryNotAllowed) or nameof(Texts.DirectoryNotFound) or nameof(Texts.DirectoryLastOfOffice) or nameof(Texts.DirectoryRoleDoesNotFit))
+            .Select(f => (f.Name, Pattern((Text)f.GetValue(null)!))),
+    ];
+
+    private readonly RewindableStore store = new();
+    private readonly HashSet<string> pressed = new(StringComparer.Ordinal);
+    private readonly List<string> wrong = [];
+    private Chats chats = null!;
+
+    [Fact]
+    public async Task EveryButton_OnEveryCardOfEachOfTheTenPeople_Works()
+    {
+        chats = await Chats.Open(store);
+        await chats.Everything();
+        await chats.Deliver();
+        foreach (var user in chats.Everyone)
+        {
+            // Messages were written when all this was so: what they offer holds.
+            var messages = user.Received.ToList();
+            foreach (var message in messages) await Explore(user, message, "message", Depth);
+            foreach (var command in Commands)
+            {
+                var seen = await user.Say(command);
+                await Explore(user, seen, command, Depth);
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join("\n\n", wrong.Take(20)));
+        Assert.True(pressed.Count > 500, $"Only {pressed.Count} buttons were pressed.");
+    }
+
+    private async Task Explore(User user, Seen seen, string path, int depth)
+    {
+        if (depth == 0) return;
+        foreach (var button in seen.Buttons)
+        {
+            // A button is known by what it carries; what stands in the inputs is filled in anew each time.
+            var data = (JsonObject)button.Data.DeepClone();
+            data.Remove("card");
+            if (!pressed.Add($"{user.Name} {button.Verb} {data.ToJsonString()}")) continue;
+            var before = store.Rows;
+            var step = $"{path} → {button.Title}";
+            var next = await user.Send(button, seen, [.. seen.Inputs.Select(i => (i.Id, Sensible(i, seen)))]);
+            Check(user, next, step);
+            await Explore(user, next, step, depth - 1);
+            store.Rows = before;
+            chats.ForgetDirectory();
+        }
+    }
+
+    private void Check(User user, Seen seen, string path)
+    {
+        var refusal = Array.Find(Refusals, r => r.Pattern.IsMatch(seen.Text));
+        if (seen.Card is null) wrong.Add($"{user.Name}: {path}: no card but {seen.Text}");
+        else if (refusal.Name is not null) wrong.Add($"{user.Name}: {path}: {refusal.Name} in\n{seen.Text}");
+    }
+
+    private string Sensible(Input input, Seen seen) => input switch
+    {
+        { Id: "dueIn" } => "",
+        { Id: "identity" } => "new.colleague@example.gov.cn",
+        { Id: "name" or "unitName" } => "新同志",
+        { Id: "role" } => input.Choices[^1].Words == "省直部门" ? "县级联络员" : input.Choices[^1].Words,
+        { Id: "area" } => seen.Inputs.Any(i => i.Id == "identity")
+            ? input.Choices.First(c => c.Value.Length == 6).Value
+            : input.Choices[0].Value,
+        { Id: "areas" } => $"{input.Choices[0].Value},{input.Choices[^1].Value}",
+        { Id: "team" } => "",
+        { Id: "quietFrom" } => "22:00",
+        { Id: "quietTo" } => "07:00",
+        { Type: "Input.Date", Value.Length: > 0 } => input.Value,
+        // A little more time than there is, or than now: a return names a new date.
+        { Id: "until" } => LocalDatePattern.Iso.Format(Due(seen).PlusDays(1)),
+        { Type: "Input.Date" } => LocalDatePattern.Iso.Format(BeijingTime.Today(chats.Clock.GetCurrentInstant()).PlusDays(3)),
+        { Type: "Input.ChoiceSet", Value.Length: 0 } => input.Choices[0].Value,
+        { Type: "Input.ChoiceSet" } => input.Value,
+        _ => "按要求办理",
+    };
+
+    /// <summary>The due date as it stands on the form: 12月15日 of this year.</summary>
+    private static NodaTime.LocalDate Due(Seen form)
+    {
+        var day = form.Text.Split("办理时限  ")[1].Split('日')[0].Split('月');
+        return new(2026, int.Parse(day[0]), int.Parse(day[1]));
+    }
+
+    private static Regex Pattern(Text text) =>
+        new(Regex.Replace(Regex.Escape(text.Chinese), @"\\\{\d}", ".+?", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+}
