@@ -169,6 +169,7 @@ public static class Texts
     public static readonly Text ExtensionUntil = new("申请延至{0}：{1}", "until {0}: {1}");
     public static readonly Text ChildrenDone = new("县级办理：已办结 {0} / 共 {1}", "Counties: {0} of {1} closed");
     public static readonly Text ParentIs = new("转办自", "Passed on from");
+    public static readonly Text OpenParent = new("上级事项", "The matter above");
     public static readonly Text EarlierRequirements = new("另有{0}条更早的要求，见办理记录", "{0} earlier requirements are in the history");
     public static readonly Text History = new("办理记录", "History");
     public static readonly Text HistoryEarlier = new("更早的记录", "Earlier");

@@ -158,7 +158,7 @@ internal static class MatterCard
     private static IEnumerable<JsonObject> Ways(Family family, Person person, Buttons buttons)
     {
         yield return buttons.History(family.Matter.Number);
-        if (family.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject)) yield return buttons.Open(parent.Number, buttons.Phrases.Say(Texts.ParentIs));
+        if (family.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject)) yield return buttons.Open(parent.Number, buttons.Phrases.Say(Texts.OpenParent));
         yield return buttons.Say(Texts.Mine);
     }
 }

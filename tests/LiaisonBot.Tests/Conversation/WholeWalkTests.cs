@@ -105,7 +105,7 @@ public sealed class WholeWalkTests
             Assert.StartsWith("已办结", (await chats.City.Press("办结")).Text, StringComparison.Ordinal);
         }
 
-        seen = await chats.City.Press("转办自");
+        seen = await chats.City.Press("上级事项");
         Assert.Contains("已办结 3 / 共 3", seen.Text, StringComparison.Ordinal);
         await chats.City.Press("报结");
         Assert.StartsWith("已报结", (await chats.City.Press("提交", ("办理结果", "三县均已完成"))).Text, StringComparison.Ordinal);
