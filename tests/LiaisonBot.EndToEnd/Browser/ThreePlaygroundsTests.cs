@@ -33,7 +33,7 @@ public sealed class ThreePlaygroundsTests
         await leader.Sees("交办事项", "已按您的话填好");
         Assert.Equal(Title, await leader.Value("事项名称"));
         await leader.Fill("依据", "省委巡视工作领导小组会议纪要");
-        await leader.Picture("assign", 1000, "交办事项", "已按您的话填好");
+        await leader.Picture("assign", 1060, "交办事项", "已按您的话填好");
         await leader.Press("交办", "交办事项", "已按您的话填好");
         await leader.Sees("已交办", "待签收", Title);
 

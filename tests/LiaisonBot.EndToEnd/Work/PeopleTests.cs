@@ -88,7 +88,7 @@ public sealed class PeopleTests(BotUnderTest bot)
 
         foreach (var text in new[] { "帮助", number, $"事项 {number}", $"查询 {cast.Key}", "台账 沧州市", "通讯录", "我的事项", "交办", $"签收 {number}", "添加人员" })
             Assert.StartsWith("您好", await stranger.Ask(text), StringComparison.Ordinal);
-        Assert.StartsWith("Hello", await stranger.Ask("help"), StringComparison.Ordinal);
+        Assert.StartsWith("Hello, ", await stranger.Ask("help"), StringComparison.Ordinal);
         foreach (var button in CardReader.Buttons(officer.Card!))
         {
             var press = officer.Pressing(button);
