@@ -111,7 +111,7 @@ public sealed class WalkTests(BotUnderTest bot)
             await officer.Pushed("已办结", child);
         }
 
-        await city.Press("转办自");
+        await city.Press("上级事项");
         Assert.Contains("已办结 3 / 共 3", city.CardText, StringComparison.Ordinal);
         await city.Press("报结");
         await city.Press("提交", ("办理结果", "三个区均已完成"));
