@@ -46,7 +46,7 @@ internal sealed class Turn(Office office, Person person, Phrases phrases, Incomi
         var number = MatterNumber.TryParse(values.GetValueOrDefault(Verbs.Number), phrases.Today.Year, out var n) ? n : (MatterNumber?)null;
         var page = int.TryParse(values.GetValueOrDefault(Verbs.PageNumber), out var p) ? Math.Max(0, p) : 0;
         var text = values.GetValueOrDefault(Verbs.Text) ?? "";
-        var hasAct = Enum.TryParse<Act>(values.GetValueOrDefault(Verbs.Act), out var act) && Enum.IsDefined(act);
+        var hasAct = Enum.TryParse<Act>(values.GetValueOrDefault(Verbs.Act), out var act) && Acts.All.Contains(act);
         return verb switch
         {
             Verbs.Say when text.Length <= CommandReader.MaxLength => await Say(CommandReader.Read(text, phrases.Today.Year), stop),

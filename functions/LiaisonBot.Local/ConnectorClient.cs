@@ -87,13 +87,13 @@ internal sealed class ConnectorClient : IConnector, IDisposable
 
     private static bool IsLate(Exception e, CancellationToken stop) => e is OperationCanceledException && !stop.IsCancellationRequested;
 
-    // 408, 500 and other 5xx do not say whether the message arrived.
+    // A failure that the chat itself reports is tried again; a request that timed out over there may have arrived.
     private static SendOutcome Outcome(HttpStatusCode status) => (int)status switch
     {
         >= 200 and < 300 => SendOutcome.Sent,
-        412 or 429 or 502 or 503 or 504 => SendOutcome.TryLater,
+        412 or 429 or >= 500 => SendOutcome.TryLater,
         403 or 404 => SendOutcome.Unreachable,
-        408 or >= 500 => SendOutcome.Unknown,
+        408 => SendOutcome.Unknown,
         _ => SendOutcome.Refused,
     };
 

@@ -17,7 +17,7 @@ public enum SendOutcome
     /// <summary>The chat has it.</summary>
     Sent,
 
-    /// <summary>The chat did not take it and may later (412, 429, 502, 503, 504, no connection).</summary>
+    /// <summary>The chat did not take it and may later (412, 429, 5xx, no connection).</summary>
     TryLater,
 
     /// <summary>The person blocked the bot or left (403, 404): trying again does not help until they come back.</summary>

@@ -61,7 +61,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [InlineData(412, SendOutcome.TryLater)]
     [InlineData(413, SendOutcome.Refused)]
     [InlineData(429, SendOutcome.TryLater)]
-    [InlineData(500, SendOutcome.Unknown)]
+    [InlineData(500, SendOutcome.TryLater)]
     [InlineData(502, SendOutcome.TryLater)]
     [InlineData(503, SendOutcome.TryLater)]
     [InlineData(504, SendOutcome.TryLater)]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LiaisonBot.EndToEnd.Driving;
 
 namespace LiaisonBot.EndToEnd.Work;
@@ -12,7 +13,6 @@ public sealed class ReachTests(BotUnderTest bot)
     [InlineData(503)]
     [InlineData(504)]
     [InlineData(500)]
-    [InlineData(FakeConnector.BreakOff)]
     public async Task Message_TheChatCannotTakeNow_ArrivesLater_InItsOrder(int status)
     {
         await using var cast = new Cast(bot);
@@ -35,6 +35,24 @@ public sealed class ReachTests(BotUnderTest bot)
             officer.PushedUnseen(),
             one => Assert.Contains(first, (string)one["summary"]!, StringComparison.Ordinal),
             two => Assert.Contains(second, (string)two["summary"]!, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Message_WhoseAnswerNeverCame_IsSentOnceMoreAndMarked()
+    {
+        await using var cast = new Cast(bot);
+        var leader = await cast.Leader("保定市");
+        var officer = await cast.Officer("保定市竞秀区");
+        bot.Connector.Script(officer.Conversation, Enumerable.Repeat(FakeConnector.BreakOff, 1));
+
+        var number = await Cast.Assign(leader, "保定市竞秀区", $"断线{cast.Key}", await bot.Day(8));
+        await bot.Connector.NextRefused(officer.Conversation);
+        await bot.Nudge();
+
+        var again = Assert.Single(officer.PushedUnseen());
+        var text = string.Join('\n', CardReader.Lines((JsonObject)again["attachments"]![0]!["content"]!));
+        Assert.Contains(number, text, StringComparison.Ordinal);
+        Assert.Contains("可能是重复的消息", text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -91,6 +91,7 @@ public sealed class EveryButtonTests
             : input.Choices[0].Value,
         { Id: "areas" } => $"{input.Choices[0].Value},{input.Choices[^1].Value}",
         { Id: "team" } => "",
+        { Id: "digestTime" } => "09:00",
         { Id: "quietFrom" } => "22:00",
         { Id: "quietTo" } => "07:00",
         { Type: "Input.Date", Value.Length: > 0 } => input.Value,
