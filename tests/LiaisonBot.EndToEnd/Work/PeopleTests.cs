@@ -129,7 +129,8 @@ public sealed class PeopleTests(BotUnderTest bot)
                 }
             Assert.DoesNotContain(title, await other.Ask($"查询 {cast.Key}"), StringComparison.Ordinal);
             Assert.DoesNotContain(title, await other.Ask("台账 沧州市"), StringComparison.Ordinal);
-            Assert.Empty(other.PushedUnseen());
+            // Others may work in their places at the same moment: only this matter must not reach them.
+            Assert.DoesNotContain(other.PushedUnseen(), pushed => ((string?)pushed["summary"] ?? "").Contains(title, StringComparison.Ordinal));
         }
         Assert.Equal(["交办"], await Cast.History(leader, hidden));
 
