@@ -68,7 +68,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
 
     public (string Word, string Color) State(MatterState state) => state switch
     {
-        MatterState.Assigned => (Say(Texts.StateAssigned), Card.Warning),
+        MatterState.Assigned => (Say(Texts.StateAssigned), Card.Accent),
         MatterState.InProgress => (Say(Texts.StateInProgress), Card.Accent),
         MatterState.HandedIn => (Say(Texts.StateHandedIn), Card.Accent),
         MatterState.Closed => (Say(Texts.StateClosed), Card.Good),
