@@ -26,16 +26,15 @@ internal sealed class LocalApp : IAsyncDisposable
     private readonly Deliveries deliveries;
     private readonly Bot bot;
 
-    private LocalApp(ITableStore store, LocalOptions options, IClock clock, TimeProvider time, IConnector connector, ILoggerFactory logs)
+    private LocalApp(ITableStore store, LocalOptions options, IClock clock, TimeProvider time, IConnector connector, PolicyBook policies, ILoggerFactory logs)
     {
         this.store = store;
         static WorkingCalendar Calendar() => WorkingCalendar.BuiltIn;
         var work = new DeliveryWork();
         directory = new(store, options.Province, clock);
         var people = new DirectoryDesk(store, directory);
-        var policies = PolicyBook.BuiltIn;
         var matters = new MatterDesk(store, directory, Calendar, clock, work.Look, policies);
-        var messenger = new Messenger(connector, directory, Calendar, clock, options.Prefix);
+        var messenger = new Messenger(new LimitedConnector(connector, new(), time), directory, Calendar, clock, options.Prefix);
         postman = new(store, directory, people, matters, messenger, clock, Calendar, policies);
         var sweep = new ReminderSweep(store, directory, Calendar, clock, policies);
         var digests = new Digests(store, directory, people, matters, messenger, Calendar, clock, policies);
@@ -48,10 +47,11 @@ internal sealed class LocalApp : IAsyncDisposable
     public static async Task<LocalApp> Open(
         LocalOptions options, IClock clock, TimeProvider time, IConnector connector, ILoggerFactory logs, CancellationToken stop)
     {
+        var policies = Policies.Read(options.DataFolder);
         ITableStore opened = options.Tables is { } tables
             ? AzureTableStore.Connect(tables)
             : SqliteTableStore.Open(Path.Combine(options.DataFolder, "liaison.db"));
-        var app = new LocalApp(opened, options, clock, time, connector, logs);
+        var app = new LocalApp(opened, options, clock, time, connector, policies, logs);
         try
         {
             await StoreSchema.Prepare(opened, stop);

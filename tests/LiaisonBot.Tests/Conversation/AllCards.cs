@@ -53,6 +53,7 @@ internal static class AllCards
             await Lists(chats, numbers, Add);
             await People(chats, english, Add);
             await AllForms(chats, numbers, english, Add);
+            await Reminders(chats, Add);
         }
 
         await using var nasty = await Chats.Open();
@@ -116,6 +117,15 @@ internal static class AllCards
         add("add-person", await office.Say("添加人员"));
         add("add-person-wrong", await office.Press(office.Titled("提交", "Submit"), ("identity", "没有at的名字"), ("name", ""), ("role", "CountyOfficer"), ("area", "130102")));
         add("add-unit", await office.Say("添加单位"));
+    }
+
+    private static async Task Reminders(Chats chats, AddCard add)
+    {
+        add("policy", await chats.Office.Say("提醒规则"));
+        var before = chats.Everyone.Select(u => u.Received.Count).ToList();
+        await chats.Remind(Chats.Today.PlusDays(21));
+        for (var i = 0; i < before.Count; i++)
+            if (chats.Everyone[i].Received.Count > before[i]) add($"morning-{i}", chats.Everyone[i].Received[^1]);
     }
 
     private static async Task AllForms(Chats chats, IReadOnlyDictionary<string, string> numbers, bool english, AddCard add)

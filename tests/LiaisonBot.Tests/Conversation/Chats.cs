@@ -21,6 +21,8 @@ internal sealed class Chats : IAsyncDisposable
     private readonly Connector connector;
     private readonly CurrentDirectory directory;
     private readonly Postman postman;
+    private readonly ReminderSweep sweep;
+    private readonly Digests digests;
 
     private Chats(ITableStore? store)
     {
@@ -31,7 +33,10 @@ internal sealed class Chats : IAsyncDisposable
         directory = new(Store, DemoData.Province, Clock);
         var people = new DirectoryDesk(Store, directory);
         Matters = new(Store, directory, Calendar, Clock, _ => { });
-        postman = new(Store, directory, people, Matters, new Messenger(connector, directory, Calendar, Clock, DemoData.Prefix), Clock, Calendar, PolicyBook.BuiltIn);
+        var messenger = new Messenger(connector, directory, Calendar, Clock, DemoData.Prefix);
+        postman = new(Store, directory, people, Matters, messenger, Clock, Calendar, PolicyBook.BuiltIn);
+        sweep = new(Store, directory, Calendar, Clock);
+        digests = new(Store, directory, people, Matters, messenger, Calendar, Clock, PolicyBook.BuiltIn);
         Bot = new(new(directory, people, Matters, new(Store, directory), connector, Calendar, Clock, DemoData.Prefix, PolicyBook.BuiltIn, _ => { }));
         Everyone = [.. DemoData.People.Select(p => Join(p.ObjectId!, p.Name))];
     }
@@ -110,6 +115,15 @@ internal sealed class Chats : IAsyncDisposable
     {
         foreach (var user in Everyone.Where(u => !u.HasOpened)) await user.Open();
         foreach (var partition in (await directory.Read(default)).Partitions) await postman.Deliver(partition, default);
+    }
+
+    /// <summary>The morning of a day: reminders that are due are given, and the digests sent.</summary>
+    public async Task Remind(LocalDate day)
+    {
+        Clock.Reset(BeijingTime.At(day, new(8, 30)));
+        foreach (var partition in (await directory.Read(default)).Partitions) await sweep.Sweep(partition, default);
+        await Deliver();
+        await digests.Deliver(default);
     }
 
     /// <summary>The next day, or the one after so many.</summary>
