@@ -22,6 +22,8 @@ internal sealed class FakeTeams(Random random, IClock clock, Witness witness) : 
 
     public void Block(string person, Instant until) => blocked[person] = until;
 
+    public void UnblockAll() => blocked.Clear();
+
     public Task<SendOutcome> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
     {
         var outcome = Answer(to);

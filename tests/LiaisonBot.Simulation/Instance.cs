@@ -37,9 +37,9 @@ internal sealed class Instance
         directory = new(Store, Province.Code, time);
         people = new(Store, directory);
         matters = new(Store, directory, Calendar, time, partition => look.Add(partition), policies);
-        postman = new(Store, directory, people, matters, chat, defect?.DeliveryClock?.Invoke(time) ?? time, Calendar, policies);
+        postman = new(Store, directory, people, matters, chat, defect?.DeliveryClock?.Invoke(time) ?? time, Calendar, policies, $"sender-{seed}");
         sweep = new(Store, directory, Calendar, defect?.SweepClock?.Invoke(time) ?? time, policies);
-        digests = new(Store, directory, people, matters, chat, Calendar, time, policies);
+        digests = new(Store, directory, people, matters, chat, Calendar, time, policies, $"sender-{seed}");
         retention = new(Store, time);
     }
 

@@ -28,7 +28,7 @@ internal static class Program
             var result = new Run(options.FirstSeed + i, options, defect).Play();
             days += result.Days;
             var speed = days / watch.Elapsed.TotalSeconds;
-            Console.WriteLine($"seed {result.Seed}: {result.Matters} matters, {result.Answers} steps, {result.Messages} messages, {result.Sends} sends, {result.Killed} killed; {speed:0} simulated days per second");
+            Console.WriteLine($"seed {result.Seed}: {result.Matters} matters, {result.Answers} steps, {result.Messages} messages, {result.Sends} sends, {result.Rounds} rounds, {result.Killed} killed; {speed:0} simulated days per second");
             if (result.Violations.Count == 0) continue;
             failed++;
             foreach (var violation in result.Violations) Console.WriteLine($"  {violation.At} {violation.Check}: {violation.What}");

@@ -9,7 +9,7 @@ using NodaTime;
 namespace LiaisonBot.Simulation;
 
 /// <param name="Violations">Empty when everything was as promised.</param>
-internal sealed record RunResult(int Seed, int Days, int Matters, int Answers, int Messages, int Sends, int Killed, IReadOnlyList<Violation> Violations);
+internal sealed record RunResult(int Seed, int Days, int Matters, int Answers, int Messages, int Sends, int Rounds, int Killed, IReadOnlyList<Violation> Violations);
 
 /// <summary>One seed: a stretch of days in the province, with everything that goes wrong in it. The same seed plays the same run.</summary>
 internal sealed class Run
@@ -76,7 +76,7 @@ internal sealed class Run
         Until(BeijingTime.At(first.PlusDays(options.Days), LocalTime.Midnight));
         if (witness.Violations.Count == 0) Settle();
         return new(seed, options.Days, memory.Partitions.Where(p => p.Table == MatterRows.Table).Sum(p => memory.Rows(p.Table, p.Partition).Count(r => r.Key[0] == 'M')),
-            witness.Answers, witness.Messages, teams.Sends, killed, witness.Violations);
+            witness.Answers, witness.Messages, teams.Sends, rounds.Count, killed, witness.Violations);
     }
 
     /// <summary>Everything works again: what was promised has to be kept within a few working days.</summary>
@@ -84,6 +84,7 @@ internal sealed class Run
     {
         (settling, storeFaults, teams.Faults, kills, wanted, downUntil) = (true, StoreFaults.None, ChatFaults.None, 0, 1, Instant.MinValue);
         events.Clear();
+        teams.UnblockAll();
         foreach (var person in province.People) At(Now + Duration.FromHours(9), () => Comes(person));
         foreach (var person in province.People) At(Now + Duration.FromHours(10), () => Opens(person));
         Until(BeijingTime.At(WorkingCalendar.BuiltIn.AddWorkingDays(Today, 3), new(15, 0)));

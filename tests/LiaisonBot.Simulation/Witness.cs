@@ -17,12 +17,13 @@ internal sealed class Witness(MemoryTableStore store, IClock clock)
 {
     private readonly Dictionary<(string Partition, string Id), Message> messages = [];
     private readonly Dictionary<(MatterNumber, string), List<Message>> remindersOf = [];
-    private readonly Dictionary<(MatterNumber, string, ReminderName, LocalDate), string> occurrences = [];
+    private readonly HashSet<(MatterNumber, ReminderName, LocalDate)> occurrences = [];
     private readonly Dictionary<(string, LocalDate), int> digests = [];
     private readonly Dictionary<string, int> applied = new(StringComparer.Ordinal);
     private readonly HashSet<(string, MatterNumber, Act, AreaCode?)> tagged = [];
     private readonly Dictionary<MatterNumber, Instant> changedAt = [];
     private LiaisonDirectory? directory;
+    private LiaisonDirectory? known;
     private Instant peopleChangedAt;
 
     public List<Violation> Violations { get; } = [];
@@ -127,7 +128,10 @@ internal sealed class Witness(MemoryTableStore store, IClock clock)
     {
         if (after.RemindedThrough is not { } through || through == before.RemindedThrough || PeopleAreChanging) return;
         var policy = PolicyBook.BuiltIn.Of(before.PolicyVersion);
-        var asked = Schedule.ToGive(before, policy, WorkingCalendar.BuiltIn, before.RemindedThrough ?? before.AssignedAt, through)
+        var due = Schedule.ToGive(before, policy, WorkingCalendar.BuiltIn, before.RemindedThrough ?? before.AssignedAt, through);
+        foreach (var one in due)
+            if (!occurrences.Add((before.Number, one.Rule, one.On))) Violate("an occurrence is given once", $"{one.Rule} of {before.Number} on {one.On}");
+        var asked = due
             .SelectMany(one => Audience.Of(policy.Rule(one.Rule)!, one.Day, before, Directory, BeijingTime.Today(through)).Select(person => (person.Id, one.Rule)))
             .ToHashSet();
         var given = batch.Where(one => one.Change.Key[0] is 'O' or 'G' && one.Before is null)
@@ -148,7 +152,12 @@ internal sealed class Witness(MemoryTableStore store, IClock clock)
         }
 
         if (before is not null) message.Places.Remove(change.Key);
-        if (Written(change) is not null) message.Places.Add(change.Key);
+        if (Written(change) is { } written)
+        {
+            message.Places.Add(change.Key);
+            message.WasBegun |= message.Tries > 0 || written.Flag("MayBeRepeat");
+        }
+
         message.Last = change.Key[0];
         return message;
     }
@@ -158,23 +167,19 @@ internal sealed class Witness(MemoryTableStore store, IClock clock)
         var notice = message.Notice;
         if (!remindersOf.TryGetValue((notice.Number, notice.To), out var reminders)) remindersOf[(notice.Number, notice.To)] = reminders = [];
         reminders.Add(message);
-        // A rule reminds at most once a day, so the day names the occurrence.
-        foreach (var rule in notice.Reminders!)
-            if (!occurrences.TryAdd((notice.Number, notice.To, rule, BeijingTime.Today(notice.At)), notice.Id))
-                Violate("an occurrence is given once", $"{rule} of {notice.Number} to {notice.To}");
     }
 
     private void MessageIsInOnePlace(Message message)
     {
         if (message.Places.Count > 1) Violate("a message is in one place", $"{message}: {string.Join(' ', message.Places)}");
         else if (message.Places.Count == 0 && !MayBeDropped(message)) Violate("no message is lost", $"{message}, last {message.Last}");
-        else if (message.Places.Count == 1 && message.Places.Single()[0] == 'D' && message.Tries == 0 && !IsNeededNoMore(message)) Violate("what counts as delivered was sent", $"{message}");
+        else if (message.Places.Count == 1 && message.Places.Single()[0] == 'D' && !message.WasBegun && !IsNeededNoMore(message)) Violate("what counts as delivered was sent", $"{message}");
     }
 
     private bool MayBeDropped(Message message) => message.Last switch
     {
         'D' => message.Notice.At < clock.GetCurrentInstant() - Retention.Kept,
-        'O' => !MayKnow(message.Notice),
+        'O' => !MayKnow(message.Notice) || (message.Notice.Reminders is not null && IsNeededNoMore(message)),
         'G' => IsNeededNoMore(message),
         _ => false,
     };
@@ -250,7 +255,7 @@ internal sealed class Witness(MemoryTableStore store, IClock clock)
     private LiaisonDirectory ReadDirectory()
     {
         ILookup<char, Row> rows = store.Rows(DirectoryRows.Table, Province.Code.Value).ToLookup(row => row.Key[0]);
-        return new(Province.Code, [.. rows['P'].Select(DirectoryRows.ToPerson)], [.. rows['U'].Select(DirectoryRows.ToUnit)], [.. rows['V'].Select(DirectoryRows.ToVisit)], []);
+        return known = new(Province.Code, [.. rows['P'].Select(DirectoryRows.ToPerson)], [.. rows['U'].Select(DirectoryRows.ToUnit)], [.. rows['V'].Select(DirectoryRows.ToVisit)], [], known);
     }
 
     private sealed class Message(Notice notice)
@@ -262,6 +267,9 @@ internal sealed class Witness(MemoryTableStore store, IClock clock)
 
         /// <summary>The kind of its row that changed last.</summary>
         public char Last { get; set; }
+
+        /// <summary>It was sent, or may have been: a sender stopped over it.</summary>
+        public bool WasBegun { get; set; }
 
         /// <summary>Sends that arrived or may have.</summary>
         public int Tries { get; set; }
