@@ -30,6 +30,8 @@ public sealed class Postman(
     /// <summary>Messages read from an outbox at a time.</summary>
     public const int PageSize = 100;
 
+    private const int MostWaiting = 10_000;
+
     private readonly ConcurrentDictionary<AreaCode, SemaphoreSlim> rounds = new();
 
     /// <summary>Sends what lies in the outbox of one partition. Whoever calls while a round is under way waits for a round of their own.</summary>
@@ -84,9 +86,21 @@ public sealed class Postman(
         foreach (var partition in (await directory.Read(stop)).Partitions)
         {
             var rows = await store.ReadRange(MatterRows.Table, partition.Value, prefix, prefix + "~", 1000, stop);
-            foreach (var row in rows) await Move(partition, NoticeRows.ToNotice(row), prefix, NoticeRows.Outbox, stop);
+            foreach (var row in rows) await Move(partition, NoticeRows.ToNotice(row), prefix, NoticeRows.Outbox, stop, row.ETag);
             if (rows.Count > 0) await Deliver(partition, stop);
         }
+    }
+
+    /// <summary>
+    /// Puts back into the outbox what waits for people who can be reached: a stop may have come between their coming back and
+    /// <see cref="DeliverWaiting"/>. To be called at the start and once a day; one range read.
+    /// </summary>
+    public async Task Wake(AreaCode partition, CancellationToken stop)
+    {
+        var people = await directory.Read(stop);
+        foreach (var row in await store.ReadPrefix(MatterRows.Table, partition.Value, "W|", MostWaiting, stop))
+            if (people.ChatOf(MatterRows.Required(row, "To")) is { Reachable: true })
+                await Move(partition, NoticeRows.ToNotice(row), row.Key[..^MatterRows.Required(row, "Id").Length], NoticeRows.Outbox, stop, row.ETag);
     }
 
     /// <summary>Messages in the outboxes and messages that wait for a person; one range read a partition.</summary>
@@ -131,7 +145,7 @@ public sealed class Postman(
         {
             if (claim.Holds(clock.GetCurrentInstant())) return Step.Stuck;
             // Once more was all; it may well have arrived twice.
-            if (notice.MayBeRepeat) return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.Delivered, stop);
+            if (notice.MayBeRepeat) return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.Delivered, stop, row.ETag);
             notice = notice with { Claim = null, MayBeRepeat = true };
         }
 
@@ -139,7 +153,7 @@ public sealed class Postman(
         if (known is not { Reachable: true })
         {
             var waiting = NoticeRows.WaitingFor(person.Id);
-            await Move(partition, notice, NoticeRows.Outbox, waiting, stop);
+            await Move(partition, notice, NoticeRows.Outbox, waiting, stop, row.ETag);
             // They may have opened the chat between the look and the move.
             if (await desk.ReadChat(person.Id, stop) is not { Reachable: true }) return Step.Gone;
             await Move(partition, notice, waiting, NoticeRows.Outbox, stop);
@@ -185,12 +199,13 @@ public sealed class Postman(
             await store.Submit(MatterRows.Table, partition.Value, [new Change.Replace(NoticeRows.ToRow(NoticeRows.Outbox, left), row.ETag!)], stop);
     }
 
-    private async Task<Step> Move(AreaCode partition, Notice notice, string from, string to, CancellationToken stop)
+    /// <param name="etag">Of the row as it was read, while it is not claimed: whoever claimed it since has it.</param>
+    private async Task<Step> Move(AreaCode partition, Notice notice, string from, string to, CancellationToken stop, string? etag = null)
     {
         await store.Submit(
             MatterRows.Table,
             partition.Value,
-            [new Change.Delete(from + notice.Id), new Change.Upsert(NoticeRows.ToRow(to, notice with { Claim = null }))],
+            [new Change.Delete(from + notice.Id, etag), new Change.Upsert(NoticeRows.ToRow(to, notice with { Claim = null }))],
             stop);
         return Step.Gone;
     }
