@@ -27,7 +27,7 @@ internal sealed record Defect(string Name, string What)
         new("no-history", "A report of progress is not written into the history.") { Write = change => change is Change.Insert { Row: var row } && row.Text("Act") == "ReportProgress" && Is(change, "E|") ? null : change },
         new("no-command-row", "A command that was applied is not remembered.") { Write = change => Is(change, "I|") && change is Change.Insert ? null : change },
         new("number-skipped", "Numbers are given out by twos.") { Write = change => Is(change, "S|") ? With(change, "Last", row => row.Number("Last") + 1) : change },
-        new("child-not-counted", "A parent does not count its closed children.") { Write = change => Is(change, "M|") ? With(change, "ChildrenClosed", _ => 0L) : change },
+        new("child-not-counted", "A parent does not count its children.") { Write = change => Is(change, "M|") ? With(change, "Children", _ => 0L) : change },
         new("reminder-lost", "A reminder is entered as given and its message is not written.") { Write = change => change is Change.Insert && (Is(change, "G|") || (Is(change, "O|") && change is Change.Insert { Row: var row } && row.Text("Reminders") is not null)) ? null : change },
         new("message-lost", "A message that leaves the outbox arrives nowhere.") { Write = change => (Is(change, "D|") || Is(change, "W|")) && change is Change.Upsert ? null : change },
         new("sweep-clock-stale", "The sweep lives a week behind.") { SweepClock = clock => new Shifted(clock, Duration.FromDays(-7)) },
@@ -40,6 +40,14 @@ internal sealed record Defect(string Name, string What)
 
     public static Defect Named(string name) =>
         All.FirstOrDefault(defect => defect.Name == name) ?? throw new FormatException($"There is no defect {name}: {string.Join(' ', All.Select(d => d.Name))}.");
+
+    /// <summary>The first seed at which a check notices it, and that check; null when none does.</summary>
+    public (string Check, int Seed)? CaughtBy(Options options)
+    {
+        for (var seed = options.FirstSeed; seed < options.FirstSeed + options.Seeds; seed++)
+            if (new Run(seed, options, this).Play().Violations is [var first, ..]) return (first.Check, seed);
+        return null;
+    }
 
     private static bool Is(Change change, string prefix) => Is(change.Key, prefix);
 

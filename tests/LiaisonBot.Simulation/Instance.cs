@@ -63,7 +63,11 @@ internal sealed class Instance
         var today = BeijingTime.Today(clock.GetCurrentInstant());
         if (swept == today) return;
         swept = today;
-        foreach (var partition in partitions) await Try(() => retention.Sweep(partition, Never));
+        foreach (var partition in partitions)
+        {
+            await Try(() => postman.Wake(partition, Never));
+            await Try(() => retention.Sweep(partition, Never));
+        }
     }
 
     /// <summary>Null when the person is not answered: the process ended or its store was away.</summary>

@@ -44,19 +44,11 @@ internal static class Program
         var missed = 0;
         foreach (var defect in Defect.All)
         {
-            var caught = CaughtBy(defect, options);
+            var caught = defect.CaughtBy(options);
             if (caught is null) missed++;
             Console.WriteLine($"{defect.Name}: {(caught is { } by ? $"caught by '{by.Check}' at seed {by.Seed}" : "NOT caught")} ({defect.What})");
         }
 
         return missed == 0 ? 0 : 1;
-    }
-
-    /// <summary>The first seed at which a check notices the defect, and that check; null when none does.</summary>
-    internal static (string Check, int Seed)? CaughtBy(Defect defect, Options options)
-    {
-        for (var seed = options.FirstSeed; seed < options.FirstSeed + options.Seeds; seed++)
-            if (new Run(seed, options, defect).Play().Violations is [var first, ..]) return (first.Check, seed);
-        return null;
     }
 }

@@ -101,7 +101,7 @@ internal sealed class Run
             time.Advance(Duration.Max(next - Now, Duration.Zero));
             var before = witness.Commits;
             var happening = Round();
-            idle = witness.Commits > before || happening ? Duration.FromMinutes(1) : Duration.Min(idle * 2, Duration.FromHours(1));
+            idle = witness.Commits > before || happening ? Duration.FromMinutes(1) : Duration.Min(idle * 2, Duration.FromHours(6));
         }
 
         if (witness.Violations.Count == 0) state.Check(RoundsSince);
