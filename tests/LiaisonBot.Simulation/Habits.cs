@@ -9,10 +9,16 @@ namespace LiaisonBot.Simulation;
 /// <summary>What people do, and when, as the seed says: some are quick, some slow, some forget.</summary>
 internal sealed class Habits(Random random, Province province, Witness witness)
 {
-    private static readonly Dictionary<Act, int> Weights = new()
+    /// <summary>How readily somebody does what they may do.</summary>
+    private static int Weight(Act act) => act switch
     {
-        [Act.Sign] = 12, [Act.ReportProgress] = 5, [Act.HandIn] = 5, [Act.Close] = 8, [Act.Return] = 3, [Act.RequestExtension] = 3, [Act.GrantExtension] = 5,
-        [Act.RefuseExtension] = 2, [Act.Urge] = 2, [Act.PutOnLedger] = 1, [Act.Docket] = 1, [Act.AcceptDocket] = 4, [Act.Refer] = 1, [Act.Withdraw] = 1, [Act.PassOn] = 4,
+        Act.Sign => 12,
+        Act.Close => 8,
+        Act.ReportProgress or Act.HandIn or Act.GrantExtension => 5,
+        Act.AcceptDocket or Act.PassOn => 4,
+        Act.Return or Act.RequestExtension => 3,
+        Act.RefuseExtension or Act.Urge => 2,
+        _ => 1,
     };
 
     /// <summary>Days between two steps of a matter.</summary>
@@ -46,8 +52,8 @@ internal sealed class Habits(Random random, Province province, Witness witness)
         var possible = people.SelectMany(p => MatterRules.Possible(family, p, today).Select(act => (Person: p, Act: act))).ToList();
         var acts = possible.Select(p => p.Act).Distinct().ToList();
         if (acts.Count == 0) return null;
-        var drawn = random.Next(acts.Sum(act => Weights[act]));
-        var chosen = acts.First(act => (drawn -= Weights[act]) < 0);
+        var drawn = random.Next(acts.Sum(Weight));
+        var chosen = acts.First(act => (drawn -= Weight(act)) < 0);
         var able = possible.Where(p => p.Act == chosen).ToList();
         return (able[random.Next(able.Count)].Person, Command(chosen, family, today, tag));
     }

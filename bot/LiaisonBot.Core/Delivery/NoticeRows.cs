@@ -12,6 +12,7 @@ namespace LiaisonBot.Core.Delivery;
 public static class NoticeRows
 {
     public const string Outbox = "O|";
+
     /// <summary>Gathered for the morning digest.</summary>
     public const string Digest = "G|";
 
