@@ -81,7 +81,11 @@ internal sealed class Deliveries(
 
     private async Task Sweep(CancellationToken stop)
     {
-        foreach (var partition in (await directory.Read(stop)).Partitions) await retention.Sweep(partition, stop);
+        foreach (var partition in (await directory.Read(stop)).Partitions)
+        {
+            await postman.Wake(partition, stop);
+            await retention.Sweep(partition, stop);
+        }
     }
 
     // What failed stays in its outbox and is tried again with the next round.

@@ -13,7 +13,7 @@ namespace LiaisonBot.Core.Delivery;
 /// looked at again first: who has nothing left to be reminded of is sent nothing.
 /// </summary>
 public sealed class Digests(
-    ITableStore store, CurrentDirectory directory, DirectoryDesk desk, MatterDesk matters, IChat chat, Func<WorkingCalendar> calendar, IClock clock, PolicyBook policies)
+    ITableStore store, CurrentDirectory directory, DirectoryDesk desk, MatterDesk matters, IChat chat, Func<WorkingCalendar> calendar, IClock clock, PolicyBook policies, string sender = "digests")
 {
     /// <summary>Reminders of one partition read at a time; more wait for the next round.</summary>
     public const int PageSize = 1000;
@@ -24,27 +24,36 @@ public sealed class Digests(
     public async Task Deliver(CancellationToken stop)
     {
         var people = await directory.Read(stop);
-        var read = await Task.WhenAll(people.Partitions.Select(async partition =>
-            (await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Digest, PageSize, stop)).Select(row => new Gathered(partition, NoticeRows.ToNotice(row)))));
-        foreach (var group in read.SelectMany(rows => rows).GroupBy(g => g.Notice.To, StringComparer.Ordinal))
-            await Deliver(people, people.ById(group.Key), [.. group], stop);
+        if (!(await Read(people, stop)).Any(g => people.ById(g.Notice.To) is not { } person || IsTime(person))) return;
+        // First whose digest was sent or is being sent, then what is gathered: what somebody else sends in between is not seen as unsent.
+        var home = people.Province.City.Value;
+        var turns = (await store.ReadPrefix(MatterRows.Table, home, DigestTurn.Rows, CurrentDirectory.MaxRows, stop)).ToDictionary(row => row.Key, StringComparer.Ordinal);
+        foreach (var group in (await Read(people, stop)).GroupBy(g => g.Notice.To, StringComparer.Ordinal))
+            if (people.ById(group.Key) is not { } person) await Move([.. group], null, stop);
+            else if (IsTime(person)) await Deliver(people, person, [.. group], turns.GetValueOrDefault(DigestTurn.Key(person.Id)), stop);
     }
 
-    private async Task Deliver(LiaisonDirectory people, Person? person, IReadOnlyList<Gathered> gathered, CancellationToken stop)
+    private bool IsTime(Person person) => QuietHours.IsDigestTime(person, policies.InForce, calendar(), clock.GetCurrentInstant());
+
+    private async Task<IEnumerable<Gathered>> Read(LiaisonDirectory people, CancellationToken stop)
     {
-        if (person is null)
-        {
-            await Move(gathered, null, stop);
-            return;
-        }
+        var read = await Task.WhenAll(people.Partitions.Select(async partition =>
+            (await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Digest, PageSize, stop)).Select(row => new Gathered(partition, row, NoticeRows.ToNotice(row)))));
+        return read.SelectMany(rows => rows);
+    }
 
-        if (!QuietHours.IsDigestTime(person, policies.InForce, calendar(), clock.GetCurrentInstant())) return;
+    private async Task Deliver(LiaisonDirectory people, Person person, IReadOnlyList<Gathered> gathered, Row? turnRow, CancellationToken stop)
+    {
+        var now = clock.GetCurrentInstant();
+        var turn = turnRow is null ? new(person.Id, null, null) : DigestTurn.Of(turnRow);
+        if (turn.Claim?.Holds(now) == true) return;
+        // A sender that stopped may have sent what was there then.
+        bool MayHaveArrived(Gathered g) => g.Notice.MayBeRepeat || g.Notice.At <= turn.Claim?.At;
+        var today = BeijingTime.Today(now);
+        if (turn.Day == today) gathered = [.. gathered.Where(MayHaveArrived)];
+        if (gathered.Count == 0) return;
 
-        // What was gathered since the last digest comes once a matter: after an outage there is one line for it, not many.
-        var lines = new List<(Notice Notice, Family Family)>();
-        foreach (var matter in gathered.GroupBy(g => g.Notice.Number))
-            if (await matters.Find(person, matter.Key, stop) is { } family && StillApplies(matter.Last().Notice, family.Matter) is { Reminders.Count: > 0 } notice)
-                lines.Add((notice, family));
+        var lines = await Lines(person, gathered, stop);
         if (lines.Count == 0)
         {
             await Move(gathered, null, stop);
@@ -55,46 +64,102 @@ public sealed class Digests(
         if (known is not { Reachable: true })
         {
             // It stays until they open the chat, with the last reminder of each matter only.
-            await Move([.. gathered.Where(g => lines.TrueForAll(l => l.Notice.Id != g.Notice.Id))], null, stop);
+            if (turn.Claim is null) await Move([.. gathered.Where(g => lines.TrueForAll(l => l.Notice.Id != g.Notice.Id))], null, stop);
             return;
         }
 
-        switch (await chat.SendDigest(lines, person, known.Address, stop))
+        var claimed = turn with { Claim = new(sender, now) };
+        if (!await Take(people, turnRow, claimed, stop)) return;
+        if (turn.Claim is not null)
         {
-            case SendOutcome.Sent or SendOutcome.Refused:
-                await Move(gathered, NoticeRows.Delivered, stop);
-                break;
-            case SendOutcome.Unreachable:
-                await desk.MarkUnreachable(known, stop);
-                break;
-            case SendOutcome.Unknown when lines.TrueForAll(l => l.Notice.MayBeRepeat):
-                await Move(gathered, NoticeRows.Delivered, stop);
-                break;
-            case SendOutcome.Unknown:
-                await Move([.. gathered.Select(g => g with { Notice = g.Notice with { MayBeRepeat = true } })], NoticeRows.Digest, stop);
-                break;
+            if (await Repeat([.. gathered.Where(MayHaveArrived)], stop)) await Leave(people, claimed, new(person.Id, BeijingTime.Today(turn.Claim.At), null), stop);
+            return;
         }
+
+        var outcome = await chat.SendDigest(lines, person, known.Address, stop);
+        if (outcome == SendOutcome.Unreachable) await desk.MarkUnreachable(known, stop);
+        var noted = outcome switch
+        {
+            SendOutcome.Sent => await Move(gathered, NoticeRows.Delivered, stop),
+            SendOutcome.Refused => await Move(gathered, NoticeRows.Poisoned, stop),
+            SendOutcome.Unknown => await Repeat(gathered, stop),
+            _ => true,
+        };
+        var counts = outcome is SendOutcome.Sent or SendOutcome.Refused or SendOutcome.Unknown;
+        if (noted) await Leave(people, claimed, turn with { Day = counts ? today : turn.Day }, stop);
+    }
+
+    /// <summary>What was gathered since the last digest comes once a matter: after an outage there is one line for it, not many.</summary>
+    private async Task<List<(Notice Notice, Family Family)>> Lines(Person person, IReadOnlyList<Gathered> gathered, CancellationToken stop)
+    {
+        var lines = new List<(Notice Notice, Family Family)>();
+        foreach (var matter in gathered.GroupBy(g => g.Notice.Number))
+            if (await matters.Find(person, matter.Key, stop) is { } family && StillApplies(matter.Last().Notice, family.Matter) is { Reminders.Count: > 0 } notice)
+                lines.Add((notice, family));
+        return lines;
     }
 
     private static Notice StillApplies(Notice notice, Matter matter) =>
         notice with { Reminders = [.. (notice.Reminders ?? []).Where(r => Schedule.Applies(r, matter))] };
 
-    /// <param name="prefix">Where the rows go; null when they are done with.</param>
-    private async Task Move(IReadOnlyList<Gathered> gathered, string? prefix, CancellationToken stop)
+    /// <summary>What may have arrived is sent once more, marked; what was a repeat already is not.</summary>
+    private async Task<bool> Repeat(IReadOnlyList<Gathered> gathered, CancellationToken stop) =>
+        await Move([.. gathered.Where(g => g.Notice.MayBeRepeat)], NoticeRows.Delivered, stop)
+        && await Move([.. gathered.Where(g => !g.Notice.MayBeRepeat).Select(g => g with { Notice = g.Notice with { MayBeRepeat = true } })], NoticeRows.Digest, stop);
+
+    /// <summary>False when somebody else sends the person's digest.</summary>
+    private async Task<bool> Take(LiaisonDirectory people, Row? before, DigestTurn claimed, CancellationToken stop)
     {
+        Change change = before is null ? new Change.Insert(claimed.ToRow()) : new Change.Replace(claimed.ToRow(), before.ETag!);
+        var outcome = await store.Submit(MatterRows.Table, people.Province.City.Value, [change], stop);
+        if (outcome != BatchOutcome.Unknown) return outcome == BatchOutcome.Committed;
+        return await store.Read(MatterRows.Table, people.Province.City.Value, change.Key, stop) is { } now && DigestTurn.Of(now).Claim == claimed.Claim;
+    }
+
+    private async Task Leave(LiaisonDirectory people, DigestTurn claimed, DigestTurn left, CancellationToken stop)
+    {
+        var key = DigestTurn.Key(claimed.Person);
+        if (await store.Read(MatterRows.Table, people.Province.City.Value, key, stop) is { } row && DigestTurn.Of(row).Claim == claimed.Claim)
+            await store.Submit(MatterRows.Table, people.Province.City.Value, [new Change.Replace(left.ToRow(), row.ETag!)], stop);
+    }
+
+    /// <param name="prefix">Where the rows go; null when they are done with.</param>
+    /// <returns>False when some may still be where they were.</returns>
+    private async Task<bool> Move(IReadOnlyList<Gathered> gathered, string? prefix, CancellationToken stop)
+    {
+        var moved = true;
         foreach (var partition in gathered.GroupBy(g => g.Partition))
             foreach (var some in partition.Chunk(MovesPerBatch))
             {
-                var changes = new List<Change>();
-                foreach (var (_, notice) in some)
-                {
-                    if (prefix != NoticeRows.Digest) changes.Add(new Change.Delete(NoticeRows.Digest + notice.Id));
-                    if (prefix is not null) changes.Add(new Change.Upsert(NoticeRows.ToRow(prefix, notice)));
-                }
-
-                await store.Submit(MatterRows.Table, partition.Key.Value, changes, stop);
+                var outcome = await Move(partition.Key, some, prefix, stop);
+                // Somebody took one away: the others go by themselves.
+                if (outcome == BatchOutcome.Conflict)
+                    foreach (var one in some) moved &= await Move(partition.Key, [one], prefix, stop) == BatchOutcome.Committed || await IsGone(one, stop);
+                else moved &= outcome == BatchOutcome.Committed;
             }
+
+        return moved;
     }
 
-    private sealed record Gathered(AreaCode Partition, Notice Notice);
+    private async Task<bool> IsGone(Gathered one, CancellationToken stop) =>
+        await store.Read(MatterRows.Table, one.Partition.Value, one.Row.Key, stop) is null;
+
+    private Task<BatchOutcome> Move(AreaCode partition, IReadOnlyList<Gathered> some, string? prefix, CancellationToken stop)
+    {
+        var changes = new List<Change>();
+        foreach (var (_, row, notice) in some)
+            if (prefix == NoticeRows.Digest)
+            {
+                changes.Add(new Change.Replace(NoticeRows.ToRow(prefix, notice), row.ETag!));
+            }
+            else
+            {
+                changes.Add(new Change.Delete(row.Key));
+                if (prefix is not null) changes.Add(new Change.Upsert(NoticeRows.ToRow(prefix, notice)));
+            }
+
+        return store.Submit(MatterRows.Table, partition.Value, changes, stop);
+    }
+
+    private sealed record Gathered(AreaCode Partition, Row Row, Notice Notice);
 }

@@ -10,6 +10,7 @@ namespace LiaisonBot.Core.Delivery;
 /// <param name="Note">What the actor typed.</param>
 /// <param name="Due">The date that the step named.</param>
 /// <param name="MayBeRepeat">True when it was sent before and the chat's answer never came.</param>
+/// <param name="Claim">Who is sending it, and since when; null while nobody is.</param>
 /// <param name="Reminders">For a reminder, the rules that gave it; null for a step that somebody took.</param>
 public sealed record Notice(
     string Id,
@@ -21,4 +22,19 @@ public sealed record Notice(
     string? Note,
     LocalDate? Due,
     IReadOnlyList<ReminderName>? Reminders = null,
-    bool MayBeRepeat = false);
+    bool MayBeRepeat = false,
+    SendClaim? Claim = null);
+
+/// <summary>
+/// Taken before a send and given up when its outcome is noted, so that two senders do not send one message. One that is still there
+/// after <see cref="Lasts"/> was left by a sender that stopped: what it sent may have arrived.
+/// </summary>
+/// <param name="By">Name of the sender, different for each that runs.</param>
+public sealed record SendClaim(string By, Instant At)
+{
+    /// <summary>Longer than a send may take.</summary>
+    public static readonly Duration Lasts = Duration.FromMinutes(1);
+
+    /// <summary>A clock that was set back does not make it last longer.</summary>
+    public bool Holds(Instant now) => At <= now && now - At < Lasts;
+}

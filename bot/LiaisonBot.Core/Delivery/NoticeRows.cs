@@ -12,6 +12,7 @@ namespace LiaisonBot.Core.Delivery;
 public static class NoticeRows
 {
     public const string Outbox = "O|";
+
     /// <summary>Gathered for the morning digest.</summary>
     public const string Digest = "G|";
 
@@ -33,6 +34,7 @@ public static class NoticeRows
         };
         MatterRows.Set(columns, "Reminders", notice.Reminders is { } reminders ? string.Join(',', reminders) : null);
         if (notice.MayBeRepeat) columns["MayBeRepeat"] = true;
+        Set(columns, notice.Claim);
         MatterRows.Set(columns, "Note", notice.Note);
         MatterRows.Set(columns, "Due", notice.Due is { } due ? MatterRows.Date(due) : null);
         return new(prefix + notice.Id, columns);
@@ -48,5 +50,14 @@ public static class NoticeRows
         row.Text("Note"),
         row.Text("Due") is { } due ? MatterRows.Date(due) : null,
         row.Text("Reminders") is { } reminders ? [.. reminders.Split(',').Select(Enum.Parse<ReminderName>)] : null,
-        row.Flag("MayBeRepeat"));
+        row.Flag("MayBeRepeat"),
+        ToClaim(row));
+
+    internal static void Set(Dictionary<string, object> columns, SendClaim? claim)
+    {
+        MatterRows.Set(columns, "ClaimedBy", claim?.By);
+        MatterRows.Set(columns, "ClaimedAt", claim?.At);
+    }
+
+    internal static SendClaim? ToClaim(Row row) => row.Text("ClaimedBy") is { } by && row.Time("ClaimedAt") is { } at ? new(by, at) : null;
 }

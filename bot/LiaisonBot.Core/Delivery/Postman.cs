@@ -21,12 +21,16 @@ public interface IChat
 
 /// <summary>
 /// Delivers the outbox. A message is written in the batch of the step it tells of, and leaves the outbox when the chat has it, so a
-/// stop at any moment loses none. One that the chat may have got just before a stop is sent once more.
+/// stop at any moment loses none. One that the chat may have got just before a stop is sent once more, marked as a possible repeat.
 /// </summary>
-public sealed class Postman(ITableStore store, CurrentDirectory directory, DirectoryDesk desk, MatterDesk matters, IChat chat, IClock clock, Func<WorkingCalendar> calendar, PolicyBook policies)
+/// <param name="sender">Different for each process that sends.</param>
+public sealed class Postman(
+    ITableStore store, CurrentDirectory directory, DirectoryDesk desk, MatterDesk matters, IChat chat, IClock clock, Func<WorkingCalendar> calendar, PolicyBook policies, string sender = "postman")
 {
     /// <summary>Messages read from an outbox at a time.</summary>
     public const int PageSize = 100;
+
+    private const int MostWaiting = 10_000;
 
     private readonly ConcurrentDictionary<AreaCode, SemaphoreSlim> rounds = new();
 
@@ -82,9 +86,21 @@ public sealed class Postman(ITableStore store, CurrentDirectory directory, Direc
         foreach (var partition in (await directory.Read(stop)).Partitions)
         {
             var rows = await store.ReadRange(MatterRows.Table, partition.Value, prefix, prefix + "~", 1000, stop);
-            foreach (var row in rows) await Move(partition, row, NoticeRows.Outbox, stop);
+            foreach (var row in rows) await Move(partition, NoticeRows.ToNotice(row), prefix, NoticeRows.Outbox, stop, row.ETag);
             if (rows.Count > 0) await Deliver(partition, stop);
         }
+    }
+
+    /// <summary>
+    /// Puts back into the outbox what waits for people who can be reached: a stop may have come between their coming back and
+    /// <see cref="DeliverWaiting"/>. To be called at the start and once a day; one range read.
+    /// </summary>
+    public async Task Wake(AreaCode partition, CancellationToken stop)
+    {
+        var people = await directory.Read(stop);
+        foreach (var row in await store.ReadPrefix(MatterRows.Table, partition.Value, "W|", MostWaiting, stop))
+            if (people.ChatOf(MatterRows.Required(row, "To")) is { Reachable: true })
+                await Move(partition, NoticeRows.ToNotice(row), row.Key[..^MatterRows.Required(row, "Id").Length], NoticeRows.Outbox, stop, row.ETag);
     }
 
     /// <summary>Messages in the outboxes and messages that wait for a person; one range read a partition.</summary>
@@ -116,56 +132,81 @@ public sealed class Postman(ITableStore store, CurrentDirectory directory, Direc
     {
         var notice = NoticeRows.ToNotice(row);
         var people = await directory.Read(stop);
-        // Removed since, or may no longer see it: there is nobody to tell.
-        if (people.ById(notice.To) is not { } person || await matters.Find(person, notice.Number, stop) is not { } family)
+        // Removed since, or may no longer see it: there is nobody to tell. A reminder of what was done meanwhile: nothing to tell.
+        if (people.ById(notice.To) is not { } person
+            || await matters.Find(person, notice.Number, stop) is not { } family
+            || notice.Reminders?.Any(rule => Schedule.Applies(rule, family.Matter)) == false)
         {
             await store.Submit(MatterRows.Table, partition.Value, [new Change.Delete(row.Key)], stop);
             return Step.Gone;
         }
 
+        if (notice.Claim is { } claim)
+        {
+            if (claim.Holds(clock.GetCurrentInstant())) return Step.Stuck;
+            // Once more was all; it may well have arrived twice.
+            if (notice.MayBeRepeat) return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.Delivered, stop, row.ETag);
+            notice = notice with { Claim = null, MayBeRepeat = true };
+        }
+
         var known = people.ChatOf(person.Id) ?? await desk.ReadChat(person.Id, stop);
         if (known is not { Reachable: true })
         {
-            await Move(partition, row, NoticeRows.WaitingFor(person.Id), stop);
+            var waiting = NoticeRows.WaitingFor(person.Id);
+            await Move(partition, notice, NoticeRows.Outbox, waiting, stop, row.ETag);
             // They may have opened the chat between the look and the move.
             if (await desk.ReadChat(person.Id, stop) is not { Reachable: true }) return Step.Gone;
-            var waiting = row with { Key = NoticeRows.WaitingFor(person.Id) + notice.Id };
-            await Move(partition, waiting, NoticeRows.Outbox, stop);
+            await Move(partition, notice, waiting, NoticeRows.Outbox, stop);
             return Step.Stuck;
         }
 
         // Quiet hours hold back what is not urgent; it stays in the outbox until they are over.
         if (family.Matter.Urgency != Urgency.Urgent && QuietHours.Are(person, policies.InForce, calendar(), clock.GetCurrentInstant())) return Step.Held;
 
+        var claimed = notice with { Claim = new(sender, clock.GetCurrentInstant()) };
+        if (!await Claim(partition, row, claimed, stop)) return Step.Stuck;
         switch (await chat.Send(notice, person, known.Address, family, stop))
         {
             case SendOutcome.Sent:
-                await Move(partition, row, NoticeRows.Delivered, stop);
-                return Step.Gone;
+            case SendOutcome.Unknown when notice.MayBeRepeat:
+                return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.Delivered, stop);
             case SendOutcome.Unreachable:
                 await desk.MarkUnreachable(known, stop);
-                await Move(partition, row, NoticeRows.WaitingFor(person.Id), stop);
-                return Step.Gone;
+                return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.WaitingFor(person.Id), stop);
             case SendOutcome.Refused:
-                await Move(partition, row, NoticeRows.Poisoned, stop);
-                return Step.Gone;
-            case SendOutcome.Unknown when notice.MayBeRepeat:
-                // Once more was all; it may well have arrived twice.
-                await Move(partition, row, NoticeRows.Delivered, stop);
-                return Step.Gone;
+                return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.Poisoned, stop);
             case SendOutcome.Unknown:
-                await store.Submit(
-                    MatterRows.Table, partition.Value, [new Change.Replace(NoticeRows.ToRow(NoticeRows.Outbox, notice with { MayBeRepeat = true }), row.ETag!)], stop);
+                await GiveUp(partition, claimed, notice with { MayBeRepeat = true }, stop);
                 return Step.Stuck;
             default:
+                await GiveUp(partition, claimed, notice, stop);
                 return Step.Stuck;
         }
     }
 
-    private Task<BatchOutcome> Move(AreaCode partition, Row row, string prefix, CancellationToken stop) =>
-        store.Submit(
+    /// <summary>False when somebody else has it, or changed it since it was read.</summary>
+    private async Task<bool> Claim(AreaCode partition, Row row, Notice claimed, CancellationToken stop)
+    {
+        var outcome = await store.Submit(MatterRows.Table, partition.Value, [new Change.Replace(NoticeRows.ToRow(NoticeRows.Outbox, claimed), row.ETag!)], stop);
+        if (outcome != BatchOutcome.Unknown) return outcome == BatchOutcome.Committed;
+        return await store.Read(MatterRows.Table, partition.Value, row.Key, stop) is { } now && NoticeRows.ToClaim(now) == claimed.Claim;
+    }
+
+    /// <summary>Leaves the message in the outbox for the next round, if nobody took it over meanwhile.</summary>
+    private async Task GiveUp(AreaCode partition, Notice claimed, Notice left, CancellationToken stop)
+    {
+        if (await store.Read(MatterRows.Table, partition.Value, NoticeRows.Outbox + claimed.Id, stop) is { } row && NoticeRows.ToClaim(row) == claimed.Claim)
+            await store.Submit(MatterRows.Table, partition.Value, [new Change.Replace(NoticeRows.ToRow(NoticeRows.Outbox, left), row.ETag!)], stop);
+    }
+
+    /// <param name="etag">Of the row as it was read, while it is not claimed: whoever claimed it since has it.</param>
+    private async Task<Step> Move(AreaCode partition, Notice notice, string from, string to, CancellationToken stop, string? etag = null)
+    {
+        await store.Submit(
             MatterRows.Table,
             partition.Value,
-            [new Change.Delete(row.Key), new Change.Upsert(NoticeRows.ToRow(prefix, NoticeRows.ToNotice(row)))],
+            [new Change.Delete(from + notice.Id, etag), new Change.Upsert(NoticeRows.ToRow(to, notice with { Claim = null }))],
             stop);
+        return Step.Gone;
+    }
 }

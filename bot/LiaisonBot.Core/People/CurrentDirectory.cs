@@ -17,6 +17,7 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
 
     private readonly Lock gate = new();
     private (Task<LiaisonDirectory> Directory, Instant ReadAt)? current;
+    private LiaisonDirectory? last;
 
     public AreaCode Province => province;
 
@@ -45,11 +46,12 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
     {
         var rows = await store.ReadRange(DirectoryRows.Table, province.Value, "C|", "V|~", MaxRows, CancellationToken.None);
         ILookup<char, Row> byKind = rows.ToLookup(r => r.Key[0]);
-        return new(
+        return last = new(
             province,
             [.. byKind['P'].Select(DirectoryRows.ToPerson)],
             [.. byKind['U'].Select(DirectoryRows.ToUnit)],
             [.. byKind['V'].Select(DirectoryRows.ToVisit)],
-            byKind['C'].Select(DirectoryRows.ToChat));
+            byKind['C'].Select(DirectoryRows.ToChat),
+            last);
     }
 }

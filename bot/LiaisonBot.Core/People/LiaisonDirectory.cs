@@ -16,10 +16,12 @@ public sealed class LiaisonDirectory
     private readonly ILookup<(Role, AreaCode), Person> byGrant;
     private readonly Dictionary<string, Chat> chats;
 
-    public LiaisonDirectory(AreaCode province, IReadOnlyList<Person> people, IReadOnlyList<Area> units, IReadOnlyList<Visit> visits, IEnumerable<Chat> chats)
+    /// <param name="before">An earlier directory of the province: its book of areas, which takes long to make, is kept while the units are the same.</param>
+    public LiaisonDirectory(
+        AreaCode province, IReadOnlyList<Person> people, IReadOnlyList<Area> units, IReadOnlyList<Visit> visits, IEnumerable<Chat> chats, LiaisonDirectory? before = null)
     {
         (Province, People, Units, Visits) = (province, people, units, visits);
-        Areas = AreaBook.Load(province, units);
+        Areas = before is not null && before.Province == province && before.Units.SequenceEqual(units) ? before.Areas : AreaBook.Load(province, units);
         byId = people.ToDictionary(p => p.Id, StringComparer.Ordinal);
         byObjectId = people.Where(p => p.ObjectId is not null).DistinctBy(p => p.ObjectId).ToDictionary(p => p.ObjectId!, StringComparer.Ordinal);
         bySignInName = people.Where(p => p.SignInName is not null).DistinctBy(p => p.SignInName).ToDictionary(p => p.SignInName!, StringComparer.Ordinal);

@@ -137,17 +137,44 @@ public class PostmanTests
     }
 
     [Fact]
-    public async Task Deliver_StoppedAfterSending_SendsAtMostOnceMore()
+    public async Task Deliver_StoppedAfterSending_SendsOnceMoreWhenTheClaimIsOver()
     {
         await using var world = await Open(County);
         await world.Assign(Leader, Changan);
-        world.Faulty.OnSubmit(SubmitFault.Unavailable);
+        chat.Meanwhile = () =>
+        {
+            world.Faulty.OnSubmit(SubmitFault.Unavailable);
+            return Task.CompletedTask;
+        };
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => Postman(world).Deliver(Shijiazhuang, default));
+        chat.Meanwhile = () => Task.CompletedTask;
+        await Postman(world).Deliver(Shijiazhuang, default);
+        Assert.Equal(["changan Assign 1301-1"], chat.Arrived);
+
+        world.Clock.Advance(SendClaim.Lasts);
         await Postman(world).Deliver(Shijiazhuang, default);
         await Postman(world).Deliver(Shijiazhuang, default);
 
         Assert.Equal(["changan Assign 1301-1", "changan Assign 1301-1"], chat.Arrived);
+    }
+
+    [Fact]
+    public async Task Deliver_WhileAnotherSends_SendsNoSecondTime()
+    {
+        await using var world = await Open(County);
+        await world.Assign(Leader, Changan);
+        var another = true;
+        chat.Meanwhile = async () =>
+        {
+            if (!another) return;
+            another = false;
+            await Postman(world).Deliver(Shijiazhuang, default);
+        };
+
+        await Postman(world).Deliver(Shijiazhuang, default);
+
+        Assert.Equal(["changan Assign 1301-1"], chat.Arrived);
     }
 
     [Theory]

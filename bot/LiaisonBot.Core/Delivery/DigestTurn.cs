@@ -1,0 +1,27 @@
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Delivery;
+
+/// <summary>A person's digest: when they had the last one, and whether one is being sent. The row <c>T|person</c> of the province's own partition.</summary>
+/// <param name="Day">Beijing date of the last digest that went out.</param>
+internal sealed record DigestTurn(string Person, LocalDate? Day, SendClaim? Claim)
+{
+    public const string Rows = "T|";
+
+    public static string Key(string personId) => Rows + KeyPart.Of(personId);
+
+    public Row ToRow()
+    {
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal) { ["Person"] = Person };
+        MatterRows.Set(columns, "Day", Day is { } day ? MatterRows.Date(day) : null);
+        NoticeRows.Set(columns, Claim);
+        return new(Key(Person), columns);
+    }
+
+    public static DigestTurn Of(Row row) => new(
+        MatterRows.Required(row, "Person"),
+        row.Text("Day") is { } day ? MatterRows.Date(day) : null,
+        NoticeRows.ToClaim(row));
+}

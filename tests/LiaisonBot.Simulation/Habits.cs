@@ -1,0 +1,89 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using NodaTime;
+
+namespace LiaisonBot.Simulation;
+
+/// <summary>What people do, and when, as the seed says: some are quick, some slow, some forget.</summary>
+internal sealed class Habits(Random random, Province province, Witness witness)
+{
+    /// <summary>How readily somebody does what they may do.</summary>
+    private static int Weight(Act act) => act switch
+    {
+        Act.Sign => 12,
+        Act.Close => 8,
+        Act.ReportProgress or Act.HandIn or Act.GrantExtension => 5,
+        Act.AcceptDocket or Act.PassOn => 4,
+        Act.Return or Act.RequestExtension => 3,
+        Act.RefuseExtension or Act.Urge => 2,
+        _ => 1,
+    };
+
+    /// <summary>Days between two steps of a matter.</summary>
+    public int Pace() => random.Next(10) switch
+    {
+        < 6 => random.Next(1, 5),
+        < 9 => random.Next(5, 14),
+        _ => random.Next(25, 60),
+    };
+
+    /// <summary>Mostly in the working hours of a day.</summary>
+    public Instant Sometime(LocalDate day) =>
+        BeijingTime.At(day, LocalTime.Midnight) + Duration.FromMinutes(random.Next(5) > 0 ? random.Next(8 * 60, 19 * 60) : random.Next(0, 24 * 60));
+
+    public (Person Actor, MatterCommand Command) Assignment(LocalDate today, string tag)
+    {
+        var area = province.Places[random.Next(province.Places.Count)];
+        var actors = witness.Directory.People.Where(p => Permissions.May(p, Right.Assign, Subject.Place(area))).ToList();
+        DueSpan due = random.Next(2) == 0 ? new DueSpan.WorkingDays(random.Next(1, 30)) : new DueSpan.On(today.PlusDays(random.Next(0, 45)));
+        var urgency = random.Next(6) == 0 ? Urgency.Urgent : Urgency.Normal;
+        return (actors[random.Next(actors.Count)], new MatterCommand.Assign(new("上报整改方案", area, "责任单位", tag, due, urgency)));
+    }
+
+    /// <summary>Something that somebody may do with the matter now; rarely something that they may not. Null when nobody can do anything.</summary>
+    public (Person Actor, MatterCommand Command)? Step(Family family, LocalDate today, string tag)
+    {
+        var people = witness.Directory.People.Where(p => Permissions.May(p, Right.See, family.Matter.Subject)).ToList();
+        if (people.Count == 0) return null;
+        if (random.Next(40) == 0) return (people[random.Next(people.Count)], Command(Acts.All[random.Next(1, Acts.All.Count)], family, today, tag));
+
+        var possible = people.SelectMany(p => MatterRules.Possible(family, p, today).Select(act => (Person: p, Act: act))).ToList();
+        var acts = possible.Select(p => p.Act).Distinct().ToList();
+        if (acts.Count == 0) return null;
+        var drawn = random.Next(acts.Sum(Weight));
+        var chosen = acts.First(act => (drawn -= Weight(act)) < 0);
+        var able = possible.Where(p => p.Act == chosen).ToList();
+        return (able[random.Next(able.Count)].Person, Command(chosen, family, today, tag));
+    }
+
+    private MatterCommand Command(Act act, Family family, LocalDate today, string tag)
+    {
+        var later = LocalDate.Max(today, family.Matter.Due).PlusDays(random.Next(1, 20));
+        return act switch
+        {
+            Act.PassOn => new MatterCommand.PassOn(Counties(family), random.Next(2) == 0 ? null : today.PlusDays(random.Next(0, 10)), tag),
+            Act.Sign => new MatterCommand.Sign(),
+            Act.ReportProgress => new MatterCommand.ReportProgress(tag),
+            Act.HandIn => new MatterCommand.HandIn(tag),
+            Act.Close => new MatterCommand.Close(tag),
+            Act.Return => new MatterCommand.Return(tag, random.Next(2) == 0 ? null : later),
+            Act.RequestExtension => new MatterCommand.RequestExtension(tag, later),
+            Act.GrantExtension => new MatterCommand.GrantExtension(random.Next(2) == 0 ? null : later, tag),
+            Act.RefuseExtension => new MatterCommand.RefuseExtension(tag),
+            Act.Urge => new MatterCommand.Urge(tag),
+            Act.PutOnLedger => new MatterCommand.PutOnLedger(tag),
+            Act.Docket => new MatterCommand.Docket(tag),
+            Act.AcceptDocket => new MatterCommand.AcceptDocket(tag),
+            Act.Refer => new MatterCommand.Refer(AreaCode.Parse("1300U001"), tag),
+            _ => new MatterCommand.Withdraw(tag),
+        };
+    }
+
+    private List<AreaCode> Counties(Family family)
+    {
+        var below = witness.Directory.Areas.Children(family.Matter.Area.City).Select(area => area.Code).Where(code => family.Children.All(c => c.Area != code || !c.IsOpen)).ToList();
+        return [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => below.Count == 0 ? family.Matter.Area : below[random.Next(below.Count)]).Distinct()];
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace LiaisonBot.Simulation;
+
+/// <summary>How big the world of a run is. The defaults make a run of about a second.</summary>
+internal sealed record Options
+{
+    public int Seeds { get; init; } = 20;
+
+    public int FirstSeed { get; init; } = 1;
+
+    public int Days { get; init; } = 60;
+
+    public int Matters { get; init; } = 60;
+
+    public int Cities { get; init; } = 3;
+
+    /// <summary>In each city, at most; all when the city has fewer.</summary>
+    public int Counties { get; init; } = 4;
+
+    public string? Defect { get; init; }
+
+    /// <summary>Run every defect and print what caught it.</summary>
+    public bool Defects { get; init; }
+
+    public string Replay(int seed) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"dotnet run --project tests/LiaisonBot.Simulation -- --seeds 1 --first-seed {seed} --days {Days} --matters {Matters} --cities {Cities} --counties {Counties}{(Defect is null ? "" : " --defect " + Defect)}");
+
+    /// <exception cref="FormatException">The message says what is wrong.</exception>
+    public static Options Parse(IReadOnlyList<string> args)
+    {
+        var options = new Options();
+        for (var i = 0; i < args.Count; i++)
+        {
+            string Text() => ++i < args.Count ? args[i] : throw new FormatException($"{args[i - 1]} needs a value.");
+            int Number(string of) => int.TryParse(Text(), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : throw new FormatException($"{of} needs a number.");
+            options = args[i] switch
+            {
+                "--seeds" => options with { Seeds = Number("--seeds") },
+                "--first-seed" => options with { FirstSeed = Number("--first-seed") },
+                "--days" => options with { Days = Number("--days") },
+                "--matters" => options with { Matters = Number("--matters") },
+                "--cities" => options with { Cities = Number("--cities") },
+                "--counties" => options with { Counties = Number("--counties") },
+                "--year" => options with { Days = 365, Matters = 5000, Cities = 11, Counties = 99 },
+                "--defect" => options with { Defect = Text() },
+                "--defects" => options with { Defects = true },
+                var unknown => throw new FormatException($"{unknown} is not an option: --seeds N --first-seed K --days D --matters M --cities C --counties C, --year for the whole of it, --defect NAME, --defects."),
+            };
+        }
+
+        return options;
+    }
+}

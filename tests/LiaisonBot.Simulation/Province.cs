@@ -1,0 +1,74 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.People;
+using NodaTime;
+
+namespace LiaisonBot.Simulation;
+
+/// <summary>Hebei as it is at the start of a run: who works where, and when which team is where.</summary>
+internal sealed class Province
+{
+    private static readonly Area Audit = new(AreaCode.Parse("1300U001"), "省审计厅");
+
+    private readonly Random random;
+    private readonly List<Person> people = [];
+    private readonly List<Visit> visits = [];
+
+    public Province(Options options, LocalDate from, Random random)
+    {
+        this.random = random;
+        var book = AreaBook.Load(Code, [Audit]);
+        var places = new List<AreaCode> { Audit.Code };
+        Enter("office", Role.Office, Code, 2);
+        Enter("supervision", Role.SupervisionOffice, Code, 1);
+        Enter("audit", Role.Department, Audit.Code, 1);
+        var team = 0;
+        foreach (var city in book.Cities.Take(options.Cities))
+        {
+            team++;
+            places.Add(city.Code);
+            Enter("leader", Role.TeamLeader, city.Code, 1, team);
+            Enter("member", Role.TeamMember, city.Code, 2, team);
+            Enter("city", Role.CityOffice, city.Code, random.Next(1, 4));
+            var first = from.PlusDays(random.Next(0, Math.Max(1, options.Days / 2)));
+            visits.Add(new(team, city.Code, first, first.PlusDays(options.Days / 3), VisitKind.Residency));
+            foreach (var county in book.Children(city.Code).Take(options.Counties))
+            {
+                places.Add(county.Code);
+                Enter("county", Role.CountyOfficer, county.Code, random.Next(1, 5));
+                var begin = from.PlusDays(random.Next(0, options.Days));
+                if (random.Next(3) == 0) visits.Add(new(team, county.Code, begin, begin.PlusDays(7), VisitKind.Inspection));
+            }
+        }
+
+        Places = places;
+    }
+
+    public static AreaCode Code { get; } = AreaCode.Parse("13");
+
+    public IReadOnlyList<Person> People => people;
+
+    /// <summary>Where matters are assigned to.</summary>
+    public IReadOnlyList<AreaCode> Places { get; }
+
+    public static ChatAddress ChatOf(Person person) => new("msteams", "https://chat.invalid/", "chat-" + person.Id, "29:" + person.Id, "28:bot", null);
+
+    /// <summary>The directory of the start; some have opened their chat already.</summary>
+    public IEnumerable<Core.Storage.Row> Rows() =>
+    [
+        DirectoryRows.ToRow(Audit),
+        .. people.Select(DirectoryRows.ToRow),
+        .. visits.Select(DirectoryRows.ToRow),
+        .. people.Where(_ => random.Next(5) > 0).Select(person => DirectoryRows.ToRow(new Chat(person.Id, ChatOf(person)))),
+    ];
+
+    private void Enter(string name, Role role, AreaCode area, int count, int? team = null)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var id = $"{name}-{area.Value}-{i}";
+            var own = random.Next(8) == 0 ? new Preferences(DigestTime: new LocalTime(9, 0), QuietFrom: new LocalTime(19, 0), QuietTo: new LocalTime(9, 0)) : Preferences.Default;
+            people.Add(Person.WithObjectId(id, id, new Grant(role, area, team)) with { Preferences = own });
+        }
+    }
+}

@@ -1,0 +1,255 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Simulation;
+
+/// <param name="Violations">Empty when everything was as promised.</param>
+internal sealed record RunResult(int Seed, int Days, int Matters, int Answers, int Messages, int Sends, int Rounds, int Killed, IReadOnlyList<Violation> Violations);
+
+/// <summary>One seed: a stretch of days in the province, with everything that goes wrong in it. The same seed plays the same run.</summary>
+internal sealed class Run
+{
+    private static readonly LocalTime[] Dawn = [new(8, 0), new(8, 30), new(9, 0)];
+
+    private readonly Options options;
+    private readonly int seed;
+    private readonly Defect? defect;
+    private readonly Random random;
+    private readonly VirtualTime time;
+    private readonly OneThread thread;
+    private readonly MemoryTableStore memory = new();
+    private readonly ITableStore store;
+    private readonly Witness witness;
+    private readonly StoredState state;
+    private readonly Province province;
+    private readonly Habits habits;
+    private readonly FakeTeams teams;
+    private readonly IChat chat;
+    private readonly PriorityQueue<Func<Task>, (Instant At, int Order)> events = new();
+    private readonly List<Instance> instances = [];
+    private readonly List<Instant> rounds = [];
+    private readonly LocalDate first;
+    private StoreFaults storeFaults = StoreFaults.None;
+    private double kills;
+    private int wanted = 1;
+    private Instant downUntil = Instant.MinValue;
+    private bool settling;
+    private int started;
+    private int order;
+    private int commands;
+    private int killed;
+
+    public Run(int seed, Options options, Defect? defect)
+    {
+        (this.seed, this.options, this.defect) = (seed, options, defect);
+        random = new(seed);
+        first = new LocalDate(2026, 1, 1).PlusDays(options.Days > 200 ? 0 : random.Next(0, 300));
+        time = new(BeijingTime.At(first, LocalTime.Midnight));
+        thread = new(new(seed + 1));
+        witness = new(memory, time);
+        state = new(memory, witness);
+        store = new WatchedStore(memory, witness.Committed);
+        if (defect?.Write is not null || defect?.Read is not null) store = new SpoiltStore(store, defect.Write, defect.Read);
+        province = new(options, first, random);
+        habits = new(random, province, witness);
+        teams = new(random, time, witness);
+        chat = defect?.Chat?.Invoke(teams, province) ?? teams;
+    }
+
+    private Instant Now => time.GetCurrentInstant();
+
+    private LocalDate Today => BeijingTime.Today(Now);
+
+    public RunResult Play()
+    {
+        foreach (var rows in province.Rows().Chunk(StoreLimits.BatchChanges))
+            memory.Submit(DirectoryRows.Table, Province.Code.Value, [.. rows.Select(row => new Change.Insert(row))], CancellationToken.None).Wait();
+        for (var day = 0; day < options.Days; day++) At(BeijingTime.At(first.PlusDays(day), new(0, 1)), NewDay);
+        for (var i = 0; i < options.Matters; i++) At(habits.Sometime(first.PlusDays(random.Next(options.Days))), Assign);
+        foreach (var person in province.People) At(habits.Sometime(first.PlusDays(random.Next(options.Days))), () => Opens(person));
+
+        Until(BeijingTime.At(first.PlusDays(options.Days), LocalTime.Midnight));
+        if (witness.Violations.Count == 0) Settle();
+        return new(seed, options.Days, memory.Partitions.Where(p => p.Table == MatterRows.Table).Sum(p => memory.Rows(p.Table, p.Partition).Count(r => r.Key[0] == 'M')),
+            witness.Answers, witness.Messages, teams.Sends, rounds.Count, killed, witness.Violations);
+    }
+
+    /// <summary>Everything works again: what was promised has to be kept within a few working days.</summary>
+    private void Settle()
+    {
+        (settling, storeFaults, teams.Faults, kills, wanted, downUntil) = (true, StoreFaults.None, ChatFaults.None, 0, 1, Instant.MinValue);
+        events.Clear();
+        teams.UnblockAll();
+        foreach (var person in province.People) At(Now + Duration.FromHours(9), () => Comes(person));
+        foreach (var person in province.People) At(Now + Duration.FromHours(10), () => Opens(person));
+        Until(BeijingTime.At(WorkingCalendar.BuiltIn.AddWorkingDays(Today, 3), new(15, 0)));
+        if (witness.Violations.Count == 0) state.CheckSettled();
+    }
+
+    private void Until(Instant end)
+    {
+        var idle = Duration.FromMinutes(1);
+        while (Now < end && witness.Violations.Count == 0)
+        {
+            var next = Instant.Min(end, NextRound(idle));
+            if (events.TryPeek(out _, out var at)) next = Instant.Min(next, at.At);
+            time.Advance(Duration.Max(next - Now, Duration.Zero));
+            var before = witness.Commits;
+            var happening = Round();
+            idle = witness.Commits > before || happening ? Duration.FromMinutes(1) : Duration.Min(idle * 2, Duration.FromHours(6));
+        }
+
+        if (witness.Violations.Count == 0) state.Check(RoundsSince);
+    }
+
+    /// <returns>True when somebody did something.</returns>
+    private bool Round()
+    {
+        StartWhatIsMissing();
+        var work = new List<Func<Task>>();
+        while (events.TryPeek(out var one, out var at) && at.At <= Now)
+        {
+            events.Dequeue();
+            work.Add(one);
+        }
+
+        var happening = work.Count > 0;
+        var before = instances.Count(instance => !instance.Life.Ended);
+        work.AddRange(instances.Select<Instance, Func<Task>>(instance => instance.All));
+        thread.Run(work);
+        var living = instances.Count(instance => !instance.Life.Ended);
+        killed += before - living;
+        if (living > 0) rounds.Add(Now);
+        return happening;
+    }
+
+    private void StartWhatIsMissing()
+    {
+        instances.RemoveAll(instance => instance.Life.Ended);
+        if (Now < downUntil) instances.Clear();
+        if (Now < downUntil) return;
+        while (instances.Count > wanted) instances.RemoveAt(0);
+        while (instances.Count < wanted)
+            instances.Add(new(store, chat, time, HashCode(++started), defect, e => witness.Violate("nothing breaks", e.ToString())));
+        foreach (var instance in instances)
+        {
+            instance.Store.Faults = storeFaults;
+            instance.Store.OnCall = random.NextDouble() < kills ? Killer(instance, random.Next(1, 200)) : null;
+        }
+    }
+
+    private int HashCode(int instance) => unchecked((seed * 7919) + instance);
+
+    private static Action<StoreCall> Killer(Instance instance, int calls) => _ =>
+    {
+        if (--calls == 0) instance.Life.Kill();
+    };
+
+    /// <summary>When something may be due next; a minute on while there is something to do, longer and longer while it cannot be done.</summary>
+    private Instant NextRound(Duration idle)
+    {
+        var next = Dawn.Select(dawn => BeijingTime.At(Today, dawn)).Where(at => at > Now).DefaultIfEmpty(BeijingTime.At(Today.PlusDays(1), Dawn[0])).Min();
+        foreach (var (table, partition) in memory.Partitions.Where(place => place.Table == MatterRows.Table))
+        {
+            if (First(table, partition, "R|") is { } reminder) next = Instant.Min(next, Instant.Max(MatterRowTime(reminder), Now + idle));
+            if ((First(table, partition, "O|") ?? First(table, partition, "G|") ?? First(table, partition, "J|")) is not null) next = Instant.Min(next, Now + idle);
+        }
+
+        return next;
+    }
+
+    private Row? First(string table, string partition, string prefix) =>
+        memory.ReadRange(table, partition, prefix, KeyRange.After(prefix), 1, CancellationToken.None).Result is [var row, ..] ? row : null;
+
+    private Instant MatterRowTime(Row reminder) =>
+        witness.MatterNow(MatterNumber.Parse(reminder.Text("Number")!))?.NextReminder ?? Now;
+
+    private int RoundsSince(Instant at)
+    {
+        var index = rounds.BinarySearch(at);
+        return rounds.Count - (index < 0 ? ~index : index);
+    }
+
+    private void At(Instant at, Func<Task> happens) => events.Enqueue(happens, (at, order++));
+
+    private Task NewDay()
+    {
+        var rough = random.Next(10) switch { < 5 => 0, < 9 => 0.02, _ => 0.2 };
+        storeFaults = new(rough, rough, rough, rough, rough);
+        teams.Faults = random.Next(10) switch { < 5 => new(0.02, 0.01, 0.002), < 9 => new(0.1, 0.1, 0.01), _ => new(0.5, 0.4) };
+        kills = random.Next(3) == 0 ? 0.1 : 0;
+        wanted = random.Next(4) == 0 ? 2 : 1;
+        if (random.Next(12) == 0) downUntil = Now + Duration.FromMinutes(random.Next(10, 1500));
+        if (random.Next(120) == 0) downUntil = Now + Duration.FromDays(random.Next(2, 21));
+        if (random.Next(6) == 0) Leaves(province.People[random.Next(province.People.Count)]);
+        if (random.Next(3) == 0) Blocks(province.People[random.Next(province.People.Count)]);
+        if (Period.DaysBetween(first, Today) % 5 == 4) state.Check(RoundsSince);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Someone is taken out of the directory for some days; never the last of the office.</summary>
+    private void Leaves(Person person)
+    {
+        if (person.Has(Role.Office)) return;
+        At(habits.Sometime(Today), () => store.Submit(DirectoryRows.Table, Province.Code.Value, [new Change.Upsert(DirectoryRows.ToRow(person with { Grants = [] }))], CancellationToken.None));
+        At(habits.Sometime(Today.PlusDays(random.Next(1, 15))), () => Comes(person));
+    }
+
+    private Task Comes(Person person) =>
+        store.Submit(DirectoryRows.Table, Province.Code.Value, [new Change.Upsert(DirectoryRows.ToRow(person))], CancellationToken.None);
+
+    private void Blocks(Person person)
+    {
+        var back = habits.Sometime(Today.PlusDays(random.Next(1, 20)));
+        teams.Block(person.Id, back);
+        At(back, () => Opens(person));
+    }
+
+    private async Task Opens(Person person)
+    {
+        if (Living() is { } instance) await instance.Opened(person, Province.ChatOf(person));
+    }
+
+    private async Task Assign()
+    {
+        var id = $"c{++commands}";
+        var (actor, command) = habits.Assignment(Today, $"#{id}#");
+        await Take(id, actor, default, command, 0);
+    }
+
+    private async Task Step(MatterNumber number)
+    {
+        if (settling || witness.MatterNow(number) is not { IsOpen: true } matter) return;
+        var id = $"c{++commands}";
+        var parent = number.IsChild ? witness.MatterNow(number.Root) : null;
+        var children = number.IsChild ? [] : Enumerable.Range(1, matter.LastChild).Select(child => witness.MatterNow(number with { Child = child })).OfType<Matter>().ToList();
+        Next(number);
+        if (habits.Step(new(matter, parent, children), Today, $"#{id}#") is { } step) await Take(id, step.Actor, number, step.Command, 0);
+    }
+
+    private void Next(MatterNumber number) => At(habits.Sometime(Today.PlusDays(habits.Pace())), () => Step(number));
+
+    /// <summary>Who is not answered tries the same again later, and gives up in the end.</summary>
+    private async Task Take(string id, Person actor, MatterNumber number, MatterCommand command, int tries)
+    {
+        var answer = Living() is { } instance ? await instance.Take(id, actor, number, command) : null;
+        if (answer is null && tries < 5) At(Now + Duration.FromMinutes(random.Next(1, 60)), () => Take(id, actor, number, command, tries + 1));
+        if (answer is not CommandResult.Done done) return;
+        witness.Answered(id);
+        if (done.Repeated) return;
+        if (command is MatterCommand.Assign) Next(done.Family.Matter.Number);
+        if (command is MatterCommand.PassOn)
+            foreach (var child in done.Family.Children.Where(c => c.AssignedAt == Now)) Next(child.Number);
+    }
+
+    private Instance? Living()
+    {
+        var living = instances.Where(instance => !instance.Life.Ended).ToList();
+        return living.Count == 0 ? null : living[random.Next(living.Count)];
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Simulation;
+
+/// <summary>What the rows of the store have to say together at any moment, whatever was done.</summary>
+internal sealed class StoredState(MemoryTableStore store, Witness witness)
+{
+    /// <param name="roundsSince">Rounds that a living process has made since a moment.</param>
+    public void Check(Func<Instant, int> roundsSince)
+    {
+        foreach (var (table, partition) in store.Partitions.Where(place => place.Table == MatterRows.Table))
+        {
+            var rows = store.Rows(table, partition).ToLookup(row => row.Key[0]);
+            var matters = rows['M'].Select(MatterRows.ToMatter).ToList();
+            ListRowsMatch(matters, rows['A']);
+            ReminderRowsMatch(matters, rows['R']);
+            RemindersArePlanned(matters);
+            RemindersAreInTime(matters, roundsSince);
+            HistoryHasNoGap(matters, rows['E']);
+            NumbersHaveNoGap(matters, rows['S']);
+            ParentsCountTheirChildren(matters);
+        }
+    }
+
+    /// <summary>When everything works again, everybody has opened their chat and the day's digest has gone out.</summary>
+    public void CheckSettled()
+    {
+        foreach (var (table, partition) in store.Partitions.Where(place => place.Table == MatterRows.Table))
+            foreach (var row in store.Rows(table, partition))
+                if (row.Key[0] is 'O' or 'G' or 'W' or 'J') witness.Violate("nothing is left undone", row.Key);
+    }
+
+    private void ListRowsMatch(List<Matter> matters, IEnumerable<Row> rows) =>
+        Same("list rows match the matters", matters.SelectMany(MatterRows.ListRows).Select(Words), rows.Select(Words));
+
+    private void ReminderRowsMatch(List<Matter> matters, IEnumerable<Row> rows) => Same(
+        "reminder rows match the matters",
+        matters.Where(m => m.NextReminder is not null).Select(m => MatterRows.ReminderKey(m.NextReminder!.Value, m.Number)),
+        rows.Select(row => row.Key));
+
+    private void RemindersArePlanned(List<Matter> matters)
+    {
+        foreach (var matter in matters)
+            if (Schedule.Next(matter, PolicyBook.BuiltIn.Of(matter.PolicyVersion), WorkingCalendar.BuiltIn, matter.RemindedThrough ?? matter.AssignedAt)?.At != matter.NextReminder)
+                witness.Violate("the next reminder is planned", $"{matter.Number}");
+    }
+
+    private void RemindersAreInTime(List<Matter> matters, Func<Instant, int> roundsSince)
+    {
+        foreach (var matter in matters)
+            if (matter.NextReminder is { } at && roundsSince(Instant.Max(at, witness.ChangedAt(matter.Number))) > MostRounds)
+                witness.Violate("reminders are given in time", $"{matter.Number} planned for {at}");
+    }
+
+    private void HistoryHasNoGap(List<Matter> matters, IEnumerable<Row> rows)
+    {
+        var last = rows.GroupBy(row => row.Text("Number")!, StringComparer.Ordinal).ToDictionary(of => of.Key, of => of.Select(row => row.Number("Sequence")!.Value), StringComparer.Ordinal);
+        foreach (var matter in matters)
+            if (!last.TryGetValue(matter.Number.Key, out var sequences) || !sequences.SequenceEqual(Enumerable.Range(1, matter.LastEntry).Select(i => (long)i)))
+                witness.Violate("the history has no gap", $"{matter.Number}");
+    }
+
+    private void NumbersHaveNoGap(List<Matter> matters, IEnumerable<Row> rows)
+    {
+        foreach (var row in rows)
+        {
+            var year = int.Parse(row.Key[2..], CultureInfo.InvariantCulture);
+            var numbers = matters.Where(m => m.Number.Year == year && !m.Number.IsChild).Select(m => m.Number.Sequence).Order();
+            if (!numbers.SequenceEqual(Enumerable.Range(1, (int)row.Number("Last")!.Value))) witness.Violate("numbers have no gap", row.Key);
+        }
+    }
+
+    private void ParentsCountTheirChildren(List<Matter> matters)
+    {
+        var children = matters.Where(m => m.Number.IsChild).ToLookup(m => m.Number.Root);
+        foreach (var matter in matters.Where(m => !m.Number.IsChild))
+        {
+            var own = children[matter.Number].ToList();
+            if ((own.Count(c => c.State != MatterState.Withdrawn), own.Count(c => c.State == MatterState.Closed), own.Count) != (matter.Children, matter.ChildrenClosed, matter.LastChild))
+                witness.Violate("parents count their children", $"{matter.Number}");
+        }
+    }
+
+    private void Same(string check, IEnumerable<string> wanted, IEnumerable<string> there)
+    {
+        var (left, right) = (wanted.Order(StringComparer.Ordinal).ToList(), there.Order(StringComparer.Ordinal).ToList());
+        if (left.SequenceEqual(right)) return;
+        witness.Violate(check, $"missing {left.Except(right).FirstOrDefault() ?? "none"}, not wanted {right.Except(left).FirstOrDefault() ?? "none"}");
+    }
+
+    // Two sweeps would do; a store that fails now and then takes a few more.
+    private const int MostRounds = 20;
+
+    private static string Words(Row row) => row.Key + " " + string.Join(' ', row.Columns.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={c.Value}"));
+}

@@ -1,0 +1,279 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Simulation;
+
+/// <param name="Check">Name of the check that found it.</param>
+internal sealed record Violation(string Check, Instant At, string What);
+
+/// <summary>Sees every committed batch, every message that goes out and every answer, and holds each against the promises of the product.</summary>
+internal sealed class Witness(MemoryTableStore store, IClock clock)
+{
+    private readonly Dictionary<(string Partition, string Id), Message> messages = [];
+    private readonly Dictionary<(MatterNumber, string), List<Message>> remindersOf = [];
+    private readonly HashSet<(MatterNumber, ReminderName, LocalDate)> occurrences = [];
+    private readonly Dictionary<(string, LocalDate), int> digests = [];
+    private readonly Dictionary<string, int> applied = new(StringComparer.Ordinal);
+    private readonly HashSet<(string, MatterNumber, Act, AreaCode?)> tagged = [];
+    private readonly Dictionary<MatterNumber, Instant> changedAt = [];
+    private LiaisonDirectory? directory;
+    private LiaisonDirectory? known;
+    private Instant peopleChangedAt;
+
+    public List<Violation> Violations { get; } = [];
+
+    public int Commits { get; private set; }
+
+    public int Answers { get; private set; }
+
+    public int Messages => messages.Count;
+
+    /// <summary>People and visits as they are now; chats are left out.</summary>
+    public LiaisonDirectory Directory => directory ??= ReadDirectory();
+
+    private bool PeopleAreChanging => clock.GetCurrentInstant() - peopleChangedAt <= CurrentDirectory.MaxAge;
+
+    private LocalDate Today => BeijingTime.Today(clock.GetCurrentInstant());
+
+    public void Violate(string check, string what)
+    {
+        if (Violations.Count < 20) Violations.Add(new(check, clock.GetCurrentInstant(), what));
+    }
+
+    /// <summary>When the matter changed last; the changes of this very moment may not be known to everybody yet.</summary>
+    public Instant ChangedAt(MatterNumber number) => changedAt.GetValueOrDefault(number, Instant.MinValue);
+
+    public Matter? MatterNow(MatterNumber number) =>
+        store.Read(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number), CancellationToken.None).Result is { } row ? MatterRows.ToMatter(row) : null;
+
+    public void Committed(string table, string partition, IReadOnlyList<(Change Change, Row? Before)> batch)
+    {
+        if (table == DirectoryRows.Table)
+        {
+            if (batch.All(one => one.Change.Key[0] == 'C')) return;
+            (directory, peopleChangedAt) = (null, clock.GetCurrentInstant());
+            return;
+        }
+
+        Commits++;
+        var touched = new HashSet<Message>();
+        foreach (var (change, before) in batch)
+            switch (change.Key[0])
+            {
+                case 'M':
+                    changedAt[MatterNumber.Parse(change.Key[2..])] = clock.GetCurrentInstant();
+                    if (before is not null && Written(change) is { } after) ReminderIsGivenToAll(MatterRows.ToMatter(before), MatterRows.ToMatter(after), batch);
+                    break;
+                case 'I' when Written(change) is not null:
+                    StepIsTakenOnce(change.Key[2..], batch);
+                    break;
+                case 'E':
+                    StepIsWrittenOnce(MatterRows.ToHistoryEntry(Written(change)!));
+                    break;
+                case 'O' or 'G' or 'W' or 'D' or 'X':
+                    touched.Add(Placed(partition, change, before));
+                    break;
+            }
+
+        foreach (var message in touched) MessageIsInOnePlace(message);
+    }
+
+    public void Sent(Notice notice, Person to, SendOutcome outcome)
+    {
+        NothingIsSentInQuietHours(notice, to);
+        NothingIsSaidOfWhatMayNotBeSeen(notice, to);
+        if (notice.Reminders is not null) NothingReminds(notice, to);
+        MessageIsSentOnce(notice, to, outcome);
+    }
+
+    public void DigestSent(IReadOnlyList<Notice> lines, Person to, SendOutcome outcome)
+    {
+        foreach (var line in lines)
+        {
+            NothingIsSaidOfWhatMayNotBeSeen(line, to);
+            NothingReminds(line, to);
+            MessageIsSentOnce(line, to, outcome);
+        }
+
+        DigestComesAtItsTime(to);
+        DigestComesOnceADay(lines, to, outcome);
+    }
+
+    /// <summary>A person was told that what they did is done.</summary>
+    public void Answered(string commandId)
+    {
+        Answers++;
+        if (applied.GetValueOrDefault(commandId) == 0) Violate("answered steps are in the history", commandId);
+    }
+
+    private void StepIsTakenOnce(string commandId, IReadOnlyList<(Change Change, Row? Before)> batch)
+    {
+        if (!applied.TryAdd(commandId, batch.Count(one => one.Change.Key[0] == 'E'))) Violate("a step is taken once", commandId);
+    }
+
+    /// <summary>What was typed holds the command's name between hash signs.</summary>
+    private void StepIsWrittenOnce(HistoryEntry entry)
+    {
+        if (entry.Note?.Split('#') is not [_, var command, _]) return;
+        if (!tagged.Add((command, entry.Number, entry.Act, entry.Area))) Violate("a step is taken once", $"{command} {entry.Act} {entry.Number}");
+    }
+
+    private void ReminderIsGivenToAll(Matter before, Matter after, IReadOnlyList<(Change Change, Row? Before)> batch)
+    {
+        if (after.RemindedThrough is not { } through || through == before.RemindedThrough || PeopleAreChanging) return;
+        var policy = PolicyBook.BuiltIn.Of(before.PolicyVersion);
+        var due = Schedule.ToGive(before, policy, WorkingCalendar.BuiltIn, before.RemindedThrough ?? before.AssignedAt, through);
+        foreach (var one in due)
+            if (!occurrences.Add((before.Number, one.Rule, one.On))) Violate("an occurrence is given once", $"{one.Rule} of {before.Number} on {one.On}");
+        var asked = due
+            .SelectMany(one => Audience.Of(policy.Rule(one.Rule)!, one.Day, before, Directory, BeijingTime.Today(through)).Select(person => (person.Id, one.Rule)))
+            .ToHashSet();
+        var given = batch.Where(one => one.Change.Key[0] is 'O' or 'G' && one.Before is null)
+            .Select(one => NoticeRows.ToNotice(Written(one.Change)!))
+            .SelectMany(notice => notice.Reminders?.Select(rule => (notice.To, rule)) ?? [])
+            .ToHashSet();
+        if (!asked.SetEquals(given)) Violate("every reminder is given to all whom the policy names", $"{before.Number}: asked {string.Join(' ', asked)}, given {string.Join(' ', given)}");
+    }
+
+    private Message Placed(string partition, Change change, Row? before)
+    {
+        var row = Written(change) ?? before!;
+        var notice = NoticeRows.ToNotice(row);
+        if (!messages.TryGetValue((partition, notice.Id), out var message))
+        {
+            messages.Add((partition, notice.Id), message = new(notice));
+            if (notice.Reminders is not null) Remember(message);
+        }
+
+        if (before is not null) message.Places.Remove(change.Key);
+        if (Written(change) is { } written)
+        {
+            message.Places.Add(change.Key);
+            message.WasBegun |= message.Tries > 0 || written.Flag("MayBeRepeat");
+        }
+
+        message.Last = change.Key[0];
+        return message;
+    }
+
+    private void Remember(Message message)
+    {
+        var notice = message.Notice;
+        if (!remindersOf.TryGetValue((notice.Number, notice.To), out var reminders)) remindersOf[(notice.Number, notice.To)] = reminders = [];
+        reminders.Add(message);
+    }
+
+    private void MessageIsInOnePlace(Message message)
+    {
+        if (message.Places.Count > 1) Violate("a message is in one place", $"{message}: {string.Join(' ', message.Places)}");
+        else if (message.Places.Count == 0 && !MayBeDropped(message)) Violate("no message is lost", $"{message}, last {message.Last}");
+        else if (message.Places.Count == 1 && message.Places.Single()[0] == 'D' && !message.WasBegun && !IsNeededNoMore(message)) Violate("what counts as delivered was sent", $"{message}");
+    }
+
+    private bool MayBeDropped(Message message) => message.Last switch
+    {
+        'D' => message.Notice.At < clock.GetCurrentInstant() - Retention.Kept,
+        'O' => !MayKnow(message.Notice) || (message.Notice.Reminders is not null && IsNeededNoMore(message)),
+        'G' => IsNeededNoMore(message),
+        _ => false,
+    };
+
+    /// <summary>Nobody is there to be told of it, it reminds of nothing any more, or a later reminder of the same matter has taken its place.</summary>
+    private bool IsNeededNoMore(Message message)
+    {
+        var notice = message.Notice;
+        if (notice.Reminders is not { } rules || !MayKnow(notice)) return !MayKnow(notice);
+        var matter = MatterNow(notice.Number)!;
+        return ChangedAt(notice.Number) == clock.GetCurrentInstant()
+            || !rules.Any(rule => Schedule.Applies(rule, matter))
+            || remindersOf[(notice.Number, notice.To)].Exists(other => string.CompareOrdinal(other.Notice.Id, notice.Id) > 0);
+    }
+
+    private bool MayKnow(Notice notice) =>
+        !PeopleAreChanging && Directory.ById(notice.To) is { } person && MatterNow(notice.Number) is { } matter && Permissions.May(person, Right.See, matter.Subject);
+
+    private void NothingIsSentInQuietHours(Notice notice, Person to)
+    {
+        if (MatterNow(notice.Number)?.Urgency != Urgency.Urgent && IsQuiet(to)) Violate("nothing is sent in quiet hours", $"{notice.Id} to {to.Id}");
+    }
+
+    private void DigestComesAtItsTime(Person to)
+    {
+        var time = BeijingTime.ToBeijing(clock.GetCurrentInstant()).TimeOfDay;
+        if (IsQuiet(to) || time < (to.Preferences.DigestTime ?? new LocalTime(8, 30))) Violate("a digest comes at its time", to.Id);
+    }
+
+    private bool IsQuiet(Person person)
+    {
+        var beijing = BeijingTime.ToBeijing(clock.GetCurrentInstant());
+        var (from, to) = (person.Preferences.QuietFrom ?? new LocalTime(20, 0), person.Preferences.QuietTo ?? new LocalTime(8, 0));
+        return beijing.TimeOfDay >= from || beijing.TimeOfDay < to || !WorkingCalendar.BuiltIn.IsWorkingDay(beijing.Date);
+    }
+
+    private void NothingIsSaidOfWhatMayNotBeSeen(Notice notice, Person to)
+    {
+        if (PeopleAreChanging || ChangedAt(notice.Number) == clock.GetCurrentInstant()) return;
+        if (Directory.ById(to.Id) is not { } person || MatterNow(notice.Number) is not { } matter || !Permissions.May(person, Right.See, matter.Subject))
+            Violate("nobody is told of what they may not see", $"{notice.Id} to {to.Id}");
+    }
+
+    private void NothingReminds(Notice notice, Person to)
+    {
+        if (ChangedAt(notice.Number) == clock.GetCurrentInstant() || MatterNow(notice.Number) is { IsOpen: true }) return;
+        Violate("no ended matter is reminded of", $"{notice.Id} to {to.Id}");
+    }
+
+    private void MessageIsSentOnce(Notice notice, Person to, SendOutcome outcome)
+    {
+        if (!messages.TryGetValue((notice.Number.City.Value, notice.Id), out var message) || notice.To != to.Id) return;
+        if (message.Tries > 0 && !notice.MayBeRepeat) Violate("a repeat is marked", $"{message}");
+        if (message.Tries > 1) Violate("a message is repeated at most once", $"{message}");
+        if (outcome is SendOutcome.Sent or SendOutcome.Unknown) message.Tries++;
+    }
+
+    private void DigestComesOnceADay(IReadOnlyList<Notice> lines, Person to, SendOutcome outcome)
+    {
+        var before = digests.GetValueOrDefault((to.Id, Today));
+        if (before > 0 && !lines.All(line => line.MayBeRepeat)) Violate("one digest a day", $"{to.Id}");
+        if (outcome is SendOutcome.Sent or SendOutcome.Unknown) digests[(to.Id, Today)] = before + 1;
+    }
+
+    private static Row? Written(Change change) => change switch
+    {
+        Change.Insert insert => insert.Row,
+        Change.Replace replace => replace.Row,
+        Change.Upsert upsert => upsert.Row,
+        _ => null,
+    };
+
+    private LiaisonDirectory ReadDirectory()
+    {
+        ILookup<char, Row> rows = store.Rows(DirectoryRows.Table, Province.Code.Value).ToLookup(row => row.Key[0]);
+        return known = new(Province.Code, [.. rows['P'].Select(DirectoryRows.ToPerson)], [.. rows['U'].Select(DirectoryRows.ToUnit)], [.. rows['V'].Select(DirectoryRows.ToVisit)], [], known);
+    }
+
+    private sealed class Message(Notice notice)
+    {
+        public Notice Notice { get; } = notice;
+
+        /// <summary>Keys of its rows.</summary>
+        public HashSet<string> Places { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>The kind of its row that changed last.</summary>
+        public char Last { get; set; }
+
+        /// <summary>It was sent, or may have been: a sender stopped over it.</summary>
+        public bool WasBegun { get; set; }
+
+        /// <summary>Sends that arrived or may have.</summary>
+        public int Tries { get; set; }
+
+        public override string ToString() => $"{Notice.Id} {Notice.Act} to {Notice.To}";
+    }
+}

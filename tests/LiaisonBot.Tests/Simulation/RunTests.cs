@@ -1,0 +1,38 @@
+using LiaisonBot.Simulation;
+using Xunit;
+
+namespace LiaisonBot.Tests.Simulation;
+
+public class RunTests
+{
+    private static readonly Options Small = new() { Days = 30, Matters = 25, Cities = 2, Counties = 3 };
+
+    public static TheoryData<string> Defects => [.. Defect.All.Select(defect => defect.Name)];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Run_WhateverGoesWrong_KeepsEveryPromise(int seed)
+    {
+        var result = new Run(seed, Small, null).Play();
+
+        Assert.True(result.Violations.Count == 0, $"{string.Join('\n', result.Violations)}\n{Small.Replay(seed)}");
+        Assert.True(result is { Answers: > 10, Sends: > 10 }, "Little happened: the checks had nothing to look at.");
+    }
+
+    [Fact]
+    public void Run_SameSeed_PlaysTheSame()
+    {
+        var (first, second) = (new Run(5, Small, null).Play(), new Run(5, Small, null).Play());
+
+        Assert.Equal(first with { Violations = [] }, second with { Violations = [] });
+        Assert.Equal(first.Violations, second.Violations);
+    }
+
+    [Theory]
+    [MemberData(nameof(Defects))]
+    public void Checks_SomethingBrokenOnPurpose_NoticeIt(string defect) =>
+        Assert.NotNull(Defect.Named(defect).CaughtBy(Small with { Seeds = 5 }));
+}
