@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using LiaisonBot.Core.Delivery;
 using LiaisonBot.EndToEnd.Driving;
 
 namespace LiaisonBot.EndToEnd.Crash;
@@ -57,7 +58,8 @@ public sealed class KillTests
         }
 
         await SendAgain();
-        await bot.Nudge();
+        // What the last process was sending when it ended is sent again when its claim is over.
+        await bot.Nudge(SendClaim.Lasts.ToTimeSpan());
         var last = await Cast.Assign(leaders[0], Place, "收尾" + cast.Key, due);
         await bot.Nudge();
         var matters = await ReadAll(cast.Office, int.Parse(last.Split('-')[1]));

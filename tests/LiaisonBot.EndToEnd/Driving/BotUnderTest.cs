@@ -79,10 +79,10 @@ public sealed class BotUnderTest : IAsyncLifetime
         return new(this, $"{Run}-{number}", $"{Run[..8]}-{Run[8..]}-4000-8000-{number:000000000000}");
     }
 
-    /// <summary>Lets everything that is due be delivered now, and reads the directory anew; the clock stays.</summary>
-    public async Task Nudge()
+    /// <summary>Lets everything that is due be delivered now, and reads the directory anew; the clock stays, or moves on by so much.</summary>
+    public async Task Nudge(TimeSpan advance = default)
     {
-        using var body = new StringContent("""{"advance":"00:00:00"}""", Encoding.UTF8, "application/json");
+        using var body = new StringContent($$"""{"advance":"{{advance:c}}"}""", Encoding.UTF8, "application/json");
         using var response = await Http.PostAsync(new Uri(Url, "/demo/clock"), body);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
