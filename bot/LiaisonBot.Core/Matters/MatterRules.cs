@@ -144,6 +144,16 @@ public static class MatterRules
         return steps.Accept();
     }
 
+    /// <summary>The one step of most commands, unless something is wrong with what was typed.</summary>
+    private static Decision Taken(
+        Checks checks, Matter next, Act act, string? note, Person actor, Scene scene, LocalDate? due = null, AreaCode? area = null)
+    {
+        if (checks.Failed(out var refused)) return refused;
+        var steps = new Steps(actor, scene);
+        steps.Take(next, act, note, due, area);
+        return steps.Accept();
+    }
+
     private static Matter Signed(Matter matter, Scene scene) => matter with { State = MatterState.InProgress, SignedAt = scene.Now };
 
     /// <summary>A step that changes little and carries one text.</summary>
@@ -152,20 +162,14 @@ public static class MatterRules
         var checks = new Checks(scene.Today);
         var field = required ? Fields.Reason : Fields.Note;
         var note = required ? checks.Text(typed, field, MatterLimits.Note) : checks.Optional(typed, field, MatterLimits.Note);
-        if (checks.Failed(out var refused)) return refused;
-        var steps = new Steps(actor, scene);
-        steps.Take(next, act, note);
-        return steps.Accept();
+        return Taken(checks, next, act, note, actor, scene);
     }
 
     private static Decision ReportProgress(MatterCommand.ReportProgress command, Matter matter, Person actor, Scene scene)
     {
         var checks = new Checks(scene.Today);
         var progress = checks.Text(command.Progress, Fields.Progress, MatterLimits.Progress);
-        if (checks.Failed(out var refused)) return refused;
-        var steps = new Steps(actor, scene);
-        steps.Take(matter with { Progress = progress, ProgressAt = scene.Now }, Act.ReportProgress, progress);
-        return steps.Accept();
+        return Taken(checks, matter with { Progress = progress, ProgressAt = scene.Now }, Act.ReportProgress, progress, actor, scene);
     }
 
     /// <summary>A request for more time that still waits is void with the hand-in.</summary>
@@ -173,12 +177,10 @@ public static class MatterRules
     {
         var checks = new Checks(scene.Today);
         var result = checks.Text(command.Result, Fields.Result, MatterLimits.Result);
-        if (checks.Failed(out var refused)) return refused;
-        var steps = new Steps(actor, scene);
-        steps.Take(
+        return Taken(
+            checks,
             matter with { State = MatterState.HandedIn, Result = result, HandedInBy = actor.Id, HandedInAt = scene.Now, Extension = null },
-            Act.HandIn, result);
-        return steps.Accept();
+            Act.HandIn, result, actor, scene);
     }
 
     private static Decision Close(MatterCommand.Close command, Family family, Person actor, Scene scene)
@@ -199,13 +201,9 @@ public static class MatterRules
         var checks = new Checks(scene.Today);
         var requirement = checks.Text(command.Requirement, Fields.Requirement, MatterLimits.Requirement);
         if (command.Due is { } date && date != matter.Due) checks.Due(date, Fields.Due, family.Parent);
-        if (checks.Failed(out var refused)) return refused;
-
         var returned = matter with { State = MatterState.InProgress, Requirements = [.. matter.Requirements, requirement] };
         if (command.Due is { } due && due != matter.Due) returned = WithDue(returned, due, scene);
-        var steps = new Steps(actor, scene);
-        steps.Take(returned, Act.Return, requirement, returned.Due);
-        return steps.Accept();
+        return Taken(checks, returned, Act.Return, requirement, actor, scene, returned.Due);
     }
 
     /// <summary>The due day itself is still in time to ask.</summary>
@@ -215,10 +213,7 @@ public static class MatterRules
         var checks = new Checks(scene.Today);
         var reason = checks.Text(command.Reason, Fields.Reason, MatterLimits.Note);
         var until = checks.Later(command.Until, Fields.Until, family);
-        if (checks.Failed(out var refused)) return refused;
-        var steps = new Steps(actor, scene);
-        steps.Take(matter with { Extension = new(reason, until, scene.Now, actor.Id) }, Act.RequestExtension, reason, until);
-        return steps.Accept();
+        return Taken(checks, matter with { Extension = new(reason, until, scene.Now, actor.Id) }, Act.RequestExtension, reason, actor, scene, until);
     }
 
     /// <summary>The answer names a date; it may be another than the one asked for.</summary>
@@ -227,10 +222,7 @@ public static class MatterRules
         var checks = new Checks(scene.Today);
         var until = checks.Later(command.Until ?? family.Matter.Extension!.Until, Fields.Until, family);
         var note = checks.Optional(command.Note, Fields.Note, MatterLimits.Note);
-        if (checks.Failed(out var refused)) return refused;
-        var steps = new Steps(actor, scene);
-        steps.Take(WithDue(family.Matter, until, scene) with { Extension = null }, Act.GrantExtension, note, until);
-        return steps.Accept();
+        return Taken(checks, WithDue(family.Matter, until, scene) with { Extension = null }, Act.GrantExtension, note, actor, scene, until);
     }
 
     /// <summary>The department signs for it anew; the place it came from is told and still sees it.</summary>
@@ -241,12 +233,10 @@ public static class MatterRules
         else if (department == matter.Holder || department == matter.Area || !scene.Directory.Holding(Role.Department, department).Any())
             checks.Refuse(UnknownArea, Fields.Department);
         var reason = checks.Text(command.Reason, Fields.Reason, MatterLimits.Note);
-        if (checks.Failed(out var refused)) return refused;
-        var steps = new Steps(actor, scene);
-        steps.Take(
+        return Taken(
+            checks,
             matter with { ReferredTo = command.Department, State = MatterState.Assigned, WithHolderSince = scene.Now, SignedAt = null, Extension = null },
-            Act.Refer, reason, area: command.Department);
-        return steps.Accept();
+            Act.Refer, reason, actor, scene, area: command.Department);
     }
 
     private static Decision Withdraw(MatterCommand.Withdraw command, Family family, Person actor, Scene scene)
