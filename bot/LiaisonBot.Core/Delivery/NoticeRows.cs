@@ -19,7 +19,10 @@ public static class NoticeRows
     public const string Delivered = "D|";
     public const string Poisoned = "X|";
 
-    public static string WaitingFor(string personId) => $"W|{KeyPart.Of(personId)}|";
+    /// <summary>Of anybody.</summary>
+    public const string Waiting = "W|";
+
+    public static string WaitingFor(string personId) => $"{Waiting}{KeyPart.Of(personId)}|";
 
     public static Row ToRow(string prefix, Notice notice)
     {

@@ -50,7 +50,7 @@ public sealed class Postman(
             var defects = new List<Exception>();
             while (true)
             {
-                var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, NoticeRows.Outbox + "~", PageSize, stop);
+                var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(NoticeRows.Outbox), PageSize, stop);
                 foreach (var row in rows)
                 {
                     var to = MatterRows.Required(row, "To");
@@ -85,7 +85,7 @@ public sealed class Postman(
         var prefix = NoticeRows.WaitingFor(person.Id);
         foreach (var partition in (await directory.Read(stop)).Partitions)
         {
-            var rows = await store.ReadRange(MatterRows.Table, partition.Value, prefix, prefix + "~", 1000, stop);
+            var rows = await store.ReadPrefix(MatterRows.Table, partition.Value, prefix, StoreLimits.PageRows, stop);
             foreach (var row in rows) await Move(partition, NoticeRows.ToNotice(row), prefix, NoticeRows.Outbox, stop, row.ETag);
             if (rows.Count > 0) await Deliver(partition, stop);
         }
@@ -98,7 +98,7 @@ public sealed class Postman(
     public async Task Wake(AreaCode partition, CancellationToken stop)
     {
         var people = await directory.Read(stop);
-        foreach (var row in await store.ReadPrefix(MatterRows.Table, partition.Value, "W|", MostWaiting, stop))
+        foreach (var row in await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Waiting, MostWaiting, stop))
             if (people.ChatOf(MatterRows.Required(row, "To")) is { Reachable: true })
                 await Move(partition, NoticeRows.ToNotice(row), row.Key[..^MatterRows.Required(row, "Id").Length], NoticeRows.Outbox, stop, row.ETag);
     }
@@ -109,8 +109,8 @@ public sealed class Postman(
         var (undelivered, waiting) = (0, 0);
         foreach (var partition in (await directory.Read(stop)).Partitions)
         {
-            undelivered += (await store.ReadRange(MatterRows.Table, partition.Value, NoticeRows.Outbox, NoticeRows.Outbox + "~", 1000, stop)).Count;
-            waiting += (await store.ReadRange(MatterRows.Table, partition.Value, "W|", "W|~", 1000, stop)).Count;
+            undelivered += (await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Outbox, StoreLimits.PageRows, stop)).Count;
+            waiting += (await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Waiting, StoreLimits.PageRows, stop)).Count;
         }
 
         return (undelivered, waiting);

@@ -94,15 +94,14 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
     /// <summary>The matter's history, oldest first; empty for a matter that is not there. One range read.</summary>
     public async Task<IReadOnlyList<HistoryEntry>> History(MatterNumber number, CancellationToken stop)
     {
-        var rows = await store.ReadRange(
-            MatterRows.Table, number.City.Value, MatterRows.EntryKey(number, 0), $"E|{number.Key}|~", MatterLimits.EntriesToEnd, stop);
+        var rows = await store.ReadPrefix(MatterRows.Table, number.City.Value, MatterRows.EntryPrefix(number), MatterLimits.EntriesToEnd, stop);
         return [.. rows.Select(MatterRows.ToHistoryEntry)];
     }
 
     /// <summary>Carries out what a stop left of steps too big for one batch. Safe to run at any time, also twice at once.</summary>
     public async Task Resume(AreaCode partition, CancellationToken stop)
     {
-        foreach (var row in await store.ReadRange(MatterRows.Table, partition.Value, "J|", "J|~", 1000, stop))
+        foreach (var row in await store.ReadPrefix(MatterRows.Table, partition.Value, MatterRows.FollowUps, StoreLimits.PageRows, stop))
             await Follow(partition, row, stop);
     }
 
@@ -196,8 +195,7 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
     /// <summary>A matter's row sorts directly before those of its children, so the whole family is one range.</summary>
     private async Task<(Family? Family, Dictionary<MatterNumber, Row> Rows)> ReadFamily(MatterNumber number, CancellationToken stop)
     {
-        var from = MatterRows.MatterKey(number.Root);
-        var rows = await store.ReadRange(MatterRows.Table, number.City.Value, from, from + "~", MatterLimits.Children + 1, stop);
+        var rows = await store.ReadPrefix(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number.Root), MatterLimits.Children + 1, stop);
         var byNumber = rows.ToDictionary(r => MatterNumber.Parse(MatterRows.Required(r, "Number")));
         if (!byNumber.TryGetValue(number, out var row)) return (null, byNumber);
         var matter = MatterRows.ToMatter(row);

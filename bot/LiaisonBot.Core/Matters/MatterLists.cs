@@ -59,7 +59,7 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
     {
         var ranges = Ranges(person, open, await directory.Read(stop)).Distinct().ToList();
         var read = await Task.WhenAll(ranges.Select(r =>
-            store.ReadRange(MatterRows.Table, r.Partition.Value, r.Prefix, r.Prefix + "~", MaxEntries, stop)));
+            store.ReadPrefix(MatterRows.Table, r.Partition.Value, r.Prefix, MaxEntries, stop)));
         return [.. read.SelectMany(rows => rows)
             .Select(MatterRows.ToListEntry)
             .DistinctBy(e => e.Number)

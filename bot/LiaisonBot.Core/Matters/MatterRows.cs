@@ -50,6 +50,9 @@ public static class MatterRows
     /// <summary>Prefix of the commands already applied.</summary>
     public const string Commands = "I|";
 
+    /// <summary>Prefix of what is still to be carried out.</summary>
+    public const string FollowUps = "J|";
+
     /// <summary>Rows that a new matter takes beside its history and notices.</summary>
     public const int RowsPerMatter = 3;
 
@@ -60,11 +63,14 @@ public static class MatterRows
 
     public static string SequenceKey(int year) => "S|" + year.ToString("0000", CultureInfo.InvariantCulture);
 
-    public static string EntryKey(MatterNumber number, int sequence) => $"E|{number.Key}|{sequence:0000}";
+    /// <summary>Of all history rows of one matter; its children's do not begin so.</summary>
+    public static string EntryPrefix(MatterNumber number) => $"E|{number.Key}|";
+
+    public static string EntryKey(MatterNumber number, int sequence) => $"{EntryPrefix(number)}{sequence:0000}";
 
     public static string CommandKey(string commandId) => Commands + KeyPart.Of(commandId);
 
-    public static string FollowUpKey(string commandId) => "J|" + KeyPart.Of(commandId);
+    public static string FollowUpKey(string commandId) => FollowUps + KeyPart.Of(commandId);
 
     /// <summary>The matter's next reminder, in the order of time (UTC, to the second).</summary>
     public static string ReminderKey(Instant at, MatterNumber number) => $"{ReminderPrefix(at)}|{number.Key}";

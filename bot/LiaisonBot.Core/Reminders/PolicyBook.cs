@@ -19,8 +19,6 @@ public sealed class PolicyBook
     /// <summary>New matters are assigned under it.</summary>
     public ReminderPolicy InForce { get; }
 
-    public IReadOnlyCollection<int> Versions => byVersion.Keys;
-
     /// <summary>The policy of a matter; the one in force when its own is not to be found any more.</summary>
     public ReminderPolicy Of(int version) => byVersion.GetValueOrDefault(version, InForce);
 }
