@@ -1,5 +1,5 @@
 using LiaisonBot.Conversation;
-using LiaisonBot.Core.Areas;
+using LiaisonBot.Core;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
@@ -21,25 +21,18 @@ internal sealed record HealthFacts(string Storage, int Undelivered, int Waiting)
 internal sealed class LocalApp : IAsyncDisposable
 {
     private readonly ITableStore store;
-    private readonly CurrentDirectory directory;
-    private readonly Postman postman;
+    private readonly Desks desks;
     private readonly Deliveries deliveries;
     private readonly Bot bot;
 
     private LocalApp(ITableStore store, LocalOptions options, IClock clock, TimeProvider time, IConnector connector, PolicyBook policies, ILoggerFactory logs)
     {
         this.store = store;
-        static WorkingCalendar Calendar() => WorkingCalendar.BuiltIn;
         var work = new DeliveryWork();
-        directory = new(store, options.Province, clock);
-        var people = new DirectoryDesk(store, directory);
-        var matters = new MatterDesk(store, directory, Calendar, clock, work.Look, policies);
-        var messenger = new Messenger(new LimitedConnector(connector, new(), time), directory, Calendar, clock, options.Prefix);
-        postman = new(store, directory, people, matters, messenger, clock, Calendar, policies);
-        var sweep = new ReminderSweep(store, directory, Calendar, clock, policies);
-        var digests = new Digests(store, directory, people, matters, messenger, Calendar, clock, policies);
-        deliveries = new(work, postman, matters, sweep, digests, new(store, clock), directory, time, logs.CreateLogger("deliveries"));
-        bot = new(new(directory, people, matters, new(store, directory), connector, Calendar, clock, options.Prefix, policies, work.Reached));
+        var way = new LimitedConnector(connector, new(), time);
+        desks = new(store, options.Province, clock, policies, "local", d => new Messenger(way, d, options.Prefix), work.Look);
+        deliveries = new(work, desks, time, logs.CreateLogger("deliveries"));
+        bot = new(new(desks, connector, options.Prefix, work.Reached));
     }
 
     /// <summary>Opens the store and prepares everything that a turn needs. The data folder is there and can be written.</summary>
@@ -56,7 +49,7 @@ internal sealed class LocalApp : IAsyncDisposable
         {
             await StoreSchema.Prepare(opened, stop);
             if (options.Demo) await DemoData.Enter(opened, clock, stop);
-            await EnterOffice(opened, app.directory, options, stop);
+            await EnterOffice(opened, app.desks.Directory, options, stop);
             return app;
         }
         catch
@@ -75,13 +68,13 @@ internal sealed class LocalApp : IAsyncDisposable
     /// <summary>Delivers what is due now and returns when it has been tried. Called after the demo clock was moved.</summary>
     public Task DeliverDue(CancellationToken stop)
     {
-        directory.Forget();
+        desks.Directory.Forget();
         return deliveries.All(stop);
     }
 
     public async Task<HealthFacts> Health(CancellationToken stop)
     {
-        var (undelivered, waiting) = await postman.Count(stop);
+        var (undelivered, waiting) = await desks.Postman.Count(stop);
         return new(store is SqliteTableStore ? "sqlite" : "tables", undelivered, waiting);
     }
 
