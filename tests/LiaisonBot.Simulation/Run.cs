@@ -99,16 +99,18 @@ internal sealed class Run
             var next = Instant.Min(end, NextRound(idle));
             if (events.TryPeek(out _, out var at)) next = Instant.Min(next, at.At);
             time.Advance(Duration.Max(next - Now, Duration.Zero));
-            var before = witness.Commits;
-            var happening = Round();
-            idle = witness.Commits > before || happening ? Duration.FromMinutes(1) : Duration.Min(idle * 2, Duration.FromHours(6));
+            var before = Happened;
+            Round();
+            idle = Happened > before ? Duration.FromMinutes(1) : Duration.Min(idle * 2, Duration.FromHours(6));
         }
 
         if (witness.Violations.Count == 0) state.Check(RoundsSince);
     }
 
-    /// <returns>True when somebody did something.</returns>
-    private bool Round()
+    /// <summary>While this grows, another round may find something to do.</summary>
+    private int Happened => witness.Commits + teams.Sends;
+
+    private void Round()
     {
         StartWhatIsMissing();
         var work = new List<Func<Task>>();
@@ -118,14 +120,12 @@ internal sealed class Run
             work.Add(one);
         }
 
-        var happening = work.Count > 0;
         var before = instances.Count(instance => !instance.Life.Ended);
         work.AddRange(instances.Select<Instance, Func<Task>>(instance => instance.All));
         thread.Run(work);
         var living = instances.Count(instance => !instance.Life.Ended);
         killed += before - living;
         if (living > 0) rounds.Add(Now);
-        return happening;
     }
 
     private void StartWhatIsMissing()
