@@ -4,30 +4,20 @@ using System.Text;
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
-using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Calendar;
-using LiaisonBot.Core.Delivery;
-using LiaisonBot.Core.Matters;
+using LiaisonBot.Conversation.Turns;
+using LiaisonBot.Core;
 using LiaisonBot.Core.People;
-using LiaisonBot.Core.Reminders;
-using LiaisonBot.Core.Storage;
 using NodaTime;
 
 namespace LiaisonBot.Conversation;
 
-/// <summary>The desks that a conversation works with.</summary>
+/// <summary>What a conversation works with.</summary>
 /// <param name="Prefix">Of matter numbers, from the configuration: 冀巡交.</param>
 /// <param name="Reached">Told of a person whose chat is new, so that what waited for them is delivered. Must not throw.</param>
 public sealed record Office(
-    CurrentDirectory Directory,
-    DirectoryDesk People,
-    MatterDesk Matters,
-    MatterLists Lists,
+    Desks Desks,
     IConnector Connector,
-    Func<WorkingCalendar> Calendar,
-    IClock Clock,
     string Prefix,
-    PolicyBook Policies,
     Action<Person> Reached);
 
 /// <summary>Takes a turn: from what a person did in a chat to the bot's answer. Never throws for what a client sends.</summary>
@@ -40,12 +30,12 @@ public sealed class Bot(Office office)
 
     public async Task<TurnAnswer> Take(Incoming incoming, CancellationToken stop)
     {
-        var people = await office.Directory.Read(stop);
+        var people = await office.Desks.Directory.Read(stop);
         var person = await Identify(incoming, people, stop);
         if (person is null) return Greet(incoming);
 
-        var isNew = incoming.Personal && await office.People.Remember(person, incoming.Address, stop);
-        var turn = new Turn(office, person, await Voice(person, incoming, stop), incoming);
+        var isNew = incoming.Personal && await office.Desks.People.Remember(person, incoming.Address, stop);
+        var turn = Turn.Of(office, person, await Voice(person, incoming, stop), incoming);
         var answer = incoming switch
         {
             Incoming.Opened opened => opened.Personal && (isNew || opened.Installed) && IsFirstGreeting(opened) ? await turn.Say(new Said.Help(), stop) : TurnAnswer.Silence,
@@ -65,7 +55,7 @@ public sealed class Bot(Office office)
 
     private bool IsFirstGreeting(Incoming.Opened opened)
     {
-        var now = office.Clock.GetCurrentInstant();
+        var now = office.Desks.Clock.GetCurrentInstant();
         if (greeted.TryGetValue(opened.Address.ConversationId, out var last))
             return (now < last || now - last >= OneOpening) && greeted.TryUpdate(opened.Address.ConversationId, now, last);
         return greeted.TryAdd(opened.Address.ConversationId, now);
@@ -79,15 +69,15 @@ public sealed class Bot(Office office)
         if (!people.HasUnbound) return null;
         if (await office.Connector.SignInName(incoming.Address, stop) is not { } signInName) return null;
         if (people.BySignInName(signInName) is not { ObjectId: null } entered) return null;
-        await office.People.Bind(entered, objectId, stop);
-        return (await office.Directory.Read(stop)).ByObjectId(objectId);
+        await office.Desks.People.Bind(entered, objectId, stop);
+        return (await office.Desks.Directory.Read(stop)).ByObjectId(objectId);
     }
 
     /// <summary>The person's own language; while they have set none, that of the command or of the card.</summary>
     private async Task<Phrases> Voice(Person person, Incoming incoming, CancellationToken stop)
     {
         var language = person.Preferences.Language ?? LanguageOf(incoming);
-        return new(language, await office.Directory.Read(stop), office.Calendar(), office.Clock.GetCurrentInstant(), office.Prefix);
+        return new(language, await office.Desks.Directory.Read(stop), office.Desks.Calendar(), office.Desks.Clock.GetCurrentInstant(), office.Prefix);
     }
 
     private static Language LanguageOf(Incoming incoming) => incoming switch

@@ -1,14 +1,13 @@
 using LiaisonBot.Conversation.Cards;
-using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
-using NodaTime;
 
 namespace LiaisonBot.Conversation;
 
 /// <summary>Tells a person of a step in their chat: the matter's card as it stands now, under a line that says who did what.</summary>
-public sealed class Messenger(IConnector connector, CurrentDirectory directory, Func<WorkingCalendar> calendar, IClock clock, string prefix) : IChat
+public sealed class Messenger(IConnector connector, Desks desks, string prefix) : IChat
 {
     public async Task<SendOutcome> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
     {
@@ -43,5 +42,5 @@ public sealed class Messenger(IConnector connector, CurrentDirectory directory, 
     }
 
     private async Task<Phrases> Voice(Person to, CancellationToken stop) =>
-        new(to.Language, await directory.Read(stop), calendar(), clock.GetCurrentInstant(), prefix);
+        new(to.Language, await desks.Directory.Read(stop), desks.Calendar(), desks.Clock.GetCurrentInstant(), prefix);
 }

@@ -1,12 +1,12 @@
 using LiaisonBot.Conversation;
-using LiaisonBot.Core.Areas;
+using LiaisonBot.Core;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Local;
+using LiaisonBot.Hosting;
 using LiaisonBot.Tests.Storage;
 using NodaTime;
 using NodaTime.Testing;
@@ -19,10 +19,7 @@ internal sealed class Chats : IAsyncDisposable
     private readonly TempSqliteStore? file;
     private readonly Dictionary<string, User> byConversation = new(StringComparer.Ordinal);
     private readonly Connector connector;
-    private readonly CurrentDirectory directory;
-    private readonly Postman postman;
-    private readonly ReminderSweep sweep;
-    private readonly Digests digests;
+    private readonly Desks desks;
 
     private Chats(ITableStore? store)
     {
@@ -30,14 +27,8 @@ internal sealed class Chats : IAsyncDisposable
         Store = store ?? file!.Store;
         Clock = new(Morning);
         connector = new(byConversation);
-        directory = new(Store, DemoData.Province, Clock);
-        var people = new DirectoryDesk(Store, directory);
-        Matters = new(Store, directory, Calendar, Clock, _ => { });
-        var messenger = new Messenger(connector, directory, Calendar, Clock, DemoData.Prefix);
-        postman = new(Store, directory, people, Matters, messenger, Clock, Calendar, PolicyBook.BuiltIn);
-        sweep = new(Store, directory, Calendar, Clock);
-        digests = new(Store, directory, people, Matters, messenger, Calendar, Clock, PolicyBook.BuiltIn);
-        Bot = new(new(directory, people, Matters, new(Store, directory), connector, Calendar, Clock, DemoData.Prefix, PolicyBook.BuiltIn, _ => { }));
+        desks = new(Store, DemoData.Province, Clock, PolicyBook.BuiltIn, "tests", d => new Messenger(connector, d, DemoData.Prefix), _ => { });
+        Bot = new(new(desks, connector, DemoData.Prefix, _ => { }));
         Everyone = [.. DemoData.People.Select(p => Join(p.ObjectId!, p.Name))];
     }
 
@@ -52,7 +43,7 @@ internal sealed class Chats : IAsyncDisposable
 
     public Bot Bot { get; }
 
-    public MatterDesk Matters { get; }
+    public MatterDesk Matters => desks.Matters;
 
     /// <summary>Everything that people said or put into inputs.</summary>
     public ISet<string> Typed { get; } = new HashSet<string>(StringComparer.Ordinal);
@@ -114,27 +105,25 @@ internal sealed class Chats : IAsyncDisposable
     public async Task Deliver()
     {
         foreach (var user in Everyone.Where(u => !u.HasOpened)) await user.Open();
-        foreach (var partition in (await directory.Read(default)).Partitions) await postman.Deliver(partition, default);
+        foreach (var partition in (await desks.Directory.Read(default)).Partitions) await desks.Postman.Deliver(partition, default);
     }
 
     /// <summary>The morning of a day: reminders that are due are given, and the digests sent.</summary>
     public async Task Remind(LocalDate day)
     {
         Clock.Reset(BeijingTime.At(day, new(8, 30)));
-        foreach (var partition in (await directory.Read(default)).Partitions) await sweep.Sweep(partition, default);
+        foreach (var partition in (await desks.Directory.Read(default)).Partitions) await desks.Sweep.Sweep(partition, default);
         await Deliver();
-        await digests.Deliver(default);
+        await desks.Digests.Deliver(default);
     }
 
     /// <summary>The next day, or the one after so many.</summary>
     public void Wait(int days = 1) => Clock.Advance(Duration.FromDays(days));
 
     /// <summary>Forgets what is cached of the directory: the store was changed behind it.</summary>
-    public void ForgetDirectory() => directory.Forget();
+    public void ForgetDirectory() => desks.Directory.Forget();
 
     public ValueTask DisposeAsync() => file?.DisposeAsync() ?? ValueTask.CompletedTask;
-
-    private static WorkingCalendar Calendar() => WorkingCalendar.BuiltIn;
 
     private sealed class Connector(Dictionary<string, User> users) : IConnector
     {

@@ -1,12 +1,10 @@
 using System.Threading.Channels;
+using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Delivery;
-using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 
-namespace LiaisonBot.Local;
+namespace LiaisonBot.Hosting;
 
 /// <summary>What turns have left to be delivered.</summary>
 internal sealed class DeliveryWork
@@ -24,28 +22,24 @@ internal sealed class DeliveryWork
 
 /// <summary>
 /// Delivers beside the turns: at once what a turn has put into an outbox, at the start what a stop left there, and every so often
-/// what the chats could not take before, with the reminders that have become due. Once a day it sweeps away what is kept for a time only.
+/// what the chats could not take before, with the reminders that have become due.
 /// </summary>
-internal sealed class Deliveries(
-    DeliveryWork work, Postman postman, MatterDesk matters, ReminderSweep sweep, Digests digests, Retention retention, CurrentDirectory directory, TimeProvider time, ILogger log)
+internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider time, ILogger log)
 {
     private static readonly TimeSpan RetryEvery = TimeSpan.FromSeconds(15);
 
-    private const int RoundsPerDay = 24 * 60 * 4;
-
     public async Task Run(CancellationToken stop)
     {
-        await Try(() => All(stop));
+        await All(stop);
         using var timer = new PeriodicTimer(RetryEvery, time);
         var tick = timer.WaitForNextTickAsync(stop).AsTask();
         var news = work.Reader.WaitToReadAsync(stop).AsTask();
-        for (var round = 0; ;)
+        while (true)
         {
             if (await Task.WhenAny(news, tick) == tick)
             {
                 await tick;
-                await Try(() => All(stop));
-                if (round++ % RoundsPerDay == 0) await Try(() => Sweep(stop));
+                await All(stop);
                 tick = timer.WaitForNextTickAsync(stop).AsTask();
             }
             else
@@ -57,35 +51,16 @@ internal sealed class Deliveries(
         }
     }
 
-    /// <summary>Carries out what a stop left half done, gives the reminders that are due, and sends what lies in any outbox.</summary>
-    public async Task All(CancellationToken stop)
-    {
-        foreach (var partition in (await directory.Read(stop)).Partitions)
-        {
-            await Try(() => matters.Resume(partition, stop));
-            await Try(() => sweep.Sweep(partition, stop));
-            await Try(() => postman.Deliver(partition, stop));
-        }
-
-        await Try(() => digests.Deliver(stop));
-    }
+    /// <summary>One round of everything that comes by itself.</summary>
+    public Task All(CancellationToken stop) => desks.Round(Try, stop);
 
     private async Task Waiting(CancellationToken stop)
     {
         var partitions = new HashSet<AreaCode>();
         while (work.Reader.TryRead(out var one))
             if (one is AreaCode partition) partitions.Add(partition);
-            else await Try(() => postman.DeliverWaiting((Person)one, stop));
-        foreach (var partition in partitions) await Try(() => postman.Deliver(partition, stop));
-    }
-
-    private async Task Sweep(CancellationToken stop)
-    {
-        foreach (var partition in (await directory.Read(stop)).Partitions)
-        {
-            await postman.Wake(partition, stop);
-            await retention.Sweep(partition, stop);
-        }
+            else await Try(() => desks.Postman.DeliverWaiting((Person)one, stop));
+        foreach (var partition in partitions) await Try(() => desks.Postman.Deliver(partition, stop));
     }
 
     // What failed stays in its outbox and is tried again with the next round.

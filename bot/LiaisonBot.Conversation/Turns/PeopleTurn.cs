@@ -1,0 +1,141 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+using NodaTime.Text;
+
+namespace LiaisonBot.Conversation.Turns;
+
+/// <summary>People: the directory and who manages it, and a person's own settings.</summary>
+internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
+{
+    // A digest before the waking hours would wake people, one after noon would come too late for the day.
+    private static readonly LocalTime EarliestDigest = new(8, 0);
+    private static readonly LocalTime LatestDigest = new(12, 0);
+
+    private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    public Task<TurnAnswer> Directory(string place, int page, string? news = null) =>
+        Place(place, Texts.Directory, out var answer) is { } area
+            ? Show(
+                Phrases.Say(Texts.DirectoryTitle, Phrases.Place(area)),
+                PeopleCards.Directory(area, Person, page, $"{Phrases.Say(Texts.Directory)} {area}", Buttons, news))
+            : answer!;
+
+    public async Task<TurnAnswer> SaveSettings(IReadOnlyDictionary<string, string> typed, CancellationToken stop)
+    {
+        var errors = new FormErrors();
+        LocalTime? Time(string id)
+        {
+            if (string.IsNullOrWhiteSpace(typed.GetValueOrDefault(id))) return null;
+            if (TimePattern.Parse(typed[id].Trim()) is { Success: true } time) return time.Value;
+            errors.TryAdd(id, Phrases.Say(Texts.RefusedTime));
+            return null;
+        }
+
+        if (!Enum.TryParse<Language>(typed.GetValueOrDefault(PeopleCards.Language), out var language) || !Enum.IsDefined(language))
+            errors.TryAdd(PeopleCards.Language, Phrases.Say(Texts.RefusedMissing));
+        var (digest, from, to) = (Time(PeopleCards.DigestTime), Time(PeopleCards.QuietFrom), Time(PeopleCards.QuietTo));
+        if (digest is { } at && (at < EarliestDigest || at > LatestDigest))
+            errors.TryAdd(PeopleCards.DigestTime, Phrases.Say(Texts.RefusedDigestTime, Forms.Hour(EarliestDigest), Forms.Hour(LatestDigest)));
+        if (from.HasValue != to.HasValue) errors.TryAdd(from.HasValue ? PeopleCards.QuietTo : PeopleCards.QuietFrom, Phrases.Say(Texts.RefusedTime));
+        if (errors.Count > 0) return await Show(Phrases.Say(Texts.SettingsTitle), PeopleCards.Settings(Person, Buttons, typed, errors));
+
+        var preferences = Person.Preferences with { Language = language, DigestTime = digest, QuietFrom = from, QuietTo = to };
+        await Desks.People.SetPreferences(Person, preferences, stop);
+        var after = Phrases with { Language = language };
+        return await Show(
+            after.Say(Texts.SettingsSaved),
+            PeopleCards.Settings(Person with { Preferences = preferences }, Buttons with { Phrases = after }, news: after.Say(Texts.SettingsSaved)));
+    }
+
+    public Task<TurnAnswer> AddPersonForm(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null) =>
+        Person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere)
+            ? Show(Phrases.Say(Texts.AddPerson), PeopleCards.AddPerson(Person, Buttons, typed ?? new Dictionary<string, string>(StringComparer.Ordinal), errors ?? []))
+            : Tell(Phrases.Say(Texts.DirectoryNotAllowed));
+
+    public async Task<TurnAnswer> AddPerson(IReadOnlyDictionary<string, string> typed, CancellationToken stop)
+    {
+        var errors = new FormErrors();
+        if (!Enum.TryParse<Role>(typed.GetValueOrDefault(PeopleCards.Role), out var role) || !Enum.IsDefined(role))
+            errors[PeopleCards.Role] = Phrases.Say(Texts.RefusedMissing);
+        if (!AreaCode.TryParse(typed.GetValueOrDefault(PeopleCards.Area), out var area))
+            errors[PeopleCards.Area] = Phrases.Say(Texts.RefusedMissing);
+        int? team = int.TryParse(typed.GetValueOrDefault(PeopleCards.Team), out var t) ? t : null;
+        if (errors.Count > 0) return await AddPersonForm(typed, errors);
+
+        var grant = new Grant(role, area, team);
+        var name = typed.GetValueOrDefault(PeopleCards.Name);
+        if (await Desks.People.AddGrant(Person, typed.GetValueOrDefault(PeopleCards.Identity), name, grant, stop) is { } refusal)
+        {
+            var field = refusal switch
+            {
+                DirectoryRefusal.IdentityMissing or DirectoryRefusal.IdentityTooLong => PeopleCards.Identity,
+                DirectoryRefusal.NameMissing or DirectoryRefusal.NameTooLong => PeopleCards.Name,
+                DirectoryRefusal.UnknownArea => PeopleCards.Area,
+                DirectoryRefusal.RoleDoesNotFit => PeopleCards.Role,
+                _ => "",
+            };
+            errors[field] = Phrases.Why(refusal);
+            return await AddPersonForm(typed, errors);
+        }
+
+        return await Renewed(grant.Area, r => r.Say(Texts.PersonAdded, name!.Trim(), r.GrantName(grant)), stop);
+    }
+
+    public Task<TurnAnswer> AddUnitForm(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null) =>
+        Person.Has(Role.Office)
+            ? Show(Phrases.Say(Texts.AddUnit), PeopleCards.AddUnit(Buttons, typed ?? new Dictionary<string, string>(StringComparer.Ordinal), errors ?? []))
+            : Tell(Phrases.Say(Texts.DirectoryNotAllowed));
+
+    public async Task<TurnAnswer> AddUnit(IReadOnlyDictionary<string, string> typed, CancellationToken stop)
+    {
+        var errors = new FormErrors();
+        if (!AreaCode.TryParse(typed.GetValueOrDefault(PeopleCards.UnitUnder), out var under))
+        {
+            errors[PeopleCards.UnitUnder] = Phrases.Say(Texts.RefusedMissing);
+            return await AddUnitForm(typed, errors);
+        }
+
+        var (refusal, unit) = await Desks.People.AddUnit(Person, under, typed.GetValueOrDefault(PeopleCards.UnitName), stop);
+        if (unit is null)
+        {
+            errors[refusal is DirectoryRefusal.NameMissing or DirectoryRefusal.NameTooLong ? PeopleCards.UnitName : ""] = Phrases.Why(refusal!.Value);
+            return await AddUnitForm(typed, errors);
+        }
+
+        return await Renewed(unit.Code, r => r.Say(Texts.UnitAdded, unit.Name, unit.Code.Value), stop);
+    }
+
+    public Task<TurnAnswer> AskRemove(IReadOnlyDictionary<string, string> typed) =>
+        FindGrant(typed) is var (someone, grant)
+            ? Show(Phrases.Say(Texts.RemovePerson), PeopleCards.AskRemove(someone, grant, Buttons))
+            : Tell(Phrases.Say(Texts.DirectoryNotFound));
+
+    public async Task<TurnAnswer> RemovePerson(IReadOnlyDictionary<string, string> typed, CancellationToken stop)
+    {
+        if (FindGrant(typed) is not var (someone, grant)) return await Tell(Phrases.Say(Texts.DirectoryNotFound));
+        if (await Desks.People.RemoveGrant(Person, someone.Id, grant, stop) is { } refusal) return await Tell(Phrases.Why(refusal));
+        return await Renewed(grant.Area, r => r.Say(Texts.PersonRemoved, someone.Name, r.GrantName(grant)), stop);
+    }
+
+    /// <summary>A Person and a role that the asker may give and take: others do not exist for them.</summary>
+    private (Person Person, Grant Grant)? FindGrant(IReadOnlyDictionary<string, string> typed) =>
+        Phrases.Directory.ById(typed.GetValueOrDefault(Verbs.Person) ?? "") is { } someone
+        && someone.Grants.FirstOrDefault(g => g.ToString() == typed.GetValueOrDefault(Verbs.Grant)) is { } grant
+        && DirectoryDesk.MayGrant(Person, grant)
+            ? (someone, grant)
+            : null;
+
+    /// <summary>The directory of a place after it was changed.</summary>
+    private async Task<TurnAnswer> Renewed(AreaCode area, Func<Phrases, string> news, CancellationToken stop)
+    {
+        var renewed = Phrases with { Directory = await Desks.Directory.Read(stop) };
+        var shown = area is { Level: AreaLevel.Unit, IsProvincial: true } ? area.Province : area;
+        return await Show(
+            news(renewed),
+            PeopleCards.Directory(shown, Person, 0, $"{Phrases.Say(Texts.Directory)} {shown}", Buttons with { Phrases = renewed }, news(renewed)));
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Turns;
+
+/// <summary>One turn of one person who is known: finds the part that answers.</summary>
+internal sealed class Turn : TurnPart
+{
+    private readonly MatterTurn matters;
+    private readonly PeopleTurn people;
+
+    private Turn(TurnScope scope)
+        : base(scope)
+    {
+        matters = new(scope);
+        people = new(scope);
+    }
+
+    public static Turn Of(Office office, Person person, Phrases phrases, Incoming incoming) =>
+        new(new(office, person, phrases, incoming, new(phrases, NameOfCard(phrases, incoming))));
+
+    /// <summary>
+    /// Names the card that answers. The same press gets the same card again; what is typed gets one of its moment, since some clients
+    /// begin to count their activities from one again.
+    /// </summary>
+    private static string NameOfCard(Phrases phrases, Incoming incoming) => incoming is Incoming.CardAction action
+        ? Bot.CommandId([incoming.Address.ConversationId, incoming.Id, action.Verb, .. Bot.Values(action.Data).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")])
+        : Bot.CommandId(incoming.Address.ConversationId, incoming.Id, phrases.Now.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture));
+
+    public Task<TurnAnswer> Message(string text, CancellationToken stop)
+    {
+        if (text.Length > CommandReader.MaxLength) return Tell(Phrases.Say(Texts.TooLong, CommandReader.MaxLength));
+        var said = CommandReader.Read(text, Phrases.Today.Year);
+        return Incoming.Personal ? Say(said, stop) : Tell(Phrases.Say(Texts.NotHere));
+    }
+
+    /// <summary>A button. Its data may be stale or forged: it says what to look at, and everything is checked anew.</summary>
+    public async Task<TurnAnswer> Press(string verb, JsonObject data, CancellationToken stop)
+    {
+        if (!Incoming.Personal) return await Tell(Phrases.Say(Texts.NotHere));
+        var values = Bot.Values(data);
+        var number = MatterNumber.TryParse(values.GetValueOrDefault(Verbs.Number), Phrases.Today.Year, out var n) ? n : (MatterNumber?)null;
+        var page = int.TryParse(values.GetValueOrDefault(Verbs.PageNumber), out var p) ? Math.Max(0, p) : 0;
+        var text = values.GetValueOrDefault(Verbs.Text) ?? "";
+        var hasAct = Enum.TryParse<Act>(values.GetValueOrDefault(Verbs.Act), out var act) && Acts.All.Contains(act);
+        return verb switch
+        {
+            Verbs.Say when text.Length <= CommandReader.MaxLength => await Say(CommandReader.Read(text, Phrases.Today.Year), stop),
+            Verbs.Page when text.Length <= CommandReader.MaxLength => await Say(CommandReader.Read(text, Phrases.Today.Year), stop, page),
+            Verbs.Open when number is { } m => await matters.Open(m, stop),
+            Verbs.History when number is { } m => await matters.History(m, page, stop),
+            Verbs.Form when hasAct && act == Act.Assign => await matters.AssignForm("", stop),
+            Verbs.Form when hasAct && number is { } m => await matters.StepForm(act, m, stop),
+            Verbs.Do when hasAct && act == Act.Assign => await matters.Assign(values, stop),
+            Verbs.Do when hasAct && number is { } m => await matters.Step(act, m, values, CommandId(verb, values), stop),
+            Verbs.SaveSettings => await people.SaveSettings(values, stop),
+            Verbs.AddPerson => await people.AddPerson(values, stop),
+            Verbs.AddUnit => await people.AddUnit(values, stop),
+            Verbs.AskRemove => await people.AskRemove(values),
+            Verbs.RemovePerson => await people.RemovePerson(values, stop),
+            _ => await Tell(Phrases.Say(Texts.UnknownButton)),
+        };
+    }
+
+    public Task<TurnAnswer> Say(Said said, CancellationToken stop, int page = 0) => said switch
+    {
+        Said.Help => Show(Phrases.Say(Texts.Help), PeopleCards.Help(Person, Buttons)),
+        Said.Mine => matters.Mine(page, stop),
+        Said.Assign assign => matters.AssignForm(assign.What, stop),
+        Said.Open open => matters.Open(open.Number, stop),
+        Said.Find find => matters.Find(find.What, page, stop),
+        Said.Ledger ledger => matters.Ledger(ledger.Place, page, stop),
+        Said.Directory directory => people.Directory(directory.Place, page),
+        Said.WhoAmI => Show(Phrases.Say(Texts.WhoAmI), PeopleCards.WhoAmI(Person, Buttons)),
+        Said.Settings => Show(Phrases.Say(Texts.SettingsTitle), PeopleCards.Settings(Person, Buttons)),
+        Said.Policy => Show(Phrases.Say(Texts.Policy), ReminderCards.Policy(Desks.Policies.InForce, Buttons)),
+        Said.AddPerson => people.AddPersonForm(),
+        Said.AddUnit => people.AddUnitForm(),
+        Said.Cancel => Show(Phrases.Say(Texts.Cancelled), PeopleCards.Help(Person, Buttons, Texts.Cancelled)),
+        Said.Step { Number: { } number } step => matters.StepInOneLine(step.Act, number, step.Text, stop),
+        Said.Step step => Tell(Phrases.Say(Texts.WhichMatter, Phrases.Say(Phrases.Word(step.Act)))),
+        Said.BadNumber bad => Tell(Phrases.Say(Texts.NoSuchMatter, Phrases.Clip(bad.Typed, 40))),
+        Said.Unknown unknown => Show(Phrases.Say(Texts.NotUnderstood), PeopleCards.Help(Person, Buttons, Texts.NotUnderstood, unknown.Nearest)),
+        _ => throw new InvalidOperationException($"No answer to {said.GetType().Name}."),
+    };
+}

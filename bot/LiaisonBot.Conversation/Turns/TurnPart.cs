@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Core;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Turns;
+
+/// <summary>What the parts of one turn work with.</summary>
+internal sealed record TurnScope(Office Office, Person Person, Phrases Phrases, Incoming Incoming, Buttons Buttons);
+
+/// <summary>Answers one kind of commands and buttons. What a turn of any kind needs stands here.</summary>
+internal abstract class TurnPart(TurnScope scope)
+{
+    protected Desks Desks => scope.Office.Desks;
+
+    protected Person Person => scope.Person;
+
+    protected Phrases Phrases => scope.Phrases;
+
+    protected Incoming Incoming => scope.Incoming;
+
+    protected Buttons Buttons => scope.Buttons;
+
+    /// <summary>One press of one button with one content is one command, however often it arrives; a press that was changed is another.</summary>
+    protected string CommandId(string verb, IReadOnlyDictionary<string, string> values)
+    {
+        var card = values.GetValueOrDefault(Verbs.CardId) ?? Incoming.Id;
+        return Bot.CommandId([Person.Id, card, verb, .. values.Where(v => v.Key != Verbs.CardId).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")]);
+    }
+
+    /// <summary>The place that was named, or the Person's own; null with an answer when there is none or more than one.</summary>
+    protected AreaCode? Place(string typed, Text command, out Task<TurnAnswer>? answer)
+    {
+        answer = null;
+        var own = Person.Grants.Count == 0 ? Phrases.Directory.Province : Person.Grants[0].Area;
+        if (typed.Length == 0) return own.Level == AreaLevel.Unit && own.IsProvincial ? own.Province : own;
+        switch (Phrases.Directory.Areas.Resolve(typed, own))
+        {
+            case AreaMatch.One one:
+                return one.Area.Code;
+            case AreaMatch.Several several:
+                var choices = several.Areas.Select(a => Buttons.Say(new(Phrases.Place(a.Code), Phrases.Place(a.Code)), $"{Phrases.Say(command)} {a.Code}"));
+                var title = Phrases.Say(Texts.WhichPlace, Phrases.Clip(typed, 40));
+                answer = Show(title, Card.Of(Phrases.Tag, [Card.Line(title, bold: true), .. Card.Actions(choices)]));
+                return null;
+            default:
+                answer = Tell(Phrases.Say(Texts.NoSuchPlace, Phrases.Clip(typed, 40)));
+                return null;
+        }
+    }
+
+    protected static Task<TurnAnswer> Show(string summary, JsonObject card) =>
+        Task.FromResult(TurnAnswer.Of(OutgoingMessage.OfCard(Phrases.Clip(summary, 200), card)));
+
+    protected static Task<TurnAnswer> Tell(string text) => Task.FromResult(TurnAnswer.Of(OutgoingMessage.OfText(text)));
+}

@@ -1,0 +1,82 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core;
+
+/// <summary>The work of one process on one store. The one place where it is put together: for every host, the tests and the simulator.</summary>
+public sealed class Desks
+{
+    private LocalDate? swept;
+
+    /// <param name="sender">Names this process among those that send at the same time from the same store.</param>
+    /// <param name="chat">Makes the way to the chats, which looks at the directory too.</param>
+    /// <param name="committed">Told the partition after each command: there may be something to deliver. Must not throw.</param>
+    public Desks(ITableStore store, AreaCode province, IClock clock, PolicyBook policies, string sender, Func<Desks, IChat> chat, Action<AreaCode> committed)
+    {
+        (Clock, Policies) = (clock, policies);
+        Directory = new(store, province, clock);
+        People = new(store, Directory);
+        Matters = new(store, Directory, Calendar, clock, committed, policies);
+        Lists = new(store, Directory);
+        var way = chat(this);
+        Postman = new(store, Directory, People, Matters, way, clock, Calendar, policies, sender);
+        Sweep = new(store, Directory, Calendar, clock, policies);
+        Digests = new(store, Directory, People, Matters, way, Calendar, clock, policies, sender);
+        Retention = new(store, clock);
+    }
+
+    public IClock Clock { get; }
+
+    public PolicyBook Policies { get; }
+
+    public CurrentDirectory Directory { get; }
+
+    public DirectoryDesk People { get; }
+
+    public MatterDesk Matters { get; }
+
+    public MatterLists Lists { get; }
+
+    public Postman Postman { get; }
+
+    public ReminderSweep Sweep { get; }
+
+    public Digests Digests { get; }
+
+    public Retention Retention { get; }
+
+    public Func<WorkingCalendar> Calendar { get; } = () => WorkingCalendar.BuiltIn;
+
+    /// <summary>
+    /// Everything that comes by itself, to be called every so often: carries out what a stop left half done, gives the reminders that
+    /// are due, sends what lies in any outbox, and the digests; on the first call of a day also sweeps away what is kept for a time only.
+    /// </summary>
+    /// <param name="attempt">Runs one piece of the work and says what failed: a failure in one city must not keep the others from theirs.</param>
+    public async Task Round(Func<Func<Task>, Task> attempt, CancellationToken stop)
+    {
+        IReadOnlyList<AreaCode> partitions = [];
+        await attempt(async () => partitions = [.. (await Directory.Read(stop)).Partitions]);
+        foreach (var partition in partitions)
+        {
+            await attempt(() => Matters.Resume(partition, stop));
+            await attempt(() => Sweep.Sweep(partition, stop));
+            await attempt(() => Postman.Deliver(partition, stop));
+        }
+
+        await attempt(() => Digests.Deliver(stop));
+        var today = BeijingTime.Today(Clock.GetCurrentInstant());
+        if (swept == today || partitions.Count == 0) return;
+        swept = today;
+        foreach (var partition in partitions)
+        {
+            await attempt(() => Postman.Wake(partition, stop));
+            await attempt(() => Retention.Sweep(partition, stop));
+        }
+    }
+}
