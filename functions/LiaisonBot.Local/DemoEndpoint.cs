@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LiaisonBot.Conversation;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 using NodaTime.Text;
@@ -13,8 +14,6 @@ namespace LiaisonBot.Local;
 /// </summary>
 internal sealed class DemoEndpoint(LocalApp app, DemoClock clock)
 {
-    private static readonly Offset Beijing = Offset.FromHours(8);
-
     public async Task Handle(HttpContext http)
     {
         JsonObject? asked;
@@ -40,11 +39,8 @@ internal sealed class DemoEndpoint(LocalApp app, DemoClock clock)
             await http.Refuse(StatusCodes.Status503ServiceUnavailable, e.Message);
             return;
         }
-        await http.Answer(StatusCodes.Status200OK, new JsonObject { ["now"] = BeijingTime(clock.GetCurrentInstant()) });
+        await http.Answer(StatusCodes.Status200OK, new JsonObject { ["now"] = HealthReport.Moment(clock.GetCurrentInstant()) });
     }
-
-    public static string BeijingTime(Instant time) =>
-        time.WithOffset(Beijing).ToString("uuuu'-'MM'-'dd'T'HH':'mm':'sso<+HH:mm>", CultureInfo.InvariantCulture);
 
     private string? Move(JsonObject? asked) => (Text(asked, "now"), Text(asked, "advance")) switch
     {

@@ -2,6 +2,7 @@ using LiaisonBot.Conversation;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Health;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
@@ -10,12 +11,6 @@ using LiaisonBot.Storage;
 using NodaTime;
 
 namespace LiaisonBot.Local;
-
-/// <summary>How the bot is, for <c>GET /health</c>.</summary>
-/// <param name="Storage">Where the data is, in a word: <c>sqlite</c>, <c>tables</c>.</param>
-/// <param name="Undelivered">Messages in the outboxes.</param>
-/// <param name="Waiting">Messages for people who have not opened the chat, or blocked it.</param>
-internal sealed record HealthFacts(string Storage, int Undelivered, int Waiting);
 
 /// <summary>The bot behind the endpoints. This is the one place where the local host is put together from the product's parts.</summary>
 internal sealed class LocalApp : IAsyncDisposable
@@ -72,11 +67,10 @@ internal sealed class LocalApp : IAsyncDisposable
         return deliveries.All(stop);
     }
 
-    public async Task<HealthFacts> Health(CancellationToken stop)
-    {
-        var (undelivered, waiting) = await desks.Postman.Count(stop);
-        return new(store is SqliteTableStore ? "sqlite" : "tables", undelivered, waiting);
-    }
+    /// <summary>Where the data is, in a word.</summary>
+    public string Storage => store is SqliteTableStore ? "sqlite" : "tables";
+
+    public Task<HealthFacts> Health(CancellationToken stop) => desks.Health(stop);
 
     /// <summary>Work beside the turns, from when the host listens until <paramref name="stop"/>.</summary>
     public Task Run(CancellationToken stop) => deliveries.Run(stop);

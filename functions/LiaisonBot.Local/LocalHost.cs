@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using LiaisonBot.Conversation;
 using LiaisonBot.Core.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -93,40 +94,30 @@ internal static class LocalHost
         web.Use(next => http => Http.Guard(http, next));
         web.UseRouting();
         web.MapPost("/api/messages", new MessagesEndpoint(app, connector, Time, logs.CreateLogger("messages")).Handle);
-        web.MapGet("/health", http => Health(http, app, demo));
+        web.MapGet("/health", http => Health(http, app, demo is not null));
         if (demo is not null) web.MapPost("/demo/clock", new DemoEndpoint(app, demo).Handle);
     }
 
-    private static async Task Health(HttpContext http, LocalApp app, DemoClock? demo)
+    private static async Task Health(HttpContext http, LocalApp app, bool demo)
     {
-        HealthFacts facts;
+        int status;
+        JsonObject body;
         try
         {
-            facts = await app.Health(http.RequestAborted);
+            (status, body) = HealthReport.Of(await app.Health(http.RequestAborted), Version, app.Storage, demo);
         }
         catch (StoreUnavailableException e)
         {
-            await http.Answer(StatusCodes.Status503ServiceUnavailable, new JsonObject { ["status"] = "unhealthy", ["why"] = e.Message });
-            return;
+            (status, body) = HealthReport.Away(e.Message);
         }
 
-        var body = new JsonObject
-        {
-            ["status"] = "ok",
-            ["version"] = Version,
-            ["storage"] = facts.Storage,
-            ["demo"] = demo is not null,
-            ["undelivered"] = facts.Undelivered,
-            ["waiting"] = facts.Waiting,
-            ["now"] = DemoEndpoint.BeijingTime(((IClock?)demo ?? MachineClock).GetCurrentInstant()),
-        };
-        await http.Answer(StatusCodes.Status200OK, body);
+        await http.Answer(status, body);
     }
 
     private static async Task<int> Serve(WebApplication web, LocalApp app, LocalOptions options, DemoClock? demo, ILoggerFactory logs)
     {
         Console.WriteLine($"LiaisonBot {Version} listens on {string.Join(' ', web.Urls)}, for this machine only. Data: {options.DataFolder}{(options.Demo ? " (demo)" : "")}");
-        if (demo is not null) Console.WriteLine($"The demo's clock says {DemoEndpoint.BeijingTime(demo.GetCurrentInstant())}; POST /demo/clock moves it.");
+        if (demo is not null) Console.WriteLine($"The demo's clock says {HealthReport.Moment(demo.GetCurrentInstant())}; POST /demo/clock moves it.");
         var work = RunBeside(web, app, logs.CreateLogger("work"));
         await using (var playgrounds = new Playgrounds(new Uri(web.Urls.First()), options.DataFolder, logs.CreateLogger("playground")))
         {

@@ -52,6 +52,7 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
             [.. byKind['U'].Select(DirectoryRows.ToUnit)],
             [.. byKind['V'].Select(DirectoryRows.ToVisit)],
             byKind['C'].Select(DirectoryRows.ToChat),
-            last);
+            last,
+            byKind['L'].Select(DirectoryRows.ToLimits).FirstOrDefault());
     }
 }
