@@ -1,19 +1,20 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LiaisonBot.Conversation;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 using NodaTime.Text;
 
-namespace LiaisonBot.Local;
+namespace LiaisonBot.Hosting;
 
 /// <summary>
 /// <c>POST /demo/clock</c>, in demo mode only: <c>{"now":"2026-11-24T08:30:00+08:00"}</c> or <c>{"advance":"1.00:00:00"}</c>. Answers with
 /// the new time in Beijing once everything that became due has been delivered.
 /// </summary>
-internal sealed class DemoEndpoint(LocalApp app, DemoClock clock)
+public sealed class DemoEndpoint(BotApp app, DemoClock clock)
 {
+    private static readonly Offset Beijing = Offset.FromHours(8);
+
     public async Task Handle(HttpContext http)
     {
         JsonObject? asked;
@@ -39,8 +40,11 @@ internal sealed class DemoEndpoint(LocalApp app, DemoClock clock)
             await http.Refuse(StatusCodes.Status503ServiceUnavailable, e.Message);
             return;
         }
-        await http.Answer(StatusCodes.Status200OK, new JsonObject { ["now"] = HealthReport.Moment(clock.GetCurrentInstant()) });
+        await http.Answer(StatusCodes.Status200OK, new JsonObject { ["now"] = BeijingTime(clock.GetCurrentInstant()) });
     }
+
+    public static string BeijingTime(Instant time) =>
+        time.WithOffset(Beijing).ToString("uuuu'-'MM'-'dd'T'HH':'mm':'sso<+HH:mm>", CultureInfo.InvariantCulture);
 
     private string? Move(JsonObject? asked) => (Text(asked, "now"), Text(asked, "advance")) switch
     {

@@ -1,0 +1,55 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using LiaisonBot.Core.Health;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Hosting;
+
+/// <summary><c>GET /health</c>: how the bot is, the same in every host. <c>503</c> when it is not well. For machines; without names.</summary>
+public sealed class HealthEndpoint(BotApp app)
+{
+    /// <summary>Of the product.</summary>
+    public static readonly string Version =
+        typeof(HealthEndpoint).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+
+    public async Task Handle(HttpContext http)
+    {
+        HealthFacts facts;
+        try
+        {
+            facts = await app.Health(http.RequestAborted);
+        }
+        catch (StoreUnavailableException e)
+        {
+            await http.Answer(StatusCodes.Status503ServiceUnavailable, new JsonObject { ["status"] = "unhealthy", ["why"] = e.Message });
+            return;
+        }
+
+        await http.Answer(facts.IsHealthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, Report(facts, app.Storage, app.IsDemo));
+    }
+
+    /// <param name="storage">Where the data is, in a word: <c>sqlite</c>, <c>tables</c>.</param>
+    internal static JsonObject Report(HealthFacts facts, string storage, bool demo)
+    {
+        var body = new JsonObject
+        {
+            ["status"] = facts.IsHealthy ? "ok" : "unhealthy",
+            ["version"] = Version,
+            ["storage"] = storage,
+            ["demo"] = demo,
+            ["undelivered"] = facts.Undelivered,
+            ["oldestUndeliveredSeconds"] = Seconds(facts.OldestUndelivered),
+            ["waiting"] = facts.Waiting,
+            ["lastSweep"] = facts.LastSweep is { } at ? DemoEndpoint.BeijingTime(at) : null,
+            ["sweepLagSeconds"] = Seconds(facts.SweepLag),
+            ["sweepFailures"] = facts.SweepFailures,
+            ["provisionalYears"] = new JsonArray([.. facts.ProvisionalYears.Select(year => JsonValue.Create(year))]),
+            ["now"] = DemoEndpoint.BeijingTime(facts.Now),
+        };
+        if (!facts.IsHealthy) body["why"] = $"The last sweep is {Seconds(facts.SweepLag)} seconds ago: reminders do not come. See the log.";
+        return body;
+    }
+
+    private static long Seconds(Duration duration) => (long)duration.TotalSeconds;
+}
