@@ -94,6 +94,7 @@ public sealed class EveryButtonTests
         { Id: "digestTime" } => "09:00",
         { Id: "quietFrom" } => "22:00",
         { Id: "quietTo" } => "07:00",
+        { Id: "earliestDigest" or "latestDigest" or "longestQuiet" } => input.Value,
         { Type: "Input.Date", Value.Length: > 0 } => input.Value,
         // A little more time than there is, or than now: a return names a new date.
         { Id: "until" } => LocalDatePattern.Iso.Format(Due(seen).PlusDays(1)),
