@@ -1,6 +1,6 @@
-using LiaisonBot.Conversation.Commands;
 using System.Globalization;
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
