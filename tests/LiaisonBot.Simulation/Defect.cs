@@ -70,17 +70,17 @@ internal sealed record Defect(string Name, string What)
 
     private sealed class Meddling(IChat chat, bool Twice = false, Person? AlsoTo = null, bool InParts = false) : IChat
     {
-        public async Task<SendOutcome> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
+        public async Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
         {
             if (AlsoTo is not null) await chat.Send(notice, AlsoTo, address, family, stop);
             if (Twice) await chat.Send(notice, to, address, family, stop);
             return await chat.Send(notice, to, address, family, stop);
         }
 
-        public async Task<SendOutcome> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop)
+        public async Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop)
         {
             if (!InParts) return await chat.SendDigest(lines, to, address, stop);
-            var outcome = SendOutcome.Sent;
+            var outcome = SendAnswer.Taken;
             foreach (var line in lines) outcome = await chat.SendDigest([line], to, address, stop);
             return outcome;
         }

@@ -84,25 +84,25 @@ internal sealed class Witness(MemoryTableStore store, IClock clock)
         foreach (var message in touched) MessageIsInOnePlace(message);
     }
 
-    public void Sent(Notice notice, Person to, SendOutcome outcome)
+    public void Sent(Notice notice, Person to, SendAnswer answer)
     {
         NothingIsSentInQuietHours(notice, to);
         NothingIsSaidOfWhatMayNotBeSeen(notice, to);
         if (notice.Reminders is not null) NothingReminds(notice, to);
-        MessageIsSentOnce(notice, to, outcome);
+        MessageIsSentOnce(notice, to, answer);
     }
 
-    public void DigestSent(IReadOnlyList<Notice> lines, Person to, SendOutcome outcome)
+    public void DigestSent(IReadOnlyList<Notice> lines, Person to, SendAnswer answer)
     {
         foreach (var line in lines)
         {
             NothingIsSaidOfWhatMayNotBeSeen(line, to);
             NothingReminds(line, to);
-            MessageIsSentOnce(line, to, outcome);
+            MessageIsSentOnce(line, to, answer);
         }
 
         DigestComesAtItsTime(to);
-        DigestComesOnceADay(lines, to, outcome);
+        DigestComesOnceADay(lines, to, answer);
     }
 
     /// <summary>A person was told that what they did is done.</summary>
@@ -229,19 +229,19 @@ internal sealed class Witness(MemoryTableStore store, IClock clock)
         Violate("no ended matter is reminded of", $"{notice.Id} to {to.Id}");
     }
 
-    private void MessageIsSentOnce(Notice notice, Person to, SendOutcome outcome)
+    private void MessageIsSentOnce(Notice notice, Person to, SendAnswer answer)
     {
         if (!messages.TryGetValue((notice.Number.City.Value, notice.Id), out var message) || notice.To != to.Id) return;
         if (message.Tries > 0 && !notice.MayBeRepeat) Violate("a repeat is marked", $"{message}");
         if (message.Tries > 1) Violate("a message is repeated at most once", $"{message}");
-        if (outcome is SendOutcome.Sent or SendOutcome.Unknown) message.Tries++;
+        if (answer.MayHaveArrived) message.Tries++;
     }
 
-    private void DigestComesOnceADay(IReadOnlyList<Notice> lines, Person to, SendOutcome outcome)
+    private void DigestComesOnceADay(IReadOnlyList<Notice> lines, Person to, SendAnswer answer)
     {
         var before = digests.GetValueOrDefault((to.Id, Today));
         if (before > 0 && !lines.All(line => line.MayBeRepeat)) Violate("one digest a day", $"{to.Id}");
-        if (outcome is SendOutcome.Sent or SendOutcome.Unknown) digests[(to.Id, Today)] = before + 1;
+        if (answer.MayHaveArrived) digests[(to.Id, Today)] = before + 1;
     }
 
     private static Row? Written(Change change) => change switch
