@@ -1,23 +1,10 @@
-using System.Text.Json.Nodes;
-using LiaisonBot.Conversation.Wire;
+using LiaisonBot.Hosting;
 
 namespace LiaisonBot.Local;
 
-/// <summary>JSON answers, and what every request has to satisfy.</summary>
+/// <summary>What every request has to satisfy.</summary>
 internal static class Http
 {
-    public static async Task Answer(this HttpContext http, int status, JsonObject body)
-    {
-        var bytes = ActivityWriter.Bytes(body);
-        http.Response.StatusCode = status;
-        http.Response.ContentType = "application/json; charset=utf-8";
-        http.Response.ContentLength = bytes.Length;
-        await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
-    }
-
-    public static Task Refuse(this HttpContext http, int status, string why) =>
-        http.Answer(status, new JsonObject { ["error"] = new JsonObject { ["code"] = status == 400 ? "BadRequest" : "Refused", ["message"] = why } });
-
     /// <summary>
     /// A page from elsewhere in the same browser must not speak to a host that knows no passwords: neither under a name that it
     /// made point to this machine (<c>Host</c>), nor from its own place (<c>Origin</c>).

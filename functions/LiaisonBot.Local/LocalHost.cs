@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Reflection;
-using System.Text.Json.Nodes;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Hosting;
+using LiaisonBot.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
@@ -24,9 +24,6 @@ internal static class LocalHost
 
     /// <summary>Bytes of a body that are read to their end, so that the client gets to see why it was refused.</summary>
     private const long DrainedBodyBytes = 16 * 1024 * 1024;
-
-    private static readonly string Version =
-        typeof(LocalHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
 #pragma warning disable RS0030 // Machine time enters here and nowhere else.
     private static readonly TimeProvider Time = TimeProvider.System;
@@ -53,7 +50,9 @@ internal static class LocalHost
             DataFolder.Prepare(options.DataFolder);
             var demo = options.Demo ? DemoClock.Open(MachineClock, options.DataFolder) : null;
             using var connector = new ConnectorClient(Time);
-            await using var app = await LocalApp.Open(options, (IClock?)demo ?? MachineClock, Time, connector, logs, CancellationToken.None);
+            var policies = Policies.Read(options.DataFolder);
+            var settings = new BotSettings(options.Province, options.Prefix, options.Office, options.Demo, "local");
+            await using var app = await BotApp.Open(Open(options), settings, policies, connector, (IClock?)demo ?? MachineClock, Time, logs, CancellationToken.None);
             Map(web, app, connector, demo, logs);
             await web.StartAsync();
             return await Serve(web, app, options, demo, logs);
@@ -72,6 +71,9 @@ internal static class LocalHost
         }
     }
 
+    private static ITableStore Open(LocalOptions options) =>
+        options.Tables is { } tables ? AzureTableStore.Connect(tables) : SqliteTableStore.Open(Path.Combine(options.DataFolder, "liaison.db"));
+
     private static async Task<int> Fail(string why)
     {
         await Console.Error.WriteLineAsync(why.ReplaceLineEndings(" "));
@@ -88,44 +90,18 @@ internal static class LocalHost
             else kestrel.ListenLocalhost(url.Port);
     }
 
-    private static void Map(WebApplication web, LocalApp app, ConnectorClient connector, DemoClock? demo, ILoggerFactory logs)
+    private static void Map(WebApplication web, BotApp app, ConnectorClient connector, DemoClock? demo, ILoggerFactory logs)
     {
         web.Use(next => http => Http.Guard(http, next));
         web.UseRouting();
-        web.MapPost("/api/messages", new MessagesEndpoint(app, connector, Time, logs.CreateLogger("messages")).Handle);
-        web.MapGet("/health", http => Health(http, app, demo));
+        web.MapPost("/api/messages", new MessagesEndpoint(app, connector, logs.CreateLogger("messages")).Handle);
+        web.MapGet("/health", new HealthEndpoint(app).Handle);
         if (demo is not null) web.MapPost("/demo/clock", new DemoEndpoint(app, demo).Handle);
     }
 
-    private static async Task Health(HttpContext http, LocalApp app, DemoClock? demo)
+    private static async Task<int> Serve(WebApplication web, BotApp app, LocalOptions options, DemoClock? demo, ILoggerFactory logs)
     {
-        HealthFacts facts;
-        try
-        {
-            facts = await app.Health(http.RequestAborted);
-        }
-        catch (StoreUnavailableException e)
-        {
-            await http.Answer(StatusCodes.Status503ServiceUnavailable, new JsonObject { ["status"] = "unhealthy", ["why"] = e.Message });
-            return;
-        }
-
-        var body = new JsonObject
-        {
-            ["status"] = "ok",
-            ["version"] = Version,
-            ["storage"] = facts.Storage,
-            ["demo"] = demo is not null,
-            ["undelivered"] = facts.Undelivered,
-            ["waiting"] = facts.Waiting,
-            ["now"] = DemoEndpoint.BeijingTime(((IClock?)demo ?? MachineClock).GetCurrentInstant()),
-        };
-        await http.Answer(StatusCodes.Status200OK, body);
-    }
-
-    private static async Task<int> Serve(WebApplication web, LocalApp app, LocalOptions options, DemoClock? demo, ILoggerFactory logs)
-    {
-        Console.WriteLine($"LiaisonBot {Version} listens on {string.Join(' ', web.Urls)}, for this machine only. Data: {options.DataFolder}{(options.Demo ? " (demo)" : "")}");
+        Console.WriteLine($"LiaisonBot {HealthEndpoint.Version} listens on {string.Join(' ', web.Urls)}, for this machine only. Data: {options.DataFolder}{(options.Demo ? " (demo)" : "")}");
         if (demo is not null) Console.WriteLine($"The demo's clock says {DemoEndpoint.BeijingTime(demo.GetCurrentInstant())}; POST /demo/clock moves it.");
         var work = RunBeside(web, app, logs.CreateLogger("work"));
         await using (var playgrounds = new Playgrounds(new Uri(web.Urls.First()), options.DataFolder, logs.CreateLogger("playground")))
@@ -138,7 +114,7 @@ internal static class LocalHost
     }
 
     // Without its work the bot would still answer and silently deliver nothing: rather end.
-    private static async Task<int> RunBeside(WebApplication web, LocalApp app, ILogger log)
+    private static async Task<int> RunBeside(WebApplication web, BotApp app, ILogger log)
     {
         try
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Hosting;
 
 namespace LiaisonBot.Local;
 

@@ -1,7 +1,7 @@
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.EndToEnd.Driving;
-using LiaisonBot.Local;
+using LiaisonBot.Hosting;
 
 namespace LiaisonBot.EndToEnd.Host;
 

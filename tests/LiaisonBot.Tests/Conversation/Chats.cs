@@ -6,7 +6,7 @@ using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Local;
+using LiaisonBot.Hosting;
 using LiaisonBot.Tests.Storage;
 using NodaTime;
 using NodaTime.Testing;

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Local;
+using LiaisonBot.Hosting;
 using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;

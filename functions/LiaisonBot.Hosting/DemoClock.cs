@@ -3,14 +3,14 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
-namespace LiaisonBot.Local;
+namespace LiaisonBot.Hosting;
 
 /// <summary>
 /// The real clock, with an offset that the demo moves: ahead to see what comes, back to play through a holiday that is over. What
 /// was done and sent stays so. The offset is kept in the data folder for the next start. An
 /// empty folder starts at real time or, when that is night or a holiday in China and messages would wait, on the next working morning.
 /// </summary>
-internal sealed class DemoClock : IClock
+public sealed class DemoClock : IClock
 {
     /// <summary>How far from real time the demo may go; the limit of what a calendar can say anything about.</summary>
     public static readonly Duration Furthest = Duration.FromDays(3653);

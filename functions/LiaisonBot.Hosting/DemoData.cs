@@ -4,10 +4,10 @@ using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
-namespace LiaisonBot.Local;
+namespace LiaisonBot.Hosting;
 
 /// <summary>The people of the demo (design §9): Hebei, team 1 living in 石家庄 all this year. Nobody has an invented name.</summary>
-internal static class DemoData
+public static class DemoData
 {
     public static readonly AreaCode Province = AreaCode.Parse("13");
 

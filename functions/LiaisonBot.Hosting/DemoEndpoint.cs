@@ -5,13 +5,13 @@ using LiaisonBot.Core.Storage;
 using NodaTime;
 using NodaTime.Text;
 
-namespace LiaisonBot.Local;
+namespace LiaisonBot.Hosting;
 
 /// <summary>
 /// <c>POST /demo/clock</c>, in demo mode only: <c>{"now":"2026-11-24T08:30:00+08:00"}</c> or <c>{"advance":"1.00:00:00"}</c>. Answers with
 /// the new time in Beijing once everything that became due has been delivered.
 /// </summary>
-internal sealed class DemoEndpoint(LocalApp app, DemoClock clock)
+public sealed class DemoEndpoint(BotApp app, DemoClock clock)
 {
     private static readonly Offset Beijing = Offset.FromHours(8);
 

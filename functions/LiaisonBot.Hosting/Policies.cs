@@ -1,13 +1,13 @@
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 
-namespace LiaisonBot.Local;
+namespace LiaisonBot.Hosting;
 
 /// <summary>
 /// The reminder policies of a data folder: the one that is shipped, and every <c>policies/*.txt</c>, written like it and with a version
 /// of its own. The newest is in force; the older ones stay for the matters assigned under them.
 /// </summary>
-internal static class Policies
+public static class Policies
 {
     public const string Folder = "policies";
 

@@ -4,7 +4,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 
-namespace LiaisonBot.Local;
+namespace LiaisonBot.Hosting;
 
 /// <summary>What turns have left to be delivered.</summary>
 internal sealed class DeliveryWork

@@ -1,0 +1,123 @@
+using LiaisonBot.Conversation;
+using LiaisonBot.Core;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Hosting;
+
+/// <summary>How the bot is, for <c>GET /health</c>.</summary>
+/// <param name="Storage">Where the data is, in a word: <c>sqlite</c>, <c>tables</c>.</param>
+/// <param name="Undelivered">Messages in the outboxes.</param>
+/// <param name="Waiting">Messages for people who have not opened the chat, or blocked it.</param>
+public sealed record HealthFacts(string Storage, bool Demo, int Undelivered, int Waiting, Instant Now);
+
+/// <summary>What a bot is told of where it works.</summary>
+/// <param name="Prefix">Of matter numbers: 冀巡交.</param>
+/// <param name="Office">Sign-in name or object id of the first person of the provincial office, who then enters everyone else in the chat.</param>
+/// <param name="Demo">The people of the demo are entered.</param>
+/// <param name="Sender">Names this process among those that send at the same time from the same store.</param>
+public sealed record BotSettings(AreaCode Province, string Prefix, string? Office, bool Demo, string Sender);
+
+/// <summary>The bot behind the endpoints of any host. This is the one place where it is put together from the product's parts.</summary>
+public sealed class BotApp : IAsyncDisposable
+{
+    /// <summary>A turn that takes longer is given up. A client that goes away does not stop its turn: what it asked for is done.</summary>
+    private static readonly TimeSpan TurnTime = TimeSpan.FromSeconds(60);
+
+    private readonly ITableStore store;
+    private readonly BotSettings settings;
+    private readonly TimeProvider time;
+    private readonly Desks desks;
+    private readonly Deliveries deliveries;
+    private readonly Bot bot;
+    private readonly ILogger log;
+
+    private BotApp(ITableStore store, BotSettings settings, PolicyBook policies, IConnector connector, IClock clock, TimeProvider time, ILoggerFactory logs)
+    {
+        (this.store, this.settings, this.time) = (store, settings, time);
+        log = logs.CreateLogger("turns");
+        var work = new DeliveryWork();
+        var way = new LimitedConnector(connector, new(), time);
+        desks = new(store, settings.Province, clock, policies, settings.Sender, d => new Messenger(way, d, settings.Prefix), work.Look);
+        deliveries = new(work, desks, time, logs.CreateLogger("deliveries"));
+        bot = new(new(desks, connector, settings.Prefix, work.Reached));
+    }
+
+    /// <summary>Takes the store over, and prepares everything that a turn needs.</summary>
+    /// <exception cref="StoreUnavailableException">The message says in one line why the bot cannot start.</exception>
+    public static async Task<BotApp> Open(
+        ITableStore store, BotSettings settings, PolicyBook policies, IConnector connector, IClock clock, TimeProvider time, ILoggerFactory logs, CancellationToken stop)
+    {
+        var app = new BotApp(store, settings, policies, connector, clock, time, logs);
+        try
+        {
+            await StoreSchema.Prepare(store, stop);
+            if (settings.Demo) await DemoData.Enter(store, clock, stop);
+            await app.EnterOffice(stop);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Takes a turn. One that fails is answered too: with an excuse, and nothing of the cause.</summary>
+    public async Task<TurnAnswer> Answer(Incoming incoming)
+    {
+        using var limit = new CancellationTokenSource(TurnTime, time);
+        try
+        {
+            return await bot.Take(incoming, limit.Token);
+        }
+        catch (Exception e)
+        {
+            // The stack says where; the message is left out, it may quote what a person wrote.
+            if (e is StoreUnavailableException) log.LogError("The store is away: {What}", e.Message);
+            else log.LogError("A turn failed: {Kind} {Where}", e.GetType().Name, e.StackTrace);
+            return TurnAnswer.Of(OutgoingMessage.OfText((e is StoreUnavailableException ? Texts.StoreBusy : Texts.SomethingBroke).In(Language.Chinese)));
+        }
+    }
+
+    /// <summary>Delivers what is due now and returns when it has been tried. Called after the demo clock was moved.</summary>
+    public Task DeliverDue(CancellationToken stop)
+    {
+        desks.Directory.Forget();
+        return deliveries.All(stop);
+    }
+
+    public async Task<HealthFacts> Health(CancellationToken stop)
+    {
+        var (undelivered, waiting) = await desks.Postman.Count(stop);
+        return new(store is SqliteTableStore ? "sqlite" : "tables", settings.Demo, undelivered, waiting, desks.Clock.GetCurrentInstant());
+    }
+
+    /// <summary>Work beside the turns, from when the host listens until <paramref name="stop"/>.</summary>
+    public Task Run(CancellationToken stop) => deliveries.Run(stop);
+
+    public ValueTask DisposeAsync() => store is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;
+
+    /// <summary>Without anyone of the office nobody could enter people: the first is named in the configuration.</summary>
+    private async Task EnterOffice(CancellationToken stop)
+    {
+        var grant = new Grant(Role.Office, settings.Province);
+        var now = await desks.Directory.Read(stop);
+        if (settings.Office is { } identity)
+        {
+            if ((now.ByObjectId(identity) ?? now.BySignInName(identity))?.Grants.Contains(grant) == true) return;
+            var name = Texts.RoleOffice.In(Language.Chinese);
+            var person = Guid.TryParse(identity, out _) ? Person.WithObjectId(identity, name, grant) : Person.WithSignInName(identity, name, grant);
+            await store.Submit(DirectoryRows.Table, settings.Province.Value, [new Change.Upsert(DirectoryRows.ToRow(person))], stop);
+            desks.Directory.Forget();
+        }
+        else if (!now.Holding(Role.Office, settings.Province).Any())
+        {
+            throw new StoreUnavailableException("Nobody of the provincial office is entered yet: name the first by sign-in name or object id (--office, or LIAISON_OFFICE in Azure), or try the demo with --demo.");
+        }
+    }
+}
