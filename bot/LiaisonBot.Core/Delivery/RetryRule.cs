@@ -32,7 +32,7 @@ public abstract record SendVerdict
 /// </remarks>
 public static class RetryRule
 {
-    public static readonly Duration FirstWait = Duration.FromSeconds(5);
+    public static readonly Duration FirstWait = Duration.FromSeconds(2);
 
     public static readonly Duration LongestWait = Duration.FromMinutes(5);
 

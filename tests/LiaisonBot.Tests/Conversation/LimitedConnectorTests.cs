@@ -35,7 +35,7 @@ public class LimitedConnectorTests
             time.Advance(Duration.FromMilliseconds(300));
         }
 
-        Assert.IsType<SendAnswer.HeldBack>( await connector.Post(Address("a"), Hello, default));
+        Assert.IsType<SendAnswer.HeldBack>(await connector.Post(Address("a"), Hello, default));
         Assert.Equal(SendAnswer.Taken, await connector.Post(Address("b"), Hello, default));
         time.Advance(Duration.FromSeconds(30));
         Assert.Equal(SendAnswer.Taken, await connector.Post(Address("a"), Hello, default));

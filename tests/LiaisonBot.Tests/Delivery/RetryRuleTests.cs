@@ -41,7 +41,7 @@ public class RetryRuleTests
     {
         var waits = Enumerable.Range(0, 12).Select(attempts => Again(new SendAnswer.NotConnected(), attempts, 0.5) - Now).ToList();
 
-        Assert.Equal([5, 10, 20, 40, 80, 160, 300, 300], waits.Take(8).Select(w => w.TotalSeconds));
+        Assert.Equal([2, 4, 8, 16, 32, 64, 128, 256, 300], waits.Take(9).Select(w => w.TotalSeconds));
         Assert.Equal(RetryRule.LongestWait, waits[^1]);
         Assert.Equal(1_000_001, ((SendVerdict.Again)RetryRule.Decide(new SendAnswer.Answered(503), 1_000_000, Now, 0.5)).Attempts);
     }
