@@ -18,7 +18,7 @@ param testLocations string[]
 var queries = {
   'oldest-undelivered': {
     description: 'A message that is due has not been delivered for more than 15 minutes.'
-    query: 'AppMetrics | where Name == "liaison.outbox.oldest.seconds" | summarize Value = max(Max) by bin(TimeGenerated, 5m)'
+    query: 'AppMetrics | where Name == "liaison.outbox.oldest.seconds" | summarize Value = max(max_of(Sum, Max)) by bin(TimeGenerated, 5m)'
     aggregation: 'Maximum'
     operator: 'GreaterThan'
     threshold: 900
@@ -36,7 +36,7 @@ var queries = {
   }
   'sweep-lag': {
     description: 'Reminders are more than 10 minutes late.'
-    query: 'AppMetrics | where Name == "liaison.sweep.lag.seconds" | summarize Value = max(Max) by bin(TimeGenerated, 5m)'
+    query: 'AppMetrics | where Name == "liaison.sweep.lag.seconds" | summarize Value = max(max_of(Sum, Max)) by bin(TimeGenerated, 5m)'
     aggregation: 'Maximum'
     operator: 'GreaterThan'
     threshold: 600
