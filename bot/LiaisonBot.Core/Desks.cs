@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Health;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
@@ -29,6 +30,7 @@ public sealed class Desks
         Sweep = new(store, Directory, Calendar, clock, policies);
         Digests = new(store, Directory, People, Matters, way, Calendar, clock, policies, sender);
         Retention = new(store, clock);
+        Pulse = new(store, Directory, clock);
     }
 
     public IClock Clock { get; }
@@ -51,6 +53,8 @@ public sealed class Desks
 
     public Retention Retention { get; }
 
+    public Pulse Pulse { get; }
+
     public Func<WorkingCalendar> Calendar { get; } = () => WorkingCalendar.BuiltIn;
 
     /// <summary>
@@ -62,12 +66,19 @@ public sealed class Desks
     {
         IReadOnlyList<AreaCode> partitions = [];
         await attempt(async () => partitions = [.. (await Directory.Read(stop)).Partitions]);
+        var unswept = Math.Max(1, partitions.Count);
         foreach (var partition in partitions)
         {
             await attempt(() => Matters.Resume(partition, stop));
-            await attempt(() => Sweep.Sweep(partition, stop));
+            await attempt(async () =>
+            {
+                await Sweep.Sweep(partition, stop);
+                unswept--;
+            });
             await attempt(() => Postman.Deliver(partition, stop));
         }
+
+        await attempt(() => Pulse.Swept(unswept, stop));
 
         await attempt(() => Digests.Deliver(stop));
         var today = BeijingTime.Today(Clock.GetCurrentInstant());
@@ -78,5 +89,16 @@ public sealed class Desks
             await attempt(() => Postman.Wake(partition, stop));
             await attempt(() => Retention.Sweep(partition, stop));
         }
+    }
+
+    /// <summary>How all of this goes. Three range reads a partition at most, and one read.</summary>
+    public async Task<HealthFacts> Health(CancellationToken stop)
+    {
+        var now = Clock.GetCurrentInstant();
+        var calendar = Calendar();
+        var count = await Postman.Count(stop);
+        var (lastSweep, lag) = await Pulse.LastSweep(stop);
+        var year = BeijingTime.Today(now).Year;
+        return new(now, count.Undelivered, count.Waiting, count.Oldest, lastSweep, lag, Pulse.Failures, [.. new[] { year, year + 1 }.Where(calendar.IsProvisional)]);
     }
 }

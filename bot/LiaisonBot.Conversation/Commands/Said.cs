@@ -28,6 +28,9 @@ public abstract record Said
 
     public sealed record Policy : Said;
 
+    /// <summary>The limits of what people may set.</summary>
+    public sealed record Limits : Said;
+
     public sealed record AddPerson : Said;
 
     public sealed record AddUnit : Said;

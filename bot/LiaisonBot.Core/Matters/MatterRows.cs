@@ -116,6 +116,7 @@ public static class MatterRows
         Set(columns, "PassOnNote", m.PassOnNote);
         Set(columns, "Team", (long?)m.Team);
         Set(columns, "ReferredTo", m.ReferredTo?.Value);
+        Set(columns, "OnLedgerSince", m.OnLedgerSince);
         Set(columns, "SignedAt", m.SignedAt);
         Set(columns, "RemindedThrough", m.RemindedThrough);
         Set(columns, "NextReminder", m.NextReminder);
@@ -163,6 +164,7 @@ public static class MatterRows
             State = Enum.Parse<MatterState>(Required(row, "State")),
             Supervision = Enum.Parse<Supervision>(Required(row, "Supervision")),
             ReferredTo = row.Text("ReferredTo") is { } department ? AreaCode.Parse(department) : null,
+            OnLedgerSince = row.Time("OnLedgerSince"),
             SignedAt = row.Time("SignedAt"),
             Progress = row.Text("Progress"),
             ProgressAt = row.Time("ProgressAt"),
