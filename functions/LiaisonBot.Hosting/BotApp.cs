@@ -37,7 +37,10 @@ public sealed class BotApp : IAsyncDisposable
         log = logs.CreateLogger("turns");
         var work = new DeliveryWork();
         var way = new LimitedConnector(connector, new(), time);
-        desks = new(store, settings.Province, clock, policies, settings.Sender, d => new Messenger(way, d, settings.Prefix), work.Look);
+        desks = new(store, settings.Province, clock, policies, settings.Sender, d => new Messenger(way, d, settings.Prefix), work.Look)
+        {
+            Found = difference => log.LogWarning("The audit found: {Difference}", difference),
+        };
         deliveries = new(work, desks, time, logs.CreateLogger("deliveries"));
         bot = new(new(desks, connector, settings.Prefix, work.Reached));
     }

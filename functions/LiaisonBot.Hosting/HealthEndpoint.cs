@@ -44,6 +44,8 @@ public sealed class HealthEndpoint(BotApp app)
             ["lastSweep"] = facts.LastSweep is { } at ? DemoEndpoint.BeijingTime(at) : null,
             ["sweepLagSeconds"] = Seconds(facts.SweepLag),
             ["sweepFailures"] = facts.SweepFailures,
+            ["auditedThrough"] = facts.AuditedThrough is { } through ? DemoEndpoint.BeijingTime(through) : null,
+            ["differences"] = facts.Differences,
             ["provisionalYears"] = new JsonArray([.. facts.ProvisionalYears.Select(year => JsonValue.Create(year))]),
             ["now"] = DemoEndpoint.BeijingTime(facts.Now),
         };

@@ -9,6 +9,8 @@ namespace LiaisonBot.Core.Health;
 /// <param name="LastSweep">When every city was swept last, by this process or another; null when none ever was.</param>
 /// <param name="SweepLag">Since then, or since this process began where there was none.</param>
 /// <param name="SweepFailures">Sweeps of one city that failed, by this process since it began.</param>
+/// <param name="AuditedThrough">Up to when what was due has been compared with what was given, in every city; null while in one it never was.</param>
+/// <param name="Differences">Found by the audit in the last day.</param>
 /// <param name="ProvisionalYears">Of this year and the next, those whose holiday notice is not known.</param>
 public sealed record HealthFacts(
     Instant Now,
@@ -18,6 +20,8 @@ public sealed record HealthFacts(
     Instant? LastSweep,
     Duration SweepLag,
     long SweepFailures,
+    Instant? AuditedThrough,
+    int Differences,
     IReadOnlyList<int> ProvisionalYears)
 {
     /// <summary>From which on a sweep is late: reminders no longer come on their own.</summary>

@@ -75,6 +75,9 @@ public static class MatterRows
     /// <summary>The matter's next reminder, in the order of time (UTC, to the second).</summary>
     public static string ReminderKey(Instant at, MatterNumber number) => $"{ReminderPrefix(at)}|{number.Key}";
 
+    public static Row ReminderRow(Instant at, MatterNumber number) =>
+        new(ReminderKey(at, number), new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = number.Key });
+
     /// <summary>Sorts after the keys of all reminders planned before, and before those planned at or after.</summary>
     public static string ReminderPrefix(Instant at) => "R|" + at.ToString("uuuuMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 

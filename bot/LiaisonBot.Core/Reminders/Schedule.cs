@@ -22,6 +22,10 @@ public static class Schedule
         return first;
     }
 
+    /// <summary>Every reminder planned after an instant and up to another, whether or not it is given when it was missed.</summary>
+    public static IEnumerable<Occurrence> Planned(Matter matter, ReminderPolicy policy, WorkingCalendar calendar, Instant after, Instant until) =>
+        policy.Rules.SelectMany(rule => Following(rule, matter, policy, calendar, after).TakeWhile(o => o.At <= until));
+
     /// <summary>
     /// The reminders to be given now: those planned after <paramref name="after"/> up to <paramref name="now"/>, less what each rule does
     /// not give when it was missed.
