@@ -32,6 +32,7 @@ public sealed class Desks
         Digests = new(store, Directory, People, Matters, way, Calendar, clock, policies, sender);
         Retention = new(store, clock);
         Pulse = new(store, Directory, clock);
+        Burden = new(store, Directory);
         Auditor = new(store, Directory, Calendar, clock, policies);
     }
 
@@ -56,6 +57,8 @@ public sealed class Desks
     public Retention Retention { get; }
 
     public Pulse Pulse { get; }
+
+    public Burden Burden { get; }
 
     public Auditor Auditor { get; }
 

@@ -36,6 +36,8 @@ public static partial class CommandReader
         ("search", (rest, _) => new Said.Find(rest)),
         ("台账", (rest, _) => new Said.Ledger(rest)),
         ("ledger", (rest, _) => new Said.Ledger(rest)),
+        ("负担", (rest, _) => new Said.Burden(rest)),
+        ("burden", (rest, _) => new Said.Burden(rest)),
         ("通讯录", (rest, _) => new Said.Directory(rest)),
         ("directory", (rest, _) => new Said.Directory(rest)),
         ("我是谁", (_, _) => new Said.WhoAmI()),

@@ -24,6 +24,9 @@ public abstract record Said
     /// <inheritdoc cref="Ledger"/>
     public sealed record Directory(string Place) : Said;
 
+    /// <inheritdoc cref="Ledger"/>
+    public sealed record Burden(string Place) : Said;
+
     public sealed record WhoAmI : Said;
 
     public sealed record Settings : Said;
