@@ -17,7 +17,7 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
 
     private readonly Lock gate = new();
     private (Task<LiaisonDirectory> Directory, Instant ReadAt)? current;
-    private LiaisonDirectory? last;
+    private Loaded? last;
 
     public AreaCode Province => province;
 
@@ -45,13 +45,23 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
     private async Task<LiaisonDirectory> Load()
     {
         var rows = await store.ReadRange(DirectoryRows.Table, province.Value, "C|", "V|~", MaxRows, CancellationToken.None);
+        var before = last;
+        // Mostly nothing was changed since, and what was made of the rows then still holds.
+        if (before?.IsOf(rows) == true) return before.Directory;
         ILookup<char, Row> byKind = rows.ToLookup(r => r.Key[0]);
-        return last = new(
+        var now = new LiaisonDirectory(
             province,
             [.. byKind['P'].Select(DirectoryRows.ToPerson)],
             [.. byKind['U'].Select(DirectoryRows.ToUnit)],
             [.. byKind['V'].Select(DirectoryRows.ToVisit)],
             byKind['C'].Select(DirectoryRows.ToChat),
-            last);
+            before?.Directory);
+        last = new(rows, now);
+        return now;
+    }
+
+    private sealed record Loaded(IReadOnlyList<Row> Rows, LiaisonDirectory Directory)
+    {
+        public bool IsOf(IReadOnlyList<Row> rows) => rows.Select(r => (r.Key, r.ETag)).SequenceEqual(Rows.Select(r => (r.Key, r.ETag)));
     }
 }
