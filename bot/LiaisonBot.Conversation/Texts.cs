@@ -204,6 +204,19 @@ public static class Texts
     public static readonly Text LedgerMore = new("另有{0}处未列出，可发送“台账”加地区名查看", "{0} more places are not shown; say “ledger” with a place to see it");
     public static readonly Text LedgerChart = new("各地未办结事项", "Open matters by place");
 
+    // Reports for other programs.
+    public static readonly Text ReportNumber = new("编号", "Number");
+    public static readonly Text ReportAreaCode = new("地区代码", "Code of place");
+    public static readonly Text ReportState = new("状态", "State");
+    public static readonly Text ReportSupervision = new("督办", "Supervision");
+    public static readonly Text ReportTeam = new("巡视组", "Team");
+    public static readonly Text ReportChildren = new("转办情况", "Passed on");
+    public static readonly Text ReportEnded = new("办结或撤回日期", "Ended on");
+    public static readonly Text ReportWhen = new("时间", "When");
+    public static readonly Text ReportWhat = new("事项变化", "What");
+    public static readonly Text ReportWho = new("人员", "Who");
+    public static readonly Text ReportNote = new("说明", "Note");
+
     // People.
     public static readonly Text DirectoryTitle = new("{0}通讯录", "Directory of {0}");
     public static readonly Text DirectoryEmpty = new("{0}还没有登记人员。", "Nobody is entered for {0} yet.");

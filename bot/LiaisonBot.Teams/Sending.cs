@@ -44,4 +44,12 @@ internal static class Sending
             return SendOutcome.Unknown;
         }
     }
+
+    private static SendOutcome Outcome(int status) => status switch
+    {
+        412 or 429 or >= 500 => SendOutcome.TryLater,
+        403 or 404 => SendOutcome.Unreachable,
+        408 => SendOutcome.Unknown,
+        _ => SendOutcome.Refused,
+    };
 }

@@ -54,11 +54,13 @@ public static class TeamsAdapter
                 credentials, new AuthenticationConfiguration(), http, log);
 
     /// <summary>One pool of connections. What is meant for the address of a chat is not sent on to another that it names.</summary>
-    private sealed class HttpClients : IHttpClientFactory
+    private sealed class HttpClients : IHttpClientFactory, IDisposable
     {
         private readonly SocketsHttpHandler handler = new() { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
 
         // The SDK puts headers of its own on each client and disposes of it.
         public HttpClient CreateClient(string name) => new(handler, disposeHandler: false);
+
+        public void Dispose() => handler.Dispose();
     }
 }

@@ -37,7 +37,14 @@ public sealed class TeamsBot(Reading reading, Func<Incoming, Task<TurnAnswer>> a
     protected override Task OnConversationUpdateActivityAsync(ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) => Reply(turnContext);
 
     /// <summary>Buttons of cards, and the search of the compose box.</summary>
-    protected override async Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) => reading switch
+    protected override async Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken)
+    {
+        // An invoke is always answered in its own response.
+        if (turnContext.Activity is Activity activity) activity.DeliveryMode = null;
+        return await Invoked();
+    }
+
+    private async Task<InvokeResponse> Invoked() => reading switch
     {
         Reading.Understood understood => Response(HttpStatusCode.OK, ActivityWriter.InvokeAnswer(understood.Incoming, await answer(understood.Incoming))),
         Reading.BadInvoke bad => Response(HttpStatusCode.BadRequest, ActivityWriter.InvokeError(bad.Code, bad.Why)),
