@@ -23,7 +23,7 @@ public static class Instruments
     /// <summary>Steps of matters that people took, by <c>act</c> and <c>result</c> (done, repeated, refused, notfound, failed).</summary>
     public static readonly Counter<long> Commands = Meter.CreateCounter<long>("liaison.commands");
 
-    /// <summary>Messages pushed into chats, by <c>outcome</c>.</summary>
+    /// <summary>Messages pushed into chats, by <c>outcome</c>: the status that the chat answered with, or notconnected, heldback, lost.</summary>
     public static readonly Counter<long> Sends = Meter.CreateCounter<long>("liaison.sends");
 
     /// <summary>Pieces of a sweep that failed: one city's, the digests, the look at who there is.</summary>

@@ -1,7 +1,10 @@
+using System.Net.Http.Headers;
+using LiaisonBot.Conversation.Wire;
 using LiaisonBot.Core.Delivery;
 using Microsoft.Bot.Schema;
 using Microsoft.Identity.Client;
 using Microsoft.Rest;
+using NodaTime;
 
 namespace LiaisonBot.Teams;
 
@@ -11,7 +14,7 @@ internal static class Sending
     /// <summary>After this the answer counts as not having come.</summary>
     private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(20);
 
-    public static async Task<SendOutcome> Try(Func<CancellationToken, Task> send, TimeProvider time, CancellationToken stop)
+    public static async Task<SendAnswer> Try(Func<CancellationToken, Task> send, TimeProvider time, CancellationToken stop)
     {
         using var limit = new CancellationTokenSource(AnswerTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
@@ -19,37 +22,40 @@ internal static class Sending
         {
             // Getting a token does not listen to the limit: it is not waited for any longer either.
             await send(either.Token).WaitAsync(either.Token);
-            return SendOutcome.Sent;
+            return SendAnswer.Taken;
         }
         catch (ErrorResponseException e) when (e.Response is { } response)
         {
-            return Outcome((int)response.StatusCode);
+            return Answer(e, response, time);
         }
         catch (SerializationException)
         {
             // Taken, with an answer that the SDK could not read.
-            return SendOutcome.Sent;
+            return SendAnswer.Taken;
         }
         catch (HttpRequestException e)
         {
-            return e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError ? SendOutcome.TryLater : SendOutcome.Unknown;
+            return e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError ? new SendAnswer.NotConnected() : new SendAnswer.Lost();
         }
         catch (MsalException)
         {
             // There was no token to send with.
-            return SendOutcome.TryLater;
+            return new SendAnswer.NotConnected();
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            return SendOutcome.Unknown;
+            return new SendAnswer.Lost();
         }
     }
 
-    private static SendOutcome Outcome(int status) => status switch
-    {
-        412 or 429 or >= 500 => SendOutcome.TryLater,
-        403 or 404 => SendOutcome.Unreachable,
-        408 => SendOutcome.Unknown,
-        _ => SendOutcome.Refused,
-    };
+    private static SendAnswer Answer(ErrorResponseException e, HttpResponseMessageWrapper response, TimeProvider time) => new SendAnswer.Answered(
+        (int)response.StatusCode,
+        response.Headers.TryGetValue("Retry-After", out var values) ? RetryAfter(values.FirstOrDefault(), time) : null,
+        e.Body?.Error?.Code is { Length: > 0 and <= WireLimits.Id } code ? code : null);
+
+    // Seconds, or a date; what is neither says nothing.
+    private static Duration? RetryAfter(string? text, TimeProvider time) =>
+        !RetryConditionHeaderValue.TryParse(text, out var after) ? null
+        : after.Delta is { } wait ? Duration.FromTimeSpan(wait)
+        : Duration.Max(Duration.FromTimeSpan(after.Date!.Value - time.GetUtcNow()), Duration.Zero);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Logging;
@@ -56,7 +57,14 @@ public static class TeamsAdapter
     /// <summary>One pool of connections. What is meant for the address of a chat is not sent on to another that it names.</summary>
     private sealed class HttpClients : IHttpClientFactory, IDisposable
     {
-        private readonly SocketsHttpHandler handler = new() { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        private readonly SocketsHttpHandler handler = new()
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            // The SDK puts the conversation's id into a header as it is; what is not ASCII could not be answered.
+            RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+        };
 
         // The SDK puts headers of its own on each client and disposes of it.
         public HttpClient CreateClient(string name) => new(handler, disposeHandler: false);

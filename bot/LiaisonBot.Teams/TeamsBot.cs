@@ -59,8 +59,8 @@ public sealed class TeamsBot(Reading reading, Func<Incoming, Task<TurnAnswer>> a
         if (reading is not Reading.Understood understood) return;
         foreach (var message in (await answer(understood.Incoming)).Messages)
         {
-            var outcome = await Sending.Try(stop => turn.SendActivityAsync(SdkJson.Activity(ActivityWriter.Reply(understood.Envelope, message)), stop), time, CancellationToken.None);
-            if (outcome != SendOutcome.Sent) log.LogWarning("A reply was not taken: {Outcome}", outcome);
+            var taken = await Sending.Try(stop => turn.SendActivityAsync(SdkJson.Activity(ActivityWriter.Reply(understood.Envelope, message)), stop), time, CancellationToken.None);
+            if (taken is not SendAnswer.Answered { Status: >= 200 and < 300 }) log.LogWarning("A reply was not taken: {Answer}", taken);
         }
     }
 }

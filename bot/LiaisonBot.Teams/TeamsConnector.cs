@@ -4,6 +4,7 @@ using LiaisonBot.Core.Delivery;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Builder.Teams;
+using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 
 namespace LiaisonBot.Teams;
@@ -14,10 +15,11 @@ namespace LiaisonBot.Teams;
 /// </summary>
 public sealed class TeamsConnector(CloudAdapter adapter, string? appId, TimeProvider time) : IConnector
 {
-    public Task<SendOutcome> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
+    public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
     {
         var activity = SdkJson.Activity(ActivityWriter.Push(to, message));
-        return Sending.Try(limit => InChat(to, (turn, _) => turn.SendActivityAsync(activity, limit), limit), time, stop);
+        // By the turn it would become the answer to an activity that never was.
+        return Sending.Try(limit => InChat(to, (turn, _) => turn.TurnState.Get<IConnectorClient>().Conversations.SendToConversationAsync(activity, limit), limit), time, stop);
     }
 
     public async Task<string?> SignInName(ChatAddress address, CancellationToken stop)

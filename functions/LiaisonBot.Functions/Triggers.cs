@@ -10,7 +10,7 @@ using NodaTime;
 namespace LiaisonBot.Functions;
 
 /// <summary>What the Functions host calls.</summary>
-internal sealed class Functions(Running running, CloudAdapter adapter, IClock clock, TimeProvider time, ILoggerFactory logs)
+internal sealed class Triggers(Running running, CloudAdapter adapter, IClock clock, TimeProvider time, ILoggerFactory logs)
 {
     private readonly ILogger log = logs.CreateLogger("LiaisonBot.messages");
 
