@@ -33,8 +33,9 @@ public sealed record AzureSettings(
         string? Id(string name, string what)
         {
             if (Needed(name, what) is not { } text) return null;
-            if (!Guid.TryParse(text, out _)) wrong.Add($"{name} is not a GUID: {what}.");
-            return text;
+            if (Guid.TryParse(text, out _)) return text;
+            wrong.Add($"{name} is not a GUID: {what}.");
+            return null;
         }
 
         // In Azure the platform names the app, whatever the environment is called.

@@ -103,17 +103,28 @@ public sealed class Postman(
                 await Move(partition, NoticeRows.ToNotice(row), row.Key[..^MatterRows.Required(row, "Id").Length], NoticeRows.Outbox, stop, row.ETag);
     }
 
-    /// <summary>Messages in the outboxes and messages that wait for a person; one range read a partition.</summary>
-    public async Task<(int Undelivered, int Waiting)> Count(CancellationToken stop)
+    /// <summary>Messages in the outboxes, how long the oldest could have been sent, and messages that wait for a person; two range reads a partition.</summary>
+    public async Task<(int Undelivered, int Waiting, Duration Oldest)> Count(CancellationToken stop)
     {
-        var (undelivered, waiting) = (0, 0);
-        foreach (var partition in (await directory.Read(stop)).Partitions)
+        var people = await directory.Read(stop);
+        var (undelivered, waiting, oldest) = (0, 0, Duration.Zero);
+        foreach (var partition in people.Partitions)
         {
-            undelivered += (await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Outbox, StoreLimits.PageRows, stop)).Count;
+            var outbox = await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Outbox, StoreLimits.PageRows, stop);
+            undelivered += outbox.Count;
+            if (outbox.Count > 0) oldest = Duration.Max(oldest, Late(NoticeRows.ToNotice(outbox[0]), people));
             waiting += (await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Waiting, StoreLimits.PageRows, stop)).Count;
         }
 
-        return (undelivered, waiting);
+        return (undelivered, waiting, oldest);
+    }
+
+    /// <summary>How long a message could have been sent: since it was written, or since the person's quiet hours ended.</summary>
+    private Duration Late(Notice notice, LiaisonDirectory people)
+    {
+        var now = clock.GetCurrentInstant();
+        if (people.ById(notice.To) is not { } person) return Duration.Max(Duration.Zero, now - notice.At);
+        return QuietHours.EndedAt(person, policies.InForce, calendar(), now) is { } awake ? Duration.Max(Duration.Zero, now - Instant.Max(awake, notice.At)) : Duration.Zero;
     }
 
     private enum Step
@@ -141,11 +152,12 @@ public sealed class Postman(
             return Step.Gone;
         }
 
+        Row? Ask() => Asks.Of(notice, person, family.Matter, clock.GetCurrentInstant());
         if (notice.Claim is { } claim)
         {
             if (claim.Holds(clock.GetCurrentInstant())) return Step.Stuck;
             // Once more was all; it may well have arrived twice.
-            if (notice.MayBeRepeat) return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.Delivered, stop, row.ETag);
+            if (notice.MayBeRepeat) return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.Delivered, stop, row.ETag, Ask());
             notice = notice with { Claim = null, MayBeRepeat = true };
         }
 
@@ -170,7 +182,7 @@ public sealed class Postman(
         {
             case SendVerdict.Sent:
             case SendVerdict.Repeat when notice.MayBeRepeat:
-                return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.Delivered, stop);
+                return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.Delivered, stop, ask: Ask());
             case SendVerdict.Unreachable:
                 await desk.MarkUnreachable(known, stop);
                 return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.WaitingFor(person.Id), stop);
@@ -203,12 +215,17 @@ public sealed class Postman(
     }
 
     /// <param name="etag">Of the row as it was read, while it is not claimed: whoever claimed it since has it.</param>
-    private async Task<Step> Move(AreaCode partition, Notice notice, string from, string to, CancellationToken stop, string? etag = null)
+    /// <param name="ask">Counts what the message asks of a place.</param>
+    private async Task<Step> Move(AreaCode partition, Notice notice, string from, string to, CancellationToken stop, string? etag = null, Row? ask = null)
     {
         await store.Submit(
             MatterRows.Table,
             partition.Value,
-            [new Change.Delete(from + notice.Id, etag), new Change.Upsert(NoticeRows.ToRow(to, notice with { Claim = null, Attempts = 0, NotBefore = null }))],
+            [
+                new Change.Delete(from + notice.Id, etag),
+                new Change.Upsert(NoticeRows.ToRow(to, notice with { Claim = null, Attempts = 0, NotBefore = null })),
+                .. ask is null ? Array.Empty<Change>() : [new Change.Upsert(ask)],
+            ],
             stop);
         return Step.Gone;
     }

@@ -112,6 +112,8 @@ internal static class AllCards
         add("who-am-i", await chats.Leader.Say("我是谁"));
         add("settings", await chats.Changan.Say("设置"));
         add("settings-wrong", await chats.Changan.Press(chats.Changan.Titled("提交", "Submit"), ("quietFrom", "22:00")));
+        add("limits", await office.Say("提醒设置"));
+        add("limits-wrong", await office.Press(office.Titled("提交", "Submit"), ("latestDigest", "23:00"), ("longestQuiet", "2")));
         add("directory", await office.Say("通讯录"));
         add("directory-of-city", await chats.City.Say("通讯录"));
         add("ask-remove", await chats.City.Press(chats.City.Titled("移除", "Remove")));
@@ -127,6 +129,8 @@ internal static class AllCards
         await chats.Remind(Chats.Today.PlusDays(21));
         for (var i = 0; i < before.Count; i++)
             if (chats.Everyone[i].Received.Count > before[i]) add($"morning-{i}", chats.Everyone[i].Received[^1]);
+        add("burden", await chats.Office.Say("负担"));
+        add("burden-of-city", await chats.Office.Say("负担 石家庄市"));
     }
 
     private static async Task AllForms(Chats chats, IReadOnlyDictionary<string, string> numbers, bool english, AddCard add)

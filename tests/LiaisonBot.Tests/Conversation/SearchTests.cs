@@ -1,5 +1,6 @@
 using LiaisonBot.Conversation.Wire;
 using LiaisonBot.Core.People;
+using LiaisonBot.Hosting;
 using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
@@ -63,7 +64,7 @@ public sealed class SearchTests : IAsyncLifetime
     public async Task Search_DoesNotMakeTheChatTheBotsOwn()
     {
         await chats.Changan.Search("整改");
-        var people = await new CurrentDirectory(chats.Store, Hosting.DemoData.Province, chats.Clock).Read(default);
+        var people = await new CurrentDirectory(chats.Store, DemoData.Province, chats.Clock).Read(default);
         Assert.Null(people.ChatOf(people.ByObjectId(chats.Changan.ObjectId)!.Id));
     }
 
