@@ -288,6 +288,9 @@ public static class Texts
         "Hello, this is the inspection liaison bot. You are not entered as a liaison person yet, so there is nothing here for you. Please ask the provincial inspection office or your city liaison office to enter you.");
     public static readonly Text NotHere = new("为保护事项信息，请在与我的单独对话中办理。", "To protect what is not for everyone, please talk to me in our one-to-one chat.");
     public static readonly Text NotUnderstood = new("没有听懂。您是不是想说：", "I did not understand that. Did you mean:");
+    public static readonly Text Summary = new("小结", "Summary");
+    public static readonly Text SummaryHead = new("已办结{0}处，共{1}处。", "{0} of {1} closed.");
+    public static readonly Text SummaryNothing = new("还没有反馈", "nothing reported yet");
     public static readonly Text Hello = new("您好！说“我的事项”看待办，说“帮助”看我能做什么。", "Hello! Say “mine” for what is open, or “help” for what I can do.");
     public static readonly Text YouAreWelcome = new("不客气，辛苦了。", "You are welcome.");
     public static readonly Text Noted = new("好的。说“我的事项”可以随时查看。", "All right. Say “mine” whenever you want to look.");

@@ -14,6 +14,8 @@ public abstract record Said
 
     public sealed record Open(MatterNumber Number) : Said;
 
+    public sealed record Summary(MatterNumber Number) : Said;
+
     public sealed record Find(string What) : Said;
 
     /// <param name="Place">As typed; empty for the person's own area.</param>
