@@ -28,6 +28,8 @@ public abstract record Said
 
     public sealed record Policy : Said;
 
+    public sealed record Deliveries : Said;
+
     public sealed record AddPerson : Said;
 
     public sealed record AddUnit : Said;

@@ -56,8 +56,9 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     public async Task<TurnAnswer> History(MatterNumber number, int page, CancellationToken stop)
     {
         if (await FindFamily(number, stop) is not { } family) return await NoSuchMatter(number);
+        var receipts = Desks.Postman.Receipts(number, stop);
         var entries = await Desks.Matters.History(number, stop);
-        return await Show(Phrases.Say(Texts.History), ListCards.History(family.Matter, entries, page, Buttons));
+        return await Show(Phrases.Say(Texts.History), ListCards.History(family.Matter, entries, await receipts, page, Buttons));
     }
 
     public async Task<TurnAnswer> StepForm(Act act, MatterNumber number, CancellationToken stop)

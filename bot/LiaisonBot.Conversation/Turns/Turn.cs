@@ -13,12 +13,14 @@ internal sealed class Turn : TurnPart
 {
     private readonly MatterTurn matters;
     private readonly PeopleTurn people;
+    private readonly DeliveryTurn deliveries;
 
     private Turn(TurnScope scope)
         : base(scope)
     {
         matters = new(scope);
         people = new(scope);
+        deliveries = new(scope);
     }
 
     public static Turn Of(Office office, Person person, Phrases phrases, Incoming incoming) =>
@@ -62,6 +64,8 @@ internal sealed class Turn : TurnPart
             Verbs.AddPerson => await people.AddPerson(values, stop),
             Verbs.AddUnit => await people.AddUnit(values, stop),
             Verbs.AskRemove => await people.AskRemove(values),
+            Verbs.SendAgain when number is { } m => await deliveries.SendAgain((m, values.GetValueOrDefault(Verbs.Message) ?? ""), stop),
+            Verbs.SendAllAgain => await deliveries.SendAgain(null, stop),
             Verbs.RemovePerson => await people.RemovePerson(values, stop),
             _ => await Tell(Phrases.Say(Texts.UnknownButton)),
         };
@@ -79,6 +83,7 @@ internal sealed class Turn : TurnPart
         Said.WhoAmI => Show(Phrases.Say(Texts.WhoAmI), PeopleCards.WhoAmI(Person, Buttons)),
         Said.Settings => Show(Phrases.Say(Texts.SettingsTitle), PeopleCards.Settings(Person, Buttons)),
         Said.Policy => Show(Phrases.Say(Texts.Policy), ReminderCards.Policy(Desks.Policies.InForce, Buttons)),
+        Said.Deliveries => deliveries.Overview(page, null, stop),
         Said.AddPerson => people.AddPersonForm(),
         Said.AddUnit => people.AddUnitForm(),
         Said.Cancel => Show(Phrases.Say(Texts.Cancelled), PeopleCards.Help(Person, Buttons, Texts.Cancelled)),

@@ -6,8 +6,8 @@ using NodaTime;
 namespace LiaisonBot.Core.Delivery;
 
 /// <summary>
-/// Sweeps away what is kept for a time only (design §4): commands already applied and messages delivered. Matters, their history and
-/// messages that were not delivered are kept for good.
+/// Sweeps away what is kept for a time only (design §4): commands already applied, messages delivered, and those of which nobody
+/// knows whether they were. Matters, their history and messages that were not delivered are kept for good.
 /// </summary>
 public sealed class Retention(ITableStore store, IClock clock)
 {
@@ -19,13 +19,13 @@ public sealed class Retention(ITableStore store, IClock clock)
     {
         var before = clock.GetCurrentInstant() - Kept;
         var removed = 0;
-        foreach (var prefix in new[] { MatterRows.Commands, NoticeRows.Delivered })
+        foreach (var prefix in new[] { MatterRows.Commands, NoticeRows.Delivered, NoticeRows.Poisoned })
         {
             var from = prefix;
             while (true)
             {
                 var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(prefix), StoreLimits.PageRows, stop);
-                foreach (var old in rows.Where(r => r.Time("At") < before).Chunk(StoreLimits.BatchChanges))
+                foreach (var old in rows.Where(r => r.Time("At") < before && (prefix != NoticeRows.Poisoned || r.Text("Failure") == Notice.NoAnswer)).Chunk(StoreLimits.BatchChanges))
                     if (await store.Submit(MatterRows.Table, partition.Value, [.. old.Select(r => new Change.Delete(r.Key))], stop) == BatchOutcome.Committed)
                         removed += old.Length;
                 // Delivered messages are in the order of their time: what follows a young one is younger.
