@@ -232,6 +232,34 @@ public static class Texts
     public static readonly Text ThisWeek = new("本周", "Now");
     public static readonly Text LastWeek = new("上周", "Last");
 
+    // Deliveries.
+    public static readonly Text Deliveries = new("投递情况", "Deliveries");
+    public static readonly Text DeliveriesOfOffice = new("投递情况由省委巡视办查看。本地区的人能否收到消息，请看“通讯录”。", "Deliveries are the provincial office's. Who can be reached in your area is in the directory.");
+    public static readonly Text DeliveriesAllWell = new("没有积压，所有消息都已送达。", "Nothing is left: every message has arrived.");
+    public static readonly Text DeliveriesToSend = new("待发送", "To be sent");
+    public static readonly Text DeliveriesWaiting = new("等待收件人", "Waiting for people");
+    public static readonly Text DeliveriesFailed = new("未送达", "Not delivered");
+    public static readonly Text DeliveriesCount = new("{0}条", "{0}");
+    public static readonly Text DeliveriesOldest = new("{0}条，最早{1}", "{0}, the oldest of {1}");
+    public static readonly Text DeliveriesOfPeople = new("{0}条，{1}人", "{0}, for {1} people");
+    public static readonly Text DeliveriesPartly = new("数量较多，只统计了每个市最早的一部分。", "There are many: only the oldest of each city are counted.");
+    public static readonly Text DeliveriesUnreachable = new("收不到消息的人", "People who cannot be reached");
+    public static readonly Text DeliveriesHowToReach = new("请用其他方式联系，请其在 Teams 中打开与机器人的对话，随便发一句话；等待的消息会自动送达。", "Please contact them by other means: they open the chat with the bot in Teams and say anything. What waits then arrives by itself.");
+    public static readonly Text DeliveriesMorePeople = new("另有{0}人，请看“通讯录”", "{0} more: see the directory");
+    public static readonly Text DeliveriesWaits = new("{0}条消息在等", "{0} messages wait");
+    public static readonly Text DeliveriesKeptAside = new("未送达的消息", "Messages not delivered");
+    public static readonly Text DeliveriesRefused = new("对话拒收（{0}）", "refused by the chat ({0})");
+    public static readonly Text DeliveriesNoAnswer = new("发送两次均无回音，可能已送达", "sent twice without an answer; it may have arrived");
+    public static readonly Text SendAgain = new("重新发送", "Send again");
+    public static readonly Text SendAllAgain = new("全部重新发送", "Send all again");
+    public static readonly Text SentAgain = new("已重新发送{0}条", "{0} sent again");
+    public static readonly Text SentAgainBefore = new("这条消息已经重新发送过了", "It was sent again before");
+    public static readonly Text ReceiptDelivered = new("已送达：{0}（{1}）", "delivered: {0} ({1})");
+    public static readonly Text ReceiptWaiting = new("等待收件人：{0}", "waits for: {0}");
+    public static readonly Text ReceiptOnItsWay = new("正在发送：{0}", "on its way: {0}");
+    public static readonly Text ReceiptRefused = new("未送达：{0}", "not delivered: {0}");
+    public static readonly Text ReceiptNoAnswer = new("可能未送达：{0}", "perhaps not delivered: {0}");
+
     // People.
     public static readonly Text DirectoryTitle = new("{0}通讯录", "Directory of {0}");
     public static readonly Text DirectoryEmpty = new("{0}还没有登记人员。", "Nobody is entered for {0} yet.");

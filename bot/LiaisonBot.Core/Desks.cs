@@ -13,12 +13,15 @@ namespace LiaisonBot.Core;
 /// <summary>The work of one process on one store. The one place where it is put together: for every host, the tests and the simulator.</summary>
 public sealed class Desks
 {
+    /// <summary>Cities that a round works in at a time: a chat that does not answer holds up its own.</summary>
+    public const int CitiesAtATime = 4;
+
     private LocalDate? swept;
     private Instant? audited;
 
     /// <param name="sender">Names this process among those that send at the same time from the same store.</param>
     /// <param name="chat">Makes the way to the chats, which looks at the directory too.</param>
-    /// <param name="committed">Told the partition after each command: there may be something to deliver. Must not throw.</param>
+    /// <param name="committed">Told the partition after each command, and of messages that the office sends again: there may be something to deliver. Must not throw.</param>
     public Desks(ITableStore store, AreaCode province, IClock clock, PolicyBook policies, string sender, Func<Desks, IChat> chat, Action<AreaCode> committed)
     {
         (Clock, Policies) = (clock, policies);
@@ -27,7 +30,7 @@ public sealed class Desks
         Matters = new(store, Directory, Calendar, clock, committed, policies);
         Lists = new(store, Directory);
         var way = chat(this);
-        Postman = new(store, Directory, People, Matters, way, clock, Calendar, policies, sender);
+        Postman = new(store, Directory, People, Matters, way, clock, Calendar, policies, sender, committed);
         Sweep = new(store, Directory, Calendar, clock, policies);
         Digests = new(store, Directory, People, Matters, way, Calendar, clock, policies, sender);
         Retention = new(store, clock);
@@ -77,16 +80,16 @@ public sealed class Desks
         IReadOnlyList<AreaCode> partitions = [];
         await attempt(async () => partitions = [.. (await Directory.Read(stop)).Partitions]);
         var unswept = Math.Max(1, partitions.Count);
-        foreach (var partition in partitions)
+        await SideBySide.Each(partitions, CitiesAtATime, async partition =>
         {
             await attempt(() => Matters.Resume(partition, stop));
             await attempt(async () =>
             {
                 await Sweep.Sweep(partition, stop);
-                unswept--;
+                Interlocked.Decrement(ref unswept);
             });
             await attempt(() => Postman.Deliver(partition, stop));
-        }
+        });
 
         await attempt(() => Pulse.Swept(unswept, stop));
         await attempt(() => Digests.Deliver(stop));

@@ -28,28 +28,10 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
 {
     private static readonly TimeSpan RetryEvery = TimeSpan.FromSeconds(15);
 
-    public async Task Run(CancellationToken stop)
-    {
-        await All(stop);
-        using var timer = new PeriodicTimer(RetryEvery, time);
-        var tick = timer.WaitForNextTickAsync(stop).AsTask();
-        var news = work.Reader.WaitToReadAsync(stop).AsTask();
-        while (true)
-        {
-            if (await Task.WhenAny(news, tick) == tick)
-            {
-                await tick;
-                await All(stop);
-                tick = timer.WaitForNextTickAsync(stop).AsTask();
-            }
-            else
-            {
-                await news;
-                await Waiting(stop);
-                news = work.Reader.WaitToReadAsync(stop).AsTask();
-            }
-        }
-    }
+    /// <summary>Deliveries at once that may be under way: one that waits for a chat that does not answer leaves room for the others.</summary>
+    private const int AtATime = 8;
+
+    public Task Run(CancellationToken stop) => Task.WhenAll(EverySoOften(stop), AtOnce(stop));
 
     /// <summary>One round of everything that comes by itself.</summary>
     public async Task All(CancellationToken stop)
@@ -64,13 +46,42 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
         while (await work.Reader.WaitToReadAsync(stop)) await Waiting(stop);
     }
 
+    private async Task EverySoOften(CancellationToken stop)
+    {
+        await All(stop);
+        using var timer = new PeriodicTimer(RetryEvery, time);
+        while (await timer.WaitForNextTickAsync(stop)) await All(stop);
+    }
+
+    private async Task AtOnce(CancellationToken stop)
+    {
+        var running = new List<Task>();
+        try
+        {
+            while (await work.Reader.WaitToReadAsync(stop))
+            {
+                running.RemoveAll(one => one.IsCompleted);
+                if (running.Count >= AtATime) await Task.WhenAny(running);
+                running.Add(Waiting(stop));
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(running);
+        }
+    }
+
     private async Task Waiting(CancellationToken stop)
     {
         var partitions = new HashSet<AreaCode>();
+        var people = new List<Person>();
         while (work.Reader.TryRead(out var one))
             if (one is AreaCode partition) partitions.Add(partition);
-            else await Try(() => desks.Postman.DeliverWaiting((Person)one, stop));
-        foreach (var partition in partitions) await Try(() => desks.Postman.Deliver(partition, stop));
+            else people.Add((Person)one);
+        await Task.WhenAll([
+            .. people.Select(person => Try(() => desks.Postman.DeliverWaiting(person, stop))),
+            .. partitions.Select(partition => Try(() => desks.Postman.Deliver(partition, stop))),
+        ]);
     }
 
     // What failed stays in its outbox and is tried again with the next round.

@@ -197,6 +197,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
         if (Written(change) is { } written)
         {
             message.Places.Add(change.Key);
+            message.HadNoAnswer = written.Text("Failure") == Notice.NoAnswer;
             message.WasBegun |= message.Tries > 0 || written.Flag("MayBeRepeat");
         }
 
@@ -220,7 +221,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
 
     private bool MayBeDropped(Message message) => message.Last switch
     {
-        'D' => message.Notice.At < time.GetCurrentInstant() - Retention.Kept,
+        'D' or 'X' when message.Last == 'D' || message.HadNoAnswer => message.Notice.At < time.GetCurrentInstant() - Retention.Kept,
         'O' => !MayKnow(message.Notice) || (message.Notice.Reminders is not null && IsNeededNoMore(message)),
         'G' => IsNeededNoMore(message),
         _ => false,
@@ -315,6 +316,9 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
 
         /// <summary>It was sent, or may have been: a sender stopped over it.</summary>
         public bool WasBegun { get; set; }
+
+        /// <summary>It was kept aside because nobody knows whether it arrived.</summary>
+        public bool HadNoAnswer { get; set; }
 
         /// <summary>Sends that arrived or may have.</summary>
         public int Tries { get; set; }

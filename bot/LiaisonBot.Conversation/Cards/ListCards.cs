@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
@@ -15,6 +17,9 @@ internal static class ListCards
     private const int HistoryPageSize = 10;
 
     private const int HistoryPageLength = 4000;
+
+    /// <summary>People who are named in one line; of more, the first and their number.</summary>
+    private const int NamesShown = 3;
 
     /// <summary>Places in one ledger; a province has fewer cities, a city fewer counties.</summary>
     private const int LedgerPlaces = 40;
@@ -67,8 +72,11 @@ internal static class ListCards
 
     /// <summary>Newest first, everything that was typed in full.</summary>
     /// <param name="skip">Newer entries that were on the pages before.</param>
-    public static JsonObject History(Matter matter, IReadOnlyList<HistoryEntry> entries, int skip, Buttons buttons)
+    public static JsonObject History(Matter matter, IReadOnlyList<HistoryEntry> entries, IReadOnlyList<Receipt> receipts, int skip, Buttons buttons)
     {
+        // Entries of one moment share their messages: they stand once, with the last of them.
+        var told = receipts.ToLookup(r => r.Of);
+        var last = entries.GroupBy(e => e.At).Select(same => same.Last()).ToHashSet();
         var phrases = buttons.Phrases;
         List<JsonObject?> body = [Card.Title(phrases.Say(Texts.History)), .. Card.Typed(matter.Title, label: phrases.Number(matter.Number))];
         var (shown, length) = (0, 0);
@@ -76,7 +84,7 @@ internal static class ListCards
         {
             length += entry.Note?.Length ?? 0;
             if (shown > 0 && length > HistoryPageLength) break;
-            body.Add(Entry(entry, phrases));
+            body.Add(Entry(entry, last.Contains(entry) ? told[entry.At] : [], phrases));
             shown++;
         }
 
@@ -86,7 +94,7 @@ internal static class ListCards
         return Card.Of(phrases.Tag, body);
     }
 
-    private static JsonObject Entry(HistoryEntry entry, Phrases phrases)
+    private static JsonObject Entry(HistoryEntry entry, IEnumerable<Receipt> receipts, Phrases phrases)
     {
         var what = entry.Act == Act.Remind ? Reminder(entry, phrases) : phrases.Say(Phrases.Word(entry.Act));
         if (entry.Area is { } area && entry.Act is Act.PassOn or Act.Refer) what += $" → {phrases.Place(entry.Area.Value)}";
@@ -96,7 +104,27 @@ internal static class ListCards
             Card.Runs([Card.Run(what, bold: true), Card.Run("  " + Card.Isolated(entry.ActorName))]),
             Card.Line(Phrases.Moment(entry.At), subtle: true, size: "Small", spacing: "None"),
             .. entry is { Act: not Act.Remind, Note: { } note } ? Card.Typed(note) : [],
+            .. receipts.GroupBy(r => r.State).OrderBy(same => same.Key).Select(same => Receipts(same.Key, [.. same], entry, phrases)),
         ], separator: true);
+    }
+
+    /// <summary>Messages with the same fate in one line: the names while they are few, and when the last of them arrived.</summary>
+    private static JsonObject Receipts(ReceiptState state, IReadOnlyList<Receipt> receipts, HistoryEntry entry, Phrases phrases)
+    {
+        var names = receipts.Count <= NamesShown
+            ? string.Join(phrases.Say(Texts.ListComma), receipts.Select(r => Card.Isolated(r.Name)))
+            : phrases.Say(Texts.NamesAndMore, Card.Isolated(receipts[0].Name), receipts.Count);
+        var at = BeijingTime.ToBeijing(receipts.Max(r => r.At));
+        var when = at.Date == BeijingTime.Today(entry.At) ? Forms.Hour(at.TimeOfDay) : Phrases.Moment(receipts.Max(r => r.At));
+        var (words, color) = state switch
+        {
+            ReceiptState.Delivered => (phrases.Say(Texts.ReceiptDelivered, names, when), null),
+            ReceiptState.Waiting => (phrases.Say(Texts.ReceiptWaiting, names), Card.Warning),
+            ReceiptState.OnItsWay => (phrases.Say(Texts.ReceiptOnItsWay, names), Card.Warning),
+            ReceiptState.Refused => (phrases.Say(Texts.ReceiptRefused, names), Card.Attention),
+            _ => (phrases.Say(Texts.ReceiptNoAnswer, names), Card.Attention),
+        };
+        return Card.Line(words, color: color, subtle: color is null, size: "Small", spacing: "None");
     }
 
     public static IEnumerable<JsonObject> Paging(int page, int pages, string command, Buttons buttons)

@@ -37,12 +37,17 @@ internal static class Verbs
     public const string AskRemove = "askRemove";
     public const string RemovePerson = "removePerson";
 
+    /// <summary>Sends a message again that was kept aside.</summary>
+    public const string SendAgain = "sendAgain";
+    public const string SendAllAgain = "sendAllAgain";
+
     // Names in the data.
     public const string Act = "act";
     public const string Number = "number";
     public const string Text = "text";
     public const string PageNumber = "page";
     public const string Person = "person";
+    public const string Message = "message";
     public const string Grant = "grant";
 
     /// <summary>Names the card that the button is on, so that one press is one step however often it arrives.</summary>

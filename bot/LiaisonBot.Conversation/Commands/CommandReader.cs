@@ -45,6 +45,8 @@ public static partial class CommandReader
         ("who am i", (_, _) => new Said.WhoAmI()),
         ("提醒规则", (_, _) => new Said.Policy()),
         ("reminder policy", (_, _) => new Said.Policy()),
+        ("投递情况", (_, _) => new Said.Deliveries()),
+        ("deliveries", (_, _) => new Said.Deliveries()),
         ("提醒设置", (_, _) => new Said.Limits()),
         ("reminder settings", (_, _) => new Said.Limits()),
         ("设置", (_, _) => new Said.Settings()),

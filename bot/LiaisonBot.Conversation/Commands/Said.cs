@@ -33,6 +33,8 @@ public abstract record Said
 
     public sealed record Policy : Said;
 
+    public sealed record Deliveries : Said;
+
     /// <summary>The limits of what people may set.</summary>
     public sealed record Limits : Said;
 

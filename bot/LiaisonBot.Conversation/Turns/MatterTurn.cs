@@ -64,7 +64,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     public async Task<TurnAnswer> Summary(MatterNumber number, CancellationToken stop)
     {
         if (await FindFamily(number, stop) is not { } family) return await NoSuchMatter(number);
-        var summary = Reports.Summary(family, Person, Phrases, MatterLimits.Result) ?? Reports.Draft(Act.HandIn, family, Person, Phrases) ?? Phrases.Say(Texts.SummaryNothing);
+        var summary = Drafts.Summary(family, Person, Phrases, MatterLimits.Result) ?? Drafts.Of(Act.HandIn, family, Person, Phrases) ?? Phrases.Say(Texts.SummaryNothing);
         var title = Phrases.Say(Texts.Summary);
         List<JsonObject> actions = [Buttons.Open(number)];
         foreach (var act in new[] { Act.ReportProgress, Act.HandIn })
@@ -159,8 +159,9 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     public async Task<TurnAnswer> History(MatterNumber number, int page, CancellationToken stop)
     {
         if (await FindFamily(number, stop) is not { } family) return await NoSuchMatter(number);
+        var receipts = Desks.Postman.Receipts(number, stop);
         var entries = await Desks.Matters.History(number, stop);
-        return await Show(Phrases.Say(Texts.History), ListCards.History(family.Matter, entries, page, Buttons));
+        return await Show(Phrases.Say(Texts.History), ListCards.History(family.Matter, entries, await receipts, page, Buttons));
     }
 
     public async Task<TurnAnswer> StepForm(Act act, MatterNumber number, CancellationToken stop)

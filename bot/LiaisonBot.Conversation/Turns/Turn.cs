@@ -15,6 +15,7 @@ internal sealed class Turn : TurnPart
     private readonly MatterTurn matters;
     private readonly PeopleTurn people;
     private readonly BurdenTurn burden;
+    private readonly DeliveryTurn deliveries;
 
     private Turn(TurnScope scope)
         : base(scope)
@@ -22,6 +23,7 @@ internal sealed class Turn : TurnPart
         matters = new(scope);
         people = new(scope);
         burden = new(scope);
+        deliveries = new(scope);
     }
 
     public static Turn Of(Office office, Person person, Phrases phrases, Incoming incoming) =>
@@ -68,6 +70,8 @@ internal sealed class Turn : TurnPart
             Verbs.AddPerson => await people.AddPerson(values, stop),
             Verbs.AddUnit => await people.AddUnit(values, stop),
             Verbs.AskRemove => await people.AskRemove(values),
+            Verbs.SendAgain when number is { } m => await deliveries.SendAgain((m, values.GetValueOrDefault(Verbs.Message) ?? ""), stop),
+            Verbs.SendAllAgain => await deliveries.SendAgain(null, stop),
             Verbs.RemovePerson => await people.RemovePerson(values, stop),
             _ => await Tell(Phrases.Say(Texts.UnknownButton)),
         };
@@ -87,6 +91,7 @@ internal sealed class Turn : TurnPart
         Said.WhoAmI => Show(Phrases.Say(Texts.WhoAmI), PeopleCards.WhoAmI(Person, Buttons)),
         Said.Settings => Show(Phrases.Say(Texts.SettingsTitle), PeopleCards.Settings(Person, Buttons)),
         Said.Policy => Show(Phrases.Say(Texts.Policy), ReminderCards.Policy(Desks.Policies.InForce, Buttons)),
+        Said.Deliveries => deliveries.Overview(page, null, stop),
         Said.Limits => people.LimitsForm(),
         Said.AddPerson => people.AddPersonForm(),
         Said.AddUnit => people.AddUnitForm(),

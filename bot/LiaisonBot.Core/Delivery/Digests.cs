@@ -18,8 +18,13 @@ public sealed class Digests(
     /// <summary>Reminders of one partition read at a time; more wait for the next round.</summary>
     public const int PageSize = 1000;
 
-    // A row that moves is two changes of a batch, and one more for what it asks.
-    private const int MovesPerBatch = StoreLimits.BatchChanges / 3;
+    /// <summary>People who are sent to at a time.</summary>
+    public const int PeopleAtATime = 16;
+
+    // A row that moves is two changes of a batch, its receipt a third, and what it asks a fourth.
+    private const int MovesPerBatch = StoreLimits.BatchChanges / 4;
+
+    private int claims;
 
     public async Task Deliver(CancellationToken stop)
     {
@@ -28,9 +33,11 @@ public sealed class Digests(
         // First whose digest was sent or is being sent, then what is gathered: what somebody else sends in between is not seen as unsent.
         var home = people.Province.City.Value;
         var turns = (await store.ReadPrefix(MatterRows.Table, home, DigestTurn.Rows, CurrentDirectory.MaxRows, stop)).ToDictionary(row => row.Key, StringComparer.Ordinal);
-        foreach (var group in (await Read(people, stop)).GroupBy(g => g.Notice.To, StringComparer.Ordinal))
+        await SideBySide.Each((await Read(people, stop)).GroupBy(g => g.Notice.To, StringComparer.Ordinal), PeopleAtATime, async group =>
+        {
             if (people.ById(group.Key) is not { } person) await Move([.. group], null, stop);
             else if (IsTime(person)) await Deliver(people, person, [.. group], turns.GetValueOrDefault(DigestTurn.Key(person.Id)), stop);
+        });
     }
 
     private bool IsTime(Person person) => QuietHours.IsDigestTime(person, policies.InForce, calendar(), clock.GetCurrentInstant());
@@ -70,7 +77,7 @@ public sealed class Digests(
 
         // Only what has a line on the card is asked.
         var asks = lines.Select(l => (l.Notice.Id, Row: Asks.Of(l.Notice, person, l.Family.Matter, now))).Where(a => a.Row is not null).ToDictionary(a => a.Id, a => a.Row!, StringComparer.Ordinal);
-        var claimed = turn with { Claim = new(sender, now) };
+        var claimed = turn with { Claim = new($"{sender}-{Interlocked.Increment(ref claims)}", now) };
         if (!await Take(people, turnRow, claimed, stop)) return;
         if (turn.Claim is not null)
         {
@@ -84,7 +91,7 @@ public sealed class Digests(
         var noted = verdict switch
         {
             SendVerdict.Sent => await Move(gathered, NoticeRows.Delivered, stop, asks),
-            SendVerdict.Refused => await Move(gathered, NoticeRows.Poisoned, stop),
+            SendVerdict.Refused refused => await Move(Failed(gathered, refused.Why), NoticeRows.Poisoned, stop),
             SendVerdict.Repeat => await Repeat(gathered, asks, stop),
             _ => true,
         };
@@ -111,9 +118,11 @@ public sealed class Digests(
     private static Notice StillApplies(Notice notice, Matter matter) =>
         notice with { Reminders = [.. (notice.Reminders ?? []).Where(r => Schedule.Applies(r, matter))] };
 
-    /// <summary>What may have arrived is sent once more, marked; what was a repeat already is not.</summary>
+    private static List<Gathered> Failed(IEnumerable<Gathered> gathered, string why) => [.. gathered.Select(g => g with { Notice = g.Notice with { Failure = why } })];
+
+    /// <summary>What may have arrived is sent once more, marked; what was a repeat already is kept aside: nobody knows what became of it.</summary>
     private async Task<bool> Repeat(IReadOnlyList<Gathered> gathered, IReadOnlyDictionary<string, Row> asks, CancellationToken stop) =>
-        await Move([.. gathered.Where(g => g.Notice.MayBeRepeat)], NoticeRows.Delivered, stop, asks)
+        await Move(Failed(gathered.Where(g => g.Notice.MayBeRepeat), Notice.NoAnswer), NoticeRows.Poisoned, stop, asks)
         && await Move([.. gathered.Where(g => !g.Notice.MayBeRepeat).Select(g => g with { Notice = g.Notice with { MayBeRepeat = true } })], NoticeRows.Digest, stop);
 
     /// <summary>False when somebody else sends the person's digest.</summary>
@@ -154,9 +163,10 @@ public sealed class Digests(
     private async Task<bool> IsGone(Gathered one, CancellationToken stop) =>
         await store.Read(MatterRows.Table, one.Partition.Value, one.Row.Key, stop) is null;
 
-    private Task<BatchOutcome> Move(AreaCode partition, IReadOnlyList<Gathered> some, string? prefix, IReadOnlyDictionary<string, Row>? asks, CancellationToken stop)
+    private async Task<BatchOutcome> Move(AreaCode partition, IReadOnlyList<Gathered> some, string? prefix, IReadOnlyDictionary<string, Row>? asks, CancellationToken stop)
     {
         var changes = new List<Change>();
+        var people = await directory.Read(stop);
         foreach (var (_, row, notice) in some)
             if (prefix == NoticeRows.Digest)
             {
@@ -165,11 +175,13 @@ public sealed class Digests(
             else
             {
                 changes.Add(new Change.Delete(row.Key));
-                if (prefix is not null) changes.Add(new Change.Upsert(NoticeRows.ToRow(prefix, notice)));
+                if (prefix is null) continue;
+                changes.Add(new Change.Upsert(NoticeRows.ToRow(prefix, notice)));
+                changes.Add(new Change.Upsert(Receipt.Row(notice, prefix, people.ById(notice.To)?.Name ?? notice.To, clock.GetCurrentInstant())));
                 if (asks?.GetValueOrDefault(notice.Id) is { } ask) changes.Add(new Change.Upsert(ask));
             }
 
-        return store.Submit(MatterRows.Table, partition.Value, changes, stop);
+        return await store.Submit(MatterRows.Table, partition.Value, changes, stop);
     }
 
     private sealed record Gathered(AreaCode Partition, Row Row, Notice Notice);

@@ -13,6 +13,7 @@ namespace LiaisonBot.Core.Delivery;
 /// <param name="Claim">Who is sending it, and since when; null while nobody is.</param>
 /// <param name="Attempts">Sends that the chat did not take.</param>
 /// <param name="NotBefore">Not to be sent again before; null when it may be sent at any time.</param>
+/// <param name="Failure">Why it is kept aside: the chat's status and code, as in <c>413 MessageSizeTooBig</c>, or <see cref="NoAnswer"/>.</param>
 /// <param name="Reminders">For a reminder, the rules that gave it; null for a step that somebody took.</param>
 public sealed record Notice(
     string Id,
@@ -27,13 +28,18 @@ public sealed record Notice(
     bool MayBeRepeat = false,
     SendClaim? Claim = null,
     int Attempts = 0,
-    Instant? NotBefore = null);
+    Instant? NotBefore = null,
+    string? Failure = null)
+{
+    /// <summary>As <see cref="Failure"/>: sent twice, and no answer came to either.</summary>
+    public const string NoAnswer = "NoAnswer";
+}
 
 /// <summary>
 /// Taken before a send and given up when its outcome is noted, so that two senders do not send one message. One that is still there
 /// after <see cref="Lasts"/> was left by a sender that stopped: what it sent may have arrived.
 /// </summary>
-/// <param name="By">Name of the sender, different for each that runs.</param>
+/// <param name="By">Name of the sender and a number: no two claims are alike, also those of one process at one moment.</param>
 public sealed record SendClaim(string By, Instant At)
 {
     /// <summary>Longer than a send may take.</summary>

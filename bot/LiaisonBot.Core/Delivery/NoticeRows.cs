@@ -7,8 +7,8 @@ namespace LiaisonBot.Core.Delivery;
 
 /// <summary>
 /// Where a message stands, by the first letter of its row's key, in the partition of its matter: <c>O|id</c> the outbox, to be sent;
-/// <c>G|id</c> gathered for the person's morning digest; <c>W|person|id</c> waiting until the person opens the chat; <c>D|id</c> delivered; <c>X|id</c> refused by the chat for good, kept
-/// to be looked at.
+/// <c>G|id</c> gathered for the person's morning digest; <c>W|person|id</c> waiting until the person opens the chat; <c>D|id</c> delivered; <c>X|id</c> refused by the
+/// chat for good, or sent twice without an answer, kept for the office to look at.
 /// </summary>
 public static class NoticeRows
 {
@@ -40,6 +40,7 @@ public static class NoticeRows
         if (notice.MayBeRepeat) columns["MayBeRepeat"] = true;
         Set(columns, notice.Claim);
         Set(columns, notice.Attempts, notice.NotBefore);
+        MatterRows.Set(columns, "Failure", notice.Failure);
         MatterRows.Set(columns, "Note", notice.Note);
         MatterRows.Set(columns, "Due", notice.Due is { } due ? MatterRows.Date(due) : null);
         return new(prefix + notice.Id, columns);
@@ -58,7 +59,8 @@ public static class NoticeRows
         row.Flag("MayBeRepeat"),
         ToClaim(row),
         (int)(row.Number("Attempts") ?? 0),
-        row.Time("NotBefore"));
+        row.Time("NotBefore"),
+        row.Text("Failure"));
 
     internal static void Set(Dictionary<string, object> columns, SendClaim? claim)
     {

@@ -21,87 +21,123 @@ public interface IChat
 
 /// <summary>
 /// Delivers the outbox. A message is written in the batch of the step it tells of, and leaves the outbox when the chat has it, so a
-/// stop at any moment loses none. One that the chat may have got just before a stop is sent once more, marked as a possible repeat.
+/// stop at any moment loses none. One that the chat may have got just before a stop is sent once more, marked as a possible repeat;
+/// when nobody knows what became of that one either, it is kept aside with those that were refused, and the office decides. People
+/// are served side by side, each in the order of their messages.
 /// </summary>
 /// <param name="sender">Different for each process that sends.</param>
+/// <param name="look">Told the partition in which messages were put back into the outbox. Must not throw.</param>
 public sealed class Postman(
-    ITableStore store, CurrentDirectory directory, DirectoryDesk desk, MatterDesk matters, IChat chat, IClock clock, Func<WorkingCalendar> calendar, PolicyBook policies, string sender = "postman")
+    ITableStore store, CurrentDirectory directory, DirectoryDesk desk, MatterDesk matters, IChat chat, IClock clock, Func<WorkingCalendar> calendar, PolicyBook policies, string sender = "postman", Action<AreaCode>? look = null)
 {
     /// <summary>Messages read from an outbox at a time.</summary>
     public const int PageSize = 100;
 
+    /// <summary>People of one partition who are sent to at a time.</summary>
+    public const int PeopleAtATime = 8;
+
+    /// <summary>Messages of one kind in one city that <see cref="Overview"/> reads.</summary>
+    public const int MostListed = StoreLimits.PageRows;
+
     private const int MostWaiting = 10_000;
 
-    private readonly ConcurrentDictionary<AreaCode, SemaphoreSlim> rounds = new();
+    private readonly ConcurrentDictionary<(AreaCode, string), SemaphoreSlim> turns = new();
+    private int claims;
 
-    /// <summary>Sends what lies in the outbox of one partition. Whoever calls while a round is under way waits for a round of their own.</summary>
+    /// <summary>
+    /// Sends what lies in the outbox of one partition. Rounds may overlap: a person whose chat does not answer holds up nobody else, and
+    /// what came for them meanwhile goes when their turn comes.
+    /// </summary>
     /// <returns>Messages that are left: the chat cannot take them now, or the person wants quiet.</returns>
     /// <exception cref="AggregateException">Messages that failed by a defect: they are left too, and those of everyone else were sent.</exception>
     public async Task<int> Deliver(AreaCode partition, CancellationToken stop)
     {
-        var round = rounds.GetOrAdd(partition, _ => new SemaphoreSlim(1));
-        await round.WaitAsync(stop);
+        var left = 0;
+        var from = NoticeRows.Outbox;
+        // Who cannot take a message now gets none of the later ones either in this round: messages arrive in their order.
+        var later = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        var defects = new ConcurrentQueue<Exception>();
+        while (true)
+        {
+            var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(NoticeRows.Outbox), PageSize, stop);
+            await SideBySide.Each(rows.GroupBy(row => MatterRows.Required(row, "To"), StringComparer.Ordinal), PeopleAtATime, async mine =>
+            {
+                var here = await Deliver(partition, mine.Key, [.. mine], later, defects, stop);
+                Interlocked.Add(ref left, here);
+            });
+            if (rows.Count < PageSize) return defects.IsEmpty ? left : throw new AggregateException("Messages could not be sent.", defects);
+            from = rows[^1].Key + " ";
+        }
+    }
+
+    /// <summary>The messages of one person, in their order.</summary>
+    /// <returns>Those that are left.</returns>
+    private async Task<int> Deliver(
+        AreaCode partition, string person, IReadOnlyList<Row> rows, ConcurrentDictionary<string, bool> later, ConcurrentQueue<Exception> defects, CancellationToken stop)
+    {
+        var turn = turns.GetOrAdd((partition, person), _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(stop);
         try
         {
             var left = 0;
-            var from = NoticeRows.Outbox;
-            // Who cannot take a message now gets none of the later ones either in this round: messages arrive in their order.
-            var later = new HashSet<string>(StringComparer.Ordinal);
-            var defects = new List<Exception>();
-            while (true)
+            foreach (var row in rows)
             {
-                var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(NoticeRows.Outbox), PageSize, stop);
-                foreach (var row in rows)
+                var step = Step.Stuck;
+                try
                 {
-                    var to = MatterRows.Required(row, "To");
-                    var step = Step.Stuck;
-                    try
-                    {
-                        if (!later.Contains(to) && RetryRule.IsTime(row.Time("NotBefore"), clock.GetCurrentInstant())) step = await Deliver(partition, row, stop);
-                    }
-                    catch (Exception e) when (e is not (OperationCanceledException or StoreUnavailableException))
-                    {
-                        defects.Add(e);
-                    }
-
-                    if (step == Step.Gone) continue;
-                    left++;
-                    if (step == Step.Stuck) later.Add(to);
+                    if (!later.ContainsKey(person) && RetryRule.IsTime(row.Time("NotBefore"), clock.GetCurrentInstant())) step = await Deliver(partition, row, stop);
+                }
+                catch (Exception e) when (e is not (OperationCanceledException or StoreUnavailableException))
+                {
+                    defects.Enqueue(e);
                 }
 
-                if (rows.Count < PageSize) return defects.Count == 0 ? left : throw new AggregateException("Messages could not be sent.", defects);
-                from = rows[^1].Key + " ";
+                if (step == Step.Gone) continue;
+                left++;
+                if (step == Step.Stuck) later[person] = true;
             }
+
+            return left;
         }
         finally
         {
-            round.Release();
+            turn.Release();
         }
     }
 
-    /// <summary>Sends what waited for a person who had never opened the chat, or could not be reached.</summary>
+    /// <summary>Sends what waited for a person who had never opened the chat, or could not be reached. Reminders, when there are several, come in one digest.</summary>
     public async Task DeliverWaiting(Person person, CancellationToken stop)
     {
-        var prefix = NoticeRows.WaitingFor(person.Id);
+        var waiting = new List<(AreaCode Partition, Row Row)>();
         foreach (var partition in (await directory.Read(stop)).Partitions)
-        {
-            var rows = await store.ReadPrefix(MatterRows.Table, partition.Value, prefix, StoreLimits.PageRows, stop);
-            foreach (var row in rows) await Move(partition, NoticeRows.ToNotice(row), prefix, NoticeRows.Outbox, stop, row.ETag);
-            if (rows.Count > 0) await Deliver(partition, stop);
-        }
+            waiting.AddRange((await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.WaitingFor(person.Id), StoreLimits.PageRows, stop)).Select(row => (partition, row)));
+        await Return(person.Id, waiting, stop);
+        foreach (var partition in waiting.Select(w => w.Partition).Distinct()) await Deliver(partition, stop);
     }
 
     /// <summary>
-    /// Puts back into the outbox what waits for people who can be reached: a stop may have come between their coming back and
+    /// Puts back what waits for people who can be reached: a stop may have come between their coming back and
     /// <see cref="DeliverWaiting"/>. To be called at the start and once a day; one range read.
     /// </summary>
     public async Task Wake(AreaCode partition, CancellationToken stop)
     {
         var people = await directory.Read(stop);
-        foreach (var row in await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Waiting, MostWaiting, stop))
-            if (people.ChatOf(MatterRows.Required(row, "To")) is { Reachable: true })
-                await Move(partition, NoticeRows.ToNotice(row), row.Key[..^MatterRows.Required(row, "Id").Length], NoticeRows.Outbox, stop, row.ETag);
+        var waiting = await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Waiting, MostWaiting, stop);
+        foreach (var mine in waiting.GroupBy(row => MatterRows.Required(row, "To"), StringComparer.Ordinal))
+            if (people.ChatOf(mine.Key) is { Reachable: true }) await Return(mine.Key, [.. mine.Select(row => (partition, row))], stop);
     }
+
+    /// <summary>Several reminders are gathered for a digest, which goes at once to someone who has had none today.</summary>
+    private async Task Return(string personId, IReadOnlyList<(AreaCode Partition, Row Row)> waiting, CancellationToken stop)
+    {
+        var several = waiting.Count(w => IsReminder(w.Row)) > 1
+            && (await store.Read(MatterRows.Table, directory.Province.City.Value, DigestTurn.Key(personId), stop) is not { } row
+                || DigestTurn.Of(row).Day != BeijingTime.Today(clock.GetCurrentInstant()));
+        foreach (var (partition, one) in waiting)
+            await Move(partition, NoticeRows.ToNotice(one), NoticeRows.WaitingFor(personId), several && IsReminder(one) ? NoticeRows.Digest : NoticeRows.Outbox, stop, one.ETag);
+    }
+
+    private static bool IsReminder(Row row) => row.Text("Reminders") is not null;
 
     /// <summary>Messages in the outboxes, how long the oldest could have been sent, and messages that wait for a person; two range reads a partition.</summary>
     public async Task<(int Undelivered, int Waiting, Duration Oldest)> Count(CancellationToken stop)
@@ -126,6 +162,49 @@ public sealed class Postman(
         if (people.ById(notice.To) is not { } person) return Duration.Max(Duration.Zero, now - notice.At);
         return QuietHours.EndedAt(person, policies.InForce, calendar(), now) is { } awake ? Duration.Max(Duration.Zero, now - Instant.Max(awake, notice.At)) : Duration.Zero;
     }
+
+    /// <summary>What has not arrived; three range reads a partition, all at once.</summary>
+    public async Task<DeliveryOverview> Overview(CancellationToken stop)
+    {
+        var partitions = (await directory.Read(stop)).Partitions.ToList();
+        async Task<List<Row>> All(string prefix) => [.. (await Task.WhenAll(partitions.Select(p => store.ReadPrefix(MatterRows.Table, p.Value, prefix, MostListed, stop)))).SelectMany(rows => rows)];
+        var read = await Task.WhenAll(All(NoticeRows.Outbox), All(NoticeRows.Waiting), All(NoticeRows.Poisoned));
+        var (outbox, waiting, failed) = (read[0], read[1], read[2]);
+        return new(
+            outbox.Count,
+            outbox.Count == 0 ? null : outbox.Min(row => row.Time("At")),
+            [.. waiting.CountBy(row => MatterRows.Required(row, "To"), StringComparer.Ordinal).Select(to => (to.Key, to.Value))],
+            [.. failed.Select(NoticeRows.ToNotice).OrderBy(notice => notice.Id, StringComparer.Ordinal)],
+            read.Any(rows => rows.GroupBy(row => MatterNumber.Parse(MatterRows.Required(row, "Number")).City).Any(city => city.Count() == MostListed)));
+    }
+
+    /// <summary>
+    /// The office puts a message that was kept aside back into the outbox, or all of them; pressed twice it is put back once.
+    /// </summary>
+    /// <param name="which">The matter's number and the message's id; null for all.</param>
+    /// <returns>Messages put back; null when the person is not of the office.</returns>
+    public async Task<int?> SendAgain(Person by, (MatterNumber Number, string Id)? which, CancellationToken stop)
+    {
+        if (!by.Has(Role.Office)) return null;
+        var again = 0;
+        var partitions = (await directory.Read(stop)).Partitions;
+        foreach (var partition in which is { } one ? partitions.Where(p => p == one.Number.City) : partitions)
+        {
+            IReadOnlyList<Row> rows = which is { } message
+                ? await store.Read(MatterRows.Table, partition.Value, NoticeRows.Poisoned + KeyPart.Of(message.Id), stop) is { } found ? [found] : []
+                : await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Poisoned, MostListed, stop);
+            foreach (var row in rows)
+                if (await TryMove(partition, NoticeRows.ToNotice(row) with { Failure = null }, NoticeRows.Poisoned, NoticeRows.Outbox, row.ETag, stop) == BatchOutcome.Committed)
+                    again++;
+            if (rows.Count > 0) look?.Invoke(partition);
+        }
+
+        return again;
+    }
+
+    /// <summary>What became of the messages of one matter, oldest first. One range read.</summary>
+    public async Task<IReadOnlyList<Receipt>> Receipts(MatterNumber number, CancellationToken stop) =>
+        [.. (await store.ReadPrefix(MatterRows.Table, number.City.Value, Receipt.Prefix(number), Receipt.MostRead, stop)).Select(Receipt.Read)];
 
     private enum Step
     {
@@ -156,8 +235,8 @@ public sealed class Postman(
         if (notice.Claim is { } claim)
         {
             if (claim.Holds(clock.GetCurrentInstant())) return Step.Stuck;
-            // Once more was all; it may well have arrived twice.
-            if (notice.MayBeRepeat) return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.Delivered, stop, row.ETag, Ask());
+            // Once more was all: it may have arrived twice, or never.
+            if (notice.MayBeRepeat) return await Move(partition, notice with { Failure = Notice.NoAnswer }, NoticeRows.Outbox, NoticeRows.Poisoned, stop, row.ETag, Ask());
             notice = notice with { Claim = null, MayBeRepeat = true };
         }
 
@@ -175,19 +254,20 @@ public sealed class Postman(
         // Quiet hours hold back what is not urgent; it stays in the outbox until they are over.
         if (family.Matter.Urgency != Urgency.Urgent && QuietHours.Are(person, policies.InForce, calendar(), clock.GetCurrentInstant())) return Step.Held;
 
-        var claimed = notice with { Claim = new(sender, clock.GetCurrentInstant()) };
-        if (!await Claim(partition, row, claimed, stop)) return Step.Stuck;
+        var claimed = notice with { Claim = new($"{sender}-{Interlocked.Increment(ref claims)}", clock.GetCurrentInstant()) };
+        if (await Claim(partition, row, claimed, stop) is { } taken) return taken;
         var answer = await chat.Send(notice, person, known.Address, family, stop);
         switch (RetryRule.Decide(answer, notice.Attempts, clock.GetCurrentInstant(), RetryRule.Spread(notice.Id, notice.Attempts)))
         {
             case SendVerdict.Sent:
-            case SendVerdict.Repeat when notice.MayBeRepeat:
                 return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.Delivered, stop, ask: Ask());
             case SendVerdict.Unreachable:
                 await desk.MarkUnreachable(known, stop);
                 return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.WaitingFor(person.Id), stop);
-            case SendVerdict.Refused:
-                return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.Poisoned, stop);
+            case SendVerdict.Repeat when notice.MayBeRepeat:
+                return await Move(partition, notice with { Failure = Notice.NoAnswer }, NoticeRows.Outbox, NoticeRows.Poisoned, stop, ask: Ask());
+            case SendVerdict.Refused refused:
+                return await Move(partition, notice with { Failure = refused.Why }, NoticeRows.Outbox, NoticeRows.Poisoned, stop);
             case SendVerdict.Repeat repeat:
                 await GiveUp(partition, claimed, notice with { MayBeRepeat = true, NotBefore = repeat.At }, stop);
                 return Step.Stuck;
@@ -199,12 +279,13 @@ public sealed class Postman(
         }
     }
 
-    /// <summary>False when somebody else has it, or changed it since it was read.</summary>
-    private async Task<bool> Claim(AreaCode partition, Row row, Notice claimed, CancellationToken stop)
+    /// <summary>Null when it is ours to send; else what it is when somebody else has it, or changed it since it was read.</summary>
+    private async Task<Step?> Claim(AreaCode partition, Row row, Notice claimed, CancellationToken stop)
     {
         var outcome = await store.Submit(MatterRows.Table, partition.Value, [new Change.Replace(NoticeRows.ToRow(NoticeRows.Outbox, claimed), row.ETag!)], stop);
-        if (outcome != BatchOutcome.Unknown) return outcome == BatchOutcome.Committed;
-        return await store.Read(MatterRows.Table, partition.Value, row.Key, stop) is { } now && NoticeRows.ToClaim(now) == claimed.Claim;
+        if (outcome == BatchOutcome.Committed) return null;
+        var now = await store.Read(MatterRows.Table, partition.Value, row.Key, stop);
+        return now is null ? Step.Gone : outcome == BatchOutcome.Unknown && NoticeRows.ToClaim(now) == claimed.Claim ? null : Step.Stuck;
     }
 
     /// <summary>Leaves the message in the outbox for the next round, if nobody took it over meanwhile.</summary>
@@ -218,15 +299,22 @@ public sealed class Postman(
     /// <param name="ask">Counts what the message asks of a place.</param>
     private async Task<Step> Move(AreaCode partition, Notice notice, string from, string to, CancellationToken stop, string? etag = null, Row? ask = null)
     {
-        await store.Submit(
+        await TryMove(partition, notice, from, to, etag, stop, ask);
+        return Step.Gone;
+    }
+
+    private async Task<BatchOutcome> TryMove(AreaCode partition, Notice notice, string from, string to, string? etag, CancellationToken stop, Row? ask = null)
+    {
+        var name = (await directory.Read(stop)).ById(notice.To)?.Name ?? notice.To;
+        return await store.Submit(
             MatterRows.Table,
             partition.Value,
             [
                 new Change.Delete(from + notice.Id, etag),
                 new Change.Upsert(NoticeRows.ToRow(to, notice with { Claim = null, Attempts = 0, NotBefore = null })),
+                new Change.Upsert(Receipt.Row(notice, to, name, clock.GetCurrentInstant())),
                 .. ask is null ? Array.Empty<Change>() : [new Change.Upsert(ask)],
             ],
             stop);
-        return Step.Gone;
     }
 }

@@ -6,8 +6,8 @@ using NodaTime;
 namespace LiaisonBot.Core.Delivery;
 
 /// <summary>
-/// Sweeps away what is kept for a time only (design §4): commands already applied, messages delivered, and what they asked. Matters, their history and
-/// messages that were not delivered are kept for good.
+/// Sweeps away what is kept for a time only (design §4): commands already applied, messages delivered, those of which nobody knows
+/// whether they were, and what was asked. Matters, their history and messages that were not delivered are kept for good.
 /// </summary>
 public sealed class Retention(ITableStore store, IClock clock)
 {
@@ -18,14 +18,14 @@ public sealed class Retention(ITableStore store, IClock clock)
     public async Task<int> Sweep(AreaCode partition, CancellationToken stop)
     {
         var removed = 0;
-        foreach (var (prefix, kept) in new[] { (MatterRows.Commands, Kept), (NoticeRows.Delivered, Kept), (Asks.Rows, Asks.Kept) })
+        foreach (var (prefix, kept) in new[] { (MatterRows.Commands, Kept), (NoticeRows.Delivered, Kept), (NoticeRows.Poisoned, Kept), (Asks.Rows, Asks.Kept) })
         {
             var before = clock.GetCurrentInstant() - kept;
             var from = prefix;
             while (true)
             {
                 var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(prefix), StoreLimits.PageRows, stop);
-                foreach (var old in rows.Where(r => r.Time("At") < before).Chunk(StoreLimits.BatchChanges))
+                foreach (var old in rows.Where(r => r.Time("At") < before && (prefix != NoticeRows.Poisoned || r.Text("Failure") == Notice.NoAnswer)).Chunk(StoreLimits.BatchChanges))
                     if (await store.Submit(MatterRows.Table, partition.Value, [.. old.Select(r => new Change.Delete(r.Key))], stop) == BatchOutcome.Committed)
                         removed += old.Length;
                 // Delivered messages and asks are in the order of their time: what follows a young one is younger.

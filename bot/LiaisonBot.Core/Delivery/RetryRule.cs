@@ -19,7 +19,8 @@ public abstract record SendVerdict
     public sealed record Unreachable : SendVerdict;
 
     /// <summary>The message itself is refused: it is kept for the office to look at.</summary>
-    public sealed record Refused : SendVerdict;
+    /// <param name="Why">Status and code.</param>
+    public sealed record Refused(string Why) : SendVerdict;
 }
 
 /// <summary>The table of retries (Teams' page "rate limit" and its error codes, read in 2026): pure.</summary>
@@ -58,11 +59,11 @@ public static class RetryRule
         SendAnswer.NotConnected => new SendVerdict.Again(now + Wait(FirstWait, LongestWait, attempts, random), attempts + 1),
         _ when Bars(answer) => new SendVerdict.Again(now + Wait(FirstBarredWait, LongestBarredWait, attempts, random), attempts + 1),
         SendAnswer.Answered { Status: 403 or 404 } => new SendVerdict.Unreachable(),
-        SendAnswer.Answered { Status: 500 } when attempts >= MostFailures => new SendVerdict.Refused(),
-        SendAnswer.Answered { Status: 412 or 429 or >= 500 } later => new SendVerdict.Again(now + AfterAnswer(later, attempts, random), attempts + 1),
+        SendAnswer.Answered { Status: 412 or 429 or >= 500 } later when later.Status != 500 || attempts < MostFailures => new SendVerdict.Again(now + AfterAnswer(later, attempts, random), attempts + 1),
         SendAnswer.Lost or SendAnswer.Answered { Status: 408 } => new SendVerdict.Repeat(now + Wait(FirstWait, LongestWait, attempts, random)),
         SendAnswer.Answered { Status: >= 200 and < 300 } => new SendVerdict.Sent(),
-        _ => new SendVerdict.Refused(),
+        SendAnswer.Answered refused => new SendVerdict.Refused(refused.Code is { } code ? $"{refused.Status} {code}" : $"{refused.Status}"),
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, null),
     };
 
     /// <summary>Whether the answer is about the bot as a whole, and so about every other message too.</summary>

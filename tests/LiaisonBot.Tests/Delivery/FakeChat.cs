@@ -9,8 +9,18 @@ internal sealed class FakeChat : IChat
 {
     private readonly Lock gate = new();
 
-    /// <summary>What arrived, in order: <c>changan Assign 1301-1</c>.</summary>
-    public List<string> Arrived { get; } = [];
+    private readonly List<(string To, string What)> arrived = [];
+
+    /// <summary>What arrived, by person and in each one's order: <c>changan Assign 1301-1</c>.</summary>
+    public IReadOnlyList<string> Arrived
+    {
+        get
+        {
+            lock (gate) return [.. arrived.OrderBy(a => a.To, StringComparer.Ordinal).Select(a => $"{a.To} {a.What}")];
+        }
+    }
+
+    public void Forget() => arrived.Clear();
 
     /// <summary>Also those that were not taken.</summary>
     public int Tries { get; private set; }
@@ -27,7 +37,7 @@ internal sealed class FakeChat : IChat
         lock (gate)
         {
             Tries++;
-            if (outcome is SendAnswer.Answered { Status: 201 }) Arrived.Add($"{to.Id} {notice.Act} {family.Matter.Number.Short}");
+            if (outcome is SendAnswer.Answered { Status: 201 }) arrived.Add((to.Id, $"{notice.Act} {family.Matter.Number.Short}"));
         }
 
         return outcome;

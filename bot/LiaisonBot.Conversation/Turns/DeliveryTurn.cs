@@ -1,0 +1,21 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Turns;
+
+/// <summary>What has not arrived, for the office, which sees every matter.</summary>
+internal sealed class DeliveryTurn(TurnScope scope) : TurnPart(scope)
+{
+    public async Task<TurnAnswer> Overview(int page, string? news, CancellationToken stop) =>
+        Person.Has(Role.Office)
+            ? await Show(Phrases.Say(Texts.Deliveries), DeliveryCards.Overview(await Desks.Postman.Overview(stop), page, Buttons, news))
+            : await Tell(Phrases.Say(Texts.DeliveriesOfOffice));
+
+    /// <param name="which">Null for all that were kept aside.</param>
+    public async Task<TurnAnswer> SendAgain((MatterNumber Number, string Message)? which, CancellationToken stop)
+    {
+        var again = await Desks.Postman.SendAgain(Person, which, stop);
+        return await Overview(0, again is > 0 ? Phrases.Say(Texts.SentAgain, again) : Phrases.Say(Texts.SentAgainBefore), stop);
+    }
+}

@@ -1,0 +1,67 @@
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Delivery;
+
+/// <summary>What became of a message.</summary>
+public enum ReceiptState
+{
+    /// <summary>The chat has it.</summary>
+    Delivered,
+
+    /// <summary>It waits until the person opens the chat, or can be reached again.</summary>
+    Waiting,
+
+    /// <summary>The person came back, or the office sends it again: it is on its way.</summary>
+    OnItsWay,
+
+    /// <summary>The chat refused it.</summary>
+    Refused,
+
+    /// <summary>It was sent twice and no answer came.</summary>
+    NoAnswer,
+}
+
+/// <summary>
+/// One message in a matter's history: whom it was for and whether the chat took it. Row <c>Q|number|id</c>, written in each batch
+/// that moves the message out of the outbox, so that it costs no write of its own; kept for good, like the history. A message that
+/// was not tried yet has none.
+/// </summary>
+/// <param name="Of">When the step was taken or the reminder given: the moment of its history entry.</param>
+/// <param name="Name">Of the person, at that time.</param>
+/// <param name="At">When it came to this.</param>
+public sealed record Receipt(MatterNumber Number, string Message, Instant Of, string Name, ReceiptState State, Instant At)
+{
+    /// <summary>Of one matter that are read for its history.</summary>
+    public const int MostRead = 5000;
+
+    public static string Prefix(MatterNumber number) => $"Q|{number.Key}|";
+
+    /// <param name="to">The prefix of the rows it is moved to.</param>
+    internal static Row Row(Notice notice, string to, string name, Instant now) => new(Prefix(notice.Number) + notice.Id, new Dictionary<string, object>(StringComparer.Ordinal)
+    {
+        ["Number"] = notice.Number.Key,
+        ["Message"] = notice.Id,
+        ["Of"] = notice.At,
+        ["Name"] = name,
+        ["State"] = StateIn(notice, to).ToString(),
+        ["At"] = now,
+    });
+
+    internal static Receipt Read(Row row) => new(
+        MatterNumber.Parse(MatterRows.Required(row, "Number")),
+        MatterRows.Required(row, "Message"),
+        row.Time("Of") ?? default,
+        MatterRows.Required(row, "Name"),
+        Enum.Parse<ReceiptState>(MatterRows.Required(row, "State")),
+        row.Time("At") ?? default);
+
+    private static ReceiptState StateIn(Notice notice, string to) => to switch
+    {
+        NoticeRows.Delivered => ReceiptState.Delivered,
+        NoticeRows.Poisoned => notice.Failure == Notice.NoAnswer ? ReceiptState.NoAnswer : ReceiptState.Refused,
+        NoticeRows.Outbox or NoticeRows.Digest => ReceiptState.OnItsWay,
+        _ => ReceiptState.Waiting,
+    };
+}
