@@ -22,6 +22,9 @@ public sealed class Desks
         (Clock, Policies) = (clock, policies);
         Directory = new(store, province, clock);
         People = new(store, Directory);
+        Visits = new(store, Directory);
+        Calendar = () => Directory.Calendar;
+        Holidays = new(store, Directory, clock, policies);
         Matters = new(store, Directory, Calendar, clock, committed, policies);
         Lists = new(store, Directory);
         var way = chat(this);
@@ -51,7 +54,12 @@ public sealed class Desks
 
     public Retention Retention { get; }
 
-    public Func<WorkingCalendar> Calendar { get; } = () => WorkingCalendar.BuiltIn;
+    public VisitDesk Visits { get; }
+
+    public CalendarDesk Holidays { get; }
+
+    /// <summary>The working days by the notices in force, as <see cref="Directory"/> was read last.</summary>
+    public Func<WorkingCalendar> Calendar { get; }
 
     /// <summary>
     /// Everything that comes by itself, to be called every so often: carries out what a stop left half done, gives the reminders that
@@ -62,6 +70,7 @@ public sealed class Desks
     {
         IReadOnlyList<AreaCode> partitions = [];
         await attempt(async () => partitions = [.. (await Directory.Read(stop)).Partitions]);
+        await attempt(() => Holidays.CarryOn(stop));
         foreach (var partition in partitions)
         {
             await attempt(() => Matters.Resume(partition, stop));
