@@ -139,7 +139,7 @@ public static class Texts
     public static readonly Text ImportHow = new("把国务院办公厅《关于××××年部分节假日安排的通知》的原文粘贴到下面即可；保存前会先让您核对。", "Paste the State Council's notice as it is. You will see what was understood before anything is saved.");
     public static readonly Text FieldYear = new("年份（通知里写明的可不填）", "Year (may be left out when the text names it)");
     public static readonly Text FieldNotice = new("通知原文", "Text of the notice");
-    public static readonly Text FieldNoticeHint = new("一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。……", "一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。……");
+    public static readonly Text FieldNoticeHint = new("一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。……", "the notice as it was published, in Chinese");
     public static readonly Text ReadNotice = new("核对", "Check");
     public static readonly Text CheckTitle = new("{0}年放假安排：请核对", "Holidays of {0}: please check");
     public static readonly Text CheckConfirm = new("确认后，按工作日给出的未办结事项时限会重新计算，提醒日期随之调整，并通知责任方和审核方。", "Once confirmed, due dates of open matters that were given in working days are counted again, reminders move along, and those concerned are told.");
@@ -160,11 +160,11 @@ public static class Texts
     public static readonly Text NoticeOtherYearSaid = new("通知写的是{0}年，与填写的年份不同", "The text is of {0}, which is not the year given");
     public static readonly Text NoticeTooManyLines = new("太长了，最多{0}行", "Too long: at most {0} lines");
     public static readonly Text NoticeLineTooLong = new("这一行太长了，最多{0}字", "This line is too long: at most {0} characters");
-    public static readonly Text NoticeNotThreeParts = new("应为“日期,off或work,节日”，如：2027-10-01..2027-10-07,off,国庆节", "Should be days, off or work, and the name, for example: 2027-10-01..2027-10-07,off,国庆节");
+    public static readonly Text NoticeNotThreeParts = new("应为“日期,off或work,节日”，如：2027-10-01..2027-10-07,off,国庆节", "Should be days, off or work, and the name of the holiday, for example: 2027-10-01..2027-10-07,off,National Day");
     public static readonly Text NoticeNotADate = new("“{0}”不是有效的日期", "“{0}” is not a date");
     public static readonly Text NoticeNotARange = new("“{0}”的结束早于开始，或超过{1}天", "“{0}” ends before it begins, or has more than {1} days");
-    public static readonly Text NoticeNotAKind = new("“{0}”应为 off（休）或 work（班）", "“{0}” should be off (休) or work (班)");
-    public static readonly Text NoticeNotAName = new("没有写明是哪个节日（最多{0}字），如“元旦：1月1日放假”", "The holiday is not named (at most {0} characters), as in “元旦：1月1日放假”");
+    public static readonly Text NoticeNotAKind = new("“{0}”应为 off（休）或 work（班）", "“{0}” should be off or work");
+    public static readonly Text NoticeNotAName = new("没有写明是哪个节日（最多{0}字），如“元旦：1月1日放假”", "The holiday is not named (at most {0} characters)");
     public static readonly Text NoticeOtherYear = new("{0}不在这一年", "{0} is not in that year");
     public static readonly Text NoticeDateTwice = new("{0}写了两次，或既放假又上班", "{0} stands twice, or is both off and worked");
     public static readonly Text NoticeWorkOnWeekday = new("{0}本来就是工作日，不用写上班；请核对年份和日期", "{0} is a working day anyway: please check the year and the date");
@@ -172,7 +172,7 @@ public static class Texts
     public static readonly Text NoticeOtherWeekday = new("“{0}”的星期与日期不符，请核对年份和日期", "“{0}”: the day of the week is not that of the date. Please check the year and the date");
     public static readonly Text NoticeOtherCount = new("“{0}”与写明的放假日期天数不符", "“{0}” is not the number of the days off that are named");
     public static readonly Text NoticeUnclear = new("看不出{0}是放假还是上班", "It is not clear whether {0} is off or worked");
-    public static readonly Text NoticeNothingRead = new("没有看出放假安排。请粘贴通知原文，如“元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。”", "No holidays were found in the text. Please paste the notice, as in “元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。”");
+    public static readonly Text NoticeNothingRead = new("没有看出放假安排。请粘贴通知原文，如“元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。”", "No holidays were found in the text. Please paste the notice as it was published, in Chinese");
     public static readonly Text Monday = new("周一", "Mon");
     public static readonly Text Tuesday = new("周二", "Tue");
     public static readonly Text Wednesday = new("周三", "Wed");

@@ -27,7 +27,7 @@ internal static class LocalHost
 
 #pragma warning disable RS0030 // Machine time enters here and nowhere else.
     private static readonly TimeProvider Time = TimeProvider.System;
-    private static readonly IClock MachineClock = SystemClock.Instance;
+    internal static readonly IClock MachineClock = SystemClock.Instance;
 #pragma warning restore RS0030
 
     public static async Task<int> Run(LocalOptions options)
@@ -51,7 +51,7 @@ internal static class LocalHost
             var demo = options.Demo ? DemoClock.Open(MachineClock, options.DataFolder) : null;
             using var connector = new ConnectorClient(Time);
             var policies = Policies.Read(options.DataFolder);
-            var settings = new BotSettings(options.Province, options.Prefix, options.Office, options.Demo, "local");
+            var settings = new BotSettings(options.Province, options.Prefix, options.Office, options.Demo, "local") { Notices = NoticeFiles.Read(options.DataFolder) };
             await using var app = await BotApp.Open(Open(options), settings, policies, connector, (IClock?)demo ?? MachineClock, Time, logs, CancellationToken.None);
             Map(web, app, connector, demo, logs);
             await web.StartAsync();
@@ -72,9 +72,9 @@ internal static class LocalHost
     }
 
     private static ITableStore Open(LocalOptions options) =>
-        options.Tables is { } tables ? AzureTableStore.Connect(tables) : SqliteTableStore.Open(Path.Combine(options.DataFolder, "liaison.db"));
+        options.Tables is { } tables ? AzureTableStore.Connect(tables) : SqliteTableStore.Open(options.DataFile);
 
-    private static async Task<int> Fail(string why)
+    internal static async Task<int> Fail(string why)
     {
         await Console.Error.WriteLineAsync(why.ReplaceLineEndings(" "));
         return Failed;

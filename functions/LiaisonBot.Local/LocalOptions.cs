@@ -12,14 +12,18 @@ namespace LiaisonBot.Local;
 /// <param name="Province">The province that this bot works for.</param>
 /// <param name="Prefix">Of matter numbers: 冀巡交.</param>
 /// <param name="Office">Sign-in name or object id of the first person of the provincial office, who then enters everyone else in the chat.</param>
+/// <param name="Copy">Set when the data is copied and no bot is started.</param>
 internal sealed record LocalOptions(
-    IReadOnlyList<Uri> Urls, string DataFolder, bool Demo, bool Playground, string? Tables, AreaCode Province, string Prefix, string? Office)
+    IReadOnlyList<Uri> Urls, string DataFolder, bool Demo, bool Playground, string? Tables, AreaCode Province, string Prefix, string? Office, DataCopy? Copy)
 {
     public const string DefaultUrl = "http://127.0.0.1:3978";
 
     public const string DefaultDataFolder = ".liaison";
 
     private const int MaxPrefix = 12;
+
+    /// <summary>The SQLite file, when there are no <see cref="Tables"/>.</summary>
+    public string DataFile => Path.Combine(DataFolder, "liaison.db");
 
     public const string Usage = """
         Usage: LiaisonBot.Local [options]
@@ -31,7 +35,10 @@ internal sealed record LocalOptions(
           --prefix <text>                   without the demo: prefix of matter numbers (default 冀巡交)
           --office <who>                    without the demo: sign-in name or object id of the first person of the provincial office
           --no-playground                   do not open the Microsoft 365 Agents Playground
-          --ConnectionStrings:Tables=<...>  use Azurite or Azure Tables instead of a file (also ConnectionStrings__Tables in the environment)
+          --ConnectionStrings:Tables=<...>  use Azurite or Azure Tables instead of a file (also ConnectionStrings__Tables in the environment):
+                                            a connection string, or https://<account>.table.core.windows.net as who is signed in to Azure
+          --export <file>                   copy all data to one file, also while a bot works on it, and end
+          --import <file>                   bring such a file into an empty folder or empty tables, and end
           --help                            this text
         """;
 
@@ -40,6 +47,7 @@ internal sealed record LocalOptions(
     public static (LocalOptions? Options, string? Error) Parse(IReadOnlyList<string> args, string? tables)
     {
         string? urls = null, data = null, province = null, prefix = null, office = null;
+        DataCopy? copy = null;
         bool demo = false, playground = true;
         for (var i = 0; i < args.Count; i++)
         {
@@ -50,7 +58,7 @@ internal sealed record LocalOptions(
             {
                 case "--demo" when value is null: demo = true; continue;
                 case "--no-playground" when value is null: playground = false; continue;
-                case "--urls" or "--data" or "--province" or "--prefix" or "--office" or "--ConnectionStrings:Tables": break;
+                case "--urls" or "--data" or "--province" or "--prefix" or "--office" or "--export" or "--import" or "--ConnectionStrings:Tables": break;
                 default: return (null, $"Unknown option {name}");
             }
             if (value is null && ++i < args.Count) value = args[i];
@@ -62,6 +70,8 @@ internal sealed record LocalOptions(
                 case "--province": province = value; break;
                 case "--prefix": prefix = value.Trim(); break;
                 case "--office": office = value.Trim(); break;
+                case "--export" or "--import" when copy is not null: return (null, "--export and --import are for one file at a time");
+                case "--export" or "--import": copy = new(name == "--import", Path.GetFullPath(value)); break;
                 default: tables = value; break;
             }
         }
@@ -80,7 +90,7 @@ internal sealed record LocalOptions(
         if (prefix is { Length: > MaxPrefix }) return (null, $"--prefix has at most {MaxPrefix} characters");
         return (new(
             listen, Path.GetFullPath(data ?? DefaultDataFolder), demo, playground, string.IsNullOrWhiteSpace(tables) ? null : tables,
-            code, prefix ?? DemoData.Prefix, office), null);
+            code, prefix ?? DemoData.Prefix, office, copy), null);
     }
 }
 

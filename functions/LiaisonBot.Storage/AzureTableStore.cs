@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
+using Azure.Identity;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Storage.Backup;
 using NodaTime;
 
 namespace LiaisonBot.Storage;
@@ -11,7 +14,7 @@ namespace LiaisonBot.Storage;
 /// <summary>
 /// The store in Azure: Table storage, or Azurite. A table that is not there reads as empty and is made by the first batch to it.
 /// </summary>
-public sealed class AzureTableStore : ITableStore
+public sealed class AzureTableStore : ITableStore, IWholeStore
 {
     // The client library's own repeats are for reads. A batch is sent once: repeated after a lost answer, it would meet its own rows and call that a conflict.
     private const int ReadRetries = 3;
@@ -29,8 +32,15 @@ public sealed class AzureTableStore : ITableStore
     }
 
     /// <summary>Nothing is sent yet: whether the store answers is known after the first call.</summary>
+    /// <param name="connection">
+    /// A connection string, or the address of an account that knows no keys: <c>https://{account}.table.core.windows.net</c>, which is entered as
+    /// whoever is signed in here (<c>az login</c>, <c>azd auth login</c>, a managed identity).
+    /// </param>
     /// <exception cref="StoreUnavailableException">The text is no connection string of Table storage.</exception>
-    public static AzureTableStore Connect(string connectionString) => Connect(connectionString, transport: null);
+    public static AzureTableStore Connect(string connection) =>
+        Uri.TryCreate(connection, UriKind.Absolute, out var endpoint) && endpoint.Scheme == Uri.UriSchemeHttps
+            ? Connect(endpoint, new DefaultAzureCredential())
+            : Connect(connection, transport: null);
 
     /// <summary>Connects as the identity that the host runs as.</summary>
     /// <param name="endpoint">Like <c>https://{account}.table.core.windows.net</c>.</param>
@@ -101,6 +111,47 @@ public sealed class AzureTableStore : ITableStore
         return await Send(table, actions, stop) ?? throw new StoreUnavailableException($"Table storage does not find the table {table} that was just made. Try again later.");
     }
 
+    /// <inheritdoc />
+    public async IAsyncEnumerable<Place> Places([EnumeratorCancellation] CancellationToken stop)
+    {
+        // Tables of others, as the Functions host makes some, have names that ours cannot have.
+        var names = await Reached(reads.QueryAsync(cancellationToken: stop), stop).Select(table => table.Name).Where(StoreLimits.IsTable).ToListAsync(stop);
+        foreach (var table in names.Order(StringComparer.Ordinal))
+        {
+            var partition = "";
+            while (await Reached(Table(table).Reads.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey gt {partition}"), 1, ["PartitionKey"], stop), stop).FirstOrDefaultAsync(stop) is { } next)
+            {
+                partition = next.PartitionKey;
+                yield return new(table, partition);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<Row> Rows(Place place, CancellationToken stop) =>
+        Reached(Table(place.Table).Reads.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {place.Partition}"), StoreLimits.PageRows, select: null, stop), stop).Select(RowOf);
+
+    private static async IAsyncEnumerable<T> Reached<T>(IAsyncEnumerable<T> answers, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await using var each = answers.GetAsyncEnumerator(stop);
+        while (true)
+        {
+            try
+            {
+                if (!await each.MoveNextAsync()) yield break;
+            }
+            catch (RequestFailedException e) when (e.ErrorCode == "TableNotFound")
+            {
+                yield break;
+            }
+            catch (Exception e) when (IsUnreachable(e, stop))
+            {
+                throw Unavailable(e);
+            }
+            yield return each.Current;
+        }
+    }
+
     /// <summary>Null when the table is not there, so that nothing was changed.</summary>
     private async Task<BatchOutcome?> Send(string table, List<TableTransactionAction> actions, CancellationToken stop)
     {
@@ -112,6 +163,10 @@ public sealed class AzureTableStore : ITableStore
         catch (RequestFailedException e)
         {
             return e.ErrorCode == "TableNotFound" ? null : OutcomeOf(e);
+        }
+        catch (AuthenticationFailedException e)
+        {
+            throw Unavailable(e);
         }
         catch (OperationCanceledException)
         {
@@ -201,7 +256,7 @@ public sealed class AzureTableStore : ITableStore
 
     // Several tries give an AggregateException; a time-out is a cancellation that nobody asked for.
     private static bool IsUnreachable(Exception e, CancellationToken stop) =>
-        e is RequestFailedException or AggregateException || (e is OperationCanceledException && !stop.IsCancellationRequested);
+        e is RequestFailedException or AggregateException or AuthenticationFailedException || (e is OperationCanceledException && !stop.IsCancellationRequested);
 
     private static bool WasNotSent(RequestFailedException e) => e.InnerException is HttpRequestException
     {
@@ -210,6 +265,7 @@ public sealed class AzureTableStore : ITableStore
 
     private static StoreUnavailableException Unavailable(Exception e)
     {
+        if (e is AuthenticationFailedException) return new("Table storage cannot be entered, since Azure did not say who this program is. Sign in with 'az login', or check the managed identity.", e);
         var failure = e as RequestFailedException ?? (e as AggregateException)?.InnerExceptions.OfType<RequestFailedException>().LastOrDefault();
         return failure?.Status switch
         {

@@ -44,17 +44,19 @@ internal sealed class SqliteReader : IDisposable
         using var found = command.ExecuteReader();
         while (found.Read())
         {
-            var key = found.GetString(0);
-            rows.Add(new Row(key, Columns(key, found.GetString(2)), found.GetInt64(1).ToString(CultureInfo.InvariantCulture)));
+            rows.Add(RowOf(path, found));
         }
         return rows;
     }
 
-    private IReadOnlyDictionary<string, object> Columns(string key, string text)
+    /// <param name="found">Stands on key, etag and columns.</param>
+    /// <exception cref="StoreUnavailableException">The row is damaged.</exception>
+    public static Row RowOf(string path, SqliteDataReader found)
     {
+        var key = found.GetString(0);
         try
         {
-            return ColumnsText.Read(text);
+            return new(key, ColumnsText.Read(found.GetString(2)), found.GetInt64(1).ToString(CultureInfo.InvariantCulture));
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {

@@ -1,3 +1,4 @@
+using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
@@ -6,57 +7,77 @@ using NodaTime;
 
 namespace LiaisonBot.Simulation;
 
-/// <summary>One thing broken on purpose around the product, to show that a check catches it.</summary>
-internal sealed record Defect(string Name, string What)
+/// <summary>One thing broken on purpose around the product, to show that a check notices it.</summary>
+/// <param name="By">The check that has to notice it; others may as well, and before.</param>
+internal sealed record Defect(string Name, Check By, string What)
 {
+    private static readonly AreaCode ACity = AreaCode.Parse("1301");
+
     public Func<Change, Change?>? Write { get; init; }
 
-    /// <summary>Lets processes read something else than what is stored.</summary>
-    public Func<Row, Row>? Read { get; init; }
+    /// <summary>Lets processes read something else than what is stored, or nothing.</summary>
+    public Func<Row, Row?>? Read { get; init; }
 
-    public Func<IClock, IClock>? SweepClock { get; init; }
-
-    public Func<IClock, IClock>? DeliveryClock { get; init; }
+    public Func<IClock, IClock>? Clock { get; init; }
 
     public Func<IChat, Province, IChat>? Chat { get; init; }
 
     public static IReadOnlyList<Defect> All { get; } =
     [
-        new("no-reminder-row", "The next reminder is not written.") { Write = change => Is(change, "R|") && change is not Change.Delete ? null : change },
-        new("no-list-row", "A matter's entry in a list is not written.") { Write = change => Is(change, "A|") && change is not Change.Delete ? null : change },
-        new("no-history", "A report of progress is not written into the history.") { Write = change => change is Change.Insert { Row: var row } && row.Text("Act") == "ReportProgress" && Is(change, "E|") ? null : change },
-        new("no-command-row", "A command that was applied is not remembered.") { Write = change => Is(change, "I|") && change is Change.Insert ? null : change },
-        new("number-skipped", "Numbers are given out by twos.") { Write = change => Is(change, "S|") ? With(change, "Last", row => row.Number("Last") + 1) : change },
-        new("child-not-counted", "A parent does not count its children.") { Write = change => Is(change, "M|") ? With(change, "Children", _ => 0L) : change },
-        new("reminder-lost", "A reminder is entered as given and its message is not written.") { Write = change => change is Change.Insert && (Is(change, "G|") || (Is(change, "O|") && change is Change.Insert { Row: var row } && row.Text("Reminders") is not null)) ? null : change },
-        new("message-lost", "A message that leaves the outbox arrives nowhere.") { Write = change => (Is(change, "D|") || Is(change, "W|")) && change is Change.Upsert ? null : change },
-        new("sweep-clock-stale", "The sweep lives a week behind.") { SweepClock = clock => new Shifted(clock, Duration.FromDays(-7)) },
-        new("postman-clock-wrong", "The postman lives eight hours behind, as with UTC for Beijing time.") { DeliveryClock = clock => new Shifted(clock, Duration.FromHours(-8)) },
-        new("reads-ended-as-open", "An ended matter is read as open.") { Read = row => Is(row.Key, "M|") && row.Text("State") is "Closed" or "Withdrawn" ? Changed(row, "State", "InProgress") : row },
-        new("chat-sends-twice", "A message is sent twice at once.") { Chat = (chat, _) => new Meddling(chat, Twice: true) },
-        new("chat-tells-others", "A message goes to somebody else as well.") { Chat = (chat, province) => new Meddling(chat, AlsoTo: province.People[^1]) },
-        new("digest-in-parts", "A digest is sent line by line.") { Chat = (chat, _) => new Meddling(chat, InParts: true) },
+        new("command-forgotten", Check.AStepIsTakenOnce, "A command that was applied is not remembered.") { Write = change => Inserted(change, "I|") is null ? change : null },
+        new("report-unwritten", Check.AnsweredStepsAreInTheHistory, "A report of progress is not written into the history.") { Write = change => Inserted(change, "E|")?.Text("Act") == "ReportProgress" ? null : change },
+        new("signing-unwritten", Check.EveryChangeIsInTheHistory, "Signing is not written into the history.") { Write = change => Inserted(change, "E|")?.Text("Act") == "Sign" ? null : change },
+        new("reminder-unwritten", Check.TheHistoryHasNoGap, "Reminders are not written into the history.") { Write = change => Inserted(change, "E|")?.Text("Act") == "Remind" ? null : change },
+        new("numbers-by-twos", Check.NumbersHaveNoGap, "Numbers are given out by twos.") { Write = change => Is(change, "S|") ? With(change, "Last", row => row.Number("Last") + 1) : change },
+        new("children-uncounted", Check.ParentsCountTheirChildren, "A parent does not count its children.") { Write = change => Is(change, "M|") ? With(change, "Children", _ => 0L) : change },
+        new("no-list-row", Check.ListRowsMatchTheMatters, "A matter's entry in a list is not written.") { Write = change => Is(change, "A|") && change is Change.Upsert ? null : change },
+        new("no-reminder-row", Check.ReminderRowsMatchTheMatters, "The next reminder is not written.") { Write = change => Is(change, "R|") && change is Change.Upsert ? null : change },
+        new("planned-late", Check.TheNextReminderIsPlanned, "The next reminder is planned an hour late.") { Write = change => Is(change, "M|") ? With(change, "NextReminder", row => row.Time("NextReminder") + Duration.FromHours(1)) : change },
+        new("city-unswept", Check.RemindersAreGivenInTime, "Nobody finds what is due in one city.") { Read = row => Is(row.Key, "R|") && MatterNumber.Parse(row.Text("Number")!).City == ACity ? null : row },
+        new("reminded-again", Check.AnOccurrenceIsGivenOnce, "It is noted that a matter was reminded of two days before it was.") { Write = change => Is(change, "M|") ? With(change, "RemindedThrough", row => row.Time("RemindedThrough") - Duration.FromDays(2)) : change },
+        new("reminder-lost", Check.EveryReminderIsGivenToAllWhomThePolicyNames, "A reminder is entered as given and its message is not written.") { Write = change => (Inserted(change, "G|") ?? Inserted(change, "O|"))?.Text("Reminders") is null ? change : null },
+        new("return-untold", Check.ThoseConcernedAreToldOfAStep, "Nobody is told that a matter came back.") { Write = change => Inserted(change, "O|")?.Text("Act") == "Return" ? null : change },
+        new("message-kept", Check.AMessageIsInOnePlace, "What was sent stays in the outbox.") { Write = change => Is(change, "O|") && change is Change.Delete ? null : change },
+        new("message-lost", Check.NoMessageIsLost, "A message that leaves the outbox arrives nowhere.") { Write = change => (Is(change, "D|") || Is(change, "W|")) && change is Change.Upsert ? null : change },
+        new("sent-in-name", Check.WhatCountsAsDeliveredWasSent, "The chat says that it has what it was never given.") { Chat = (chat, province) => new Meddling(chat, Never: province.People[0]) },
+        new("person-passed-over", Check.MessagesGoOutInTime, "What lies in the outbox for one person is not found.") { Read = row => Is(row.Key, "O|") && row.Text("To")!.StartsWith("leader", StringComparison.Ordinal) ? null : row },
+        new("sent-twice", Check.ARepeatIsMarked, "A message is sent twice at once.") { Chat = (chat, _) => new Meddling(chat, Twice: _ => true) },
+        new("repeated-twice", Check.AMessageIsRepeatedAtMostOnce, "A repeat is sent twice at once.") { Chat = (chat, _) => new Meddling(chat, Twice: notice => notice.MayBeRepeat) },
+        new("digest-in-parts", Check.OneDigestADay, "A digest is sent line by line.") { Chat = (chat, _) => new Meddling(chat, InParts: true) },
+        new("clock-ahead", Check.ADigestComesAtItsTime, "The clock is two hours ahead.") { Clock = clock => new Shifted(clock, Duration.FromHours(2)) },
+        new("clock-of-utc", Check.NothingIsSentInQuietHours, "The clock is eight hours behind, as with UTC for Beijing time.") { Clock = clock => new Shifted(clock, Duration.FromHours(-8)) },
+        new("ended-read-as-open", Check.NothingIsRemindedOfThatIsDone, "An ended matter is read as open.") { Read = row => Is(row.Key, "M|") && row.Text("State") is "Closed" or "Withdrawn" ? Changed(row, "State", "InProgress") : row },
+        new("others-told", Check.NobodyIsToldOfWhatTheyMayNotSee, "A message goes to somebody else as well.") { Chat = (chat, province) => new Meddling(chat, AlsoTo: province.People[^1]) },
+        new("chats-forgotten", Check.NothingIsLeftUndone, "It is not remembered where a person's chat is.") { Write = change => Is(change, "C|") ? null : change },
+        new("chat-breaks", Check.NothingBreaks, "The chat throws what nobody expects.") { Chat = (chat, province) => new Meddling(chat, Breaks: province.People[0]) },
     ];
 
     public static Defect Named(string name) =>
         All.FirstOrDefault(defect => defect.Name == name) ?? throw new FormatException($"There is no defect {name}: {string.Join(' ', All.Select(d => d.Name))}.");
 
-    /// <summary>The first seed at which a check notices it, and that check; null when none does.</summary>
-    public (string Check, int Seed)? CaughtBy(Options options)
+    /// <summary>The first seed at which its check notices it, with all that did so far; null when it does not.</summary>
+    public (int Seed, IReadOnlyList<Check> Noticed)? CaughtBy(Options options)
     {
         for (var seed = options.FirstSeed; seed < options.FirstSeed + options.Seeds; seed++)
-            if (new Run(seed, options, this).Play().Violations is [var first, ..]) return (first.Check, seed);
+        {
+            var noticed = new Run(seed, options, this).Play().Violations.Select(violation => violation.Check).Distinct().ToList();
+            if (noticed.Contains(By)) return (seed, noticed);
+        }
+
         return null;
     }
+
+    private static Row? Inserted(Change change, string prefix) => Is(change, prefix) && change is Change.Insert { Row: var row } ? row : null;
 
     private static bool Is(Change change, string prefix) => Is(change.Key, prefix);
 
     private static bool Is(string key, string prefix) => key.StartsWith(prefix, StringComparison.Ordinal);
 
+    /// <summary>The column with another value, where the row has it.</summary>
     private static Change With(Change change, string column, Func<Row, object?> value) => change switch
     {
-        Change.Insert insert => new Change.Insert(Changed(insert.Row, column, value(insert.Row)!)),
-        Change.Replace replace => new Change.Replace(Changed(replace.Row, column, value(replace.Row)!), replace.ETag),
+        Change.Insert { Row: var row } when value(row) is { } other => new Change.Insert(Changed(row, column, other)),
+        Change.Replace { Row: var row, ETag: var etag } when value(row) is { } other => new Change.Replace(Changed(row, column, other), etag),
         _ => change,
     };
 
@@ -68,12 +89,14 @@ internal sealed record Defect(string Name, string What)
         public Instant GetCurrentInstant() => clock.GetCurrentInstant() + by;
     }
 
-    private sealed class Meddling(IChat chat, bool Twice = false, Person? AlsoTo = null, bool InParts = false) : IChat
+    private sealed class Meddling(IChat chat, Func<Notice, bool>? Twice = null, Person? AlsoTo = null, Person? Never = null, Person? Breaks = null, bool InParts = false) : IChat
     {
         public async Task<SendOutcome> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
         {
+            if (to.Id == Breaks?.Id) throw new InvalidOperationException("The chat is broken.");
+            if (to.Id == Never?.Id) return SendOutcome.Sent;
             if (AlsoTo is not null) await chat.Send(notice, AlsoTo, address, family, stop);
-            if (Twice) await chat.Send(notice, to, address, family, stop);
+            if (Twice?.Invoke(notice) == true) await chat.Send(notice, to, address, family, stop);
             return await chat.Send(notice, to, address, family, stop);
         }
 

@@ -29,9 +29,9 @@ internal sealed class Habits(Random random, Province province, Witness witness)
         _ => random.Next(25, 60),
     };
 
-    /// <summary>Mostly in the working hours of a day.</summary>
+    /// <summary>Mostly in the working hours of a day, at a full ten minutes: so that some do things at the same moment.</summary>
     public Instant Sometime(LocalDate day) =>
-        BeijingTime.At(day, LocalTime.Midnight) + Duration.FromMinutes(random.Next(5) > 0 ? random.Next(8 * 60, 19 * 60) : random.Next(0, 24 * 60));
+        BeijingTime.At(day, LocalTime.Midnight) + Duration.FromMinutes(10 * (random.Next(5) > 0 ? random.Next(8 * 6, 19 * 6) : random.Next(0, 24 * 6)));
 
     public (Person Actor, MatterCommand Command) Assignment(LocalDate today, string tag)
     {

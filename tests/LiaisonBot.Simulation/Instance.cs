@@ -1,11 +1,10 @@
+using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
-using NodaTime;
 
 namespace LiaisonBot.Simulation;
 
@@ -14,71 +13,35 @@ internal sealed class Instance
 {
     private static readonly CancellationToken Never = CancellationToken.None;
 
-    private readonly CurrentDirectory directory;
-    private readonly DirectoryDesk people;
-    private readonly MatterDesk matters;
-    private readonly Postman postman;
-    private readonly ReminderSweep sweep;
-    private readonly Digests digests;
-    private readonly Retention retention;
+    private readonly Desks desks;
     private readonly Action<Exception> broke;
     private readonly HashSet<AreaCode> look = [];
-    private LocalDate swept;
-    private readonly IClock clock;
 
     /// <param name="broke">Told of an exception that no part should throw.</param>
     public Instance(ITableStore world, IChat chat, VirtualTime time, int seed, Defect? defect, Action<Exception> broke)
     {
-        (this.broke, clock) = (broke, time);
+        this.broke = broke;
         Store = new(new FarStore(world), Life, time, seed);
-        chat = new LivingChat(chat, Life, Store);
-        static WorkingCalendar Calendar() => WorkingCalendar.BuiltIn;
-        var policies = PolicyBook.BuiltIn;
-        directory = new(Store, Province.Code, time);
-        people = new(Store, directory);
-        matters = new(Store, directory, Calendar, time, partition => look.Add(partition), policies);
-        postman = new(Store, directory, people, matters, chat, defect?.DeliveryClock?.Invoke(time) ?? time, Calendar, policies, $"sender-{seed}");
-        sweep = new(Store, directory, Calendar, defect?.SweepClock?.Invoke(time) ?? time, policies);
-        digests = new(Store, directory, people, matters, chat, Calendar, time, policies, $"sender-{seed}");
-        retention = new(Store, time);
+        var clock = defect?.Clock?.Invoke(time) ?? time;
+        desks = new(Store, Province.Code, clock, PolicyBook.BuiltIn, $"sender-{seed}", _ => new LivingChat(chat, Life, Store), partition => look.Add(partition));
     }
 
     public ProcessLife Life { get; } = new();
 
     public UnreliableStore Store { get; }
 
-    /// <summary>What a host does every so often and, with a row swept away once a day, from its start on.</summary>
-    public async Task All()
-    {
-        IReadOnlyList<AreaCode> partitions = [];
-        await Try(async () => partitions = [.. (await directory.Read(Never)).Partitions]);
-        foreach (var partition in partitions)
-        {
-            await Try(() => matters.Resume(partition, Never));
-            await Try(() => sweep.Sweep(partition, Never));
-            await Try(() => postman.Deliver(partition, Never));
-        }
-
-        await Try(() => digests.Deliver(Never));
-        var today = BeijingTime.Today(clock.GetCurrentInstant());
-        if (swept == today) return;
-        swept = today;
-        foreach (var partition in partitions)
-        {
-            await Try(() => postman.Wake(partition, Never));
-            await Try(() => retention.Sweep(partition, Never));
-        }
-    }
+    /// <summary>What a host does every so often, from its start on.</summary>
+    public Task Round() => desks.Round(Try, Never);
 
     /// <summary>Null when the person is not answered: the process ended or its store was away.</summary>
     public async Task<CommandResult?> Take(string commandId, Person actor, MatterNumber number, MatterCommand command)
     {
         CommandResult? answer = null;
         await Try(async () => answer = command is MatterCommand.Assign assign
-            ? await matters.Assign(commandId, actor, assign.Draft, Never)
-            : await matters.Do(commandId, actor, number, command, Never));
+            ? await desks.Matters.Assign(commandId, actor, assign.Draft, Never)
+            : await desks.Matters.Do(commandId, actor, number, command, Never));
         foreach (var partition in look.ToList())
-            if (look.Remove(partition)) await Try(() => postman.Deliver(partition, Never));
+            if (look.Remove(partition)) await Try(() => desks.Postman.Deliver(partition, Never));
         return Life.Ended ? null : answer;
     }
 
@@ -86,8 +49,8 @@ internal sealed class Instance
     public async Task Opened(Person person, ChatAddress address)
     {
         var isNew = false;
-        await Try(async () => isNew = await people.Remember(person, address, Never));
-        if (isNew) await Try(() => postman.DeliverWaiting(person, Never));
+        await Try(async () => isNew = await desks.People.Remember(person, address, Never));
+        if (isNew) await Try(() => desks.Postman.DeliverWaiting(person, Never));
     }
 
     private async Task Try(Func<Task> work)

@@ -10,10 +10,16 @@ namespace LiaisonBot.Simulation;
 /// </summary>
 public sealed class MemoryTableStore : ITableStore
 {
+    private static readonly Comparer<Row> ByKey = Comparer<Row>.Create((a, b) => string.CompareOrdinal(a.Key, b.Key));
+    private static readonly Dictionary<string, object> None = [];
+
     private readonly Lock gate = new();
 
     // The rows of a partition in the order of their keys.
-    private readonly Dictionary<(string Table, string Partition), List<Row>> partitions = [];
+    private readonly Dictionary<(string Table, string Partition), SortedSet<Row>> partitions = [];
+
+    // What was read last of a partition and has not changed since: whoever looks at the directory finds it as it was most of the time.
+    private readonly Dictionary<(string Table, string Partition), (string From, string To, int Limit, IReadOnlyList<Row> Rows)> lastRead = [];
     private long lastTag;
 
     /// <summary>Where there are rows, or were; in the order of their names.</summary>
@@ -44,10 +50,10 @@ public sealed class MemoryTableStore : ITableStore
         if (stop.IsCancellationRequested) return Task.FromCanceled<IReadOnlyList<Row>>(stop);
         lock (gate)
         {
-            var rows = RowsOf(table, partition);
-            var first = IndexOf(rows, from);
-            var count = Math.Clamp(IndexOf(rows, to) - first, 0, limit);
-            return Task.FromResult<IReadOnlyList<Row>>(rows.GetRange(first, count));
+            if (lastRead.TryGetValue((table, partition), out var last) && last.From == from && last.To == to && last.Limit == limit) return Task.FromResult(last.Rows);
+            IReadOnlyList<Row> rows = [.. Between(RowsOf(table, partition), from, to).Take(limit)];
+            lastRead[(table, partition)] = (from, to, limit, rows);
+            return Task.FromResult(rows);
         }
     }
 
@@ -60,13 +66,14 @@ public sealed class MemoryTableStore : ITableStore
             var rows = RowsOf(table, partition);
             if (!changes.All(change => Fits(change, Find(rows, change.Key)))) return Task.FromResult(BatchOutcome.Conflict);
             if (rows.Count == 0) partitions[(table, partition)] = rows;
+            lastRead.Remove((table, partition));
             var tag = (++lastTag).ToString(CultureInfo.InvariantCulture);
             foreach (var change in changes) Apply(rows, change, tag);
             return Task.FromResult(BatchOutcome.Committed);
         }
     }
 
-    private List<Row> RowsOf(string table, string partition) => partitions.GetValueOrDefault((table, partition)) ?? [];
+    private SortedSet<Row> RowsOf(string table, string partition) => partitions.GetValueOrDefault((table, partition)) ?? new(ByKey);
 
     private static bool Fits(Change change, Row? there) => change switch
     {
@@ -76,7 +83,7 @@ public sealed class MemoryTableStore : ITableStore
         _ => true,
     };
 
-    private static void Apply(List<Row> rows, Change change, string tag)
+    private static void Apply(SortedSet<Row> rows, Change change, string tag)
     {
         var written = change switch
         {
@@ -85,11 +92,8 @@ public sealed class MemoryTableStore : ITableStore
             Change.Upsert upsert => upsert.Row,
             _ => null,
         };
-        var index = IndexOf(rows, change.Key);
-        var isThere = index < rows.Count && rows[index].Key == change.Key;
-        if (written is null) rows.RemoveAt(index);
-        else if (isThere) rows[index] = Stored(written, tag);
-        else rows.Insert(index, Stored(written, tag));
+        rows.Remove(Probe(change.Key));
+        if (written is not null) rows.Add(Stored(written, tag));
     }
 
     /// <summary>A copy as every store gives it back: without nulls, and with times cut to 100 ns.</summary>
@@ -101,23 +105,11 @@ public sealed class MemoryTableStore : ITableStore
         return new(row.Key, columns.AsReadOnly(), tag);
     }
 
-    private static Row? Find(List<Row> rows, string key)
-    {
-        var index = IndexOf(rows, key);
-        return index < rows.Count && rows[index].Key == key ? rows[index] : null;
-    }
+    private static Row? Find(SortedSet<Row> rows, string key) => rows.TryGetValue(Probe(key), out var row) ? row : null;
 
-    /// <summary>Of the first row whose key is not before <paramref name="key"/>.</summary>
-    private static int IndexOf(List<Row> rows, string key)
-    {
-        var (low, high) = (0, rows.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (string.CompareOrdinal(rows[middle].Key, key) < 0) low = middle + 1;
-            else high = middle;
-        }
+    /// <param name="to">Itself not among them.</param>
+    private static IEnumerable<Row> Between(SortedSet<Row> rows, string from, string to) =>
+        string.CompareOrdinal(from, to) >= 0 ? [] : rows.GetViewBetween(Probe(from), Probe(to)).TakeWhile(row => row.Key != to);
 
-        return low;
-    }
+    private static Row Probe(string key) => new(key, None);
 }

@@ -23,21 +23,25 @@ internal static class Program
         var defect = options.Defect is null ? null : Defect.Named(options.Defect);
         var watch = Stopwatch.StartNew();
         var (days, failed) = (0, 0);
-        for (var i = 0; i < options.Seeds; i++)
+        foreach (var result in Enumerable.Range(options.FirstSeed, options.Seeds)
+            .AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
+            .Select(seed => new Run(seed, options, defect) { Progress = Tell(options, watch) }.Play()))
         {
-            var result = new Run(options.FirstSeed + i, options, defect).Play();
             days += result.Days;
-            var speed = days / watch.Elapsed.TotalSeconds;
-            Console.WriteLine($"seed {result.Seed}: {result.Matters} matters, {result.Answers} steps, {result.Messages} messages, {result.Sends} sends, {result.Rounds} rounds, {result.Killed} killed; {speed:0} simulated days per second");
+            Console.WriteLine($"seed {result.Seed}: {result.Matters} matters, {result.Answers} steps, {result.Messages} messages, {result.Sends} sends, {result.Rounds} rounds, {result.Killed} killed; {days / watch.Elapsed.TotalSeconds:0.0} simulated days per second");
             if (result.Violations.Count == 0) continue;
             failed++;
             foreach (var violation in result.Violations) Console.WriteLine($"  {violation.At} {violation.Check}: {violation.What}");
             Console.WriteLine($"  {options.Replay(result.Seed)}");
         }
 
-        Console.WriteLine($"{options.Seeds} seeds, {days} simulated days ({days / 365.0:0.0} years) in {watch.Elapsed.TotalSeconds:0} s, {days / watch.Elapsed.TotalSeconds:0} days per second, {failed} with violations.");
+        Console.WriteLine($"{options.Seeds} seeds, {days} simulated days ({days / 365.0:0.0} years) in {watch.Elapsed.TotalSeconds:0} s, {days / watch.Elapsed.TotalSeconds:0.0} days per second, {failed} with violations.");
         return failed == 0 ? 0 : 1;
     }
+
+    /// <summary>One seed alone may take minutes.</summary>
+    private static Action<int>? Tell(Options options, Stopwatch watch) =>
+        options.Seeds == 1 ? days => Console.WriteLine($"  {days} days, {days / watch.Elapsed.TotalSeconds:0.0} simulated days per second") : null;
 
     private static int ShowDefects(Options options)
     {
@@ -46,7 +50,15 @@ internal static class Program
         {
             var caught = defect.CaughtBy(options);
             if (caught is null) missed++;
-            Console.WriteLine($"{defect.Name}: {(caught is { } by ? $"caught by '{by.Check}' at seed {by.Seed}" : "NOT caught")} ({defect.What})");
+            Console.WriteLine(caught is var (seed, noticed)
+                ? $"{defect.Name}: caught by {defect.By} at seed {seed}{(noticed.Count > 1 ? $", with {string.Join(' ', noticed.Where(check => check != defect.By))}" : "")} ({defect.What})"
+                : $"{defect.Name}: NOT caught by {defect.By} ({defect.What})");
+        }
+
+        foreach (var check in Enum.GetValues<Check>().Except(Defect.All.Select(defect => defect.By)))
+        {
+            missed++;
+            Console.WriteLine($"{check} has no defect: nothing shows that it notices anything.");
         }
 
         return missed == 0 ? 0 : 1;

@@ -32,7 +32,7 @@ internal sealed class Run
     private readonly IChat chat;
     private readonly PriorityQueue<Func<Task>, (Instant At, int Order)> events = new();
     private readonly List<Instance> instances = [];
-    private readonly List<Instant> rounds = [];
+    private readonly Rounds rounds = new();
     private readonly LocalDate first;
     private StoreFaults storeFaults = StoreFaults.None;
     private double kills;
@@ -61,9 +61,16 @@ internal sealed class Run
         chat = defect?.Chat?.Invoke(teams, province) ?? teams;
     }
 
-    private Instant Now => time.GetCurrentInstant();
+    /// <summary>By a clock that is never set, as people's own.</summary>
+    private Instant Now => time.Passed;
 
     private LocalDate Today => BeijingTime.Today(Now);
+
+    /// <summary>A defect is followed until its own check notices it, whatever others notice before.</summary>
+    private bool IsOver => defect is null ? witness.Violations.Count > 0 : witness.Violations.Exists(violation => violation.Check == defect.By);
+
+    /// <summary>Told how many days have passed, each thirty days.</summary>
+    public Action<int>? Progress { get; init; }
 
     public RunResult Play()
     {
@@ -74,7 +81,7 @@ internal sealed class Run
         foreach (var person in province.People) At(habits.Sometime(first.PlusDays(random.Next(options.Days))), () => Opens(person));
 
         Until(BeijingTime.At(first.PlusDays(options.Days), LocalTime.Midnight));
-        if (witness.Violations.Count == 0) Settle();
+        if (!IsOver) Settle();
         return new(seed, options.Days, memory.Partitions.Where(p => p.Table == MatterRows.Table).Sum(p => memory.Rows(p.Table, p.Partition).Count(r => r.Key[0] == 'M')),
             witness.Answers, witness.Messages, teams.Sends, rounds.Count, killed, witness.Violations);
     }
@@ -84,31 +91,34 @@ internal sealed class Run
     {
         (settling, storeFaults, teams.Faults, kills, wanted, downUntil) = (true, StoreFaults.None, ChatFaults.None, 0, 1, Instant.MinValue);
         events.Clear();
+        time.Jump(time.Passed - time.GetCurrentInstant());
         teams.UnblockAll();
         foreach (var person in province.People) At(Now + Duration.FromHours(9), () => Comes(person));
         foreach (var person in province.People) At(Now + Duration.FromHours(10), () => Opens(person));
         Until(BeijingTime.At(WorkingCalendar.BuiltIn.AddWorkingDays(Today, 3), new(15, 0)));
-        if (witness.Violations.Count == 0) state.CheckSettled();
+        if (!IsOver) state.LookWhenSettled();
     }
 
     private void Until(Instant end)
     {
         var idle = Duration.FromMinutes(1);
-        while (Now < end && witness.Violations.Count == 0)
+        while (Now < end && !IsOver)
         {
             var next = Instant.Min(end, NextRound(idle));
             if (events.TryPeek(out _, out var at)) next = Instant.Min(next, at.At);
             time.Advance(Duration.Max(next - Now, Duration.Zero));
-            var before = witness.Commits;
-            var happening = Round();
-            idle = witness.Commits > before || happening ? Duration.FromMinutes(1) : Duration.Min(idle * 2, Duration.FromHours(6));
+            var before = Happened;
+            Round();
+            idle = Happened > before ? Duration.FromMinutes(1) : Duration.Min(idle * 2, Duration.FromHours(6));
         }
 
-        if (witness.Violations.Count == 0) state.Check(RoundsSince);
+        if (!IsOver) state.Look(rounds);
     }
 
-    /// <returns>True when somebody did something.</returns>
-    private bool Round()
+    /// <summary>While this grows, another round may find something to do.</summary>
+    private int Happened => witness.Commits + teams.Sends;
+
+    private void Round()
     {
         StartWhatIsMissing();
         var work = new List<Func<Task>>();
@@ -118,14 +128,12 @@ internal sealed class Run
             work.Add(one);
         }
 
-        var happening = work.Count > 0;
         var before = instances.Count(instance => !instance.Life.Ended);
-        work.AddRange(instances.Select<Instance, Func<Task>>(instance => instance.All));
+        work.AddRange(instances.Select<Instance, Func<Task>>(instance => instance.Round));
         thread.Run(work);
         var living = instances.Count(instance => !instance.Life.Ended);
         killed += before - living;
-        if (living > 0) rounds.Add(Now);
-        return happening;
+        if (living > 0) rounds.Add(time.Passed, time.GetCurrentInstant(), storeFaults == StoreFaults.None && living == before);
     }
 
     private void StartWhatIsMissing()
@@ -135,7 +143,7 @@ internal sealed class Run
         if (Now < downUntil) return;
         while (instances.Count > wanted) instances.RemoveAt(0);
         while (instances.Count < wanted)
-            instances.Add(new(store, chat, time, HashCode(++started), defect, e => witness.Violate("nothing breaks", e.ToString())));
+            instances.Add(new(store, chat, time, HashCode(++started), defect, e => witness.Violate(Check.NothingBreaks, e.ToString())));
         foreach (var instance in instances)
         {
             instance.Store.Faults = storeFaults;
@@ -153,27 +161,23 @@ internal sealed class Run
     /// <summary>When something may be due next; a minute on while there is something to do, longer and longer while it cannot be done.</summary>
     private Instant NextRound(Duration idle)
     {
-        var next = Dawn.Select(dawn => BeijingTime.At(Today, dawn)).Where(at => at > Now).DefaultIfEmpty(BeijingTime.At(Today.PlusDays(1), Dawn[0])).Min();
+        var shown = time.GetCurrentInstant();
+        var today = BeijingTime.Today(shown);
+        var next = Dawn.Select(dawn => BeijingTime.At(today, dawn)).Where(at => at > shown).DefaultIfEmpty(BeijingTime.At(today.PlusDays(1), Dawn[0])).Min();
         foreach (var (table, partition) in memory.Partitions.Where(place => place.Table == MatterRows.Table))
         {
-            if (First(table, partition, "R|") is { } reminder) next = Instant.Min(next, Instant.Max(MatterRowTime(reminder), Now + idle));
-            if ((First(table, partition, "O|") ?? First(table, partition, "G|") ?? First(table, partition, "J|")) is not null) next = Instant.Min(next, Now + idle);
+            if (First(table, partition, "R|") is { } reminder) next = Instant.Min(next, Instant.Max(MatterRowTime(reminder), shown + idle));
+            if ((First(table, partition, "O|") ?? First(table, partition, "G|") ?? First(table, partition, "J|")) is not null) next = Instant.Min(next, shown + idle);
         }
 
-        return next;
+        return Now + (next - shown);
     }
 
     private Row? First(string table, string partition, string prefix) =>
         memory.ReadRange(table, partition, prefix, KeyRange.After(prefix), 1, CancellationToken.None).Result is [var row, ..] ? row : null;
 
     private Instant MatterRowTime(Row reminder) =>
-        witness.MatterNow(MatterNumber.Parse(reminder.Text("Number")!))?.NextReminder ?? Now;
-
-    private int RoundsSince(Instant at)
-    {
-        var index = rounds.BinarySearch(at);
-        return rounds.Count - (index < 0 ? ~index : index);
-    }
+        witness.MatterNow(MatterNumber.Parse(reminder.Text("Number")!))?.NextReminder ?? time.GetCurrentInstant();
 
     private void At(Instant at, Func<Task> happens) => events.Enqueue(happens, (at, order++));
 
@@ -188,7 +192,26 @@ internal sealed class Run
         if (random.Next(120) == 0) downUntil = Now + Duration.FromDays(random.Next(2, 21));
         if (random.Next(6) == 0) Leaves(province.People[random.Next(province.People.Count)]);
         if (random.Next(3) == 0) Blocks(province.People[random.Next(province.People.Count)]);
-        if (Period.DaysBetween(first, Today) % 5 == 4) state.Check(RoundsSince);
+        if (random.Next(8) == 0) ClockIsSet();
+        var days = Period.DaysBetween(first, Today);
+        if (days % 5 == 4) state.Look(rounds);
+        if (days % 30 == 29) Progress?.Invoke(days + 1);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The processes' clock is set ahead or back by minutes or hours, and right again some hours later.</summary>
+    private void ClockIsSet()
+    {
+        var by = Duration.FromMinutes(random.Next(2) == 0 ? random.Next(-60, 60) : random.Next(-600, 1500));
+        var at = habits.Sometime(Today);
+        At(at, () => Set(by));
+        At(at + Duration.FromMinutes(random.Next(1, 1000)), () => Set(Duration.Zero));
+    }
+
+    /// <param name="ahead">From now on, of a clock that was never set.</param>
+    private Task Set(Duration ahead)
+    {
+        time.Jump(ahead - (time.GetCurrentInstant() - time.Passed));
         return Task.CompletedTask;
     }
 
@@ -244,7 +267,7 @@ internal sealed class Run
         if (done.Repeated) return;
         if (command is MatterCommand.Assign) Next(done.Family.Matter.Number);
         if (command is MatterCommand.PassOn)
-            foreach (var child in done.Family.Children.Where(c => c.AssignedAt == Now)) Next(child.Number);
+            foreach (var child in done.Family.Children.Where(c => c.AssignedAt == time.GetCurrentInstant())) Next(child.Number);
     }
 
     private Instance? Living()

@@ -42,15 +42,15 @@ internal sealed class WatchedStore(MemoryTableStore inner, Action<string, string
 }
 
 /// <summary>Spoils batches or reads as a defect says.</summary>
-internal sealed class SpoiltStore(ITableStore inner, Func<Change, Change?>? write, Func<Row, Row>? read) : ITableStore
+internal sealed class SpoiltStore(ITableStore inner, Func<Change, Change?>? write, Func<Row, Row?>? read) : ITableStore
 {
     public async Task<Row?> Read(string table, string partition, string key, CancellationToken stop) =>
-        await inner.Read(table, partition, key, stop) is { } row ? read?.Invoke(row) ?? row : null;
+        await inner.Read(table, partition, key, stop) is { } row ? read is null ? row : read(row) : null;
 
     public async Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken stop)
     {
         var rows = await inner.ReadRange(table, partition, from, to, limit, stop);
-        return read is null ? rows : [.. rows.Select(read)];
+        return read is null ? rows : [.. rows.Select(read).OfType<Row>()];
     }
 
     public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop)

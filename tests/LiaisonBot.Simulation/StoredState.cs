@@ -1,6 +1,8 @@
 using System.Globalization;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using NodaTime;
@@ -10,8 +12,7 @@ namespace LiaisonBot.Simulation;
 /// <summary>What the rows of the store have to say together at any moment, whatever was done.</summary>
 internal sealed class StoredState(MemoryTableStore store, Witness witness)
 {
-    /// <param name="roundsSince">Rounds that a living process has made since a moment.</param>
-    public void Check(Func<Instant, int> roundsSince)
+    public void Look(Rounds rounds)
     {
         foreach (var (table, partition) in store.Partitions.Where(place => place.Table == MatterRows.Table))
         {
@@ -20,7 +21,8 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness)
             ListRowsMatch(matters, rows['A']);
             ReminderRowsMatch(matters, rows['R']);
             RemindersArePlanned(matters);
-            RemindersAreInTime(matters, roundsSince);
+            RemindersAreInTime(matters, rounds);
+            MessagesGoOutInTime(partition, rows, rounds);
             HistoryHasNoGap(matters, rows['E']);
             NumbersHaveNoGap(matters, rows['S']);
             ParentsCountTheirChildren(matters);
@@ -28,18 +30,18 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness)
     }
 
     /// <summary>When everything works again, everybody has opened their chat and the day's digest has gone out.</summary>
-    public void CheckSettled()
+    public void LookWhenSettled()
     {
         foreach (var (table, partition) in store.Partitions.Where(place => place.Table == MatterRows.Table))
             foreach (var row in store.Rows(table, partition))
-                if (row.Key[0] is 'O' or 'G' or 'W' or 'J') witness.Violate("nothing is left undone", row.Key);
+                if (row.Key[0] is 'O' or 'G' or 'W' or 'J') witness.Violate(Check.NothingIsLeftUndone, row.Key);
     }
 
     private void ListRowsMatch(List<Matter> matters, IEnumerable<Row> rows) =>
-        Same("list rows match the matters", matters.SelectMany(MatterRows.ListRows).Select(Words), rows.Select(Words));
+        Same(Check.ListRowsMatchTheMatters, matters.SelectMany(MatterRows.ListRows).Select(Words), rows.Select(Words));
 
     private void ReminderRowsMatch(List<Matter> matters, IEnumerable<Row> rows) => Same(
-        "reminder rows match the matters",
+        Check.ReminderRowsMatchTheMatters,
         matters.Where(m => m.NextReminder is not null).Select(m => MatterRows.ReminderKey(m.NextReminder!.Value, m.Number)),
         rows.Select(row => row.Key));
 
@@ -47,22 +49,42 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness)
     {
         foreach (var matter in matters)
             if (Schedule.Next(matter, PolicyBook.BuiltIn.Of(matter.PolicyVersion), WorkingCalendar.BuiltIn, matter.RemindedThrough ?? matter.AssignedAt)?.At != matter.NextReminder)
-                witness.Violate("the next reminder is planned", $"{matter.Number}");
+                witness.Violate(Check.TheNextReminderIsPlanned, $"{matter.Number}");
     }
 
-    private void RemindersAreInTime(List<Matter> matters, Func<Instant, int> roundsSince)
+    private void RemindersAreInTime(List<Matter> matters, Rounds rounds)
     {
         foreach (var matter in matters)
-            if (matter.NextReminder is { } at && roundsSince(Instant.Max(at, witness.ChangedAt(matter.Number))) > MostRounds)
-                witness.Violate("reminders are given in time", $"{matter.Number} planned for {at}");
+            if (matter.NextReminder is { } at && rounds.MoreThan(MostRounds, witness.ChangedAt(matter.Number), shown => shown >= at))
+                witness.Violate(Check.RemindersAreGivenInTime, $"{matter.Number} planned for {at}");
     }
+
+    /// <summary>As long as the chat does not take them, somebody has to try.</summary>
+    private void MessagesGoOutInTime(string partition, ILookup<char, Row> rows, Rounds rounds)
+    {
+        var (policy, calendar) = (PolicyBook.BuiltIn.InForce, WorkingCalendar.BuiltIn);
+        foreach (var row in rows['O'].Concat(rows['G']))
+        {
+            var (notice, digest) = (NoticeRows.ToNotice(row), row.Key[0] == 'G');
+            if (witness.Directory.ById(notice.To) is not { } person || !CanBeReached(person)) continue;
+            var urgent = witness.MatterNow(notice.Number)?.Urgency == Urgency.Urgent;
+            var day = BeijingTime.Today(notice.At);
+            bool MaySend(Instant at) => digest
+                ? BeijingTime.Today(at) > day && QuietHours.IsDigestTime(person, policy, calendar, at)
+                : urgent || !QuietHours.Are(person, policy, calendar, at);
+            if (rounds.MoreThan(MostCalmRounds, witness.WaitsSince(partition, notice, digest), MaySend, calm: true)) witness.Violate(Check.MessagesGoOutInTime, $"{row.Key} to {person.Id}");
+        }
+    }
+
+    private bool CanBeReached(Person person) =>
+        store.Read(DirectoryRows.Table, Province.Code.Value, DirectoryRows.ChatKey(person.Id), CancellationToken.None).Result is { } chat && DirectoryRows.ToChat(chat).Reachable;
 
     private void HistoryHasNoGap(List<Matter> matters, IEnumerable<Row> rows)
     {
         var last = rows.GroupBy(row => row.Text("Number")!, StringComparer.Ordinal).ToDictionary(of => of.Key, of => of.Select(row => row.Number("Sequence")!.Value), StringComparer.Ordinal);
         foreach (var matter in matters)
             if (!last.TryGetValue(matter.Number.Key, out var sequences) || !sequences.SequenceEqual(Enumerable.Range(1, matter.LastEntry).Select(i => (long)i)))
-                witness.Violate("the history has no gap", $"{matter.Number}");
+                witness.Violate(Check.TheHistoryHasNoGap, $"{matter.Number}");
     }
 
     private void NumbersHaveNoGap(List<Matter> matters, IEnumerable<Row> rows)
@@ -71,7 +93,7 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness)
         {
             var year = int.Parse(row.Key[2..], CultureInfo.InvariantCulture);
             var numbers = matters.Where(m => m.Number.Year == year && !m.Number.IsChild).Select(m => m.Number.Sequence).Order();
-            if (!numbers.SequenceEqual(Enumerable.Range(1, (int)row.Number("Last")!.Value))) witness.Violate("numbers have no gap", row.Key);
+            if (!numbers.SequenceEqual(Enumerable.Range(1, (int)row.Number("Last")!.Value))) witness.Violate(Check.NumbersHaveNoGap, row.Key);
         }
     }
 
@@ -82,11 +104,11 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness)
         {
             var own = children[matter.Number].ToList();
             if ((own.Count(c => c.State != MatterState.Withdrawn), own.Count(c => c.State == MatterState.Closed), own.Count) != (matter.Children, matter.ChildrenClosed, matter.LastChild))
-                witness.Violate("parents count their children", $"{matter.Number}");
+                witness.Violate(Check.ParentsCountTheirChildren, $"{matter.Number}");
         }
     }
 
-    private void Same(string check, IEnumerable<string> wanted, IEnumerable<string> there)
+    private void Same(Check check, IEnumerable<string> wanted, IEnumerable<string> there)
     {
         var (left, right) = (wanted.Order(StringComparer.Ordinal).ToList(), there.Order(StringComparer.Ordinal).ToList());
         if (left.SequenceEqual(right)) return;
@@ -95,6 +117,9 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness)
 
     // Two sweeps would do; a store that fails now and then takes a few more.
     private const int MostRounds = 20;
+
+    // A claim that a killed process left is waited for, and a directory may be a little old.
+    private const int MostCalmRounds = 5;
 
     private static string Words(Row row) => row.Key + " " + string.Join(' ', row.Columns.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={c.Value}"));
 }

@@ -105,7 +105,7 @@ public sealed class UnreliableStore(ITableStore inner, ProcessLife life, TimePro
         return outcome;
     }
 
-    private async Task<T> ReadThrough<T>(StoreOperation operation, string table, string partition, Func<Task<T>> read, CancellationToken stop)
+    private async ValueTask<T> ReadThrough<T>(StoreOperation operation, string table, string partition, Func<Task<T>> read, CancellationToken stop)
     {
         var plan = await Leave(operation, table, partition, stop);
         if (plan.Fault == StoreFault.ReadUnavailable) throw Unavailable(StoreFault.ReadUnavailable);
@@ -114,7 +114,7 @@ public sealed class UnreliableStore(ITableStore inner, ProcessLife life, TimePro
         return answer;
     }
 
-    private async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, StoreFault? fault, CancellationToken stop)
+    private async ValueTask<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, StoreFault? fault, CancellationToken stop)
     {
         switch (fault)
         {
@@ -149,7 +149,7 @@ public sealed class UnreliableStore(ITableStore inner, ProcessLife life, TimePro
         return false;
     }
 
-    private async Task<Plan> Leave(StoreOperation operation, string table, string partition, CancellationToken stop)
+    private async ValueTask<Plan> Leave(StoreOperation operation, string table, string partition, CancellationToken stop)
     {
         life.ThrowIfEnded();
         var plan = PlanFor(operation, table, partition);
@@ -159,7 +159,7 @@ public sealed class UnreliableStore(ITableStore inner, ProcessLife life, TimePro
         return plan;
     }
 
-    private async Task Answer(Plan plan, CancellationToken stop)
+    private async ValueTask Answer(Plan plan, CancellationToken stop)
     {
         Tell(plan.Call with { Moment = StoreMoment.Answering });
         await Delay(plan.Latency / 2, stop);
@@ -210,5 +210,5 @@ public sealed class UnreliableStore(ITableStore inner, ProcessLife life, TimePro
 
     private void Note(StoreFault fault) => Interlocked.Increment(ref happened[(int)fault]);
 
-    private sealed record Plan(StoreCall Call, StoreFault? Fault, Duration Latency);
+    private readonly record struct Plan(StoreCall Call, StoreFault? Fault, Duration Latency);
 }

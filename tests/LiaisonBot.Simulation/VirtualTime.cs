@@ -19,7 +19,10 @@ public sealed class VirtualTime(Instant start) : TimeProvider, IClock
 
     public override DateTimeOffset GetUtcNow() => GetCurrentInstant().ToDateTimeOffset();
 
-    public Instant GetCurrentInstant() => start + Duration.FromTicks(elapsed) + jumped;
+    public Instant GetCurrentInstant() => Passed + jumped;
+
+    /// <summary>What a clock shows that was never set.</summary>
+    public Instant Passed => start + Duration.FromTicks(elapsed);
 
     /// <summary>Sets the clock ahead, or back when negative. Nothing that waits for a length of time notices.</summary>
     public void Jump(Duration by) => jumped += by;

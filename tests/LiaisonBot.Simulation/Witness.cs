@@ -9,12 +9,16 @@ using NodaTime;
 
 namespace LiaisonBot.Simulation;
 
-/// <param name="Check">Name of the check that found it.</param>
-internal sealed record Violation(string Check, Instant At, string What);
+internal sealed record Violation(Check Check, Instant At, string What);
 
 /// <summary>Sees every committed batch, every message that goes out and every answer, and holds each against the promises of the product.</summary>
-internal sealed class Witness(MemoryTableStore store, IClock clock)
+internal sealed class Witness(MemoryTableStore store, VirtualTime time)
 {
+    private const int MostOfACheck = 5;
+
+    // What a step of a matter does not name in its history: counts of children, and the plan of the next reminder.
+    private static readonly HashSet<string> BesideTheHistory = new(["LastEntry", "NextReminder", "RemindedThrough", "Children", "ChildrenClosed", "LastChild"], StringComparer.Ordinal);
+
     private readonly Dictionary<(string Partition, string Id), Message> messages = [];
     private readonly Dictionary<(MatterNumber, string), List<Message>> remindersOf = [];
     private readonly HashSet<(MatterNumber, ReminderName, LocalDate)> occurrences = [];
@@ -22,6 +26,8 @@ internal sealed class Witness(MemoryTableStore store, IClock clock)
     private readonly Dictionary<string, int> applied = new(StringComparer.Ordinal);
     private readonly HashSet<(string, MatterNumber, Act, AreaCode?)> tagged = [];
     private readonly Dictionary<MatterNumber, Instant> changedAt = [];
+    private readonly Dictionary<(string Person, bool Digest), Instant> triedAt = [];
+    private readonly Dictionary<string, Instant> chatChangedAt = new(StringComparer.Ordinal);
     private LiaisonDirectory? directory;
     private LiaisonDirectory? known;
     private Instant peopleChangedAt;
@@ -37,17 +43,23 @@ internal sealed class Witness(MemoryTableStore store, IClock clock)
     /// <summary>People and visits as they are now; chats are left out.</summary>
     public LiaisonDirectory Directory => directory ??= ReadDirectory();
 
-    private bool PeopleAreChanging => clock.GetCurrentInstant() - peopleChangedAt <= CurrentDirectory.MaxAge;
+    // A clock that is set back lets a directory grow older than it should, but never twice as old.
+    private bool PeopleAreChanging => time.Passed - peopleChangedAt <= CurrentDirectory.MaxAge * 2;
 
-    private LocalDate Today => BeijingTime.Today(clock.GetCurrentInstant());
+    private LocalDate Today => BeijingTime.Today(time.GetCurrentInstant());
 
-    public void Violate(string check, string what)
+    public void Violate(Check check, string what)
     {
-        if (Violations.Count < 20) Violations.Add(new(check, clock.GetCurrentInstant(), what));
+        if (Violations.Count(violation => violation.Check == check) < MostOfACheck) Violations.Add(new(check, time.GetCurrentInstant(), what));
     }
 
     /// <summary>When the matter changed last; the changes of this very moment may not be known to everybody yet.</summary>
     public Instant ChangedAt(MatterNumber number) => changedAt.GetValueOrDefault(number, Instant.MinValue);
+
+    /// <summary>When a message was put where it is, or somebody last tried to send its person one of the kind, or their chat came or went.</summary>
+    public Instant WaitsSince(string partition, Notice notice, bool digest) => Instant.Max(
+        messages.TryGetValue((partition, notice.Id), out var message) ? message.PlacedAt : Instant.MinValue,
+        Instant.Max(triedAt.GetValueOrDefault((notice.To, digest), Instant.MinValue), chatChangedAt.GetValueOrDefault(notice.To, Instant.MinValue)));
 
     public Matter? MatterNow(MatterNumber number) =>
         store.Read(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number), CancellationToken.None).Result is { } row ? MatterRows.ToMatter(row) : null;
@@ -56,8 +68,9 @@ internal sealed class Witness(MemoryTableStore store, IClock clock)
     {
         if (table == DirectoryRows.Table)
         {
-            if (batch.All(one => one.Change.Key[0] == 'C')) return;
-            (directory, peopleChangedAt) = (null, clock.GetCurrentInstant());
+            foreach (var (change, _) in batch)
+                if (change.Key[0] == 'C') chatChangedAt[(Written(change) ?? throw new InvalidOperationException("Chats are kept.")).Text("Person")!] = time.Passed;
+                else (directory, peopleChangedAt) = (null, time.Passed);
             return;
         }
 
@@ -67,11 +80,13 @@ internal sealed class Witness(MemoryTableStore store, IClock clock)
             switch (change.Key[0])
             {
                 case 'M':
-                    changedAt[MatterNumber.Parse(change.Key[2..])] = clock.GetCurrentInstant();
+                    changedAt[MatterNumber.Parse(change.Key[2..])] = time.Passed;
+                    ChangeIsInTheHistory(change, before, batch);
                     if (before is not null && Written(change) is { } after) ReminderIsGivenToAll(MatterRows.ToMatter(before), MatterRows.ToMatter(after), batch);
                     break;
                 case 'I' when Written(change) is not null:
                     StepIsTakenOnce(change.Key[2..], batch);
+                    ThoseConcernedAreTold(change.Key[2..], batch);
                     break;
                 case 'E':
                     StepIsWrittenOnce(MatterRows.ToHistoryEntry(Written(change)!));
@@ -86,6 +101,7 @@ internal sealed class Witness(MemoryTableStore store, IClock clock)
 
     public void Sent(Notice notice, Person to, SendOutcome outcome)
     {
+        triedAt[(to.Id, false)] = time.Passed;
         NothingIsSentInQuietHours(notice, to);
         NothingIsSaidOfWhatMayNotBeSeen(notice, to);
         if (notice.Reminders is not null) NothingReminds(notice, to);
@@ -94,6 +110,7 @@ internal sealed class Witness(MemoryTableStore store, IClock clock)
 
     public void DigestSent(IReadOnlyList<Notice> lines, Person to, SendOutcome outcome)
     {
+        triedAt[(to.Id, true)] = time.Passed;
         foreach (var line in lines)
         {
             NothingIsSaidOfWhatMayNotBeSeen(line, to);
@@ -109,19 +126,43 @@ internal sealed class Witness(MemoryTableStore store, IClock clock)
     public void Answered(string commandId)
     {
         Answers++;
-        if (applied.GetValueOrDefault(commandId) == 0) Violate("answered steps are in the history", commandId);
+        if (applied.GetValueOrDefault(commandId) == 0) Violate(Check.AnsweredStepsAreInTheHistory, commandId);
     }
 
     private void StepIsTakenOnce(string commandId, IReadOnlyList<(Change Change, Row? Before)> batch)
     {
-        if (!applied.TryAdd(commandId, batch.Count(one => one.Change.Key[0] == 'E'))) Violate("a step is taken once", commandId);
+        if (!applied.TryAdd(commandId, batch.Count(one => one.Change.Key[0] == 'E'))) Violate(Check.AStepIsTakenOnce, commandId);
+    }
+
+    private void ChangeIsInTheHistory(Change change, Row? before, IReadOnlyList<(Change Change, Row? Before)> batch)
+    {
+        if (Written(change) is not { } after) return;
+        static IEnumerable<KeyValuePair<string, object>> Facts(Row row) => row.Columns.Where(c => !BesideTheHistory.Contains(c.Key)).OrderBy(c => c.Key, StringComparer.Ordinal);
+        if (before is not null && Facts(before).SequenceEqual(Facts(after))) return;
+        var entries = MatterRows.EntryPrefix(MatterNumber.Parse(after.Text("Number")!));
+        if (!batch.Any(one => one.Before is null && one.Change.Key.StartsWith(entries, StringComparison.Ordinal))) Violate(Check.EveryChangeIsInTheHistory, after.Key);
+    }
+
+    private void ThoseConcernedAreTold(string commandId, IReadOnlyList<(Change Change, Row? Before)> batch)
+    {
+        if (PeopleAreChanging) return;
+        var written = batch.Where(one => one.Before is null).Select(one => Written(one.Change)).OfType<Row>().ToList();
+        var told = written.Where(row => row.Key.StartsWith(NoticeRows.Outbox, StringComparison.Ordinal)).Select(NoticeRows.ToNotice).ToLookup(notice => (notice.Number, notice.Act), notice => notice.To);
+        foreach (var entry in written.Where(row => row.Key[0] == 'E').Select(MatterRows.ToHistoryEntry))
+        {
+            // The child is told of, not the matter that it was passed on from.
+            if (entry.Act == Act.PassOn && !entry.Number.IsChild) continue;
+            var actor = Directory.ById(entry.Actor) ?? Person.WithObjectId(entry.Actor, entry.Actor);
+            var asked = Recipients.Of(entry.Act, MatterNow(entry.Number)!, actor, Directory, commandId.Contains('-', StringComparison.Ordinal)).Select(person => person.Id);
+            if (!told[(entry.Number, entry.Act)].ToHashSet(StringComparer.Ordinal).SetEquals(asked)) Violate(Check.ThoseConcernedAreToldOfAStep, $"{commandId} {entry.Act} {entry.Number}");
+        }
     }
 
     /// <summary>What was typed holds the command's name between hash signs.</summary>
     private void StepIsWrittenOnce(HistoryEntry entry)
     {
         if (entry.Note?.Split('#') is not [_, var command, _]) return;
-        if (!tagged.Add((command, entry.Number, entry.Act, entry.Area))) Violate("a step is taken once", $"{command} {entry.Act} {entry.Number}");
+        if (!tagged.Add((command, entry.Number, entry.Act, entry.Area))) Violate(Check.AStepIsTakenOnce, $"{command} {entry.Act} {entry.Number}");
     }
 
     private void ReminderIsGivenToAll(Matter before, Matter after, IReadOnlyList<(Change Change, Row? Before)> batch)
@@ -130,7 +171,7 @@ internal sealed class Witness(MemoryTableStore store, IClock clock)
         var policy = PolicyBook.BuiltIn.Of(before.PolicyVersion);
         var due = Schedule.ToGive(before, policy, WorkingCalendar.BuiltIn, before.RemindedThrough ?? before.AssignedAt, through);
         foreach (var one in due)
-            if (!occurrences.Add((before.Number, one.Rule, one.On))) Violate("an occurrence is given once", $"{one.Rule} of {before.Number} on {one.On}");
+            if (!occurrences.Add((before.Number, one.Rule, one.On))) Violate(Check.AnOccurrenceIsGivenOnce, $"{one.Rule} of {before.Number} on {one.On}");
         var asked = due
             .SelectMany(one => Audience.Of(policy.Rule(one.Rule)!, one.Day, before, Directory, BeijingTime.Today(through)).Select(person => (person.Id, one.Rule)))
             .ToHashSet();
@@ -138,7 +179,7 @@ internal sealed class Witness(MemoryTableStore store, IClock clock)
             .Select(one => NoticeRows.ToNotice(Written(one.Change)!))
             .SelectMany(notice => notice.Reminders?.Select(rule => (notice.To, rule)) ?? [])
             .ToHashSet();
-        if (!asked.SetEquals(given)) Violate("every reminder is given to all whom the policy names", $"{before.Number}: asked {string.Join(' ', asked)}, given {string.Join(' ', given)}");
+        if (!asked.SetEquals(given)) Violate(Check.EveryReminderIsGivenToAllWhomThePolicyNames, $"{before.Number}: asked {string.Join(' ', asked)}, given {string.Join(' ', given)}");
     }
 
     private Message Placed(string partition, Change change, Row? before)
@@ -152,6 +193,7 @@ internal sealed class Witness(MemoryTableStore store, IClock clock)
         }
 
         if (before is not null) message.Places.Remove(change.Key);
+        else message.PlacedAt = time.Passed;
         if (Written(change) is { } written)
         {
             message.Places.Add(change.Key);
@@ -171,14 +213,14 @@ internal sealed class Witness(MemoryTableStore store, IClock clock)
 
     private void MessageIsInOnePlace(Message message)
     {
-        if (message.Places.Count > 1) Violate("a message is in one place", $"{message}: {string.Join(' ', message.Places)}");
-        else if (message.Places.Count == 0 && !MayBeDropped(message)) Violate("no message is lost", $"{message}, last {message.Last}");
-        else if (message.Places.Count == 1 && message.Places.Single()[0] == 'D' && !message.WasBegun && !IsNeededNoMore(message)) Violate("what counts as delivered was sent", $"{message}");
+        if (message.Places.Count > 1) Violate(Check.AMessageIsInOnePlace, $"{message}: {string.Join(' ', message.Places)}");
+        else if (message.Places.Count == 0 && !MayBeDropped(message)) Violate(Check.NoMessageIsLost, $"{message}, last {message.Last}");
+        else if (message.Places.Count == 1 && message.Places.Single()[0] == 'D' && !message.WasBegun && !IsNeededNoMore(message)) Violate(Check.WhatCountsAsDeliveredWasSent, $"{message}");
     }
 
     private bool MayBeDropped(Message message) => message.Last switch
     {
-        'D' => message.Notice.At < clock.GetCurrentInstant() - Retention.Kept,
+        'D' => message.Notice.At < time.GetCurrentInstant() - Retention.Kept,
         'O' => !MayKnow(message.Notice) || (message.Notice.Reminders is not null && IsNeededNoMore(message)),
         'G' => IsNeededNoMore(message),
         _ => false,
@@ -188,9 +230,11 @@ internal sealed class Witness(MemoryTableStore store, IClock clock)
     private bool IsNeededNoMore(Message message)
     {
         var notice = message.Notice;
-        if (notice.Reminders is not { } rules || !MayKnow(notice)) return !MayKnow(notice);
+        if (!MayKnow(notice)) return true;
         var matter = MatterNow(notice.Number)!;
-        return ChangedAt(notice.Number) == clock.GetCurrentInstant()
+        if (notice.Act == Act.Recount) return !Recount.Holds(notice, matter);
+        if (notice.Reminders is not { } rules) return false;
+        return ChangedAt(notice.Number) == time.Passed
             || !rules.Any(rule => Schedule.Applies(rule, matter))
             || remindersOf[(notice.Number, notice.To)].Exists(other => string.CompareOrdinal(other.Notice.Id, notice.Id) > 0);
     }
@@ -200,47 +244,47 @@ internal sealed class Witness(MemoryTableStore store, IClock clock)
 
     private void NothingIsSentInQuietHours(Notice notice, Person to)
     {
-        if (MatterNow(notice.Number)?.Urgency != Urgency.Urgent && IsQuiet(to)) Violate("nothing is sent in quiet hours", $"{notice.Id} to {to.Id}");
+        if (MatterNow(notice.Number)?.Urgency != Urgency.Urgent && IsQuiet(to)) Violate(Check.NothingIsSentInQuietHours, $"{notice.Id} to {to.Id}");
     }
 
     private void DigestComesAtItsTime(Person to)
     {
-        var time = BeijingTime.ToBeijing(clock.GetCurrentInstant()).TimeOfDay;
-        if (IsQuiet(to) || time < (to.Preferences.DigestTime ?? new LocalTime(8, 30))) Violate("a digest comes at its time", to.Id);
+        var shown = BeijingTime.ToBeijing(time.GetCurrentInstant()).TimeOfDay;
+        if (IsQuiet(to) || shown < (to.Preferences.DigestTime ?? new LocalTime(8, 30))) Violate(Check.ADigestComesAtItsTime, to.Id);
     }
 
     private bool IsQuiet(Person person)
     {
-        var beijing = BeijingTime.ToBeijing(clock.GetCurrentInstant());
+        var beijing = BeijingTime.ToBeijing(time.GetCurrentInstant());
         var (from, to) = (person.Preferences.QuietFrom ?? new LocalTime(20, 0), person.Preferences.QuietTo ?? new LocalTime(8, 0));
         return beijing.TimeOfDay >= from || beijing.TimeOfDay < to || !WorkingCalendar.BuiltIn.IsWorkingDay(beijing.Date);
     }
 
     private void NothingIsSaidOfWhatMayNotBeSeen(Notice notice, Person to)
     {
-        if (PeopleAreChanging || ChangedAt(notice.Number) == clock.GetCurrentInstant()) return;
+        if (PeopleAreChanging || ChangedAt(notice.Number) == time.Passed) return;
         if (Directory.ById(to.Id) is not { } person || MatterNow(notice.Number) is not { } matter || !Permissions.May(person, Right.See, matter.Subject))
-            Violate("nobody is told of what they may not see", $"{notice.Id} to {to.Id}");
+            Violate(Check.NobodyIsToldOfWhatTheyMayNotSee, $"{notice.Id} to {to.Id}");
     }
 
     private void NothingReminds(Notice notice, Person to)
     {
-        if (ChangedAt(notice.Number) == clock.GetCurrentInstant() || MatterNow(notice.Number) is { IsOpen: true }) return;
-        Violate("no ended matter is reminded of", $"{notice.Id} to {to.Id}");
+        if (ChangedAt(notice.Number) == time.Passed || (MatterNow(notice.Number) is { } matter && notice.Reminders!.Any(rule => Schedule.Applies(rule, matter)))) return;
+        Violate(Check.NothingIsRemindedOfThatIsDone, $"{notice.Id} to {to.Id}");
     }
 
     private void MessageIsSentOnce(Notice notice, Person to, SendOutcome outcome)
     {
         if (!messages.TryGetValue((notice.Number.City.Value, notice.Id), out var message) || notice.To != to.Id) return;
-        if (message.Tries > 0 && !notice.MayBeRepeat) Violate("a repeat is marked", $"{message}");
-        if (message.Tries > 1) Violate("a message is repeated at most once", $"{message}");
+        if (message.Tries > 0 && !notice.MayBeRepeat) Violate(Check.ARepeatIsMarked, $"{message}");
+        if (message.Tries > 1) Violate(Check.AMessageIsRepeatedAtMostOnce, $"{message}");
         if (outcome is SendOutcome.Sent or SendOutcome.Unknown) message.Tries++;
     }
 
     private void DigestComesOnceADay(IReadOnlyList<Notice> lines, Person to, SendOutcome outcome)
     {
         var before = digests.GetValueOrDefault((to.Id, Today));
-        if (before > 0 && !lines.All(line => line.MayBeRepeat)) Violate("one digest a day", $"{to.Id}");
+        if (before > 0 && !lines.All(line => line.MayBeRepeat)) Violate(Check.OneDigestADay, $"{to.Id}");
         if (outcome is SendOutcome.Sent or SendOutcome.Unknown) digests[(to.Id, Today)] = before + 1;
     }
 
@@ -264,6 +308,9 @@ internal sealed class Witness(MemoryTableStore store, IClock clock)
 
         /// <summary>Keys of its rows.</summary>
         public HashSet<string> Places { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>When its row was written where it is.</summary>
+        public Instant PlacedAt { get; set; }
 
         /// <summary>The kind of its row that changed last.</summary>
         public char Last { get; set; }

@@ -18,12 +18,12 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
 
     private readonly Lock gate = new();
     private (Task<LiaisonDirectory> Directory, Instant ReadAt)? current;
-    private LiaisonDirectory? last;
+    private Loaded? last;
 
     public AreaCode Province => province;
 
     /// <summary>The working days by the notices in force when the directory was read last.</summary>
-    public WorkingCalendar Calendar => last?.Calendar.InForce ?? WorkingCalendar.BuiltIn;
+    public WorkingCalendar Calendar => last?.Directory.Calendar.InForce ?? WorkingCalendar.BuiltIn;
 
     /// <summary>The read that is under way is shared by all who ask meanwhile.</summary>
     public async Task<LiaisonDirectory> Read(CancellationToken stop)
@@ -49,18 +49,28 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
     private async Task<LiaisonDirectory> Load()
     {
         var rows = await store.ReadRange(DirectoryRows.Table, province.Value, "C|", "V|~", MaxRows, CancellationToken.None);
+        var before = last;
+        // Mostly nothing was changed since, and what was made of the rows then still holds.
+        if (before?.IsOf(rows) == true) return before.Directory;
         ILookup<char, Row> byKind = rows.ToLookup(r => r.Key[0]);
-        return last = new(
+        var now = new LiaisonDirectory(
             province,
             [.. byKind['P'].Select(DirectoryRows.ToPerson)],
             [.. byKind['U'].Select(DirectoryRows.ToUnit)],
             [.. byKind['V'].Select(DirectoryRows.ToVisit)],
             byKind['C'].Select(DirectoryRows.ToChat),
-            last)
+            before?.Directory)
         {
             Calendar = byKind[CalendarRows.Notices].Any()
                 ? new([.. byKind[CalendarRows.Notices].Select(CalendarRows.ToNotice)], [.. byKind[CalendarRows.Recountings].Select(CalendarRows.ToRecounting).OrderBy(r => r.At)])
                 : CalendarBook.BuiltIn,
         };
+        last = new(rows, now);
+        return now;
+    }
+
+    private sealed record Loaded(IReadOnlyList<Row> Rows, LiaisonDirectory Directory)
+    {
+        public bool IsOf(IReadOnlyList<Row> rows) => rows.Select(r => (r.Key, r.ETag)).SequenceEqual(Rows.Select(r => (r.Key, r.ETag)));
     }
 }

@@ -70,11 +70,20 @@ public static class StoreLimits
         {
             CheckKey(change.Key, nameof(changes));
             if (!keys.Add(change.Key)) throw new ArgumentException($"The batch names the key '{change.Key}' twice.", nameof(changes));
-            bytes += ChangeOverhead + 6 * (partition.Length + change.Key.Length);
-            if (RowOf(change) is { } row) bytes += CheckColumns(partition, row);
+            bytes += Bytes(partition, change);
         }
         if (bytes > BatchBytes) throw new ArgumentException($"The batch has {bytes} bytes, more than {BatchBytes}.", nameof(changes));
     }
+
+    /// <summary>Whether it is a name that a table can have.</summary>
+    public static bool IsTable(string name) =>
+        // Case means nothing in Table storage and something in SQLite: only small letters mean the same in both.
+        name.Length is >= 3 and <= TableNameLength && char.IsAsciiLetterLower(name[0])
+        && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)) && name != "tables";
+
+    /// <summary>What a change adds to <see cref="BatchBytes"/>. Checks its row.</summary>
+    public static long Bytes(string partition, Change change) =>
+        ChangeOverhead + 6 * (partition.Length + change.Key.Length) + (RowOf(change) is { } row ? CheckColumns(partition, row) : 0);
 
     private static Row? RowOf(Change change) => change switch
     {
@@ -86,9 +95,7 @@ public static class StoreLimits
 
     private static void CheckPlace(string table, string partition)
     {
-        // Table names are case-insensitive in Table storage and not in SQLite: only lower case means the same in both.
-        if (table.Length is < 3 or > TableNameLength || !char.IsAsciiLetterLower(table[0])
-            || !table.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)) || table == "tables")
+        if (!IsTable(table))
             throw new ArgumentException($"'{table}' does not name a table: 3 to {TableNameLength} small ASCII letters and digits, a letter first.", nameof(table));
         CheckKey(partition, nameof(partition));
     }

@@ -20,6 +20,9 @@ public static class StoreSchema
     /// <summary>in this column.</summary>
     public const string Column = "Version";
 
+    /// <summary>In place of the version while a backup is imported. No host starts on it.</summary>
+    public const long Unfinished = 0;
+
     // The first step brings version 1 to 2. A released step is never changed.
     private static readonly IReadOnlyList<SchemaStep> Steps = [];
 
@@ -49,6 +52,8 @@ public static class StoreSchema
             var found = row.Number(Column) ?? throw new StoreUnavailableException("The store's version row is damaged. Restore the data from a backup.");
             if (found > current)
                 throw new StoreUnavailableException($"The data is of version {found} and this program knows up to version {current}. Install the newer program, or give it other data.");
+            if (found == Unfinished)
+                throw new StoreUnavailableException("An import into this data was not finished. Import the backup again; it starts over.");
             if (found < 1)
                 throw new StoreUnavailableException($"The data names version {found}, which never was. Restore the data from a backup.");
             if (found == current) return;
@@ -58,5 +63,6 @@ public static class StoreSchema
         throw new StoreUnavailableException("The store's version could not be written. Try again when the store answers.");
     }
 
-    private static Row VersionRow(long version) => new(Key, new Dictionary<string, object>(StringComparer.Ordinal) { [Column] = version });
+    /// <summary>The row that names the version.</summary>
+    public static Row VersionRow(long version) => new(Key, new Dictionary<string, object>(StringComparer.Ordinal) { [Column] = version });
 }

@@ -37,6 +37,19 @@ public class CurrentDirectoryTests
     }
 
     [Fact]
+    public async Task Read_WhileNothingIsChanged_GivesTheSameDirectory()
+    {
+        await using var world = await World.Open();
+        var before = await world.Directory.Read(default);
+
+        world.Clock.Advance(CurrentDirectory.MaxAge);
+        Assert.Same(before, await world.Directory.Read(default));
+        await new DirectoryDesk(world.Store, new(world.Store, Hebei, world.Clock)).RemoveGrant(Office, County.Id, County.Grants[0], default);
+        world.Clock.Advance(CurrentDirectory.MaxAge);
+        Assert.NotSame(before, await world.Directory.Read(default));
+    }
+
+    [Fact]
     public async Task Read_WhenTheClockWentBack_DoesNotTrustWhatItHas()
     {
         await using var world = await World.Open();

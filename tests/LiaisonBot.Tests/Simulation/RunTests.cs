@@ -31,6 +31,10 @@ public class RunTests
         Assert.Equal(first.Violations, second.Violations);
     }
 
+    [Fact]
+    public void Checks_EachHasADefectThatItNotices() =>
+        Assert.Empty(Enum.GetValues<Check>().Except(Defect.All.Select(defect => defect.By)));
+
     [Theory]
     [MemberData(nameof(Defects))]
     public void Checks_SomethingBrokenOnPurpose_NoticeIt(string defect) =>

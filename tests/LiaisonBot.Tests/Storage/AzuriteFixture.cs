@@ -19,6 +19,10 @@ public sealed class AzuriteTests : ICollectionFixture<AzuriteFixture>
 public sealed class AzuriteFixture : IAsyncLifetime
 {
     private const int Tries = 5;
+
+    // Storage accounts that the emulator knows.
+    private const int Accounts = 64;
+    private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     // Ends it also when the tests are killed: its input then closes.
@@ -26,17 +30,21 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("azurite-");
     private Process? process;
-    private string? connectionString;
+    private int? port;
+    private int accounts;
     private string missing = "Azurite did not start.";
 
-    /// <summary>Skips the test when there is no emulator.</summary>
-    public string ConnectionString
+    /// <summary>Of the account that most tests share, each with tables of its own. Skips the test when there is no emulator.</summary>
+    public string ConnectionString => ConnectTo(account: 0);
+
+    /// <summary>Of an account in which nobody has made a table yet. Skips the test when there is no emulator.</summary>
+    public string NewAccount() => ConnectTo(Interlocked.Increment(ref accounts));
+
+    private string ConnectTo(int account)
     {
-        get
-        {
-            Assert.SkipWhen(connectionString is null, missing);
-            return connectionString;
-        }
+        Assert.SkipWhen(port is null, missing);
+        Assert.InRange(account, 0, Accounts - 1);
+        return $"DefaultEndpointsProtocol=http;AccountName=account{account};AccountKey={Key};TableEndpoint=http://127.0.0.1:{port}/account{account};";
     }
 
     public async ValueTask InitializeAsync()
@@ -44,13 +52,13 @@ public sealed class AzuriteFixture : IAsyncLifetime
         var script = Path.Combine(Repository(), "node_modules", "azurite", "dist", "src", "table", "main.js");
         if (File.Exists(script))
         {
-            for (var tried = 0; tried < Tries && connectionString is null; tried++) await TryStart(script);
+            for (var tried = 0; tried < Tries && port is null; tried++) await TryStart(script);
         }
         else
         {
             missing = "Azurite is not installed: run 'npm ci'.";
         }
-        if (connectionString is null && string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase))
+        if (port is null && string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase))
             throw new InvalidOperationException(missing);
     }
 
@@ -62,16 +70,17 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     private async Task TryStart(string script)
     {
-        var port = FreePort();
+        var free = FreePort();
         var start = new ProcessStartInfo(
             "node",
-            [EndWithInput, script, "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--disableTelemetry", "--skipApiVersionCheck", "--silent", "--inMemoryPersistence"])
+            [EndWithInput, script, "--tableHost", "127.0.0.1", "--tablePort", $"{free}", "--disableTelemetry", "--skipApiVersionCheck", "--silent", "--inMemoryPersistence"])
         {
             WorkingDirectory = folder.FullName,
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(0, Accounts).Select(account => $"account{account}:{Key}")) },
         };
         try
         {
@@ -85,7 +94,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
         var errors = process.StandardError.ReadToEndAsync();
         if (await Started(process).WaitAsync(StartLimit))
         {
-            connectionString = $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;TableEndpoint=http://127.0.0.1:{port}/devstoreaccount1;";
+            port = free;
             return;
         }
         await End();

@@ -1,0 +1,60 @@
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Storage;
+using LiaisonBot.Storage.Backup;
+
+namespace LiaisonBot.Local;
+
+/// <summary>Copies all data to one file or back instead of starting the bot: a backup, and the way from one machine to Azure.</summary>
+/// <param name="ToStore">True for an import.</param>
+/// <param name="File">Absolute path.</param>
+internal sealed record DataCopy(bool ToStore, string File)
+{
+    /// <returns>The exit code.</returns>
+    public async Task<int> Run(LocalOptions options)
+    {
+        using var stop = new CancellationTokenSource();
+        void Cancel(object? sender, ConsoleCancelEventArgs asked)
+        {
+            asked.Cancel = true;
+            stop.Cancel();
+        }
+        Console.CancelKeyPress += Cancel;
+        try
+        {
+            var tables = ToStore ? await Import(options, stop.Token) : await Export(options, stop.Token);
+            foreach (var table in tables) Console.WriteLine($"Table {table.Table}: {table.Partitions} partitions, {table.Rows} rows, SHA-256 {table.Sha256}");
+            Console.WriteLine(ToStore ? $"Imported {File}; what was written was read back and is the same." : $"Exported to {File}.");
+            return LocalHost.Ended;
+        }
+        catch (Exception e) when (e is BackupException or StoreUnavailableException)
+        {
+            return await LocalHost.Fail(e.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return await LocalHost.Fail(ToStore ? "Stopped. What was imported so far is no whole: import again, it starts over." : "Stopped. Nothing was exported.");
+        }
+        finally
+        {
+            Console.CancelKeyPress -= Cancel;
+        }
+    }
+
+    private Task<IReadOnlyList<TableTotal>> Export(LocalOptions options, CancellationToken stop)
+    {
+        IWholeStore from = options.Tables is { } tables ? AzureTableStore.Connect(tables) : new SqliteRows(options.DataFile);
+        return Storage.Backup.Export.ToFile(File, from, LocalHost.MachineClock, Console.WriteLine, stop);
+    }
+
+    private async Task<IReadOnlyList<TableTotal>> Import(LocalOptions options, CancellationToken stop)
+    {
+        if (options.Tables is { } tables)
+        {
+            var azure = AzureTableStore.Connect(tables);
+            return await Storage.Backup.Import.FromFile(File, azure, azure, Console.WriteLine, stop);
+        }
+        DataFolder.Prepare(options.DataFolder);
+        await using var file = SqliteTableStore.Open(options.DataFile);
+        return await Storage.Backup.Import.FromFile(File, file, new SqliteRows(options.DataFile), Console.WriteLine, stop);
+    }
+}

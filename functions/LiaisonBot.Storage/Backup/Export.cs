@@ -1,0 +1,126 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Storage.Backup;
+
+/// <summary>
+/// Writes all tables to one file, also beside a bot that works: every partition is of one moment, since it is read again until nothing in it
+/// changed between two readings, and one command changes one partition. The moments of two partitions lie as far apart as the export takes.
+/// </summary>
+public static class Export
+{
+    /// <summary>Rows between two lines of progress.</summary>
+    internal const int RowsBetweenWords = 50_000;
+
+    // Readings of a partition. Only a city in the midst of a working day changes in each of them.
+    private const int Tries = 8;
+
+    /// <summary>The file is made under another name and gets its own when it is complete.</summary>
+    /// <param name="say">Progress, a line at a time.</param>
+    /// <exception cref="BackupException">The file is there already or cannot be written, there is nothing to export, or a partition did not keep still.</exception>
+    /// <exception cref="StoreUnavailableException" />
+    public static async Task<IReadOnlyList<TableTotal>> ToFile(string path, IWholeStore store, IClock clock, Action<string> say, CancellationToken stop)
+    {
+        if (File.Exists(path)) throw new BackupException($"{path} is there already. Name another file.");
+        var unfinished = path + ".part";
+        try
+        {
+            IReadOnlyList<TableTotal> tables;
+            await using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                tables = await Write(file, store, clock, say, stop);
+                file.Flush(flushToDisk: true);
+            }
+            File.Move(unfinished, path);
+            return tables;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BackupException($"{path} cannot be written: {e.Message.ReplaceLineEndings(" ")}", e);
+        }
+        finally
+        {
+            if (File.Exists(unfinished)) File.Delete(unfinished);
+        }
+    }
+
+    private static async Task<IReadOnlyList<TableTotal>> Write(FileStream file, IWholeStore store, IClock clock, Action<string> say, CancellationToken stop)
+    {
+        var head = BackupLines.Write(new Head(BackupLines.Name, BackupLines.Format, await Schema(store, stop), clock.GetCurrentInstant().ToDateTimeOffset()));
+        var totals = new Totals();
+        await Append(file, head, stop);
+        await foreach (var place in store.Places(stop))
+        {
+            var end = await WritePart(file, store, place, say, stop);
+            totals.Add(place, end);
+            await Append(file, BackupLines.Write(end), stop);
+            say($"{place}: {end.Rows} rows");
+        }
+        await Append(file, totals.Foot(head), stop);
+        return totals.Tables;
+    }
+
+    private static async Task<long> Schema(IWholeStore store, CancellationToken stop)
+    {
+        await foreach (var row in store.Rows(new(StoreSchema.Table, StoreSchema.Partition), stop))
+        {
+            if (row.Key != StoreSchema.Key) continue;
+            if (row.Number(StoreSchema.Column) is > 0 and var version) return version;
+            throw new BackupException("An import into this data was not finished, so there is nothing whole to export. Import its file again.");
+        }
+        throw new BackupException("There is no data of LiaisonBot here. Check the folder or the address.");
+    }
+
+    /// <summary>Leaves the start and the rows in the file, as they were at one moment.</summary>
+    private static async Task<PartEnd> WritePart(FileStream file, IWholeStore store, Place place, Action<string> say, CancellationToken stop)
+    {
+        var begin = file.Position;
+        for (var tried = 0; tried < Tries; tried++)
+        {
+            // A row has a new tag after every write, so rows that have the same tags in two readings were so at once in between.
+            var (end, tags) = await WriteOnce(file, store, place, say, stop);
+            if (tags == await Tags(store.Rows(place, stop))) return end;
+            file.Position = begin;
+            file.SetLength(begin);
+        }
+        throw new BackupException($"The rows of {place} kept changing while they were read. Try again when the chats are quiet, or stop the bot for the time of the export.");
+    }
+
+    private static async Task<(PartEnd End, string Tags)> WriteOnce(FileStream file, IWholeStore store, Place place, Action<string> say, CancellationToken stop)
+    {
+        // Compressed by itself, so that it can be taken back. What follows one gzip in a file is read on by every reader of gzip.
+        await using var text = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true);
+        using var part = new PartTotal(place);
+        await text.WriteAsync(PartTotal.StartLine(place), stop);
+        var tags = await Tags(Written());
+        return (part.End(), tags);
+
+        async IAsyncEnumerable<Row> Written()
+        {
+            await foreach (var row in store.Rows(place, stop))
+            {
+                var line = BackupLines.Write(row);
+                part.Add(line);
+                await text.WriteAsync(line, stop);
+                if (part.Rows % RowsBetweenWords == 0) say($"{place}: {part.Rows} rows so far");
+                yield return row;
+            }
+        }
+    }
+
+    private static async Task<string> Tags(IAsyncEnumerable<Row> rows)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await foreach (var row in rows) hash.AppendData(Encoding.UTF8.GetBytes($"{row.Key}\n{row.ETag}\n"));
+        return Convert.ToHexStringLower(hash.GetCurrentHash());
+    }
+
+    private static async Task Append(FileStream file, byte[] line, CancellationToken stop)
+    {
+        await using var text = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true);
+        await text.WriteAsync(line, stop);
+    }
+}

@@ -1,0 +1,190 @@
+using System.Runtime.CompilerServices;
+using LiaisonBot.Core.Storage;
+
+namespace LiaisonBot.Storage.Backup;
+
+/// <summary>
+/// Brings a backup into an empty store. The file is checked from end to end before anything is written. While it is written, the row that
+/// names the version of the data says <see cref="StoreSchema.Unfinished"/>, on which no bot starts; the version itself comes in last, after
+/// everything was read back and compared. An import that was stopped is run again, and starts over.
+/// </summary>
+public static class Import
+{
+    // For answers that never came; what became of them is read before the next try.
+    private const int Tries = 10;
+
+    private static readonly Place SchemaPlace = new(StoreSchema.Table, StoreSchema.Partition);
+
+    /// <param name="whole">The same store as <paramref name="store"/>.</param>
+    /// <param name="say">Progress, a line at a time.</param>
+    /// <exception cref="BackupException">The file is not there, damaged or too new, the store is not empty, or it does not hold what was written.</exception>
+    /// <exception cref="StoreUnavailableException" />
+    public static async Task<IReadOnlyList<TableTotal>> FromFile(string path, ITableStore store, IWholeStore whole, Action<string> say, CancellationToken stop)
+    {
+        var (version, parts) = await Check(path, stop);
+        var totals = new Totals();
+        foreach (var (place, end) in parts) totals.Add(place, end);
+        say($"The file is whole: {parts.Sum(part => part.End.Rows)} rows.");
+        await Begin(store, whole, say, stop);
+        await Write(path, store, say, stop);
+        await Compare(parts, version, whole, stop);
+        await SetVersion(store, version, stop);
+        return totals.Tables;
+    }
+
+    /// <summary>Reads the whole file and changes nothing.</summary>
+    /// <returns>The row that names the version of the data, and what the store has to hold at the end.</returns>
+    private static async Task<(Row Version, List<(Place Place, PartEnd End)> Parts)> Check(string path, CancellationToken stop)
+    {
+        Row? version = null;
+        var parts = await Count(Rows());
+        return version?.Number(StoreSchema.Column) > 0 ? (version, parts) : throw BackupLines.Damaged();
+
+        async IAsyncEnumerable<(Place, Row)> Rows()
+        {
+            await foreach (var (place, row) in Read(path, stop))
+            {
+                if (place == SchemaPlace && row.Key == StoreSchema.Key) version = row;
+                yield return (place, row);
+            }
+        }
+    }
+
+    /// <summary>Marks the store as being imported into. Only an empty one can be, and one that has the mark: what that import left is removed.</summary>
+    private static async Task Begin(ITableStore store, IWholeStore whole, Action<string> say, CancellationToken stop)
+    {
+        for (var tried = 0; tried < Tries; tried++)
+        {
+            if (await store.Read(StoreSchema.Table, StoreSchema.Partition, StoreSchema.Key, stop) is not { } found)
+            {
+                if (await whole.Places(stop).AnyAsync(stop)) throw NotEmpty();
+                // What became of it is read in the next round, also when another was first.
+                await store.Submit(StoreSchema.Table, StoreSchema.Partition, [new Change.Insert(StoreSchema.VersionRow(StoreSchema.Unfinished))], stop);
+                continue;
+            }
+            if (found.Number(StoreSchema.Column) != StoreSchema.Unfinished) throw NotEmpty();
+            if (tried == 0) say("An earlier import was not finished. What it left is removed first.");
+            await RemoveRest(store, whole, stop);
+            return;
+        }
+        throw NoAnswer();
+    }
+
+    private static async Task RemoveRest(ITableStore store, IWholeStore whole, CancellationToken stop)
+    {
+        await foreach (var place in whole.Places(stop))
+        {
+            await foreach (var rows in whole.Rows(place, stop).Chunk(StoreLimits.BatchChanges))
+            {
+                Change[] changes = [.. rows.Where(row => place != SchemaPlace || row.Key != StoreSchema.Key).Select(row => new Change.Delete(row.Key))];
+                if (changes.Length > 0) await Send(store, place, changes, stop);
+            }
+        }
+    }
+
+    private static async Task Write(string path, ITableStore store, Action<string> say, CancellationToken stop)
+    {
+        var batch = new List<Change>();
+        var (bytes, rows, at) = (0L, 0L, default(Place));
+        await foreach (var (place, row) in Read(path, stop))
+        {
+            if (place == SchemaPlace && row.Key == StoreSchema.Key) continue;
+            var change = new Change.Insert(row);
+            var size = StoreLimits.Bytes(place.Partition, change);
+            if (place != at || batch.Count == StoreLimits.BatchChanges || bytes + size > StoreLimits.BatchBytes) await Flush();
+            if (place != at && rows > 0) say($"{at}: {rows} rows");
+            if (place != at) (at, rows) = (place, 0);
+            batch.Add(change);
+            bytes += size;
+            if (++rows % Export.RowsBetweenWords == 0) say($"{at}: {rows} rows so far");
+        }
+        await Flush();
+        if (rows > 0) say($"{at}: {rows} rows");
+
+        async Task Flush()
+        {
+            if (batch.Count > 0) await Send(store, at, batch, stop);
+            batch.Clear();
+            bytes = 0;
+        }
+    }
+
+    /// <summary>Reads everything back.</summary>
+    private static async Task Compare(List<(Place Place, PartEnd End)> wanted, Row version, IWholeStore whole, CancellationToken stop)
+    {
+        var there = await Count(Stored());
+        if (there.Except(wanted).Concat(wanted.Except(there)).FirstOrDefault() is { End: not null } other)
+            throw new BackupException($"The store does not hold what was written to it ({other.Place}). Make sure that nobody else uses it, and import again.");
+
+        async IAsyncEnumerable<(Place, Row)> Stored()
+        {
+            await foreach (var place in whole.Places(stop))
+            {
+                await foreach (var row in whole.Rows(place, stop)) yield return (place, place == SchemaPlace && row.Key == StoreSchema.Key ? version : row);
+            }
+        }
+    }
+
+    private static async Task SetVersion(ITableStore store, Row version, CancellationToken stop)
+    {
+        var mark = await store.Read(StoreSchema.Table, StoreSchema.Partition, StoreSchema.Key, stop);
+        if (mark?.Number(StoreSchema.Column) != StoreSchema.Unfinished) throw NotEmpty();
+        await Send(store, SchemaPlace, [new Change.Upsert(version)], stop);
+    }
+
+    private static async IAsyncEnumerable<(Place Place, Row Row)> Read(string path, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await using var file = Open(path);
+        await foreach (var row in BackupReader.Rows(file, stop)) yield return row;
+    }
+
+    private static FileStream Open(string path)
+    {
+        try
+        {
+            return new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BackupException($"{path} cannot be read: {e.Message.ReplaceLineEndings(" ")}", e);
+        }
+    }
+
+    private static async Task<List<(Place Place, PartEnd End)>> Count(IAsyncEnumerable<(Place Place, Row Row)> rows)
+    {
+        var parts = new List<(Place, PartEnd)>();
+        PartTotal? part = null;
+        var at = default(Place);
+        await foreach (var (place, row) in rows)
+        {
+            if (place != at) Finish();
+            part ??= new(place);
+            at = place;
+            part.Add(BackupLines.Write(row));
+        }
+        Finish();
+        return parts;
+
+        void Finish()
+        {
+            if (part is null) return;
+            parts.Add((at, part.End()));
+            part.Dispose();
+            part = null;
+        }
+    }
+
+    /// <summary>Sent again when the answer was lost: a conflict then means that it had been done. What else it may mean shows when everything is read back.</summary>
+    private static async Task Send(ITableStore store, Place place, IReadOnlyList<Change> changes, CancellationToken stop)
+    {
+        for (var tried = 0; tried < Tries; tried++)
+        {
+            if (await store.Submit(place.Table, place.Partition, changes, stop) != BatchOutcome.Unknown) return;
+        }
+        throw NoAnswer();
+    }
+
+    private static StoreUnavailableException NoAnswer() => new("The store does not answer, and the import is not finished. Import again when it does; it starts over.");
+
+    private static BackupException NotEmpty() => new("There is data already, and an import needs an empty store. Name another folder or storage account, or remove the tables first.");
+}

@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using LiaisonBot.Core.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace LiaisonBot.Storage.Backup;
+
+/// <summary>Reads a SQLite file from end to end, beside the process that keeps it. Each reading has one view of the file.</summary>
+public sealed class SqliteRows(string path) : IWholeStore
+{
+    /// <inheritdoc />
+    public IAsyncEnumerable<Place> Places(CancellationToken stop) =>
+        // The row outside all tables is the writer's own.
+        Query("SELECT DISTINCT tbl, partition FROM rows WHERE tbl <> '' ORDER BY tbl, partition", [], found => new Place(found.GetString(0), found.GetString(1)), stop);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<Row> Rows(Place place, CancellationToken stop) =>
+        Query("SELECT key, etag, columns FROM rows WHERE tbl = $1 AND partition = $2 ORDER BY key", [place.Table, place.Partition], found => SqliteReader.RowOf(path, found), stop);
+
+    private async IAsyncEnumerable<T> Query<T>(string sql, string[] arguments, Func<SqliteDataReader, T> of, [EnumeratorCancellation] CancellationToken stop)
+    {
+        if (!File.Exists(path)) yield break;
+        using var connection = Try(() => SqliteFile.OpenReader(path));
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (var i = 0; i < arguments.Length; i++) command.Parameters.AddWithValue($"${i + 1}", arguments[i]);
+        using var found = Try(command.ExecuteReader);
+        while (Try(found.Read))
+        {
+            stop.ThrowIfCancellationRequested();
+            yield return of(found);
+        }
+        await Task.CompletedTask;
+    }
+
+    private T Try<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (SqliteException e)
+        {
+            throw SqliteFile.Unavailable(path, e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+namespace LiaisonBot.Simulation;
+
+/// <summary>What a run is held against. Each has a <see cref="Defect"/> that it notices.</summary>
+internal enum Check
+{
+    AStepIsTakenOnce,
+    AnsweredStepsAreInTheHistory,
+    EveryChangeIsInTheHistory,
+    TheHistoryHasNoGap,
+    NumbersHaveNoGap,
+    ParentsCountTheirChildren,
+    ListRowsMatchTheMatters,
+    ReminderRowsMatchTheMatters,
+
+    /// <summary>By the policy and the calendar, at any moment.</summary>
+    TheNextReminderIsPlanned,
+    RemindersAreGivenInTime,
+    AnOccurrenceIsGivenOnce,
+    EveryReminderIsGivenToAllWhomThePolicyNames,
+    ThoseConcernedAreToldOfAStep,
+    AMessageIsInOnePlace,
+    NoMessageIsLost,
+    WhatCountsAsDeliveredWasSent,
+
+    /// <summary>Nobody who can be reached is passed over while messages wait for them.</summary>
+    MessagesGoOutInTime,
+    ARepeatIsMarked,
+    AMessageIsRepeatedAtMostOnce,
+    OneDigestADay,
+    ADigestComesAtItsTime,
+    NothingIsSentInQuietHours,
+
+    /// <summary>The matter was closed, withdrawn, or what it is reminded of was done.</summary>
+    NothingIsRemindedOfThatIsDone,
+    NobodyIsToldOfWhatTheyMayNotSee,
+
+    /// <summary>When everything works again, everybody has opened their chat and the day's digest has gone out.</summary>
+    NothingIsLeftUndone,
+    NothingBreaks,
+}
