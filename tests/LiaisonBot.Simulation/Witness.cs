@@ -17,7 +17,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
     private const int MostOfACheck = 5;
 
     // What a step of a matter does not name in its history: counts of children, and the plan of the next reminder.
-    private static readonly HashSet<string> BesideTheHistory = new(["LastEntry", "NextReminder", "RemindedThrough", "Children", "ChildrenClosed", "LastChild"], StringComparer.Ordinal);
+    private static readonly HashSet<string> BesideTheHistory = new(["LastEntry", "NextReminder", "RemindedThrough", "Passed", "Children", "ChildrenClosed", "LastChild"], StringComparer.Ordinal);
 
     private readonly Dictionary<(string Partition, string Id), Message> messages = [];
     private readonly Dictionary<(MatterNumber, string), List<Message>> remindersOf = [];

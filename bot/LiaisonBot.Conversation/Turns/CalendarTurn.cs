@@ -1,6 +1,7 @@
 using System.Globalization;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Holidays;
 using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Conversation.Turns;

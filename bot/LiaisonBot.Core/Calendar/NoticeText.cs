@@ -17,6 +17,8 @@ public static partial class NoticeText
     /// <summary>UTF-16 units of a notice in words.</summary>
     public const int Length = 8000;
 
+    private const string Issuer = "国务院办公厅";
+
     private static readonly string[] HolidayWords = ["节", "元旦", "除夕", "清明", "端午", "中秋", "国庆", "纪念日"];
 
     private static readonly string[] DecidingWords = ["放假", "补休", "休息", "上班", "补班"];
@@ -70,7 +72,7 @@ public static partial class NoticeText
                     return fault;
             if (days.Count == 0) return new(0, NoticeFault.NothingRead, "");
             var number = NoticeNumber().Match(text);
-            var source = number.Success ? $"国务院办公厅关于{year}年部分节假日安排的通知，{number.Value.Replace('[', '〔').Replace(']', '〕')}" : null;
+            var source = number.Success ? $"{Issuer}关于{year}年部分节假日安排的通知，{number.Value.Replace('[', '〔').Replace(']', '〕')}" : null;
             var error = YearNotice.TryMake(year, source, days.Select(d => (d.Key, d.Value.Kind, d.Value.Name, d.Value.Line)), out var made);
             if (error is null) notice = made;
             return error;
@@ -93,6 +95,7 @@ public static partial class NoticeText
 
                 for (var i = 0; i < part.Length; i++)
                 {
+                    if (sentence.Length == 0 && char.IsWhiteSpace(part[i])) continue;
                     if (sentence.Length == 0) (start, begins) = (line, i == 0);
                     if (part[i] is not ('。' or ';'))
                     {
@@ -117,15 +120,15 @@ public static partial class NoticeText
                 holiday = Array.Exists(HolidayWords, w => name.Contains(w, StringComparison.Ordinal)) ? name : null;
                 (month, sentence) = (0, sentence[item.Length..]);
             }
-            else if (begins && !says)
+            else if ((begins || sentence.Contains(Issuer, StringComparison.Ordinal)) && !says)
             {
-                // The date of the notice, who it is from, what else it asks for.
+                // Who the notice is from and its date, what else it asks for.
                 return null;
             }
 
             // Leave that offices are asked to give is not a day off for all.
             if (sentence.Contains("鼓励", StringComparison.Ordinal)) return null;
-            if (holiday is null) return says && Token().Matches(sentence).Any(t => t.Groups["day"].Success) ? new(line, NoticeFault.NotAName, "") : null;
+            if (holiday is null) return says && Token().Matches(sentence).Any(t => t.Groups["month"].Success) ? new(line, NoticeFault.NotAName, "") : null;
             if (holiday.Length > YearNotice.NameLength) return new(line, NoticeFault.NotAName, holiday);
             undecided.Clear();
             counted = 0;

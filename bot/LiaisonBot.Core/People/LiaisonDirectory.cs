@@ -1,6 +1,6 @@
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Holidays;
 
 namespace LiaisonBot.Core.People;
 

@@ -79,7 +79,8 @@ public class MatterRowsTests
         var read = MatterRows.ToMatter(MatterRows.ToRow(matter));
 
         Assert.Equal(matter.Requirements, read.Requirements);
-        Assert.Equal(matter with { Requirements = [] }, read with { Requirements = [] });
+        Assert.Equal(matter.Passed, read.Passed);
+        Assert.Equal(matter with { Requirements = [], Passed = [] }, read with { Requirements = [], Passed = [] });
     });
 
     [Fact]

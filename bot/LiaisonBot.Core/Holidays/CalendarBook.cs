@@ -1,7 +1,8 @@
+using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.People;
 using NodaTime;
 
-namespace LiaisonBot.Core.Calendar;
+namespace LiaisonBot.Core.Holidays;
 
 /// <summary>A notice that the office imported. Nothing is overwritten: a correction is the next version.</summary>
 /// <param name="Version">From 1, without gaps within the year; a year that is shipped begins with 1 too.</param>

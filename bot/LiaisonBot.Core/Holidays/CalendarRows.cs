@@ -1,8 +1,9 @@
 using System.Globalization;
+using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Storage;
 
-namespace LiaisonBot.Core.Calendar;
+namespace LiaisonBot.Core.Holidays;
 
 /// <summary>
 /// The rows of the calendar among those of the directory, so that both are read at once: <c>N|year|version</c> an imported notice,
