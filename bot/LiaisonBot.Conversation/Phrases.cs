@@ -1,5 +1,6 @@
 using System.Globalization;
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
@@ -19,7 +20,19 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
     private static readonly LocalDatePattern ChineseDay = LocalDatePattern.CreateWithInvariantCulture("M月d日");
     private static readonly LocalDatePattern ChineseDayOfYear = LocalDatePattern.CreateWithInvariantCulture("yyyy年M月d日");
 
+    private const int MostPlacesNamed = 30;
+
     public LocalDate Today { get; } = BeijingTime.Today(Now);
+
+    public DatePhrase Dates => new(Today, Calendar);
+
+    /// <summary>Places by their short path, from codes with commas between; of very many the first.</summary>
+    public string Places(string codes)
+    {
+        var all = codes.Split(',');
+        var names = string.Join('、', all.Take(MostPlacesNamed).Select(c => AreaCode.TryParse(c, out var code) ? Place(code) : c));
+        return all.Length > MostPlacesNamed ? Say(Texts.MorePlaces, names) : names;
+    }
 
     /// <summary>Two letters: the clients know no longer tag.</summary>
     public string Tag => Language == Language.Chinese ? "zh" : "en";
@@ -29,16 +42,20 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
     public string Say(Text text, params object[] values) => text.In(Language, values);
 
     /// <summary>A day as people write it: 11月30日, with the year when it is another one; 2026-11-30 in English.</summary>
-    public string Day(LocalDate date) =>
+    public string Day(LocalDate date) => Day(date, Today.Year);
+
+    /// <param name="year">The year that is understood.</param>
+    public string Day(LocalDate date, int year) =>
         Language == Language.English ? IsoDate.Format(date)
-        : date.Year == Today.Year ? ChineseDay.Format(date)
+        : date.Year == year ? ChineseDay.Format(date)
         : ChineseDayOfYear.Format(date);
 
     /// <summary>A due date, marked while the notice of a year that it was counted in is not known.</summary>
     public string Due(LocalDate date, bool provisional) => provisional ? Day(date) + Say(Texts.ProvisionalMark) : Day(date);
 
     /// <summary>A day with its day of the week: 1月4日（周日）.</summary>
-    public string DayOfWeek(LocalDate date) => Say(Texts.Bracketed, Day(date), Say(Weekday(date.DayOfWeek)));
+    /// <inheritdoc cref="Day(LocalDate, int)"/>
+    public string DayOfWeek(LocalDate date, int year) => Say(Texts.Bracketed, Day(date, year), Say(Weekday(date.DayOfWeek)));
 
     private static Text Weekday(IsoDayOfWeek day) => day switch
     {

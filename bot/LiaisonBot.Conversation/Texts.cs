@@ -254,6 +254,9 @@ public static class Texts
     public static readonly Text FieldDigestTime = new("每日提醒时间（不填为08:30）", "Time of the morning digest (empty: 08:30)");
     public static readonly Text FieldQuietFrom = new("免打扰开始", "Quiet from");
     public static readonly Text FieldQuietTo = new("免打扰结束", "Quiet until");
+    public static readonly Text FieldEarliestDigest = new("每日提醒最早", "Digest, earliest");
+    public static readonly Text FieldLatestDigest = new("每日提醒最晚", "Digest, latest");
+    public static readonly Text FieldLongestQuiet = new("免打扰最长（小时）", "Longest quiet hours");
     public static readonly Text QuietNote = new("免打扰时段内只推送急件。", "Only urgent matters come through in quiet hours.");
 
     // The matter's card.
@@ -329,6 +332,10 @@ public static class Texts
     public static readonly Text PhaseAway = new("离开期间：由市、县联络机构推动办结", "Team away: city and county drive matters to their end");
     public static readonly Text SettingsTitle = new("我的设置", "My settings");
     public static readonly Text SettingsSaved = new("设置已保存。", "Settings saved.");
+    public static readonly Text Limits = new("提醒设置", "Reminder settings");
+    public static readonly Text LimitsTitle = new("全省提醒设置", "Reminder settings of the province");
+    public static readonly Text LimitsNote = new("每个人在“设置”里只能在这个范围内选择；以前设的超出范围的，按范围执行。", "What people choose in “Settings” has to lie within; what they chose before is brought within.");
+    public static readonly Text LimitsAre = new("每日提醒时间可在{0}至{1}之间，免打扰最长{2}小时（由省委巡视办设定）。", "The digest may come between {0} and {1}, and quiet hours may be {2} at most: the provincial office sets this.");
     public static readonly Text LanguageChinese = new("中文", "中文");
     public static readonly Text LanguageEnglish = new("English", "English");
 
@@ -368,7 +375,16 @@ public static class Texts
 
     // The assignment form.
     public static readonly Text AssignTitle = new("交办事项", "Assign a matter");
-    public static readonly Text Understood = new("已按您的话填好，请核对后提交。", "Filled in from what you said. Please check and submit.");
+    public static readonly Text Understood = new("已按您的话填好，请核对后交办。", "Filled in from what you said. Please check and assign.");
+    public static readonly Text UnderstoodDue = new("时限“{0}”：{1}，{2}", "due “{0}”: {1}, {2}");
+    public static readonly Text UnderstoodHour = new("时限按天计算，“{0}”已写入目标任务。", "Due dates are whole days: “{0}” was put into the target.");
+    public static readonly Text UnderstoodOtherDue = new("句中还有“{0}”，没有当作时限。", "“{0}” was not taken as the due date.");
+    public static readonly Text UnderstoodUrgent = new("按急件办理。", "Urgent.");
+    public static readonly Text UnderstoodNotPlaces = new("没有认出：{0}。请改正后重新发送，或在交办后单独交办。", "Not recognised: {0}. Please correct it and send it again, or assign it by itself.");
+    public static readonly Text AssignTo = new("**责任地区（{0}处）** {1}", "**Responsible places ({0})** {1}");
+    public static readonly Text AssignedToMany = new("已交办{0}处，各有编号。", "Assigned to {0} places, each with its number.");
+    public static readonly Text AssignedToSome = new("已交办{0}处；{1}没有交办：{2}", "Assigned to {0} places; not to {1}: {2}");
+    public static readonly Text MorePlaces = new("{0}等", "{0} and others");
     public static readonly Text UnderstoodPlaceSeveral = new("“{0}”不止一处，请选择责任地区。", "There is more than one “{0}”: please choose the place.");
     public static readonly Text UnderstoodNoPlace = new("没有认出责任地区，请选择。", "No place was recognised: please choose one.");
     public static readonly Text UnderstoodNoDue = new("没有认出办理时限，请选择日期或填写天数。", "No due date was recognised: please choose a date or give a number of days.");
@@ -400,6 +416,9 @@ public static class Texts
     public static readonly Text RefusedNoDate = new("不是有效的日期，如：2026-11-30", "Not a date, for example: 2026-11-30");
     public static readonly Text RefusedTwoDues = new("日期和天数只填一个", "Give either a date or a number of days");
     public static readonly Text RefusedDigestTime = new("每日提醒时间应在{0}至{1}之间", "The digest comes between {0} and {1}");
+    public static readonly Text RefusedQuietTooLong = new("免打扰时段太长，不能超过{0}小时", "Too long: quiet hours may be {0} at most");
+    public static readonly Text RefusedLimitsDigest = new("应在{0}至{1}之间，先早后晚，并包含默认的{2}", "Between {0} and {1}, the earlier first, with the usual {2} between them");
+    public static readonly Text RefusedLimitsQuiet = new("请填{0}至{1}的整数（默认的免打扰时段为{0}小时）", "A whole number from {0} to {1} (the usual quiet hours are {0})");
     public static readonly Text RefusedTime = new("请填写时间，如 08:30；开始和结束都填或都不填", "Please give times such as 08:30, both of them or neither");
 
     // Refusals of the directory.

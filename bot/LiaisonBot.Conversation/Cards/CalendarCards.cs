@@ -51,7 +51,7 @@ internal static class CalendarCards
         [
             (new(Year, Texts.FieldYear, InputKind.Line, Required: false, Limit: 4), []),
             (new(Notice, Texts.FieldNotice, InputKind.Lines, Limit: NoticeText.Length, Hint: Texts.FieldNoticeHint), []),
-        ], note: Texts.ImportHow);
+        ], note: buttons.Phrases.Say(Texts.ImportHow));
 
     /// <summary>What was understood, before it is saved.</summary>
     public static JsonObject Check(YearNotice notice, Buttons buttons)
@@ -77,12 +77,12 @@ internal static class CalendarCards
     private static IEnumerable<JsonObject> Days(YearNotice notice, Phrases phrases) => notice.Ranges().Select(range => Card.Columns(
     [
         ("92px", Card.Line(range.Off ? range.Name : phrases.Say(Texts.WorkedDay), bold: range.Off, color: range.Off ? null : Card.Warning, size: "Small")),
-        ("stretch", Card.Line(Range(range.From, range.To, phrases), size: "Small")),
+        ("stretch", Card.Line(Range(range.From, range.To, notice.Year, phrases), size: "Small")),
     ], separator: true, spacing: "Small"));
 
-    private static string Range(LocalDate from, LocalDate to, Phrases phrases) => from == to
-        ? phrases.DayOfWeek(from)
-        : phrases.Say(Texts.DayRange, phrases.DayOfWeek(from), phrases.DayOfWeek(to), Period.DaysBetween(from, to) + 1);
+    private static string Range(LocalDate from, LocalDate to, int year, Phrases phrases) => from == to
+        ? phrases.DayOfWeek(from, year)
+        : phrases.Say(Texts.DayRange, phrases.DayOfWeek(from, year), phrases.DayOfWeek(to, year), Period.DaysBetween(from, to) + 1);
 
     private static IEnumerable<JsonObject> Differences(YearNotice notice, Phrases phrases)
     {
@@ -90,7 +90,7 @@ internal static class CalendarCards
         List<LocalDate> days = [];
         for (var day = new LocalDate(notice.Year - 1, 12, 1); day.Year <= notice.Year; day = day.PlusDays(1))
             if (after.IsWorkingDay(day) != phrases.Calendar.IsWorkingDay(day)) days.Add(day);
-        string Named(bool worked) => string.Join(phrases.Say(Texts.ListComma), days.Where(d => after.IsWorkingDay(d) == worked).Take(DifferencesShown).Select(phrases.DayOfWeek));
+        string Named(bool worked) => string.Join(phrases.Say(Texts.ListComma), days.Where(d => after.IsWorkingDay(d) == worked).Take(DifferencesShown).Select(d => phrases.DayOfWeek(d, notice.Year)));
         yield return Card.Line(phrases.Say(Texts.CheckDifferent), bold: true);
         if (days.Exists(d => !after.IsWorkingDay(d))) yield return Card.Line(phrases.Say(Texts.CheckNowOff, Named(worked: false)), size: "Small", spacing: "None");
         if (days.Exists(after.IsWorkingDay)) yield return Card.Line(phrases.Say(Texts.CheckNowWorked, Named(worked: true)), size: "Small", spacing: "None");

@@ -42,6 +42,8 @@ public static partial class CommandReader
         ("who am i", (_, _) => new Said.WhoAmI()),
         ("提醒规则", (_, _) => new Said.Policy()),
         ("reminder policy", (_, _) => new Said.Policy()),
+        ("提醒设置", (_, _) => new Said.Limits()),
+        ("reminder settings", (_, _) => new Said.Limits()),
         ("设置", (_, _) => new Said.Settings()),
         ("settings", (_, _) => new Said.Settings()),
         ("节假日", (rest, _) => new Said.Holidays(rest)),

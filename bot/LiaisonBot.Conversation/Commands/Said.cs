@@ -41,6 +41,9 @@ public abstract record Said
     /// <summary>A residency or visit in one line: <c>驻市 石家庄 第1组 1月5日至12月31日</c>.</summary>
     public sealed record AddVisit(VisitKind Kind, string What) : Said;
 
+    /// <summary>The limits of what people may set.</summary>
+    public sealed record Limits : Said;
+
     public sealed record AddPerson : Said;
 
     public sealed record AddUnit : Said;

@@ -119,7 +119,7 @@ internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
     private LocalDate? Date(IReadOnlyDictionary<string, string> typed, string id, FormErrors errors)
     {
         var text = typed.GetValueOrDefault(id);
-        if (!string.IsNullOrWhiteSpace(text) && DatePhrase.Read(text, Phrases.Today) is DueSpan.On on) return on.Date;
+        if (!string.IsNullOrWhiteSpace(text) && Phrases.Dates.Read(text) is DueSpan.On on) return on.Date;
         errors[id] = Phrases.Say(string.IsNullOrWhiteSpace(text) ? Texts.RefusedMissing : Texts.RefusedNoDate);
         return null;
     }

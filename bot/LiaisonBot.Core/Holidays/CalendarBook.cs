@@ -20,10 +20,11 @@ public sealed class CalendarBook
 {
     private readonly ILookup<int, ImportedNotice> byYear;
 
-    public CalendarBook(IEnumerable<ImportedNotice> imported, IReadOnlyList<Recounting> unfinished)
+    public CalendarBook(IReadOnlyList<ImportedNotice> imported, IReadOnlyList<Recounting> unfinished)
     {
         byYear = imported.OrderBy(i => i.Version).ToLookup(i => i.Notice.Year);
         Unfinished = unfinished;
+        LastImport = imported.Max(i => (Instant?)i.At);
         InForce = byYear.Aggregate(WorkingCalendar.BuiltIn, (calendar, year) => calendar.With(year.Last().Notice));
     }
 
@@ -34,6 +35,8 @@ public sealed class CalendarBook
 
     /// <summary>What imports have left to be done, oldest first.</summary>
     public IReadOnlyList<Recounting> Unfinished { get; }
+
+    public Instant? LastImport { get; }
 
     /// <summary>The versions of a year that were imported, oldest first.</summary>
     public IReadOnlyList<ImportedNotice> ImportedOf(int year) => [.. byYear[year]];

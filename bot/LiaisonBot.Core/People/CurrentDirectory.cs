@@ -60,7 +60,8 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
             [.. byKind['U'].Select(DirectoryRows.ToUnit)],
             [.. byKind['V'].Select(DirectoryRows.ToVisit)],
             byKind['C'].Select(DirectoryRows.ToChat),
-            before?.Directory)
+            before?.Directory,
+            byKind['L'].Select(DirectoryRows.ToLimits).FirstOrDefault())
         {
             Calendar = byKind[CalendarRows.Notices].Any()
                 ? new([.. byKind[CalendarRows.Notices].Select(CalendarRows.ToNotice)], [.. byKind[CalendarRows.Recountings].Select(CalendarRows.ToRecounting).OrderBy(r => r.At)])
