@@ -362,6 +362,13 @@ public static class Texts
         "Hello, this is the inspection liaison bot. You are not entered as a liaison person yet, so there is nothing here for you. Please ask the provincial inspection office or your city liaison office to enter you.");
     public static readonly Text NotHere = new("为保护事项信息，请在与我的单独对话中办理。", "To protect what is not for everyone, please talk to me in our one-to-one chat.");
     public static readonly Text NotUnderstood = new("没有听懂。您是不是想说：", "I did not understand that. Did you mean:");
+    public static readonly Text Hello = new("您好！说“我的事项”看待办，说“帮助”看我能做什么。", "Hello! Say “mine” for what is open, or “help” for what I can do.");
+    public static readonly Text YouAreWelcome = new("不客气，辛苦了。", "You are welcome.");
+    public static readonly Text Noted = new("好的。说“我的事项”可以随时查看。", "All right. Say “mine” whenever you want to look.");
+    public static readonly Text NotedUnsigned = new("好的。还有{0}项没有签收，点一下即可签收：", "All right. {0} not signed for yet; press to sign:");
+    public static readonly Text ChooseMatter = new("{0}哪一项？", "{0}: which one?");
+    public static readonly Text DueByTitle = new("{0}前到期（{1}项）", "Due by {0} ({1})");
+    public static readonly Text DueByEmpty = new("{0}前没有到期的事项。", "Nothing is due by {0}.");
     public static readonly Text TooLong = new("这条消息太长了（超过{0}字）。请分几条发送，或在表单中填写。", "This message is too long (over {0} characters). Please send it in parts, or use a form.");
     public static readonly Text NoSuchMatter = new("没有找到事项 {0}。请核对编号，如 1301-12 或 2026-1301-12。", "There is no matter {0}. Please check the number, for example 1301-12 or 2026-1301-12.");
     public static readonly Text WhichMatter = new("请写明事项编号，如：{0} 1301-12", "Please say which matter, for example: {0} 1301-12");

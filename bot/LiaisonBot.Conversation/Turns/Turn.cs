@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 
@@ -102,9 +103,24 @@ internal sealed class Turn : TurnPart
         Said.AddUnit => people.AddUnitForm(),
         Said.Cancel => Show(Phrases.Say(Texts.Cancelled), PeopleCards.Help(Person, Buttons, Texts.Cancelled)),
         Said.Step { Number: { } number } step => matters.StepInOneLine(step.Act, number, step.Text, stop),
-        Said.Step step => Tell(Phrases.Say(Texts.WhichMatter, Phrases.Say(Phrases.Word(step.Act)))),
+        Said.Step step => matters.StepOfWhich(step.Act, step.Text, stop),
         Said.BadNumber bad => Tell(Phrases.Say(Texts.NoSuchMatter, Phrases.Clip(bad.Typed, 40))),
-        Said.Unknown unknown => Show(Phrases.Say(Texts.NotUnderstood), PeopleCards.Help(Person, Buttons, Texts.NotUnderstood, unknown.Nearest)),
+        Said.Greeting greeting => Tell(Phrases.Say(greeting.Thanks ? Texts.YouAreWelcome : Texts.Hello)),
+        Said.Received => matters.Received(stop),
+        Said.Unknown unknown => NotACommand(unknown, page, stop),
         _ => throw new InvalidOperationException($"No answer to {said.GetType().Name}."),
     };
+
+    /// <summary>A place alone asks for its ledger, a date for what is due by then, and a place with a date assigns.</summary>
+    private Task<TurnAnswer> NotACommand(Said.Unknown said, int page, CancellationToken stop)
+    {
+        if (said.Nearest.Count == 0)
+        {
+            if (Phrases.Dates.Read(said.Typed) is { } due) return matters.DueBy(DueRule.Resolve(due, Phrases.Today, Phrases.Calendar).Date, said.Typed, page, stop);
+            if (Phrases.Directory.Areas.Resolve(said.Typed) is not AreaMatch.None) return matters.Ledger(said.Typed, page, stop);
+            if (matters.IsAssignment(said.Typed)) return matters.AssignForm(said.Typed, stop);
+        }
+
+        return Show(Phrases.Say(Texts.NotUnderstood), PeopleCards.Help(Person, Buttons, Texts.NotUnderstood, said.Nearest));
+    }
 }
