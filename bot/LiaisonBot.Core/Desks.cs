@@ -36,6 +36,7 @@ public sealed class Desks
         Digests = new(store, Directory, People, Matters, way, Calendar, clock, policies, sender);
         Retention = new(store, clock);
         Pulse = new(store, Directory, clock);
+        Burden = new(store, Directory);
         Auditor = new(store, Directory, Calendar, clock, policies);
     }
 
@@ -67,6 +68,8 @@ public sealed class Desks
     public Func<WorkingCalendar> Calendar { get; }
 
     public Pulse Pulse { get; }
+
+    public Burden Burden { get; }
 
     public Auditor Auditor { get; }
 
@@ -121,15 +124,13 @@ public sealed class Desks
             });
     }
 
-    /// <summary>How all of this goes. Two range reads a partition, one more, and one read.</summary>
+    /// <summary>How all of this goes. Two range reads a partition, one more, and one read; once a day one more a partition.</summary>
     public async Task<HealthFacts> Health(CancellationToken stop)
     {
         var now = Clock.GetCurrentInstant();
-        var calendar = Calendar();
         var count = await Postman.Count(stop);
         var (lastSweep, lag) = await Pulse.LastSweep(stop);
         var (audit, differences) = await Auditor.Facts(stop);
-        var year = BeijingTime.Today(now).Year;
-        return new(now, count.Undelivered, count.Waiting, count.Oldest, lastSweep, lag, Pulse.Failures, audit, differences, [.. new[] { year, year + 1 }.Where(calendar.IsProvisional)]);
+        return new(now, count.Undelivered, count.Waiting, count.Oldest, lastSweep, lag, Pulse.Failures, audit, differences, await Holidays.ProvisionalAhead(stop));
     }
 }

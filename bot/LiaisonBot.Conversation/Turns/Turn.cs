@@ -16,6 +16,7 @@ internal sealed class Turn : TurnPart
     private readonly PeopleTurn people;
     private readonly CalendarTurn calendar;
     private readonly VisitTurn visits;
+    private readonly BurdenTurn burden;
 
     private Turn(TurnScope scope)
         : base(scope)
@@ -24,6 +25,7 @@ internal sealed class Turn : TurnPart
         people = new(scope);
         calendar = new(scope);
         visits = new(scope);
+        burden = new(scope);
     }
 
     public static Turn Of(Office office, Person person, Phrases phrases, Incoming incoming) =>
@@ -88,8 +90,10 @@ internal sealed class Turn : TurnPart
         Said.Mine => matters.Mine(page, stop),
         Said.Assign assign => matters.AssignForm(assign.What, stop),
         Said.Open open => matters.Open(open.Number, stop),
+        Said.Summary summary => matters.Summary(summary.Number, stop),
         Said.Find find => matters.Find(find.What, page, stop),
         Said.Ledger ledger => matters.Ledger(ledger.Place, page, stop),
+        Said.Burden of => burden.Burden(of.Place, page, stop),
         Said.Directory directory => people.Directory(directory.Place, page),
         Said.WhoAmI => Show(Phrases.Say(Texts.WhoAmI), PeopleCards.WhoAmI(Person, Buttons)),
         Said.Settings => Show(Phrases.Say(Texts.SettingsTitle), PeopleCards.Settings(Person, Buttons)),
