@@ -115,7 +115,7 @@ public sealed class Desks
     {
         var now = Clock.GetCurrentInstant();
         // A clock that was set back audits as well.
-        if (audited is { } last && last <= now && now - last < Auditor.Every) return;
+        if (partitions.Count == 0 || (audited is { } last && last <= now && now - last < Auditor.Every)) return;
         audited = now;
         foreach (var partition in partitions)
             await attempt(async () =>
