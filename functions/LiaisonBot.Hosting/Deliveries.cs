@@ -40,12 +40,6 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
         await desks.Round(async piece => Instruments.SweepFailures.Add(await Try(piece) ? 0 : 1), stop);
     }
 
-    /// <summary>What turns have left, for a host whose rounds come from elsewhere. Killed, it loses nothing: the next round finds it.</summary>
-    public async Task AtOnce(CancellationToken stop)
-    {
-        while (await work.Reader.WaitToReadAsync(stop)) await Waiting(stop);
-    }
-
     private async Task EverySoOften(CancellationToken stop)
     {
         await All(stop);
@@ -53,7 +47,8 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
         while (await timer.WaitForNextTickAsync(stop)) await All(stop);
     }
 
-    private async Task AtOnce(CancellationToken stop)
+    /// <summary>What turns have left, for a host whose rounds come from elsewhere. Killed, it loses nothing: the next round finds it.</summary>
+    public async Task AtOnce(CancellationToken stop)
     {
         var running = new List<Task>();
         try
