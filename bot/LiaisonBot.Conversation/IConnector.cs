@@ -6,7 +6,7 @@ namespace LiaisonBot.Conversation;
 public interface IConnector
 {
     /// <summary>Pushes a message to a known chat.</summary>
-    Task<SendOutcome> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop);
+    Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop);
 
     /// <summary>The sign-in name (UPN) of the person at this address, or null when the channel does not say.</summary>
     Task<string?> SignInName(ChatAddress address, CancellationToken stop);

@@ -9,7 +9,7 @@ namespace LiaisonBot.Conversation;
 /// <summary>Tells a person of a step in their chat: the matter's card as it stands now, under a line that says who did what.</summary>
 public sealed class Messenger(IConnector connector, Desks desks, string prefix) : IChat
 {
-    public async Task<SendOutcome> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
+    public async Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
     {
         var phrases = await Voice(to, stop);
         if (notice.Reminders is not null) return await SendReminder(notice, to, address, family, phrases, stop);
@@ -27,14 +27,14 @@ public sealed class Messenger(IConnector connector, Desks desks, string prefix) 
         return await connector.Post(address, message, stop);
     }
 
-    public async Task<SendOutcome> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop)
+    public async Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop)
     {
         var phrases = await Voice(to, stop);
         var card = ReminderCards.Digest(lines, to, new Buttons(phrases, "g-" + lines[0].Notice.Id));
         return await connector.Post(address, OutgoingMessage.OfCard(phrases.Say(Texts.DigestTitle, lines.Count), card), stop);
     }
 
-    private async Task<SendOutcome> SendReminder(Notice notice, Person to, ChatAddress address, Family family, Phrases phrases, CancellationToken stop)
+    private async Task<SendAnswer> SendReminder(Notice notice, Person to, ChatAddress address, Family family, Phrases phrases, CancellationToken stop)
     {
         var news = ReminderCards.News(notice, phrases) + (notice.MayBeRepeat ? phrases.Say(Texts.MayBeRepeat) : "");
         var card = MatterCard.Of(family, to, new Buttons(phrases, "n-" + notice.Id), news, Card.Attention);

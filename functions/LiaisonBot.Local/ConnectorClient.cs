@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Wire;
 using LiaisonBot.Core.Delivery;
+using NodaTime;
 
 namespace LiaisonBot.Local;
 
@@ -17,6 +18,9 @@ internal sealed class ConnectorClient : IConnector, IDisposable
 
     /// <summary>Bytes of an answer; more is not read.</summary>
     private const int AnswerBytes = 256 * 1024;
+
+    /// <summary>Bytes of an error; of a longer one only the status counts.</summary>
+    private const int ErrorBytes = 16 * 1024;
 
     private readonly HttpClient http;
     private readonly TimeProvider time;
@@ -37,11 +41,11 @@ internal sealed class ConnectorClient : IConnector, IDisposable
         };
     }
 
-    public Task<SendOutcome> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop) =>
+    public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop) =>
         Send(to, "", ActivityWriter.Push(to, message), stop);
 
     /// <summary>Posts an answer to the activity that <paramref name="to"/> came from.</summary>
-    public Task<SendOutcome> Reply(Envelope to, OutgoingMessage message, CancellationToken stop) =>
+    public Task<SendAnswer> Reply(Envelope to, OutgoingMessage message, CancellationToken stop) =>
         Send(to.Address, to.ActivityId is { } id ? "/" + Uri.EscapeDataString(id) : "", ActivityWriter.Reply(to, message), stop);
 
     public async Task<string?> SignInName(ChatAddress address, CancellationToken stop)
@@ -62,9 +66,9 @@ internal sealed class ConnectorClient : IConnector, IDisposable
         }
     }
 
-    private async Task<SendOutcome> Send(ChatAddress to, string replyTo, JsonObject activity, CancellationToken stop)
+    private async Task<SendAnswer> Send(ChatAddress to, string replyTo, JsonObject activity, CancellationToken stop)
     {
-        if (Endpoint(to, "activities" + replyTo) is not { } url) return SendOutcome.Refused;
+        if (Endpoint(to, "activities" + replyTo) is not { } url) return new SendAnswer.NotConnected();
         using var limit = new CancellationTokenSource(AnswerTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
         using var body = new ByteArrayContent(ActivityWriter.Bytes(activity));
@@ -73,29 +77,45 @@ internal sealed class ConnectorClient : IConnector, IDisposable
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = body };
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            return Outcome(response.StatusCode);
+            return await Answer(response, either.Token);
         }
         catch (HttpRequestException e)
         {
-            return e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError ? SendOutcome.TryLater : SendOutcome.Unknown;
+            return e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError ? new SendAnswer.NotConnected() : new SendAnswer.Lost();
         }
         catch (OperationCanceledException e) when (IsLate(e, stop))
         {
-            return SendOutcome.Unknown;
+            return new SendAnswer.Lost();
         }
     }
 
     private static bool IsLate(Exception e, CancellationToken stop) => e is OperationCanceledException && !stop.IsCancellationRequested;
 
-    // A failure that the chat itself reports is tried again; a request that timed out over there may have arrived.
-    private static SendOutcome Outcome(HttpStatusCode status) => (int)status switch
+    private async Task<SendAnswer> Answer(HttpResponseMessage response, CancellationToken stop)
     {
-        >= 200 and < 300 => SendOutcome.Sent,
-        412 or 429 or >= 500 => SendOutcome.TryLater,
-        403 or 404 => SendOutcome.Unreachable,
-        408 => SendOutcome.Unknown,
-        _ => SendOutcome.Refused,
-    };
+        var retryAfter = response.Headers.RetryAfter switch
+        {
+            { Delta: { } wait } => Duration.FromTimeSpan(wait),
+            { Date: { } at } => Duration.Max(Duration.FromTimeSpan(at - time.GetUtcNow()), Duration.Zero),
+            _ => (Duration?)null,
+        };
+        return new SendAnswer.Answered((int)response.StatusCode, retryAfter, response.IsSuccessStatusCode ? null : await ErrorCode(response, stop));
+    }
+
+    /// <summary><c>{"error":{"code":…}}</c>; null when the body is something else or does not come: the status is the answer.</summary>
+    private static async Task<string?> ErrorCode(HttpResponseMessage response, CancellationToken stop)
+    {
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(ErrorBytes, stop);
+            var body = JsonNode.Parse(await response.Content.ReadAsByteArrayAsync(stop)) as JsonObject;
+            return body?["error"] is JsonObject error && error["code"] is JsonValue code && code.TryGetValue<string>(out var text) && text.Length is > 0 and <= WireLimits.Id ? text : null;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or JsonException or InvalidOperationException or ArgumentException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
 
     private static Uri? Endpoint(ChatAddress address, string tail) =>
         Uri.TryCreate($"{address.ServiceUrl.TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(address.ConversationId)}/{tail}", UriKind.Absolute, out var url)

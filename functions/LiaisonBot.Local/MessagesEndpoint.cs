@@ -36,8 +36,8 @@ internal sealed class MessagesEndpoint(BotApp app, ConnectorClient connector, IL
             await http.Answer(StatusCodes.Status200OK, ActivityWriter.ExpectedReplies(activity.Envelope, answer.Messages));
         else
             foreach (var message in answer.Messages)
-                if (await connector.Reply(activity.Envelope, message, CancellationToken.None) is var outcome and not SendOutcome.Sent)
-                    log.LogWarning("A reply was not taken: {Outcome}", outcome);
+                if (await connector.Reply(activity.Envelope, message, CancellationToken.None) is var taken and not SendAnswer.Answered { Status: >= 200 and < 300 })
+                    log.LogWarning("A reply was not taken: {Answer}", taken);
     }
 
     private async Task Refuse(HttpContext http, int status, string why)

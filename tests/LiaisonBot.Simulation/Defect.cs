@@ -91,19 +91,19 @@ internal sealed record Defect(string Name, Check By, string What)
 
     private sealed class Meddling(IChat chat, Func<Notice, bool>? Twice = null, Person? AlsoTo = null, Person? Never = null, Person? Breaks = null, bool InParts = false) : IChat
     {
-        public async Task<SendOutcome> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
+        public async Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
         {
             if (to.Id == Breaks?.Id) throw new InvalidOperationException("The chat is broken.");
-            if (to.Id == Never?.Id) return SendOutcome.Sent;
+            if (to.Id == Never?.Id) return SendAnswer.Taken;
             if (AlsoTo is not null) await chat.Send(notice, AlsoTo, address, family, stop);
             if (Twice?.Invoke(notice) == true) await chat.Send(notice, to, address, family, stop);
             return await chat.Send(notice, to, address, family, stop);
         }
 
-        public async Task<SendOutcome> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop)
+        public async Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop)
         {
             if (!InParts) return await chat.SendDigest(lines, to, address, stop);
-            var outcome = SendOutcome.Sent;
+            var outcome = SendAnswer.Taken;
             foreach (var line in lines) outcome = await chat.SendDigest([line], to, address, stop);
             return outcome;
         }

@@ -24,14 +24,14 @@ internal sealed class FakeTeams(Random random, IClock clock, Witness witness) : 
 
     public void UnblockAll() => blocked.Clear();
 
-    public Task<SendOutcome> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
+    public Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
     {
         var outcome = Answer(to);
         witness.Sent(notice, to, outcome);
         return Task.FromResult(outcome);
     }
 
-    public Task<SendOutcome> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop)
+    public Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop)
     {
         var outcome = Answer(to);
         witness.DigestSent([.. lines.Select(line => line.Notice)], to, outcome);
@@ -39,13 +39,13 @@ internal sealed class FakeTeams(Random random, IClock clock, Witness witness) : 
     }
 
     // An unknown outcome may have arrived or not: neither the bot nor the checks may count on either.
-    private SendOutcome Answer(Person to)
+    private SendAnswer Answer(Person to)
     {
         Sends++;
         var drawn = random.NextDouble();
-        if (blocked.TryGetValue(to.Id, out var until) && clock.GetCurrentInstant() < until) return SendOutcome.Unreachable;
-        if ((drawn -= Faults.TryLater) < 0) return SendOutcome.TryLater;
-        if ((drawn -= Faults.Unknown) < 0) return SendOutcome.Unknown;
-        return drawn - Faults.Refused < 0 ? SendOutcome.Refused : SendOutcome.Sent;
+        if (blocked.TryGetValue(to.Id, out var until) && clock.GetCurrentInstant() < until) return new SendAnswer.Answered(403, Code: "ConversationBlockedByUser");
+        if ((drawn -= Faults.TryLater) < 0) return new SendAnswer.Answered(503);
+        if ((drawn -= Faults.Unknown) < 0) return new SendAnswer.Lost();
+        return drawn - Faults.Refused < 0 ? new SendAnswer.Answered(400) : SendAnswer.Taken;
     }
 }

@@ -76,13 +76,13 @@ internal sealed class Instance
     /// <summary>A process that was killed sends nothing and hears nothing.</summary>
     private sealed class LivingChat(IChat chat, ProcessLife life, UnreliableStore store) : IChat
     {
-        public Task<SendOutcome> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop) =>
+        public Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop) =>
             Living(() => chat.Send(notice, to, address, family, stop));
 
-        public Task<SendOutcome> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop) =>
+        public Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop) =>
             Living(() => chat.SendDigest(lines, to, address, stop));
 
-        private async Task<SendOutcome> Living(Func<Task<SendOutcome>> send)
+        private async Task<SendAnswer> Living(Func<Task<SendAnswer>> send)
         {
             await Task.Yield();
             // A plan to kill the process counts its calls to the store; this one counts as well.

@@ -99,27 +99,27 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
         foreach (var message in touched) MessageIsInOnePlace(message);
     }
 
-    public void Sent(Notice notice, Person to, SendOutcome outcome)
+    public void Sent(Notice notice, Person to, SendAnswer answer)
     {
         triedAt[(to.Id, false)] = time.Passed;
         NothingIsSentInQuietHours(notice, to);
         NothingIsSaidOfWhatMayNotBeSeen(notice, to);
         if (notice.Reminders is not null) NothingReminds(notice, to);
-        MessageIsSentOnce(notice, to, outcome);
+        MessageIsSentOnce(notice, to, answer);
     }
 
-    public void DigestSent(IReadOnlyList<Notice> lines, Person to, SendOutcome outcome)
+    public void DigestSent(IReadOnlyList<Notice> lines, Person to, SendAnswer answer)
     {
         triedAt[(to.Id, true)] = time.Passed;
         foreach (var line in lines)
         {
             NothingIsSaidOfWhatMayNotBeSeen(line, to);
             NothingReminds(line, to);
-            MessageIsSentOnce(line, to, outcome);
+            MessageIsSentOnce(line, to, answer);
         }
 
         DigestComesAtItsTime(to);
-        DigestComesOnceADay(lines, to, outcome);
+        DigestComesOnceADay(lines, to, answer);
     }
 
     /// <summary>A person was told that what they did is done.</summary>
@@ -271,19 +271,19 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
         Violate(Check.NothingIsRemindedOfThatIsDone, $"{notice.Id} to {to.Id}");
     }
 
-    private void MessageIsSentOnce(Notice notice, Person to, SendOutcome outcome)
+    private void MessageIsSentOnce(Notice notice, Person to, SendAnswer answer)
     {
         if (!messages.TryGetValue((notice.Number.City.Value, notice.Id), out var message) || notice.To != to.Id) return;
         if (message.Tries > 0 && !notice.MayBeRepeat) Violate(Check.ARepeatIsMarked, $"{message}");
         if (message.Tries > 1) Violate(Check.AMessageIsRepeatedAtMostOnce, $"{message}");
-        if (outcome is SendOutcome.Sent or SendOutcome.Unknown) message.Tries++;
+        if (answer.MayHaveArrived) message.Tries++;
     }
 
-    private void DigestComesOnceADay(IReadOnlyList<Notice> lines, Person to, SendOutcome outcome)
+    private void DigestComesOnceADay(IReadOnlyList<Notice> lines, Person to, SendAnswer answer)
     {
         var before = digests.GetValueOrDefault((to.Id, Today));
         if (before > 0 && !lines.All(line => line.MayBeRepeat)) Violate(Check.OneDigestADay, $"{to.Id}");
-        if (outcome is SendOutcome.Sent or SendOutcome.Unknown) digests[(to.Id, Today)] = before + 1;
+        if (answer.MayHaveArrived) digests[(to.Id, Today)] = before + 1;
     }
 
     private static Row? Written(Change change) => change switch

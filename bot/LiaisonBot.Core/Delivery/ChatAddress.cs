@@ -10,22 +10,3 @@ public sealed record ChatAddress(
     string UserId,
     string BotId,
     string? TenantId);
-
-/// <summary>What became of sending one message to a chat.</summary>
-public enum SendOutcome
-{
-    /// <summary>The chat has it.</summary>
-    Sent,
-
-    /// <summary>The chat did not take it and may later (412, 429, 5xx, no connection).</summary>
-    TryLater,
-
-    /// <summary>The person blocked the bot or left (403, 404): trying again does not help until they come back.</summary>
-    Unreachable,
-
-    /// <summary>The message itself is refused (400, 401, 413): trying again does not help.</summary>
-    Refused,
-
-    /// <summary>The answer never came: it may have arrived.</summary>
-    Unknown,
-}

@@ -6,7 +6,8 @@ namespace LiaisonBot.Core.Delivery;
 
 /// <summary>A person's digest: when they had the last one, and whether one is being sent. The row <c>T|person</c> of the province's own partition.</summary>
 /// <param name="Day">Beijing date of the last digest that went out.</param>
-internal sealed record DigestTurn(string Person, LocalDate? Day, SendClaim? Claim)
+/// <param name="Attempts">Sends since then that the chat did not take.</param>
+internal sealed record DigestTurn(string Person, LocalDate? Day = null, SendClaim? Claim = null, int Attempts = 0, Instant? NotBefore = null)
 {
     public const string Rows = "T|";
 
@@ -17,11 +18,14 @@ internal sealed record DigestTurn(string Person, LocalDate? Day, SendClaim? Clai
         var columns = new Dictionary<string, object>(StringComparer.Ordinal) { ["Person"] = Person };
         MatterRows.Set(columns, "Day", Day is { } day ? MatterRows.Date(day) : null);
         NoticeRows.Set(columns, Claim);
+        NoticeRows.Set(columns, Attempts, NotBefore);
         return new(Key(Person), columns);
     }
 
     public static DigestTurn Of(Row row) => new(
         MatterRows.Required(row, "Person"),
         row.Text("Day") is { } day ? MatterRows.Date(day) : null,
-        NoticeRows.ToClaim(row));
+        NoticeRows.ToClaim(row),
+        (int)(row.Number("Attempts") ?? 0),
+        row.Time("NotBefore"));
 }

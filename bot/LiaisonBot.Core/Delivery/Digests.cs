@@ -45,8 +45,8 @@ public sealed class Digests(
     private async Task Deliver(LiaisonDirectory people, Person person, IReadOnlyList<Gathered> gathered, Row? turnRow, CancellationToken stop)
     {
         var now = clock.GetCurrentInstant();
-        var turn = turnRow is null ? new(person.Id, null, null) : DigestTurn.Of(turnRow);
-        if (turn.Claim?.Holds(now) == true) return;
+        var turn = turnRow is null ? new(person.Id) : DigestTurn.Of(turnRow);
+        if (turn.Claim?.Holds(now) == true || !RetryRule.IsTime(turn.NotBefore, now)) return;
         // A sender that stopped may have sent what was there then.
         bool MayHaveArrived(Gathered g) => g.Notice.MayBeRepeat || g.Notice.At <= turn.Claim?.At;
         var today = BeijingTime.Today(now);
@@ -76,17 +76,24 @@ public sealed class Digests(
             return;
         }
 
-        var outcome = await chat.SendDigest(lines, person, known.Address, stop);
-        if (outcome == SendOutcome.Unreachable) await desk.MarkUnreachable(known, stop);
-        var noted = outcome switch
+        var answer = await chat.SendDigest(lines, person, known.Address, stop);
+        var verdict = RetryRule.Decide(answer, turn.Attempts, clock.GetCurrentInstant(), RetryRule.Spread(person.Id, turn.Attempts));
+        if (verdict is SendVerdict.Unreachable) await desk.MarkUnreachable(known, stop);
+        var noted = verdict switch
         {
-            SendOutcome.Sent => await Move(gathered, NoticeRows.Delivered, stop),
-            SendOutcome.Refused => await Move(gathered, NoticeRows.Poisoned, stop),
-            SendOutcome.Unknown => await Repeat(gathered, stop),
+            SendVerdict.Sent => await Move(gathered, NoticeRows.Delivered, stop),
+            SendVerdict.Refused => await Move(gathered, NoticeRows.Poisoned, stop),
+            SendVerdict.Repeat => await Repeat(gathered, stop),
             _ => true,
         };
-        var counts = outcome is SendOutcome.Sent or SendOutcome.Refused or SendOutcome.Unknown;
-        if (noted) await Leave(people, claimed, turn with { Day = counts ? today : turn.Day }, stop);
+        if (noted)
+            await Leave(people, claimed, verdict switch
+            {
+                SendVerdict.Again again => turn with { Attempts = again.Attempts, NotBefore = again.At },
+                SendVerdict.Repeat repeat => new(person.Id, today, NotBefore: repeat.At),
+                SendVerdict.Unreachable => new(person.Id, turn.Day),
+                _ => new(person.Id, today),
+            }, stop);
     }
 
     /// <summary>What was gathered since the last digest comes once a matter: after an outage there is one line for it, not many.</summary>

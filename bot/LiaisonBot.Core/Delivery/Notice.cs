@@ -11,6 +11,8 @@ namespace LiaisonBot.Core.Delivery;
 /// <param name="Due">The date that the step named.</param>
 /// <param name="MayBeRepeat">True when it was sent before and the chat's answer never came.</param>
 /// <param name="Claim">Who is sending it, and since when; null while nobody is.</param>
+/// <param name="Attempts">Sends that the chat did not take.</param>
+/// <param name="NotBefore">Not to be sent again before; null when it may be sent at any time.</param>
 /// <param name="Reminders">For a reminder, the rules that gave it; null for a step that somebody took.</param>
 public sealed record Notice(
     string Id,
@@ -23,7 +25,9 @@ public sealed record Notice(
     LocalDate? Due,
     IReadOnlyList<ReminderName>? Reminders = null,
     bool MayBeRepeat = false,
-    SendClaim? Claim = null);
+    SendClaim? Claim = null,
+    int Attempts = 0,
+    Instant? NotBefore = null);
 
 /// <summary>
 /// Taken before a send and given up when its outcome is noted, so that two senders do not send one message. One that is still there

@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
+using NodaTime;
 
 namespace LiaisonBot.Core.Delivery;
 
@@ -38,6 +39,7 @@ public static class NoticeRows
         MatterRows.Set(columns, "Reminders", notice.Reminders is { } reminders ? string.Join(',', reminders) : null);
         if (notice.MayBeRepeat) columns["MayBeRepeat"] = true;
         Set(columns, notice.Claim);
+        Set(columns, notice.Attempts, notice.NotBefore);
         MatterRows.Set(columns, "Note", notice.Note);
         MatterRows.Set(columns, "Due", notice.Due is { } due ? MatterRows.Date(due) : null);
         return new(prefix + notice.Id, columns);
@@ -54,12 +56,20 @@ public static class NoticeRows
         row.Text("Due") is { } due ? MatterRows.Date(due) : null,
         row.Text("Reminders") is { } reminders ? [.. reminders.Split(',').Select(Enum.Parse<ReminderName>)] : null,
         row.Flag("MayBeRepeat"),
-        ToClaim(row));
+        ToClaim(row),
+        (int)(row.Number("Attempts") ?? 0),
+        row.Time("NotBefore"));
 
     internal static void Set(Dictionary<string, object> columns, SendClaim? claim)
     {
         MatterRows.Set(columns, "ClaimedBy", claim?.By);
         MatterRows.Set(columns, "ClaimedAt", claim?.At);
+    }
+
+    internal static void Set(Dictionary<string, object> columns, int attempts, Instant? notBefore)
+    {
+        if (attempts > 0) columns["Attempts"] = (long)attempts;
+        MatterRows.Set(columns, "NotBefore", notBefore);
     }
 
     internal static SendClaim? ToClaim(Row row) => row.Text("ClaimedBy") is { } by && row.Time("ClaimedAt") is { } at ? new(by, at) : null;

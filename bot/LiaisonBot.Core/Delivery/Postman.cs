@@ -13,10 +13,10 @@ namespace LiaisonBot.Core.Delivery;
 public interface IChat
 {
     /// <param name="family">The matter as it stands now, not as it was when the message was written.</param>
-    Task<SendOutcome> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop);
+    Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop);
 
     /// <summary>One message for all of these reminders.</summary>
-    Task<SendOutcome> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop);
+    Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop);
 }
 
 /// <summary>
@@ -57,7 +57,7 @@ public sealed class Postman(
                     var step = Step.Stuck;
                     try
                     {
-                        if (!later.Contains(to)) step = await Deliver(partition, row, stop);
+                        if (!later.Contains(to) && RetryRule.IsTime(row.Time("NotBefore"), clock.GetCurrentInstant())) step = await Deliver(partition, row, stop);
                     }
                     catch (Exception e) when (e is not (OperationCanceledException or StoreUnavailableException))
                     {
@@ -165,22 +165,25 @@ public sealed class Postman(
 
         var claimed = notice with { Claim = new(sender, clock.GetCurrentInstant()) };
         if (!await Claim(partition, row, claimed, stop)) return Step.Stuck;
-        switch (await chat.Send(notice, person, known.Address, family, stop))
+        var answer = await chat.Send(notice, person, known.Address, family, stop);
+        switch (RetryRule.Decide(answer, notice.Attempts, clock.GetCurrentInstant(), RetryRule.Spread(notice.Id, notice.Attempts)))
         {
-            case SendOutcome.Sent:
-            case SendOutcome.Unknown when notice.MayBeRepeat:
+            case SendVerdict.Sent:
+            case SendVerdict.Repeat when notice.MayBeRepeat:
                 return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.Delivered, stop);
-            case SendOutcome.Unreachable:
+            case SendVerdict.Unreachable:
                 await desk.MarkUnreachable(known, stop);
                 return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.WaitingFor(person.Id), stop);
-            case SendOutcome.Refused:
+            case SendVerdict.Refused:
                 return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.Poisoned, stop);
-            case SendOutcome.Unknown:
-                await GiveUp(partition, claimed, notice with { MayBeRepeat = true }, stop);
+            case SendVerdict.Repeat repeat:
+                await GiveUp(partition, claimed, notice with { MayBeRepeat = true, NotBefore = repeat.At }, stop);
                 return Step.Stuck;
-            default:
-                await GiveUp(partition, claimed, notice, stop);
+            case SendVerdict.Again again:
+                await GiveUp(partition, claimed, notice with { Attempts = again.Attempts, NotBefore = again.At }, stop);
                 return Step.Stuck;
+            case var other:
+                throw new InvalidOperationException($"{other} is not known.");
         }
     }
 
@@ -205,7 +208,7 @@ public sealed class Postman(
         await store.Submit(
             MatterRows.Table,
             partition.Value,
-            [new Change.Delete(from + notice.Id, etag), new Change.Upsert(NoticeRows.ToRow(to, notice with { Claim = null }))],
+            [new Change.Delete(from + notice.Id, etag), new Change.Upsert(NoticeRows.ToRow(to, notice with { Claim = null, Attempts = 0, NotBefore = null }))],
             stop);
         return Step.Gone;
     }

@@ -28,6 +28,9 @@ public sealed class SendLimiter
     /// <summary>How long a conversation may stay in memory after its last send has left every window.</summary>
     public static readonly Duration ForgetEvery = Duration.FromMinutes(5);
 
+    /// <summary>Conversations left alone at one time, after 429, from which on it counts as the tenant's limit: the answer does not say whose it is.</summary>
+    public const int TenantHeldFrom = 3;
+
     // Callers that read the clock at the same time get here in any order; a clock that was set goes back by more.
     private static readonly Duration Reordering = Duration.FromSeconds(1);
 
@@ -39,6 +42,10 @@ public sealed class SendLimiter
     private Duration ahead = Duration.Zero;
     private Instant? latest;
     private Instant forgetAt = Instant.MinValue;
+    private int barredTries;
+
+    /// <summary>The answer that keeps the bot from every chat, and since when; null when the last send that was answered went through.</summary>
+    public (SendAnswer.Answered By, Instant Since)? Barred { get; private set; }
 
     /// <summary>Conversations in memory: those sent to within the longest window, and some more until they are forgotten.</summary>
     public int Conversations
@@ -73,11 +80,43 @@ public sealed class SendLimiter
         lock (gate) Count(conversation, Advance(now));
     }
 
+    /// <summary>
+    /// Learns from what the chat answered to a send. After 429 its conversation is left alone as long as was asked; when so many that
+    /// are left alone come together that it must be the tenant's limit, everybody is. After an answer that bars the bot
+    /// (<see cref="RetryRule.Bars"/>) everybody is left alone but for one try every few minutes.
+    /// </summary>
+    public void Answered(string conversation, SendAnswer answer, Instant now)
+    {
+        lock (gate)
+        {
+            var time = Advance(now);
+            if (RetryRule.Bars(answer))
+            {
+                Barred ??= ((SendAnswer.Answered)answer, now);
+                tenant.Hold(time + RetryRule.Wait(RetryRule.FirstBarredWait, RetryRule.LongestBarredWait, barredTries++, 0.5));
+            }
+            else if (answer is SendAnswer.Answered { Status: >= 200 and < 300 })
+            {
+                (Barred, barredTries) = (null, 0);
+            }
+
+            if (answer is not SendAnswer.Answered { Status: 429, RetryAfter: { } wait }) return;
+            var until = time + Duration.Min(wait, RetryRule.LongestRetryAfter);
+            SendsOf(conversation).Hold(until);
+            if (conversations.Values.Count(sends => sends.IsHeld(time)) >= TenantHeldFrom) tenant.Hold(until);
+        }
+    }
+
     private void Count(string conversation, Instant time)
     {
-        if (!conversations.TryGetValue(conversation, out var sends)) conversations.Add(conversation, sends = new Sends(PerConversation));
-        sends.Add(time);
+        SendsOf(conversation).Add(time);
         tenant.Add(time);
+    }
+
+    private Sends SendsOf(string conversation)
+    {
+        if (!conversations.TryGetValue(conversation, out var sends)) conversations.Add(conversation, sends = new Sends(PerConversation));
+        return sends;
     }
 
     private Instant Advance(Instant now)
@@ -110,13 +149,14 @@ public sealed class SendLimiter
         private Instant[] times = new Instant[8];
         private int first;
         private int count;
+        private Instant heldUntil = Instant.MinValue;
 
         /// <summary>The first moment at which one more send exceeds no window.</summary>
         public Instant NextAt
         {
             get
             {
-                var next = Instant.MinValue;
+                var next = heldUntil;
                 foreach (var window in windows)
                     if (count >= window.Sends) next = Instant.Max(next, Back(window.Sends) + window.Length);
                 return next;
@@ -124,7 +164,11 @@ public sealed class SendLimiter
         }
 
         /// <summary>Whether no window reaches back to any of them.</summary>
-        public bool AreOver(Instant now) => count == 0 || Back(1) + longest <= now;
+        public bool AreOver(Instant now) => !IsHeld(now) && (count == 0 || Back(1) + longest <= now);
+
+        public bool IsHeld(Instant now) => heldUntil > now;
+
+        public void Hold(Instant until) => heldUntil = Instant.Max(heldUntil, until);
 
         public void Add(Instant time)
         {

@@ -65,6 +65,10 @@ public sealed class FakeConnector : IAsyncDisposable
     /// <summary>Like <see cref="Script"/>, for what comes unasked alone; replies are taken.</summary>
     public void ScriptPushes(string conversation, params IEnumerable<int> statuses) => Script(PushesTo(conversation), statuses);
 
+    /// <summary>Answers the next post to a conversation with an error that has a code, and a <c>Retry-After</c> when one is given.</summary>
+    public void ScriptError(string conversation, int status, string code, string? retryAfter = null) =>
+        scripts.GetOrAdd(conversation, _ => new()).Enqueue(new(status, null, code, retryAfter));
+
     /// <summary>Answers the next post to a conversation by sending the bot elsewhere.</summary>
     public void ScriptRedirect(string conversation, string location) => scripts.GetOrAdd(conversation, _ => new()).Enqueue(new(307, location));
 
@@ -134,7 +138,10 @@ public sealed class FakeConnector : IAsyncDisposable
         http.Response.StatusCode = answer.Status;
         if (answer.Location is not null) http.Response.Headers.Location = answer.Location;
         http.Response.ContentType = "application/json";
-        await http.Response.WriteAsync(JsonSerializer.Serialize(new { id }));
+        if (answer.RetryAfter is not null) http.Response.Headers.RetryAfter = answer.RetryAfter;
+        await http.Response.WriteAsync(answer.Code is { } code
+            ? JsonSerializer.Serialize(new { error = new { code, message = "not now" } })
+            : JsonSerializer.Serialize(new { id }));
     }
 
     private ScriptedAnswer? Scripted(string key) => scripts.TryGetValue(key, out var script) && script.TryDequeue(out var next) ? next : null;
@@ -143,7 +150,7 @@ public sealed class FakeConnector : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await web.DisposeAsync();
 
-    private sealed record ScriptedAnswer(int Status, string? Location);
+    private sealed record ScriptedAnswer(int Status, string? Location, string? Code = null, string? RetryAfter = null);
 
     /// <summary>What came to one conversation, in its order, until somebody takes it.</summary>
     private sealed class Mailbox(string conversation)

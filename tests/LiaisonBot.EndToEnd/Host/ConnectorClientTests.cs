@@ -4,6 +4,7 @@ using LiaisonBot.Conversation;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.EndToEnd.Driving;
 using LiaisonBot.Local;
+using NodaTime;
 
 namespace LiaisonBot.EndToEnd.Host;
 
@@ -22,7 +23,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [Fact]
     public async Task Post_ToAKnownChat_IsAPushWithoutReplyTo()
     {
-        Assert.Equal(SendOutcome.Sent, await connector.Post(Address(), OutgoingMessage.OfText("新的交办事项"), CancellationToken.None));
+        Assert.Equal(SendAnswer.Taken, await connector.Post(Address(), OutgoingMessage.OfText("新的交办事项"), CancellationToken.None));
         var posted = await chat.Next("a:conv/1");
         Assert.Equal("/_connector/v3/conversations/a%3Aconv%2F1/activities", posted.Target);
         Assert.Null(posted.ReplyTo);
@@ -43,34 +44,39 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     public async Task Post_SummaryCutInsideACharacter_LosesThatCharacterOnly()
     {
         var text = new string('x', 199) + "😀";
-        Assert.Equal(SendOutcome.Sent, await connector.Post(Address(), OutgoingMessage.OfText(text), CancellationToken.None));
+        Assert.Equal(SendAnswer.Taken, await connector.Post(Address(), OutgoingMessage.OfText(text), CancellationToken.None));
         var posted = await chat.Next("a:conv/1");
         Assert.Equal(text, (string?)posted.Activity["text"]);
         Assert.Equal(text[..199], (string?)posted.Activity["summary"]);
     }
 
     [Theory]
-    [InlineData(200, SendOutcome.Sent)]
-    [InlineData(202, SendOutcome.Sent)]
-    [InlineData(307, SendOutcome.Refused)]
-    [InlineData(400, SendOutcome.Refused)]
-    [InlineData(401, SendOutcome.Refused)]
-    [InlineData(403, SendOutcome.Unreachable)]
-    [InlineData(404, SendOutcome.Unreachable)]
-    [InlineData(408, SendOutcome.Unknown)]
-    [InlineData(412, SendOutcome.TryLater)]
-    [InlineData(413, SendOutcome.Refused)]
-    [InlineData(429, SendOutcome.TryLater)]
-    [InlineData(500, SendOutcome.TryLater)]
-    [InlineData(502, SendOutcome.TryLater)]
-    [InlineData(503, SendOutcome.TryLater)]
-    [InlineData(504, SendOutcome.TryLater)]
-    [InlineData(0, SendOutcome.Unknown)]
-    public async Task Post_ByTheChatsAnswer_HasTheOutcome(int status, SendOutcome outcome)
+    [InlineData(200)]
+    [InlineData(307)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(503)]
+    public async Task Post_HandsOnWhatTheChatAnswers(int status)
     {
         chat.Script("a:conv/1", status);
-        Assert.Equal(outcome, await connector.Post(Address(), OutgoingMessage.OfText("x"), CancellationToken.None));
+        Assert.Equal(new SendAnswer.Answered(status), await connector.Post(Address(), OutgoingMessage.OfText("x"), CancellationToken.None));
         Assert.Single(chat.Requests);
+    }
+
+    [Fact]
+    public async Task Post_RefusedWithACodeAndATime_HandsOnBoth()
+    {
+        chat.ScriptError("a:conv/1", 429, "TooManyRequests", "7");
+        chat.ScriptError("a:conv/1", 403, "ConversationBlockedByUser");
+        Assert.Equal(new SendAnswer.Answered(429, Duration.FromSeconds(7), "TooManyRequests"), await connector.Post(Address(), OutgoingMessage.OfText("x"), CancellationToken.None));
+        Assert.Equal(new SendAnswer.Answered(403, Code: "ConversationBlockedByUser"), await connector.Post(Address(), OutgoingMessage.OfText("x"), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Post_BrokenOff_IsLost()
+    {
+        chat.Script("a:conv/1", FakeConnector.BreakOff);
+        Assert.Equal(new SendAnswer.Lost(), await connector.Post(Address(), OutgoingMessage.OfText("x"), CancellationToken.None));
     }
 
     [Fact]
@@ -82,15 +88,15 @@ public sealed class ConnectorClientTests : IAsyncLifetime
             free.Start();
             port = ((IPEndPoint)free.LocalEndpoint).Port;
         }
-        Assert.Equal(SendOutcome.TryLater, await connector.Post(Address($"http://127.0.0.1:{port}"), OutgoingMessage.OfText("x"), CancellationToken.None));
+        Assert.Equal(new SendAnswer.NotConnected(), await connector.Post(Address($"http://127.0.0.1:{port}"), OutgoingMessage.OfText("x"), CancellationToken.None));
     }
 
     [Theory]
     [InlineData("http://example.com")]
     [InlineData("http://10.1.2.3/_connector")]
     [InlineData("not an address")]
-    public async Task Post_ElsewhereThanThisMachine_IsRefusedWithoutAnAttempt(string serviceUrl) =>
-        Assert.Equal(SendOutcome.Refused, await connector.Post(Address(serviceUrl), OutgoingMessage.OfText("x"), CancellationToken.None));
+    public async Task Post_ElsewhereThanThisMachine_IsNotTried(string serviceUrl) =>
+        Assert.Equal(new SendAnswer.NotConnected(), await connector.Post(Address(serviceUrl), OutgoingMessage.OfText("x"), CancellationToken.None));
 
     [Fact]
     public async Task SignInName_OfAMember_IsAsked()

@@ -6,6 +6,9 @@ namespace LiaisonBot.EndToEnd.Work;
 /// <summary>What someone does reaches the others: whatever the chat service answers, and whenever they first open their chat.</summary>
 public sealed class ReachTests(BotUnderTest bot)
 {
+    // Longer than the waits after the first failures.
+    private static readonly TimeSpan AFewRetries = TimeSpan.FromSeconds(30);
+
     [Theory]
     [InlineData(429)]
     [InlineData(412)]
@@ -27,10 +30,11 @@ public sealed class ReachTests(BotUnderTest bot)
         var second = await Cast.Assign(leader, "保定市竞秀区", $"第二件{cast.Key}", await bot.Day(8));
         await other.Pushed(first);
         await other.Pushed(second);
+        await bot.Nudge();
         Assert.Empty(officer.PushedUnseen());
 
         bot.Connector.Unscript(officer.Conversation);
-        await bot.Nudge();
+        await bot.Nudge(AFewRetries);
         Assert.Collection(
             officer.PushedUnseen(),
             one => Assert.Contains(first, (string)one["summary"]!, StringComparison.Ordinal),
@@ -48,6 +52,7 @@ public sealed class ReachTests(BotUnderTest bot)
         var number = await Cast.Assign(leader, "保定市竞秀区", $"断线{cast.Key}", await bot.Day(8));
         await bot.Connector.NextRefused(officer.Conversation);
         await bot.Nudge();
+        await bot.Nudge(AFewRetries);
 
         var again = Assert.Single(officer.PushedUnseen());
         var text = string.Join('\n', CardReader.Lines((JsonObject)again["attachments"]![0]!["content"]!));
@@ -207,7 +212,7 @@ public sealed class SilentChatTests
         // The chat is answered meanwhile.
         Assert.Contains("待签收", await officer.Ask(number), StringComparison.Ordinal);
         await bot.Nudge();
-        await bot.Nudge();
+        await bot.Nudge(TimeSpan.FromSeconds(30));
         await officer.Pushed("已交办", number);
         Assert.Equal(0, (int?)(await bot.Health())["undelivered"]);
     }

@@ -129,10 +129,10 @@ internal sealed class Chats : IAsyncDisposable
     {
         public Dictionary<string, string> SignInNames { get; } = new(StringComparer.Ordinal);
 
-        public Task<SendOutcome> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
+        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
         {
             users[to.ConversationId].Receive(message);
-            return Task.FromResult(SendOutcome.Sent);
+            return Task.FromResult(SendAnswer.Taken);
         }
 
         public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => Task.FromResult(SignInNames.GetValueOrDefault(address.UserId));

@@ -15,13 +15,13 @@ public class LimitedConnectorTests
     public async Task Post_TheEighthInASecond_WaitsForTheSecondToPass()
     {
         var connector = new LimitedConnector(inner, new(), time);
-        for (var i = 0; i < 7; i++) Assert.Equal(SendOutcome.Sent, await connector.Post(Address("a"), Hello, default));
+        for (var i = 0; i < 7; i++) Assert.Equal(SendAnswer.Taken, await connector.Post(Address("a"), Hello, default));
 
         var eighth = connector.Post(Address("a"), Hello, default);
         Assert.False(eighth.IsCompleted);
         time.Advance(Duration.FromSeconds(1));
 
-        Assert.Equal(SendOutcome.Sent, await eighth);
+        Assert.Equal(SendAnswer.Taken, await eighth);
         Assert.Equal(8, inner.Posts);
     }
 
@@ -35,10 +35,62 @@ public class LimitedConnectorTests
             time.Advance(Duration.FromMilliseconds(300));
         }
 
-        Assert.Equal(SendOutcome.TryLater, await connector.Post(Address("a"), Hello, default));
-        Assert.Equal(SendOutcome.Sent, await connector.Post(Address("b"), Hello, default));
+        Assert.IsType<SendAnswer.HeldBack>(await connector.Post(Address("a"), Hello, default));
+        Assert.Equal(SendAnswer.Taken, await connector.Post(Address("b"), Hello, default));
         time.Advance(Duration.FromSeconds(30));
-        Assert.Equal(SendOutcome.Sent, await connector.Post(Address("a"), Hello, default));
+        Assert.Equal(SendAnswer.Taken, await connector.Post(Address("a"), Hello, default));
+    }
+
+    [Fact]
+    public async Task Post_AfterTooManyRequests_LeavesTheChatAloneAsLongAsItAsked()
+    {
+        var connector = new LimitedConnector(inner, new(), time);
+        inner.Answer = new SendAnswer.Answered(429, Duration.FromSeconds(40));
+        await connector.Post(Address("a"), Hello, default);
+        inner.Answer = SendAnswer.Taken;
+
+        time.Advance(Duration.FromSeconds(30));
+        Assert.Equal(new SendAnswer.HeldBack(Duration.FromSeconds(10)), await connector.Post(Address("a"), Hello, default));
+        Assert.Equal(SendAnswer.Taken, await connector.Post(Address("b"), Hello, default));
+        time.Advance(Duration.FromSeconds(10));
+        Assert.Equal(SendAnswer.Taken, await connector.Post(Address("a"), Hello, default));
+        Assert.Equal(3, inner.Posts);
+    }
+
+    [Fact]
+    public async Task Post_AfterTooManyRequestsInSeveralChats_LeavesEverybodyAlone()
+    {
+        var connector = new LimitedConnector(inner, new(), time);
+        inner.Answer = new SendAnswer.Answered(429, Duration.FromSeconds(40));
+        foreach (var chat in new[] { "a", "b", "c" }) await connector.Post(Address(chat), Hello, default);
+        inner.Answer = SendAnswer.Taken;
+
+        Assert.Equal(new SendAnswer.HeldBack(Duration.FromSeconds(40)), await connector.Post(Address("d"), Hello, default));
+        time.Advance(Duration.FromSeconds(40));
+        Assert.Equal(SendAnswer.Taken, await connector.Post(Address("d"), Hello, default));
+    }
+
+    [Fact]
+    public async Task Post_WithCredentialsThatAreRefused_TriesOneEveryFewMinutesAndTellsOfIt()
+    {
+        var limiter = new SendLimiter();
+        var connector = new LimitedConnector(inner, limiter, time);
+        inner.Answer = new SendAnswer.Answered(401);
+        var since = time.GetCurrentInstant();
+        for (var minute = 0; minute < 60; minute++)
+        {
+            for (var i = 0; i < 20; i++) await connector.Post(Address($"{i}"), Hello, default);
+            time.Advance(Duration.FromMinutes(1));
+        }
+
+        Assert.InRange(inner.Posts, 6, 10);
+        Assert.Equal((new SendAnswer.Answered(401), since), limiter.Barred);
+
+        inner.Answer = SendAnswer.Taken;
+        time.Advance(RetryRule.LongestBarredWait);
+        Assert.Equal(SendAnswer.Taken, await connector.Post(Address("a"), Hello, default));
+        Assert.Null(limiter.Barred);
+        Assert.Equal(SendAnswer.Taken, await connector.Post(Address("b"), Hello, default));
     }
 
     private static readonly OutgoingMessage Hello = OutgoingMessage.OfText("您好");
@@ -49,10 +101,12 @@ public class LimitedConnectorTests
     {
         public int Posts { get; private set; }
 
-        public Task<SendOutcome> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
+        public SendAnswer Answer { get; set; } = SendAnswer.Taken;
+
+        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
         {
             Posts++;
-            return Task.FromResult(SendOutcome.Sent);
+            return Task.FromResult(Answer);
         }
 
         public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => Task.FromResult<string?>(null);

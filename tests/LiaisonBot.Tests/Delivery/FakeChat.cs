@@ -15,19 +15,19 @@ internal sealed class FakeChat : IChat
     /// <summary>Also those that were not taken.</summary>
     public int Tries { get; private set; }
 
-    public Func<Notice, SendOutcome> Answer { get; set; } = _ => SendOutcome.Sent;
+    public Func<Notice, SendAnswer> Answer { get; set; } = _ => SendAnswer.Taken;
 
     /// <summary>Happens while a message is on its way.</summary>
     public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
 
-    public async Task<SendOutcome> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
+    public async Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
     {
         await Meanwhile();
         var outcome = Answer(notice);
         lock (gate)
         {
             Tries++;
-            if (outcome == SendOutcome.Sent) Arrived.Add($"{to.Id} {notice.Act} {family.Matter.Number.Short}");
+            if (outcome is SendAnswer.Answered { Status: 201 }) Arrived.Add($"{to.Id} {notice.Act} {family.Matter.Number.Short}");
         }
 
         return outcome;
@@ -36,16 +36,16 @@ internal sealed class FakeChat : IChat
     /// <summary>Digests that arrived: <c>changan: 1301-1 Unsigned, 1301-2 DueSoon</c>.</summary>
     public List<string> Digests { get; } = [];
 
-    public Func<SendOutcome> AnswerToDigest { get; set; } = () => SendOutcome.Sent;
+    public Func<SendAnswer> AnswerToDigest { get; set; } = () => SendAnswer.Taken;
 
-    public Task<SendOutcome> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop)
+    public Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop)
     {
         var outcome = AnswerToDigest();
         lock (gate)
         {
             Tries++;
             var repeat = lines.All(l => l.Notice.MayBeRepeat) ? " (repeat)" : "";
-            if (outcome is SendOutcome.Sent or SendOutcome.Unknown)
+            if (outcome.MayHaveArrived)
                 Digests.Add($"{to.Id}: " + string.Join(", ", lines.Select(l => $"{l.Family.Matter.Number.Short} {string.Join('+', l.Notice.Reminders!)}")) + repeat);
         }
 

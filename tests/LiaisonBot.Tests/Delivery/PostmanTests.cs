@@ -61,7 +61,7 @@ public class PostmanTests
         chat.Answer = notice =>
         {
             notes.Add(notice.Note);
-            return SendOutcome.Sent;
+            return SendAnswer.Taken;
         };
         Assert.Equal(0, await Postman(world).Deliver(Shijiazhuang, default));
 
@@ -178,20 +178,58 @@ public class PostmanTests
     }
 
     [Theory]
-    [InlineData(SendOutcome.TryLater)]
-    [InlineData(SendOutcome.Unknown)]
-    public async Task Deliver_WhatTheChatDoesNotTakeNow_StaysAndGoesNextTime(SendOutcome outcome)
+    [InlineData(503)]
+    [InlineData(408)]
+    public async Task Deliver_WhatTheChatDoesNotTakeNow_StaysAndGoesWhenItsTimeHasCome(int status)
     {
         await using var world = await Open(County, City);
         await world.Assign(Leader, Changan);
-        chat.Answer = notice => notice.To == County.Id ? outcome : SendOutcome.Sent;
+        chat.Answer = notice => notice.To == County.Id ? new SendAnswer.Answered(status) : SendAnswer.Taken;
 
         Assert.Equal(1, await Postman(world).Deliver(Shijiazhuang, default));
         Assert.Equal(["city Assign 1301-1"], chat.Arrived);
-        chat.Answer = _ => SendOutcome.Sent;
+        chat.Answer = _ => SendAnswer.Taken;
+        Assert.Equal(1, await Postman(world).Deliver(Shijiazhuang, default));
+        world.Clock.Advance(RetryRule.FirstWait * 2);
         Assert.Equal(0, await Postman(world).Deliver(Shijiazhuang, default));
 
         Assert.Equal(["city Assign 1301-1", "changan Assign 1301-1"], chat.Arrived);
+    }
+
+    [Fact]
+    public async Task Deliver_WhileItsTimeHasNotCome_ReadsTheOutboxAndNothingElse()
+    {
+        await using var world = await Open(County);
+        await world.Assign(Leader, Changan);
+        chat.Answer = _ => new SendAnswer.Answered(429, Duration.FromSeconds(60));
+        await Postman(world).Deliver(Shijiazhuang, default);
+        chat.Answer = _ => SendAnswer.Taken;
+        var before = world.Counting.RoundTrips;
+
+        world.Clock.AdvanceSeconds(59);
+        Assert.Equal(1, await Postman(world).Deliver(Shijiazhuang, default));
+
+        Assert.Equal(1, world.Counting.RoundTrips - before);
+        world.Clock.AdvanceSeconds(10);
+        Assert.Equal(0, await Postman(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(["changan Assign 1301-1"], chat.Arrived);
+    }
+
+    [Fact]
+    public async Task Deliver_WithCredentialsThatAreRefused_GivesNoMessageUp()
+    {
+        await using var world = await Open(County, City);
+        await world.Assign(Leader, Changan);
+        chat.Answer = _ => new SendAnswer.Answered(401);
+        for (var i = 0; i < 30; i++)
+        {
+            Assert.Equal(2, await Postman(world).Deliver(Shijiazhuang, default));
+            world.Clock.Advance(RetryRule.LongestBarredWait * 1.25);
+        }
+
+        chat.Answer = _ => SendAnswer.Taken;
+        Assert.Equal(0, await Postman(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(["changan Assign 1301-1", "city Assign 1301-1"], chat.Arrived);
     }
 
     [Fact]
@@ -201,11 +239,12 @@ public class PostmanTests
         var number = await world.Assign(Leader, Changan);
         world.Clock.AdvanceSeconds(1);
         await world.Do(City, number, new Urge(null));
-        chat.Answer = notice => notice is { To: "changan", Act: Act.Assign } ? SendOutcome.TryLater : SendOutcome.Sent;
+        chat.Answer = notice => notice is { To: "changan", Act: Act.Assign } ? new SendAnswer.Answered(503) : SendAnswer.Taken;
 
         Assert.Equal(2, await Postman(world).Deliver(Shijiazhuang, default));
         Assert.Equal(2, chat.Tries); // the urging was not even tried
-        chat.Answer = _ => SendOutcome.Sent;
+        world.Clock.Advance(RetryRule.FirstWait * 2);
+        chat.Answer = _ => SendAnswer.Taken;
         await Postman(world).Deliver(Shijiazhuang, default);
 
         Assert.Equal(["city Assign 1301-1", "changan Assign 1301-1", "changan Urge 1301-1"], chat.Arrived);
@@ -217,14 +256,14 @@ public class PostmanTests
         await using var world = await Open(County);
         var number = await world.Assign(Leader, Changan);
         await world.Do(City, number, new Urge(null));
-        chat.Answer = _ => SendOutcome.Unreachable;
+        chat.Answer = _ => new SendAnswer.Answered(403, Code: "ConversationBlockedByUser");
 
         Assert.Equal(0, await Postman(world).Deliver(Shijiazhuang, default));
         Assert.Equal(1, chat.Tries);
         Assert.False((await world.Directory.Read(default)).ChatOf(County.Id)!.Reachable);
         Assert.Equal(2, (await world.Rows(NoticeRows.WaitingFor(County.Id))).Count);
 
-        chat.Answer = _ => SendOutcome.Sent;
+        chat.Answer = _ => SendAnswer.Taken;
         Assert.True(await world.People.Remember(County, AddressOf(County), default));
         await Postman(world).DeliverWaiting(County, default);
         Assert.Equal(["changan Assign 1301-1", "changan Urge 1301-1"], chat.Arrived);
@@ -235,7 +274,7 @@ public class PostmanTests
     {
         await using var world = await Open(County, City);
         await world.Assign(Leader, Changan);
-        chat.Answer = notice => notice.To == County.Id ? SendOutcome.Refused : SendOutcome.Sent;
+        chat.Answer = notice => notice.To == County.Id ? new SendAnswer.Answered(400) : SendAnswer.Taken;
 
         await Postman(world).Deliver(Shijiazhuang, default);
         await Postman(world).Deliver(Shijiazhuang, default);
@@ -249,7 +288,7 @@ public class PostmanTests
     {
         await using var world = await Open(County, City);
         await world.Assign(Leader, Changan);
-        chat.Answer = notice => notice.To == County.Id ? throw new InvalidOperationException("No card for this.") : SendOutcome.Sent;
+        chat.Answer = notice => notice.To == County.Id ? throw new InvalidOperationException("No card for this.") : SendAnswer.Taken;
 
         var failed = await Assert.ThrowsAsync<AggregateException>(() => Postman(world).Deliver(Shijiazhuang, default));
 

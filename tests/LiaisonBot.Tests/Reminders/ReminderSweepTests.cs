@@ -187,7 +187,7 @@ public class ReminderSweepTests
     {
         await using var world = await Open(County);
         await Assign(world, new(2026, 12, 31));
-        chat.AnswerToDigest = () => SendOutcome.Unknown;
+        chat.AnswerToDigest = () => new SendAnswer.Lost();
 
         for (var i = 0; i < 4; i++) await Pass(world, new(2026, 11, 24), new(8, 30 + i));
 
