@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
@@ -16,6 +17,12 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
 {
     private const int MostOfACheck = 5;
 
+    // The first wait is about a minute.
+    private static readonly Duration ShortestBarredWait = Duration.FromSeconds(40);
+
+    // Between the last look before a send and the send.
+    private static readonly Duration AMoment = LimitedConnector.LongestWait + Duration.FromSeconds(1);
+
     // What a step of a matter does not name in its history: counts of children, and the plan of the next reminder.
     private static readonly HashSet<string> BesideTheHistory = new(["LastEntry", "NextReminder", "RemindedThrough", "Children", "ChildrenClosed", "LastChild"], StringComparer.Ordinal);
 
@@ -28,6 +35,10 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
     private readonly Dictionary<MatterNumber, Instant> changedAt = [];
     private readonly Dictionary<(string Person, bool Digest), Instant> triedAt = [];
     private readonly Dictionary<string, Instant> chatChangedAt = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Traffic> traffic = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Process, string Conversation), Instant> leaveAlone = [];
+    private readonly Dictionary<string, Instant> barredAt = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Instant> goneAt = new(StringComparer.Ordinal);
     private LiaisonDirectory? directory;
     private LiaisonDirectory? known;
     private Instant peopleChangedAt;
@@ -39,6 +50,12 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
     public int Answers { get; private set; }
 
     public int Messages => messages.Count;
+
+    /// <summary>The store does all that it is asked in this round, and no process is going to end.</summary>
+    public bool IsCalm { get; set; }
+
+    /// <summary>Until then Teams has asked to be left alone, by somebody or by everybody.</summary>
+    public Instant HeldUntil { get; private set; } = Instant.MinValue;
 
     /// <summary>People and visits as they are now; chats are left out.</summary>
     public LiaisonDirectory Directory => directory ??= ReadDirectory();
@@ -53,13 +70,15 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
         if (Violations.Count(violation => violation.Check == check) < MostOfACheck) Violations.Add(new(check, time.GetCurrentInstant(), what));
     }
 
-    /// <summary>When the matter changed last; the changes of this very moment may not be known to everybody yet.</summary>
+    /// <summary>When the matter changed last.</summary>
     public Instant ChangedAt(MatterNumber number) => changedAt.GetValueOrDefault(number, Instant.MinValue);
 
     /// <summary>When a message was put where it is, or somebody last tried to send its person one of the kind, or their chat came or went.</summary>
     public Instant WaitsSince(string partition, Notice notice, bool digest) => Instant.Max(
         messages.TryGetValue((partition, notice.Id), out var message) ? message.PlacedAt : Instant.MinValue,
         Instant.Max(triedAt.GetValueOrDefault((notice.To, digest), Instant.MinValue), chatChangedAt.GetValueOrDefault(notice.To, Instant.MinValue)));
+
+    private bool IsChanging(MatterNumber number) => time.Passed - ChangedAt(number) <= AMoment;
 
     public Matter? MatterNow(MatterNumber number) =>
         store.Read(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number), CancellationToken.None).Result is { } row ? MatterRows.ToMatter(row) : null;
@@ -99,27 +118,32 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
         foreach (var message in touched) MessageIsInOnePlace(message);
     }
 
-    public void Sent(Notice notice, Person to, SendAnswer answer)
+    /// <param name="process">Who sends.</param>
+    public void Sent(string process, Letter letter, string conversation, SendAnswer answer)
     {
-        triedAt[(to.Id, false)] = time.Passed;
-        NothingIsSentInQuietHours(notice, to);
-        NothingIsSaidOfWhatMayNotBeSeen(notice, to);
-        if (notice.Reminders is not null) NothingReminds(notice, to);
-        MessageIsSentOnce(notice, to, answer);
-    }
-
-    public void DigestSent(IReadOnlyList<Notice> lines, Person to, SendAnswer answer)
-    {
-        triedAt[(to.Id, true)] = time.Passed;
-        foreach (var line in lines)
+        triedAt[(letter.To.Id, letter.IsDigest)] = time.Passed;
+        TeamsIsNotPressed(process, conversation, letter, answer);
+        foreach (var notice in letter.Notices)
         {
-            NothingIsSaidOfWhatMayNotBeSeen(line, to);
-            NothingReminds(line, to);
-            MessageIsSentOnce(line, to, answer);
+            if (!letter.IsDigest) NothingIsSentInQuietHours(notice, letter.To);
+            NothingIsSaidOfWhatMayNotBeSeen(notice, letter.To);
+            if (notice.Reminders is not null) NothingReminds(notice, letter.To);
+            MessageIsSentOnce(notice, letter.To, answer);
         }
 
-        DigestComesAtItsTime(to);
-        DigestComesOnceADay(lines, to, answer);
+        if (!letter.IsDigest) return;
+        DigestComesAtItsTime(letter.To);
+        DigestComesOnceADay(letter.Notices, letter.To, answer);
+    }
+
+    /// <summary>A person writes in their chat.</summary>
+    public void Opened(Person person) => goneAt.Remove(person.Id);
+
+    /// <summary>What was to be waited for was measured by the clock as it stood before.</summary>
+    public void ClockWasSet()
+    {
+        traffic.Clear();
+        leaveAlone.Clear();
     }
 
     /// <summary>A person was told that what they did is done.</summary>
@@ -232,7 +256,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
         var notice = message.Notice;
         if (notice.Reminders is not { } rules || !MayKnow(notice)) return !MayKnow(notice);
         var matter = MatterNow(notice.Number)!;
-        return ChangedAt(notice.Number) == time.Passed
+        return IsChanging(notice.Number)
             || !rules.Any(rule => Schedule.Applies(rule, matter))
             || remindersOf[(notice.Number, notice.To)].Exists(other => string.CompareOrdinal(other.Notice.Id, notice.Id) > 0);
     }
@@ -251,24 +275,52 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
         if (IsQuiet(to) || shown < (to.Preferences.DigestTime ?? new LocalTime(8, 30))) Violate(Check.ADigestComesAtItsTime, to.Id);
     }
 
-    private bool IsQuiet(Person person)
+    private bool IsQuiet(Person person) => IsQuiet(person, time.GetCurrentInstant()) && IsQuiet(person, time.GetCurrentInstant() - AMoment);
+
+    private static bool IsQuiet(Person person, Instant now)
     {
-        var beijing = BeijingTime.ToBeijing(time.GetCurrentInstant());
+        var beijing = BeijingTime.ToBeijing(now);
         var (from, to) = (person.Preferences.QuietFrom ?? new LocalTime(20, 0), person.Preferences.QuietTo ?? new LocalTime(8, 0));
         return beijing.TimeOfDay >= from || beijing.TimeOfDay < to || !WorkingCalendar.BuiltIn.IsWorkingDay(beijing.Date);
     }
 
     private void NothingIsSaidOfWhatMayNotBeSeen(Notice notice, Person to)
     {
-        if (PeopleAreChanging || ChangedAt(notice.Number) == time.Passed) return;
+        if (PeopleAreChanging || IsChanging(notice.Number)) return;
         if (Directory.ById(to.Id) is not { } person || MatterNow(notice.Number) is not { } matter || !Permissions.May(person, Right.See, matter.Subject))
             Violate(Check.NobodyIsToldOfWhatTheyMayNotSee, $"{notice.Id} to {to.Id}");
     }
 
     private void NothingReminds(Notice notice, Person to)
     {
-        if (ChangedAt(notice.Number) == time.Passed || (MatterNow(notice.Number) is { } matter && notice.Reminders!.Any(rule => Schedule.Applies(rule, matter)))) return;
+        if (IsChanging(notice.Number) || (MatterNow(notice.Number) is { } matter && notice.Reminders!.Any(rule => Schedule.Applies(rule, matter)))) return;
         Violate(Check.NothingIsRemindedOfThatIsDone, $"{notice.Id} to {to.Id}");
+    }
+
+    private void TeamsIsNotPressed(string process, string conversation, Letter letter, SendAnswer answer)
+    {
+        if (!traffic.TryGetValue(process, out var own)) traffic[process] = own = new(Traffic.PerConversation, Traffic.Kept);
+        if (own.Over(conversation, time.Passed) is { } over) Violate(Check.TheLimitsOfTeamsAreKept, $"{process} to {conversation} {over} too early");
+        if (leaveAlone.GetValueOrDefault((process, conversation), Instant.MinValue) > time.Passed) Violate(Check.RetryAfterIsRespected, $"{process} to {conversation}");
+        if (barredAt.TryGetValue(process, out var barred) && time.Passed > barred && time.Passed - barred < ShortestBarredWait) Violate(Check.ABarredBotHoldsBack, process);
+        if (IsCalm && goneAt.TryGetValue(letter.To.Id, out var gone) && time.Passed - gone > CurrentDirectory.MaxAge * 2) Violate(Check.TheUnreachableAreLeftAlone, letter.To.Id);
+
+        if (answer is SendAnswer.Answered { Status: 429, RetryAfter: { } wait })
+        {
+            leaveAlone[(process, conversation)] = time.Passed + wait;
+            HeldUntil = Instant.Max(HeldUntil, time.Passed + wait);
+        }
+
+        if (answer is not SendAnswer.Answered { Status: var status, Code: var code }) return;
+        if (status == 401 || code == "BotDisabledByAdmin")
+        {
+            barredAt[process] = time.Passed;
+            HeldUntil = Instant.Max(HeldUntil, time.Passed + RetryRule.LongestBarredWait * 2);
+        }
+        else if (status is 403 or 404 && IsCalm)
+        {
+            goneAt.TryAdd(letter.To.Id, time.Passed);
+        }
     }
 
     private void MessageIsSentOnce(Notice notice, Person to, SendAnswer answer)
@@ -276,6 +328,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
         if (!messages.TryGetValue((notice.Number.City.Value, notice.Id), out var message) || notice.To != to.Id) return;
         if (message.Tries > 0 && !notice.MayBeRepeat) Violate(Check.ARepeatIsMarked, $"{message}");
         if (message.Tries > 1) Violate(Check.AMessageIsRepeatedAtMostOnce, $"{message}");
+        if (message.WasRefused) Violate(Check.WhatIsRefusedIsNotSentAgain, $"{message}");
+        message.WasRefused |= IsCalm && answer is SendAnswer.Answered { Status: 400 or 413 };
         if (answer.MayHaveArrived) message.Tries++;
     }
 
@@ -315,6 +369,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
 
         /// <summary>It was sent, or may have been: a sender stopped over it.</summary>
         public bool WasBegun { get; set; }
+
+        public bool WasRefused { get; set; }
 
         /// <summary>Sends that arrived or may have.</summary>
         public int Tries { get; set; }
