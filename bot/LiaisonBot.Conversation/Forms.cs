@@ -140,7 +140,7 @@ public static class Forms
         LocalDate? Date(string id)
         {
             if (string.IsNullOrWhiteSpace(Text(id))) return null;
-            if (DatePhrase.Read(Text(id)!, phrases.Today) is DueSpan.On on) return on.Date;
+            if (phrases.Dates.Read(Text(id)!) is DueSpan.On on) return on.Date;
             errors.TryAdd(id, phrases.Say(Texts.RefusedBadDate));
             return null;
         }
@@ -188,7 +188,7 @@ public static class Forms
             if (string.IsNullOrEmpty(text)) return null;
             // A bare number of days is what the field asks for.
             if (id == DueIn && text.All(char.IsAsciiDigit)) text += "天";
-            if (DatePhrase.Read(text, phrases.Today) is { } due) return due;
+            if (phrases.Dates.Read(text) is { } due) return due;
             errors.TryAdd(id, phrases.Say(Texts.RefusedBadDate));
             return null;
         }
@@ -197,7 +197,8 @@ public static class Forms
         return onDate ?? inDays;
     }
 
-    private static List<AreaCode> Areas(string? typed, FormErrors errors, Phrases phrases)
+    /// <summary>The codes of several places, as one input gives them.</summary>
+    internal static List<AreaCode> Areas(string? typed, FormErrors errors, Phrases phrases)
     {
         var areas = new List<AreaCode>();
         foreach (var part in (typed ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))

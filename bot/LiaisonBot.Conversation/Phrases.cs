@@ -1,5 +1,6 @@
 using System.Globalization;
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
@@ -19,7 +20,19 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
     private static readonly LocalDatePattern ChineseDay = LocalDatePattern.CreateWithInvariantCulture("M月d日");
     private static readonly LocalDatePattern ChineseDayOfYear = LocalDatePattern.CreateWithInvariantCulture("yyyy年M月d日");
 
+    private const int MostPlacesNamed = 30;
+
     public LocalDate Today { get; } = BeijingTime.Today(Now);
+
+    public DatePhrase Dates => new(Today, Calendar);
+
+    /// <summary>Places by their short path, from codes with commas between; of very many the first.</summary>
+    public string Places(string codes)
+    {
+        var all = codes.Split(',');
+        var names = string.Join('、', all.Take(MostPlacesNamed).Select(c => AreaCode.TryParse(c, out var code) ? Place(code) : c));
+        return all.Length > MostPlacesNamed ? Say(Texts.MorePlaces, names) : names;
+    }
 
     /// <summary>Two letters: the clients know no longer tag.</summary>
     public string Tag => Language == Language.Chinese ? "zh" : "en";

@@ -267,7 +267,16 @@ public static class Texts
 
     // The assignment form.
     public static readonly Text AssignTitle = new("交办事项", "Assign a matter");
-    public static readonly Text Understood = new("已按您的话填好，请核对后提交。", "Filled in from what you said. Please check and submit.");
+    public static readonly Text Understood = new("已按您的话填好，请核对后交办。", "Filled in from what you said. Please check and assign.");
+    public static readonly Text UnderstoodDue = new("时限“{0}”：{1}，{2}", "due “{0}”: {1}, {2}");
+    public static readonly Text UnderstoodHour = new("时限按天计算，“{0}”已写入目标任务。", "Due dates are whole days: “{0}” was put into the target.");
+    public static readonly Text UnderstoodOtherDue = new("句中还有“{0}”，没有当作时限。", "“{0}” was not taken as the due date.");
+    public static readonly Text UnderstoodUrgent = new("按急件办理。", "Urgent.");
+    public static readonly Text UnderstoodNotPlaces = new("没有认出：{0}。请改正后重新发送，或在交办后单独交办。", "Not recognised: {0}. Please correct it and send it again, or assign it by itself.");
+    public static readonly Text AssignTo = new("**责任地区（{0}处）** {1}", "**Responsible places ({0})** {1}");
+    public static readonly Text AssignedToMany = new("已交办{0}处，各有编号。", "Assigned to {0} places, each with its number.");
+    public static readonly Text AssignedToSome = new("已交办{0}处；{1}没有交办：{2}", "Assigned to {0} places; not to {1}: {2}");
+    public static readonly Text MorePlaces = new("{0}等", "{0} and others");
     public static readonly Text UnderstoodPlaceSeveral = new("“{0}”不止一处，请选择责任地区。", "There is more than one “{0}”: please choose the place.");
     public static readonly Text UnderstoodNoPlace = new("没有认出责任地区，请选择。", "No place was recognised: please choose one.");
     public static readonly Text UnderstoodNoDue = new("没有认出办理时限，请选择日期或填写天数。", "No due date was recognised: please choose a date or give a number of days.");

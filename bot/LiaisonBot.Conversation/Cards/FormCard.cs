@@ -12,6 +12,7 @@ internal static class FormCard
 
     /// <param name="family">Null for an assignment.</param>
     /// <param name="hints">Lines above the inputs: what was understood of a typed line.</param>
+    /// <param name="choices">Buttons below them, to choose from what was not clear.</param>
     public static JsonObject Of(
         Act act,
         Family? family,
@@ -19,23 +20,28 @@ internal static class FormCard
         Buttons buttons,
         IReadOnlyDictionary<string, string> typed,
         FormErrors errors,
-        params IReadOnlyList<string> hints)
+        IReadOnlyList<string>? hints = null,
+        IEnumerable<JsonObject>? choices = null)
     {
         var phrases = buttons.Phrases;
+        var areas = act == Act.Assign ? typed.GetValueOrDefault(Fields.Areas) : null;
+        var inputs = Forms.Of(act).Where(i => areas is null || i.Id is not (Fields.Area or Fields.Responsible));
         List<JsonObject?> body =
         [
             Card.Title(phrases.Say(act == Act.Assign ? Texts.AssignTitle : Phrases.Word(act))),
             .. family is null ? [] : Card.Typed(family.Matter.Title, label: phrases.Number(family.Matter.Number)),
             family is null ? null : Due(family.Matter, phrases),
-            .. hints.Select(h => Card.Box("accent", [Card.Line(h)])),
+            hints is { Count: > 0 } ? Card.Box("accent", [.. hints.Select(h => Card.Line(h, size: "Small"))]) : null,
+            .. choices is null ? [] : Card.Actions(choices),
+            areas is null ? null : Card.Line(phrases.Say(Texts.AssignTo, areas.Split(',').Length, phrases.Places(areas))),
             errors.TryGetValue("", out var whole) ? Card.Box("attention", [Card.Line(whole, bold: true)]) : null,
         ];
-        body.AddRange(Inputs(Forms.Of(act).Select(input => (
+        body.AddRange(Inputs(inputs.Select(input => (
             input,
             input.Label == Texts.FieldPassOnDue ? phrases.Say(input.Label, phrases.Day(family!.Matter.Due)) : phrases.Say(input.Label),
             Forms.Choices(input, act, family, person, phrases))), typed, errors, phrases));
         var cancel = family is null ? buttons.Say(Texts.CancelForm) : buttons.Open(family.Matter.Number, phrases.Say(Texts.CancelForm));
-        body.AddRange(Card.Actions([buttons.SubmitStep(act, family?.Matter.Number), cancel]));
+        body.AddRange(Card.Actions([buttons.SubmitStep(act, family?.Matter.Number, areas), cancel]));
         return Card.Of(phrases.Tag, body);
     }
 

@@ -70,12 +70,14 @@ internal sealed record Buttons(Phrases Phrases, string CardId)
         Card.Execute(Phrases.Say(Phrases.Word(act)), Verbs.Do, Data((Verbs.Act, act.ToString()), (Verbs.Number, number.Key)), Style(act));
 
     /// <param name="number">Null for an assignment.</param>
-    public JsonObject SubmitStep(Act act, MatterNumber? number) => Card.Execute(
-        Phrases.Say(act == Act.Assign ? Texts.Assign : Texts.Submit),
-        Verbs.Do,
-        number is { } n ? Data((Verbs.Act, act.ToString()), (Verbs.Number, n.Key)) : Data((Verbs.Act, act.ToString())),
-        "positive",
-        withInputs: true);
+    /// <param name="areas">The places of an assignment to several, in place of the input.</param>
+    public JsonObject SubmitStep(Act act, MatterNumber? number, string? areas = null)
+    {
+        var data = Data((Verbs.Act, act.ToString()));
+        if (number is { } n) data[Verbs.Number] = n.Key;
+        if (areas is not null) data[Fields.Areas] = areas;
+        return Card.Execute(Phrases.Say(act == Act.Assign ? Texts.Assign : Texts.Submit), Verbs.Do, data, "positive", withInputs: true);
+    }
 
     public JsonObject Submit(string verb, params (string Name, string Value)[] data) =>
         Card.Execute(Phrases.Say(Texts.Submit), verb, Data(data), "positive", withInputs: true);

@@ -143,44 +143,34 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         if (!Forms.Assignable(Person, Phrases.Directory).Any())
             return await Tell(Phrases.Why(new Refusal(RefusalReason.NotAllowed, Right: Right.Assign)));
         var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null), StringComparer.Ordinal);
-        var hints = what.Length == 0 ? [] : Understand(what, values);
-        return await Show(Phrases.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, [], hints));
+        if (what.Length == 0) return await Show(Phrases.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, []));
+        var own = Person.Grants.FirstOrDefault(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere)?.Area;
+        var line = AssignmentLine.Read(what, Phrases.Directory.Areas, own, Phrases.Today, Phrases.Calendar);
+        var hints = Understand(line, what, values);
+        // Which of the places of one name is meant: the same line again, with its full name.
+        var choices = line.Ambiguous is { } name
+            ? name.Areas.Select(a => Buttons.Say(
+                new(Phrases.Place(a.Code), Phrases.Place(a.Code)),
+                $"{Phrases.Say(Texts.AssignCommand)} {what[..name.Start]}{Phrases.Directory.Areas.FullName(a.Code)} {what[(name.Start + name.Typed.Length)..]}"))
+            : null;
+        return await Show(Phrases.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, [], hints, choices));
     }
 
-    /// <summary>Fills the form from one line, and says what was not recognised.</summary>
-    private List<string> Understand(string what, Dictionary<string, string> values)
+    /// <summary>Fills the form from one line, and says what was understood on what basis, and what was not.</summary>
+    private List<string> Understand(AssignmentLine line, string typed, Dictionary<string, string> values)
     {
-        var own = Person.Grants.FirstOrDefault(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere)?.Area;
-        var line = AssignmentLine.Read(what, Phrases.Directory.Areas, own, Phrases.Today);
         List<string> hints = [];
-        switch (line.Place)
+        if (line.Ambiguous is { } name) hints.Add(Phrases.Say(Texts.UnderstoodPlaceSeveral, name.Typed));
+        else if (line.Places.Count == 0 && line.NotPlaces.Count == 0) hints.Add(Phrases.Say(Texts.UnderstoodNoPlace));
+        if (line.NotPlaces.Count > 0) hints.Add(Phrases.Say(Texts.UnderstoodNotPlaces, string.Join('、', line.NotPlaces)));
+        if (line is { Places: [var place], Ambiguous: null })
         {
-            case AreaMatch.One one:
-                values[Fields.Area] = one.Area.Code.Value;
-                values[Fields.Responsible] = one.Area.Name;
-                break;
-            case AreaMatch.Several:
-                hints.Add(Phrases.Say(Texts.UnderstoodPlaceSeveral, line.PlaceTyped));
-                break;
-            default:
-                hints.Add(Phrases.Say(Texts.UnderstoodNoPlace));
-                break;
+            values[Fields.Area] = place.Code.Value;
+            values[Fields.Responsible] = place.Name;
         }
-
-        switch (line.Due)
+        else if (line.Places.Count > 1 && line.Ambiguous is null)
         {
-            case DueSpan.On on:
-                values[Fields.Due] = MatterRows.Date(on.Date);
-                break;
-            case { } span:
-                var due = DueRule.Resolve(span, Phrases.Today, Phrases.Calendar);
-                values[Forms.DueIn] = span is DueSpan.WorkingDays w ? Phrases.Say(Texts.WorkingDays, w.Count) : Phrases.Say(Texts.CalendarDays, ((DueSpan.CalendarDays)span).Count);
-                if (span is DueSpan.WorkingDays working) hints.Add(Phrases.Say(Texts.DueBasis, working.Count, Phrases.Day(Phrases.Today), Phrases.Day(due.Date)));
-                if (due.Provisional) hints.Add(Phrases.Say(Texts.Provisional, due.Date.Year));
-                break;
-            default:
-                hints.Add(Phrases.Say(Texts.UnderstoodNoDue));
-                break;
+            values[Fields.Areas] = string.Join(',', line.Places.Select(p => p.Code.Value));
         }
 
         if (line.Title.Length > 0)
@@ -189,8 +179,49 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
             values[Fields.Target] = line.Title;
         }
 
-        if (hints.Count == 0) hints.Add(Phrases.Say(Texts.Understood));
+        if (line.Dues is [var found, ..]) UnderstandDue(line, found, typed, values, hints);
+        else hints.Add(Phrases.Say(Texts.UnderstoodNoDue));
+        if (line.Urgency == Urgency.Urgent)
+        {
+            values[Fields.Urgency] = nameof(Urgency.Urgent);
+            hints.Add(Phrases.Say(Texts.UnderstoodUrgent));
+        }
+
+        hints.Add(Phrases.Say(Texts.Understood));
         return hints;
+    }
+
+    private void UnderstandDue(AssignmentLine line, FoundDue found, string typed, Dictionary<string, string> values, List<string> hints)
+    {
+        var due = DueRule.Resolve(found.Due, Phrases.Today, Phrases.Calendar);
+        switch (found.Due)
+        {
+            case DueSpan.WorkingDays working:
+                values[Forms.DueIn] = Phrases.Say(Texts.WorkingDays, working.Count);
+                hints.Add(Phrases.Say(Texts.DueBasis, working.Count, Phrases.Day(Phrases.Today), Phrases.Day(due.Date)));
+                break;
+            case DueSpan.CalendarDays days:
+                values[Forms.DueIn] = Phrases.Say(Texts.CalendarDays, days.Count);
+                hints.Add(Understood());
+                break;
+            default:
+                values[Fields.Due] = MatterRows.Date(due.Date);
+                hints.Add(Understood());
+                break;
+        }
+
+        if (due.Provisional || found.Provisional) hints.Add(Phrases.Say(Texts.Provisional, due.Date.Year));
+        if (found.Hour.Length > 0)
+        {
+            var words = typed.Substring(found.Start, found.Length).Trim();
+            values[Fields.Target] = $"{line.Title}（{words}）";
+            hints.Add(Phrases.Say(Texts.UnderstoodHour, words));
+        }
+
+        foreach (var other in line.Dues.Skip(1)) hints.Add(Phrases.Say(Texts.UnderstoodOtherDue, typed.Substring(other.Start, other.Length).Trim()));
+
+        string Understood() => Phrases.Say(
+            Texts.UnderstoodDue, typed.Substring(found.Start, found.Length).Trim(), Phrases.Day(due.Date), Phrases.TimeLeft(due.Date, MatterState.Assigned).Words);
     }
 
     public async Task<TurnAnswer> Assign(IReadOnlyDictionary<string, string> typed, CancellationToken stop)
@@ -199,6 +230,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         var draft = ((MatterCommand.Assign)Forms.Read(Act.Assign, typed, errors, Phrases)).Draft;
         try
         {
+            if (typed.GetValueOrDefault(Fields.Areas) is { Length: > 0 } areas) return await AssignToMany(draft, areas, typed, errors, stop);
             if (errors.Count > 0)
             {
                 AddRefusals(errors, new MatterCommand.Assign(draft), null);
@@ -222,6 +254,44 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         {
             return await Tell(Phrases.Say(Texts.StoreBusy));
         }
+    }
+
+    /// <summary>The same matter for several places: each is a matter of its own, and a press that is repeated assigns none twice.</summary>
+    private async Task<TurnAnswer> AssignToMany(MatterDraft draft, string areas, IReadOnlyDictionary<string, string> typed, FormErrors errors, CancellationToken stop)
+    {
+        var drafts = Forms.Areas(areas, errors, Phrases).Distinct().Take(MatterLimits.PlacesAtOnce)
+            .Select(code => draft with { Area = code, Responsible = Phrases.Directory.Areas.Find(code)?.Name ?? "" }).ToList();
+        foreach (var one in drafts)
+        {
+            AddRefusals(errors, new MatterCommand.Assign(one), null);
+            // The places are no input of this form.
+            if (errors.Remove(Fields.Area, out var wrong)) errors.TryAdd("", Phrases.Say(Texts.Labelled, Phrases.Place(one.Area!.Value), wrong));
+        }
+
+        if (errors.Count > 0)
+        {
+            MoveBesideDays(errors, typed);
+            return await ShowForm(Act.Assign, null, typed, errors);
+        }
+
+        var command = CommandId(Verbs.Do, typed);
+        var (assigned, failed, why) = (new List<Matter>(), new List<MatterDraft>(), "");
+        foreach (var one in drafts)
+            switch (await Desks.Matters.Assign(Bot.CommandId(command, one.Area!.Value.Value), Person, one, stop))
+            {
+                case CommandResult.Done done:
+                    assigned.Add(done.Family.Matter);
+                    break;
+                case CommandResult.Refused refused:
+                    failed.Add(one);
+                    why = Phrases.Why(refused.Refusals[0]);
+                    break;
+            }
+
+        var news = failed.Count == 0
+            ? Phrases.Say(Texts.AssignedToMany, assigned.Count)
+            : Phrases.Say(Texts.AssignedToSome, assigned.Count, Phrases.Places(string.Join(',', failed.Select(d => d.Area!.Value.Value))), why);
+        return await Show(news, ListCards.Assigned(news, assigned, Buttons));
     }
 
     /// <summary>The rules know one due date; what is wrong with it is said where it was typed.</summary>

@@ -16,6 +16,9 @@ public static class MatterLimits
     /// <summary>A reason, an urging, a remark on a decision.</summary>
     public const int Note = 1000;
 
+    /// <summary>Places that one assignment may name: every city and county of the largest province.</summary>
+    public const int PlacesAtOnce = 250;
+
     /// <summary>Further requirements that one matter collects by being returned.</summary>
     public const int Requirements = 20;
 

@@ -26,7 +26,7 @@ public sealed class FormTests : IAsyncLifetime
     [InlineData("办理时限", "2026-11-23", "不能早于今天（11月24日）")]
     [InlineData("办理时限", "2030-01-01", "太远了，最多1100天")]
     [InlineData("办理时限", "2026-02-30", "不是有效的日期或天数，如：2026-11-30、10个工作日、15天")]
-    [InlineData("办理时限", "明天", "不是有效的日期或天数，如：2026-11-30、10个工作日、15天")]
+    [InlineData("办理时限", "很快", "不是有效的日期或天数，如：2026-11-30、10个工作日、15天")]
     [InlineData("或按天数", "5个工作日", "日期和天数只填一个")]
     public async Task Assign_WithOneFieldWrong_SaysSoBesideIt(string field, string typed, string expected)
     {
