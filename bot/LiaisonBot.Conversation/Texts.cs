@@ -156,6 +156,9 @@ public static class Texts
     public static readonly Text FieldDigestTime = new("每日提醒时间（不填为08:30）", "Time of the morning digest (empty: 08:30)");
     public static readonly Text FieldQuietFrom = new("免打扰开始", "Quiet from");
     public static readonly Text FieldQuietTo = new("免打扰结束", "Quiet until");
+    public static readonly Text FieldEarliestDigest = new("每日提醒最早", "Digest, earliest");
+    public static readonly Text FieldLatestDigest = new("每日提醒最晚", "Digest, latest");
+    public static readonly Text FieldLongestQuiet = new("免打扰最长（小时）", "Longest quiet hours");
     public static readonly Text QuietNote = new("免打扰时段内只推送急件。", "Only urgent matters come through in quiet hours.");
 
     // The matter's card.
@@ -231,6 +234,10 @@ public static class Texts
     public static readonly Text PhaseAway = new("离开期间：由市、县联络机构推动办结", "Team away: city and county drive matters to their end");
     public static readonly Text SettingsTitle = new("我的设置", "My settings");
     public static readonly Text SettingsSaved = new("设置已保存。", "Settings saved.");
+    public static readonly Text Limits = new("提醒设置", "Reminder settings");
+    public static readonly Text LimitsTitle = new("全省提醒设置", "Reminder settings of the province");
+    public static readonly Text LimitsNote = new("每个人在“设置”里只能在这个范围内选择；以前设的超出范围的，按范围执行。", "What people choose in “Settings” has to lie within; what they chose before is brought within.");
+    public static readonly Text LimitsAre = new("每日提醒时间可在{0}至{1}之间，免打扰最长{2}小时（由省委巡视办设定）。", "The digest may come between {0} and {1}, and quiet hours may be {2} at most: the provincial office sets this.");
     public static readonly Text LanguageChinese = new("中文", "中文");
     public static readonly Text LanguageEnglish = new("English", "English");
 
@@ -254,6 +261,13 @@ public static class Texts
         "Hello, this is the inspection liaison bot. You are not entered as a liaison person yet, so there is nothing here for you. Please ask the provincial inspection office or your city liaison office to enter you.");
     public static readonly Text NotHere = new("为保护事项信息，请在与我的单独对话中办理。", "To protect what is not for everyone, please talk to me in our one-to-one chat.");
     public static readonly Text NotUnderstood = new("没有听懂。您是不是想说：", "I did not understand that. Did you mean:");
+    public static readonly Text Hello = new("您好！说“我的事项”看待办，说“帮助”看我能做什么。", "Hello! Say “mine” for what is open, or “help” for what I can do.");
+    public static readonly Text YouAreWelcome = new("不客气，辛苦了。", "You are welcome.");
+    public static readonly Text Noted = new("好的。说“我的事项”可以随时查看。", "All right. Say “mine” whenever you want to look.");
+    public static readonly Text NotedUnsigned = new("好的。还有{0}项没有签收，点一下即可签收：", "All right. {0} not signed for yet; press to sign:");
+    public static readonly Text ChooseMatter = new("{0}哪一项？", "{0}: which one?");
+    public static readonly Text DueByTitle = new("{0}前到期（{1}项）", "Due by {0} ({1})");
+    public static readonly Text DueByEmpty = new("{0}前没有到期的事项。", "Nothing is due by {0}.");
     public static readonly Text TooLong = new("这条消息太长了（超过{0}字）。请分几条发送，或在表单中填写。", "This message is too long (over {0} characters). Please send it in parts, or use a form.");
     public static readonly Text NoSuchMatter = new("没有找到事项 {0}。请核对编号，如 1301-12 或 2026-1301-12。", "There is no matter {0}. Please check the number, for example 1301-12 or 2026-1301-12.");
     public static readonly Text WhichMatter = new("请写明事项编号，如：{0} 1301-12", "Please say which matter, for example: {0} 1301-12");
@@ -307,6 +321,9 @@ public static class Texts
     public static readonly Text RefusedBadDate = new("不是有效的日期或天数，如：2026-11-30、10个工作日、15天", "Not a date or a number of days, for example: 2026-11-30, 10 working days, 15 days");
     public static readonly Text RefusedTwoDues = new("日期和天数只填一个", "Give either a date or a number of days");
     public static readonly Text RefusedDigestTime = new("每日提醒时间应在{0}至{1}之间", "The digest comes between {0} and {1}");
+    public static readonly Text RefusedQuietTooLong = new("免打扰时段太长，不能超过{0}小时", "Too long: quiet hours may be {0} at most");
+    public static readonly Text RefusedLimitsDigest = new("应在{0}至{1}之间，先早后晚，并包含默认的{2}", "Between {0} and {1}, the earlier first, with the usual {2} between them");
+    public static readonly Text RefusedLimitsQuiet = new("请填{0}至{1}的整数（默认的免打扰时段为{0}小时）", "A whole number from {0} to {1} (the usual quiet hours are {0})");
     public static readonly Text RefusedTime = new("请填写时间，如 08:30；开始和结束都填或都不填", "Please give times such as 08:30, both of them or neither");
 
     // Refusals of the directory.

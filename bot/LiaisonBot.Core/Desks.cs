@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Health;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
@@ -13,6 +14,7 @@ namespace LiaisonBot.Core;
 public sealed class Desks
 {
     private LocalDate? swept;
+    private Instant? audited;
 
     /// <param name="sender">Names this process among those that send at the same time from the same store.</param>
     /// <param name="chat">Makes the way to the chats, which looks at the directory too.</param>
@@ -29,6 +31,8 @@ public sealed class Desks
         Sweep = new(store, Directory, Calendar, clock, policies);
         Digests = new(store, Directory, People, Matters, way, Calendar, clock, policies, sender);
         Retention = new(store, clock);
+        Pulse = new(store, Directory, clock);
+        Auditor = new(store, Directory, Calendar, clock, policies);
     }
 
     public IClock Clock { get; }
@@ -51,25 +55,39 @@ public sealed class Desks
 
     public Retention Retention { get; }
 
+    public Pulse Pulse { get; }
+
+    public Auditor Auditor { get; }
+
+    /// <summary>Told of each difference that the audit finds. Must not throw.</summary>
+    public Action<Difference> Found { get; init; } = _ => { };
+
     public Func<WorkingCalendar> Calendar { get; } = () => WorkingCalendar.BuiltIn;
 
     /// <summary>
     /// Everything that comes by itself, to be called every so often: carries out what a stop left half done, gives the reminders that
-    /// are due, sends what lies in any outbox, and the digests; on the first call of a day also sweeps away what is kept for a time only.
+    /// are due, sends what lies in any outbox, and the digests, and audits this every hour; on the first call of a day also sweeps away what is kept for a time only.
     /// </summary>
     /// <param name="attempt">Runs one piece of the work and says what failed: a failure in one city must not keep the others from theirs.</param>
     public async Task Round(Func<Func<Task>, Task> attempt, CancellationToken stop)
     {
         IReadOnlyList<AreaCode> partitions = [];
         await attempt(async () => partitions = [.. (await Directory.Read(stop)).Partitions]);
+        var unswept = Math.Max(1, partitions.Count);
         foreach (var partition in partitions)
         {
             await attempt(() => Matters.Resume(partition, stop));
-            await attempt(() => Sweep.Sweep(partition, stop));
+            await attempt(async () =>
+            {
+                await Sweep.Sweep(partition, stop);
+                unswept--;
+            });
             await attempt(() => Postman.Deliver(partition, stop));
         }
 
+        await attempt(() => Pulse.Swept(unswept, stop));
         await attempt(() => Digests.Deliver(stop));
+        await Audit(partitions, attempt, stop);
         var today = BeijingTime.Today(Clock.GetCurrentInstant());
         if (swept == today || partitions.Count == 0) return;
         swept = today;
@@ -78,5 +96,30 @@ public sealed class Desks
             await attempt(() => Postman.Wake(partition, stop));
             await attempt(() => Retention.Sweep(partition, stop));
         }
+    }
+
+    private async Task Audit(IReadOnlyList<AreaCode> partitions, Func<Func<Task>, Task> attempt, CancellationToken stop)
+    {
+        var now = Clock.GetCurrentInstant();
+        // A clock that was set back audits as well.
+        if (audited is { } last && last <= now && now - last < Auditor.Every) return;
+        audited = now;
+        foreach (var partition in partitions)
+            await attempt(async () =>
+            {
+                foreach (var difference in await Auditor.Check(partition, stop)) Found(difference);
+            });
+    }
+
+    /// <summary>How all of this goes. Two range reads a partition, one more, and one read.</summary>
+    public async Task<HealthFacts> Health(CancellationToken stop)
+    {
+        var now = Clock.GetCurrentInstant();
+        var calendar = Calendar();
+        var count = await Postman.Count(stop);
+        var (lastSweep, lag) = await Pulse.LastSweep(stop);
+        var (audit, differences) = await Auditor.Facts(stop);
+        var year = BeijingTime.Today(now).Year;
+        return new(now, count.Undelivered, count.Waiting, count.Oldest, lastSweep, lag, Pulse.Failures, audit, differences, [.. new[] { year, year + 1 }.Where(calendar.IsProvisional)]);
     }
 }

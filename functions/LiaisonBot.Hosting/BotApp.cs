@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Health;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
@@ -8,12 +9,6 @@ using LiaisonBot.Storage;
 using NodaTime;
 
 namespace LiaisonBot.Hosting;
-
-/// <summary>How the bot is, for <c>GET /health</c>.</summary>
-/// <param name="Storage">Where the data is, in a word: <c>sqlite</c>, <c>tables</c>.</param>
-/// <param name="Undelivered">Messages in the outboxes.</param>
-/// <param name="Waiting">Messages for people who have not opened the chat, or blocked it.</param>
-public sealed record HealthFacts(string Storage, bool Demo, int Undelivered, int Waiting, Instant Now);
 
 /// <summary>What a bot is told of where it works.</summary>
 /// <param name="Prefix">Of matter numbers: 冀巡交.</param>
@@ -42,7 +37,10 @@ public sealed class BotApp : IAsyncDisposable
         log = logs.CreateLogger("turns");
         var work = new DeliveryWork();
         var way = new LimitedConnector(connector, new(), time);
-        desks = new(store, settings.Province, clock, policies, settings.Sender, d => new Messenger(way, d, settings.Prefix), work.Look);
+        desks = new(store, settings.Province, clock, policies, settings.Sender, d => new Messenger(way, d, settings.Prefix), work.Look)
+        {
+            Found = difference => log.LogWarning("The audit found: {Difference}", difference),
+        };
         deliveries = new(work, desks, time, logs.CreateLogger("deliveries"));
         bot = new(new(desks, connector, settings.Prefix, work.Reached));
     }
@@ -91,11 +89,12 @@ public sealed class BotApp : IAsyncDisposable
         return deliveries.All(stop);
     }
 
-    public async Task<HealthFacts> Health(CancellationToken stop)
-    {
-        var (undelivered, waiting) = await desks.Postman.Count(stop);
-        return new(store is SqliteTableStore ? "sqlite" : "tables", settings.Demo, undelivered, waiting, desks.Clock.GetCurrentInstant());
-    }
+    /// <summary>Where the data is, in a word: <c>sqlite</c>, <c>tables</c>.</summary>
+    public string Storage => store is SqliteTableStore ? "sqlite" : "tables";
+
+    public bool IsDemo => settings.Demo;
+
+    public Task<HealthFacts> Health(CancellationToken stop) => desks.Health(stop);
 
     /// <summary>Work beside the turns, from when the host listens until <paramref name="stop"/>.</summary>
     public Task Run(CancellationToken stop) => deliveries.Run(stop);

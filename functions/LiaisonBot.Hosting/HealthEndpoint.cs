@@ -1,10 +1,12 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using LiaisonBot.Core.Health;
 using LiaisonBot.Core.Storage;
+using NodaTime;
 
 namespace LiaisonBot.Hosting;
 
-/// <summary><c>GET /health</c>: how the bot is, the same in every host. <c>503</c> when it is not well.</summary>
+/// <summary><c>GET /health</c>: how the bot is, the same in every host. <c>503</c> when it is not well. For machines; without names.</summary>
 public sealed class HealthEndpoint(BotApp app)
 {
     /// <summary>Of the product.</summary>
@@ -24,16 +26,32 @@ public sealed class HealthEndpoint(BotApp app)
             return;
         }
 
+        await http.Answer(facts.IsHealthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, Report(facts, app.Storage, app.IsDemo));
+    }
+
+    /// <param name="storage">Where the data is, in a word: <c>sqlite</c>, <c>tables</c>.</param>
+    internal static JsonObject Report(HealthFacts facts, string storage, bool demo)
+    {
         var body = new JsonObject
         {
-            ["status"] = "ok",
+            ["status"] = facts.IsHealthy ? "ok" : "unhealthy",
             ["version"] = Version,
-            ["storage"] = facts.Storage,
-            ["demo"] = facts.Demo,
+            ["storage"] = storage,
+            ["demo"] = demo,
             ["undelivered"] = facts.Undelivered,
+            ["oldestUndeliveredSeconds"] = Seconds(facts.OldestUndelivered),
             ["waiting"] = facts.Waiting,
+            ["lastSweep"] = facts.LastSweep is { } at ? DemoEndpoint.BeijingTime(at) : null,
+            ["sweepLagSeconds"] = Seconds(facts.SweepLag),
+            ["sweepFailures"] = facts.SweepFailures,
+            ["auditedThrough"] = facts.AuditedThrough is { } through ? DemoEndpoint.BeijingTime(through) : null,
+            ["differences"] = facts.Differences,
+            ["provisionalYears"] = new JsonArray([.. facts.ProvisionalYears.Select(year => JsonValue.Create(year))]),
             ["now"] = DemoEndpoint.BeijingTime(facts.Now),
         };
-        await http.Answer(StatusCodes.Status200OK, body);
+        if (!facts.IsHealthy) body["why"] = $"The last sweep is {Seconds(facts.SweepLag)} seconds ago: reminders do not come. See the log.";
+        return body;
     }
+
+    private static long Seconds(Duration duration) => (long)duration.TotalSeconds;
 }

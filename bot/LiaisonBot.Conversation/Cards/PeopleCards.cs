@@ -20,6 +20,10 @@ internal static class PeopleCards
     public const string QuietFrom = "quietFrom";
     public const string QuietTo = "quietTo";
 
+    public const string EarliestDigest = "earliestDigest";
+    public const string LatestDigest = "latestDigest";
+    public const string LongestQuiet = "longestQuiet";
+
     private const int PageSize = 15;
 
     /// <summary>What this person can do here, as examples to say and as buttons.</summary>
@@ -144,6 +148,7 @@ internal static class PeopleCards
 
     public static JsonObject Settings(Person person, Buttons buttons, IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? news = null)
     {
+        var phrases = buttons.Phrases;
         var values = typed ?? new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [Language] = person.Language.ToString(),
@@ -157,7 +162,32 @@ internal static class PeopleCards
             (new(DigestTime, Texts.FieldDigestTime, InputKind.Time, Required: false), []),
             (new(QuietFrom, Texts.FieldQuietFrom, InputKind.Time, Required: false), []),
             (new(QuietTo, Texts.FieldQuietTo, InputKind.Time, Required: false, Beside: true), []),
-        ], news, Texts.QuietNote);
+        ],
+        news,
+        $"{phrases.Say(Texts.QuietNote)} {LimitsAre(phrases)}",
+        person.Has(Core.People.Role.Office) ? buttons.Say(Texts.Limits) : null);
+    }
+
+    /// <summary>How far everybody may move their own reminders.</summary>
+    public static JsonObject Limits(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors, string? news = null) =>
+        Form(Texts.LimitsTitle, buttons.Submit(Verbs.SaveLimits), buttons, typed, errors,
+        [
+            (new(EarliestDigest, Texts.FieldEarliestDigest, InputKind.Time), []),
+            (new(LatestDigest, Texts.FieldLatestDigest, InputKind.Time, Beside: true), []),
+            (new(LongestQuiet, Texts.FieldLongestQuiet, InputKind.Line, Limit: 2), []),
+        ], news, buttons.Phrases.Say(Texts.LimitsNote));
+
+    public static IReadOnlyDictionary<string, string> ValuesOf(ReminderLimits limits) => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [EarliestDigest] = Forms.Hour(limits.EarliestDigest),
+        [LatestDigest] = Forms.Hour(limits.LatestDigest),
+        [LongestQuiet] = Phrases.Invariant(limits.LongestQuiet),
+    };
+
+    public static string LimitsAre(Phrases phrases)
+    {
+        var limits = phrases.Directory.Limits;
+        return phrases.Say(Texts.LimitsAre, Forms.Hour(limits.EarliestDigest), Forms.Hour(limits.LatestDigest), limits.LongestQuiet);
     }
 
     private static JsonObject Form(
@@ -168,7 +198,8 @@ internal static class PeopleCards
         FormErrors errors,
         IEnumerable<(FormInput Input, IReadOnlyList<(string Value, string Words)> Choices)> inputs,
         string? news = null,
-        Text? note = null)
+        string? note = null,
+        JsonObject? also = null)
     {
         var phrases = buttons.Phrases;
         List<JsonObject?> body =
@@ -178,8 +209,8 @@ internal static class PeopleCards
             errors.TryGetValue("", out var whole) ? Card.Box(Card.Attention, [Card.Line(whole, bold: true)]) : null,
         ];
         body.AddRange(FormCard.Inputs(inputs.Select(i => (i.Input, phrases.Say(i.Input.Label), i.Choices)), typed, errors, phrases));
-        if (note is { } n) body.Add(Card.Line(phrases.Say(n), subtle: true, size: "Small"));
-        body.AddRange(Card.Actions([submit, buttons.Say(Texts.CancelForm)]));
+        if (note is not null) body.Add(Card.Line(note, subtle: true, size: "Small"));
+        body.AddRange(Card.Actions([submit, buttons.Say(Texts.CancelForm), .. also is null ? Array.Empty<JsonObject>() : [also]]));
         return Card.Of(phrases.Tag, body);
     }
 

@@ -29,6 +29,7 @@ internal static class Verbs
     public const string Page = "page";
 
     public const string SaveSettings = "saveSettings";
+    public const string SaveLimits = "saveLimits";
     public const string AddPerson = "addPerson";
     public const string AddUnit = "addUnit";
 

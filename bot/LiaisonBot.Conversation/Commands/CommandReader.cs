@@ -41,6 +41,8 @@ public static partial class CommandReader
         ("who am i", (_, _) => new Said.WhoAmI()),
         ("提醒规则", (_, _) => new Said.Policy()),
         ("reminder policy", (_, _) => new Said.Policy()),
+        ("提醒设置", (_, _) => new Said.Limits()),
+        ("reminder settings", (_, _) => new Said.Limits()),
         ("设置", (_, _) => new Said.Settings()),
         ("settings", (_, _) => new Said.Settings()),
         ("添加人员", (_, _) => new Said.AddPerson()),
@@ -72,8 +74,26 @@ public static partial class CommandReader
             .SelectMany(t => new[] { (t.Chinese, t), (t.English.ToLowerInvariant(), t) }),
     ];
 
-    /// <summary>Whether the command itself was English: then the answer is, for someone who has set no language.</summary>
-    public static bool IsEnglish(string typed) => Folded.Of(typed).TrimStart().FirstOrDefault() is >= 'a' and <= 'z';
+    // The first letters of the syllables, as one types them to save time.
+    private static readonly ILookup<string, Text> Initials = new[]
+    {
+        ("bz", Texts.Help), ("wdsx", Texts.Mine), ("jb", Texts.AssignCommand), ("sx", Texts.MatterCommand), ("cx", Texts.Find), ("cz", Texts.Find), ("tz", Texts.Ledger),
+        ("txl", Texts.Directory), ("wss", Texts.WhoAmI), ("sz", Texts.Settings), ("txgz", Texts.Policy), ("qs", Texts.Sign), ("fkjz", Texts.ReportProgress), ("fk", Texts.ReportProgress),
+        ("bj", Texts.HandIn), ("bj", Texts.Close), ("th", Texts.Return), ("sqyq", Texts.RequestExtension), ("pzyq", Texts.GrantExtension), ("cb", Texts.Urge), ("zb", Texts.PassOn),
+        ("ch", Texts.Withdraw), ("yj", Texts.Refer), ("tjry", Texts.AddPerson), ("tjdw", Texts.AddUnit), ("qx", Texts.CancelForm),
+    }.ToLookup(i => i.Item1, i => i.Item2, StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Thanks =
+        [.. new[] { "谢谢", "谢谢你", "谢谢您", "多谢", "感谢", "辛苦", "辛苦了", "谢了", "thanks", "thank you", "thx" }];
+
+    private static readonly HashSet<string> Greetings =
+        [.. new[] { "你好", "您好", "早", "早上好", "上午好", "中午好", "下午好", "晚上好", "在吗", "在么", "hi", "hello", "hey", "good morning", "good afternoon" }];
+
+    private static readonly HashSet<string> Receipts =
+        [.. new[] { "收到", "已收到", "收到了", "好的", "好", "知道了", "明白", "明白了", "ok", "okay", "got it", "received", "noted" }];
+
+    /// <summary>Whether the command itself was English: then the answer is, for someone who has set no language. Initials of Chinese words are not.</summary>
+    public static bool IsEnglish(string typed) => Folded.Of(typed).Trim() is [>= 'a' and <= 'z', ..] text && !Initials.Contains(text);
 
     /// <param name="year">The year of a number that is typed without one.</param>
     public static Said Read(string typed, int year)
@@ -87,7 +107,12 @@ public static partial class CommandReader
 
         if (StartsWithWord(text) is { } found) return found.Read(found.After, year);
         if (MatterNumber.TryParse(text, year, out var inside)) return new Said.Open(inside);
-        return text is "?" or "？" ? new Said.Help() : new Said.Unknown(Nearest(Folded.Of(text)));
+        if (text is "?" or "？") return new Said.Help();
+        var bare = Folded.Of(text).TrimEnd('!', '.', '~', '。', '啊', '呀', '吧', ' ');
+        return Thanks.Contains(bare) ? new Said.Greeting(Thanks: true)
+            : Greetings.Contains(bare) ? new Said.Greeting(Thanks: false)
+            : Receipts.Contains(bare) ? new Said.Received()
+            : new Said.Unknown(text, [.. Initials[bare].Concat(Nearest(Folded.Of(text))).DistinctBy(t => t.Chinese).Take(MaxNearest)]);
     }
 
     private static (string, Func<string, int, Said>) Step(string word, Act act) => (word, (rest, year) =>

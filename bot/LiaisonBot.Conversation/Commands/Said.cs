@@ -28,6 +28,9 @@ public abstract record Said
 
     public sealed record Policy : Said;
 
+    /// <summary>The limits of what people may set.</summary>
+    public sealed record Limits : Said;
+
     public sealed record AddPerson : Said;
 
     public sealed record AddUnit : Said;
@@ -41,6 +44,13 @@ public abstract record Said
     /// <summary>Something that looks like a matter's number after the word, and is none.</summary>
     public sealed record BadNumber(string Typed) : Said;
 
+    /// <summary>A greeting, or thanks: a human answer, and nothing else.</summary>
+    public sealed record Greeting(bool Thanks) : Said;
+
+    /// <summary>收到, 好的: somebody may think that this signs for a matter.</summary>
+    public sealed record Received : Said;
+
+    /// <summary>No command. It may still be a place, a date or an assignment without its word.</summary>
     /// <param name="Nearest">The commands that are written most like it, nearest first.</param>
-    public sealed record Unknown(IReadOnlyList<Text> Nearest) : Said;
+    public sealed record Unknown(string Typed, IReadOnlyList<Text> Nearest) : Said;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Core.Areas;
@@ -5,12 +6,16 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
+using NodaTime;
 
 namespace LiaisonBot.Conversation.Turns;
 
 /// <summary>Matters: lists, cards, and the steps that are taken.</summary>
 internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
 {
+    /// <summary>Matters offered where a step was said without one.</summary>
+    private const int MostChoices = 8;
+
     public async Task<TurnAnswer> Mine(int page, CancellationToken stop)
     {
         var entries = await Desks.Lists.Mine(Person, stop);
@@ -38,6 +43,77 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         return ledger.Entries.Count == 0
             ? await Show(title, PeopleCards.Help(Person, Buttons, new(Texts.LedgerEmpty.In(Language.Chinese, Phrases.Place(area)), Texts.LedgerEmpty.In(Language.English, Phrases.Place(area)))))
             : await Show(title, ListCards.Ledger(ledger, page, $"{Phrases.Say(Texts.Ledger)} {area}", Person, Buttons));
+    }
+
+    /// <summary>What is open and due by a day, in the person's own area.</summary>
+    public async Task<TurnAnswer> DueBy(LocalDate day, string typed, int page, CancellationToken stop)
+    {
+        var entries = (await Desks.Lists.Mine(Person, stop)).Where(e => e.Due <= day && e.State is MatterState.Assigned or MatterState.InProgress).ToList();
+        return entries.Count == 0
+            ? await Tell(Phrases.Say(Texts.DueByEmpty, Phrases.Day(day)))
+            : await ShowList(Phrases.Say(Texts.DueByTitle, Phrases.Day(day), entries.Count), entries, page, typed);
+    }
+
+    /// <summary>收到 signs for nothing; what still has to be signed for is a press away.</summary>
+    public async Task<TurnAnswer> Received(CancellationToken stop)
+    {
+        var unsigned = (await Desks.Lists.Mine(Person, stop)).Where(e => Fits(Act.Sign, e)).ToList();
+        return unsigned.Count == 0 ? await Tell(Phrases.Say(Texts.Noted)) : await Choose(Phrases.Say(Texts.NotedUnsigned, unsigned.Count), Act.Sign, "", unsigned);
+    }
+
+    /// <summary>A step without its matter: the only one it can mean, or those to choose from.</summary>
+    public async Task<TurnAnswer> StepOfWhich(Act act, string text, CancellationToken stop)
+    {
+        var fitting = (await Desks.Lists.Mine(Person, stop)).Where(e => Fits(act, e)).ToList();
+        return fitting switch
+        {
+            [] => await Tell(Phrases.Say(Texts.WhichMatter, Phrases.Say(Phrases.Word(act)))),
+            // What is only signed for or opens a form can be undone by looking; nothing is decided without its number.
+            [var only] when act is Act.Sign || Forms.Of(act).Count > 0 && text.Length == 0 => await StepInOneLine(act, only.Number, text, stop),
+            _ => await Choose(Phrases.Say(Texts.ChooseMatter, Phrases.Say(Phrases.Word(act))), act, text, fitting),
+        };
+    }
+
+    private Task<TurnAnswer> Choose(string title, Act act, string text, IReadOnlyList<ListEntry> entries)
+    {
+        JsonObject Button(ListEntry e)
+        {
+            var words = $"{e.Number.Short} {Phrases.Clip(e.Title, 24)}";
+            return Buttons.Say(new(words, words), $"{Phrases.Say(Phrases.Word(act))} {e.Number.Key} {text}".TrimEnd());
+        }
+
+        List<JsonObject?> body = [Card.Line(title, bold: true), .. Card.Actions(entries.Take(MostChoices).Select(Button))];
+        if (entries.Count > MostChoices) body.AddRange(Card.Actions([Buttons.Say(Texts.Mine)]));
+        return Show(title, Card.Of(Phrases.Tag, body));
+    }
+
+    /// <summary>Whether the step may be meant for this matter, as far as a list shows; the rules decide when it is taken.</summary>
+    private bool Fits(Act act, ListEntry e)
+    {
+        var holds = Person.Grants.Any(g => g.Area == e.Holder);
+        return act switch
+        {
+            Act.Sign => holds && e.State == MatterState.Assigned,
+            Act.ReportProgress or Act.HandIn or Act.RequestExtension => holds && e.State == MatterState.InProgress,
+            Act.PassOn => holds && e.State is MatterState.Assigned or MatterState.InProgress,
+            Act.Close or Act.Return => !holds && e.State == MatterState.HandedIn,
+            Act.GrantExtension or Act.RefuseExtension => !holds && e.ExtensionAsked,
+            Act.AcceptDocket => e.Supervision == Supervision.DocketAsked,
+            _ => !holds,
+        };
+    }
+
+    public bool IsAssignment(string typed)
+    {
+        if (!Forms.Assignable(Person, Phrases.Directory).Any()) return false;
+        var line = ReadLine(typed);
+        return line.Dues.Count > 0 && line.Title.Length > 0 && (line.Places.Count > 0 || line.Ambiguous is not null);
+    }
+
+    private AssignmentLine ReadLine(string typed)
+    {
+        var own = Person.Grants.FirstOrDefault(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere)?.Area;
+        return AssignmentLine.Read(typed, Phrases.Directory.Areas, own, Phrases.Today, Phrases.Calendar);
     }
 
     public async Task<TurnAnswer> Open(MatterNumber number, CancellationToken stop) =>
@@ -144,8 +220,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
             return await Tell(Phrases.Why(new Refusal(RefusalReason.NotAllowed, Right: Right.Assign)));
         var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null), StringComparer.Ordinal);
         if (what.Length == 0) return await Show(Phrases.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, []));
-        var own = Person.Grants.FirstOrDefault(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere)?.Area;
-        var line = AssignmentLine.Read(what, Phrases.Directory.Areas, own, Phrases.Today, Phrases.Calendar);
+        var line = ReadLine(what);
         var hints = Understand(line, what, values);
         // Which of the places of one name is meant: the same line again, with its full name.
         var choices = line.Ambiguous is { } name

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Core.Areas;
@@ -11,10 +12,6 @@ namespace LiaisonBot.Conversation.Turns;
 /// <summary>People: the directory and who manages it, and a person's own settings.</summary>
 internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
 {
-    // A digest before the waking hours would wake people, one after noon would come too late for the day.
-    private static readonly LocalTime EarliestDigest = new(8, 0);
-    private static readonly LocalTime LatestDigest = new(12, 0);
-
     private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     public Task<TurnAnswer> Directory(string place, int page, string? news = null) =>
@@ -27,19 +24,15 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
     public async Task<TurnAnswer> SaveSettings(IReadOnlyDictionary<string, string> typed, CancellationToken stop)
     {
         var errors = new FormErrors();
-        LocalTime? Time(string id)
-        {
-            if (string.IsNullOrWhiteSpace(typed.GetValueOrDefault(id))) return null;
-            if (TimePattern.Parse(typed[id].Trim()) is { Success: true } time) return time.Value;
-            errors.TryAdd(id, Phrases.Say(Texts.RefusedTime));
-            return null;
-        }
-
+        var limits = Phrases.Directory.Limits;
+        LocalTime? Time(string id) => this.Time(id, typed, errors);
         if (!Enum.TryParse<Language>(typed.GetValueOrDefault(PeopleCards.Language), out var language) || !Enum.IsDefined(language))
             errors.TryAdd(PeopleCards.Language, Phrases.Say(Texts.RefusedMissing));
         var (digest, from, to) = (Time(PeopleCards.DigestTime), Time(PeopleCards.QuietFrom), Time(PeopleCards.QuietTo));
-        if (digest is { } at && (at < EarliestDigest || at > LatestDigest))
-            errors.TryAdd(PeopleCards.DigestTime, Phrases.Say(Texts.RefusedDigestTime, Forms.Hour(EarliestDigest), Forms.Hour(LatestDigest)));
+        if (digest is { } at && !limits.AllowsDigest(at))
+            errors.TryAdd(PeopleCards.DigestTime, Phrases.Say(Texts.RefusedDigestTime, Forms.Hour(limits.EarliestDigest), Forms.Hour(limits.LatestDigest)));
+        if (from is { } start && to is { } end && limits.IsTooLong(start, end))
+            errors.TryAdd(PeopleCards.QuietFrom, Phrases.Say(Texts.RefusedQuietTooLong, limits.LongestQuiet));
         if (from.HasValue != to.HasValue) errors.TryAdd(from.HasValue ? PeopleCards.QuietTo : PeopleCards.QuietFrom, Phrases.Say(Texts.RefusedTime));
         if (errors.Count > 0) return await Show(Phrases.Say(Texts.SettingsTitle), PeopleCards.Settings(Person, Buttons, typed, errors));
 
@@ -49,6 +42,49 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
         return await Show(
             after.Say(Texts.SettingsSaved),
             PeopleCards.Settings(Person with { Preferences = preferences }, Buttons with { Phrases = after }, news: after.Say(Texts.SettingsSaved)));
+    }
+
+    /// <summary>For the office a form; everybody else is told the limits.</summary>
+    public Task<TurnAnswer> LimitsForm(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? news = null) =>
+        Person.Has(Role.Office)
+            ? Show(news ?? Phrases.Say(Texts.LimitsTitle), PeopleCards.Limits(Buttons, typed ?? PeopleCards.ValuesOf(Phrases.Directory.Limits), errors ?? [], news))
+            : Tell(PeopleCards.LimitsAre(Phrases));
+
+    public async Task<TurnAnswer> SaveLimits(IReadOnlyDictionary<string, string> typed, CancellationToken stop)
+    {
+        if (!Person.Has(Role.Office)) return await LimitsForm();
+        var policy = Desks.Policies.InForce;
+        var errors = new FormErrors();
+        var (earliest, latest) = (Time(PeopleCards.EarliestDigest, typed, errors), Time(PeopleCards.LatestDigest, typed, errors));
+        var digest = Phrases.Say(Texts.RefusedLimitsDigest, Forms.Hour(ReminderLimits.FirstDigest), Forms.Hour(ReminderLimits.LastDigest), Forms.Hour(policy.Digest));
+        if (earliest is null) errors.TryAdd(PeopleCards.EarliestDigest, digest);
+        if (latest is null) errors.TryAdd(PeopleCards.LatestDigest, digest);
+        // What is no number is refused as one that is too small.
+        _ = int.TryParse(typed.GetValueOrDefault(PeopleCards.LongestQuiet), NumberStyles.None, CultureInfo.InvariantCulture, out var quiet);
+        if (errors.Count == 0)
+            switch (await Desks.People.SetLimits(Person, new(earliest!.Value, latest!.Value, quiet), policy, stop))
+            {
+                case null:
+                    return await LimitsForm(typed, news: Phrases.Say(Texts.SettingsSaved));
+                case DirectoryRefusal.QuietLimits:
+                    var least = ReminderLimits.LeastQuiet(policy);
+                    errors[PeopleCards.LongestQuiet] = Phrases.Say(Texts.RefusedLimitsQuiet, least, Math.Max(least, ReminderLimits.MostQuiet));
+                    break;
+                default:
+                    errors[PeopleCards.EarliestDigest] = digest;
+                    break;
+            }
+
+        return await LimitsForm(typed, errors);
+    }
+
+    /// <summary>Null for an empty input, and with an error for one that is no time.</summary>
+    private LocalTime? Time(string id, IReadOnlyDictionary<string, string> typed, FormErrors errors)
+    {
+        if (string.IsNullOrWhiteSpace(typed.GetValueOrDefault(id))) return null;
+        if (TimePattern.Parse(typed[id].Trim()) is { Success: true } time) return time.Value;
+        errors.TryAdd(id, Phrases.Say(Texts.RefusedTime));
+        return null;
     }
 
     public Task<TurnAnswer> AddPersonForm(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null) =>

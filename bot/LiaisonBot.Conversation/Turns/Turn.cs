@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 
@@ -59,6 +60,7 @@ internal sealed class Turn : TurnPart
             Verbs.Do when hasAct && act == Act.Assign => await matters.Assign(values, stop),
             Verbs.Do when hasAct && number is { } m => await matters.Step(act, m, values, CommandId(verb, values), stop),
             Verbs.SaveSettings => await people.SaveSettings(values, stop),
+            Verbs.SaveLimits => await people.SaveLimits(values, stop),
             Verbs.AddPerson => await people.AddPerson(values, stop),
             Verbs.AddUnit => await people.AddUnit(values, stop),
             Verbs.AskRemove => await people.AskRemove(values),
@@ -79,13 +81,29 @@ internal sealed class Turn : TurnPart
         Said.WhoAmI => Show(Phrases.Say(Texts.WhoAmI), PeopleCards.WhoAmI(Person, Buttons)),
         Said.Settings => Show(Phrases.Say(Texts.SettingsTitle), PeopleCards.Settings(Person, Buttons)),
         Said.Policy => Show(Phrases.Say(Texts.Policy), ReminderCards.Policy(Desks.Policies.InForce, Buttons)),
+        Said.Limits => people.LimitsForm(),
         Said.AddPerson => people.AddPersonForm(),
         Said.AddUnit => people.AddUnitForm(),
         Said.Cancel => Show(Phrases.Say(Texts.Cancelled), PeopleCards.Help(Person, Buttons, Texts.Cancelled)),
         Said.Step { Number: { } number } step => matters.StepInOneLine(step.Act, number, step.Text, stop),
-        Said.Step step => Tell(Phrases.Say(Texts.WhichMatter, Phrases.Say(Phrases.Word(step.Act)))),
+        Said.Step step => matters.StepOfWhich(step.Act, step.Text, stop),
         Said.BadNumber bad => Tell(Phrases.Say(Texts.NoSuchMatter, Phrases.Clip(bad.Typed, 40))),
-        Said.Unknown unknown => Show(Phrases.Say(Texts.NotUnderstood), PeopleCards.Help(Person, Buttons, Texts.NotUnderstood, unknown.Nearest)),
+        Said.Greeting greeting => Tell(Phrases.Say(greeting.Thanks ? Texts.YouAreWelcome : Texts.Hello)),
+        Said.Received => matters.Received(stop),
+        Said.Unknown unknown => NotACommand(unknown, page, stop),
         _ => throw new InvalidOperationException($"No answer to {said.GetType().Name}."),
     };
+
+    /// <summary>A place alone asks for its ledger, a date for what is due by then, and a place with a date assigns.</summary>
+    private Task<TurnAnswer> NotACommand(Said.Unknown said, int page, CancellationToken stop)
+    {
+        if (said.Nearest.Count == 0)
+        {
+            if (Phrases.Dates.Read(said.Typed) is { } due) return matters.DueBy(DueRule.Resolve(due, Phrases.Today, Phrases.Calendar).Date, said.Typed, page, stop);
+            if (Phrases.Directory.Areas.Resolve(said.Typed) is not AreaMatch.None) return matters.Ledger(said.Typed, page, stop);
+            if (matters.IsAssignment(said.Typed)) return matters.AssignForm(said.Typed, stop);
+        }
+
+        return Show(Phrases.Say(Texts.NotUnderstood), PeopleCards.Help(Person, Buttons, Texts.NotUnderstood, said.Nearest));
+    }
 }

@@ -103,17 +103,28 @@ public sealed class Postman(
                 await Move(partition, NoticeRows.ToNotice(row), row.Key[..^MatterRows.Required(row, "Id").Length], NoticeRows.Outbox, stop, row.ETag);
     }
 
-    /// <summary>Messages in the outboxes and messages that wait for a person; one range read a partition.</summary>
-    public async Task<(int Undelivered, int Waiting)> Count(CancellationToken stop)
+    /// <summary>Messages in the outboxes, how long the oldest could have been sent, and messages that wait for a person; two range reads a partition.</summary>
+    public async Task<(int Undelivered, int Waiting, Duration Oldest)> Count(CancellationToken stop)
     {
-        var (undelivered, waiting) = (0, 0);
-        foreach (var partition in (await directory.Read(stop)).Partitions)
+        var people = await directory.Read(stop);
+        var (undelivered, waiting, oldest) = (0, 0, Duration.Zero);
+        foreach (var partition in people.Partitions)
         {
-            undelivered += (await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Outbox, StoreLimits.PageRows, stop)).Count;
+            var outbox = await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Outbox, StoreLimits.PageRows, stop);
+            undelivered += outbox.Count;
+            if (outbox.Count > 0) oldest = Duration.Max(oldest, Late(NoticeRows.ToNotice(outbox[0]), people));
             waiting += (await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Waiting, StoreLimits.PageRows, stop)).Count;
         }
 
-        return (undelivered, waiting);
+        return (undelivered, waiting, oldest);
+    }
+
+    /// <summary>How long a message could have been sent: since it was written, or since the person's quiet hours ended.</summary>
+    private Duration Late(Notice notice, LiaisonDirectory people)
+    {
+        var now = clock.GetCurrentInstant();
+        if (people.ById(notice.To) is not { } person) return Duration.Max(Duration.Zero, now - notice.At);
+        return QuietHours.EndedAt(person, policies.InForce, calendar(), now) is { } awake ? Duration.Max(Duration.Zero, now - Instant.Max(awake, notice.At)) : Duration.Zero;
     }
 
     private enum Step

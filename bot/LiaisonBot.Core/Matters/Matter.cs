@@ -106,6 +106,9 @@ public sealed record Matter
 
     public Supervision Supervision { get; init; }
 
+    /// <summary>When it was put on the supervision ledger.</summary>
+    public Instant? OnLedgerSince { get; init; }
+
     /// <summary>The department it was referred to (移交), which then holds it.</summary>
     public AreaCode? ReferredTo { get; init; }
 

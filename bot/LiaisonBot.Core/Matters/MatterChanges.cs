@@ -32,6 +32,6 @@ internal static class MatterChanges
     {
         foreach (var listed in MatterRows.ListRows(matter)) yield return listed;
         if (matter.NextReminder is { } at)
-            yield return new(MatterRows.ReminderKey(at, matter.Number), new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = matter.Number.Key });
+            yield return MatterRows.ReminderRow(at, matter.Number);
     }
 }

@@ -75,6 +75,9 @@ public static class MatterRows
     /// <summary>The matter's next reminder, in the order of time (UTC, to the second).</summary>
     public static string ReminderKey(Instant at, MatterNumber number) => $"{ReminderPrefix(at)}|{number.Key}";
 
+    public static Row ReminderRow(Instant at, MatterNumber number) =>
+        new(ReminderKey(at, number), new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = number.Key });
+
     /// <summary>Sorts after the keys of all reminders planned before, and before those planned at or after.</summary>
     public static string ReminderPrefix(Instant at) => "R|" + at.ToString("uuuuMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 
@@ -116,6 +119,7 @@ public static class MatterRows
         Set(columns, "PassOnNote", m.PassOnNote);
         Set(columns, "Team", (long?)m.Team);
         Set(columns, "ReferredTo", m.ReferredTo?.Value);
+        Set(columns, "OnLedgerSince", m.OnLedgerSince);
         Set(columns, "SignedAt", m.SignedAt);
         Set(columns, "RemindedThrough", m.RemindedThrough);
         Set(columns, "NextReminder", m.NextReminder);
@@ -163,6 +167,7 @@ public static class MatterRows
             State = Enum.Parse<MatterState>(Required(row, "State")),
             Supervision = Enum.Parse<Supervision>(Required(row, "Supervision")),
             ReferredTo = row.Text("ReferredTo") is { } department ? AreaCode.Parse(department) : null,
+            OnLedgerSince = row.Time("OnLedgerSince"),
             SignedAt = row.Time("SignedAt"),
             Progress = row.Text("Progress"),
             ProgressAt = row.Time("ProgressAt"),

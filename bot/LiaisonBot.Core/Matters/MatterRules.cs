@@ -82,7 +82,7 @@ public static class MatterRules
         MatterCommand.GrantExtension c => GrantExtension(c, family, actor, scene),
         MatterCommand.RefuseExtension c => Remark(family.Matter with { Extension = null }, c.Act, c.Reason, true, actor, scene),
         MatterCommand.Urge c => Remark(family.Matter, c.Act, c.Note, false, actor, scene),
-        MatterCommand.PutOnLedger c => Remark(family.Matter with { Supervision = Supervision.Ledger }, c.Act, c.Reason, true, actor, scene),
+        MatterCommand.PutOnLedger c => Remark(family.Matter with { Supervision = Supervision.Ledger, OnLedgerSince = scene.Now }, c.Act, c.Reason, true, actor, scene),
         MatterCommand.Docket c => Remark(family.Matter with { Supervision = Supervision.DocketAsked }, c.Act, c.Reason, true, actor, scene),
         MatterCommand.AcceptDocket c => Remark(family.Matter with { Supervision = Supervision.Docketed }, c.Act, c.Note, false, actor, scene),
         MatterCommand.Refer c => Refer(c, family.Matter, actor, scene),

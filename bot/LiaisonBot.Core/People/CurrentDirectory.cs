@@ -55,7 +55,8 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
             [.. byKind['U'].Select(DirectoryRows.ToUnit)],
             [.. byKind['V'].Select(DirectoryRows.ToVisit)],
             byKind['C'].Select(DirectoryRows.ToChat),
-            before?.Directory);
+            before?.Directory,
+            byKind['L'].Select(DirectoryRows.ToLimits).FirstOrDefault());
         last = new(rows, now);
         return now;
     }

@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Core.People;
@@ -27,6 +28,12 @@ public enum DirectoryRefusal
 
     /// <summary>The office's last person cannot be removed: nobody could enter people any more.</summary>
     LastOfOffice,
+
+    /// <summary>The digest's limits are turned around, too wide, or leave out the policy's own time.</summary>
+    DigestLimits,
+
+    /// <summary>The longest quiet hours are shorter than the policy's own, or longer than <see cref="ReminderLimits.MostQuiet"/>.</summary>
+    QuietLimits,
     NotFound,
 }
 
@@ -156,6 +163,17 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
             DirectoryRows.PersonKey(person.Id),
             row => row is null ? null : DirectoryRows.ToRow(DirectoryRows.ToPerson(row) with { Preferences = preferences }),
             stop);
+
+    /// <summary>Sets how far people may move their own reminders. The policy's times have to lie within: they hold for whoever set none.</summary>
+    public async Task<DirectoryRefusal?> SetLimits(Person by, ReminderLimits limits, ReminderPolicy policy, CancellationToken stop)
+    {
+        if (!by.Has(Role.Office)) return DirectoryRefusal.NotAllowed;
+        if (limits.EarliestDigest < ReminderLimits.FirstDigest || limits.LatestDigest > ReminderLimits.LastDigest || !limits.AllowsDigest(policy.Digest)) return DirectoryRefusal.DigestLimits;
+        var least = ReminderLimits.LeastQuiet(policy);
+        if (limits.LongestQuiet < least || limits.LongestQuiet > Math.Max(least, ReminderLimits.MostQuiet)) return DirectoryRefusal.QuietLimits;
+        await Submit([new Change.Upsert(DirectoryRows.ToRow(limits))], stop);
+        return null;
+    }
 
     /// <summary>Remembers where a person's chat is. True when it is new or has moved, or the person could not be reached before.</summary>
     public async Task<bool> Remember(Person person, ChatAddress address, CancellationToken stop)

@@ -9,7 +9,7 @@ using NodaTime.Text;
 namespace LiaisonBot.Core.People;
 
 /// <summary>
-/// The rows of the directory, one partition a province (its 2-digit code), read as one range: <c>C|person</c> where their chat is,
+/// The rows of the directory, one partition a province (its 2-digit code), read as one range: <c>C|person</c> where their chat is, <c>L|reminders</c> the limits of what people set for themselves,
 /// <c>P|person</c> a person, <c>U|code</c> a unit that the office added, <c>V|first day|area|team</c> a visit.
 /// </summary>
 public static class DirectoryRows
@@ -101,6 +101,19 @@ public static class DirectoryRows
         MatterRows.Date(MatterRows.Required(row, "From")),
         MatterRows.Date(MatterRows.Required(row, "To")),
         Enum.Parse<VisitKind>(MatterRows.Required(row, "Kind")));
+
+    public static Row ToRow(ReminderLimits limits) =>
+        new("L|reminders", new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["EarliestDigest"] = TimePattern.Format(limits.EarliestDigest),
+            ["LatestDigest"] = TimePattern.Format(limits.LatestDigest),
+            ["LongestQuiet"] = (long)limits.LongestQuiet,
+        });
+
+    public static ReminderLimits ToLimits(Row row) => new(
+        Time(MatterRows.Required(row, "EarliestDigest"))!.Value,
+        Time(MatterRows.Required(row, "LatestDigest"))!.Value,
+        (int)(row.Number("LongestQuiet") ?? ReminderLimits.Default.LongestQuiet));
 
     private static string? Time(LocalTime? time) => time is { } t ? TimePattern.Format(t) : null;
 

@@ -18,8 +18,10 @@ public sealed class LiaisonDirectory
 
     /// <param name="before">An earlier directory of the province: its book of areas, which takes long to make, is kept while the units are the same.</param>
     public LiaisonDirectory(
-        AreaCode province, IReadOnlyList<Person> people, IReadOnlyList<Area> units, IReadOnlyList<Visit> visits, IEnumerable<Chat> chats, LiaisonDirectory? before = null)
+        AreaCode province, IReadOnlyList<Person> people, IReadOnlyList<Area> units, IReadOnlyList<Visit> visits, IEnumerable<Chat> chats, LiaisonDirectory? before = null, ReminderLimits? limits = null)
     {
+        Limits = limits ?? ReminderLimits.Default;
+        people = [.. people.Select(p => p with { Preferences = Limits.Within(p.Preferences) })];
         (Province, People, Units, Visits) = (province, people, units, visits);
         Areas = before is not null && before.Province == province && before.Units.SequenceEqual(units) ? before.Areas : AreaBook.Load(province, units);
         byId = people.ToDictionary(p => p.Id, StringComparer.Ordinal);
@@ -31,7 +33,10 @@ public sealed class LiaisonDirectory
 
     public AreaCode Province { get; }
 
+    /// <summary>What they set stands within <see cref="Limits"/>.</summary>
     public IReadOnlyList<Person> People { get; }
+
+    public ReminderLimits Limits { get; }
 
     public IReadOnlyList<Area> Units { get; }
 

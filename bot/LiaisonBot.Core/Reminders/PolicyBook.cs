@@ -16,6 +16,8 @@ public sealed class PolicyBook
     /// <summary>The one that is shipped, alone.</summary>
     public static PolicyBook BuiltIn { get; } = new(PolicyFile.BuiltIn);
 
+    public IReadOnlyCollection<ReminderPolicy> All => byVersion.Values;
+
     /// <summary>New matters are assigned under it.</summary>
     public ReminderPolicy InForce { get; }
 

@@ -22,6 +22,10 @@ public static class Schedule
         return first;
     }
 
+    /// <summary>Every reminder planned after an instant and up to another, whether or not it is given when it was missed.</summary>
+    public static IEnumerable<Occurrence> Planned(Matter matter, ReminderPolicy policy, WorkingCalendar calendar, Instant after, Instant until) =>
+        policy.Rules.SelectMany(rule => Following(rule, matter, policy, calendar, after).TakeWhile(o => o.At <= until));
+
     /// <summary>
     /// The reminders to be given now: those planned after <paramref name="after"/> up to <paramref name="now"/>, less what each rule does
     /// not give when it was missed.
@@ -68,10 +72,13 @@ public static class Schedule
         if (since > after) after = since;
 
         var urgent = matter.Urgency == Urgency.Urgent;
+        var ledger = rule.Name == ReminderName.ProposeDocket ? matter.OnLedgerSince : null;
         Occurrence? last = null;
         foreach (var (day, distance) in Days(rule, urgent, calendar.WorkingDaysBetween(anchor, BeijingTime.Today(after))))
         {
             var on = DayOf(anchor, distance, calendar);
+            // The ledger may come late: what would have been proposed before it is proposed next.
+            if (BeijingTime.At(on, policy.Digest) <= ledger) on = NextDigest(ledger.Value, policy, calendar);
             // Halved, or due on a holiday, two may fall on one day: they are one, the later, which reaches more people.
             if (last is not null && last.On != on && last.At > after) yield return last;
             last = new(rule.Name, day, on, BeijingTime.At(on, policy.Digest));
@@ -103,6 +110,12 @@ public static class Schedule
     /// <summary>A due day that is not worked is reminded of on the last working day before it.</summary>
     private static LocalDate DayOf(LocalDate anchor, int day, WorkingCalendar calendar) =>
         day == 0 && !calendar.IsWorkingDay(anchor) ? calendar.AddWorkingDays(anchor, -1) : calendar.AddWorkingDays(anchor, day);
+
+    private static LocalDate NextDigest(Instant after, ReminderPolicy policy, WorkingCalendar calendar)
+    {
+        var today = BeijingTime.Today(after);
+        return calendar.IsWorkingDay(today) && BeijingTime.At(today, policy.Digest) > after ? today : calendar.AddWorkingDays(today, 1);
+    }
 
     private static int Halved(int day) => Math.Sign(day) * ((Math.Abs(day) + 1) / 2);
 }

@@ -124,7 +124,7 @@ public sealed class ForgeryTests(BotUnderTest bot)
         var leader = await cast.Leader("邢台市");
         var number = await Cast.Assign(leader, "邢台市广宗县", $"胡乱数据{cast.Key}", await bot.Day(8));
         JsonNode?[] values = [null, "", "x", number, 7, -1.5e300, true, new JsonArray(1, "x"), new JsonObject { ["a"] = 1 }, new string('9', 400), "2026-1301-999999-99", "99", "\ud83d\ude00\u202e\0"];
-        foreach (var verb in new[] { "do", "form", "open", "history", "say", "page", "saveSettings", "addPerson", "addUnit", "askRemove", "removePerson", "DO", "x" })
+        foreach (var verb in new[] { "do", "form", "open", "history", "say", "page", "saveSettings", "saveLimits", "addPerson", "addUnit", "askRemove", "removePerson", "DO", "x" })
             foreach (var value in values)
                 foreach (var act in new[] { "Close", "7", "-1", "close", "" })
                 {

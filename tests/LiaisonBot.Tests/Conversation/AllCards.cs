@@ -111,6 +111,8 @@ internal static class AllCards
         add("who-am-i", await chats.Leader.Say("我是谁"));
         add("settings", await chats.Changan.Say("设置"));
         add("settings-wrong", await chats.Changan.Press(chats.Changan.Titled("提交", "Submit"), ("quietFrom", "22:00")));
+        add("limits", await office.Say("提醒设置"));
+        add("limits-wrong", await office.Press(office.Titled("提交", "Submit"), ("latestDigest", "23:00"), ("longestQuiet", "2")));
         add("directory", await office.Say("通讯录"));
         add("directory-of-city", await chats.City.Say("通讯录"));
         add("ask-remove", await chats.City.Press(chats.City.Titled("移除", "Remove")));

@@ -148,6 +148,58 @@ public sealed class FormTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Settings_OutsideTheLimits_NameThem()
+    {
+        await chats.Changan.Say("设置");
+        var seen = await chats.Changan.Press("提交", ("digestTime", "12:01"), ("quietFrom", "17:00"), ("quietTo", "08:00"));
+        Assert.Equal("每日提醒时间应在08:00至12:00之间", seen.ErrorAt("digestTime"));
+        Assert.Equal("免打扰时段太长，不能超过14小时", seen.ErrorAt("quietFrom"));
+        Assert.StartsWith("设置已保存", (await chats.Changan.Press("提交", ("digestTime", "12:00"), ("quietFrom", "18:00"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Limits_MadeNarrowerByTheOffice_HoldForWhatWasSetBefore()
+    {
+        await chats.Changan.Say("设置");
+        await chats.Changan.Press("提交", ("digestTime", "12:00"), ("quietFrom", "18:00"), ("quietTo", "08:00"));
+
+        await chats.Office.Say("设置");
+        await chats.Office.Press("提醒设置");
+        Assert.StartsWith("设置已保存", (await chats.Office.Press("提交", ("每日提醒最早", "08:00"), ("每日提醒最晚", "09:30"), ("免打扰最长", "12"))).Text, StringComparison.Ordinal);
+
+        var seen = await chats.Changan.Say("设置");
+        Assert.Equal(("09:30", "20:00", "08:00"), (seen.Input("digestTime").Value, seen.Input("quietFrom").Value, seen.Input("quietTo").Value));
+        Assert.Contains("每日提醒时间可在08:00至09:30之间，免打扰最长12小时", seen.Text, StringComparison.Ordinal);
+        Assert.Equal("每日提醒时间应在08:00至09:30之间", (await chats.Changan.Press("提交", ("digestTime", "10:00"))).ErrorAt("digestTime"));
+    }
+
+    [Theory]
+    [InlineData("05:59", "12:00", "14", "earliestDigest", "应在06:00至18:00之间，先早后晚，并包含默认的08:30")]
+    [InlineData("08:00", "18:01", "14", "earliestDigest", "应在06:00至18:00之间，先早后晚，并包含默认的08:30")]
+    [InlineData("09:00", "12:00", "14", "earliestDigest", "应在06:00至18:00之间，先早后晚，并包含默认的08:30")]
+    [InlineData("12:00", "08:00", "14", "earliestDigest", "应在06:00至18:00之间，先早后晚，并包含默认的08:30")]
+    [InlineData("08:00", "", "14", "latestDigest", "应在06:00至18:00之间，先早后晚，并包含默认的08:30")]
+    [InlineData("08:00", "八点", "14", "latestDigest", "请填写时间，如 08:30；开始和结束都填或都不填")]
+    [InlineData("08:00", "12:00", "11", "longestQuiet", "请填12至20的整数（默认的免打扰时段为12小时）")]
+    [InlineData("08:00", "12:00", "21", "longestQuiet", "请填12至20的整数（默认的免打扰时段为12小时）")]
+    [InlineData("08:00", "12:00", "一天", "longestQuiet", "请填12至20的整数（默认的免打扰时段为12小时）")]
+    public async Task Limits_ThatCannotBe_SaySoBesideTheField(string earliest, string latest, string quiet, string field, string expected)
+    {
+        await chats.Office.Say("提醒设置");
+        Assert.Equal(expected, (await chats.Office.Press("提交", ("earliestDigest", earliest), ("latestDigest", latest), ("longestQuiet", quiet))).ErrorAt(field));
+        Assert.Equal("12:00", (await chats.Office.Say("提醒设置")).Input("latestDigest").Value);
+    }
+
+    [Fact]
+    public async Task Limits_ForAnyoneElse_AreTold()
+    {
+        Assert.Equal("每日提醒时间可在08:00至12:00之间，免打扰最长14小时（由省委巡视办设定）。", (await chats.City.Say("提醒设置")).Text);
+        Assert.StartsWith("The digest may come between 08:00 and 12:00", (await chats.City.Say("reminder settings")).Text, StringComparison.Ordinal);
+        await chats.City.Send("saveLimits", new() { ["earliestDigest"] = "06:00", ["latestDigest"] = "18:00", ["longestQuiet"] = "20" });
+        Assert.Equal("12:00", (await chats.Office.Say("提醒设置")).Input("latestDigest").Value);
+    }
+
+    [Fact]
     public async Task AddPerson_ThatDoesNotFit_SaysSoBesideTheField()
     {
         await chats.Office.Say("添加人员");

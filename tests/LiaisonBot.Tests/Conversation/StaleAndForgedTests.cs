@@ -61,7 +61,7 @@ public sealed class StaleAndForgedTests : IAsyncLifetime
         var button = (await chats.Changan.Say(number)).Button("签收");
         await Unchanged(async () =>
         {
-            foreach (var verb in new[] { "", "DO", "delete", "removePerson", "askRemove", "addPerson", "addUnit", "saveSettings", "form", new string('x', 5000) })
+            foreach (var verb in new[] { "", "DO", "delete", "removePerson", "askRemove", "addPerson", "addUnit", "saveSettings", "saveLimits", "form", new string('x', 5000) })
                 Assert.NotEmpty((await chats.Changan.Send(verb, button.Data)).Text);
         });
     }

@@ -78,13 +78,13 @@ public class PostmanTests
 
         Assert.Equal(0, await postman.Deliver(Shijiazhuang, default));
         Assert.Equal(["city Assign 1301-1"], chat.Arrived);
-        Assert.Equal((0, 2), await postman.Count(default));
+        Assert.Equal((0, 2, Duration.Zero), await postman.Count(default));
 
         Assert.True(await world.People.Remember(County, AddressOf(County), default));
         await postman.DeliverWaiting(County, default);
 
         Assert.Equal(["city Assign 1301-1", "changan Assign 1301-1", "changan Urge 1301-1"], chat.Arrived);
-        Assert.Equal((0, 0), await postman.Count(default));
+        Assert.Equal((0, 0, Duration.Zero), await postman.Count(default));
     }
 
     [Fact]

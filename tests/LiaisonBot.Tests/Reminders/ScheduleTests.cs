@@ -22,7 +22,7 @@ public class ScheduleTests
             BeijingTime.At(new LocalDate(2026, 1, 1).PlusDays(days), LocalTime.Midnight.PlusMinutes(minute)));
 
     private static readonly Gen<Matter> AnyMatter =
-        from times in AnyTime.Array[4]
+        from times in AnyTime.Array[5]
         from due in Gen.Int[-20, 120]
         from state in Gen.Enum<MatterState>()
         from supervision in Gen.Enum<Supervision>()
@@ -32,6 +32,7 @@ public class ScheduleTests
         {
             State = state,
             Supervision = supervision,
+            OnLedgerSince = supervision == Supervision.None ? null : times[4],
             Urgency = urgency,
             WithHolderSince = times[0],
             DueSetAt = times[1],
@@ -132,6 +133,26 @@ public class ScheduleTests
             Schedule.Next(matter, PolicyFile.BuiltIn, WorkingCalendar.BuiltIn, Instant.MinValue));
     }
 
+    [Theory]
+    [InlineData("2026-10-13 11:00", "2026-10-20")] // in time: on the 10th working day after the due date, across the National Day holiday
+    [InlineData("2026-10-22 08:29", "2026-10-22")]
+    [InlineData("2026-10-22 08:30", "2026-10-23")]
+    [InlineData("2026-11-13 15:00", "2026-11-16")] // Friday
+    public void ProposeDocket_OfAMatterPutOnTheLedgerLate_ComesOnTheNextMorningAndOnce(string ledger, string proposed)
+    {
+        var matter = Remembered.Assigned(Remembered.At("2026-09-14 10:00"), due: new(2026, 9, 30)) with
+        {
+            State = MatterState.InProgress,
+            Supervision = Supervision.Ledger,
+            OnLedgerSince = Remembered.At(ledger),
+        };
+        var policy = PolicyFile.BuiltIn with { Rules = [PolicyFile.BuiltIn.Rule(ReminderName.ProposeDocket)!] };
+
+        var next = Schedule.Next(matter, policy, WorkingCalendar.BuiltIn, Remembered.At("2026-10-12 08:30"));
+        Assert.Equal(new(ReminderName.ProposeDocket, 10, Calendar.Day.Of(proposed), Remembered.At(proposed + " 08:30")), next);
+        Assert.Null(Schedule.Next(matter, policy, WorkingCalendar.BuiltIn, next!.At));
+    }
+
     [Fact]
     public void ToGive_AfterAnOutageOfFourWeeks_CollapsesAndDropsByName()
     {
@@ -167,6 +188,9 @@ public class ScheduleTests
             void Plan(int day, int distance)
             {
                 var on = Walked(anchor, distance, calendar);
+                // One that was to come before the matter was on the ledger comes on the first morning after.
+                if (rule.Name == ReminderName.ProposeDocket && matter.OnLedgerSince is { } since && BeijingTime.At(on, policy.Digest) <= since)
+                    for (on = BeijingTime.Today(since); BeijingTime.At(on, policy.Digest) <= since || !calendar.IsWorkingDay(on);) on = on.PlusDays(1);
                 ofRule.RemoveAll(o => o.On == on);
                 ofRule.Add(new(rule.Name, day, on, BeijingTime.At(on, policy.Digest)));
             }

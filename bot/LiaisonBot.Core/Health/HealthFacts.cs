@@ -1,0 +1,31 @@
+using NodaTime;
+
+namespace LiaisonBot.Core.Health;
+
+/// <summary>How the bot is, as plain data: the same for every host, its <c>/health</c> and its metrics.</summary>
+/// <param name="Undelivered">Messages in the outboxes.</param>
+/// <param name="Waiting">Messages for people who have not opened the chat, or blocked it.</param>
+/// <param name="OldestUndelivered">How long the oldest message could have been delivered and was not: quiet hours do not count. Zero when there is none.</param>
+/// <param name="LastSweep">When every city was swept last, by this process or another; null when none ever was.</param>
+/// <param name="SweepLag">Since then, or since this process began where there was none.</param>
+/// <param name="SweepFailures">Sweeps of one city that failed, by this process since it began.</param>
+/// <param name="AuditedThrough">Up to when what was due has been compared with what was given, in every city; null while in one it never was.</param>
+/// <param name="Differences">Found by the audit in the last day.</param>
+/// <param name="ProvisionalYears">Of this year and the next, those whose holiday notice is not known.</param>
+public sealed record HealthFacts(
+    Instant Now,
+    int Undelivered,
+    int Waiting,
+    Duration OldestUndelivered,
+    Instant? LastSweep,
+    Duration SweepLag,
+    long SweepFailures,
+    Instant? AuditedThrough,
+    int Differences,
+    IReadOnlyList<int> ProvisionalYears)
+{
+    /// <summary>From which on a sweep is late: reminders no longer come on their own.</summary>
+    public static readonly Duration LateSweep = Duration.FromMinutes(10);
+
+    public bool IsHealthy => SweepLag < LateSweep;
+}

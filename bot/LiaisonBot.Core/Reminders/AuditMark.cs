@@ -1,0 +1,30 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Reminders;
+
+/// <summary>How far the audit of one partition got, and what it found last: the row <c>H|audit|partition</c> of the province's own partition.</summary>
+/// <param name="Through">What was due up to here has been compared.</param>
+/// <param name="Cursor">The key of the last matter whose plan was looked at; null to begin again.</param>
+/// <param name="Found">Differences of the last audit that found any, at <paramref name="FoundAt"/>.</param>
+/// <param name="What">The first of them in words.</param>
+internal sealed record AuditMark(Instant Through, string? Cursor = null, int Found = 0, Instant? FoundAt = null, string? What = null)
+{
+    public const string Rows = "H|audit|";
+
+    public static string Key(AreaCode partition) => Rows + partition.Value;
+
+    public Row ToRow(AreaCode partition)
+    {
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal) { ["Through"] = Through, ["Found"] = (long)Found };
+        MatterRows.Set(columns, "Cursor", Cursor);
+        MatterRows.Set(columns, "FoundAt", FoundAt);
+        MatterRows.Set(columns, "What", What);
+        return new(Key(partition), columns);
+    }
+
+    public static AuditMark Of(Row row) => new(
+        row.Time("Through") ?? default, row.Text("Cursor"), (int)(row.Number("Found") ?? 0), row.Time("FoundAt"), row.Text("What"));
+}

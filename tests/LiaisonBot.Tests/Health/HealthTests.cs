@@ -1,0 +1,168 @@
+using System.Text.Json.Nodes;
+using LiaisonBot.Core;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Health;
+using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Hosting;
+using LiaisonBot.Tests.Delivery;
+using LiaisonBot.Tests.Matters;
+using NodaTime;
+using Xunit;
+using static LiaisonBot.Tests.People.Cast;
+
+namespace LiaisonBot.Tests.Health;
+
+/// <summary>What <c>/health</c> says, over a real store. The first day is Monday, 23 November 2026.</summary>
+public class HealthTests
+{
+    [Fact]
+    public async Task Health_BeforeTheFirstSweep_IsGoodForTenMinutes()
+    {
+        await using var world = await World.Open();
+        var desks = Process(world);
+
+        world.Clock.Advance(Duration.FromMinutes(9));
+        Assert.Equal((null, true), await Sweep(desks));
+        world.Clock.Advance(Duration.FromMinutes(1));
+        Assert.Equal((null, false), await Sweep(desks));
+    }
+
+    [Fact]
+    public async Task Health_AfterARound_KnowsWhenItWas()
+    {
+        await using var world = await World.Open();
+        var desks = Process(world);
+        await Round(desks);
+        var at = world.Clock.GetCurrentInstant();
+
+        world.Clock.Advance(Duration.FromMinutes(9));
+        Assert.Equal((at, true), await Sweep(desks));
+        world.Clock.Advance(Duration.FromMinutes(1));
+        Assert.Equal((at, false), await Sweep(desks));
+    }
+
+    [Fact]
+    public async Task Health_OfAProcessThatDoesNotSweep_KnowsOfTheSweepsOfAnother()
+    {
+        await using var world = await World.Open();
+        var (serving, sweeping) = (Process(world), Process(world));
+        world.Clock.Advance(Duration.FromHours(1));
+        await Round(sweeping);
+
+        Assert.Equal((world.Clock.GetCurrentInstant(), true), await Sweep(serving));
+    }
+
+    [Fact]
+    public async Task Health_AfterTheClockWasSetBack_WaitsForASweepOfThen()
+    {
+        await using var world = await World.Open();
+        var desks = Process(world);
+        await Round(desks);
+
+        world.Clock.Advance(Duration.FromDays(-1));
+        Assert.False((await desks.Health(default)).IsHealthy);
+        await Round(desks);
+        Assert.Equal((world.Clock.GetCurrentInstant(), true), await Sweep(Process(world)));
+    }
+
+    [Fact]
+    public async Task Health_WhenTheSweepOfOneCityFails_CountsTheFailureAndNoSweep()
+    {
+        await using var world = await World.Open();
+        var desks = Process(world);
+        await Round(desks);
+        world.Clock.Advance(Duration.FromMinutes(11));
+        // A reminder row that names no matter: the sweep of the city cannot be carried out.
+        await world.Store.Submit(MatterTable, Shijiazhuang.Value, [new Change.Insert(new("R|20200101T000000|x", new Dictionary<string, object>(StringComparer.Ordinal)))], default);
+
+        await Round(desks);
+
+        var facts = await desks.Health(default);
+        Assert.Equal((1L, false), (facts.SweepFailures, facts.IsHealthy));
+    }
+
+    [Fact]
+    public async Task Pulse_IsWrittenOnceAMinute()
+    {
+        await using var world = await World.Open();
+        var pulse = new Pulse(world.Counting, world.Directory, world.Clock);
+
+        for (var i = 0; i < 20; i++)
+        {
+            await pulse.Swept(0, default);
+            world.Clock.Advance(Duration.FromSeconds(15));
+        }
+
+        Assert.Equal(5, world.Counting.Batches);
+    }
+
+    [Fact]
+    public async Task OldestUndelivered_CountsTheTimeInWhichItCouldHaveBeenSent()
+    {
+        await using var world = await World.Open();
+        var desks = Process(world);
+        world.Clock.Reset(BeijingTime.At(new(2026, 11, 27), new(19, 0)));
+        await world.Assign(Leader, Changan);
+
+        world.Clock.Advance(Duration.FromMinutes(30));
+        Assert.Equal(Duration.FromMinutes(30), (await desks.Health(default)).OldestUndelivered);
+        world.Clock.Reset(BeijingTime.At(new(2026, 11, 28), new(12, 0))); // Saturday
+        Assert.Equal(Duration.Zero, (await desks.Health(default)).OldestUndelivered);
+        world.Clock.Reset(BeijingTime.At(new(2026, 11, 30), new(8, 10)));
+        Assert.Equal(Duration.FromMinutes(10), (await desks.Health(default)).OldestUndelivered);
+    }
+
+    [Fact]
+    public async Task ProvisionalYears_AreThoseWithoutANotice()
+    {
+        await using var world = await World.Open();
+
+        Assert.Equal([2027], (await Process(world).Health(default)).ProvisionalYears);
+    }
+
+    [Fact]
+    public void Report_SaysItInPlainJson()
+    {
+        var now = BeijingTime.At(new(2026, 11, 23), new(9, 0));
+        var facts = new HealthFacts(now, 3, 1, Duration.FromSeconds(75), now - Duration.FromMinutes(10), Duration.FromMinutes(10), 2, now - Duration.FromHours(1), 4, [2027]);
+
+        var body = HealthEndpoint.Report(facts, "sqlite", demo: true);
+
+        var expected = JsonNode.Parse(
+            """
+            {
+                "status": "unhealthy", "storage": "sqlite", "demo": true, "undelivered": 3, "oldestUndeliveredSeconds": 75, "waiting": 1,
+                "lastSweep": "2026-11-23T08:50:00+08:00", "sweepLagSeconds": 600, "sweepFailures": 2, "auditedThrough": "2026-11-23T08:00:00+08:00", "differences": 4, "provisionalYears": [2027],
+                "now": "2026-11-23T09:00:00+08:00", "why": "The last sweep is 600 seconds ago: reminders do not come. See the log."
+            }
+            """)!;
+        expected["version"] = HealthEndpoint.Version;
+        Assert.True(JsonNode.DeepEquals(expected, body), body.ToJsonString());
+        Assert.Equal("ok", (string?)HealthEndpoint.Report(facts with { SweepLag = Duration.FromMinutes(1) }, "sqlite", demo: false)["status"]);
+    }
+
+    private const string MatterTable = Core.Matters.MatterRows.Table;
+
+    private static Desks Process(World world) => new(world.Counting, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => new FakeChat(), _ => { });
+
+    private static async Task<(Instant?, bool)> Sweep(Desks desks)
+    {
+        var facts = await desks.Health(default);
+        return (facts.LastSweep, facts.IsHealthy);
+    }
+
+    private static Task Round(Desks desks) => desks.Round(
+        async work =>
+        {
+            try
+            {
+                await work();
+            }
+            catch (InvalidDataException)
+            {
+                // A damaged row.
+            }
+        },
+        default);
+}

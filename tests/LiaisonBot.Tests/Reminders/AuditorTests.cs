@@ -1,0 +1,270 @@
+using LiaisonBot.Core;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Tests.Delivery;
+using LiaisonBot.Tests.Matters;
+using NodaTime;
+using Xunit;
+using static LiaisonBot.Core.Matters.MatterCommand;
+using static LiaisonBot.Tests.People.Cast;
+
+namespace LiaisonBot.Tests.Reminders;
+
+/// <summary>What is broken on purpose behind the sweep is found, and nothing else. The first day is Monday, 23 November 2026.</summary>
+public class AuditorTests
+{
+    private static readonly LocalDate Tuesday = new(2026, 11, 24);
+
+    private readonly FakeChat chat = new();
+
+    [Fact]
+    public async Task Check_OfAMonthInWhichPeopleWork_FindsNothing()
+    {
+        await using var world = await Open();
+        var desks = Process(world);
+        for (var i = 0; i < 12; i++) await Assign(world, Tuesday.PlusDays(i * 2), urgent: i % 4 == 0);
+        for (var day = Tuesday; day < Tuesday.PlusDays(35); day = day.PlusDays(1))
+        {
+            await Round(world, desks, day, new(8, 30));
+            if (day.Day % 5 == 0) await Work(world, day.Day);
+            await Round(world, desks, day, new(8, 35));
+            Assert.Equal([], await Check(world, day, new(8, 45)));
+            if (day.Day % 3 == 0) await Work(world, day.Day);
+            await Round(world, desks, day, new(15, 0));
+            Assert.Equal([], await Check(world, day, new(15, 10)));
+        }
+
+        var given = (await world.Rows("E|")).Count(r => r.Text("Act") == nameof(Act.Remind));
+        Assert.True(given > 60, $"Only {given} reminders were given.");
+    }
+
+    [Fact]
+    public async Task Check_AReminderRowThatIsLost_IsFoundAndPlannedAgain()
+    {
+        await using var world = await Open();
+        var desks = Process(world);
+        var number = await Assign(world, new(2026, 12, 31));
+        await Delete(world, "R|");
+
+        Assert.Equal(["NotPlanned 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, new(2026, 11, 23), new(12, 0)));
+        await world.CheckRows(Shijiazhuang);
+        Assert.Equal([], await Check(world, new(2026, 11, 23), new(13, 0)));
+        await Round(world, desks, Tuesday, new(8, 30));
+        Assert.Contains(await world.History(number), e => e.Act == Act.Remind);
+    }
+
+    [Fact]
+    public async Task Check_AReminderRowThatIsLostAndDue_IsFoundAndGivenByTheNextSweep()
+    {
+        await using var world = await Open();
+        var desks = Process(world);
+        var number = await Assign(world, new(2026, 12, 31));
+        await Delete(world, "R|");
+
+        world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 30)));
+        Assert.Equal(0, await desks.Sweep.Sweep(Shijiazhuang, default));
+        Assert.Equal(["NotGiven 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 45)));
+        await Round(world, desks, Tuesday, new(8, 46));
+        Assert.Equal([], await Check(world, Tuesday, new(9, 0)));
+        Assert.Single(await world.History(number), e => e.Act == Act.Remind);
+        await world.CheckRows(Shijiazhuang);
+    }
+
+    [Fact]
+    public async Task Check_AReminderRowInTheWrongPlace_IsMoved()
+    {
+        await using var world = await Open();
+        var number = await Assign(world, new(2026, 12, 31));
+        await Delete(world, "R|");
+        await Write(world, MatterRows.ReminderRow(BeijingTime.At(new(2027, 1, 4), new(8, 30)), number));
+
+        Assert.Equal(["NotPlanned 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, new(2026, 11, 23), new(12, 0)));
+        await world.CheckRows(Shijiazhuang);
+    }
+
+    [Fact]
+    public async Task Check_WhenTheListRowIsLostToo_FindsItInTurn()
+    {
+        await using var world = await Open();
+        for (var i = 0; i < 3; i++) await Assign(world, new(2026, 12, 31));
+        await Delete(world, "R|");
+        await Delete(world, "A|");
+
+        Assert.Equal(3, (await Check(world, Tuesday, new(8, 45))).Count);
+    }
+
+    [Fact]
+    public async Task Check_ASweepThatStopped_IsFound()
+    {
+        await using var world = await Open();
+        await Assign(world, new(2026, 12, 31));
+
+        Assert.Equal([], await Check(world, Tuesday, new(8, 39)));
+        Assert.Equal(["NotGiven 2026-1301-1 unsigned 2026-11-24 people 1"], await Check(world, Tuesday, new(8, 41)));
+        Assert.Equal(1, (await Process(world).Health(default)).Differences);
+    }
+
+    [Fact]
+    public async Task Check_ASweepThatGaveNothing_IsFound()
+    {
+        await using var world = await Open();
+        var number = await Assign(world, new(2026, 12, 31));
+        // As if the sweep had moved the reminder on and forgotten to give it.
+        var row = (await world.Store.Read(MatterRows.Table, Shijiazhuang.Value, MatterRows.MatterKey(number), default))!;
+        var (before, after) = (MatterRows.ToMatter(row), BeijingTime.At(Tuesday.PlusDays(1), new(8, 30)));
+        await Delete(world, "R|");
+        await Write(world, MatterRows.ToRow(before with { RemindedThrough = BeijingTime.At(Tuesday, new(8, 30)), NextReminder = after }));
+        await Write(world, MatterRows.ReminderRow(after, number));
+
+        Assert.Equal(["NotGiven 2026-1301-1 unsigned 2026-11-24 people 1"], await Check(world, Tuesday, new(8, 45)));
+        Assert.Equal([], await Check(world, Tuesday, new(9, 45)));
+    }
+
+    [Theory]
+    [InlineData(false, "D|")]
+    [InlineData(true, "D|")]
+    [InlineData(true, "W|")]
+    public async Task Check_AMessageThatIsLost_IsFoundInTheNextCheckAndOnce(bool urgent, string stage)
+    {
+        await using var world = await World.Open();
+        if (stage == "D|") await world.People.Remember(County, PostmanTests.AddressOf(County), default);
+        var desks = Process(world);
+        await Assign(world, new(2026, 12, 31), urgent);
+        await Round(world, desks, Tuesday, new(8, 30));
+        await Delete(world, stage, row => row.Text("Reminders") is not null);
+
+        Assert.Equal(["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1"], await Check(world, Tuesday, new(8, 45)));
+        Assert.Equal([], await Check(world, Tuesday, new(9, 45)));
+    }
+
+    [Fact]
+    public async Task Check_AMessageThatSomebodyMadeNeedless_IsNotMissed()
+    {
+        await using var world = await Open();
+        var number = await Assign(world, new(2026, 12, 31));
+        world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 30)));
+        await Process(world).Sweep.Sweep(Shijiazhuang, default);
+        await world.Do(County, number, new Sign());
+        await Delete(world, "G|");
+
+        Assert.Equal([], await Check(world, Tuesday, new(8, 45)));
+    }
+
+    [Fact]
+    public async Task Check_ADigestThatDidNotComeForADay_IsFound()
+    {
+        await using var world = await Open();
+        await Assign(world, new(2026, 12, 31));
+        world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 30)));
+        await Process(world).Sweep.Sweep(Shijiazhuang, default);
+
+        Assert.Equal([], await Check(world, Tuesday, new(12, 0)));
+        Assert.DoesNotContain(await Check(world, Tuesday.PlusDays(1), new(12, 0)), d => d.StartsWith("NotSent", StringComparison.Ordinal));
+        Assert.Contains("NotSent 2026-1301-1 unsigned 2026-11-24 people 1", await Check(world, Tuesday.PlusDays(2), new(12, 0)));
+    }
+
+    [Fact]
+    public async Task Check_WithNothingDue_ReadsNoMatterBeyondItsSlice()
+    {
+        await using var world = await Open();
+        for (var i = 0; i < 5; i++) await world.Do(County, await Assign(world, new(2026, 12, 31)), new Sign());
+        await Check(world, Tuesday, new(8, 45));
+        world.Clock.Reset(BeijingTime.At(Tuesday, new(9, 45)));
+        await world.Directory.Read(default);
+        world.Counting.Reset();
+
+        await Auditor(world).Check(Shijiazhuang, default);
+
+        Assert.Equal((1, 3, 1), (world.Counting.Reads, world.Counting.Ranges, world.Counting.Batches));
+    }
+
+    [Fact]
+    public async Task Check_AfterADigestTime_ReadsOnlyTheMattersOfWhichSomethingMayBeDue()
+    {
+        await using var world = await Open();
+        for (var i = 0; i < 5; i++) await world.Do(County, await Assign(world, new(2026, 12, 31)), new Sign());
+        await Assign(world, new(2026, 12, 31));
+        await Round(world, Process(world), Tuesday, new(8, 30));
+        world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 45)));
+        await world.Directory.Read(default);
+        world.Counting.Reset();
+
+        Assert.Empty(await Auditor(world).Check(Shijiazhuang, default));
+
+        // The mark and the one matter; plans, slice, digests, list, four kinds of messages, and the matter's history.
+        Assert.Equal((2, 9, 1), (world.Counting.Reads, world.Counting.Ranges, world.Counting.Batches));
+    }
+
+    [Fact]
+    public async Task Round_EveryHour_AuditsAndTells()
+    {
+        await using var world = await Open();
+        var told = new List<Difference>();
+        var desks = new Desks(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { }) { Found = told.Add };
+        await Round(world, desks, new(2026, 11, 23), new(10, 0));
+        await Assign(world, new(2026, 12, 31));
+        await Delete(world, "R|");
+
+        await Round(world, desks, new(2026, 11, 23), new(10, 59));
+        Assert.Empty(told);
+        await Round(world, desks, new(2026, 11, 23), new(11, 0));
+
+        Assert.Equal(["NotPlanned 2026-1301-1 unsigned 2026-11-24 people 1 mended"], told.Select(d => d.ToString()));
+    }
+
+    private static async Task<World> Open()
+    {
+        var world = await World.Open();
+        foreach (var person in new[] { County, City, Leader, Office }) await world.People.Remember(person, PostmanTests.AddressOf(person), default);
+        return world;
+    }
+
+    private Desks Process(World world) => new(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
+
+    private static Auditor Auditor(World world) => new(world.Faulty, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock, PolicyBook.BuiltIn);
+
+    private static async Task<IReadOnlyList<string>> Check(World world, LocalDate day, LocalTime time)
+    {
+        world.Clock.Reset(BeijingTime.At(day, time));
+        return [.. (await Auditor(world).Check(Shijiazhuang, default)).Select(d => d.ToString())];
+    }
+
+    private static Task Round(World world, Desks desks, LocalDate day, LocalTime time)
+    {
+        world.Clock.Reset(BeijingTime.At(day, time));
+        return desks.Round(work => work(), default);
+    }
+
+    private static async Task<MatterNumber> Assign(World world, LocalDate due, bool urgent = false) =>
+        World.Done(await world.TryAssign(Leader, Draft(Changan, due) with { Urgency = urgent ? Urgency.Urgent : Urgency.Normal })).Matter.Number;
+
+    /// <summary>Steps of people on some of the matters, whichever is possible.</summary>
+    private static async Task Work(World world, int seed)
+    {
+        for (var i = 1; i <= 12; i++)
+        {
+            if ((i + seed) % 4 == 0) continue;
+            var number = new MatterNumber(2026, Shijiazhuang, i);
+            MatterCommand[] steps =
+            [
+                new Sign(), new ReportProgress("有进展"), new RequestExtension("等待", world.Today.PlusDays(9)), new HandIn("完成"), new Return("不够", world.Today.PlusDays(4)), new PutOnLedger("拖延"), new Urge("抓紧"),
+                new GrantExtension(null),
+            ];
+            var step = steps[(i + seed) % steps.Length];
+            await world.Try(step is Return or PutOnLedger or Urge or GrantExtension ? Leader : County, number, step);
+        }
+    }
+
+    private static async Task Delete(World world, string prefix, Func<Row, bool>? which = null)
+    {
+        var rows = (await world.Rows(prefix)).Where(which ?? (_ => true)).ToList();
+        Assert.NotEmpty(rows);
+        await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [.. rows.Select(r => new Change.Delete(r.Key))], default);
+    }
+
+    private static Task Write(World world, Row row) => world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(row)], default);
+}
