@@ -17,9 +17,6 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
 {
     private const int MostOfACheck = 5;
 
-    // The first wait is about a minute.
-    private static readonly Duration ShortestBarredWait = Duration.FromSeconds(40);
-
     // Between the last look before a send and the send.
     private static readonly Duration AMoment = LimitedConnector.LongestWait + Duration.FromSeconds(1);
 
@@ -36,8 +33,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
     private readonly Dictionary<(string Person, bool Digest), Instant> triedAt = [];
     private readonly Dictionary<string, Instant> chatChangedAt = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Traffic> traffic = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Process, string Conversation), Instant> leaveAlone = [];
-    private readonly Dictionary<string, Instant> barredAt = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Process, string Conversation), (Instant From, Instant Until)> leaveAlone = [];
+    private readonly Dictionary<string, (Instant At, int Tries)> barred = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Instant> goneAt = new(StringComparer.Ordinal);
     private LiaisonDirectory? directory;
     private LiaisonDirectory? known;
@@ -144,6 +141,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
     {
         traffic.Clear();
         leaveAlone.Clear();
+        barred.Clear();
     }
 
     /// <summary>A person was told that what they did is done.</summary>
@@ -301,25 +299,30 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
     {
         if (!traffic.TryGetValue(process, out var own)) traffic[process] = own = new(Traffic.PerConversation, Traffic.Kept);
         if (own.Over(conversation, time.Passed) is { } over) Violate(Check.TheLimitsOfTeamsAreKept, $"{process} to {conversation} {over} too early");
-        if (leaveAlone.GetValueOrDefault((process, conversation), Instant.MinValue) > time.Passed) Violate(Check.RetryAfterIsRespected, $"{process} to {conversation}");
-        if (barredAt.TryGetValue(process, out var barred) && time.Passed > barred && time.Passed - barred < ShortestBarredWait) Violate(Check.ABarredBotHoldsBack, process);
+        // What is on its way at the very moment of an answer cannot heed it.
+        if (leaveAlone.TryGetValue((process, conversation), out var alone) && time.Passed > alone.From && time.Passed < alone.Until) Violate(Check.RetryAfterIsRespected, $"{process} to {conversation}");
+        if (barred.TryGetValue(process, out var bar) && time.Passed > bar.At && time.Passed - bar.At < RetryRule.Wait(RetryRule.FirstBarredWait, RetryRule.LongestBarredWait, bar.Tries - 1, 0)) Violate(Check.ABarredBotHoldsBack, process);
         if (IsCalm && goneAt.TryGetValue(letter.To.Id, out var gone) && time.Passed - gone > CurrentDirectory.MaxAge * 2) Violate(Check.TheUnreachableAreLeftAlone, letter.To.Id);
 
         if (answer is SendAnswer.Answered { Status: 429, RetryAfter: { } wait })
         {
-            leaveAlone[(process, conversation)] = time.Passed + wait;
+            leaveAlone[(process, conversation)] = (time.Passed, time.Passed + wait);
             HeldUntil = Instant.Max(HeldUntil, time.Passed + wait);
         }
 
         if (answer is not SendAnswer.Answered { Status: var status, Code: var code }) return;
         if (status == 401 || code == "BotDisabledByAdmin")
         {
-            barredAt[process] = time.Passed;
+            if (bar.At != time.Passed) barred[process] = (time.Passed, bar.Tries + 1);
             HeldUntil = Instant.Max(HeldUntil, time.Passed + RetryRule.LongestBarredWait * 2);
         }
         else if (status is 403 or 404 && IsCalm)
         {
             goneAt.TryAdd(letter.To.Id, time.Passed);
+        }
+        else if (answer.MayHaveArrived)
+        {
+            barred.Remove(process);
         }
     }
 

@@ -208,7 +208,7 @@ public class ReminderSweepTests
         Assert.Equal(["changan: 1301-1 Unsigned"], chat.Digests);
         await Pass(world, new(2026, 11, 26));
 
-        Assert.Equal("changan: 1301-1 Unsigned, 1301-2 Unsigned", chat.Digests[^1]);
+        Assert.Equal("changan: 1301-2 Unsigned, 1301-1 Unsigned", chat.Digests[^1]);
     }
 
     [Fact]
