@@ -21,6 +21,9 @@ public sealed record BotSettings(AreaCode Province, string Prefix, string? Offic
 {
     /// <summary>Characters of <see cref="Prefix"/>.</summary>
     public const int MaxPrefix = 12;
+
+    /// <summary>Holiday notices to be imported at the start.</summary>
+    public IReadOnlyList<(string Name, YearNotice Notice)> Notices { get; init; } = [];
 }
 
 /// <summary>The bot behind the endpoints of any host. This is the one place where it is put together from the product's parts.</summary>
@@ -62,6 +65,7 @@ public sealed class BotApp : IAsyncDisposable
             await StoreSchema.Prepare(store, stop);
             if (settings.Demo) await DemoData.Enter(store, clock, stop);
             await app.EnterOffice(stop);
+            foreach (var (name, notice) in settings.Notices) await app.desks.Holidays.ImportFile(name, notice, stop);
             return app;
         }
         catch
