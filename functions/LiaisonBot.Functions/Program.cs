@@ -36,7 +36,12 @@ var telemetry = builder.Services.AddOpenTelemetry()
     .UseFunctionsWorkerDefaults()
     .WithMetrics(metrics => metrics.AddMeter(Instruments.Name))
     .WithTracing(traces => traces.AddSource(Instruments.Name));
-if (settings.Telemetry is { } connection) telemetry.UseAzureMonitorExporter(exporter => exporter.ConnectionString = connection);
+if (settings.Telemetry is { } connection) telemetry.UseAzureMonitorExporter(exporter =>
+{
+    exporter.ConnectionString = connection;
+    // Application Insights lets nobody in by the connection string alone (infra/monitoring.bicep).
+    if (settings.Identity is { } identity) exporter.Credential = new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(identity));
+});
 
 var clock = settings.Demo ? DemoClock.Open(machineClock, Directory.CreateTempSubdirectory("liaison-demo-").FullName) : machineClock;
 builder.Services.AddSingleton(time);

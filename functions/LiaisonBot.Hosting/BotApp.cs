@@ -1,5 +1,5 @@
 using LiaisonBot.Conversation;
-using LiaisonBot.Conversation.Reports;
+using LiaisonBot.Conversation.OfficeReports;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
@@ -102,7 +102,7 @@ public sealed class BotApp : IAsyncDisposable
     }
 
     /// <summary>Matters for the office's own reports; null when there is no such matter.</summary>
-    public Task<Report?> Report(ReportQuery query, CancellationToken stop) => Conversation.Reports.Report.Of(query, desks, settings.Prefix, stop);
+    public Task<Report?> Report(ReportQuery query, CancellationToken stop) => Conversation.OfficeReports.Report.Of(query, desks, settings.Prefix, stop);
 
     /// <summary>The year that a number without one means.</summary>
     public int Year => BeijingTime.Today(desks.Clock.GetCurrentInstant()).Year;

@@ -1,4 +1,4 @@
-using LiaisonBot.Conversation.Reports;
+using LiaisonBot.Conversation.OfficeReports;
 using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Hosting;

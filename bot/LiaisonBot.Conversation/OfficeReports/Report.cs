@@ -6,7 +6,7 @@ using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using NodaTime;
 
-namespace LiaisonBot.Conversation.Reports;
+namespace LiaisonBot.Conversation.OfficeReports;
 
 /// <summary>Matters for the provincial office's own reports: read only, and what the office may see.</summary>
 /// <param name="Body">JSON or CSV.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace LiaisonBot.Conversation.Reports;
+namespace LiaisonBot.Conversation.OfficeReports;
 
 /// <summary>A table for Excel: UTF-8 with its mark, lines ended as Excel ends them, nothing that Excel would calculate.</summary>
 internal static class Csv

@@ -1,11 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using LiaisonBot.Conversation.Reports;
+using LiaisonBot.Conversation.OfficeReports;
 using LiaisonBot.Hosting;
 using LiaisonBot.Tests.Conversation;
 using Xunit;
 
-namespace LiaisonBot.Tests.Reports;
+namespace LiaisonBot.Tests.OfficeReports;
 
 /// <summary>What other programs of the office get of the matters.</summary>
 public sealed class ReportTests : IAsyncLifetime
@@ -90,6 +90,6 @@ public sealed class ReportTests : IAsyncLifetime
 
     private async Task<string> Text(string? number, params (string Name, string Value)[] parameters) => Encoding.UTF8.GetString((await Report(number, parameters))!.Body);
 
-    private Task<Report?> Report(string? number, params (string Name, string Value)[] parameters) => LiaisonBot.Conversation.Reports.Report.Of(
+    private Task<Report?> Report(string? number, params (string Name, string Value)[] parameters) => LiaisonBot.Conversation.OfficeReports.Report.Of(
         ReportQuery.Read(number, name => parameters.FirstOrDefault(p => p.Name == name).Value, 2026).Query!, chats.Desks, DemoData.Prefix, default);
 }

@@ -2,7 +2,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 
-namespace LiaisonBot.Conversation.Reports;
+namespace LiaisonBot.Conversation.OfficeReports;
 
 /// <summary>Which matters a report is about, and how it is written.</summary>
 /// <param name="Number">One matter with its history; null for the list.</param>
