@@ -2,6 +2,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Health;
+using LiaisonBot.Core.Holidays;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
@@ -24,6 +25,9 @@ public sealed class Desks
         (Clock, Policies) = (clock, policies);
         Directory = new(store, province, clock);
         People = new(store, Directory);
+        Visits = new(store, Directory);
+        Calendar = () => Directory.Calendar;
+        Holidays = new(store, Directory, clock, policies);
         Matters = new(store, Directory, Calendar, clock, committed, policies);
         Lists = new(store, Directory);
         var way = chat(this);
@@ -32,6 +36,7 @@ public sealed class Desks
         Digests = new(store, Directory, People, Matters, way, Calendar, clock, policies, sender);
         Retention = new(store, clock);
         Pulse = new(store, Directory, clock);
+        Burden = new(store, Directory);
         Auditor = new(store, Directory, Calendar, clock, policies);
     }
 
@@ -55,14 +60,21 @@ public sealed class Desks
 
     public Retention Retention { get; }
 
+    public VisitDesk Visits { get; }
+
+    public CalendarDesk Holidays { get; }
+
+    /// <summary>The working days by the notices in force, as <see cref="Directory"/> was read last.</summary>
+    public Func<WorkingCalendar> Calendar { get; }
+
     public Pulse Pulse { get; }
+
+    public Burden Burden { get; }
 
     public Auditor Auditor { get; }
 
     /// <summary>Told of each difference that the audit finds. Must not throw.</summary>
     public Action<Difference> Found { get; init; } = _ => { };
-
-    public Func<WorkingCalendar> Calendar { get; } = () => WorkingCalendar.BuiltIn;
 
     /// <summary>
     /// Everything that comes by itself, to be called every so often: carries out what a stop left half done, gives the reminders that
@@ -73,6 +85,7 @@ public sealed class Desks
     {
         IReadOnlyList<AreaCode> partitions = [];
         await attempt(async () => partitions = [.. (await Directory.Read(stop)).Partitions]);
+        await attempt(() => Holidays.CarryOn(stop));
         var unswept = Math.Max(1, partitions.Count);
         foreach (var partition in partitions)
         {
@@ -102,7 +115,7 @@ public sealed class Desks
     {
         var now = Clock.GetCurrentInstant();
         // A clock that was set back audits as well.
-        if (audited is { } last && last <= now && now - last < Auditor.Every) return;
+        if (partitions.Count == 0 || (audited is { } last && last <= now && now - last < Auditor.Every)) return;
         audited = now;
         foreach (var partition in partitions)
             await attempt(async () =>
@@ -111,15 +124,13 @@ public sealed class Desks
             });
     }
 
-    /// <summary>How all of this goes. Two range reads a partition, one more, and one read.</summary>
+    /// <summary>How all of this goes. Two range reads a partition, one more, and one read; once a day one more a partition.</summary>
     public async Task<HealthFacts> Health(CancellationToken stop)
     {
         var now = Clock.GetCurrentInstant();
-        var calendar = Calendar();
         var count = await Postman.Count(stop);
         var (lastSweep, lag) = await Pulse.LastSweep(stop);
         var (audit, differences) = await Auditor.Facts(stop);
-        var year = BeijingTime.Today(now).Year;
-        return new(now, count.Undelivered, count.Waiting, count.Oldest, lastSweep, lag, Pulse.Failures, audit, differences, [.. new[] { year, year + 1 }.Where(calendar.IsProvisional)]);
+        return new(now, count.Undelivered, count.Waiting, count.Oldest, lastSweep, lag, Pulse.Failures, audit, differences, await Holidays.ProvisionalAhead(stop));
     }
 }

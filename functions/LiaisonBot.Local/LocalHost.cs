@@ -51,7 +51,7 @@ internal static class LocalHost
             var demo = options.Demo ? DemoClock.Open(MachineClock, options.DataFolder) : null;
             using var connector = new ConnectorClient(Time);
             var policies = Policies.Read(options.DataFolder);
-            var settings = new BotSettings(options.Province, options.Prefix, options.Office, options.Demo, "local");
+            var settings = new BotSettings(options.Province, options.Prefix, options.Office, options.Demo, "local") { Notices = NoticeFiles.Read(options.DataFolder) };
             await using var app = await BotApp.Open(Open(options), settings, policies, connector, (IClock?)demo ?? MachineClock, Time, logs, CancellationToken.None);
             Map(web, app, connector, demo, logs);
             await web.StartAsync();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Commands;
 
@@ -28,12 +29,16 @@ public static partial class CommandReader
         ("assign", (rest, _) => new Said.Assign(rest)),
         ("事项", ReadNumber),
         ("matter", ReadNumber),
+        ("小结", (rest, year) => ReadNumber(rest, year) is Said.Open open ? new Said.Summary(open.Number) : ReadNumber(rest, year)),
+        ("summary", (rest, year) => ReadNumber(rest, year) is Said.Open open ? new Said.Summary(open.Number) : ReadNumber(rest, year)),
         ("查询", (rest, _) => new Said.Find(rest)),
         ("查找", (rest, _) => new Said.Find(rest)),
         ("find", (rest, _) => new Said.Find(rest)),
         ("search", (rest, _) => new Said.Find(rest)),
         ("台账", (rest, _) => new Said.Ledger(rest)),
         ("ledger", (rest, _) => new Said.Ledger(rest)),
+        ("负担", (rest, _) => new Said.Burden(rest)),
+        ("burden", (rest, _) => new Said.Burden(rest)),
         ("通讯录", (rest, _) => new Said.Directory(rest)),
         ("directory", (rest, _) => new Said.Directory(rest)),
         ("我是谁", (_, _) => new Said.WhoAmI()),
@@ -45,6 +50,18 @@ public static partial class CommandReader
         ("reminder settings", (_, _) => new Said.Limits()),
         ("设置", (_, _) => new Said.Settings()),
         ("settings", (_, _) => new Said.Settings()),
+        ("节假日", (rest, _) => new Said.Holidays(rest)),
+        ("放假安排", (rest, _) => new Said.Holidays(rest)),
+        ("holidays", (rest, _) => new Said.Holidays(rest)),
+        ("导入节假日", (rest, _) => new Said.ImportHolidays(rest)),
+        ("导入放假安排", (rest, _) => new Said.ImportHolidays(rest)),
+        ("import holidays", (rest, _) => new Said.ImportHolidays(rest)),
+        ("驻市安排", (rest, _) => new Said.Visits(rest)),
+        ("residencies", (rest, _) => new Said.Visits(rest)),
+        Visit("驻市", VisitKind.Residency), Visit("residency", VisitKind.Residency),
+        Visit("对县巡视", VisitKind.Inspection), Visit("巡视", VisitKind.Inspection), Visit("inspection", VisitKind.Inspection),
+        Visit("对县巡查", VisitKind.Patrol), Visit("巡查", VisitKind.Patrol), Visit("patrol", VisitKind.Patrol),
+        Visit("对县回访", VisitKind.ReturnVisit), Visit("回访", VisitKind.ReturnVisit), Visit("return visit", VisitKind.ReturnVisit),
         ("添加人员", (_, _) => new Said.AddPerson()),
         ("add person", (_, _) => new Said.AddPerson()),
         ("添加单位", (_, _) => new Said.AddUnit()),
@@ -70,14 +87,14 @@ public static partial class CommandReader
 
     private static readonly (string Word, Text Text)[] Main =
     [
-        .. new[] { Texts.Help, Texts.Mine, Texts.AssignCommand, Texts.MatterCommand, Texts.Find, Texts.Ledger, Texts.Directory, Texts.WhoAmI, Texts.Settings }
+        .. new[] { Texts.Help, Texts.Mine, Texts.AssignCommand, Texts.MatterCommand, Texts.Find, Texts.Ledger, Texts.Directory, Texts.WhoAmI, Texts.Settings, Texts.Holidays, Texts.ImportHolidays, Texts.Visits }
             .SelectMany(t => new[] { (t.Chinese, t), (t.English.ToLowerInvariant(), t) }),
     ];
 
     // The first letters of the syllables, as one types them to save time.
     private static readonly ILookup<string, Text> Initials = new[]
     {
-        ("bz", Texts.Help), ("wdsx", Texts.Mine), ("jb", Texts.AssignCommand), ("sx", Texts.MatterCommand), ("cx", Texts.Find), ("cz", Texts.Find), ("tz", Texts.Ledger),
+        ("bz", Texts.Help), ("wdsx", Texts.Mine), ("jb", Texts.AssignCommand), ("sx", Texts.MatterCommand), ("xj", Texts.Summary), ("cx", Texts.Find), ("cz", Texts.Find), ("tz", Texts.Ledger),
         ("txl", Texts.Directory), ("wss", Texts.WhoAmI), ("sz", Texts.Settings), ("txgz", Texts.Policy), ("qs", Texts.Sign), ("fkjz", Texts.ReportProgress), ("fk", Texts.ReportProgress),
         ("bj", Texts.HandIn), ("bj", Texts.Close), ("th", Texts.Return), ("sqyq", Texts.RequestExtension), ("pzyq", Texts.GrantExtension), ("cb", Texts.Urge), ("zb", Texts.PassOn),
         ("ch", Texts.Withdraw), ("yj", Texts.Refer), ("tjry", Texts.AddPerson), ("tjdw", Texts.AddUnit), ("qx", Texts.CancelForm),
@@ -119,6 +136,10 @@ public static partial class CommandReader
         StartsWithNumber(rest, year) is { } found
             ? new Said.Step(act, found.Number, found.After)
             : new Said.Step(act, null, rest));
+
+    /// <summary>A day makes it an entry; a place alone asks for what is entered there.</summary>
+    private static (string, Func<string, int, Said>) Visit(string word, VisitKind kind) =>
+        (word, (rest, _) => rest.Any(char.IsAsciiDigit) ? new Said.AddVisit(kind, rest) : new Said.Visits(rest));
 
     private static Said.Step? StepAfterNumber(MatterNumber number, string rest) =>
         StartsWithWord(rest) is { } found && found.Read("", 0) is Said.Step step ? step with { Number = number, Text = found.After } : null;

@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Commands;
 
@@ -14,6 +15,8 @@ public abstract record Said
 
     public sealed record Open(MatterNumber Number) : Said;
 
+    public sealed record Summary(MatterNumber Number) : Said;
+
     public sealed record Find(string What) : Said;
 
     /// <param name="Place">As typed; empty for the person's own area.</param>
@@ -22,11 +25,26 @@ public abstract record Said
     /// <inheritdoc cref="Ledger"/>
     public sealed record Directory(string Place) : Said;
 
+    /// <inheritdoc cref="Ledger"/>
+    public sealed record Burden(string Place) : Said;
+
     public sealed record WhoAmI : Said;
 
     public sealed record Settings : Said;
 
     public sealed record Policy : Said;
+
+    /// <param name="Year">As typed; empty for this year.</param>
+    public sealed record Holidays(string Year) : Said;
+
+    /// <param name="What">A year, the text of the notice, or nothing: then the form is wanted.</param>
+    public sealed record ImportHolidays(string What) : Said;
+
+    /// <inheritdoc cref="Ledger"/>
+    public sealed record Visits(string Place) : Said;
+
+    /// <summary>A residency or visit in one line: <c>驻市 石家庄 第1组 1月5日至12月31日</c>.</summary>
+    public sealed record AddVisit(VisitKind Kind, string What) : Said;
 
     /// <summary>The limits of what people may set.</summary>
     public sealed record Limits : Said;

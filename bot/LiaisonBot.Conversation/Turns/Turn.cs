@@ -14,12 +14,18 @@ internal sealed class Turn : TurnPart
 {
     private readonly MatterTurn matters;
     private readonly PeopleTurn people;
+    private readonly CalendarTurn calendar;
+    private readonly VisitTurn visits;
+    private readonly BurdenTurn burden;
 
     private Turn(TurnScope scope)
         : base(scope)
     {
         matters = new(scope);
         people = new(scope);
+        calendar = new(scope);
+        visits = new(scope);
+        burden = new(scope);
     }
 
     public static Turn Of(Office office, Person person, Phrases phrases, Incoming incoming) =>
@@ -65,6 +71,15 @@ internal sealed class Turn : TurnPart
             Verbs.AddUnit => await people.AddUnit(values, stop),
             Verbs.AskRemove => await people.AskRemove(values),
             Verbs.RemovePerson => await people.RemovePerson(values, stop),
+            Verbs.ReadNotice => await calendar.Check(values),
+            Verbs.EditNotice => await calendar.Form(values),
+            Verbs.ImportNotice => await calendar.Import(CommandId(verb, values), values, stop),
+            Verbs.VisitForm => await visits.Form(values),
+            Verbs.AddVisit => await visits.Add(values, stop),
+            Verbs.VisitEndForm => await visits.EndForm(values),
+            Verbs.ChangeVisitEnd => await visits.ChangeEnd(values, stop),
+            Verbs.AskRemoveVisit => await visits.AskRemove(values),
+            Verbs.RemoveVisit => await visits.Remove(values, stop),
             _ => await Tell(Phrases.Say(Texts.UnknownButton)),
         };
     }
@@ -75,12 +90,18 @@ internal sealed class Turn : TurnPart
         Said.Mine => matters.Mine(page, stop),
         Said.Assign assign => matters.AssignForm(assign.What, stop),
         Said.Open open => matters.Open(open.Number, stop),
+        Said.Summary summary => matters.Summary(summary.Number, stop),
         Said.Find find => matters.Find(find.What, page, stop),
         Said.Ledger ledger => matters.Ledger(ledger.Place, page, stop),
+        Said.Burden of => burden.Burden(of.Place, page, stop),
         Said.Directory directory => people.Directory(directory.Place, page),
         Said.WhoAmI => Show(Phrases.Say(Texts.WhoAmI), PeopleCards.WhoAmI(Person, Buttons)),
         Said.Settings => Show(Phrases.Say(Texts.SettingsTitle), PeopleCards.Settings(Person, Buttons)),
         Said.Policy => Show(Phrases.Say(Texts.Policy), ReminderCards.Policy(Desks.Policies.InForce, Buttons)),
+        Said.Holidays holidays => calendar.Show(holidays.Year),
+        Said.ImportHolidays import => calendar.Say(import.What),
+        Said.Visits list => visits.Show(list.Place, page),
+        Said.AddVisit add => visits.Form(add.Kind, add.What),
         Said.Limits => people.LimitsForm(),
         Said.AddPerson => people.AddPersonForm(),
         Said.AddUnit => people.AddUnitForm(),

@@ -18,8 +18,8 @@ public sealed class Digests(
     /// <summary>Reminders of one partition read at a time; more wait for the next round.</summary>
     public const int PageSize = 1000;
 
-    // A row that moves is two changes of a batch.
-    private const int MovesPerBatch = StoreLimits.BatchChanges / 2;
+    // A row that moves is two changes of a batch, and one more for what it asks.
+    private const int MovesPerBatch = StoreLimits.BatchChanges / 3;
 
     public async Task Deliver(CancellationToken stop)
     {
@@ -69,11 +69,13 @@ public sealed class Digests(
             return;
         }
 
+        // Only what has a line on the card is asked.
+        var asks = lines.Select(l => (l.Notice.Id, Row: Asks.Of(l.Notice, person, l.Family.Matter, now))).Where(a => a.Row is not null).ToDictionary(a => a.Id, a => a.Row!, StringComparer.Ordinal);
         var claimed = turn with { Claim = new(sender, now) };
         if (!await Take(people, turnRow, claimed, stop)) return;
         if (turn.Claim is not null)
         {
-            if (await Repeat([.. gathered.Where(MayHaveArrived)], stop)) await Leave(people, claimed, new(person.Id, BeijingTime.Today(turn.Claim.At), null), stop);
+            if (await Repeat([.. gathered.Where(MayHaveArrived)], asks, stop)) await Leave(people, claimed, new(person.Id, BeijingTime.Today(turn.Claim.At), null), stop);
             return;
         }
 
@@ -82,9 +84,9 @@ public sealed class Digests(
         if (verdict is SendVerdict.Unreachable) await desk.MarkUnreachable(known, stop);
         var noted = verdict switch
         {
-            SendVerdict.Sent => await Move(gathered, NoticeRows.Delivered, stop),
+            SendVerdict.Sent => await Move(gathered, NoticeRows.Delivered, stop, asks),
             SendVerdict.Refused => await Move(gathered, NoticeRows.Poisoned, stop),
-            SendVerdict.Repeat => await Repeat(gathered, stop),
+            SendVerdict.Repeat => await Repeat(gathered, asks, stop),
             _ => true,
         };
         if (noted)
@@ -97,13 +99,18 @@ public sealed class Digests(
             }, stop);
     }
 
-    /// <summary>What was gathered since the last digest comes once a matter: after an outage there is one line for it, not many.</summary>
+    /// <summary>What was gathered since the last digest comes once a matter: after an outage there is one line for it, not many. Beside it, that its due date moved.</summary>
     private async Task<List<(Notice Notice, Family Family)>> Lines(Person person, IReadOnlyList<Gathered> gathered, CancellationToken stop)
     {
         var lines = new List<(Notice Notice, Family Family)>();
         foreach (var matter in gathered.GroupBy(g => g.Notice.Number))
-            if (await matters.Find(person, matter.Key, stop) is { } family && StillApplies(matter.Last().Notice, family.Matter) is { Reminders.Count: > 0 } notice)
-                lines.Add((notice, family));
+            if (await matters.Find(person, matter.Key, stop) is { } family)
+            {
+                lines.AddRange(matter.Where(g => g.Notice.Act == Act.Recount && Recount.Holds(g.Notice, family.Matter)).Select(g => (g.Notice, family)));
+                if (matter.LastOrDefault(g => g.Notice.Reminders is not null) is { } last && StillApplies(last.Notice, family.Matter) is { Reminders.Count: > 0 } notice)
+                    lines.Add((notice, family));
+            }
+
         return lines;
     }
 
@@ -111,8 +118,8 @@ public sealed class Digests(
         notice with { Reminders = [.. (notice.Reminders ?? []).Where(r => Schedule.Applies(r, matter))] };
 
     /// <summary>What may have arrived is sent once more, marked; what was a repeat already is not.</summary>
-    private async Task<bool> Repeat(IReadOnlyList<Gathered> gathered, CancellationToken stop) =>
-        await Move([.. gathered.Where(g => g.Notice.MayBeRepeat)], NoticeRows.Delivered, stop)
+    private async Task<bool> Repeat(IReadOnlyList<Gathered> gathered, IReadOnlyDictionary<string, Row> asks, CancellationToken stop) =>
+        await Move([.. gathered.Where(g => g.Notice.MayBeRepeat)], NoticeRows.Delivered, stop, asks)
         && await Move([.. gathered.Where(g => !g.Notice.MayBeRepeat).Select(g => g with { Notice = g.Notice with { MayBeRepeat = true } })], NoticeRows.Digest, stop);
 
     /// <summary>False when somebody else sends the person's digest.</summary>
@@ -132,17 +139,18 @@ public sealed class Digests(
     }
 
     /// <param name="prefix">Where the rows go; null when they are done with.</param>
+    /// <param name="asks">By the message's id, what counts as asked with it when it is delivered.</param>
     /// <returns>False when some may still be where they were.</returns>
-    private async Task<bool> Move(IReadOnlyList<Gathered> gathered, string? prefix, CancellationToken stop)
+    private async Task<bool> Move(IReadOnlyList<Gathered> gathered, string? prefix, CancellationToken stop, IReadOnlyDictionary<string, Row>? asks = null)
     {
         var moved = true;
         foreach (var partition in gathered.GroupBy(g => g.Partition))
             foreach (var some in partition.Chunk(MovesPerBatch))
             {
-                var outcome = await Move(partition.Key, some, prefix, stop);
+                var outcome = await Move(partition.Key, some, prefix, asks, stop);
                 // Somebody took one away: the others go by themselves.
                 if (outcome == BatchOutcome.Conflict)
-                    foreach (var one in some) moved &= await Move(partition.Key, [one], prefix, stop) == BatchOutcome.Committed || await IsGone(one, stop);
+                    foreach (var one in some) moved &= await Move(partition.Key, [one], prefix, asks, stop) == BatchOutcome.Committed || await IsGone(one, stop);
                 else moved &= outcome == BatchOutcome.Committed;
             }
 
@@ -152,7 +160,7 @@ public sealed class Digests(
     private async Task<bool> IsGone(Gathered one, CancellationToken stop) =>
         await store.Read(MatterRows.Table, one.Partition.Value, one.Row.Key, stop) is null;
 
-    private Task<BatchOutcome> Move(AreaCode partition, IReadOnlyList<Gathered> some, string? prefix, CancellationToken stop)
+    private Task<BatchOutcome> Move(AreaCode partition, IReadOnlyList<Gathered> some, string? prefix, IReadOnlyDictionary<string, Row>? asks, CancellationToken stop)
     {
         var changes = new List<Change>();
         foreach (var (_, row, notice) in some)
@@ -164,6 +172,7 @@ public sealed class Digests(
             {
                 changes.Add(new Change.Delete(row.Key));
                 if (prefix is not null) changes.Add(new Change.Upsert(NoticeRows.ToRow(prefix, notice)));
+                if (asks?.GetValueOrDefault(notice.Id) is { } ask) changes.Add(new Change.Upsert(ask));
             }
 
         return store.Submit(MatterRows.Table, partition.Value, changes, stop);

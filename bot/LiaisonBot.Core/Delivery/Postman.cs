@@ -152,11 +152,12 @@ public sealed class Postman(
             return Step.Gone;
         }
 
+        Row? Ask() => Asks.Of(notice, person, family.Matter, clock.GetCurrentInstant());
         if (notice.Claim is { } claim)
         {
             if (claim.Holds(clock.GetCurrentInstant())) return Step.Stuck;
             // Once more was all; it may well have arrived twice.
-            if (notice.MayBeRepeat) return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.Delivered, stop, row.ETag);
+            if (notice.MayBeRepeat) return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.Delivered, stop, row.ETag, Ask());
             notice = notice with { Claim = null, MayBeRepeat = true };
         }
 
@@ -181,7 +182,7 @@ public sealed class Postman(
         {
             case SendVerdict.Sent:
             case SendVerdict.Repeat when notice.MayBeRepeat:
-                return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.Delivered, stop);
+                return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.Delivered, stop, ask: Ask());
             case SendVerdict.Unreachable:
                 await desk.MarkUnreachable(known, stop);
                 return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.WaitingFor(person.Id), stop);
@@ -214,12 +215,17 @@ public sealed class Postman(
     }
 
     /// <param name="etag">Of the row as it was read, while it is not claimed: whoever claimed it since has it.</param>
-    private async Task<Step> Move(AreaCode partition, Notice notice, string from, string to, CancellationToken stop, string? etag = null)
+    /// <param name="ask">Counts what the message asks of a place.</param>
+    private async Task<Step> Move(AreaCode partition, Notice notice, string from, string to, CancellationToken stop, string? etag = null, Row? ask = null)
     {
         await store.Submit(
             MatterRows.Table,
             partition.Value,
-            [new Change.Delete(from + notice.Id, etag), new Change.Upsert(NoticeRows.ToRow(to, notice with { Claim = null, Attempts = 0, NotBefore = null }))],
+            [
+                new Change.Delete(from + notice.Id, etag),
+                new Change.Upsert(NoticeRows.ToRow(to, notice with { Claim = null, Attempts = 0, NotBefore = null })),
+                .. ask is null ? Array.Empty<Change>() : [new Change.Upsert(ask)],
+            ],
             stop);
         return Step.Gone;
     }

@@ -46,7 +46,7 @@ internal sealed class FakeChat : IChat
             Tries++;
             var repeat = lines.All(l => l.Notice.MayBeRepeat) ? " (repeat)" : "";
             if (outcome.MayHaveArrived)
-                Digests.Add($"{to.Id}: " + string.Join(", ", lines.Select(l => $"{l.Family.Matter.Number.Short} {string.Join('+', l.Notice.Reminders!)}")) + repeat);
+                Digests.Add($"{to.Id}: " + string.Join(", ", lines.Select(l => $"{l.Family.Matter.Number.Short} {(l.Notice.Reminders is { } rules ? string.Join('+', rules) : l.Notice.Act)}")) + repeat);
         }
 
         return Task.FromResult(outcome);
