@@ -287,6 +287,7 @@ public static class Texts
     public static readonly Text WaitsForYou = new("待您处理", "waits for you");
     public static readonly Text FindTitle = new("查询“{0}”（{1}）", "Found for “{0}” ({1})");
     public static readonly Text FindEmpty = new("没有找到与“{0}”相符的事项。可以换一个词，或发送事项编号。", "Nothing found for “{0}”. Try another word, or send the number of the matter.");
+    public static readonly Text ReferenceHow = new("有权查看的人员，请在与联络机器人的单独对话中发送“{0}”。", "Whoever may see it: say “{0}” to the liaison bot, in your one-to-one chat.");
     public static readonly Text FindWhat = new("请在“查询”后面写要找的内容，如：查询 整改", "Say what to find, for example: find rectification");
     public static readonly Text Page = new("第 {0} 页，共 {1} 页", "Page {0} of {1}");
     public static readonly Text Next = new("下一页", "Next page");
@@ -303,6 +304,19 @@ public static class Texts
     public static readonly Text LedgerMatters = new("事项清单", "The matters");
     public static readonly Text LedgerMore = new("另有{0}处未列出，可发送“台账”加地区名查看", "{0} more places are not shown; say “ledger” with a place to see it");
     public static readonly Text LedgerChart = new("各地未办结事项", "Open matters by place");
+
+    // Reports for other programs.
+    public static readonly Text ReportNumber = new("编号", "Number");
+    public static readonly Text ReportAreaCode = new("地区代码", "Code of place");
+    public static readonly Text ReportState = new("状态", "State");
+    public static readonly Text ReportSupervision = new("督办", "Supervision");
+    public static readonly Text ReportTeam = new("巡视组", "Team");
+    public static readonly Text ReportChildren = new("转办情况", "Passed on");
+    public static readonly Text ReportEnded = new("办结或撤回日期", "Ended on");
+    public static readonly Text ReportWhen = new("时间", "When");
+    public static readonly Text ReportWhat = new("事项变化", "What");
+    public static readonly Text ReportWho = new("人员", "Who");
+    public static readonly Text ReportNote = new("说明", "Note");
 
     // What is asked of each place.
     public static readonly Text Burden = new("负担", "Burden");
