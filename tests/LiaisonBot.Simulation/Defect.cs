@@ -55,7 +55,7 @@ internal sealed record Defect(string Name, Check By, string What)
         new("digest-in-parts", Check.OneDigestADay, "A digest is sent line by line.") { Chat = (chat, _) => new Meddling(chat, InParts: true) },
         new("clock-ahead", Check.ADigestComesAtItsTime, "The clock is two hours ahead.") { Clock = clock => new Shifted(clock, Duration.FromHours(2)) },
         new("clock-of-utc", Check.NothingIsSentInQuietHours, "The clock is eight hours behind, as with UTC for Beijing time.") { Clock = clock => new Shifted(clock, Duration.FromHours(-8)) },
-        new("ended-read-as-open", Check.NothingIsRemindedOfThatIsDone, "An ended matter is read as open.") { Read = row => Is(row.Key, "M|") && row.Text("State") is "Closed" or "Withdrawn" ? Changed(row, "State", "InProgress") : row },
+        new("done-read-as-undone", Check.NothingIsRemindedOfThatIsDone, "Every matter is read as if nobody had signed for it.") { Read = row => Is(row.Key, "M|") ? Changed(row, "State", "Assigned") : row },
         new("others-told", Check.NobodyIsToldOfWhatTheyMayNotSee, "A message goes to somebody else as well.") { Chat = (chat, province) => new Meddling(chat, AlsoTo: province.People[^1]) },
         new("chats-forgotten", Check.NothingIsLeftUndone, "It is not remembered where a person's chat is.") { Write = change => Is(change, "C|") ? null : change },
         new("chat-breaks", Check.NothingBreaks, "The chat throws what nobody expects.") { Chat = (chat, province) => new Meddling(chat, Breaks: province.People[0]) },

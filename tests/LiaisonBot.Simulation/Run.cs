@@ -101,7 +101,8 @@ internal sealed class Run
 
     private void Until(Instant end)
     {
-        var idle = Duration.FromMinutes(1);
+        var soon = Duration.FromMinutes(options.Every);
+        var idle = soon;
         while (Now < end && !IsOver)
         {
             var next = Instant.Min(end, NextRound(idle));
@@ -109,7 +110,7 @@ internal sealed class Run
             time.Advance(Duration.Max(next - Now, Duration.Zero));
             var before = Happened;
             Round();
-            idle = Happened > before ? Duration.FromMinutes(1) : Duration.Min(idle * 2, Duration.FromHours(6));
+            idle = Happened > before ? soon : Duration.Min(idle * 2, Duration.FromHours(6));
         }
 
         if (!IsOver) state.Look(rounds);
@@ -160,7 +161,7 @@ internal sealed class Run
         if (--calls == 0) instance.Life.Kill();
     };
 
-    /// <summary>When something may be due next; a minute on while there is something to do, longer and longer while it cannot be done.</summary>
+    /// <summary>When something may be due next; soon while there is something to do, longer and longer while it cannot be done.</summary>
     private Instant NextRound(Duration idle)
     {
         var shown = time.GetCurrentInstant();
