@@ -105,7 +105,7 @@ public sealed class Postman(
         }
     }
 
-    /// <summary>Sends what waited for a person who had never opened the chat, or could not be reached. Reminders, when there are several, come in one digest.</summary>
+    /// <summary>Sends what waited for a person who had never opened the chat, or could not be reached.</summary>
     public async Task DeliverWaiting(Person person, CancellationToken stop)
     {
         var waiting = new List<(AreaCode Partition, Row Row)>();
@@ -127,17 +127,10 @@ public sealed class Postman(
             if (people.ChatOf(mine.Key) is { Reachable: true }) await Return(mine.Key, [.. mine.Select(row => (partition, row))], stop);
     }
 
-    /// <summary>Several reminders are gathered for a digest, which goes at once to someone who has had none today.</summary>
     private async Task Return(string personId, IReadOnlyList<(AreaCode Partition, Row Row)> waiting, CancellationToken stop)
     {
-        var several = waiting.Count(w => IsReminder(w.Row)) > 1
-            && (await store.Read(MatterRows.Table, directory.Province.City.Value, DigestTurn.Key(personId), stop) is not { } row
-                || DigestTurn.Of(row).Day != BeijingTime.Today(clock.GetCurrentInstant()));
-        foreach (var (partition, one) in waiting)
-            await Move(partition, NoticeRows.ToNotice(one), NoticeRows.WaitingFor(personId), several && IsReminder(one) ? NoticeRows.Digest : NoticeRows.Outbox, stop, one.ETag);
+        foreach (var (partition, row) in waiting) await Move(partition, NoticeRows.ToNotice(row), NoticeRows.WaitingFor(personId), NoticeRows.Outbox, stop, row.ETag);
     }
-
-    private static bool IsReminder(Row row) => row.Text("Reminders") is not null;
 
     /// <summary>Messages in the outboxes, how long the oldest could have been sent, and messages that wait for a person; two range reads a partition.</summary>
     public async Task<(int Undelivered, int Waiting, Duration Oldest)> Count(CancellationToken stop)
