@@ -124,10 +124,12 @@ public static class Forms
         directory.Areas.All.Where(a => a.Level != AreaLevel.Province && Permissions.May(person, Right.Assign, Subject.Place(a.Code)));
 
     /// <summary>What stands in the form before anything is typed.</summary>
-    public static IReadOnlyDictionary<string, string> Defaults(Act act, Family? family) => (act, family?.Matter) switch
+    public static IReadOnlyDictionary<string, string> Defaults(Act act, Family? family, Person person, Phrases phrases) => (act, family?.Matter) switch
     {
         (Act.Assign, _) => new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Urgency] = nameof(Urgency.Normal) },
         (Act.GrantExtension, { Extension: { } asked }) => new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Until] = MatterRows.Date(asked.Until) },
+        (Act.ReportProgress or Act.HandIn, not null) when Reports.Draft(act, family!, person, phrases) is { } draft =>
+            new Dictionary<string, string>(StringComparer.Ordinal) { [act == Act.HandIn ? Fields.Result : Fields.Progress] = draft },
         (Act.PassOn, { } matter) => new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Due] = MatterRows.Date(matter.Due) },
         _ => new Dictionary<string, string>(StringComparer.Ordinal),
     };

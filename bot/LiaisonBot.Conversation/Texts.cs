@@ -234,6 +234,18 @@ public static class Texts
     public static readonly Text ReceiptRefused = new("未送达：{0}", "not delivered: {0}");
     public static readonly Text ReceiptNoAnswer = new("可能未送达：{0}", "perhaps not delivered: {0}");
 
+    // What is asked of each place.
+    public static readonly Text Burden = new("负担", "Burden");
+    public static readonly Text BurdenTitle = new("{0}基层负担", "What is asked of {0}");
+    public static readonly Text BurdenNote = new("每周向各地提出的要求：交办、转办、退回、催办、移交，以及每一条提醒。加粗的高于平均；按行政区划排列，不排名。", "Asked of each place by week: assigned, passed on, returned, urged, referred, and each reminder. Bold is above the average; in the order of place codes, not a ranking.");
+    public static readonly Text BurdenCountyAverage = new("县级平均", "County average");
+    public static readonly Text BurdenCityAverage = new("市级平均", "City average");
+    public static readonly Text BurdenAbove = new("本周或上周高于平均的地区", "Above the average this week or last");
+    public static readonly Text BurdenNoneAbove = new("本周和上周没有高于平均的地区", "No place is above the average this week or last");
+    public static readonly Text BurdenOfficeOnly = new("各地的负担统计由省委巡视办查看。您自己的事项请说“我的事项”。", "What is asked of each place is for the provincial office. For your own matters say “mine”.");
+    public static readonly Text ThisWeek = new("本周", "Now");
+    public static readonly Text LastWeek = new("上周", "Last");
+
     // People.
     public static readonly Text DirectoryTitle = new("{0}通讯录", "Directory of {0}");
     public static readonly Text DirectoryEmpty = new("{0}还没有登记人员。", "Nobody is entered for {0} yet.");
@@ -280,6 +292,7 @@ public static class Texts
     public static readonly Text HelpFindWhat = new("按编号、地区、名称查找", "by number, place or title");
     public static readonly Text HelpLedgerWhat = new("未办结、逾期、本周到期，分地区", "open, overdue and due this week, by place");
     public static readonly Text HelpDirectoryWhat = new("各地由谁负责、能否送达", "who is responsible where, and can be reached");
+    public static readonly Text HelpBurdenWhat = new("每周向各地提了多少要求", "how much is asked of each place by week");
     public static readonly Text HelpReport = new("反馈进展 1301-12 已完成方案初稿", "report 1301-12 first draft is done");
     public static readonly Text HelpReportWhat = new("一句话反馈，不用打开卡片", "report in one line, without opening the card");
     public static readonly Text HelpWhoAmIWhat = new("您的角色、地区和今日协调阶段", "your role, area and today's coordination phase");
@@ -289,6 +302,9 @@ public static class Texts
         "Hello, this is the inspection liaison bot. You are not entered as a liaison person yet, so there is nothing here for you. Please ask the provincial inspection office or your city liaison office to enter you.");
     public static readonly Text NotHere = new("为保护事项信息，请在与我的单独对话中办理。", "To protect what is not for everyone, please talk to me in our one-to-one chat.");
     public static readonly Text NotUnderstood = new("没有听懂。您是不是想说：", "I did not understand that. Did you mean:");
+    public static readonly Text Summary = new("小结", "Summary");
+    public static readonly Text SummaryHead = new("已办结{0}处，共{1}处。", "{0} of {1} closed.");
+    public static readonly Text SummaryNothing = new("还没有反馈", "nothing reported yet");
     public static readonly Text Hello = new("您好！说“我的事项”看待办，说“帮助”看我能做什么。", "Hello! Say “mine” for what is open, or “help” for what I can do.");
     public static readonly Text YouAreWelcome = new("不客气，辛苦了。", "You are welcome.");
     public static readonly Text Noted = new("好的。说“我的事项”可以随时查看。", "All right. Say “mine” whenever you want to look.");

@@ -35,6 +35,7 @@ public sealed class Desks
         Digests = new(store, Directory, People, Matters, way, Calendar, clock, policies, sender);
         Retention = new(store, clock);
         Pulse = new(store, Directory, clock);
+        Burden = new(store, Directory);
         Auditor = new(store, Directory, Calendar, clock, policies);
     }
 
@@ -59,6 +60,8 @@ public sealed class Desks
     public Retention Retention { get; }
 
     public Pulse Pulse { get; }
+
+    public Burden Burden { get; }
 
     public Auditor Auditor { get; }
 
@@ -105,7 +108,7 @@ public sealed class Desks
     {
         var now = Clock.GetCurrentInstant();
         // A clock that was set back audits as well.
-        if (audited is { } last && last <= now && now - last < Auditor.Every) return;
+        if (partitions.Count == 0 || (audited is { } last && last <= now && now - last < Auditor.Every)) return;
         audited = now;
         foreach (var partition in partitions)
             await attempt(async () =>

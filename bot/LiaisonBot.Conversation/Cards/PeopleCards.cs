@@ -39,6 +39,7 @@ internal static class PeopleCards
         if (works) lines.Add((Texts.HelpReport, Texts.HelpReportWhat));
         lines.Add((Texts.HelpFind, Texts.HelpFindWhat));
         lines.Add((Texts.Ledger, Texts.HelpLedgerWhat));
+        if (person.Has(Core.People.Role.Office)) lines.Add((Texts.Burden, Texts.HelpBurdenWhat));
         lines.Add((Texts.Directory, Texts.HelpDirectoryWhat));
         lines.Add((Texts.WhoAmI, Texts.HelpWhoAmIWhat));
         lines.Add((Texts.Settings, Texts.HelpSettingsWhat));

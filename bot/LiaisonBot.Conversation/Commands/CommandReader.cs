@@ -28,12 +28,16 @@ public static partial class CommandReader
         ("assign", (rest, _) => new Said.Assign(rest)),
         ("事项", ReadNumber),
         ("matter", ReadNumber),
+        ("小结", (rest, year) => ReadNumber(rest, year) is Said.Open open ? new Said.Summary(open.Number) : ReadNumber(rest, year)),
+        ("summary", (rest, year) => ReadNumber(rest, year) is Said.Open open ? new Said.Summary(open.Number) : ReadNumber(rest, year)),
         ("查询", (rest, _) => new Said.Find(rest)),
         ("查找", (rest, _) => new Said.Find(rest)),
         ("find", (rest, _) => new Said.Find(rest)),
         ("search", (rest, _) => new Said.Find(rest)),
         ("台账", (rest, _) => new Said.Ledger(rest)),
         ("ledger", (rest, _) => new Said.Ledger(rest)),
+        ("负担", (rest, _) => new Said.Burden(rest)),
+        ("burden", (rest, _) => new Said.Burden(rest)),
         ("通讯录", (rest, _) => new Said.Directory(rest)),
         ("directory", (rest, _) => new Said.Directory(rest)),
         ("我是谁", (_, _) => new Said.WhoAmI()),
@@ -79,7 +83,7 @@ public static partial class CommandReader
     // The first letters of the syllables, as one types them to save time.
     private static readonly ILookup<string, Text> Initials = new[]
     {
-        ("bz", Texts.Help), ("wdsx", Texts.Mine), ("jb", Texts.AssignCommand), ("sx", Texts.MatterCommand), ("cx", Texts.Find), ("cz", Texts.Find), ("tz", Texts.Ledger),
+        ("bz", Texts.Help), ("wdsx", Texts.Mine), ("jb", Texts.AssignCommand), ("sx", Texts.MatterCommand), ("xj", Texts.Summary), ("cx", Texts.Find), ("cz", Texts.Find), ("tz", Texts.Ledger),
         ("txl", Texts.Directory), ("wss", Texts.WhoAmI), ("sz", Texts.Settings), ("txgz", Texts.Policy), ("qs", Texts.Sign), ("fkjz", Texts.ReportProgress), ("fk", Texts.ReportProgress),
         ("bj", Texts.HandIn), ("bj", Texts.Close), ("th", Texts.Return), ("sqyq", Texts.RequestExtension), ("pzyq", Texts.GrantExtension), ("cb", Texts.Urge), ("zb", Texts.PassOn),
         ("ch", Texts.Withdraw), ("yj", Texts.Refer), ("tjry", Texts.AddPerson), ("tjdw", Texts.AddUnit), ("qx", Texts.CancelForm),

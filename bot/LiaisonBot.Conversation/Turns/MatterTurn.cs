@@ -45,6 +45,18 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
             : await Show(title, ListCards.Ledger(ledger, page, $"{Phrases.Say(Texts.Ledger)} {area}", Person, Buttons));
     }
 
+    /// <summary>A matter's summary, drafted from what its counties reported.</summary>
+    public async Task<TurnAnswer> Summary(MatterNumber number, CancellationToken stop)
+    {
+        if (await FindFamily(number, stop) is not { } family) return await NoSuchMatter(number);
+        var summary = Reports.Summary(family, Person, Phrases, MatterLimits.Result) ?? Reports.Draft(Act.HandIn, family, Person, Phrases) ?? Phrases.Say(Texts.SummaryNothing);
+        var title = Phrases.Say(Texts.Summary);
+        List<JsonObject> actions = [Buttons.Open(number)];
+        foreach (var act in new[] { Act.ReportProgress, Act.HandIn })
+            if (MatterRules.Possible(family, Person, Phrases.Today).Contains(act)) actions.Add(Buttons.Form(act, number));
+        return await Show(title, Card.Of(Phrases.Tag, [Card.Title(title), .. Card.Typed(family.Matter.Title, label: Phrases.Number(number)), .. Card.Typed(summary), .. Card.Actions(actions)]));
+    }
+
     /// <summary>What is open and due by a day, in the person's own area.</summary>
     public async Task<TurnAnswer> DueBy(LocalDate day, string typed, int page, CancellationToken stop)
     {
@@ -140,7 +152,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     public async Task<TurnAnswer> StepForm(Act act, MatterNumber number, CancellationToken stop)
     {
         if (await FindFamily(number, stop) is not { } family) return await NoSuchMatter(number);
-        return await Form(act, family, Forms.Defaults(act, family), []);
+        return await Form(act, family, Forms.Defaults(act, family, Person, Phrases), []);
     }
 
     /// <summary>The form, if the step is possible now.</summary>
@@ -171,7 +183,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
             return await Step(act, number, typed, Bot.CommandId(Incoming.Address.ConversationId, Incoming.Id, act.ToString(), number.Key, text), stop);
 
         if (await FindFamily(number, stop) is not { } family) return await NoSuchMatter(number);
-        foreach (var (id, value) in Forms.Defaults(act, family)) typed.TryAdd(id, value);
+        foreach (var (id, value) in Forms.Defaults(act, family, Person, Phrases)) typed.TryAdd(id, value);
         return await Form(act, family, typed, []);
     }
 
@@ -219,7 +231,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         stop.ThrowIfCancellationRequested();
         if (!Forms.Assignable(Person, Phrases.Directory).Any())
             return await Tell(Phrases.Why(new Refusal(RefusalReason.NotAllowed, Right: Right.Assign)));
-        var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null), StringComparer.Ordinal);
+        var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Phrases), StringComparer.Ordinal);
         if (what.Length == 0) return await Show(Phrases.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, []));
         var line = ReadLine(what);
         var hints = Understand(line, what, values);

@@ -15,6 +15,7 @@ internal sealed class Turn : TurnPart
     private readonly MatterTurn matters;
     private readonly PeopleTurn people;
     private readonly DeliveryTurn deliveries;
+    private readonly BurdenTurn burden;
 
     private Turn(TurnScope scope)
         : base(scope)
@@ -22,6 +23,7 @@ internal sealed class Turn : TurnPart
         matters = new(scope);
         people = new(scope);
         deliveries = new(scope);
+        burden = new(scope);
     }
 
     public static Turn Of(Office office, Person person, Phrases phrases, Incoming incoming) =>
@@ -79,8 +81,10 @@ internal sealed class Turn : TurnPart
         Said.Mine => matters.Mine(page, stop),
         Said.Assign assign => matters.AssignForm(assign.What, stop),
         Said.Open open => matters.Open(open.Number, stop),
+        Said.Summary summary => matters.Summary(summary.Number, stop),
         Said.Find find => matters.Find(find.What, page, stop),
         Said.Ledger ledger => matters.Ledger(ledger.Place, page, stop),
+        Said.Burden of => burden.Burden(of.Place, page, stop),
         Said.Directory directory => people.Directory(directory.Place, page),
         Said.WhoAmI => Show(Phrases.Say(Texts.WhoAmI), PeopleCards.WhoAmI(Person, Buttons)),
         Said.Settings => Show(Phrases.Say(Texts.SettingsTitle), PeopleCards.Settings(Person, Buttons)),

@@ -21,8 +21,8 @@ public sealed class Digests(
     /// <summary>People who are sent to at a time.</summary>
     public const int PeopleAtATime = 16;
 
-    // A row that moves is two changes of a batch, and its receipt a third.
-    private const int MovesPerBatch = StoreLimits.BatchChanges / 3;
+    // A row that moves is two changes of a batch, its receipt a third, and what it asks a fourth.
+    private const int MovesPerBatch = StoreLimits.BatchChanges / 4;
 
     private int claims;
 
@@ -75,11 +75,13 @@ public sealed class Digests(
             return;
         }
 
+        // Only what has a line on the card is asked.
+        var asks = lines.Select(l => (l.Notice.Id, Row: Asks.Of(l.Notice, person, l.Family.Matter, now))).Where(a => a.Row is not null).ToDictionary(a => a.Id, a => a.Row!, StringComparer.Ordinal);
         var claimed = turn with { Claim = new($"{sender}-{Interlocked.Increment(ref claims)}", now) };
         if (!await Take(people, turnRow, claimed, stop)) return;
         if (turn.Claim is not null)
         {
-            if (await Repeat([.. gathered.Where(MayHaveArrived)], stop)) await Leave(people, claimed, new(person.Id, BeijingTime.Today(turn.Claim.At), null), stop);
+            if (await Repeat([.. gathered.Where(MayHaveArrived)], asks, stop)) await Leave(people, claimed, new(person.Id, BeijingTime.Today(turn.Claim.At), null), stop);
             return;
         }
 
@@ -88,9 +90,9 @@ public sealed class Digests(
         if (verdict is SendVerdict.Unreachable) await desk.MarkUnreachable(known, stop);
         var noted = verdict switch
         {
-            SendVerdict.Sent => await Move(gathered, NoticeRows.Delivered, stop),
+            SendVerdict.Sent => await Move(gathered, NoticeRows.Delivered, stop, asks),
             SendVerdict.Refused refused => await Move(Failed(gathered, refused.Why), NoticeRows.Poisoned, stop),
-            SendVerdict.Repeat => await Repeat(gathered, stop),
+            SendVerdict.Repeat => await Repeat(gathered, asks, stop),
             _ => true,
         };
         if (noted)
@@ -119,8 +121,8 @@ public sealed class Digests(
     private static List<Gathered> Failed(IEnumerable<Gathered> gathered, string why) => [.. gathered.Select(g => g with { Notice = g.Notice with { Failure = why } })];
 
     /// <summary>What may have arrived is sent once more, marked; what was a repeat already is kept aside: nobody knows what became of it.</summary>
-    private async Task<bool> Repeat(IReadOnlyList<Gathered> gathered, CancellationToken stop) =>
-        await Move(Failed(gathered.Where(g => g.Notice.MayBeRepeat), Notice.NoAnswer), NoticeRows.Poisoned, stop)
+    private async Task<bool> Repeat(IReadOnlyList<Gathered> gathered, IReadOnlyDictionary<string, Row> asks, CancellationToken stop) =>
+        await Move(Failed(gathered.Where(g => g.Notice.MayBeRepeat), Notice.NoAnswer), NoticeRows.Poisoned, stop, asks)
         && await Move([.. gathered.Where(g => !g.Notice.MayBeRepeat).Select(g => g with { Notice = g.Notice with { MayBeRepeat = true } })], NoticeRows.Digest, stop);
 
     /// <summary>False when somebody else sends the person's digest.</summary>
@@ -140,17 +142,18 @@ public sealed class Digests(
     }
 
     /// <param name="prefix">Where the rows go; null when they are done with.</param>
+    /// <param name="asks">By the message's id, what counts as asked with it when it is delivered.</param>
     /// <returns>False when some may still be where they were.</returns>
-    private async Task<bool> Move(IReadOnlyList<Gathered> gathered, string? prefix, CancellationToken stop)
+    private async Task<bool> Move(IReadOnlyList<Gathered> gathered, string? prefix, CancellationToken stop, IReadOnlyDictionary<string, Row>? asks = null)
     {
         var moved = true;
         foreach (var partition in gathered.GroupBy(g => g.Partition))
             foreach (var some in partition.Chunk(MovesPerBatch))
             {
-                var outcome = await Move(partition.Key, some, prefix, stop);
+                var outcome = await Move(partition.Key, some, prefix, asks, stop);
                 // Somebody took one away: the others go by themselves.
                 if (outcome == BatchOutcome.Conflict)
-                    foreach (var one in some) moved &= await Move(partition.Key, [one], prefix, stop) == BatchOutcome.Committed || await IsGone(one, stop);
+                    foreach (var one in some) moved &= await Move(partition.Key, [one], prefix, asks, stop) == BatchOutcome.Committed || await IsGone(one, stop);
                 else moved &= outcome == BatchOutcome.Committed;
             }
 
@@ -160,7 +163,7 @@ public sealed class Digests(
     private async Task<bool> IsGone(Gathered one, CancellationToken stop) =>
         await store.Read(MatterRows.Table, one.Partition.Value, one.Row.Key, stop) is null;
 
-    private async Task<BatchOutcome> Move(AreaCode partition, IReadOnlyList<Gathered> some, string? prefix, CancellationToken stop)
+    private async Task<BatchOutcome> Move(AreaCode partition, IReadOnlyList<Gathered> some, string? prefix, IReadOnlyDictionary<string, Row>? asks, CancellationToken stop)
     {
         var changes = new List<Change>();
         var people = await directory.Read(stop);
@@ -175,6 +178,7 @@ public sealed class Digests(
                 if (prefix is null) continue;
                 changes.Add(new Change.Upsert(NoticeRows.ToRow(prefix, notice)));
                 changes.Add(new Change.Upsert(Receipt.Row(notice, prefix, people.ById(notice.To)?.Name ?? notice.To, clock.GetCurrentInstant())));
+                if (asks?.GetValueOrDefault(notice.Id) is { } ask) changes.Add(new Change.Upsert(ask));
             }
 
         return await store.Submit(MatterRows.Table, partition.Value, changes, stop);

@@ -187,7 +187,7 @@ public sealed class Postman(
                 ? await store.Read(MatterRows.Table, partition.Value, NoticeRows.Poisoned + KeyPart.Of(message.Id), stop) is { } found ? [found] : []
                 : await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Poisoned, MostListed, stop);
             foreach (var row in rows)
-                if (await TryMove(partition, NoticeRows.ToNotice(row) with { Failure = null }, NoticeRows.Poisoned, NoticeRows.Outbox, row.ETag, stop) == BatchOutcome.Committed)
+                if (await TryMove(partition, NoticeRows.ToNotice(row) with { Failure = null }, NoticeRows.Poisoned, NoticeRows.Outbox, row.ETag, null, stop) == BatchOutcome.Committed)
                     again++;
             if (rows.Count > 0) look?.Invoke(partition);
         }
@@ -224,11 +224,12 @@ public sealed class Postman(
             return Step.Gone;
         }
 
+        Row? Ask() => Asks.Of(notice, person, family.Matter, clock.GetCurrentInstant());
         if (notice.Claim is { } claim)
         {
             if (claim.Holds(clock.GetCurrentInstant())) return Step.Stuck;
             // Once more was all: it may have arrived twice, or never.
-            if (notice.MayBeRepeat) return await Move(partition, notice with { Failure = Notice.NoAnswer }, NoticeRows.Outbox, NoticeRows.Poisoned, stop, row.ETag);
+            if (notice.MayBeRepeat) return await Move(partition, notice with { Failure = Notice.NoAnswer }, NoticeRows.Outbox, NoticeRows.Poisoned, stop, row.ETag, Ask());
             notice = notice with { Claim = null, MayBeRepeat = true };
         }
 
@@ -252,12 +253,12 @@ public sealed class Postman(
         switch (RetryRule.Decide(answer, notice.Attempts, clock.GetCurrentInstant(), RetryRule.Spread(notice.Id, notice.Attempts)))
         {
             case SendVerdict.Sent:
-                return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.Delivered, stop);
+                return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.Delivered, stop, ask: Ask());
             case SendVerdict.Unreachable:
                 await desk.MarkUnreachable(known, stop);
                 return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.WaitingFor(person.Id), stop);
             case SendVerdict.Repeat when notice.MayBeRepeat:
-                return await Move(partition, notice with { Failure = Notice.NoAnswer }, NoticeRows.Outbox, NoticeRows.Poisoned, stop);
+                return await Move(partition, notice with { Failure = Notice.NoAnswer }, NoticeRows.Outbox, NoticeRows.Poisoned, stop, ask: Ask());
             case SendVerdict.Refused refused:
                 return await Move(partition, notice with { Failure = refused.Why }, NoticeRows.Outbox, NoticeRows.Poisoned, stop);
             case SendVerdict.Repeat repeat:
@@ -288,13 +289,14 @@ public sealed class Postman(
     }
 
     /// <param name="etag">Of the row as it was read, while it is not claimed: whoever claimed it since has it.</param>
-    private async Task<Step> Move(AreaCode partition, Notice notice, string from, string to, CancellationToken stop, string? etag = null)
+    /// <param name="ask">Counts what the message asks of a place.</param>
+    private async Task<Step> Move(AreaCode partition, Notice notice, string from, string to, CancellationToken stop, string? etag = null, Row? ask = null)
     {
-        await TryMove(partition, notice, from, to, etag, stop);
+        await TryMove(partition, notice, from, to, etag, ask, stop);
         return Step.Gone;
     }
 
-    private async Task<BatchOutcome> TryMove(AreaCode partition, Notice notice, string from, string to, string? etag, CancellationToken stop)
+    private async Task<BatchOutcome> TryMove(AreaCode partition, Notice notice, string from, string to, string? etag, Row? ask, CancellationToken stop)
     {
         var name = (await directory.Read(stop)).ById(notice.To)?.Name ?? notice.To;
         return await store.Submit(
@@ -304,6 +306,7 @@ public sealed class Postman(
                 new Change.Delete(from + notice.Id, etag),
                 new Change.Upsert(NoticeRows.ToRow(to, notice with { Claim = null, Attempts = 0, NotBefore = null })),
                 new Change.Upsert(Receipt.Row(notice, to, name, clock.GetCurrentInstant())),
+                .. ask is null ? Array.Empty<Change>() : [new Change.Upsert(ask)],
             ],
             stop);
     }

@@ -6,8 +6,8 @@ using NodaTime;
 namespace LiaisonBot.Core.Delivery;
 
 /// <summary>
-/// Sweeps away what is kept for a time only (design §4): commands already applied, messages delivered, and those of which nobody
-/// knows whether they were. Matters, their history and messages that were not delivered are kept for good.
+/// Sweeps away what is kept for a time only (design §4): commands already applied, messages delivered, what they asked, and messages of
+/// which nobody knows whether they were delivered. Matters, their history and messages that were not delivered are kept for good.
 /// </summary>
 public sealed class Retention(ITableStore store, IClock clock)
 {
@@ -17,10 +17,10 @@ public sealed class Retention(ITableStore store, IClock clock)
     /// <returns>Rows removed.</returns>
     public async Task<int> Sweep(AreaCode partition, CancellationToken stop)
     {
-        var before = clock.GetCurrentInstant() - Kept;
         var removed = 0;
-        foreach (var prefix in new[] { MatterRows.Commands, NoticeRows.Delivered, NoticeRows.Poisoned })
+        foreach (var (prefix, kept) in new[] { (MatterRows.Commands, Kept), (NoticeRows.Delivered, Kept), (NoticeRows.Poisoned, Kept), (Asks.Rows, Asks.Kept) })
         {
+            var before = clock.GetCurrentInstant() - kept;
             var from = prefix;
             while (true)
             {
@@ -28,8 +28,8 @@ public sealed class Retention(ITableStore store, IClock clock)
                 foreach (var old in rows.Where(r => r.Time("At") < before && (prefix != NoticeRows.Poisoned || r.Text("Failure") == Notice.NoAnswer)).Chunk(StoreLimits.BatchChanges))
                     if (await store.Submit(MatterRows.Table, partition.Value, [.. old.Select(r => new Change.Delete(r.Key))], stop) == BatchOutcome.Committed)
                         removed += old.Length;
-                // Delivered messages are in the order of their time: what follows a young one is younger.
-                if (rows.Count < StoreLimits.PageRows || (prefix == NoticeRows.Delivered && rows[^1].Time("At") >= before)) break;
+                // Delivered messages and asks are in the order of their time: what follows a young one is younger.
+                if (rows.Count < StoreLimits.PageRows || (prefix != MatterRows.Commands && rows[^1].Time("At") >= before)) break;
                 from = rows[^1].Key + " ";
             }
         }

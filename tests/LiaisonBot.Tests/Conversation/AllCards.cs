@@ -128,6 +128,8 @@ internal static class AllCards
         await chats.Remind(Chats.Today.PlusDays(21));
         for (var i = 0; i < before.Count; i++)
             if (chats.Everyone[i].Received.Count > before[i]) add($"morning-{i}", chats.Everyone[i].Received[^1]);
+        add("burden", await chats.Office.Say("负担"));
+        add("burden-of-city", await chats.Office.Say("负担 石家庄市"));
     }
 
     private static async Task AllForms(Chats chats, IReadOnlyDictionary<string, string> numbers, bool english, AddCard add)

@@ -14,7 +14,7 @@ public sealed class EveryButtonTests
     /// <summary>Presses after the command or message that a path begins with.</summary>
     private const int Depth = 8;
 
-    private static readonly string[] Commands = ["帮助", "我的事项", "交办", "查询 1", "台账", "通讯录", "我是谁", "设置", "提醒设置", "添加人员", "添加单位", "交办 长安区 10个工作日 上报方案", "台账 桥西区", "说点什么"];
+    private static readonly string[] Commands = ["帮助", "我的事项", "交办", "查询 1", "台账", "负担 石家庄市", "通讯录", "我是谁", "设置", "提醒设置", "添加人员", "添加单位", "交办 长安区 10个工作日 上报方案", "台账 桥西区", "说点什么"];
 
     /// <summary>What an answer must not say.</summary>
     private static readonly (string Name, Regex Pattern)[] Refusals =

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Delivery;
+using NodaTime;
+using NodaTime.Text;
+
+namespace LiaisonBot.Conversation.Cards;
+
+/// <summary>What is asked of each place by week: a table in the order of the places' codes, so that it ranks nobody.</summary>
+internal static class BurdenCard
+{
+    private const int PageSize = 15;
+
+    private static readonly LocalDatePattern MonthDay = LocalDatePattern.CreateWithInvariantCulture("MM-dd");
+
+    /// <param name="area">A city shows all of its places; the province those that are above the average in this week or the last.</param>
+    public static JsonObject Of(BurdenReport report, AreaCode area, int page, string command, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        var whole = area.Level == AreaLevel.Province;
+        var lines = report.Lines.Where(l => whole ? l.Above[0] || l.Above[1] : area.Contains(l.Area)).ToList();
+        var pages = Math.Max(1, (lines.Count + PageSize - 1) / PageSize);
+        page = Math.Clamp(page, 0, pages - 1);
+        List<JsonObject?> body =
+        [
+            Card.Title(phrases.Say(Texts.BurdenTitle, phrases.Place(area))),
+            Card.Line(phrases.Say(Texts.BurdenNote), subtle: true, size: "Small"),
+            Row(phrases.Say(Texts.LedgerPlace), [phrases.Say(Texts.ThisWeek), phrases.Say(Texts.LastWeek), .. report.Mondays.Skip(2).Select(MonthDay.Format)], _ => true),
+            Row(phrases.Say(Texts.BurdenCountyAverage), report.CountyAverage.Select(Average), separator: true),
+            Row(phrases.Say(Texts.BurdenCityAverage), report.CityAverage.Select(Average)),
+        ];
+        if (whole) body.Add(Card.Line(phrases.Say(lines.Count == 0 ? Texts.BurdenNoneAbove : Texts.BurdenAbove), bold: true));
+        body.AddRange(lines.Skip(page * PageSize).Take(PageSize).Select(l => Row(phrases.PlaceIn(l.Area, area), l.Asks.Select(Phrases.Invariant), week => l.Above[week], separator: true)));
+        body.AddRange(ListCards.Paging(page, pages, command, buttons));
+        body.AddRange(Card.Actions([buttons.Say(Texts.Ledger), buttons.Say(Texts.Help)]));
+        return Card.Of(phrases.Tag, body);
+    }
+
+    private static JsonObject Row(string name, IEnumerable<string> cells, Func<int, bool>? bold = null, bool separator = false) => Card.Columns(
+        [("stretch", Card.Line(name, size: "Small")), .. cells.Select((text, week) => ("48px", Card.Line(text, bold: bold?.Invoke(week) == true, size: "Small")))],
+        separator, "Small");
+
+    private static string Average(double average) => average.ToString("0.0", CultureInfo.InvariantCulture);
+}
