@@ -30,8 +30,9 @@ public sealed class Messenger(IConnector connector, Desks desks, string prefix) 
     public async Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop)
     {
         var phrases = await Voice(to, stop);
-        var card = ReminderCards.Digest(lines, to, new Buttons(phrases, "g-" + lines[0].Notice.Id));
-        return await connector.Post(address, OutgoingMessage.OfCard(phrases.Say(Texts.DigestTitle, lines.Count), card), stop);
+        var provisional = to.Has(Role.Office) ? await desks.Holidays.ProvisionalAhead(stop) : [];
+        var card = ReminderCards.Digest(lines, to, new Buttons(phrases, "g-" + lines[0].Notice.Id), provisional);
+        return await connector.Post(address, OutgoingMessage.OfCard(ReminderCards.Title(lines, phrases), card), stop);
     }
 
     private async Task<SendAnswer> SendReminder(Notice notice, Person to, ChatAddress address, Family family, Phrases phrases, CancellationToken stop)

@@ -42,10 +42,40 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
     public string Say(Text text, params object[] values) => text.In(Language, values);
 
     /// <summary>A day as people write it: 11月30日, with the year when it is another one; 2026-11-30 in English.</summary>
-    public string Day(LocalDate date) =>
+    public string Day(LocalDate date) => Day(date, Today.Year);
+
+    /// <param name="year">The year that is understood.</param>
+    public string Day(LocalDate date, int year) =>
         Language == Language.English ? IsoDate.Format(date)
-        : date.Year == Today.Year ? ChineseDay.Format(date)
+        : date.Year == year ? ChineseDay.Format(date)
         : ChineseDayOfYear.Format(date);
+
+    /// <summary>A due date, marked while the notice of a year that it was counted in is not known.</summary>
+    public string Due(LocalDate date, bool provisional) => provisional ? Day(date) + Say(Texts.ProvisionalMark) : Day(date);
+
+    /// <summary>A day with its day of the week: 1月4日（周日）.</summary>
+    /// <inheritdoc cref="Day(LocalDate, int)"/>
+    public string DayOfWeek(LocalDate date, int year) => Say(Texts.Bracketed, Day(date, year), Say(Weekday(date.DayOfWeek)));
+
+    private static Text Weekday(IsoDayOfWeek day) => day switch
+    {
+        IsoDayOfWeek.Monday => Texts.Monday,
+        IsoDayOfWeek.Tuesday => Texts.Tuesday,
+        IsoDayOfWeek.Wednesday => Texts.Wednesday,
+        IsoDayOfWeek.Thursday => Texts.Thursday,
+        IsoDayOfWeek.Friday => Texts.Friday,
+        IsoDayOfWeek.Saturday => Texts.Saturday,
+        _ => Texts.Sunday,
+    };
+
+    public string Years(IEnumerable<int> years) => string.Join(Say(Texts.ListComma), years.Select(y => Say(Texts.Year, y)));
+
+    /// <summary>That a due date was counted again.</summary>
+    /// <param name="was">The date before, as it is stored.</param>
+    public string Recounted(string? was, LocalDate? due) =>
+        was is null || due is not { } now ? Say(Texts.Recounted)
+        : MatterRows.Date(was) == now ? Say(Texts.RecountedSame, Day(now))
+        : Say(Texts.RecountedTo, Day(MatterRows.Date(was)), Day(now));
 
     /// <summary>Beijing time to the minute.</summary>
     public static string Moment(Instant at) => Minute.Format(BeijingTime.ToBeijing(at));
@@ -74,9 +104,9 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         if (days == 0) return (Say(Texts.DueToday), Card.Attention);
         if (days == 1) return (Say(Texts.DueTomorrow), Card.Warning);
         var working = Calendar.WorkingDaysBetween(Today, due);
-        return working == 0
-            ? (Say(Texts.DueBeforeNextWorkingDay, days), Card.Warning)
-            : (Say(Texts.DueInWorkingDays, working), working <= 2 ? Card.Warning : Card.Good);
+        if (working == 0) return (Say(Texts.DueBeforeNextWorkingDay, days), Card.Warning);
+        var words = Say(Calendar.IsProvisional(Today, due) ? Texts.DueInWorkingDaysProvisional : Texts.DueInWorkingDays, working);
+        return (words, working <= 2 ? Card.Warning : Card.Good);
     }
 
     public (string Word, string Color) State(MatterState state) => state switch
@@ -114,6 +144,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         Act.AcceptDocket => Texts.AcceptDocket,
         Act.Refer => Texts.Refer,
         Act.Remind => Texts.RemindedOf,
+        Act.Recount => Texts.Recounted,
         _ => Texts.Withdraw,
     };
 
@@ -136,6 +167,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         Act.Docket => Say(Texts.DocketDone),
         Act.AcceptDocket => Say(Texts.AcceptDocketDone),
         Act.Refer => Say(Texts.ReferDone),
+        Act.Recount => Say(Texts.Recounted),
         _ => Say(Texts.WithdrawDone),
     };
 
@@ -214,6 +246,56 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         DirectoryRefusal.LastOfOffice => Say(Texts.DirectoryLastOfOffice),
         DirectoryRefusal.NotFound => Say(Texts.DirectoryNotFound),
         _ => Say(Texts.DirectoryTooMany),
+    };
+
+    /// <summary>What is wrong with the text of a notice, and in which line.</summary>
+    public string Why(NoticeError error)
+    {
+        var why = error.Fault switch
+        {
+            NoticeFault.YearOutOfRange => Say(Texts.NoticeYearOutOfRange, YearNotice.FirstYear, YearNotice.LastYear),
+            NoticeFault.TooManyLines => Say(Texts.NoticeTooManyLines, YearNotice.Lines),
+            NoticeFault.LineTooLong => Say(Texts.NoticeLineTooLong, YearNotice.LineLength),
+            NoticeFault.TextTooLong => Say(Texts.RefusedTooLong, NoticeText.Length),
+            NoticeFault.NotThreeParts => Say(Texts.NoticeNotThreeParts),
+            NoticeFault.NotADate => Say(Texts.NoticeNotADate, error.Found),
+            NoticeFault.NotARange => Say(Texts.NoticeNotARange, error.Found, YearNotice.RangeDays),
+            NoticeFault.NotAKind => Say(Texts.NoticeNotAKind, error.Found),
+            NoticeFault.NotAName => Say(Texts.NoticeNotAName, YearNotice.NameLength),
+            NoticeFault.OtherYear => Say(Texts.NoticeOtherYear, error.Found),
+            NoticeFault.DateTwice => Say(Texts.NoticeDateTwice, error.Found),
+            NoticeFault.WorkOnWeekday => Say(Texts.NoticeWorkOnWeekday, error.Found),
+            NoticeFault.HolidayMissing => Say(Texts.NoticeHolidayMissing, error.Found),
+            NoticeFault.YearMissing => Say(Texts.NoticeYearMissing),
+            NoticeFault.OtherYearSaid => Say(Texts.NoticeOtherYearSaid, error.Found),
+            NoticeFault.OtherWeekday => Say(Texts.NoticeOtherWeekday, error.Found),
+            NoticeFault.OtherCount => Say(Texts.NoticeOtherCount, error.Found),
+            NoticeFault.Unclear => Say(Texts.NoticeUnclear, error.Found),
+            _ => Say(Texts.NoticeNothingRead),
+        };
+        return Clip(error.Line == 0 ? why : Say(Texts.NoticeLine, error.Line, why), 300);
+    }
+
+    public string Why(VisitRefusal refusal) => refusal switch
+    {
+        VisitRefusal.NotAllowed => Say(Texts.VisitsNotAllowed),
+        VisitRefusal.TeamMissing => Say(Texts.VisitTeam, VisitDesk.MaxTeam),
+        VisitRefusal.UnknownArea => Say(Texts.RefusedUnknownArea),
+        VisitRefusal.PlaceDoesNotFit => Say(Texts.VisitPlaceDoesNotFit),
+        VisitRefusal.DatesMissing => Say(Texts.RefusedMissing),
+        VisitRefusal.EndsBefore => Say(Texts.VisitEndsBefore),
+        VisitRefusal.TooLong => Say(Texts.VisitTooLong, VisitDesk.MaxDays),
+        VisitRefusal.Overlaps => Say(Texts.VisitOverlaps),
+        VisitRefusal.TooMany => Say(Texts.VisitTooMany, VisitDesk.MaxVisits),
+        _ => Say(Texts.VisitNotFound),
+    };
+
+    public static Text VisitName(VisitKind kind) => kind switch
+    {
+        VisitKind.Residency => Texts.Residency,
+        VisitKind.Inspection => Texts.Inspection,
+        VisitKind.Patrol => Texts.Patrol,
+        _ => Texts.ReturnVisit,
     };
 
     public string RightName(Right right) => Say(right switch

@@ -24,6 +24,9 @@ public static class Texts
     public static readonly Text Directory = new("通讯录", "Directory");
     public static readonly Text WhoAmI = new("我是谁", "Who am I");
     public static readonly Text Settings = new("设置", "Settings");
+    public static readonly Text Holidays = new("节假日", "Holidays");
+    public static readonly Text ImportHolidays = new("导入节假日", "Import holidays");
+    public static readonly Text Visits = new("驻市安排", "Residencies");
 
     // Acts.
     public static readonly Text Assign = new("交办", "Assign");
@@ -73,6 +76,10 @@ public static class Texts
     public static readonly Text ReminderExtensionWaits = new("延期申请等待答复", "a request for more time waits for its answer");
     public static readonly Text RemindedOf = new("提醒", "Reminded");
     public static readonly Text MayBeRepeat = new("（可能是重复的消息）", "(may be a repeat)");
+    public static readonly Text Recounted = new("办理时限按放假安排调整", "Due date counted again by the holidays");
+    public static readonly Text RecountedTo = new("放假安排公布，办理时限由{0}改为{1}", "holidays announced: due date moved from {0} to {1}");
+    public static readonly Text RecountedSame = new("放假安排公布，办理时限确定为{0}", "holidays announced: due date stays {0}");
+    public static readonly Text ProvisionalAhead = new("{0}放假安排尚未导入，按工作日计算的时限是暂定的。通知公布后请导入。", "The holidays of {0} are not imported yet: dates counted in working days are provisional. Please import the notice when it is out.");
     public static readonly Text DigestTitle = new("今日提醒（{0}项）", "Today's reminders ({0})");
     public static readonly Text DigestMore = new("另有{0}项，请看“我的事项”", "{0} more: see “Mine”");
     public static readonly Text Policy = new("提醒规则", "Reminder policy");
@@ -113,7 +120,98 @@ public static class Texts
     public static readonly Text OverdueDays = new("逾期{0}天", "{0} days overdue");
     public static readonly Text WorkingDays = new("{0}个工作日", "{0} working days");
     public static readonly Text CalendarDays = new("{0}天", "{0} days");
+    public static readonly Text DueInWorkingDaysProvisional = new("还有{0}个工作日（暂定）", "{0} working days left (provisional)");
+    public static readonly Text ProvisionalMark = new("（暂定）", " (provisional)");
     public static readonly Text Provisional = new("暂定：{0}年放假安排尚未公布", "provisional: the holidays of {0} are not announced yet");
+
+    // The calendar.
+    public static readonly Text HolidaysTitle = new("{0}年放假安排", "Holidays of {0}");
+    public static readonly Text HolidaysProvisional = new("{0}年放假安排尚未公布或导入，暂按周一至周五为工作日计算，涉及的日期均为暂定。", "The holidays of {0} are not announced or not imported yet. Mondays to Fridays count as working days for now; dates counted in them are provisional.");
+    public static readonly Text HolidaysOther = new("其余周一至周五上班，周六、周日休息。", "Other Mondays to Fridays are worked; other Saturdays and Sundays are off.");
+    public static readonly Text HolidaysShipped = new("随程序提供", "comes with the program");
+    public static readonly Text HolidaysImported = new("{0} {1} 导入（第{2}版）", "imported by {0}, {1} (version {2})");
+    public static readonly Text HolidaysWhichYear = new("请写明年份，如：节假日 2027（{0}至{1}年）", "Please say which year, for example: holidays 2027 ({0} to {1})");
+    public static readonly Text Source = new("来源", "Source");
+    public static readonly Text DayRange = new("{0}至{1}，共{2}天", "{0} to {1}, {2} days");
+    public static readonly Text Year = new("{0}年", "{0}");
+    public static readonly Text WorkedDay = new("上班", "Worked");
+    public static readonly Text ImportTitle = new("导入放假安排", "Import the holidays of a year");
+    public static readonly Text ImportHow = new("把国务院办公厅《关于××××年部分节假日安排的通知》的原文粘贴到下面即可；保存前会先让您核对。", "Paste the State Council's notice as it is. You will see what was understood before anything is saved.");
+    public static readonly Text FieldYear = new("年份（通知里写明的可不填）", "Year (may be left out when the text names it)");
+    public static readonly Text FieldNotice = new("通知原文", "Text of the notice");
+    public static readonly Text FieldNoticeHint = new("一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。……", "the notice as it was published, in Chinese");
+    public static readonly Text ReadNotice = new("核对", "Check");
+    public static readonly Text CheckTitle = new("{0}年放假安排：请核对", "Holidays of {0}: please check");
+    public static readonly Text CheckConfirm = new("确认后，按工作日给出的未办结事项时限会重新计算，提醒日期随之调整，并通知责任方和审核方。", "Once confirmed, due dates of open matters that were given in working days are counted again, reminders move along, and those concerned are told.");
+    public static readonly Text CheckDifferent = new("与现行安排不同的日子", "Days that differ from what is in force");
+    public static readonly Text CheckNowOff = new("改为休息：{0}", "now off: {0}");
+    public static readonly Text CheckNowWorked = new("改为上班：{0}", "now worked: {0}");
+    public static readonly Text CheckSame = new("与现行安排相同，不用导入。", "The same as what is in force: nothing to import.");
+    public static readonly Text ConfirmImport = new("确认导入", "Import");
+    public static readonly Text EditNotice = new("修改", "Change");
+    public static readonly Text Imported = new("已导入{0}年放假安排。{1}个事项的办理时限改动，{2}个事项的暂定时限确定不变，另有{3}个事项的提醒改期。", "The holidays of {0} are in force. Due date moved: {1}; provisional date stands: {2}; reminders moved: {3} more matters.");
+    public static readonly Text ImportedUnfinished = new("已导入{0}年放假安排。事项时限正在后台重新计算，稍后自动完成。", "The holidays of {0} are in force. Matters are being counted again and will be done shortly.");
+    public static readonly Text ImportUnchanged = new("{0}年放假安排与现行的相同，没有改动。", "The holidays of {0} are as they were: nothing was changed.");
+    public static readonly Text ImportTooMany = new("{0}年已更正{1}次，不能再改。请联系管理员。", "The holidays of {0} were corrected {1} times and cannot be changed again. Please ask the administrator.");
+    public static readonly Text ImportNotAllowed = new("只有省委巡视办可以导入放假安排。发送“节假日”可以查看。", "Only the provincial office imports holidays. Say “holidays” to see them.");
+    public static readonly Text NoticeLine = new("第{0}行：{1}", "Line {0}: {1}");
+    public static readonly Text NoticeYearOutOfRange = new("年份应在{0}至{1}之间", "The year must be between {0} and {1}");
+    public static readonly Text NoticeYearMissing = new("没有看出是哪一年，请填写年份", "Which year it is of could not be told: please give the year");
+    public static readonly Text NoticeOtherYearSaid = new("通知写的是{0}年，与填写的年份不同", "The text is of {0}, which is not the year given");
+    public static readonly Text NoticeTooManyLines = new("太长了，最多{0}行", "Too long: at most {0} lines");
+    public static readonly Text NoticeLineTooLong = new("这一行太长了，最多{0}字", "This line is too long: at most {0} characters");
+    public static readonly Text NoticeNotThreeParts = new("应为“日期,off或work,节日”，如：2027-10-01..2027-10-07,off,国庆节", "Should be days, off or work, and the name of the holiday, for example: 2027-10-01..2027-10-07,off,National Day");
+    public static readonly Text NoticeNotADate = new("“{0}”不是有效的日期", "“{0}” is not a date");
+    public static readonly Text NoticeNotARange = new("“{0}”的结束早于开始，或超过{1}天", "“{0}” ends before it begins, or has more than {1} days");
+    public static readonly Text NoticeNotAKind = new("“{0}”应为 off（休）或 work（班）", "“{0}” should be off or work");
+    public static readonly Text NoticeNotAName = new("没有写明是哪个节日（最多{0}字），如“元旦：1月1日放假”", "The holiday is not named (at most {0} characters)");
+    public static readonly Text NoticeOtherYear = new("{0}不在这一年", "{0} is not in that year");
+    public static readonly Text NoticeDateTwice = new("{0}写了两次，或既放假又上班", "{0} stands twice, or is both off and worked");
+    public static readonly Text NoticeWorkOnWeekday = new("{0}本来就是工作日，不用写上班；请核对年份和日期", "{0} is a working day anyway: please check the year and the date");
+    public static readonly Text NoticeHolidayMissing = new("缺少{0}（元旦、劳动节、国庆节都应放假），请粘贴完整的通知", "{0} is missing: please paste the whole notice");
+    public static readonly Text NoticeOtherWeekday = new("“{0}”的星期与日期不符，请核对年份和日期", "“{0}”: the day of the week is not that of the date. Please check the year and the date");
+    public static readonly Text NoticeOtherCount = new("“{0}”与写明的放假日期天数不符", "“{0}” is not the number of the days off that are named");
+    public static readonly Text NoticeUnclear = new("看不出{0}是放假还是上班", "It is not clear whether {0} is off or worked");
+    public static readonly Text NoticeNothingRead = new("没有看出放假安排。请粘贴通知原文，如“元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。”", "No holidays were found in the text. Please paste the notice as it was published, in Chinese");
+    public static readonly Text Monday = new("周一", "Mon");
+    public static readonly Text Tuesday = new("周二", "Tue");
+    public static readonly Text Wednesday = new("周三", "Wed");
+    public static readonly Text Thursday = new("周四", "Thu");
+    public static readonly Text Friday = new("周五", "Fri");
+    public static readonly Text Saturday = new("周六", "Sat");
+    public static readonly Text Sunday = new("周日", "Sun");
+
+    // Residencies and visits.
+    public static readonly Text VisitsTitle = new("{0}驻市和对县安排", "Residencies and visits of {0}");
+    public static readonly Text VisitsEmpty = new("{0}没有登记驻市或对县安排。", "No residency or visit is entered for {0}.");
+    public static readonly Text Residency = new("驻市", "Residency");
+    public static readonly Text Inspection = new("巡视", "Inspection");
+    public static readonly Text Patrol = new("巡查", "Patrol");
+    public static readonly Text ReturnVisit = new("回访", "Return visit");
+    public static readonly Text VisitNow = new("进行中", "now");
+    public static readonly Text VisitAhead = new("未开始", "ahead");
+    public static readonly Text VisitOver = new("已结束", "over");
+    public static readonly Text VisitDays = new("{0}至{1}", "{0} to {1}");
+    public static readonly Text AddVisit = new("添加安排", "Add");
+    public static readonly Text AddVisitTitle = new("添加驻市或对县安排", "Add a residency or visit");
+    public static readonly Text ChangeEnd = new("改结束日期", "Change the end");
+    public static readonly Text AskRemoveVisit = new("移除这项安排？", "Remove this?");
+    public static readonly Text FieldKind = new("类别", "Kind");
+    public static readonly Text FieldTeamNumber = new("巡视组序号", "Number of the team");
+    public static readonly Text FieldVisitArea = new("地区（驻市选市，其余选县）", "Place (a city for a residency, else a county)");
+    public static readonly Text FieldFrom = new("开始日期", "From");
+    public static readonly Text FieldTo = new("结束日期", "Until");
+    public static readonly Text VisitAdded = new("已添加：{0}", "Added: {0}");
+    public static readonly Text VisitChanged = new("已更改：{0}", "Changed: {0}");
+    public static readonly Text VisitRemoved = new("已移除：{0}", "Removed: {0}");
+    public static readonly Text VisitsNotAllowed = new("只有省委巡视办可以管理驻市和对县安排", "Only the provincial office manages residencies and visits");
+    public static readonly Text VisitTeam = new("请填写巡视组序号（1至{0}）", "Please give the number of the team (1 to {0})");
+    public static readonly Text VisitPlaceDoesNotFit = new("驻市选市，巡视、巡查、回访选县（市、区）或单位", "A residency is in a city; inspections, patrols and return visits are in a county or unit");
+    public static readonly Text VisitEndsBefore = new("结束不能早于开始", "It cannot end before it begins");
+    public static readonly Text VisitTooLong = new("时间太长了，最多{0}天", "Too long: at most {0} days");
+    public static readonly Text VisitOverlaps = new("该组在这里的这段时间已有安排，可以改它的结束日期", "The team has an entry for this place and time already; you can change its end");
+    public static readonly Text VisitTooMany = new("安排已满（{0}项），请先移除不用的", "There are too many entries ({0}): please remove some");
+    public static readonly Text VisitNotFound = new("没有这项安排，可能已被移除或更改", "There is no such entry; it may have been removed or changed");
 
     // How texts are put together.
     public static readonly Text ListComma = new("、", ", ");
@@ -297,6 +395,9 @@ public static class Texts
     public static readonly Text HelpReportWhat = new("一句话反馈，不用打开卡片", "report in one line, without opening the card");
     public static readonly Text HelpWhoAmIWhat = new("您的角色、地区和今日协调阶段", "your role, area and today's coordination phase");
     public static readonly Text HelpSettingsWhat = new("语言、每日提醒时间、免打扰时段", "language, time of the digest, quiet hours");
+    public static readonly Text HelpHolidays = new("节假日 2027", "holidays 2027");
+    public static readonly Text HelpHolidaysWhat = new("放假调休安排，在卡片上导入、更正", "holidays in force; import and correct them there");
+    public static readonly Text HelpVisitsWhat = new("巡视组驻市、对县巡视的起止日期", "when teams live in cities and visit counties");
     public static readonly Text Stranger = new(
         "您好，这里是巡视联络机器人。您还没有登记为联络人员，无法查看或办理事项。请联系省委巡视办或本市联络机构为您登记。",
         "Hello, this is the inspection liaison bot. You are not entered as a liaison person yet, so there is nothing here for you. Please ask the provincial inspection office or your city liaison office to enter you.");
@@ -363,6 +464,7 @@ public static class Texts
     public static readonly Text RefusedTooManyChildren = new("一个事项最多转办{0}个", "A matter can have at most {0} parts");
     public static readonly Text RefusedTooManyEntries = new("办理记录已满（{0}条）", "The history is full ({0} entries)");
     public static readonly Text RefusedBadDate = new("不是有效的日期或天数，如：2026-11-30、10个工作日、15天", "Not a date or a number of days, for example: 2026-11-30, 10 working days, 15 days");
+    public static readonly Text RefusedNoDate = new("不是有效的日期，如：2026-11-30", "Not a date, for example: 2026-11-30");
     public static readonly Text RefusedTwoDues = new("日期和天数只填一个", "Give either a date or a number of days");
     public static readonly Text RefusedDigestTime = new("每日提醒时间应在{0}至{1}之间", "The digest comes between {0} and {1}");
     public static readonly Text RefusedQuietTooLong = new("免打扰时段太长，不能超过{0}小时", "Too long: quiet hours may be {0} at most");

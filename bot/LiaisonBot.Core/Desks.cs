@@ -2,6 +2,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Health;
+using LiaisonBot.Core.Holidays;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
@@ -27,6 +28,9 @@ public sealed class Desks
         (Clock, Policies) = (clock, policies);
         Directory = new(store, province, clock);
         People = new(store, Directory);
+        Visits = new(store, Directory);
+        Calendar = () => Directory.Calendar;
+        Holidays = new(store, Directory, clock, policies);
         Matters = new(store, Directory, Calendar, clock, committed, policies);
         Lists = new(store, Directory);
         var way = chat(this);
@@ -59,6 +63,13 @@ public sealed class Desks
 
     public Retention Retention { get; }
 
+    public VisitDesk Visits { get; }
+
+    public CalendarDesk Holidays { get; }
+
+    /// <summary>The working days by the notices in force, as <see cref="Directory"/> was read last.</summary>
+    public Func<WorkingCalendar> Calendar { get; }
+
     public Pulse Pulse { get; }
 
     public Burden Burden { get; }
@@ -67,8 +78,6 @@ public sealed class Desks
 
     /// <summary>Told of each difference that the audit finds. Must not throw.</summary>
     public Action<Difference> Found { get; init; } = _ => { };
-
-    public Func<WorkingCalendar> Calendar { get; } = () => WorkingCalendar.BuiltIn;
 
     /// <summary>
     /// Everything that comes by itself, to be called every so often: carries out what a stop left half done, gives the reminders that
@@ -79,6 +88,7 @@ public sealed class Desks
     {
         IReadOnlyList<AreaCode> partitions = [];
         await attempt(async () => partitions = [.. (await Directory.Read(stop)).Partitions]);
+        await attempt(() => Holidays.CarryOn(stop));
         var unswept = Math.Max(1, partitions.Count);
         await SideBySide.Each(partitions, CitiesAtATime, async partition =>
         {
@@ -117,15 +127,13 @@ public sealed class Desks
             });
     }
 
-    /// <summary>How all of this goes. Two range reads a partition, one more, and one read.</summary>
+    /// <summary>How all of this goes. Two range reads a partition, one more, and one read; once a day one more a partition.</summary>
     public async Task<HealthFacts> Health(CancellationToken stop)
     {
         var now = Clock.GetCurrentInstant();
-        var calendar = Calendar();
         var count = await Postman.Count(stop);
         var (lastSweep, lag) = await Pulse.LastSweep(stop);
         var (audit, differences) = await Auditor.Facts(stop);
-        var year = BeijingTime.Today(now).Year;
-        return new(now, count.Undelivered, count.Waiting, count.Oldest, lastSweep, lag, Pulse.Failures, audit, differences, [.. new[] { year, year + 1 }.Where(calendar.IsProvisional)]);
+        return new(now, count.Undelivered, count.Waiting, count.Oldest, lastSweep, lag, Pulse.Failures, audit, differences, await Holidays.ProvisionalAhead(stop));
     }
 }

@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Health;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
@@ -15,7 +16,11 @@ namespace LiaisonBot.Hosting;
 /// <param name="Office">Sign-in name or object id of the first person of the provincial office, who then enters everyone else in the chat.</param>
 /// <param name="Demo">The people of the demo are entered.</param>
 /// <param name="Sender">Names this process among those that send at the same time from the same store.</param>
-public sealed record BotSettings(AreaCode Province, string Prefix, string? Office, bool Demo, string Sender);
+public sealed record BotSettings(AreaCode Province, string Prefix, string? Office, bool Demo, string Sender)
+{
+    /// <summary>Holiday notices to be imported at the start.</summary>
+    public IReadOnlyList<(string Name, YearNotice Notice)> Notices { get; init; } = [];
+}
 
 /// <summary>The bot behind the endpoints of any host. This is the one place where it is put together from the product's parts.</summary>
 public sealed class BotApp : IAsyncDisposable
@@ -56,6 +61,7 @@ public sealed class BotApp : IAsyncDisposable
             await StoreSchema.Prepare(store, stop);
             if (settings.Demo) await DemoData.Enter(store, clock, stop);
             await app.EnterOffice(stop);
+            foreach (var (name, notice) in settings.Notices) await app.desks.Holidays.ImportFile(name, notice, stop);
             return app;
         }
         catch

@@ -40,7 +40,7 @@ public static class DemoData
                 Province.Value,
                 [.. People.Select(DirectoryRows.ToRow).Append(DirectoryRows.ToRow(Audit)).Select(row => new Change.Upsert(row))],
                 stop);
-        await store.Submit(DirectoryRows.Table, Province.Value, [new Change.Upsert(DirectoryRows.ToRow(residency))], stop);
+        await store.Submit(DirectoryRows.Table, Province.Value, [new Change.Insert(DirectoryRows.ToRow(residency))], stop);
     }
 
     private static Person Someone(string id, string name, Role role, string area, int? team = null) =>

@@ -17,7 +17,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
     private const int MostOfACheck = 5;
 
     // What a step of a matter does not name in its history: counts of children, and the plan of the next reminder.
-    private static readonly HashSet<string> BesideTheHistory = new(["LastEntry", "NextReminder", "RemindedThrough", "Children", "ChildrenClosed", "LastChild"], StringComparer.Ordinal);
+    private static readonly HashSet<string> BesideTheHistory = new(["LastEntry", "NextReminder", "RemindedThrough", "Passed", "Children", "ChildrenClosed", "LastChild"], StringComparer.Ordinal);
 
     private readonly Dictionary<(string Partition, string Id), Message> messages = [];
     private readonly Dictionary<(MatterNumber, string), List<Message>> remindersOf = [];
@@ -231,8 +231,10 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
     private bool IsNeededNoMore(Message message)
     {
         var notice = message.Notice;
-        if (notice.Reminders is not { } rules || !MayKnow(notice)) return !MayKnow(notice);
+        if (!MayKnow(notice)) return true;
         var matter = MatterNow(notice.Number)!;
+        if (notice.Act == Act.Recount) return !Recount.Holds(notice, matter);
+        if (notice.Reminders is not { } rules) return false;
         return ChangedAt(notice.Number) == time.Passed
             || !rules.Any(rule => Schedule.Applies(rule, matter))
             || remindersOf[(notice.Number, notice.To)].Exists(other => string.CompareOrdinal(other.Notice.Id, notice.Id) > 0);

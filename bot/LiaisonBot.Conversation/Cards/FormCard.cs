@@ -67,7 +67,7 @@ internal static class FormCard
     private static JsonObject Due(Matter matter, Phrases phrases)
     {
         var (left, color) = phrases.TimeLeft(matter.Due, matter.State);
-        List<JsonObject> runs = [Card.Run($"{phrases.Say(Texts.FieldDue)}  {phrases.Day(matter.Due)}", subtle: true, size: "Small")];
+        List<JsonObject> runs = [Card.Run($"{phrases.Say(Texts.FieldDue)}  {phrases.Due(matter.Due, matter.DueProvisional)}", subtle: true, size: "Small")];
         if (matter.State is MatterState.Assigned or MatterState.InProgress) runs.Add(Card.Run("  ·  " + left, color: color, size: "Small"));
         return Card.Runs(runs, "None");
     }

@@ -96,14 +96,19 @@ internal static class ListCards
 
     private static JsonObject Entry(HistoryEntry entry, IEnumerable<Receipt> receipts, Phrases phrases)
     {
-        var what = entry.Act == Act.Remind ? Reminder(entry, phrases) : phrases.Say(Phrases.Word(entry.Act));
+        var what = entry.Act switch
+        {
+            Act.Remind => Reminder(entry, phrases),
+            Act.Recount => phrases.Recounted(entry.Note, entry.Due),
+            _ => phrases.Say(Phrases.Word(entry.Act)),
+        };
         if (entry.Area is { } area && entry.Act is Act.PassOn or Act.Refer) what += $" → {phrases.Place(entry.Area.Value)}";
-        if (entry.Due is { } due) what = phrases.Say(Texts.Bracketed, what, phrases.Say(Texts.HistoryUntil, phrases.Day(due)));
+        if (entry.Due is { } due && entry.Act != Act.Recount) what = phrases.Say(Texts.Bracketed, what, phrases.Say(Texts.HistoryUntil, phrases.Day(due)));
         return Card.Box(null,
         [
             Card.Runs([Card.Run(what, bold: true), Card.Run("  " + Card.Isolated(entry.ActorName))]),
             Card.Line(Phrases.Moment(entry.At), subtle: true, size: "Small", spacing: "None"),
-            .. entry is { Act: not Act.Remind, Note: { } note } ? Card.Typed(note) : [],
+            .. entry is { Act: not (Act.Remind or Act.Recount), Note: { } note } ? Card.Typed(note) : [],
             .. receipts.GroupBy(r => r.State).OrderBy(same => same.Key).Select(same => Receipts(same.Key, [.. same], entry, phrases)),
         ], separator: true);
     }
@@ -158,7 +163,7 @@ internal static class ListCards
         if (entry.Urgency == Urgency.Urgent) runs.Add(Card.Run("  ·  " + phrases.Say(Texts.Urgent), color: Card.Attention));
         if (phrases.Supervision(entry.Supervision) is { } supervision) runs.Add(Card.Run("  ·  " + supervision, color: Card.Attention));
         if (WaitsFor(person, entry)) runs.Add(Card.Run("  ·  " + phrases.Say(Texts.WaitsForYou), bold: true, color: Card.Accent));
-        var where = $"{entry.Number.Short}  {phrases.Place(entry.Area)}  {phrases.Day(entry.EndedOn ?? entry.Due)}";
+        var where = $"{entry.Number.Short}  {phrases.Place(entry.Area)}  {(entry.EndedOn is { } ended ? phrases.Day(ended) : phrases.Due(entry.Due, entry.DueProvisional))}";
         if (entry.Children > 0) where += "  " + phrases.Say(Texts.ChildrenDone, entry.ChildrenClosed, entry.Children);
         IEnumerable<JsonObject> text = [.. Card.Typed(entry.Title.ReplaceLineEndings(" "), bold: true), Card.Runs(runs, "None"), Card.Line(where, subtle: true, size: "Small", spacing: "None")];
         return Card.Columns([("stretch", text), ("auto", Card.Actions([buttons.Open(entry.Number)]))], separator: true);

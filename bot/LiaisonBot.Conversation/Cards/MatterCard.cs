@@ -48,7 +48,7 @@ internal static class MatterCard
     private static IEnumerable<JsonObject> When(Matter matter, Phrases phrases)
     {
         yield return Card.Line(phrases.Say(Texts.FieldDue), subtle: true, size: "Small");
-        yield return Card.Line(phrases.Day(matter.Due), bold: true, spacing: "None");
+        yield return Card.Line(phrases.Due(matter.Due, matter.DueProvisional), bold: true, spacing: "None");
         if (matter.State is MatterState.Assigned or MatterState.InProgress)
         {
             var (left, color) = phrases.TimeLeft(matter.Due, matter.State);

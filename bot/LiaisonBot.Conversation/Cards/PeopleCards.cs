@@ -42,6 +42,12 @@ internal static class PeopleCards
         if (person.Has(Core.People.Role.Office)) lines.Add((Texts.Burden, Texts.HelpBurdenWhat));
         lines.Add((Texts.Directory, Texts.HelpDirectoryWhat));
         lines.Add((Texts.WhoAmI, Texts.HelpWhoAmIWhat));
+        if (person.Has(Core.People.Role.Office))
+        {
+            lines.Add((Texts.HelpHolidays, Texts.HelpHolidaysWhat));
+            lines.Add((Texts.Visits, Texts.HelpVisitsWhat));
+        }
+
         lines.Add((Texts.Settings, Texts.HelpSettingsWhat));
 
         List<JsonObject?> body = [Card.Line(headline is { } h ? phrases.Say(h) : phrases.Say(Texts.HelpTitle, person.Name), bold: true)];
@@ -56,7 +62,7 @@ internal static class PeopleCards
         if (assigns) actions.Add(buttons.Say(Texts.AssignCommand));
         actions.AddRange([buttons.Say(Texts.Mine), buttons.Say(Texts.Ledger), buttons.Say(Texts.Directory), buttons.Say(Texts.WhoAmI), buttons.Say(Texts.Settings)]);
         if (MayManage(person)) actions.Add(buttons.Say(Texts.AddPerson));
-        if (person.Has(Core.People.Role.Office)) actions.AddRange([buttons.Say(Texts.AddUnit), buttons.Say(Texts.Deliveries)]);
+        if (person.Has(Core.People.Role.Office)) actions.AddRange([buttons.Say(Texts.AddUnit), buttons.Say(Texts.Holidays), buttons.Say(Texts.Visits), buttons.Say(Texts.Deliveries)]);
         body.AddRange(Card.Actions(actions));
         return Card.Of(phrases.Tag, body);
     }
@@ -191,7 +197,8 @@ internal static class PeopleCards
         return phrases.Say(Texts.LimitsAre, Forms.Hour(limits.EarliestDigest), Forms.Hour(limits.LatestDigest), limits.LongestQuiet);
     }
 
-    private static JsonObject Form(
+    /// <summary>A form whose inputs are not those of a matter's step.</summary>
+    public static JsonObject Form(
         Text title,
         JsonObject submit,
         Buttons buttons,
@@ -200,13 +207,15 @@ internal static class PeopleCards
         IEnumerable<(FormInput Input, IReadOnlyList<(string Value, string Words)> Choices)> inputs,
         string? news = null,
         string? note = null,
-        JsonObject? also = null)
+        JsonObject? also = null,
+        string? about = null)
     {
         var phrases = buttons.Phrases;
         List<JsonObject?> body =
         [
             news is null ? null : Card.Box(Card.Good, [Card.Line(news, bold: true)]),
             Card.Title(phrases.Say(title)),
+            about is null ? null : Card.Line(about, bold: true),
             errors.TryGetValue("", out var whole) ? Card.Box(Card.Attention, [Card.Line(whole, bold: true)]) : null,
         ];
         body.AddRange(FormCard.Inputs(inputs.Select(i => (i.Input, phrases.Say(i.Input.Label), i.Choices)), typed, errors, phrases));

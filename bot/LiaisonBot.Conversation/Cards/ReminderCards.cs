@@ -13,18 +13,24 @@ internal static class ReminderCards
     private const int LinesShown = 12;
 
     /// <summary>One line a matter, most urgent first; each opens its matter.</summary>
-    public static JsonObject Digest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person person, Buttons buttons)
+    /// <param name="provisional">Years without a notice that the office is told of.</param>
+    public static JsonObject Digest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person person, Buttons buttons, IReadOnlyList<int> provisional)
     {
         var phrases = buttons.Phrases;
-        var title = phrases.Say(Texts.DigestTitle, lines.Count);
+        var title = Title(lines, phrases);
         if (lines.All(l => l.Notice.MayBeRepeat)) title += phrases.Say(Texts.MayBeRepeat);
         List<JsonObject?> body = [Card.Line(title, bold: true, size: "Large")];
-        var ordered = lines.OrderByDescending(l => l.Family.Matter.Urgency).ThenBy(l => l.Family.Matter.Due).ThenBy(l => l.Family.Matter.Number.Key, StringComparer.Ordinal).ToList();
-        body.AddRange(ordered.Take(LinesShown).Select(l => Line(l.Notice, l.Family, person, buttons)));
+        var ordered = lines.GroupBy(l => l.Family.Matter.Number)
+            .OrderByDescending(g => g.First().Family.Matter.Urgency).ThenBy(g => g.First().Family.Matter.Due).ThenBy(g => g.Key.Key, StringComparer.Ordinal).ToList();
+        body.AddRange(ordered.Take(LinesShown).Select(g => Line([.. g.Select(l => l.Notice)], g.First().Family, person, buttons)));
         if (ordered.Count > LinesShown) body.Add(Card.Line(phrases.Say(Texts.DigestMore, ordered.Count - LinesShown), subtle: true));
-        body.AddRange(Card.Actions([buttons.Say(Texts.Mine)]));
+        if (provisional.Count > 0) body.Add(Card.Box("warning", [Card.Line(phrases.Say(Texts.ProvisionalAhead, phrases.Years(provisional)))]));
+        body.AddRange(Card.Actions(provisional.Count > 0 ? [buttons.Say(Texts.Mine), buttons.Say(Texts.ImportHolidays)] : [buttons.Say(Texts.Mine)]));
         return Card.Of(phrases.Tag, body);
     }
+
+    public static string Title(IReadOnlyList<(Notice Notice, Family Family)> lines, Phrases phrases) =>
+        phrases.Say(Texts.DigestTitle, lines.DistinctBy(l => l.Family.Matter.Number).Count());
 
     /// <summary>The line above the card of an urgent matter's reminder.</summary>
     public static string News(Notice notice, Phrases phrases) =>
@@ -50,21 +56,24 @@ internal static class ReminderCards
         return Card.Of(phrases.Tag, [.. body, .. Card.Actions([buttons.Say(Texts.Help)])]);
     }
 
-    private static JsonObject Line(Notice notice, Family family, Person person, Buttons buttons)
+    private static JsonObject Line(IReadOnlyList<Notice> notices, Family family, Person person, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         var matter = family.Matter;
-        var runs = notice.Reminders!.Select(phrases.Reminder).SelectMany((r, i) => new[] { Card.Run(i == 0 ? "" : "  ·  "), Card.Run(r.Words, bold: true, color: r.Color) }).Skip(1).ToList();
+        var reminders = notices.SelectMany(n => n.Reminders ?? []).Distinct().ToList();
+        var words = notices.Where(n => n.Act == Act.Recount).Select(n => (Words: phrases.Recounted(n.Note, n.Due), Color: Card.Accent)).Concat(reminders.Select(phrases.Reminder));
+        var runs = words.SelectMany((r, i) => new[] { Card.Run(i == 0 ? "" : "  ·  "), Card.Run(r.Words, bold: true, color: r.Color) }).Skip(1).ToList();
         if (matter.State is MatterState.Assigned or MatterState.InProgress)
         {
             var (left, color) = phrases.TimeLeft(matter.Due, matter.State);
             runs.Add(Card.Run("  ·  " + left, color: color));
         }
 
+        if (matter.DueProvisional) runs.Add(Card.Run(phrases.Say(Texts.ProvisionalMark), subtle: true));
         var possible = MatterRules.Possible(family, person, phrases.Today);
         List<JsonObject> actions = [buttons.Open(matter.Number)];
-        if (notice.Reminders!.Contains(ReminderName.ProposeLedger) && possible.Contains(Act.PutOnLedger)) actions.Add(buttons.Form(Act.PutOnLedger, matter.Number));
-        if (notice.Reminders!.Contains(ReminderName.ProposeDocket) && possible.Contains(Act.Docket)) actions.Add(buttons.Form(Act.Docket, matter.Number));
+        if (reminders.Contains(ReminderName.ProposeLedger) && possible.Contains(Act.PutOnLedger)) actions.Add(buttons.Form(Act.PutOnLedger, matter.Number));
+        if (reminders.Contains(ReminderName.ProposeDocket) && possible.Contains(Act.Docket)) actions.Add(buttons.Form(Act.Docket, matter.Number));
         return Card.Box(
             null,
             [

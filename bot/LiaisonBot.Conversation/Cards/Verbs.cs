@@ -41,6 +41,22 @@ internal static class Verbs
     public const string SendAgain = "sendAgain";
     public const string SendAllAgain = "sendAllAgain";
 
+    /// <summary>Shows what was understood of a notice, before <see cref="ImportNotice"/>.</summary>
+    public const string ReadNotice = "readNotice";
+    public const string ImportNotice = "importNotice";
+
+    /// <summary>Shows the notice's form again with its text.</summary>
+    public const string EditNotice = "editNotice";
+
+    public const string VisitForm = "visitForm";
+    public const string AddVisit = "addVisit";
+    public const string VisitEndForm = "visitEndForm";
+    public const string ChangeVisitEnd = "visitEnd";
+
+    /// <summary>Asks before <see cref="RemoveVisit"/>.</summary>
+    public const string AskRemoveVisit = "askRemoveVisit";
+    public const string RemoveVisit = "removeVisit";
+
     // Names in the data.
     public const string Act = "act";
     public const string Number = "number";
@@ -49,6 +65,7 @@ internal static class Verbs
     public const string Person = "person";
     public const string Message = "message";
     public const string Grant = "grant";
+    public const string Visit = "visit";
 
     /// <summary>Names the card that the button is on, so that one press is one step however often it arrives.</summary>
     public const string CardId = "card";
@@ -87,6 +104,9 @@ internal sealed record Buttons(Phrases Phrases, string CardId)
 
     public JsonObject Submit(string verb, params (string Name, string Value)[] data) =>
         Card.Execute(Phrases.Say(Texts.Submit), verb, Data(data), "positive", withInputs: true);
+
+    /// <summary>Sends the form under a title of its own.</summary>
+    public JsonObject SubmitAs(Text title, string verb) => Card.Execute(Phrases.Say(title), verb, Data(), "positive", withInputs: true);
 
     public JsonObject Press(Text title, string verb, params (string Name, string Value)[] data) =>
         Card.Execute(Phrases.Say(title), verb, Data(data));

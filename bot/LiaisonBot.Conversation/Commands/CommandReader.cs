@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Commands;
 
@@ -51,6 +52,18 @@ public static partial class CommandReader
         ("reminder settings", (_, _) => new Said.Limits()),
         ("设置", (_, _) => new Said.Settings()),
         ("settings", (_, _) => new Said.Settings()),
+        ("节假日", (rest, _) => new Said.Holidays(rest)),
+        ("放假安排", (rest, _) => new Said.Holidays(rest)),
+        ("holidays", (rest, _) => new Said.Holidays(rest)),
+        ("导入节假日", (rest, _) => new Said.ImportHolidays(rest)),
+        ("导入放假安排", (rest, _) => new Said.ImportHolidays(rest)),
+        ("import holidays", (rest, _) => new Said.ImportHolidays(rest)),
+        ("驻市安排", (rest, _) => new Said.Visits(rest)),
+        ("residencies", (rest, _) => new Said.Visits(rest)),
+        Visit("驻市", VisitKind.Residency), Visit("residency", VisitKind.Residency),
+        Visit("对县巡视", VisitKind.Inspection), Visit("巡视", VisitKind.Inspection), Visit("inspection", VisitKind.Inspection),
+        Visit("对县巡查", VisitKind.Patrol), Visit("巡查", VisitKind.Patrol), Visit("patrol", VisitKind.Patrol),
+        Visit("对县回访", VisitKind.ReturnVisit), Visit("回访", VisitKind.ReturnVisit), Visit("return visit", VisitKind.ReturnVisit),
         ("添加人员", (_, _) => new Said.AddPerson()),
         ("add person", (_, _) => new Said.AddPerson()),
         ("添加单位", (_, _) => new Said.AddUnit()),
@@ -76,7 +89,7 @@ public static partial class CommandReader
 
     private static readonly (string Word, Text Text)[] Main =
     [
-        .. new[] { Texts.Help, Texts.Mine, Texts.AssignCommand, Texts.MatterCommand, Texts.Find, Texts.Ledger, Texts.Directory, Texts.WhoAmI, Texts.Settings }
+        .. new[] { Texts.Help, Texts.Mine, Texts.AssignCommand, Texts.MatterCommand, Texts.Find, Texts.Ledger, Texts.Directory, Texts.WhoAmI, Texts.Settings, Texts.Holidays, Texts.ImportHolidays, Texts.Visits }
             .SelectMany(t => new[] { (t.Chinese, t), (t.English.ToLowerInvariant(), t) }),
     ];
 
@@ -125,6 +138,10 @@ public static partial class CommandReader
         StartsWithNumber(rest, year) is { } found
             ? new Said.Step(act, found.Number, found.After)
             : new Said.Step(act, null, rest));
+
+    /// <summary>A day makes it an entry; a place alone asks for what is entered there.</summary>
+    private static (string, Func<string, int, Said>) Visit(string word, VisitKind kind) =>
+        (word, (rest, _) => rest.Any(char.IsAsciiDigit) ? new Said.AddVisit(kind, rest) : new Said.Visits(rest));
 
     private static Said.Step? StepAfterNumber(MatterNumber number, string rest) =>
         StartsWithWord(rest) is { } found && found.Read("", 0) is Said.Step step ? step with { Number = number, Text = found.After } : null;

@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Commands;
 
@@ -34,6 +35,18 @@ public abstract record Said
     public sealed record Policy : Said;
 
     public sealed record Deliveries : Said;
+
+    /// <param name="Year">As typed; empty for this year.</param>
+    public sealed record Holidays(string Year) : Said;
+
+    /// <param name="What">A year, the text of the notice, or nothing: then the form is wanted.</param>
+    public sealed record ImportHolidays(string What) : Said;
+
+    /// <inheritdoc cref="Ledger"/>
+    public sealed record Visits(string Place) : Said;
+
+    /// <summary>A residency or visit in one line: <c>驻市 石家庄 第1组 1月5日至12月31日</c>.</summary>
+    public sealed record AddVisit(VisitKind Kind, string What) : Said;
 
     /// <summary>The limits of what people may set.</summary>
     public sealed record Limits : Said;

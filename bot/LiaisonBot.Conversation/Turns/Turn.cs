@@ -15,6 +15,8 @@ internal sealed class Turn : TurnPart
     private readonly MatterTurn matters;
     private readonly PeopleTurn people;
     private readonly DeliveryTurn deliveries;
+    private readonly CalendarTurn calendar;
+    private readonly VisitTurn visits;
     private readonly BurdenTurn burden;
 
     private Turn(TurnScope scope)
@@ -23,6 +25,8 @@ internal sealed class Turn : TurnPart
         matters = new(scope);
         people = new(scope);
         deliveries = new(scope);
+        calendar = new(scope);
+        visits = new(scope);
         burden = new(scope);
     }
 
@@ -71,6 +75,15 @@ internal sealed class Turn : TurnPart
             Verbs.SendAgain when number is { } m => await deliveries.SendAgain((m, values.GetValueOrDefault(Verbs.Message) ?? ""), stop),
             Verbs.SendAllAgain => await deliveries.SendAgain(null, stop),
             Verbs.RemovePerson => await people.RemovePerson(values, stop),
+            Verbs.ReadNotice => await calendar.Check(values),
+            Verbs.EditNotice => await calendar.Form(values),
+            Verbs.ImportNotice => await calendar.Import(CommandId(verb, values), values, stop),
+            Verbs.VisitForm => await visits.Form(values),
+            Verbs.AddVisit => await visits.Add(values, stop),
+            Verbs.VisitEndForm => await visits.EndForm(values),
+            Verbs.ChangeVisitEnd => await visits.ChangeEnd(values, stop),
+            Verbs.AskRemoveVisit => await visits.AskRemove(values),
+            Verbs.RemoveVisit => await visits.Remove(values, stop),
             _ => await Tell(Phrases.Say(Texts.UnknownButton)),
         };
     }
@@ -90,6 +103,10 @@ internal sealed class Turn : TurnPart
         Said.Settings => Show(Phrases.Say(Texts.SettingsTitle), PeopleCards.Settings(Person, Buttons)),
         Said.Policy => Show(Phrases.Say(Texts.Policy), ReminderCards.Policy(Desks.Policies.InForce, Buttons)),
         Said.Deliveries => deliveries.Overview(page, null, stop),
+        Said.Holidays holidays => calendar.Show(holidays.Year),
+        Said.ImportHolidays import => calendar.Say(import.What),
+        Said.Visits list => visits.Show(list.Place, page),
+        Said.AddVisit add => visits.Form(add.Kind, add.What),
         Said.Limits => people.LimitsForm(),
         Said.AddPerson => people.AddPersonForm(),
         Said.AddUnit => people.AddUnitForm(),

@@ -20,8 +20,7 @@ public static class DueRule
                 return new(from.PlusDays(days.Count), Provisional: false);
             case DueSpan.WorkingDays days:
                 var date = calendar.AddWorkingDays(from, days.Count);
-                var firstYear = from.PlusDays(1).Year;
-                return new(date, Enumerable.Range(firstYear, date.Year - firstYear + 1).Any(calendar.IsProvisional));
+                return new(date, calendar.IsProvisional(from, date));
             default:
                 throw new UnreachableException();
         }

@@ -44,4 +44,25 @@ public enum NoticeFault
 
     /// <summary>1 January, 1 May or 1 October is not off: the notice is incomplete.</summary>
     HolidayMissing,
+
+    /// <summary>Longer than <see cref="NoticeText.Length"/>.</summary>
+    TextTooLong,
+
+    /// <summary>The text does not say of which year it is.</summary>
+    YearMissing,
+
+    /// <summary>The text says that it is of another year.</summary>
+    OtherYearSaid,
+
+    /// <summary>Neither lines of days nor the words of a notice.</summary>
+    NothingRead,
+
+    /// <summary>The day has another day of the week than the text says.</summary>
+    OtherWeekday,
+
+    /// <summary>The days off are not as many as the text says.</summary>
+    OtherCount,
+
+    /// <summary>Whether the day is off or worked is not said.</summary>
+    Unclear,
 }

@@ -63,8 +63,18 @@ public sealed class WorkingCalendar
     /// </summary>
     public WorkingCalendar With(YearNotice notice) => new(notices.Values.Where(other => other.Year != notice.Year).Append(notice));
 
+    /// <summary>The notice of a year; null for a provisional one.</summary>
+    public YearNotice? NoticeOf(int year) => notices.GetValueOrDefault(year);
+
     /// <summary>True for a year whose notice is not known: its Mondays to Fridays count as working days until it is.</summary>
     public bool IsProvisional(int year) => !notices.ContainsKey(year);
+
+    /// <summary>Whether working days after <paramref name="from"/> up to and with <paramref name="to"/> are counted in a year whose notice is not known.</summary>
+    public bool IsProvisional(LocalDate from, LocalDate to)
+    {
+        var firstYear = from.PlusDays(1).Year;
+        return to > from && Enumerable.Range(firstYear, to.Year - firstYear + 1).Any(IsProvisional);
+    }
 
     public bool IsWorkingDay(LocalDate date) =>
         IsMondayToFriday(date) ? !weekdaysOff.Contains(date) : weekendsWorked.Contains(date);

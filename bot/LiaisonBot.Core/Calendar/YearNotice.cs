@@ -26,18 +26,24 @@ public sealed class YearNotice
     /// <summary>Days in one <c>from..to</c>.</summary>
     public const int RangeDays = 31;
 
+    private const string SourceMark = "# notice: ";
+
     private readonly SortedDictionary<LocalDate, string> holidays = [];
     private readonly SortedDictionary<LocalDate, string> workdays = [];
 
     private YearNotice(int year) => Year = year;
 
-    private enum Kind
+    /// <summary>What a notice makes of a day.</summary>
+    internal enum Kind
     {
         Off,
         Work,
     }
 
     public int Year { get; }
+
+    /// <summary>The notice's title and number, as the text names them in a line <c># notice: …</c>; null when it does not.</summary>
+    public string? Source { get; private set; }
 
     /// <summary>The days off with the holiday's name, weekends inside a holiday among them.</summary>
     public IReadOnlyDictionary<LocalDate, string> Holidays => holidays;
@@ -77,8 +83,45 @@ public sealed class YearNotice
         return error is null;
     }
 
+    /// <summary>The notice of days that were read from another writing of it.</summary>
+    /// <returns>The fault, with the line of the day that it is about.</returns>
+    internal static NoticeError? TryMake(int year, string? source, IEnumerable<(LocalDate Day, Kind Kind, string Name, int Line)> days, out YearNotice made)
+    {
+        made = new(year) { Source = source };
+        foreach (var (day, kind, name, line) in days)
+            if (made.Add(day, kind, name) is { } fault)
+                return new(line, fault, LocalDatePattern.Iso.Format(day));
+        return made.Missing();
+    }
+
+    /// <summary>Whether the same days are off and worked; what the holidays are called does not matter.</summary>
+    public bool SameDays(YearNotice other) => Year == other.Year && holidays.Keys.SequenceEqual(other.holidays.Keys) && workdays.Keys.SequenceEqual(other.workdays.Keys);
+
+    /// <summary>The days of one name that follow each other, in order; what is worked has ranges of its own.</summary>
+    public IEnumerable<(LocalDate From, LocalDate To, bool Off, string Name)> Ranges()
+    {
+        var days = holidays.Select(d => (d.Key, Off: true, d.Value)).Concat(workdays.Select(d => (d.Key, Off: false, d.Value))).OrderBy(d => d.Key).ToList();
+        for (var (from, next) = (0, 1); from < days.Count; from = next++)
+        {
+            while (next < days.Count && days[next].Off == days[from].Off && days[next].Value == days[from].Value && days[next].Key == days[next - 1].Key.PlusDays(1)) next++;
+            yield return (days[from].Key, days[next - 1].Key, days[from].Off, days[from].Value);
+        }
+    }
+
+    /// <summary>As <see cref="TryParse"/> reads it.</summary>
+    public string ToText()
+    {
+        var lines = Ranges().Select(r =>
+        {
+            var (from, to) = (LocalDatePattern.Iso.Format(r.From), LocalDatePattern.Iso.Format(r.To));
+            return $"{(r.From == r.To ? from : $"{from}..{to}")},{(r.Off ? "off" : "work")},{r.Name}";
+        });
+        return string.Join('\n', Source is null ? lines : lines.Prepend(SourceMark + Source));
+    }
+
     private NoticeError? Add(int number, string line)
     {
+        if (line.StartsWith(SourceMark, StringComparison.Ordinal)) Source ??= line[SourceMark.Length..].Trim();
         if (line.Length == 0 || line[0] == '#') return null;
         if (line.Replace('，', ',').Split(',', StringSplitOptions.TrimEntries) is not [var days, var kindText, var name])
             return new(number, NoticeFault.NotThreeParts, line);

@@ -105,13 +105,18 @@ public sealed class Digests(
             }, stop);
     }
 
-    /// <summary>What was gathered since the last digest comes once a matter: after an outage there is one line for it, not many.</summary>
+    /// <summary>What was gathered since the last digest comes once a matter: after an outage there is one line for it, not many. Beside it, that its due date moved.</summary>
     private async Task<List<(Notice Notice, Family Family)>> Lines(Person person, IReadOnlyList<Gathered> gathered, CancellationToken stop)
     {
         var lines = new List<(Notice Notice, Family Family)>();
         foreach (var matter in gathered.GroupBy(g => g.Notice.Number))
-            if (await matters.Find(person, matter.Key, stop) is { } family && StillApplies(matter.Last().Notice, family.Matter) is { Reminders.Count: > 0 } notice)
-                lines.Add((notice, family));
+            if (await matters.Find(person, matter.Key, stop) is { } family)
+            {
+                lines.AddRange(matter.Where(g => g.Notice.Act == Act.Recount && Recount.Holds(g.Notice, family.Matter)).Select(g => (g.Notice, family)));
+                if (matter.LastOrDefault(g => g.Notice.Reminders is not null) is { } last && StillApplies(last.Notice, family.Matter) is { Reminders.Count: > 0 } notice)
+                    lines.Add((notice, family));
+            }
+
         return lines;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Reminders;
 using NodaTime;
@@ -7,7 +8,7 @@ namespace LiaisonBot.Core.Delivery;
 /// <summary>A message to one person about one step of one matter. Holds what happened; its words and card are made when it is sent.</summary>
 /// <param name="Id">Ordered by time within the partition of the matter.</param>
 /// <param name="To">Person id.</param>
-/// <param name="Note">What the actor typed.</param>
+/// <param name="Note">What the actor typed; of a recount the due date before it.</param>
 /// <param name="Due">The date that the step named.</param>
 /// <param name="MayBeRepeat">True when it was sent before and the chat's answer never came.</param>
 /// <param name="Claim">Who is sending it, and since when; null while nobody is.</param>
@@ -33,6 +34,12 @@ public sealed record Notice(
 {
     /// <summary>As <see cref="Failure"/>: sent twice, and no answer came to either.</summary>
     public const string NoAnswer = "NoAnswer";
+
+    /// <summary>Unique within the partition: a matter's history sequence is used once.</summary>
+    /// <param name="matter">With the step in its history.</param>
+    /// <param name="index">Among the messages of the step.</param>
+    public static string NewId(Matter matter, Instant at, int index) => string.Create(
+        CultureInfo.InvariantCulture, $"{at.ToUnixTimeMilliseconds():00000000000000}-{matter.Number.Key}-{matter.LastEntry:0000}-{index:00}");
 }
 
 /// <summary>

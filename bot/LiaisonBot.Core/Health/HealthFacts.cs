@@ -11,7 +11,7 @@ namespace LiaisonBot.Core.Health;
 /// <param name="SweepFailures">Sweeps of one city that failed, by this process since it began.</param>
 /// <param name="AuditedThrough">Up to when what was due has been compared with what was given, in every city; null while in one it never was.</param>
 /// <param name="Differences">Found by the audit in the last day.</param>
-/// <param name="ProvisionalYears">Of this year and the next, those whose holiday notice is not known.</param>
+/// <param name="ProvisionalYears">Whose holiday notice is not known, and in which open matters are due or which begin within <see cref="Holidays.CalendarDesk.DaysAhead"/> days.</param>
 public sealed record HealthFacts(
     Instant Now,
     int Undelivered,

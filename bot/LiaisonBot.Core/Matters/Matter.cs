@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
 using NodaTime;
 
 namespace LiaisonBot.Core.Matters;
@@ -49,6 +50,11 @@ public enum Supervision
 
 /// <summary>A request for more time that waits for its answer.</summary>
 public sealed record ExtensionRequest(string Reason, LocalDate Until, Instant AskedAt, string AskedBy);
+
+/// <summary>The reminders of a rule up to a day were given, or left out as the rule says.</summary>
+/// <param name="Since">When the rule's anchor was set: a later one begins anew.</param>
+/// <param name="Day">As <see cref="Occurrence.Day"/>; less than the rule's first when none came yet.</param>
+public sealed record RulePassed(ReminderName Rule, Instant Since, int Day);
 
 /// <summary>A matter (交办事项) as it stands. Dates are Beijing dates, instants UTC.</summary>
 public sealed record Matter
@@ -148,6 +154,9 @@ public sealed record Matter
 
     /// <summary>Reminders planned up to here have been given.</summary>
     public Instant? RemindedThrough { get; init; }
+
+    /// <summary>How far each rule has come, at most one entry a rule: so that a notice of holidays, which moves days, brings no reminder back and leaves none out.</summary>
+    public IReadOnlyList<RulePassed> Passed { get; init; } = [];
 
     /// <summary>When the next reminder is planned; the key of its only reminder row.</summary>
     public Instant? NextReminder { get; init; }

@@ -27,12 +27,15 @@ public enum Act
 
     /// <summary>Not a person's act: the system reminded of the matter.</summary>
     Remind,
+
+    /// <summary>Not a person's act on the matter: its due date was counted again after a notice of holidays.</summary>
+    Recount,
 }
 
 public static class Acts
 {
     /// <summary>What people do.</summary>
-    public static readonly IReadOnlyList<Act> All = [.. Enum.GetValues<Act>().Where(a => a != Act.Remind)];
+    public static readonly IReadOnlyList<Act> All = [.. Enum.GetValues<Act>().Where(a => a is not (Act.Remind or Act.Recount))];
 
     /// <summary>The right that an act needs (design §6).</summary>
     public static Right RightFor(Act act) => act switch
@@ -69,6 +72,7 @@ public static class Acts
         Act.Refer => "移交",
         Act.Withdraw => "撤回",
         Act.Remind => "提醒",
+        Act.Recount => "调整时限",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 using NodaTime.Text;
@@ -123,6 +124,7 @@ public static class MatterRows
         Set(columns, "SignedAt", m.SignedAt);
         Set(columns, "RemindedThrough", m.RemindedThrough);
         Set(columns, "NextReminder", m.NextReminder);
+        Set(columns, "Passed", m.Passed.Count == 0 ? null : string.Join(';', m.Passed.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Rule} {p.Day} {p.Since.ToUnixTimeTicks()}"))));
         Set(columns, "Progress", m.Progress);
         Set(columns, "ProgressAt", m.ProgressAt);
         Set(columns, "ExtensionReason", m.Extension?.Reason);
@@ -162,6 +164,7 @@ public static class MatterRows
             PolicyVersion = (int)(row.Number("PolicyVersion") ?? 1),
             RemindedThrough = row.Time("RemindedThrough"),
             NextReminder = row.Time("NextReminder"),
+            Passed = [.. row.Text("Passed")?.Split(';').Select(ToPassed) ?? []],
             WithHolderSince = row.Time("WithHolderSince") ?? default,
             DueSetAt = row.Time("DueSetAt") ?? default,
             State = Enum.Parse<MatterState>(Required(row, "State")),
@@ -270,6 +273,12 @@ public static class MatterRows
         row.Text("Note"),
         row.Text("Due") is { } due ? Date(due) : null,
         row.Text("Area") is { } area ? AreaCode.Parse(area) : null);
+
+    private static RulePassed ToPassed(string text)
+    {
+        var parts = text.Split(' ');
+        return new(Enum.Parse<ReminderName>(parts[0]), Instant.FromUnixTimeTicks(long.Parse(parts[2], CultureInfo.InvariantCulture)), int.Parse(parts[1], CultureInfo.InvariantCulture));
+    }
 
     internal static string Required(Row row, string column) =>
         row.Text(column) ?? throw new InvalidDataException($"Row {row.Key} has no column {column}.");

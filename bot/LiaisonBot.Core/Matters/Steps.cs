@@ -1,4 +1,3 @@
-using System.Globalization;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
@@ -24,7 +23,7 @@ internal sealed class Steps(Person actor, Scene scene)
         entries.Add(new(matter.Number, matter.LastEntry, scene.Now, act, actor.Id, actor.Name, note, due, area));
         if (tell)
             foreach (var person in Recipients.Of(act, matter, actor, scene.Directory, scene.AlreadyAllowed))
-                notices.Add(new(NoticeId(matter, notices.Count), person.Id, matter.Number, act, actor.Name, scene.Now, note, due));
+                notices.Add(new(Notice.NewId(matter, scene.Now, notices.Count), person.Id, matter.Number, act, actor.Name, scene.Now, note, due));
         Set(matter);
         return matter;
     }
@@ -40,8 +39,4 @@ internal sealed class Steps(Person actor, Scene scene)
     public void Follow(MatterNumber number, MatterCommand command) => followUps.Add(new(number, command));
 
     public Decision.Accepted Accept() => new(matters, entries, notices, followUps);
-
-    // Unique within the partition: a matter's history sequence is used once.
-    private string NoticeId(Matter matter, int index) => string.Create(
-        CultureInfo.InvariantCulture, $"{scene.Now.ToUnixTimeMilliseconds():00000000000000}-{matter.Number.Key}-{matter.LastEntry:0000}-{index:00}");
 }

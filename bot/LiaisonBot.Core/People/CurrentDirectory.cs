@@ -1,18 +1,20 @@
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Holidays;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
 namespace LiaisonBot.Core.People;
 
 /// <summary>
-/// The directory as it is now, read at most every <see cref="MaxAge"/>: someone who was removed is locked out within that time
+/// The directory as it is now, with the calendar, read at most every <see cref="MaxAge"/>: someone who was removed is locked out within that time
 /// (design §4). What this process changes itself is seen at once.
 /// </summary>
 public sealed class CurrentDirectory(ITableStore store, AreaCode province, IClock clock)
 {
     public static readonly Duration MaxAge = Duration.FromSeconds(30);
 
-    /// <summary>People, units, visits and chats of one province together.</summary>
+    /// <summary>People, units, visits, chats and notices of one province together.</summary>
     public const int MaxRows = 50_000;
 
     private readonly Lock gate = new();
@@ -20,6 +22,9 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
     private Loaded? last;
 
     public AreaCode Province => province;
+
+    /// <summary>The working days by the notices in force when the directory was read last.</summary>
+    public WorkingCalendar Calendar => last?.Directory.Calendar.InForce ?? WorkingCalendar.BuiltIn;
 
     /// <summary>The read that is under way is shared by all who ask meanwhile.</summary>
     public async Task<LiaisonDirectory> Read(CancellationToken stop)
@@ -56,7 +61,12 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
             [.. byKind['V'].Select(DirectoryRows.ToVisit)],
             byKind['C'].Select(DirectoryRows.ToChat),
             before?.Directory,
-            byKind['L'].Select(DirectoryRows.ToLimits).FirstOrDefault());
+            byKind['L'].Select(DirectoryRows.ToLimits).FirstOrDefault())
+        {
+            Calendar = byKind[CalendarRows.Notices].Any()
+                ? new([.. byKind[CalendarRows.Notices].Select(CalendarRows.ToNotice)], [.. byKind[CalendarRows.Recountings].Select(CalendarRows.ToRecounting).OrderBy(r => r.At)])
+                : CalendarBook.BuiltIn,
+        };
         last = new(rows, now);
         return now;
     }

@@ -9,8 +9,10 @@ using NodaTime.Text;
 namespace LiaisonBot.Core.People;
 
 /// <summary>
-/// The rows of the directory, one partition a province (its 2-digit code), read as one range: <c>C|person</c> where their chat is, <c>L|reminders</c> the limits of what people set for themselves,
-/// <c>P|person</c> a person, <c>U|code</c> a unit that the office added, <c>V|first day|area|team</c> a visit.
+/// The rows of the directory, one partition a province (its 2-digit code), read as one range: <c>C|person</c> where their chat is,
+/// <c>L|reminders</c> the limits of what people set for themselves, <c>N|year|version</c> and <c>J|year|version</c> the calendar
+/// (<see cref="Holidays.CalendarRows"/>), <c>P|person</c> a person, <c>U|code</c> a unit that the office added,
+/// <c>V|first day|area|team</c> a visit.
 /// </summary>
 public static class DirectoryRows
 {

@@ -1,5 +1,6 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Holidays;
 
 namespace LiaisonBot.Core.People;
 
@@ -7,7 +8,7 @@ namespace LiaisonBot.Core.People;
 /// <param name="Reachable">False after they blocked the bot, until they write again.</param>
 public sealed record Chat(string PersonId, ChatAddress Address, bool Reachable = true);
 
-/// <summary>The directory (通讯录) of one province at one moment: people, units, visits and chats. Immutable.</summary>
+/// <summary>The directory (通讯录) of one province at one moment: people, units, visits and chats, and the calendar they go by. Immutable.</summary>
 public sealed class LiaisonDirectory
 {
     private readonly Dictionary<string, Person> byId;
@@ -43,6 +44,8 @@ public sealed class LiaisonDirectory
     public IReadOnlyList<Visit> Visits { get; }
 
     public AreaBook Areas { get; }
+
+    public CalendarBook Calendar { get; init; } = CalendarBook.BuiltIn;
 
     /// <summary>Partitions that can hold matters: the cities, and the pseudo-city of the province-level units.</summary>
     public IEnumerable<AreaCode> Partitions => [Province.City, .. Areas.Cities.Select(c => c.Code)];

@@ -22,6 +22,11 @@ public enum VisitKind
 /// <summary>A team is in a city (<see cref="VisitKind.Residency"/>) or a group of it in a county, from the first to the last day, both included (Beijing dates).</summary>
 public sealed record Visit(int Team, AreaCode Area, LocalDate From, LocalDate To, VisitKind Kind)
 {
+    /// <summary>A residency is in a city, a visit in a county or unit of a city.</summary>
+    public bool PlaceFits => Kind == VisitKind.Residency
+        ? Area is { Level: AreaLevel.City, IsProvincial: false, IsHeading: false }
+        : Area is { Level: AreaLevel.County or AreaLevel.Unit, IsProvincial: false };
+
     public bool Covers(LocalDate day) => From <= day && day <= To;
 }
 

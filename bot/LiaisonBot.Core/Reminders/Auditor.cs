@@ -37,6 +37,9 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     /// <summary>Rows of one kind read at most, from one partition.</summary>
     public const int MaxRows = 50_000;
 
+    /// <summary>So long after an import of holidays a reminder may have been given on the day that it was planned for before; no holiday is longer.</summary>
+    private static readonly Duration AfterImport = Duration.FromDays(15);
+
     /// <summary>The newest entries of a matter's history that are read.</summary>
     private const int Tail = 60;
 
@@ -191,6 +194,8 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         {
             if (tail.Any(e => e.Act == Act.Remind && e.Note == PolicyFile.Written(due.Rule) && e.At >= due.At)) continue;
             if (IsExcused(tail, matter, due.At)) continue;
+            // Given on the day that it was planned for before a notice of holidays moved it.
+            if (scope.People.Calendar.LastImport is { } imported && due.At < imported + AfterImport) continue;
             // Not given any more when the sweep came on a later day.
             var rule = policy.Rule(due.Rule)!;
             if (rule.Missed == Missed.Drop && BeijingTime.Today(through) != due.On) continue;

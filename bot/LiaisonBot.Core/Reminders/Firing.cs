@@ -1,4 +1,3 @@
-using System.Globalization;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using NodaTime;
@@ -21,7 +20,7 @@ public static class Firing
         var policy = scene.Policies.Of(matter.PolicyVersion);
         var after = matter.RemindedThrough ?? matter.AssignedAt;
         var give = Schedule.ToGive(matter, policy, scene.Calendar, after, scene.Now);
-        matter = matter with { RemindedThrough = scene.Now };
+        matter = Schedule.PassedAt(matter, policy, scene.Calendar, scene.Now) with { RemindedThrough = scene.Now };
         if (give.Count == 0) return new(matter, [], [], false);
 
         var entries = new List<HistoryEntry>();
@@ -44,10 +43,7 @@ public static class Firing
         }
 
         var notices = toldOf.Select((told, index) => new Notice(
-            NoticeId(matter, scene.Now, index), told.Key, matter.Number, Act.Remind, "", scene.Now, null, matter.Due, told.Value));
+            Notice.NewId(matter, scene.Now, index), told.Key, matter.Number, Act.Remind, "", scene.Now, null, matter.Due, told.Value));
         return new(matter, entries, [.. notices], matter.Urgency == Urgency.Urgent);
     }
-
-    private static string NoticeId(Matter matter, Instant now, int index) => string.Create(
-        CultureInfo.InvariantCulture, $"{now.ToUnixTimeMilliseconds():00000000000000}-{matter.Number.Key}-{matter.LastEntry:0000}-{index:00}");
 }

@@ -24,7 +24,7 @@ public static class Schedule
 
     /// <summary>Every reminder planned after an instant and up to another, whether or not it is given when it was missed.</summary>
     public static IEnumerable<Occurrence> Planned(Matter matter, ReminderPolicy policy, WorkingCalendar calendar, Instant after, Instant until) =>
-        policy.Rules.SelectMany(rule => Following(rule, matter, policy, calendar, after).TakeWhile(o => o.At <= until));
+        policy.Rules.SelectMany(rule => Following(rule, matter with { Passed = [] }, policy, calendar, after).TakeWhile(o => o.At <= until));
 
     /// <summary>
     /// The reminders to be given now: those planned after <paramref name="after"/> up to <paramref name="now"/>, less what each rule does
@@ -48,6 +48,30 @@ public static class Schedule
         return give;
     }
 
+    /// <summary>The matter with how far its rules have come: what was planned up to <paramref name="now"/> was given or left out.</summary>
+    public static Matter PassedAt(Matter matter, ReminderPolicy policy, WorkingCalendar calendar, Instant now)
+    {
+        var applying = policy.Rules.Where(rule => Applies(rule.Name, matter)).ToList();
+        var passed = applying.Select(rule =>
+        {
+            var (anchor, since) = AnchorOf(rule.From, matter);
+            var day = Math.Max(DayPassed(matter, rule.Name, since) ?? int.MinValue, LastDay(rule, matter, anchor, policy, calendar, now));
+            return new RulePassed(rule.Name, since, day);
+        });
+        return matter with { Passed = [.. matter.Passed.Where(p => applying.TrueForAll(rule => rule.Name != p.Rule)), .. passed] };
+    }
+
+    /// <summary>
+    /// The matter after a notice of holidays moved its due date: a reminder that was given and now lies ahead again is given again, since
+    /// it is of another date.
+    /// </summary>
+    public static Matter DueMoved(Matter matter, ReminderPolicy policy, WorkingCalendar calendar, Instant now) => matter with
+    {
+        Passed = [.. matter.Passed.Select(p => policy.Rule(p.Rule) is { From: ReminderAnchor.Due } rule
+            ? p with { Day = Math.Min(p.Day, LastDay(rule, matter, matter.Due, policy, calendar, now)) }
+            : p)],
+    };
+
     /// <summary>Whether the rule reminds of the matter as it stands.</summary>
     public static bool Applies(ReminderName rule, Matter matter)
     {
@@ -69,13 +93,15 @@ public static class Schedule
         if (!Applies(rule.Name, matter)) yield break;
         var (anchor, since) = AnchorOf(rule.From, matter);
         // What was planned before its anchor came to be was never due: a new due date does not bring back the days before it.
-        if (since > after) after = since;
+        var passed = DayPassed(matter, rule.Name, since);
+        if (passed is not null || since > after) after = since;
 
         var urgent = matter.Urgency == Urgency.Urgent;
         var ledger = rule.Name == ReminderName.ProposeDocket ? matter.OnLedgerSince : null;
         Occurrence? last = null;
-        foreach (var (day, distance) in Days(rule, urgent, calendar.WorkingDaysBetween(anchor, BeijingTime.Today(after))))
+        foreach (var (day, distance) in Days(rule, urgent, calendar.WorkingDaysBetween(anchor, BeijingTime.Today(after)), passed))
         {
+            if (day <= passed) continue;
             var on = DayOf(anchor, distance, calendar);
             // The ledger may come late: what would have been proposed before it is proposed next.
             if (BeijingTime.At(on, policy.Digest) <= ledger) on = NextDigest(ledger.Value, policy, calendar);
@@ -87,16 +113,34 @@ public static class Schedule
         if (last is not null && last.At > after) yield return last;
     }
 
+    private static int? DayPassed(Matter matter, ReminderName rule, Instant since) => matter.Passed.FirstOrDefault(p => p.Rule == rule && p.Since == since)?.Day;
+
+    /// <summary>The rule's last day that is planned up to <paramref name="now"/>; less than its first when none is.</summary>
+    private static int LastDay(ReminderRule rule, Matter matter, LocalDate anchor, ReminderPolicy policy, WorkingCalendar calendar, Instant now)
+    {
+        var last = rule.After[0] - 1;
+        // From yesterday's on: today's may be still to come.
+        var elapsed = calendar.WorkingDaysBetween(anchor, BeijingTime.Today(now)) - 1;
+        foreach (var (day, distance) in Days(rule, matter.Urgency == Urgency.Urgent, elapsed, null))
+        {
+            if (BeijingTime.At(DayOf(anchor, distance, calendar), policy.Digest) > now) break;
+            last = day;
+        }
+
+        return last;
+    }
+
     /// <summary>The rule's days, each with its distance from the anchor in working days: the same, or halved for an urgent matter.</summary>
-    /// <param name="passed">Working days from the anchor to the moment asked about: repeated days before it need not be counted one by one.</param>
-    private static IEnumerable<(int Day, int Distance)> Days(ReminderRule rule, bool urgent, int passed)
+    /// <param name="elapsed">Working days from the anchor to the moment asked about: repeated days before it need not be counted one by one.</param>
+    /// <param name="passed">Nor those up to the one that the rule came to.</param>
+    private static IEnumerable<(int Day, int Distance)> Days(ReminderRule rule, bool urgent, int elapsed, int? passed)
     {
         int Distance(int day) => urgent ? Halved(day) : day;
 
         foreach (var day in rule.After) yield return (day, Distance(day));
         if (!rule.ThenEach) yield break;
         var last = rule.After[^1];
-        for (var repeat = Math.Max(1, passed - Distance(last)); ; repeat++) yield return (last + repeat, Distance(last) + repeat);
+        for (var repeat = Math.Max(1, Math.Max(elapsed - Distance(last), (passed ?? last) - last)); ; repeat++) yield return (last + repeat, Distance(last) + repeat);
     }
 
     private static (LocalDate Anchor, Instant Since) AnchorOf(ReminderAnchor from, Matter matter) => from switch

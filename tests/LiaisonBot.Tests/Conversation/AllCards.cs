@@ -54,6 +54,7 @@ internal static class AllCards
             await People(chats, english, Add);
             await AllForms(chats, numbers, english, Add);
             await Reminders(chats, Add);
+            await CalendarAndVisits(chats, Add);
         }
 
         await using var nasty = await Chats.Open();
@@ -130,6 +131,25 @@ internal static class AllCards
             if (chats.Everyone[i].Received.Count > before[i]) add($"morning-{i}", chats.Everyone[i].Received[^1]);
         add("burden", await chats.Office.Say("负担"));
         add("burden-of-city", await chats.Office.Say("负担 石家庄市"));
+    }
+
+    private static async Task CalendarAndVisits(Chats chats, AddCard add)
+    {
+        var office = chats.Office;
+        add("holidays", await chats.Changan.Say("节假日 2026"), "国庆节");
+        add("holidays-provisional", await office.Say("节假日 2027"));
+        add("import-holidays", await office.Say("导入节假日"));
+        add("import-holidays-wrong", await office.Press(office.Titled("核对", "Check"), ("notice", "元旦：1月1日（周四）至3日放假")));
+        add("import-holidays-check", await office.Say("导入节假日 " + Calendar.NoticeTextTests.Notice2027), "春节");
+        add("import-holidays-done", await office.Press(office.Titled("确认导入", "Import")));
+        add("import-holidays-correct", await office.Say("导入节假日 " + Calendar.NoticeTextTests.Notice2027.Replace("2月14日（周日）", "2月13日（周六）", StringComparison.Ordinal)));
+        add("visits", await office.Say("驻市安排 石家庄"), "石家庄市");
+        add("visits-end", await office.Press(office.Titled("改结束日期", "Change the end")));
+        await office.Say("驻市安排 石家庄");
+        add("visits-ask-remove", await office.Press(office.Titled("移除", "Remove")));
+        add("visit-form", await office.Say("巡视 正定县 第1组 12月1日至5日"));
+        add("visit-form-wrong", await office.Press(office.Titled("提交", "Submit"), ("kind", "Residency"), ("team", ""), ("to", "2026-11-01")));
+        add("visits-of-city", await chats.City.Say("驻市安排"));
     }
 
     private static async Task AllForms(Chats chats, IReadOnlyDictionary<string, string> numbers, bool english, AddCard add)

@@ -37,6 +37,14 @@ public sealed class CommandTests : IAsyncLifetime
     [InlineData("whoami", "省委第一巡视组组长")]
     [InlineData("设置", "我的设置")]
     [InlineData("settings", "My settings")]
+    [InlineData("节假日", "2026年放假安排")]
+    [InlineData("节假日 2025", "2025年放假安排")]
+    [InlineData("节假日2027年", "2027年放假安排")]
+    [InlineData("holidays 2025", "Holidays of 2025")]
+    [InlineData("驻市安排", "石家庄市驻市和对县安排")]
+    [InlineData("驻市安排 正定县", "石家庄市正定县驻市和对县安排")]
+    [InlineData("驻市 石家庄", "石家庄市驻市和对县安排")]
+    [InlineData("residencies", "Residencies and visits of 石家庄市")]
     public async Task Say_ACommand_IsAnswered(string said, string expected)
     {
         var seen = await chats.Leader.Say(said);

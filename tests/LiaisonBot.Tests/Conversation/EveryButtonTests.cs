@@ -14,7 +14,7 @@ public sealed class EveryButtonTests
     /// <summary>Presses after the command or message that a path begins with.</summary>
     private const int Depth = 8;
 
-    private static readonly string[] Commands = ["帮助", "我的事项", "交办", "查询 1", "台账", "负担 石家庄市", "通讯录", "我是谁", "设置", "提醒设置", "添加人员", "添加单位", "交办 长安区 10个工作日 上报方案", "台账 桥西区", "说点什么"];
+    private static readonly string[] Commands = ["帮助", "我的事项", "交办", "查询 1", "台账", "负担 石家庄市", "通讯录", "我是谁", "设置", "提醒设置", "添加人员", "添加单位", "节假日", "驻市安排", "交办 长安区 10个工作日 上报方案", "台账 桥西区", "说点什么"];
 
     /// <summary>What an answer must not say.</summary>
     private static readonly (string Name, Regex Pattern)[] Refusals =
@@ -90,7 +90,10 @@ public sealed class EveryButtonTests
             ? input.Choices.First(c => c.Value.Length == 6).Value
             : input.Choices[0].Value,
         { Id: "areas" } => $"{input.Choices[0].Value},{input.Choices[^1].Value}",
-        { Id: "team" } => "",
+        { Id: "team" } => seen.Inputs.Any(i => i.Id == "kind") ? "2" : "",
+        { Id: "kind" } => "Residency",
+        { Id: "notice" } => Calendar.NoticeTextTests.Notice2027,
+        { Id: "year" } => "",
         { Id: "digestTime" } => "09:00",
         { Id: "quietFrom" } => "22:00",
         { Id: "quietTo" } => "07:00",

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Hosting;
+using LiaisonBot.Tests.Calendar;
 using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
@@ -81,7 +82,7 @@ public sealed partial class LanguageTests
         return [.. kind.Typed.Where(t => t.Length > 0)
             .Concat(DemoData.People.Select(p => p.Name))
             .Concat(areas.All.SelectMany(a => new[] { areas.FullName(a.Code), a.Name }))
-            .Append(areas.Province.Name).Append(DemoData.Prefix).Append("中文").Append(Texts.HelpAssign.English[7..10])
+            .Append(areas.Province.Name).Append(DemoData.Prefix).Append("中文").Concat(NoticeTextTests.Words).Append(Texts.HelpAssign.English[7..10])
             .OrderByDescending(n => n.Length)];
     }
 

@@ -2,6 +2,7 @@ using CsCheck;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.People;
 using NodaTime;
@@ -60,6 +61,7 @@ public class MatterRowsTests
             PolicyVersion = rest.Item1 + 1,
             RemindedThrough = rest.Item4 ? times.Item1 : null,
             NextReminder = rest.Item5 ? times.Item2 : null,
+            Passed = rest.Item5 ? [new(ReminderName.Unsigned, times.Item1, rest.Item1), new(ReminderName.DueSoon, times.Item2, -6)] : [],
             SignedAt = rest.Item3 ? times.Item2 : null,
             ProgressAt = rest.Item4 ? times.Item2 : null,
             HandedInBy = rest.Item5 ? "id" : null,
@@ -77,7 +79,8 @@ public class MatterRowsTests
         var read = MatterRows.ToMatter(MatterRows.ToRow(matter));
 
         Assert.Equal(matter.Requirements, read.Requirements);
-        Assert.Equal(matter with { Requirements = [] }, read with { Requirements = [] });
+        Assert.Equal(matter.Passed, read.Passed);
+        Assert.Equal(matter with { Requirements = [], Passed = [] }, read with { Requirements = [], Passed = [] });
     });
 
     [Fact]

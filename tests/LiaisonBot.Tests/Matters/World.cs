@@ -1,5 +1,6 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Holidays;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
@@ -24,6 +25,7 @@ internal sealed class World : IAsyncDisposable
         Faulty = new(Counting);
         Directory = new(Faulty, Cast.Hebei, Clock);
         People = new(Faulty, Directory);
+        Holidays = new(Faulty, Directory, Clock);
         Desk = AnotherDesk();
         Lists = new(Faulty, Directory);
     }
@@ -39,6 +41,8 @@ internal sealed class World : IAsyncDisposable
     public CurrentDirectory Directory { get; }
 
     public DirectoryDesk People { get; }
+
+    public CalendarDesk Holidays { get; }
 
     public MatterDesk Desk { get; }
 
@@ -58,7 +62,7 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>The desk of another process over the same store.</summary>
-    public MatterDesk AnotherDesk() => new(Faulty, Directory, () => WorkingCalendar.BuiltIn, Clock, partition =>
+    public MatterDesk AnotherDesk() => new(Faulty, Directory, () => Directory.Calendar, Clock, partition =>
     {
         lock (Committed) Committed.Add(partition);
     });

@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.People;
+using NodaTime;
+
+namespace LiaisonBot.Conversation.Cards;
+
+/// <summary>The working calendar of a year, and how a notice is imported.</summary>
+internal static class CalendarCards
+{
+    public const string Year = "year";
+    public const string Notice = "notice";
+
+    /// <summary>Days that differ from what is in force, shown one by one; a notice has fewer.</summary>
+    private const int DifferencesShown = 60;
+
+    /// <summary>The notice in force, who made it known, and what is provisional.</summary>
+    public static JsonObject Show(int year, Person viewer, Buttons buttons, string? news = null)
+    {
+        var phrases = buttons.Phrases;
+        List<JsonObject?> body =
+        [
+            news is null ? null : Card.Box(Card.Good, [Card.Line(news, bold: true)]),
+            Card.Title(phrases.Say(Texts.HolidaysTitle, year)),
+        ];
+        if (phrases.Calendar.NoticeOf(year) is { } notice)
+        {
+            body.AddRange(Days(notice, phrases));
+            body.Add(Card.Line(phrases.Say(Texts.HolidaysOther), subtle: true, size: "Small"));
+            if (notice.Source is { } source) body.Add(Card.Line(phrases.Say(Texts.Labelled, phrases.Say(Texts.Source), source), subtle: true, size: "Small"));
+            body.Add(Card.Line(MadeKnown(year, phrases), subtle: true, size: "Small", spacing: "None"));
+        }
+        else
+        {
+            body.Add(Card.Box(Card.Warning, [Card.Line(phrases.Say(Texts.HolidaysProvisional, year))]));
+        }
+
+        List<JsonObject> actions = [];
+        if (MayImport(viewer)) actions.Add(buttons.Say(Texts.ImportHolidays, $"{phrases.Say(Texts.ImportHolidays)} {year}"));
+        foreach (var other in new[] { year - 1, year + 1 }.Where(y => y is >= YearNotice.FirstYear and <= YearNotice.LastYear))
+        {
+            var title = phrases.Say(Texts.Year, other);
+            actions.Add(buttons.Say(new(title, title), $"{phrases.Say(Texts.Holidays)} {other}"));
+        }
+
+        return Card.Of(phrases.Tag, [.. body, .. Card.Actions(actions)]);
+    }
+
+    public static JsonObject Form(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
+        PeopleCards.Form(Texts.ImportTitle, buttons.SubmitAs(Texts.ReadNotice, Verbs.ReadNotice), buttons, typed, errors,
+        [
+            (new(Year, Texts.FieldYear, InputKind.Line, Required: false, Limit: 4), []),
+            (new(Notice, Texts.FieldNotice, InputKind.Lines, Limit: NoticeText.Length, Hint: Texts.FieldNoticeHint), []),
+        ], note: buttons.Phrases.Say(Texts.ImportHow));
+
+    /// <summary>What was understood, before it is saved.</summary>
+    public static JsonObject Check(YearNotice notice, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        var known = phrases.Calendar.NoticeOf(notice.Year);
+        var same = known?.SameDays(notice) == true;
+        List<JsonObject?> body =
+        [
+            Card.Title(phrases.Say(Texts.CheckTitle, notice.Year)),
+            .. Days(notice, phrases),
+            .. known is null || same ? [] : Differences(notice, phrases),
+            Card.Box(same ? "emphasis" : "accent", [Card.Line(phrases.Say(same ? Texts.CheckSame : Texts.CheckConfirm), size: "Small")]),
+        ];
+        (string, string)[] data = [(Year, Phrases.Invariant(notice.Year)), (Notice, notice.ToText())];
+        List<JsonObject> actions = [buttons.Press(Texts.EditNotice, Verbs.EditNotice, data), buttons.Say(Texts.CancelForm)];
+        if (!same) actions.Insert(0, buttons.Press(Texts.ConfirmImport, Verbs.ImportNotice, data));
+        return Card.Of(phrases.Tag, [.. body, .. Card.Actions(actions)]);
+    }
+
+    public static bool MayImport(Person person) => person.Grants.Any(g => Permissions.ReachOf(Right.ManageCalendar, g.Role) != Reach.Nowhere);
+
+    private static IEnumerable<JsonObject> Days(YearNotice notice, Phrases phrases) => notice.Ranges().Select(range => Card.Columns(
+    [
+        ("92px", Card.Line(range.Off ? range.Name : phrases.Say(Texts.WorkedDay), bold: range.Off, color: range.Off ? null : Card.Warning, size: "Small")),
+        ("stretch", Card.Line(Range(range.From, range.To, notice.Year, phrases), size: "Small")),
+    ], separator: true, spacing: "Small"));
+
+    private static string Range(LocalDate from, LocalDate to, int year, Phrases phrases) => from == to
+        ? phrases.DayOfWeek(from, year)
+        : phrases.Say(Texts.DayRange, phrases.DayOfWeek(from, year), phrases.DayOfWeek(to, year), Period.DaysBetween(from, to) + 1);
+
+    private static IEnumerable<JsonObject> Differences(YearNotice notice, Phrases phrases)
+    {
+        var after = phrases.Calendar.With(notice);
+        List<LocalDate> days = [];
+        for (var day = new LocalDate(notice.Year - 1, 12, 1); day.Year <= notice.Year; day = day.PlusDays(1))
+            if (after.IsWorkingDay(day) != phrases.Calendar.IsWorkingDay(day)) days.Add(day);
+        string Named(bool worked) => string.Join(phrases.Say(Texts.ListComma), days.Where(d => after.IsWorkingDay(d) == worked).Take(DifferencesShown).Select(d => phrases.DayOfWeek(d, notice.Year)));
+        yield return Card.Line(phrases.Say(Texts.CheckDifferent), bold: true);
+        if (days.Exists(d => !after.IsWorkingDay(d))) yield return Card.Line(phrases.Say(Texts.CheckNowOff, Named(worked: false)), size: "Small", spacing: "None");
+        if (days.Exists(after.IsWorkingDay)) yield return Card.Line(phrases.Say(Texts.CheckNowWorked, Named(worked: true)), size: "Small", spacing: "None");
+    }
+
+    private static string MadeKnown(int year, Phrases phrases) => phrases.Directory.Calendar.ImportedOf(year) is [.., var last]
+        ? phrases.Say(Texts.HolidaysImported, last.ByName, Phrases.Moment(last.At), last.Version)
+        : phrases.Say(Texts.HolidaysShipped);
+}

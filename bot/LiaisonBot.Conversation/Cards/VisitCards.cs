@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Cards;
+
+/// <summary>Where teams live and which counties they visit.</summary>
+internal static class VisitCards
+{
+    public const string Kind = "kind";
+    public const string Team = "team";
+    public const string Area = "area";
+    public const string From = "from";
+    public const string To = "to";
+
+    private const int PageSize = 10;
+
+    /// <summary>By place; what is over comes last, the latest first.</summary>
+    public static JsonObject Show(AreaCode area, Person viewer, int page, string command, Buttons buttons, string? news = null)
+    {
+        var phrases = buttons.Phrases;
+        var known = phrases.Directory.Visits.Where(v => (area.Contains(v.Area) || area.City == v.Area) && VisitDesk.MayKnow(viewer, v)).ToList();
+        List<Visit> visits =
+        [
+            .. known.Where(v => v.To >= phrases.Today).OrderBy(v => v.Area).ThenBy(v => v.From),
+            .. known.Where(v => v.To < phrases.Today).OrderByDescending(v => v.To).ThenBy(v => v.Area),
+        ];
+        var pages = Math.Max(1, (visits.Count + PageSize - 1) / PageSize);
+        page = Math.Clamp(page, 0, pages - 1);
+        List<JsonObject?> body =
+        [
+            news is null ? null : Card.Box(Card.Good, [Card.Line(news, bold: true)]),
+            Card.Title(phrases.Say(Texts.VisitsTitle, phrases.Place(area))),
+        ];
+        if (visits.Count == 0) body.Add(Card.Line(phrases.Say(Texts.VisitsEmpty, phrases.Place(area))));
+        body.AddRange(visits.Skip(page * PageSize).Take(PageSize).Select(v => Line(v, viewer, buttons)));
+        body.AddRange(ListCards.Paging(page, pages, command, buttons));
+        List<JsonObject> actions = [];
+        if (VisitDesk.MayManage(viewer, area)) actions.Add(buttons.Press(Texts.AddVisit, Verbs.VisitForm, area.Level == AreaLevel.Province ? [] : [(Area, area.Value)]));
+        actions.Add(buttons.Say(Texts.WhoAmI));
+        return Card.Of(phrases.Tag, [.. body, .. Card.Actions(actions)]);
+    }
+
+    public static JsonObject Form(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors)
+    {
+        var phrases = buttons.Phrases;
+        var places = phrases.Directory.Areas.All.Where(a => a.Level != AreaLevel.Province && !a.Code.IsProvincial && !a.Code.IsHeading);
+        return PeopleCards.Form(Texts.AddVisitTitle, buttons.Submit(Verbs.AddVisit), buttons, typed, errors,
+        [
+            (new(Kind, Texts.FieldKind, InputKind.Choice), [.. Enum.GetValues<VisitKind>().Select(k => (k.ToString(), phrases.Say(Phrases.VisitName(k))))]),
+            (new(Team, Texts.FieldTeamNumber, InputKind.Line, Limit: 2, Beside: true), []),
+            (new(Area, Texts.FieldVisitArea, InputKind.Choice), [.. places.Select(a => (a.Code.Value, phrases.Place(a.Code)))]),
+            (new(From, Texts.FieldFrom, InputKind.Date), []),
+            (new(To, Texts.FieldTo, InputKind.Date, Beside: true), []),
+        ]);
+    }
+
+    public static JsonObject EndForm(Visit visit, Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors) => PeopleCards.Form(
+        Texts.ChangeEnd, buttons.Submit(Verbs.ChangeVisitEnd, (Verbs.Visit, DirectoryRows.ToRow(visit).Key)), buttons, typed, errors,
+        [(new(To, Texts.FieldTo, InputKind.Date), [])],
+        about: Name(visit, buttons.Phrases));
+
+    /// <summary>Asks once more before it is taken away.</summary>
+    public static JsonObject AskRemove(Visit visit, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        return Card.Of(phrases.Tag,
+        [
+            Card.Title(phrases.Say(Texts.AskRemoveVisit)),
+            Card.Line(Name(visit, phrases), bold: true),
+            .. Card.Actions(
+            [
+                buttons.Press(Texts.RemovePerson, Verbs.RemoveVisit, (Verbs.Visit, DirectoryRows.ToRow(visit).Key)),
+                buttons.Say(Texts.CancelForm, phrases.Say(Texts.Visits)),
+            ]),
+        ]);
+    }
+
+    /// <summary>石家庄市 驻市 第1巡视组 1月1日至12月31日.</summary>
+    public static string Name(Visit visit, Phrases phrases) => $"{phrases.Place(visit.Area)} {What(visit, phrases)} {Days(visit, phrases)}";
+
+    private static string What(Visit visit, Phrases phrases) => $"{phrases.Say(Phrases.VisitName(visit.Kind))} {phrases.Say(Texts.TeamOrdinal, visit.Team)}";
+
+    private static string Days(Visit visit, Phrases phrases) => phrases.Say(Texts.VisitDays, phrases.Day(visit.From), phrases.Day(visit.To));
+
+    private static JsonObject Line(Visit visit, Person viewer, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        var (state, color) = visit.Covers(phrases.Today) ? (Texts.VisitNow, Card.Good) : visit.From > phrases.Today ? (Texts.VisitAhead, Card.Accent) : (Texts.VisitOver, Card.Default);
+        List<JsonObject?> items =
+        [
+            Card.Runs([Card.Run(phrases.Place(visit.Area), bold: true), Card.Run("  ·  " + phrases.Say(state), color: color, size: "Small")]),
+            Card.Line($"{What(visit, phrases)}  {Days(visit, phrases)}", size: "Small", spacing: "None"),
+        ];
+        var key = DirectoryRows.ToRow(visit).Key;
+        if (VisitDesk.MayManage(viewer, visit.Area))
+            items.AddRange(Card.Actions(
+            [
+                buttons.Press(Texts.ChangeEnd, Verbs.VisitEndForm, (Verbs.Visit, key)),
+                buttons.Press(Texts.RemovePerson, Verbs.AskRemoveVisit, (Verbs.Visit, key)),
+            ]));
+        return Card.Box(null, items, separator: true);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Holidays;
+using LiaisonBot.Core.Storage;
+
+namespace LiaisonBot.Conversation.Turns;
+
+/// <summary>The working calendar: anyone sees it, the office imports notices.</summary>
+internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
+{
+    private static readonly FormErrors NoErrors = [];
+
+    public Task<TurnAnswer> Show(string typed, string? news = null)
+    {
+        var text = Core.HalfWidth.Of(typed).Trim().TrimEnd('年');
+        var year = Phrases.Today.Year;
+        return text.Length > 0 && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out year) || year is < YearNotice.FirstYear or > YearNotice.LastYear)
+            ? Tell(Phrases.Say(Texts.HolidaysWhichYear, YearNotice.FirstYear, YearNotice.LastYear))
+            : Show(Phrases.Say(Texts.HolidaysTitle, year), CalendarCards.Show(year, Person, Buttons, news));
+    }
+
+    /// <summary>The form, for a year or not; the text of a notice typed after the word is read at once.</summary>
+    public Task<TurnAnswer> Say(string what)
+    {
+        var text = what.TrimEnd('年', ' ');
+        var isYear = text.Length <= 4 && text.All(char.IsAsciiDigit);
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal) { [isYear ? CalendarCards.Year : CalendarCards.Notice] = isYear ? text : what };
+        return isYear ? Form(typed) : Check(typed);
+    }
+
+    public Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed) => Form(typed, NoErrors);
+
+    /// <summary>What was understood, to be confirmed.</summary>
+    public Task<TurnAnswer> Check(IReadOnlyDictionary<string, string> typed)
+    {
+        if (!CalendarCards.MayImport(Person)) return Tell(Phrases.Say(Texts.ImportNotAllowed));
+        return Read(typed, out var errors) is { } notice
+            ? Show(Phrases.Say(Texts.CheckTitle, notice.Year), CalendarCards.Check(notice, Buttons))
+            : Form(typed, errors);
+    }
+
+    public async Task<TurnAnswer> Import(string commandId, IReadOnlyDictionary<string, string> typed, CancellationToken stop)
+    {
+        if (!CalendarCards.MayImport(Person)) return await Tell(Phrases.Say(Texts.ImportNotAllowed));
+        if (Read(typed, out var errors) is not { } notice) return await Form(typed, errors);
+        try
+        {
+            var news = await Desks.Holidays.Import(commandId, Person, notice, stop) switch
+            {
+                ImportResult.Imported { Finished: true } done => Phrases.Say(Texts.Imported, notice.Year, done.Moved, done.Settled, done.Planned),
+                ImportResult.Imported => Phrases.Say(Texts.ImportedUnfinished, notice.Year),
+                ImportResult.Unchanged => Phrases.Say(Texts.ImportUnchanged, notice.Year),
+                ImportResult.TooManyVersions => Phrases.Say(Texts.ImportTooMany, notice.Year, CalendarDesk.MaxVersions),
+                _ => Phrases.Say(Texts.ImportNotAllowed),
+            };
+            var people = await Desks.Directory.Read(stop);
+            var renewed = Buttons with { Phrases = Phrases with { Directory = people, Calendar = people.Calendar.InForce } };
+            return await Show(news, CalendarCards.Show(notice.Year, Person, renewed, news));
+        }
+        catch (StoreUnavailableException)
+        {
+            return await Tell(Phrases.Say(Texts.StoreBusy));
+        }
+    }
+
+    private Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed, FormErrors errors) => CalendarCards.MayImport(Person)
+        ? Show(Phrases.Say(Texts.ImportTitle), CalendarCards.Form(Buttons, typed, errors))
+        : Tell(Phrases.Say(Texts.ImportNotAllowed));
+
+    private YearNotice? Read(IReadOnlyDictionary<string, string> typed, out FormErrors errors)
+    {
+        errors = [];
+        var year = Core.HalfWidth.Of(typed.GetValueOrDefault(CalendarCards.Year) ?? "").Trim().TrimEnd('年');
+        var text = typed.GetValueOrDefault(CalendarCards.Notice) ?? "";
+        int? known = null;
+        if (year.Length > 0)
+        {
+            if (int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) known = number;
+            else errors[CalendarCards.Year] = Phrases.Say(Texts.NoticeYearOutOfRange, YearNotice.FirstYear, YearNotice.LastYear);
+        }
+
+        if (string.IsNullOrWhiteSpace(text)) errors[CalendarCards.Notice] = Phrases.Say(Texts.RefusedMissing);
+        if (errors.Count > 0) return null;
+        if (NoticeText.TryRead(known, text, out var notice, out var error)) return notice;
+        errors[error.Fault is NoticeFault.YearMissing or NoticeFault.YearOutOfRange ? CalendarCards.Year : CalendarCards.Notice] = Phrases.Why(error);
+        return null;
+    }
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Conversation.Turns;
+
+/// <summary>Residencies and visits: those concerned see them, the office enters them.</summary>
+internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
+{
+    public Task<TurnAnswer> Show(string place, int page) => Place(place, Texts.Visits, out var answer) is { } area
+        ? Show(Phrases.Say(Texts.VisitsTitle, Phrases.Place(area)), VisitCards.Show(area, Person, page, $"{Phrases.Say(Texts.Visits)} {area}", Buttons))
+        : answer!;
+
+    /// <summary>The form, filled with what was understood of one line.</summary>
+    public Task<TurnAnswer> Form(VisitKind kind, string what)
+    {
+        var line = VisitLine.Read(what, Phrases.Directory.Areas, Phrases.Today);
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal) { [VisitCards.Kind] = kind.ToString() };
+        if (line.Area is { } area) typed[VisitCards.Area] = area.Value;
+        if (line.Team is { } team) typed[VisitCards.Team] = Phrases.Invariant(team);
+        if (line.From is { } from) typed[VisitCards.From] = MatterRows.Date(from);
+        if (line.To is { } to) typed[VisitCards.To] = MatterRows.Date(to);
+        return Form(typed, []);
+    }
+
+    public Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed) => Form(
+        AreaCode.TryParse(typed.GetValueOrDefault(VisitCards.Area), out var area)
+            ? new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [VisitCards.Area] = area.Value,
+                [VisitCards.Kind] = (area.Level == AreaLevel.City ? VisitKind.Residency : VisitKind.Inspection).ToString(),
+            }
+            : new(StringComparer.Ordinal),
+        []);
+
+    public async Task<TurnAnswer> Add(IReadOnlyDictionary<string, string> typed, CancellationToken stop)
+    {
+        var errors = new FormErrors();
+        if (!Enum.TryParse<VisitKind>(typed.GetValueOrDefault(VisitCards.Kind), out var kind) || !Enum.IsDefined(kind))
+            errors[VisitCards.Kind] = Phrases.Say(Texts.RefusedMissing);
+        if (!AreaCode.TryParse(typed.GetValueOrDefault(VisitCards.Area), out var area)) errors[VisitCards.Area] = Phrases.Say(Texts.RefusedMissing);
+        if (!int.TryParse(Core.HalfWidth.Of(typed.GetValueOrDefault(VisitCards.Team) ?? "").Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var team))
+            errors[VisitCards.Team] = Phrases.Why(VisitRefusal.TeamMissing);
+        var (from, to) = (Date(typed, VisitCards.From, errors), Date(typed, VisitCards.To, errors));
+        if (errors.Count > 0 || from is not { } first || to is not { } last) return await Form(typed, errors);
+
+        var visit = new Visit(team, area, first, last, kind);
+        return await Do(
+            () => Desks.Visits.Add(Person, visit, stop),
+            refusal =>
+            {
+                errors[FieldOf(refusal)] = Phrases.Why(refusal);
+                return Form(typed, errors);
+            },
+            Texts.VisitAdded, visit, stop);
+    }
+
+    public Task<TurnAnswer> EndForm(IReadOnlyDictionary<string, string> typed) => Find(typed) is { } visit
+        ? EndForm(visit, new Dictionary<string, string>(StringComparer.Ordinal) { [VisitCards.To] = MatterRows.Date(visit.To) }, [])
+        : Tell(Phrases.Why(VisitRefusal.NotFound));
+
+    public async Task<TurnAnswer> ChangeEnd(IReadOnlyDictionary<string, string> typed, CancellationToken stop)
+    {
+        if (Find(typed) is not { } visit) return await Tell(Phrases.Why(VisitRefusal.NotFound));
+        var errors = new FormErrors();
+        if (Date(typed, VisitCards.To, errors) is not { } to) return await EndForm(visit, typed, errors);
+        return await Do(
+            () => Desks.Visits.ChangeEnd(Person, typed[Verbs.Visit], to, stop),
+            refusal =>
+            {
+                errors[refusal is VisitRefusal.EndsBefore or VisitRefusal.TooLong or VisitRefusal.Overlaps ? VisitCards.To : ""] = Phrases.Why(refusal);
+                return EndForm(visit, typed, errors);
+            },
+            Texts.VisitChanged, visit with { To = to }, stop);
+    }
+
+    public Task<TurnAnswer> AskRemove(IReadOnlyDictionary<string, string> typed) => Find(typed) is { } visit
+        ? Show(Phrases.Say(Texts.AskRemoveVisit), VisitCards.AskRemove(visit, Buttons))
+        : Tell(Phrases.Why(VisitRefusal.NotFound));
+
+    public async Task<TurnAnswer> Remove(IReadOnlyDictionary<string, string> typed, CancellationToken stop) => Find(typed) is { } visit
+        ? await Do(() => Desks.Visits.Remove(Person, typed[Verbs.Visit], stop), refusal => Tell(Phrases.Why(refusal)), Texts.VisitRemoved, visit, stop)
+        : await Tell(Phrases.Why(VisitRefusal.NotFound));
+
+    private async Task<TurnAnswer> Do(
+        Func<Task<VisitRefusal?>> change, Func<VisitRefusal, Task<TurnAnswer>> refused, Text done, Visit visit, CancellationToken stop)
+    {
+        try
+        {
+            if (await change() is { } refusal) return await refused(refusal);
+            var renewed = Phrases with { Directory = await Desks.Directory.Read(stop) };
+            var news = renewed.Say(done, VisitCards.Name(visit, renewed));
+            return await Show(news, VisitCards.Show(visit.Area, Person, 0, $"{Phrases.Say(Texts.Visits)} {visit.Area}", Buttons with { Phrases = renewed }, news));
+        }
+        catch (StoreUnavailableException)
+        {
+            return await Tell(Phrases.Say(Texts.StoreBusy));
+        }
+    }
+
+    private Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
+        VisitDesk.MayManage(Person, Phrases.Directory.Province)
+            ? Show(Phrases.Say(Texts.AddVisitTitle), VisitCards.Form(Buttons, typed, errors))
+            : Tell(Phrases.Why(VisitRefusal.NotAllowed));
+
+    private Task<TurnAnswer> EndForm(Visit visit, IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
+        Show(Phrases.Say(Texts.ChangeEnd), VisitCards.EndForm(visit, Buttons, typed, errors));
+
+    /// <summary>A visit that the asker may change: others do not exist for them.</summary>
+    private Visit? Find(IReadOnlyDictionary<string, string> typed) =>
+        Phrases.Directory.Visits.FirstOrDefault(v => DirectoryRows.ToRow(v).Key == typed.GetValueOrDefault(Verbs.Visit) && VisitDesk.MayManage(Person, v.Area));
+
+    private LocalDate? Date(IReadOnlyDictionary<string, string> typed, string id, FormErrors errors)
+    {
+        var text = typed.GetValueOrDefault(id);
+        if (!string.IsNullOrWhiteSpace(text) && Phrases.Dates.Read(text) is DueSpan.On on) return on.Date;
+        errors[id] = Phrases.Say(string.IsNullOrWhiteSpace(text) ? Texts.RefusedMissing : Texts.RefusedNoDate);
+        return null;
+    }
+
+    private static string FieldOf(VisitRefusal refusal) => refusal switch
+    {
+        VisitRefusal.TeamMissing => VisitCards.Team,
+        VisitRefusal.UnknownArea or VisitRefusal.PlaceDoesNotFit => VisitCards.Area,
+        VisitRefusal.EndsBefore or VisitRefusal.TooLong => VisitCards.To,
+        _ => "",
+    };
+}

@@ -1,0 +1,114 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.People;
+
+/// <summary>Why a visit was not entered or changed.</summary>
+public enum VisitRefusal
+{
+    /// <summary>The table of rights (design §6): the office alone.</summary>
+    NotAllowed,
+    TeamMissing,
+    UnknownArea,
+
+    /// <summary>A team lives in a city, and inspects, patrols and comes back to counties and units.</summary>
+    PlaceDoesNotFit,
+    DatesMissing,
+
+    /// <summary>It ends before it begins.</summary>
+    EndsBefore,
+
+    /// <summary>Longer than <see cref="VisitDesk.MaxDays"/>.</summary>
+    TooLong,
+
+    /// <summary>The team is there for the same at that time already.</summary>
+    Overlaps,
+    TooMany,
+
+    /// <summary>Somebody removed or changed it meanwhile.</summary>
+    NotFound,
+}
+
+/// <summary>Enters residencies and visits. Each change is one batch, and is seen at once in phases and by whom reminders reach.</summary>
+public sealed class VisitDesk(ITableStore store, CurrentDirectory directory)
+{
+    /// <summary>Visits of one province.</summary>
+    public const int MaxVisits = 5_000;
+
+    /// <summary>Calendar days of one visit, about three years.</summary>
+    public const int MaxDays = 1100;
+
+    /// <summary>The highest number of a team.</summary>
+    public const int MaxTeam = 99;
+
+    public static bool MayManage(Person person, AreaCode area) => Permissions.May(person, Right.ManageCalendar, Subject.Place(area));
+
+    /// <summary>One knows of the visits to one's own areas and, in a county, of the residency in its city.</summary>
+    public static bool MayKnow(Person person, Visit visit) =>
+        person.Grants.Any(g => Permissions.ReachOf(Right.See, g.Role) == Reach.InArea && (g.Area.Contains(visit.Area) || g.Area.City == visit.Area));
+
+    /// <summary>Entering the same visit twice is entering it once.</summary>
+    public async Task<VisitRefusal?> Add(Person by, Visit visit, CancellationToken stop)
+    {
+        directory.Forget();
+        var now = await directory.Read(stop);
+        if (now.Visits.Contains(visit)) return MayManage(by, visit.Area) ? null : VisitRefusal.NotAllowed;
+        if (WhyNot(by, visit, now, null) is { } refusal) return refusal;
+        if (now.Visits.Count >= MaxVisits) return VisitRefusal.TooMany;
+        return await Submit([new Change.Insert(DirectoryRows.ToRow(visit))], stop) == BatchOutcome.Conflict ? VisitRefusal.Overlaps : null;
+    }
+
+    /// <param name="key">Of the visit's row.</param>
+    public async Task<VisitRefusal?> ChangeEnd(Person by, string key, LocalDate to, CancellationToken stop)
+    {
+        var (row, visit) = await Find(key, stop);
+        if (row is null || visit is null) return VisitRefusal.NotFound;
+        if (WhyNot(by, visit with { To = to }, await directory.Read(stop), visit) is { } refusal) return refusal;
+        return await Submit([new Change.Replace(DirectoryRows.ToRow(visit with { To = to }), row.ETag!)], stop) == BatchOutcome.Conflict ? VisitRefusal.NotFound : null;
+    }
+
+    /// <inheritdoc cref="ChangeEnd"/>
+    public async Task<VisitRefusal?> Remove(Person by, string key, CancellationToken stop)
+    {
+        var (row, visit) = await Find(key, stop);
+        if (row is null || visit is null) return VisitRefusal.NotFound;
+        if (!MayManage(by, visit.Area)) return VisitRefusal.NotAllowed;
+        await Submit([new Change.Delete(key)], stop);
+        return null;
+    }
+
+    private static VisitRefusal? WhyNot(Person by, Visit visit, LiaisonDirectory now, Visit? before)
+    {
+        if (!MayManage(by, visit.Area)) return VisitRefusal.NotAllowed;
+        if (visit.Team is < 1 or > MaxTeam) return VisitRefusal.TeamMissing;
+        if (now.Areas.Find(visit.Area) is null) return VisitRefusal.UnknownArea;
+        if (!visit.PlaceFits) return VisitRefusal.PlaceDoesNotFit;
+        if (visit.To < visit.From) return VisitRefusal.EndsBefore;
+        if (Period.DaysBetween(visit.From, visit.To) >= MaxDays) return VisitRefusal.TooLong;
+        // Two of different kinds that begin on one day would be one row.
+        var key = DirectoryRows.ToRow(visit).Key;
+        return now.Visits.Any(other => other != before && other.Team == visit.Team && other.Area == visit.Area
+            && ((other.Kind == visit.Kind && other.From <= visit.To && visit.From <= other.To) || DirectoryRows.ToRow(other).Key == key))
+            ? VisitRefusal.Overlaps
+            : null;
+    }
+
+    private async Task<(Row? Row, Visit? Visit)> Find(string key, CancellationToken stop)
+    {
+        directory.Forget();
+        var now = await directory.Read(stop);
+        if (!now.Visits.Any(v => DirectoryRows.ToRow(v).Key == key)) return (null, null);
+        var row = await store.Read(DirectoryRows.Table, directory.Province.Value, key, stop);
+        return (row, row is null ? null : DirectoryRows.ToVisit(row));
+    }
+
+    private async Task<BatchOutcome> Submit(IReadOnlyList<Change> changes, CancellationToken stop)
+    {
+        var outcome = await store.Submit(DirectoryRows.Table, directory.Province.Value, changes, stop);
+        directory.Forget();
+        return outcome == BatchOutcome.Unknown
+            ? throw new StoreUnavailableException("The visit may not have been saved: the store gave no answer. Please look, and send it again.")
+            : outcome;
+    }
+}

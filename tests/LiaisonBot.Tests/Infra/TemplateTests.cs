@@ -1,0 +1,62 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Tests.Conversation.Rendering;
+using Xunit;
+
+namespace LiaisonBot.Tests.Infra;
+
+/// <summary>What the Azure templates and the program have to agree about. That the templates compile is checked by <c>infra/templates.proj</c>.</summary>
+public sealed partial class TemplateTests
+{
+    [Fact]
+    public void Tables_AreThoseOfTheProgram()
+    {
+        var known = typeof(Matter).Assembly.GetTypes()
+            .Select(type => type.GetField("Table", BindingFlags.Public | BindingFlags.Static))
+            .Where(field => field is { IsLiteral: true })
+            .Select(field => (string)field!.GetRawConstantValue()!)
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var made = TableNames().Match(Read("infra/storage.bicep")).Groups["name"].Value.Split(',').Select(name => name.Trim(' ', '\''));
+
+        Assert.Equal(known, made.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Guide_SaysWhatEverySettingAndAlertMeans()
+    {
+        var guide = Read("docs/operations.md");
+        Assert.All(Names(Variable(), "infra/main.bicepparam"), name => Assert.Contains($"`{name}`", guide, StringComparison.Ordinal));
+        Assert.All(Names(Setting(), "infra/app.bicep", "resource settings"), name => Assert.Contains($"`{name}`", guide, StringComparison.Ordinal));
+        Assert.All(Names(Alert(), "infra/alerts.bicep").Append("health"), name => Assert.Contains($"`{name}`", guide, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Deployment_OverGitHub_HandsOverEveryVariable()
+    {
+        var workflow = Read(".github/workflows/deploy.yml");
+        Assert.All(Names(Variable(), "infra/main.bicepparam"), name => Assert.Contains($"{name}: ${{{{ ", workflow, StringComparison.Ordinal));
+    }
+
+    private static string Read(string path) => File.ReadAllText(Path.Combine(Chromium.Root, path));
+
+    private static IEnumerable<string> Names(Regex of, string path, string from = "")
+    {
+        var text = Read(path);
+        var names = of.Matches(text[text.IndexOf(from, StringComparison.Ordinal)..]).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).ToList();
+        Assert.True(names.Count > 2, $"{path} should name some");
+        return names;
+    }
+
+    [GeneratedRegex(@"var tableNames = \[(?<name>.*?)\]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TableNames();
+
+    [GeneratedRegex(@"readEnvironmentVariable\('(?<name>\w+)'", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Variable();
+
+    [GeneratedRegex(@"^      (?<name>\w{6,}): ", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Setting();
+
+    [GeneratedRegex(@"^  '(?<name>[\w-]+)': \{", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Alert();
+}
