@@ -52,8 +52,7 @@ internal static class LocalHost
             var demo = options.Demo ? DemoClock.Open(MachineClock, options.DataFolder) : null;
             using var connector = new ConnectorClient(Time);
             var policies = Policies.Read(options.DataFolder);
-            var sender = "local-" + RandomNumberGenerator.GetHexString(8, lowercase: true);
-            var settings = new BotSettings(options.Province, options.Prefix, options.Office, options.Demo, sender) { Notices = NoticeFiles.Read(options.DataFolder) };
+            var settings = new BotSettings(options.Province, options.Prefix, options.Office, options.Demo, "local-" + RandomNumberGenerator.GetHexString(8, lowercase: true)) { Notices = NoticeFiles.Read(options.DataFolder) };
             await using var app = await BotApp.Open(Open(options), settings, policies, connector, (IClock?)demo ?? MachineClock, Time, logs, CancellationToken.None);
             Map(web, app, connector, demo, logs);
             await web.StartAsync();

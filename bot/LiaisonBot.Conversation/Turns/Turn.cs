@@ -14,20 +14,20 @@ internal sealed class Turn : TurnPart
 {
     private readonly MatterTurn matters;
     private readonly PeopleTurn people;
+    private readonly DeliveryTurn deliveries;
     private readonly CalendarTurn calendar;
     private readonly VisitTurn visits;
     private readonly BurdenTurn burden;
-    private readonly DeliveryTurn deliveries;
 
     private Turn(TurnScope scope)
         : base(scope)
     {
         matters = new(scope);
         people = new(scope);
+        deliveries = new(scope);
         calendar = new(scope);
         visits = new(scope);
         burden = new(scope);
-        deliveries = new(scope);
     }
 
     public static Turn Of(Office office, Person person, Phrases phrases, Incoming incoming) =>

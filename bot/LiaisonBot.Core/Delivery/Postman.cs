@@ -105,7 +105,7 @@ public sealed class Postman(
         }
     }
 
-    /// <summary>Sends what waited for a person who had never opened the chat, or could not be reached. Reminders, when there are several, come in one digest.</summary>
+    /// <summary>Sends what waited for a person who had never opened the chat, or could not be reached.</summary>
     public async Task DeliverWaiting(Person person, CancellationToken stop)
     {
         var waiting = new List<(AreaCode Partition, Row Row)>();
@@ -127,17 +127,10 @@ public sealed class Postman(
             if (people.ChatOf(mine.Key) is { Reachable: true }) await Return(mine.Key, [.. mine.Select(row => (partition, row))], stop);
     }
 
-    /// <summary>Several reminders are gathered for a digest, which goes at once to someone who has had none today.</summary>
     private async Task Return(string personId, IReadOnlyList<(AreaCode Partition, Row Row)> waiting, CancellationToken stop)
     {
-        var several = waiting.Count(w => IsReminder(w.Row)) > 1
-            && (await store.Read(MatterRows.Table, directory.Province.City.Value, DigestTurn.Key(personId), stop) is not { } row
-                || DigestTurn.Of(row).Day != BeijingTime.Today(clock.GetCurrentInstant()));
-        foreach (var (partition, one) in waiting)
-            await Move(partition, NoticeRows.ToNotice(one), NoticeRows.WaitingFor(personId), several && IsReminder(one) ? NoticeRows.Digest : NoticeRows.Outbox, stop, one.ETag);
+        foreach (var (partition, row) in waiting) await Move(partition, NoticeRows.ToNotice(row), NoticeRows.WaitingFor(personId), NoticeRows.Outbox, stop, row.ETag);
     }
-
-    private static bool IsReminder(Row row) => row.Text("Reminders") is not null;
 
     /// <summary>Messages in the outboxes, how long the oldest could have been sent, and messages that wait for a person; two range reads a partition.</summary>
     public async Task<(int Undelivered, int Waiting, Duration Oldest)> Count(CancellationToken stop)
@@ -194,7 +187,7 @@ public sealed class Postman(
                 ? await store.Read(MatterRows.Table, partition.Value, NoticeRows.Poisoned + KeyPart.Of(message.Id), stop) is { } found ? [found] : []
                 : await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Poisoned, MostListed, stop);
             foreach (var row in rows)
-                if (await TryMove(partition, NoticeRows.ToNotice(row) with { Failure = null }, NoticeRows.Poisoned, NoticeRows.Outbox, row.ETag, stop) == BatchOutcome.Committed)
+                if (await TryMove(partition, NoticeRows.ToNotice(row) with { Failure = null }, NoticeRows.Poisoned, NoticeRows.Outbox, row.ETag, null, stop) == BatchOutcome.Committed)
                     again++;
             if (rows.Count > 0) look?.Invoke(partition);
         }
@@ -299,11 +292,11 @@ public sealed class Postman(
     /// <param name="ask">Counts what the message asks of a place.</param>
     private async Task<Step> Move(AreaCode partition, Notice notice, string from, string to, CancellationToken stop, string? etag = null, Row? ask = null)
     {
-        await TryMove(partition, notice, from, to, etag, stop, ask);
+        await TryMove(partition, notice, from, to, etag, ask, stop);
         return Step.Gone;
     }
 
-    private async Task<BatchOutcome> TryMove(AreaCode partition, Notice notice, string from, string to, string? etag, CancellationToken stop, Row? ask = null)
+    private async Task<BatchOutcome> TryMove(AreaCode partition, Notice notice, string from, string to, string? etag, Row? ask, CancellationToken stop)
     {
         var name = (await directory.Read(stop)).ById(notice.To)?.Name ?? notice.To;
         return await store.Submit(

@@ -6,8 +6,8 @@ using NodaTime;
 namespace LiaisonBot.Core.Delivery;
 
 /// <summary>
-/// Sweeps away what is kept for a time only (design §4): commands already applied, messages delivered, those of which nobody knows
-/// whether they were, and what was asked. Matters, their history and messages that were not delivered are kept for good.
+/// Sweeps away what is kept for a time only (design §4): commands already applied, messages delivered, what they asked, and messages of
+/// which nobody knows whether they were delivered. Matters, their history and messages that were not delivered are kept for good.
 /// </summary>
 public sealed class Retention(ITableStore store, IClock clock)
 {

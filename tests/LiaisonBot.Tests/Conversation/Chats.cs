@@ -103,6 +103,9 @@ internal sealed class Chats : IAsyncDisposable
     /// <summary>What the channel tells of a person's sign-in name.</summary>
     public void NameInTeams(User user, string signInName) => connector.SignInNames[user.Address.UserId] = signInName;
 
+    /// <summary>What the chat of a person answers to what is pushed into it.</summary>
+    public void AnswerPushes(Func<User, SendAnswer> answer) => connector.Answer = answer;
+
     /// <summary>Puts what waits in the outboxes into the chats; people whose chat is not known yet open it first.</summary>
     public async Task Deliver()
     {
@@ -129,12 +132,15 @@ internal sealed class Chats : IAsyncDisposable
 
     private sealed class Connector(Dictionary<string, User> users) : IConnector
     {
+        public Func<User, SendAnswer> Answer { get; set; } = _ => SendAnswer.Taken;
+
         public Dictionary<string, string> SignInNames { get; } = new(StringComparer.Ordinal);
 
         public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
         {
-            users[to.ConversationId].Receive(message);
-            return Task.FromResult(SendAnswer.Taken);
+            var answer = Answer(users[to.ConversationId]);
+            if (answer.MayHaveArrived) users[to.ConversationId].Receive(message);
+            return Task.FromResult(answer);
         }
 
         public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => Task.FromResult(SignInNames.GetValueOrDefault(address.UserId));

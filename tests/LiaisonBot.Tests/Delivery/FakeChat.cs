@@ -20,6 +20,8 @@ internal sealed class FakeChat : IChat
         }
     }
 
+    private (string What, TaskCompletionSource Here)? awaited;
+
     public void Forget() => arrived.Clear();
 
     /// <summary>Also those that were not taken.</summary>
@@ -33,14 +35,35 @@ internal sealed class FakeChat : IChat
     public async Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
     {
         await Meanwhile();
+        await MeanwhileTo(to.Id);
         var outcome = Answer(notice);
         lock (gate)
         {
             Tries++;
-            if (outcome is SendAnswer.Answered { Status: 201 }) arrived.Add((to.Id, $"{notice.Act} {family.Matter.Number.Short}"));
+            if (outcome is SendAnswer.Answered { Status: 201 }) Arrive(to.Id, $"{notice.Act} {family.Matter.Number.Short}");
         }
 
         return outcome;
+    }
+
+    /// <summary>Happens while a message to that person is on its way.</summary>
+    public Func<string, Task> MeanwhileTo { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Until that has arrived.</summary>
+    public Task Until(string what)
+    {
+        lock (gate)
+        {
+            if (Arrived.Contains(what)) return Task.CompletedTask;
+            awaited = (what, new(TaskCreationOptions.RunContinuationsAsynchronously));
+            return awaited.Value.Here.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+    }
+
+    private void Arrive(string to, string what)
+    {
+        arrived.Add((to, what));
+        if (awaited is { } one && one.What == $"{to} {what}") one.Here.TrySetResult();
     }
 
     /// <summary>Digests that arrived: <c>changan: 1301-1 Unsigned, 1301-2 DueSoon</c>.</summary>

@@ -355,6 +355,94 @@ public class PostmanTests
         Assert.Equal(["changan Assign 1301-1", "changan Withdraw 1301-1"], chat.Arrived);
     }
 
+    [Fact]
+    public async Task Deliver_WhileOneChatDoesNotAnswer_ServesTheOthersAndWhatComesMeanwhile()
+    {
+        await using var world = await Open(County, City);
+        var number = await world.Assign(Leader, Changan);
+        var (reached, answers) = (new TaskCompletionSource(), new TaskCompletionSource());
+        chat.MeanwhileTo = to =>
+        {
+            if (to != County.Id) return Task.CompletedTask;
+            reached.TrySetResult();
+            return answers.Task;
+        };
+        var postman = Postman(world);
+
+        var hanging = postman.Deliver(Shijiazhuang, default);
+        await reached.Task;
+        await world.Do(County, number, new HandIn("已完成"));
+        await world.Do(Leader, number, new Return("还差一项", null));
+        await world.Do(Leader, number, new Withdraw("重复"));
+        var next = postman.Deliver(Shijiazhuang, default);
+        await chat.Until("city Withdraw 1301-1");
+        Assert.DoesNotContain(chat.Arrived, a => a.StartsWith(County.Id, StringComparison.Ordinal));
+        answers.SetResult();
+        await Task.WhenAll(hanging, next);
+
+        Assert.Equal(["changan Assign 1301-1", "changan Return 1301-1", "changan Withdraw 1301-1"], chat.Arrived.Take(3));
+    }
+
+    [Fact]
+    public async Task Deliver_TwiceWithoutAnAnswer_IsKeptAsideAndSentAgainByTheOfficeAlone()
+    {
+        await using var world = await Open(County);
+        await world.Assign(Leader, Changan);
+        chat.Answer = _ => new SendAnswer.Lost();
+        for (var i = 0; i < 4; i++)
+        {
+            await Postman(world).Deliver(Shijiazhuang, default);
+            world.Clock.Advance(RetryRule.FirstWait * 2);
+        }
+
+        Assert.Equal(2, chat.Tries);
+        var kept = Assert.Single((await Postman(world).Overview(default)).Failed);
+        Assert.Equal(Notice.NoAnswer, kept.Failure);
+        chat.Answer = _ => SendAnswer.Taken;
+        Assert.Null(await Postman(world).SendAgain(City, (kept.Number, kept.Id), default));
+        Assert.Equal(1, await Postman(world).SendAgain(Office, (kept.Number, kept.Id), default));
+        Assert.Equal(0, await Postman(world).SendAgain(Office, (kept.Number, kept.Id), default));
+        Assert.Equal(0, await Postman(world).SendAgain(Office, null, default));
+        await Postman(world).Deliver(Shijiazhuang, default);
+
+        Assert.Equal(["changan Assign 1301-1"], chat.Arrived);
+        Assert.Empty((await Postman(world).Overview(default)).Failed);
+    }
+
+    [Fact]
+    public async Task Receipts_OfAMatter_SayWhatBecameOfEachMessage_WithoutAWriteOfTheirOwn()
+    {
+        await using var world = await Open(City);
+        var number = await world.Assign(Leader, Changan);
+        world.Counting.Reset();
+
+        await Postman(world).Deliver(Shijiazhuang, default);
+
+        Assert.Equal(3, world.Counting.Batches); // one waits; the other is claimed and delivered
+        Assert.Equal(
+            [(County.Name, ReceiptState.Waiting), (City.Name, ReceiptState.Delivered)],
+            (await Postman(world).Receipts(number, default)).Select(r => (r.Name, r.State)));
+        await world.People.Remember(County, AddressOf(County), default);
+        await Postman(world).DeliverWaiting(County, default);
+        Assert.All(await Postman(world).Receipts(number, default), r => Assert.Equal((ReceiptState.Delivered, Morning), (r.State, r.At)));
+    }
+
+    [Fact]
+    public async Task Overview_CountsWhatHasNotArrived()
+    {
+        await using var world = await Open(City);
+        await world.Assign(Leader, Changan);
+        await world.Assign(Leader, Changan);
+        chat.Answer = _ => new SendAnswer.Answered(503);
+        await Postman(world).Deliver(Shijiazhuang, default);
+
+        var overview = await Postman(world).Overview(default);
+
+        Assert.Equal((2, (Instant?)Morning, false), (overview.Undelivered, overview.Oldest, overview.More));
+        Assert.Equal([(County.Id, 2)], overview.Waiting);
+        Assert.Empty(overview.Failed);
+    }
+
     internal static ChatAddress AddressOf(Person person) => new("msteams", "https://smba.example/", "chat-" + person.Id, "29:" + person.Id, "28:bot", "tenant");
 
     private static async Task<World> Open(params Person[] chatting)

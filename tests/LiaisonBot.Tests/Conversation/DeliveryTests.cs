@@ -1,0 +1,85 @@
+using LiaisonBot.Core.Delivery;
+using Xunit;
+
+namespace LiaisonBot.Tests.Conversation;
+
+public class DeliveryTests
+{
+    [Fact]
+    public async Task Deliveries_NothingLeft_SaysSo()
+    {
+        await using var chats = await Chats.Open();
+        await chats.Deliver();
+
+        Assert.Contains("没有积压", (await chats.Office.Say("投递情况")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Deliveries_AMessageThatTheChatRefused_IsListedAndSentAgainOnce()
+    {
+        await using var chats = await Chats.Open();
+        await chats.Deliver();
+        await chats.Leader.Assign("长安区", "上报整改方案");
+        chats.AnswerPushes(to => to == chats.Changan ? new SendAnswer.Answered(413, Code: "MessageSizeTooBig") : SendAnswer.Taken);
+        await chats.Deliver();
+        chats.AnswerPushes(_ => SendAnswer.Taken);
+
+        var listed = await chats.Office.Say("deliveries");
+        await chats.Office.Say("投递情况");
+        Assert.Contains("1301-1  交办 → 长安区联络员", chats.Office.Last.Text, StringComparison.Ordinal);
+        Assert.Contains("对话拒收（413 MessageSizeTooBig）", chats.Office.Last.Text, StringComparison.Ordinal);
+        var before = chats.Office.Last;
+        Assert.Contains("已重新发送1条", (await chats.Office.Press("重新发送")).Text, StringComparison.Ordinal);
+        Assert.Contains("已经重新发送过了", (await chats.Office.PressOn(before, "重新发送")).Text, StringComparison.Ordinal);
+        await chats.Deliver();
+
+        Assert.Contains("上报整改方案", Assert.Single(chats.Changan.Received).Text, StringComparison.Ordinal);
+        Assert.NotNull(listed.Card);
+    }
+
+    [Fact]
+    public async Task Deliveries_OfSomeoneWhoBlockedTheBot_ShowsWhatWaits()
+    {
+        await using var chats = await Chats.Open();
+        await chats.Deliver();
+        await chats.Leader.Assign("长安区", "甲");
+        await chats.Leader.Assign("长安区", "乙");
+        chats.AnswerPushes(to => to == chats.Changan ? new SendAnswer.Answered(403, Code: "ConversationBlockedByUser") : SendAnswer.Taken);
+        await chats.Deliver();
+
+        var text = (await chats.Office.Say("投递情况")).Text;
+
+        Assert.Contains("长安区联络员  ·  无法送达", text, StringComparison.Ordinal);
+        Assert.Contains("2条消息在等", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Deliveries_ForAnyoneElse_AreTheOffices()
+    {
+        await using var chats = await Chats.Open();
+        await chats.Deliver();
+        var number = await chats.Leader.Assign("长安区", "甲");
+        foreach (var user in chats.Everyone.Where(u => u != chats.Office))
+        {
+            Assert.Contains("由省委巡视办查看", (await user.Say("投递情况")).Text, StringComparison.Ordinal);
+            Assert.Contains("由省委巡视办查看", (await user.Send("sendAllAgain", [])).Text, StringComparison.Ordinal);
+            Assert.Contains("由省委巡视办查看", (await user.Send("sendAgain", new() { ["number"] = number, ["message"] = "x/\ud800" })).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task History_SaysWhomEachStepReachedAndWhen()
+    {
+        await using var chats = await Chats.Open();
+        await chats.Deliver();
+        var number = await chats.Leader.Assign("长安区", "上报整改方案");
+        chats.AnswerPushes(to => to == chats.City ? new SendAnswer.Answered(400) : SendAnswer.Taken);
+        await chats.Deliver();
+
+        await chats.Leader.Say(number);
+        var history = (await chats.Leader.Press("办理记录")).Text;
+
+        Assert.Contains("已送达：长安区联络员（09:00）", history, StringComparison.Ordinal);
+        Assert.Contains("未送达：石家庄市联络办", history, StringComparison.Ordinal);
+    }
+}
