@@ -46,4 +46,7 @@ internal enum Check
     /// <summary>When everything works again, everybody has opened their chat and the day's digest has gone out.</summary>
     NothingIsLeftUndone,
     NothingBreaks,
+
+    /// <summary>While nothing went wrong for a day, the audit finds no difference.</summary>
+    TheAuditorFindsNothing,
 }

@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
@@ -21,8 +22,9 @@ internal sealed class Instance
     // By the object itself: what is written on it does not matter.
     private readonly Dictionary<OutgoingMessage, Letter> letters = new(ReferenceEqualityComparer.Instance);
 
+    /// <param name="found">Told of what the audit finds.</param>
     /// <param name="broke">Told of an exception that no part should throw.</param>
-    public Instance(ITableStore world, FakeTeams teams, Province province, VirtualTime time, int seed, Defect? defect, Action<Exception> broke)
+    public Instance(ITableStore world, FakeTeams teams, Province province, VirtualTime time, int seed, Defect? defect, Action<Difference> found, Action<Exception> broke)
     {
         this.broke = broke;
         Store = new(new FarStore(world), Life, time, seed);
@@ -31,7 +33,7 @@ internal sealed class Instance
         IConnector way = new Wire(this, teams, sender);
         way = new LimitedConnector(defect?.Wire?.Invoke(way) ?? way, new(), time);
         IChat chat = new Letters(way, letters);
-        desks = new(Store, Province.Code, clock, PolicyBook.BuiltIn, sender, _ => defect?.Chat?.Invoke(chat, province) ?? chat, partition => look.Add(partition));
+        desks = new(Store, Province.Code, clock, PolicyBook.BuiltIn, sender, _ => defect?.Chat?.Invoke(chat, province) ?? chat, partition => look.Add(partition)) { Found = found };
     }
 
     public ProcessLife Life { get; } = new();
@@ -60,6 +62,9 @@ internal sealed class Instance
         await Try(async () => isNew = await desks.People.Remember(person, address, Never));
         if (isNew) await Try(() => desks.Postman.DeliverWaiting(person, Never));
     }
+
+    /// <summary>The office imports a notice.</summary>
+    public Task Import(string commandId, Person by, YearNotice notice) => Try(() => desks.Holidays.Import(commandId, by, notice, Never));
 
     private async Task Try(Func<Task> work)
     {

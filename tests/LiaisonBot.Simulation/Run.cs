@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
@@ -95,7 +96,7 @@ internal sealed class Run
         teams.ForgiveAll();
         foreach (var person in province.People) At(Now + Duration.FromHours(9), () => Comes(person));
         foreach (var person in province.People) At(Now + Duration.FromHours(10), () => Opens(person));
-        Until(BeijingTime.At(WorkingCalendar.BuiltIn.AddWorkingDays(Today, 3), new(15, 0)));
+        Until(BeijingTime.At(witness.Calendar.AddWorkingDays(Today, 3), new(15, 0)));
         if (!IsOver) state.LookWhenSettled();
     }
 
@@ -141,10 +142,15 @@ internal sealed class Run
     {
         instances.RemoveAll(instance => instance.Life.Ended);
         if (Now < downUntil) instances.Clear();
-        if (Now < downUntil) return;
+        if (Now < downUntil)
+        {
+            witness.IsCalm = false;
+            return;
+        }
+
         while (instances.Count > wanted) instances.RemoveAt(0);
         while (instances.Count < wanted)
-            instances.Add(new(store, teams, province, time, HashCode(++started), defect, e => witness.Violate(Check.NothingBreaks, e.ToString())));
+            instances.Add(new(store, teams, province, time, HashCode(++started), defect, witness.Audited, e => witness.Violate(Check.NothingBreaks, e.ToString())));
         foreach (var instance in instances)
         {
             instance.Store.Faults = storeFaults;
@@ -197,11 +203,29 @@ internal sealed class Run
         if (random.Next(3) == 0) Blocks(province.People[random.Next(province.People.Count)]);
         if (random.Next(8) == 0) ClockIsSet();
         if (random.Next(20) == 0) IsBarred();
+        if (random.Next(10) == 0) At(habits.Sometime(Today), ImportNotice);
         var days = Period.DaysBetween(first, Today);
         if (days % 5 == 4) state.Look(rounds);
         if (days % 30 == 29) Progress?.Invoke(days + 1);
         return Task.CompletedTask;
     }
+
+    /// <summary>In the autumn the notice of the next year; else a working day of the next two weeks becomes a holiday.</summary>
+    private async Task ImportNotice()
+    {
+        var year = Today.Year;
+        var text = witness.Calendar.NoticeOf(year)?.ToText() ?? NextYear(year);
+        var day = Today.PlusDays(random.Next(2, 14));
+        if (Today.Month >= 11 && witness.Calendar.NoticeOf(year + 1) is null) (year, text) = (year + 1, NextYear(year + 1));
+        else if (day.Year != year || !witness.Calendar.IsWorkingDay(day) || day.DayOfWeek > IsoDayOfWeek.Friday) return;
+        else text += $"\n{MatterRows.Date(day)},off,临时放假\n";
+
+        if (!YearNotice.TryParse(year, text, out var notice, out var error)) throw new InvalidOperationException(error.ToString());
+        if (Living() is { } instance) await instance.Import($"n{++commands}", province.People[0], notice);
+    }
+
+    private static string NextYear(int year) => string.Create(
+        CultureInfo.InvariantCulture, $"{year}-01-01,off,元旦\n{year}-02-08..{year}-02-12,off,春节\n{year}-04-05,off,清明节\n{year}-05-01..{year}-05-04,off,劳动节\n{year}-06-09,off,端午节\n{year}-09-15,off,中秋节\n{year}-10-01..{year}-10-07,off,国庆节\n");
 
     private void IsBarred() => At(habits.Sometime(Today), () =>
     {

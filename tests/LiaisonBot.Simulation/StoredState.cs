@@ -47,8 +47,9 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness)
 
     private void RemindersArePlanned(List<Matter> matters)
     {
+        if (witness.IsRecounting) return;
         foreach (var matter in matters)
-            if (Schedule.Next(matter, PolicyBook.BuiltIn.Of(matter.PolicyVersion), WorkingCalendar.BuiltIn, matter.RemindedThrough ?? matter.AssignedAt)?.At != matter.NextReminder)
+            if (Schedule.Next(matter, PolicyBook.BuiltIn.Of(matter.PolicyVersion), witness.Calendar, matter.RemindedThrough ?? matter.AssignedAt)?.At != matter.NextReminder)
                 witness.Violate(Check.TheNextReminderIsPlanned, $"{matter.Number}");
     }
 
@@ -62,7 +63,7 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness)
     /// <summary>As long as the chat does not take them, somebody has to try.</summary>
     private void MessagesGoOutInTime(string partition, ILookup<char, Row> rows, Rounds rounds)
     {
-        var (policy, calendar) = (PolicyBook.BuiltIn.InForce, WorkingCalendar.BuiltIn);
+        var (policy, calendar) = (PolicyBook.BuiltIn.InForce, witness.Calendar);
         foreach (var waiting in rows['O'].Concat(rows['G']).GroupBy(row => (To: row.Text("To")!, IsDigest: row.Key[0] == 'G')))
         {
             if (witness.Directory.ById(waiting.Key.To) is not { } person || !CanBeReached(person)) continue;

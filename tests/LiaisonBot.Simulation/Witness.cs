@@ -2,6 +2,7 @@ using LiaisonBot.Conversation;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Holidays;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
@@ -39,6 +40,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
     private LiaisonDirectory? directory;
     private LiaisonDirectory? known;
     private Instant peopleChangedAt;
+    private Instant troubledAt;
 
     public List<Violation> Violations { get; } = [];
 
@@ -49,13 +51,27 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
     public int Messages => messages.Count;
 
     /// <summary>The store does all that it is asked in this round, and no process is going to end.</summary>
-    public bool IsCalm { get; set; }
+    public bool IsCalm
+    {
+        get;
+        set
+        {
+            field = value;
+            if (!value) troubledAt = time.Passed;
+        }
+    }
 
     /// <summary>Until then Teams has asked to be left alone, by somebody or by everybody.</summary>
     public Instant HeldUntil { get; private set; } = Instant.MinValue;
 
     /// <summary>People and visits as they are now; chats are left out.</summary>
     public LiaisonDirectory Directory => directory ??= ReadDirectory();
+
+    /// <summary>By the notices that come with the program and those that the office imported.</summary>
+    public WorkingCalendar Calendar => Directory.Calendar.InForce;
+
+    /// <summary>Not all open matters were looked at again since the last notice.</summary>
+    public bool IsRecounting => PeopleAreChanging || Directory.Calendar.Unfinished.Count > 0;
 
     // A clock that is set back lets a directory grow older than it should, but never twice as old.
     private bool PeopleAreChanging => time.Passed - peopleChangedAt <= CurrentDirectory.MaxAge * 2;
@@ -141,9 +157,17 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
     /// <summary>What was to be waited for was measured by the clock as it stood before.</summary>
     public void ClockWasSet()
     {
+        troubledAt = time.Passed;
         traffic.Clear();
         leaveAlone.Clear();
         barred.Clear();
+    }
+
+    /// <summary>The audit found a difference.</summary>
+    public void Audited(Difference difference)
+    {
+        var quiet = time.Passed - Duration.FromDays(1);
+        if (troubledAt < quiet && peopleChangedAt < quiet) Violate(Check.TheAuditorFindsNothing, difference.ToString());
     }
 
     /// <summary>A person was told that what they did is done.</summary>
@@ -193,7 +217,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
     {
         if (after.RemindedThrough is not { } through || through == before.RemindedThrough || PeopleAreChanging) return;
         var policy = PolicyBook.BuiltIn.Of(before.PolicyVersion);
-        var due = Schedule.ToGive(before, policy, WorkingCalendar.BuiltIn, before.RemindedThrough ?? before.AssignedAt, through);
+        var due = Schedule.ToGive(before, policy, Calendar, before.RemindedThrough ?? before.AssignedAt, through);
         foreach (var one in due)
             if (!occurrences.Add((before.Number, one.Rule, one.On))) Violate(Check.AnOccurrenceIsGivenOnce, $"{one.Rule} of {before.Number} on {one.On}");
         var asked = due
@@ -278,13 +302,13 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
         if (IsQuiet(to) || shown < (to.Preferences.DigestTime ?? new LocalTime(8, 30))) Violate(Check.ADigestComesAtItsTime, to.Id);
     }
 
-    private bool IsQuiet(Person person) => IsQuiet(person, time.GetCurrentInstant()) && IsQuiet(person, time.GetCurrentInstant() - AMoment);
+    private bool IsQuiet(Person person) => !PeopleAreChanging && IsQuiet(person, time.GetCurrentInstant()) && IsQuiet(person, time.GetCurrentInstant() - AMoment);
 
-    private static bool IsQuiet(Person person, Instant now)
+    private bool IsQuiet(Person person, Instant now)
     {
         var beijing = BeijingTime.ToBeijing(now);
         var (from, to) = (person.Preferences.QuietFrom ?? new LocalTime(20, 0), person.Preferences.QuietTo ?? new LocalTime(8, 0));
-        return beijing.TimeOfDay >= from || beijing.TimeOfDay < to || !WorkingCalendar.BuiltIn.IsWorkingDay(beijing.Date);
+        return beijing.TimeOfDay >= from || beijing.TimeOfDay < to || !Calendar.IsWorkingDay(beijing.Date);
     }
 
     private void NothingIsSaidOfWhatMayNotBeSeen(Notice notice, Person to)
@@ -359,7 +383,10 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
     private LiaisonDirectory ReadDirectory()
     {
         ILookup<char, Row> rows = store.Rows(DirectoryRows.Table, Province.Code.Value).ToLookup(row => row.Key[0]);
-        return known = new(Province.Code, [.. rows['P'].Select(DirectoryRows.ToPerson)], [.. rows['U'].Select(DirectoryRows.ToUnit)], [.. rows['V'].Select(DirectoryRows.ToVisit)], [], known);
+        return known = new(Province.Code, [.. rows['P'].Select(DirectoryRows.ToPerson)], [.. rows['U'].Select(DirectoryRows.ToUnit)], [.. rows['V'].Select(DirectoryRows.ToVisit)], [], known)
+        {
+            Calendar = new([.. rows[CalendarRows.Notices].Select(CalendarRows.ToNotice)], [.. rows[CalendarRows.Recountings].Select(CalendarRows.ToRecounting)]),
+        };
     }
 
     private sealed class Message(Notice notice)

@@ -15,8 +15,8 @@ namespace LiaisonBot.Core.Delivery;
 public sealed class Digests(
     ITableStore store, CurrentDirectory directory, DirectoryDesk desk, MatterDesk matters, IChat chat, Func<WorkingCalendar> calendar, IClock clock, PolicyBook policies, string sender = "digests")
 {
-    /// <summary>Reminders of one partition read at a time; more wait for the next round.</summary>
-    public const int PageSize = 1000;
+    /// <summary>Reminders of one partition that are read. Those for people who never opened their chat stay among them, and must not hide the others.</summary>
+    public const int MostGathered = 50_000;
 
     /// <summary>People who are sent to at a time.</summary>
     public const int PeopleAtATime = 16;
@@ -45,7 +45,7 @@ public sealed class Digests(
     private async Task<IEnumerable<Gathered>> Read(LiaisonDirectory people, CancellationToken stop)
     {
         var read = await Task.WhenAll(people.Partitions.Select(async partition =>
-            (await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Digest, PageSize, stop)).Select(row => new Gathered(partition, row, NoticeRows.ToNotice(row)))));
+            (await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Digest, MostGathered, stop)).Select(row => new Gathered(partition, row, NoticeRows.ToNotice(row)))));
         return read.SelectMany(rows => rows);
     }
 

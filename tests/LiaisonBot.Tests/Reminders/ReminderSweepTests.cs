@@ -226,6 +226,25 @@ public class ReminderSweepTests
     }
 
     [Fact]
+    public async Task Digest_BehindThousandsForSomeoneWhoNeverOpenedTheChat_ComesAllTheSame()
+    {
+        await using var world = await Open(County);
+        var number = await Assign(world, new(2026, 12, 31));
+        var matter = (await world.Desk.Find(Office, number, default))!.Matter;
+        for (var first = 100; first < 1600; first += 50)
+        {
+            var others = Enumerable.Range(first, 50).Select(i => matter with { Number = number with { Sequence = i }, NextReminder = null }).ToList();
+            var reminders = others.Select((m, i) => new Notice($"00000000000000-{first + i}", Office.Id, m.Number, Act.Remind, "", matter.AssignedAt, null, null, [ReminderName.Unsigned]));
+            await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [.. others.Select(m => new Change.Insert(MatterRows.ToRow(m)))], default);
+            await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [.. reminders.Select(n => new Change.Insert(NoticeRows.ToRow(NoticeRows.Digest, n)))], default);
+        }
+
+        await Pass(world, new(2026, 11, 24));
+
+        Assert.Equal(["changan: 1301-1 Unsigned"], chat.Digests);
+    }
+
+    [Fact]
     public async Task Digest_ForSomeoneWhoNeverOpenedTheChat_IsTheLastOneWhenTheyDo()
     {
         await using var world = await Open();

@@ -38,5 +38,5 @@ public class RunTests
     [Theory]
     [MemberData(nameof(Defects))]
     public void Checks_SomethingBrokenOnPurpose_NoticeIt(string defect) =>
-        Assert.NotNull(Defect.Named(defect).CaughtBy(Small with { Seeds = 5 }));
+        Assert.NotNull(Defect.Named(defect).CaughtBy(Small with { Seeds = 20 }));
 }
