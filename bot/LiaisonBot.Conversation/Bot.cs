@@ -41,6 +41,7 @@ public sealed class Bot(Office office)
             Incoming.Opened opened => opened.Personal && (isNew || opened.Installed) && IsFirstGreeting(opened) ? await turn.Say(new Said.Help(), stop) : TurnAnswer.Silence,
             Incoming.Message message => await turn.Message(message.Text, stop),
             Incoming.CardAction action => await turn.Press(action.Verb, action.Data, stop),
+            Incoming.Search search => await turn.Search(search.Text, search.Skip, stop),
             _ => TurnAnswer.Silence,
         };
         if (isNew) office.Reached(person);

@@ -128,7 +128,7 @@ public static class Forms
     {
         (Act.Assign, _) => new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Urgency] = nameof(Urgency.Normal) },
         (Act.GrantExtension, { Extension: { } asked }) => new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Until] = MatterRows.Date(asked.Until) },
-        (Act.ReportProgress or Act.HandIn, not null) when Reports.Draft(act, family!, person, phrases) is { } draft =>
+        (Act.ReportProgress or Act.HandIn, not null) when Drafts.Of(act, family!, person, phrases) is { } draft =>
             new Dictionary<string, string>(StringComparer.Ordinal) { [act == Act.HandIn ? Fields.Result : Fields.Progress] = draft },
         (Act.PassOn, { } matter) => new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Due] = MatterRows.Date(matter.Due) },
         _ => new Dictionary<string, string>(StringComparer.Ordinal),

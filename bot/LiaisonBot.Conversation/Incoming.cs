@@ -19,6 +19,12 @@ public abstract record Incoming(string Id, ChatAddress Address, string? Sender, 
     public sealed record CardAction(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale, string Verb, JsonObject Data)
         : Incoming(Id, Address, Sender, Personal, Locale);
 
+    /// <summary>A search in the compose box of some chat, which is not the bot's own: others read there what the person then sends.</summary>
+    /// <param name="Text">Empty when the search was only opened.</param>
+    /// <param name="Skip">Results that the person has seen already.</param>
+    public sealed record Search(string Id, ChatAddress Address, string? Sender, string? Locale, string Text, int Skip)
+        : Incoming(Id, Address, Sender, false, Locale);
+
     /// <summary>The chat was opened.</summary>
     /// <param name="Installed">True for <c>installationUpdate</c>, false for the <c>conversationUpdate</c> that follows it.</param>
     public sealed record Opened(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale, bool Installed)
@@ -27,7 +33,7 @@ public abstract record Incoming(string Id, ChatAddress Address, string? Sender, 
 
 /// <summary>A message of the bot: text, or a card with the text that stands for it in the toast.</summary>
 /// <param name="Summary">Plain text, at most 200 characters; the toast on the phone.</param>
-/// <param name="Text">Plain text without markup; null when there is a card.</param>
+/// <param name="Text">Plain text without markup; null when there is a card, except in a search's result, where it is the second line.</param>
 /// <param name="Card">An Adaptive Card, or null.</param>
 public sealed record OutgoingMessage(string Summary, string? Text, JsonObject? Card)
 {
@@ -38,7 +44,8 @@ public sealed record OutgoingMessage(string Summary, string? Text, JsonObject? C
 
 /// <summary>
 /// The bot's answer to one <see cref="Incoming"/>. For a message or an opened chat each message is posted to the chat; for a card
-/// action the only message is the answer to the action itself (a card replaces the card, a text is shown beside it).
+/// action the only message is the answer to the action itself (a card replaces the card, a text is shown beside it). For a search
+/// each message is a result, with the card that is put into the chat when it is chosen; a text alone says why there is none.
 /// </summary>
 public sealed record TurnAnswer(IReadOnlyList<OutgoingMessage> Messages)
 {

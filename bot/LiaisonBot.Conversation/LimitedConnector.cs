@@ -1,3 +1,4 @@
+using LiaisonBot.Core;
 using LiaisonBot.Core.Delivery;
 using NodaTime;
 
@@ -20,12 +21,18 @@ public sealed class LimitedConnector(IConnector inner, SendLimiter limiter, Time
         {
             var now = Now;
             if (limiter.TryTake(to.ConversationId, now, out var earliest)) break;
-            if (earliest - now > LongestWait) return new SendAnswer.HeldBack(earliest - now);
+            if (earliest - now > LongestWait) return Counted(new SendAnswer.HeldBack(earliest - now));
             await Task.Delay((earliest - now).ToTimeSpan(), time, stop);
         }
 
         var answer = await inner.Post(to, message, stop);
         limiter.Answered(to.ConversationId, answer, Now);
+        return Counted(answer);
+    }
+
+    private static SendAnswer Counted(SendAnswer answer)
+    {
+        Instruments.Sends.Add(1, new KeyValuePair<string, object?>("outcome", answer is SendAnswer.Answered answered ? Phrases.Invariant(answered.Status) : Instruments.Word(answer.GetType().Name)));
         return answer;
     }
 

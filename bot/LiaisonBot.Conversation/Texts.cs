@@ -287,6 +287,7 @@ public static class Texts
     public static readonly Text WaitsForYou = new("待您处理", "waits for you");
     public static readonly Text FindTitle = new("查询“{0}”（{1}）", "Found for “{0}” ({1})");
     public static readonly Text FindEmpty = new("没有找到与“{0}”相符的事项。可以换一个词，或发送事项编号。", "Nothing found for “{0}”. Try another word, or send the number of the matter.");
+    public static readonly Text ReferenceHow = new("有权查看的人员，请在与联络机器人的单独对话中发送“{0}”。", "Whoever may see it: say “{0}” to the liaison bot, in your one-to-one chat.");
     public static readonly Text FindWhat = new("请在“查询”后面写要找的内容，如：查询 整改", "Say what to find, for example: find rectification");
     public static readonly Text Page = new("第 {0} 页，共 {1} 页", "Page {0} of {1}");
     public static readonly Text Next = new("下一页", "Next page");
@@ -303,6 +304,31 @@ public static class Texts
     public static readonly Text LedgerMatters = new("事项清单", "The matters");
     public static readonly Text LedgerMore = new("另有{0}处未列出，可发送“台账”加地区名查看", "{0} more places are not shown; say “ledger” with a place to see it");
     public static readonly Text LedgerChart = new("各地未办结事项", "Open matters by place");
+
+    // Reports for other programs.
+    public static readonly Text ReportNumber = new("编号", "Number");
+    public static readonly Text ReportAreaCode = new("地区代码", "Code of place");
+    public static readonly Text ReportState = new("状态", "State");
+    public static readonly Text ReportSupervision = new("督办", "Supervision");
+    public static readonly Text ReportTeam = new("巡视组", "Team");
+    public static readonly Text ReportChildren = new("转办情况", "Passed on");
+    public static readonly Text ReportEnded = new("办结或撤回日期", "Ended on");
+    public static readonly Text ReportWhen = new("时间", "When");
+    public static readonly Text ReportWhat = new("事项变化", "What");
+    public static readonly Text ReportWho = new("人员", "Who");
+    public static readonly Text ReportNote = new("说明", "Note");
+
+    // What is asked of each place.
+    public static readonly Text Burden = new("负担", "Burden");
+    public static readonly Text BurdenTitle = new("{0}基层负担", "What is asked of {0}");
+    public static readonly Text BurdenNote = new("每周向各地提出的要求：交办、转办、退回、催办、移交，以及每一条提醒。加粗的高于平均；按行政区划排列，不排名。", "Asked of each place by week: assigned, passed on, returned, urged, referred, and each reminder. Bold is above the average; in the order of place codes, not a ranking.");
+    public static readonly Text BurdenCountyAverage = new("县级平均", "County average");
+    public static readonly Text BurdenCityAverage = new("市级平均", "City average");
+    public static readonly Text BurdenAbove = new("本周或上周高于平均的地区", "Above the average this week or last");
+    public static readonly Text BurdenNoneAbove = new("本周和上周没有高于平均的地区", "No place is above the average this week or last");
+    public static readonly Text BurdenOfficeOnly = new("各地的负担统计由省委巡视办查看。您自己的事项请说“我的事项”。", "What is asked of each place is for the provincial office. For your own matters say “mine”.");
+    public static readonly Text ThisWeek = new("本周", "Now");
+    public static readonly Text LastWeek = new("上周", "Last");
 
     // Deliveries.
     public static readonly Text Deliveries = new("投递情况", "Deliveries");
@@ -331,18 +357,6 @@ public static class Texts
     public static readonly Text ReceiptOnItsWay = new("正在发送：{0}", "on its way: {0}");
     public static readonly Text ReceiptRefused = new("未送达：{0}", "not delivered: {0}");
     public static readonly Text ReceiptNoAnswer = new("可能未送达：{0}", "perhaps not delivered: {0}");
-
-    // What is asked of each place.
-    public static readonly Text Burden = new("负担", "Burden");
-    public static readonly Text BurdenTitle = new("{0}基层负担", "What is asked of {0}");
-    public static readonly Text BurdenNote = new("每周向各地提出的要求：交办、转办、退回、催办、移交，以及每一条提醒。加粗的高于平均；按行政区划排列，不排名。", "Asked of each place by week: assigned, passed on, returned, urged, referred, and each reminder. Bold is above the average; in the order of place codes, not a ranking.");
-    public static readonly Text BurdenCountyAverage = new("县级平均", "County average");
-    public static readonly Text BurdenCityAverage = new("市级平均", "City average");
-    public static readonly Text BurdenAbove = new("本周或上周高于平均的地区", "Above the average this week or last");
-    public static readonly Text BurdenNoneAbove = new("本周和上周没有高于平均的地区", "No place is above the average this week or last");
-    public static readonly Text BurdenOfficeOnly = new("各地的负担统计由省委巡视办查看。您自己的事项请说“我的事项”。", "What is asked of each place is for the provincial office. For your own matters say “mine”.");
-    public static readonly Text ThisWeek = new("本周", "Now");
-    public static readonly Text LastWeek = new("上周", "Last");
 
     // People.
     public static readonly Text DirectoryTitle = new("{0}通讯录", "Directory of {0}");

@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation;
+using LiaisonBot.Conversation.OfficeReports;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
@@ -18,6 +19,9 @@ namespace LiaisonBot.Hosting;
 /// <param name="Sender">Names this process among those that send at the same time from the same store.</param>
 public sealed record BotSettings(AreaCode Province, string Prefix, string? Office, bool Demo, string Sender)
 {
+    /// <summary>Characters of <see cref="Prefix"/>.</summary>
+    public const int MaxPrefix = 12;
+
     /// <summary>Holiday notices to be imported at the start.</summary>
     public IReadOnlyList<(string Name, YearNotice Notice)> Notices { get; init; } = [];
 }
@@ -74,10 +78,14 @@ public sealed class BotApp : IAsyncDisposable
     /// <summary>Takes a turn. One that fails is answered too: with an excuse, and nothing of the cause.</summary>
     public async Task<TurnAnswer> Answer(Incoming incoming)
     {
+        using var activity = Instruments.Activities.StartActivity("turn");
+        var (kind, result) = (Instruments.Word(incoming.GetType().Name), "failed");
         using var limit = new CancellationTokenSource(TurnTime, time);
         try
         {
-            return await bot.Take(incoming, limit.Token);
+            var answer = await bot.Take(incoming, limit.Token);
+            result = "answered";
+            return answer;
         }
         catch (Exception e)
         {
@@ -86,7 +94,18 @@ public sealed class BotApp : IAsyncDisposable
             else log.LogError("A turn failed: {Kind} {Where}", e.GetType().Name, e.StackTrace);
             return TurnAnswer.Of(OutgoingMessage.OfText((e is StoreUnavailableException ? Texts.StoreBusy : Texts.SomethingBroke).In(Language.Chinese)));
         }
+        finally
+        {
+            Instruments.Turns.Add(1, new("kind", kind), new("result", result));
+            activity?.SetTag("kind", kind).SetTag("result", result);
+        }
     }
+
+    /// <summary>Matters for the office's own reports; null when there is no such matter.</summary>
+    public Task<Report?> Report(ReportQuery query, CancellationToken stop) => Conversation.OfficeReports.Report.Of(query, desks, settings.Prefix, stop);
+
+    /// <summary>The year that a number without one means.</summary>
+    public int Year => BeijingTime.Today(desks.Clock.GetCurrentInstant()).Year;
 
     /// <summary>Delivers what is due now and returns when it has been tried. Called after the demo clock was moved.</summary>
     public Task DeliverDue(CancellationToken stop)
@@ -100,10 +119,23 @@ public sealed class BotApp : IAsyncDisposable
 
     public bool IsDemo => settings.Demo;
 
-    public Task<HealthFacts> Health(CancellationToken stop) => desks.Health(stop);
+    /// <summary>How the bot is; also what the two gauges of <see cref="Instruments"/> show from then on.</summary>
+    public async Task<HealthFacts> Health(CancellationToken stop)
+    {
+        var facts = await desks.Health(stop);
+        Instruments.SweepLag.Record(facts.SweepLag.TotalSeconds);
+        Instruments.OldestInOutbox.Record(facts.OldestUndelivered.TotalSeconds);
+        return facts;
+    }
 
     /// <summary>Work beside the turns, from when the host listens until <paramref name="stop"/>.</summary>
     public Task Run(CancellationToken stop) => deliveries.Run(stop);
+
+    /// <summary>The same for a host whose <see cref="Round"/> is called from elsewhere: only what turns have left.</summary>
+    public Task DeliverAtOnce(CancellationToken stop) => deliveries.AtOnce(stop);
+
+    /// <summary>One round of everything that comes by itself.</summary>
+    public Task Round(CancellationToken stop) => deliveries.All(stop);
 
     public ValueTask DisposeAsync() => store is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;
 

@@ -96,6 +96,7 @@ internal static class LocalHost
         web.Use(next => http => Http.Guard(http, next));
         web.UseRouting();
         web.MapPost("/api/messages", new MessagesEndpoint(app, connector, logs.CreateLogger("messages")).Handle);
+        web.MapGet("/api/matters/{number?}", new ReportEndpoint(app).Handle);
         web.MapGet("/health", new HealthEndpoint(app).Handle);
         if (demo is not null) web.MapPost("/demo/clock", new DemoEndpoint(app, demo).Handle);
     }

@@ -20,8 +20,6 @@ internal sealed record LocalOptions(
 
     public const string DefaultDataFolder = ".liaison";
 
-    private const int MaxPrefix = 12;
-
     /// <summary>The SQLite file, when there are no <see cref="Tables"/>.</summary>
     public string DataFile => Path.Combine(DataFolder, "liaison.db");
 
@@ -87,7 +85,7 @@ internal sealed record LocalOptions(
         if (demo && (province ?? prefix ?? office) is not null) return (null, "--province, --prefix and --office need --data and no --demo: the demo is Hebei");
         if (!AreaCode.TryParse(province ?? DemoData.Province.Value, out var code) || !AreaBook.Provinces.Contains(code))
             return (null, $"--province {province} is not the 2-digit code of a province");
-        if (prefix is { Length: > MaxPrefix }) return (null, $"--prefix has at most {MaxPrefix} characters");
+        if (prefix is { Length: > BotSettings.MaxPrefix }) return (null, $"--prefix has at most {BotSettings.MaxPrefix} characters");
         return (new(
             listen, Path.GetFullPath(data ?? DefaultDataFolder), demo, playground, string.IsNullOrWhiteSpace(tables) ? null : tables,
             code, prefix ?? DemoData.Prefix, office, copy), null);

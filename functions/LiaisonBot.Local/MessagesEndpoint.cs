@@ -30,8 +30,8 @@ internal sealed class MessagesEndpoint(BotApp app, ConnectorClient connector, IL
 
     private async Task Deliver(HttpContext http, Reading.Understood activity, TurnAnswer answer)
     {
-        if (activity.Incoming is Incoming.CardAction)
-            await http.Answer(StatusCodes.Status200OK, ActivityWriter.InvokeAnswer(answer.Messages.Count == 0 ? null : answer.Messages[0]));
+        if (activity.Incoming is Incoming.CardAction or Incoming.Search)
+            await http.Answer(StatusCodes.Status200OK, ActivityWriter.InvokeAnswer(activity.Incoming, answer));
         else if (activity.Envelope.ExpectsReplies)
             await http.Answer(StatusCodes.Status200OK, ActivityWriter.ExpectedReplies(activity.Envelope, answer.Messages));
         else

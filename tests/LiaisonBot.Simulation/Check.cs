@@ -24,6 +24,15 @@ internal enum Check
 
     /// <summary>Nobody who can be reached is passed over while messages wait for them.</summary>
     MessagesGoOutInTime,
+    TheLimitsOfTeamsAreKept,
+    RetryAfterIsRespected,
+
+    /// <summary>While every chat refuses the bot itself, it tries now and then only.</summary>
+    ABarredBotHoldsBack,
+    WhatIsRefusedIsNotSentAgain,
+
+    /// <summary>Who blocked the bot or left is sent nothing until they write.</summary>
+    TheUnreachableAreLeftAlone,
     ARepeatIsMarked,
     AMessageIsRepeatedAtMostOnce,
     OneDigestADay,

@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
@@ -22,6 +23,9 @@ internal sealed record Defect(string Name, Check By, string What)
 
     public Func<IChat, Province, IChat>? Chat { get; init; }
 
+    /// <summary>Between the limits of sending and Teams.</summary>
+    public Func<IConnector, IConnector>? Wire { get; init; }
+
     public static IReadOnlyList<Defect> All { get; } =
     [
         new("command-forgotten", Check.AStepIsTakenOnce, "A command that was applied is not remembered.") { Write = change => Inserted(change, "I|") is null ? change : null },
@@ -41,12 +45,17 @@ internal sealed record Defect(string Name, Check By, string What)
         new("message-lost", Check.NoMessageIsLost, "A message that leaves the outbox arrives nowhere.") { Write = change => (Is(change, "D|") || Is(change, "W|")) && change is Change.Upsert ? null : change },
         new("sent-in-name", Check.WhatCountsAsDeliveredWasSent, "The chat says that it has what it was never given.") { Chat = (chat, province) => new Meddling(chat, Never: province.People[0]) },
         new("person-passed-over", Check.MessagesGoOutInTime, "What lies in the outbox for one person is not found.") { Read = row => Is(row.Key, "O|") && row.Text("To")!.StartsWith("leader", StringComparison.Ordinal) ? null : row },
+        new("limits-exceeded", Check.TheLimitsOfTeamsAreKept, "Each message goes out ten times behind the limits.") { Wire = wire => new MeddlingWire(wire, Times: 10) },
+        new("retry-after-unheard", Check.RetryAfterIsRespected, "It is not heard how long Teams wants to be left alone.") { Wire = wire => new MeddlingWire(wire, Heard: answer => answer is SendAnswer.Answered { RetryAfter: not null } asked ? asked with { RetryAfter = null } : answer) },
+        new("bar-unheard", Check.ABarredBotHoldsBack, "That the bot is refused in every chat is taken for a fault of the moment.") { Wire = wire => new MeddlingWire(wire, Heard: answer => RetryRule.Bars(answer) ? new SendAnswer.Answered(503) : answer) },
+        new("refusal-unheard", Check.WhatIsRefusedIsNotSentAgain, "That a message is refused is taken for a fault of the moment.") { Wire = wire => new MeddlingWire(wire, Heard: answer => answer is SendAnswer.Answered { Status: 400 or 413 } ? new SendAnswer.Answered(503) : answer) },
+        new("block-unheard", Check.TheUnreachableAreLeftAlone, "That a person has blocked the bot is taken for a fault of the moment.") { Wire = wire => new MeddlingWire(wire, Heard: answer => answer is SendAnswer.Answered { Status: 403 or 404 } && !RetryRule.Bars(answer) ? new SendAnswer.Answered(503) : answer) },
         new("sent-twice", Check.ARepeatIsMarked, "A message is sent twice at once.") { Chat = (chat, _) => new Meddling(chat, Twice: _ => true) },
         new("repeated-twice", Check.AMessageIsRepeatedAtMostOnce, "A repeat is sent twice at once.") { Chat = (chat, _) => new Meddling(chat, Twice: notice => notice.MayBeRepeat) },
         new("digest-in-parts", Check.OneDigestADay, "A digest is sent line by line.") { Chat = (chat, _) => new Meddling(chat, InParts: true) },
         new("clock-ahead", Check.ADigestComesAtItsTime, "The clock is two hours ahead.") { Clock = clock => new Shifted(clock, Duration.FromHours(2)) },
         new("clock-of-utc", Check.NothingIsSentInQuietHours, "The clock is eight hours behind, as with UTC for Beijing time.") { Clock = clock => new Shifted(clock, Duration.FromHours(-8)) },
-        new("ended-read-as-open", Check.NothingIsRemindedOfThatIsDone, "An ended matter is read as open.") { Read = row => Is(row.Key, "M|") && row.Text("State") is "Closed" or "Withdrawn" ? Changed(row, "State", "InProgress") : row },
+        new("done-read-as-undone", Check.NothingIsRemindedOfThatIsDone, "Every matter is read as if nobody had signed for it.") { Read = row => Is(row.Key, "M|") ? Changed(row, "State", "Assigned") : row },
         new("others-told", Check.NobodyIsToldOfWhatTheyMayNotSee, "A message goes to somebody else as well.") { Chat = (chat, province) => new Meddling(chat, AlsoTo: province.People[^1]) },
         new("chats-forgotten", Check.NothingIsLeftUndone, "It is not remembered where a person's chat is.") { Write = change => Is(change, "C|") ? null : change },
         new("chat-breaks", Check.NothingBreaks, "The chat throws what nobody expects.") { Chat = (chat, province) => new Meddling(chat, Breaks: province.People[0]) },
@@ -107,5 +116,17 @@ internal sealed record Defect(string Name, Check By, string What)
             foreach (var line in lines) outcome = await chat.SendDigest([line], to, address, stop);
             return outcome;
         }
+    }
+
+    private sealed class MeddlingWire(IConnector wire, int Times = 1, Func<SendAnswer, SendAnswer>? Heard = null) : IConnector
+    {
+        public async Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
+        {
+            var answer = await wire.Post(to, message, stop);
+            for (var i = 1; i < Times; i++) answer = await wire.Post(to, message, stop);
+            return Heard?.Invoke(answer) ?? answer;
+        }
+
+        public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => wire.SignInName(address, stop);
     }
 }

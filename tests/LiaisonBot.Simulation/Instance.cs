@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
@@ -17,13 +18,20 @@ internal sealed class Instance
     private readonly Action<Exception> broke;
     private readonly HashSet<AreaCode> look = [];
 
+    // By the object itself: what is written on it does not matter.
+    private readonly Dictionary<OutgoingMessage, Letter> letters = new(ReferenceEqualityComparer.Instance);
+
     /// <param name="broke">Told of an exception that no part should throw.</param>
-    public Instance(ITableStore world, IChat chat, VirtualTime time, int seed, Defect? defect, Action<Exception> broke)
+    public Instance(ITableStore world, FakeTeams teams, Province province, VirtualTime time, int seed, Defect? defect, Action<Exception> broke)
     {
         this.broke = broke;
         Store = new(new FarStore(world), Life, time, seed);
         var clock = defect?.Clock?.Invoke(time) ?? time;
-        desks = new(Store, Province.Code, clock, PolicyBook.BuiltIn, $"sender-{seed}", _ => new LivingChat(chat, Life, Store), partition => look.Add(partition));
+        var sender = $"sender-{seed}";
+        IConnector way = new Wire(this, teams, sender);
+        way = new LimitedConnector(defect?.Wire?.Invoke(way) ?? way, new(), time);
+        IChat chat = new Letters(way, letters);
+        desks = new(Store, Province.Code, clock, PolicyBook.BuiltIn, sender, _ => defect?.Chat?.Invoke(chat, province) ?? chat, partition => look.Add(partition));
     }
 
     public ProcessLife Life { get; } = new();
@@ -73,26 +81,45 @@ internal sealed class Instance
         }
     }
 
-    /// <summary>A process that was killed sends nothing and hears nothing.</summary>
-    private sealed class LivingChat(IChat chat, ProcessLife life, UnreliableStore store) : IChat
+    /// <summary>In place of the cards: what they say does not matter here.</summary>
+    private sealed class Letters(IConnector way, Dictionary<OutgoingMessage, Letter> letters) : IChat
     {
         public Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop) =>
-            Living(() => chat.Send(notice, to, address, family, stop));
+            Send(new Letter([notice], to, false), address, stop);
 
         public Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop) =>
-            Living(() => chat.SendDigest(lines, to, address, stop));
+            Send(new Letter([.. lines.Select(line => line.Notice)], to, true), address, stop);
 
-        private async Task<SendAnswer> Living(Func<Task<SendAnswer>> send)
+        private async Task<SendAnswer> Send(Letter letter, ChatAddress address, CancellationToken stop)
+        {
+            var message = OutgoingMessage.OfText(letter.Notices[0].Id);
+            letters.Add(message, letter);
+            var answer = await way.Post(address, message, stop);
+            letters.Remove(message);
+            return answer;
+        }
+    }
+
+    /// <summary>A process that was killed sends nothing and hears nothing.</summary>
+    private sealed class Wire(Instance of, FakeTeams teams, string sender) : IConnector
+    {
+        public async Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
         {
             await Task.Yield();
-            // A plan to kill the process counts its calls to the store; this one counts as well.
-            store.OnCall?.Invoke(new(store.Calls, StoreOperation.Submit, "chat", "", StoreMoment.Leaving));
-            life.ThrowIfEnded();
-            var outcome = await send();
+            Pass(StoreMoment.Leaving);
+            var answer = await teams.Post(sender, of.letters[message], to.ConversationId);
             await Task.Yield();
-            store.OnCall?.Invoke(new(store.Calls, StoreOperation.Submit, "chat", "", StoreMoment.Answering));
-            life.ThrowIfEnded();
-            return outcome;
+            Pass(StoreMoment.Answering);
+            return answer;
+        }
+
+        public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => Task.FromResult<string?>(null);
+
+        // A plan to kill the process counts its calls to the store; this one counts as well.
+        private void Pass(StoreMoment moment)
+        {
+            of.Store.OnCall?.Invoke(new(of.Store.Calls, StoreOperation.Submit, "chat", "", moment));
+            of.Life.ThrowIfEnded();
         }
     }
 }

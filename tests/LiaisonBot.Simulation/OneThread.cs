@@ -2,8 +2,9 @@ namespace LiaisonBot.Simulation;
 
 /// <summary>
 /// Runs asynchronous work on the calling thread. Where several could go on, the seed says which: the same seed, the same order.
+/// When all of it waits, time passes.
 /// </summary>
-internal sealed class OneThread(Random random) : SynchronizationContext
+internal sealed class OneThread(Random random, VirtualTime time) : SynchronizationContext
 {
     private readonly List<(SendOrPostCallback Callback, object? State)> ready = [];
 
@@ -21,7 +22,12 @@ internal sealed class OneThread(Random random) : SynchronizationContext
             var all = Task.WhenAll(work.Select(begin => begin()).ToList());
             while (!all.IsCompleted)
             {
-                if (ready.Count == 0) throw new InvalidOperationException("Something waits for what never comes.");
+                if (ready.Count == 0)
+                {
+                    if (!time.AdvanceToNext()) throw new InvalidOperationException("Something waits for what never comes.");
+                    continue;
+                }
+
                 var index = random.Next(ready.Count);
                 var (callback, state) = ready[index];
                 ready[index] = ready[^1];

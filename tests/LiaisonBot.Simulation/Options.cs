@@ -18,6 +18,12 @@ internal sealed record Options
     /// <summary>In each city, at most; all when the city has fewer.</summary>
     public int Counties { get; init; } = 4;
 
+    /// <summary>Minutes between two rounds of a process while there is something to do.</summary>
+    public int Every { get; init; } = 1;
+
+    /// <summary>All of Hebei for a year: 11 cities, 167 counties, some 540 people, 5,000 matters.</summary>
+    public bool Year { get; init; }
+
     public string? Defect { get; init; }
 
     /// <summary>Run every defect and print what caught it.</summary>
@@ -25,7 +31,7 @@ internal sealed record Options
 
     public string Replay(int seed) => string.Create(
         CultureInfo.InvariantCulture,
-        $"dotnet run --project tests/LiaisonBot.Simulation -- --seeds 1 --first-seed {seed} --days {Days} --matters {Matters} --cities {Cities} --counties {Counties}{(Defect is null ? "" : " --defect " + Defect)}");
+        $"dotnet run --project tests/LiaisonBot.Simulation -- --seeds 1 --first-seed {seed} {(Year ? "--year" : $"--days {Days} --matters {Matters} --cities {Cities} --counties {Counties}")}{(Defect is null ? "" : " --defect " + Defect)}");
 
     /// <exception cref="FormatException">The message says what is wrong.</exception>
     public static Options Parse(IReadOnlyList<string> args)
@@ -43,7 +49,7 @@ internal sealed record Options
                 "--matters" => options with { Matters = Number("--matters") },
                 "--cities" => options with { Cities = Number("--cities") },
                 "--counties" => options with { Counties = Number("--counties") },
-                "--year" => options with { Days = 365, Matters = 5000, Cities = 11, Counties = 99 },
+                "--year" => options with { Year = true, Days = 365, Matters = 5000, Cities = 11, Counties = 99, Every = 5 },
                 "--defect" => options with { Defect = Text() },
                 "--defects" => options with { Defects = true },
                 var unknown => throw new FormatException($"{unknown} is not an option: --seeds N --first-seed K --days D --matters M --cities C --counties C, --year for the whole of it, --defect NAME, --defects."),

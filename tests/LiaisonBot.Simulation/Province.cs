@@ -35,7 +35,7 @@ internal sealed class Province
             foreach (var county in book.Children(city.Code).Take(options.Counties))
             {
                 places.Add(county.Code);
-                Enter("county", Role.CountyOfficer, county.Code, random.Next(1, 5));
+                Enter("county", Role.CountyOfficer, county.Code, random.Next(1, 6));
                 var begin = from.PlusDays(random.Next(0, options.Days));
                 if (random.Next(3) == 0) visits.Add(new(team, county.Code, begin, begin.PlusDays(7), VisitKind.Inspection));
             }

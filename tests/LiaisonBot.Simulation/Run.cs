@@ -29,7 +29,7 @@ internal sealed class Run
     private readonly Province province;
     private readonly Habits habits;
     private readonly FakeTeams teams;
-    private readonly IChat chat;
+    private readonly HashSet<MatterNumber> watched = [];
     private readonly PriorityQueue<Func<Task>, (Instant At, int Order)> events = new();
     private readonly List<Instance> instances = [];
     private readonly Rounds rounds = new();
@@ -50,7 +50,7 @@ internal sealed class Run
         random = new(seed);
         first = new LocalDate(2026, 1, 1).PlusDays(options.Days > 200 ? 0 : random.Next(0, 300));
         time = new(BeijingTime.At(first, LocalTime.Midnight));
-        thread = new(new(seed + 1));
+        thread = new(new(seed + 1), time);
         witness = new(memory, time);
         state = new(memory, witness);
         store = new WatchedStore(memory, witness.Committed);
@@ -58,7 +58,6 @@ internal sealed class Run
         province = new(options, first, random);
         habits = new(random, province, witness);
         teams = new(random, time, witness);
-        chat = defect?.Chat?.Invoke(teams, province) ?? teams;
     }
 
     /// <summary>By a clock that is never set, as people's own.</summary>
@@ -89,10 +88,11 @@ internal sealed class Run
     /// <summary>Everything works again: what was promised has to be kept within a few working days.</summary>
     private void Settle()
     {
-        (settling, storeFaults, teams.Faults, kills, wanted, downUntil) = (true, StoreFaults.None, ChatFaults.None, 0, 1, Instant.MinValue);
+        (settling, storeFaults, kills, wanted, downUntil) = (true, StoreFaults.None, 0, 1, Instant.MinValue);
         events.Clear();
         time.Jump(time.Passed - time.GetCurrentInstant());
-        teams.UnblockAll();
+        witness.ClockWasSet();
+        teams.ForgiveAll();
         foreach (var person in province.People) At(Now + Duration.FromHours(9), () => Comes(person));
         foreach (var person in province.People) At(Now + Duration.FromHours(10), () => Opens(person));
         Until(BeijingTime.At(WorkingCalendar.BuiltIn.AddWorkingDays(Today, 3), new(15, 0)));
@@ -101,7 +101,8 @@ internal sealed class Run
 
     private void Until(Instant end)
     {
-        var idle = Duration.FromMinutes(1);
+        var soon = Duration.FromMinutes(options.Every);
+        var idle = soon;
         while (Now < end && !IsOver)
         {
             var next = Instant.Min(end, NextRound(idle));
@@ -109,7 +110,7 @@ internal sealed class Run
             time.Advance(Duration.Max(next - Now, Duration.Zero));
             var before = Happened;
             Round();
-            idle = Happened > before ? Duration.FromMinutes(1) : Duration.Min(idle * 2, Duration.FromHours(6));
+            idle = Happened > before ? soon : Duration.Min(idle * 2, Duration.FromHours(6));
         }
 
         if (!IsOver) state.Look(rounds);
@@ -133,7 +134,7 @@ internal sealed class Run
         thread.Run(work);
         var living = instances.Count(instance => !instance.Life.Ended);
         killed += before - living;
-        if (living > 0) rounds.Add(time.Passed, time.GetCurrentInstant(), storeFaults == StoreFaults.None && living == before);
+        if (living > 0) rounds.Add(time.Passed, time.GetCurrentInstant(), witness.IsCalm);
     }
 
     private void StartWhatIsMissing()
@@ -143,12 +144,14 @@ internal sealed class Run
         if (Now < downUntil) return;
         while (instances.Count > wanted) instances.RemoveAt(0);
         while (instances.Count < wanted)
-            instances.Add(new(store, chat, time, HashCode(++started), defect, e => witness.Violate(Check.NothingBreaks, e.ToString())));
+            instances.Add(new(store, teams, province, time, HashCode(++started), defect, e => witness.Violate(Check.NothingBreaks, e.ToString())));
         foreach (var instance in instances)
         {
             instance.Store.Faults = storeFaults;
             instance.Store.OnCall = random.NextDouble() < kills ? Killer(instance, random.Next(1, 200)) : null;
         }
+
+        witness.IsCalm = storeFaults == StoreFaults.None && instances.TrueForAll(instance => instance.Store.OnCall is null);
     }
 
     private int HashCode(int instance) => unchecked((seed * 7919) + instance);
@@ -158,7 +161,7 @@ internal sealed class Run
         if (--calls == 0) instance.Life.Kill();
     };
 
-    /// <summary>When something may be due next; a minute on while there is something to do, longer and longer while it cannot be done.</summary>
+    /// <summary>When something may be due next; soon while there is something to do, longer and longer while it cannot be done.</summary>
     private Instant NextRound(Duration idle)
     {
         var shown = time.GetCurrentInstant();
@@ -185,7 +188,7 @@ internal sealed class Run
     {
         var rough = random.Next(10) switch { < 5 => 0, < 9 => 0.02, _ => 0.2 };
         storeFaults = new(rough, rough, rough, rough, rough);
-        teams.Faults = random.Next(10) switch { < 5 => new(0.02, 0.01, 0.002), < 9 => new(0.1, 0.1, 0.01), _ => new(0.5, 0.4) };
+        teams.Faults = random.Next(10) switch { < 5 => new(0.02, 0.01, 0.002, 0.02), < 9 => new(0.1, 0.1, 0.01, 0.1), _ => new(0.5, 0.4) };
         kills = random.Next(3) == 0 ? 0.1 : 0;
         wanted = random.Next(4) == 0 ? 2 : 1;
         if (random.Next(12) == 0) downUntil = Now + Duration.FromMinutes(random.Next(10, 1500));
@@ -193,11 +196,18 @@ internal sealed class Run
         if (random.Next(6) == 0) Leaves(province.People[random.Next(province.People.Count)]);
         if (random.Next(3) == 0) Blocks(province.People[random.Next(province.People.Count)]);
         if (random.Next(8) == 0) ClockIsSet();
+        if (random.Next(20) == 0) IsBarred();
         var days = Period.DaysBetween(first, Today);
         if (days % 5 == 4) state.Look(rounds);
         if (days % 30 == 29) Progress?.Invoke(days + 1);
         return Task.CompletedTask;
     }
+
+    private void IsBarred() => At(habits.Sometime(Today), () =>
+    {
+        teams.Bar(Now + Duration.FromMinutes(random.Next(60, 2000)));
+        return Task.CompletedTask;
+    });
 
     /// <summary>The processes' clock is set ahead or back by minutes or hours, and right again some hours later.</summary>
     private void ClockIsSet()
@@ -212,6 +222,7 @@ internal sealed class Run
     private Task Set(Duration ahead)
     {
         time.Jump(ahead - (time.GetCurrentInstant() - time.Passed));
+        witness.ClockWasSet();
         return Task.CompletedTask;
     }
 
@@ -235,7 +246,9 @@ internal sealed class Run
 
     private async Task Opens(Person person)
     {
-        if (Living() is { } instance) await instance.Opened(person, Province.ChatOf(person));
+        if (Living() is not { } instance) return;
+        witness.Opened(person);
+        await instance.Opened(person, Province.ChatOf(person));
     }
 
     private async Task Assign()
@@ -265,9 +278,8 @@ internal sealed class Run
         if (answer is not CommandResult.Done done) return;
         witness.Answered(id);
         if (done.Repeated) return;
-        if (command is MatterCommand.Assign) Next(done.Family.Matter.Number);
-        if (command is MatterCommand.PassOn)
-            foreach (var child in done.Family.Children.Where(c => c.AssignedAt == time.GetCurrentInstant())) Next(child.Number);
+        foreach (var matter in done.Family.Children.Prepend(done.Family.Matter))
+            if (watched.Add(matter.Number)) Next(matter.Number);
     }
 
     private Instance? Living()

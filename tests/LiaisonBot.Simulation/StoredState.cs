@@ -63,18 +63,27 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness)
     private void MessagesGoOutInTime(string partition, ILookup<char, Row> rows, Rounds rounds)
     {
         var (policy, calendar) = (PolicyBook.BuiltIn.InForce, WorkingCalendar.BuiltIn);
-        foreach (var row in rows['O'].Concat(rows['G']))
+        foreach (var waiting in rows['O'].Concat(rows['G']).GroupBy(row => (To: row.Text("To")!, IsDigest: row.Key[0] == 'G')))
         {
-            var (notice, digest) = (NoticeRows.ToNotice(row), row.Key[0] == 'G');
-            if (witness.Directory.ById(notice.To) is not { } person || !CanBeReached(person)) continue;
-            var urgent = witness.MatterNow(notice.Number)?.Urgency == Urgency.Urgent;
-            var day = BeijingTime.Today(notice.At);
-            bool MaySend(Instant at) => digest
-                ? BeijingTime.Today(at) > day && QuietHours.IsDigestTime(person, policy, calendar, at)
-                : urgent || !QuietHours.Are(person, policy, calendar, at);
-            if (rounds.MoreThan(MostCalmRounds, witness.WaitsSince(partition, notice, digest), MaySend, calm: true)) witness.Violate(Check.MessagesGoOutInTime, $"{row.Key} to {person.Id}");
+            if (witness.Directory.ById(waiting.Key.To) is not { } person || !CanBeReached(person)) continue;
+            // Messages keep their order: the first that waits for its time lets none pass.
+            var notBefore = waiting.Key.IsDigest ? DigestNotBefore(person) : waiting.Max(row => row.Time("NotBefore"));
+            foreach (var row in waiting)
+            {
+                var notice = NoticeRows.ToNotice(row);
+                var urgent = witness.MatterNow(notice.Number)?.Urgency == Urgency.Urgent;
+                var day = BeijingTime.Today(notice.At);
+                bool MaySend(Instant at) => RetryRule.IsTime(notBefore, at) && (waiting.Key.IsDigest
+                    ? BeijingTime.Today(at) > day && QuietHours.IsDigestTime(person, policy, calendar, at)
+                    : urgent || !QuietHours.Are(person, policy, calendar, at));
+                var since = Instant.Max(witness.WaitsSince(partition, notice, waiting.Key.IsDigest), witness.HeldUntil);
+                if (rounds.MoreThan(MostCalmRounds, since, MaySend, calm: true)) witness.Violate(Check.MessagesGoOutInTime, $"{row.Key} to {person.Id}");
+            }
         }
     }
+
+    private Instant? DigestNotBefore(Person person) =>
+        store.Read(MatterRows.Table, Province.Code.City.Value, "T|" + KeyPart.Of(person.Id), CancellationToken.None).Result?.Time("NotBefore");
 
     private bool CanBeReached(Person person) =>
         store.Read(DirectoryRows.Table, Province.Code.Value, DirectoryRows.ChatKey(person.Id), CancellationToken.None).Result is { } chat && DirectoryRows.ToChat(chat).Reachable;

@@ -42,6 +42,14 @@ public sealed class VirtualTime(Instant start) : TimeProvider, IClock
         elapsed = until;
     }
 
+    /// <summary>Lets time pass until a timer fires; false when none is set.</summary>
+    public bool AdvanceToNext()
+    {
+        if (!timers.TryPeek(out _, out var at)) return false;
+        Advance(Duration.FromTicks(Math.Max(0, at.Due - elapsed)));
+        return true;
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new Timer(this, callback, state);

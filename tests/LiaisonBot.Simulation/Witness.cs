@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
@@ -16,6 +17,9 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
 {
     private const int MostOfACheck = 5;
 
+    // Between the last look before a send and the send.
+    private static readonly Duration AMoment = LimitedConnector.LongestWait + Duration.FromSeconds(1);
+
     // What a step of a matter does not name in its history: counts of children, and the plan of the next reminder.
     private static readonly HashSet<string> BesideTheHistory = new(["LastEntry", "NextReminder", "RemindedThrough", "Passed", "Children", "ChildrenClosed", "LastChild"], StringComparer.Ordinal);
 
@@ -28,6 +32,10 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
     private readonly Dictionary<MatterNumber, Instant> changedAt = [];
     private readonly Dictionary<(string Person, bool Digest), Instant> triedAt = [];
     private readonly Dictionary<string, Instant> chatChangedAt = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Traffic> traffic = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Process, string Conversation), (Instant From, Instant Until)> leaveAlone = [];
+    private readonly Dictionary<string, (Instant At, int Tries)> barred = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Instant> goneAt = new(StringComparer.Ordinal);
     private LiaisonDirectory? directory;
     private LiaisonDirectory? known;
     private Instant peopleChangedAt;
@@ -39,6 +47,12 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
     public int Answers { get; private set; }
 
     public int Messages => messages.Count;
+
+    /// <summary>The store does all that it is asked in this round, and no process is going to end.</summary>
+    public bool IsCalm { get; set; }
+
+    /// <summary>Until then Teams has asked to be left alone, by somebody or by everybody.</summary>
+    public Instant HeldUntil { get; private set; } = Instant.MinValue;
 
     /// <summary>People and visits as they are now; chats are left out.</summary>
     public LiaisonDirectory Directory => directory ??= ReadDirectory();
@@ -53,13 +67,15 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
         if (Violations.Count(violation => violation.Check == check) < MostOfACheck) Violations.Add(new(check, time.GetCurrentInstant(), what));
     }
 
-    /// <summary>When the matter changed last; the changes of this very moment may not be known to everybody yet.</summary>
+    /// <summary>When the matter changed last.</summary>
     public Instant ChangedAt(MatterNumber number) => changedAt.GetValueOrDefault(number, Instant.MinValue);
 
     /// <summary>When a message was put where it is, or somebody last tried to send its person one of the kind, or their chat came or went.</summary>
     public Instant WaitsSince(string partition, Notice notice, bool digest) => Instant.Max(
         messages.TryGetValue((partition, notice.Id), out var message) ? message.PlacedAt : Instant.MinValue,
         Instant.Max(triedAt.GetValueOrDefault((notice.To, digest), Instant.MinValue), chatChangedAt.GetValueOrDefault(notice.To, Instant.MinValue)));
+
+    private bool IsChanging(MatterNumber number) => time.Passed - ChangedAt(number) <= AMoment;
 
     public Matter? MatterNow(MatterNumber number) =>
         store.Read(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number), CancellationToken.None).Result is { } row ? MatterRows.ToMatter(row) : null;
@@ -74,6 +90,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
             return;
         }
 
+        // That a process swept and audited, each notes for itself however often it does.
+        if (batch.All(one => one.Change.Key[0] == 'H')) return;
         Commits++;
         var touched = new HashSet<Message>();
         foreach (var (change, before) in batch)
@@ -99,27 +117,33 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
         foreach (var message in touched) MessageIsInOnePlace(message);
     }
 
-    public void Sent(Notice notice, Person to, SendAnswer answer)
+    /// <param name="process">Who sends.</param>
+    public void Sent(string process, Letter letter, string conversation, SendAnswer answer)
     {
-        triedAt[(to.Id, false)] = time.Passed;
-        NothingIsSentInQuietHours(notice, to);
-        NothingIsSaidOfWhatMayNotBeSeen(notice, to);
-        if (notice.Reminders is not null) NothingReminds(notice, to);
-        MessageIsSentOnce(notice, to, answer);
-    }
-
-    public void DigestSent(IReadOnlyList<Notice> lines, Person to, SendAnswer answer)
-    {
-        triedAt[(to.Id, true)] = time.Passed;
-        foreach (var line in lines)
+        triedAt[(letter.To.Id, letter.IsDigest)] = time.Passed;
+        TeamsIsNotPressed(process, conversation, letter, answer);
+        foreach (var notice in letter.Notices)
         {
-            NothingIsSaidOfWhatMayNotBeSeen(line, to);
-            NothingReminds(line, to);
-            MessageIsSentOnce(line, to, answer);
+            if (!letter.IsDigest) NothingIsSentInQuietHours(notice, letter.To);
+            NothingIsSaidOfWhatMayNotBeSeen(notice, letter.To);
+            if (notice.Reminders is not null) NothingReminds(notice, letter.To);
+            MessageIsSentOnce(notice, letter.To, answer);
         }
 
-        DigestComesAtItsTime(to);
-        DigestComesOnceADay(lines, to, answer);
+        if (!letter.IsDigest) return;
+        DigestComesAtItsTime(letter.To);
+        DigestComesOnceADay(letter.Notices, letter.To, answer);
+    }
+
+    /// <summary>A person writes in their chat.</summary>
+    public void Opened(Person person) => goneAt.Remove(person.Id);
+
+    /// <summary>What was to be waited for was measured by the clock as it stood before.</summary>
+    public void ClockWasSet()
+    {
+        traffic.Clear();
+        leaveAlone.Clear();
+        barred.Clear();
     }
 
     /// <summary>A person was told that what they did is done.</summary>
@@ -235,7 +259,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
         var matter = MatterNow(notice.Number)!;
         if (notice.Act == Act.Recount) return !Recount.Holds(notice, matter);
         if (notice.Reminders is not { } rules) return false;
-        return ChangedAt(notice.Number) == time.Passed
+        return IsChanging(notice.Number)
             || !rules.Any(rule => Schedule.Applies(rule, matter))
             || remindersOf[(notice.Number, notice.To)].Exists(other => string.CompareOrdinal(other.Notice.Id, notice.Id) > 0);
     }
@@ -254,24 +278,57 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
         if (IsQuiet(to) || shown < (to.Preferences.DigestTime ?? new LocalTime(8, 30))) Violate(Check.ADigestComesAtItsTime, to.Id);
     }
 
-    private bool IsQuiet(Person person)
+    private bool IsQuiet(Person person) => IsQuiet(person, time.GetCurrentInstant()) && IsQuiet(person, time.GetCurrentInstant() - AMoment);
+
+    private static bool IsQuiet(Person person, Instant now)
     {
-        var beijing = BeijingTime.ToBeijing(time.GetCurrentInstant());
+        var beijing = BeijingTime.ToBeijing(now);
         var (from, to) = (person.Preferences.QuietFrom ?? new LocalTime(20, 0), person.Preferences.QuietTo ?? new LocalTime(8, 0));
         return beijing.TimeOfDay >= from || beijing.TimeOfDay < to || !WorkingCalendar.BuiltIn.IsWorkingDay(beijing.Date);
     }
 
     private void NothingIsSaidOfWhatMayNotBeSeen(Notice notice, Person to)
     {
-        if (PeopleAreChanging || ChangedAt(notice.Number) == time.Passed) return;
+        if (PeopleAreChanging || IsChanging(notice.Number)) return;
         if (Directory.ById(to.Id) is not { } person || MatterNow(notice.Number) is not { } matter || !Permissions.May(person, Right.See, matter.Subject))
             Violate(Check.NobodyIsToldOfWhatTheyMayNotSee, $"{notice.Id} to {to.Id}");
     }
 
     private void NothingReminds(Notice notice, Person to)
     {
-        if (ChangedAt(notice.Number) == time.Passed || (MatterNow(notice.Number) is { } matter && notice.Reminders!.Any(rule => Schedule.Applies(rule, matter)))) return;
+        if (IsChanging(notice.Number) || (MatterNow(notice.Number) is { } matter && notice.Reminders!.Any(rule => Schedule.Applies(rule, matter)))) return;
         Violate(Check.NothingIsRemindedOfThatIsDone, $"{notice.Id} to {to.Id}");
+    }
+
+    private void TeamsIsNotPressed(string process, string conversation, Letter letter, SendAnswer answer)
+    {
+        if (!traffic.TryGetValue(process, out var own)) traffic[process] = own = new(Traffic.PerConversation, Traffic.Kept);
+        if (own.Over(conversation, time.Passed) is { } over) Violate(Check.TheLimitsOfTeamsAreKept, $"{process} to {conversation} {over} too early");
+        // What is on its way at the very moment of an answer cannot heed it.
+        if (leaveAlone.TryGetValue((process, conversation), out var alone) && time.Passed > alone.From && time.Passed < alone.Until) Violate(Check.RetryAfterIsRespected, $"{process} to {conversation}");
+        if (barred.TryGetValue(process, out var bar) && time.Passed > bar.At && time.Passed - bar.At < RetryRule.Wait(RetryRule.FirstBarredWait, RetryRule.LongestBarredWait, bar.Tries - 1, 0)) Violate(Check.ABarredBotHoldsBack, process);
+        if (IsCalm && goneAt.TryGetValue(letter.To.Id, out var gone) && time.Passed - gone > CurrentDirectory.MaxAge * 2) Violate(Check.TheUnreachableAreLeftAlone, letter.To.Id);
+
+        if (answer is SendAnswer.Answered { Status: 429, RetryAfter: { } wait })
+        {
+            leaveAlone[(process, conversation)] = (time.Passed, time.Passed + wait);
+            HeldUntil = Instant.Max(HeldUntil, time.Passed + wait);
+        }
+
+        if (answer is not SendAnswer.Answered { Status: var status, Code: var code }) return;
+        if (status == 401 || code == "BotDisabledByAdmin")
+        {
+            if (bar.At != time.Passed) barred[process] = (time.Passed, bar.Tries + 1);
+            HeldUntil = Instant.Max(HeldUntil, time.Passed + RetryRule.LongestBarredWait * 2);
+        }
+        else if (status is 403 or 404 && IsCalm)
+        {
+            goneAt.TryAdd(letter.To.Id, time.Passed);
+        }
+        else if (answer.MayHaveArrived)
+        {
+            barred.Remove(process);
+        }
     }
 
     private void MessageIsSentOnce(Notice notice, Person to, SendAnswer answer)
@@ -279,6 +336,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
         if (!messages.TryGetValue((notice.Number.City.Value, notice.Id), out var message) || notice.To != to.Id) return;
         if (message.Tries > 0 && !notice.MayBeRepeat) Violate(Check.ARepeatIsMarked, $"{message}");
         if (message.Tries > 1) Violate(Check.AMessageIsRepeatedAtMostOnce, $"{message}");
+        if (message.WasRefused) Violate(Check.WhatIsRefusedIsNotSentAgain, $"{message}");
+        message.WasRefused |= IsCalm && answer is SendAnswer.Answered { Status: 400 or 413 };
         if (answer.MayHaveArrived) message.Tries++;
     }
 
@@ -321,6 +380,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
 
         /// <summary>It was kept aside because nobody knows whether it arrived.</summary>
         public bool HadNoAnswer { get; set; }
+
+        public bool WasRefused { get; set; }
 
         /// <summary>Sends that arrived or may have.</summary>
         public int Tries { get; set; }

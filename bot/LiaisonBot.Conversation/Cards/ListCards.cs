@@ -149,6 +149,10 @@ internal static class ListCards
 
     private static bool CommandPagesFromOne(string command) => Commands.CommandReader.Read(command, 2000) is Commands.Said.Ledger;
 
+    /// <summary>The second line of a search result, plain text.</summary>
+    public static string InOneLine(ListEntry entry, Phrases phrases) => string.Join("  ·  ",
+        phrases.Number(entry.Number), phrases.Place(entry.Area), phrases.State(entry.State).Word, phrases.Day(entry.EndedOn ?? entry.Due));
+
     private static JsonObject Entry(ListEntry entry, Person person, Buttons buttons)
     {
         var phrases = buttons.Phrases;

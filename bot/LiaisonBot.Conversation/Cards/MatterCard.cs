@@ -29,6 +29,10 @@ internal static class MatterCard
         return Card.Of(phrases.Tag, body);
     }
 
+    /// <summary>Names a matter where others read along: whoever may see it opens it in their own chat.</summary>
+    public static JsonObject Reference(MatterNumber number, Phrases phrases) =>
+        Card.Of(phrases.Tag, [Card.Line(phrases.Number(number), bold: true), Card.Line(phrases.Say(Texts.ReferenceHow, number.Short), subtle: true, size: "Small")]);
+
     /// <summary>The toast: what happened, and to which matter.</summary>
     public static string Summary(Matter matter, string news, Phrases phrases) =>
         Phrases.Clip(phrases.Say(Texts.MatterSummary, news, matter.Title.ReplaceLineEndings(" "), phrases.Number(matter.Number)), 200);

@@ -62,7 +62,7 @@ internal static class PeopleCards
         if (assigns) actions.Add(buttons.Say(Texts.AssignCommand));
         actions.AddRange([buttons.Say(Texts.Mine), buttons.Say(Texts.Ledger), buttons.Say(Texts.Directory), buttons.Say(Texts.WhoAmI), buttons.Say(Texts.Settings)]);
         if (MayManage(person)) actions.Add(buttons.Say(Texts.AddPerson));
-        if (person.Has(Core.People.Role.Office)) actions.AddRange([buttons.Say(Texts.AddUnit), buttons.Say(Texts.Holidays), buttons.Say(Texts.Visits), buttons.Say(Texts.Deliveries)]);
+        if (person.Has(Core.People.Role.Office)) actions.AddRange([buttons.Say(Texts.AddUnit), buttons.Say(Texts.Holidays), buttons.Say(Texts.Visits), buttons.Say(Texts.Deliveries), buttons.Say(Texts.Burden)]);
         body.AddRange(Card.Actions(actions));
         return Card.Of(phrases.Tag, body);
     }

@@ -13,6 +13,9 @@ namespace LiaisonBot.Conversation.Turns;
 /// <summary>Matters: lists, cards, and the steps that are taken.</summary>
 internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
 {
+    /// <summary>Results of a search in the compose box that are sent at once; Teams asks for more as the person scrolls.</summary>
+    private const int SearchPage = 25;
+
     /// <summary>Matters offered where a step was said without one.</summary>
     private const int MostChoices = 8;
 
@@ -35,6 +38,18 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
             : await ShowList(Phrases.Say(Texts.FindTitle, shown, entries.Count), entries, page, $"{Phrases.Say(Texts.Find)} {what}");
     }
 
+    /// <summary>
+    /// The search of the compose box: the person's open matters until something is typed. What is found only they see; what is put into
+    /// the chat names the matter and nothing of it, since others read there.
+    /// </summary>
+    public async Task<TurnAnswer> Search(string text, int skip, CancellationToken stop)
+    {
+        var entries = text.Trim() is { Length: > 0 } what ? await Desks.Lists.Find(Person, what, stop) : await Desks.Lists.Mine(Person, stop);
+        var found = entries.Skip(skip).Take(SearchPage).Select(e => new OutgoingMessage(
+            e.Title.ReplaceLineEndings(" "), ListCards.InOneLine(e, Phrases), MatterCard.Reference(e.Number, Phrases))).ToList();
+        return found.Count > 0 || skip > 0 ? new(found) : await Tell(text.Length > 0 ? Phrases.Say(Texts.FindEmpty, Phrases.Clip(text, 40)) : Phrases.Say(Texts.MineEmpty));
+    }
+
     public async Task<TurnAnswer> Ledger(string place, int page, CancellationToken stop)
     {
         if (Place(place, Texts.Ledger, out var answer) is not { } area) return await answer!;
@@ -49,7 +64,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     public async Task<TurnAnswer> Summary(MatterNumber number, CancellationToken stop)
     {
         if (await FindFamily(number, stop) is not { } family) return await NoSuchMatter(number);
-        var summary = Reports.Summary(family, Person, Phrases, MatterLimits.Result) ?? Reports.Draft(Act.HandIn, family, Person, Phrases) ?? Phrases.Say(Texts.SummaryNothing);
+        var summary = Drafts.Summary(family, Person, Phrases, MatterLimits.Result) ?? Drafts.Of(Act.HandIn, family, Person, Phrases) ?? Phrases.Say(Texts.SummaryNothing);
         var title = Phrases.Say(Texts.Summary);
         List<JsonObject> actions = [Buttons.Open(number)];
         foreach (var act in new[] { Act.ReportProgress, Act.HandIn })

@@ -48,6 +48,8 @@ internal sealed class Turn : TurnPart
         return Incoming.Personal ? Say(said, stop) : Tell(Phrases.Say(Texts.NotHere));
     }
 
+    public Task<TurnAnswer> Search(string text, int skip, CancellationToken stop) => matters.Search(text, skip, stop);
+
     /// <summary>A button. Its data may be stale or forged: it says what to look at, and everything is checked anew.</summary>
     public async Task<TurnAnswer> Press(string verb, JsonObject data, CancellationToken stop)
     {

@@ -65,9 +65,32 @@ public static class ActivityReader
             : new Reading.Understood(new Incoming.Message(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale, text), head.Envelope);
     }
 
-    private static Reading ReadInvoke(JsonElement activity, Head head)
+    private static Reading ReadInvoke(JsonElement activity, Head head) => Text(activity, "name", WireLimits.Id) switch
     {
-        if (Text(activity, "name", WireLimits.Id) is not "adaptiveCard/action") return new Reading.BadInvoke("NotSupported", "This invoke is not supported.");
+        "adaptiveCard/action" => ReadAction(activity, head),
+        "composeExtension/query" => ReadSearch(activity, head),
+        _ => new Reading.BadInvoke("NotSupported", "This invoke is not supported."),
+    };
+
+    // The one parameter has the name that the app's manifest gives it; "initialRun" stands in its place when the search is only opened.
+    private static Reading ReadSearch(JsonElement activity, Head head)
+    {
+        if (!activity.TryGetProperty("value", out var value) || value.ValueKind is not JsonValueKind.Object)
+            return new Reading.BadInvoke("BadRequest", "Value property is not properly formed");
+        var (text, skip) = ("", 0);
+        if (value.TryGetProperty("parameters", out var parameters) && parameters.ValueKind is JsonValueKind.Array)
+            foreach (var parameter in parameters.EnumerateArray())
+                if (parameter.ValueKind is JsonValueKind.Object && IsText(parameter, "name", out var name) && name is not "initialRun" && IsText(parameter, "value", out var typed))
+                    text = typed;
+        if (text.Length > WireLimits.Id) return new Reading.BadInvoke("BadRequest", "The search is too long");
+        if (value.TryGetProperty("queryOptions", out var options) && options.ValueKind is JsonValueKind.Object
+            && options.TryGetProperty("skip", out var seen) && seen.ValueKind is JsonValueKind.Number && seen.TryGetInt32(out var count))
+            skip = Math.Max(0, count);
+        return new Reading.Understood(new Incoming.Search(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, text, skip), head.Envelope);
+    }
+
+    private static Reading ReadAction(JsonElement activity, Head head)
+    {
         if (!activity.TryGetProperty("value", out var value)) return new Reading.BadInvoke("BadRequest", "Missing value property");
         if (value.ValueKind is not JsonValueKind.Object) return new Reading.BadInvoke("BadRequest", "Value property is not properly formed");
         if (!value.TryGetProperty("action", out var action)) return new Reading.BadInvoke("BadRequest", "Missing action property");

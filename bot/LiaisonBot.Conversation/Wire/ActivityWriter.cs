@@ -10,6 +10,7 @@ namespace LiaisonBot.Conversation.Wire;
 public static class ActivityWriter
 {
     public const string CardType = "application/vnd.microsoft.card.adaptive";
+    public const string PreviewType = "application/vnd.microsoft.card.thumbnail";
     public const string MessageType = "application/vnd.microsoft.activity.message";
     public const string ErrorType = "application/vnd.microsoft.error";
 
@@ -44,15 +45,37 @@ public static class ActivityWriter
     public static JsonObject ExpectedReplies(Envelope to, IEnumerable<OutgoingMessage> messages) =>
         new() { ["activities"] = new JsonArray([.. messages.Select(message => Reply(to, message))]) };
 
-    /// <summary>The body of the <c>200</c> that answers a card action. No message at all leaves the card as it is.</summary>
-    public static JsonObject InvokeAnswer(OutgoingMessage? message) =>
-        message?.Card is { } card
-            ? InvokeBody(200, CardType, card.DeepClone())
-            : InvokeBody(200, MessageType, message?.Text ?? "");
+    /// <summary>The body of the <c>200</c> that answers an invoke. No message at all leaves the card as it is.</summary>
+    public static JsonObject InvokeAnswer(Incoming to, TurnAnswer answer) =>
+        to is Incoming.Search ? Results(answer.Messages)
+        : answer.Messages is [{ Card: { } card }, ..] ? InvokeBody(200, CardType, card.DeepClone())
+        : InvokeBody(200, MessageType, answer.Messages is [var message, ..] ? message.Text ?? "" : "");
 
     /// <summary>The body of the <c>400</c> for an invoke that cannot be carried out.</summary>
     public static JsonObject InvokeError(string code, string message) =>
         InvokeBody(400, ErrorType, new JsonObject { ["code"] = code, ["message"] = message });
+
+    private static JsonObject Results(IReadOnlyList<OutgoingMessage> found) => new()
+    {
+        ["composeExtension"] = found is [{ Card: null, Text: { } why }]
+            ? new JsonObject { ["type"] = "message", ["text"] = why }
+            : new JsonObject { ["type"] = "result", ["attachmentLayout"] = "list", ["attachments"] = new JsonArray([.. found.Select(Result)]) },
+    };
+
+    private static JsonObject Result(OutgoingMessage found) => new()
+    {
+        ["contentType"] = CardType,
+        ["content"] = found.Card?.DeepClone(),
+        ["preview"] = new JsonObject
+        {
+            ["contentType"] = PreviewType,
+            ["content"] = new JsonObject { ["title"] = WithoutMarkup(found.Summary), ["text"] = WithoutMarkup(found.Text ?? "") },
+        },
+    };
+
+    // Clients differ in whether they read markup here: there is none for either.
+    private static string WithoutMarkup(string text) =>
+        text.Replace('<', '＜').Replace('>', '＞').Replace('&', '＆');
 
     private static JsonObject InvokeBody(int status, string type, JsonNode value) =>
         new() { ["statusCode"] = status, ["type"] = type, ["value"] = value };

@@ -11,7 +11,13 @@ internal sealed record DigestTurn(string Person, LocalDate? Day = null, SendClai
 {
     public const string Rows = "T|";
 
+    // A clock that was ahead by more is not waited for.
+    private const int MostDaysAhead = 2;
+
     public static string Key(string personId) => Rows + KeyPart.Of(personId);
+
+    /// <summary>Whether the person had the digest of a day. A clock that is set back does not give a day a second one.</summary>
+    public bool HadOne(LocalDate today) => Day >= today && Day <= today.PlusDays(MostDaysAhead);
 
     public Row ToRow()
     {

@@ -57,7 +57,8 @@ public sealed class Digests(
         // A sender that stopped may have sent what was there then.
         bool MayHaveArrived(Gathered g) => g.Notice.MayBeRepeat || g.Notice.At <= turn.Claim?.At;
         var today = BeijingTime.Today(now);
-        if (turn.Day == today) gathered = [.. gathered.Where(MayHaveArrived)];
+        var hadOne = turn.HadOne(today);
+        if (hadOne) gathered = [.. gathered.Where(MayHaveArrived)];
         if (gathered.Count == 0) return;
 
         var lines = await Lines(person, gathered, stop);
@@ -99,9 +100,9 @@ public sealed class Digests(
             await Leave(people, claimed, verdict switch
             {
                 SendVerdict.Again again => turn with { Attempts = again.Attempts, NotBefore = again.At },
-                SendVerdict.Repeat repeat => new(person.Id, today, NotBefore: repeat.At),
+                SendVerdict.Repeat repeat => new(person.Id, hadOne ? turn.Day : today, NotBefore: repeat.At),
                 SendVerdict.Unreachable => new(person.Id, turn.Day),
-                _ => new(person.Id, today),
+                _ => new(person.Id, hadOne ? turn.Day : today),
             }, stop);
     }
 

@@ -40,7 +40,10 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
 
     /// <param name="commandId">Names what the person did, the same each time it arrives: the activity's id.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer; the same command may be sent again.</exception>
-    public async Task<CommandResult> Assign(string commandId, Person actor, MatterDraft draft, CancellationToken stop)
+    public Task<CommandResult> Assign(string commandId, Person actor, MatterDraft draft, CancellationToken stop) =>
+        Instruments.Command(Act.Assign, () => InTurn(commandId, actor, draft, stop));
+
+    private async Task<CommandResult> InTurn(string commandId, Person actor, MatterDraft draft, CancellationToken stop)
     {
         var partition = (draft.Area ?? directory.Province).City;
         // Numbers are given out one after the other: assignments at the same moment wait here instead of failing each other's batch.
@@ -85,7 +88,7 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
 
     /// <inheritdoc cref="Assign"/>
     public Task<CommandResult> Do(string commandId, Person actor, MatterNumber number, MatterCommand command, CancellationToken stop) =>
-        Do(commandId, actor, number, command, false, stop);
+        Instruments.Command(command.Act, () => Do(commandId, actor, number, command, false, stop));
 
     /// <summary>The matter with its parent and children, or null when there is none or the person may not see it. One range read.</summary>
     public async Task<Family?> Find(Person person, MatterNumber number, CancellationToken stop) =>

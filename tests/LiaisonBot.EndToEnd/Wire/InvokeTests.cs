@@ -35,6 +35,22 @@ public sealed class InvokeTests(BotUnderTest bot)
         AssertAnswer((JsonObject)JsonNode.Parse(body)!);
     }
 
+    [Fact]
+    public async Task Search_IsAnsweredWithResults()
+    {
+        var leader = bot.Person("11");
+        await leader.Say("交办 长安区 12月30日前 查询框里找得到");
+        await leader.Press("交办");
+        var search = leader.Activity("invoke");
+        search["name"] = "composeExtension/query";
+        search["value"] = JsonNode.Parse("""{"commandId":"find","parameters":[{"name":"text","value":"查询框里"}],"queryOptions":{"skip":0,"count":25}}""");
+        var (status, body) = await leader.Send(search);
+        Assert.Equal(HttpStatusCode.OK, status);
+        var found = JsonNode.Parse(body)!["composeExtension"]!["attachments"]!.AsArray();
+        Assert.NotEmpty(found);
+        Assert.All(found, f => Assert.Equal("查询框里找得到", (string?)f!["preview"]!["content"]!["title"]));
+    }
+
     public static TheoryData<string, string?> Unworkable => new()
     {
         { "no value", null },

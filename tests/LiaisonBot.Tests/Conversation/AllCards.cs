@@ -51,6 +51,7 @@ internal static class AllCards
 
             await Matters(chats, numbers, Add);
             await Lists(chats, numbers, Add);
+            Add("reference", new((await chats.Office.Search("")).Messages[0]));
             await People(chats, english, Add);
             await AllForms(chats, numbers, english, Add);
             await Reminders(chats, Add);

@@ -45,6 +45,8 @@ internal sealed class Chats : IAsyncDisposable
 
     public MatterDesk Matters => desks.Matters;
 
+    public Desks Desks => desks;
+
     /// <summary>Everything that people said or put into inputs.</summary>
     public ISet<string> Typed { get; } = new HashSet<string>(StringComparer.Ordinal);
 

@@ -66,6 +66,10 @@ internal sealed class User(Chats chats, string objectId, string name)
     public Task<Seen> SendInGroup(Button button) =>
         Take(new Incoming.CardAction(NextId(), Address with { ConversationId = "group" }, objectId, false, null, button.Verb, (JsonObject)button.Data.DeepClone()));
 
+    /// <summary>Searches in the compose box of another chat.</summary>
+    public Task<TurnAnswer> Search(string text, int skip = 0) =>
+        chats.Bot.Take(new Incoming.Search(NextId(), Address with { ConversationId = "with-others" }, objectId, null, text, skip), default);
+
     public async Task<Seen> Take(Incoming incoming)
     {
         HasOpened |= incoming.Personal;

@@ -32,6 +32,13 @@ public sealed partial class TemplateTests
     }
 
     [Fact]
+    public void Alerts_AskForMetricsThatThereAre()
+    {
+        var instruments = Read("bot/LiaisonBot.Core/Instruments.cs");
+        Assert.All(Names(Metric(), "infra/alerts.bicep"), name => Assert.Contains($"\"{name}\"", instruments, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Deployment_OverGitHub_HandsOverEveryVariable()
     {
         var workflow = Read(".github/workflows/deploy.yml");
@@ -56,6 +63,9 @@ public sealed partial class TemplateTests
 
     [GeneratedRegex(@"^      (?<name>\w{6,}): ", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Setting();
+
+    [GeneratedRegex("Name == \"(?<name>[\\w.]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Metric();
 
     [GeneratedRegex(@"^  '(?<name>[\w-]+)': \{", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Alert();

@@ -58,6 +58,7 @@ public sealed class AppPackageTests : IDisposable
         Assert.DoesNotContain("${", manifest.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(BotId, (string?)manifest["id"]);
         Assert.Equal(BotId, (string?)manifest["bots"]![0]!["botId"]);
+        Assert.Equal(BotId, (string?)manifest["composeExtensions"]![0]!["botId"]);
         Assert.Equal("1.2.3", (string?)manifest["version"]);
         Assert.Equal("河北省委\"巡视办\"", (string?)manifest["developer"]!["name"]);
         Assert.Equal("https://liaison.example/privacy", (string?)manifest["developer"]!["privacyUrl"]);
@@ -106,7 +107,7 @@ public sealed class AppPackageTests : IDisposable
             }
         }
 
-        Assert.Equal(english.Count(text => text.Key.EndsWith(".title", StringComparison.Ordinal)), titles.Count / 2);
+        Assert.Equal(english.Count(text => text.Key.StartsWith("bots", StringComparison.Ordinal) && text.Key.EndsWith(".title", StringComparison.Ordinal)), titles.Count / 2);
         Assert.All(titles, title => Assert.IsNotType<Said.Unknown>(CommandReader.Read(title, 2026)));
         for (var i = 0; i < titles.Count; i += 2) Assert.Equal(CommandReader.Read(titles[i], 2026), CommandReader.Read(titles[i + 1], 2026));
     }

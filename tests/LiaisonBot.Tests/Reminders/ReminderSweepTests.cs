@@ -195,6 +195,37 @@ public class ReminderSweepTests
     }
 
     [Fact]
+    public async Task Digest_AfterTheClockWasSetBack_ComesOnceADay()
+    {
+        await using var world = await Open(County);
+        await Assign(world, new(2026, 12, 31));
+        await Pass(world, new(2026, 11, 25));
+        world.Clock.Reset(At(new(2026, 11, 23), new(18, 0)));
+        await Assign(world, new(2026, 12, 31));
+
+        await Pass(world, new(2026, 11, 24));
+        await Pass(world, new(2026, 11, 25), new(9, 0));
+        Assert.Equal(["changan: 1301-1 Unsigned"], chat.Digests);
+        await Pass(world, new(2026, 11, 26));
+
+        Assert.Equal("changan: 1301-2 Unsigned, 1301-1 Unsigned", chat.Digests[^1]);
+    }
+
+    [Fact]
+    public async Task Digest_AfterTheClockWasAMonthAhead_IsNotWaitedFor()
+    {
+        await using var world = await Open(County);
+        await Assign(world, new(2026, 12, 31));
+        await Pass(world, new(2026, 12, 25));
+        world.Clock.Reset(At(new(2026, 11, 23), new(18, 0)));
+        await Assign(world, new(2026, 12, 31));
+
+        await Pass(world, new(2026, 11, 24));
+
+        Assert.Equal("changan: 1301-2 Unsigned", chat.Digests[^1]);
+    }
+
+    [Fact]
     public async Task Digest_ForSomeoneWhoNeverOpenedTheChat_IsTheLastOneWhenTheyDo()
     {
         await using var world = await Open();

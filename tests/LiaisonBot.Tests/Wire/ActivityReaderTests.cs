@@ -81,6 +81,23 @@ public sealed class ActivityReaderTests
             .Replace("\"personal\"", "\"groupChat\"", StringComparison.Ordinal)).Incoming.Personal);
 
     [Theory]
+    [InlineData("""{"commandId":"find","parameters":[{"name":"text","value":"整改"}],"queryOptions":{"skip":25,"count":25}}""", "整改", 25)]
+    [InlineData("""{"parameters":[{"name":"initialRun","value":"true"}],"queryOptions":{"skip":-1}}""", "", 0)]
+    [InlineData("""{"parameters":[7,{"name":"text","value":["x"]},{"value":"x"}],"queryOptions":{"skip":"x"}}""", "", 0)]
+    [InlineData("""{}""", "", 0)]
+    public void Search_IsItsText_AndNeverInTheBotsOwnChat(string value, string text, int skip)
+    {
+        var search = Assert.IsType<Incoming.Search>(Understood(Activity("invoke", $$""" "name":"composeExtension/query","value":{{value}} """)).Incoming);
+        Assert.Equal((text, skip, false), (search.Text, search.Skip, search.Personal));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    public void Search_WithoutAValue_IsRefused(string value) =>
+        Assert.IsType<Reading.BadInvoke>(Read(Activity("invoke", $$""" "name":"composeExtension/query","value":{{value}} """)));
+
+    [Theory]
     [InlineData("installationUpdate", """ "action":"add" """)]
     [InlineData("conversationUpdate", """ "membersAdded":[{"id":"demo-user-11"},{"id":"liaisonbot"}] """)]
     [InlineData("conversationUpdate", """ "membersAdded":[{"id":"liaisonbot"}] """)]

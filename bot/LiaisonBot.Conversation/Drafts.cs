@@ -7,10 +7,10 @@ namespace LiaisonBot.Conversation;
 /// Reports made of what was reported before, so that the same fact is typed once (design §1): the last report, or for a matter that was
 /// passed on the reports of its counties.
 /// </summary>
-internal static class Reports
+internal static class Drafts
 {
     /// <summary>What the form of a report begins with; null when there is nothing yet.</summary>
-    public static string? Draft(Act act, Family family, Person person, Phrases phrases)
+    public static string? Of(Act act, Family family, Person person, Phrases phrases)
     {
         var matter = family.Matter;
         // What was handed in and returned is the better beginning, until there is progress after it.

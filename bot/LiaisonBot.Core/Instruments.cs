@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using LiaisonBot.Core.Matters;
+
+namespace LiaisonBot.Core;
+
+/// <summary>
+/// What is measured and traced of the bot, under one name. A host exports it, or nobody listens. Tags are words of the code: never a
+/// name, never anything that was typed.
+/// </summary>
+public static class Instruments
+{
+    /// <summary>Of the meter and of the source of activities.</summary>
+    public const string Name = "LiaisonBot";
+
+    private static readonly Meter Meter = new(Name);
+
+    public static readonly ActivitySource Activities = new(Name);
+
+    /// <summary>Turns, by <c>kind</c> (message, cardaction, search, opened) and <c>result</c> (answered, failed).</summary>
+    public static readonly Counter<long> Turns = Meter.CreateCounter<long>("liaison.turns");
+
+    /// <summary>Steps of matters that people took, by <c>act</c> and <c>result</c> (done, repeated, refused, notfound, failed).</summary>
+    public static readonly Counter<long> Commands = Meter.CreateCounter<long>("liaison.commands");
+
+    /// <summary>Messages pushed into chats, by <c>outcome</c>: the status that the chat answered with, or notconnected, heldback, lost.</summary>
+    public static readonly Counter<long> Sends = Meter.CreateCounter<long>("liaison.sends");
+
+    /// <summary>Pieces of a sweep that failed: one city's, the digests, the look at who there is.</summary>
+    public static readonly Counter<long> SweepFailures = Meter.CreateCounter<long>("liaison.sweep.failures");
+
+    /// <summary>Since every city was swept last.</summary>
+    public static readonly Gauge<double> SweepLag = Meter.CreateGauge<double>("liaison.sweep.lag.seconds", "s");
+
+    /// <summary>How long the oldest message lies in an outbox that could have been delivered; 0 when there is none.</summary>
+    public static readonly Gauge<double> OldestInOutbox = Meter.CreateGauge<double>("liaison.outbox.oldest.seconds", "s");
+
+    /// <summary>Counts a step by what became of it.</summary>
+    public static async Task<CommandResult> Command(Act act, Func<Task<CommandResult>> carryOut)
+    {
+        using var activity = Activities.StartActivity("command");
+        var result = "failed";
+        try
+        {
+            var done = await carryOut();
+            result = done is CommandResult.Done { Repeated: true } ? "repeated" : Word(done.GetType().Name);
+            return done;
+        }
+        finally
+        {
+            Commands.Add(1, new("act", Word(act.ToString())), new("result", result));
+            activity?.SetTag("act", Word(act.ToString())).SetTag("result", result);
+        }
+    }
+
+    public static string Word(string name) => name.ToLowerInvariant();
+}

@@ -1,0 +1,61 @@
+using System.Net.Http.Headers;
+using LiaisonBot.Conversation.Wire;
+using LiaisonBot.Core.Delivery;
+using Microsoft.Bot.Schema;
+using Microsoft.Identity.Client;
+using Microsoft.Rest;
+using NodaTime;
+
+namespace LiaisonBot.Teams;
+
+/// <summary>What became of one attempt to send. The SDK makes one attempt, does not wait, and says by exceptions what was wrong.</summary>
+internal static class Sending
+{
+    /// <summary>After this the answer counts as not having come.</summary>
+    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(20);
+
+    public static async Task<SendAnswer> Try(Func<CancellationToken, Task> send, TimeProvider time, CancellationToken stop)
+    {
+        using var limit = new CancellationTokenSource(AnswerTime, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
+        try
+        {
+            // Getting a token does not listen to the limit: it is not waited for any longer either.
+            await send(either.Token).WaitAsync(either.Token);
+            return SendAnswer.Taken;
+        }
+        catch (ErrorResponseException e) when (e.Response is { } response)
+        {
+            return Answer(e, response, time);
+        }
+        catch (SerializationException)
+        {
+            // Taken, with an answer that the SDK could not read.
+            return SendAnswer.Taken;
+        }
+        catch (HttpRequestException e)
+        {
+            return e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError ? new SendAnswer.NotConnected() : new SendAnswer.Lost();
+        }
+        catch (MsalException)
+        {
+            // There was no token to send with.
+            return new SendAnswer.NotConnected();
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return new SendAnswer.Lost();
+        }
+    }
+
+    private static SendAnswer Answer(ErrorResponseException e, HttpResponseMessageWrapper response, TimeProvider time) => new SendAnswer.Answered(
+        (int)response.StatusCode,
+        response.Headers.TryGetValue("Retry-After", out var values) ? RetryAfter(values.FirstOrDefault(), time) : null,
+        e.Body?.Error?.Code is { Length: > 0 and <= WireLimits.Id } code ? code : null);
+
+    // Seconds, or a date; what is neither says nothing.
+    private static Duration? RetryAfter(string? text, TimeProvider time) =>
+        !RetryConditionHeaderValue.TryParse(text, out var after) ? null
+        : after.Delta is { } wait ? Duration.FromTimeSpan(wait)
+        : Duration.Max(Duration.FromTimeSpan(after.Date!.Value - time.GetUtcNow()), Duration.Zero);
+}

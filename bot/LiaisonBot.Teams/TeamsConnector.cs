@@ -1,0 +1,44 @@
+using LiaisonBot.Conversation;
+using LiaisonBot.Conversation.Wire;
+using LiaisonBot.Core.Delivery;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Builder.Teams;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Schema;
+
+namespace LiaisonBot.Teams;
+
+/// <summary>
+/// Pushes through the adapter. The SDK shows its token to whatever address it is given; here it gets none but those that came in
+/// activities whose token vouched for them.
+/// </summary>
+public sealed class TeamsConnector(CloudAdapter adapter, string? appId, TimeProvider time) : IConnector
+{
+    public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
+    {
+        var activity = SdkJson.Activity(ActivityWriter.Push(to, message));
+        // By the turn it would become the answer to an activity that never was.
+        return Sending.Try(limit => InChat(to, (turn, _) => turn.TurnState.Get<IConnectorClient>().Conversations.SendToConversationAsync(activity, limit), limit), time, stop);
+    }
+
+    public async Task<string?> SignInName(ChatAddress address, CancellationToken stop)
+    {
+        string? name = null;
+        await Sending.Try(limit => InChat(address, async (turn, _) => name = (await TeamsInfo.GetMemberAsync(turn, address.UserId, limit)).UserPrincipalName, limit), time, stop);
+        return name is { Length: > 0 and <= WireLimits.Id } ? name : null;
+    }
+
+    private Task InChat(ChatAddress chat, BotCallbackHandler act, CancellationToken stop)
+    {
+        var reference = new ConversationReference
+        {
+            ChannelId = chat.ChannelId,
+            ServiceUrl = chat.ServiceUrl,
+            Conversation = new(id: chat.ConversationId, conversationType: "personal", tenantId: chat.TenantId),
+            Bot = new(chat.BotId),
+            User = new(chat.UserId),
+        };
+        return adapter.ContinueConversationAsync(appId ?? "", reference, act, stop);
+    }
+}

@@ -1,0 +1,69 @@
+using Azure.Identity;
+using Azure.Monitor.OpenTelemetry.Exporter;
+using LiaisonBot.Core;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Functions;
+using LiaisonBot.Hosting;
+using LiaisonBot.Storage;
+using LiaisonBot.Teams;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+#pragma warning disable RS0030 // Machine time enters here and nowhere else.
+var time = TimeProvider.System;
+IClock machineClock = SystemClock.Instance;
+#pragma warning restore RS0030
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+var (settings, wrong) = AzureSettings.Read(builder.Configuration);
+if (settings is null)
+{
+    await Console.Error.WriteLineAsync($"The settings of the function app are not right:{Environment.NewLine}- {string.Join($"{Environment.NewLine}- ", wrong)}");
+    return 1;
+}
+
+// What the SDK itself logs below a warning names conversations; of the framework only what goes wrong is of interest.
+builder.Logging.AddFilter("Azure", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("adapter", LogLevel.Warning);
+var telemetry = builder.Services.AddOpenTelemetry()
+    .UseFunctionsWorkerDefaults()
+    .WithMetrics(metrics => metrics.AddMeter(Instruments.Name))
+    .WithTracing(traces => traces.AddSource(Instruments.Name));
+if (settings.Telemetry is { } connection) telemetry.UseAzureMonitorExporter(exporter =>
+{
+    exporter.ConnectionString = connection;
+    // Application Insights lets nobody in by the connection string alone (infra/monitoring.bicep).
+    if (settings.Identity is { } identity) exporter.Credential = new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(identity));
+});
+
+var clock = settings.Demo ? DemoClock.Open(machineClock, Directory.CreateTempSubdirectory("liaison-demo-").FullName) : machineClock;
+builder.Services.AddSingleton(time);
+builder.Services.AddSingleton(services => TeamsAdapter.Create(
+    new(settings.AppId, settings.TenantId, settings.IsManagedIdentity ? null : settings.Identity, Enum.Parse<BotCloud>(settings.Cloud, ignoreCase: true)),
+    services.GetRequiredService<ILoggerFactory>().CreateLogger("adapter")));
+builder.Services.AddSingleton(services => new TeamsConnector(services.GetRequiredService<Microsoft.Bot.Builder.Integration.AspNet.Core.CloudAdapter>(), settings.AppId, time));
+builder.Services.AddSingleton(clock);
+builder.Services.AddSingleton(services => new Running(stop => Open(services, stop)));
+builder.Services.AddHostedService(services => services.GetRequiredService<Running>());
+
+await builder.Build().RunAsync();
+return 0;
+
+Task<BotApp> Open(IServiceProvider services, CancellationToken stop)
+{
+    ITableStore store = Uri.TryCreate(settings.Tables, UriKind.Absolute, out var endpoint) && endpoint.Scheme == Uri.UriSchemeHttps
+        ? AzureTableStore.Connect(endpoint, new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.Identity)))
+        : AzureTableStore.Connect(settings.Tables);
+    // Several instances run at once: each has its own name, and another one after it was started again.
+    var sender = $"{Environment.MachineName}-{Environment.ProcessId}-{machineClock.GetCurrentInstant().ToUnixTimeMilliseconds()}";
+    return BotApp.Open(
+        store, new(settings.Province, settings.Prefix, settings.Office, settings.Demo, sender), Policies.Read(AppContext.BaseDirectory),
+        services.GetRequiredService<TeamsConnector>(), clock, time, services.GetRequiredService<ILoggerFactory>(), stop);
+}

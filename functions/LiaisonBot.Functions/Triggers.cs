@@ -1,0 +1,58 @@
+using LiaisonBot.Conversation.Wire;
+using LiaisonBot.Hosting;
+using LiaisonBot.Teams;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace LiaisonBot.Functions;
+
+/// <summary>What the Functions host calls.</summary>
+internal sealed class Triggers(Running running, CloudAdapter adapter, IClock clock, TimeProvider time, ILoggerFactory logs)
+{
+    private readonly ILogger log = logs.CreateLogger("LiaisonBot.messages");
+
+    /// <summary>From Teams. Anonymous to Functions: the adapter checks the Bot Framework's own token.</summary>
+    [Function("messages")]
+    public async Task Messages([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/messages")] HttpRequest request)
+    {
+        var http = request.HttpContext;
+        var (reading, body) = await IncomingActivity.Read(request, http.RequestAborted);
+        if (reading is Reading.Bad bad)
+        {
+            await http.Refuse(StatusCodes.Status400BadRequest, bad.Why);
+            return;
+        }
+
+        var app = await running.App(CancellationToken.None);
+        await new TeamsMessages(adapter, app.Answer, time, log).Handle(http, reading, body);
+    }
+
+    /// <summary>Everything that comes by itself. The state of health is measured before, so that a sweep that did not come for long shows.</summary>
+    [Function("sweep")]
+    public async Task Sweep([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken stop)
+    {
+        var app = await running.App(stop);
+        await app.Health(stop);
+        await app.Round(stop);
+    }
+
+    [Function("health")]
+    public async Task Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>
+        await new HealthEndpoint(await running.App(CancellationToken.None)).Handle(request.HttpContext);
+
+    /// <summary>Reports, with the function's key.</summary>
+    [Function("api")]
+    public async Task Api([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/matters/{number?}")] HttpRequest request) =>
+        await new ReportEndpoint(await running.App(CancellationToken.None)).Handle(request.HttpContext);
+
+    /// <summary>On a developer's machine in the demo; elsewhere there is nothing here.</summary>
+    [Function("demo")]
+    public async Task Demo([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "demo/clock")] HttpRequest request)
+    {
+        if (clock is DemoClock demo) await new DemoEndpoint(await running.App(CancellationToken.None), demo).Handle(request.HttpContext);
+        else request.HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
+    }
+}

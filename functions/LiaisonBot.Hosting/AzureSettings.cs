@@ -1,0 +1,74 @@
+using LiaisonBot.Core.Areas;
+using Microsoft.Extensions.Configuration;
+
+namespace LiaisonBot.Hosting;
+
+/// <summary>The settings of the Azure host, understood and checked. docs/operations.md says what each means.</summary>
+/// <param name="AppId">Of the Azure Bot; null on a developer's machine, where an emulator talks without tokens.</param>
+/// <param name="IsManagedIdentity">The app is the managed identity itself; else it is a single-tenant app that trusts the identity.</param>
+/// <param name="Identity">Client id of the managed identity.</param>
+/// <param name="Cloud">global, usgov or china.</param>
+/// <param name="Tables">Address of the table endpoint, or a connection string of Azurite.</param>
+/// <param name="Telemetry">Connection string of Application Insights, or null.</param>
+public sealed record AzureSettings(
+    string? AppId, bool IsManagedIdentity, string TenantId, string? Identity, string Cloud, string Tables, AreaCode Province, string Prefix, string? Office, string? Telemetry, bool Demo)
+{
+    public static readonly IReadOnlyList<string> Clouds = ["global", "usgov", "china"];
+
+    private const string UserAssigned = "UserAssignedMSI";
+    private const string SingleTenant = "SingleTenant";
+
+    /// <summary>The settings, or a line for each that is missing or wrong: all of them, so that one look is enough.</summary>
+    public static (AzureSettings? Settings, IReadOnlyList<string> Wrong) Read(IConfiguration configuration)
+    {
+        var wrong = new List<string>();
+        string? Text(string name) => configuration[name.Replace("__", ":", StringComparison.Ordinal)]?.Trim() is { Length: > 0 } text ? text : null;
+        string? Needed(string name, string what)
+        {
+            if (Text(name) is { } text) return text;
+            wrong.Add($"{name} is missing: {what}.");
+            return null;
+        }
+
+        string? Id(string name, string what)
+        {
+            if (Needed(name, what) is not { } text) return null;
+            if (Guid.TryParse(text, out _)) return text;
+            wrong.Add($"{name} is not a GUID: {what}.");
+            return null;
+        }
+
+        // In Azure the platform names the app, whatever the environment is called.
+        var developing = Text("AZURE_FUNCTIONS_ENVIRONMENT") is "Development" && Text("WEBSITE_SITE_NAME") is null;
+        var emulated = developing && Text("MicrosoftAppId") is null;
+        var type = emulated ? UserAssigned : Needed("MicrosoftAppType", $"{UserAssigned} or {SingleTenant}");
+        if (type is not (null or UserAssigned or SingleTenant)) wrong.Add($"MicrosoftAppType is {type}: only {UserAssigned} and {SingleTenant} are supported, other bots cannot be made any more.");
+        var appId = emulated ? null : Id("MicrosoftAppId", "the app id of the Azure Bot");
+        var tenant = emulated ? "" : Id("MicrosoftAppTenantId", "the tenant that the bot is registered in");
+        var identity = emulated ? null : Id("AZURE_CLIENT_ID", "the client id of the user-assigned managed identity");
+        if (type == UserAssigned && appId is not null && identity is not null && !appId.Equals(identity, StringComparison.OrdinalIgnoreCase))
+            wrong.Add($"MicrosoftAppId and AZURE_CLIENT_ID differ: with {UserAssigned} the bot's app id is the client id of the identity.");
+        var cloud = Text("BotCloud") ?? "global";
+        if (!Clouds.Contains(cloud)) wrong.Add($"BotCloud is {cloud}: it is one of {string.Join(", ", Clouds)}.");
+        else if (cloud != "global" && type == SingleTenant) wrong.Add($"BotCloud is {cloud}: there the bot needs MicrosoftAppType {UserAssigned}.");
+
+        var tables = Text("Tables__ServiceUri");
+        if (tables is not null && !(Uri.TryCreate(tables, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps))
+            wrong.Add("Tables__ServiceUri is not an address such as https://account.table.core.windows.net.");
+        tables ??= Text("ConnectionStrings__Tables");
+        if (tables is null) wrong.Add("Tables__ServiceUri is missing: the table endpoint of the storage account (or ConnectionStrings__Tables, for Azurite).");
+
+        var demo = Text("LIAISON_DEMO") is { } asked && asked.Equals("true", StringComparison.OrdinalIgnoreCase);
+        if (demo && !developing) wrong.Add("LIAISON_DEMO is for a developer's machine: in Azure there are no demo people.");
+        var province = demo ? DemoData.Province.Value : Needed("LIAISON_PROVINCE", "the 2-digit code of the province, such as 13");
+        if (!AreaCode.TryParse(province, out var code) || !AreaBook.Provinces.Contains(code))
+            if (province is not null) wrong.Add($"LIAISON_PROVINCE is {province}: it is not the 2-digit code of a province.");
+        var prefix = demo ? DemoData.Prefix : Needed("LIAISON_PREFIX", "the prefix of matter numbers, such as 冀巡交");
+        if (prefix is { Length: > BotSettings.MaxPrefix }) wrong.Add($"LIAISON_PREFIX has more than {BotSettings.MaxPrefix} characters.");
+        var telemetry = Text("APPLICATIONINSIGHTS_CONNECTION_STRING");
+        if (telemetry is not null && !telemetry.Contains("InstrumentationKey=", StringComparison.OrdinalIgnoreCase))
+            wrong.Add("APPLICATIONINSIGHTS_CONNECTION_STRING is not the connection string of Application Insights: InstrumentationKey=….");
+
+        return wrong.Count > 0 ? (null, wrong) : (new(appId, type == UserAssigned, tenant!, identity, cloud, tables!, code, prefix!, Text("LIAISON_OFFICE"), telemetry, demo), []);
+    }
+}

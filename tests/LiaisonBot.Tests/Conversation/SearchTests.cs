@@ -1,0 +1,83 @@
+using LiaisonBot.Conversation.Wire;
+using LiaisonBot.Core.People;
+using LiaisonBot.Hosting;
+using Xunit;
+
+namespace LiaisonBot.Tests.Conversation;
+
+/// <summary>The search in the compose box: what is found only the searcher sees, what is sent others read too.</summary>
+public sealed class SearchTests : IAsyncLifetime
+{
+    private Chats chats = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        chats = await Chats.Open();
+        await chats.Leader.Assign("长安区", "上报整改方案");
+        await chats.Leader.Assign("正定县", "核查<高标准>农田");
+        await chats.Office.Assign("路南区", "唐山的秘密");
+    }
+
+    public ValueTask DisposeAsync() => chats.DisposeAsync();
+
+    [Fact]
+    public async Task Opened_ShowsTheSearchersOwnMatters() =>
+        Assert.Equal(["上报整改方案", "核查<高标准>农田"], (await chats.Leader.Search("")).Messages.Select(m => m.Summary).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Text_FindsByTitleAndNumber()
+    {
+        Assert.Equal("上报整改方案", Assert.Single((await chats.Leader.Search("整改")).Messages).Summary);
+        Assert.Equal("核查<高标准>农田", Assert.Single((await chats.Leader.Search("1301-2")).Messages).Summary);
+        Assert.Contains("正定县", Assert.Single((await chats.Leader.Search("1301-2")).Messages).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CardForTheChat_NamesTheMatterAndTellsNothingOfIt()
+    {
+        var card = Assert.Single((await chats.Leader.Search("整改")).Messages).Card!;
+        var text = new Seen(new("", null, card)).Text;
+        Assert.Contains("冀巡交〔2026〕1301-1", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("整改方案", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("长安区", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatOneMayNotSee_IsNotFound()
+    {
+        foreach (var user in new[] { chats.Leader, chats.City, chats.Changan, chats.Supervision })
+            foreach (var text in new[] { "秘密", "1302-1", "" })
+                Assert.DoesNotContain((await user.Search(text)).Messages, m => m.Summary.Contains("唐山的秘密", StringComparison.Ordinal));
+        Assert.Equal("没有找到与“秘密”相符的事项。可以换一个词，或发送事项编号。", Assert.Single((await chats.City.Search("秘密")).Messages).Text);
+    }
+
+    [Fact]
+    public async Task Stranger_IsToldWhoCanEnterThem()
+    {
+        var answer = Assert.Single((await chats.Join("00000000-0000-4000-8000-000000000099", "路人").Search("整改")).Messages);
+        Assert.Null(answer.Card);
+        Assert.StartsWith("您好，这里是巡视联络机器人", answer.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A search comes from a chat with somebody else: what is pushed must not go there.</summary>
+    [Fact]
+    public async Task Search_DoesNotMakeTheChatTheBotsOwn()
+    {
+        await chats.Changan.Search("整改");
+        var people = await new CurrentDirectory(chats.Store, DemoData.Province, chats.Clock).Read(default);
+        Assert.Null(people.ChatOf(people.ByObjectId(chats.Changan.ObjectId)!.Id));
+    }
+
+    [Fact]
+    public async Task Answer_IsWhatTheClientExpects_WithoutMarkup()
+    {
+        var search = new LiaisonBot.Conversation.Incoming.Search("1", chats.Leader.Address, chats.Leader.ObjectId, null, "", 0);
+        var answer = ActivityWriter.InvokeAnswer(search, await chats.Leader.Search("农田"))["composeExtension"]!;
+        Assert.Equal(("result", "list"), ((string?)answer["type"], (string?)answer["attachmentLayout"]));
+        var found = Assert.Single(answer["attachments"]!.AsArray())!;
+        Assert.Equal("AdaptiveCard", (string?)found["content"]!["type"]);
+        Assert.Equal("核查＜高标准＞农田", (string?)found["preview"]!["content"]!["title"]);
+        Assert.Equal("message", (string?)ActivityWriter.InvokeAnswer(search, await chats.Leader.Search("没有的"))["composeExtension"]!["type"]);
+        Assert.Empty(ActivityWriter.InvokeAnswer(search, await chats.Leader.Search("农田", skip: 1))["composeExtension"]!["attachments"]!.AsArray());
+    }
+}

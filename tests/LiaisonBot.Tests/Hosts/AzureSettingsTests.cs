@@ -1,0 +1,84 @@
+using LiaisonBot.Hosting;
+using Microsoft.Extensions.Configuration;
+using Xunit;
+
+namespace LiaisonBot.Tests.Hosts;
+
+/// <summary>What the Azure host says of its settings before it starts.</summary>
+public sealed class AzureSettingsTests
+{
+    private const string Id = "11111111-1111-4111-8111-111111111111";
+    private const string Other = "22222222-2222-4222-8222-222222222222";
+
+    private static readonly Dictionary<string, string?> Good = new(StringComparer.Ordinal)
+    {
+        ["MicrosoftAppType"] = "UserAssignedMSI",
+        ["MicrosoftAppId"] = Id,
+        ["MicrosoftAppTenantId"] = Other,
+        ["AZURE_CLIENT_ID"] = Id,
+        ["Tables:ServiceUri"] = "https://liaison.table.core.windows.net",
+        ["LIAISON_PROVINCE"] = "13",
+        ["LIAISON_PREFIX"] = "冀巡交",
+    };
+
+    [Fact]
+    public void Read_WhatInfrastructureSets_IsTaken()
+    {
+        var (settings, wrong) = Read();
+        Assert.Empty(wrong);
+        Assert.Equal((Id, true, Other, Id, "global", "13"), (settings!.AppId, settings.IsManagedIdentity, settings.TenantId, settings.Identity, settings.Cloud, settings.Province.Value));
+    }
+
+    [Fact]
+    public void Read_Nothing_NamesEverythingThatIsMissing()
+    {
+        var (settings, wrong) = AzureSettings.Read(new ConfigurationBuilder().Build());
+        Assert.Null(settings);
+        foreach (var name in new[] { "MicrosoftAppType", "MicrosoftAppId", "MicrosoftAppTenantId", "AZURE_CLIENT_ID", "Tables__ServiceUri", "LIAISON_PROVINCE", "LIAISON_PREFIX" })
+            Assert.Contains(wrong, w => w.StartsWith(name + " is missing", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("MicrosoftAppType", "MultiTenant", "MicrosoftAppType is MultiTenant")]
+    [InlineData("MicrosoftAppId", "bot", "MicrosoftAppId is not a GUID")]
+    [InlineData("MicrosoftAppId", Other, "MicrosoftAppId and AZURE_CLIENT_ID differ")]
+    [InlineData("MicrosoftAppTenantId", "contoso.com", "MicrosoftAppTenantId is not a GUID")]
+    [InlineData("Tables:ServiceUri", "http://liaison.table.core.windows.net", "Tables__ServiceUri is not an address")]
+    [InlineData("LIAISON_PROVINCE", "99", "LIAISON_PROVINCE is 99")]
+    [InlineData("LIAISON_PREFIX", "一二三四五六七八九十一二三", "LIAISON_PREFIX has more than")]
+    [InlineData("BotCloud", "germany", "BotCloud is germany")]
+    [InlineData("LIAISON_DEMO", "true", "LIAISON_DEMO is for a developer")]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "https://x", "APPLICATIONINSIGHTS_CONNECTION_STRING is not")]
+    public void Read_OneThatIsWrong_IsNamedWithWhatItShouldBe(string name, string value, string says)
+    {
+        var (settings, wrong) = Read((name, value));
+        Assert.Null(settings);
+        Assert.StartsWith(says, Assert.Single(wrong), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_ASingleTenantApp_TrustsTheIdentity()
+    {
+        var (settings, wrong) = Read(("MicrosoftAppType", "SingleTenant"), ("MicrosoftAppId", Other));
+        Assert.Empty(wrong);
+        Assert.Equal((Other, false, Id), (settings!.AppId, settings.IsManagedIdentity, settings.Identity));
+        Assert.Contains("UserAssignedMSI", Assert.Single(Read(("MicrosoftAppType", "SingleTenant"), ("BotCloud", "china")).Wrong), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_WithoutAnAppId_IsForADevelopersMachineOnly()
+    {
+        (string, string?)[] local = [("AZURE_FUNCTIONS_ENVIRONMENT", "Development"), ("MicrosoftAppId", null), ("LIAISON_DEMO", "true")];
+        var (settings, wrong) = Read(local);
+        Assert.Empty(wrong);
+        Assert.Equal((null, true), (settings!.AppId, settings.Demo));
+        Assert.Contains(Read([.. local, ("WEBSITE_SITE_NAME", "app")]).Wrong, w => w.StartsWith("MicrosoftAppId is missing", StringComparison.Ordinal));
+    }
+
+    private static (AzureSettings? Settings, IReadOnlyList<string> Wrong) Read(params (string Name, string? Value)[] other)
+    {
+        var values = new Dictionary<string, string?>(Good, StringComparer.Ordinal);
+        foreach (var (name, value) in other) values[name] = value;
+        return AzureSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+    }
+}
