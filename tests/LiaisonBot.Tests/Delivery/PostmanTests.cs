@@ -371,16 +371,16 @@ public class PostmanTests
 
         var hanging = postman.Deliver(Shijiazhuang, default);
         await reached.Task;
-        await world.Do(County, number, new HandIn("已完成"));
-        await world.Do(Leader, number, new Return("还差一项", null));
         await world.Do(Leader, number, new Withdraw("重复"));
         var next = postman.Deliver(Shijiazhuang, default);
         await chat.Until("city Withdraw 1301-1");
         Assert.DoesNotContain(chat.Arrived, a => a.StartsWith(County.Id, StringComparison.Ordinal));
         answers.SetResult();
         await Task.WhenAll(hanging, next);
+        // What came for the same person while they were served waits for a round of its own.
+        await postman.Deliver(Shijiazhuang, default);
 
-        Assert.Equal(["changan Assign 1301-1", "changan Return 1301-1", "changan Withdraw 1301-1"], chat.Arrived.Take(3));
+        Assert.Equal(["changan Assign 1301-1", "changan Withdraw 1301-1"], chat.Arrived.Take(2));
     }
 
     [Fact]
