@@ -145,6 +145,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         Act.Refer => Texts.Refer,
         Act.Remind => Texts.RemindedOf,
         Act.Recount => Texts.Recounted,
+        Act.Unreached => Texts.Unreached,
         _ => Texts.Withdraw,
     };
 

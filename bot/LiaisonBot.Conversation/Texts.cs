@@ -76,6 +76,8 @@ public static class Texts
     public static readonly Text ReminderExtensionWaits = new("延期申请等待答复", "a request for more time waits for its answer");
     public static readonly Text RemindedOf = new("提醒", "Reminded");
     public static readonly Text MayBeRepeat = new("（可能是重复的消息）", "(may be a repeat)");
+    public static readonly Text Unreached = new("无法送达", "Cannot be reached");
+    public static readonly Text UnreachedLine = new("{0}收不到消息，请用其他方式联系", "{0} cannot be reached: please contact them by other means");
     public static readonly Text Recounted = new("办理时限按放假安排调整", "Due date counted again by the holidays");
     public static readonly Text RecountedTo = new("放假安排公布，办理时限由{0}改为{1}", "holidays announced: due date moved from {0} to {1}");
     public static readonly Text RecountedSame = new("放假安排公布，办理时限确定为{0}", "holidays announced: due date stays {0}");

@@ -257,6 +257,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
         var notice = message.Notice;
         if (!MayKnow(notice)) return true;
         var matter = MatterNow(notice.Number)!;
+        // The person may be back at any moment.
+        if (notice.Act == Act.Unreached) return true;
         if (notice.Act == Act.Recount) return !Recount.Holds(notice, matter);
         if (notice.Reminders is not { } rules) return false;
         return IsChanging(notice.Number)

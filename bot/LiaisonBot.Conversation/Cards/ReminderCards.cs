@@ -61,7 +61,9 @@ internal static class ReminderCards
         var phrases = buttons.Phrases;
         var matter = family.Matter;
         var reminders = notices.SelectMany(n => n.Reminders ?? []).Distinct().ToList();
-        var words = notices.Where(n => n.Act == Act.Recount).Select(n => (Words: phrases.Recounted(n.Note, n.Due), Color: Card.Accent)).Concat(reminders.Select(phrases.Reminder));
+        var words = notices.Where(n => n.Act == Act.Recount).Select(n => (Words: phrases.Recounted(n.Note, n.Due), Color: Card.Accent))
+            .Concat(notices.Where(n => n.Act == Act.Unreached).Select(n => (Words: phrases.Say(Texts.UnreachedLine, n.ActorName), Color: Card.Attention)))
+            .Concat(reminders.Select(phrases.Reminder));
         var runs = words.SelectMany((r, i) => new[] { Card.Run(i == 0 ? "" : "  ·  "), Card.Run(r.Words, bold: true, color: r.Color) }).Skip(1).ToList();
         if (matter.State is MatterState.Assigned or MatterState.InProgress)
         {

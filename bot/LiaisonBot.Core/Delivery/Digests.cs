@@ -61,7 +61,7 @@ public sealed class Digests(
         if (hadOne) gathered = [.. gathered.Where(MayHaveArrived)];
         if (gathered.Count == 0) return;
 
-        var lines = await Lines(person, gathered, stop);
+        var lines = await Lines(person, people, gathered, stop);
         if (lines.Count == 0)
         {
             await Move(gathered, null, stop);
@@ -88,7 +88,14 @@ public sealed class Digests(
 
         var answer = await chat.SendDigest(lines, person, known.Address, stop);
         var verdict = RetryRule.Decide(answer, turn.Attempts, clock.GetCurrentInstant(), RetryRule.Spread(person.Id, turn.Attempts));
-        if (verdict is SendVerdict.Unreachable) await desk.MarkUnreachable(known, stop);
+        if (verdict is SendVerdict.Unreachable)
+        {
+            await desk.MarkUnreachable(known, stop);
+            var (first, family) = lines[0];
+            Change[] tell = [.. Unreached.Tell(first, person, family.Matter, people, now)];
+            if (tell.Length > 0) await store.Submit(MatterRows.Table, family.Matter.Number.City.Value, tell, stop);
+        }
+
         var noted = verdict switch
         {
             SendVerdict.Sent => await Move(gathered, NoticeRows.Delivered, stop, asks),
@@ -106,14 +113,16 @@ public sealed class Digests(
             }, stop);
     }
 
-    /// <summary>What was gathered since the last digest comes once a matter: after an outage there is one line for it, not many. Beside it, that its due date moved.</summary>
-    private async Task<List<(Notice Notice, Family Family)>> Lines(Person person, IReadOnlyList<Gathered> gathered, CancellationToken stop)
+    /// <summary>What was gathered since the last digest comes once a matter: after an outage there is one line for it, not many. Beside it, that its due date moved, or who cannot be reached.</summary>
+    private async Task<List<(Notice Notice, Family Family)>> Lines(Person person, LiaisonDirectory people, IReadOnlyList<Gathered> gathered, CancellationToken stop)
     {
+        var toldOf = new HashSet<string>(StringComparer.Ordinal);
         var lines = new List<(Notice Notice, Family Family)>();
         foreach (var matter in gathered.GroupBy(g => g.Notice.Number))
             if (await matters.Find(person, matter.Key, stop) is { } family)
             {
                 lines.AddRange(matter.Where(g => g.Notice.Act == Act.Recount && Recount.Holds(g.Notice, family.Matter)).Select(g => (g.Notice, family)));
+                lines.AddRange(matter.Where(g => Unreached.Holds(g.Notice, people) && toldOf.Add(g.Notice.Note!)).Select(g => (g.Notice, family)));
                 if (matter.LastOrDefault(g => g.Notice.Reminders is not null) is { } last && StillApplies(last.Notice, family.Matter) is { Reminders.Count: > 0 } notice)
                     lines.Add((notice, family));
             }

@@ -190,7 +190,7 @@ public sealed class Postman(
                 ? await store.Read(MatterRows.Table, partition.Value, NoticeRows.Poisoned + KeyPart.Of(message.Id), stop) is { } found ? [found] : []
                 : await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Poisoned, MostListed, stop);
             foreach (var row in rows)
-                if (await TryMove(partition, NoticeRows.ToNotice(row) with { Failure = null }, NoticeRows.Poisoned, NoticeRows.Outbox, row.ETag, null, stop) == BatchOutcome.Committed)
+                if (await TryMove(partition, NoticeRows.ToNotice(row) with { Failure = null }, NoticeRows.Poisoned, NoticeRows.Outbox, row.ETag, [], stop) == BatchOutcome.Committed)
                     again++;
             if (rows.Count > 0) look?.Invoke(partition);
         }
@@ -227,7 +227,8 @@ public sealed class Postman(
             return Step.Gone;
         }
 
-        Row? Ask() => Asks.Of(notice, person, family.Matter, clock.GetCurrentInstant());
+        var leftOver = notice.Claim is not null;
+        IEnumerable<Change> Ask() => Asks.Of(notice, person, family.Matter, clock.GetCurrentInstant()) is { } ask ? [new Change.Upsert(ask)] : [];
         if (notice.Claim is { } claim)
         {
             if (claim.Holds(clock.GetCurrentInstant())) return Step.Stuck;
@@ -240,7 +241,9 @@ public sealed class Postman(
         if (known is not { Reachable: true })
         {
             var waiting = NoticeRows.WaitingFor(person.Id);
-            await Move(partition, notice, NoticeRows.Outbox, waiting, stop, row.ETag);
+            // Who found it out stopped before the level above was told.
+            var told = leftOver ? Unreached.Tell(notice, person, family.Matter, people, clock.GetCurrentInstant()) : [];
+            await Move(partition, notice, NoticeRows.Outbox, waiting, stop, row.ETag, also: told);
             // They may have opened the chat between the look and the move.
             if (await desk.ReadChat(person.Id, stop) is not { Reachable: true }) return Step.Gone;
             await Move(partition, notice, waiting, NoticeRows.Outbox, stop);
@@ -256,12 +259,15 @@ public sealed class Postman(
         switch (RetryRule.Decide(answer, notice.Attempts, clock.GetCurrentInstant(), RetryRule.Spread(notice.Id, notice.Attempts)))
         {
             case SendVerdict.Sent:
-                return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.Delivered, stop, ask: Ask());
+                return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.Delivered, stop, also: Ask());
             case SendVerdict.Unreachable:
+                var isNew = await desk.ReadChat(person.Id, stop) is { Reachable: true };
                 await desk.MarkUnreachable(known, stop);
-                return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.WaitingFor(person.Id), stop);
+                return await Move(
+                    partition, notice, NoticeRows.Outbox, NoticeRows.WaitingFor(person.Id), stop,
+                    also: isNew ? Unreached.Tell(notice, person, family.Matter, people, clock.GetCurrentInstant()) : []);
             case SendVerdict.Repeat when notice.MayBeRepeat:
-                return await Move(partition, notice with { Failure = Notice.NoAnswer }, NoticeRows.Outbox, NoticeRows.Poisoned, stop, ask: Ask());
+                return await Move(partition, notice with { Failure = Notice.NoAnswer }, NoticeRows.Outbox, NoticeRows.Poisoned, stop, also: Ask());
             case SendVerdict.Refused refused:
                 return await Move(partition, notice with { Failure = refused.Why }, NoticeRows.Outbox, NoticeRows.Poisoned, stop);
             case SendVerdict.Repeat repeat:
@@ -292,14 +298,14 @@ public sealed class Postman(
     }
 
     /// <param name="etag">Of the row as it was read, while it is not claimed: whoever claimed it since has it.</param>
-    /// <param name="ask">Counts what the message asks of a place.</param>
-    private async Task<Step> Move(AreaCode partition, Notice notice, string from, string to, CancellationToken stop, string? etag = null, Row? ask = null)
+    /// <param name="also">Goes into the same batch: what the message asks of a place, or whom it tells that somebody cannot be reached.</param>
+    private async Task<Step> Move(AreaCode partition, Notice notice, string from, string to, CancellationToken stop, string? etag = null, IEnumerable<Change>? also = null)
     {
-        await TryMove(partition, notice, from, to, etag, ask, stop);
+        await TryMove(partition, notice, from, to, etag, also ?? [], stop);
         return Step.Gone;
     }
 
-    private async Task<BatchOutcome> TryMove(AreaCode partition, Notice notice, string from, string to, string? etag, Row? ask, CancellationToken stop)
+    private async Task<BatchOutcome> TryMove(AreaCode partition, Notice notice, string from, string to, string? etag, IEnumerable<Change> also, CancellationToken stop)
     {
         var name = (await directory.Read(stop)).ById(notice.To)?.Name ?? notice.To;
         return await store.Submit(
@@ -309,7 +315,7 @@ public sealed class Postman(
                 new Change.Delete(from + notice.Id, etag),
                 new Change.Upsert(NoticeRows.ToRow(to, notice with { Claim = null, Attempts = 0, NotBefore = null })),
                 new Change.Upsert(Receipt.Row(notice, to, name, clock.GetCurrentInstant())),
-                .. ask is null ? Array.Empty<Change>() : [new Change.Upsert(ask)],
+                .. also,
             ],
             stop);
     }

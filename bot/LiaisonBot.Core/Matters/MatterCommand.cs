@@ -30,12 +30,15 @@ public enum Act
 
     /// <summary>Not a person's act on the matter: its due date was counted again after a notice of holidays.</summary>
     Recount,
+
+    /// <summary>Not a person's act: somebody cannot be reached. In messages alone, never in the history.</summary>
+    Unreached,
 }
 
 public static class Acts
 {
     /// <summary>What people do.</summary>
-    public static readonly IReadOnlyList<Act> All = [.. Enum.GetValues<Act>().Where(a => a is not (Act.Remind or Act.Recount))];
+    public static readonly IReadOnlyList<Act> All = [.. Enum.GetValues<Act>().Where(a => a is not (Act.Remind or Act.Recount or Act.Unreached))];
 
     /// <summary>The right that an act needs (design §6).</summary>
     public static Right RightFor(Act act) => act switch
@@ -73,6 +76,7 @@ public static class Acts
         Act.Withdraw => "撤回",
         Act.Remind => "提醒",
         Act.Recount => "调整时限",
+        Act.Unreached => "无法送达",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 }

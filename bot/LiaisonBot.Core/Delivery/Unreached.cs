@@ -1,0 +1,38 @@
+using System.Globalization;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Delivery;
+
+/// <summary>
+/// Tells the level above that somebody cannot be reached any more (design §7): one line in their next digest, at the first matter of which
+/// the message did not arrive; none when the person is back by then.
+/// </summary>
+internal static class Unreached
+{
+    /// <summary>The lines to be gathered, for the batch that puts the message aside.</summary>
+    public static IEnumerable<Change> Tell(Notice missed, Person person, Matter matter, LiaisonDirectory people, Instant now) =>
+        Above(person, people)
+            .Where(p => p.Id != person.Id && Permissions.May(p, Right.See, matter.Subject))
+            .DistinctBy(p => p.Id)
+            .Take(MatterLimits.Notices)
+            .Select((p, index) => new Change.Upsert(NoticeRows.ToRow(
+                NoticeRows.Digest, new(Id(missed, now, index), p.Id, matter.Number, Act.Unreached, person.Name, now, person.Id, null))));
+
+    /// <summary>Whether the person of whom the line tells still cannot be reached.</summary>
+    public static bool Holds(Notice notice, LiaisonDirectory people) =>
+        notice is { Act: Act.Unreached, Note: { } id } && people.ById(id) is not null && people.ChatOf(id) is { Reachable: false };
+
+    /// <summary>The city office above a county's officer, where there is one; else the provincial office.</summary>
+    private static IEnumerable<Person> Above(Person person, LiaisonDirectory people) => person.Grants.SelectMany(g => g.Role switch
+    {
+        Role.CountyOfficer when people.Holding(Role.CityOffice, g.Area.City).ToList() is { Count: > 0 } city => city,
+        Role.Office => [],
+        _ => people.Holding(Role.Office, people.Province),
+    });
+
+    private static string Id(Notice missed, Instant now, int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{now.ToUnixTimeMilliseconds():00000000000000}-{missed.Id}-{index:00}");
+}
