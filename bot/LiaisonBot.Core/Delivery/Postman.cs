@@ -76,12 +76,15 @@ public sealed class Postman(
         AreaCode partition, string person, IReadOnlyList<Row> rows, ConcurrentDictionary<string, bool> later, ConcurrentQueue<Exception> defects, CancellationToken stop)
     {
         var turn = turns.GetOrAdd((partition, person), _ => new SemaphoreSlim(1));
-        await turn.WaitAsync(stop);
+        // What another round did meanwhile is not in the rows that were read.
+        var stale = !await turn.WaitAsync(TimeSpan.Zero, stop);
+        if (stale) await turn.WaitAsync(stop);
         try
         {
             var left = 0;
-            foreach (var row in rows)
+            foreach (var read in rows)
             {
+                if ((stale ? await store.Read(MatterRows.Table, partition.Value, read.Key, stop) : read) is not { } row) continue;
                 var step = Step.Stuck;
                 try
                 {
