@@ -14,15 +14,15 @@ internal static class Sending
     /// <summary>After this the answer counts as not having come.</summary>
     private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(20);
 
-    public static async Task<SendAnswer> Try(Func<CancellationToken, Task> send, TimeProvider time, CancellationToken stop)
+    public static async Task<SendAnswer> Try(Func<CancellationToken, Task<ResourceResponse?>> send, TimeProvider time, CancellationToken stop)
     {
         using var limit = new CancellationTokenSource(AnswerTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
         try
         {
             // Getting a token does not listen to the limit: it is not waited for any longer either.
-            await send(either.Token).WaitAsync(either.Token);
-            return SendAnswer.Taken;
+            var taken = await send(either.Token).WaitAsync(either.Token);
+            return new SendAnswer.Answered(201, Activity: taken?.Id is { Length: > 0 and <= WireLimits.Id } id ? id : null);
         }
         catch (ErrorResponseException e) when (e.Response is { } response)
         {

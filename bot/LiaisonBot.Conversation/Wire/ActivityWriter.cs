@@ -41,6 +41,15 @@ public static class ActivityWriter
         return activity;
     }
 
+    /// <summary>A message that takes the place of one that was pushed before.</summary>
+    /// <param name="id">Of the activity that it replaces.</param>
+    public static JsonObject Update(ChatAddress to, string id, OutgoingMessage message)
+    {
+        var activity = Push(to, message);
+        activity["id"] = id;
+        return activity;
+    }
+
     /// <summary>The body that answers <c>deliveryMode: expectReplies</c>.</summary>
     public static JsonObject ExpectedReplies(Envelope to, IEnumerable<OutgoingMessage> messages) =>
         new() { ["activities"] = new JsonArray([.. messages.Select(message => Reply(to, message))]) };

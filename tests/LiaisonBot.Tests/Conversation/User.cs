@@ -9,7 +9,7 @@ namespace LiaisonBot.Tests.Conversation;
 /// <summary>Someone at their one-to-one chat: types, presses buttons, and sees what comes.</summary>
 internal sealed class User(Chats chats, string objectId, string name)
 {
-    private readonly List<Seen> received = [];
+    private readonly OrderedDictionary<string, Seen> received = new(StringComparer.Ordinal);
     private int activities;
 
     public string ObjectId => objectId;
@@ -23,8 +23,8 @@ internal sealed class User(Chats chats, string objectId, string name)
     /// <summary>The last answer or the last message pushed, whichever came later.</summary>
     public Seen Last { get; private set; } = Seen.Nothing;
 
-    /// <summary>What was pushed into the chat, oldest first.</summary>
-    public IReadOnlyList<Seen> Received => received;
+    /// <summary>What was pushed into the chat, oldest first; a message that was updated stands as it is now.</summary>
+    public IReadOnlyList<Seen> Received => received.Values;
 
     public Task<Seen> Open() => Take(new Incoming.Opened(NextId(), Address, objectId, true, null, Installed: true));
 
@@ -79,7 +79,10 @@ internal sealed class User(Chats chats, string objectId, string name)
         return Last = answer.Messages.Count == 0 ? Seen.Nothing : new Seen(answer.Messages[0]);
     }
 
-    public void Receive(OutgoingMessage message) => received.Add(Last = new Seen(message));
+    /// <summary>A message comes, or takes the place of the one that had its id.</summary>
+    public void Receive(string id, OutgoingMessage message) => received[id] = Last = new Seen(message);
+
+    public bool Has(string id) => received.ContainsKey(id);
 
     private string NextId() => string.Create(CultureInfo.InvariantCulture, $"{objectId}-{++activities}");
 }
