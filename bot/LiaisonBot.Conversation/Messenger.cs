@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 
@@ -33,6 +34,13 @@ public sealed class Messenger(IConnector connector, Desks desks, string prefix) 
         var provisional = to.Has(Role.Office) ? await desks.Holidays.ProvisionalAhead(stop) : [];
         var card = ReminderCards.Digest(lines, to, new Buttons(phrases, "g-" + lines[0].Notice.Id), provisional);
         return await connector.Post(address, OutgoingMessage.OfCard(ReminderCards.Title(lines, phrases), card), stop);
+    }
+
+    public async Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken stop)
+    {
+        var phrases = await Voice(to, stop) with { Language = job.Language };
+        var message = OutgoingMessage.OfCard(JobCards.Headline(job, phrases), JobCards.Of(job, refused, new Buttons(phrases, "j-" + job.Id)));
+        return job.Message is { } shown ? await connector.Update(address, shown, message, stop) : await connector.Post(address, message, stop);
     }
 
     private async Task<SendAnswer> SendReminder(Notice notice, Person to, ChatAddress address, Family family, Phrases phrases, CancellationToken stop)

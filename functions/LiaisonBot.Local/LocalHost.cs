@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Hosting;
+using LiaisonBot.Hosting.Files;
 using LiaisonBot.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -51,8 +52,15 @@ internal static class LocalHost
             DataFolder.Prepare(options.DataFolder);
             var demo = options.Demo ? DemoClock.Open(MachineClock, options.DataFolder) : null;
             using var connector = new ConnectorClient(Time);
+            // In the Playground nobody sends files; what tests send lies on this machine.
+            using var files = new FileSource(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ConnectCallback = ConnectorClient.Connect }, Loopback.Is, Time);
             var policies = Policies.Read(options.DataFolder);
-            var settings = new BotSettings(options.Province, options.Prefix, options.Office, options.Demo, "local-" + RandomNumberGenerator.GetHexString(8, lowercase: true)) { Notices = NoticeFiles.Read(options.DataFolder) };
+            var settings = new BotSettings(options.Province, options.Prefix, options.Office, options.Demo, "local-" + RandomNumberGenerator.GetHexString(8, lowercase: true)) 
+            {
+                Notices = NoticeFiles.Read(options.DataFolder),
+                Files = files,
+                Address = () => web.Urls.FirstOrDefault() is { } url ? new(url) : null,
+            };
             await using var app = await BotApp.Open(Open(options), settings, policies, connector, (IClock?)demo ?? MachineClock, Time, logs, CancellationToken.None);
             Map(web, app, connector, demo, logs);
             await web.StartAsync();
@@ -97,6 +105,7 @@ internal static class LocalHost
         web.UseRouting();
         web.MapPost("/api/messages", new MessagesEndpoint(app, connector, logs.CreateLogger("messages")).Handle);
         web.MapGet("/api/matters/{number?}", new ReportEndpoint(app).Handle);
+        web.MapGet("/" + DownloadEndpoint.Route, new DownloadEndpoint(app).Handle);
         web.MapGet("/health", new HealthEndpoint(app).Handle);
         if (demo is not null) web.MapPost("/demo/clock", new DemoEndpoint(app, demo).Handle);
     }

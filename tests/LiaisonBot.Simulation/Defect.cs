@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
@@ -118,6 +119,8 @@ internal sealed record Defect(string Name, Check By, string What)
             foreach (var line in lines) outcome = await chat.SendDigest([line], to, address, stop);
             return outcome;
         }
+
+        public Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken stop) => chat.ShowJob(job, refused, to, address, stop);
     }
 
     private sealed class MeddlingWire(IConnector wire, int Times = 1, Func<SendAnswer, SendAnswer>? Heard = null) : IConnector

@@ -122,6 +122,9 @@ internal static class Card
         return action;
     }
 
+    /// <summary>Opens an address in the person's browser.</summary>
+    public static JsonObject OpenUrl(string title, Uri address) => new() { ["type"] = "Action.OpenUrl", ["title"] = title, ["url"] = address.AbsoluteUri };
+
     public static JsonArray Array(IEnumerable<JsonObject?> items) => [.. items.Where(i => i is not null)];
 
     /// <summary>Keeps right-to-left text from turning the rest of its line around; any other text stays as it is.</summary>

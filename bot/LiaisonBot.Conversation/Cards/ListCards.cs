@@ -39,16 +39,6 @@ internal static class ListCards
         return Card.Of(phrases.Tag, body);
     }
 
-    /// <summary>What one assignment to several places made, each to be opened; the first page of it.</summary>
-    public static JsonObject Assigned(string news, IReadOnlyList<Matter> matters, Buttons buttons)
-    {
-        var phrases = buttons.Phrases;
-        List<JsonObject?> body = [Card.Box("good", [Card.Line(news, bold: true)]), .. matters.Count == 0 ? [] : Card.Typed(matters[0].Title)];
-        body.AddRange(Card.Actions(matters.Take(LedgerPlaces).Select(m => buttons.Open(m.Number, $"{m.Number.Short} {phrases.Place(m.Area)}"))));
-        if (matters.Count > LedgerPlaces) body.AddRange(Card.Actions([buttons.Say(Texts.Ledger)]));
-        return Card.Of(phrases.Tag, body);
-    }
-
     /// <summary>Open matters by place: a table, a chart (bars of text where the client has no charts), and the matters.</summary>
     public static JsonObject Ledger(Ledger ledger, int page, string command, Person person, Buttons buttons)
     {
@@ -66,7 +56,7 @@ internal static class ListCards
             body.Add(Chart(ledger.Area, shown, phrases));
         }
 
-        body.AddRange(Card.Actions([buttons.Page(Texts.LedgerMatters, command, 1), buttons.Say(Texts.Mine)]));
+        body.AddRange(Card.Actions([buttons.Page(Texts.LedgerMatters, command, 1), buttons.Say(Texts.Export, $"{phrases.Say(Texts.Export)} {ledger.Area}"), buttons.Say(Texts.Mine)]));
         return Card.Of(phrases.Tag, body);
     }
 

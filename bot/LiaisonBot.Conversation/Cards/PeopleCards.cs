@@ -39,6 +39,8 @@ internal static class PeopleCards
         if (works) lines.Add((Texts.HelpReport, Texts.HelpReportWhat));
         lines.Add((Texts.HelpFind, Texts.HelpFindWhat));
         lines.Add((Texts.Ledger, Texts.HelpLedgerWhat));
+        lines.Add((Texts.Export, Texts.HelpExportWhat));
+        if (assigns || MayManage(person)) lines.Add((Texts.Import, Texts.HelpImportWhat));
         if (person.Has(Core.People.Role.Office)) lines.Add((Texts.Burden, Texts.HelpBurdenWhat));
         lines.Add((Texts.Directory, Texts.HelpDirectoryWhat));
         lines.Add((Texts.WhoAmI, Texts.HelpWhoAmIWhat));
@@ -62,6 +64,7 @@ internal static class PeopleCards
         if (assigns) actions.Add(buttons.Say(Texts.AssignCommand));
         actions.AddRange([buttons.Say(Texts.Mine), buttons.Say(Texts.Ledger), buttons.Say(Texts.Directory), buttons.Say(Texts.WhoAmI), buttons.Say(Texts.Settings)]);
         if (MayManage(person)) actions.Add(buttons.Say(Texts.AddPerson));
+        if (assigns || MayManage(person)) actions.Add(buttons.Say(Texts.Import));
         if (person.Has(Core.People.Role.Office)) actions.AddRange([buttons.Say(Texts.AddUnit), buttons.Say(Texts.Holidays), buttons.Say(Texts.Visits), buttons.Say(Texts.Deliveries), buttons.Say(Texts.Burden)]);
         body.AddRange(Card.Actions(actions));
         return Card.Of(phrases.Tag, body);

@@ -57,6 +57,13 @@ internal static class Verbs
     public const string AskRemoveVisit = "askRemoveVisit";
     public const string RemoveVisit = "removeVisit";
 
+    /// <summary>Checks the rows that were pasted.</summary>
+    public const string CheckRows = "checkRows";
+
+    /// <summary>Begins a job that was checked, or continues one that was stopped.</summary>
+    public const string StartJob = "startJob";
+    public const string StopJob = "stopJob";
+
     // Names in the data.
     public const string Act = "act";
     public const string Number = "number";
@@ -118,7 +125,8 @@ internal sealed record Buttons(Phrases Phrases, string CardId)
     public JsonObject Page(Text title, string text, int page) =>
         Card.Execute(Phrases.Say(title), Verbs.Page, Data((Verbs.Text, text), (Verbs.PageNumber, Phrases.Invariant(page))));
 
-    private JsonObject Data(params (string Name, string Value)[] values)
+    /// <summary>What a button carries beside its verb.</summary>
+    public JsonObject Data(params (string Name, string Value)[] values)
     {
         var data = new JsonObject { [Verbs.CardId] = CardId };
         foreach (var (name, value) in values) data[name] = value;

@@ -58,6 +58,12 @@ public static partial class CommandReader
         ("导入节假日", (rest, _) => new Said.ImportHolidays(rest)),
         ("导入放假安排", (rest, _) => new Said.ImportHolidays(rest)),
         ("import holidays", (rest, _) => new Said.ImportHolidays(rest)),
+        ("导入", (rest, _) => new Said.Import(rest)),
+        ("import", (rest, _) => new Said.Import(rest)),
+        ("导出台账", (rest, _) => new Said.Export(rest)),
+        ("导出", (rest, _) => new Said.Export(rest)),
+        ("export ledger", (rest, _) => new Said.Export(rest)),
+        ("export", (rest, _) => new Said.Export(rest)),
         ("驻市安排", (rest, _) => new Said.Visits(rest)),
         ("residencies", (rest, _) => new Said.Visits(rest)),
         Visit("驻市", VisitKind.Residency), Visit("residency", VisitKind.Residency),
@@ -89,7 +95,7 @@ public static partial class CommandReader
 
     private static readonly (string Word, Text Text)[] Main =
     [
-        .. new[] { Texts.Help, Texts.Mine, Texts.AssignCommand, Texts.MatterCommand, Texts.Find, Texts.Ledger, Texts.Directory, Texts.WhoAmI, Texts.Settings, Texts.Holidays, Texts.ImportHolidays, Texts.Visits }
+        .. new[] { Texts.Help, Texts.Mine, Texts.AssignCommand, Texts.MatterCommand, Texts.Find, Texts.Ledger, Texts.Directory, Texts.WhoAmI, Texts.Settings, Texts.Holidays, Texts.ImportHolidays, Texts.Visits, Texts.Import, Texts.Export }
             .SelectMany(t => new[] { (t.Chinese, t), (t.English.ToLowerInvariant(), t) }),
     ];
 
@@ -99,7 +105,7 @@ public static partial class CommandReader
         ("bz", Texts.Help), ("wdsx", Texts.Mine), ("jb", Texts.AssignCommand), ("sx", Texts.MatterCommand), ("xj", Texts.Summary), ("cx", Texts.Find), ("cz", Texts.Find), ("tz", Texts.Ledger),
         ("txl", Texts.Directory), ("wss", Texts.WhoAmI), ("sz", Texts.Settings), ("txgz", Texts.Policy), ("qs", Texts.Sign), ("fkjz", Texts.ReportProgress), ("fk", Texts.ReportProgress),
         ("bj", Texts.HandIn), ("bj", Texts.Close), ("th", Texts.Return), ("sqyq", Texts.RequestExtension), ("pzyq", Texts.GrantExtension), ("cb", Texts.Urge), ("zb", Texts.PassOn),
-        ("ch", Texts.Withdraw), ("yj", Texts.Refer), ("tjry", Texts.AddPerson), ("tjdw", Texts.AddUnit), ("qx", Texts.CancelForm),
+        ("ch", Texts.Withdraw), ("yj", Texts.Refer), ("tjry", Texts.AddPerson), ("tjdw", Texts.AddUnit), ("qx", Texts.CancelForm), ("dr", Texts.Import), ("dc", Texts.Export),
     }.ToLookup(i => i.Item1, i => i.Item2, StringComparer.Ordinal);
 
     private static readonly HashSet<string> Thanks =

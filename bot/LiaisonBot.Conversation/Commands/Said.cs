@@ -42,6 +42,13 @@ public abstract record Said
     /// <param name="What">A year, the text of the notice, or nothing: then the form is wanted.</param>
     public sealed record ImportHolidays(string What) : Said;
 
+    /// <param name="What">Rows that were pasted behind the word; else the form is wanted.</param>
+    public sealed record Import(string What) : Said;
+
+    /// <summary>The ledger as a file.</summary>
+    /// <inheritdoc cref="Ledger"/>
+    public sealed record Export(string Place) : Said;
+
     /// <inheritdoc cref="Ledger"/>
     public sealed record Visits(string Place) : Said;
 

@@ -11,7 +11,7 @@ using NodaTime;
 namespace LiaisonBot.Conversation.Turns;
 
 /// <summary>Matters: lists, cards, and the steps that are taken.</summary>
-internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
+internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(scope)
 {
     /// <summary>Results of a search in the compose box that are sent at once; Teams asks for more as the person scrolls.</summary>
     private const int SearchPage = 25;
@@ -359,7 +359,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         }
     }
 
-    /// <summary>The same matter for several places: each is a matter of its own, and a press that is repeated assigns none twice.</summary>
+    /// <summary>The same matter for several places: each is a matter of its own, all of them one job, and a press that is repeated assigns none twice.</summary>
     private async Task<TurnAnswer> AssignToMany(MatterDraft draft, string areas, IReadOnlyDictionary<string, string> typed, FormErrors errors, CancellationToken stop)
     {
         var drafts = Forms.Areas(areas, errors, Phrases).Distinct().Take(MatterLimits.PlacesAtOnce)
@@ -377,24 +377,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
             return await ShowForm(Act.Assign, null, typed, errors);
         }
 
-        var command = CommandId(Verbs.Do, typed);
-        var (assigned, failed, why) = (new List<Matter>(), new List<MatterDraft>(), "");
-        foreach (var one in drafts)
-            switch (await Desks.Matters.Assign(Bot.CommandId(command, one.Area!.Value.Value), Person, one, stop))
-            {
-                case CommandResult.Done done:
-                    assigned.Add(done.Family.Matter);
-                    break;
-                case CommandResult.Refused refused:
-                    failed.Add(one);
-                    why = Phrases.Why(refused.Refusals[0]);
-                    break;
-            }
-
-        var news = failed.Count == 0
-            ? Phrases.Say(Texts.AssignedToMany, assigned.Count)
-            : Phrases.Say(Texts.AssignedToSome, assigned.Count, Phrases.Places(string.Join(',', failed.Select(d => d.Area!.Value.Value))), why);
-        return await Show(news, ListCards.Assigned(news, assigned, Buttons));
+        return await jobs.AssignToMany(CommandId(Verbs.Do, typed), drafts, stop);
     }
 
     /// <summary>The rules know one due date; what is wrong with it is said where it was typed.</summary>

@@ -18,11 +18,15 @@ internal sealed class Turn : TurnPart
     private readonly CalendarTurn calendar;
     private readonly VisitTurn visits;
     private readonly BurdenTurn burden;
+    private readonly ImportTurn imports;
+    private readonly ExportTurn exports;
 
     private Turn(TurnScope scope)
         : base(scope)
     {
-        matters = new(scope);
+        imports = new(scope);
+        exports = new(scope);
+        matters = new(scope, imports);
         people = new(scope);
         deliveries = new(scope);
         calendar = new(scope);
@@ -41,8 +45,11 @@ internal sealed class Turn : TurnPart
         ? Bot.CommandId([incoming.Address.ConversationId, incoming.Id, action.Verb, .. Bot.Values(action.Data).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")])
         : Bot.CommandId(incoming.Address.ConversationId, incoming.Id, phrases.Now.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture));
 
-    public Task<TurnAnswer> Message(string text, CancellationToken stop)
+    public Task<TurnAnswer> Message(Incoming.Message message, CancellationToken stop)
     {
+        var text = message.Text;
+        if (Incoming.Personal && message.Files is [var file, ..]) return imports.File(file, stop);
+        if (Incoming.Personal && message.HasOther && string.IsNullOrWhiteSpace(text)) return Tell(Phrases.Say(Texts.FileUnknown));
         if (text.Length > CommandReader.MaxLength) return Tell(Phrases.Say(Texts.TooLong, CommandReader.MaxLength));
         var said = CommandReader.Read(text, Phrases.Today.Year);
         return Incoming.Personal ? Say(said, stop) : Tell(Phrases.Say(Texts.NotHere));
@@ -80,6 +87,9 @@ internal sealed class Turn : TurnPart
             Verbs.ReadNotice => await calendar.Check(values),
             Verbs.EditNotice => await calendar.Form(values),
             Verbs.ImportNotice => await calendar.Import(CommandId(verb, values), values, stop),
+            Verbs.CheckRows => await imports.Check(values, stop),
+            Verbs.StartJob => await imports.Start(values, stop),
+            Verbs.StopJob => await imports.Stop(values, stop),
             Verbs.VisitForm => await visits.Form(values),
             Verbs.AddVisit => await visits.Add(values, stop),
             Verbs.VisitEndForm => await visits.EndForm(values),
@@ -107,6 +117,8 @@ internal sealed class Turn : TurnPart
         Said.Deliveries => deliveries.Overview(page, null, stop),
         Said.Holidays holidays => calendar.Show(holidays.Year),
         Said.ImportHolidays import => calendar.Say(import.What),
+        Said.Import import => imports.Say(import.What, stop),
+        Said.Export export => exports.Export(export.Place, stop),
         Said.Visits list => visits.Show(list.Place, page),
         Said.AddVisit add => visits.Form(add.Kind, add.What),
         Said.Limits => people.LimitsForm(),

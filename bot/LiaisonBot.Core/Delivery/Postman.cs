@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
@@ -17,6 +18,10 @@ public interface IChat
 
     /// <summary>One message for all of these reminders.</summary>
     Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop);
+
+    /// <summary>Shows how far a job is, in the message that it names or, when it names none, in a new one: then the answer carries its id.</summary>
+    /// <param name="refused">The first of the items that were refused.</param>
+    Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken stop);
 }
 
 /// <summary>

@@ -73,6 +73,26 @@ public sealed partial class Client(BotUnderTest bot, string key, string objectId
         return Shown(await bot.Connector.Next(Conversation, posted => posted.ReplyTo == message["id"]!.GetValue<string>()));
     }
 
+    /// <summary>Sends a file as Teams does, and gives the bot's reply.</summary>
+    public async Task<JsonObject> SendFile(string name, byte[] content)
+    {
+        var message = Activity("message");
+        message["attachments"] = new JsonArray(
+            new JsonObject
+            {
+                ["contentType"] = "application/vnd.microsoft.teams.file.download.info",
+                ["contentUrl"] = "https://contoso.sharepoint.com/personal/" + name,
+                ["name"] = name,
+                ["content"] = new JsonObject { ["downloadUrl"] = bot.Connector.Serve(content), ["uniqueId"] = "1", ["fileType"] = name.Split('.')[^1] },
+            },
+            new JsonObject { ["contentType"] = "text/html", ["content"] = "<p></p>" });
+        await Accepted(message);
+        return Shown(await bot.Connector.Next(Conversation, posted => posted.ReplyTo == message["id"]!.GetValue<string>()));
+    }
+
+    /// <summary>What the buttons of the last card open in a browser.</summary>
+    public IReadOnlyList<Uri> Links => [.. CardReader.Links(Shown()).Select(link => new Uri(link))];
+
     /// <summary>Says something and gives all text of the reply, on a card or not.</summary>
     public async Task<string> Ask(string text)
     {

@@ -28,6 +28,7 @@ public sealed class CardSchemaTests
         ["Column"] = ["items", "width", "spacing", "separator", "verticalContentAlignment"],
         ["ActionSet"] = ["actions", "spacing", "separator"],
         ["Action.Execute"] = ["title", "verb", "data", "style", "associatedInputs"],
+        ["Action.OpenUrl"] = ["title", "url"],
         ["Input.Text"] = [.. InputProperties, "maxLength", "isMultiline", "placeholder"],
         ["Input.Date"] = InputProperties,
         ["Input.Time"] = InputProperties,
@@ -150,6 +151,7 @@ public sealed class CardSchemaTests
         "ColumnSet" => ["columns"],
         "ActionSet" => ["actions"],
         "Action.Execute" => ["title", "verb", "data"],
+        "Action.OpenUrl" => ["title", "url"],
         "Input.ChoiceSet" => ["id", "label", "choices"],
         _ => ["id", "label"],
     };
