@@ -70,6 +70,16 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
 
     public string Years(IEnumerable<int> years) => string.Join(Say(Texts.ListComma), years.Select(y => Say(Texts.Year, y)));
 
+    /// <summary>What working days after one day up to and with another leave out besides weekends, and the weekends that count: 跳过元旦放假.</summary>
+    public string Skipped(LocalDate from, LocalDate to)
+    {
+        var days = Enumerable.Range(1, Math.Max(0, Period.DaysBetween(from, to))).Select(from.PlusDays).ToList();
+        var off = days.Select(Calendar.NameOf).OfType<string>().Distinct().ToList();
+        var worked = days.Where(d => d.DayOfWeek >= IsoDayOfWeek.Saturday && Calendar.IsWorkingDay(d)).Select(d => DayOfWeek(d, Today.Year)).ToList();
+        return (off.Count > 0 ? Say(Texts.DueSkipped, string.Join(Say(Texts.ListComma), off)) : "")
+            + (worked.Count > 0 ? Say(Texts.DueWorked, string.Join(Say(Texts.ListComma), worked)) : "");
+    }
+
     /// <summary>That a due date was counted again.</summary>
     /// <param name="was">The date before, as it is stored.</param>
     public string Recounted(string? was, LocalDate? due) =>

@@ -455,7 +455,12 @@ public static class Texts
     public static readonly Text UnderstoodPlaceSeveral = new("“{0}”不止一处，请选择责任地区。", "There is more than one “{0}”: please choose the place.");
     public static readonly Text UnderstoodNoPlace = new("没有认出责任地区，请选择。", "No place was recognised: please choose one.");
     public static readonly Text UnderstoodNoDue = new("没有认出办理时限，请选择日期或填写天数。", "No due date was recognised: please choose a date or give a number of days.");
-    public static readonly Text DueBasis = new("{0}个工作日，从{1}的次日起算，到{2}", "{0} working days from the day after {1}, until {2}");
+    public static readonly Text DueBasis = new("时限“{0}”：{1}个工作日，从{2}的次日起算，到{3}", "due “{0}”: {1} working days from the day after {2}, until {3}");
+    public static readonly Text DueSkipped = new("，跳过{0}放假", ", {0} off");
+    public static readonly Text DueWorked = new("，{0}调休上班计入", ", {0} worked");
+    public static readonly Text UnderstoodDoubt = new("“{0}”与{1}对不上，请核对。", "“{0}” is not {1}: please check.");
+    public static readonly Text UnderstoodDayOff = new("{0}不是工作日，时限仍是这一天。", "{0} is no working day; it is the due date all the same.");
+    public static readonly Text UnderstoodNextYear = new("“{0}”今年的已过，按{1}年理解，请核对。", "“{0}” of this year has passed; understood as {1}: please check.");
 
     // Refusals: each says what to do.
     public static readonly Text RefusedNotAllowed = new("您没有“{0}”的权限（{1}）", "You may not do that: {0} ({1})");

@@ -16,6 +16,9 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     /// <summary>Results of a search in the compose box that are sent at once; Teams asks for more as the person scrolls.</summary>
     private const int SearchPage = 25;
 
+    /// <summary>A day without a year that is further ahead is remarked on: perhaps one that has passed was meant.</summary>
+    private const int DaysAheadUnsaid = 183;
+
     /// <summary>Matters offered where a step was said without one.</summary>
     private const int MostChoices = 8;
 
@@ -269,7 +272,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         if (line is { Places: [var place], Ambiguous: null })
         {
             values[Fields.Area] = place.Code.Value;
-            values[Fields.Responsible] = place.Name;
+            values[Fields.Responsible] = place.Name + line.Organ;
         }
         else if (line.Places.Count > 1 && line.Ambiguous is null)
         {
@@ -297,11 +300,12 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     private void UnderstandDue(AssignmentLine line, FoundDue found, string typed, Dictionary<string, string> values, List<string> hints)
     {
         var due = DueRule.Resolve(found.Due, Phrases.Today, Phrases.Calendar);
+        var (words, day) = (typed.Substring(found.Start, found.Length).Trim(), Phrases.DayOfWeek(due.Date, Phrases.Today.Year));
         switch (found.Due)
         {
             case DueSpan.WorkingDays working:
                 values[Forms.DueIn] = Phrases.Say(Texts.WorkingDays, working.Count);
-                hints.Add(Phrases.Say(Texts.DueBasis, working.Count, Phrases.Day(Phrases.Today), Phrases.Day(due.Date)));
+                hints.Add(Phrases.Say(Texts.DueBasis, words, working.Count, Phrases.Day(Phrases.Today), day) + Phrases.Skipped(Phrases.Today, due.Date));
                 break;
             case DueSpan.CalendarDays days:
                 values[Forms.DueIn] = Phrases.Say(Texts.CalendarDays, days.Count);
@@ -314,18 +318,23 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         }
 
         if (due.Provisional || found.Provisional) hints.Add(Phrases.Say(Texts.Provisional, due.Date.Year));
+        if (found.Doubt.Length > 0) hints.Add(Phrases.Say(Texts.UnderstoodDoubt, found.Doubt, day));
+        if (!Phrases.Calendar.IsWorkingDay(due.Date)) hints.Add(Phrases.Say(Texts.UnderstoodDayOff, day));
+        if (IsNextYears(found, due.Date, words)) hints.Add(Phrases.Say(Texts.UnderstoodNextYear, words, due.Date.Year));
         if (found.Hour.Length > 0)
         {
-            var words = typed.Substring(found.Start, found.Length).Trim();
             values[Fields.Target] = $"{line.Title}（{words}）";
             hints.Add(Phrases.Say(Texts.UnderstoodHour, words));
         }
 
         foreach (var other in line.Dues.Skip(1)) hints.Add(Phrases.Say(Texts.UnderstoodOtherDue, typed.Substring(other.Start, other.Length).Trim()));
 
-        string Understood() => Phrases.Say(
-            Texts.UnderstoodDue, typed.Substring(found.Start, found.Length).Trim(), Phrases.Day(due.Date), Phrases.TimeLeft(due.Date, MatterState.Assigned).Words);
+        string Understood() => Phrases.Say(Texts.UnderstoodDue, words, day, Phrases.TimeLeft(due.Date, MatterState.Assigned).Words);
     }
+
+    /// <summary>A day of next year that was said without its year, so far ahead that this year's may have been meant, which has passed.</summary>
+    private bool IsNextYears(FoundDue found, LocalDate due, string words) =>
+        found.Due is DueSpan.On && due.Year > Phrases.Today.Year && due > Phrases.Today.PlusDays(DaysAheadUnsaid) && !words.Contains('年', StringComparison.Ordinal) && !words.Contains(Phrases.Invariant(due.Year), StringComparison.Ordinal);
 
     public async Task<TurnAnswer> Assign(IReadOnlyDictionary<string, string> typed, CancellationToken stop)
     {
