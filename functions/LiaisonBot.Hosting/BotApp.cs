@@ -137,7 +137,11 @@ public sealed class BotApp : IAsyncDisposable
     /// <summary>One round of everything that comes by itself.</summary>
     public Task Round(CancellationToken stop) => deliveries.All(stop);
 
-    public ValueTask DisposeAsync() => store is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        deliveries.Dispose();
+        return store is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;
+    }
 
     /// <summary>Without anyone of the office nobody could enter people: the first is named in the configuration.</summary>
     private async Task EnterOffice(CancellationToken stop)
