@@ -35,7 +35,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         if (what.Length == 0) return await Tell(Phrases.Say(Texts.FindWhat));
         if (MatterNumber.TryParse(what, Phrases.Today.Year, out var number)) return await Open(number, stop);
         var shown = Phrases.Clip(what, 40);
-        var entries = await Desks.Lists.Find(Person, what, stop);
+        var entries = await Desks.Lists.Find(Person, what, Phrases.Standing, stop);
         return entries.Count == 0
             ? await Tell(Phrases.Say(Texts.FindEmpty, shown))
             : await ShowList(Phrases.Say(Texts.FindTitle, shown, entries.Count), entries, page, $"{Phrases.Say(Texts.Find)} {what}");
@@ -47,7 +47,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     /// </summary>
     public async Task<TurnAnswer> Search(string text, int skip, CancellationToken stop)
     {
-        var entries = text.Trim() is { Length: > 0 } what ? await Desks.Lists.Find(Person, what, stop) : await Desks.Lists.Mine(Person, stop);
+        var entries = text.Trim() is { Length: > 0 } what ? await Desks.Lists.Find(Person, what, Phrases.Standing, stop) : await Desks.Lists.Mine(Person, stop);
         var found = entries.Skip(skip).Take(SearchPage).Select(e => new OutgoingMessage(
             e.Title.ReplaceLineEndings(" "), ListCards.InOneLine(e, Phrases), MatterCard.Reference(e.Number, Phrases))).ToList();
         return found.Count > 0 || skip > 0 ? new(found) : await Tell(text.Length > 0 ? Phrases.Say(Texts.FindEmpty, Phrases.Clip(text, 40)) : Phrases.Say(Texts.MineEmpty));
@@ -252,14 +252,41 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Phrases), StringComparer.Ordinal);
         if (what.Length == 0) return await Show(Phrases.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, []));
         var line = ReadLine(what);
-        var hints = Understand(line, what, values);
+        return await ShowFilled(line, what, values, [.. Understand(line, what, values), Phrases.Say(Texts.Understood)]);
+    }
+
+    /// <summary>
+    /// The form filled from a message that somebody wrote for people: read like a line, with the first of it as the title and all of it as
+    /// what must be achieved.
+    /// </summary>
+    public async Task<TurnAnswer> AssignMessage(string message, CancellationToken stop)
+    {
+        if (message.Length == 0 || !Forms.Assignable(Person, Phrases.Directory).Any()) return await AssignForm("", stop);
+        var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Phrases), StringComparer.Ordinal);
+        var text = Phrases.Clip(message, MatterLimits.Target);
+        var line = ReadLine(text);
+        var hints = Understand(line, text, values);
+        values[Fields.Target] = text;
+        if (line.Title.Length > 0) values[Fields.Title] = Phrases.Clip(FirstSentence(line.Title), MatterLimits.Title);
+        if (text.Length < message.Length) hints.Add(Phrases.Say(Texts.UnderstoodCut, MatterLimits.Target));
+        return await ShowFilled(line, text, values, [.. hints, Phrases.Say(Texts.UnderstoodMessage)]);
+    }
+
+    private static string FirstSentence(string text)
+    {
+        var end = text.IndexOfAny(['\n', '。', '；', '！', '？']);
+        return end > 0 ? text[..end].Trim() : text.Trim();
+    }
+
+    private Task<TurnAnswer> ShowFilled(AssignmentLine line, string what, Dictionary<string, string> values, IReadOnlyList<string> hints)
+    {
         // Which of the places of one name is meant: the same line again, with its full name.
         var choices = line.Ambiguous is { } name
             ? name.Areas.Select(a => Buttons.Say(
                 new(Phrases.Place(a.Code), Phrases.Place(a.Code)),
                 $"{Phrases.Say(Texts.AssignCommand)} {what[..name.Start]}{Phrases.Directory.Areas.FullName(a.Code)} {what[(name.Start + name.Typed.Length)..]}"))
             : null;
-        return await Show(Phrases.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, [], hints, choices));
+        return Show(Phrases.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, [], hints, choices));
     }
 
     /// <summary>Fills the form from one line, and says what was understood on what basis, and what was not.</summary>
@@ -293,7 +320,6 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
             hints.Add(Phrases.Say(Texts.UnderstoodUrgent));
         }
 
-        hints.Add(Phrases.Say(Texts.Understood));
         return hints;
     }
 
@@ -352,6 +378,8 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
 
             switch (await Desks.Matters.Assign(CommandId(Verbs.Do, typed), Person, draft, stop))
             {
+                case CommandResult.Done { Family: var assigned } when Incoming is Incoming.DialogAction:
+                    return await Tell(Phrases.Say(Texts.AssignedFromMessage, Phrases.Number(assigned.Matter.Number), Phrases.Place(assigned.Matter.Area), Phrases.Due(assigned.Matter.Due, assigned.Matter.DueProvisional), assigned.Matter.Number.Short));
                 case CommandResult.Done done:
                     return await ShowMatter(done.Family, Phrases.Say(Texts.AssignDone));
                 case CommandResult.Refused refused:
@@ -403,7 +431,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         var news = failed.Count == 0
             ? Phrases.Say(Texts.AssignedToMany, assigned.Count)
             : Phrases.Say(Texts.AssignedToSome, assigned.Count, Phrases.Places(string.Join(',', failed.Select(d => d.Area!.Value.Value))), why);
-        return await Show(news, ListCards.Assigned(news, assigned, Buttons));
+        return Incoming is Incoming.DialogAction ? await Tell(news) : await Show(news, ListCards.Assigned(news, assigned, Buttons));
     }
 
     /// <summary>The rules know one due date; what is wrong with it is said where it was typed.</summary>
