@@ -40,6 +40,8 @@ var telemetry = builder.Services.AddOpenTelemetry()
 if (settings.Telemetry is { } connection) telemetry.UseAzureMonitorExporter(exporter =>
 {
     exporter.ConnectionString = connection;
+    // A few traces a second are enough to look at; what went wrong is always told.
+    exporter.EnableTraceBasedLogsSampler = false;
     // Application Insights lets nobody in by the connection string alone (infra/monitoring.bicep).
     if (settings.Identity is { } identity) exporter.Credential = new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(identity));
 });
@@ -54,7 +56,7 @@ builder.Services.AddSingleton(clock);
 builder.Services.AddSingleton(_ => new FileSource(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, SharePoint.Holds, time));
 // The platform names the app; on a developer's machine the tools name the port.
 var address = builder.Configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host && Uri.TryCreate($"{(settings.AppId is null ? "http" : "https")}://{host}", UriKind.Absolute, out var known) ? known : null;
-builder.Services.AddSingleton(services => new Running(stop => Open(services, stop)));
+builder.Services.AddSingleton(services => new Running(stop => Open(services, stop), time, services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.running")));
 builder.Services.AddHostedService(services => services.GetRequiredService<Running>());
 
 await builder.Build().RunAsync();

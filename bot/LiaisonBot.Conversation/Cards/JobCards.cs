@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Areas;
@@ -87,7 +88,7 @@ internal static class JobCards
         List<JsonObject?> body = [Card.Box(Color(job), [Card.Line(Headline(job, phrases), bold: true)]), .. job.Title.Length == 0 ? [] : Card.Typed(job.Title)];
         if (job.State is JobState.Running or JobState.Stopping)
         {
-            body.Add(Bar(job, phrases));
+            body.Add(Bar(job));
             body.Add(Card.Line(phrases.Say(job.State == JobState.Running ? Texts.JobGoesOn : Texts.JobStopping), subtle: true, size: "Small"));
         }
 
@@ -147,7 +148,7 @@ internal static class JobCards
     };
 
     /// <summary>A bar of text, which says with its number what it says with its length.</summary>
-    private static JsonObject Bar(Job job, Phrases phrases)
+    private static JsonObject Bar(Job job)
     {
         var past = job.Done + job.Refused;
         var blocks = job.Total == 0 ? BarLength : past * BarLength / job.Total;
@@ -155,7 +156,7 @@ internal static class JobCards
         [
             Card.Run(new string('█', blocks) + "\u200B", color: Card.Accent),
             Card.Run(new string('░', BarLength - blocks), subtle: true),
-            Card.Run("  " + phrases.Say(Texts.JobProgress, past, job.Total), size: "Small"),
+            Card.Run(string.Create(CultureInfo.InvariantCulture, $"  {(job.Total == 0 ? 100 : past * 100 / job.Total)}%"), size: "Small"),
         ]);
     }
 

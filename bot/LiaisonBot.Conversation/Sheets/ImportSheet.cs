@@ -193,7 +193,8 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
         private void Wrong(int row, string? field, string why)
         {
             var column = columns.GetValueOrDefault(field ?? "", 0);
-            errors.Add(new(SheetRow.Address(column, row), why, row, column));
+            var name = Headings.Of(kind).FirstOrDefault(h => h.Field == field);
+            errors.Add(new(SheetRow.Address(column, row), name is null ? why : phrases.Say(Texts.Labelled, phrases.Say(name.Title), why), row, column));
         }
 
         private string? At(SheetRow row, string field) => columns.TryGetValue(field, out var column) && row.At(column) is { Length: > 0 } text ? text : null;

@@ -25,7 +25,7 @@ internal static class LedgerBook
 
     /// <summary>What has ended in a place, as far as the person may see it; newest first.</summary>
     public static async Task<IReadOnlyList<ListEntry>> Ended(MatterLists lists, Person person, AreaCode area, CancellationToken stop) =>
-        [.. (await lists.Find(person, "", stop)).Where(e => !e.IsOpen && area.Contains(e.Area))];
+        [.. (await lists.Ended(person, stop)).Where(e => area.Contains(e.Area))];
 
     private static PageColumn[] Columns(Phrases phrases, bool ended) =>
     [

@@ -87,7 +87,9 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
     {
         var job = NewJob(commandId, JobKind.Places, drafts[0].Title?.Trim() ?? "") with { Message = CardMessage };
         var items = drafts.Select((draft, i) => new JobItem.Assignment(i + 1, draft)).ToList();
-        return await ShowJob(await Desks.Jobs.Begin(job, items, stop), stop);
+        var begun = await Desks.Jobs.Begin(job, items, stop);
+        // A dialog ends with a word; what is left is shown in the person's own chat.
+        return Incoming is Incoming.DialogAction ? await Tell(JobCards.Headline(begun, Phrases)) : await ShowJob(begun, stop);
     }
 
     /// <summary>The message with the button that was pressed: a job is shown there from then on.</summary>

@@ -174,9 +174,9 @@ internal static class AllCards
         const string Matters = "事项名称\t责任地区\t目标任务\t办理时限\t紧急程度";
         add("import-wrong", await Check(Matters, "\t没有这个县\t\t10\t超急", "整改方案\t长安区\t按期完成\t2020-01-01\t"));
         add("import-check", await Check(Matters, [.. Enumerable.Range(1, 30).Select(i => $"第{i}项整改\t{(i % 2 == 0 ? "长安区" : "路南区")}\t按期完成\t{i}个工作日\t{(i % 7 == 0 ? "急" : "")}")]));
-        add("import-done", await office.Press(office.Titled("确认导入30行", "Import 30 rows")));
+        add("import-done", await office.Press(office.Titled("确认导入30行", "Import all (30)")));
         add("import-people-check", await Check("姓名\t角色\t地区\t登录名", "藁城联络员\t县级联络员\t藁城区\tgaocheng@hebei.example"));
-        add("import-people-done", await office.Press(office.Titled("确认导入1行", "Import 1 rows")));
+        add("import-people-done", await office.Press(office.Titled("确认导入1行", "Import all (1)")));
         var person = (await chats.Desks.Directory.Read(default)).ByObjectId(office.ObjectId)!;
         var language = english ? Language.English : Language.Chinese;
         var job = new Job("job", JobKind.Places, JobState.Running, person.Id, "整改方案", language, 167, 80, 0, [], chats.Clock.GetCurrentInstant());

@@ -42,7 +42,18 @@ internal sealed class User(Chats chats, string objectId, string name)
     public Task<Seen> PressOn(Seen seen, string title, params (string Input, string Value)[] inputs) => Send(seen.Button(title), seen, inputs);
 
     /// <summary>Presses a button as a client does: what stands in the card's inputs goes along when the button sends a form.</summary>
-    public Task<Seen> Send(Button button, Seen seen, params (string Input, string Value)[] inputs)
+    public Task<Seen> Send(Button button, Seen seen, params (string Input, string Value)[] inputs) => Send(button.Verb, Data(button, seen, inputs), seen.Id);
+
+    /// <summary>交办这条消息, on a message of somebody in another chat.</summary>
+    public Task<Seen> AssignMessage(string text) => Take(new Incoming.AssignMessage(NextId(), Address with { ConversationId = "with-others" }, objectId, null, text));
+
+    /// <summary>Presses a button of the dialog that is open.</summary>
+    public Task<Seen> PressInDialog(string title, params (string Input, string Value)[] inputs) => SendInDialog(Last.Button(title), Last, inputs);
+
+    public Task<Seen> SendInDialog(Button button, Seen seen, params (string Input, string Value)[] inputs) =>
+        Take(new Incoming.DialogAction(NextId(), Address with { ConversationId = "with-others" }, objectId, null, button.Verb, Data(button, seen, inputs)));
+
+    private JsonObject Data(Button button, Seen seen, (string Input, string Value)[] inputs)
     {
         var data = (JsonObject)button.Data.DeepClone();
         if (button.SendsInputs)
@@ -57,7 +68,7 @@ internal sealed class User(Chats chats, string objectId, string name)
             }
         }
 
-        return Send(button.Verb, data, seen.Id);
+        return data;
     }
 
     /// <summary>An action with any verb and data, as a forger would send it.</summary>
