@@ -55,7 +55,7 @@ internal static class LocalHost
             // In the Playground nobody sends files; what tests send lies on this machine.
             using var files = new FileSource(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ConnectCallback = ConnectorClient.Connect }, Loopback.Is, Time);
             var policies = Policies.Read(options.DataFolder);
-            var settings = new BotSettings(options.Province, options.Prefix, options.Office, options.Demo, "local-" + RandomNumberGenerator.GetHexString(8, lowercase: true)) 
+            var settings = new BotSettings(options.Province, options.Prefix, options.Office, options.Demo, "local-" + RandomNumberGenerator.GetHexString(8, lowercase: true))
             {
                 Notices = NoticeFiles.Read(options.DataFolder),
                 Files = files,

@@ -118,7 +118,7 @@ internal static class XlsxWriter
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),
             new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-            new Fill(new PatternFill(new ForegroundColor { Rgb = "FFDDE6F2" }) { PatternType = PatternValues.Solid })) { Count = 3 },
+            new Fill(new PatternFill(new ForegroundColor { Rgb = "FFDDE6F2" }) { PatternType = PatternValues.Solid })),
         new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())) { Count = 1 },
         new CellStyleFormats(new CellFormat()) { Count = 1 },
         new CellFormats(
@@ -126,7 +126,7 @@ internal static class XlsxWriter
             Format(TextFormat, wrap: true),
             new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Center }) { NumberFormatId = TextFormat, FontId = 1, FillId = 2, ApplyFont = true, ApplyFill = true, ApplyNumberFormat = true, ApplyAlignment = true },
             Format(DateFormat, wrap: false),
-            Format(0, wrap: false)) { Count = 5 });
+            Format(0, wrap: false)));
 
     private static CellFormat Format(uint format, bool wrap) =>
         new(new Alignment { WrapText = wrap, Vertical = VerticalAlignmentValues.Top }) { NumberFormatId = format, ApplyNumberFormat = true, ApplyAlignment = true };

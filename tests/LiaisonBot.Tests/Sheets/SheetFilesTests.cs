@@ -101,8 +101,10 @@ public class SheetFilesTests
     {
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-            using (var entry = zip.CreateEntry("readme.txt").Open())
-                entry.Write("hello"u8);
+        {
+            using var entry = zip.CreateEntry("readme.txt").Open();
+            entry.Write("hello"u8);
+        }
 
         Assert.Equal(SheetFault.Unknown, Fault(Files.Read(stream.ToArray())));
     }
@@ -112,8 +114,10 @@ public class SheetFilesTests
     {
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-            using (var entry = zip.CreateEntry("xl/workbook.xml", CompressionLevel.SmallestSize).Open())
-                for (var i = 0; i < 70; i++) entry.Write(new byte[1024 * 1024]);
+        {
+            using var entry = zip.CreateEntry("xl/workbook.xml", CompressionLevel.SmallestSize).Open();
+            for (var i = 0; i < 70; i++) entry.Write(new byte[1024 * 1024]);
+        }
 
         Assert.InRange(stream.Length, 1, SheetLimits.FileBytes);
         Assert.Equal(SheetFault.TooLarge, Fault(Files.Read(stream.ToArray())));
