@@ -16,7 +16,7 @@ internal static class Sending
 
     private static readonly AsyncLocal<Attempt?> Current = new();
 
-    public static async Task<SendAnswer> Try(Func<CancellationToken, Task> send, TimeProvider time, CancellationToken stop)
+    public static async Task<SendAnswer> Try(Func<CancellationToken, Task<ResourceResponse?>> send, TimeProvider time, CancellationToken stop)
     {
         var attempt = Current.Value = new();
         using var limit = new CancellationTokenSource(AnswerTime, time);
@@ -24,8 +24,8 @@ internal static class Sending
         try
         {
             // Getting a token does not listen to the limit: it is not waited for any longer either.
-            await send(either.Token).WaitAsync(either.Token);
-            return SendAnswer.Taken;
+            var taken = await send(either.Token).WaitAsync(either.Token);
+            return new SendAnswer.Answered(201, Activity: taken?.Id is { Length: > 0 and <= WireLimits.Id } id ? id : null);
         }
         catch (ErrorResponseException e) when (e.Response is { } response)
         {

@@ -141,7 +141,11 @@ public sealed class BotApp : IAsyncDisposable
         await deliveries.All(stop);
     }
 
-    public ValueTask DisposeAsync() => store is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        deliveries.Dispose();
+        return store is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;
+    }
 
     /// <summary>Without anyone of the office nobody could enter people: the first is named in the configuration.</summary>
     private async Task EnterOffice(CancellationToken stop)
