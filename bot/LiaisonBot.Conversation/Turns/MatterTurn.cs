@@ -69,7 +69,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         List<JsonObject> actions = [Buttons.Open(number)];
         foreach (var act in new[] { Act.ReportProgress, Act.HandIn })
             if (MatterRules.Possible(family, Person, Phrases.Today).Contains(act)) actions.Add(Buttons.Form(act, number));
-        return await Show(title, Card.Of(Phrases.Tag, [Card.Title(title), .. Card.Typed(family.Matter.Title, label: Phrases.Number(number)), .. Card.Typed(summary), .. Card.Actions(actions)]));
+        return await Show(title, Card.Of(Phrases, [Card.Title(title), .. Card.Typed(family.Matter.Title, Phrases, label: Phrases.Number(number)), .. Card.Typed(summary, Phrases, fold: false), .. Card.Actions(actions)]));
     }
 
     /// <summary>What is open and due by a day, in the person's own area.</summary>
@@ -111,7 +111,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
 
         List<JsonObject?> body = [Card.Line(title, bold: true), .. Card.Actions(entries.Take(MostChoices).Select(Button))];
         if (entries.Count > MostChoices) body.AddRange(Card.Actions([Buttons.Say(Texts.Mine)]));
-        return Show(title, Card.Of(Phrases.Tag, body));
+        return Show(title, Card.Of(Phrases, body));
     }
 
     /// <summary>Whether the step may be meant for this matter, as far as a list shows; the rules decide when it is taken.</summary>
@@ -182,7 +182,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     private async Task<TurnAnswer> Refused(Act act, Family family)
     {
         var scene = new Scene(family, Phrases.Directory, Phrases.Calendar, Phrases.Now);
-        var command = Forms.Read(act, new Dictionary<string, string>(StringComparer.Ordinal), [], Phrases);
+        var command = Forms.Read(act, new Dictionary<string, string>(StringComparer.Ordinal), [], Phrases, family.Matter.Area);
         return MatterRules.Decide(command, Person, scene) is Decision.Refused refused
             ? await ShowMatter(family, Phrases.Say(Texts.StaleButton, Phrases.Why(refused.Refusals[0])), Card.Warning)
             : await ShowMatter(family);
@@ -206,7 +206,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     {
         if (!Phrases.Directory.Partitions.Contains(number.City)) return await NoSuchMatter(number);
         var errors = new FormErrors();
-        var command = Forms.Read(act, typed, errors, Phrases);
+        var command = Forms.Read(act, typed, errors, Phrases, number.City);
         if (errors.Count > 0)
         {
             if (await FindFamily(number, stop) is not { } before) return await NoSuchMatter(number);
@@ -265,7 +265,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         List<string> hints = [];
         if (line.Ambiguous is { } name) hints.Add(Phrases.Say(Texts.UnderstoodPlaceSeveral, name.Typed));
         else if (line.Places.Count == 0 && line.NotPlaces.Count == 0) hints.Add(Phrases.Say(Texts.UnderstoodNoPlace));
-        if (line.NotPlaces.Count > 0) hints.Add(Phrases.Say(Texts.UnderstoodNotPlaces, string.Join('、', line.NotPlaces)));
+        if (line.NotPlaces.Count > 0) hints.Add(Phrases.Say(Texts.UnderstoodNotPlaces, string.Join(Phrases.Say(Texts.ListComma), line.NotPlaces)));
         if (line is { Places: [var place], Ambiguous: null })
         {
             values[Fields.Area] = place.Code.Value;
@@ -290,7 +290,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
             hints.Add(Phrases.Say(Texts.UnderstoodUrgent));
         }
 
-        hints.Add(Phrases.Say(Texts.Understood));
+        if (line.Ambiguous is null) hints.Add(Phrases.Say(Texts.Understood));
         return hints;
     }
 
@@ -317,7 +317,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         if (found.Hour.Length > 0)
         {
             var words = typed.Substring(found.Start, found.Length).Trim();
-            values[Fields.Target] = $"{line.Title}（{words}）";
+            values[Fields.Target] = Phrases.Say(Texts.Bracketed, line.Title, words);
             hints.Add(Phrases.Say(Texts.UnderstoodHour, words));
         }
 

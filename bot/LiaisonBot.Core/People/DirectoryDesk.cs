@@ -176,12 +176,14 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
     }
 
     /// <summary>Remembers where a person's chat is. True when it is new or has moved, or the person could not be reached before.</summary>
-    public async Task<bool> Remember(Person person, ChatAddress address, CancellationToken stop)
+    /// <param name="language">What is spoken there: also remembered, until the person sets a language of their own.</param>
+    public async Task<bool> Remember(Person person, ChatAddress address, Language language, CancellationToken stop)
     {
-        var chat = new Chat(person.Id, address);
-        if ((await directory.Read(stop)).ChatOf(person.Id) == chat) return false;
+        var known = (await directory.Read(stop)).ChatOf(person.Id);
+        var chat = new Chat(person.Id, address, Language: person.Preferences.Language is null ? language : known?.Language);
+        if (known == chat) return false;
         await Submit([new Change.Upsert(DirectoryRows.ToRow(chat))], stop);
-        return true;
+        return known is null || known with { Language = chat.Language } != chat;
     }
 
     public Task MarkUnreachable(Chat chat, CancellationToken stop) =>

@@ -50,7 +50,7 @@ public static class DirectoryRows
         row.Text("SignInName"),
         [.. MatterRows.Required(row, "Grants").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Grant.Parse)],
         new(
-            row.Text("Language") is { } language ? Enum.Parse<Language>(language) : null,
+            ToLanguage(row),
             Time(row.Text("DigestTime")),
             Time(row.Text("QuietFrom")),
             Time(row.Text("QuietTo"))));
@@ -68,6 +68,7 @@ public static class DirectoryRows
             ["Reachable"] = c.Reachable,
         };
         MatterRows.Set(columns, "Tenant", c.Address.TenantId);
+        MatterRows.Set(columns, "Language", c.Language?.ToString());
         return new(ChatKey(c.PersonId), columns);
     }
 
@@ -80,7 +81,8 @@ public static class DirectoryRows
             MatterRows.Required(row, "User"),
             MatterRows.Required(row, "Bot"),
             row.Text("Tenant")),
-        row.Flag("Reachable"));
+        row.Flag("Reachable"),
+        ToLanguage(row));
 
     public static Row ToRow(Area unit) =>
         new(UnitKey(unit.Code), new Dictionary<string, object>(StringComparer.Ordinal) { ["Name"] = unit.Name });
@@ -116,6 +118,8 @@ public static class DirectoryRows
         Time(MatterRows.Required(row, "EarliestDigest"))!.Value,
         Time(MatterRows.Required(row, "LatestDigest"))!.Value,
         (int)(row.Number("LongestQuiet") ?? ReminderLimits.Default.LongestQuiet));
+
+    private static Language? ToLanguage(Row row) => row.Text("Language") is { } language ? Enum.Parse<Language>(language) : null;
 
     private static string? Time(LocalTime? time) => time is { } t ? TimePattern.Format(t) : null;
 

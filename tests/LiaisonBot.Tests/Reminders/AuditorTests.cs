@@ -3,6 +3,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.Delivery;
@@ -131,7 +132,7 @@ public class AuditorTests
     public async Task Check_AMessageThatIsLost_IsFoundInTheNextCheckAndOnce(bool urgent, string stage)
     {
         await using var world = await World.Open();
-        if (stage == "D|") await world.People.Remember(County, PostmanTests.AddressOf(County), default);
+        if (stage == "D|") await world.People.Remember(County, PostmanTests.AddressOf(County), Language.Chinese, default);
         var desks = Process(world);
         await Assign(world, new(2026, 12, 31), urgent);
         await Round(world, desks, Tuesday, new(8, 30));
@@ -219,7 +220,7 @@ public class AuditorTests
     private static async Task<World> Open()
     {
         var world = await World.Open();
-        foreach (var person in new[] { County, City, Leader, Office }) await world.People.Remember(person, PostmanTests.AddressOf(person), default);
+        foreach (var person in new[] { County, City, Leader, Office }) await world.People.Remember(person, PostmanTests.AddressOf(person), Language.Chinese, default);
         return world;
     }
 
