@@ -31,7 +31,7 @@ internal static class JobCards
     public static JsonObject Form(Buttons buttons, IReadOnlyList<(Text Title, Uri Link)> templates, IReadOnlyDictionary<string, string> typed, FormErrors errors)
     {
         var phrases = buttons.Phrases;
-        return Card.Of(phrases.Tag,
+        return Card.Of(phrases,
         [
             Card.Title(phrases.Say(Texts.ImportTableTitle)),
             Card.Line(phrases.Say(Texts.ImportTableHow), size: "Small"),
@@ -53,7 +53,7 @@ internal static class JobCards
         if (errors.Count > SheetLimits.ErrorsShown) body.Add(Card.Line(phrases.Say(Texts.SheetWrongMore, errors.Count - SheetLimits.ErrorsShown), subtle: true, size: "Small"));
         body.Add(Card.Line(phrases.Say(Texts.SheetWrongHow), size: "Small"));
         body.AddRange(Card.Actions([buttons.Say(Texts.Import)]));
-        return Card.Of(phrases.Tag, body);
+        return Card.Of(phrases, body);
     }
 
     /// <summary>A table that is all right, in short, before anything is written.</summary>
@@ -65,7 +65,7 @@ internal static class JobCards
         List<JsonObject?> body =
         [
             Card.Title(phrases.Say(isPeople ? Texts.JobCheckPeople : Texts.JobCheckMatters, job.Total)),
-            .. job.Title.Length == 0 ? [] : Card.Typed(job.Title),
+            .. job.Title.Length == 0 ? [] : Card.Typed(job.Title, phrases),
             before is { } at ? Card.Box(Card.Warning, [Card.Line(phrases.Say(isPeople ? Texts.JobBeforePeople : Texts.JobBefore, Phrases.Moment(at)), bold: true)]) : null,
         ];
         var entries = items.OfType<JobItem.Entry>().Select(i => i.Person).ToList();
@@ -77,7 +77,7 @@ internal static class JobCards
         body.Add(Card.Line(phrases.Say(Texts.JobCheckFirst, Math.Min(FirstRows, job.Total)), subtle: true, size: "Small"));
         body.AddRange(items.Take(FirstRows).Select(item => First(item, phrases)));
         body.AddRange(Card.Actions([Card.Execute(phrases.Say(Texts.JobStart, job.Total), Verbs.StartJob, buttons.Data((Job, job.Id)), "positive"), buttons.Say(Texts.CancelForm)]));
-        return Card.Of(phrases.Tag, body);
+        return Card.Of(phrases, body);
     }
 
     /// <summary>How far a job is, or what came of it.</summary>
@@ -85,7 +85,7 @@ internal static class JobCards
     {
         var phrases = buttons.Phrases;
         var isPeople = job.Kind == JobKind.People;
-        List<JsonObject?> body = [Card.Box(Color(job), [Card.Line(Headline(job, phrases), bold: true)]), .. job.Title.Length == 0 ? [] : Card.Typed(job.Title)];
+        List<JsonObject?> body = [Card.Box(Color(job), [Card.Line(Headline(job, phrases), bold: true)]), .. job.Title.Length == 0 ? [] : Card.Typed(job.Title, phrases)];
         if (job.State is JobState.Running or JobState.Stopping)
         {
             body.Add(Bar(job));
@@ -104,19 +104,19 @@ internal static class JobCards
         if (job.State is JobState.Finished or JobState.Stopped)
         {
             if (isPeople) actions.Add(buttons.Say(Texts.Directory));
-            else if (job.Done > job.Made.Count) actions.Add(buttons.Say(Texts.Ledger));
-            else actions.AddRange(job.Made.Select(m => buttons.Open(m.Number, $"{m.Number.Short} {phrases.Place(m.Area)}")));
+            else actions.Add(buttons.Say(Texts.Ledger));
+            if (job.Done == job.Made.Count) body.AddRange(Assigned(job, buttons));
         }
 
         body.AddRange(Card.Actions(actions));
-        return Card.Of(phrases.Tag, body);
+        return Card.Of(phrases, body);
     }
 
     /// <summary>What the rules refused when it was to begin.</summary>
     public static JsonObject Changed(Job job, IReadOnlyList<RefusedItem> refused, Buttons buttons)
     {
         var phrases = buttons.Phrases;
-        return Card.Of(phrases.Tag,
+        return Card.Of(phrases,
         [
             Card.Box(Card.Attention, [Card.Line(phrases.Say(Texts.JobChanged), bold: true)]),
             .. refused.Take(SheetLimits.ErrorsShown).Select(r => Card.Columns([("88px", Card.Line(Row(job, r.Item, phrases), bold: true, size: "Small")), ("stretch", Card.Line(Why(r, phrases), size: "Small"))], spacing: "Small")),
@@ -124,6 +124,19 @@ internal static class JobCards
             Card.Line(phrases.Say(Texts.SheetWrongHow), size: "Small"),
             .. Card.Actions([buttons.Say(Texts.Import)]),
         ]);
+    }
+
+    /// <summary>The matters of a job that made few, each to be opened.</summary>
+    private static IEnumerable<JsonObject> Assigned(Job job, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        var lines = job.Made.Select(m =>
+        {
+            var title = $"{m.Number.Short} {phrases.Place(m.Area)}";
+            return Card.Link([Card.Run(title)], buttons.Open(m.Number, title));
+        }).ToList();
+        foreach (var line in lines.Take(ListCards.PageSize)) yield return line;
+        if (lines.Count > ListCards.PageSize) yield return Card.Behind(phrases.Say(Texts.MorePlaces, lines.Count - ListCards.PageSize), [], lines.Skip(ListCards.PageSize));
     }
 
     /// <summary>In one line, also for the toast.</summary>
@@ -179,7 +192,7 @@ internal static class JobCards
             JobItem.Assignment { Draft: var d } => (d.Title ?? "", $"{phrases.Place(d.Area!.Value)}  {phrases.Day(DueRule.Resolve(d.Due!, phrases.Today, phrases.Calendar).Date)}"),
             _ => ("", ""),
         };
-        return Card.Box(null, [.. Card.Typed(Phrases.Clip(head.ReplaceLineEndings(" "), MatterLimits.Title), bold: true, size: "Small"), Card.Line(below, subtle: true, size: "Small", spacing: "None")], separator: true);
+        return Card.Box(null, [.. Card.Typed(Phrases.Clip(head.ReplaceLineEndings(" "), MatterLimits.Title), phrases, bold: true, size: "Small"), Card.Line(below, subtle: true, size: "Small", spacing: "None")], separator: true);
     }
 
     private static string Dues(IReadOnlyList<MatterDraft> drafts, Phrases phrases)
@@ -195,6 +208,6 @@ internal static class JobCards
     {
         var groups = all.CountBy(one => one).ToList();
         var words = string.Join(phrases.Say(Texts.ListComma), groups.Take(MostCounted).Select(g => phrases.Say(Texts.JobCountOf, name(g.Key), g.Value)));
-        return groups.Count > MostCounted ? phrases.Say(Texts.MorePlaces, words) : words;
+        return groups.Count > MostCounted ? phrases.Say(Texts.JobAndOthers, words) : words;
     }
 }

@@ -144,17 +144,11 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
 
         private Urgency Urgent(SheetRow row, HashSet<string> wrong)
         {
-            switch (Folded.Of(At(row, Fields.Urgency) ?? ""))
-            {
-                case "" or "普通" or "一般" or "正常" or "否" or "normal" or "no":
-                    return Urgency.Normal;
-                case "急" or "急件" or "紧急" or "加急" or "特急" or "是" or "urgent" or "yes":
-                    return Urgency.Urgent;
-                case var other:
-                    wrong.Add(Fields.Urgency);
-                    Wrong(row, Fields.Urgency, phrases.Say(Texts.SheetUrgency, Phrases.Clip(other, 20), phrases.Say(Texts.Normal), phrases.Say(Texts.Urgent)));
-                    return Urgency.Normal;
-            }
+            var typed = At(row, Fields.Urgency) ?? "";
+            if (CellWords.Urgency(typed) is { } urgency) return urgency;
+            wrong.Add(Fields.Urgency);
+            Wrong(row, Fields.Urgency, phrases.Say(Texts.SheetUrgency, Phrases.Clip(typed, 20), phrases.Say(Texts.Normal), phrases.Say(Texts.Urgent)));
+            return Urgency.Normal;
         }
 
         private Role? RoleOf(SheetRow row)
@@ -173,9 +167,7 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
         private int? TeamOf(SheetRow row, HashSet<string> wrong)
         {
             if (At(row, Headings.Team) is not { } typed) return null;
-            var text = Folded.Of(typed);
-            foreach (var word in new[] { "第", "巡视组", "组", "team", " " }) text = text.Replace(word, "", StringComparison.Ordinal);
-            if (text.Length <= 4 && Numeral.Read(text) is { } number and >= 1 and <= 99) return number;
+            if (CellWords.Team(typed) is { } number) return number;
             wrong.Add(Headings.Team);
             Wrong(row, Headings.Team, phrases.Say(Texts.SheetTeam, Phrases.Clip(typed, 20)));
             return null;

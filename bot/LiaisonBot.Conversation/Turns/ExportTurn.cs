@@ -18,7 +18,7 @@ internal sealed class ExportTurn(TurnScope scope) : TurnPart(scope)
         {
             if (await Downloads.Links(Person, Phrases.Language, [(LinkTo.Ledger, area)], stop) is not [var link]) return await Tell(Phrases.Say(Texts.DownloadNowhere));
             var title = Phrases.Say(Texts.ExportReady, Phrases.Place(area), open.Entries.Count, ended.Count);
-            return await Show(title, Card.Of(Phrases.Tag,
+            return await Show(title, Card.Of(Phrases,
             [
                 Card.Line(title, bold: true),
                 Card.Line(Phrases.Say(Texts.ExportNote, (int)LinkDesk.Lasts.TotalMinutes), subtle: true, size: "Small"),

@@ -115,7 +115,7 @@ public static class JobLimits
     public const int CitiesAtATime = 4;
 
     /// <summary>Matters of a job that can be opened from its card; of more, the ledger is.</summary>
-    public const int MadeKept = 12;
+    public const int MadeKept = 40;
 
     /// <summary>Refused items that are read to be shown.</summary>
     public const int RefusedShown = 20;

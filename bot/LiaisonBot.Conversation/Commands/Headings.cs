@@ -1,8 +1,8 @@
-using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 
-namespace LiaisonBot.Conversation.Sheets;
+namespace LiaisonBot.Conversation.Commands;
 
 /// <summary>A column of a table that is imported.</summary>
 /// <param name="Field">As <see cref="Fields"/> names it.</param>
