@@ -92,7 +92,7 @@ public sealed class BotApp : IAsyncDisposable
             // The stack says where; the message is left out, it may quote what a person wrote.
             if (e is StoreUnavailableException) log.LogError("The store is away: {What}", e.Message);
             else log.LogError("A turn failed: {Kind} {Where}", e.GetType().Name, e.StackTrace);
-            return TurnAnswer.Of(OutgoingMessage.OfText((e is StoreUnavailableException ? Texts.StoreBusy : Texts.SomethingBroke).In(Language.Chinese)));
+            return Bot.Excuse(e is StoreUnavailableException ? Texts.StoreBusy : Texts.SomethingBroke, incoming);
         }
         finally
         {

@@ -55,6 +55,9 @@ public abstract record Said
 
     public sealed record AddUnit : Said;
 
+    /// <summary>Sets the language, without the form of the settings.</summary>
+    public sealed record Speak(Language Language) : Said;
+
     public sealed record Cancel : Said;
 
     /// <summary>A step of a matter in one line: <c>反馈进展 1301-12 已完成初稿</c>.</summary>

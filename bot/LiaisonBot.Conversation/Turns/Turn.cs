@@ -136,6 +136,7 @@ internal sealed class Turn : TurnPart
         Said.Limits => people.LimitsForm(),
         Said.AddPerson => people.AddPersonForm(),
         Said.AddUnit => people.AddUnitForm(),
+        Said.Speak speak => people.Speak(speak.Language, stop),
         Said.Cancel => Show(Phrases.Say(Texts.Cancelled), PeopleCards.Help(Person, Buttons, Texts.Cancelled)),
         Said.Step { Number: { } number } step => matters.StepInOneLine(step.Act, number, step.Text, stop),
         Said.Step step => matters.StepOfWhich(step.Act, step.Text, stop),

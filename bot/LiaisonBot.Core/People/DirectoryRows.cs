@@ -50,7 +50,7 @@ public static class DirectoryRows
         row.Text("SignInName"),
         [.. MatterRows.Required(row, "Grants").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Grant.Parse)],
         new(
-            row.Text("Language") is { } language ? Enum.Parse<Language>(language) : null,
+            ToLanguage(row),
             Time(row.Text("DigestTime")),
             Time(row.Text("QuietFrom")),
             Time(row.Text("QuietTo"))));
@@ -69,6 +69,7 @@ public static class DirectoryRows
         };
         MatterRows.Set(columns, "Tenant", c.Address.TenantId);
         MatterRows.Set(columns, "Since", c.Since);
+        MatterRows.Set(columns, "Language", c.Language?.ToString());
         return new(ChatKey(c.PersonId), columns);
     }
 
@@ -82,7 +83,8 @@ public static class DirectoryRows
             MatterRows.Required(row, "Bot"),
             row.Text("Tenant")),
         row.Flag("Reachable"),
-        row.Time("Since"));
+        row.Time("Since"),
+        ToLanguage(row));
 
     public static Row ToRow(Area unit) =>
         new(UnitKey(unit.Code), new Dictionary<string, object>(StringComparer.Ordinal) { ["Name"] = unit.Name });
@@ -118,6 +120,8 @@ public static class DirectoryRows
         Time(MatterRows.Required(row, "EarliestDigest"))!.Value,
         Time(MatterRows.Required(row, "LatestDigest"))!.Value,
         (int)(row.Number("LongestQuiet") ?? ReminderLimits.Default.LongestQuiet));
+
+    private static Language? ToLanguage(Row row) => row.Text("Language") is { } language ? Enum.Parse<Language>(language) : null;
 
     private static string? Time(LocalTime? time) => time is { } t ? TimePattern.Format(t) : null;
 

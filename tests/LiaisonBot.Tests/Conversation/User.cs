@@ -20,19 +20,22 @@ internal sealed class User(Chats chats, string objectId, string name)
 
     public bool HasOpened { get; private set; }
 
+    /// <summary>What the client says that it is set to.</summary>
+    public string? Locale { get; set; }
+
     /// <summary>The last answer or the last message pushed, whichever came later.</summary>
     public Seen Last { get; private set; } = Seen.Nothing;
 
     /// <summary>What was pushed into the chat, oldest first; a message that was updated stands as it is now.</summary>
     public IReadOnlyList<Seen> Received => received.Values;
 
-    public Task<Seen> Open() => Take(new Incoming.Opened(NextId(), Address, objectId, true, null, Installed: true));
+    public Task<Seen> Open() => Take(new Incoming.Opened(NextId(), Address, objectId, true, Locale, Installed: true));
 
-    public Task<Seen> Say(string text) => Take(new Incoming.Message(NextId(), Address, objectId, true, null, text));
+    public Task<Seen> Say(string text) => Take(new Incoming.Message(NextId(), Address, objectId, true, Locale, text));
 
     /// <summary>Said where others read along.</summary>
     public Task<Seen> SayInGroup(string text) =>
-        Take(new Incoming.Message(NextId(), Address with { ConversationId = "group" }, objectId, false, null, text));
+        Take(new Incoming.Message(NextId(), Address with { ConversationId = "group" }, objectId, false, Locale, text));
 
     /// <summary>Presses a button of the last card by its title, with inputs by id or how the label begins; a choice may be given by its words.</summary>
     public Task<Seen> Press(string title, params (string Input, string Value)[] inputs) => PressOn(Last, title, inputs);
@@ -60,9 +63,11 @@ internal sealed class User(Chats chats, string objectId, string name)
             foreach (var input in seen.Inputs) data[input.Id] = input.Value;
             foreach (var (key, value) in inputs)
             {
-                var input = seen.Inputs.FirstOrDefault(i => i.Id == key || i.Label.StartsWith(key, StringComparison.Ordinal));
-                Assert.True(input is not null, $"There is no input '{key}' in:\n{seen.Text}");
-                data[input.Id] = input.ValueOf(value);
+                var called = seen.Called(key);
+                Assert.True(called.Count > 0, $"There is no input '{key}' in:\n{seen.Text}");
+                // Of choices in two columns, each is picked where it stands.
+                foreach (var column in called.Skip(1)) data[column.Id] = string.Join(',', value.Split(',').Where(column.Offers).Select(column.ValueOf));
+                data[called[0].Id] = called[0].ValueOf(string.Join(',', value.Split(',').Where(one => !called.Skip(1).Any(c => c.Offers(one)))));
                 chats.Typed.Add(value);
             }
         }
@@ -72,19 +77,19 @@ internal sealed class User(Chats chats, string objectId, string name)
 
     /// <summary>An action with any verb and data, as a forger would send it.</summary>
     public Task<Seen> Send(string verb, JsonObject data) =>
-        Take(new Incoming.CardAction(NextId(), Address, objectId, true, null, verb, (JsonObject)JsonNode.Parse(data.ToJsonString())!));
+        Take(new Incoming.CardAction(NextId(), Address, objectId, true, Locale, verb, (JsonObject)JsonNode.Parse(data.ToJsonString())!));
 
     public Task<Seen> SendInGroup(Button button) =>
-        Take(new Incoming.CardAction(NextId(), Address with { ConversationId = "group" }, objectId, false, null, button.Verb, (JsonObject)button.Data.DeepClone()));
+        Take(new Incoming.CardAction(NextId(), Address with { ConversationId = "group" }, objectId, false, Locale, button.Verb, (JsonObject)button.Data.DeepClone()));
 
     /// <summary>Searches in the compose box of another chat.</summary>
     public Task<TurnAnswer> Search(string text, int skip = 0) =>
-        chats.Bot.Take(new Incoming.Search(NextId(), Address with { ConversationId = "with-others" }, objectId, null, text, skip), default);
+        chats.Bot.Take(new Incoming.Search(NextId(), Address with { ConversationId = "with-others" }, objectId, Locale, text, skip), default);
 
     public async Task<Seen> Take(Incoming incoming)
     {
         HasOpened |= incoming.Personal;
-        if (incoming is Incoming.Message message) chats.Typed.UnionWith(message.Text.Split(' '));
+        if (incoming is Incoming.Message message) chats.Typed.UnionWith(message.Text.Split(' ', '、'));
         var answer = await chats.Bot.Take(incoming, default);
         Assert.True(answer.Messages.Count <= 1, "One turn has one answer.");
         return Last = answer.Messages.Count == 0 ? Seen.Nothing : new Seen(answer.Messages[0]);

@@ -60,7 +60,7 @@ public sealed class StorageCostTests
         await using var world = await World.Open();
         var chat = new FakeChat();
         var desks = Process(world, chat);
-        foreach (var person in new[] { County, City }) await world.People.Remember(person, new ChatAddress("msteams", "https://teams.example/", person.Id, person.Id, "bot", "tenant"), default);
+        foreach (var person in new[] { County, City }) await world.People.Remember(person, new ChatAddress("msteams", "https://teams.example/", person.Id, person.Id, "bot", "tenant"), Language.Chinese, default);
         await world.Assign(Leader, Changan);
         await desks.Directory.Read(default);
         world.Counting.Reset();
