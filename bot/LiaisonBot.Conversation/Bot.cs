@@ -43,6 +43,8 @@ public sealed class Bot(Office office)
             Incoming.Message message => await turn.Message(message.Text, stop),
             Incoming.CardAction action => await turn.Press(action.Verb, action.Data, stop),
             Incoming.Search search => await turn.Search(search.Text, search.Skip, stop),
+            Incoming.AssignMessage message => await turn.AssignMessage(message.Text, stop),
+            Incoming.DialogAction action => await turn.Submit(action.Verb, action.Data, stop),
             _ => TurnAnswer.Silence,
         };
         if (isNew) office.Reached(person);

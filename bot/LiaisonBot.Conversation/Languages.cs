@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Core.People;
@@ -31,7 +32,10 @@ internal static class Languages
     {
         Incoming.Message m when CommandReader.IsEnglish(m.Text) => Language.English,
         Incoming.Message m when m.Text.Any(c => c is >= '\u4E00' and <= '\u9FFF') => Language.Chinese,
-        Incoming.CardAction a => Bot.Values(a.Data).GetValueOrDefault(Verbs.Language) == "en" ? Language.English : Language.Chinese,
+        Incoming.CardAction { Data: var data } => OfCard(data),
+        Incoming.DialogAction { Data: var data } => OfCard(data),
         _ => null,
     };
+
+    private static Language OfCard(JsonObject data) => Bot.Values(data).GetValueOrDefault(Verbs.Language) == "en" ? Language.English : Language.Chinese;
 }

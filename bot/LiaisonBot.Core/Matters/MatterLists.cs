@@ -24,16 +24,17 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
         [.. (await Read(person, true, stop)).OrderBy(e => e.Due).ThenBy(e => e.Number.Key, StringComparer.Ordinal)];
 
     /// <summary>
-    /// The matters a person may see whose title, responsible party, place or number contains the text: open ones first by due date, then
-    /// ended ones, newest first. Width and case do not matter.
+    /// The matters a person may see of which each word of the text stands in the title, the responsible party, the place, the number or
+    /// in <paramref name="standing"/>: open ones first by due date, then ended ones, newest first. Width and case do not matter.
     /// </summary>
-    public async Task<IReadOnlyList<ListEntry>> Find(Person person, string text, CancellationToken stop)
+    /// <param name="standing">Where a matter stands, in words.</param>
+    public async Task<IReadOnlyList<ListEntry>> Find(Person person, string text, Func<ListEntry, string> standing, CancellationToken stop)
     {
         var areas = (await directory.Read(stop)).Areas;
-        var wanted = Fold(text);
+        var wanted = Fold(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var open = await Mine(person, stop);
         var ended = (await Read(person, false, stop)).OrderByDescending(e => e.EndedOn).ThenBy(e => e.Number.Key, StringComparer.Ordinal);
-        return [.. open.Concat(ended).Where(e => Matches(e, areas, wanted))];
+        return [.. open.Concat(ended).Where(e => Matches(e, areas, Fold(standing(e)), wanted))];
     }
 
     /// <summary>What is open in a place, as far as the person may see it.</summary>
@@ -87,11 +88,11 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
             }
     }
 
-    private static bool Matches(ListEntry entry, AreaBook areas, string wanted) =>
-        Fold(entry.Title).Contains(wanted, StringComparison.Ordinal)
-        || Fold(entry.Responsible).Contains(wanted, StringComparison.Ordinal)
-        || areas.FullName(entry.Area).Contains(wanted, StringComparison.Ordinal)
-        || entry.Number.ToString().Contains(wanted, StringComparison.Ordinal);
+    private static bool Matches(ListEntry entry, AreaBook areas, string standing, IEnumerable<string> wanted)
+    {
+        string[] found = [Fold(entry.Title), Fold(entry.Responsible), areas.FullName(entry.Area), entry.Number.ToString(), standing];
+        return wanted.All(word => found.Any(text => text.Contains(word, StringComparison.Ordinal)));
+    }
 
     private static string Fold(string text) => HalfWidth.Of(text).Trim().ToUpperInvariant();
 }

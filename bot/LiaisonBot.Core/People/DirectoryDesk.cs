@@ -180,14 +180,16 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
     public async Task<bool> Remember(Person person, ChatAddress address, Language language, CancellationToken stop)
     {
         var known = (await directory.Read(stop)).ChatOf(person.Id);
-        var chat = new Chat(person.Id, address, Language: person.Preferences.Language is null ? language : known?.Language);
-        if (known == chat) return false;
-        await Submit([new Change.Upsert(DirectoryRows.ToRow(chat))], stop);
-        return known is null || known with { Language = chat.Language } != chat;
+        var isNew = known is not { Reachable: true } || known.Address != address;
+        var spoken = person.Preferences.Language is null ? language : known?.Language;
+        if (!isNew && known!.Language == spoken) return false;
+        var since = isNew ? directory.Clock.GetCurrentInstant() : known!.Since;
+        await Submit([new Change.Upsert(DirectoryRows.ToRow(new Chat(person.Id, address, Since: since, Language: spoken)))], stop);
+        return isNew;
     }
 
     public Task MarkUnreachable(Chat chat, CancellationToken stop) =>
-        Submit([new Change.Upsert(DirectoryRows.ToRow(chat with { Reachable = false }))], stop);
+        Submit([new Change.Upsert(DirectoryRows.ToRow(chat with { Reachable = false, Since = directory.Clock.GetCurrentInstant() }))], stop);
 
     /// <summary>Reads the chat past the cache. One round trip.</summary>
     public async Task<Chat?> ReadChat(string personId, CancellationToken stop) =>

@@ -68,6 +68,7 @@ public static class DirectoryRows
             ["Reachable"] = c.Reachable,
         };
         MatterRows.Set(columns, "Tenant", c.Address.TenantId);
+        MatterRows.Set(columns, "Since", c.Since);
         MatterRows.Set(columns, "Language", c.Language?.ToString());
         return new(ChatKey(c.PersonId), columns);
     }
@@ -82,6 +83,7 @@ public static class DirectoryRows
             MatterRows.Required(row, "Bot"),
             row.Text("Tenant")),
         row.Flag("Reachable"),
+        row.Time("Since"),
         ToLanguage(row));
 
     public static Row ToRow(Area unit) =>

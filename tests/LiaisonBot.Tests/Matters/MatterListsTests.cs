@@ -120,7 +120,7 @@ public class MatterListsTests
         world.Clock.AdvanceDays(1);
         await world.Do(Leader, new(2026, Shijiazhuang, 2), new Withdraw("重复"));
 
-        Assert.Equal(["1301-3", "1301-2", "1301-1"], (await world.Lists.Find(County, "整改", default)).Select(e => e.Number.Short));
+        Assert.Equal(["1301-3", "1301-2", "1301-1"], (await world.Lists.Find(County, "整改", _ => "", default)).Select(e => e.Number.Short));
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public class MatterListsTests
 
     private static async Task<string> Mine(World world, Person person) => Numbers(await world.Lists.Mine(person, default));
 
-    private static async Task<string> Find(World world, Person person, string text) => Numbers(await world.Lists.Find(person, text, default));
+    private static async Task<string> Find(World world, Person person, string text) => Numbers(await world.Lists.Find(person, text, _ => "", default));
 
     private static string Numbers(IEnumerable<ListEntry> entries) => string.Join(' ', entries.Select(e => e.Number.Short).Order(StringComparer.Ordinal));
 }
