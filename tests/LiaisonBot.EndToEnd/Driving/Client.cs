@@ -18,6 +18,9 @@ public sealed partial class Client(BotUnderTest bot, string key, string objectId
 
     public string ObjectId => objectId;
 
+    /// <summary>What the client says that it is set to.</summary>
+    public string Locale { get; set; } = "zh-CN";
+
     /// <summary>The card that was last shown, by a message or as the answer to a button.</summary>
     public JsonObject? Card { get; private set; }
 
@@ -32,7 +35,7 @@ public sealed partial class Client(BotUnderTest bot, string key, string objectId
         ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "联络机器人" },
         ["conversation"] = new JsonObject { ["id"] = Conversation, ["conversationType"] = "personal", ["tenantId"] = "00000000-0000-4000-8000-000000000100" },
         ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = "00000000-0000-4000-8000-000000000100" } },
-        ["locale"] = "zh-CN",
+        ["locale"] = Locale,
     };
 
     public JsonObject Message(string text)
