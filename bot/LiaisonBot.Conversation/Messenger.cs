@@ -3,10 +3,11 @@ using LiaisonBot.Core;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Rooms;
 
 namespace LiaisonBot.Conversation;
 
-/// <summary>Tells a person of a step in their chat: the matter's card as it stands now, under a line that says who did what.</summary>
+/// <summary>Tells a person of a step in their chat: the matter's card as it stands now, under a line that says who did what. In a room, shows everybody how far it is.</summary>
 public sealed class Messenger(IConnector connector, Desks desks, string prefix) : IChat
 {
     public async Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
@@ -33,6 +34,14 @@ public sealed class Messenger(IConnector connector, Desks desks, string prefix) 
         var provisional = to.Has(Role.Office) ? await desks.Holidays.ProvisionalAhead(stop) : [];
         var card = ReminderCards.Digest(lines, to, new Buttons(phrases, "g-" + lines[0].Notice.Id), provisional);
         return await connector.Post(address, OutgoingMessage.OfCard(ReminderCards.Title(lines, phrases), card), stop);
+    }
+
+    public async Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken stop)
+    {
+        var people = await desks.Directory.Read(stop);
+        var phrases = new Phrases(people.ById(room.BoundBy)?.Language ?? Language.Chinese, people, desks.Calendar(), desks.Clock.GetCurrentInstant(), prefix);
+        var message = OutgoingMessage.OfCard(RoomCards.Summary(view, phrases), RoomCards.Of(view, new Buttons(phrases, "room", InRoom: true), activity is null && mayBeRepeat));
+        return activity is null ? await connector.Post(room.Address, message, stop) : await connector.Update(room.Address, activity, message, stop);
     }
 
     private async Task<SendAnswer> SendReminder(Notice notice, Person to, ChatAddress address, Family family, Phrases phrases, CancellationToken stop)

@@ -88,6 +88,7 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
         await Task.WhenAll([
             .. people.Select(person => Try(() => desks.Postman.DeliverWaiting(person, stop))),
             .. partitions.Select(partition => Try(() => desks.Postman.Deliver(partition, stop))),
+            .. partitions.Select(partition => Try(() => desks.RoomPostman.Deliver(partition, stop))),
         ]);
     }
 
