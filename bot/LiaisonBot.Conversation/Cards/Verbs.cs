@@ -137,7 +137,8 @@ internal sealed record Buttons(Phrases Phrases, string CardId, bool InRoom = fal
     {
         var data = new JsonObject { [Verbs.CardId] = CardId };
         foreach (var (name, value) in values) data[name] = value;
-        if (Phrases.Language == Language.English) data[Verbs.Language] = "en";
+        // A card that others read along speaks the language of one of them.
+        if (Phrases.Language == Language.English && !InRoom) data[Verbs.Language] = "en";
         return data;
     }
 

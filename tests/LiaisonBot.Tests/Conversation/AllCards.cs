@@ -52,6 +52,7 @@ internal static class AllCards
             await Matters(chats, numbers, Add);
             await Lists(chats, numbers, Add);
             Add("reference", new((await chats.Office.Search("")).Messages[0]));
+            await Rooms(chats, numbers, Add);
             await People(chats, english, Add);
             await AllForms(chats, numbers, english, Add);
             await Reminders(chats, Add);
@@ -101,6 +102,20 @@ internal static class AllCards
         add("which-place", await office.Say("台账 桥西区"));
         await office.Say(numbers["overdue"]);
         add("history", await office.Press(office.Titled("办理记录", "History")), "已清理37笔，余下4笔正在核对。");
+    }
+
+    private static async Task Rooms(Chats chats, IReadOnlyDictionary<string, string> numbers, AddCard add)
+    {
+        var channel = chats.Channel();
+        await chats.City.SayIn(channel, "绑定 石家庄");
+        await chats.Office.Do(numbers["passed on"], chats.Office.Titled("催办", "Urge"));
+        await chats.Office.Do(numbers["overdue"], chats.Office.Titled("催办", "Urge"));
+        await chats.Office.Do(numbers["referred"], chats.Office.Titled("催办", "Urge"));
+        await chats.Leader.Do(numbers["handed in"], chats.Leader.Titled("办结", "Close"));
+        await chats.Deliver();
+        for (var i = 0; i < channel.Messages.Count; i++) add($"room-{i}", channel.Messages[i]);
+        add("room-own-view", await chats.City.Refresh(channel, channel.Messages[0]));
+        add("room-ledger", await chats.City.SayIn(channel, "台账"));
     }
 
     private static async Task People(Chats chats, bool english, AddCard add)
