@@ -425,10 +425,10 @@ public static class Texts
     public static readonly Text NotHere = new("为保护事项信息，请在与我的单独对话中办理。", "To protect what is not for everyone, please talk to me in our one-to-one chat.");
     public static readonly Text RoomIntroduction = new(
         "大家好，我是巡视联络机器人。事项请在与我的单独对话中办理，这里不显示内容。省委巡视办、巡视组组长或市级联络机构可以在这里说“绑定 石家庄”（市名）：该市的每个事项在这里有一张卡片，只写编号、地区、状态、时限和由谁办理，随办理更新。",
-        "Hello, I am the inspection liaison bot. Matters are worked on in the one-to-one chat with me; nothing of what they say is shown here. The office, the leader of the team or the city liaison office may say “bind 石家庄” (a city) here: each matter of the city then has one card, which tells its number, place, state, due date and whose step is next, and is brought up to date as it moves.");
+        "Hello, I am the inspection liaison bot. Matters are worked on in the one-to-one chat with me; nothing of what they say is shown here. The office, the leader of the team or the city liaison office may say “bind” here with the name of a city: each matter of the city then has one card, which tells its number, place, state, due date and whose step is next, and is brought up to date as it moves.");
     public static readonly Text RoomHelp = new(
         "{0}\n在这里可以对我说：\n绑定 石家庄 — 该市的事项在这里各有一张卡片\n解除绑定\n台账 — 已绑定的市的数字\n1301-12 — 放一张卡片，各人只看到自己有权看的\n其余请在与我的单独对话中办理，内容不在这里显示。",
-        "{0}\nHere you can say to me:\nbind 石家庄 — each matter of that city has a card here\nunbind\nledger — the numbers of the city\n1301-12 — puts a card here on which each sees only what they may\nEverything else is for the one-to-one chat with me: nothing of it is shown here.");
+        "{0}\nHere you can say to me:\nbind and the name of a city — each matter of that city has a card here\nunbind\nledger — the numbers of the city\n1301-12 — puts a card here on which each sees only what they may\nEverything else is for the one-to-one chat with me: nothing of it is shown here.");
     public static readonly Text RoomOther = new("{0}\n在这里说“帮助”，看可以说什么。", "{0}\nSay “help” to see what can be said here.");
     public static readonly Text RoomBound = new("这里已绑定{0}。", "This place is bound to {0}.");
     public static readonly Text RoomUnbound = new("这里没有绑定地区。", "This place is bound to no city.");
@@ -438,8 +438,8 @@ public static class Texts
         "Bound to {0}. From now on each matter of {0} has one card here as soon as something happens to it, and it is brought up to date. Everybody here sees its number, place, state, due date, whose step is next, and the numbers of the ledger; nobody sees its title or what it says. Say “unbind” to end this.");
     public static readonly Text BoundAlready = new("这里已绑定{0}，没有改动。", "This place is bound to {0} already: nothing was changed.");
     public static readonly Text Unbound = new("已解除绑定。已有的卡片不再更新。", "Unbound. The cards that are here are no longer brought up to date.");
-    public static readonly Text BindWhere = new("请把我加到频道或群聊，在那里 @我 说“绑定 石家庄”。", "Add me to a channel or group chat, mention me there and say “bind 石家庄”.");
-    public static readonly Text BindNotACity = new("只能绑定一个市，如：绑定 石家庄", "A city can be bound, for example: bind 石家庄");
+    public static readonly Text BindWhere = new("请把我加到频道或群聊，在那里 @我 说“绑定 石家庄”。", "Add me to a channel or group chat, mention me there and say “bind” with the name of a city.");
+    public static readonly Text BindNotACity = new("只能绑定一个市，如：绑定 石家庄", "Please say “bind” with the name of one city");
     public static readonly Text BindElsewhere = new("这里已绑定另一个市，请先说“解除绑定”。", "This place is bound to another city: please say “unbind” first.");
     public static readonly Text BindTooMany = new("该市已绑定{0}个频道或群聊，请先解除一个。", "The city is bound to {0} channels or groups already: please unbind one first.");
     public static readonly Text BindNone = new("这里没有绑定地区，不用解除。", "This place is bound to no city.");

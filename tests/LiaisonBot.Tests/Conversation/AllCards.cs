@@ -52,11 +52,11 @@ internal static class AllCards
             await Matters(chats, numbers, Add);
             await Lists(chats, numbers, Add);
             Add("reference", new((await chats.Office.Search("")).Messages[0]));
-            await Rooms(chats, numbers, Add);
             await People(chats, english, Add);
             await AllForms(chats, numbers, english, Add);
             await Reminders(chats, Add);
             await CalendarAndVisits(chats, Add);
+            await Rooms(chats, numbers, Add);
         }
 
         await using var nasty = await Chats.Open();
