@@ -19,6 +19,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
     private static readonly LocalDatePattern IsoDate = LocalDatePattern.Iso;
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("yyyy-MM-dd HH:mm");
     private static readonly LocalDatePattern ChineseDay = LocalDatePattern.CreateWithInvariantCulture("M月d日");
+    private static readonly LocalDatePattern ShortDay = LocalDatePattern.CreateWithInvariantCulture("MM-dd");
     private static readonly LocalDatePattern ChineseDayOfYear = LocalDatePattern.CreateWithInvariantCulture("yyyy年M月d日");
 
     private const int MostPlacesNamed = 30;
@@ -31,8 +32,8 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
     public string Places(string codes)
     {
         var all = codes.Split(',');
-        var names = string.Join('、', all.Take(MostPlacesNamed).Select(c => AreaCode.TryParse(c, out var code) ? Place(code) : c));
-        return all.Length > MostPlacesNamed ? Say(Texts.MorePlaces, names) : names;
+        var names = string.Join(Say(Texts.ListComma), all.Take(MostPlacesNamed).Select(c => AreaCode.TryParse(c, out var code) ? Place(code) : c));
+        return all.Length > MostPlacesNamed ? Say(Texts.AndOthers, names) : names;
     }
 
     /// <summary>Two letters: the clients know no longer tag.</summary>
@@ -71,6 +72,16 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
 
     public string Years(IEnumerable<int> years) => string.Join(Say(Texts.ListComma), years.Select(y => Say(Texts.Year, y)));
 
+    /// <summary>What working days after one day up to and with another leave out besides weekends, and the weekends that count: 跳过元旦放假.</summary>
+    public string Skipped(LocalDate from, LocalDate to)
+    {
+        var days = Enumerable.Range(1, Math.Max(0, Period.DaysBetween(from, to))).Select(from.PlusDays).ToList();
+        var off = days.Select(Calendar.NameOf).OfType<string>().Distinct().ToList();
+        var worked = days.Where(d => d.DayOfWeek >= IsoDayOfWeek.Saturday && Calendar.IsWorkingDay(d)).Select(d => DayOfWeek(d, Today.Year)).ToList();
+        return (off.Count > 0 ? Say(Texts.DueSkipped, string.Join(Say(Texts.ListComma), off)) : "")
+            + (worked.Count > 0 ? Say(Texts.DueWorked, string.Join(Say(Texts.ListComma), worked)) : "");
+    }
+
     /// <summary>That a due date was counted again.</summary>
     /// <param name="was">The date before, as it is stored.</param>
     public string Recounted(string? was, LocalDate? due) =>
@@ -80,6 +91,9 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
 
     /// <summary>Beijing time to the minute.</summary>
     public static string Moment(Instant at) => Minute.Format(BeijingTime.ToBeijing(at));
+
+    /// <summary>A day of a row of days: 11-24. Null for none.</summary>
+    public static string? MonthDay(Instant? at) => at is { } moment ? ShortDay.Format(BeijingTime.ToBeijing(moment).Date) : null;
 
     public string Number(MatterNumber number) => number.Full(Prefix);
 
@@ -171,6 +185,28 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         _ => Texts.Withdraw,
     };
 
+    /// <summary>What was done, as the history names it.</summary>
+    public static Text Entry(Act act) => act switch
+    {
+        Act.Assign => Texts.AssignEntry,
+        Act.PassOn => Texts.PassOnEntry,
+        Act.Sign => Texts.SignEntry,
+        Act.ReportProgress => Texts.ReportProgressEntry,
+        Act.HandIn => Texts.HandInEntry,
+        Act.Close => Texts.CloseEntry,
+        Act.Return => Texts.ReturnEntry,
+        Act.RequestExtension => Texts.RequestExtensionEntry,
+        Act.GrantExtension => Texts.GrantExtensionEntry,
+        Act.RefuseExtension => Texts.RefuseExtensionEntry,
+        Act.Urge => Texts.UrgeEntry,
+        Act.PutOnLedger => Texts.PutOnLedgerEntry,
+        Act.Docket => Texts.DocketEntry,
+        Act.AcceptDocket => Texts.AcceptDocketEntry,
+        Act.Refer => Texts.ReferEntry,
+        Act.Withdraw => Texts.WithdrawEntry,
+        _ => Word(act),
+    };
+
     /// <summary>What was done, for the line above the card and for the message to others.</summary>
     /// <param name="due">The date that the step named.</param>
     public string Done(Act act, LocalDate? due) => act switch
@@ -221,8 +257,8 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
     /// <summary>A role with its place and team: 巡视组组长 石家庄市 第1巡视组.</summary>
     public string GrantName(Grant grant)
     {
-        var name = $"{RoleName(grant.Role)} {Place(grant.Area)}";
-        return grant.Team is { } team ? $"{name} {Say(Texts.TeamOrdinal, team)}" : name;
+        var name = Say(Texts.GrantOf, RoleName(grant.Role), Place(grant.Area));
+        return grant.Team is { } team ? Say(Texts.GrantOf, name, Say(Texts.TeamOrdinal, team)) : name;
     }
 
     public string PhaseName(Phase phase) => Say(phase switch

@@ -92,7 +92,7 @@ public sealed class BotApp : IAsyncDisposable
             // The stack says where; the message is left out, it may quote what a person wrote.
             if (e is StoreUnavailableException) log.LogError("The store is away: {What}", e.Message);
             else log.LogError("A turn failed: {Kind} {Where}", e.GetType().Name, e.StackTrace);
-            return TurnAnswer.Of(OutgoingMessage.OfText((e is StoreUnavailableException ? Texts.StoreBusy : Texts.SomethingBroke).In(Language.Chinese)));
+            return Bot.Excuse(e is StoreUnavailableException ? Texts.StoreBusy : Texts.SomethingBroke, incoming);
         }
         finally
         {
@@ -134,8 +134,12 @@ public sealed class BotApp : IAsyncDisposable
     /// <summary>The same for a host whose <see cref="Round"/> is called from elsewhere: only what turns have left.</summary>
     public Task DeliverAtOnce(CancellationToken stop) => deliveries.AtOnce(stop);
 
-    /// <summary>One round of everything that comes by itself.</summary>
-    public Task Round(CancellationToken stop) => deliveries.All(stop);
+    /// <summary>One round of everything that comes by itself. <see cref="Health"/> is measured before, so that a round that did not come for long shows.</summary>
+    public async Task Round(CancellationToken stop)
+    {
+        await deliveries.Piece(() => Health(stop));
+        await deliveries.All(stop);
+    }
 
     public ValueTask DisposeAsync()
     {

@@ -42,7 +42,7 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
         try
         {
             using var activity = Instruments.Activities.StartActivity("sweep");
-            await desks.Round(async piece => Instruments.SweepFailures.Add(await Try(piece) ? 0 : 1), stop);
+            await desks.Round(Piece, stop);
         }
         finally
         {
@@ -51,6 +51,9 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
     }
 
     public void Dispose() => oneRound.Dispose();
+
+    /// <summary>A piece of a round: one that fails is counted, and keeps nothing else from being done.</summary>
+    public async Task Piece(Func<Task> piece) => Instruments.SweepFailures.Add(await Try(piece) ? 0 : 1);
 
     private async Task EverySoOften(CancellationToken stop)
     {

@@ -66,7 +66,7 @@ internal sealed class Instance
     public async Task Opened(Person person, ChatAddress address)
     {
         var isNew = false;
-        await Try(async () => isNew = await desks.People.Remember(person, address, Never));
+        await Try(async () => isNew = await desks.People.Remember(person, address, Language.Chinese, Never));
         if (isNew) await Try(() => desks.Postman.DeliverWaiting(person, Never));
     }
 

@@ -15,7 +15,7 @@ internal static class RoomCards
     public static JsonObject Reference(MatterNumber number, Buttons buttons)
     {
         var phrases = buttons.Phrases;
-        var card = Card.Of(phrases.Tag,
+        var card = Card.Of(phrases,
         [
             Card.Line(phrases.Number(number), bold: true),
             Card.Line(phrases.Say(Texts.ReferenceHow, number.Short), subtle: true, size: "Small"),
@@ -30,17 +30,18 @@ internal static class RoomCards
     {
         var phrases = buttons.Phrases;
         var (state, color) = phrases.State(view.State);
+        var time = phrases.TimeLeft(view.Due, view.State).Color;
         List<JsonObject?> body =
         [
             Card.Runs([Card.Run(state, bold: true, color: color)]),
             Card.Line(phrases.Place(view.Area), bold: true, size: "Large"),
             Card.Line(phrases.Number(view.Number) + (mayBeRepeat ? phrases.Say(Texts.MayBeRepeat) : ""), subtle: true, size: "Small", spacing: "None"),
-            Card.Box("emphasis", [Card.Columns([("stretch", When(view, phrases)), ("stretch", Next(view, phrases))])]),
+            Card.Box(view.State == MatterState.Closed ? Card.Good : time is Card.Warning or Card.Attention ? time : "emphasis", [Card.Columns([("stretch", When(view, phrases)), ("stretch", Next(view, phrases))])]),
             view.Children == 0 ? null : Card.Line(phrases.Say(Texts.ChildrenDone, view.ChildrenClosed, view.Children)),
             Card.Line(phrases.Say(Texts.RoomHow), subtle: true, size: "Small"),
             .. Card.Actions([buttons.View(view.Number)]),
         ];
-        var card = Card.Of(phrases.Tag, body);
+        var card = Card.Of(phrases, body);
         if (view.Readers.Count > 0) card["refresh"] = buttons.Refresh(view.Number, view.Readers);
         return card;
     }
@@ -70,12 +71,5 @@ internal static class RoomCards
                 _ => phrases.Say(Texts.AudienceReviewer),
             },
             bold: true, spacing: "None");
-        var what = view.State switch
-        {
-            MatterState.Assigned => Texts.NextSign,
-            MatterState.InProgress => Texts.NextWork,
-            _ => Texts.NextReview,
-        };
-        yield return Card.Line(phrases.Say(what), size: "Small", spacing: "None");
     }
 }

@@ -126,6 +126,14 @@ internal sealed record Buttons(Phrases Phrases, string CardId, bool InRoom = fal
     public JsonObject Press(Text title, string verb, params (string Name, string Value)[] data) =>
         Card.Execute(Phrases.Say(title), verb, Data(data));
 
+    /// <summary>What the card is for.</summary>
+    public JsonObject PressForward(Text title, string verb, params (string Name, string Value)[] data) =>
+        Card.Execute(Phrases.Say(title), verb, Data(data), "positive");
+
+    /// <summary>Takes something away; asked for once already.</summary>
+    public JsonObject PressAway(Text title, string verb, params (string Name, string Value)[] data) =>
+        Card.Execute(Phrases.Say(title), verb, Data(data), "destructive");
+
     /// <summary>The same as typing it.</summary>
     public JsonObject Say(Text title, string? text = null) =>
         Card.Execute(Phrases.Say(title), Verbs.Say, Data((Verbs.Text, text ?? Phrases.Say(title))));
@@ -142,9 +150,12 @@ internal sealed record Buttons(Phrases Phrases, string CardId, bool InRoom = fal
         return data;
     }
 
+    /// <summary>Steps that bring a matter forward: their button stands out, and stands first.</summary>
+    public static bool IsForward(Act act) => act is Act.Sign or Act.HandIn or Act.Close or Act.GrantExtension or Act.AcceptDocket;
+
     private static string? Style(Act act) => act switch
     {
-        Act.Sign or Act.HandIn or Act.Close or Act.GrantExtension or Act.AcceptDocket => "positive",
+        _ when IsForward(act) => "positive",
         Act.Withdraw or Act.RefuseExtension => "destructive",
         _ => null,
     };

@@ -55,6 +55,9 @@ public abstract record Said
 
     public sealed record AddUnit : Said;
 
+    /// <summary>Sets the language, without the form of the settings.</summary>
+    public sealed record Speak(Language Language) : Said;
+
     public sealed record Cancel : Said;
 
     /// <summary>In a channel or group: its readers get to know of a city's matters.</summary>

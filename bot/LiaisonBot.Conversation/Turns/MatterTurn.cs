@@ -16,6 +16,9 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     /// <summary>Results of a search in the compose box that are sent at once; Teams asks for more as the person scrolls.</summary>
     private const int SearchPage = 25;
 
+    /// <summary>A day without a year that is further ahead is remarked on: perhaps one that has passed was meant.</summary>
+    private const int DaysAheadUnsaid = 183;
+
     /// <summary>Matters offered where a step was said without one.</summary>
     private const int MostChoices = 8;
 
@@ -69,7 +72,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         List<JsonObject> actions = [Buttons.Open(number)];
         foreach (var act in new[] { Act.ReportProgress, Act.HandIn })
             if (MatterRules.Possible(family, Person, Phrases.Today).Contains(act)) actions.Add(Buttons.Form(act, number));
-        return await Show(title, Card.Of(Phrases.Tag, [Card.Title(title), .. Card.Typed(family.Matter.Title, label: Phrases.Number(number)), .. Card.Typed(summary), .. Card.Actions(actions)]));
+        return await Show(title, Card.Of(Phrases, [Card.Title(title), .. Card.Typed(family.Matter.Title, Phrases, label: Phrases.Number(number)), .. Card.Typed(summary, Phrases, fold: false), .. Card.Actions(actions)]));
     }
 
     /// <summary>What is open and due by a day, in the person's own area.</summary>
@@ -111,7 +114,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
 
         List<JsonObject?> body = [Card.Line(title, bold: true), .. Card.Actions(entries.Take(MostChoices).Select(Button))];
         if (entries.Count > MostChoices) body.AddRange(Card.Actions([Buttons.Say(Texts.Mine)]));
-        return Show(title, Card.Of(Phrases.Tag, body));
+        return Show(title, Card.Of(Phrases, body));
     }
 
     /// <summary>Whether the step may be meant for this matter, as far as a list shows; the rules decide when it is taken.</summary>
@@ -188,7 +191,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     private async Task<TurnAnswer> Refused(Act act, Family family)
     {
         var scene = new Scene(family, Phrases.Directory, Phrases.Calendar, Phrases.Now);
-        var command = Forms.Read(act, new Dictionary<string, string>(StringComparer.Ordinal), [], Phrases);
+        var command = Forms.Read(act, new Dictionary<string, string>(StringComparer.Ordinal), [], Phrases, family.Matter.Area);
         return MatterRules.Decide(command, Person, scene) is Decision.Refused refused
             ? await ShowMatter(family, Phrases.Say(Texts.StaleButton, Phrases.Why(refused.Refusals[0])), Card.Warning)
             : await ShowMatter(family);
@@ -212,7 +215,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     {
         if (!Phrases.Directory.Partitions.Contains(number.City)) return await NoSuchMatter(number);
         var errors = new FormErrors();
-        var command = Forms.Read(act, typed, errors, Phrases);
+        var command = Forms.Read(act, typed, errors, Phrases, number.City);
         if (errors.Count > 0)
         {
             if (await FindFamily(number, stop) is not { } before) return await NoSuchMatter(number);
@@ -255,7 +258,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Phrases), StringComparer.Ordinal);
         if (what.Length == 0) return await Show(Phrases.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, []));
         var line = ReadLine(what);
-        return await ShowFilled(line, what, values, [.. Understand(line, what, values), Phrases.Say(Texts.Understood)]);
+        return await ShowFilled(line, what, values, Understand(line, what, values), Texts.Understood);
     }
 
     /// <summary>
@@ -270,19 +273,14 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         var line = ReadLine(text);
         var hints = Understand(line, text, values);
         values[Fields.Target] = text;
-        if (line.Title.Length > 0) values[Fields.Title] = Phrases.Clip(FirstSentence(line.Title), MatterLimits.Title);
+        if (line.Title.Length > 0) values[Fields.Title] = Phrases.Clip(line.FirstSentence, MatterLimits.Title);
         if (text.Length < message.Length) hints.Add(Phrases.Say(Texts.UnderstoodCut, MatterLimits.Target));
-        return await ShowFilled(line, text, values, [.. hints, Phrases.Say(Texts.UnderstoodMessage)]);
+        return await ShowFilled(line, text, values, hints, Texts.UnderstoodMessage);
     }
 
-    private static string FirstSentence(string text)
+    private Task<TurnAnswer> ShowFilled(AssignmentLine line, string what, Dictionary<string, string> values, IReadOnlyList<string> hints, Text understood)
     {
-        var end = text.IndexOfAny(['\n', '。', '；', '！', '？']);
-        return end > 0 ? text[..end].Trim() : text.Trim();
-    }
-
-    private Task<TurnAnswer> ShowFilled(AssignmentLine line, string what, Dictionary<string, string> values, IReadOnlyList<string> hints)
-    {
+        if (line.Ambiguous is null) hints = [.. hints, Phrases.Say(understood)];
         // Which of the places of one name is meant: the same line again, with its full name.
         var choices = line.Ambiguous is { } name
             ? name.Areas.Select(a => Buttons.Say(
@@ -298,11 +296,11 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         List<string> hints = [];
         if (line.Ambiguous is { } name) hints.Add(Phrases.Say(Texts.UnderstoodPlaceSeveral, name.Typed));
         else if (line.Places.Count == 0 && line.NotPlaces.Count == 0) hints.Add(Phrases.Say(Texts.UnderstoodNoPlace));
-        if (line.NotPlaces.Count > 0) hints.Add(Phrases.Say(Texts.UnderstoodNotPlaces, string.Join('、', line.NotPlaces)));
+        if (line.NotPlaces.Count > 0) hints.Add(Phrases.Say(Texts.UnderstoodNotPlaces, string.Join(Phrases.Say(Texts.ListComma), line.NotPlaces)));
         if (line is { Places: [var place], Ambiguous: null })
         {
             values[Fields.Area] = place.Code.Value;
-            values[Fields.Responsible] = place.Name;
+            values[Fields.Responsible] = place.Name + line.Organ;
         }
         else if (line.Places.Count > 1 && line.Ambiguous is null)
         {
@@ -329,11 +327,12 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     private void UnderstandDue(AssignmentLine line, FoundDue found, string typed, Dictionary<string, string> values, List<string> hints)
     {
         var due = DueRule.Resolve(found.Due, Phrases.Today, Phrases.Calendar);
+        var (words, day) = (typed.Substring(found.Start, found.Length).Trim(), Phrases.DayOfWeek(due.Date, Phrases.Today.Year));
         switch (found.Due)
         {
             case DueSpan.WorkingDays working:
                 values[Forms.DueIn] = Phrases.Say(Texts.WorkingDays, working.Count);
-                hints.Add(Phrases.Say(Texts.DueBasis, working.Count, Phrases.Day(Phrases.Today), Phrases.Day(due.Date)));
+                hints.Add(Phrases.Say(Texts.DueBasis, working.Count, words, Phrases.Day(Phrases.Today), day) + Phrases.Skipped(Phrases.Today, due.Date));
                 break;
             case DueSpan.CalendarDays days:
                 values[Forms.DueIn] = Phrases.Say(Texts.CalendarDays, days.Count);
@@ -346,18 +345,23 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         }
 
         if (due.Provisional || found.Provisional) hints.Add(Phrases.Say(Texts.Provisional, due.Date.Year));
+        if (found.Doubt.Length > 0) hints.Add(Phrases.Say(Texts.UnderstoodDoubt, found.Doubt, day));
+        if (!Phrases.Calendar.IsWorkingDay(due.Date)) hints.Add(Phrases.Say(Texts.UnderstoodDayOff, day));
+        if (IsNextYears(found, due.Date, words)) hints.Add(Phrases.Say(Texts.UnderstoodNextYear, words, due.Date.Year));
         if (found.Hour.Length > 0)
         {
-            var words = typed.Substring(found.Start, found.Length).Trim();
-            values[Fields.Target] = $"{line.Title}（{words}）";
+            values[Fields.Target] = Phrases.Say(Texts.Bracketed, line.Title, words);
             hints.Add(Phrases.Say(Texts.UnderstoodHour, words));
         }
 
         foreach (var other in line.Dues.Skip(1)) hints.Add(Phrases.Say(Texts.UnderstoodOtherDue, typed.Substring(other.Start, other.Length).Trim()));
 
-        string Understood() => Phrases.Say(
-            Texts.UnderstoodDue, typed.Substring(found.Start, found.Length).Trim(), Phrases.Day(due.Date), Phrases.TimeLeft(due.Date, MatterState.Assigned).Words);
+        string Understood() => Phrases.Say(Texts.UnderstoodDue, words, day, Phrases.TimeLeft(due.Date, MatterState.Assigned).Words);
     }
+
+    /// <summary>A day of next year that was said without its year, so far ahead that this year's may have been meant, which has passed.</summary>
+    private bool IsNextYears(FoundDue found, LocalDate due, string words) =>
+        found.Due is DueSpan.On && due.Year > Phrases.Today.Year && due > Phrases.Today.PlusDays(DaysAheadUnsaid) && !words.Contains('年', StringComparison.Ordinal) && !words.Contains(Phrases.Invariant(due.Year), StringComparison.Ordinal);
 
     public async Task<TurnAnswer> Assign(IReadOnlyDictionary<string, string> typed, CancellationToken stop)
     {

@@ -62,6 +62,6 @@ internal sealed class RoomTurn(TurnScope scope) : TurnPart(scope)
         var area = place.Length == 0 ? room.City : Phrases.Directory.Areas.Resolve(place, room.City) is AreaMatch.One one ? one.Area.Code : default(AreaCode?);
         if (area is not { } within || !room.City.Contains(within)) return await Tell(Phrases.Say(Texts.RoomLedger, Phrases.Place(room.City)));
         var ledger = await Desks.Lists.Ledger(Person, within, Phrases.Today, stop);
-        return await Show(Phrases.Say(Texts.LedgerTitle, Phrases.Place(within)), Card.Of(Phrases.Tag, ListCards.Counts(ledger, Phrases)));
+        return await Show(Phrases.Say(Texts.LedgerTitle, Phrases.Place(within)), Card.Of(Phrases, ListCards.Counts(ledger, Phrases, _ => null)));
     }
 }

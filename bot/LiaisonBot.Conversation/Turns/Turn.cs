@@ -141,6 +141,7 @@ internal sealed class Turn : TurnPart
         Said.AddPerson => people.AddPersonForm(),
         Said.AddUnit => people.AddUnitForm(),
         Said.Bind or Said.Unbind => Tell(Phrases.Say(Texts.BindWhere)),
+        Said.Speak speak => people.Speak(speak.Language, stop),
         Said.Cancel => Show(Phrases.Say(Texts.Cancelled), PeopleCards.Help(Person, Buttons, Texts.Cancelled)),
         Said.Step { Number: { } number } step => matters.StepInOneLine(step.Act, number, step.Text, stop),
         Said.Step step => matters.StepOfWhich(step.Act, step.Text, stop),

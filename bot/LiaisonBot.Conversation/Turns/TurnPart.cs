@@ -43,7 +43,7 @@ internal abstract class TurnPart(TurnScope scope)
             case AreaMatch.Several several:
                 var choices = several.Areas.Select(a => Buttons.Say(new(Phrases.Place(a.Code), Phrases.Place(a.Code)), $"{Phrases.Say(command)} {a.Code}"));
                 var title = Phrases.Say(Texts.WhichPlace, Phrases.Clip(typed, 40));
-                answer = Show(title, Card.Of(Phrases.Tag, [Card.Line(title, bold: true), .. Card.Actions(choices)]));
+                answer = Show(title, Card.Of(Phrases, [Card.Line(title, bold: true), .. Card.Actions(choices)]));
                 return null;
             default:
                 answer = Tell(Phrases.Say(Texts.NoSuchPlace, Phrases.Clip(typed, 40)));

@@ -176,11 +176,16 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
     }
 
     /// <summary>Remembers where a person's chat is. True when it is new or has moved, or the person could not be reached before.</summary>
-    public async Task<bool> Remember(Person person, ChatAddress address, CancellationToken stop)
+    /// <param name="language">What is spoken there: also remembered, until the person sets a language of their own.</param>
+    public async Task<bool> Remember(Person person, ChatAddress address, Language language, CancellationToken stop)
     {
-        if ((await directory.Read(stop)).ChatOf(person.Id) is { Reachable: true } known && known.Address == address) return false;
-        await Submit([new Change.Upsert(DirectoryRows.ToRow(new Chat(person.Id, address, Since: directory.Clock.GetCurrentInstant())))], stop);
-        return true;
+        var known = (await directory.Read(stop)).ChatOf(person.Id);
+        var isNew = known is not { Reachable: true } || known.Address != address;
+        var spoken = person.Preferences.Language is null ? language : known?.Language;
+        if (!isNew && known!.Language == spoken) return false;
+        var since = isNew ? directory.Clock.GetCurrentInstant() : known!.Since;
+        await Submit([new Change.Upsert(DirectoryRows.ToRow(new Chat(person.Id, address, Since: since, Language: spoken)))], stop);
+        return isNew;
     }
 
     public Task MarkUnreachable(Chat chat, CancellationToken stop) =>

@@ -53,7 +53,7 @@ public static class DirectoryRows
         row.Text("SignInName"),
         [.. MatterRows.Required(row, "Grants").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Grant.Parse)],
         new(
-            row.Text("Language") is { } language ? Enum.Parse<Language>(language) : null,
+            ToLanguage(row),
             Time(row.Text("DigestTime")),
             Time(row.Text("QuietFrom")),
             Time(row.Text("QuietTo"))));
@@ -63,10 +63,11 @@ public static class DirectoryRows
         var columns = Columns(c.Address, c.Reachable);
         columns["Person"] = c.PersonId;
         MatterRows.Set(columns, "Since", c.Since);
+        MatterRows.Set(columns, "Language", c.Language?.ToString());
         return new(ChatKey(c.PersonId), columns);
     }
 
-    public static Chat ToChat(Row row) => new(MatterRows.Required(row, "Person"), ToAddress(row, ChatKind.Personal), row.Flag("Reachable"), row.Time("Since"));
+    public static Chat ToChat(Row row) => new(MatterRows.Required(row, "Person"), ToAddress(row, ChatKind.Personal), row.Flag("Reachable"), row.Time("Since"), ToLanguage(row));
 
     public static Row ToRow(Room r)
     {
@@ -143,6 +144,8 @@ public static class DirectoryRows
         Time(MatterRows.Required(row, "EarliestDigest"))!.Value,
         Time(MatterRows.Required(row, "LatestDigest"))!.Value,
         (int)(row.Number("LongestQuiet") ?? ReminderLimits.Default.LongestQuiet));
+
+    private static Language? ToLanguage(Row row) => row.Text("Language") is { } language ? Enum.Parse<Language>(language) : null;
 
     private static string? Time(LocalTime? time) => time is { } t ? TimePattern.Format(t) : null;
 

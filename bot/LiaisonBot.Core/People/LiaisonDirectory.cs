@@ -9,7 +9,8 @@ namespace LiaisonBot.Core.People;
 /// <summary>Where a person's chat is, and whether the bot can reach them there.</summary>
 /// <param name="Reachable">False after they blocked the bot, until they write again.</param>
 /// <param name="Since">When it was found there, or found closed.</param>
-public sealed record Chat(string PersonId, ChatAddress Address, bool Reachable = true, Instant? Since = null);
+/// <param name="Language">What was spoken there last; null while nothing was, or when the person has set a language.</param>
+public sealed record Chat(string PersonId, ChatAddress Address, bool Reachable = true, Instant? Since = null, Language? Language = null);
 
 /// <summary>The directory (通讯录) of one province at one moment: people, units, visits and chats, and the calendar they go by. Immutable.</summary>
 public sealed class LiaisonDirectory

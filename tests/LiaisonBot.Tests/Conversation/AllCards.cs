@@ -1,12 +1,19 @@
 using System.Text.Json.Nodes;
+using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 
+/// <param name="Name">Begins with the language: zh-mine. What is the same in both has none.</param>
+/// <param name="Summary">What the toast says.</param>
 /// <param name="Shown">Texts that have to be on it as they are.</param>
 /// <param name="Typed">What people had typed by then.</param>
-internal sealed record CardKind(string Name, JsonObject Card, IReadOnlyList<string> Shown, ISet<string> Typed);
+internal sealed record CardKind(string Name, JsonObject Card, string Summary, IReadOnlyList<string> Shown, ISet<string> Typed)
+{
+    /// <summary>A form as it first comes, with nothing wrong in it.</summary>
+    public bool IsForm => !Name.Contains("wrong", StringComparison.Ordinal) && new Seen(new("", null, Card)).Inputs.Count > 0;
+}
 
 /// <summary>One card of every kind that the bot shows, in both languages, with the texts that are hardest to show.</summary>
 internal static class AllCards
@@ -26,6 +33,10 @@ internal static class AllCards
         string.Concat(Enumerable.Repeat("Wwwwwwwwww", 10)),
     ];
 
+    public const string EndOfLongText = "以上情况均已报区委主要负责同志审定。";
+
+    public static readonly string LongText = string.Join('\n', Enumerable.Range(1, 12).Select(i => $"{i}．已对辖区内各单位开展自查，发现问题{i}个，已整改{i}个，责任到人、限时销号。").Append(EndOfLongText));
+
     private static readonly Lazy<Task<IReadOnlyList<CardKind>>> Collected = new(Make);
 
     public static Task<IReadOnlyList<CardKind>> Collect() => Collected.Value;
@@ -33,34 +44,34 @@ internal static class AllCards
     private static async Task<IReadOnlyList<CardKind>> Make()
     {
         var cards = new List<CardKind>();
-        foreach (var english in new[] { false, true })
+        foreach (var language in new[] { "zh", "en" })
         {
-            await using var chats = await Chats.Open();
+            // The clients say which language they are set to.
+            await using var chats = await Chats.Open(locale: language == "zh" ? "zh-CN" : "en-US");
             var numbers = await chats.Everything();
             await chats.Deliver();
-            var language = english ? "en" : "zh";
-            foreach (var user in chats.Everyone)
-                if (english)
-                    await user.SpeakEnglish();
 
             void Add(string name, Seen seen, params string[] shown)
             {
                 Assert.True(seen.Card is not null, $"{name} is not a card: {seen.Text}");
-                cards.Add(new($"{language}-{name}", seen.Card, shown, chats.Typed));
+                Assert.True((string?)seen.Card["lang"] == language, $"{language}-{name} is in the other language: {seen.Text}");
+                cards.Add(new($"{language}-{name}", seen.Card, seen.Summary, shown, chats.Typed));
             }
 
             await Matters(chats, numbers, Add);
             await Lists(chats, numbers, Add);
             Add("reference", new((await chats.Office.Search("")).Messages[0]));
-            await People(chats, english, Add);
-            await AllForms(chats, numbers, english, Add);
+            await People(chats, Add);
+            await AllForms(chats, numbers, Add);
+            await Many(chats, Add);
             await Reminders(chats, Add);
+            await Deliveries(chats, Add);
             await CalendarAndVisits(chats, Add);
             await Rooms(chats, numbers, Add);
         }
 
         await using var nasty = await Chats.Open();
-        await Nasty(nasty, (name, seen, shown) => cards.Add(new(name, seen.Card!, shown, nasty.Typed)));
+        await Nasty(nasty, (name, seen, shown) => cards.Add(new(name, seen.Card!, seen.Summary, shown, nasty.Typed)));
         return cards;
     }
 
@@ -80,12 +91,13 @@ internal static class AllCards
         add("matter-as-county", await chats.Changan.Say(numbers["working"]), "开展养老服务领域专项治理");
         add("matter-as-city", await chats.City.Say(numbers["passed on"]), "全市食品安全隐患排查");
         add("matter-as-leader", await chats.Leader.Say(numbers["handed in"]), "已核查12个项目，整改问题5个。");
-        add("matter-after-a-step", await chats.Leader.Do(numbers["assigned"], chats.Leader.Titled("催办", "Urge")));
+        add("matter-after-a-step", await chats.Leader.Do(numbers["assigned"], "催办"));
         foreach (var (user, index) in chats.Everyone.Select((u, i) => (u, i)).Where(x => x.u.Received.Count > 0))
             add($"message-{index}", user.Received[^1]);
         var stale = await chats.Changan.Say(numbers["assigned"]);
-        await chats.Changan.Press(chats.Changan.Titled("签收", "Sign for"));
-        add("matter-stale", await chats.Changan.PressOn(stale, chats.Changan.Titled("签收", "Sign for")));
+        await chats.Changan.Say(numbers["assigned"]);
+        await chats.Changan.Press("签收");
+        add("matter-stale", await chats.Changan.PressOn(stale, "签收"));
     }
 
     private static async Task Lists(Chats chats, IReadOnlyDictionary<string, string> numbers, AddCard add)
@@ -93,49 +105,93 @@ internal static class AllCards
         var office = chats.Office;
         add("mine", await chats.Changan.Say("我的事项"));
         add("mine-of-office", await office.Say("我的事项"));
-        add("mine-page-2", await office.Press(office.Titled("下一页", "Next page")));
+        add("mine-page-2", await office.Press("下一页"));
         add("found", await office.Say("查询 整改"));
         add("ledger-of-province", await office.Say("台账"));
         add("ledger-of-city", await chats.City.Say("台账"));
-        add("ledger-matters", await chats.City.Press(chats.City.Titled("事项清单", "The matters")));
+        add("ledger-matters", await chats.City.Press("事项清单"));
         add("ledger-of-county", await chats.Changan.Say("台账"));
         add("which-place", await office.Say("台账 桥西区"));
         await office.Say(numbers["overdue"]);
-        add("history", await office.Press(office.Titled("办理记录", "History")), "已清理37笔，余下4笔正在核对。");
+        add("history", await office.Press("办理记录"), "已清理37笔，余下4笔正在核对。");
     }
 
     private static async Task Rooms(Chats chats, IReadOnlyDictionary<string, string> numbers, AddCard add)
     {
         var channel = chats.Channel();
         await chats.City.SayIn(channel, "绑定 石家庄");
-        await chats.Office.Do(numbers["passed on"], chats.Office.Titled("催办", "Urge"));
-        await chats.Office.Do(numbers["overdue"], chats.Office.Titled("催办", "Urge"));
-        await chats.Office.Do(numbers["referred"], chats.Office.Titled("催办", "Urge"));
-        await chats.Leader.Do(numbers["handed in"], chats.Leader.Titled("办结", "Close"));
+        await chats.Office.Do(numbers["passed on"], "催办");
+        await chats.Office.Do(numbers["overdue"], "催办");
+        await chats.Office.Do(numbers["referred"], "催办");
+        await chats.Leader.Do(numbers["handed in"], "办结");
         await chats.Deliver();
         for (var i = 0; i < channel.Messages.Count; i++) add($"room-{i}", channel.Messages[i]);
         add("room-own-view", await chats.City.Refresh(channel, channel.Messages[0]));
         add("room-ledger", await chats.City.SayIn(channel, "台账"));
     }
 
-    private static async Task People(Chats chats, bool english, AddCard add)
+    private static async Task People(Chats chats, AddCard add)
     {
         var office = chats.Office;
         add("help-of-office", await office.Say("帮助"));
         add("help-of-county", await chats.Changan.Say("帮助"));
         add("not-understood", await chats.Changan.Say("随便说点什么"));
-        add("nearest", await chats.Changan.Say(english ? "setting" : "台帐"));
+        add("nearest", await chats.Changan.Say("台帐"));
         add("who-am-i", await chats.Leader.Say("我是谁"));
         add("settings", await chats.Changan.Say("设置"));
-        add("settings-wrong", await chats.Changan.Press(chats.Changan.Titled("提交", "Submit"), ("quietFrom", "22:00")));
+        add("settings-wrong", await chats.Changan.Press("提交", ("quietFrom", "22:00")));
         add("limits", await office.Say("提醒设置"));
-        add("limits-wrong", await office.Press(office.Titled("提交", "Submit"), ("latestDigest", "23:00"), ("longestQuiet", "2")));
+        add("limits-wrong", await office.Press("提交", ("latestDigest", "23:00"), ("longestQuiet", "2")));
         add("directory", await office.Say("通讯录"));
         add("directory-of-city", await chats.City.Say("通讯录"));
-        add("ask-remove", await chats.City.Press(chats.City.Titled("移除", "Remove")));
+        add("ask-remove", await chats.City.Press("移除"));
         add("add-person", await office.Say("添加人员"));
-        add("add-person-wrong", await office.Press(office.Titled("提交", "Submit"), ("identity", "没有at的名字"), ("name", ""), ("role", "CountyOfficer"), ("area", "130102")));
+        add("add-person-wrong", await office.Press("提交", ("identity", "没有at的名字"), ("name", ""), ("role", "CountyOfficer"), ("area", "130102")));
         add("add-unit", await office.Say("添加单位"));
+    }
+
+    /// <summary>Much of everything: long texts, a city with all of its counties, lists of many pages.</summary>
+    private static async Task Many(Chats chats, AddCard add)
+    {
+        var leader = chats.Leader;
+        var number = await leader.Assign("长安区", "开展违规吃喝问题专项整治", more: [("目标任务", LongText), ("依据", "省委巡视组反馈意见第三条第二款")]);
+        await chats.Changan.Do(number, "签收");
+        await chats.Changan.Do(number, "反馈进展", ("进展情况", LongText));
+        add("long-progress", await leader.Say(number), EndOfLongText);
+        add("long-history", await leader.Press("办理记录"), EndOfLongText);
+        await leader.Do(number, "催办", ("催办说明", LongText));
+        await chats.Deliver();
+        add("long-message", chats.Changan.Last, EndOfLongText);
+
+        var all = await leader.Assign("石家庄市", "全市燃气安全隐患排查整治");
+        await chats.City.Say(all);
+        await chats.City.Press("转办");
+        add("passed-on-to-all", await chats.City.Press("提交", ("转办范围", chats.City.Last.Input("转办范围").Choices[0].Words), ("转办要求", "逐户排查")));
+        add("summary", await chats.City.Say($"小结 {all}"));
+        await leader.Say("交办 全市各县 12月20日前 报送年度工作总结");
+        add("assigned-to-many", await leader.Press("交办"));
+        add("mine-many", await leader.Say("我的事项"));
+        await leader.Press("下一页");
+        add("mine-many-page-3", await leader.Press("下一页"));
+        add("mine-many-last", await leader.Press("末页"));
+        add("due-by", await leader.Say("12月12日"));
+        add("received", await chats.City.Say("收到"));
+        add("ledger-many", await leader.Say("台账"));
+    }
+
+    private static async Task Deliveries(Chats chats, AddCard add)
+    {
+        add("deliveries", await chats.Office.Say("投递情况"));
+        chats.AnswerPushes(to => to == chats.Changan ? new SendAnswer.Answered(403, Code: "ConversationBlockedByUser") : to == chats.Zhengding ? new SendAnswer.Answered(413, Code: "MessageSizeTooBig") : SendAnswer.Taken);
+        await chats.Leader.Assign("长安区", "报送信访积案清单", "2027-01-15");
+        var refused = await chats.Leader.Assign("正定县", "报送信访积案清单", "2027-01-15");
+        await chats.Deliver();
+        add("deliveries-failed", await chats.Office.Say("投递情况"));
+        await chats.Leader.Say(refused);
+        add("history-of-deliveries", await chats.Leader.Press("办理记录"));
+        add("directory-unreachable", await chats.City.Say("通讯录"));
+        chats.AnswerPushes(_ => SendAnswer.Taken);
+        add("deliveries-again", await chats.Office.Press("全部重新发送"));
     }
 
     private static async Task Reminders(Chats chats, AddCard add)
@@ -155,31 +211,34 @@ internal static class AllCards
         add("holidays", await chats.Changan.Say("节假日 2026"), "国庆节");
         add("holidays-provisional", await office.Say("节假日 2027"));
         add("import-holidays", await office.Say("导入节假日"));
-        add("import-holidays-wrong", await office.Press(office.Titled("核对", "Check"), ("notice", "元旦：1月1日（周四）至3日放假")));
+        add("import-holidays-wrong", await office.Press("核对", ("notice", "元旦：1月1日（周四）至3日放假")));
         add("import-holidays-check", await office.Say("导入节假日 " + Calendar.NoticeTextTests.Notice2027), "春节");
-        add("import-holidays-done", await office.Press(office.Titled("确认导入", "Import")));
+        add("import-holidays-done", await office.Press("确认导入"));
         add("import-holidays-correct", await office.Say("导入节假日 " + Calendar.NoticeTextTests.Notice2027.Replace("2月14日（周日）", "2月13日（周六）", StringComparison.Ordinal)));
         add("visits", await office.Say("驻市安排 石家庄"), "石家庄市");
-        add("visits-end", await office.Press(office.Titled("改结束日期", "Change the end")));
+        add("visits-end", await office.Press("改结束日期"));
         await office.Say("驻市安排 石家庄");
-        add("visits-ask-remove", await office.Press(office.Titled("移除", "Remove")));
+        add("visits-ask-remove", await office.Press("移除"));
         add("visit-form", await office.Say("巡视 正定县 第1组 12月1日至5日"));
-        add("visit-form-wrong", await office.Press(office.Titled("提交", "Submit"), ("kind", "Residency"), ("team", ""), ("to", "2026-11-01")));
+        add("visit-form-wrong", await office.Press("提交", ("kind", "Residency"), ("team", ""), ("to", "2026-11-01")));
         add("visits-of-city", await chats.City.Say("驻市安排"));
     }
 
-    private static async Task AllForms(Chats chats, IReadOnlyDictionary<string, string> numbers, bool english, AddCard add)
+    private static async Task AllForms(Chats chats, IReadOnlyDictionary<string, string> numbers, AddCard add)
     {
         add("form-assign", await chats.Leader.Say("交办"));
         add("form-assign-one-line", await chats.Leader.Say("交办 长安区 10个工作日 上报整改方案"));
+        add("form-assign-several", await chats.Leader.Say("交办 长安、正定、藁城、没有这里 12月10日前 上报整改方案"));
+        add("form-assign-ambiguous", await chats.Office.Say("交办 桥西区 12月10日前 特急 上报整改方案"));
+        await chats.Leader.Say("交办");
         add("form-assign-wrong", await chats.Leader.Press(
-            chats.Leader.Titled("交办", "Assign"), ("title", new string('长', 101)), ("area", ""), ("target", ""), ("due", "2026-11-01"), ("dueIn", "随便")));
+            "交办", ("title", new string('长', 101)), ("area", ""), ("target", ""), ("due", "2026-11-01"), ("dueIn", "随便")));
         foreach (var act in Acts.All.Where(a => a != Act.Assign))
             foreach (var user in chats.Everyone)
                 if (await Form(user, numbers, act) is { } form)
                 {
                     add($"form-{act}", form);
-                    add($"form-{act}-wrong", await user.Press(user.Titled("提交", "Submit"), [.. form.Inputs.Select(i => (i.Id, i.Type switch
+                    add($"form-{act}-wrong", await user.Press("提交", [.. form.Inputs.Select(i => (i.Id, i.Type switch
                     {
                         "Input.Date" => "2026-01-01",
                         "Input.ChoiceSet" => "999999",
@@ -239,8 +298,4 @@ internal static class AllCards
     }
 
     private static string Long(int length, string word) => string.Concat(Enumerable.Repeat(word, length));
-
-    /// <summary>The button's title in the language of the card that the person sees.</summary>
-    public static string Titled(this User user, string chinese, string english) =>
-        (string?)user.Last.Card?["lang"] == "en" ? english : chinese;
 }

@@ -86,9 +86,11 @@ internal sealed class Chats : IAsyncDisposable
     public User Audit => Everyone[9];
 
     /// <param name="store">A temporary SQLite file when null.</param>
-    public static async Task<Chats> Open(ITableStore? store = null)
+    /// <param name="locale">Of everybody's client.</param>
+    public static async Task<Chats> Open(ITableStore? store = null, string? locale = null)
     {
         var chats = new Chats(store);
+        foreach (var user in chats.Everyone) user.Locale = locale;
         await StoreSchema.Prepare(chats.Store, default);
         await DemoData.Enter(chats.Store, chats.Clock, default);
         return chats;

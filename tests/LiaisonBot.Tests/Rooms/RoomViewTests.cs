@@ -55,7 +55,7 @@ public class RoomViewTests
     {
         await using var world = await World.Open();
         var number = await world.Assign(Leader, Changan);
-        foreach (var person in Everyone) await world.People.Remember(person, PostmanTests.AddressOf(person), default);
+        foreach (var person in Everyone) await world.People.Remember(person, PostmanTests.AddressOf(person), Language.Chinese, default);
         async Task<string> Readers()
         {
             var people = await world.Directory.Read(default);
