@@ -35,10 +35,13 @@ public sealed class Bot(Office office)
 
     public async Task<TurnAnswer> Take(Incoming incoming, CancellationToken stop)
     {
+        // Whoever added the bot to a channel or group: it says what it is for, and nothing else.
+        if (incoming is Incoming.Opened { Personal: false, Installed: var installed }) return installed ? TurnAnswer.Silence : TurnAnswer.Of(OutgoingMessage.OfText(Texts.RoomIntroduction.In(Languages.Of(null, incoming, null))));
         var people = await office.Desks.Directory.Read(stop);
         var person = await Identify(incoming, people, stop);
-        if (person is null) return Greet(incoming);
+        if (person is null) return incoming is Incoming.CardAction { Automatic: true } ? TurnAnswer.Silence : Greet(incoming);
 
+        if (incoming is Incoming.Message { Personal: false } or Incoming.CardAction { Personal: false }) await office.Desks.Rooms.Remember(incoming.Address, stop);
         var language = Languages.Of(person, incoming, people.ChatOf(person.Id));
         var isNew = incoming.Personal && await office.Desks.People.Remember(person, incoming.Address, language, stop);
         var turn = Turn.Of(office, person, await Voice(language, stop), incoming);

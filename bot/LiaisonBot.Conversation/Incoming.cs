@@ -23,8 +23,9 @@ public abstract record Incoming(string Id, ChatAddress Address, string? Sender, 
         public bool HasOther { get; init; }
     }
 
-    /// <summary>A button of a card, with the card's inputs merged into <paramref name="Data"/>. Both may be forged.</summary>
-    public sealed record CardAction(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale, string Verb, JsonObject Data)
+    /// <summary>A button of a card, with the card's inputs merged into <paramref name="Data"/>. Both may be forged. Nobody but the person sees the answer, wherever the card is.</summary>
+    /// <param name="Automatic">The client asked by itself, by the card's <c>refresh</c>.</param>
+    public sealed record CardAction(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale, string Verb, JsonObject Data, bool Automatic = false)
         : Incoming(Id, Address, Sender, Personal, Locale)
     {
         /// <summary>The activity that has the card; null when the channel did not say.</summary>
@@ -49,7 +50,7 @@ public abstract record Incoming(string Id, ChatAddress Address, string? Sender, 
     /// <summary>Answered in the HTTP response itself, for this one person to see; everything else is answered by messages into the chat.</summary>
     public bool IsInvoke => this is CardAction or Search or AssignMessage or DialogAction;
 
-    /// <summary>The chat was opened.</summary>
+    /// <summary>The chat was opened; of a channel or group, the bot was added to it.</summary>
     /// <param name="Installed">True for <c>installationUpdate</c>, false for the <c>conversationUpdate</c> that follows it.</param>
     public sealed record Opened(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale, bool Installed)
         : Incoming(Id, Address, Sender, Personal, Locale);

@@ -32,7 +32,8 @@ internal static class Languages
     {
         Incoming.Message m when CommandReader.IsEnglish(m.Text) => Language.English,
         Incoming.Message m when m.Text.Any(c => c is >= '\u4E00' and <= '\u9FFF') => Language.Chinese,
-        Incoming.CardAction { Data: var data } => OfCard(data),
+        // A card in a room speaks for nobody in particular.
+        Incoming.CardAction { Personal: true, Data: var data } => OfCard(data),
         Incoming.DialogAction { Data: var data } => OfCard(data),
         _ => null,
     };

@@ -4,10 +4,11 @@ using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Rooms;
 
 namespace LiaisonBot.Conversation;
 
-/// <summary>Tells a person of a step in their chat: the matter's card as it stands now, under a line that says who did what.</summary>
+/// <summary>Tells a person of a step in their chat: the matter's card as it stands now, under a line that says who did what. In a room, shows everybody how far it is.</summary>
 public sealed class Messenger(IConnector connector, Desks desks, string prefix) : IChat
 {
     /// <summary>A note of one line up to this length follows the headline; a longer one stands below it.</summary>
@@ -44,6 +45,15 @@ public sealed class Messenger(IConnector connector, Desks desks, string prefix) 
         var phrases = await Voice(to, stop) with { Language = job.Language };
         var message = OutgoingMessage.OfCard(JobCards.Headline(job, phrases), JobCards.Of(job, refused, new Buttons(phrases, "j-" + job.Id)));
         return job.Message is { } shown ? await connector.Update(address, shown, message, stop) : await connector.Post(address, message, stop);
+    }
+
+    public async Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken stop)
+    {
+        var people = await desks.Directory.Read(stop);
+        var language = people.ById(room.BoundBy) is { } by ? Languages.Of(by, people.ChatOf(by.Id)) : Language.Chinese;
+        var phrases = new Phrases(language, people, desks.Calendar(), desks.Clock.GetCurrentInstant(), prefix);
+        var message = OutgoingMessage.OfCard(RoomCards.Summary(view, phrases), RoomCards.Of(view, new Buttons(phrases, "room", InRoom: true), activity is null && mayBeRepeat));
+        return activity is null ? await connector.Post(room.Address, message, stop) : await connector.Update(room.Address, activity, message, stop);
     }
 
     private async Task<SendAnswer> SendReminder(Notice notice, Person to, ChatAddress address, Family family, Phrases phrases, CancellationToken stop)

@@ -6,6 +6,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Rooms;
 using NodaTime;
 using NodaTime.Text;
 
@@ -348,6 +349,15 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         _ => Say(Texts.VisitNotFound),
     };
 
+    public string Why(RoomRefusal refusal) => refusal switch
+    {
+        RoomRefusal.NotAllowed => Say(Texts.RefusedNotAllowed, RightName(Right.BindRoom), Say(RuleOf(Right.BindRoom))),
+        RoomRefusal.NotACity => Say(Texts.BindNotACity),
+        RoomRefusal.BoundElsewhere => Say(Texts.BindElsewhere),
+        RoomRefusal.TooMany => Say(Texts.BindTooMany, Room.MostOfACity),
+        _ => Say(Texts.BindNone),
+    };
+
     public static Text VisitName(VisitKind kind) => kind switch
     {
         VisitKind.Residency => Texts.Residency,
@@ -369,6 +379,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         Right.AcceptDocket => Texts.RightAcceptDocket,
         Right.Refer => Texts.RightRefer,
         Right.ManagePeople => Texts.RightManagePeople,
+        Right.BindRoom => Texts.RightBindRoom,
         _ => Texts.RightManageCalendar,
     });
 
@@ -384,6 +395,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         Right.PassOn => Texts.RulePassOn,
         Right.Work => Texts.RuleWork,
         Right.Review => Texts.RuleReview,
+        Right.BindRoom => Texts.RuleBindRoom,
         _ => Texts.RuleOther,
     };
 

@@ -330,6 +330,9 @@ public static class Texts
     public static readonly Text ReferenceHow = new("有权查看的人员，请在与联络机器人的单独对话中发送“{0}”。", "Whoever may see it: say “{0}” to the liaison bot, in your one-to-one chat.");
     public static readonly Text FindOverdue = new("逾期 超期", "overdue late");
     public static readonly Text FindUnsigned = new("未签收", "unsigned");
+    public static readonly Text View = new("查看", "Open");
+    public static readonly Text RoomHow = new("内容和按钮只给有权查看的人员，点“查看”只有自己看得到。", "What it says, and its buttons, are for those who may see it; what “Open” shows only you see.");
+    public static readonly Text RoomAsOf = new("（截至{0}）", " (as of {0})");
     public static readonly Text FindWhat = new("请在“查询”后面写要找的内容，如：查询 整改", "Say what to find, for example: find rectification");
     public static readonly Text Page = new("第 {0} 页，共 {1} 页", "Page {0} of {1}");
     public static readonly Text Next = new("下一页", "Next");
@@ -460,6 +463,26 @@ public static class Texts
         "您好，这里是巡视联络机器人。您还没有登记为联络人员，无法查看或办理事项。请联系省委巡视办或本市联络机构为您登记。",
         "Hello, this is the inspection liaison bot. You are not registered yet, so matters cannot be shown to you. Please ask the provincial inspection office or your city liaison office to enter you.");
     public static readonly Text NotHere = new("为保护事项信息，请在与我的单独对话中办理。", "To protect what is not for everyone, please talk to me in our one-to-one chat.");
+    public static readonly Text RoomIntroduction = new(
+        "大家好，我是巡视联络机器人。事项请在与我的单独对话中办理，这里不显示内容。省委巡视办、巡视组组长或市级联络机构可以在这里说“绑定 石家庄”（市名）：该市的每个事项在这里有一张卡片，只写编号、地区、状态、时限和由谁办理，随办理更新。",
+        "Hello, I am the inspection liaison bot. Matters are worked on in the one-to-one chat with me; nothing of what they say is shown here. The office, the leader of the team or the city liaison office may say “bind” here with the name of a city: each matter of the city then has one card, which tells its number, place, state, due date and whose step is next, and is brought up to date as it moves.");
+    public static readonly Text RoomHelp = new(
+        "{0}\n在这里可以对我说：\n绑定 石家庄 — 该市的事项在这里各有一张卡片\n解除绑定\n台账 — 已绑定的市的数字\n1301-12 — 放一张卡片，各人只看到自己有权看的\n其余请在与我的单独对话中办理，内容不在这里显示。",
+        "{0}\nHere you can say to me:\nbind and the name of a city — each matter of that city has a card here\nunbind\nledger — the numbers of the city\n1301-12 — puts a card here on which each sees only what they may\nEverything else is for the one-to-one chat with me: nothing of it is shown here.");
+    public static readonly Text RoomOther = new("{0}\n在这里说“帮助”，看可以说什么。", "{0}\nSay “help” to see what can be said here.");
+    public static readonly Text RoomBound = new("这里已绑定{0}。", "This place is bound to {0}.");
+    public static readonly Text RoomUnbound = new("这里没有绑定地区。", "This place is bound to no city.");
+    public static readonly Text RoomLedger = new("这里只显示{0}的台账数字。", "Here only the numbers of {0} are shown.");
+    public static readonly Text Bound = new(
+        "已绑定{0}。从现在起，{0}的每个事项有新动态时，在这里有一张卡片，随办理更新。这里的成员都会看到编号、地区、状态、办理时限、由谁办理和台账的数字，看不到事项名称和内容。说“解除绑定”可以取消。",
+        "Bound to {0}. From now on each matter of {0} has one card here as soon as something happens to it, and it is brought up to date. Everybody here sees its number, place, state, due date, whose step is next, and the numbers of the ledger; nobody sees its title or what it says. Say “unbind” to end this.");
+    public static readonly Text BoundAlready = new("这里已绑定{0}，没有改动。", "This place is bound to {0} already: nothing was changed.");
+    public static readonly Text Unbound = new("已解除绑定。已有的卡片不再更新。", "Unbound. The cards that are here are no longer brought up to date.");
+    public static readonly Text BindWhere = new("请把我加到频道或群聊，在那里 @我 说“绑定 石家庄”。", "Add me to a channel or group chat, mention me there and say “bind” with the name of a city.");
+    public static readonly Text BindNotACity = new("只能绑定一个市，如：绑定 石家庄", "Please say “bind” with the name of one city");
+    public static readonly Text BindElsewhere = new("这里已绑定另一个市，请先说“解除绑定”。", "This place is bound to another city: please say “unbind” first.");
+    public static readonly Text BindTooMany = new("该市已绑定{0}个频道或群聊，请先解除一个。", "The city is bound to {0} channels or groups already: please unbind one first.");
+    public static readonly Text BindNone = new("这里没有绑定地区，不用解除。", "This place is bound to no city.");
     public static readonly Text NotUnderstood = new("没有听懂。您是不是想说：", "I did not understand that. Did you mean:");
     public static readonly Text Summary = new("小结", "Summary");
     public static readonly Text SummaryHead = new("已办结{0}处，共{1}处。", "{0} of {1} closed.");
@@ -557,6 +580,8 @@ public static class Texts
     public static readonly Text RightAcceptDocket = new("受理督办", "accept docketing");
     public static readonly Text RightRefer = new("移交", "refer");
     public static readonly Text RightManagePeople = new("管理人员", "manage people");
+    public static readonly Text RightBindRoom = new("绑定频道或群聊", "bind a channel or group");
+    public static readonly Text RuleBindRoom = new("由省委巡视办、该市巡视组组长和市级联络机构绑定", "it is for the office, the leader of the team in that city, and the city liaison office");
     public static readonly Text RightManageCalendar = new("管理日历", "manage the calendar");
     public static readonly Text RuleWork = new("由责任方办理", "it is for those responsible");
     public static readonly Text RuleReview = new("由交办方审核", "it is for the side that assigned it");

@@ -7,6 +7,7 @@ using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Rooms;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
@@ -30,12 +31,14 @@ public sealed class Desks
         Directory = new(store, province, clock);
         People = new(store, Directory);
         Visits = new(store, Directory);
+        Rooms = new(store, Directory, clock);
         Calendar = () => Directory.Calendar;
         Holidays = new(store, Directory, clock, policies);
         Matters = new(store, Directory, Calendar, clock, committed, policies);
         Lists = new(store, Directory);
         var way = chat(this);
         Postman = new(store, Directory, People, Matters, way, clock, Calendar, policies, sender, committed);
+        RoomPostman = new(store, Directory, Rooms, Matters, way, clock, sender);
         Sweep = new(store, Directory, Calendar, clock, policies);
         Digests = new(store, Directory, People, Matters, way, Calendar, clock, policies, sender);
         Retention = new(store, clock);
@@ -60,6 +63,10 @@ public sealed class Desks
     public MatterLists Lists { get; }
 
     public Postman Postman { get; }
+
+    public RoomDesk Rooms { get; }
+
+    public RoomPostman RoomPostman { get; }
 
     public ReminderSweep Sweep { get; }
 
@@ -94,7 +101,7 @@ public sealed class Desks
 
     /// <summary>
     /// Everything that comes by itself, to be called every so often: carries out what a stop left half done, gives the reminders that
-    /// are due, sends what lies in any outbox, and the digests, carries on the jobs, and audits this every hour; on the first call of a day also sweeps away what is kept for a time only.
+    /// are due, sends what lies in any outbox, and the digests, brings the cards in rooms up to date, carries on the jobs, and audits this every hour; on the first call of a day also sweeps away what is kept for a time only.
     /// </summary>
     /// <param name="attempt">Runs one piece of the work and says what failed: a failure in one city must not keep the others from theirs.</param>
     public async Task Round(Func<Func<Task>, Task> attempt, CancellationToken stop)
@@ -121,6 +128,8 @@ public sealed class Desks
 
         await attempt(() => Pulse.Swept(unswept, stop));
         await attempt(() => Digests.Deliver(stop));
+        // People come first: a card that many matters changed in is slow to be brought up to date.
+        await SideBySide.Each(partitions, CitiesAtATime, partition => attempt(() => RoomPostman.Deliver(partition, stop)));
         await Audit(partitions, attempt, stop);
         await jobs;
         var today = BeijingTime.Today(Clock.GetCurrentInstant());
@@ -132,6 +141,7 @@ public sealed class Desks
         {
             await attempt(() => Postman.Wake(partition, stop));
             await attempt(() => Retention.Sweep(partition, stop));
+            await attempt(() => RoomPostman.Tidy(partition, stop));
         }
     }
 
@@ -148,13 +158,14 @@ public sealed class Desks
             });
     }
 
-    /// <summary>How all of this goes. Two range reads a partition, one more, and one read; once a day one more a partition.</summary>
+    /// <summary>How all of this goes. Two range reads a partition, one more, and one read; one more for each city with rooms; once a day one more a partition.</summary>
     public async Task<HealthFacts> Health(CancellationToken stop)
     {
         var now = Clock.GetCurrentInstant();
         var count = await Postman.Count(stop);
+        var cards = await RoomPostman.Count(stop);
         var (lastSweep, lag) = await Pulse.LastSweep(stop);
         var (audit, differences) = await Auditor.Facts(stop);
-        return new(now, count.Undelivered, count.Waiting, count.Oldest, lastSweep, lag, Pulse.Failures, audit, differences, await Holidays.ProvisionalAhead(stop));
+        return new(now, count.Undelivered + cards.Matters, count.Waiting, Duration.Max(count.Oldest, cards.Oldest), lastSweep, lag, Pulse.Failures, audit, differences, await Holidays.ProvisionalAhead(stop));
     }
 }

@@ -53,9 +53,9 @@ public sealed class TeamsConnector(CloudAdapter adapter, string? appId, TimeProv
         {
             ChannelId = chat.ChannelId,
             ServiceUrl = chat.ServiceUrl,
-            Conversation = new(id: chat.ConversationId, conversationType: "personal", tenantId: chat.TenantId),
+            Conversation = new(isGroup: chat.Kind == ChatKind.Personal ? null : true, id: chat.ConversationId, conversationType: ActivityWriter.KindOf(chat), tenantId: chat.TenantId),
             Bot = new(chat.BotId),
-            User = new(chat.UserId),
+            User = chat.UserId.Length > 0 ? new(chat.UserId) : null,
         };
         ResourceResponse? answer = null;
         await adapter.ContinueConversationAsync(appId ?? "", reference, async (turn, _) => answer = await act(turn), stop);

@@ -102,6 +102,7 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
             jobs ? Try(() => CarryOn(stop)) : Task.CompletedTask,
             .. people.Select(person => Try(() => desks.Postman.DeliverWaiting(person, stop))),
             .. partitions.Select(partition => Try(() => desks.Postman.Deliver(partition, stop))),
+            .. partitions.Select(partition => Try(() => desks.RoomPostman.Deliver(partition, stop))),
         ]);
     }
 

@@ -46,18 +46,21 @@ internal static class ListCards
         var title = phrases.Say(Texts.LedgerTitle, phrases.Place(ledger.Area));
         if (page > 0) return Matters(title, ledger.Entries, page - 1, command, person, buttons);
 
-        var shown = ledger.Lines.Take(LedgerPlaces).ToList();
-        List<JsonObject?> body = [Card.Title(title), Row(HeadCells(phrases), bold: true)];
-        body.AddRange(shown.Select(l => Row(Cells(phrases.PlaceIn(l.Area, ledger.Area), l), separator: true, overdue: l.Overdue > 0, select: Below(l.Area, ledger.Area, buttons))));
-        if (shown.Count < ledger.Lines.Count) body.Add(Card.Line(phrases.Say(Texts.LedgerMore, ledger.Lines.Count - shown.Count), subtle: true));
-        if (shown.Count > 1)
-        {
-            body.Add(Row(Cells(phrases.Say(Texts.LedgerTotal), ledger.Total), bold: true, separator: true, overdue: ledger.Total.Overdue > 0));
-            body.Add(Chart(ledger.Area, shown, phrases));
-        }
+        return Card.Of(phrases, [.. Counts(ledger, phrases, area => Below(area, ledger.Area, buttons)), .. Card.Actions([buttons.Page(Texts.LedgerMatters, command, 1), buttons.Say(Texts.Export, $"{phrases.Say(Texts.Export)} {ledger.Area}"), buttons.Say(Texts.Mine)])]);
+    }
 
-        body.AddRange(Card.Actions([buttons.Page(Texts.LedgerMatters, command, 1), buttons.Say(Texts.Export, $"{phrases.Say(Texts.Export)} {ledger.Area}"), buttons.Say(Texts.Mine)]));
-        return Card.Of(phrases, body);
+    /// <summary>The numbers of a ledger and nothing of the matters.</summary>
+    /// <param name="below">What pressing the line of a place does; null for nothing.</param>
+    public static IEnumerable<JsonObject> Counts(Ledger ledger, Phrases phrases, Func<AreaCode, JsonObject?> below)
+    {
+        var shown = ledger.Lines.Take(LedgerPlaces).ToList();
+        yield return Card.Title(phrases.Say(Texts.LedgerTitle, phrases.Place(ledger.Area)));
+        yield return Row(HeadCells(phrases), bold: true);
+        foreach (var line in shown) yield return Row(Cells(phrases.PlaceIn(line.Area, ledger.Area), line), separator: true, overdue: line.Overdue > 0, select: below(line.Area));
+        if (shown.Count < ledger.Lines.Count) yield return Card.Line(phrases.Say(Texts.LedgerMore, ledger.Lines.Count - shown.Count), subtle: true);
+        if (shown.Count <= 1) yield break;
+        yield return Row(Cells(phrases.Say(Texts.LedgerTotal), ledger.Total), bold: true, separator: true, overdue: ledger.Total.Overdue > 0);
+        yield return Chart(ledger.Area, shown, phrases);
     }
 
     /// <summary>Newest first, everything that was typed in full.</summary>

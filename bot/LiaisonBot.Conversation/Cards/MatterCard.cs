@@ -41,10 +41,6 @@ internal static class MatterCard
     /// <summary>First what brings the matter forward.</summary>
     private static IEnumerable<Act> InOrder(IEnumerable<Act> steps) => steps.OrderBy(act => Buttons.IsForward(act) ? 0 : 1);
 
-    /// <summary>Names a matter where others read along: whoever may see it opens it in their own chat.</summary>
-    public static JsonObject Reference(MatterNumber number, Phrases phrases) =>
-        Card.Of(phrases, [Card.Line(phrases.Number(number), bold: true), Card.Line(phrases.Say(Texts.ReferenceHow, number.Short), subtle: true, size: "Small")]);
-
     /// <summary>The toast: what happened, and to which matter.</summary>
     public static string Summary(Matter matter, string news, Phrases phrases) =>
         Phrases.Clip(phrases.Say(Texts.MatterSummary, news, matter.Title.ReplaceLineEndings(" "), phrases.Number(matter.Number)), 200);
@@ -237,6 +233,6 @@ internal static class MatterCard
     {
         yield return buttons.History(family.Matter.Number);
         if (family.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject)) yield return buttons.Open(parent.Number, buttons.Phrases.Say(Texts.OpenParent));
-        yield return buttons.Say(Texts.Mine);
+        if (!buttons.InRoom) yield return buttons.Say(Texts.Mine);
     }
 }

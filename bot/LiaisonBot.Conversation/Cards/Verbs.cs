@@ -19,6 +19,9 @@ internal static class Verbs
     /// <summary>Shows a matter.</summary>
     public const string Open = "open";
 
+    /// <summary>Shows a person their own view of a matter, in place of a card that everybody sees.</summary>
+    public const string View = "view";
+
     /// <summary>Shows a matter's history.</summary>
     public const string History = "history";
 
@@ -83,8 +86,20 @@ internal static class Verbs
 
 /// <summary>Makes the buttons of one card.</summary>
 /// <param name="CardId">Differs between any two cards.</param>
-internal sealed record Buttons(Phrases Phrases, string CardId)
+/// <param name="InRoom">Where others read along: a button leads to nothing but the one matter.</param>
+internal sealed record Buttons(Phrases Phrases, string CardId, bool InRoom = false)
 {
+    public JsonObject View(MatterNumber number) => Card.Execute(Phrases.Say(Texts.View), Verbs.View, Data((Verbs.Number, number.Key)));
+
+    /// <summary>Lets clients ask by themselves for the view of their person.</summary>
+    /// <param name="readers">People's ids in the channel; null lets Teams ask for everybody in a chat of up to 60.</param>
+    public JsonObject Refresh(MatterNumber number, IEnumerable<string>? readers = null)
+    {
+        var refresh = new JsonObject { ["action"] = View(number) };
+        if (readers is not null) refresh["userIds"] = new JsonArray([.. readers.Select(id => (JsonNode)id)]);
+        return refresh;
+    }
+
     public JsonObject Open(MatterNumber number, string? title = null) =>
         Card.Execute(title ?? Phrases.Say(Texts.Open), Verbs.Open, Data((Verbs.Number, number.Key)));
 
@@ -138,7 +153,8 @@ internal sealed record Buttons(Phrases Phrases, string CardId)
     {
         var data = new JsonObject { [Verbs.CardId] = CardId };
         foreach (var (name, value) in values) data[name] = value;
-        if (Phrases.Language == Language.English) data[Verbs.Language] = "en";
+        // A card that others read along speaks the language of one of them.
+        if (Phrases.Language == Language.English && !InRoom) data[Verbs.Language] = "en";
         return data;
     }
 

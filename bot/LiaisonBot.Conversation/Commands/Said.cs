@@ -67,6 +67,12 @@ public abstract record Said
 
     public sealed record Cancel : Said;
 
+    /// <summary>In a channel or group: its readers get to know of a city's matters.</summary>
+    /// <param name="Place">As typed; empty to hear how it is.</param>
+    public sealed record Bind(string Place) : Said;
+
+    public sealed record Unbind : Said;
+
     /// <summary>A step of a matter in one line: <c>反馈进展 1301-12 已完成初稿</c>.</summary>
     /// <param name="Number">Null when it is missing.</param>
     public sealed record Step(Act Act, MatterNumber? Number, string Text) : Said;

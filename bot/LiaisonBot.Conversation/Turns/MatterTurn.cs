@@ -49,7 +49,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     {
         var entries = text.Trim() is { Length: > 0 } what ? await Desks.Lists.Find(Person, what, Phrases.Standing, stop) : await Desks.Lists.Mine(Person, stop);
         var found = entries.Skip(skip).Take(SearchPage).Select(e => new OutgoingMessage(
-            e.Title.ReplaceLineEndings(" "), ListCards.InOneLine(e, Phrases), MatterCard.Reference(e.Number, Phrases))).ToList();
+            e.Title.ReplaceLineEndings(" "), ListCards.InOneLine(e, Phrases), RoomCards.Reference(e.Number, Buttons))).ToList();
         return found.Count > 0 || skip > 0 ? new(found) : await Tell(text.Length > 0 ? Phrases.Say(Texts.FindEmpty, Phrases.Clip(text, 40)) : Phrases.Say(Texts.MineEmpty));
     }
 
@@ -145,6 +145,12 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         var own = Person.Grants.FirstOrDefault(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere)?.Area;
         return AssignmentLine.Read(typed, Phrases.Directory.Areas, own, Phrases.Today, Phrases.Calendar);
     }
+
+    /// <summary>A person's own view of a matter where others read along. A client that asked by itself is not told that there is none.</summary>
+    public async Task<TurnAnswer> View(MatterNumber number, CancellationToken stop) =>
+        await FindFamily(number, stop) is { } family ? await ShowMatter(family)
+        : Incoming is Incoming.CardAction { Automatic: true } ? TurnAnswer.Silence
+        : await NoSuchMatter(number);
 
     public async Task<TurnAnswer> Open(MatterNumber number, CancellationToken stop) =>
         await FindFamily(number, stop) is { } family ? await ShowMatter(family) : await NoSuchMatter(number);
@@ -267,15 +273,9 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         var line = ReadLine(text);
         var hints = Understand(line, text, values);
         values[Fields.Target] = text;
-        if (line.Title.Length > 0) values[Fields.Title] = Phrases.Clip(FirstSentence(line.Title), MatterLimits.Title);
+        if (line.Title.Length > 0) values[Fields.Title] = Phrases.Clip(line.FirstSentence, MatterLimits.Title);
         if (text.Length < message.Length) hints.Add(Phrases.Say(Texts.UnderstoodCut, MatterLimits.Target));
         return await ShowFilled(line, text, values, hints, Texts.UnderstoodMessage);
-    }
-
-    private static string FirstSentence(string text)
-    {
-        var end = text.IndexOfAny(['\n', '。', '；', '！', '？']);
-        return end > 0 ? text[..end].Trim() : text.Trim();
     }
 
     private Task<TurnAnswer> ShowFilled(AssignmentLine line, string what, Dictionary<string, string> values, IReadOnlyList<string> hints, Text understood)
@@ -435,9 +435,13 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
 
     private Task<TurnAnswer> NoSuchMatter(MatterNumber number) => Tell(Phrases.Say(Texts.NoSuchMatter, number.Short));
 
-    private Task<TurnAnswer> ShowMatter(Family family, string? news = null, string color = Card.Good) => Show(
-        MatterCard.Summary(family.Matter, news ?? Phrases.State(family.Matter.State).Word, Phrases),
-        MatterCard.Of(family, Person, Buttons, news, color));
+    private Task<TurnAnswer> ShowMatter(Family family, string? news = null, string color = Card.Good)
+    {
+        var card = MatterCard.Of(family, Person, Buttons, news, color);
+        // In a room the card that everybody sees is below, and the client falls back to it.
+        if (Buttons.InRoom) card["refresh"] = Buttons.Refresh(family.Matter.Number);
+        return Show(MatterCard.Summary(family.Matter, news ?? Phrases.State(family.Matter.State).Word, Phrases), card);
+    }
 
     private Task<TurnAnswer> ShowForm(Act act, Family? family, IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
         Show(Phrases.Say(Phrases.Word(act)), FormCard.Of(act, family, Person, Buttons, typed, errors));

@@ -20,6 +20,7 @@ internal sealed class Turn : TurnPart
     private readonly BurdenTurn burden;
     private readonly ImportTurn imports;
     private readonly ExportTurn exports;
+    private readonly RoomTurn room;
 
     private Turn(TurnScope scope)
         : base(scope)
@@ -32,10 +33,11 @@ internal sealed class Turn : TurnPart
         calendar = new(scope);
         visits = new(scope);
         burden = new(scope);
+        room = new(scope);
     }
 
     public static Turn Of(Office office, Person person, Phrases phrases, Incoming incoming) =>
-        new(new(office, person, phrases, incoming, new(phrases, NameOfCard(phrases, incoming))));
+        new(new(office, person, phrases, incoming, new(phrases, NameOfCard(phrases, incoming), InRoom: !incoming.Personal)));
 
     /// <summary>
     /// Names the card that answers. The same press gets the same card again; what is typed gets one of its moment, since some clients
@@ -58,7 +60,7 @@ internal sealed class Turn : TurnPart
         if (Incoming.Personal && message.HasOther && string.IsNullOrWhiteSpace(text)) return Tell(Phrases.Say(Texts.FileUnknown));
         if (text.Length > CommandReader.MaxLength) return Tell(Phrases.Say(Texts.TooLong, CommandReader.MaxLength));
         var said = CommandReader.Read(text, Phrases.Today.Year);
-        return Incoming.Personal ? Say(said, stop) : Tell(Phrases.Say(Texts.NotHere));
+        return Incoming.Personal ? Say(said, stop) : room.Say(said, stop);
     }
 
     public Task<TurnAnswer> Search(string text, int skip, CancellationToken stop) => matters.Search(text, skip, stop);
@@ -84,14 +86,16 @@ internal sealed class Turn : TurnPart
     /// <summary>A button. Its data may be stale or forged: it says what to look at, and everything is checked anew.</summary>
     public async Task<TurnAnswer> Press(string verb, JsonObject data, CancellationToken stop)
     {
-        if (!Incoming.Personal) return await Tell(Phrases.Say(Texts.NotHere));
         var values = Bot.Values(data);
         var number = MatterNumber.TryParse(values.GetValueOrDefault(Verbs.Number), Phrases.Today.Year, out var n) ? n : (MatterNumber?)null;
         var page = int.TryParse(values.GetValueOrDefault(Verbs.PageNumber), out var p) ? Math.Max(0, p) : 0;
         var text = values.GetValueOrDefault(Verbs.Text) ?? "";
         var hasAct = Enum.TryParse<Act>(values.GetValueOrDefault(Verbs.Act), out var act) && Acts.All.Contains(act);
+        // Nobody else sees the answer, but a card in a room is about one matter and leads nowhere else.
+        if (!Incoming.Personal && (number is null || verb is not (Verbs.View or Verbs.Open or Verbs.History or Verbs.Form or Verbs.Do))) return await Tell(Phrases.Say(Texts.NotHere));
         return verb switch
         {
+            Verbs.View when number is { } m => await matters.View(m, stop),
             Verbs.Say when text.Length <= CommandReader.MaxLength => await Say(CommandReader.Read(text, Phrases.Today.Year), stop),
             Verbs.Page when text.Length <= CommandReader.MaxLength => await Say(CommandReader.Read(text, Phrases.Today.Year), stop, page),
             Verbs.Open when number is { } m => await matters.Open(m, stop),
@@ -148,6 +152,7 @@ internal sealed class Turn : TurnPart
         Said.Limits => people.LimitsForm(),
         Said.AddPerson => people.AddPersonForm(),
         Said.AddUnit => people.AddUnitForm(),
+        Said.Bind or Said.Unbind => Tell(Phrases.Say(Texts.BindWhere)),
         Said.Speak speak => people.Speak(speak.Language, stop),
         Said.Cancel => Show(Phrases.Say(Texts.Cancelled), PeopleCards.Help(Person, Buttons, Texts.Cancelled)),
         Said.Step { Number: { } number } step => matters.StepInOneLine(step.Act, number, step.Text, stop),

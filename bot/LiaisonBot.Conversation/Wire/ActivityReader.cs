@@ -163,31 +163,38 @@ public static class ActivityReader
             data = JsonObject.Create(given.Clone())!;
         }
         return new Reading.Understood(
-            new Incoming.CardAction(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale, verb, data) { Card = IsText(activity, "replyToId", out var card) && card.Length <= WireLimits.Id ? card : null },
+            new Incoming.CardAction(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale, verb, data, IsText(value, "trigger", out var trigger) && trigger is "automatic")
+            {
+                Card = IsText(activity, "replyToId", out var card) && card.Length <= WireLimits.Id ? card : null,
+            },
             head.Envelope);
     }
 
     private static Reading ReadInstallation(JsonElement activity, Head head) =>
-        Text(activity, "action", WireLimits.Id) is "add" or "add-upgrade" ? Opened(head, head.Sender, installed: true) : new Reading.Ignored("not an installation");
+        Text(activity, "action", WireLimits.Id) is not ("add" or "add-upgrade") ? new Reading.Ignored("not an installation")
+        : head.Personal ? Opened(head, head.Sender, installed: true)
+        : new Reading.Ignored("the members follow");
 
     // The person is also in membersAdded, with the object id that some channels leave out of "from".
     private static Reading ReadMembers(JsonElement activity, Head head)
     {
         if (!activity.TryGetProperty("membersAdded", out var added) || added.ValueKind is JsonValueKind.Null) return new Reading.Ignored("nobody was added");
         if (added.ValueKind is not JsonValueKind.Array) throw new WrongShape("membersAdded");
-        var sender = head.Sender;
+        var (sender, bot) = (head.Sender, false);
         foreach (var member in added.EnumerateArray())
         {
             if (member.ValueKind is not JsonValueKind.Object) throw new WrongShape("membersAdded");
-            if (Text(member, "id", WireLimits.Id) == head.Envelope.Address.UserId) sender ??= NotEmpty(Text(member, "aadObjectId", WireLimits.Id));
+            var id = Text(member, "id", WireLimits.Id);
+            if (id == head.Envelope.Address.UserId) sender ??= NotEmpty(Text(member, "aadObjectId", WireLimits.Id));
+            bot |= id is { Length: > 0 } && id == head.Envelope.Address.BotId;
         }
-        return added.GetArrayLength() == 0 ? new Reading.Ignored("nobody was added") : Opened(head, sender, installed: false);
+        return added.GetArrayLength() == 0 ? new Reading.Ignored("nobody was added")
+            : head.Personal || bot ? Opened(head, sender, installed: false)
+            : new Reading.Ignored("others were added");
     }
 
-    private static Reading Opened(Head head, string? sender, bool installed) =>
-        head.Personal
-            ? new Reading.Understood(new Incoming.Opened(head.Id, head.Envelope.Address, sender, true, head.Envelope.Locale, installed), head.Envelope)
-            : new Reading.Ignored("a group was opened");
+    private static Reading.Understood Opened(Head head, string? sender, bool installed) =>
+        new(new Incoming.Opened(head.Id, head.Envelope.Address, sender, head.Personal, head.Envelope.Locale, installed), head.Envelope);
 
     /// <summary>What every activity that can be answered has to carry.</summary>
     private sealed record Head(string Id, Envelope Envelope, string? Sender, bool Personal);
@@ -201,6 +208,7 @@ public static class ActivityReader
         if (!IsServiceUrl(serviceUrl)) throw new WrongShape("serviceUrl");
 
         var type = Text(conversation, "conversationType", WireLimits.Id);
+        var personal = type is null ? !IsGroup(conversation) : type is "personal";
         var id = NotEmpty(Text(activity, "id", WireLimits.Id));
         var address = new ChatAddress(
             NotEmpty(Text(activity, "channelId", WireLimits.Id)) ?? "msteams",
@@ -208,7 +216,8 @@ public static class ActivityReader
             PathSegment(conversation, "conversation"),
             PathSegment(from, "from"),
             recipient is { } bot ? Text(bot, "id", WireLimits.Id) ?? "" : "",
-            NotEmpty(Text(conversation, "tenantId", WireLimits.Id)) ?? TenantOfChannelData(activity));
+            NotEmpty(Text(conversation, "tenantId", WireLimits.Id)) ?? TenantOfChannelData(activity),
+            personal ? ChatKind.Personal : type is "channel" ? ChatKind.Channel : ChatKind.Group);
         var envelope = new Envelope(
             id,
             address,
@@ -217,7 +226,6 @@ public static class ActivityReader
             recipient is { } known ? JsonObject.Create(known.Clone()) : null,
             NotEmpty(Text(activity, "locale", WireLimits.Id)),
             Text(activity, "deliveryMode", WireLimits.Id) is "expectReplies");
-        var personal = type is null ? !IsGroup(conversation) : type is "personal";
         // Without an id, the same bytes are the same activity.
         return new(id ?? "sha256-" + Convert.ToHexStringLower(SHA256.HashData(body)), envelope, NotEmpty(Text(from, "aadObjectId", WireLimits.Id)), personal);
     }

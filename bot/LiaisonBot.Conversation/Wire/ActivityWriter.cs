@@ -33,16 +33,25 @@ public static class ActivityWriter
         return activity;
     }
 
-    /// <summary>A message to a known one-to-one chat, without anything that it answers.</summary>
+    /// <summary>A message to a known chat, without anything that it answers.</summary>
     public static JsonObject Push(ChatAddress to, OutgoingMessage message)
     {
-        var conversation = new JsonObject { ["id"] = to.ConversationId, ["conversationType"] = "personal" };
+        var conversation = new JsonObject { ["id"] = to.ConversationId, ["conversationType"] = KindOf(to) };
+        if (to.Kind is not ChatKind.Personal) conversation["isGroup"] = true;
         if (to.TenantId is not null) conversation["tenantId"] = to.TenantId;
         var activity = Message(to, conversation, message);
         activity["from"] = new JsonObject { ["id"] = to.BotId };
-        activity["recipient"] = new JsonObject { ["id"] = to.UserId };
+        if (to.UserId.Length > 0) activity["recipient"] = new JsonObject { ["id"] = to.UserId };
         return activity;
     }
+
+    /// <summary>As <c>conversationType</c> says it.</summary>
+    public static string KindOf(ChatAddress chat) => chat.Kind switch
+    {
+        ChatKind.Channel => "channel",
+        ChatKind.Group => "groupChat",
+        _ => "personal",
+    };
 
     /// <summary>A message that takes the place of one that was pushed before.</summary>
     /// <param name="id">Of the activity that it replaces.</param>

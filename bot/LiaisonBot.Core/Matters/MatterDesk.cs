@@ -77,7 +77,7 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
                     var accepted = Planned(decided, scene);
                     var row = new Row(MatterRows.SequenceKey(year), new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = (long)next });
                     List<Change> changes = [sequence is null ? new Change.Insert(row) : new Change.Replace(row, sequence.ETag!)];
-                    foreach (var matter in accepted.Matters) MatterChanges.Add(changes, null, matter);
+                    foreach (var matter in accepted.Matters) MatterChanges.Add(changes, null, matter, scene);
                     if (await Submit(commandId, actor, null, accepted, changes, partition, stop) is { } done) return done;
                     break;
             }
@@ -102,6 +102,9 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
     /// <summary>The matter with its parent and children, or null when there is none or the person may not see it. One range read.</summary>
     public async Task<Family?> Find(Person person, MatterNumber number, CancellationToken stop) =>
         Visible(await ReadFamily(number, stop), person)?.Family;
+
+    /// <summary>The same for what shows nothing that is not for everybody.</summary>
+    internal async Task<Family?> Read(MatterNumber number, CancellationToken stop) => (await ReadFamily(number, stop)).Family;
 
     /// <summary>The matter's history, oldest first; empty for a matter that is not there. One range read.</summary>
     public async Task<IReadOnlyList<HistoryEntry>> History(MatterNumber number, CancellationToken stop)
@@ -132,7 +135,7 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
                 case Decision.Accepted decided:
                     var accepted = Planned(decided, scene);
                     List<Change> changes = [];
-                    foreach (var matter in accepted.Matters) MatterChanges.Add(changes, before.Rows.GetValueOrDefault(matter.Number), matter);
+                    foreach (var matter in accepted.Matters) MatterChanges.Add(changes, before.Rows.GetValueOrDefault(matter.Number), matter, scene);
                     if (await Submit(commandId, actor, before.Family, accepted, changes, number.City, stop) is { } done) return done;
                     break;
             }

@@ -73,6 +73,7 @@ internal static class AllCards
             await Deliveries(chats, Add);
             await CalendarAndVisits(chats, Add);
             await Jobs(chats, language == "en", Add);
+            await Rooms(chats, numbers, Add);
         }
 
         await using var nasty = await Chats.Open();
@@ -119,6 +120,20 @@ internal static class AllCards
         add("which-place", await office.Say("台账 桥西区"));
         await office.Say(numbers["overdue"]);
         add("history", await office.Press("办理记录"), "已清理37笔，余下4笔正在核对。");
+    }
+
+    private static async Task Rooms(Chats chats, IReadOnlyDictionary<string, string> numbers, AddCard add)
+    {
+        var channel = chats.Channel();
+        await chats.City.SayIn(channel, "绑定 石家庄");
+        await chats.Office.Do(numbers["passed on"], "催办");
+        await chats.Office.Do(numbers["overdue"], "催办");
+        await chats.Office.Do(numbers["referred"], "催办");
+        await chats.Leader.Do(numbers["handed in"], "办结");
+        await chats.Deliver();
+        for (var i = 0; i < channel.Messages.Count; i++) add($"room-{i}", channel.Messages[i]);
+        add("room-own-view", await chats.City.Refresh(channel, channel.Messages[0]));
+        add("room-ledger", await chats.City.SayIn(channel, "台账"));
     }
 
     private static async Task People(Chats chats, AddCard add)

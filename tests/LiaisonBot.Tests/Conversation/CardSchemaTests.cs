@@ -19,7 +19,7 @@ public sealed class CardSchemaTests
     /// <summary>The elements that may be used, each with its properties; all are in version 1.5 or before.</summary>
     private static readonly Dictionary<string, string[]> Elements = new(StringComparer.Ordinal)
     {
-        ["AdaptiveCard"] = ["version", "lang", "body", "msteams"],
+        ["AdaptiveCard"] = ["version", "lang", "body", "msteams", "refresh"],
         ["TextBlock"] = ["text", "wrap", "color", "weight", "isSubtle", "size", "spacing", "separator"],
         ["RichTextBlock"] = ["inlines", "spacing", "separator", "horizontalAlignment"],
         ["TextRun"] = ["text", "weight", "isSubtle", "color", "size"],

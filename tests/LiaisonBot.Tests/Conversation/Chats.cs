@@ -21,6 +21,7 @@ internal sealed class Chats : IAsyncDisposable
 {
     private readonly TempSqliteStore? file;
     private readonly Dictionary<string, User> byConversation = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RoomChat> rooms = new(StringComparer.Ordinal);
     private readonly Connector connector;
     private readonly Desks desks;
     private readonly Uploads uploads = new();
@@ -31,7 +32,7 @@ internal sealed class Chats : IAsyncDisposable
         if (store is null) file = TempSqliteStore.Open();
         Store = store ?? file!.Store;
         Clock = new(Morning);
-        connector = new(byConversation);
+        connector = new(byConversation, rooms);
         desks = new(Store, DemoData.Province, Clock, PolicyBook.BuiltIn, "tests", d => new Messenger(connector, d, DemoData.Prefix), _ => { });
         var office = new Office(desks, connector, DemoData.Prefix, _ => { }, new(new SheetFiles(), uploads, () => new("http://127.0.0.1:3978"), () => $"token{++tokens}"));
         Bot = new(office);
@@ -111,17 +112,29 @@ internal sealed class Chats : IAsyncDisposable
         return user;
     }
 
+    /// <summary>A channel of a team to which the bot was added.</summary>
+    public RoomChat Channel(string name = "石家庄工作群")
+    {
+        var room = new RoomChat($"19:{name}@thread.tacv2");
+        rooms[room.Id] = room;
+        return room;
+    }
+
     /// <summary>What the channel tells of a person's sign-in name.</summary>
     public void NameInTeams(User user, string signInName) => connector.SignInNames[user.Address.UserId] = signInName;
 
     /// <summary>What the chat of a person answers to what is pushed into it.</summary>
     public void AnswerPushes(Func<User, SendAnswer> answer) => connector.Answer = answer;
 
-    /// <summary>Puts what waits in the outboxes into the chats; people whose chat is not known yet open it first.</summary>
+    /// <summary>Puts what waits in the outboxes into the chats, and brings the cards in rooms up to date; people whose chat is not known yet open it first.</summary>
     public async Task Deliver()
     {
         foreach (var user in Everyone.Where(u => !u.HasOpened)) await user.Open();
-        foreach (var partition in (await desks.Directory.Read(default)).Partitions) await desks.Postman.Deliver(partition, default);
+        foreach (var partition in (await desks.Directory.Read(default)).Partitions)
+        {
+            await desks.Postman.Deliver(partition, default);
+            await desks.RoomPostman.Deliver(partition, default);
+        }
     }
 
     /// <summary>The morning of a day: reminders that are due are given, and the digests sent.</summary>
@@ -159,7 +172,7 @@ internal sealed class Chats : IAsyncDisposable
             Task.FromResult<FileAnswer>(files.TryGetValue(file.Address, out var content) ? new FileAnswer.Fetched(content) : new FileAnswer.NotFetched());
     }
 
-    private sealed class Connector(Dictionary<string, User> users) : IConnector
+    private sealed class Connector(Dictionary<string, User> users, Dictionary<string, RoomChat> rooms) : IConnector
     {
         public Func<User, SendAnswer> Answer { get; set; } = _ => SendAnswer.Taken;
 
@@ -171,12 +184,16 @@ internal sealed class Chats : IAsyncDisposable
             Put(to, string.Create(CultureInfo.InvariantCulture, $"m-{++messages}"), message);
 
         public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) =>
-            users[to.ConversationId].Has(activity) ? Put(to, activity, message) : Task.FromResult<SendAnswer>(new SendAnswer.Answered(404));
+            (rooms.TryGetValue(to.ConversationId, out var room) ? room.Has(activity) : users[to.ConversationId].Has(activity))
+                ? Put(to, activity, message)
+                : Task.FromResult<SendAnswer>(new SendAnswer.Answered(404));
 
         private Task<SendAnswer> Put(ChatAddress to, string activity, OutgoingMessage message)
         {
-            var answer = Answer(users[to.ConversationId]);
-            if (answer.MayHaveArrived) users[to.ConversationId].Receive(activity, message);
+            var room = rooms.GetValueOrDefault(to.ConversationId);
+            var answer = room is null ? Answer(users[to.ConversationId]) : SendAnswer.Taken;
+            if (room is not null) room.Receive(activity, message);
+            else if (answer.MayHaveArrived) users[to.ConversationId].Receive(activity, message);
             return Task.FromResult(answer is SendAnswer.Answered { Status: >= 200 and < 300 } taken ? taken with { Activity = activity } : answer);
         }
 

@@ -48,13 +48,13 @@ internal sealed class User(Chats chats, string objectId, string name)
     public Task<Seen> Send(Button button, Seen seen, params (string Input, string Value)[] inputs) => Send(button.Verb, Data(button, seen, inputs), seen.Id);
 
     /// <summary>交办这条消息, on a message of somebody in another chat.</summary>
-    public Task<Seen> AssignMessage(string text) => Take(new Incoming.AssignMessage(NextId(), Address with { ConversationId = "with-others" }, objectId, null, text));
+    public Task<Seen> AssignMessage(string text) => Take(new Incoming.AssignMessage(NextId(), Address with { ConversationId = "with-others" }, objectId, Locale, text));
 
     /// <summary>Presses a button of the dialog that is open.</summary>
     public Task<Seen> PressInDialog(string title, params (string Input, string Value)[] inputs) => SendInDialog(Last.Button(title), Last, inputs);
 
     public Task<Seen> SendInDialog(Button button, Seen seen, params (string Input, string Value)[] inputs) =>
-        Take(new Incoming.DialogAction(NextId(), Address with { ConversationId = "with-others" }, objectId, null, button.Verb, Data(button, seen, inputs)));
+        Take(new Incoming.DialogAction(NextId(), Address with { ConversationId = "with-others" }, objectId, Locale, button.Verb, Data(button, seen, inputs)));
 
     private JsonObject Data(Button button, Seen seen, (string Input, string Value)[] inputs)
     {
@@ -87,6 +87,22 @@ internal sealed class User(Chats chats, string objectId, string name)
 
     public Task<Seen> SendInGroup(Button button) =>
         Take(new Incoming.CardAction(NextId(), Address with { ConversationId = "group" }, objectId, false, Locale, button.Verb, (JsonObject)button.Data.DeepClone()));
+
+    /// <summary>Mentions the bot in a channel.</summary>
+    public Task<Seen> SayIn(RoomChat room, string text) => Take(new Incoming.Message(NextId(), room.Address(this), objectId, false, Locale, text));
+
+    /// <summary>Presses a button of a card in a channel; only this person sees the answer.</summary>
+    public Task<Seen> PressIn(RoomChat room, Seen seen, string title, params (string Input, string Value)[] inputs) => SendIn(room, seen.Button(title), seen, inputs);
+
+    public Task<Seen> SendIn(RoomChat room, Button button, Seen seen, params (string Input, string Value)[] inputs) =>
+        Take(new Incoming.CardAction(NextId(), room.Address(this), objectId, false, Locale, button.Verb, Data(button, seen, inputs)));
+
+    /// <summary>The client asks by itself for this person's view of a card in a channel.</summary>
+    public Task<Seen> Refresh(RoomChat room, Seen seen)
+    {
+        var action = seen.Card!["refresh"]!["action"]!;
+        return Take(new Incoming.CardAction(NextId(), room.Address(this), objectId, false, Locale, (string)action["verb"]!, (JsonObject)action["data"]!.DeepClone(), Automatic: true));
+    }
 
     /// <summary>Searches in the compose box of another chat.</summary>
     public Task<TurnAnswer> Search(string text, int skip = 0) =>

@@ -2,6 +2,7 @@ using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Rooms;
 
 namespace LiaisonBot.Tests.Delivery;
 
@@ -96,5 +97,32 @@ internal sealed class FakeChat : IChat
         }
 
         return Task.FromResult(outcome);
+    }
+
+    /// <summary>What was sent to rooms, whether it was taken or not: <c>new 1301-1 Assigned → m-1</c>, <c>m-1 1301-1 InProgress</c>.</summary>
+    public List<string> Shown { get; } = [];
+
+    /// <summary>By the room and whether it is a new message.</summary>
+    public Func<Room, bool, SendAnswer> AnswerInRoom { get; set; } = (_, _) => SendAnswer.Taken;
+
+    public async Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken stop)
+    {
+        await Meanwhile();
+        var outcome = AnswerInRoom(room, activity is null);
+        lock (gate)
+        {
+            Tries++;
+            var what = $"{activity ?? "new"} {view.Number.Short} {view.State}{(mayBeRepeat ? " (repeat)" : "")}";
+            if (activity is null && outcome is SendAnswer.Answered { Status: 201 } taken)
+            {
+                var id = $"m-{Shown.Count(s => s.Contains('→')) + 1}";
+                Shown.Add($"{what} → {id}");
+                return taken with { Activity = id };
+            }
+
+            Shown.Add(what);
+        }
+
+        return outcome;
     }
 }

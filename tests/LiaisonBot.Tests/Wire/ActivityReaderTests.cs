@@ -69,6 +69,35 @@ public sealed class ActivityReaderTests
         Assert.False(message.Personal);
     }
 
+    [Fact]
+    public void Message_InAThreadOfAChannel_IsAnsweredThere_AndKnowsItsChannel()
+    {
+        var activity = Activity("message", """ "text":"<at>联络机器人</at> 绑定 石家庄" """)
+            .Replace("\"personal\"", "\"channel\"", StringComparison.Ordinal).Replace("\"demo-chat-11\"", "\"19:x@thread.tacv2;messageid=17\"", StringComparison.Ordinal);
+        var address = Understood(activity).Incoming.Address;
+        Assert.Equal(("19:x@thread.tacv2;messageid=17", ChatKind.Channel), (address.ConversationId, address.Kind));
+        Assert.Equal(("19:x@thread.tacv2", "", ChatKind.Channel), (address.OfRoom().ConversationId, address.OfRoom().UserId, address.OfRoom().Kind));
+    }
+
+    [Theory]
+    [InlineData("\"trigger\":\"automatic\",", true)]
+    [InlineData("\"trigger\":\"manual\",", false)]
+    [InlineData("", false)]
+    public void Action_SaysWhetherTheClientAskedByItself(string trigger, bool automatic)
+    {
+        var activity = Activity("invoke", $$""" "name":"adaptiveCard/action","value":{ {{trigger}} "action":{"type":"Action.Execute","verb":"view","data":{"number":"1301-1"} } } """);
+        Assert.Equal(automatic, Assert.IsType<Incoming.CardAction>(Understood(activity).Incoming).Automatic);
+    }
+
+    [Theory]
+    [InlineData("""[{"id":"liaisonbot"}]""", true)]
+    [InlineData("""[{"id":"29:x"}]""", false)]
+    public void Group_ThatTheBotWasAddedTo_WasOpened(string added, bool opened)
+    {
+        var activity = Activity("conversationUpdate", $$""" "membersAdded":{{added}} """).Replace("\"personal\"", "\"groupChat\"", StringComparison.Ordinal);
+        Assert.Equal(opened, Read(activity) is Reading.Understood { Incoming: Incoming.Opened { Personal: false, Installed: false } });
+    }
+
     [Theory]
     [InlineData("""[]""")]
     [InlineData("""[{"type":"mention","text":"<at>张三</at>","mentioned":{"id":"29:x"}}]""")]
