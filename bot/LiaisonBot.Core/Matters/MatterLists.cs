@@ -21,7 +21,7 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
 
     /// <summary>The open matters that the person works on or follows, those first that are due first.</summary>
     public async Task<IReadOnlyList<ListEntry>> Mine(Person person, CancellationToken stop) =>
-        [.. (await Read(person, true, stop)).OrderBy(e => e.Due).ThenBy(e => e.Number.Key, StringComparer.Ordinal)];
+        [.. (await Read(person, true, stop)).OrderBy(e => e.Due).ThenBy(e => e.Number)];
 
     /// <summary>
     /// The matters a person may see whose title, responsible party, place or number contains the text: open ones first by due date, then
@@ -32,7 +32,7 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
         var areas = (await directory.Read(stop)).Areas;
         var wanted = Fold(text);
         var open = await Mine(person, stop);
-        var ended = (await Read(person, false, stop)).OrderByDescending(e => e.EndedOn).ThenBy(e => e.Number.Key, StringComparer.Ordinal);
+        var ended = (await Read(person, false, stop)).OrderByDescending(e => e.EndedOn).ThenBy(e => e.Number);
         return [.. open.Concat(ended).Where(e => Matches(e, areas, wanted))];
     }
 
@@ -60,10 +60,9 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
         var ranges = Ranges(person, open, await directory.Read(stop)).Distinct().ToList();
         var read = await Task.WhenAll(ranges.Select(r =>
             store.ReadPrefix(MatterRows.Table, r.Partition.Value, r.Prefix, MaxEntries, stop)));
-        return [.. read.SelectMany(rows => rows)
-            .Select(MatterRows.ToListEntry)
-            .DistinctBy(e => e.Number)
-            .Where(e => Permissions.May(person, Right.See, e.Subject))];
+        var entries = read.SelectMany(rows => rows).Select(MatterRows.ToListEntry).Where(e => Permissions.May(person, Right.See, e.Subject));
+        // One range names no matter twice, unless it holds lists of several places.
+        return ranges is [{ Prefix: [.., '|'] }] ? [.. entries] : [.. entries.DistinctBy(e => e.Number)];
     }
 
     /// <summary>Where the entries of a person's lists lie.</summary>

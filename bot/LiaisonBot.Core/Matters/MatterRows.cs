@@ -57,6 +57,9 @@ public static class MatterRows
     /// <summary>Rows that a new matter takes beside its history and notices.</summary>
     public const int RowsPerMatter = 3;
 
+    // Of "A|o|".
+    private const int ListKindLength = 4;
+
     private static readonly LocalDatePattern DatePattern = LocalDatePattern.Iso;
     private static readonly LocalDate LastDay = new(9999, 12, 31);
 
@@ -227,7 +230,7 @@ public static class MatterRows
     }
 
     public static ListEntry ToListEntry(Row row) => new(
-        AreaCode.Parse(row.Key.Split('|')[2]),
+        AreaCode.Parse(row.Key[ListArea(row.Key)]),
         MatterNumber.Parse(Required(row, "Number")),
         Required(row, "Title"),
         AreaCode.Parse(Required(row, "Area")),
@@ -243,6 +246,9 @@ public static class MatterRows
         (int)(row.Number("Children") ?? 0),
         (int)(row.Number("ChildrenClosed") ?? 0),
         row.Text("EndedOn") is { } ended ? Date(ended) : null);
+
+    /// <summary>Where the area stands in the key of a list entry: after two bars and before the third.</summary>
+    private static Range ListArea(string key) => ListKindLength..key.IndexOf('|', ListKindLength);
 
     /// <summary>The act stands in words too, so that the table can be read without the program.</summary>
     public static Row ToRow(HistoryEntry e)
