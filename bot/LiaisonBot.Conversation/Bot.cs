@@ -42,6 +42,8 @@ public sealed class Bot(Office office)
             Incoming.Message message => await turn.Message(message.Text, stop),
             Incoming.CardAction action => await turn.Press(action.Verb, action.Data, stop),
             Incoming.Search search => await turn.Search(search.Text, search.Skip, stop),
+            Incoming.AssignMessage message => await turn.AssignMessage(message.Text, stop),
+            Incoming.DialogAction action => await turn.Submit(action.Verb, action.Data, stop),
             _ => TurnAnswer.Silence,
         };
         if (isNew) office.Reached(person);
@@ -84,7 +86,8 @@ public sealed class Bot(Office office)
     private static Language LanguageOf(Incoming incoming) => incoming switch
     {
         Incoming.Message m when CommandReader.IsEnglish(m.Text) => Language.English,
-        Incoming.CardAction a when Values(a.Data).GetValueOrDefault(Verbs.Language) == "en" => Language.English,
+        Incoming.CardAction { Data: var d } when Values(d).GetValueOrDefault(Verbs.Language) == "en" => Language.English,
+        Incoming.DialogAction { Data: var d } when Values(d).GetValueOrDefault(Verbs.Language) == "en" => Language.English,
         _ => Language.Chinese,
     };
 

@@ -25,6 +25,18 @@ public abstract record Incoming(string Id, ChatAddress Address, string? Sender, 
     public sealed record Search(string Id, ChatAddress Address, string? Sender, string? Locale, string Text, int Skip)
         : Incoming(Id, Address, Sender, false, Locale);
 
+    /// <summary>交办这条消息 was chosen on a message of some chat: a dialog of the person's own opens, over a chat where others read.</summary>
+    /// <param name="Text">The message as a person reads it, at most <see cref="Wire.WireLimits.Text"/>; empty when there is no text in it.</param>
+    public sealed record AssignMessage(string Id, ChatAddress Address, string? Sender, string? Locale, string Text)
+        : Incoming(Id, Address, Sender, false, Locale);
+
+    /// <summary>A button in that dialog, with its inputs merged into <paramref name="Data"/>. Both may be forged.</summary>
+    public sealed record DialogAction(string Id, ChatAddress Address, string? Sender, string? Locale, string Verb, JsonObject Data)
+        : Incoming(Id, Address, Sender, false, Locale);
+
+    /// <summary>Answered in the HTTP response itself, for this one person to see; everything else is answered by messages into the chat.</summary>
+    public bool IsInvoke => this is CardAction or Search or AssignMessage or DialogAction;
+
     /// <summary>The chat was opened.</summary>
     /// <param name="Installed">True for <c>installationUpdate</c>, false for the <c>conversationUpdate</c> that follows it.</param>
     public sealed record Opened(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale, bool Installed)
@@ -44,8 +56,9 @@ public sealed record OutgoingMessage(string Summary, string? Text, JsonObject? C
 
 /// <summary>
 /// The bot's answer to one <see cref="Incoming"/>. For a message or an opened chat each message is posted to the chat; for a card
-/// action the only message is the answer to the action itself (a card replaces the card, a text is shown beside it). For a search
-/// each message is a result, with the card that is put into the chat when it is chosen; a text alone says why there is none.
+/// action the only message is the answer to the action itself (a card replaces the card, a text is shown beside it), and so for a
+/// dialog (a card is shown in it, a text ends it, nothing closes it). For a search each message is a result, with the card that is put
+/// into the chat when it is chosen; a text alone says why there is none.
 /// </summary>
 public sealed record TurnAnswer(IReadOnlyList<OutgoingMessage> Messages)
 {

@@ -70,6 +70,16 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
 
     public string Years(IEnumerable<int> years) => string.Join(Say(Texts.ListComma), years.Select(y => Say(Texts.Year, y)));
 
+    /// <summary>What working days after one day up to and with another leave out besides weekends, and the weekends that count: 跳过元旦放假.</summary>
+    public string Skipped(LocalDate from, LocalDate to)
+    {
+        var days = Enumerable.Range(1, Math.Max(0, Period.DaysBetween(from, to))).Select(from.PlusDays).ToList();
+        var off = days.Select(Calendar.NameOf).OfType<string>().Distinct().ToList();
+        var worked = days.Where(d => d.DayOfWeek >= IsoDayOfWeek.Saturday && Calendar.IsWorkingDay(d)).Select(d => DayOfWeek(d, Today.Year)).ToList();
+        return (off.Count > 0 ? Say(Texts.DueSkipped, string.Join(Say(Texts.ListComma), off)) : "")
+            + (worked.Count > 0 ? Say(Texts.DueWorked, string.Join(Say(Texts.ListComma), worked)) : "");
+    }
+
     /// <summary>That a due date was counted again.</summary>
     /// <param name="was">The date before, as it is stored.</param>
     public string Recounted(string? was, LocalDate? due) =>
@@ -109,20 +119,41 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         return (words, working <= 2 ? Card.Warning : Card.Good);
     }
 
-    public (string Word, string Color) State(MatterState state) => state switch
+    public (string Word, string Color) State(MatterState state) => (Say(StateText(state)), state switch
     {
-        MatterState.Assigned => (Say(Texts.StateAssigned), Card.Accent),
-        MatterState.InProgress => (Say(Texts.StateInProgress), Card.Accent),
-        MatterState.HandedIn => (Say(Texts.StateHandedIn), Card.Accent),
-        MatterState.Closed => (Say(Texts.StateClosed), Card.Good),
-        _ => (Say(Texts.StateWithdrawn), Card.Default),
+        MatterState.Closed => Card.Good,
+        MatterState.Withdrawn => Card.Default,
+        _ => Card.Accent,
+    });
+
+    public string? Supervision(Supervision supervision) => SupervisionText(supervision) is { } text ? Say(text) : null;
+
+    /// <summary>Number in full and where a matter stands, in the words of both languages: what one may type to find it.</summary>
+    public string Standing(ListEntry entry)
+    {
+        List<Text> words = [StateText(entry.State)];
+        if (entry.IsOverdue(Today)) words.Add(Texts.FindOverdue);
+        if (entry.State == MatterState.Assigned) words.Add(Texts.FindUnsigned);
+        if (entry.Urgency == Urgency.Urgent) words.Add(Texts.Urgent);
+        if (entry.ExtensionAsked) words.Add(Texts.Extension);
+        if (SupervisionText(entry.Supervision) is { } supervision) words.Add(supervision);
+        return string.Join('\n', words.SelectMany(w => new[] { w.Chinese, w.English }).Prepend(Number(entry.Number)));
+    }
+
+    private static Text StateText(MatterState state) => state switch
+    {
+        MatterState.Assigned => Texts.StateAssigned,
+        MatterState.InProgress => Texts.StateInProgress,
+        MatterState.HandedIn => Texts.StateHandedIn,
+        MatterState.Closed => Texts.StateClosed,
+        _ => Texts.StateWithdrawn,
     };
 
-    public string? Supervision(Supervision supervision) => supervision switch
+    private static Text? SupervisionText(Supervision supervision) => supervision switch
     {
-        Core.Matters.Supervision.Ledger => Say(Texts.SupervisionLedger),
-        Core.Matters.Supervision.DocketAsked => Say(Texts.SupervisionAsked),
-        Core.Matters.Supervision.Docketed => Say(Texts.SupervisionDocketed),
+        Core.Matters.Supervision.Ledger => Texts.SupervisionLedger,
+        Core.Matters.Supervision.DocketAsked => Texts.SupervisionAsked,
+        Core.Matters.Supervision.Docketed => Texts.SupervisionDocketed,
         _ => null,
     };
 

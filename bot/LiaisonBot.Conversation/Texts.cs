@@ -290,6 +290,12 @@ public static class Texts
     public static readonly Text FindTitle = new("查询“{0}”（{1}）", "Found for “{0}” ({1})");
     public static readonly Text FindEmpty = new("没有找到与“{0}”相符的事项。可以换一个词，或发送事项编号。", "Nothing found for “{0}”. Try another word, or send the number of the matter.");
     public static readonly Text ReferenceHow = new("有权查看的人员，请在与联络机器人的单独对话中发送“{0}”。", "Whoever may see it: say “{0}” to the liaison bot, in your one-to-one chat.");
+    public static readonly Text FindOverdue = new("逾期 超期", "overdue late");
+    public static readonly Text FindUnsigned = new("未签收", "unsigned");
+    public static readonly Text FindFarBack = new("查询历史", "Find earlier");
+    public static readonly Text FindEarlier = new("查更早办结的", "Look further back");
+    public static readonly Text FindNotEarlier = new("较早办结的事项没有查。", "Matters that ended earlier were not looked through.");
+    public static readonly Text FindByNumber = new("再早的事项，请发送编号查看。", "What ended still earlier opens by its number.");
     public static readonly Text FindWhat = new("请在“查询”后面写要找的内容，如：查询 整改", "Say what to find, for example: find rectification");
     public static readonly Text Page = new("第 {0} 页，共 {1} 页", "Page {0} of {1}");
     public static readonly Text Next = new("下一页", "Next page");
@@ -403,7 +409,7 @@ public static class Texts
     public static readonly Text HelpMatter = new("1301-12", "1301-12");
     public static readonly Text HelpMatterWhat = new("只发编号，打开这个事项", "just a number opens that matter");
     public static readonly Text HelpFind = new("查询 整改", "find plan");
-    public static readonly Text HelpFindWhat = new("按编号、地区、名称查找", "by number, place or title");
+    public static readonly Text HelpFindWhat = new("按编号、地区、名称、状态查找，如“查询 逾期”", "by number, place, title or state, such as “find overdue”");
     public static readonly Text HelpLedgerWhat = new("未办结、逾期、本周到期，分地区", "open, overdue and due this week, by place");
     public static readonly Text HelpDirectoryWhat = new("各地由谁负责、能否送达", "who is responsible where, and can be reached");
     public static readonly Text HelpBurdenWhat = new("每周向各地提了多少要求", "how much is asked of each place by week");
@@ -443,6 +449,9 @@ public static class Texts
     // The assignment form.
     public static readonly Text AssignTitle = new("交办事项", "Assign a matter");
     public static readonly Text Understood = new("已按您的话填好，请核对后交办。", "Filled in from what you said. Please check and assign.");
+    public static readonly Text UnderstoodMessage = new("已按这条消息填好，请核对后交办。", "Filled in from this message. Please check and assign.");
+    public static readonly Text UnderstoodCut = new("消息较长，只取前{0}字。", "The message is long: only its first {0} characters were taken.");
+    public static readonly Text AssignedFromMessage = new("已交办：{0}，{1}，办理时限{2}。在与联络机器人的单独对话中发送“{3}”可以查看。", "Assigned: {0}, {1}, due {2}. Say “{3}” to the liaison bot, in your one-to-one chat, to see it.");
     public static readonly Text UnderstoodDue = new("时限“{0}”：{1}，{2}", "due “{0}”: {1}, {2}");
     public static readonly Text UnderstoodHour = new("时限按天计算，“{0}”已写入目标任务。", "Due dates are whole days: “{0}” was put into the target.");
     public static readonly Text UnderstoodOtherDue = new("句中还有“{0}”，没有当作时限。", "“{0}” was not taken as the due date.");
@@ -455,7 +464,12 @@ public static class Texts
     public static readonly Text UnderstoodPlaceSeveral = new("“{0}”不止一处，请选择责任地区。", "There is more than one “{0}”: please choose the place.");
     public static readonly Text UnderstoodNoPlace = new("没有认出责任地区，请选择。", "No place was recognised: please choose one.");
     public static readonly Text UnderstoodNoDue = new("没有认出办理时限，请选择日期或填写天数。", "No due date was recognised: please choose a date or give a number of days.");
-    public static readonly Text DueBasis = new("{0}个工作日，从{1}的次日起算，到{2}", "{0} working days from the day after {1}, until {2}");
+    public static readonly Text DueBasis = new("时限“{0}”：{1}个工作日，从{2}的次日起算，到{3}", "due “{0}”: {1} working days from the day after {2}, until {3}");
+    public static readonly Text DueSkipped = new("，跳过{0}放假", ", {0} off");
+    public static readonly Text DueWorked = new("，{0}调休上班计入", ", {0} worked");
+    public static readonly Text UnderstoodDoubt = new("“{0}”与{1}对不上，请核对。", "“{0}” is not {1}: please check.");
+    public static readonly Text UnderstoodDayOff = new("{0}不是工作日，时限仍是这一天。", "{0} is no working day; it is the due date all the same.");
+    public static readonly Text UnderstoodNextYear = new("“{0}”今年的已过，按{1}年理解，请核对。", "“{0}” of this year has passed; understood as {1}: please check.");
 
     // Refusals: each says what to do.
     public static readonly Text RefusedNotAllowed = new("您没有“{0}”的权限（{1}）", "You may not do that: {0} ({1})");

@@ -39,6 +39,8 @@ var telemetry = builder.Services.AddOpenTelemetry()
 if (settings.Telemetry is { } connection) telemetry.UseAzureMonitorExporter(exporter =>
 {
     exporter.ConnectionString = connection;
+    // A few traces a second are enough to look at; what went wrong is always told.
+    exporter.EnableTraceBasedLogsSampler = false;
     // Application Insights lets nobody in by the connection string alone (infra/monitoring.bicep).
     if (settings.Identity is { } identity) exporter.Credential = new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(identity));
 });
@@ -50,7 +52,7 @@ builder.Services.AddSingleton(services => TeamsAdapter.Create(
     services.GetRequiredService<ILoggerFactory>().CreateLogger("adapter")));
 builder.Services.AddSingleton(services => new TeamsConnector(services.GetRequiredService<Microsoft.Bot.Builder.Integration.AspNet.Core.CloudAdapter>(), settings.AppId, time));
 builder.Services.AddSingleton(clock);
-builder.Services.AddSingleton(services => new Running(stop => Open(services, stop)));
+builder.Services.AddSingleton(services => new Running(stop => Open(services, stop), time, services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.running")));
 builder.Services.AddHostedService(services => services.GetRequiredService<Running>());
 
 await builder.Build().RunAsync();

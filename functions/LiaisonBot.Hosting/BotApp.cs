@@ -134,10 +134,18 @@ public sealed class BotApp : IAsyncDisposable
     /// <summary>The same for a host whose <see cref="Round"/> is called from elsewhere: only what turns have left.</summary>
     public Task DeliverAtOnce(CancellationToken stop) => deliveries.AtOnce(stop);
 
-    /// <summary>One round of everything that comes by itself.</summary>
-    public Task Round(CancellationToken stop) => deliveries.All(stop);
+    /// <summary>One round of everything that comes by itself. <see cref="Health"/> is measured before, so that a round that did not come for long shows.</summary>
+    public async Task Round(CancellationToken stop)
+    {
+        await deliveries.Piece(() => Health(stop));
+        await deliveries.All(stop);
+    }
 
-    public ValueTask DisposeAsync() => store is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        deliveries.Dispose();
+        return store is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;
+    }
 
     /// <summary>Without anyone of the office nobody could enter people: the first is named in the configuration.</summary>
     private async Task EnterOffice(CancellationToken stop)

@@ -24,21 +24,36 @@ internal sealed class DeliveryWork
 /// Delivers beside the turns: at once what a turn has put into an outbox, at the start what a stop left there, and every so often
 /// what the chats could not take before, with the reminders that have become due.
 /// </summary>
-internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider time, ILogger log)
+internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider time, ILogger log) : IDisposable
 {
     private static readonly TimeSpan RetryEvery = TimeSpan.FromSeconds(15);
 
     /// <summary>Deliveries at once that may be under way: one that waits for a chat that does not answer leaves room for the others.</summary>
     private const int AtATime = 8;
 
+    private readonly SemaphoreSlim oneRound = new(1);
+
     public Task Run(CancellationToken stop) => Task.WhenAll(EverySoOften(stop), AtOnce(stop));
 
-    /// <summary>One round of everything that comes by itself.</summary>
+    /// <summary>One round of everything that comes by itself. Who asks during another waits for it: what that one took on has been tried when this returns.</summary>
     public async Task All(CancellationToken stop)
     {
-        using var activity = Instruments.Activities.StartActivity("sweep");
-        await desks.Round(async piece => Instruments.SweepFailures.Add(await Try(piece) ? 0 : 1), stop);
+        await oneRound.WaitAsync(stop);
+        try
+        {
+            using var activity = Instruments.Activities.StartActivity("sweep");
+            await desks.Round(Piece, stop);
+        }
+        finally
+        {
+            oneRound.Release();
+        }
     }
+
+    public void Dispose() => oneRound.Dispose();
+
+    /// <summary>A piece of a round: one that fails is counted, and keeps nothing else from being done.</summary>
+    public async Task Piece(Func<Task> piece) => Instruments.SweepFailures.Add(await Try(piece) ? 0 : 1);
 
     private async Task EverySoOften(CancellationToken stop)
     {

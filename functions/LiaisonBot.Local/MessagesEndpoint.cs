@@ -30,7 +30,7 @@ internal sealed class MessagesEndpoint(BotApp app, ConnectorClient connector, IL
 
     private async Task Deliver(HttpContext http, Reading.Understood activity, TurnAnswer answer)
     {
-        if (activity.Incoming is Incoming.CardAction or Incoming.Search)
+        if (activity.Incoming.IsInvoke)
             await http.Answer(StatusCodes.Status200OK, ActivityWriter.InvokeAnswer(activity.Incoming, answer));
         else if (activity.Envelope.ExpectsReplies)
             await http.Answer(StatusCodes.Status200OK, ActivityWriter.ExpectedReplies(activity.Envelope, answer.Messages));

@@ -122,10 +122,14 @@ internal sealed record Defect(string Name, Check By, string What)
 
     private sealed class MeddlingWire(IConnector wire, int Times = 1, Func<SendAnswer, SendAnswer>? Heard = null) : IConnector
     {
-        public async Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
+        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop) => Meddle(() => wire.Post(to, message, stop));
+
+        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) => Meddle(() => wire.Update(to, activity, message, stop));
+
+        private async Task<SendAnswer> Meddle(Func<Task<SendAnswer>> send)
         {
-            var answer = await wire.Post(to, message, stop);
-            for (var i = 1; i < Times; i++) answer = await wire.Post(to, message, stop);
+            var answer = await send();
+            for (var i = 1; i < Times; i++) answer = await send();
             return Heard?.Invoke(answer) ?? answer;
         }
 

@@ -118,6 +118,8 @@ internal sealed class Instance
             return answer;
         }
 
+        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) => Post(to, message, stop);
+
         public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => Task.FromResult<string?>(null);
 
         // A plan to kill the process counts its calls to the store; this one counts as well.

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
@@ -9,8 +10,9 @@ namespace LiaisonBot.Conversation.Commands;
 /// <summary>What was understood of an assignment said in one line. What was not recognised stays in the title, where it is seen.</summary>
 /// <param name="Places">The places named, each once, in the order in which they were named.</param>
 /// <param name="Ambiguous">A name that fits several places, with the places; the first such.</param>
-/// <param name="NotPlaces">Names in a list of places that are none.</param>
+/// <param name="NotPlaces">Names in a list of places that are none, and what promises more places than are named (正定等3县).</param>
 /// <param name="Dues">The time limits found, the one taken first.</param>
+/// <param name="Organ">Who in the place has to do it, as typed behind it: 委办公室 of 长安区委办公室. Empty when only the place is named.</param>
 /// <param name="Title">The rest, as typed.</param>
 public sealed partial record AssignmentLine(
     IReadOnlyList<Area> Places,
@@ -18,190 +20,118 @@ public sealed partial record AssignmentLine(
     IReadOnlyList<string> NotPlaces,
     IReadOnlyList<FoundDue> Dues,
     Urgency Urgency,
+    string Organ,
     string Title)
 {
-    private const int ShortestName = 2;
+    /// <summary>UTF-16 units in which limits and places are looked for: what follows in a longer text are the words of the task.</summary>
+    private const int Looked = MatterLimits.Target;
 
-    private const int LongestName = 20;
-
-    private const int Milliseconds = 500;
-
-    // What may follow a place's short name at once, without a space: after anything else it is a part of another word (新华书店).
-    private static readonly string[] Verbs =
-    [
-        "上报", "报", "提交", "开展", "完成", "落实", "整改", "核查", "排查", "督促", "制定", "制订", "梳理", "反馈", "办理", "于", "请", "限", "须", "在", "将", "就", "要", "对", "把",
-        "尽快", "抓紧", "立即", "做好", "组织", "说明", "核实", "处理", "解决", "自查", "研究", "加强", "推进", "建立", "清理", "清查", "查处", "汇总", "统计", "按", "按照", "每",
-    ];
+    private const int Milliseconds = 2000;
 
     public DueSpan? Due => Dues.Count > 0 ? Dues[0].Due : null;
 
     /// <param name="within">Where the person assigns: it decides between places of the same name.</param>
     public static AssignmentLine Read(string typed, AreaBook areas, AreaCode? within, LocalDate today, WorkingCalendar calendar)
     {
-        var dues = new DatePhrase(today, calendar).Find(typed);
-        // What is understood becomes as many spaces: everything else keeps its place.
-        var text = dues.Count > 0 ? Blank(typed, dues[0].Start, dues[0].Length) : typed;
-        var urgency = Urgency.Normal;
-        if (UrgentWord().Match(Folded.Of(text)) is { Success: true } urgent)
-        {
-            urgency = Urgency.Urgent;
-            text = Blank(text, urgent.Index, urgent.Length);
-        }
-
-        var reader = new PlaceReader(areas, within);
-        var title = reader.Read(text);
-        return new(reader.Places, reader.Ambiguous, reader.NotPlaces, dues, urgency, Tidy(title));
+        var rest = new Rest(typed);
+        var dates = new DatePhrase(today, calendar);
+        var dues = dates.Find(Head(typed));
+        if (dues is [{ Stays: false } due, ..]) rest.Take(due.Start, due.End);
+        var urgent = UrgentWord().Match(Folded.Of(Head(rest.Text)));
+        if (urgent.Success) rest.Take(urgent.Index, urgent.Index + urgent.Length);
+        var places = new PlaceReader(areas, within);
+        places.Read(rest);
+        // 正定周五报方案: where the place ends, the day stands by itself.
+        if (dues.Count == 0 && (dues = dates.Find(Head(rest.Text))) is [{ Stays: false } next, ..]) rest.Take(next.Start, next.End);
+        return new(places.Places, places.Ambiguous, places.NotPlaces, dues, urgent.Success ? Urgency.Urgent : Urgency.Normal, places.Organ, rest.Title(dues.Count == 1));
     }
 
-    private static string Blank(string text, int start, int length) => text[..start] + new string(' ', length) + text[(start + length)..];
+    internal static string Head(string text) => text.Length <= Looked ? text : text[..Looked];
 
-    /// <summary>Gaps that were left where something was understood become one, and none at either end.</summary>
-    private static string Tidy(string text)
-    {
-        var inner = Gaps().Replace(text, " ").Trim(' ', '\u3000', '\t', '\n', '\r', ',', '，', '、', ';', '；', ':', '：', '。', '!', '！');
-        return DanglingLead().Replace(inner, "").TrimStart(' ', ',', '，', '、', ':', '：');
-    }
-
-    [GeneratedRegex(@"(?<![\p{L}\d])(?:[\[【(<](?:特急|加急|紧急|急件|急|urgent|asap)[\]】)>]|(?:特急|加急|紧急|急件|急)(?:[!:]|(?![\p{L}\d]))|\b(?:urgent(?:ly)?|asap)\b[:!]?)|(?<=[，,。;；!\s]|^)(?:特急|加急|急件)", RegexOptions.CultureInvariant, Milliseconds)]
+    [GeneratedRegex(@"(?<![\p{L}\d])(?:[\[【(<](?:特急|加急|紧急|急件|急|urgent|asap)[\]】)>]|(?:特急件?|加急件?|紧急|急件|急{1,9}|十万火急|很急|非常急|比较急)(?:[!:]|(?![\p{L}\d]))|\b(?:urgent(?:ly)?|asap)\b[:!]?)|(?<=[，,。;；!\s]|^)(?:特急件?|加急件?|急件|十万火急)|(?<![应告着紧缓危焦救抢\s])急[!]*$", RegexOptions.CultureInvariant, Milliseconds)]
     private static partial Regex UrgentWord();
 
-    [GeneratedRegex(@"[ \t]{2,}", RegexOptions.CultureInvariant, Milliseconds)]
-    private static partial Regex Gaps();
-
-    // 请, 由 and the like whose place or date was taken out.
-    [GeneratedRegex(@"^(?:请|由|责成|给|让|务必|to)(?=[\s,，、:：]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Milliseconds)]
-    private static partial Regex DanglingLead();
-
-    /// <summary>Finds the places in a line: all of a kind (全市各县), a list (长安、正定和藁城), or one.</summary>
-    private sealed partial class PlaceReader(AreaBook areas, AreaCode? within)
+    /// <summary>A typed line of which parts are understood one after the other. What is taken becomes as many spaces: everything else keeps its place.</summary>
+    internal sealed partial class Rest
     {
-        public List<Area> Places { get; } = [];
+        private readonly string typed;
+        private readonly bool[] taken;
 
-        public (string Typed, int Start, IReadOnlyList<Area> Areas)? Ambiguous { get; private set; }
+        public Rest(string typed) => (this.typed, Text, taken) = (typed, typed, new bool[typed.Length]);
 
-        public List<string> NotPlaces { get; } = [];
+        public string Text { get; private set; }
 
-        /// <returns>The text without the places.</returns>
-        public string Read(string text)
+        public void Take(int start, int end)
         {
-            if (All(text) is { } rest) return rest;
-            for (var at = 0; at < text.Length; at++)
+            taken.AsSpan(start, end - start).Fill(true);
+            Text = Text[..start] + new string(' ', end - start) + Text[end..];
+        }
+
+        /// <summary>What is left, closed up where something was taken out, without words and marks that led to it.</summary>
+        /// <param name="oneDue">A closing 完成 can only be said of the limit that was taken.</param>
+        public string Title(bool oneDue)
+        {
+            foreach (Match label in Label().Matches(Folded.Of(Text)))
+                if (IsTaken(label.Index + label.Length)) Take(label.Index, label.Index + label.Length);
+            foreach (Match leading in Leading().Matches(Folded.Of(Text)))
+                if (IsTaken(leading.Index - 1) && IsTaken(leading.Index + leading.Length)) Take(leading.Index, leading.Index + leading.Length);
+            if (oneDue && Ending().Match(Text) is { Success: true } ending && IsTaken(ending.Index - 1) && StartsClause(ending.Index - 1)) Take(ending.Index, typed.Length);
+
+            var title = Joined();
+            for (var before = ""; title != before;)
             {
-                if (at > 0 && !Folded.IsGap(text[at - 1])) continue;
-                var start = at + (Particle().Match(text, at) is { Success: true } particle && particle.Index == at ? particle.Length : 0);
-                if (One(text, start) is not { } first) continue;
-                return text[..at] + " " + text[List(text, start, first)..];
+                before = title;
+                title = Doubled().Replace(EmptyBrackets().Replace(Gaps().Replace(title, m => m.Value[0] is ' ' or '\t' ? " " : m.Value[..1]), ""), "");
+                title = Dangling().Replace(title.Trim(' ', '\u3000', '\t', '\n', '\r', ',', '，', '、', ';', '；', ':', '：', '。', '!', '！', '|', '-', '—'), "");
             }
 
-            return text;
+            return title;
         }
 
-        /// <summary>The length of the longest name that begins here; null when none does.</summary>
-        private (int Length, AreaMatch Match)? One(string text, int start)
+        /// <summary>Whether there is a gap before the part that was taken out here.</summary>
+        private bool StartsClause(int at)
         {
-            var most = Math.Min(LongestName, text.Length - start);
-            for (var length = most; length >= ShortestName; length--)
-            {
-                if (length < most && char.IsLowSurrogate(text[start + length])) continue;
-                var name = text.Substring(start, length);
-                if (char.IsWhiteSpace(name[^1]) || char.IsWhiteSpace(name[0]) || Folded.IsGap(name[^1]) || name.Any(c => c is '、' or '，' or ',')) continue;
-                var match = areas.Resolve(name, within);
-                if (match is AreaMatch.None) continue;
-                var end = start + length;
-                if (end == text.Length || Folded.IsGap(text[end]) || Joint().Match(text, end) is { Success: true, Length: > 0 }
-                    || IsFull(match, name) || Verbs.Any(v => text.AsSpan(end).StartsWith(v, StringComparison.Ordinal)))
-                    return (length, match);
-            }
-
-            return null;
+            while (IsTaken(at)) at--;
+            return at < 0 || Folded.IsGap(typed[at]);
         }
 
-        private static bool IsFull(AreaMatch match, string name) => match switch
+        private bool IsTaken(int at) => at >= 0 && at < taken.Length && taken[at];
+
+        private string Joined()
         {
-            AreaMatch.One one => name.EndsWith(one.Area.Name, StringComparison.Ordinal),
-            AreaMatch.Several several => several.Areas.Any(a => name.EndsWith(a.Name, StringComparison.Ordinal)),
-            _ => false,
-        };
-
-        /// <returns>Where the list of places ends.</returns>
-        private int List(string text, int start, (int Length, AreaMatch Match) first)
-        {
-            Add(text, start, first);
-            var end = start + first.Length;
-            while (Joint().Match(text, end) is { Success: true } joint && end + joint.Length < text.Length)
-            {
-                var next = end + joint.Length;
-                if (One(text, next) is { } another)
-                {
-                    Add(text, next, another);
-                    end = next + another.Length;
-                    continue;
-                }
-
-                // After an enumeration comma another place was meant, if it is as short as one.
-                var word = WordAt(text, next);
-                if (!joint.Value.Contains('、', StringComparison.Ordinal) || word.Length is 0 or > 8) break;
-                NotPlaces.Add(word);
-                end = next + word.Length;
-            }
-
-            return end;
+            var title = new StringBuilder(typed.Length);
+            for (var i = 0; i < typed.Length; i++)
+                if (!taken[i]) title.Append(typed[i]);
+                else if (!IsTaken(i + 1) && title.Length > 0 && i + 1 < typed.Length && !(IsWide(title[^1]) && IsWide(typed[i + 1]))) title.Append(' ');
+            return title.ToString();
         }
 
-        private static string WordAt(string text, int start)
-        {
-            var end = start;
-            while (end < text.Length && !Folded.IsGap(text[end])) end++;
-            return text[start..end];
-        }
+        // Between Chinese characters and marks there is no space.
+        private static bool IsWide(char c) => c >= '\u2E80' || c is '“' or '”' or '（' or '）';
 
-        private void Add(string text, int start, (int Length, AreaMatch Match) found)
-        {
-            switch (found.Match)
-            {
-                case AreaMatch.One one when Places.TrueForAll(p => p.Code != one.Area.Code):
-                    Places.Add(one.Area);
-                    break;
-                case AreaMatch.Several several:
-                    Ambiguous ??= (text.Substring(start, found.Length), start, several.Areas);
-                    break;
-            }
-        }
+        [GeneratedRegex(@"(?:责任(?:地区|单位|主体|方)|承办单位|牵头单位|主办单位|地区|单位|地点|place|area)\s?[:：]\s?", RegexOptions.CultureInvariant, Milliseconds)]
+        private static partial Regex Label();
 
-        /// <summary>全省各市, 全省各县, 全市各县区, 石家庄市各县; the text without it, or null.</summary>
-        private string? All(string text)
-        {
-            var match = AllOf().Match(text);
-            if (!match.Success) return null;
-            var (start, ofCities) = (match.Index, match.Groups["cities"].Success);
-            IEnumerable<Area> Counties(AreaCode city) => areas.Children(city).Where(a => a.Level == AreaLevel.County);
-            if (ofCities) Places.AddRange(areas.Cities.Where(c => !c.Code.IsHeading));
-            else if (match.Groups["province"].Success) Places.AddRange(areas.All.Where(a => a.Level == AreaLevel.County));
-            else if (CityBefore(text, start) is { } named)
-            {
-                Places.AddRange(Counties(named.City));
-                start = named.Start;
-            }
-            else if (within is { Level: not AreaLevel.Province } own) Places.AddRange(Counties(own.City));
-            else NotPlaces.Add(match.Value);
+        // Alone between two parts that were understood: 长安区请11月底前….
+        [GeneratedRegex(@"(?<!\S)(?:请|须|需|应|要|务必|尽快)(?!\S)", RegexOptions.CultureInvariant, Milliseconds)]
+        private static partial Regex Leading();
 
-            return text[..start] + " " + text[(match.Index + match.Length)..];
-        }
+        // Said of the limit at the end: …，11月30日前完成.
+        [GeneratedRegex(@"(?<=\s)(?:完成|办结|完毕|到位|截止|要|交|交来|给我)[。！!]*\s*$", RegexOptions.CultureInvariant, Milliseconds)]
+        private static partial Regex Ending();
 
-        private (AreaCode City, int Start)? CityBefore(string text, int end)
-        {
-            for (var start = Math.Max(0, end - LongestName); start <= end - ShortestName; start++)
-                if (areas.Resolve(text[start..end], within) is AreaMatch.One { Area: { Level: AreaLevel.City } city }) return (city.Code, start);
-            return null;
-        }
+        [GeneratedRegex(@"[（(【\[<《][，,、;；:：\s]*(?:上?报送?|完成|办结)?\s?[)）】\]>》]", RegexOptions.CultureInvariant, Milliseconds)]
+        private static partial Regex EmptyBrackets();
 
-        [GeneratedRegex(@"\G(?:请|由|责成|交由?|给|让|对|向|致|转|to\s|@)\s?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Milliseconds)]
-        private static partial Regex Particle();
+        // A run of spaces is one; behind a Chinese mark there is none.
+        [GeneratedRegex(@"[ \t]{2,}|[，、；：。！？][ \t]+", RegexOptions.CultureInvariant, Milliseconds)]
+        private static partial Regex Gaps();
 
-        [GeneratedRegex(@"\G\s?(?:、|，|,|和|及|与|以及|&|and\s|\s)\s?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Milliseconds)]
-        private static partial Regex Joint();
+        [GeneratedRegex(@"(?<=[（(【])\s*[，,、;；]\s*|[，,、;；]\s*(?=[，,、;；。)）】])", RegexOptions.CultureInvariant, Milliseconds)]
+        private static partial Regex Doubled();
 
-        [GeneratedRegex(@"(?:(?<province>全省)(?:各|所有)?(?:市县区?|县(?:（市、区）|\(市、区\)|市区|区)?|区县)|(?:全省)?(?<cities>各(?:设区)?市)(?!县|区)|(?:全市|所辖|下辖|辖区)?(?:的)?(?:各|所有)(?:县（市、区）|县\(市、区\)|县市区|县区|区县|县))|(?<province>\ball counties\b)|(?<cities>\ball cities\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Milliseconds)]
-        private static partial Regex AllOf();
+        // 请, 由 and the like whose place or date was taken out, and the label of the text itself; at the end what led to a limit.
+        [GeneratedRegex(@"^(?:请|由|责成|给|让|务必|to)(?=[\s,，、:：]|$)|^(?:事项名称|交办事项|事项|目标任务|任务|内容|主题)\s?[:：]|[，,;；\s](?:要求|必须|务必|请|并?于)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Milliseconds)]
+        private static partial Regex Dangling();
     }
 }

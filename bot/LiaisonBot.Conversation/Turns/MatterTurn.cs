@@ -16,6 +16,9 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     /// <summary>Results of a search in the compose box that are sent at once; Teams asks for more as the person scrolls.</summary>
     private const int SearchPage = 25;
 
+    /// <summary>A day without a year that is further ahead is remarked on: perhaps one that has passed was meant.</summary>
+    private const int DaysAheadUnsaid = 183;
+
     /// <summary>Matters offered where a step was said without one.</summary>
     private const int MostChoices = 8;
 
@@ -27,15 +30,18 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
             : await ShowList(Phrases.Say(Texts.MineTitle, entries.Count), entries, page, Phrases.Say(Texts.Mine));
     }
 
-    public async Task<TurnAnswer> Find(string what, int page, CancellationToken stop)
+    public async Task<TurnAnswer> Find(Said.Find said, int page, CancellationToken stop)
     {
+        var what = said.What;
         if (what.Length == 0) return await Tell(Phrases.Say(Texts.FindWhat));
         if (MatterNumber.TryParse(what, Phrases.Today.Year, out var number)) return await Open(number, stop);
         var shown = Phrases.Clip(what, 40);
-        var entries = await Desks.Lists.Find(Person, what, stop);
-        return entries.Count == 0
-            ? await Tell(Phrases.Say(Texts.FindEmpty, shown))
-            : await ShowList(Phrases.Say(Texts.FindTitle, shown, entries.Count), entries, page, $"{Phrases.Say(Texts.Find)} {what}");
+        var found = await Desks.Lists.Find(Person, what, Phrases.Standing, said.FarBack, stop);
+        if (found is { Entries.Count: 0, HasEarlier: false }) return await Tell(Phrases.Say(Texts.FindEmpty, shown));
+        List<JsonObject> earlier = found.HasEarlier ? [Card.Line(Phrases.Say(said.FarBack ? Texts.FindByNumber : Texts.FindNotEarlier), subtle: true, size: "Small")] : [];
+        if (found.HasEarlier && !said.FarBack) earlier.AddRange(Card.Actions([Buttons.Say(Texts.FindEarlier, $"{Phrases.Say(Texts.FindFarBack)} {what}")]));
+        var command = $"{Phrases.Say(said.FarBack ? Texts.FindFarBack : Texts.Find)} {what}";
+        return await ShowList(Phrases.Say(Texts.FindTitle, shown, found.Entries.Count), found.Entries, page, command, earlier);
     }
 
     /// <summary>
@@ -44,7 +50,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     /// </summary>
     public async Task<TurnAnswer> Search(string text, int skip, CancellationToken stop)
     {
-        var entries = text.Trim() is { Length: > 0 } what ? await Desks.Lists.Find(Person, what, stop) : await Desks.Lists.Mine(Person, stop);
+        var entries = text.Trim() is { Length: > 0 } what ? (await Desks.Lists.Find(Person, what, Phrases.Standing, false, stop)).Entries : await Desks.Lists.Mine(Person, stop);
         var found = entries.Skip(skip).Take(SearchPage).Select(e => new OutgoingMessage(
             e.Title.ReplaceLineEndings(" "), ListCards.InOneLine(e, Phrases), MatterCard.Reference(e.Number, Phrases))).ToList();
         return found.Count > 0 || skip > 0 ? new(found) : await Tell(text.Length > 0 ? Phrases.Say(Texts.FindEmpty, Phrases.Clip(text, 40)) : Phrases.Say(Texts.MineEmpty));
@@ -249,14 +255,41 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Phrases), StringComparer.Ordinal);
         if (what.Length == 0) return await Show(Phrases.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, []));
         var line = ReadLine(what);
-        var hints = Understand(line, what, values);
+        return await ShowFilled(line, what, values, [.. Understand(line, what, values), Phrases.Say(Texts.Understood)]);
+    }
+
+    /// <summary>
+    /// The form filled from a message that somebody wrote for people: read like a line, with the first of it as the title and all of it as
+    /// what must be achieved.
+    /// </summary>
+    public async Task<TurnAnswer> AssignMessage(string message, CancellationToken stop)
+    {
+        if (message.Length == 0 || !Forms.Assignable(Person, Phrases.Directory).Any()) return await AssignForm("", stop);
+        var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Phrases), StringComparer.Ordinal);
+        var text = Phrases.Clip(message, MatterLimits.Target);
+        var line = ReadLine(text);
+        var hints = Understand(line, text, values);
+        values[Fields.Target] = text;
+        if (line.Title.Length > 0) values[Fields.Title] = Phrases.Clip(FirstSentence(line.Title), MatterLimits.Title);
+        if (text.Length < message.Length) hints.Add(Phrases.Say(Texts.UnderstoodCut, MatterLimits.Target));
+        return await ShowFilled(line, text, values, [.. hints, Phrases.Say(Texts.UnderstoodMessage)]);
+    }
+
+    private static string FirstSentence(string text)
+    {
+        var end = text.IndexOfAny(['\n', '。', '；', '！', '？']);
+        return end > 0 ? text[..end].Trim() : text.Trim();
+    }
+
+    private Task<TurnAnswer> ShowFilled(AssignmentLine line, string what, Dictionary<string, string> values, IReadOnlyList<string> hints)
+    {
         // Which of the places of one name is meant: the same line again, with its full name.
         var choices = line.Ambiguous is { } name
             ? name.Areas.Select(a => Buttons.Say(
                 new(Phrases.Place(a.Code), Phrases.Place(a.Code)),
                 $"{Phrases.Say(Texts.AssignCommand)} {what[..name.Start]}{Phrases.Directory.Areas.FullName(a.Code)} {what[(name.Start + name.Typed.Length)..]}"))
             : null;
-        return await Show(Phrases.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, [], hints, choices));
+        return Show(Phrases.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, [], hints, choices));
     }
 
     /// <summary>Fills the form from one line, and says what was understood on what basis, and what was not.</summary>
@@ -269,7 +302,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         if (line is { Places: [var place], Ambiguous: null })
         {
             values[Fields.Area] = place.Code.Value;
-            values[Fields.Responsible] = place.Name;
+            values[Fields.Responsible] = place.Name + line.Organ;
         }
         else if (line.Places.Count > 1 && line.Ambiguous is null)
         {
@@ -290,18 +323,18 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
             hints.Add(Phrases.Say(Texts.UnderstoodUrgent));
         }
 
-        hints.Add(Phrases.Say(Texts.Understood));
         return hints;
     }
 
     private void UnderstandDue(AssignmentLine line, FoundDue found, string typed, Dictionary<string, string> values, List<string> hints)
     {
         var due = DueRule.Resolve(found.Due, Phrases.Today, Phrases.Calendar);
+        var (words, day) = (typed.Substring(found.Start, found.Length).Trim(), Phrases.DayOfWeek(due.Date, Phrases.Today.Year));
         switch (found.Due)
         {
             case DueSpan.WorkingDays working:
                 values[Forms.DueIn] = Phrases.Say(Texts.WorkingDays, working.Count);
-                hints.Add(Phrases.Say(Texts.DueBasis, working.Count, Phrases.Day(Phrases.Today), Phrases.Day(due.Date)));
+                hints.Add(Phrases.Say(Texts.DueBasis, words, working.Count, Phrases.Day(Phrases.Today), day) + Phrases.Skipped(Phrases.Today, due.Date));
                 break;
             case DueSpan.CalendarDays days:
                 values[Forms.DueIn] = Phrases.Say(Texts.CalendarDays, days.Count);
@@ -314,18 +347,23 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         }
 
         if (due.Provisional || found.Provisional) hints.Add(Phrases.Say(Texts.Provisional, due.Date.Year));
+        if (found.Doubt.Length > 0) hints.Add(Phrases.Say(Texts.UnderstoodDoubt, found.Doubt, day));
+        if (!Phrases.Calendar.IsWorkingDay(due.Date)) hints.Add(Phrases.Say(Texts.UnderstoodDayOff, day));
+        if (IsNextYears(found, due.Date, words)) hints.Add(Phrases.Say(Texts.UnderstoodNextYear, words, due.Date.Year));
         if (found.Hour.Length > 0)
         {
-            var words = typed.Substring(found.Start, found.Length).Trim();
             values[Fields.Target] = $"{line.Title}（{words}）";
             hints.Add(Phrases.Say(Texts.UnderstoodHour, words));
         }
 
         foreach (var other in line.Dues.Skip(1)) hints.Add(Phrases.Say(Texts.UnderstoodOtherDue, typed.Substring(other.Start, other.Length).Trim()));
 
-        string Understood() => Phrases.Say(
-            Texts.UnderstoodDue, typed.Substring(found.Start, found.Length).Trim(), Phrases.Day(due.Date), Phrases.TimeLeft(due.Date, MatterState.Assigned).Words);
+        string Understood() => Phrases.Say(Texts.UnderstoodDue, words, day, Phrases.TimeLeft(due.Date, MatterState.Assigned).Words);
     }
+
+    /// <summary>A day of next year that was said without its year, so far ahead that this year's may have been meant, which has passed.</summary>
+    private bool IsNextYears(FoundDue found, LocalDate due, string words) =>
+        found.Due is DueSpan.On && due.Year > Phrases.Today.Year && due > Phrases.Today.PlusDays(DaysAheadUnsaid) && !words.Contains('年', StringComparison.Ordinal) && !words.Contains(Phrases.Invariant(due.Year), StringComparison.Ordinal);
 
     public async Task<TurnAnswer> Assign(IReadOnlyDictionary<string, string> typed, CancellationToken stop)
     {
@@ -343,6 +381,8 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
 
             switch (await Desks.Matters.Assign(CommandId(Verbs.Do, typed), Person, draft, stop))
             {
+                case CommandResult.Done { Family: var assigned } when Incoming is Incoming.DialogAction:
+                    return await Tell(Phrases.Say(Texts.AssignedFromMessage, Phrases.Number(assigned.Matter.Number), Phrases.Place(assigned.Matter.Area), Phrases.Due(assigned.Matter.Due, assigned.Matter.DueProvisional), assigned.Matter.Number.Short));
                 case CommandResult.Done done:
                     return await ShowMatter(done.Family, Phrases.Say(Texts.AssignDone));
                 case CommandResult.Refused refused:
@@ -394,7 +434,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         var news = failed.Count == 0
             ? Phrases.Say(Texts.AssignedToMany, assigned.Count)
             : Phrases.Say(Texts.AssignedToSome, assigned.Count, Phrases.Places(string.Join(',', failed.Select(d => d.Area!.Value.Value))), why);
-        return await Show(news, ListCards.Assigned(news, assigned, Buttons));
+        return Incoming is Incoming.DialogAction ? await Tell(news) : await Show(news, ListCards.Assigned(news, assigned, Buttons));
     }
 
     /// <summary>The rules know one due date; what is wrong with it is said where it was typed.</summary>
@@ -421,6 +461,6 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     private Task<TurnAnswer> ShowForm(Act act, Family? family, IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
         Show(Phrases.Say(Phrases.Word(act)), FormCard.Of(act, family, Person, Buttons, typed, errors));
 
-    private Task<TurnAnswer> ShowList(string title, IReadOnlyList<ListEntry> entries, int page, string command) =>
-        Show(title, ListCards.Matters(title, entries, page, command, Person, Buttons));
+    private Task<TurnAnswer> ShowList(string title, IReadOnlyList<ListEntry> entries, int page, string command, IReadOnlyList<JsonObject>? below = null) =>
+        Show(title, ListCards.Matters(title, entries, page, command, Person, Buttons, below));
 }

@@ -37,9 +37,15 @@ internal sealed class Turn : TurnPart
     /// Names the card that answers. The same press gets the same card again; what is typed gets one of its moment, since some clients
     /// begin to count their activities from one again.
     /// </summary>
-    private static string NameOfCard(Phrases phrases, Incoming incoming) => incoming is Incoming.CardAction action
-        ? Bot.CommandId([incoming.Address.ConversationId, incoming.Id, action.Verb, .. Bot.Values(action.Data).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")])
-        : Bot.CommandId(incoming.Address.ConversationId, incoming.Id, phrases.Now.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture));
+    private static string NameOfCard(Phrases phrases, Incoming incoming) => incoming switch
+    {
+        Incoming.CardAction action => NameOfCard(incoming, action.Verb, action.Data),
+        Incoming.DialogAction action => NameOfCard(incoming, action.Verb, action.Data),
+        _ => Bot.CommandId(incoming.Address.ConversationId, incoming.Id, phrases.Now.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture)),
+    };
+
+    private static string NameOfCard(Incoming incoming, string verb, JsonObject data) =>
+        Bot.CommandId([incoming.Address.ConversationId, incoming.Id, verb, .. Bot.Values(data).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")]);
 
     public Task<TurnAnswer> Message(string text, CancellationToken stop)
     {
@@ -49,6 +55,24 @@ internal sealed class Turn : TurnPart
     }
 
     public Task<TurnAnswer> Search(string text, int skip, CancellationToken stop) => matters.Search(text, skip, stop);
+
+    /// <summary>The form of an assignment, filled from a message of somebody else.</summary>
+    public Task<TurnAnswer> AssignMessage(string text, CancellationToken stop) => matters.AssignMessage(text, stop);
+
+    /// <summary>A button in the dialog of that form, which may be stale or forged. Nobody but the person sees the answer.</summary>
+    public Task<TurnAnswer> Submit(string verb, JsonObject data, CancellationToken stop)
+    {
+        var values = Bot.Values(data);
+        var text = values.GetValueOrDefault(Verbs.Text) ?? "";
+        var said = verb == Verbs.Say && text.Length <= CommandReader.MaxLength ? CommandReader.Read(text, Phrases.Today.Year) : null;
+        return (verb, said) switch
+        {
+            (Verbs.Do, _) when values.GetValueOrDefault(Verbs.Act) == nameof(Act.Assign) => matters.Assign(values, stop),
+            (_, Said.Assign assign) => matters.AssignMessage(assign.What, stop),
+            (_, Said.Cancel) => Task.FromResult(TurnAnswer.Silence),
+            _ => Tell(Phrases.Say(Texts.UnknownButton)),
+        };
+    }
 
     /// <summary>A button. Its data may be stale or forged: it says what to look at, and everything is checked anew.</summary>
     public async Task<TurnAnswer> Press(string verb, JsonObject data, CancellationToken stop)
@@ -97,7 +121,7 @@ internal sealed class Turn : TurnPart
         Said.Assign assign => matters.AssignForm(assign.What, stop),
         Said.Open open => matters.Open(open.Number, stop),
         Said.Summary summary => matters.Summary(summary.Number, stop),
-        Said.Find find => matters.Find(find.What, page, stop),
+        Said.Find find => matters.Find(find, page, stop),
         Said.Ledger ledger => matters.Ledger(ledger.Place, page, stop),
         Said.Burden of => burden.Burden(of.Place, page, stop),
         Said.Directory directory => people.Directory(directory.Place, page),

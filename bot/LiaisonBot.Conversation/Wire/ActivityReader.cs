@@ -73,6 +73,8 @@ public static class ActivityReader
     {
         "adaptiveCard/action" => ReadAction(activity, head),
         "composeExtension/query" => ReadSearch(activity, head),
+        "composeExtension/fetchTask" => ReadMessageAction(activity, head),
+        "composeExtension/submitAction" => ReadDialog(activity, head),
         _ => new Reading.BadInvoke("NotSupported", "This invoke is not supported."),
     };
 
@@ -91,6 +93,31 @@ public static class ActivityReader
             && options.TryGetProperty("skip", out var seen) && seen.ValueKind is JsonValueKind.Number && seen.TryGetInt32(out var count))
             skip = Math.Max(0, count);
         return new Reading.Understood(new Incoming.Search(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, text, skip), head.Envelope);
+    }
+
+    // The whole message comes along, its body as HTML. There may be none: the action is then that of an empty message.
+    private static Reading ReadMessageAction(JsonElement activity, Head head)
+    {
+        if (!activity.TryGetProperty("value", out var value) || value.ValueKind is not JsonValueKind.Object)
+            return new Reading.BadInvoke("BadRequest", "Value property is not properly formed");
+        var text = "";
+        if (value.TryGetProperty("messagePayload", out var message) && message.ValueKind is JsonValueKind.Object
+            && message.TryGetProperty("body", out var body) && body.ValueKind is JsonValueKind.Object && IsText(body, "content", out var content))
+            text = IsText(body, "contentType", out var type) && type is "text" ? content.Trim() : HtmlText.Read(content);
+        if (text.Length > WireLimits.Text) return new Reading.BadInvoke("BadRequest", "The message is too long");
+        return new Reading.Understood(new Incoming.AssignMessage(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, text), head.Envelope);
+    }
+
+    // A dialog knows Action.Submit alone: ActivityWriter has put the verb into the data.
+    private static Reading ReadDialog(JsonElement activity, Head head)
+    {
+        if (!activity.TryGetProperty("value", out var value) || value.ValueKind is not JsonValueKind.Object
+            || !value.TryGetProperty("data", out var given) || given.ValueKind is not JsonValueKind.Object)
+            return new Reading.BadInvoke("BadRequest", "Data property is not properly formed");
+        if (!IsText(given, ActivityWriter.DialogVerb, out var verb) || verb.Length > WireLimits.Id) return new Reading.BadInvoke("BadRequest", "Verb property is not properly formed");
+        var data = JsonObject.Create(given.Clone())!;
+        data.Remove(ActivityWriter.DialogVerb);
+        return new Reading.Understood(new Incoming.DialogAction(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, verb, data), head.Envelope);
     }
 
     private static Reading ReadAction(JsonElement activity, Head head)

@@ -14,6 +14,9 @@ public static class ActivityWriter
     public const string MessageType = "application/vnd.microsoft.activity.message";
     public const string ErrorType = "application/vnd.microsoft.error";
 
+    /// <summary>In the data of a dialog's button: what <c>Action.Execute</c> calls its verb.</summary>
+    public const string DialogVerb = "verb";
+
     // The body is never put into HTML, and Chinese as \uXXXX would double its size against the limit of Teams.
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -61,6 +64,15 @@ public static class ActivityWriter
         return activity;
     }
 
+    /// <summary>A message that takes the place of one that was pushed before.</summary>
+    /// <param name="id">Of the activity that it replaces.</param>
+    public static JsonObject Update(ChatAddress to, string id, OutgoingMessage message)
+    {
+        var activity = Push(to, message);
+        activity["id"] = id;
+        return activity;
+    }
+
     /// <summary>The body that answers <c>deliveryMode: expectReplies</c>.</summary>
     public static JsonObject ExpectedReplies(Envelope to, IEnumerable<OutgoingMessage> messages) =>
         new() { ["activities"] = new JsonArray([.. messages.Select(message => Reply(to, message))]) };
@@ -68,6 +80,7 @@ public static class ActivityWriter
     /// <summary>The body of the <c>200</c> that answers an invoke. No message at all leaves the card as it is.</summary>
     public static JsonObject InvokeAnswer(Incoming to, TurnAnswer answer) =>
         to is Incoming.Search ? Results(answer.Messages)
+        : to is Incoming.AssignMessage or Incoming.DialogAction ? Dialog(answer.Messages)
         : answer.Messages is [{ Card: { } card }, ..] ? InvokeBody(200, CardType, Part(card))
         : InvokeBody(200, MessageType, answer.Messages is [var message, ..] ? message.Text ?? "" : "");
 
@@ -81,6 +94,38 @@ public static class ActivityWriter
             ? new JsonObject { ["type"] = "message", ["text"] = why }
             : new JsonObject { ["type"] = "result", ["attachmentLayout"] = "list", ["attachments"] = new JsonArray([.. found.Select(Result)]) },
     };
+
+    /// <summary>The next card of the dialog; a text that ends it; nothing, which closes it.</summary>
+    private static JsonObject Dialog(IReadOnlyList<OutgoingMessage> messages) => messages switch
+    {
+        [{ Card: { } card } message, ..] => Task("continue", new JsonObject
+        {
+            ["title"] = message.Summary,
+            ["width"] = "medium",
+            ["height"] = "large",
+            ["card"] = new JsonObject { ["contentType"] = CardType, ["content"] = ForDialog(card.DeepClone()) },
+        }),
+        [{ Text: { } text }, ..] => Task("message", text),
+        _ => [],
+    };
+
+    private static JsonObject Task(string type, JsonNode value) => new() { ["task"] = new JsonObject { ["type"] = type, ["value"] = value } };
+
+    /// <summary>A dialog sends what <c>Action.Submit</c> carries and knows no <c>Action.Execute</c> (learn.microsoft.com, "Use dialogs with bots", read in 2026).</summary>
+    private static JsonNode ForDialog(JsonNode node)
+    {
+        if (node is JsonArray array)
+            foreach (var item in array.OfType<JsonNode>()) ForDialog(item);
+        if (node is not JsonObject json) return node;
+        foreach (var (_, item) in json)
+            if (item is not null) ForDialog(item);
+        if (json["type"] is not JsonValue type || type.GetValueKind() is not JsonValueKind.String || type.GetValue<string>() is not "Action.Execute") return node;
+        json["type"] = "Action.Submit";
+        if (json["data"] is not JsonObject data) json["data"] = data = [];
+        data[DialogVerb] = json["verb"]?.DeepClone();
+        json.Remove("verb");
+        return node;
+    }
 
     private static JsonObject Result(OutgoingMessage found) => new()
     {

@@ -23,6 +23,8 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
 
     public AreaCode Province => province;
 
+    public IClock Clock => clock;
+
     /// <summary>The working days by the notices in force when the directory was read last.</summary>
     public WorkingCalendar Calendar => last?.Directory.Calendar.InForce ?? WorkingCalendar.BuiltIn;
 

@@ -178,14 +178,13 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
     /// <summary>Remembers where a person's chat is. True when it is new or has moved, or the person could not be reached before.</summary>
     public async Task<bool> Remember(Person person, ChatAddress address, CancellationToken stop)
     {
-        var chat = new Chat(person.Id, address);
-        if ((await directory.Read(stop)).ChatOf(person.Id) == chat) return false;
-        await Submit([new Change.Upsert(DirectoryRows.ToRow(chat))], stop);
+        if ((await directory.Read(stop)).ChatOf(person.Id) is { Reachable: true } known && known.Address == address) return false;
+        await Submit([new Change.Upsert(DirectoryRows.ToRow(new Chat(person.Id, address, Since: directory.Clock.GetCurrentInstant())))], stop);
         return true;
     }
 
     public Task MarkUnreachable(Chat chat, CancellationToken stop) =>
-        Submit([new Change.Upsert(DirectoryRows.ToRow(chat with { Reachable = false }))], stop);
+        Submit([new Change.Upsert(DirectoryRows.ToRow(chat with { Reachable = false, Since = directory.Clock.GetCurrentInstant() }))], stop);
 
     /// <summary>Reads the chat past the cache. One round trip.</summary>
     public async Task<Chat?> ReadChat(string personId, CancellationToken stop) =>

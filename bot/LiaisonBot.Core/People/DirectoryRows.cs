@@ -68,6 +68,7 @@ public static class DirectoryRows
             ["Reachable"] = c.Reachable,
         };
         MatterRows.Set(columns, "Tenant", c.Address.TenantId);
+        MatterRows.Set(columns, "Since", c.Since);
         return new(ChatKey(c.PersonId), columns);
     }
 
@@ -80,7 +81,8 @@ public static class DirectoryRows
             MatterRows.Required(row, "User"),
             MatterRows.Required(row, "Bot"),
             row.Text("Tenant")),
-        row.Flag("Reachable"));
+        row.Flag("Reachable"),
+        row.Time("Since"));
 
     public static Row ToRow(Area unit) =>
         new(UnitKey(unit.Code), new Dictionary<string, object>(StringComparer.Ordinal) { ["Name"] = unit.Name });

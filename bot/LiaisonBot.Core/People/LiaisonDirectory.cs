@@ -1,12 +1,14 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Holidays;
+using NodaTime;
 
 namespace LiaisonBot.Core.People;
 
 /// <summary>Where a person's chat is, and whether the bot can reach them there.</summary>
 /// <param name="Reachable">False after they blocked the bot, until they write again.</param>
-public sealed record Chat(string PersonId, ChatAddress Address, bool Reachable = true);
+/// <param name="Since">When it was found there, or found closed.</param>
+public sealed record Chat(string PersonId, ChatAddress Address, bool Reachable = true, Instant? Since = null);
 
 /// <summary>The directory (通讯录) of one province at one moment: people, units, visits and chats, and the calendar they go by. Immutable.</summary>
 public sealed class LiaisonDirectory

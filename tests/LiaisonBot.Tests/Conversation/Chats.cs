@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiaisonBot.Conversation;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Calendar;
@@ -136,11 +137,19 @@ internal sealed class Chats : IAsyncDisposable
 
         public Dictionary<string, string> SignInNames { get; } = new(StringComparer.Ordinal);
 
-        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
+        private int messages;
+
+        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop) =>
+            Put(to, string.Create(CultureInfo.InvariantCulture, $"m-{++messages}"), message);
+
+        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) =>
+            users[to.ConversationId].Has(activity) ? Put(to, activity, message) : Task.FromResult<SendAnswer>(new SendAnswer.Answered(404));
+
+        private Task<SendAnswer> Put(ChatAddress to, string activity, OutgoingMessage message)
         {
             var answer = Answer(users[to.ConversationId]);
-            if (answer.MayHaveArrived) users[to.ConversationId].Receive(message);
-            return Task.FromResult(answer);
+            if (answer.MayHaveArrived) users[to.ConversationId].Receive(activity, message);
+            return Task.FromResult(answer is SendAnswer.Answered { Status: >= 200 and < 300 } taken ? taken with { Activity = activity } : answer);
         }
 
         public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => Task.FromResult(SignInNames.GetValueOrDefault(address.UserId));

@@ -1,3 +1,4 @@
+using LiaisonBot.Core.Calendar;
 using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
@@ -71,12 +72,42 @@ public sealed class OneLineTests : IAsyncLifetime
     [InlineData("明天下午5点前", "时限按天计算", "上报整改方案（明天下午5点前）")]
     [InlineData("春节前", "暂定：2027年放假安排尚未公布", "上报整改方案")]
     [InlineData("3个工作日内", "3个工作日，从11月24日", "上报整改方案")]
-    [InlineData("11月底前", "时限“11月底前”：11月30日，还有4个工作日", "上报整改方案")]
+    [InlineData("自收到之日起3个工作日内", "时限“自收到之日起3个工作日内”：3个工作日，从11月24日的次日起算，到11月27日（周五）", "上报整改方案")]
+    [InlineData("11月底前", "时限“11月底前”：11月30日（周一），还有4个工作日", "上报整改方案")]
+    [InlineData("11月28日前", "11月28日（周六）不是工作日，时限仍是这一天", "上报整改方案")]
+    [InlineData("11月20日前", "“11月20日前”今年的已过，按2027年理解", "上报整改方案")]
+    [InlineData("11月30日（周二）前", "“周二”与11月30日（周一）对不上", "上报整改方案")]
+    [InlineData("2小时内", "时限按天计算，“2小时内”已写入目标任务", "上报整改方案（2小时内）")]
+    [InlineData("12月5日前报方案，12月20日前", "句中还有“12月5日前”，没有当作时限", "12月5日前报方案，上报整改方案")]
     public async Task Basis_OfTheDate_IsSaid(string limit, string said, string target)
     {
         var form = await chats.Leader.Say($"交办 长安区 {limit} 上报整改方案");
         Assert.Contains(said, form.Text, StringComparison.Ordinal);
         Assert.Equal(target, form.Input("目标任务").Value);
+    }
+
+    [Fact]
+    public async Task Holidays_ThatAreSkipped_AndWeekendsThatCount_AreSaid()
+    {
+        chats.Clock.Reset(BeijingTime.At(new(2026, 9, 28), new(9, 0)));
+        var form = await chats.Leader.Say("交办 长安区 5个工作日内 上报整改方案");
+        Assert.Contains("到10月10日（周六），跳过国庆节放假，10月10日（周六）调休上班计入", form.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OrganOfAPlace_IsTheResponsibleParty()
+    {
+        var form = await chats.Leader.Say("交办 请长安区委、区政府于11月底前上报整改方案");
+        Assert.Equal("长安区委、区政府", form.Input("责任主体").Value);
+        Assert.Equal("130102", form.Input("责任地区").Value);
+    }
+
+    [Fact]
+    public async Task MorePlacesThanAreNamed_AreSaid()
+    {
+        var form = await chats.Leader.Say("交办 正定等3县 11月底前 上报整改方案");
+        Assert.Contains("没有认出：等3县", form.Text, StringComparison.Ordinal);
+        Assert.Equal("130123", form.Input("责任地区").Value);
     }
 
     [Fact]

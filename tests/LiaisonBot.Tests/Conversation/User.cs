@@ -9,7 +9,7 @@ namespace LiaisonBot.Tests.Conversation;
 /// <summary>Someone at their one-to-one chat: types, presses buttons, and sees what comes.</summary>
 internal sealed class User(Chats chats, string objectId, string name)
 {
-    private readonly List<Seen> received = [];
+    private readonly OrderedDictionary<string, Seen> received = new(StringComparer.Ordinal);
     private int activities;
 
     public string ObjectId => objectId;
@@ -23,8 +23,8 @@ internal sealed class User(Chats chats, string objectId, string name)
     /// <summary>The last answer or the last message pushed, whichever came later.</summary>
     public Seen Last { get; private set; } = Seen.Nothing;
 
-    /// <summary>What was pushed into the chat, oldest first.</summary>
-    public IReadOnlyList<Seen> Received => received;
+    /// <summary>What was pushed into the chat, oldest first; a message that was updated stands as it is now.</summary>
+    public IReadOnlyList<Seen> Received => received.Values;
 
     public Task<Seen> Open() => Take(new Incoming.Opened(NextId(), Address, objectId, true, null, Installed: true));
 
@@ -41,7 +41,18 @@ internal sealed class User(Chats chats, string objectId, string name)
     public Task<Seen> PressOn(Seen seen, string title, params (string Input, string Value)[] inputs) => Send(seen.Button(title), seen, inputs);
 
     /// <summary>Presses a button as a client does: what stands in the card's inputs goes along when the button sends a form.</summary>
-    public Task<Seen> Send(Button button, Seen seen, params (string Input, string Value)[] inputs)
+    public Task<Seen> Send(Button button, Seen seen, params (string Input, string Value)[] inputs) => Send(button.Verb, Data(button, seen, inputs));
+
+    /// <summary>交办这条消息, on a message of somebody in another chat.</summary>
+    public Task<Seen> AssignMessage(string text) => Take(new Incoming.AssignMessage(NextId(), Address with { ConversationId = "with-others" }, objectId, null, text));
+
+    /// <summary>Presses a button of the dialog that is open.</summary>
+    public Task<Seen> PressInDialog(string title, params (string Input, string Value)[] inputs) => SendInDialog(Last.Button(title), Last, inputs);
+
+    public Task<Seen> SendInDialog(Button button, Seen seen, params (string Input, string Value)[] inputs) =>
+        Take(new Incoming.DialogAction(NextId(), Address with { ConversationId = "with-others" }, objectId, null, button.Verb, Data(button, seen, inputs)));
+
+    private JsonObject Data(Button button, Seen seen, (string Input, string Value)[] inputs)
     {
         var data = (JsonObject)button.Data.DeepClone();
         if (button.SendsInputs)
@@ -56,7 +67,7 @@ internal sealed class User(Chats chats, string objectId, string name)
             }
         }
 
-        return Send(button.Verb, data);
+        return data;
     }
 
     /// <summary>An action with any verb and data, as a forger would send it.</summary>
@@ -79,7 +90,10 @@ internal sealed class User(Chats chats, string objectId, string name)
         return Last = answer.Messages.Count == 0 ? Seen.Nothing : new Seen(answer.Messages[0]);
     }
 
-    public void Receive(OutgoingMessage message) => received.Add(Last = new Seen(message));
+    /// <summary>A message comes, or takes the place of the one that had its id.</summary>
+    public void Receive(string id, OutgoingMessage message) => received[id] = Last = new Seen(message);
+
+    public bool Has(string id) => received.ContainsKey(id);
 
     private string NextId() => string.Create(CultureInfo.InvariantCulture, $"{objectId}-{++activities}");
 }

@@ -252,7 +252,7 @@ public class DirectoryDeskTests
         await world.People.MarkUnreachable((await Now(world)).ChatOf(County.Id)!, default);
         Assert.False((await Now(world)).ChatOf(County.Id)!.Reachable);
         Assert.True(await world.People.Remember(County, Address, default));
-        Assert.Equal(new Chat(County.Id, Address), await world.People.ReadChat(County.Id, default));
+        Assert.Equal(new Chat(County.Id, Address, Since: world.Clock.GetCurrentInstant()), await world.People.ReadChat(County.Id, default));
     }
 
     private static Task<LiaisonDirectory> Now(World world) => world.Directory.Read(default);

@@ -168,6 +168,21 @@ public class AuditorTests
     }
 
     [Fact]
+    public async Task Check_WhatWaitedForAPersonWhoCameBackThisMinute_IsNotMissed()
+    {
+        await using var world = await Open();
+        await Assign(world, new(2026, 12, 31));
+        world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 30)));
+        await Process(world).Sweep.Sweep(Shijiazhuang, default);
+        await world.People.MarkUnreachable((await world.People.ReadChat(County.Id, default))!, default);
+        world.Clock.Reset(BeijingTime.At(Tuesday.PlusDays(3), new(11, 55)));
+        await world.People.Remember(County, PostmanTests.AddressOf(County), default);
+
+        Assert.DoesNotContain(await Check(world, Tuesday.PlusDays(3), new(12, 0)), d => d.StartsWith("NotSent", StringComparison.Ordinal));
+        Assert.Contains("NotSent 2026-1301-1 unsigned 2026-11-24 people 1", await Check(world, Tuesday.PlusDays(3), new(13, 0)));
+    }
+
+    [Fact]
     public async Task Check_WithNothingDue_ReadsNoMatterBeyondItsSlice()
     {
         await using var world = await Open();
