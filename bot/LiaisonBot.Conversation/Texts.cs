@@ -333,6 +333,10 @@ public static class Texts
     public static readonly Text View = new("查看", "Open");
     public static readonly Text RoomHow = new("内容和按钮只给有权查看的人员，点“查看”只有自己看得到。", "What it says, and its buttons, are for those who may see it; what “Open” shows only you see.");
     public static readonly Text RoomAsOf = new("（截至{0}）", " (as of {0})");
+    public static readonly Text FindFarBack = new("查询历史", "Find earlier");
+    public static readonly Text FindEarlier = new("查更早办结的", "Look further back");
+    public static readonly Text FindNotEarlier = new("较早办结的事项没有查。", "Matters that ended earlier were not looked through.");
+    public static readonly Text FindByNumber = new("再早的事项，请发送编号查看。", "What ended still earlier opens by its number.");
     public static readonly Text FindWhat = new("请在“查询”后面写要找的内容，如：查询 整改", "Say what to find, for example: find rectification");
     public static readonly Text Page = new("第 {0} 页，共 {1} 页", "Page {0} of {1}");
     public static readonly Text Next = new("下一页", "Next");

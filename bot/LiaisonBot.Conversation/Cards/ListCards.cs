@@ -28,7 +28,9 @@ internal static class ListCards
     private const int BarLength = 14;
 
     /// <param name="command">What to say to get this list again; its pages carry it.</param>
-    public static JsonObject Matters(string title, IReadOnlyList<ListEntry> entries, int page, string command, Person person, Buttons buttons)
+    /// <param name="below">What stands below each page.</param>
+    public static JsonObject Matters(
+        string title, IReadOnlyList<ListEntry> entries, int page, string command, Person person, Buttons buttons, IReadOnlyList<JsonObject>? below = null)
     {
         var phrases = buttons.Phrases;
         var pages = Math.Max(1, (entries.Count + PageSize - 1) / PageSize);
@@ -36,6 +38,7 @@ internal static class ListCards
         List<JsonObject?> body = [Card.Title(title)];
         body.AddRange(entries.Skip(page * PageSize).Take(PageSize).Select(e => Entry(e, person, buttons)));
         body.AddRange(Paging(page, pages, command, buttons));
+        body.AddRange(below ?? []);
         return Card.Of(phrases, body);
     }
 

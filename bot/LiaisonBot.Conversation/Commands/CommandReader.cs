@@ -35,6 +35,8 @@ public static partial class CommandReader
         ("查找", (rest, _) => new Said.Find(rest)),
         ("find", (rest, _) => new Said.Find(rest)),
         ("search", (rest, _) => new Said.Find(rest)),
+        ("查询历史", (rest, _) => new Said.Find(rest, FarBack: true)),
+        ("find earlier", (rest, _) => new Said.Find(rest, FarBack: true)),
         ("台账", (rest, _) => new Said.Ledger(rest)),
         ("ledger", (rest, _) => new Said.Ledger(rest)),
         ("负担", (rest, _) => new Said.Burden(rest)),

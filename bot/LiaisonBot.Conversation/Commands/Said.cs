@@ -17,7 +17,8 @@ public abstract record Said
 
     public sealed record Summary(MatterNumber Number) : Said;
 
-    public sealed record Find(string What) : Said;
+    /// <param name="FarBack">Also among what ended long ago.</param>
+    public sealed record Find(string What, bool FarBack = false) : Said;
 
     /// <param name="Place">As typed; empty for the person's own area.</param>
     public sealed record Ledger(string Place) : Said;

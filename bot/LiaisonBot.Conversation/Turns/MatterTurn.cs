@@ -30,15 +30,18 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
             : await ShowList(Phrases.Say(Texts.MineTitle, entries.Count), entries, page, Phrases.Say(Texts.Mine));
     }
 
-    public async Task<TurnAnswer> Find(string what, int page, CancellationToken stop)
+    public async Task<TurnAnswer> Find(Said.Find said, int page, CancellationToken stop)
     {
+        var what = said.What;
         if (what.Length == 0) return await Tell(Phrases.Say(Texts.FindWhat));
         if (MatterNumber.TryParse(what, Phrases.Today.Year, out var number)) return await Open(number, stop);
         var shown = Phrases.Clip(what, 40);
-        var entries = await Desks.Lists.Find(Person, what, Phrases.Standing, stop);
-        return entries.Count == 0
-            ? await Tell(Phrases.Say(Texts.FindEmpty, shown))
-            : await ShowList(Phrases.Say(Texts.FindTitle, shown, entries.Count), entries, page, $"{Phrases.Say(Texts.Find)} {what}");
+        var found = await Desks.Lists.Find(Person, what, Phrases.Standing, said.FarBack, stop);
+        if (found is { Entries.Count: 0, HasEarlier: false }) return await Tell(Phrases.Say(Texts.FindEmpty, shown));
+        List<JsonObject> earlier = found.HasEarlier ? [Card.Line(Phrases.Say(said.FarBack ? Texts.FindByNumber : Texts.FindNotEarlier), subtle: true, size: "Small")] : [];
+        if (found.HasEarlier && !said.FarBack) earlier.AddRange(Card.Actions([Buttons.Say(Texts.FindEarlier, $"{Phrases.Say(Texts.FindFarBack)} {what}")]));
+        var command = $"{Phrases.Say(said.FarBack ? Texts.FindFarBack : Texts.Find)} {what}";
+        return await ShowList(Phrases.Say(Texts.FindTitle, shown, found.Entries.Count), found.Entries, page, command, earlier);
     }
 
     /// <summary>
@@ -47,7 +50,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     /// </summary>
     public async Task<TurnAnswer> Search(string text, int skip, CancellationToken stop)
     {
-        var entries = text.Trim() is { Length: > 0 } what ? await Desks.Lists.Find(Person, what, Phrases.Standing, stop) : await Desks.Lists.Mine(Person, stop);
+        var entries = text.Trim() is { Length: > 0 } what ? (await Desks.Lists.Find(Person, what, Phrases.Standing, false, stop)).Entries : await Desks.Lists.Mine(Person, stop);
         var found = entries.Skip(skip).Take(SearchPage).Select(e => new OutgoingMessage(
             e.Title.ReplaceLineEndings(" "), ListCards.InOneLine(e, Phrases), RoomCards.Reference(e.Number, Buttons))).ToList();
         return found.Count > 0 || skip > 0 ? new(found) : await Tell(text.Length > 0 ? Phrases.Say(Texts.FindEmpty, Phrases.Clip(text, 40)) : Phrases.Say(Texts.MineEmpty));
@@ -446,6 +449,6 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     private Task<TurnAnswer> ShowForm(Act act, Family? family, IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
         Show(Phrases.Say(Phrases.Word(act)), FormCard.Of(act, family, Person, Buttons, typed, errors));
 
-    private Task<TurnAnswer> ShowList(string title, IReadOnlyList<ListEntry> entries, int page, string command) =>
-        Show(title, ListCards.Matters(title, entries, page, command, Person, Buttons));
+    private Task<TurnAnswer> ShowList(string title, IReadOnlyList<ListEntry> entries, int page, string command, IReadOnlyList<JsonObject>? below = null) =>
+        Show(title, ListCards.Matters(title, entries, page, command, Person, Buttons, below));
 }

@@ -135,7 +135,7 @@ internal sealed class Turn : TurnPart
         Said.Assign assign => matters.AssignForm(assign.What, stop),
         Said.Open open => matters.Open(open.Number, stop),
         Said.Summary summary => matters.Summary(summary.Number, stop),
-        Said.Find find => matters.Find(find.What, page, stop),
+        Said.Find find => matters.Find(find, page, stop),
         Said.Ledger ledger => matters.Ledger(ledger.Place, page, stop),
         Said.Burden of => burden.Burden(of.Place, page, stop),
         Said.Directory directory => people.Directory(directory.Place, page),

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Delivery;
 
@@ -21,6 +22,9 @@ public static class ActivityReader
 
     /// <summary>True for <c>application/json</c> and other JSON types, in UTF-8.</summary>
     public static bool IsJson(string? contentType) =>
+        contentType is "application/json" or "application/json; charset=utf-8" || IsOtherJson(contentType);
+
+    private static bool IsOtherJson(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType is { } name
         && (name.Equals("application/json", StringComparison.OrdinalIgnoreCase)
@@ -271,11 +275,13 @@ public static class ActivityReader
     // Half a surrogate pair, or bytes that are not UTF-8, are JSON and fail when first looked at. Look at everything once; null then.
     private static JsonDocument? Parse(ReadOnlyMemory<byte> body)
     {
+        if (!Utf8.IsValid(body.Span)) return null;
         JsonDocument? json = null;
         try
         {
             json = JsonDocument.Parse(body, Strict);
-            LookAtAll(json.RootElement);
+            // In UTF-8 only an escape can be half a character.
+            if (body.Span.IndexOf("\\u"u8) >= 0) LookAtAll(json.RootElement);
             return json;
         }
         catch (InvalidOperationException)
