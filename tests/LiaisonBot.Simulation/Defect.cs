@@ -111,6 +111,9 @@ internal sealed record Defect(string Name, Check By, string What)
             return await chat.Send(notice, to, address, family, stop);
         }
 
+        public Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken stop) =>
+            to.Id == Never?.Id ? Task.FromResult(SendAnswer.Taken) : chat.SendMoved(notice, to, address, stop);
+
         public async Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop)
         {
             if (!InParts) return await chat.SendDigest(lines, to, address, stop);

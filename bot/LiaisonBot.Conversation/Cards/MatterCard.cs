@@ -80,7 +80,7 @@ internal static class MatterCard
             _ => (phrases.Names([.. Recipients.Reviewers(matter, phrases.Directory)]), Texts.NextReview, Act.Close),
         };
         var step = new List<JsonObject> { Card.Run(phrases.Say(what), size: "Small") };
-        if (MatterRules.Possible(family, person, phrases.Today).Contains(act))
+        if (MatterRules.Possible(family, person, phrases.Now).Contains(act))
             step.Add(Card.Run("  ·  " + phrases.Say(Texts.WaitsForYou), bold: true, color: Card.Accent, size: "Small"));
         yield return Card.Line(phrases.Say(Texts.NextBy), subtle: true, size: "Small");
         yield return Card.Line(who, bold: true, spacing: "None");
@@ -107,7 +107,7 @@ internal static class MatterCard
 
     private static JsonObject Extension(ExtensionRequest asked, Family family, Person person, Phrases phrases)
     {
-        var mine = MatterRules.Possible(family, person, phrases.Today).Contains(Act.RefuseExtension);
+        var mine = MatterRules.Possible(family, person, phrases.Now).Contains(Act.RefuseExtension);
         return Card.Box("warning",
         [
             .. Card.Typed(phrases.Say(Texts.ExtensionUntil, phrases.Day(asked.Until), asked.Reason), label: phrases.Say(Texts.Extension)),
@@ -156,7 +156,8 @@ internal static class MatterCard
 
     private static IEnumerable<JsonObject> Steps(Family family, Person person, Buttons buttons) =>
         Forms.Offered(family, person, buttons.Phrases).Select(act =>
-            Forms.Of(act).Count == 0 ? buttons.Do(act, family.Matter.Number) : buttons.Form(act, family.Matter.Number));
+            act == Act.Undo ? buttons.Undo(family.Matter.Number, family.Matter.LastStep!)
+            : Forms.Of(act).Count == 0 ? buttons.Do(act, family.Matter.Number) : buttons.Form(act, family.Matter.Number));
 
     /// <summary>Where one can go from here.</summary>
     private static IEnumerable<JsonObject> Ways(Family family, Person person, Buttons buttons)

@@ -72,7 +72,7 @@ internal static class ReminderCards
         }
 
         if (matter.DueProvisional) runs.Add(Card.Run(phrases.Say(Texts.ProvisionalMark), subtle: true));
-        var possible = MatterRules.Possible(family, person, phrases.Today);
+        var possible = MatterRules.Possible(family, person, phrases.Now);
         List<JsonObject> actions = [buttons.Open(matter.Number)];
         if (reminders.Contains(ReminderName.ProposeLedger) && possible.Contains(Act.PutOnLedger)) actions.Add(buttons.Form(Act.PutOnLedger, matter.Number));
         if (reminders.Contains(ReminderName.ProposeDocket) && possible.Contains(Act.Docket)) actions.Add(buttons.Form(Act.Docket, matter.Number));

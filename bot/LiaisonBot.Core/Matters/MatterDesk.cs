@@ -94,6 +94,9 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
     public async Task<Family?> Find(Person person, MatterNumber number, CancellationToken stop) =>
         Visible(await ReadFamily(number, stop), person)?.Family;
 
+    /// <summary>The matter, whoever may see it: nothing of it is shown to anybody.</summary>
+    internal async Task<Family?> Read(MatterNumber number, CancellationToken stop) => (await ReadFamily(number, stop)).Family;
+
     /// <summary>The matter's history, oldest first; empty for a matter that is not there. One range read.</summary>
     public async Task<IReadOnlyList<HistoryEntry>> History(MatterNumber number, CancellationToken stop)
     {
