@@ -32,6 +32,7 @@ public static class Texts
 
     // Acts.
     public static readonly Text Assign = new("交办", "Assign");
+    public static readonly Text Correct = new("更正", "Correct");
     public static readonly Text PassOn = new("转办", "Pass on");
     public static readonly Text Sign = new("签收", "Sign for");
     public static readonly Text ReportProgress = new("反馈进展", "Report progress");
@@ -46,10 +47,14 @@ public static class Texts
     public static readonly Text Docket = new("立项督办", "Docket");
     public static readonly Text AcceptDocket = new("受理督办", "Accept docketing");
     public static readonly Text Refer = new("移交", "Refer");
+    public static readonly Text Undo = new("撤销", "Undo");
+    public static readonly Text UndoWhat = new("撤销{0}", "Undo: {0}");
     public static readonly Text Withdraw = new("撤回", "Withdraw");
 
     // Acts in the history: done, with no more said.
     public static readonly Text AssignEntry = new("交办", "Assigned");
+    public static readonly Text CorrectEntry = new("更正", "Corrected");
+    public static readonly Text UndoEntry = new("撤销", "Undone");
     public static readonly Text PassOnEntry = new("转办", "Passed on");
     public static readonly Text SignEntry = new("签收", "Signed for");
     public static readonly Text ReportProgressEntry = new("反馈进展", "Progress reported");
@@ -68,6 +73,12 @@ public static class Texts
 
     // What was done: the line above the card after a step, and the headline of a message to others.
     public static readonly Text AssignDone = new("已交办", "Assigned");
+    public static readonly Text CorrectDone = new("已更正", "Corrected");
+    public static readonly Text UndoDone = new("已撤销上一步", "The last step is undone");
+    public static readonly Text UndoneWhat = new("已撤销{0}，继续办理", "Undone: {0}; work goes on");
+    public static readonly Text Changed = new("{0} {1} → {2}", "{0} {1} → {2}");
+    public static readonly Text NothingThere = new("（无）", "(none)");
+    public static readonly Text MovedAway = new("{0}更正了交办：{1}“{2}”不再由您办理，无需处理。", "{0} corrected an assignment: {1} “{2}” is no longer yours, and nothing is left to do.");
     public static readonly Text PassOnDone = new("已转办", "Passed on");
     public static readonly Text SignDone = new("已签收", "Signed for");
     public static readonly Text ReportProgressDone = new("已反馈进展", "Progress reported");
@@ -245,6 +256,7 @@ public static class Texts
     public static readonly Text AllOf = new("全部{0}个", "All {0}");
     public static readonly Text GrantOf = new("{0} {1}", "{0}, {1}");
     public static readonly Text ListComma = new("、", ", ");
+    public static readonly Text Semicolon = new("；", "; ");
     public static readonly Text Did = new("{0} {1}", "{0}: {1}");
     public static readonly Text Labelled = new("{0}：{1}", "{0}: {1}");
     public static readonly Text Bracketed = new("{0}（{1}）", "{0} ({1})");
@@ -524,6 +536,7 @@ public static class Texts
     public static readonly Text AssignTo = new("责任地区（{0}处）", "Responsible places ({0})");
     public static readonly Text AssignedToMany = new("已交办{0}处，各有编号。", "Assigned to {0} places, each with its number.", "Assigned to 1 place.");
     public static readonly Text UnderstoodPlaceSeveral = new("“{0}”不止一处，请选择责任地区。", "Which “{0}”? Please choose.");
+    public static readonly Text UnderstoodCorrection = new("已按您的话改好，其余不变，请核对后提交。", "Changed as you said, the rest as it was. Please check and submit.");
     public static readonly Text UnderstoodNoPlace = new("没有认出责任地区，请选择。", "No place was recognised: please choose one.");
     public static readonly Text UnderstoodNoDue = new("没有认出办理时限，请选择日期或填写天数。", "No due date was recognised: choose a date or give a number of days.");
     public static readonly Text DueBasis = new("时限“{1}”：{0}个工作日，从{2}的次日起算，到{3}", "Due “{1}”: {0} working days from the day after {2}, until {3}", "Due “{1}”: 1 working day from the day after {2}, until {3}");
@@ -555,6 +568,12 @@ public static class Texts
     public static readonly Text RefusedTooManyReturns = new("已退回{0}次，不能再退回", "Returned {0} times already; it cannot be returned again");
     public static readonly Text RefusedTooManyChildren = new("一个事项最多转办{0}个", "A matter can have at most {0} parts");
     public static readonly Text RefusedTooManyEntries = new("办理记录已满（{0}条）", "The history is full ({0} entries)");
+    public static readonly Text RefusedCorrectionOver = new("只能在交办后{0}分钟内、签收或移交之前更正；之后请撤回，再重新交办", "It can be corrected within {0} minutes, before it is signed for or referred; after that, withdraw it and assign it anew");
+    public static readonly Text RefusedNothingToCorrect = new("内容与原来相同", "everything is as it was");
+    public static readonly Text RefusedOtherCity = new("编号里有市的代码，不能改到别的市；请撤回，再向那里重新交办", "The number carries its city: withdraw the matter and assign it anew in the other one");
+    public static readonly Text RefusedResponsibleElsewhere = new("责任地区改了，请一并改写责任主体", "The place is another: please name who is responsible there");
+    public static readonly Text RefusedOfParent = new("转办件只能更正办理时限和转办要求；其余请撤回后重新转办", "Of what was passed on only the due date and what is asked can be corrected; withdraw it and pass it on anew");
+    public static readonly Text RefusedNothingToUndo = new("没有可以撤销的：只能撤销自己刚做的反馈进展，或审核前的报结，且之后没有人再办理", "There is nothing to undo: only your own last report, or a hand-in before its review, while nobody has done anything since");
     public static readonly Text RefusedBadDate = new("不是有效的日期或天数，如：2026-11-30、10个工作日、15天", "Not a date or a number of days, for example: 2026-11-30, 10 working days, 15 days");
     public static readonly Text RefusedNoDate = new("不是有效的日期，如：2026-11-30", "Not a date, for example: 2026-11-30");
     public static readonly Text RefusedTwoDues = new("日期和天数只填一个", "Give either a date or a number of days, not both");

@@ -117,6 +117,9 @@ internal sealed record Defect(string Name, Check By, string What)
 
         public Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken stop) => chat.Show(view, room, Anew ? null : activity, mayBeRepeat, stop);
 
+        public Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken stop) =>
+            to.Id == Never?.Id ? Task.FromResult(SendAnswer.Taken) : chat.SendMoved(notice, to, address, stop);
+
         public async Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop)
         {
             if (!InParts) return await chat.SendDigest(lines, to, address, stop);

@@ -100,6 +100,9 @@ internal sealed class Instance
         public Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop) =>
             Send(new Letter([notice], to, false), address, stop);
 
+        public Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken stop) =>
+            Send(new Letter([notice], to, false), address, stop);
+
         public Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop) =>
             Send(new Letter([.. lines.Select(line => line.Notice)], to, true), address, stop);
 

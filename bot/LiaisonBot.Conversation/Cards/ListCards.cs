@@ -96,15 +96,17 @@ internal static class ListCards
         {
             Act.Remind => Reminder(entry, phrases),
             Act.Recount => phrases.Recounted(entry.Note, entry.Due),
+            Act.Undo when entry.Note is { } undone => phrases.Say(Texts.UndoWhat, phrases.Undone(undone)),
             _ => phrases.Say(Phrases.Entry(entry.Act)),
         };
         if (entry.Area is { } area && entry.Act is Act.PassOn or Act.Refer) what += $" → {phrases.Place(entry.Area.Value)}";
-        if (entry.Due is { } due && entry.Act != Act.Recount) what = phrases.Say(Texts.Bracketed, what, phrases.Say(Texts.HistoryUntil, phrases.Day(due)));
+        if (entry.Due is { } due && entry.Act is not (Act.Recount or Act.Correct)) what = phrases.Say(Texts.Bracketed, what, phrases.Say(Texts.HistoryUntil, phrases.Day(due)));
         return Card.Box(null,
         [
             Card.Runs([Card.Run(what, bold: true), Card.Run("  " + Card.Isolated(entry.ActorName))]),
             Card.Line(Phrases.Moment(entry.At), subtle: true, size: "Small", spacing: "None"),
-            .. entry is { Act: not (Act.Remind or Act.Recount), Note: { } note } ? Card.Typed(note, phrases) : [],
+            .. entry is { Act: Act.Correct, Note: { } corrections } ? phrases.Corrections(corrections).SelectMany(c => Card.Typed(c, phrases)) : [],
+            .. entry is { Act: not (Act.Remind or Act.Recount or Act.Correct or Act.Undo), Note: { } note } ? Card.Typed(note, phrases) : [],
             .. receipts.GroupBy(r => r.State).OrderBy(same => same.Key).Select(same => Receipts(same.Key, [.. same], entry, phrases)),
         ], separator: true);
     }

@@ -114,6 +114,12 @@ internal sealed record Buttons(Phrases Phrases, string CardId, bool InRoom = fal
     public JsonObject Do(Act act, MatterNumber number) =>
         Card.Execute(Phrases.Say(Phrases.Word(act)), Verbs.Do, Data((Verbs.Act, act.ToString()), (Verbs.Number, number.Key)), Style(act));
 
+    /// <summary>Says which step it undoes, and undoes no other.</summary>
+    public JsonObject Undo(MatterNumber number, LastStep last) => Card.Execute(
+        Phrases.Say(Texts.UndoWhat, Phrases.Say(Phrases.Word(last.Act))),
+        Verbs.Do,
+        Data((Verbs.Act, nameof(Core.Matters.Act.Undo)), (Verbs.Number, number.Key), (Forms.Entry, Phrases.Invariant(last.Entry))));
+
     /// <param name="number">Null for an assignment.</param>
     /// <param name="areas">The places of an assignment to several, in place of the input.</param>
     public JsonObject SubmitStep(Act act, MatterNumber? number, string? areas = null)

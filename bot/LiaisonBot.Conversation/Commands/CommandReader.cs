@@ -89,6 +89,7 @@ public static partial class CommandReader
         ("english", (_, _) => new Said.Speak(Language.English)),
         ("取消", (_, _) => new Said.Cancel()),
         ("cancel", (_, _) => new Said.Cancel()),
+        Step("更正", Act.Correct), Step("correct", Act.Correct),
         Step("转办", Act.PassOn), Step("pass on", Act.PassOn),
         Step("签收", Act.Sign), Step("sign", Act.Sign), Step("sign for", Act.Sign),
         Step("反馈进展", Act.ReportProgress), Step("反馈", Act.ReportProgress), Step("report progress", Act.ReportProgress), Step("report", Act.ReportProgress),
@@ -103,6 +104,7 @@ public static partial class CommandReader
         Step("立项督办", Act.Docket), Step("docket", Act.Docket),
         Step("受理督办", Act.AcceptDocket), Step("accept docketing", Act.AcceptDocket),
         Step("移交", Act.Refer), Step("refer", Act.Refer),
+        Step("撤销", Act.Undo), Step("undo", Act.Undo),
         Step("撤回", Act.Withdraw), Step("withdraw", Act.Withdraw),
     }.OrderByDescending(w => w.Word.Length)];
 
@@ -118,7 +120,7 @@ public static partial class CommandReader
         ("bz", Texts.Help), ("wdsx", Texts.Mine), ("jb", Texts.AssignCommand), ("sx", Texts.MatterCommand), ("xj", Texts.Summary), ("cx", Texts.Find), ("cz", Texts.Find), ("tz", Texts.Ledger),
         ("txl", Texts.Directory), ("wss", Texts.WhoAmI), ("sz", Texts.Settings), ("txgz", Texts.Policy), ("qs", Texts.Sign), ("fkjz", Texts.ReportProgress), ("fk", Texts.ReportProgress),
         ("bj", Texts.HandIn), ("bj", Texts.Close), ("th", Texts.Return), ("sqyq", Texts.RequestExtension), ("pzyq", Texts.GrantExtension), ("cb", Texts.Urge), ("zb", Texts.PassOn),
-        ("ch", Texts.Withdraw), ("yj", Texts.Refer), ("tjry", Texts.AddPerson), ("tjdw", Texts.AddUnit), ("qx", Texts.CancelForm), ("dr", Texts.Import), ("dc", Texts.Export),
+        ("gz", Texts.Correct), ("cx", Texts.Undo), ("ch", Texts.Withdraw), ("yj", Texts.Refer), ("tjry", Texts.AddPerson), ("tjdw", Texts.AddUnit), ("qx", Texts.CancelForm), ("dr", Texts.Import), ("dc", Texts.Export),
     }.ToLookup(i => i.Item1, i => i.Item2, StringComparer.Ordinal);
 
     private static readonly HashSet<string> Thanks =

@@ -74,7 +74,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         var title = Phrases.Say(Texts.Summary);
         List<JsonObject> actions = [Buttons.Open(number)];
         foreach (var act in new[] { Act.ReportProgress, Act.HandIn })
-            if (MatterRules.Possible(family, Person, Phrases.Today).Contains(act)) actions.Add(Buttons.Form(act, number));
+            if (MatterRules.Possible(family, Person, Phrases.Now).Contains(act)) actions.Add(Buttons.Form(act, number));
         return await Show(title, Card.Of(Phrases, [Card.Title(title), .. Card.Typed(family.Matter.Title, Phrases, label: Phrases.Number(number)), .. Card.Typed(summary, Phrases, fold: false), .. Card.Actions(actions)]));
     }
 
@@ -97,14 +97,25 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     /// <summary>A step without its matter: the only one it can mean, or those to choose from.</summary>
     public async Task<TurnAnswer> StepOfWhich(Act act, string text, CancellationToken stop)
     {
-        var fitting = (await Desks.Lists.Mine(Person, stop)).Where(e => Fits(act, e)).ToList();
+        var fitting = act is Act.Correct or Act.Undo
+            ? await OwnLast(act, stop)
+            : [.. (await Desks.Lists.Mine(Person, stop)).Where(e => Fits(act, e))];
         return fitting switch
         {
+            [] when act == Act.Undo => await Tell(Phrases.Say(Texts.RefusedNothingToUndo)),
             [] => await Tell(Phrases.Say(Texts.WhichMatter, Phrases.Say(Phrases.Word(act)))),
             // What is only signed for or opens a form can be undone by looking; nothing is decided without its number.
-            [var only] when act is Act.Sign || Forms.Of(act).Count > 0 && text.Length == 0 => await StepInOneLine(act, only.Number, text, stop),
+            [var only] when act is Act.Sign or Act.Correct or Act.Undo || Forms.Of(act).Count > 0 && text.Length == 0 => await StepInOneLine(act, only.Number, text, stop),
             _ => await Choose(Phrases.Say(Texts.ChooseMatter, Phrases.Say(Phrases.Word(act))), act, text, fitting),
         };
+    }
+
+    /// <summary>Matters of which the person took the last step themselves, and may correct it or take it back; the newest first.</summary>
+    private async Task<List<ListEntry>> OwnLast(Act act, CancellationToken stop)
+    {
+        var own = (await Desks.Lists.Mine(Person, stop)).Where(e => e.LastBy == Person.Id).OrderByDescending(e => e.LastAt).Take(MostChoices);
+        var families = await Task.WhenAll(own.Select(async e => (Entry: e, Family: await Desks.Matters.Find(Person, e.Number, stop))));
+        return [.. families.Where(f => f.Family is not null && MatterRules.Possible(f.Family, Person, Phrases.Now).Contains(act)).Select(f => f.Entry)];
     }
 
     private Task<TurnAnswer> Choose(string title, Act act, string text, IReadOnlyList<ListEntry> entries)
@@ -143,9 +154,10 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         return line.Dues.Count > 0 && line.Title.Length > 0 && (line.Places.Count > 0 || line.Ambiguous is not null);
     }
 
-    private AssignmentLine ReadLine(string typed)
+    /// <param name="within">The city of the matter that it is about; where the person assigns when null.</param>
+    private AssignmentLine ReadLine(string typed, AreaCode? within = null)
     {
-        var own = Person.Grants.FirstOrDefault(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere)?.Area;
+        var own = within ?? Person.Grants.FirstOrDefault(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere)?.Area;
         return AssignmentLine.Read(typed, Phrases.Directory.Areas, own, Phrases.Today, Phrases.Calendar);
     }
 
@@ -185,7 +197,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     /// <summary>The form, if the step is possible now.</summary>
     private async Task<TurnAnswer> Form(Act act, Family family, IReadOnlyDictionary<string, string> typed, FormErrors errors)
     {
-        if (!MatterRules.Possible(family, Person, Phrases.Today).Contains(act)) return await Refused(act, family);
+        if (!MatterRules.Possible(family, Person, Phrases.Now).Contains(act)) return await Refused(act, family);
         if (!Forms.HasChoices(act, family, Person, Phrases)) return await ShowMatter(family, Phrases.Say(Texts.NothingToChoose), Card.Warning);
         return await ShowForm(act, family, typed, errors);
     }
@@ -203,6 +215,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     /// <summary><c>签收 1301-12</c>, <c>反馈进展 1301-12 已完成初稿</c>: done at once when nothing more is needed, else the form.</summary>
     public async Task<TurnAnswer> StepInOneLine(Act act, MatterNumber number, string text, CancellationToken stop)
     {
+        if (act == Act.Correct) return await CorrectForm(number, text, stop);
         var typed = new Dictionary<string, string>(StringComparer.Ordinal);
         if (Forms.MainInput(act) is { } main && text.Length > 0) typed[main] = text;
         // More time is granted until the day that was asked for when no other is named.
@@ -212,6 +225,37 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         if (await FindFamily(number, stop) is not { } family) return await NoSuchMatter(number);
         foreach (var (id, value) in Forms.Defaults(act, family, Person, Phrases)) typed.TryAdd(id, value);
         return await Form(act, family, typed, []);
+    }
+
+    /// <summary><c>更正 1301-12 12月5日前</c>: the form as the matter stands, with what was said changed in it.</summary>
+    private async Task<TurnAnswer> CorrectForm(MatterNumber number, string text, CancellationToken stop)
+    {
+        if (await FindFamily(number, stop) is not { } family) return await NoSuchMatter(number);
+        var values = new Dictionary<string, string>(Forms.Defaults(Act.Correct, family, Person, Phrases), StringComparer.Ordinal);
+        if (text.Length == 0 || !MatterRules.Possible(family, Person, Phrases.Now).Contains(Act.Correct)) return await Form(Act.Correct, family, values, []);
+        var line = ReadLine(text, number.City);
+        var hints = new List<string>();
+        if (line.Ambiguous is { } name) hints.Add(Phrases.Say(Texts.UnderstoodPlaceSeveral, name.Typed));
+        if (line.NotPlaces.Count > 0) hints.Add(Phrases.Say(Texts.UnderstoodNotPlaces, string.Join('、', line.NotPlaces)));
+        if (line.Places.Count > 1) hints.Add(Phrases.Say(Texts.UnderstoodPlaceSeveral, string.Join(Phrases.Say(Texts.ListComma), line.Places.Take(3).Select(p => p.Name))));
+        if (line is { Places: [var place], Ambiguous: null }) (values[Fields.Area], values[Fields.Responsible]) = (place.Code.Value, place.Name + line.Organ);
+        if (line.Title.Length > 0 && family.Matter.Number.IsChild) values[Fields.Note] = line.Title;
+        else if (line.Title.Length > 0)
+        {
+            // The target was made of the title, or says more than it.
+            if (family.Matter.Target == family.Matter.Title) values[Fields.Target] = line.Title;
+            values[Fields.Title] = line.Title;
+        }
+
+        if (line.Dues is [var found, ..]) UnderstandDue(line, found, text, values, hints);
+        if (line.Urgency == Urgency.Urgent) values[Fields.Urgency] = nameof(Urgency.Urgent);
+        hints.Add(Phrases.Say(Texts.UnderstoodCorrection));
+        var choices = line.Ambiguous is { } several
+            ? several.Areas.Where(a => a.Code.City == number.City).Select(a => Buttons.Say(
+                new(Phrases.Place(a.Code), Phrases.Place(a.Code)),
+                $"{Phrases.Say(Texts.Correct)} {family.Matter.Number} {text[..several.Start]}{Phrases.Directory.Areas.FullName(a.Code)} {text[(several.Start + several.Typed.Length)..]}"))
+            : null;
+        return await Show(Phrases.Say(Texts.Correct), FormCard.Of(Act.Correct, family, Person, Buttons, values, [], hints, choices));
     }
 
     public async Task<TurnAnswer> Step(Act act, MatterNumber number, IReadOnlyDictionary<string, string> typed, string commandId, CancellationToken stop)
@@ -334,10 +378,12 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         switch (found.Due)
         {
             case DueSpan.WorkingDays working:
+                values.Remove(Fields.Due);
                 values[Forms.DueIn] = Phrases.Say(Texts.WorkingDays, working.Count);
                 hints.Add(Phrases.Say(Texts.DueBasis, working.Count, words, Phrases.Day(Phrases.Today), day) + Phrases.Skipped(Phrases.Today, due.Date));
                 break;
             case DueSpan.CalendarDays days:
+                values.Remove(Fields.Due);
                 values[Forms.DueIn] = Phrases.Say(Texts.CalendarDays, days.Count);
                 hints.Add(Understood());
                 break;
@@ -353,7 +399,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         if (IsNextYears(found, due.Date, words)) hints.Add(Phrases.Say(Texts.UnderstoodNextYear, words, due.Date.Year));
         if (found.Hour.Length > 0)
         {
-            values[Fields.Target] = Phrases.Say(Texts.Bracketed, line.Title, words);
+            values[Fields.Target] = Phrases.Say(Texts.Bracketed, values.GetValueOrDefault(Fields.Target) ?? "", words);
             hints.Add(Phrases.Say(Texts.UnderstoodHour, words));
         }
 

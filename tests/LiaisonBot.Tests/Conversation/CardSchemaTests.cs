@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Wire;
+using LiaisonBot.Core.Matters;
 using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
@@ -85,7 +86,7 @@ public sealed class CardSchemaTests
     public async Task AllKinds_AreAmongThem()
     {
         var names = (await AllCards.Collect()).Select(k => k.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var act in LiaisonBot.Core.Matters.Acts.All.Where(a => a is not (LiaisonBot.Core.Matters.Act.Assign or LiaisonBot.Core.Matters.Act.Sign or LiaisonBot.Core.Matters.Act.Close or LiaisonBot.Core.Matters.Act.AcceptDocket)))
+        foreach (var act in Acts.All.Where(a => a is not (Act.Assign or Act.Sign or Act.Undo or Act.Close or Act.AcceptDocket)))
             foreach (var name in new[] { $"zh-form-{act}", $"zh-form-{act}-wrong", $"en-form-{act}" })
                 Assert.Contains(name, names);
     }

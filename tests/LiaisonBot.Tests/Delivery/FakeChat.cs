@@ -46,7 +46,11 @@ internal sealed class FakeChat : IChat
         return Task.FromResult(AnswerJob(job) ?? new SendAnswer.Answered(201, Activity: job.Message ?? $"message-{Jobs.Count}"));
     }
 
-    public async Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
+    public Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop) => Take(notice, to);
+
+    public Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken stop) => Take(notice, to);
+
+    private async Task<SendAnswer> Take(Notice notice, Person to)
     {
         await Meanwhile();
         await MeanwhileTo(to.Id);
@@ -54,7 +58,7 @@ internal sealed class FakeChat : IChat
         lock (gate)
         {
             Tries++;
-            if (outcome is SendAnswer.Answered { Status: 201 }) Arrive(to.Id, $"{notice.Act} {family.Matter.Number.Short}");
+            if (outcome is SendAnswer.Answered { Status: 201 }) Arrive(to.Id, $"{notice.Act} {notice.Number.Short}");
         }
 
         return outcome;
