@@ -37,7 +37,7 @@ public sealed class Messenger(IConnector connector, Desks desks, string prefix) 
         var phrases = await Voice(to, stop);
         var text = phrases.Say(Texts.MovedAway, notice.ActorName, phrases.Number(notice.Number), (notice.Note ?? "").ReplaceLineEndings(" "));
         if (notice.MayBeRepeat) text += phrases.Say(Texts.MayBeRepeat);
-        return await connector.Post(address, OutgoingMessage.OfCard(Phrases.Clip(text, 200), Card.Of(phrases.Tag, [Card.Line(text, bold: true)])), stop);
+        return await connector.Post(address, OutgoingMessage.OfCard(Phrases.Clip(text, 200), Card.Of(phrases, [Card.Line(text, bold: true)])), stop);
     }
 
     public async Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop)
