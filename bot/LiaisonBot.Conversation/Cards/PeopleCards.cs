@@ -27,7 +27,8 @@ internal static class PeopleCards
     private const int PageSize = 15;
 
     /// <summary>What this person can do here, as examples to say and as buttons.</summary>
-    public static JsonObject Help(Person person, Buttons buttons, Text? headline = null, IReadOnlyList<Text>? nearest = null)
+    /// <param name="rest">Goes behind each of the <paramref name="nearest"/>: a matter's number, a place.</param>
+    public static JsonObject Help(Person person, Buttons buttons, Text? headline = null, IReadOnlyList<Text>? nearest = null, string rest = "")
     {
         var phrases = buttons.Phrases;
         var assigns = person.Grants.Any(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere);
@@ -55,7 +56,14 @@ internal static class PeopleCards
         List<JsonObject?> body = [headline is { } h ? Card.Line(phrases.Say(h), bold: true) : Card.Title(phrases.Say(Texts.HelpTitle, person.Name))];
         if (nearest is { Count: > 0 })
         {
-            body.AddRange(Card.Actions(nearest.Append(Texts.Help).Distinct().Select(t => buttons.Say(t))));
+            JsonObject Again(Text word)
+            {
+                var said = $"{phrases.Say(word)} {rest}".TrimEnd();
+                var title = Phrases.Clip(said, 24);
+                return buttons.Say(new(title, title), said);
+            }
+
+            body.AddRange(Card.Actions([.. nearest.Where(t => t != Texts.Help).Select(Again), buttons.Say(Texts.Help)]));
             return Card.Of(phrases, body);
         }
 

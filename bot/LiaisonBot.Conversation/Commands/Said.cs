@@ -89,5 +89,6 @@ public abstract record Said
 
     /// <summary>No command. It may still be a place, a date or an assignment without its word.</summary>
     /// <param name="Nearest">The commands that are written most like it, nearest first.</param>
-    public sealed record Unknown(string Typed, IReadOnlyList<Text> Nearest) : Said;
+    /// <param name="Rest">What was typed after the word that is written like them.</param>
+    public sealed record Unknown(string Typed, IReadOnlyList<Text> Nearest, string Rest = "") : Said;
 }

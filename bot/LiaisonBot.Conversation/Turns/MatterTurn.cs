@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
@@ -18,6 +19,9 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
 
     /// <summary>A day without a year that is further ahead is remarked on: perhaps one that has passed was meant.</summary>
     private const int DaysAheadUnsaid = 183;
+
+    /// <summary>Digits of a number that is said without its city; four are a city's code.</summary>
+    private const int MostDigits = 3;
 
     /// <summary>Matters offered where a step was said without one.</summary>
     private const int MostChoices = 8;
@@ -76,6 +80,15 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         foreach (var act in new[] { Act.ReportProgress, Act.HandIn })
             if (MatterRules.Possible(family, Person, Phrases.Now).Contains(act)) actions.Add(Buttons.Form(act, number));
         return await Show(title, Card.Of(Phrases, [Card.Title(title), .. Card.Typed(family.Matter.Title, Phrases, label: Phrases.Number(number)), .. Card.Typed(summary, Phrases, fold: false), .. Card.Actions(actions)]));
+    }
+
+    /// <summary>A number as one says it among colleagues: 12 for 1301-12. Null when it is none, or there is no such matter.</summary>
+    public async Task<TurnAnswer?> OpenInOwnCity(string typed, CancellationToken stop)
+    {
+        var digits = Folded.Of(typed);
+        if (digits.Length is 0 or > MostDigits || !digits.All(char.IsAsciiDigit) || int.Parse(digits, CultureInfo.InvariantCulture) is not (> 0 and var sequence)) return null;
+        var cities = Person.Grants.Select(g => g.Area).Where(a => a.Level != AreaLevel.Province && !a.IsProvincial).Select(a => a.City).Distinct().ToList();
+        return cities is [var city] && await FindFamily(new(Phrases.Today.Year, city, sequence), stop) is { } family ? await ShowMatter(family) : null;
     }
 
     /// <summary>What is open and due by a day, in the person's own area.</summary>

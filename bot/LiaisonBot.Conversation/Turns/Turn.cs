@@ -12,6 +12,15 @@ namespace LiaisonBot.Conversation.Turns;
 /// <summary>One turn of one person who is known: finds the part that answers.</summary>
 internal sealed class Turn : TurnPart
 {
+    // 长安区台账: the place may come first.
+    private static readonly (string Word, Func<string, Said> Meant)[] PlaceFirst =
+    [
+        (Texts.Ledger.Chinese, place => new Said.Ledger(place)),
+        (Texts.Directory.Chinese, place => new Said.Directory(place)),
+        (Texts.Burden.Chinese, place => new Said.Burden(place)),
+        (Texts.Visits.Chinese, place => new Said.Visits(place)),
+    ];
+
     private readonly MatterTurn matters;
     private readonly PeopleTurn people;
     private readonly DeliveryTurn deliveries;
@@ -164,16 +173,20 @@ internal sealed class Turn : TurnPart
         _ => throw new InvalidOperationException($"No answer to {said.GetType().Name}."),
     };
 
-    /// <summary>A place alone asks for its ledger, a date for what is due by then, and a place with a date assigns.</summary>
-    private Task<TurnAnswer> NotACommand(Said.Unknown said, int page, CancellationToken stop)
+    /// <summary>
+    /// A number alone is a matter of the own city, a date asks for what is due by then, a place for its ledger or for what is said behind
+    /// it, and a place with a date assigns.
+    /// </summary>
+    private async Task<TurnAnswer> NotACommand(Said.Unknown said, int page, CancellationToken stop)
     {
-        if (said.Nearest.Count == 0)
-        {
-            if (Phrases.Dates.Read(said.Typed) is { } due) return matters.DueBy(DueRule.Resolve(due, Phrases.Today, Phrases.Calendar).Date, said.Typed, page, stop);
-            if (Phrases.Directory.Areas.Resolve(said.Typed) is not AreaMatch.None) return matters.Ledger(said.Typed, page, stop);
-            if (matters.IsAssignment(said.Typed)) return matters.AssignForm(said.Typed, stop);
-        }
-
-        return Show(Phrases.Say(Texts.NotUnderstood), PeopleCards.Help(Person, Buttons, Texts.NotUnderstood, said.Nearest));
+        if (await matters.OpenInOwnCity(said.Typed, stop) is { } own) return own;
+        if (Phrases.Dates.Read(said.Typed) is { } due) return await matters.DueBy(DueRule.Resolve(due, Phrases.Today, Phrases.Calendar).Date, said.Typed, page, stop);
+        if (IsPlace(said.Typed)) return await matters.Ledger(said.Typed, page, stop);
+        foreach (var (word, meant) in PlaceFirst)
+            if (said.Typed.EndsWith(word, StringComparison.Ordinal) && said.Typed[..^word.Length].TrimEnd('的', ' ') is var place && IsPlace(place)) return await Say(meant(place), stop, page);
+        if (said.Nearest.Count == 0 && matters.IsAssignment(said.Typed)) return await matters.AssignForm(said.Typed, stop);
+        return await Show(Phrases.Say(Texts.NotUnderstood), PeopleCards.Help(Person, Buttons, Texts.NotUnderstood, said.Nearest, said.Rest));
     }
+
+    private bool IsPlace(string typed) => Phrases.Directory.Areas.Resolve(typed) is not AreaMatch.None;
 }
