@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Turns;
 using LiaisonBot.Core;
 using LiaisonBot.Core.People;
@@ -18,7 +19,11 @@ public sealed record Office(
     Desks Desks,
     IConnector Connector,
     string Prefix,
-    Action<Person> Reached);
+    Action<Person> Reached,
+    FileWays Files)
+{
+    public Downloads Downloads { get; } = new(Desks, Files, Prefix);
+}
 
 /// <summary>Takes a turn: from what a person did in a chat to the bot's answer. Never throws for what a client sends.</summary>
 public sealed class Bot(Office office)
@@ -30,18 +35,24 @@ public sealed class Bot(Office office)
 
     public async Task<TurnAnswer> Take(Incoming incoming, CancellationToken stop)
     {
+        // Whoever added the bot to a channel or group: it says what it is for, and nothing else.
+        if (incoming is Incoming.Opened { Personal: false, Installed: var installed }) return installed ? TurnAnswer.Silence : TurnAnswer.Of(OutgoingMessage.OfText(Texts.RoomIntroduction.In(Languages.Of(null, incoming, null))));
         var people = await office.Desks.Directory.Read(stop);
         var person = await Identify(incoming, people, stop);
-        if (person is null) return Greet(incoming);
+        if (person is null) return incoming is Incoming.CardAction { Automatic: true } ? TurnAnswer.Silence : Greet(incoming);
 
-        var isNew = incoming.Personal && await office.Desks.People.Remember(person, incoming.Address, stop);
-        var turn = Turn.Of(office, person, await Voice(person, incoming, stop), incoming);
+        if (incoming is Incoming.Message { Personal: false } or Incoming.CardAction { Personal: false }) await office.Desks.Rooms.Remember(incoming.Address, stop);
+        var language = Languages.Of(person, incoming, people.ChatOf(person.Id));
+        var isNew = incoming.Personal && await office.Desks.People.Remember(person, incoming.Address, language, stop);
+        var turn = Turn.Of(office, person, await Voice(language, stop), incoming);
         var answer = incoming switch
         {
             Incoming.Opened opened => opened.Personal && (isNew || opened.Installed) && IsFirstGreeting(opened) ? await turn.Say(new Said.Help(), stop) : TurnAnswer.Silence,
-            Incoming.Message message => await turn.Message(message.Text, stop),
+            Incoming.Message message => await turn.Message(message, stop),
             Incoming.CardAction action => await turn.Press(action.Verb, action.Data, stop),
             Incoming.Search search => await turn.Search(search.Text, search.Skip, stop),
+            Incoming.AssignMessage message => await turn.AssignMessage(message.Text, stop),
+            Incoming.DialogAction action => await turn.Submit(action.Verb, action.Data, stop),
             _ => TurnAnswer.Silence,
         };
         if (isNew) office.Reached(person);
@@ -52,7 +63,7 @@ public sealed class Bot(Office office)
     private TurnAnswer Greet(Incoming stranger) =>
         stranger is Incoming.Opened opened && !(opened.Personal && IsFirstGreeting(opened))
             ? TurnAnswer.Silence
-            : TurnAnswer.Of(OutgoingMessage.OfText(Texts.Stranger.In(LanguageOf(stranger))));
+            : TurnAnswer.Of(OutgoingMessage.OfText(Texts.Stranger.In(Languages.Of(null, stranger, null))));
 
     private bool IsFirstGreeting(Incoming.Opened opened)
     {
@@ -74,19 +85,11 @@ public sealed class Bot(Office office)
         return (await office.Desks.Directory.Read(stop)).ByObjectId(objectId);
     }
 
-    /// <summary>The person's own language; while they have set none, that of the command or of the card.</summary>
-    private async Task<Phrases> Voice(Person person, Incoming incoming, CancellationToken stop)
-    {
-        var language = person.Preferences.Language ?? LanguageOf(incoming);
-        return new(language, await office.Desks.Directory.Read(stop), office.Desks.Calendar(), office.Desks.Clock.GetCurrentInstant(), office.Prefix);
-    }
+    private async Task<Phrases> Voice(Language language, CancellationToken stop) =>
+        new(language, await office.Desks.Directory.Read(stop), office.Desks.Calendar(), office.Desks.Clock.GetCurrentInstant(), office.Prefix);
 
-    private static Language LanguageOf(Incoming incoming) => incoming switch
-    {
-        Incoming.Message m when CommandReader.IsEnglish(m.Text) => Language.English,
-        Incoming.CardAction a when Values(a.Data).GetValueOrDefault(Verbs.Language) == "en" => Language.English,
-        _ => Language.Chinese,
-    };
+    /// <summary>The excuse for a turn that failed: by what the activity itself says, since the store may be what is away.</summary>
+    public static TurnAnswer Excuse(Text why, Incoming incoming) => TurnAnswer.Of(OutgoingMessage.OfText(why.In(Languages.Of(null, incoming, null))));
 
     /// <summary>The data of a button as texts; whatever is not a text, number or truth value is left out.</summary>
     internal static IReadOnlyDictionary<string, string> Values(JsonObject data)

@@ -36,7 +36,7 @@ internal static class Drafts
         string Line(Matter child)
         {
             var (place, state) = (phrases.PlaceIn(child.Area, family.Matter.Area), phrases.State(child.State).Word);
-            return Phrases.Clip($"{place}（{state}）：{child.Result ?? child.Progress ?? phrases.Say(Texts.SummaryNothing)}".ReplaceLineEndings(" "), share);
+            return Phrases.Clip(phrases.Say(Texts.SummaryLine, place, state, child.Result ?? child.Progress ?? phrases.Say(Texts.SummaryNothing)).ReplaceLineEndings(" "), share);
         }
     }
 }

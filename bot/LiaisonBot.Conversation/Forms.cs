@@ -15,7 +15,12 @@ public enum InputKind
     Date,
     Time,
     Choice,
+
+    /// <summary>Any number of the choices. Many stand in two columns, which are two inputs: <see cref="Forms.SecondColumn"/>.</summary>
     Choices,
+
+    /// <summary>One mark that stands for all of the choices at once; its value is theirs, with commas between.</summary>
+    All,
 }
 
 /// <summary>One input of a form.</summary>
@@ -43,6 +48,15 @@ public static class Forms
     /// <summary>Days in place of a date: goes with <see cref="Fields.Due"/>.</summary>
     public const string DueIn = "dueIn";
 
+    /// <summary>All places that there are to choose from: goes with <see cref="Fields.Areas"/>.</summary>
+    public const string AllAreas = "allAreas";
+
+    /// <summary>What a client sends for a mark that is not set.</summary>
+    private const string Off = "false";
+
+    /// <summary>The id of the second column of an input's choices.</summary>
+    public static string SecondColumn(string id) => id + "2";
+
     /// <summary>The step that is to be undone, by its sequence in the history.</summary>
     public const string Entry = "entry";
 
@@ -54,15 +68,16 @@ public static class Forms
         [
             new(Fields.Title, Texts.FieldTitle, InputKind.Line, Limit: MatterLimits.Title),
             new(Fields.Area, Texts.FieldArea, InputKind.Choice),
-            new(Fields.Responsible, Texts.FieldResponsible, InputKind.Line, Limit: MatterLimits.Responsible),
+            new(Fields.Responsible, Texts.FieldResponsible, InputKind.Line, Limit: MatterLimits.Responsible, Beside: true),
             new(Fields.Target, Texts.FieldTarget, InputKind.Lines, Limit: MatterLimits.Target),
             new(Fields.Due, Texts.FieldDue, InputKind.Date, Required: false),
             new(DueIn, Texts.FieldDueIn, InputKind.Line, Required: false, Limit: 20, Hint: Texts.FieldDueInHint, Beside: true),
             new(Fields.Urgency, Texts.FieldUrgency, InputKind.Choice),
-            new(Fields.Basis, Texts.FieldBasis, InputKind.Lines, Required: false, Limit: MatterLimits.Basis),
+            new(Fields.Basis, Texts.FieldBasis, InputKind.Line, Required: false, Limit: MatterLimits.Basis, Beside: true),
         ],
         Act.PassOn =>
         [
+            new(AllAreas, Texts.FieldAllAreas, InputKind.All, Required: false),
             new(Fields.Areas, Texts.FieldAreas, InputKind.Choices),
             new(Fields.Due, Texts.FieldPassOnDue, InputKind.Date, Required: false),
             new(Fields.Note, Texts.FieldPassOnNote, InputKind.Lines, Required: false),
@@ -114,7 +129,7 @@ public static class Forms
     {
         Fields.Urgency => [(nameof(Urgency.Normal), phrases.Say(Texts.Normal)), (nameof(Urgency.Urgent), phrases.Say(Texts.Urgent))],
         Fields.Area => [.. Assignable(person, phrases.Directory).Where(a => family is null || a.Code.City == family.Matter.Number.City).Select(a => (a.Code.Value, phrases.Place(a.Code)))],
-        Fields.Areas when family is not null =>
+        Fields.Areas or AllAreas when family is not null =>
         [
             .. phrases.Directory.Areas.Children(family.Matter.Area)
                 .Where(a => !family.Children.Any(c => c.Area == a.Code && c.IsOpen))
@@ -157,7 +172,8 @@ public static class Forms
     };
 
     /// <summary>The command that was typed; what cannot be read is added to the errors.</summary>
-    public static MatterCommand Read(Act act, IReadOnlyDictionary<string, string> typed, FormErrors errors, Phrases phrases)
+    /// <param name="near">Where the matter is: a place that was typed by its name is looked for there first.</param>
+    public static MatterCommand Read(Act act, IReadOnlyDictionary<string, string> typed, FormErrors errors, Phrases phrases, AreaCode? near = null)
     {
         string? Text(string id) => typed.GetValueOrDefault(id);
 
@@ -188,7 +204,8 @@ public static class Forms
                 Text(Fields.Title), Area(Fields.Area), Text(Fields.Responsible), Text(Fields.Target), Due(typed, errors, phrases),
                 Enum.TryParse<Urgency>(Text(Fields.Urgency), out var urgency) && Enum.IsDefined(urgency) ? urgency : null, Text(Fields.Basis), Text(Fields.Note)),
             Act.Undo => new MatterCommand.Undo(int.TryParse(Text(Entry), NumberStyles.None, CultureInfo.InvariantCulture, out var entry) ? entry : null),
-            Act.PassOn => new MatterCommand.PassOn(Areas(Text(Fields.Areas), errors, phrases), Date(Fields.Due), Text(Fields.Note)),
+            Act.PassOn => new MatterCommand.PassOn(
+                Areas(string.Join(',', Text(AllAreas), Text(Fields.Areas), Text(SecondColumn(Fields.Areas))), errors, phrases, near), Date(Fields.Due), Text(Fields.Note)),
             Act.Sign => new MatterCommand.Sign(),
             Act.ReportProgress => new MatterCommand.ReportProgress(Text(Fields.Progress)),
             Act.HandIn => new MatterCommand.HandIn(Text(Fields.Result)),
@@ -225,14 +242,15 @@ public static class Forms
         return onDate ?? inDays;
     }
 
-    /// <summary>The codes of several places, as one input gives them.</summary>
-    internal static List<AreaCode> Areas(string? typed, FormErrors errors, Phrases phrases)
+    /// <summary>Several places, each once, with commas between: codes, or names as they were typed.</summary>
+    internal static List<AreaCode> Areas(string? typed, FormErrors errors, Phrases phrases, AreaCode? near = null)
     {
         var areas = new List<AreaCode>();
-        foreach (var part in (typed ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var part in (typed ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(p => p != Off))
             if (AreaCode.TryParse(part, out var code)) areas.Add(code);
+            else if (phrases.Directory.Areas.Resolve(part, near) is AreaMatch.One one) areas.Add(one.Area.Code);
             else errors.TryAdd(Fields.Areas, phrases.Say(Texts.RefusedUnknownArea));
-        return areas;
+        return [.. areas.Distinct()];
     }
 
     internal static string Hour(LocalTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Delivery;
 
 namespace LiaisonBot.Conversation;
@@ -13,11 +14,23 @@ public abstract record Incoming(string Id, ChatAddress Address, string? Sender, 
 {
     /// <summary>Text that was typed, without the mention of the bot.</summary>
     public sealed record Message(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale, string Text)
-        : Incoming(Id, Address, Sender, Personal, Locale);
+        : Incoming(Id, Address, Sender, Personal, Locale)
+    {
+        /// <summary>Files that came with it and can be fetched.</summary>
+        public IReadOnlyList<SentFile> Files { get; init; } = [];
 
-    /// <summary>A button of a card, with the card's inputs merged into <paramref name="Data"/>. Both may be forged.</summary>
-    public sealed record CardAction(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale, string Verb, JsonObject Data)
-        : Incoming(Id, Address, Sender, Personal, Locale);
+        /// <summary>True when something came with it that is no such file: a picture, or what a client sends in its place.</summary>
+        public bool HasOther { get; init; }
+    }
+
+    /// <summary>A button of a card, with the card's inputs merged into <paramref name="Data"/>. Both may be forged. Nobody but the person sees the answer, wherever the card is.</summary>
+    /// <param name="Automatic">The client asked by itself, by the card's <c>refresh</c>.</param>
+    public sealed record CardAction(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale, string Verb, JsonObject Data, bool Automatic = false)
+        : Incoming(Id, Address, Sender, Personal, Locale)
+    {
+        /// <summary>The activity that has the card; null when the channel did not say.</summary>
+        public string? Card { get; init; }
+    }
 
     /// <summary>A search in the compose box of some chat, which is not the bot's own: others read there what the person then sends.</summary>
     /// <param name="Text">Empty when the search was only opened.</param>
@@ -25,7 +38,19 @@ public abstract record Incoming(string Id, ChatAddress Address, string? Sender, 
     public sealed record Search(string Id, ChatAddress Address, string? Sender, string? Locale, string Text, int Skip)
         : Incoming(Id, Address, Sender, false, Locale);
 
-    /// <summary>The chat was opened.</summary>
+    /// <summary>交办这条消息 was chosen on a message of some chat: a dialog of the person's own opens, over a chat where others read.</summary>
+    /// <param name="Text">The message as a person reads it, at most <see cref="Wire.WireLimits.Text"/>; empty when there is no text in it.</param>
+    public sealed record AssignMessage(string Id, ChatAddress Address, string? Sender, string? Locale, string Text)
+        : Incoming(Id, Address, Sender, false, Locale);
+
+    /// <summary>A button in that dialog, with its inputs merged into <paramref name="Data"/>. Both may be forged.</summary>
+    public sealed record DialogAction(string Id, ChatAddress Address, string? Sender, string? Locale, string Verb, JsonObject Data)
+        : Incoming(Id, Address, Sender, false, Locale);
+
+    /// <summary>Answered in the HTTP response itself, for this one person to see; everything else is answered by messages into the chat.</summary>
+    public bool IsInvoke => this is CardAction or Search or AssignMessage or DialogAction;
+
+    /// <summary>The chat was opened; of a channel or group, the bot was added to it.</summary>
     /// <param name="Installed">True for <c>installationUpdate</c>, false for the <c>conversationUpdate</c> that follows it.</param>
     public sealed record Opened(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale, bool Installed)
         : Incoming(Id, Address, Sender, Personal, Locale);
@@ -44,8 +69,9 @@ public sealed record OutgoingMessage(string Summary, string? Text, JsonObject? C
 
 /// <summary>
 /// The bot's answer to one <see cref="Incoming"/>. For a message or an opened chat each message is posted to the chat; for a card
-/// action the only message is the answer to the action itself (a card replaces the card, a text is shown beside it). For a search
-/// each message is a result, with the card that is put into the chat when it is chosen; a text alone says why there is none.
+/// action the only message is the answer to the action itself (a card replaces the card, a text is shown beside it), and so for a
+/// dialog (a card is shown in it, a text ends it, nothing closes it). For a search each message is a result, with the card that is put
+/// into the chat when it is chosen; a text alone says why there is none.
 /// </summary>
 public sealed record TurnAnswer(IReadOnlyList<OutgoingMessage> Messages)
 {

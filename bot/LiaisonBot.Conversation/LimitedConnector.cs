@@ -15,7 +15,13 @@ public sealed class LimitedConnector(IConnector inner, SendLimiter limiter, Time
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
-    public async Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
+    public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop) => Send(to, () => inner.Post(to, message, stop), stop);
+
+    /// <inheritdoc/>
+    /// <remarks>Counts as a send: the limits of Teams are per conversation, and do not say that an update is free.</remarks>
+    public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) => Send(to, () => inner.Update(to, activity, message, stop), stop);
+
+    private async Task<SendAnswer> Send(ChatAddress to, Func<Task<SendAnswer>> send, CancellationToken stop)
     {
         while (true)
         {
@@ -25,7 +31,7 @@ public sealed class LimitedConnector(IConnector inner, SendLimiter limiter, Time
             await Task.Delay((earliest - now).ToTimeSpan(), time, stop);
         }
 
-        var answer = await inner.Post(to, message, stop);
+        var answer = await send();
         limiter.Answered(to.ConversationId, answer, Now);
         return Counted(answer);
     }

@@ -1,29 +1,34 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Rooms;
 
 namespace LiaisonBot.Conversation;
 
-/// <summary>Tells a person of a step in their chat: the matter's card as it stands now, under a line that says who did what.</summary>
+/// <summary>Tells a person of a step in their chat: the matter's card as it stands now, under a line that says who did what. In a room, shows everybody how far it is.</summary>
 public sealed class Messenger(IConnector connector, Desks desks, string prefix) : IChat
 {
+    /// <summary>A note of one line up to this length follows the headline; a longer one stands below it.</summary>
+    private const int ShortNote = 40;
+
     public async Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
     {
         var phrases = await Voice(to, stop);
         if (notice.Reminders is not null) return await SendReminder(notice, to, address, family, phrases, stop);
         var headline = phrases.Say(Texts.Did, notice.ActorName, phrases.Done(notice.Act, notice.Due, notice.Note));
-        var news = headline;
         // What was typed with a step is on the card already where it is part of the matter.
-        if (notice.Note is { } note && notice.Act is Act.Urge or Act.RefuseExtension or Act.GrantExtension or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Close or Act.AcceptDocket)
-            news = phrases.Say(Texts.Labelled, news, note);
+        var note = notice.Act is Act.Urge or Act.RefuseExtension or Act.GrantExtension or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Close or Act.AcceptDocket ? notice.Note : null;
+        var isShort = note is { Length: <= ShortNote } && !note.Contains('\n', StringComparison.Ordinal);
+        var news = isShort ? phrases.Say(Texts.Labelled, headline, note!) : headline;
         if (notice.MayBeRepeat) news += phrases.Say(Texts.MayBeRepeat);
         var buttons = new Buttons(phrases, "n-" + notice.Id);
         var color = notice.Act is Act.Return or Act.RefuseExtension or Act.Urge or Act.PutOnLedger or Act.Docket ? Card.Attention : Card.Accent;
         var message = OutgoingMessage.OfCard(
             MatterCard.Summary(family.Matter, headline, phrases),
-            MatterCard.Of(family, to, buttons, news, color));
+            MatterCard.Of(family, to, buttons, news, color, isShort ? null : note));
         return await connector.Post(address, message, stop);
     }
 
@@ -32,7 +37,7 @@ public sealed class Messenger(IConnector connector, Desks desks, string prefix) 
         var phrases = await Voice(to, stop);
         var text = phrases.Say(Texts.MovedAway, notice.ActorName, phrases.Number(notice.Number), (notice.Note ?? "").ReplaceLineEndings(" "));
         if (notice.MayBeRepeat) text += phrases.Say(Texts.MayBeRepeat);
-        return await connector.Post(address, OutgoingMessage.OfCard(Phrases.Clip(text, 200), Card.Of(phrases.Tag, [Card.Line(text, bold: true)])), stop);
+        return await connector.Post(address, OutgoingMessage.OfCard(Phrases.Clip(text, 200), Card.Of(phrases, [Card.Line(text, bold: true)])), stop);
     }
 
     public async Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop)
@@ -43,6 +48,22 @@ public sealed class Messenger(IConnector connector, Desks desks, string prefix) 
         return await connector.Post(address, OutgoingMessage.OfCard(ReminderCards.Title(lines, phrases), card), stop);
     }
 
+    public async Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken stop)
+    {
+        var phrases = await Voice(to, stop) with { Language = job.Language };
+        var message = OutgoingMessage.OfCard(JobCards.Headline(job, phrases), JobCards.Of(job, refused, new Buttons(phrases, "j-" + job.Id)));
+        return job.Message is { } shown ? await connector.Update(address, shown, message, stop) : await connector.Post(address, message, stop);
+    }
+
+    public async Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken stop)
+    {
+        var people = await desks.Directory.Read(stop);
+        var language = people.ById(room.BoundBy) is { } by ? Languages.Of(by, people.ChatOf(by.Id)) : Language.Chinese;
+        var phrases = new Phrases(language, people, desks.Calendar(), desks.Clock.GetCurrentInstant(), prefix);
+        var message = OutgoingMessage.OfCard(RoomCards.Summary(view, phrases), RoomCards.Of(view, new Buttons(phrases, "room", InRoom: true), activity is null && mayBeRepeat));
+        return activity is null ? await connector.Post(room.Address, message, stop) : await connector.Update(room.Address, activity, message, stop);
+    }
+
     private async Task<SendAnswer> SendReminder(Notice notice, Person to, ChatAddress address, Family family, Phrases phrases, CancellationToken stop)
     {
         var news = ReminderCards.News(notice, phrases) + (notice.MayBeRepeat ? phrases.Say(Texts.MayBeRepeat) : "");
@@ -50,6 +71,9 @@ public sealed class Messenger(IConnector connector, Desks desks, string prefix) 
         return await connector.Post(address, OutgoingMessage.OfCard(MatterCard.Summary(family.Matter, news, phrases), card), stop);
     }
 
-    private async Task<Phrases> Voice(Person to, CancellationToken stop) =>
-        new(to.Language, await desks.Directory.Read(stop), desks.Calendar(), desks.Clock.GetCurrentInstant(), prefix);
+    private async Task<Phrases> Voice(Person to, CancellationToken stop)
+    {
+        var directory = await desks.Directory.Read(stop);
+        return new(Languages.Of(to, directory.ChatOf(to.Id)), directory, desks.Calendar(), desks.Clock.GetCurrentInstant(), prefix);
+    }
 }

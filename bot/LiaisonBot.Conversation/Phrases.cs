@@ -6,6 +6,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Rooms;
 using NodaTime;
 using NodaTime.Text;
 
@@ -18,6 +19,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
     private static readonly LocalDatePattern IsoDate = LocalDatePattern.Iso;
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("yyyy-MM-dd HH:mm");
     private static readonly LocalDatePattern ChineseDay = LocalDatePattern.CreateWithInvariantCulture("M月d日");
+    private static readonly LocalDatePattern ShortDay = LocalDatePattern.CreateWithInvariantCulture("MM-dd");
     private static readonly LocalDatePattern ChineseDayOfYear = LocalDatePattern.CreateWithInvariantCulture("yyyy年M月d日");
 
     private const int MostPlacesNamed = 30;
@@ -30,8 +32,8 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
     public string Places(string codes)
     {
         var all = codes.Split(',');
-        var names = string.Join('、', all.Take(MostPlacesNamed).Select(c => AreaCode.TryParse(c, out var code) ? Place(code) : c));
-        return all.Length > MostPlacesNamed ? Say(Texts.MorePlaces, names) : names;
+        var names = string.Join(Say(Texts.ListComma), all.Take(MostPlacesNamed).Select(c => AreaCode.TryParse(c, out var code) ? Place(code) : c));
+        return all.Length > MostPlacesNamed ? Say(Texts.AndOthers, names) : names;
     }
 
     /// <summary>Two letters: the clients know no longer tag.</summary>
@@ -90,6 +92,9 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
     /// <summary>Beijing time to the minute.</summary>
     public static string Moment(Instant at) => Minute.Format(BeijingTime.ToBeijing(at));
 
+    /// <summary>A day of a row of days: 11-24. Null for none.</summary>
+    public static string? MonthDay(Instant? at) => at is { } moment ? ShortDay.Format(BeijingTime.ToBeijing(moment).Date) : null;
+
     public string Number(MatterNumber number) => number.Full(Prefix);
 
     public string Place(AreaCode area) => Directory.Areas.FullName(area);
@@ -119,20 +124,41 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         return (words, working <= 2 ? Card.Warning : Card.Good);
     }
 
-    public (string Word, string Color) State(MatterState state) => state switch
+    public (string Word, string Color) State(MatterState state) => (Say(StateText(state)), state switch
     {
-        MatterState.Assigned => (Say(Texts.StateAssigned), Card.Accent),
-        MatterState.InProgress => (Say(Texts.StateInProgress), Card.Accent),
-        MatterState.HandedIn => (Say(Texts.StateHandedIn), Card.Accent),
-        MatterState.Closed => (Say(Texts.StateClosed), Card.Good),
-        _ => (Say(Texts.StateWithdrawn), Card.Default),
+        MatterState.Closed => Card.Good,
+        MatterState.Withdrawn => Card.Default,
+        _ => Card.Accent,
+    });
+
+    public string? Supervision(Supervision supervision) => SupervisionText(supervision) is { } text ? Say(text) : null;
+
+    /// <summary>Number in full and where a matter stands, in the words of both languages: what one may type to find it.</summary>
+    public string Standing(ListEntry entry)
+    {
+        List<Text> words = [StateText(entry.State)];
+        if (entry.IsOverdue(Today)) words.Add(Texts.FindOverdue);
+        if (entry.State == MatterState.Assigned) words.Add(Texts.FindUnsigned);
+        if (entry.Urgency == Urgency.Urgent) words.Add(Texts.Urgent);
+        if (entry.ExtensionAsked) words.Add(Texts.Extension);
+        if (SupervisionText(entry.Supervision) is { } supervision) words.Add(supervision);
+        return string.Join('\n', words.SelectMany(w => new[] { w.Chinese, w.English }).Prepend(Number(entry.Number)));
+    }
+
+    private static Text StateText(MatterState state) => state switch
+    {
+        MatterState.Assigned => Texts.StateAssigned,
+        MatterState.InProgress => Texts.StateInProgress,
+        MatterState.HandedIn => Texts.StateHandedIn,
+        MatterState.Closed => Texts.StateClosed,
+        _ => Texts.StateWithdrawn,
     };
 
-    public string? Supervision(Supervision supervision) => supervision switch
+    private static Text? SupervisionText(Supervision supervision) => supervision switch
     {
-        Core.Matters.Supervision.Ledger => Say(Texts.SupervisionLedger),
-        Core.Matters.Supervision.DocketAsked => Say(Texts.SupervisionAsked),
-        Core.Matters.Supervision.Docketed => Say(Texts.SupervisionDocketed),
+        Core.Matters.Supervision.Ledger => Texts.SupervisionLedger,
+        Core.Matters.Supervision.DocketAsked => Texts.SupervisionAsked,
+        Core.Matters.Supervision.Docketed => Texts.SupervisionDocketed,
         _ => null,
     };
 
@@ -159,6 +185,30 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         Act.Recount => Texts.Recounted,
         Act.Unreached => Texts.Unreached,
         _ => Texts.Withdraw,
+    };
+
+    /// <summary>What was done, as the history names it.</summary>
+    public static Text Entry(Act act) => act switch
+    {
+        Act.Assign => Texts.AssignEntry,
+        Act.Correct => Texts.CorrectEntry,
+        Act.Undo => Texts.UndoEntry,
+        Act.PassOn => Texts.PassOnEntry,
+        Act.Sign => Texts.SignEntry,
+        Act.ReportProgress => Texts.ReportProgressEntry,
+        Act.HandIn => Texts.HandInEntry,
+        Act.Close => Texts.CloseEntry,
+        Act.Return => Texts.ReturnEntry,
+        Act.RequestExtension => Texts.RequestExtensionEntry,
+        Act.GrantExtension => Texts.GrantExtensionEntry,
+        Act.RefuseExtension => Texts.RefuseExtensionEntry,
+        Act.Urge => Texts.UrgeEntry,
+        Act.PutOnLedger => Texts.PutOnLedgerEntry,
+        Act.Docket => Texts.DocketEntry,
+        Act.AcceptDocket => Texts.AcceptDocketEntry,
+        Act.Refer => Texts.ReferEntry,
+        Act.Withdraw => Texts.WithdrawEntry,
+        _ => Word(act),
     };
 
     /// <summary>What was done, for the line above the card and for the message to others.</summary>
@@ -242,8 +292,8 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
     /// <summary>A role with its place and team: 巡视组组长 石家庄市 第1巡视组.</summary>
     public string GrantName(Grant grant)
     {
-        var name = $"{RoleName(grant.Role)} {Place(grant.Area)}";
-        return grant.Team is { } team ? $"{name} {Say(Texts.TeamOrdinal, team)}" : name;
+        var name = Say(Texts.GrantOf, RoleName(grant.Role), Place(grant.Area));
+        return grant.Team is { } team ? Say(Texts.GrantOf, name, Say(Texts.TeamOrdinal, team)) : name;
     }
 
     public string PhaseName(Phase phase) => Say(phase switch
@@ -340,6 +390,15 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         _ => Say(Texts.VisitNotFound),
     };
 
+    public string Why(RoomRefusal refusal) => refusal switch
+    {
+        RoomRefusal.NotAllowed => Say(Texts.RefusedNotAllowed, RightName(Right.BindRoom), Say(RuleOf(Right.BindRoom))),
+        RoomRefusal.NotACity => Say(Texts.BindNotACity),
+        RoomRefusal.BoundElsewhere => Say(Texts.BindElsewhere),
+        RoomRefusal.TooMany => Say(Texts.BindTooMany, Room.MostOfACity),
+        _ => Say(Texts.BindNone),
+    };
+
     public static Text VisitName(VisitKind kind) => kind switch
     {
         VisitKind.Residency => Texts.Residency,
@@ -361,6 +420,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         Right.AcceptDocket => Texts.RightAcceptDocket,
         Right.Refer => Texts.RightRefer,
         Right.ManagePeople => Texts.RightManagePeople,
+        Right.BindRoom => Texts.RightBindRoom,
         _ => Texts.RightManageCalendar,
     });
 
@@ -376,6 +436,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         Right.PassOn => Texts.RulePassOn,
         Right.Work => Texts.RuleWork,
         Right.Review => Texts.RuleReview,
+        Right.BindRoom => Texts.RuleBindRoom,
         _ => Texts.RuleOther,
     };
 

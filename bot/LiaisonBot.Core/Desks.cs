@@ -3,9 +3,11 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Health;
 using LiaisonBot.Core.Holidays;
+using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Rooms;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
@@ -29,17 +31,22 @@ public sealed class Desks
         Directory = new(store, province, clock);
         People = new(store, Directory);
         Visits = new(store, Directory);
+        Rooms = new(store, Directory, clock);
         Calendar = () => Directory.Calendar;
         Holidays = new(store, Directory, clock, policies);
         Matters = new(store, Directory, Calendar, clock, committed, policies);
         Lists = new(store, Directory);
         var way = chat(this);
         Postman = new(store, Directory, People, Matters, way, clock, Calendar, policies, sender, committed);
+        RoomPostman = new(store, Directory, Rooms, Matters, way, clock, sender);
         Sweep = new(store, Directory, Calendar, clock, policies);
         Digests = new(store, Directory, People, Matters, way, Calendar, clock, policies, sender);
         Retention = new(store, clock);
         Pulse = new(store, Directory, clock);
         Burden = new(store, Directory);
+        JobRunner = new(store, Directory, People, Matters, way, clock, sender, () => JobLeft());
+        Jobs = new(store, Directory, JobRunner, Matters, clock);
+        Links = new(store, Directory, clock);
         Auditor = new(store, Directory, Calendar, clock, policies);
     }
 
@@ -56,6 +63,10 @@ public sealed class Desks
     public MatterLists Lists { get; }
 
     public Postman Postman { get; }
+
+    public RoomDesk Rooms { get; }
+
+    public RoomPostman RoomPostman { get; }
 
     public ReminderSweep Sweep { get; }
 
@@ -76,12 +87,21 @@ public sealed class Desks
 
     public Auditor Auditor { get; }
 
+    public JobDesk Jobs { get; }
+
+    public JobRunner JobRunner { get; }
+
+    public LinkDesk Links { get; }
+
     /// <summary>Told of each difference that the audit finds. Must not throw.</summary>
     public Action<Difference> Found { get; init; } = _ => { };
 
+    /// <summary>Told that a job has something left to do before the next round. Must not throw.</summary>
+    public Action JobLeft { get; init; } = () => { };
+
     /// <summary>
     /// Everything that comes by itself, to be called every so often: carries out what a stop left half done, gives the reminders that
-    /// are due, sends what lies in any outbox, and the digests, and audits this every hour; on the first call of a day also sweeps away what is kept for a time only.
+    /// are due, sends what lies in any outbox, and the digests, brings the cards in rooms up to date, carries on the jobs, and audits this every hour; on the first call of a day also sweeps away what is kept for a time only.
     /// </summary>
     /// <param name="attempt">Runs one piece of the work and says what failed: a failure in one city must not keep the others from theirs.</param>
     public async Task Round(Func<Func<Task>, Task> attempt, CancellationToken stop)
@@ -89,6 +109,11 @@ public sealed class Desks
         IReadOnlyList<AreaCode> partitions = [];
         await attempt(async () => partitions = [.. (await Directory.Read(stop)).Partitions]);
         await attempt(() => Holidays.CarryOn(stop));
+        // What is due does not wait for what is big.
+        var jobs = attempt(async () =>
+        {
+            if (await JobRunner.CarryOn(stop) is not null) JobLeft();
+        });
         var unswept = Math.Max(1, partitions.Count);
         await SideBySide.Each(partitions, CitiesAtATime, async partition =>
         {
@@ -103,14 +128,20 @@ public sealed class Desks
 
         await attempt(() => Pulse.Swept(unswept, stop));
         await attempt(() => Digests.Deliver(stop));
+        // People come first: a card that many matters changed in is slow to be brought up to date.
+        await SideBySide.Each(partitions, CitiesAtATime, partition => attempt(() => RoomPostman.Deliver(partition, stop)));
         await Audit(partitions, attempt, stop);
+        await jobs;
         var today = BeijingTime.Today(Clock.GetCurrentInstant());
         if (swept == today || partitions.Count == 0) return;
         swept = today;
+        await attempt(() => JobRunner.Sweep(stop));
+        await attempt(() => Links.Sweep(stop));
         foreach (var partition in partitions)
         {
             await attempt(() => Postman.Wake(partition, stop));
             await attempt(() => Retention.Sweep(partition, stop));
+            await attempt(() => RoomPostman.Tidy(partition, stop));
         }
     }
 
@@ -127,13 +158,14 @@ public sealed class Desks
             });
     }
 
-    /// <summary>How all of this goes. Two range reads a partition, one more, and one read; once a day one more a partition.</summary>
+    /// <summary>How all of this goes. Two range reads a partition, one more, and one read; one more for each city with rooms; once a day one more a partition.</summary>
     public async Task<HealthFacts> Health(CancellationToken stop)
     {
         var now = Clock.GetCurrentInstant();
         var count = await Postman.Count(stop);
+        var cards = await RoomPostman.Count(stop);
         var (lastSweep, lag) = await Pulse.LastSweep(stop);
         var (audit, differences) = await Auditor.Facts(stop);
-        return new(now, count.Undelivered, count.Waiting, count.Oldest, lastSweep, lag, Pulse.Failures, audit, differences, await Holidays.ProvisionalAhead(stop));
+        return new(now, count.Undelivered + cards.Matters, count.Waiting, Duration.Max(count.Oldest, cards.Oldest), lastSweep, lag, Pulse.Failures, audit, differences, await Holidays.ProvisionalAhead(stop));
     }
 }

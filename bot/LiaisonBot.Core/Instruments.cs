@@ -17,7 +17,7 @@ public static class Instruments
 
     public static readonly ActivitySource Activities = new(Name);
 
-    /// <summary>Turns, by <c>kind</c> (message, cardaction, search, opened) and <c>result</c> (answered, failed).</summary>
+    /// <summary>Turns, by <c>kind</c> (message, cardaction, search, assignmessage, dialogaction, opened) and <c>result</c> (answered, failed).</summary>
     public static readonly Counter<long> Turns = Meter.CreateCounter<long>("liaison.turns");
 
     /// <summary>Steps of matters that people took, by <c>act</c> and <c>result</c> (done, repeated, refused, notfound, failed).</summary>

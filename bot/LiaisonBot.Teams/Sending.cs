@@ -14,15 +14,18 @@ internal static class Sending
     /// <summary>After this the answer counts as not having come.</summary>
     private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(20);
 
-    public static async Task<SendAnswer> Try(Func<CancellationToken, Task> send, TimeProvider time, CancellationToken stop)
+    private static readonly AsyncLocal<Attempt?> Current = new();
+
+    public static async Task<SendAnswer> Try(Func<CancellationToken, Task<ResourceResponse?>> send, TimeProvider time, CancellationToken stop)
     {
+        var attempt = Current.Value = new();
         using var limit = new CancellationTokenSource(AnswerTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
         try
         {
             // Getting a token does not listen to the limit: it is not waited for any longer either.
-            await send(either.Token).WaitAsync(either.Token);
-            return SendAnswer.Taken;
+            var taken = await send(either.Token).WaitAsync(either.Token);
+            return new SendAnswer.Answered(201, Activity: taken?.Id is { Length: > 0 and <= WireLimits.Id } id ? id : null);
         }
         catch (ErrorResponseException e) when (e.Response is { } response)
         {
@@ -35,16 +38,16 @@ internal static class Sending
         }
         catch (HttpRequestException e)
         {
-            return e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError ? new SendAnswer.NotConnected() : new SendAnswer.Lost();
+            return e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError ? new SendAnswer.NotConnected() : attempt.Unanswered;
         }
-        catch (MsalException)
+        catch (Exception e) when (e is MsalException or AggregateException)
         {
-            // There was no token to send with.
-            return new SendAnswer.NotConnected();
+            // There was no token to send with: after its own repeats the SDK throws all that it met.
+            return attempt.Unanswered;
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            return new SendAnswer.Lost();
+            return attempt.Unanswered;
         }
     }
 
@@ -58,4 +61,22 @@ internal static class Sending
         !RetryConditionHeaderValue.TryParse(text, out var after) ? null
         : after.Delta is { } wait ? Duration.FromTimeSpan(wait)
         : Duration.Max(Duration.FromTimeSpan(after.Date!.Value - time.GetUtcNow()), Duration.Zero);
+
+    private sealed class Attempt
+    {
+        public volatile bool Left;
+
+        /// <summary>A message that waited for a token in vain was never sent, and is not sent as a possible repeat.</summary>
+        public SendAnswer Unanswered => Left ? new SendAnswer.Lost() : new SendAnswer.NotConnected();
+    }
+
+    /// <summary>Stands where the SDK's requests leave for the chat: what never came by here was never sent.</summary>
+    public sealed class Gate(HttpMessageHandler network) : DelegatingHandler(network)
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (Current.Value is { } attempt) attempt.Left = true;
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
 }

@@ -32,7 +32,8 @@ public static class TeamsAdapter
             { FederatedThrough: { } clientId } => new FederatedServiceClientCredentialsFactory(identity.AppId, clientId, identity.TenantId, logger: log),
             _ => new ManagedIdentityServiceClientCredentialsFactory(identity.AppId, logger: log),
         };
-        return new(Authentication(identity, credentials, http, log), log);
+        // Its own log would tell of every stranger's request with the whole stack: see TeamsMessages.
+        return new(Authentication(identity, credentials, http, log));
     }
 
     private static BotFrameworkAuthentication Authentication(TeamsIdentity identity, ServiceClientCredentialsFactory credentials, IHttpClientFactory http, ILogger log) =>
@@ -57,14 +58,14 @@ public static class TeamsAdapter
     /// <summary>One pool of connections. What is meant for the address of a chat is not sent on to another that it names.</summary>
     private sealed class HttpClients : IHttpClientFactory, IDisposable
     {
-        private readonly SocketsHttpHandler handler = new()
+        private readonly Sending.Gate handler = new(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             // The SDK puts the conversation's id into a header as it is; what is not ASCII could not be answered.
             RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
-        };
+        });
 
         // The SDK puts headers of its own on each client and disposes of it.
         public HttpClient CreateClient(string name) => new(handler, disposeHandler: false);

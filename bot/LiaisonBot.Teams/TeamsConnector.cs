@@ -19,26 +19,46 @@ public sealed class TeamsConnector(CloudAdapter adapter, string? appId, TimeProv
     {
         var activity = SdkJson.Activity(ActivityWriter.Push(to, message));
         // By the turn it would become the answer to an activity that never was.
-        return Sending.Try(limit => InChat(to, (turn, _) => turn.TurnState.Get<IConnectorClient>().Conversations.SendToConversationAsync(activity, limit), limit), time, stop);
+        return Sending.Try(limit => InChat(to, turn => Conversations(turn).SendToConversationAsync(to.ConversationId, activity, limit), limit), time, stop);
+    }
+
+    public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop)
+    {
+        var replacement = SdkJson.Activity(ActivityWriter.Update(to, activity, message));
+        return Sending.Try(limit => InChat(to, turn => Conversations(turn).UpdateActivityAsync(to.ConversationId, activity, replacement, limit), limit), time, stop);
     }
 
     public async Task<string?> SignInName(ChatAddress address, CancellationToken stop)
     {
         string? name = null;
-        await Sending.Try(limit => InChat(address, async (turn, _) => name = (await TeamsInfo.GetMemberAsync(turn, address.UserId, limit)).UserPrincipalName, limit), time, stop);
+        await Sending.Try(
+            limit => InChat(
+                address,
+                async turn =>
+                {
+                    name = (await TeamsInfo.GetMemberAsync(turn, address.UserId, limit)).UserPrincipalName;
+                    return null;
+                },
+                limit),
+            time,
+            stop);
         return name is { Length: > 0 and <= WireLimits.Id } ? name : null;
     }
 
-    private Task InChat(ChatAddress chat, BotCallbackHandler act, CancellationToken stop)
+    private static IConversations Conversations(ITurnContext turn) => turn.TurnState.Get<IConnectorClient>().Conversations;
+
+    private async Task<ResourceResponse?> InChat(ChatAddress chat, Func<ITurnContext, Task<ResourceResponse?>> act, CancellationToken stop)
     {
         var reference = new ConversationReference
         {
             ChannelId = chat.ChannelId,
             ServiceUrl = chat.ServiceUrl,
-            Conversation = new(id: chat.ConversationId, conversationType: "personal", tenantId: chat.TenantId),
+            Conversation = new(isGroup: chat.Kind == ChatKind.Personal ? null : true, id: chat.ConversationId, conversationType: ActivityWriter.KindOf(chat), tenantId: chat.TenantId),
             Bot = new(chat.BotId),
-            User = new(chat.UserId),
+            User = chat.UserId.Length > 0 ? new(chat.UserId) : null,
         };
-        return adapter.ContinueConversationAsync(appId ?? "", reference, act, stop);
+        ResourceResponse? answer = null;
+        await adapter.ContinueConversationAsync(appId ?? "", reference, async (turn, _) => answer = await act(turn), stop);
+        return answer;
     }
 }

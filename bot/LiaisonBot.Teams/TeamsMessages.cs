@@ -3,6 +3,7 @@ using LiaisonBot.Conversation.Wire;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
 
 namespace LiaisonBot.Teams;
 
@@ -21,9 +22,20 @@ public sealed class TeamsMessages(CloudAdapter adapter, Func<Incoming, Task<Turn
         }
         catch (Exception e) when (!http.Response.HasStarted)
         {
-            // Before the turn it is the SDK that could not read what came in, or could not fetch the keys that tokens are checked with.
-            log.LogError("The adapter failed: {Kind} {Where}", e.GetType().Name, e.StackTrace);
-            http.Response.StatusCode = bot.Reached ? StatusCodes.Status500InternalServerError : StatusCodes.Status400BadRequest;
+            http.Response.StatusCode = bot.Reached ? StatusCodes.Status500InternalServerError : Refusal(e);
+            if (http.Response.StatusCode >= StatusCodes.Status500InternalServerError) log.LogError("The adapter failed: {Kind} {Where}", e.GetType().Name, e.StackTrace);
         }
+        // Anybody can send here: one line, without what was sent.
+        if (!bot.Reached && http.Response.StatusCode is >= 400 and < 500) log.LogWarning("Refused a request: {Status}", http.Response.StatusCode);
     }
+
+    private static int Refusal(Exception e) => e switch
+    {
+        // A token that is none, or that somebody else has signed.
+        SecurityTokenException or ArgumentException => StatusCodes.Status401Unauthorized,
+        // The keys that tokens are checked with could not be fetched.
+        InvalidOperationException { InnerException: not null } => StatusCodes.Status503ServiceUnavailable,
+        // The SDK could not read what came in.
+        _ => StatusCodes.Status400BadRequest,
+    };
 }

@@ -1,30 +1,45 @@
+using LiaisonBot.Core.Storage;
 using LiaisonBot.Hosting;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace LiaisonBot.Functions;
 
 /// <summary>
-/// The bot of this instance. Opened with the host, or with the first call after that failed. Beside the calls it delivers what turns
-/// have left; when the instance is taken away in the middle, the sweep of another finds the rest.
+/// The bot of this instance. Opened with the host; while the store is away, every so often and with each call again. Beside the calls
+/// it delivers what turns have left; when the instance is taken away in the middle, the sweep of another finds the rest.
 /// </summary>
-internal sealed class Running(Func<CancellationToken, Task<BotApp>> open) : BackgroundService
+internal sealed class Running(Func<CancellationToken, Task<BotApp>> open, TimeProvider time, ILogger log) : BackgroundService
 {
-    private readonly SemaphoreSlim opening = new(1);
-    private volatile BotApp? app;
+    private static readonly TimeSpan AgainEvery = TimeSpan.FromSeconds(30);
 
-    public async Task<BotApp> App(CancellationToken stop)
+    private readonly Lock gate = new();
+    private Task<BotApp>? opening;
+
+    /// <summary>Calls that come at the same time wait for the same attempt.</summary>
+    /// <exception cref="StoreUnavailableException">The bot cannot start; the message says in one line why.</exception>
+    public Task<BotApp> App(CancellationToken stop)
     {
-        if (app is { } open1) return open1;
-        await opening.WaitAsync(stop);
-        try
+        lock (gate)
         {
-            return app ??= await open(stop);
-        }
-        finally
-        {
-            opening.Release();
+            if (opening is null or { IsCompleted: true, IsCompletedSuccessfully: false }) opening = Task.Run(() => open(CancellationToken.None), CancellationToken.None);
+            return opening.WaitAsync(stop);
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken) => await (await App(stoppingToken)).DeliverAtOnce(stoppingToken);
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await (await App(stoppingToken)).DeliverAtOnce(stoppingToken);
+            }
+            catch (StoreUnavailableException e)
+            {
+                log.LogError("The bot cannot start: {Why}", e.Message);
+            }
+            await Task.Delay(AgainEvery, time, stoppingToken);
+        }
+    }
 }

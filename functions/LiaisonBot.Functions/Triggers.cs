@@ -1,4 +1,6 @@
 using LiaisonBot.Conversation.Wire;
+using LiaisonBot.Core;
+using LiaisonBot.Core.Storage;
 using LiaisonBot.Hosting;
 using LiaisonBot.Teams;
 using Microsoft.AspNetCore.Http;
@@ -20,39 +22,62 @@ internal sealed class Triggers(Running running, CloudAdapter adapter, IClock clo
     {
         var http = request.HttpContext;
         var (reading, body) = await IncomingActivity.Read(request, http.RequestAborted);
-        if (reading is Reading.Bad bad)
-        {
-            await http.Refuse(StatusCodes.Status400BadRequest, bad.Why);
-            return;
-        }
-
-        var app = await running.App(CancellationToken.None);
-        await new TeamsMessages(adapter, app.Answer, time, log).Handle(http, reading, body);
+        if (reading is Reading.Bad bad) await http.Refuse(StatusCodes.Status400BadRequest, bad.Why);
+        else await With(http, app => new TeamsMessages(adapter, app.Answer, time, log).Handle(http, reading, body));
     }
 
-    /// <summary>Everything that comes by itself. The state of health is measured before, so that a sweep that did not come for long shows.</summary>
+    /// <summary>Everything that comes by itself.</summary>
     [Function("sweep")]
     public async Task Sweep([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken stop)
     {
-        var app = await running.App(stop);
-        await app.Health(stop);
+        BotApp app;
+        try
+        {
+            app = await running.App(stop);
+        }
+        catch (StoreUnavailableException)
+        {
+            Instruments.SweepFailures.Add(1);
+            throw;
+        }
         await app.Round(stop);
     }
 
     [Function("health")]
-    public async Task Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>
-        await new HealthEndpoint(await running.App(CancellationToken.None)).Handle(request.HttpContext);
+    public Task Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>
+        With(request.HttpContext, app => new HealthEndpoint(app).Handle(request.HttpContext));
 
     /// <summary>Reports, with the function's key.</summary>
     [Function("api")]
-    public async Task Api([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/matters/{number?}")] HttpRequest request) =>
-        await new ReportEndpoint(await running.App(CancellationToken.None)).Handle(request.HttpContext);
+    public Task Api([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/matters/{number?}")] HttpRequest request) =>
+        With(request.HttpContext, app => new ReportEndpoint(app).Handle(request.HttpContext));
+
+    /// <summary>What people were given a link to. Anonymous to Functions: the link itself is what lets somebody in.</summary>
+    [Function("files")]
+    public async Task Files([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = DownloadEndpoint.Route)] HttpRequest request) =>
+        await new DownloadEndpoint(await running.App(CancellationToken.None)).Handle(request.HttpContext);
 
     /// <summary>On a developer's machine in the demo; elsewhere there is nothing here.</summary>
     [Function("demo")]
     public async Task Demo([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "demo/clock")] HttpRequest request)
     {
-        if (clock is DemoClock demo) await new DemoEndpoint(await running.App(CancellationToken.None), demo).Handle(request.HttpContext);
+        if (clock is DemoClock demo) await With(request.HttpContext, app => new DemoEndpoint(app, demo).Handle(request.HttpContext));
         else request.HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
+    }
+
+    /// <summary>Answers <c>503</c> with the reason while the bot cannot start.</summary>
+    private async Task With(HttpContext http, Func<BotApp, Task> act)
+    {
+        BotApp app;
+        try
+        {
+            app = await running.App(CancellationToken.None);
+        }
+        catch (StoreUnavailableException e)
+        {
+            await HealthEndpoint.Unavailable(http, e.Message);
+            return;
+        }
+        await act(app);
     }
 }

@@ -1,10 +1,11 @@
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.People;
 using Microsoft.Extensions.Configuration;
 
 namespace LiaisonBot.Hosting;
 
 /// <summary>The settings of the Azure host, understood and checked. docs/operations.md says what each means.</summary>
-/// <param name="AppId">Of the Azure Bot; null on a developer's machine, where an emulator talks without tokens.</param>
+/// <param name="AppId">Of the Azure Bot, in lower case; null on a developer's machine, where an emulator talks without tokens.</param>
 /// <param name="IsManagedIdentity">The app is the managed identity itself; else it is a single-tenant app that trusts the identity.</param>
 /// <param name="Identity">Client id of the managed identity.</param>
 /// <param name="Cloud">global, usgov or china.</param>
@@ -33,7 +34,8 @@ public sealed record AzureSettings(
         string? Id(string name, string what)
         {
             if (Needed(name, what) is not { } text) return null;
-            if (Guid.TryParse(text, out _)) return text;
+            // As tokens name it: they are compared letter by letter.
+            if (Guid.TryParse(text, out var id)) return id.ToString();
             wrong.Add($"{name} is not a GUID: {what}.");
             return null;
         }
@@ -46,7 +48,7 @@ public sealed record AzureSettings(
         var appId = emulated ? null : Id("MicrosoftAppId", "the app id of the Azure Bot");
         var tenant = emulated ? "" : Id("MicrosoftAppTenantId", "the tenant that the bot is registered in");
         var identity = emulated ? null : Id("AZURE_CLIENT_ID", "the client id of the user-assigned managed identity");
-        if (type == UserAssigned && appId is not null && identity is not null && !appId.Equals(identity, StringComparison.OrdinalIgnoreCase))
+        if (type == UserAssigned && appId is not null && identity is not null && appId != identity)
             wrong.Add($"MicrosoftAppId and AZURE_CLIENT_ID differ: with {UserAssigned} the bot's app id is the client id of the identity.");
         var cloud = Text("BotCloud") ?? "global";
         if (!Clouds.Contains(cloud)) wrong.Add($"BotCloud is {cloud}: it is one of {string.Join(", ", Clouds)}.");
@@ -58,17 +60,24 @@ public sealed record AzureSettings(
         tables ??= Text("ConnectionStrings__Tables");
         if (tables is null) wrong.Add("Tables__ServiceUri is missing: the table endpoint of the storage account (or ConnectionStrings__Tables, for Azurite).");
 
+        if ((Text("AzureWebJobsStorage__blobServiceUri") ?? Text("AzureWebJobsStorage__accountName") ?? Text("AzureWebJobsStorage")) is null)
+            wrong.Add("AzureWebJobsStorage__blobServiceUri is missing: where the Functions host keeps its timer's lock (or AzureWebJobsStorage, for Azurite).");
+
         var demo = Text("LIAISON_DEMO") is { } asked && asked.Equals("true", StringComparison.OrdinalIgnoreCase);
         if (demo && !developing) wrong.Add("LIAISON_DEMO is for a developer's machine: in Azure there are no demo people.");
+        demo &= developing;
         var province = demo ? DemoData.Province.Value : Needed("LIAISON_PROVINCE", "the 2-digit code of the province, such as 13");
         if (!AreaCode.TryParse(province, out var code) || !AreaBook.Provinces.Contains(code))
             if (province is not null) wrong.Add($"LIAISON_PROVINCE is {province}: it is not the 2-digit code of a province.");
         var prefix = demo ? DemoData.Prefix : Needed("LIAISON_PREFIX", "the prefix of matter numbers, such as 冀巡交");
         if (prefix is { Length: > BotSettings.MaxPrefix }) wrong.Add($"LIAISON_PREFIX has more than {BotSettings.MaxPrefix} characters.");
-        var telemetry = Text("APPLICATIONINSIGHTS_CONNECTION_STRING");
+        var office = demo ? Text("LIAISON_OFFICE") : Needed("LIAISON_OFFICE", "sign-in name or object id of the first person of the provincial office");
+        if (office is not null && !Guid.TryParse(office, out _) && office.IndexOf('@', StringComparison.Ordinal) is not (> 0 and < Person.SignInNameLength - 1))
+            wrong.Add("LIAISON_OFFICE is neither a sign-in name, such as name@contoso.com, nor an object id.");
+        var telemetry = developing ? Text("APPLICATIONINSIGHTS_CONNECTION_STRING") : Needed("APPLICATIONINSIGHTS_CONNECTION_STRING", "where telemetry goes, which the alerts look at");
         if (telemetry is not null && !telemetry.Contains("InstrumentationKey=", StringComparison.OrdinalIgnoreCase))
             wrong.Add("APPLICATIONINSIGHTS_CONNECTION_STRING is not the connection string of Application Insights: InstrumentationKey=….");
 
-        return wrong.Count > 0 ? (null, wrong) : (new(appId, type == UserAssigned, tenant!, identity, cloud, tables!, code, prefix!, Text("LIAISON_OFFICE"), telemetry, demo), []);
+        return wrong.Count > 0 ? (null, wrong) : (new(appId, type == UserAssigned, tenant!, identity, cloud, tables!, code, prefix!, office, telemetry, demo), []);
     }
 }

@@ -1,8 +1,10 @@
 using System.Threading.Channels;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
+using NodaTime;
 
 namespace LiaisonBot.Hosting;
 
@@ -18,27 +20,48 @@ internal sealed class DeliveryWork
 
     /// <summary>A person's chat is new: what waited for them can be sent.</summary>
     public void Reached(Person person) => channel.Writer.TryWrite(person);
+
+    /// <summary>A job has more to do than its turn had time for.</summary>
+    public void Job() => channel.Writer.TryWrite(TheJobs);
+
+    /// <summary>Stands for all jobs: which of them have something left to do, the store knows.</summary>
+    public static readonly object TheJobs = new();
 }
 
 /// <summary>
 /// Delivers beside the turns: at once what a turn has put into an outbox, at the start what a stop left there, and every so often
 /// what the chats could not take before, with the reminders that have become due.
 /// </summary>
-internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider time, ILogger log)
+internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider time, ILogger log) : IDisposable
 {
     private static readonly TimeSpan RetryEvery = TimeSpan.FromSeconds(15);
 
     /// <summary>Deliveries at once that may be under way: one that waits for a chat that does not answer leaves room for the others.</summary>
     private const int AtATime = 8;
 
+    private readonly SemaphoreSlim oneRound = new(1);
+
     public Task Run(CancellationToken stop) => Task.WhenAll(EverySoOften(stop), AtOnce(stop));
 
-    /// <summary>One round of everything that comes by itself.</summary>
+    /// <summary>One round of everything that comes by itself. Who asks during another waits for it: what that one took on has been tried when this returns.</summary>
     public async Task All(CancellationToken stop)
     {
-        using var activity = Instruments.Activities.StartActivity("sweep");
-        await desks.Round(async piece => Instruments.SweepFailures.Add(await Try(piece) ? 0 : 1), stop);
+        await oneRound.WaitAsync(stop);
+        try
+        {
+            using var activity = Instruments.Activities.StartActivity("sweep");
+            await desks.Round(Piece, stop);
+        }
+        finally
+        {
+            oneRound.Release();
+        }
     }
+
+    public void Dispose() => oneRound.Dispose();
+
+    /// <summary>A piece of a round: one that fails is counted, and keeps nothing else from being done.</summary>
+    public async Task Piece(Func<Task> piece) => Instruments.SweepFailures.Add(await Try(piece) ? 0 : 1);
 
     private async Task EverySoOften(CancellationToken stop)
     {
@@ -70,13 +93,24 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
     {
         var partitions = new HashSet<AreaCode>();
         var people = new List<Person>();
+        var jobs = false;
         while (work.Reader.TryRead(out var one))
             if (one is AreaCode partition) partitions.Add(partition);
-            else people.Add((Person)one);
+            else if (one is Person person) people.Add(person);
+            else jobs = true;
         await Task.WhenAll([
+            jobs ? Try(() => CarryOn(stop)) : Task.CompletedTask,
             .. people.Select(person => Try(() => desks.Postman.DeliverWaiting(person, stop))),
             .. partitions.Select(partition => Try(() => desks.Postman.Deliver(partition, stop))),
+            .. partitions.Select(partition => Try(() => desks.RoomPostman.Deliver(partition, stop))),
         ]);
+    }
+
+    /// <summary>Carries the jobs on until there is nothing left that could be done now; what the chat does not take waits for the next round.</summary>
+    private async Task CarryOn(CancellationToken stop)
+    {
+        while (await desks.JobRunner.CarryOn(stop) is { } wait && wait < JobLimits.ClaimLasts)
+            if (wait > Duration.Zero) await Task.Delay(wait.ToTimeSpan(), time, stop);
     }
 
     // What failed stays in its outbox and is tried again with the next round.

@@ -22,12 +22,16 @@ public sealed class HealthEndpoint(BotApp app)
         }
         catch (StoreUnavailableException e)
         {
-            await http.Answer(StatusCodes.Status503ServiceUnavailable, new JsonObject { ["status"] = "unhealthy", ["why"] = e.Message });
+            await Unavailable(http, e.Message);
             return;
         }
 
         await http.Answer(facts.IsHealthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, Report(facts, app.Storage, app.IsDemo));
     }
+
+    /// <summary>The answer while there is no bot to ask.</summary>
+    public static Task Unavailable(HttpContext http, string why) =>
+        http.Answer(StatusCodes.Status503ServiceUnavailable, new JsonObject { ["status"] = "unhealthy", ["why"] = why });
 
     /// <param name="storage">Where the data is, in a word: <c>sqlite</c>, <c>tables</c>.</param>
     internal static JsonObject Report(HealthFacts facts, string storage, bool demo)

@@ -19,8 +19,8 @@ internal sealed class ConnectorClient : IConnector, IDisposable
     /// <summary>Bytes of an answer; more is not read.</summary>
     private const int AnswerBytes = 256 * 1024;
 
-    /// <summary>Bytes of an error; of a longer one only the status counts.</summary>
-    private const int ErrorBytes = 16 * 1024;
+    /// <summary>Bytes of the answer to a message; of a longer one only the status counts.</summary>
+    private const int ShortBytes = 16 * 1024;
 
     private readonly HttpClient http;
     private readonly TimeProvider time;
@@ -42,11 +42,14 @@ internal sealed class ConnectorClient : IConnector, IDisposable
     }
 
     public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop) =>
-        Send(to, "", ActivityWriter.Push(to, message), stop);
+        Send(to, HttpMethod.Post, "", ActivityWriter.Push(to, message), stop);
+
+    public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) =>
+        Send(to, HttpMethod.Put, "/" + Uri.EscapeDataString(activity), ActivityWriter.Update(to, activity, message), stop);
 
     /// <summary>Posts an answer to the activity that <paramref name="to"/> came from.</summary>
     public Task<SendAnswer> Reply(Envelope to, OutgoingMessage message, CancellationToken stop) =>
-        Send(to.Address, to.ActivityId is { } id ? "/" + Uri.EscapeDataString(id) : "", ActivityWriter.Reply(to, message), stop);
+        Send(to.Address, HttpMethod.Post, to.ActivityId is { } id ? "/" + Uri.EscapeDataString(id) : "", ActivityWriter.Reply(to, message), stop);
 
     public async Task<string?> SignInName(ChatAddress address, CancellationToken stop)
     {
@@ -66,16 +69,16 @@ internal sealed class ConnectorClient : IConnector, IDisposable
         }
     }
 
-    private async Task<SendAnswer> Send(ChatAddress to, string replyTo, JsonObject activity, CancellationToken stop)
+    private async Task<SendAnswer> Send(ChatAddress to, HttpMethod method, string of, JsonObject activity, CancellationToken stop)
     {
-        if (Endpoint(to, "activities" + replyTo) is not { } url) return new SendAnswer.NotConnected();
+        if (Endpoint(to, "activities" + of) is not { } url) return new SendAnswer.NotConnected();
         using var limit = new CancellationTokenSource(AnswerTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
         using var body = new ByteArrayContent(ActivityWriter.Bytes(activity));
         body.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = body };
+            using var request = new HttpRequestMessage(method, url) { Content = body };
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             return await Answer(response, either.Token);
         }
@@ -99,17 +102,21 @@ internal sealed class ConnectorClient : IConnector, IDisposable
             { Date: { } at } => Duration.Max(Duration.FromTimeSpan(at - time.GetUtcNow()), Duration.Zero),
             _ => (Duration?)null,
         };
-        return new SendAnswer.Answered((int)response.StatusCode, retryAfter, response.IsSuccessStatusCode ? null : await ErrorCode(response, stop));
+        var body = await ShortBody(response, stop);
+        return response.IsSuccessStatusCode
+            ? new SendAnswer.Answered((int)response.StatusCode, retryAfter, Activity: Id(body?["id"]))
+            : new SendAnswer.Answered((int)response.StatusCode, retryAfter, Id((body?["error"] as JsonObject)?["code"]));
     }
 
-    /// <summary><c>{"error":{"code":…}}</c>; null when the body is something else or does not come: the status is the answer.</summary>
-    private static async Task<string?> ErrorCode(HttpResponseMessage response, CancellationToken stop)
+    private static string? Id(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) && text.Length is > 0 and <= WireLimits.Id ? text : null;
+
+    /// <summary><c>{"id":…}</c> or <c>{"error":{"code":…}}</c>; null when the body is something else or does not come: the status is the answer.</summary>
+    private static async Task<JsonObject?> ShortBody(HttpResponseMessage response, CancellationToken stop)
     {
         try
         {
-            await response.Content.LoadIntoBufferAsync(ErrorBytes, stop);
-            var body = JsonNode.Parse(await response.Content.ReadAsByteArrayAsync(stop)) as JsonObject;
-            return body?["error"] is JsonObject error && error["code"] is JsonValue code && code.TryGetValue<string>(out var text) && text.Length is > 0 and <= WireLimits.Id ? text : null;
+            await response.Content.LoadIntoBufferAsync(ShortBytes, stop);
+            return JsonNode.Parse(await response.Content.ReadAsByteArrayAsync(stop)) as JsonObject;
         }
         catch (Exception e) when (e is HttpRequestException or IOException or JsonException or InvalidOperationException or ArgumentException or OperationCanceledException)
         {
@@ -124,7 +131,8 @@ internal sealed class ConnectorClient : IConnector, IDisposable
             ? url
             : null;
 
-    private static async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken stop)
+    /// <summary>Connects to this machine and to nothing else, whatever the name of the host means elsewhere.</summary>
+    internal static async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken stop)
     {
         var host = context.DnsEndPoint.Host;
         if (!Loopback.Is(host)) throw new HttpRequestException(HttpRequestError.ConnectionError, "not on this machine");

@@ -43,6 +43,12 @@ internal enum Check
     NothingIsRemindedOfThatIsDone,
     NobodyIsToldOfWhatTheyMayNotSee,
 
+    /// <summary>Two when the answer to the first never came; the second says so.</summary>
+    AMatterHasOneCardInARoom,
+
+    /// <summary>When everything works again.</summary>
+    CardsInRoomsAreUpToDate,
+
     /// <summary>When everything works again, everybody has opened their chat and the day's digest has gone out.</summary>
     NothingIsLeftUndone,
     NothingBreaks,

@@ -1,8 +1,10 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Rooms;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
@@ -58,6 +60,8 @@ internal sealed record Defect(string Name, Check By, string What)
         new("clock-of-utc", Check.NothingIsSentInQuietHours, "The clock is eight hours behind, as with UTC for Beijing time.") { Clock = clock => new Shifted(clock, Duration.FromHours(-8)) },
         new("done-read-as-undone", Check.NothingIsRemindedOfThatIsDone, "Every matter is read as if nobody had signed for it.") { Read = row => Is(row.Key, "M|") ? Changed(row, "State", "Assigned") : row },
         new("others-told", Check.NobodyIsToldOfWhatTheyMayNotSee, "A message goes to somebody else as well.") { Chat = (chat, province) => new Meddling(chat, AlsoTo: province.People[^1]) },
+        new("card-anew", Check.AMatterHasOneCardInARoom, "A card in a room is posted anew each time.") { Chat = (chat, _) => new Meddling(chat, Anew: true) },
+        new("card-old", Check.CardsInRoomsAreUpToDate, "It is not noted that a matter's card in a room is old.") { Write = change => Is(change, "U|") && change is Change.Upsert { Row: var row } && row.Text("Number")!.EndsWith('1') ? null : change },
         new("chats-forgotten", Check.NothingIsLeftUndone, "It is not remembered where a person's chat is.") { Write = change => Is(change, "C|") ? null : change },
         new("plan-lost", Check.TheAuditorFindsNothing, "The rows of the reminders planned for one city are lost.") { Write = change => Is(change, "R|") && change is Change.Upsert { Row: var row } && MatterNumber.Parse(row.Text("Number")!).City == ACity ? null : change },
         new("chat-breaks", Check.NothingBreaks, "The chat throws what nobody expects.") { Chat = (chat, province) => new Meddling(chat, Breaks: province.People[0]) },
@@ -100,7 +104,7 @@ internal sealed record Defect(string Name, Check By, string What)
         public Instant GetCurrentInstant() => clock.GetCurrentInstant() + by;
     }
 
-    private sealed class Meddling(IChat chat, Func<Notice, bool>? Twice = null, Person? AlsoTo = null, Person? Never = null, Person? Breaks = null, bool InParts = false) : IChat
+    private sealed class Meddling(IChat chat, Func<Notice, bool>? Twice = null, Person? AlsoTo = null, Person? Never = null, Person? Breaks = null, bool InParts = false, bool Anew = false) : IChat
     {
         public async Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
         {
@@ -110,6 +114,8 @@ internal sealed record Defect(string Name, Check By, string What)
             if (Twice?.Invoke(notice) == true) await chat.Send(notice, to, address, family, stop);
             return await chat.Send(notice, to, address, family, stop);
         }
+
+        public Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken stop) => chat.Show(view, room, Anew ? null : activity, mayBeRepeat, stop);
 
         public Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken stop) =>
             to.Id == Never?.Id ? Task.FromResult(SendAnswer.Taken) : chat.SendMoved(notice, to, address, stop);
@@ -121,14 +127,20 @@ internal sealed record Defect(string Name, Check By, string What)
             foreach (var line in lines) outcome = await chat.SendDigest([line], to, address, stop);
             return outcome;
         }
+
+        public Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken stop) => chat.ShowJob(job, refused, to, address, stop);
     }
 
     private sealed class MeddlingWire(IConnector wire, int Times = 1, Func<SendAnswer, SendAnswer>? Heard = null) : IConnector
     {
-        public async Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
+        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop) => Meddle(() => wire.Post(to, message, stop));
+
+        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) => Meddle(() => wire.Update(to, activity, message, stop));
+
+        private async Task<SendAnswer> Meddle(Func<Task<SendAnswer>> send)
         {
-            var answer = await wire.Post(to, message, stop);
-            for (var i = 1; i < Times; i++) answer = await wire.Post(to, message, stop);
+            var answer = await send();
+            for (var i = 1; i < Times; i++) answer = await send();
             return Heard?.Invoke(answer) ?? answer;
         }
 

@@ -1,11 +1,15 @@
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Rooms;
 using NodaTime;
 
 namespace LiaisonBot.Simulation;
 
 /// <summary>What is in a message, for the checks: nobody reads cards here.</summary>
 internal sealed record Letter(IReadOnlyList<Notice> Notices, Person To, bool IsDigest);
+
+/// <summary>What is in a card for a room.</summary>
+internal sealed record RoomLetter(RoomView View, bool MayBeRepeat);
 
 /// <summary>How often chats go wrong: probabilities in [0,1] that add up to at most 1.</summary>
 /// <param name="Later">412, 429, 5xx, or nobody there.</param>
@@ -38,6 +42,7 @@ internal sealed class FakeTeams(Random random, VirtualTime time, Witness witness
         [new SendAnswer.Answered(401), new SendAnswer.Answered(403, Code: "BotDisabledByAdmin")];
 
     private readonly Dictionary<string, Instant> blocked = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Conversation, string Activity), RoomView> cards = [];
     private readonly Traffic traffic = new(Traffic.PerConversation, PerTenant);
     private Instant barredUntil = Instant.MinValue;
 
@@ -66,6 +71,23 @@ internal sealed class FakeTeams(Random random, VirtualTime time, Witness witness
         witness.Sent(process, letter, conversation, answer);
         if (takes > Duration.Zero) await Task.Delay(takes.ToTimeSpan(), time);
         return answer;
+    }
+
+    /// <summary>What everybody in a room sees at a message; null when there is none.</summary>
+    public RoomView? CardIn(string conversation, string activity) => cards.GetValueOrDefault((conversation, activity));
+
+    /// <param name="activity">Whose place it takes; null for a new message.</param>
+    public async Task<SendAnswer> PutInRoom(string process, RoomLetter letter, string conversation, string? activity)
+    {
+        Sends++;
+        var (answer, takes) = Answer("", traffic.Over(conversation, time.Passed));
+        // What got no answer arrived or did not.
+        var arrives = answer.MayHaveArrived && (answer is not SendAnswer.Lost || random.Next(2) == 0);
+        var id = activity ?? $"a{Sends}";
+        if (arrives) cards[(conversation, id)] = letter.View;
+        witness.PutInRoom(process, letter, conversation, activity, answer);
+        if (takes > Duration.Zero) await Task.Delay(takes.ToTimeSpan(), time);
+        return answer is SendAnswer.Answered { Status: >= 200 and < 300 } taken ? taken with { Activity = id } : answer;
     }
 
     private (SendAnswer Answer, Duration Takes) Answer(string person, Duration? tooMuch)

@@ -3,9 +3,11 @@ using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Rooms;
 using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Simulation;
@@ -21,6 +23,7 @@ internal sealed class Instance
 
     // By the object itself: what is written on it does not matter.
     private readonly Dictionary<OutgoingMessage, Letter> letters = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<OutgoingMessage, RoomLetter> roomLetters = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="found">Told of what the audit finds.</param>
     /// <param name="broke">Told of an exception that no part should throw.</param>
@@ -32,7 +35,7 @@ internal sealed class Instance
         var sender = $"sender-{seed}";
         IConnector way = new Wire(this, teams, sender);
         way = new LimitedConnector(defect?.Wire?.Invoke(way) ?? way, new(), time);
-        IChat chat = new Letters(way, letters);
+        IChat chat = new Letters(way, this);
         desks = new(Store, Province.Code, clock, PolicyBook.BuiltIn, sender, _ => defect?.Chat?.Invoke(chat, province) ?? chat, partition => look.Add(partition)) { Found = found };
     }
 
@@ -51,7 +54,12 @@ internal sealed class Instance
             ? await desks.Matters.Assign(commandId, actor, assign.Draft, Never)
             : await desks.Matters.Do(commandId, actor, number, command, Never));
         foreach (var partition in look.ToList())
-            if (look.Remove(partition)) await Try(() => desks.Postman.Deliver(partition, Never));
+            if (look.Remove(partition))
+            {
+                await Try(() => desks.Postman.Deliver(partition, Never));
+                await Try(() => desks.RoomPostman.Deliver(partition, Never));
+            }
+
         return Life.Ended ? null : answer;
     }
 
@@ -59,7 +67,7 @@ internal sealed class Instance
     public async Task Opened(Person person, ChatAddress address)
     {
         var isNew = false;
-        await Try(async () => isNew = await desks.People.Remember(person, address, Never));
+        await Try(async () => isNew = await desks.People.Remember(person, address, Language.Chinese, Never));
         if (isNew) await Try(() => desks.Postman.DeliverWaiting(person, Never));
     }
 
@@ -87,7 +95,7 @@ internal sealed class Instance
     }
 
     /// <summary>In place of the cards: what they say does not matter here.</summary>
-    private sealed class Letters(IConnector way, Dictionary<OutgoingMessage, Letter> letters) : IChat
+    private sealed class Letters(IConnector way, Instance of) : IChat
     {
         public Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop) =>
             Send(new Letter([notice], to, false), address, stop);
@@ -98,12 +106,24 @@ internal sealed class Instance
         public Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop) =>
             Send(new Letter([.. lines.Select(line => line.Notice)], to, true), address, stop);
 
+        // Jobs are shown to nobody here.
+        public Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken stop) => Task.FromResult(SendAnswer.Taken);
+
         private async Task<SendAnswer> Send(Letter letter, ChatAddress address, CancellationToken stop)
         {
             var message = OutgoingMessage.OfText(letter.Notices[0].Id);
-            letters.Add(message, letter);
+            of.letters.Add(message, letter);
             var answer = await way.Post(address, message, stop);
-            letters.Remove(message);
+            of.letters.Remove(message);
+            return answer;
+        }
+
+        public async Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken stop)
+        {
+            var message = OutgoingMessage.OfText(view.Number.Short);
+            of.roomLetters.Add(message, new(view, mayBeRepeat));
+            var answer = activity is null ? await way.Post(room.Address, message, stop) : await way.Update(room.Address, activity, message, stop);
+            of.roomLetters.Remove(message);
             return answer;
         }
     }
@@ -111,11 +131,18 @@ internal sealed class Instance
     /// <summary>A process that was killed sends nothing and hears nothing.</summary>
     private sealed class Wire(Instance of, FakeTeams teams, string sender) : IConnector
     {
-        public async Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
+        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop) => of.letters.TryGetValue(message, out var letter)
+            ? Send(() => teams.Post(sender, letter, to.ConversationId))
+            : Send(() => teams.PutInRoom(sender, of.roomLetters[message], to.ConversationId, null));
+
+        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) =>
+            Send(() => teams.PutInRoom(sender, of.roomLetters[message], to.ConversationId, activity));
+
+        private async Task<SendAnswer> Send(Func<Task<SendAnswer>> send)
         {
             await Task.Yield();
             Pass(StoreMoment.Leaving);
-            var answer = await teams.Post(sender, of.letters[message], to.ConversationId);
+            var answer = await send();
             await Task.Yield();
             Pass(StoreMoment.Answering);
             return answer;

@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Rooms;
 using NodaTime;
 
 namespace LiaisonBot.Simulation;
@@ -53,9 +54,13 @@ internal sealed class Province
 
     public static ChatAddress ChatOf(Person person) => new("msteams", "https://chat.invalid/", "chat-" + person.Id, "29:" + person.Id, "28:bot", null);
 
+    /// <summary>The channel that the first city is bound to.</summary>
+    public Room Room => new(people.First(p => p.Has(Role.CityOffice)).Grants[0].Area, new("msteams", "https://chat.invalid/", "19:room", "", "28:bot", null, ChatKind.Channel), people[0].Id, default);
+
     /// <summary>The directory of the start; some have opened their chat already.</summary>
     public IEnumerable<Core.Storage.Row> Rows() =>
     [
+        DirectoryRows.ToRow(Room),
         DirectoryRows.ToRow(Audit),
         .. people.Select(DirectoryRows.ToRow),
         .. visits.Select(DirectoryRows.ToRow),

@@ -97,7 +97,7 @@ internal sealed class Run
         foreach (var person in province.People) At(Now + Duration.FromHours(9), () => Comes(person));
         foreach (var person in province.People) At(Now + Duration.FromHours(10), () => Opens(person));
         Until(BeijingTime.At(witness.Calendar.AddWorkingDays(Today, 3), new(15, 0)));
-        if (!IsOver) state.LookWhenSettled();
+        if (!IsOver) state.LookWhenSettled(teams);
     }
 
     private void Until(Instant end)
@@ -176,7 +176,7 @@ internal sealed class Run
         foreach (var (table, partition) in memory.Partitions.Where(place => place.Table == MatterRows.Table))
         {
             if (First(table, partition, "R|") is { } reminder) next = Instant.Min(next, Instant.Max(MatterRowTime(reminder), shown + idle));
-            if ((First(table, partition, "O|") ?? First(table, partition, "G|") ?? First(table, partition, "J|")) is not null) next = Instant.Min(next, shown + idle);
+            if ((First(table, partition, "O|") ?? First(table, partition, "G|") ?? First(table, partition, "J|") ?? First(table, partition, "U|")) is not null) next = Instant.Min(next, shown + idle);
         }
 
         return Now + (next - shown);

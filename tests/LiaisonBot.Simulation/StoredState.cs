@@ -30,11 +30,24 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness)
     }
 
     /// <summary>When everything works again, everybody has opened their chat and the day's digest has gone out.</summary>
-    public void LookWhenSettled()
+    public void LookWhenSettled(FakeTeams teams)
     {
         foreach (var (table, partition) in store.Partitions.Where(place => place.Table == MatterRows.Table))
             foreach (var row in store.Rows(table, partition))
-                if (row.Key[0] is 'O' or 'G' or 'W' or 'J') witness.Violate(Check.NothingIsLeftUndone, row.Key);
+            {
+                if (row.Key[0] is 'O' or 'G' or 'W' or 'J' or 'U') witness.Violate(Check.NothingIsLeftUndone, row.Key);
+                if (row.Key[0] is 'K') CardIsUpToDate(row, teams);
+            }
+    }
+
+    /// <summary>But for one that was given up, or that the chat refused as it would be now.</summary>
+    private void CardIsUpToDate(Row row, FakeTeams teams)
+    {
+        var matter = witness.MatterNow(MatterNumber.Parse(row.Text("Number")!))!;
+        if (row.Flag("GivenUp") || row.Text("Failure") is not null || row.Text("Activity") is not { } activity) return;
+        var shown = teams.CardIn(row.Text("Room")!, activity);
+        if (shown is null || (shown.State, shown.Due, shown.Children, shown.ChildrenClosed) != (matter.State, matter.Due, matter.Children, matter.ChildrenClosed))
+            witness.Violate(Check.CardsInRoomsAreUpToDate, $"{matter.Number} {matter.State} is shown as {shown?.State}");
     }
 
     private void ListRowsMatch(List<Matter> matters, IEnumerable<Row> rows) =>

@@ -36,6 +36,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
     private readonly Dictionary<string, Traffic> traffic = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Process, string Conversation), (Instant From, Instant Until)> leaveAlone = [];
     private readonly Dictionary<string, (Instant At, int Tries)> barred = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, MatterNumber), int> cards = [];
     private readonly Dictionary<string, Instant> goneAt = new(StringComparer.Ordinal);
     private LiaisonDirectory? directory;
     private LiaisonDirectory? known;
@@ -101,7 +102,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
         if (table == DirectoryRows.Table)
         {
             foreach (var (change, _) in batch)
-                if (change.Key[0] == 'C') chatChangedAt[(Written(change) ?? throw new InvalidOperationException("Chats are kept.")).Text("Person")!] = time.Passed;
+                if (change.Key[0] == 'R') directory = null;
+                else if (change.Key[0] == 'C') chatChangedAt[(Written(change) ?? throw new InvalidOperationException("Chats are kept.")).Text("Person")!] = time.Passed;
                 else (directory, peopleChangedAt) = (null, time.Passed);
             return;
         }
@@ -137,7 +139,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
     public void Sent(string process, Letter letter, string conversation, SendAnswer answer)
     {
         triedAt[(letter.To.Id, letter.IsDigest)] = time.Passed;
-        TeamsIsNotPressed(process, conversation, letter, answer);
+        TeamsIsNotPressed(process, conversation, letter.To.Id, answer);
         foreach (var notice in letter.Notices)
         {
             if (!letter.IsDigest) NothingIsSentInQuietHours(notice, letter.To);
@@ -149,6 +151,16 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
         if (!letter.IsDigest) return;
         DigestComesAtItsTime(letter.To);
         DigestComesOnceADay(letter.Notices, letter.To, answer);
+    }
+
+    /// <param name="activity">The message whose place it takes; null for a new one.</param>
+    public void PutInRoom(string process, RoomLetter letter, string conversation, string? activity, SendAnswer answer)
+    {
+        TeamsIsNotPressed(process, conversation, null, answer);
+        if (activity is not null || !answer.MayHaveArrived) return;
+        var before = cards.GetValueOrDefault((conversation, letter.View.Number));
+        if (before > 1 || (before == 1 && !letter.MayBeRepeat)) Violate(Check.AMatterHasOneCardInARoom, $"{letter.View.Number} in {conversation}");
+        cards[(conversation, letter.View.Number)] = before + 1;
     }
 
     /// <summary>A person writes in their chat.</summary>
@@ -333,14 +345,15 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
         Violate(Check.NothingIsRemindedOfThatIsDone, $"{notice.Id} to {to.Id}");
     }
 
-    private void TeamsIsNotPressed(string process, string conversation, Letter letter, SendAnswer answer)
+    /// <param name="person">Whose chat it is; null for a room.</param>
+    private void TeamsIsNotPressed(string process, string conversation, string? person, SendAnswer answer)
     {
         if (!traffic.TryGetValue(process, out var own)) traffic[process] = own = new(Traffic.PerConversation, Traffic.Kept);
         if (own.Over(conversation, time.Passed) is { } over) Violate(Check.TheLimitsOfTeamsAreKept, $"{process} to {conversation} {over} too early");
         // What is on its way at the very moment of an answer cannot heed it.
         if (leaveAlone.TryGetValue((process, conversation), out var alone) && time.Passed > alone.From && time.Passed < alone.Until) Violate(Check.RetryAfterIsRespected, $"{process} to {conversation}");
         if (barred.TryGetValue(process, out var bar) && time.Passed > bar.At && time.Passed - bar.At < RetryRule.Wait(RetryRule.FirstBarredWait, RetryRule.LongestBarredWait, bar.Tries - 1, 0)) Violate(Check.ABarredBotHoldsBack, process);
-        if (IsCalm && goneAt.TryGetValue(letter.To.Id, out var gone) && time.Passed - gone > CurrentDirectory.MaxAge * 2) Violate(Check.TheUnreachableAreLeftAlone, letter.To.Id);
+        if (IsCalm && person is not null && goneAt.TryGetValue(person, out var gone) && time.Passed - gone > CurrentDirectory.MaxAge * 2) Violate(Check.TheUnreachableAreLeftAlone, person);
 
         if (answer is SendAnswer.Answered { Status: 429, RetryAfter: { } wait })
         {
@@ -354,9 +367,9 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
             if (bar.At != time.Passed) barred[process] = (time.Passed, bar.Tries + 1);
             HeldUntil = Instant.Max(HeldUntil, time.Passed + RetryRule.LongestBarredWait * 2);
         }
-        else if (status is 403 or 404 && IsCalm)
+        else if (status is 403 or 404 && IsCalm && person is not null)
         {
-            goneAt.TryAdd(letter.To.Id, time.Passed);
+            goneAt.TryAdd(person, time.Passed);
         }
         else if (answer.MayHaveArrived)
         {

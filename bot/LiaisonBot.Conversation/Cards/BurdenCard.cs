@@ -34,11 +34,11 @@ internal static class BurdenCard
         body.AddRange(lines.Skip(page * PageSize).Take(PageSize).Select(l => Row(phrases.PlaceIn(l.Area, area), l.Asks.Select(Phrases.Invariant), week => l.Above[week], separator: true)));
         body.AddRange(ListCards.Paging(page, pages, command, buttons));
         body.AddRange(Card.Actions([buttons.Say(Texts.Ledger), buttons.Say(Texts.Help)]));
-        return Card.Of(phrases.Tag, body);
+        return Card.Of(phrases, body);
     }
 
     private static JsonObject Row(string name, IEnumerable<string> cells, Func<int, bool>? bold = null, bool separator = false) => Card.Columns(
-        [("stretch", Card.Line(name, size: "Small")), .. cells.Select((text, week) => ("48px", Card.Line(text, bold: bold?.Invoke(week) == true, size: "Small")))],
+        [("stretch", Card.Line(name, size: "Small")), .. cells.Select((text, week) => ("48px", Card.Line(text, bold: bold?.Invoke(week) == true, size: "Small", alignment: "Right")))],
         separator, "Small");
 
     private static string Average(double average) => average.ToString("0.0", CultureInfo.InvariantCulture);

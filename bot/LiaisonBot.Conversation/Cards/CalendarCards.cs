@@ -20,7 +20,7 @@ internal static class CalendarCards
         var phrases = buttons.Phrases;
         List<JsonObject?> body =
         [
-            news is null ? null : Card.Box(Card.Good, [Card.Line(news, bold: true)]),
+            Card.News(news, phrases),
             Card.Title(phrases.Say(Texts.HolidaysTitle, year)),
         ];
         if (phrases.Calendar.NoticeOf(year) is { } notice)
@@ -43,7 +43,7 @@ internal static class CalendarCards
             actions.Add(buttons.Say(new(title, title), $"{phrases.Say(Texts.Holidays)} {other}"));
         }
 
-        return Card.Of(phrases.Tag, [.. body, .. Card.Actions(actions)]);
+        return Card.Of(phrases, [.. body, .. Card.Actions(actions)]);
     }
 
     public static JsonObject Form(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
@@ -68,15 +68,15 @@ internal static class CalendarCards
         ];
         (string, string)[] data = [(Year, Phrases.Invariant(notice.Year)), (Notice, notice.ToText())];
         List<JsonObject> actions = [buttons.Press(Texts.EditNotice, Verbs.EditNotice, data), buttons.Say(Texts.CancelForm)];
-        if (!same) actions.Insert(0, buttons.Press(Texts.ConfirmImport, Verbs.ImportNotice, data));
-        return Card.Of(phrases.Tag, [.. body, .. Card.Actions(actions)]);
+        if (!same) actions.Insert(0, buttons.PressForward(Texts.ConfirmImport, Verbs.ImportNotice, data));
+        return Card.Of(phrases, [.. body, .. Card.Actions(actions)]);
     }
 
     public static bool MayImport(Person person) => person.Grants.Any(g => Permissions.ReachOf(Right.ManageCalendar, g.Role) != Reach.Nowhere);
 
     private static IEnumerable<JsonObject> Days(YearNotice notice, Phrases phrases) => notice.Ranges().Select(range => Card.Columns(
     [
-        ("92px", Card.Line(range.Off ? range.Name : phrases.Say(Texts.WorkedDay), bold: range.Off, color: range.Off ? null : Card.Warning, size: "Small")),
+        ("72px", Card.Line(range.Off ? range.Name : phrases.Say(Texts.WorkedDay), bold: range.Off, color: range.Off ? null : Card.Warning, size: "Small")),
         ("stretch", Card.Line(Range(range.From, range.To, notice.Year, phrases), size: "Small")),
     ], separator: true, spacing: "Small"));
 

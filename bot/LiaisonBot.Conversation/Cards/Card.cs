@@ -14,42 +14,88 @@ internal static class Card
     /// <summary>Lines of one typed text that are shown as lines; the rest is run together.</summary>
     public const int MaxLines = 60;
 
+    /// <summary>Characters and lines of a typed text that are shown at once; of a longer one the beginning, and the rest at a press.</summary>
+    private const int FoldedLength = 160;
+
+    private const int FoldedLines = 6;
+
+    /// <summary>What is left standing of a folded text.</summary>
+    private const int BeginningLength = 110;
+
+    private const int BeginningLines = 4;
+
     /// <summary>Buttons in one row: the official renderer shows at most five of a set.</summary>
     private const int ActionsPerRow = 5;
 
-    /// <summary>Width of a row of buttons on a phone, in pixels, each with its padding and the gap after it.</summary>
-    private const int RowWidth = 340;
+    /// <summary>Width of a row of buttons on the narrowest phone (320 pixels), each with its padding and the gap after it.</summary>
+    private const int RowWidth = 300;
 
-    public static JsonObject Of(string language, IEnumerable<JsonObject?> body) => new()
+    /// <summary>Marks a container whose parts hide and show each other; it is gone once the card is put together.</summary>
+    private const string Scope = "scope";
+
+    public static JsonObject Of(Phrases phrases, IEnumerable<JsonObject?> body)
     {
-        ["type"] = "AdaptiveCard",
-        ["version"] = "1.5",
-        ["lang"] = language,
-        ["body"] = Array(body),
-    };
+        var card = new JsonObject { ["type"] = "AdaptiveCard", ["version"] = "1.5", ["lang"] = phrases.Tag, ["body"] = Array(body) };
+        var scopes = 0;
+        NameScopes(card, ref scopes);
+        return card;
+    }
 
     public static JsonObject Title(string text) => Line(text, bold: true, size: "Large");
 
-    public static JsonObject Line(string text, string? color = null, bool bold = false, bool subtle = false, string? size = null, string? spacing = null) =>
-        Runs([Run(Isolated(text.ReplaceLineEndings(" ")), bold, subtle, color, size)], spacing);
+    /// <summary>What was just done, or why nothing was; above everything else.</summary>
+    /// <param name="note">What somebody typed with it.</param>
+    public static JsonObject? News(string? text, Phrases phrases, string color = Good, string? note = null) =>
+        text is null ? null : Box(color, [Line(text, bold: true), .. note is null ? [] : Typed(note, phrases)]);
 
-    /// <summary>What somebody typed, of any length. Each line becomes a block of its own.</summary>
-    public static IEnumerable<JsonObject> Typed(string text, bool bold = false, string? size = null, string? label = null)
+    public static JsonObject Line(
+        string text, string? color = null, bool bold = false, bool subtle = false, string? size = null, string? spacing = null, string? alignment = null) =>
+        Runs([Run(Isolated(text.ReplaceLineEndings(" ")), bold, subtle, color, size)], spacing, alignment);
+
+    /// <summary>What somebody typed, of any length. Each line becomes a block of its own; a long text is folded.</summary>
+    /// <param name="fold">False where the text is what was asked for.</param>
+    public static IEnumerable<JsonObject> Typed(string text, Phrases phrases, bool bold = false, string? size = null, string? label = null, bool fold = true)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n', MaxLines);
-        for (var i = 0; i < lines.Length; i++)
+        if (!fold || (lines.Length <= FoldedLines && text.Length <= FoldedLength)) return Blocks(lines);
+
+        var left = BeginningLength;
+        var beginning = new List<string>();
+        foreach (var line in lines.Take(BeginningLines).TakeWhile(_ => left > 0))
         {
-            var runs = new List<JsonObject>();
-            if (i == 0 && label is not null) runs.Add(Run(label + "  ", subtle: true));
-            runs.Add(Run(Isolated(lines[i].Replace('\n', ' ')), bold, size: size));
-            yield return Runs(runs, i == 0 ? "Small" : "None");
+            beginning.Add(Phrases.Clip(line, left));
+            left -= line.Length;
+        }
+
+        if (!beginning[^1].EndsWith('…')) beginning[^1] += "…";
+        JsonObject Toggle(Text title) => ActionSet([Switch(phrases.Say(title), "short", "whole")], "Small");
+        var folded = Box(null,
+        [
+            Named(Box(null, [.. Blocks(beginning), Toggle(Texts.WholeText)]), "short"),
+            Named(Box(null, [.. Blocks(lines), Toggle(Texts.FoldText)]), "whole", visible: false),
+        ]);
+        folded["spacing"] = "Small";
+        folded[Scope] = true;
+        return [folded];
+
+        IEnumerable<JsonObject> Blocks(IReadOnlyList<string> shown)
+        {
+            for (var i = 0; i < shown.Count; i++)
+            {
+                var runs = new List<JsonObject>();
+                if (i == 0 && label is not null) runs.Add(Run(label + "  ", subtle: true));
+                runs.Add(Run(Isolated(shown[i].Replace('\n', ' ')), bold, size: size));
+                yield return Runs(runs, i == 0 ? "Small" : "None");
+            }
         }
     }
 
-    public static JsonObject Runs(IEnumerable<JsonObject> runs, string? spacing = null)
+    /// <param name="alignment">Center or Right; left when null.</param>
+    public static JsonObject Runs(IEnumerable<JsonObject> runs, string? spacing = null, string? alignment = null)
     {
         var block = new JsonObject { ["type"] = "RichTextBlock", ["inlines"] = Array(runs) };
         if (spacing is not null) block["spacing"] = spacing;
+        if (alignment is not null) block["horizontalAlignment"] = alignment;
         return block;
     }
 
@@ -68,28 +114,61 @@ internal static class Card
     public static JsonObject Fact(string label, string value, string? color = null) =>
         Runs([Run(label + "  ", subtle: true), Run(Isolated(value.ReplaceLineEndings(" ")), color: color)], "Small");
 
-    public static JsonObject Box(string? style, IEnumerable<JsonObject?> items, JsonObject? select = null, bool separator = false)
+    public static JsonObject Box(string? style, IEnumerable<JsonObject?> items, JsonObject? select = null, bool separator = false, string? spacing = null)
     {
         var box = new JsonObject { ["type"] = "Container", ["items"] = Array(items) };
         if (style is not null) box["style"] = style;
         if (select is not null) box["selectAction"] = select;
         if (separator) box["separator"] = true;
+        if (spacing is not null) box["spacing"] = spacing;
         return box;
     }
 
-    public static JsonObject Columns(IEnumerable<(string Width, JsonObject Item)> columns, bool separator = false, string? spacing = null) =>
-        Columns(columns.Select(c => (c.Width, (IEnumerable<JsonObject>)[c.Item])), separator, spacing);
+    /// <summary>A line that opens something when it is pressed, or says no more when there is nothing to open.</summary>
+    public static JsonObject Link(IEnumerable<JsonObject> runs, JsonObject? select) =>
+        Box(null, [Runs(select is null ? runs : runs.Append(Run("  ›", bold: true, color: Accent)))], select, spacing: "Small");
 
-    public static JsonObject Columns(IEnumerable<(string Width, IEnumerable<JsonObject> Items)> columns, bool separator = false, string? spacing = null)
+    public static JsonObject Columns(
+        IEnumerable<(string Width, JsonObject Item)> columns, bool separator = false, string? spacing = null, string? gap = null, JsonObject? select = null) =>
+        Columns(columns.Select(c => (c.Width, (IEnumerable<JsonObject>)[c.Item])), separator, spacing, gap, select);
+
+    /// <param name="gap">Spacing between the columns.</param>
+    public static JsonObject Columns(
+        IEnumerable<(string Width, IEnumerable<JsonObject> Items)> columns, bool separator = false, string? spacing = null, string? gap = null, JsonObject? select = null)
     {
         var set = new JsonObject { ["type"] = "ColumnSet" };
         if (separator) set["separator"] = true;
         if (spacing is not null) set["spacing"] = spacing;
-        set["columns"] = Array(columns.Select(c => new JsonObject { ["type"] = "Column", ["width"] = c.Width, ["items"] = Array(c.Items) }));
+        if (select is not null) set["selectAction"] = select;
+        set["columns"] = Array(columns.Select((c, i) =>
+        {
+            var column = new JsonObject { ["type"] = "Column", ["width"] = c.Width, ["items"] = Array(c.Items) };
+            if (gap is not null && i > 0) column["spacing"] = gap;
+            return column;
+        }));
         return set;
     }
 
     /// <summary>Buttons in rows that fit a phone, so that no client drops the last ones or cuts their titles.</summary>
+    /// <param name="rare">Those seldom needed: they stand below, behind a button that shows them. A single one needs no hiding.</param>
+    public static IEnumerable<JsonObject> Actions(IReadOnlyList<JsonObject> actions, IReadOnlyList<JsonObject> rare, Phrases phrases)
+    {
+        if (rare.Count < 2) return Actions(actions.Concat(rare));
+        return [Behind(phrases.Say(Texts.More), actions, Actions(rare))];
+    }
+
+    /// <summary>What is shown only after a press on a button of this title.</summary>
+    /// <param name="beside">Other buttons in the same row, before it.</param>
+    public static JsonObject Behind(string title, IEnumerable<JsonObject> beside, IEnumerable<JsonObject> hidden)
+    {
+        var more = Named(Box(null, hidden), "more", visible: false);
+        more["spacing"] = "Small";
+        var box = Box(null, [.. Actions(beside.Append(Switch(title, "more"))), more]);
+        box[Scope] = true;
+        return box;
+    }
+
+    /// <inheritdoc cref="Actions(IReadOnlyList{JsonObject}, IReadOnlyList{JsonObject}, Phrases)"/>
     public static IEnumerable<JsonObject> Actions(IEnumerable<JsonObject> actions)
     {
         var rows = new List<List<JsonObject>>();
@@ -107,8 +186,10 @@ internal static class Card
             left -= width;
         }
 
-        return rows.Select((row, i) => new JsonObject { ["type"] = "ActionSet", ["spacing"] = i == 0 ? "Default" : "Small", ["actions"] = Array(row) });
+        return rows.Select((row, i) => ActionSet(row, i == 0 ? "Default" : "Small"));
     }
+
+    private static JsonObject ActionSet(IEnumerable<JsonObject> actions, string spacing) => new() { ["type"] = "ActionSet", ["spacing"] = spacing, ["actions"] = Array(actions) };
 
     // A Chinese character is about 14 pixels wide, a Latin letter 8.
     private static int ButtonWidth(string title) => title.Sum(c => c < '\u0300' ? 8 : 14) + 34;
@@ -120,6 +201,54 @@ internal static class Card
         if (style is not null) action["style"] = style;
         if (!withInputs) action["associatedInputs"] = "none";
         return action;
+    }
+
+    /// <summary>Opens an address in the person's browser.</summary>
+    public static JsonObject OpenUrl(string title, Uri address) => new() { ["type"] = "Action.OpenUrl", ["title"] = title, ["url"] = address.AbsoluteUri };
+
+    /// <summary>Shows what is hidden of these and hides what is shown, without the bot. The names are those within one scope.</summary>
+    private static JsonObject Switch(string title, params IEnumerable<string> names) => new()
+    {
+        ["type"] = "Action.ToggleVisibility",
+        ["title"] = title,
+        ["targetElements"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]),
+    };
+
+    private static JsonObject Named(JsonObject element, string name, bool visible = true)
+    {
+        element["id"] = name;
+        if (!visible) element["isVisible"] = false;
+        return element;
+    }
+
+    /// <summary>Names are told apart by the scope they are in: a card may have many of each.</summary>
+    private static void NameScopes(JsonNode? node, ref int scopes)
+    {
+        if (node is JsonArray array)
+        {
+            foreach (var item in array) NameScopes(item, ref scopes);
+        }
+        else if (node is JsonObject element)
+        {
+            if (element.Remove(Scope)) Number(element, ++scopes);
+            else foreach (var (_, child) in element) NameScopes(child, ref scopes);
+        }
+    }
+
+    private static void Number(JsonNode? node, int scope)
+    {
+        if (node is JsonArray array)
+        {
+            for (var i = 0; i < array.Count; i++)
+                if (array[i] is JsonValue name) array[i] = $"{(string)name!}-{scope}";
+                else Number(array[i], scope);
+        }
+        else if (node is JsonObject element)
+        {
+            if (element["id"] is { } id) element["id"] = $"{(string)id!}-{scope}";
+            foreach (var (name, child) in element)
+                if (name is "items" or "actions" or "targetElements") Number(child, scope);
+        }
     }
 
     public static JsonArray Array(IEnumerable<JsonObject?> items) => [.. items.Where(i => i is not null)];

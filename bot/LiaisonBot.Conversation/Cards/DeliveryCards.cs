@@ -15,7 +15,7 @@ internal static class DeliveryCards
     public static JsonObject Overview(DeliveryOverview overview, int page, Buttons buttons, string? news = null)
     {
         var phrases = buttons.Phrases;
-        List<JsonObject?> body = [news is null ? null : Card.Box(Card.Good, [Card.Line(news, bold: true)]), Card.Title(phrases.Say(Texts.Deliveries))];
+        List<JsonObject?> body = [Card.News(news, phrases), Card.Title(phrases.Say(Texts.Deliveries))];
         body.Add(Card.Fact(phrases.Say(Texts.DeliveriesToSend), overview.Oldest is { } oldest
             ? phrases.Say(Texts.DeliveriesOldest, overview.Undelivered, Phrases.Moment(oldest))
             : phrases.Say(Texts.DeliveriesCount, 0)));
@@ -33,14 +33,14 @@ internal static class DeliveryCards
             if (unreached.Count > PeopleShown) body.Add(Card.Line(phrases.Say(Texts.DeliveriesMorePeople, unreached.Count - PeopleShown), subtle: true));
         }
 
-        if (overview.Failed.Count == 0) return Card.Of(phrases.Tag, [.. body, .. Card.Actions([buttons.Say(Texts.Directory), buttons.Say(Texts.Help)])]);
+        if (overview.Failed.Count == 0) return Card.Of(phrases, [.. body, .. Card.Actions([buttons.Say(Texts.Directory), buttons.Say(Texts.Help)])]);
         body.Add(Card.Line(phrases.Say(Texts.DeliveriesKeptAside), bold: true));
         var pages = (overview.Failed.Count + PageSize - 1) / PageSize;
         page = Math.Clamp(page, 0, pages - 1);
         body.AddRange(overview.Failed.Skip(page * PageSize).Take(PageSize).Select(notice => Line(notice, buttons)));
         body.AddRange(ListCards.Paging(page, pages, phrases.Say(Texts.Deliveries), buttons));
         body.AddRange(Card.Actions([buttons.Press(Texts.SendAllAgain, Verbs.SendAllAgain), buttons.Say(Texts.Directory), buttons.Say(Texts.Help)]));
-        return Card.Of(phrases.Tag, body);
+        return Card.Of(phrases, body);
     }
 
     /// <summary>For whom something waits, and whom the bot was blocked by; in the order of the directory.</summary>
@@ -70,7 +70,7 @@ internal static class DeliveryCards
         var why = notice.Failure is { } failure and not Notice.NoAnswer ? phrases.Say(Texts.DeliveriesRefused, failure) : phrases.Say(Texts.DeliveriesNoAnswer);
         IEnumerable<JsonObject> text =
         [
-            Card.Runs([Card.Run($"{notice.Number.Short}  {phrases.Say(Phrases.Word(notice.Act))} → ", bold: true), Card.Run(Card.Isolated(to), bold: true)]),
+            Card.Runs([Card.Run($"{notice.Number.Short}  {phrases.Say(Phrases.Entry(notice.Act))} → ", bold: true), Card.Run(Card.Isolated(to), bold: true)]),
             Card.Line($"{why}  ·  {Phrases.Moment(notice.At)}", subtle: true, size: "Small", spacing: "None"),
         ];
         return Card.Columns(

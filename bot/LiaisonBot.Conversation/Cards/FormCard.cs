@@ -10,6 +10,9 @@ internal static class FormCard
     /// <summary>More choices than this become a list that filters while one types.</summary>
     private const int CompactChoices = 40;
 
+    /// <summary>More check marks than this stand in two columns, so that the form stays on a phone's screen.</summary>
+    private const int MostInOneColumn = 8;
+
     /// <param name="family">Null for an assignment.</param>
     /// <param name="hints">Lines above the inputs: what was understood of a typed line.</param>
     /// <param name="choices">Buttons below them, to choose from what was not clear.</param>
@@ -29,12 +32,12 @@ internal static class FormCard
         List<JsonObject?> body =
         [
             Card.Title(phrases.Say(act == Act.Assign ? Texts.AssignTitle : Phrases.Word(act))),
-            .. family is null ? [] : Card.Typed(family.Matter.Title, label: phrases.Number(family.Matter.Number)),
+            .. family is null ? [] : Card.Typed(family.Matter.Title, phrases, label: phrases.Number(family.Matter.Number)),
             family is null ? null : Due(family.Matter, phrases),
-            hints is { Count: > 0 } ? Card.Box("accent", [.. hints.Select(h => Card.Line(h, size: "Small"))]) : null,
+            hints is { Count: > 0 } ? Card.Box(Card.Accent, [.. hints.Select((h, i) => Card.Line(h, size: "Small", spacing: i == 0 ? null : "None"))]) : null,
             .. choices is null ? [] : Card.Actions(choices),
-            areas is null ? null : Card.Line(phrases.Say(Texts.AssignTo, areas.Split(',').Length, phrases.Places(areas))),
-            errors.TryGetValue("", out var whole) ? Card.Box("attention", [Card.Line(whole, bold: true)]) : null,
+            areas is null ? null : Card.Fact(phrases.Say(Texts.AssignTo, areas.Split(',').Length), phrases.Places(areas)),
+            Card.News(errors.GetValueOrDefault(""), phrases, Card.Attention),
         ];
         body.AddRange(Inputs(inputs.Select(input => (
             input,
@@ -42,7 +45,7 @@ internal static class FormCard
             Forms.Choices(input, act, family, person, phrases))), typed, errors, phrases));
         var cancel = family is null ? buttons.Say(Texts.CancelForm) : buttons.Open(family.Matter.Number, phrases.Say(Texts.CancelForm));
         body.AddRange(Card.Actions([buttons.SubmitStep(act, family?.Matter.Number, areas), cancel]));
-        return Card.Of(phrases.Tag, body);
+        return Card.Of(phrases, body);
     }
 
     /// <summary>The inputs, each with what is wrong with it right below.</summary>
@@ -55,13 +58,34 @@ internal static class FormCard
         var rows = new List<List<IReadOnlyList<JsonObject>>>();
         foreach (var (input, label, choices) in inputs)
         {
-            List<JsonObject> block = [Input(input, label, typed.GetValueOrDefault(input.Id), choices, phrases)];
-            if (errors.TryGetValue(input.Id, out var wrong)) block.Add(Card.Line("⚠ " + wrong, Card.Attention, size: "Small", spacing: "None"));
-            if (input.Beside) rows[^1].Add(block);
+            if (input.Kind == InputKind.Choices && choices.Count > MostInOneColumn)
+            {
+                rows.Add([.. InTwoColumns(input, label, choices)]);
+                continue;
+            }
+
+            var block = Block(input, label, choices);
+            // Beside one that was left out there is nothing.
+            if (input.Beside && rows.Count > 0) rows[^1].Add(block);
             else rows.Add([block]);
         }
 
         return rows.SelectMany(row => row.Count == 1 ? row[0] : [Card.Columns(row.Select(block => ("stretch", block.AsEnumerable())))]);
+
+        IReadOnlyList<JsonObject> Block(FormInput input, string label, IReadOnlyList<(string Value, string Words)> choices)
+        {
+            List<JsonObject> block = [Input(input, label, typed.GetValueOrDefault(input.Id), choices, phrases)];
+            if (errors.TryGetValue(input.Id, out var wrong)) block.Add(Card.Line("⚠ " + wrong, Card.Attention, size: "Small", spacing: "None"));
+            return block;
+        }
+
+        // Neither can be asked for alone: what is missing of both is said after the form was sent.
+        IEnumerable<IReadOnlyList<JsonObject>> InTwoColumns(FormInput input, string label, IReadOnlyList<(string Value, string Words)> choices)
+        {
+            var half = (choices.Count + 1) / 2;
+            yield return Block(input with { Required = false }, label, [.. choices.Take(half)]);
+            yield return Block(input with { Id = Forms.SecondColumn(input.Id), Required = false }, phrases.Say(Texts.Continued, label), [.. choices.Skip(half)]);
+        }
     }
 
     private static JsonObject Due(Matter matter, Phrases phrases)
@@ -89,11 +113,17 @@ internal static class FormCard
             case InputKind.Time:
                 field["type"] = "Input.Time";
                 break;
+            case InputKind.All:
+                field["type"] = "Input.Toggle";
+                field["title"] = phrases.Say(Texts.AllOf, choices.Count);
+                field["valueOn"] = string.Join(',', choices.Select(c => c.Value));
+                field["wrap"] = true;
+                break;
             default:
                 field["type"] = "Input.ChoiceSet";
                 field["isMultiSelect"] = input.Kind == InputKind.Choices;
                 // A list that filters shows the value of what was chosen, not its words: only for choosing from many.
-                field["style"] = input.Kind == InputKind.Choices || choices.Count < 3 ? "expanded"
+                field["style"] = input.Kind == InputKind.Choices ? "expanded"
                     : choices.Count > CompactChoices && string.IsNullOrEmpty(value) ? "filtered" : "compact";
                 field["wrap"] = true;
                 field["choices"] = Card.Array(choices.Select(c => new JsonObject { ["title"] = c.Words, ["value"] = c.Value }));

@@ -28,7 +28,9 @@ internal static class ListCards
     private const int BarLength = 14;
 
     /// <param name="command">What to say to get this list again; its pages carry it.</param>
-    public static JsonObject Matters(string title, IReadOnlyList<ListEntry> entries, int page, string command, Person person, Buttons buttons)
+    /// <param name="below">What stands below each page.</param>
+    public static JsonObject Matters(
+        string title, IReadOnlyList<ListEntry> entries, int page, string command, Person person, Buttons buttons, IReadOnlyList<JsonObject>? below = null)
     {
         var phrases = buttons.Phrases;
         var pages = Math.Max(1, (entries.Count + PageSize - 1) / PageSize);
@@ -36,17 +38,8 @@ internal static class ListCards
         List<JsonObject?> body = [Card.Title(title)];
         body.AddRange(entries.Skip(page * PageSize).Take(PageSize).Select(e => Entry(e, person, buttons)));
         body.AddRange(Paging(page, pages, command, buttons));
-        return Card.Of(phrases.Tag, body);
-    }
-
-    /// <summary>What one assignment to several places made, each to be opened; the first page of it.</summary>
-    public static JsonObject Assigned(string news, IReadOnlyList<Matter> matters, Buttons buttons)
-    {
-        var phrases = buttons.Phrases;
-        List<JsonObject?> body = [Card.Box("good", [Card.Line(news, bold: true)]), .. matters.Count == 0 ? [] : Card.Typed(matters[0].Title)];
-        body.AddRange(Card.Actions(matters.Take(LedgerPlaces).Select(m => buttons.Open(m.Number, $"{m.Number.Short} {phrases.Place(m.Area)}"))));
-        if (matters.Count > LedgerPlaces) body.AddRange(Card.Actions([buttons.Say(Texts.Ledger)]));
-        return Card.Of(phrases.Tag, body);
+        body.AddRange(below ?? []);
+        return Card.Of(phrases, body);
     }
 
     /// <summary>Open matters by place: a table, a chart (bars of text where the client has no charts), and the matters.</summary>
@@ -56,18 +49,21 @@ internal static class ListCards
         var title = phrases.Say(Texts.LedgerTitle, phrases.Place(ledger.Area));
         if (page > 0) return Matters(title, ledger.Entries, page - 1, command, person, buttons);
 
-        var shown = ledger.Lines.Take(LedgerPlaces).ToList();
-        List<JsonObject?> body = [Card.Title(title), Row(HeadCells(phrases), bold: true)];
-        body.AddRange(shown.Select(l => Row(Cells(phrases.PlaceIn(l.Area, ledger.Area), l), separator: true, overdue: l.Overdue > 0)));
-        if (shown.Count < ledger.Lines.Count) body.Add(Card.Line(phrases.Say(Texts.LedgerMore, ledger.Lines.Count - shown.Count), subtle: true));
-        if (shown.Count > 1)
-        {
-            body.Add(Row(Cells(phrases.Say(Texts.LedgerTotal), ledger.Total), bold: true, separator: true, overdue: ledger.Total.Overdue > 0));
-            body.Add(Chart(ledger.Area, shown, phrases));
-        }
+        return Card.Of(phrases, [.. Counts(ledger, phrases, area => Below(area, ledger.Area, buttons)), .. Card.Actions([buttons.Page(Texts.LedgerMatters, command, 1), buttons.Say(Texts.Export, $"{phrases.Say(Texts.Export)} {ledger.Area}"), buttons.Say(Texts.Mine)])]);
+    }
 
-        body.AddRange(Card.Actions([buttons.Page(Texts.LedgerMatters, command, 1), buttons.Say(Texts.Mine)]));
-        return Card.Of(phrases.Tag, body);
+    /// <summary>The numbers of a ledger and nothing of the matters.</summary>
+    /// <param name="below">What pressing the line of a place does; null for nothing.</param>
+    public static IEnumerable<JsonObject> Counts(Ledger ledger, Phrases phrases, Func<AreaCode, JsonObject?> below)
+    {
+        var shown = ledger.Lines.Take(LedgerPlaces).ToList();
+        yield return Card.Title(phrases.Say(Texts.LedgerTitle, phrases.Place(ledger.Area)));
+        yield return Row(HeadCells(phrases), bold: true);
+        foreach (var line in shown) yield return Row(Cells(phrases.PlaceIn(line.Area, ledger.Area), line), separator: true, overdue: line.Overdue > 0, select: below(line.Area));
+        if (shown.Count < ledger.Lines.Count) yield return Card.Line(phrases.Say(Texts.LedgerMore, ledger.Lines.Count - shown.Count), subtle: true);
+        if (shown.Count <= 1) yield break;
+        yield return Row(Cells(phrases.Say(Texts.LedgerTotal), ledger.Total), bold: true, separator: true, overdue: ledger.Total.Overdue > 0);
+        yield return Chart(ledger.Area, shown, phrases);
     }
 
     /// <summary>Newest first, everything that was typed in full.</summary>
@@ -78,7 +74,7 @@ internal static class ListCards
         var told = receipts.ToLookup(r => r.Of);
         var last = entries.GroupBy(e => e.At).Select(same => same.Last()).ToHashSet();
         var phrases = buttons.Phrases;
-        List<JsonObject?> body = [Card.Title(phrases.Say(Texts.History)), .. Card.Typed(matter.Title, label: phrases.Number(matter.Number))];
+        List<JsonObject?> body = [Card.Title(phrases.Say(Texts.History)), .. Card.Typed(matter.Title, phrases, label: phrases.Number(matter.Number))];
         var (shown, length) = (0, 0);
         foreach (var entry in entries.Reverse().Skip(skip).Take(HistoryPageSize))
         {
@@ -91,7 +87,7 @@ internal static class ListCards
         List<JsonObject> actions = [buttons.Open(matter.Number, phrases.Say(Texts.BackToMatter))];
         if (skip + shown < entries.Count) actions.Insert(0, buttons.History(matter.Number, skip + shown, phrases.Say(Texts.HistoryEarlier)));
         body.AddRange(Card.Actions(actions));
-        return Card.Of(phrases.Tag, body);
+        return Card.Of(phrases, body);
     }
 
     private static JsonObject Entry(HistoryEntry entry, IEnumerable<Receipt> receipts, Phrases phrases)
@@ -101,7 +97,7 @@ internal static class ListCards
             Act.Remind => Reminder(entry, phrases),
             Act.Recount => phrases.Recounted(entry.Note, entry.Due),
             Act.Undo when entry.Note is { } undone => phrases.Say(Texts.UndoWhat, phrases.Undone(undone)),
-            _ => phrases.Say(Phrases.Word(entry.Act)),
+            _ => phrases.Say(Phrases.Entry(entry.Act)),
         };
         if (entry.Area is { } area && entry.Act is Act.PassOn or Act.Refer) what += $" → {phrases.Place(entry.Area.Value)}";
         if (entry.Due is { } due && entry.Act is not (Act.Recount or Act.Correct)) what = phrases.Say(Texts.Bracketed, what, phrases.Say(Texts.HistoryUntil, phrases.Day(due)));
@@ -109,8 +105,8 @@ internal static class ListCards
         [
             Card.Runs([Card.Run(what, bold: true), Card.Run("  " + Card.Isolated(entry.ActorName))]),
             Card.Line(Phrases.Moment(entry.At), subtle: true, size: "Small", spacing: "None"),
-            .. entry is { Act: Act.Correct, Note: { } corrections } ? phrases.Corrections(corrections).SelectMany(c => Card.Typed(c)) : [],
-            .. entry is { Act: not (Act.Remind or Act.Recount or Act.Correct or Act.Undo), Note: { } note } ? Card.Typed(note) : [],
+            .. entry is { Act: Act.Correct, Note: { } corrections } ? phrases.Corrections(corrections).SelectMany(c => Card.Typed(c, phrases)) : [],
+            .. entry is { Act: not (Act.Remind or Act.Recount or Act.Correct or Act.Undo), Note: { } note } ? Card.Typed(note, phrases) : [],
             .. receipts.GroupBy(r => r.State).OrderBy(same => same.Key).Select(same => Receipts(same.Key, [.. same], entry, phrases)),
         ], separator: true);
     }
@@ -141,8 +137,10 @@ internal static class ListCards
         var actions = new List<JsonObject>();
         // The first page of a ledger is its table, so pages of its list count from one.
         var offset = CommandPagesFromOne(command) ? 1 : 0;
+        if (page > 1) actions.Add(buttons.Page(Texts.First, command, offset));
         if (page > 0) actions.Add(buttons.Page(Texts.Previous, command, page - 1 + offset));
         if (page + 1 < pages) actions.Add(buttons.Page(Texts.Next, command, page + 1 + offset));
+        if (page + 2 < pages) actions.Add(buttons.Page(Texts.Last, command, pages - 1 + offset));
         foreach (var row in Card.Actions(actions)) yield return row;
     }
 
@@ -158,21 +156,27 @@ internal static class ListCards
     private static JsonObject Entry(ListEntry entry, Person person, Buttons buttons)
     {
         var phrases = buttons.Phrases;
-        var (word, color) = phrases.State(entry.State);
-        var runs = new List<JsonObject> { Card.Run(word, bold: true, color: color) };
-        if (entry.State is MatterState.Assigned or MatterState.InProgress)
-        {
-            var (left, leftColor) = phrases.TimeLeft(entry.Due, entry.State);
-            runs.Add(Card.Run("  ·  " + left, bold: true, color: leftColor));
-        }
-
-        if (entry.Urgency == Urgency.Urgent) runs.Add(Card.Run("  ·  " + phrases.Say(Texts.Urgent), color: Card.Attention));
-        if (phrases.Supervision(entry.Supervision) is { } supervision) runs.Add(Card.Run("  ·  " + supervision, color: Card.Attention));
-        if (WaitsFor(person, entry)) runs.Add(Card.Run("  ·  " + phrases.Say(Texts.WaitsForYou), bold: true, color: Card.Accent));
+        List<(string Words, string? Color)> marks = [];
+        if (entry.State is MatterState.Assigned or MatterState.InProgress) marks.Add(phrases.TimeLeft(entry.Due, entry.State));
+        marks.Add(phrases.State(entry.State));
+        if (entry.Urgency == Urgency.Urgent) marks.Add((phrases.Say(Texts.Urgent), Card.Attention));
+        if (phrases.Supervision(entry.Supervision) is { } supervision) marks.Add((supervision, Card.Attention));
         var where = $"{entry.Number.Short}  {phrases.Place(entry.Area)}  {(entry.EndedOn is { } ended ? phrases.Day(ended) : phrases.Due(entry.Due, entry.DueProvisional))}";
         if (entry.Children > 0) where += "  " + phrases.Say(Texts.ChildrenDone, entry.ChildrenClosed, entry.Children);
-        IEnumerable<JsonObject> text = [.. Card.Typed(entry.Title.ReplaceLineEndings(" "), bold: true), Card.Runs(runs, "None"), Card.Line(where, subtle: true, size: "Small", spacing: "None")];
-        return Card.Columns([("stretch", text), ("auto", Card.Actions([buttons.Open(entry.Number)]))], separator: true);
+        return MatterLine(entry.Title, marks, where, WaitsFor(person, entry), buttons.Open(entry.Number), [], phrases);
+    }
+
+    /// <summary>One matter in a list or digest: its title, how it stands, where it is, and a button to open it.</summary>
+    /// <param name="marks">The first is the one that counts most.</param>
+    /// <param name="more">Further buttons, below.</param>
+    public static JsonObject MatterLine(
+        string title, IReadOnlyList<(string Words, string? Color)> marks, string where, bool waits, JsonObject open, IReadOnlyList<JsonObject> more, Phrases phrases)
+    {
+        var runs = marks.SelectMany((mark, i) => new[] { Card.Run(i == 0 ? "" : "  ·  ", subtle: true, size: "Small"), Card.Run(mark.Words, bold: i == 0, color: mark.Color, size: i == 0 ? null : "Small") }).Skip(1);
+        List<JsonObject> below = [Card.Run(where, subtle: true, size: "Small")];
+        if (waits) below.Insert(0, Card.Run(phrases.Say(Texts.WaitsForYou) + "  ·  ", bold: true, color: Card.Accent, size: "Small"));
+        IEnumerable<JsonObject> text = [.. Card.Typed(title.ReplaceLineEndings(" "), phrases, bold: true), Card.Runs(runs, "None"), Card.Runs(below, "None"), .. Card.Actions(more)];
+        return Card.Columns([("stretch", text), ("auto", Card.Actions([open]))], separator: true);
     }
 
     /// <summary>Whether the next step is this person's: to work on it, to review it or to decide on its time.</summary>
@@ -184,6 +188,14 @@ internal static class ListCards
         _ => false,
     };
 
+    /// <summary>Goes one level down: from the province to a city, from a city to a county.</summary>
+    private static JsonObject? Below(AreaCode area, AreaCode heading, Buttons buttons)
+    {
+        if (area == heading) return null;
+        var name = buttons.Phrases.PlaceIn(area, heading);
+        return buttons.Say(new(name, name), $"{buttons.Phrases.Say(Texts.Ledger)} {area}");
+    }
+
     private static string[] HeadCells(Phrases phrases) =>
     [
         phrases.Say(Texts.LedgerPlace), phrases.Say(Texts.LedgerOpen), phrases.Say(Texts.LedgerOverdue), phrases.Say(Texts.LedgerThisWeek), phrases.Say(Texts.LedgerInReview),
@@ -192,9 +204,12 @@ internal static class ListCards
     private static string[] Cells(string name, LedgerLine line) =>
         [name, Phrases.Invariant(line.Open), Phrases.Invariant(line.Overdue), Phrases.Invariant(line.DueThisWeek), Phrases.Invariant(line.InReview)];
 
-    private static JsonObject Row(string[] cells, bool bold = false, bool separator = false, bool overdue = false) => Card.Columns(
-        cells.Select((text, i) => (i == 0 ? "stretch" : "48px", Card.Line(text, bold: bold || (i == 2 && overdue), size: "Small", color: i == 2 && overdue ? Card.Attention : null))),
-        separator, "Small");
+    /// <param name="select">Opens the ledger of the place.</param>
+    private static JsonObject Row(string[] cells, bool bold = false, bool separator = false, bool overdue = false, JsonObject? select = null) => Card.Columns(
+        cells.Select((text, i) => (
+            i == 0 ? "stretch" : "48px",
+            Card.Line(text, bold: bold || (i == 2 && overdue), size: "Small", color: i == 2 && overdue ? Card.Attention : i == 0 && select is not null ? Card.Accent : null, alignment: i == 0 ? null : "Right"))),
+        separator, "Small", select: select);
 
     private static JsonObject Chart(AreaCode area, IReadOnlyList<LedgerLine> lines, Phrases phrases)
     {
@@ -204,6 +219,8 @@ internal static class ListCards
         {
             ["type"] = "Chart.HorizontalBar.Stacked",
             ["title"] = phrases.Say(Texts.LedgerChart),
+            // Not shown unless it is asked for.
+            ["showTitle"] = true,
             ["data"] = Card.Array(lines.Select(l => new JsonObject
             {
                 ["title"] = phrases.PlaceIn(l.Area, area),

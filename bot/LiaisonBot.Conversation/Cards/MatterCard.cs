@@ -7,31 +7,41 @@ namespace LiaisonBot.Conversation.Cards;
 /// <summary>A matter as it stands, with what this person may do with it now.</summary>
 internal static class MatterCard
 {
-    private const int RequirementsShown = 3;
+    private const int RequirementsShown = 2;
 
-    private const int ChildrenShown = 40;
+    /// <summary>Counties that are shown at once, the others at a press.</summary>
+    private const int ChildrenShown = 8;
+
+    /// <summary>Steps that are seldom taken: they stand behind 更多.</summary>
+    private static readonly Act[] Rare = [Act.PutOnLedger, Act.Docket, Act.Refer, Act.Withdraw];
 
     /// <param name="news">What was just done, or why nothing was.</param>
-    public static JsonObject Of(Family family, Person person, Buttons buttons, string? news = null, string newsColor = Card.Good)
+    /// <param name="note">What was typed with it, where the card does not show it anyway.</param>
+    public static JsonObject Of(Family family, Person person, Buttons buttons, string? news = null, string newsColor = Card.Good, string? note = null)
     {
         var phrases = buttons.Phrases;
+        var steps = Forms.Offered(family, person, phrases).ToLookup(Rare.Contains);
         List<JsonObject?> body =
         [
-            news is null ? null : Card.Box(newsColor, [Card.Line(news, bold: true)]),
+            Card.News(news, phrases, newsColor, note),
             .. Head(family.Matter, phrases),
-            Card.Box("emphasis", [Card.Columns([("stretch", When(family.Matter, phrases)), ("stretch", Who(family, person, phrases))])]),
+            Strip(family.Matter, phrases),
+            Now(family, person, phrases),
             .. Work(family, person, phrases),
             .. Facts(family, person, phrases),
             .. Children(family, person, buttons),
-            .. Card.Actions(Steps(family, person, buttons)),
+            .. Card.Actions([.. InOrder(steps[false]).Select(Step)], [.. steps[true].Select(Step)], phrases),
             .. Card.Actions(Ways(family, person, buttons)),
         ];
-        return Card.Of(phrases.Tag, body);
+        return Card.Of(phrases, body);
+
+        JsonObject Step(Act act) =>
+            act == Act.Undo ? buttons.Undo(family.Matter.Number, family.Matter.LastStep!)
+            : Forms.Of(act).Count == 0 ? buttons.Do(act, family.Matter.Number) : buttons.Form(act, family.Matter.Number);
     }
 
-    /// <summary>Names a matter where others read along: whoever may see it opens it in their own chat.</summary>
-    public static JsonObject Reference(MatterNumber number, Phrases phrases) =>
-        Card.Of(phrases.Tag, [Card.Line(phrases.Number(number), bold: true), Card.Line(phrases.Say(Texts.ReferenceHow, number.Short), subtle: true, size: "Small")]);
+    /// <summary>First what brings the matter forward.</summary>
+    private static IEnumerable<Act> InOrder(IEnumerable<Act> steps) => steps.OrderBy(act => Buttons.IsForward(act) ? 0 : 1);
 
     /// <summary>The toast: what happened, and to which matter.</summary>
     public static string Summary(Matter matter, string news, Phrases phrases) =>
@@ -44,11 +54,62 @@ internal static class MatterCard
         if (matter.Urgency == Urgency.Urgent) runs.Add(Card.Run("  ·  " + phrases.Say(Texts.Urgent), bold: true, color: Card.Attention));
         if (phrases.Supervision(matter.Supervision) is { } supervision) runs.Add(Card.Run("  ·  " + supervision, bold: true, color: Card.Attention));
         yield return Card.Runs(runs);
-        foreach (var line in Card.Typed(matter.Title, bold: true, size: "Large")) yield return line;
+        foreach (var line in Card.Typed(matter.Title, phrases, bold: true, size: "Large")) yield return line;
         yield return Card.Line(phrases.Number(matter.Number), subtle: true, size: "Small", spacing: "None");
     }
 
-    /// <summary>The due date and how much time is left; when the matter came to its end, once it has.</summary>
+    /// <summary>
+    /// The steps from assigning to closing in one row that fits the narrowest phone: done, where it stands, and still to come have marks of
+    /// different shapes, and below stands the day, or how many counties are done.
+    /// </summary>
+    private static JsonObject Strip(Matter matter, Phrases phrases)
+    {
+        var withdrawn = matter.State == MatterState.Withdrawn;
+        var at = matter.State switch
+        {
+            MatterState.Assigned => 1,
+            MatterState.InProgress => 2,
+            MatterState.HandedIn => 4,
+            MatterState.Closed => 5,
+            _ => matter.SignedAt is null ? 1 : matter.HandedInAt is null ? 2 : 4,
+        };
+        (Text Word, string? Below)[] steps =
+        [
+            (Texts.StepAssign, Phrases.MonthDay(matter.AssignedAt)),
+            (Texts.StepSign, Phrases.MonthDay(matter.SignedAt)),
+            (Texts.StepWork, matter.Children > 0 ? $"{Phrases.Invariant(matter.ChildrenClosed)}/{Phrases.Invariant(matter.Children)}" : Phrases.MonthDay(matter.ProgressAt)),
+            (Texts.StepHandIn, Phrases.MonthDay(matter.HandedInAt)),
+            (withdrawn ? Texts.StepWithdraw : Texts.StepClose, Phrases.MonthDay(matter.EndedAt)),
+        ];
+        return Card.Columns(steps.Select((step, i) =>
+        {
+            var ended = withdrawn && i == 4;
+            var (mark, color) = ended ? ("✕", Card.Default) : i < at ? ("✓", Card.Good) : i == at && !withdrawn ? ("●", Card.Accent) : ("○", (string?)null);
+            var reached = ended || i < at;
+            var passed = step.Below is not null && (reached || (i == at && !withdrawn));
+            IEnumerable<JsonObject> items =
+            [
+                Card.Line(mark, color, bold: true, subtle: color is null, alignment: "Center"),
+                Card.Line(phrases.Say(step.Word), bold: i == at && !withdrawn, subtle: color is null, size: "Small", spacing: "None", alignment: "Center"),
+                .. passed ? [Card.Line(step.Below!, subtle: true, size: "Small", spacing: "None", alignment: "Center")] : Array.Empty<JsonObject>(),
+            ];
+            return ("stretch", items);
+        }), gap: "None");
+    }
+
+    /// <summary>What counts now: by when, who has to do something, and what. In the colour of the time that is left.</summary>
+    private static JsonObject Now(Family family, Person person, Phrases phrases)
+    {
+        var matter = family.Matter;
+        var color = phrases.TimeLeft(matter.Due, matter.State).Color;
+        return Card.Box(matter.State == MatterState.Closed ? Card.Good : color is Card.Warning or Card.Attention ? color : "emphasis",
+        [
+            Card.Columns([("stretch", When(matter, phrases)), ("stretch", Who(family, person, phrases))]),
+            matter.IsOpen ? Card.Fact(phrases.Say(Texts.StillNeeded), phrases.Say(Needed(family), family.Children.Count(c => c.IsOpen))) : null,
+        ]);
+    }
+
+    /// <summary>The due date and how much time is left.</summary>
     private static IEnumerable<JsonObject> When(Matter matter, Phrases phrases)
     {
         yield return Card.Line(phrases.Say(Texts.FieldDue), subtle: true, size: "Small");
@@ -62,7 +123,7 @@ internal static class MatterCard
         if (matter.DueProvisional) yield return Card.Line(phrases.Say(Texts.Provisional, matter.Due.Year), subtle: true, size: "Small", spacing: "None");
     }
 
-    /// <summary>Who has to take the next step, and which.</summary>
+    /// <summary>Who has to take the next step; when the matter came to its end, once it has.</summary>
     private static IEnumerable<JsonObject> Who(Family family, Person person, Phrases phrases)
     {
         var matter = family.Matter;
@@ -73,25 +134,33 @@ internal static class MatterCard
             yield break;
         }
 
-        var (who, what, act) = matter.State switch
+        var (who, act) = matter.State switch
         {
-            MatterState.Assigned => (phrases.Place(matter.Holder), Texts.NextSign, Act.Sign),
-            MatterState.InProgress => (phrases.Place(matter.Holder), Texts.NextWork, Act.ReportProgress),
-            _ => (phrases.Names([.. Recipients.Reviewers(matter, phrases.Directory)]), Texts.NextReview, Act.Close),
+            MatterState.Assigned => (phrases.Place(matter.Holder), Act.Sign),
+            MatterState.InProgress => (phrases.Place(matter.Holder), Act.ReportProgress),
+            _ => (phrases.Names([.. Recipients.Reviewers(matter, phrases.Directory)]), Act.Close),
         };
-        var step = new List<JsonObject> { Card.Run(phrases.Say(what), size: "Small") };
-        if (MatterRules.Possible(family, person, phrases.Now).Contains(act))
-            step.Add(Card.Run("  ·  " + phrases.Say(Texts.WaitsForYou), bold: true, color: Card.Accent, size: "Small"));
         yield return Card.Line(phrases.Say(Texts.NextBy), subtle: true, size: "Small");
         yield return Card.Line(who, bold: true, spacing: "None");
-        yield return Card.Runs(step, "None");
+        if (MatterRules.Possible(family, person, phrases.Now).Contains(act))
+            yield return Card.Line(phrases.Say(Texts.WaitsForYou), Card.Accent, bold: true, size: "Small", spacing: "None");
     }
+
+    /// <summary>What is still required until the matter can be closed.</summary>
+    private static Text Needed(Family family) => family.Matter.State switch
+    {
+        MatterState.Assigned => Texts.NeedsSigning,
+        MatterState.HandedIn => Texts.NeedsReview,
+        _ when family.Children.Any(c => c.IsOpen) => Texts.NeedsChildren,
+        _ when family.Matter.Requirements.Count > 0 => Texts.NeedsRequirement,
+        _ => Texts.NeedsResult,
+    };
 
     /// <summary>What is to be achieved, what is still required, and the last word on how far it is.</summary>
     private static IEnumerable<JsonObject> Work(Family family, Person person, Phrases phrases)
     {
         var matter = family.Matter;
-        IEnumerable<JsonObject> Section(Text label, string? text) => text is null ? [] : Card.Typed(text, label: phrases.Say(label));
+        IEnumerable<JsonObject> Section(Text label, string? text) => text is null ? [] : Card.Typed(text, phrases, label: phrases.Say(label));
 
         // The result stands for the progress before it, until there is progress again after a return.
         var handedIn = matter.HandedInAt is { } at && !(matter.ProgressAt > at);
@@ -110,7 +179,7 @@ internal static class MatterCard
         var mine = MatterRules.Possible(family, person, phrases.Now).Contains(Act.RefuseExtension);
         return Card.Box("warning",
         [
-            .. Card.Typed(phrases.Say(Texts.ExtensionUntil, phrases.Day(asked.Until), asked.Reason), label: phrases.Say(Texts.Extension)),
+            .. Card.Typed(phrases.Say(Texts.ExtensionUntil, phrases.Day(asked.Until), asked.Reason), phrases, label: phrases.Say(Texts.Extension)),
             mine ? Card.Line(phrases.Say(Texts.WaitsForYou), Card.Accent, bold: true, size: "Small", spacing: "None") : null,
         ]);
     }
@@ -119,7 +188,7 @@ internal static class MatterCard
     {
         if (matter.Requirements.Count == 0) yield break;
         var shown = matter.Requirements.Skip(Math.Max(0, matter.Requirements.Count - RequirementsShown)).ToList();
-        var items = shown.SelectMany(r => Card.Typed(r, label: phrases.Say(Texts.FieldRequirement))).ToList();
+        var items = shown.SelectMany(r => Card.Typed(r, phrases, label: phrases.Say(Texts.FieldRequirement))).ToList();
         if (shown.Count < matter.Requirements.Count)
             items.Insert(0, Card.Line(phrases.Say(Texts.EarlierRequirements, matter.Requirements.Count - shown.Count), subtle: true));
         yield return Card.Box(matter.IsOpen ? "attention" : "emphasis", items);
@@ -130,34 +199,36 @@ internal static class MatterCard
         var matter = family.Matter;
         yield return Card.Fact(phrases.Say(Texts.FieldArea), phrases.Place(matter.Area));
         yield return Card.Fact(phrases.Say(Texts.FieldResponsible), matter.Responsible);
-        if (matter.Basis is { } basis) yield return Card.Fact(phrases.Say(Texts.FieldBasis), basis);
+        if (matter.Basis is { } basis)
+            foreach (var block in Card.Typed(basis, phrases, label: phrases.Say(Texts.FieldBasis))) yield return block;
         if (family.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject)) yield return Card.Fact(phrases.Say(Texts.ParentIs), phrases.Number(parent.Number));
-        yield return Card.Fact(phrases.Say(Texts.AssignedBy), $"{matter.AssignedByName}  {Phrases.Moment(matter.AssignedAt)}");
+        yield return Card.Fact(phrases.Say(Texts.AssignedBy), matter.AssignedByName);
     }
 
+    /// <summary>How far each county is, those first that have furthest to go.</summary>
     private static IEnumerable<JsonObject> Children(Family family, Person person, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         if (family.Matter.Children == 0) yield break;
         yield return Card.Line(phrases.Say(Texts.ChildrenDone, family.Matter.ChildrenClosed, family.Matter.Children), bold: true);
-        foreach (var child in family.Children.Where(c => c.State != MatterState.Withdrawn).Take(ChildrenShown))
-        {
-            var (word, color) = phrases.State(child.State);
-            var runs = new List<JsonObject> { Card.Run(phrases.PlaceIn(child.Area, family.Matter.Area) + "  "), Card.Run(word, color: color) };
-            if (child.State is MatterState.Assigned or MatterState.InProgress)
-            {
-                var (left, leftColor) = phrases.TimeLeft(child.Due, child.State);
-                runs.Add(Card.Run("  " + left, color: leftColor));
-            }
-
-            yield return Card.Box(null, [Card.Runs(runs)], Permissions.May(person, Right.See, child.Subject) ? buttons.Open(child.Number) : null);
-        }
+        var lines = family.Children.Where(c => c.State != MatterState.Withdrawn).OrderBy(c => c.State).Select(c => Child(c, family.Matter, person, buttons)).ToList();
+        foreach (var line in lines.Take(ChildrenShown)) yield return line;
+        if (lines.Count > ChildrenShown) yield return Card.Behind(phrases.Say(Texts.MorePlaces, lines.Count - ChildrenShown), [], lines.Skip(ChildrenShown));
     }
 
-    private static IEnumerable<JsonObject> Steps(Family family, Person person, Buttons buttons) =>
-        Forms.Offered(family, person, buttons.Phrases).Select(act =>
-            act == Act.Undo ? buttons.Undo(family.Matter.Number, family.Matter.LastStep!)
-            : Forms.Of(act).Count == 0 ? buttons.Do(act, family.Matter.Number) : buttons.Form(act, family.Matter.Number));
+    private static JsonObject Child(Matter child, Matter parent, Person person, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        var (word, color) = phrases.State(child.State);
+        var runs = new List<JsonObject> { Card.Run(phrases.PlaceIn(child.Area, parent.Area) + "  "), Card.Run(word, color: color) };
+        if (child.State is MatterState.Assigned or MatterState.InProgress)
+        {
+            var (left, leftColor) = phrases.TimeLeft(child.Due, child.State);
+            runs.Add(Card.Run("  ·  " + left, color: leftColor));
+        }
+
+        return Card.Link(runs, Permissions.May(person, Right.See, child.Subject) ? buttons.Open(child.Number) : null);
+    }
 
     /// <summary>Where one can go from here.</summary>
     private static IEnumerable<JsonObject> Ways(Family family, Person person, Buttons buttons)
@@ -165,6 +236,6 @@ internal static class MatterCard
         yield return buttons.History(family.Matter.Number);
         if (family.Matter.Children > 0) yield return buttons.Say(Texts.Summary, $"{buttons.Phrases.Say(Texts.Summary)} {family.Matter.Number.Key}");
         if (family.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject)) yield return buttons.Open(parent.Number, buttons.Phrases.Say(Texts.OpenParent));
-        yield return buttons.Say(Texts.Mine);
+        if (!buttons.InRoom) yield return buttons.Say(Texts.Mine);
     }
 }

@@ -40,6 +40,8 @@ internal static class PeopleCards
         if (works) lines.Add((Texts.HelpReport, Texts.HelpReportWhat));
         lines.Add((Texts.HelpFind, Texts.HelpFindWhat));
         lines.Add((Texts.Ledger, Texts.HelpLedgerWhat));
+        lines.Add((Texts.Export, Texts.HelpExportWhat));
+        if (assigns || MayManage(person)) lines.Add((Texts.Import, Texts.HelpImportWhat));
         if (person.Has(Core.People.Role.Office)) lines.Add((Texts.Burden, Texts.HelpBurdenWhat));
         lines.Add((Texts.Directory, Texts.HelpDirectoryWhat));
         lines.Add((Texts.WhoAmI, Texts.HelpWhoAmIWhat));
@@ -51,7 +53,7 @@ internal static class PeopleCards
 
         lines.Add((Texts.Settings, Texts.HelpSettingsWhat));
 
-        List<JsonObject?> body = [Card.Line(headline is { } h ? phrases.Say(h) : phrases.Say(Texts.HelpTitle, person.Name), bold: true)];
+        List<JsonObject?> body = [headline is { } h ? Card.Line(phrases.Say(h), bold: true) : Card.Title(phrases.Say(Texts.HelpTitle, person.Name))];
         if (nearest is { Count: > 0 })
         {
             JsonObject Again(Text word)
@@ -62,17 +64,21 @@ internal static class PeopleCards
             }
 
             body.AddRange(Card.Actions([.. nearest.Where(t => t != Texts.Help).Select(Again), buttons.Say(Texts.Help)]));
-            return Card.Of(phrases.Tag, body);
+            return Card.Of(phrases, body);
         }
 
         body.AddRange(lines.Select(l => Card.Runs([Card.Run(phrases.Say(l.Say), bold: true), Card.Run("  —  " + phrases.Say(l.What), subtle: true)], "Small")));
         List<JsonObject> actions = [];
         if (assigns) actions.Add(buttons.Say(Texts.AssignCommand));
-        actions.AddRange([buttons.Say(Texts.Mine), buttons.Say(Texts.Ledger), buttons.Say(Texts.Directory), buttons.Say(Texts.WhoAmI), buttons.Say(Texts.Settings)]);
-        if (MayManage(person)) actions.Add(buttons.Say(Texts.AddPerson));
-        if (person.Has(Core.People.Role.Office)) actions.AddRange([buttons.Say(Texts.AddUnit), buttons.Say(Texts.Holidays), buttons.Say(Texts.Visits), buttons.Say(Texts.Deliveries), buttons.Say(Texts.Burden)]);
-        body.AddRange(Card.Actions(actions));
-        return Card.Of(phrases.Tag, body);
+        actions.AddRange([buttons.Say(Texts.Mine), buttons.Say(Texts.Ledger)]);
+        List<JsonObject> more = [buttons.Say(Texts.Directory), buttons.Say(Texts.WhoAmI), buttons.Say(Texts.Settings)];
+        if (MayManage(person)) more.Add(buttons.Say(Texts.AddPerson));
+        if (assigns || MayManage(person)) more.Add(buttons.Say(Texts.Import));
+        if (person.Has(Core.People.Role.Office)) more.AddRange([buttons.Say(Texts.AddUnit), buttons.Say(Texts.Holidays), buttons.Say(Texts.Visits), buttons.Say(Texts.Deliveries), buttons.Say(Texts.Burden)]);
+        // For whoever cannot read this card.
+        more.Add(buttons.Say(phrases.Language == Core.People.Language.English ? Texts.SpeakChinese : Texts.SpeakEnglish));
+        body.AddRange(Card.Actions(actions, more, phrases));
+        return Card.Of(phrases, body);
     }
 
     public static JsonObject WhoAmI(Person person, Buttons buttons)
@@ -87,7 +93,7 @@ internal static class PeopleCards
         }
 
         body.AddRange(Card.Actions([buttons.Say(Texts.Mine), buttons.Say(Texts.Help)]));
-        return Card.Of(phrases.Tag, body);
+        return Card.Of(phrases, body);
     }
 
     /// <summary>Who is responsible in a place and above it, and whether the bot can reach them.</summary>
@@ -104,7 +110,7 @@ internal static class PeopleCards
         page = Math.Clamp(page, 0, pages - 1);
         List<JsonObject?> body =
         [
-            news is null ? null : Card.Box(Card.Good, [Card.Line(news, bold: true)]),
+            Card.News(news, phrases),
             Card.Title(phrases.Say(Texts.DirectoryTitle, phrases.Place(area))),
         ];
         if (lines.Count == 0) body.Add(Card.Line(phrases.Say(Texts.DirectoryEmpty, phrases.Place(area))));
@@ -115,21 +121,21 @@ internal static class PeopleCards
         if (viewer.Has(Core.People.Role.Office)) actions.Add(buttons.Say(Texts.AddUnit));
         actions.Add(buttons.Say(Texts.Help));
         body.AddRange(Card.Actions(actions));
-        return Card.Of(phrases.Tag, body);
+        return Card.Of(phrases, body);
     }
 
     /// <summary>Asks once more before a role is taken away.</summary>
     public static JsonObject AskRemove(Person person, Grant grant, Buttons buttons)
     {
         var phrases = buttons.Phrases;
-        return Card.Of(phrases.Tag,
+        return Card.Of(phrases,
         [
             Card.Title(phrases.Say(Texts.AskRemove)),
             Card.Line(person.Name, bold: true),
             Card.Line(phrases.GrantName(grant), spacing: "None"),
             .. Card.Actions(
             [
-                buttons.Press(Texts.RemovePerson, Verbs.RemovePerson, (Verbs.Person, person.Id), (Verbs.Grant, grant.ToString())),
+                buttons.PressAway(Texts.RemovePerson, Verbs.RemovePerson, (Verbs.Person, person.Id), (Verbs.Grant, grant.ToString())),
                 buttons.Say(Texts.CancelForm, phrases.Say(Texts.Directory)),
             ]),
         ]);
@@ -166,14 +172,14 @@ internal static class PeopleCards
         var phrases = buttons.Phrases;
         var values = typed ?? new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [Language] = person.Language.ToString(),
+            [Language] = phrases.Language.ToString(),
             [DigestTime] = person.Preferences.DigestTime is { } digest ? Forms.Hour(digest) : "",
             [QuietFrom] = person.Preferences.QuietFrom is { } from ? Forms.Hour(from) : "",
             [QuietTo] = person.Preferences.QuietTo is { } to ? Forms.Hour(to) : "",
         };
         return Form(Texts.SettingsTitle, buttons.Submit(Verbs.SaveSettings), buttons, values, errors ?? [],
         [
-            (new(Language, Texts.FieldLanguage, InputKind.Choice), [(nameof(Core.People.Language.Chinese), Texts.LanguageChinese.Chinese), (nameof(Core.People.Language.English), Texts.LanguageEnglish.English)]),
+            (new(Language, Texts.FieldLanguage, InputKind.Choice), [(nameof(Core.People.Language.Chinese), phrases.Say(Texts.SpeakChinese)), (nameof(Core.People.Language.English), phrases.Say(Texts.SpeakEnglish))]),
             (new(DigestTime, Texts.FieldDigestTime, InputKind.Time, Required: false), []),
             (new(QuietFrom, Texts.FieldQuietFrom, InputKind.Time, Required: false), []),
             (new(QuietTo, Texts.FieldQuietTo, InputKind.Time, Required: false, Beside: true), []),
@@ -221,15 +227,15 @@ internal static class PeopleCards
         var phrases = buttons.Phrases;
         List<JsonObject?> body =
         [
-            news is null ? null : Card.Box(Card.Good, [Card.Line(news, bold: true)]),
+            Card.News(news, phrases),
             Card.Title(phrases.Say(title)),
             about is null ? null : Card.Line(about, bold: true),
-            errors.TryGetValue("", out var whole) ? Card.Box(Card.Attention, [Card.Line(whole, bold: true)]) : null,
+            Card.News(errors.GetValueOrDefault(""), phrases, Card.Attention),
         ];
         body.AddRange(FormCard.Inputs(inputs.Select(i => (i.Input, phrases.Say(i.Input.Label), i.Choices)), typed, errors, phrases));
         if (note is not null) body.Add(Card.Line(note, subtle: true, size: "Small"));
         body.AddRange(Card.Actions([submit, buttons.Say(Texts.CancelForm), .. also is null ? Array.Empty<JsonObject>() : [also]]));
-        return Card.Of(phrases.Tag, body);
+        return Card.Of(phrases, body);
     }
 
     private static JsonObject Line(Person person, Grant grant, Person viewer, Buttons buttons)

@@ -19,14 +19,14 @@ internal static class ReminderCards
         var phrases = buttons.Phrases;
         var title = Title(lines, phrases);
         if (lines.All(l => l.Notice.MayBeRepeat)) title += phrases.Say(Texts.MayBeRepeat);
-        List<JsonObject?> body = [Card.Line(title, bold: true, size: "Large")];
+        List<JsonObject?> body = [Card.Title(title)];
         var ordered = lines.GroupBy(l => l.Family.Matter.Number)
             .OrderByDescending(g => g.First().Family.Matter.Urgency).ThenBy(g => g.First().Family.Matter.Due).ThenBy(g => g.Key.Key, StringComparer.Ordinal).ToList();
         body.AddRange(ordered.Take(LinesShown).Select(g => Line([.. g.Select(l => l.Notice)], g.First().Family, person, buttons)));
         if (ordered.Count > LinesShown) body.Add(Card.Line(phrases.Say(Texts.DigestMore, ordered.Count - LinesShown), subtle: true));
         if (provisional.Count > 0) body.Add(Card.Box("warning", [Card.Line(phrases.Say(Texts.ProvisionalAhead, phrases.Years(provisional)))]));
         body.AddRange(Card.Actions(provisional.Count > 0 ? [buttons.Say(Texts.Mine), buttons.Say(Texts.ImportHolidays)] : [buttons.Say(Texts.Mine)]));
-        return Card.Of(phrases.Tag, body);
+        return Card.Of(phrases, body);
     }
 
     public static string Title(IReadOnlyList<(Notice Notice, Family Family)> lines, Phrases phrases) =>
@@ -41,7 +41,7 @@ internal static class ReminderCards
         var phrases = buttons.Phrases;
         List<JsonObject?> body =
         [
-            Card.Line(phrases.Say(Texts.PolicyTitle, policy.Version), bold: true, size: "Large"),
+            Card.Title(phrases.Say(Texts.PolicyTitle, policy.Version)),
             Card.Line(phrases.Say(Texts.PolicyTimes, Forms.Hour(policy.Digest), Forms.Hour(policy.QuietFrom), Forms.Hour(policy.QuietTo))),
         ];
         foreach (var rule in policy.Rules)
@@ -53,7 +53,7 @@ internal static class ReminderCards
             body.Add(Card.Box(null, [Card.Line(words, color: color, bold: true), Card.Line($"{When(rule, phrases)} → {to}", size: "Small", spacing: "None")], separator: true));
         }
 
-        return Card.Of(phrases.Tag, [.. body, .. Card.Actions([buttons.Say(Texts.Help)])]);
+        return Card.Of(phrases, [.. body, .. Card.Actions([buttons.Say(Texts.Help)])]);
     }
 
     private static JsonObject Line(IReadOnlyList<Notice> notices, Family family, Person person, Buttons buttons)
@@ -61,31 +61,20 @@ internal static class ReminderCards
         var phrases = buttons.Phrases;
         var matter = family.Matter;
         var reminders = notices.SelectMany(n => n.Reminders ?? []).Distinct().ToList();
-        var words = notices.Where(n => n.Act == Act.Recount).Select(n => (Words: phrases.Recounted(n.Note, n.Due), Color: Card.Accent))
-            .Concat(notices.Where(n => n.Act == Act.Unreached).Select(n => (Words: phrases.Say(Texts.UnreachedLine, n.ActorName), Color: Card.Attention)))
-            .Concat(reminders.Select(phrases.Reminder));
-        var runs = words.SelectMany((r, i) => new[] { Card.Run(i == 0 ? "" : "  ·  "), Card.Run(r.Words, bold: true, color: r.Color) }).Skip(1).ToList();
-        if (matter.State is MatterState.Assigned or MatterState.InProgress)
-        {
-            var (left, color) = phrases.TimeLeft(matter.Due, matter.State);
-            runs.Add(Card.Run("  ·  " + left, color: color));
-        }
-
-        if (matter.DueProvisional) runs.Add(Card.Run(phrases.Say(Texts.ProvisionalMark), subtle: true));
+        List<(string Words, string? Color)> marks =
+        [
+            .. notices.Where(n => n.Act == Act.Recount).Select(n => (phrases.Recounted(n.Note, n.Due), Card.Accent)),
+            .. notices.Where(n => n.Act == Act.Unreached).Select(n => (phrases.Say(Texts.UnreachedLine, n.ActorName), Card.Attention)),
+            .. reminders.Select(phrases.Reminder),
+        ];
+        if (matter.State is MatterState.Assigned or MatterState.InProgress) marks.Add(phrases.TimeLeft(matter.Due, matter.State));
+        if (matter.Urgency == Urgency.Urgent) marks.Add((phrases.Say(Texts.Urgent), Card.Attention));
         var possible = MatterRules.Possible(family, person, phrases.Now);
-        List<JsonObject> actions = [buttons.Open(matter.Number)];
-        if (reminders.Contains(ReminderName.ProposeLedger) && possible.Contains(Act.PutOnLedger)) actions.Add(buttons.Form(Act.PutOnLedger, matter.Number));
-        if (reminders.Contains(ReminderName.ProposeDocket) && possible.Contains(Act.Docket)) actions.Add(buttons.Form(Act.Docket, matter.Number));
-        return Card.Box(
-            null,
-            [
-                .. Card.Typed(matter.Title.ReplaceLineEndings(" "), bold: true),
-                Card.Runs(runs, "None"),
-                Card.Line($"{matter.Number.Short}  {phrases.Place(matter.Area)}", subtle: true, size: "Small", spacing: "None"),
-                .. Card.Actions(actions),
-            ],
-            buttons.Open(matter.Number),
-            separator: true);
+        List<JsonObject> more = [];
+        if (reminders.Contains(ReminderName.ProposeLedger) && possible.Contains(Act.PutOnLedger)) more.Add(buttons.Form(Act.PutOnLedger, matter.Number));
+        if (reminders.Contains(ReminderName.ProposeDocket) && possible.Contains(Act.Docket)) more.Add(buttons.Form(Act.Docket, matter.Number));
+        var where = $"{matter.Number.Short}  {phrases.Place(matter.Area)}  {phrases.Due(matter.Due, matter.DueProvisional)}";
+        return ListCards.MatterLine(matter.Title, marks, where, waits: false, buttons.Open(matter.Number), more, phrases);
     }
 
     private static string When(ReminderRule rule, Phrases phrases)

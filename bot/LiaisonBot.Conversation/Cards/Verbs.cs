@@ -19,6 +19,9 @@ internal static class Verbs
     /// <summary>Shows a matter.</summary>
     public const string Open = "open";
 
+    /// <summary>Shows a person their own view of a matter, in place of a card that everybody sees.</summary>
+    public const string View = "view";
+
     /// <summary>Shows a matter's history.</summary>
     public const string History = "history";
 
@@ -57,6 +60,13 @@ internal static class Verbs
     public const string AskRemoveVisit = "askRemoveVisit";
     public const string RemoveVisit = "removeVisit";
 
+    /// <summary>Checks the rows that were pasted.</summary>
+    public const string CheckRows = "checkRows";
+
+    /// <summary>Begins a job that was checked, or continues one that was stopped.</summary>
+    public const string StartJob = "startJob";
+    public const string StopJob = "stopJob";
+
     // Names in the data.
     public const string Act = "act";
     public const string Number = "number";
@@ -76,8 +86,20 @@ internal static class Verbs
 
 /// <summary>Makes the buttons of one card.</summary>
 /// <param name="CardId">Differs between any two cards.</param>
-internal sealed record Buttons(Phrases Phrases, string CardId)
+/// <param name="InRoom">Where others read along: a button leads to nothing but the one matter.</param>
+internal sealed record Buttons(Phrases Phrases, string CardId, bool InRoom = false)
 {
+    public JsonObject View(MatterNumber number) => Card.Execute(Phrases.Say(Texts.View), Verbs.View, Data((Verbs.Number, number.Key)));
+
+    /// <summary>Lets clients ask by themselves for the view of their person.</summary>
+    /// <param name="readers">People's ids in the channel; null lets Teams ask for everybody in a chat of up to 60.</param>
+    public JsonObject Refresh(MatterNumber number, IEnumerable<string>? readers = null)
+    {
+        var refresh = new JsonObject { ["action"] = View(number) };
+        if (readers is not null) refresh["userIds"] = new JsonArray([.. readers.Select(id => (JsonNode)id)]);
+        return refresh;
+    }
+
     public JsonObject Open(MatterNumber number, string? title = null) =>
         Card.Execute(title ?? Phrases.Say(Texts.Open), Verbs.Open, Data((Verbs.Number, number.Key)));
 
@@ -117,6 +139,14 @@ internal sealed record Buttons(Phrases Phrases, string CardId)
     public JsonObject Press(Text title, string verb, params (string Name, string Value)[] data) =>
         Card.Execute(Phrases.Say(title), verb, Data(data));
 
+    /// <summary>What the card is for.</summary>
+    public JsonObject PressForward(Text title, string verb, params (string Name, string Value)[] data) =>
+        Card.Execute(Phrases.Say(title), verb, Data(data), "positive");
+
+    /// <summary>Takes something away; asked for once already.</summary>
+    public JsonObject PressAway(Text title, string verb, params (string Name, string Value)[] data) =>
+        Card.Execute(Phrases.Say(title), verb, Data(data), "destructive");
+
     /// <summary>The same as typing it.</summary>
     public JsonObject Say(Text title, string? text = null) =>
         Card.Execute(Phrases.Say(title), Verbs.Say, Data((Verbs.Text, text ?? Phrases.Say(title))));
@@ -124,17 +154,22 @@ internal sealed record Buttons(Phrases Phrases, string CardId)
     public JsonObject Page(Text title, string text, int page) =>
         Card.Execute(Phrases.Say(title), Verbs.Page, Data((Verbs.Text, text), (Verbs.PageNumber, Phrases.Invariant(page))));
 
-    private JsonObject Data(params (string Name, string Value)[] values)
+    /// <summary>What a button carries beside its verb.</summary>
+    public JsonObject Data(params (string Name, string Value)[] values)
     {
         var data = new JsonObject { [Verbs.CardId] = CardId };
         foreach (var (name, value) in values) data[name] = value;
-        if (Phrases.Language == Language.English) data[Verbs.Language] = "en";
+        // A card that others read along speaks the language of one of them.
+        if (Phrases.Language == Language.English && !InRoom) data[Verbs.Language] = "en";
         return data;
     }
 
+    /// <summary>Steps that bring a matter forward: their button stands out, and stands first.</summary>
+    public static bool IsForward(Act act) => act is Act.Sign or Act.HandIn or Act.Close or Act.GrantExtension or Act.AcceptDocket;
+
     private static string? Style(Act act) => act switch
     {
-        Act.Sign or Act.HandIn or Act.Close or Act.GrantExtension or Act.AcceptDocket => "positive",
+        _ when IsForward(act) => "positive",
         Act.Withdraw or Act.RefuseExtension => "destructive",
         _ => null,
     };

@@ -29,7 +29,7 @@ internal static class VisitCards
         page = Math.Clamp(page, 0, pages - 1);
         List<JsonObject?> body =
         [
-            news is null ? null : Card.Box(Card.Good, [Card.Line(news, bold: true)]),
+            Card.News(news, phrases),
             Card.Title(phrases.Say(Texts.VisitsTitle, phrases.Place(area))),
         ];
         if (visits.Count == 0) body.Add(Card.Line(phrases.Say(Texts.VisitsEmpty, phrases.Place(area))));
@@ -38,7 +38,7 @@ internal static class VisitCards
         List<JsonObject> actions = [];
         if (VisitDesk.MayManage(viewer, area)) actions.Add(buttons.Press(Texts.AddVisit, Verbs.VisitForm, area.Level == AreaLevel.Province ? [] : [(Area, area.Value)]));
         actions.Add(buttons.Say(Texts.WhoAmI));
-        return Card.Of(phrases.Tag, [.. body, .. Card.Actions(actions)]);
+        return Card.Of(phrases, [.. body, .. Card.Actions(actions)]);
     }
 
     public static JsonObject Form(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors)
@@ -64,13 +64,13 @@ internal static class VisitCards
     public static JsonObject AskRemove(Visit visit, Buttons buttons)
     {
         var phrases = buttons.Phrases;
-        return Card.Of(phrases.Tag,
+        return Card.Of(phrases,
         [
             Card.Title(phrases.Say(Texts.AskRemoveVisit)),
             Card.Line(Name(visit, phrases), bold: true),
             .. Card.Actions(
             [
-                buttons.Press(Texts.RemovePerson, Verbs.RemoveVisit, (Verbs.Visit, DirectoryRows.ToRow(visit).Key)),
+                buttons.PressAway(Texts.RemovePerson, Verbs.RemoveVisit, (Verbs.Visit, DirectoryRows.ToRow(visit).Key)),
                 buttons.Say(Texts.CancelForm, phrases.Say(Texts.Visits)),
             ]),
         ]);

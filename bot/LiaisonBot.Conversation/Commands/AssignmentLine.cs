@@ -28,6 +28,9 @@ public sealed partial record AssignmentLine(
 
     private const int Milliseconds = 2000;
 
+    /// <summary>Of the title: of a whole message it is what it is about.</summary>
+    public string FirstSentence => Title.IndexOfAny(['\n', '。', '；', '！', '？']) is > 0 and var end ? Title[..end].Trim() : Title.Trim();
+
     public DueSpan? Due => Dues.Count > 0 ? Dues[0].Due : null;
 
     /// <param name="within">Where the person assigns: it decides between places of the same name.</param>

@@ -17,7 +17,8 @@ public abstract record Said
 
     public sealed record Summary(MatterNumber Number) : Said;
 
-    public sealed record Find(string What) : Said;
+    /// <param name="FarBack">Also among what ended long ago.</param>
+    public sealed record Find(string What, bool FarBack = false) : Said;
 
     /// <param name="Place">As typed; empty for the person's own area.</param>
     public sealed record Ledger(string Place) : Said;
@@ -42,6 +43,13 @@ public abstract record Said
     /// <param name="What">A year, the text of the notice, or nothing: then the form is wanted.</param>
     public sealed record ImportHolidays(string What) : Said;
 
+    /// <param name="What">Rows that were pasted behind the word; else the form is wanted.</param>
+    public sealed record Import(string What) : Said;
+
+    /// <summary>The ledger as a file.</summary>
+    /// <inheritdoc cref="Ledger"/>
+    public sealed record Export(string Place) : Said;
+
     /// <inheritdoc cref="Ledger"/>
     public sealed record Visits(string Place) : Said;
 
@@ -55,7 +63,16 @@ public abstract record Said
 
     public sealed record AddUnit : Said;
 
+    /// <summary>Sets the language, without the form of the settings.</summary>
+    public sealed record Speak(Language Language) : Said;
+
     public sealed record Cancel : Said;
+
+    /// <summary>In a channel or group: its readers get to know of a city's matters.</summary>
+    /// <param name="Place">As typed; empty to hear how it is.</param>
+    public sealed record Bind(string Place) : Said;
+
+    public sealed record Unbind : Said;
 
     /// <summary>A step of a matter in one line: <c>反馈进展 1301-12 已完成初稿</c>.</summary>
     /// <param name="Number">Null when it is missing.</param>

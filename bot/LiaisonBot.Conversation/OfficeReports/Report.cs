@@ -19,7 +19,7 @@ public sealed record Report(byte[] Body, string MediaType, string FileName)
         var phrases = new Phrases(query.Language, directory, desks.Calendar(), desks.Clock.GetCurrentInstant(), prefix);
         // Nobody's account: the same rights as the office has.
         var office = Person.WithObjectId("report", "", new Grant(Role.Office, directory.Province));
-        if (query.Number is not { } number) return List(query, await desks.Lists.Find(office, "", stop), phrases);
+        if (query.Number is not { } number) return List(query, await desks.Lists.All(office, stop), phrases);
         if (!directory.Partitions.Contains(number.City) || await desks.Matters.Find(office, number, stop) is not { } family) return null;
         return OfMatter(query, family, await desks.Matters.History(number, stop), phrases);
     }
@@ -52,7 +52,7 @@ public sealed record Report(byte[] Body, string MediaType, string FileName)
         if (query.AsCsv)
             return Table($"{name}.csv", [.. new[] { Texts.ReportWhen, Texts.ReportWhat, Texts.ReportWho, Texts.ReportNote, Texts.FieldDue, Texts.FieldArea }.Select(phrases.Say)], history.Select(h => (IEnumerable<string>)
             [
-                Phrases.Moment(h.At), phrases.Say(Phrases.Word(h.Act)), h.ActorName, h.Note ?? "", h.Due is { } due ? MatterRows.Date(due) : "", h.Area is { } area ? phrases.Place(area) : "",
+                Phrases.Moment(h.At), phrases.Say(Phrases.Entry(h.Act)), h.ActorName, h.Note ?? "", h.Due is { } due ? MatterRows.Date(due) : "", h.Area is { } area ? phrases.Place(area) : "",
             ]));
         var json = new JsonObject
         {
@@ -79,7 +79,7 @@ public sealed record Report(byte[] Body, string MediaType, string FileName)
             {
                 ["at"] = Phrases.Moment(h.At),
                 ["act"] = h.Act.ToString(),
-                ["what"] = phrases.Say(Phrases.Word(h.Act)),
+                ["what"] = phrases.Say(Phrases.Entry(h.Act)),
                 ["who"] = h.ActorName,
                 ["note"] = h.Note,
                 ["due"] = h.Due is { } due ? MatterRows.Date(due) : null,

@@ -12,7 +12,7 @@ using NodaTime;
 namespace LiaisonBot.Conversation.Turns;
 
 /// <summary>Matters: lists, cards, and the steps that are taken.</summary>
-internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
+internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(scope)
 {
     /// <summary>Results of a search in the compose box that are sent at once; Teams asks for more as the person scrolls.</summary>
     private const int SearchPage = 25;
@@ -34,15 +34,18 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
             : await ShowList(Phrases.Say(Texts.MineTitle, entries.Count), entries, page, Phrases.Say(Texts.Mine));
     }
 
-    public async Task<TurnAnswer> Find(string what, int page, CancellationToken stop)
+    public async Task<TurnAnswer> Find(Said.Find said, int page, CancellationToken stop)
     {
+        var what = said.What;
         if (what.Length == 0) return await Tell(Phrases.Say(Texts.FindWhat));
         if (MatterNumber.TryParse(what, Phrases.Today.Year, out var number)) return await Open(number, stop);
         var shown = Phrases.Clip(what, 40);
-        var entries = await Desks.Lists.Find(Person, what, stop);
-        return entries.Count == 0
-            ? await Tell(Phrases.Say(Texts.FindEmpty, shown))
-            : await ShowList(Phrases.Say(Texts.FindTitle, shown, entries.Count), entries, page, $"{Phrases.Say(Texts.Find)} {what}");
+        var found = await Desks.Lists.Find(Person, what, Phrases.Standing, said.FarBack, stop);
+        if (found is { Entries.Count: 0, HasEarlier: false }) return await Tell(Phrases.Say(Texts.FindEmpty, shown));
+        List<JsonObject> earlier = found.HasEarlier ? [Card.Line(Phrases.Say(said.FarBack ? Texts.FindByNumber : Texts.FindNotEarlier), subtle: true, size: "Small")] : [];
+        if (found.HasEarlier && !said.FarBack) earlier.AddRange(Card.Actions([Buttons.Say(Texts.FindEarlier, $"{Phrases.Say(Texts.FindFarBack)} {what}")]));
+        var command = $"{Phrases.Say(said.FarBack ? Texts.FindFarBack : Texts.Find)} {what}";
+        return await ShowList(Phrases.Say(Texts.FindTitle, shown, found.Entries.Count), found.Entries, page, command, earlier);
     }
 
     /// <summary>
@@ -51,9 +54,9 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     /// </summary>
     public async Task<TurnAnswer> Search(string text, int skip, CancellationToken stop)
     {
-        var entries = text.Trim() is { Length: > 0 } what ? await Desks.Lists.Find(Person, what, stop) : await Desks.Lists.Mine(Person, stop);
+        var entries = text.Trim() is { Length: > 0 } what ? (await Desks.Lists.Find(Person, what, Phrases.Standing, false, stop)).Entries : await Desks.Lists.Mine(Person, stop);
         var found = entries.Skip(skip).Take(SearchPage).Select(e => new OutgoingMessage(
-            e.Title.ReplaceLineEndings(" "), ListCards.InOneLine(e, Phrases), MatterCard.Reference(e.Number, Phrases))).ToList();
+            e.Title.ReplaceLineEndings(" "), ListCards.InOneLine(e, Phrases), RoomCards.Reference(e.Number, Buttons))).ToList();
         return found.Count > 0 || skip > 0 ? new(found) : await Tell(text.Length > 0 ? Phrases.Say(Texts.FindEmpty, Phrases.Clip(text, 40)) : Phrases.Say(Texts.MineEmpty));
     }
 
@@ -76,7 +79,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         List<JsonObject> actions = [Buttons.Open(number)];
         foreach (var act in new[] { Act.ReportProgress, Act.HandIn })
             if (MatterRules.Possible(family, Person, Phrases.Now).Contains(act)) actions.Add(Buttons.Form(act, number));
-        return await Show(title, Card.Of(Phrases.Tag, [Card.Title(title), .. Card.Typed(family.Matter.Title, label: Phrases.Number(number)), .. Card.Typed(summary), .. Card.Actions(actions)]));
+        return await Show(title, Card.Of(Phrases, [Card.Title(title), .. Card.Typed(family.Matter.Title, Phrases, label: Phrases.Number(number)), .. Card.Typed(summary, Phrases, fold: false), .. Card.Actions(actions)]));
     }
 
     /// <summary>A number as one says it among colleagues: 12 for 1301-12. Null when it is none, or there is no such matter.</summary>
@@ -138,7 +141,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
 
         List<JsonObject?> body = [Card.Line(title, bold: true), .. Card.Actions(entries.Take(MostChoices).Select(Button))];
         if (entries.Count > MostChoices) body.AddRange(Card.Actions([Buttons.Say(Texts.Mine)]));
-        return Show(title, Card.Of(Phrases.Tag, body));
+        return Show(title, Card.Of(Phrases, body));
     }
 
     /// <summary>Whether the step may be meant for this matter, as far as a list shows; the rules decide when it is taken.</summary>
@@ -170,6 +173,12 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         var own = within ?? Person.Grants.FirstOrDefault(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere)?.Area;
         return AssignmentLine.Read(typed, Phrases.Directory.Areas, own, Phrases.Today, Phrases.Calendar);
     }
+
+    /// <summary>A person's own view of a matter where others read along. A client that asked by itself is not told that there is none.</summary>
+    public async Task<TurnAnswer> View(MatterNumber number, CancellationToken stop) =>
+        await FindFamily(number, stop) is { } family ? await ShowMatter(family)
+        : Incoming is Incoming.CardAction { Automatic: true } ? TurnAnswer.Silence
+        : await NoSuchMatter(number);
 
     public async Task<TurnAnswer> Open(MatterNumber number, CancellationToken stop) =>
         await FindFamily(number, stop) is { } family ? await ShowMatter(family) : await NoSuchMatter(number);
@@ -210,7 +219,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     private async Task<TurnAnswer> Refused(Act act, Family family)
     {
         var scene = new Scene(family, Phrases.Directory, Phrases.Calendar, Phrases.Now);
-        var command = Forms.Read(act, new Dictionary<string, string>(StringComparer.Ordinal), [], Phrases);
+        var command = Forms.Read(act, new Dictionary<string, string>(StringComparer.Ordinal), [], Phrases, family.Matter.Area);
         return MatterRules.Decide(command, Person, scene) is Decision.Refused refused
             ? await ShowMatter(family, Phrases.Say(Texts.StaleButton, Phrases.Why(refused.Refusals[0])), Card.Warning)
             : await ShowMatter(family);
@@ -271,7 +280,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     {
         if (!Phrases.Directory.Partitions.Contains(number.City)) return await NoSuchMatter(number);
         var errors = new FormErrors();
-        var command = Forms.Read(act, typed, errors, Phrases);
+        var command = Forms.Read(act, typed, errors, Phrases, number.City);
         if (errors.Count > 0)
         {
             if (await FindFamily(number, stop) is not { } before) return await NoSuchMatter(number);
@@ -314,14 +323,36 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Phrases), StringComparer.Ordinal);
         if (what.Length == 0) return await Show(Phrases.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, []));
         var line = ReadLine(what);
-        var hints = Understand(line, what, values);
+        return await ShowFilled(line, what, values, Understand(line, what, values), Texts.Understood);
+    }
+
+    /// <summary>
+    /// The form filled from a message that somebody wrote for people: read like a line, with the first of it as the title and all of it as
+    /// what must be achieved.
+    /// </summary>
+    public async Task<TurnAnswer> AssignMessage(string message, CancellationToken stop)
+    {
+        if (message.Length == 0 || !Forms.Assignable(Person, Phrases.Directory).Any()) return await AssignForm("", stop);
+        var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Phrases), StringComparer.Ordinal);
+        var text = Phrases.Clip(message, MatterLimits.Target);
+        var line = ReadLine(text);
+        var hints = Understand(line, text, values);
+        values[Fields.Target] = text;
+        if (line.Title.Length > 0) values[Fields.Title] = Phrases.Clip(line.FirstSentence, MatterLimits.Title);
+        if (text.Length < message.Length) hints.Add(Phrases.Say(Texts.UnderstoodCut, MatterLimits.Target));
+        return await ShowFilled(line, text, values, hints, Texts.UnderstoodMessage);
+    }
+
+    private Task<TurnAnswer> ShowFilled(AssignmentLine line, string what, Dictionary<string, string> values, IReadOnlyList<string> hints, Text understood)
+    {
+        if (line.Ambiguous is null) hints = [.. hints, Phrases.Say(understood)];
         // Which of the places of one name is meant: the same line again, with its full name.
         var choices = line.Ambiguous is { } name
             ? name.Areas.Select(a => Buttons.Say(
                 new(Phrases.Place(a.Code), Phrases.Place(a.Code)),
                 $"{Phrases.Say(Texts.AssignCommand)} {what[..name.Start]}{Phrases.Directory.Areas.FullName(a.Code)} {what[(name.Start + name.Typed.Length)..]}"))
             : null;
-        return await Show(Phrases.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, [], hints, choices));
+        return Show(Phrases.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, [], hints, choices));
     }
 
     /// <summary>Fills the form from one line, and says what was understood on what basis, and what was not.</summary>
@@ -330,7 +361,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         List<string> hints = [];
         if (line.Ambiguous is { } name) hints.Add(Phrases.Say(Texts.UnderstoodPlaceSeveral, name.Typed));
         else if (line.Places.Count == 0 && line.NotPlaces.Count == 0) hints.Add(Phrases.Say(Texts.UnderstoodNoPlace));
-        if (line.NotPlaces.Count > 0) hints.Add(Phrases.Say(Texts.UnderstoodNotPlaces, string.Join('、', line.NotPlaces)));
+        if (line.NotPlaces.Count > 0) hints.Add(Phrases.Say(Texts.UnderstoodNotPlaces, string.Join(Phrases.Say(Texts.ListComma), line.NotPlaces)));
         if (line is { Places: [var place], Ambiguous: null })
         {
             values[Fields.Area] = place.Code.Value;
@@ -355,7 +386,6 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
             hints.Add(Phrases.Say(Texts.UnderstoodUrgent));
         }
 
-        hints.Add(Phrases.Say(Texts.Understood));
         return hints;
     }
 
@@ -368,7 +398,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
             case DueSpan.WorkingDays working:
                 values.Remove(Fields.Due);
                 values[Forms.DueIn] = Phrases.Say(Texts.WorkingDays, working.Count);
-                hints.Add(Phrases.Say(Texts.DueBasis, words, working.Count, Phrases.Day(Phrases.Today), day) + Phrases.Skipped(Phrases.Today, due.Date));
+                hints.Add(Phrases.Say(Texts.DueBasis, working.Count, words, Phrases.Day(Phrases.Today), day) + Phrases.Skipped(Phrases.Today, due.Date));
                 break;
             case DueSpan.CalendarDays days:
                 values.Remove(Fields.Due);
@@ -387,7 +417,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         if (IsNextYears(found, due.Date, words)) hints.Add(Phrases.Say(Texts.UnderstoodNextYear, words, due.Date.Year));
         if (found.Hour.Length > 0)
         {
-            values[Fields.Target] = $"{values.GetValueOrDefault(Fields.Target)}（{words}）";
+            values[Fields.Target] = Phrases.Say(Texts.Bracketed, values.GetValueOrDefault(Fields.Target) ?? "", words);
             hints.Add(Phrases.Say(Texts.UnderstoodHour, words));
         }
 
@@ -420,6 +450,8 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
 
             switch (await Desks.Matters.Assign(CommandId(Verbs.Do, typed), Person, draft, stop))
             {
+                case CommandResult.Done { Family: var assigned } when Incoming is Incoming.DialogAction:
+                    return await Tell(Phrases.Say(Texts.AssignedFromMessage, Phrases.Number(assigned.Matter.Number), Phrases.Place(assigned.Matter.Area), Phrases.Due(assigned.Matter.Due, assigned.Matter.DueProvisional), assigned.Matter.Number.Short));
                 case CommandResult.Done done:
                     return await ShowMatter(done.Family, Phrases.Say(Texts.AssignDone));
                 case CommandResult.Refused refused:
@@ -436,7 +468,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         }
     }
 
-    /// <summary>The same matter for several places: each is a matter of its own, and a press that is repeated assigns none twice.</summary>
+    /// <summary>The same matter for several places: each is a matter of its own, all of them one job, and a press that is repeated assigns none twice.</summary>
     private async Task<TurnAnswer> AssignToMany(MatterDraft draft, string areas, IReadOnlyDictionary<string, string> typed, FormErrors errors, CancellationToken stop)
     {
         var drafts = Forms.Areas(areas, errors, Phrases).Distinct().Take(MatterLimits.PlacesAtOnce)
@@ -454,24 +486,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
             return await ShowForm(Act.Assign, null, typed, errors);
         }
 
-        var command = CommandId(Verbs.Do, typed);
-        var (assigned, failed, why) = (new List<Matter>(), new List<MatterDraft>(), "");
-        foreach (var one in drafts)
-            switch (await Desks.Matters.Assign(Bot.CommandId(command, one.Area!.Value.Value), Person, one, stop))
-            {
-                case CommandResult.Done done:
-                    assigned.Add(done.Family.Matter);
-                    break;
-                case CommandResult.Refused refused:
-                    failed.Add(one);
-                    why = Phrases.Why(refused.Refusals[0]);
-                    break;
-            }
-
-        var news = failed.Count == 0
-            ? Phrases.Say(Texts.AssignedToMany, assigned.Count)
-            : Phrases.Say(Texts.AssignedToSome, assigned.Count, Phrases.Places(string.Join(',', failed.Select(d => d.Area!.Value.Value))), why);
-        return await Show(news, ListCards.Assigned(news, assigned, Buttons));
+        return await jobs.AssignToMany(CommandId(Verbs.Do, typed), drafts, stop);
     }
 
     /// <summary>The rules know one due date; what is wrong with it is said where it was typed.</summary>
@@ -491,13 +506,17 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
 
     private Task<TurnAnswer> NoSuchMatter(MatterNumber number) => Tell(Phrases.Say(Texts.NoSuchMatter, number.Short));
 
-    private Task<TurnAnswer> ShowMatter(Family family, string? news = null, string color = Card.Good) => Show(
-        MatterCard.Summary(family.Matter, news ?? Phrases.State(family.Matter.State).Word, Phrases),
-        MatterCard.Of(family, Person, Buttons, news, color));
+    private Task<TurnAnswer> ShowMatter(Family family, string? news = null, string color = Card.Good)
+    {
+        var card = MatterCard.Of(family, Person, Buttons, news, color);
+        // In a room the card that everybody sees is below, and the client falls back to it.
+        if (Buttons.InRoom) card["refresh"] = Buttons.Refresh(family.Matter.Number);
+        return Show(MatterCard.Summary(family.Matter, news ?? Phrases.State(family.Matter.State).Word, Phrases), card);
+    }
 
     private Task<TurnAnswer> ShowForm(Act act, Family? family, IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
         Show(Phrases.Say(Phrases.Word(act)), FormCard.Of(act, family, Person, Buttons, typed, errors));
 
-    private Task<TurnAnswer> ShowList(string title, IReadOnlyList<ListEntry> entries, int page, string command) =>
-        Show(title, ListCards.Matters(title, entries, page, command, Person, Buttons));
+    private Task<TurnAnswer> ShowList(string title, IReadOnlyList<ListEntry> entries, int page, string command, IReadOnlyList<JsonObject>? below = null) =>
+        Show(title, ListCards.Matters(title, entries, page, command, Person, Buttons, below));
 }

@@ -44,6 +44,15 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
             PeopleCards.Settings(Person with { Preferences = preferences }, Buttons with { Phrases = after }, news: after.Say(Texts.SettingsSaved)));
     }
 
+    /// <summary>From now on in this language; what one can say, to begin with.</summary>
+    public async Task<TurnAnswer> Speak(Language language, CancellationToken stop)
+    {
+        var preferences = Person.Preferences with { Language = language };
+        await Desks.People.SetPreferences(Person, preferences, stop);
+        var after = Phrases with { Language = language };
+        return await Show(after.Say(Texts.SettingsSaved), PeopleCards.Help(Person with { Preferences = preferences }, Buttons with { Phrases = after }));
+    }
+
     /// <summary>For the office a form; everybody else is told the limits.</summary>
     public Task<TurnAnswer> LimitsForm(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? news = null) =>
         Person.Has(Role.Office)

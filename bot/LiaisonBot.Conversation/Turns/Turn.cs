@@ -27,49 +27,84 @@ internal sealed class Turn : TurnPart
     private readonly CalendarTurn calendar;
     private readonly VisitTurn visits;
     private readonly BurdenTurn burden;
+    private readonly ImportTurn imports;
+    private readonly ExportTurn exports;
+    private readonly RoomTurn room;
 
     private Turn(TurnScope scope)
         : base(scope)
     {
-        matters = new(scope);
+        imports = new(scope);
+        exports = new(scope);
+        matters = new(scope, imports);
         people = new(scope);
         deliveries = new(scope);
         calendar = new(scope);
         visits = new(scope);
         burden = new(scope);
+        room = new(scope);
     }
 
     public static Turn Of(Office office, Person person, Phrases phrases, Incoming incoming) =>
-        new(new(office, person, phrases, incoming, new(phrases, NameOfCard(phrases, incoming))));
+        new(new(office, person, phrases, incoming, new(phrases, NameOfCard(phrases, incoming), InRoom: !incoming.Personal)));
 
     /// <summary>
     /// Names the card that answers. The same press gets the same card again; what is typed gets one of its moment, since some clients
     /// begin to count their activities from one again.
     /// </summary>
-    private static string NameOfCard(Phrases phrases, Incoming incoming) => incoming is Incoming.CardAction action
-        ? Bot.CommandId([incoming.Address.ConversationId, incoming.Id, action.Verb, .. Bot.Values(action.Data).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")])
-        : Bot.CommandId(incoming.Address.ConversationId, incoming.Id, phrases.Now.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture));
-
-    public Task<TurnAnswer> Message(string text, CancellationToken stop)
+    private static string NameOfCard(Phrases phrases, Incoming incoming) => incoming switch
     {
+        Incoming.CardAction action => NameOfCard(incoming, action.Verb, action.Data),
+        Incoming.DialogAction action => NameOfCard(incoming, action.Verb, action.Data),
+        _ => Bot.CommandId(incoming.Address.ConversationId, incoming.Id, phrases.Now.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture)),
+    };
+
+    private static string NameOfCard(Incoming incoming, string verb, JsonObject data) =>
+        Bot.CommandId([incoming.Address.ConversationId, incoming.Id, verb, .. Bot.Values(data).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")]);
+
+    public Task<TurnAnswer> Message(Incoming.Message message, CancellationToken stop)
+    {
+        var text = message.Text;
+        if (Incoming.Personal && message.Files is [var file, ..]) return imports.File(file, stop);
+        if (Incoming.Personal && message.HasOther && string.IsNullOrWhiteSpace(text)) return Tell(Phrases.Say(Texts.FileUnknown));
         if (text.Length > CommandReader.MaxLength) return Tell(Phrases.Say(Texts.TooLong, CommandReader.MaxLength));
         var said = CommandReader.Read(text, Phrases.Today.Year);
-        return Incoming.Personal ? Say(said, stop) : Tell(Phrases.Say(Texts.NotHere));
+        return Incoming.Personal ? Say(said, stop) : room.Say(said, stop);
     }
 
     public Task<TurnAnswer> Search(string text, int skip, CancellationToken stop) => matters.Search(text, skip, stop);
 
+    /// <summary>The form of an assignment, filled from a message of somebody else.</summary>
+    public Task<TurnAnswer> AssignMessage(string text, CancellationToken stop) => matters.AssignMessage(text, stop);
+
+    /// <summary>A button in the dialog of that form, which may be stale or forged. Nobody but the person sees the answer.</summary>
+    public Task<TurnAnswer> Submit(string verb, JsonObject data, CancellationToken stop)
+    {
+        var values = Bot.Values(data);
+        var text = values.GetValueOrDefault(Verbs.Text) ?? "";
+        var said = verb == Verbs.Say && text.Length <= CommandReader.MaxLength ? CommandReader.Read(text, Phrases.Today.Year) : null;
+        return (verb, said) switch
+        {
+            (Verbs.Do, _) when values.GetValueOrDefault(Verbs.Act) == nameof(Act.Assign) => matters.Assign(values, stop),
+            (_, Said.Assign assign) => matters.AssignMessage(assign.What, stop),
+            (_, Said.Cancel) => Task.FromResult(TurnAnswer.Silence),
+            _ => Tell(Phrases.Say(Texts.UnknownButton)),
+        };
+    }
+
     /// <summary>A button. Its data may be stale or forged: it says what to look at, and everything is checked anew.</summary>
     public async Task<TurnAnswer> Press(string verb, JsonObject data, CancellationToken stop)
     {
-        if (!Incoming.Personal) return await Tell(Phrases.Say(Texts.NotHere));
         var values = Bot.Values(data);
         var number = MatterNumber.TryParse(values.GetValueOrDefault(Verbs.Number), Phrases.Today.Year, out var n) ? n : (MatterNumber?)null;
         var page = int.TryParse(values.GetValueOrDefault(Verbs.PageNumber), out var p) ? Math.Max(0, p) : 0;
         var text = values.GetValueOrDefault(Verbs.Text) ?? "";
         var hasAct = Enum.TryParse<Act>(values.GetValueOrDefault(Verbs.Act), out var act) && Acts.All.Contains(act);
+        // Nobody else sees the answer, but a card in a room is about one matter and leads nowhere else.
+        if (!Incoming.Personal && (number is null || verb is not (Verbs.View or Verbs.Open or Verbs.History or Verbs.Form or Verbs.Do))) return await Tell(Phrases.Say(Texts.NotHere));
         return verb switch
         {
+            Verbs.View when number is { } m => await matters.View(m, stop),
             Verbs.Say when text.Length <= CommandReader.MaxLength => await Say(CommandReader.Read(text, Phrases.Today.Year), stop),
             Verbs.Page when text.Length <= CommandReader.MaxLength => await Say(CommandReader.Read(text, Phrases.Today.Year), stop, page),
             Verbs.Open when number is { } m => await matters.Open(m, stop),
@@ -89,6 +124,9 @@ internal sealed class Turn : TurnPart
             Verbs.ReadNotice => await calendar.Check(values),
             Verbs.EditNotice => await calendar.Form(values),
             Verbs.ImportNotice => await calendar.Import(CommandId(verb, values), values, stop),
+            Verbs.CheckRows => await imports.Check(values, stop),
+            Verbs.StartJob => await imports.Start(values, stop),
+            Verbs.StopJob => await imports.Stop(values, stop),
             Verbs.VisitForm => await visits.Form(values),
             Verbs.AddVisit => await visits.Add(values, stop),
             Verbs.VisitEndForm => await visits.EndForm(values),
@@ -106,7 +144,7 @@ internal sealed class Turn : TurnPart
         Said.Assign assign => matters.AssignForm(assign.What, stop),
         Said.Open open => matters.Open(open.Number, stop),
         Said.Summary summary => matters.Summary(summary.Number, stop),
-        Said.Find find => matters.Find(find.What, page, stop),
+        Said.Find find => matters.Find(find, page, stop),
         Said.Ledger ledger => matters.Ledger(ledger.Place, page, stop),
         Said.Burden of => burden.Burden(of.Place, page, stop),
         Said.Directory directory => people.Directory(directory.Place, page),
@@ -116,11 +154,15 @@ internal sealed class Turn : TurnPart
         Said.Deliveries => deliveries.Overview(page, null, stop),
         Said.Holidays holidays => calendar.Show(holidays.Year),
         Said.ImportHolidays import => calendar.Say(import.What),
+        Said.Import import => imports.Say(import.What, stop),
+        Said.Export export => exports.Export(export.Place, stop),
         Said.Visits list => visits.Show(list.Place, page),
         Said.AddVisit add => visits.Form(add.Kind, add.What),
         Said.Limits => people.LimitsForm(),
         Said.AddPerson => people.AddPersonForm(),
         Said.AddUnit => people.AddUnitForm(),
+        Said.Bind or Said.Unbind => Tell(Phrases.Say(Texts.BindWhere)),
+        Said.Speak speak => people.Speak(speak.Language, stop),
         Said.Cancel => Show(Phrases.Say(Texts.Cancelled), PeopleCards.Help(Person, Buttons, Texts.Cancelled)),
         Said.Step { Number: { } number } step => matters.StepInOneLine(step.Act, number, step.Text, stop),
         Said.Step step => matters.StepOfWhich(step.Act, step.Text, stop),

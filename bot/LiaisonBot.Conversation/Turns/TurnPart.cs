@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
@@ -23,6 +24,10 @@ internal abstract class TurnPart(TurnScope scope)
 
     protected Buttons Buttons => scope.Buttons;
 
+    protected FileWays Files => scope.Office.Files;
+
+    protected Downloads Downloads => scope.Office.Downloads;
+
     /// <summary>One press of one button with one content is one command, however often it arrives; a press that was changed is another.</summary>
     protected string CommandId(string verb, IReadOnlyDictionary<string, string> values)
     {
@@ -43,7 +48,7 @@ internal abstract class TurnPart(TurnScope scope)
             case AreaMatch.Several several:
                 var choices = several.Areas.Select(a => Buttons.Say(new(Phrases.Place(a.Code), Phrases.Place(a.Code)), $"{Phrases.Say(command)} {a.Code}"));
                 var title = Phrases.Say(Texts.WhichPlace, Phrases.Clip(typed, 40));
-                answer = Show(title, Card.Of(Phrases.Tag, [Card.Line(title, bold: true), .. Card.Actions(choices)]));
+                answer = Show(title, Card.Of(Phrases, [Card.Line(title, bold: true), .. Card.Actions(choices)]));
                 return null;
             default:
                 answer = Tell(Phrases.Say(Texts.NoSuchPlace, Phrases.Clip(typed, 40)));

@@ -2,6 +2,8 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Delivery;
 
 namespace LiaisonBot.Conversation.Wire;
@@ -13,10 +15,16 @@ namespace LiaisonBot.Conversation.Wire;
 /// </summary>
 public static class ActivityReader
 {
+    /// <summary>learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4, read in 2026: in the one-to-one chat, with supportsFiles in the app's manifest.</summary>
+    private const string FileType = "application/vnd.microsoft.teams.file.download.info";
+
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = WireLimits.Depth, AllowDuplicateProperties = false };
 
     /// <summary>True for <c>application/json</c> and other JSON types, in UTF-8.</summary>
     public static bool IsJson(string? contentType) =>
+        contentType is "application/json" or "application/json; charset=utf-8" || IsOtherJson(contentType);
+
+    private static bool IsOtherJson(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType is { } name
         && (name.Equals("application/json", StringComparison.OrdinalIgnoreCase)
@@ -59,16 +67,46 @@ public static class ActivityReader
 
     private static Reading ReadMessage(JsonElement activity, Head head)
     {
+        var (files, other) = ReadFiles(activity);
         var (text, mentioned) = BotMention.Strip(Text(activity, "text", WireLimits.Text) ?? "", activity, head.Envelope);
         return !head.Personal && !mentioned
             ? new Reading.Ignored("a message to others")
-            : new Reading.Understood(new Incoming.Message(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale, text), head.Envelope);
+            : new Reading.Understood(
+                new Incoming.Message(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale, text) { Files = files, HasOther = other },
+                head.Envelope);
+    }
+
+    /// <summary>
+    /// The files that came with a message. Teams puts a link to each that needs no sign-in beside the text; beside that, the text itself comes once more as HTML.
+    /// </summary>
+    private static (IReadOnlyList<SentFile> Files, bool Other) ReadFiles(JsonElement activity)
+    {
+        var (files, other) = (new List<SentFile>(), false);
+        if (!activity.TryGetProperty("attachments", out var attachments) || attachments.ValueKind is not JsonValueKind.Array) return ([], other);
+        foreach (var attachment in attachments.EnumerateArray().Take(WireLimits.Attachments))
+        {
+            if (attachment.ValueKind is not JsonValueKind.Object || !IsText(attachment, "contentType", out var type) || type is "text/html") continue;
+            var isFile = type is FileType && attachment.TryGetProperty("content", out var content) && content.ValueKind is JsonValueKind.Object
+                && IsText(content, "downloadUrl", out var url) && url.Length <= WireLimits.FileUrl && Uri.TryCreate(url, UriKind.Absolute, out var address)
+                && Add(address, IsText(attachment, "name", out var name) ? name : "");
+            other |= !isFile;
+        }
+
+        return (files.Count == 0 ? [] : files, other);
+
+        bool Add(Uri address, string name)
+        {
+            files.Add(new(name.Length <= WireLimits.Id ? name : name[..WireLimits.Id], address));
+            return true;
+        }
     }
 
     private static Reading ReadInvoke(JsonElement activity, Head head) => Text(activity, "name", WireLimits.Id) switch
     {
         "adaptiveCard/action" => ReadAction(activity, head),
         "composeExtension/query" => ReadSearch(activity, head),
+        "composeExtension/fetchTask" => ReadMessageAction(activity, head),
+        "composeExtension/submitAction" => ReadDialog(activity, head),
         _ => new Reading.BadInvoke("NotSupported", "This invoke is not supported."),
     };
 
@@ -89,6 +127,31 @@ public static class ActivityReader
         return new Reading.Understood(new Incoming.Search(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, text, skip), head.Envelope);
     }
 
+    // The whole message comes along, its body as HTML. There may be none: the action is then that of an empty message.
+    private static Reading ReadMessageAction(JsonElement activity, Head head)
+    {
+        if (!activity.TryGetProperty("value", out var value) || value.ValueKind is not JsonValueKind.Object)
+            return new Reading.BadInvoke("BadRequest", "Value property is not properly formed");
+        var text = "";
+        if (value.TryGetProperty("messagePayload", out var message) && message.ValueKind is JsonValueKind.Object
+            && message.TryGetProperty("body", out var body) && body.ValueKind is JsonValueKind.Object && IsText(body, "content", out var content))
+            text = IsText(body, "contentType", out var type) && type is "text" ? content.Trim() : HtmlText.Read(content);
+        if (text.Length > WireLimits.Text) return new Reading.BadInvoke("BadRequest", "The message is too long");
+        return new Reading.Understood(new Incoming.AssignMessage(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, text), head.Envelope);
+    }
+
+    // A dialog knows Action.Submit alone: ActivityWriter has put the verb into the data.
+    private static Reading ReadDialog(JsonElement activity, Head head)
+    {
+        if (!activity.TryGetProperty("value", out var value) || value.ValueKind is not JsonValueKind.Object
+            || !value.TryGetProperty("data", out var given) || given.ValueKind is not JsonValueKind.Object)
+            return new Reading.BadInvoke("BadRequest", "Data property is not properly formed");
+        if (!IsText(given, ActivityWriter.DialogVerb, out var verb) || verb.Length > WireLimits.Id) return new Reading.BadInvoke("BadRequest", "Verb property is not properly formed");
+        var data = JsonObject.Create(given.Clone())!;
+        data.Remove(ActivityWriter.DialogVerb);
+        return new Reading.Understood(new Incoming.DialogAction(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, verb, data), head.Envelope);
+    }
+
     private static Reading ReadAction(JsonElement activity, Head head)
     {
         if (!activity.TryGetProperty("value", out var value)) return new Reading.BadInvoke("BadRequest", "Missing value property");
@@ -104,31 +167,38 @@ public static class ActivityReader
             data = JsonObject.Create(given.Clone())!;
         }
         return new Reading.Understood(
-            new Incoming.CardAction(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale, verb, data),
+            new Incoming.CardAction(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale, verb, data, IsText(value, "trigger", out var trigger) && trigger is "automatic")
+            {
+                Card = IsText(activity, "replyToId", out var card) && card.Length <= WireLimits.Id ? card : null,
+            },
             head.Envelope);
     }
 
     private static Reading ReadInstallation(JsonElement activity, Head head) =>
-        Text(activity, "action", WireLimits.Id) is "add" or "add-upgrade" ? Opened(head, head.Sender, installed: true) : new Reading.Ignored("not an installation");
+        Text(activity, "action", WireLimits.Id) is not ("add" or "add-upgrade") ? new Reading.Ignored("not an installation")
+        : head.Personal ? Opened(head, head.Sender, installed: true)
+        : new Reading.Ignored("the members follow");
 
     // The person is also in membersAdded, with the object id that some channels leave out of "from".
     private static Reading ReadMembers(JsonElement activity, Head head)
     {
         if (!activity.TryGetProperty("membersAdded", out var added) || added.ValueKind is JsonValueKind.Null) return new Reading.Ignored("nobody was added");
         if (added.ValueKind is not JsonValueKind.Array) throw new WrongShape("membersAdded");
-        var sender = head.Sender;
+        var (sender, bot) = (head.Sender, false);
         foreach (var member in added.EnumerateArray())
         {
             if (member.ValueKind is not JsonValueKind.Object) throw new WrongShape("membersAdded");
-            if (Text(member, "id", WireLimits.Id) == head.Envelope.Address.UserId) sender ??= NotEmpty(Text(member, "aadObjectId", WireLimits.Id));
+            var id = Text(member, "id", WireLimits.Id);
+            if (id == head.Envelope.Address.UserId) sender ??= NotEmpty(Text(member, "aadObjectId", WireLimits.Id));
+            bot |= id is { Length: > 0 } && id == head.Envelope.Address.BotId;
         }
-        return added.GetArrayLength() == 0 ? new Reading.Ignored("nobody was added") : Opened(head, sender, installed: false);
+        return added.GetArrayLength() == 0 ? new Reading.Ignored("nobody was added")
+            : head.Personal || bot ? Opened(head, sender, installed: false)
+            : new Reading.Ignored("others were added");
     }
 
-    private static Reading Opened(Head head, string? sender, bool installed) =>
-        head.Personal
-            ? new Reading.Understood(new Incoming.Opened(head.Id, head.Envelope.Address, sender, true, head.Envelope.Locale, installed), head.Envelope)
-            : new Reading.Ignored("a group was opened");
+    private static Reading.Understood Opened(Head head, string? sender, bool installed) =>
+        new(new Incoming.Opened(head.Id, head.Envelope.Address, sender, head.Personal, head.Envelope.Locale, installed), head.Envelope);
 
     /// <summary>What every activity that can be answered has to carry.</summary>
     private sealed record Head(string Id, Envelope Envelope, string? Sender, bool Personal);
@@ -142,6 +212,7 @@ public static class ActivityReader
         if (!IsServiceUrl(serviceUrl)) throw new WrongShape("serviceUrl");
 
         var type = Text(conversation, "conversationType", WireLimits.Id);
+        var personal = type is null ? !IsGroup(conversation) : type is "personal";
         var id = NotEmpty(Text(activity, "id", WireLimits.Id));
         var address = new ChatAddress(
             NotEmpty(Text(activity, "channelId", WireLimits.Id)) ?? "msteams",
@@ -149,7 +220,8 @@ public static class ActivityReader
             PathSegment(conversation, "conversation"),
             PathSegment(from, "from"),
             recipient is { } bot ? Text(bot, "id", WireLimits.Id) ?? "" : "",
-            NotEmpty(Text(conversation, "tenantId", WireLimits.Id)) ?? TenantOfChannelData(activity));
+            NotEmpty(Text(conversation, "tenantId", WireLimits.Id)) ?? TenantOfChannelData(activity),
+            personal ? ChatKind.Personal : type is "channel" ? ChatKind.Channel : ChatKind.Group);
         var envelope = new Envelope(
             id,
             address,
@@ -158,7 +230,6 @@ public static class ActivityReader
             recipient is { } known ? JsonObject.Create(known.Clone()) : null,
             NotEmpty(Text(activity, "locale", WireLimits.Id)),
             Text(activity, "deliveryMode", WireLimits.Id) is "expectReplies");
-        var personal = type is null ? !IsGroup(conversation) : type is "personal";
         // Without an id, the same bytes are the same activity.
         return new(id ?? "sha256-" + Convert.ToHexStringLower(SHA256.HashData(body)), envelope, NotEmpty(Text(from, "aadObjectId", WireLimits.Id)), personal);
     }
@@ -204,11 +275,13 @@ public static class ActivityReader
     // Half a surrogate pair, or bytes that are not UTF-8, are JSON and fail when first looked at. Look at everything once; null then.
     private static JsonDocument? Parse(ReadOnlyMemory<byte> body)
     {
+        if (!Utf8.IsValid(body.Span)) return null;
         JsonDocument? json = null;
         try
         {
             json = JsonDocument.Parse(body, Strict);
-            LookAtAll(json.RootElement);
+            // In UTF-8 only an escape can be half a character.
+            if (body.Span.IndexOf("\\u"u8) >= 0) LookAtAll(json.RootElement);
             return json;
         }
         catch (InvalidOperationException)

@@ -1,12 +1,37 @@
 namespace LiaisonBot.Core.Delivery;
 
-/// <summary>Where a person's one-to-one chat with the bot is. Remembered from the last thing that the person did in it.</summary>
+/// <summary>Who reads in a chat.</summary>
+public enum ChatKind
+{
+    /// <summary>One person and the bot.</summary>
+    Personal,
+
+    /// <summary>The members of a group chat.</summary>
+    Group,
+
+    /// <summary>The members of a team, in threads.</summary>
+    Channel,
+}
+
+/// <summary>Where a chat is. A person's one-to-one chat with the bot is remembered from the last thing that the person did in it.</summary>
 /// <param name="ServiceUrl">Base of the connector's address, as it came in; <c>/v3/…</c> is appended whether or not it ends in a slash.</param>
-/// <param name="UserId">The person's id in the channel (<c>from.id</c>), which is not the Entra object id.</param>
+/// <param name="ConversationId">In a channel with the thread, when it came out of one: <c>19:…@thread.tacv2;messageid=…</c>.</param>
+/// <param name="UserId">The person's id in the channel (<c>from.id</c>), which is not the Entra object id; empty for nobody in particular.</param>
 public sealed record ChatAddress(
     string ChannelId,
     string ServiceUrl,
     string ConversationId,
     string UserId,
     string BotId,
-    string? TenantId);
+    string? TenantId,
+    ChatKind Kind = ChatKind.Personal)
+{
+    private const string Thread = ";messageid=";
+
+    /// <summary>The channel or group as a whole: what is posted there begins a thread of its own.</summary>
+    public ChatAddress OfRoom()
+    {
+        var thread = ConversationId.IndexOf(Thread, StringComparison.Ordinal);
+        return this with { ConversationId = thread > 0 ? ConversationId[..thread] : ConversationId, UserId = "" };
+    }
+}

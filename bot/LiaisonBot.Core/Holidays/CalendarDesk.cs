@@ -175,7 +175,7 @@ public sealed class CalendarDesk(ITableStore store, CurrentDirectory directory, 
             var after = MatterChanges.Planned(decided.Matter, scene);
             if (after == before) return null;
             var changes = new List<Change>();
-            MatterChanges.Add(changes, row, after);
+            MatterChanges.Add(changes, row, after, scene);
             changes.AddRange(decided.Entries.Select(entry => new Change.Insert(MatterRows.ToRow(entry))));
             changes.AddRange(decided.Notices.Select(notice => new Change.Insert(NoticeRows.ToRow(NoticeRows.Digest, notice))));
             if (await store.Submit(MatterRows.Table, number.City.Value, changes, stop) == BatchOutcome.Committed) return (before, after);

@@ -1,9 +1,10 @@
 using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Rooms;
 using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Core.Matters;
 
-/// <summary>What of the store changes with a matter: its row, its entries in lists, and its one reminder row.</summary>
+/// <summary>What of the store changes with a matter: its row, its entries in lists, its one reminder row, and that its cards in rooms are old now.</summary>
 internal static class MatterChanges
 {
     /// <summary>The matter with the time at which it is reminded of next.</summary>
@@ -15,7 +16,7 @@ internal static class MatterChanges
 
     /// <param name="before">The matter's row as it was read; null for a new matter.</param>
     /// <param name="after">The matter as it then stands, <see cref="Planned"/>.</param>
-    public static void Add(List<Change> changes, Row? before, Matter after)
+    public static void Add(List<Change> changes, Row? before, Matter after, Scene scene)
     {
         var old = before is null ? null : MatterRows.ToMatter(before);
         var row = MatterRows.ToRow(after);
@@ -26,6 +27,8 @@ internal static class MatterChanges
         if (old is not null)
             foreach (var gone in Companions(old).Where(r => !kept.Contains(r.Key))) changes.Add(new Change.Delete(gone.Key));
         foreach (var companion in wanted) changes.Add(new Change.Upsert(companion));
+        // What was passed on shows on the card of the matter above, which changes with it.
+        if (!after.Number.IsChild && scene.Directory.RoomsOf(after.Number.City).Count > 0) changes.Add(new Change.Upsert(RoomCardRows.ChangedRow(after.Number, scene.Now)));
     }
 
     private static IEnumerable<Row> Companions(Matter matter)

@@ -77,13 +77,22 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
                     var accepted = Planned(decided, scene);
                     var row = new Row(MatterRows.SequenceKey(year), new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = (long)next });
                     List<Change> changes = [sequence is null ? new Change.Insert(row) : new Change.Replace(row, sequence.ETag!)];
-                    foreach (var matter in accepted.Matters) MatterChanges.Add(changes, null, matter);
+                    foreach (var matter in accepted.Matters) MatterChanges.Add(changes, null, matter, scene);
                     if (await Submit(commandId, actor, null, accepted, changes, partition, stop) is { } done) return done;
                     break;
             }
         }
 
         throw new StoreUnavailableException("The matter could not be saved: the store is busy. Nothing was changed; please send it again.");
+    }
+
+    /// <summary>Why an assignment would be refused as things are now; empty when it would not.</summary>
+    public IReadOnlyList<Refusal> WhyNot(Person actor, MatterDraft draft, LiaisonDirectory people)
+    {
+        var now = clock.GetCurrentInstant();
+        // A number that is never given out: nothing is assigned.
+        var scene = new Scene(null, people, calendar(), now, new(BeijingTime.Today(now).Year, directory.Province.City, 1)) { Policies = policies ?? PolicyBook.BuiltIn };
+        return MatterRules.Decide(new MatterCommand.Assign(draft), actor, scene) is Decision.Refused refused ? refused.Refusals : [];
     }
 
     /// <inheritdoc cref="Assign"/>
@@ -94,7 +103,7 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
     public async Task<Family?> Find(Person person, MatterNumber number, CancellationToken stop) =>
         Visible(await ReadFamily(number, stop), person)?.Family;
 
-    /// <summary>The matter, whoever may see it: nothing of it is shown to anybody.</summary>
+    /// <summary>The same, whoever may see it: for what shows nothing that is not for everybody.</summary>
     internal async Task<Family?> Read(MatterNumber number, CancellationToken stop) => (await ReadFamily(number, stop)).Family;
 
     /// <summary>The matter's history, oldest first; empty for a matter that is not there. One range read.</summary>
@@ -126,7 +135,7 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
                 case Decision.Accepted decided:
                     var accepted = Planned(decided, scene);
                     List<Change> changes = [];
-                    foreach (var matter in accepted.Matters) MatterChanges.Add(changes, before.Rows.GetValueOrDefault(matter.Number), matter);
+                    foreach (var matter in accepted.Matters) MatterChanges.Add(changes, before.Rows.GetValueOrDefault(matter.Number), matter, scene);
                     if (await Submit(commandId, actor, before.Family, accepted, changes, number.City, stop) is { } done) return done;
                     break;
             }

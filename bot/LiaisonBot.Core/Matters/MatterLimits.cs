@@ -29,8 +29,8 @@ public static class MatterLimits
     /// <summary>Children of one matter; the largest city has fewer than 50 counties.</summary>
     public const int Children = 99;
 
-    /// <summary>Changes of one batch that the children passed on at once may take, all others counted but the command's own two; the rest follow in batches of their own.</summary>
-    public const int RowsForChildren = StoreLimits.BatchChanges - 2;
+    /// <summary>Changes of one batch that the children passed on at once may take, all others counted but the command's own two and that the matter's cards are old; the rest follow in batches of their own.</summary>
+    public const int RowsForChildren = StoreLimits.BatchChanges - 3;
 
     /// <summary>Furthest due date, in calendar days from today.</summary>
     public const int DueDaysAhead = 1100;

@@ -43,7 +43,7 @@ public sealed record ListEntry(
 /// <summary>
 /// The rows of a matter in its city's partition (design §4), and back. Table <see cref="Table"/>; the partition is the city's code.
 /// <c>M|number</c> the matter, <c>E|number|sequence</c> its history, <c>A|o|area|due|number</c> its entries in lists of open matters,
-/// <c>A|c|area|days down from the end|number</c> those of ended ones (newest first), <c>S|year</c> the last number given out,
+/// <c>A|c|area|days down from the end|number</c> those of ended ones (newest first), in their area's list and in their city's, <c>S|year</c> the last number given out,
 /// <c>R|time|number</c> the next reminder of a matter, <c>I|command</c> a command already applied, <c>J|command</c> what of it is still to be carried out.
 /// The state stands before the area in list keys, so that one range read gives all that is open in a city with its counties.
 /// </summary>
@@ -59,6 +59,9 @@ public static class MatterRows
 
     /// <summary>Rows that a new matter takes beside its history and notices.</summary>
     public const int RowsPerMatter = 3;
+
+    // Of "A|o|".
+    private const int ListKindLength = 4;
 
     private static readonly LocalDatePattern DatePattern = LocalDatePattern.Iso;
     private static readonly LocalDate LastDay = new(9999, 12, 31);
@@ -223,10 +226,14 @@ public static class MatterRows
         ? new(Required(row, prefix + "Reason"), Date(until), row.Time(prefix + "AskedAt") ?? default, Required(row, prefix + "AskedBy"))
         : null;
 
-    /// <summary>The matter's entries in lists: its area's, its department's, and the supervision office's once it is docketed.</summary>
+    /// <summary>
+    /// The matter's entries in lists: its area's, its department's, and the supervision office's once it is docketed. Once ended, also in
+    /// one of its city with all its counties, where the newest stand first.
+    /// </summary>
     public static IEnumerable<Row> ListRows(Matter m)
     {
         yield return ListRow(m, m.Area);
+        if (!m.IsOpen && m.Area != m.Area.City) yield return ListRow(m, m.Area.City);
         if (m.ReferredTo is { } department) yield return ListRow(m, department);
         if (m.Supervision >= Supervision.DocketAsked) yield return ListRow(m, m.Area.Province);
     }
@@ -263,7 +270,7 @@ public static class MatterRows
     }
 
     public static ListEntry ToListEntry(Row row) => new(
-        AreaCode.Parse(row.Key.Split('|')[2]),
+        AreaCode.Parse(row.Key[ListArea(row.Key)]),
         MatterNumber.Parse(Required(row, "Number")),
         Required(row, "Title"),
         AreaCode.Parse(Required(row, "Area")),
@@ -281,6 +288,9 @@ public static class MatterRows
         row.Text("EndedOn") is { } ended ? Date(ended) : null,
         row.Text("LastBy"),
         row.Time("LastAt"));
+
+    /// <summary>Where the area stands in the key of a list entry: after two bars and before the third.</summary>
+    private static Range ListArea(string key) => ListKindLength..key.IndexOf('|', ListKindLength);
 
     /// <summary>The act stands in words too, so that the table can be read without the program.</summary>
     public static Row ToRow(HistoryEntry e)

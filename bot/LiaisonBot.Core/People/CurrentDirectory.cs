@@ -14,7 +14,7 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
 {
     public static readonly Duration MaxAge = Duration.FromSeconds(30);
 
-    /// <summary>People, units, visits, chats and notices of one province together.</summary>
+    /// <summary>People, units, visits, chats, rooms and notices of one province together.</summary>
     public const int MaxRows = 50_000;
 
     private readonly Lock gate = new();
@@ -22,6 +22,8 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
     private Loaded? last;
 
     public AreaCode Province => province;
+
+    public IClock Clock => clock;
 
     /// <summary>The working days by the notices in force when the directory was read last.</summary>
     public WorkingCalendar Calendar => last?.Directory.Calendar.InForce ?? WorkingCalendar.BuiltIn;
@@ -66,6 +68,7 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
             Calendar = byKind[CalendarRows.Notices].Any()
                 ? new([.. byKind[CalendarRows.Notices].Select(CalendarRows.ToNotice)], [.. byKind[CalendarRows.Recountings].Select(CalendarRows.ToRecounting).OrderBy(r => r.At)])
                 : CalendarBook.BuiltIn,
+            Rooms = [.. byKind['R'].Select(DirectoryRows.ToRoom).OrderBy(r => r.BoundAt)],
         };
         last = new(rows, now);
         return now;

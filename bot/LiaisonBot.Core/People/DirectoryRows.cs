@@ -2,6 +2,7 @@ using System.Globalization;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Rooms;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 using NodaTime.Text;
@@ -11,8 +12,9 @@ namespace LiaisonBot.Core.People;
 /// <summary>
 /// The rows of the directory, one partition a province (its 2-digit code), read as one range: <c>C|person</c> where their chat is,
 /// <c>L|reminders</c> the limits of what people set for themselves, <c>N|year|version</c> and <c>J|year|version</c> the calendar
-/// (<see cref="Holidays.CalendarRows"/>), <c>P|person</c> a person, <c>U|code</c> a unit that the office added,
-/// <c>V|first day|area|team</c> a visit.
+/// (<see cref="Holidays.CalendarRows"/>), <c>P|person</c> a person, <c>R|conversation</c> a room that is bound to a city,
+/// <c>U|code</c> a unit that the office added, <c>V|first day|area|team</c> a visit. Behind that range lie jobs
+/// (<see cref="Jobs.JobRows"/>) and links (<see cref="LinkDesk"/>).
 /// </summary>
 public static class DirectoryRows
 {
@@ -23,6 +25,8 @@ public static class DirectoryRows
     public static string PersonKey(string id) => "P|" + KeyPart.Of(id);
 
     public static string ChatKey(string personId) => "C|" + KeyPart.Of(personId);
+
+    public static string RoomKey(string conversation) => "R|" + KeyPart.Of(conversation);
 
     public static string UnitKey(AreaCode code) => "U|" + code.Value;
 
@@ -50,37 +54,62 @@ public static class DirectoryRows
         row.Text("SignInName"),
         [.. MatterRows.Required(row, "Grants").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Grant.Parse)],
         new(
-            row.Text("Language") is { } language ? Enum.Parse<Language>(language) : null,
+            ToLanguage(row),
             Time(row.Text("DigestTime")),
             Time(row.Text("QuietFrom")),
             Time(row.Text("QuietTo"))));
 
     public static Row ToRow(Chat c)
     {
-        var columns = new Dictionary<string, object>(StringComparer.Ordinal)
-        {
-            ["Person"] = c.PersonId,
-            ["Channel"] = c.Address.ChannelId,
-            ["ServiceUrl"] = c.Address.ServiceUrl,
-            ["Conversation"] = c.Address.ConversationId,
-            ["User"] = c.Address.UserId,
-            ["Bot"] = c.Address.BotId,
-            ["Reachable"] = c.Reachable,
-        };
-        MatterRows.Set(columns, "Tenant", c.Address.TenantId);
+        var columns = Columns(c.Address, c.Reachable);
+        columns["Person"] = c.PersonId;
+        MatterRows.Set(columns, "Since", c.Since);
+        MatterRows.Set(columns, "Language", c.Language?.ToString());
         return new(ChatKey(c.PersonId), columns);
     }
 
-    public static Chat ToChat(Row row) => new(
-        MatterRows.Required(row, "Person"),
-        new ChatAddress(
-            MatterRows.Required(row, "Channel"),
-            MatterRows.Required(row, "ServiceUrl"),
-            MatterRows.Required(row, "Conversation"),
-            MatterRows.Required(row, "User"),
-            MatterRows.Required(row, "Bot"),
-            row.Text("Tenant")),
+    public static Chat ToChat(Row row) => new(MatterRows.Required(row, "Person"), ToAddress(row, ChatKind.Personal), row.Flag("Reachable"), row.Time("Since"), ToLanguage(row));
+
+    public static Row ToRow(Room r)
+    {
+        var columns = Columns(r.Address, r.Reachable);
+        columns["City"] = r.City.Value;
+        columns["Kind"] = r.Address.Kind.ToString();
+        columns["BoundBy"] = r.BoundBy;
+        columns["BoundAt"] = r.BoundAt;
+        return new(RoomKey(r.Id), columns);
+    }
+
+    public static Room ToRoom(Row row) => new(
+        AreaCode.Parse(MatterRows.Required(row, "City")),
+        ToAddress(row, Enum.Parse<ChatKind>(MatterRows.Required(row, "Kind"))),
+        MatterRows.Required(row, "BoundBy"),
+        row.Time("BoundAt") ?? default,
         row.Flag("Reachable"));
+
+    private static Dictionary<string, object> Columns(ChatAddress address, bool reachable)
+    {
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Channel"] = address.ChannelId,
+            ["ServiceUrl"] = address.ServiceUrl,
+            ["Conversation"] = address.ConversationId,
+            ["User"] = address.UserId,
+            ["Bot"] = address.BotId,
+            ["Reachable"] = reachable,
+        };
+        MatterRows.Set(columns, "Tenant", address.TenantId);
+        return columns;
+    }
+
+    private static ChatAddress ToAddress(Row row, ChatKind kind) => new(
+        MatterRows.Required(row, "Channel"),
+        MatterRows.Required(row, "ServiceUrl"),
+        MatterRows.Required(row, "Conversation"),
+        MatterRows.Required(row, "User"),
+        MatterRows.Required(row, "Bot"),
+        row.Text("Tenant"),
+        kind);
 
     public static Row ToRow(Area unit) =>
         new(UnitKey(unit.Code), new Dictionary<string, object>(StringComparer.Ordinal) { ["Name"] = unit.Name });
@@ -116,6 +145,8 @@ public static class DirectoryRows
         Time(MatterRows.Required(row, "EarliestDigest"))!.Value,
         Time(MatterRows.Required(row, "LatestDigest"))!.Value,
         (int)(row.Number("LongestQuiet") ?? ReminderLimits.Default.LongestQuiet));
+
+    private static Language? ToLanguage(Row row) => row.Text("Language") is { } language ? Enum.Parse<Language>(language) : null;
 
     private static string? Time(LocalTime? time) => time is { } t ? TimePattern.Format(t) : null;
 

@@ -1,12 +1,16 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Holidays;
+using LiaisonBot.Core.Rooms;
+using NodaTime;
 
 namespace LiaisonBot.Core.People;
 
 /// <summary>Where a person's chat is, and whether the bot can reach them there.</summary>
 /// <param name="Reachable">False after they blocked the bot, until they write again.</param>
-public sealed record Chat(string PersonId, ChatAddress Address, bool Reachable = true);
+/// <param name="Since">When it was found there, or found closed.</param>
+/// <param name="Language">What was spoken there last; null while nothing was, or when the person has set a language.</param>
+public sealed record Chat(string PersonId, ChatAddress Address, bool Reachable = true, Instant? Since = null, Language? Language = null);
 
 /// <summary>The directory (通讯录) of one province at one moment: people, units, visits and chats, and the calendar they go by. Immutable.</summary>
 public sealed class LiaisonDirectory
@@ -16,6 +20,7 @@ public sealed class LiaisonDirectory
     private readonly Dictionary<string, Person> bySignInName;
     private readonly ILookup<(Role, AreaCode), Person> byGrant;
     private readonly Dictionary<string, Chat> chats;
+    private readonly Dictionary<AreaCode, List<Room>> roomsByCity = [];
 
     /// <param name="before">An earlier directory of the province: its book of areas, which takes long to make, is kept while the units are the same.</param>
     public LiaisonDirectory(
@@ -46,6 +51,22 @@ public sealed class LiaisonDirectory
     public AreaBook Areas { get; }
 
     public CalendarBook Calendar { get; init; } = CalendarBook.BuiltIn;
+
+    /// <summary>Channels and groups that are bound to cities.</summary>
+    public IReadOnlyList<Room> Rooms
+    {
+        get;
+        init
+        {
+            field = value;
+            roomsByCity = value.GroupBy(room => room.City).ToDictionary(city => city.Key, city => city.ToList());
+        }
+    } = [];
+
+    /// <param name="conversation">Of the channel or group as a whole.</param>
+    public Room? RoomOf(string conversation) => Rooms.FirstOrDefault(room => room.Id == conversation);
+
+    public IReadOnlyList<Room> RoomsOf(AreaCode city) => roomsByCity.GetValueOrDefault(city) ?? [];
 
     /// <summary>Partitions that can hold matters: the cities, and the pseudo-city of the province-level units.</summary>
     public IEnumerable<AreaCode> Partitions => [Province.City, .. Areas.Cities.Select(c => c.Code)];

@@ -21,6 +21,9 @@ public enum Right
     Refer,
     ManagePeople,
     ManageCalendar,
+
+    /// <summary>Let a channel or group know of a city's matters.</summary>
+    BindRoom,
 }
 
 /// <summary>How far a right reaches for one role; the area is the one of the grant.</summary>
@@ -105,6 +108,10 @@ public static class Permissions
         [(Right.ManagePeople, Role.Office)] = Reach.InArea,
         [(Right.ManagePeople, Role.CityOffice)] = Reach.BelowArea,
         [(Right.ManageCalendar, Role.Office)] = Reach.InArea,
+
+        [(Right.BindRoom, Role.Office)] = Reach.InArea,
+        [(Right.BindRoom, Role.TeamLeader)] = Reach.InArea,
+        [(Right.BindRoom, Role.CityOffice)] = Reach.InArea,
     };
 
     public static Reach ReachOf(Right right, Role role) => Table.GetValueOrDefault((right, role), Reach.Nowhere);

@@ -69,8 +69,6 @@ public sealed record Person(string Id, string Name, string? ObjectId, string? Si
 
     public const int MaxGrants = 20;
 
-    public Language Language => Preferences.Language ?? Language.Chinese;
-
     public bool Has(Role role) => Grants.Any(g => g.Role == role);
 
     public static Person WithObjectId(string objectId, string name, params IReadOnlyList<Grant> grants)

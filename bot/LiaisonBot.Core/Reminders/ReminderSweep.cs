@@ -46,7 +46,7 @@ public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory,
         var scene = new Scene(null, await directory.Read(stop), calendar(), clock.GetCurrentInstant()) { Policies = policies ?? PolicyBook.BuiltIn };
         var fired = Firing.Decide(matter, scene);
         var changes = new List<Change>();
-        MatterChanges.Add(changes, row, MatterChanges.Planned(fired.Matter, scene));
+        MatterChanges.Add(changes, row, MatterChanges.Planned(fired.Matter, scene), scene);
         foreach (var entry in fired.Entries) changes.Add(new Change.Insert(MatterRows.ToRow(entry)));
         var prefix = fired.Urgent ? NoticeRows.Outbox : NoticeRows.Digest;
         foreach (var notice in fired.Notices) changes.Add(new Change.Insert(NoticeRows.ToRow(prefix, notice)));

@@ -13,7 +13,7 @@ namespace LiaisonBot.Storage.Backup;
 public static class Export
 {
     /// <summary>Rows between two lines of progress.</summary>
-    internal const int RowsBetweenWords = 50_000;
+    internal const int RowsBetweenWords = 10_000;
 
     // Readings of a partition. Only a city in the midst of a working day changes in each of them.
     private const int Tries = 8;

@@ -27,6 +27,7 @@ public static class Import
         say($"The file is whole: {parts.Sum(part => part.End.Rows)} rows.");
         await Begin(store, whole, say, stop);
         await Write(path, store, say, stop);
+        say("Reading it back.");
         await Compare(parts, version, whole, stop);
         await SetVersion(store, version, stop);
         return totals.Tables;

@@ -11,11 +11,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LiaisonBot.EndToEnd.Driving;
 
-/// <summary>A request that reached the connector with an activity.</summary>
+/// <summary>A request that reached the connector with an activity: a message, or one in the place of another.</summary>
 /// <param name="Target">Path and query exactly as sent, still percent-encoded.</param>
 /// <param name="ReplyTo">The activity that this answers, from the path; null for a push.</param>
-/// <param name="Id">The id that the connector gave to the activity.</param>
-public sealed record Posted(string Id, string Target, string Conversation, string? ReplyTo, JsonObject Activity);
+/// <param name="Id">The id that the connector gave to the activity; of an update, that of the activity it replaces.</param>
+/// <param name="IsUpdate">It takes the place of the activity with this id.</param>
+public sealed record Posted(string Id, string Target, string Conversation, string? ReplyTo, JsonObject Activity, bool IsUpdate = false);
 
 /// <summary>
 /// The chat service's side of the wire on a loopback port: takes the activities that the bot posts, knows its members, and can
@@ -33,7 +34,9 @@ public sealed class FakeConnector : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Mailbox> refused = new();
     private readonly ConcurrentDictionary<string, ConcurrentQueue<ScriptedAnswer>> scripts = new();
     private readonly ConcurrentDictionary<string, string> signInNames = new();
+    private readonly ConcurrentDictionary<(string Conversation, string Id), bool> given = new();
     private readonly ConcurrentQueue<string> requests = new();
+    private readonly ConcurrentDictionary<string, byte[]> files = new();
     private WebApplication web = null!;
     private int activityNumber;
 
@@ -82,6 +85,14 @@ public sealed class FakeConnector : IAsyncDisposable
     /// <summary>Lets <c>GET …/members/{id}</c> know a person; others get 404.</summary>
     public void Knows(string userId, string signInName) => signInNames[userId] = signInName;
 
+    /// <summary>Keeps a file as OneDrive does what people send, and gives the address at which it can be fetched.</summary>
+    public string Serve(byte[] content)
+    {
+        var target = $"/files/{files.Count}?tempauth=x";
+        files[target] = content;
+        return new Uri(new Uri(ServiceUrl), target).AbsoluteUri;
+    }
+
     /// <summary>The next activity in a conversation that fits, waiting for it if need be; others stay to be taken later.</summary>
     public Task<Posted> Next(string conversation, Func<Posted, bool>? fits = null) => Box(taken, conversation).Next(fits ?? (_ => true));
 
@@ -97,6 +108,11 @@ public sealed class FakeConnector : IAsyncDisposable
     {
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         requests.Enqueue($"{http.Request.Method} {target}");
+        if (files.TryGetValue(target, out var file))
+        {
+            await http.Response.Body.WriteAsync(file);
+            return;
+        }
         var parts = target.Split('?')[0].Split('/').Select(Uri.UnescapeDataString).ToArray();
         if (parts is not ["", "_connector", "v3", "conversations", var conversation, var what, .. var rest])
         {
@@ -106,7 +122,10 @@ public sealed class FakeConnector : IAsyncDisposable
         switch (http.Request.Method, what, rest)
         {
             case ("POST", "activities", [] or [_]):
-                await Take(http, target, conversation, rest.Length == 1 ? rest[0] : null);
+                await Take(http, target, conversation, rest.Length == 1 ? rest[0] : null, null);
+                break;
+            case ("PUT", "activities", [var id]) when given.ContainsKey((conversation, id)):
+                await Take(http, target, conversation, null, id);
                 break;
             case ("GET", "members", [var user]) when signInNames.TryGetValue(user, out var name):
                 await http.Response.WriteAsync(JsonSerializer.Serialize(new { id = user, userPrincipalName = name }));
@@ -117,12 +136,14 @@ public sealed class FakeConnector : IAsyncDisposable
         }
     }
 
-    private async Task Take(HttpContext http, string target, string conversation, string? replyTo)
+    /// <param name="updated">The id of the activity that this one replaces; null for a new one.</param>
+    private async Task Take(HttpContext http, string target, string conversation, string? replyTo, string? updated)
     {
         var activity = (JsonObject)(await JsonNode.ParseAsync(http.Request.Body))!;
         var answer = Scripted(conversation) ?? (replyTo is null ? Scripted(PushesTo(conversation)) : null) ?? new(201, null);
-        var id = $"reply-{Interlocked.Increment(ref activityNumber)}";
-        Box(answer.Status is >= 200 and < 300 ? taken : refused, conversation).Put(new(id, target, conversation, replyTo, activity));
+        var id = updated ?? $"reply-{Interlocked.Increment(ref activityNumber)}";
+        if (answer.Status is not (>= 300 or < 0)) given[(conversation, id)] = true;
+        Box(answer.Status is >= 200 and < 300 ? taken : refused, conversation).Put(new(id, target, conversation, replyTo, activity, updated is not null));
         if (answer.Status is BreakOff)
         {
             http.Abort();

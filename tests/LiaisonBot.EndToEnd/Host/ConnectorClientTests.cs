@@ -23,8 +23,9 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [Fact]
     public async Task Post_ToAKnownChat_IsAPushWithoutReplyTo()
     {
-        Assert.Equal(SendAnswer.Taken, await connector.Post(Address(), OutgoingMessage.OfText("新的交办事项"), CancellationToken.None));
+        var answer = await connector.Post(Address(), OutgoingMessage.OfText("新的交办事项"), CancellationToken.None);
         var posted = await chat.Next("a:conv/1");
+        Assert.Equal(new SendAnswer.Answered(201, Activity: posted.Id), answer);
         Assert.Equal("/_connector/v3/conversations/a%3Aconv%2F1/activities", posted.Target);
         Assert.Null(posted.ReplyTo);
         Assert.False(posted.Activity.ContainsKey("replyToId"));
@@ -44,14 +45,31 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     public async Task Post_SummaryCutInsideACharacter_LosesThatCharacterOnly()
     {
         var text = new string('x', 199) + "😀";
-        Assert.Equal(SendAnswer.Taken, await connector.Post(Address(), OutgoingMessage.OfText(text), CancellationToken.None));
+        Assert.IsType<SendAnswer.Answered>(await connector.Post(Address(), OutgoingMessage.OfText(text), CancellationToken.None));
         var posted = await chat.Next("a:conv/1");
         Assert.Equal(text, (string?)posted.Activity["text"]);
         Assert.Equal(text[..199], (string?)posted.Activity["summary"]);
     }
 
+    [Fact]
+    public async Task Update_TakesThePlaceOfTheMessage()
+    {
+        var first = (SendAnswer.Answered)await connector.Post(Address(), OutgoingMessage.OfText("第一次"), CancellationToken.None);
+        await chat.Next("a:conv/1");
+        Assert.Equal(first, await connector.Update(Address(), first.Activity!, OutgoingMessage.OfText("第二次"), CancellationToken.None));
+        var updated = await chat.Next("a:conv/1");
+        Assert.True(updated.IsUpdate);
+        Assert.Equal($"PUT /_connector/v3/conversations/a%3Aconv%2F1/activities/{first.Activity}", chat.Requests.Last());
+        Assert.Equal(first.Activity, (string?)updated.Activity["id"]);
+        Assert.Equal("第二次", (string?)updated.Activity["text"]);
+        Assert.Equal("28:bot", (string?)updated.Activity["from"]!["id"]);
+    }
+
+    [Fact]
+    public async Task Update_OfAMessageThatIsGone_SaysSo() =>
+        Assert.Equal(new SendAnswer.Answered(404), await connector.Update(Address(), "gone", OutgoingMessage.OfText("x"), CancellationToken.None));
+
     [Theory]
-    [InlineData(200)]
     [InlineData(307)]
     [InlineData(403)]
     [InlineData(404)]

@@ -51,6 +51,71 @@ public sealed class InvokeTests(BotUnderTest bot)
         Assert.All(found, f => Assert.Equal("查询框里找得到", (string?)f!["preview"]!["content"]!["title"]));
     }
 
+    [Fact]
+    public async Task AssignThisMessage_OpensADialogWithTheForm_WhichAssigns()
+    {
+        var leader = bot.Person("11");
+        var opened = await Dialog(leader, "composeExtension/fetchTask", """
+            {"commandId":"assign","commandContext":"message","messagePayload":{"id":"1","body":{"contentType":"html",
+             "content":"<div><p>请长安区12月30日前上报<b>整改方案</b>&nbsp;&amp; 清单</p><p>谢谢</p></div>"}}}
+            """);
+        Assert.Equal(("continue", "交办事项"), ((string?)opened["task"]!["type"], (string?)opened["task"]!["value"]!["title"]));
+        var card = (JsonObject)opened["task"]!["value"]!["card"]!["content"]!;
+        Assert.Equal("上报整改方案 & 清单", CardReader.Value(card, "事项名称"));
+
+        var submit = Nodes(card).Single(node => (string?)node["type"] == "Action.Submit" && (string?)node["title"] == "交办");
+        var data = (JsonObject)submit["data"]!.DeepClone();
+        foreach (var (id, value) in CardReader.Inputs([card], [])) data[id] = value;
+        var value2 = new JsonObject { ["commandId"] = "assign", ["commandContext"] = "message", ["data"] = data }.ToJsonString();
+        var first = await Dialog(leader, "composeExtension/submitAction", value2);
+        var second = await Dialog(leader, "composeExtension/submitAction", value2);
+        Assert.Equal("message", (string?)first["task"]!["type"]);
+        Assert.StartsWith("已交办：冀巡交", (string?)first["task"]!["value"], StringComparison.Ordinal);
+        Assert.Equal(first.ToJsonString(), second.ToJsonString());
+    }
+
+    [Fact]
+    public async Task AssignThisMessage_ByWhoeverMayNot_IsAClearSentence()
+    {
+        var opened = await Dialog(bot.Person("31"), "composeExtension/fetchTask", """{"commandId":"assign","messagePayload":{"body":{"contentType":"text","content":"请上报 <b>"}}}""");
+        Assert.Equal("message", (string?)opened["task"]!["type"]);
+        Assert.Contains("交办", (string?)opened["task"]!["value"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("composeExtension/fetchTask", "null")]
+    [InlineData("composeExtension/submitAction", "null")]
+    [InlineData("composeExtension/submitAction", """{"data":[]}""")]
+    [InlineData("composeExtension/submitAction", """{"data":{}}""")]
+    [InlineData("composeExtension/submitAction", """{"data":{"verb":7}}""")]
+    public async Task Dialog_ThatIsMalformed_Is400(string name, string value)
+    {
+        var leader = bot.Person("11");
+        var invoke = leader.Activity("invoke");
+        invoke["name"] = name;
+        invoke["value"] = JsonNode.Parse(value);
+        var (status, body) = await leader.Send(invoke);
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Equal("BadRequest", (string?)JsonNode.Parse(body)!["value"]!["code"]);
+    }
+
+    private static async Task<JsonObject> Dialog(Client person, string name, string value)
+    {
+        var invoke = person.Activity("invoke");
+        invoke["name"] = name;
+        invoke["value"] = JsonNode.Parse(value);
+        var (status, body) = await person.Send(invoke);
+        Assert.Equal(HttpStatusCode.OK, status);
+        return (JsonObject)JsonNode.Parse(body)!;
+    }
+
+    private static IEnumerable<JsonObject> Nodes(JsonNode node) => node switch
+    {
+        JsonObject o => o.Select(p => p.Value).OfType<JsonNode>().SelectMany(Nodes).Prepend(o),
+        JsonArray a => a.OfType<JsonNode>().SelectMany(Nodes),
+        _ => [],
+    };
+
     public static TheoryData<string, string?> Unworkable => new()
     {
         { "no value", null },

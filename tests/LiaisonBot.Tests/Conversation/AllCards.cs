@@ -1,12 +1,24 @@
 using System.Text.Json.Nodes;
+using LiaisonBot.Conversation;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Hosting;
 using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 
+/// <param name="Name">Begins with the language: zh-mine. What is the same in both has none.</param>
+/// <param name="Summary">What the toast says.</param>
 /// <param name="Shown">Texts that have to be on it as they are.</param>
 /// <param name="Typed">What people had typed by then.</param>
-internal sealed record CardKind(string Name, JsonObject Card, IReadOnlyList<string> Shown, ISet<string> Typed);
+internal sealed record CardKind(string Name, JsonObject Card, string Summary, IReadOnlyList<string> Shown, ISet<string> Typed)
+{
+    /// <summary>A form as it first comes, with nothing wrong in it.</summary>
+    public bool IsForm => !Name.Contains("wrong", StringComparison.Ordinal) && new Seen(new("", null, Card)).Inputs.Count > 0;
+}
 
 /// <summary>One card of every kind that the bot shows, in both languages, with the texts that are hardest to show.</summary>
 internal static class AllCards
@@ -26,6 +38,10 @@ internal static class AllCards
         string.Concat(Enumerable.Repeat("Wwwwwwwwww", 10)),
     ];
 
+    public const string EndOfLongText = "以上情况均已报区委主要负责同志审定。";
+
+    public static readonly string LongText = string.Join('\n', Enumerable.Range(1, 12).Select(i => $"{i}．已对辖区内各单位开展自查，发现问题{i}个，已整改{i}个，责任到人、限时销号。").Append(EndOfLongText));
+
     private static readonly Lazy<Task<IReadOnlyList<CardKind>>> Collected = new(Make);
 
     public static Task<IReadOnlyList<CardKind>> Collect() => Collected.Value;
@@ -33,34 +49,36 @@ internal static class AllCards
     private static async Task<IReadOnlyList<CardKind>> Make()
     {
         var cards = new List<CardKind>();
-        foreach (var english in new[] { false, true })
+        foreach (var language in new[] { "zh", "en" })
         {
-            await using var chats = await Chats.Open();
+            // The clients say which language they are set to.
+            await using var chats = await Chats.Open(locale: language == "zh" ? "zh-CN" : "en-US");
             var numbers = await chats.Everything();
             await chats.Deliver();
-            var language = english ? "en" : "zh";
-            foreach (var user in chats.Everyone)
-                if (english)
-                    await user.SpeakEnglish();
 
             void Add(string name, Seen seen, params string[] shown)
             {
                 Assert.True(seen.Card is not null, $"{name} is not a card: {seen.Text}");
-                cards.Add(new($"{language}-{name}", seen.Card, shown, chats.Typed));
+                Assert.True((string?)seen.Card["lang"] == language, $"{language}-{name} is in the other language: {seen.Text}");
+                cards.Add(new($"{language}-{name}", seen.Card, seen.Summary, shown, chats.Typed));
             }
 
             await Matters(chats, numbers, Add);
             await Lists(chats, numbers, Add);
             Add("reference", new((await chats.Office.Search("")).Messages[0]));
-            await People(chats, english, Add);
-            await AllForms(chats, numbers, english, Add);
+            await People(chats, Add);
+            await AllForms(chats, numbers, Add);
+            await Many(chats, Add);
             await CorrectAndUndo(chats, Add);
             await Reminders(chats, Add);
+            await Deliveries(chats, Add);
             await CalendarAndVisits(chats, Add);
+            await Jobs(chats, language == "en", Add);
+            await Rooms(chats, numbers, Add);
         }
 
         await using var nasty = await Chats.Open();
-        await Nasty(nasty, (name, seen, shown) => cards.Add(new(name, seen.Card!, shown, nasty.Typed)));
+        await Nasty(nasty, (name, seen, shown) => cards.Add(new(name, seen.Card!, seen.Summary, shown, nasty.Typed)));
         return cards;
     }
 
@@ -80,12 +98,13 @@ internal static class AllCards
         add("matter-as-county", await chats.Changan.Say(numbers["working"]), "开展养老服务领域专项治理");
         add("matter-as-city", await chats.City.Say(numbers["passed on"]), "全市食品安全隐患排查");
         add("matter-as-leader", await chats.Leader.Say(numbers["handed in"]), "已核查12个项目，整改问题5个。");
-        add("matter-after-a-step", await chats.Leader.Do(numbers["assigned"], chats.Leader.Titled("催办", "Urge")));
+        add("matter-after-a-step", await chats.Leader.Do(numbers["assigned"], "催办"));
         foreach (var (user, index) in chats.Everyone.Select((u, i) => (u, i)).Where(x => x.u.Received.Count > 0))
             add($"message-{index}", user.Received[^1]);
         var stale = await chats.Changan.Say(numbers["assigned"]);
-        await chats.Changan.Press(chats.Changan.Titled("签收", "Sign for"));
-        add("matter-stale", await chats.Changan.PressOn(stale, chats.Changan.Titled("签收", "Sign for")));
+        await chats.Changan.Say(numbers["assigned"]);
+        await chats.Changan.Press("签收");
+        add("matter-stale", await chats.Changan.PressOn(stale, "签收"));
     }
 
     private static async Task Lists(Chats chats, IReadOnlyDictionary<string, string> numbers, AddCard add)
@@ -93,35 +112,93 @@ internal static class AllCards
         var office = chats.Office;
         add("mine", await chats.Changan.Say("我的事项"));
         add("mine-of-office", await office.Say("我的事项"));
-        add("mine-page-2", await office.Press(office.Titled("下一页", "Next page")));
+        add("mine-page-2", await office.Press("下一页"));
         add("found", await office.Say("查询 整改"));
         add("ledger-of-province", await office.Say("台账"));
         add("ledger-of-city", await chats.City.Say("台账"));
-        add("ledger-matters", await chats.City.Press(chats.City.Titled("事项清单", "The matters")));
+        add("ledger-matters", await chats.City.Press("事项清单"));
         add("ledger-of-county", await chats.Changan.Say("台账"));
         add("which-place", await office.Say("台账 桥西区"));
         await office.Say(numbers["overdue"]);
-        add("history", await office.Press(office.Titled("办理记录", "History")), "已清理37笔，余下4笔正在核对。");
+        add("history", await office.Press("办理记录"), "已清理37笔，余下4笔正在核对。");
     }
 
-    private static async Task People(Chats chats, bool english, AddCard add)
+    private static async Task Rooms(Chats chats, IReadOnlyDictionary<string, string> numbers, AddCard add)
+    {
+        var channel = chats.Channel();
+        await chats.City.SayIn(channel, "绑定 石家庄");
+        await chats.Office.Do(numbers["passed on"], "催办");
+        await chats.Office.Do(numbers["overdue"], "催办");
+        await chats.Office.Do(numbers["referred"], "催办");
+        await chats.Leader.Do(numbers["handed in"], "办结");
+        await chats.Deliver();
+        for (var i = 0; i < channel.Messages.Count; i++) add($"room-{i}", channel.Messages[i]);
+        add("room-own-view", await chats.City.Refresh(channel, channel.Messages[0]));
+        add("room-ledger", await chats.City.SayIn(channel, "台账"));
+    }
+
+    private static async Task People(Chats chats, AddCard add)
     {
         var office = chats.Office;
         add("help-of-office", await office.Say("帮助"));
         add("help-of-county", await chats.Changan.Say("帮助"));
         add("not-understood", await chats.Changan.Say("随便说点什么"));
-        add("nearest", await chats.Changan.Say(english ? "setting" : "台帐"));
+        add("nearest", await chats.Changan.Say("台帐"));
         add("who-am-i", await chats.Leader.Say("我是谁"));
         add("settings", await chats.Changan.Say("设置"));
-        add("settings-wrong", await chats.Changan.Press(chats.Changan.Titled("提交", "Submit"), ("quietFrom", "22:00")));
+        add("settings-wrong", await chats.Changan.Press("提交", ("quietFrom", "22:00")));
         add("limits", await office.Say("提醒设置"));
-        add("limits-wrong", await office.Press(office.Titled("提交", "Submit"), ("latestDigest", "23:00"), ("longestQuiet", "2")));
+        add("limits-wrong", await office.Press("提交", ("latestDigest", "23:00"), ("longestQuiet", "2")));
         add("directory", await office.Say("通讯录"));
         add("directory-of-city", await chats.City.Say("通讯录"));
-        add("ask-remove", await chats.City.Press(chats.City.Titled("移除", "Remove")));
+        add("ask-remove", await chats.City.Press("移除"));
         add("add-person", await office.Say("添加人员"));
-        add("add-person-wrong", await office.Press(office.Titled("提交", "Submit"), ("identity", "没有at的名字"), ("name", ""), ("role", "CountyOfficer"), ("area", "130102")));
+        add("add-person-wrong", await office.Press("提交", ("identity", "没有at的名字"), ("name", ""), ("role", "CountyOfficer"), ("area", "130102")));
         add("add-unit", await office.Say("添加单位"));
+    }
+
+    /// <summary>Much of everything: long texts, a city with all of its counties, lists of many pages.</summary>
+    private static async Task Many(Chats chats, AddCard add)
+    {
+        var leader = chats.Leader;
+        var number = await leader.Assign("长安区", "开展违规吃喝问题专项整治", more: [("目标任务", LongText), ("依据", "省委巡视组反馈意见第三条第二款")]);
+        await chats.Changan.Do(number, "签收");
+        await chats.Changan.Do(number, "反馈进展", ("进展情况", LongText));
+        add("long-progress", await leader.Say(number), EndOfLongText);
+        add("long-history", await leader.Press("办理记录"), EndOfLongText);
+        await leader.Do(number, "催办", ("催办说明", LongText));
+        await chats.Deliver();
+        add("long-message", chats.Changan.Last, EndOfLongText);
+
+        var all = await leader.Assign("石家庄市", "全市燃气安全隐患排查整治");
+        await chats.City.Say(all);
+        await chats.City.Press("转办");
+        add("passed-on-to-all", await chats.City.Press("提交", ("转办范围", chats.City.Last.Input("转办范围").Choices[0].Words), ("转办要求", "逐户排查")));
+        add("summary", await chats.City.Say($"小结 {all}"));
+        await leader.Say("交办 全市各县 12月20日前 报送年度工作总结");
+        add("assigned-to-many", await leader.Press("交办"));
+        add("mine-many", await leader.Say("我的事项"));
+        await leader.Press("下一页");
+        add("mine-many-page-3", await leader.Press("下一页"));
+        add("mine-many-last", await leader.Press("末页"));
+        add("due-by", await leader.Say("12月12日"));
+        add("received", await chats.City.Say("收到"));
+        add("ledger-many", await leader.Say("台账"));
+    }
+
+    private static async Task Deliveries(Chats chats, AddCard add)
+    {
+        add("deliveries", await chats.Office.Say("投递情况"));
+        chats.AnswerPushes(to => to == chats.Changan ? new SendAnswer.Answered(403, Code: "ConversationBlockedByUser") : to == chats.Zhengding ? new SendAnswer.Answered(413, Code: "MessageSizeTooBig") : SendAnswer.Taken);
+        await chats.Leader.Assign("长安区", "报送信访积案清单", "2027-01-15");
+        var refused = await chats.Leader.Assign("正定县", "报送信访积案清单", "2027-01-15");
+        await chats.Deliver();
+        add("deliveries-failed", await chats.Office.Say("投递情况"));
+        await chats.Leader.Say(refused);
+        add("history-of-deliveries", await chats.Leader.Press("办理记录"));
+        add("directory-unreachable", await chats.City.Say("通讯录"));
+        chats.AnswerPushes(_ => SendAnswer.Taken);
+        add("deliveries-again", await chats.Office.Press("全部重新发送"));
     }
 
     private static async Task Reminders(Chats chats, AddCard add)
@@ -141,31 +218,85 @@ internal static class AllCards
         add("holidays", await chats.Changan.Say("节假日 2026"), "国庆节");
         add("holidays-provisional", await office.Say("节假日 2027"));
         add("import-holidays", await office.Say("导入节假日"));
-        add("import-holidays-wrong", await office.Press(office.Titled("核对", "Check"), ("notice", "元旦：1月1日（周四）至3日放假")));
+        add("import-holidays-wrong", await office.Press("核对", ("notice", "元旦：1月1日（周四）至3日放假")));
         add("import-holidays-check", await office.Say("导入节假日 " + Calendar.NoticeTextTests.Notice2027), "春节");
-        add("import-holidays-done", await office.Press(office.Titled("确认导入", "Import")));
+        add("import-holidays-done", await office.Press("确认导入"));
         add("import-holidays-correct", await office.Say("导入节假日 " + Calendar.NoticeTextTests.Notice2027.Replace("2月14日（周日）", "2月13日（周六）", StringComparison.Ordinal)));
         add("visits", await office.Say("驻市安排 石家庄"), "石家庄市");
-        add("visits-end", await office.Press(office.Titled("改结束日期", "Change the end")));
+        add("visits-end", await office.Press("改结束日期"));
         await office.Say("驻市安排 石家庄");
-        add("visits-ask-remove", await office.Press(office.Titled("移除", "Remove")));
+        add("visits-ask-remove", await office.Press("移除"));
         add("visit-form", await office.Say("巡视 正定县 第1组 12月1日至5日"));
-        add("visit-form-wrong", await office.Press(office.Titled("提交", "Submit"), ("kind", "Residency"), ("team", ""), ("to", "2026-11-01")));
+        add("visit-form-wrong", await office.Press("提交", ("kind", "Residency"), ("team", ""), ("to", "2026-11-01")));
         add("visits-of-city", await chats.City.Say("驻市安排"));
     }
 
-    private static async Task AllForms(Chats chats, IReadOnlyDictionary<string, string> numbers, bool english, AddCard add)
+    private static async Task Jobs(Chats chats, bool english, AddCard add)
+    {
+        var office = chats.Office;
+        add("import", await office.Say("导入"));
+        async Task<Seen> Check(string head, params string[] rows)
+        {
+            foreach (var cell in rows.SelectMany(r => r.Split('\t')).Concat(head.Split('\t'))) chats.Typed.Add(cell);
+            await office.Say("导入");
+            return await office.Press(english ? "Check" : "检查", ("rows", string.Join('\n', rows.Prepend(head))));
+        }
+
+        const string Matters = "事项名称\t责任地区\t目标任务\t办理时限\t紧急程度";
+        add("import-wrong", await Check(Matters, "\t没有这个县\t\t10\t超急", "整改方案\t长安区\t按期完成\t2020-01-01\t"));
+        add("import-check", await Check(Matters, [.. Enumerable.Range(1, 30).Select(i => $"第{i}项整改\t{(i % 2 == 0 ? "长安区" : "路南区")}\t按期完成\t{i}个工作日\t{(i % 7 == 0 ? "急" : "")}")]));
+        add("import-done", await office.Press(english ? "Import all (30)" : "确认导入30行"));
+        add("import-people-check", await Check("姓名\t角色\t地区\t登录名", "藁城联络员\t县级联络员\t藁城区\tgaocheng@hebei.example"));
+        add("import-people-done", await office.Press(english ? "Import all (1)" : "确认导入1行"));
+        var person = (await chats.Desks.Directory.Read(default)).ByObjectId(office.ObjectId)!;
+        var language = english ? Language.English : Language.Chinese;
+        var job = new Job("job", JobKind.Places, JobState.Running, person.Id, "整改方案", language, 167, 80, 0, [], chats.Clock.GetCurrentInstant());
+        var refused = new RefusedItem.Assignment(new(81, new("整改方案", AreaCode.Parse("130102"), "长安区", "按期完成", null)), new(RefusalReason.DueInPast, Fields.Due, Date: new(2026, 11, 24)));
+        foreach (var (name, shown) in new[]
+        {
+            ("running", job), ("stopping", job with { State = JobState.Stopping }), ("stopped", job with { State = JobState.Stopped }),
+            ("done", job with { State = JobState.Finished, Done = 166, Refused = 1 }), ("given-up", job with { State = JobState.Finished }),
+        })
+        {
+            var wire = new Wire();
+            await new Messenger(wire, chats.Desks, DemoData.Prefix).ShowJob(shown, shown.Refused > 0 ? [refused] : [], person, office.Address, default);
+            add("job-" + name, new(wire.Sent));
+        }
+
+        add("export", await office.Say("导出"));
+    }
+
+    /// <summary>Keeps what is pushed.</summary>
+    private sealed class Wire : IConnector
+    {
+        public OutgoingMessage? Sent { get; private set; }
+
+        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
+        {
+            Sent = message;
+            return Task.FromResult(SendAnswer.Taken);
+        }
+
+        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) => Post(to, message, stop);
+
+        public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => Task.FromResult<string?>(null);
+    }
+
+    private static async Task AllForms(Chats chats, IReadOnlyDictionary<string, string> numbers, AddCard add)
     {
         add("form-assign", await chats.Leader.Say("交办"));
         add("form-assign-one-line", await chats.Leader.Say("交办 长安区 10个工作日 上报整改方案"));
+        add("form-assign-several", await chats.Leader.Say("交办 长安、正定、藁城、没有这里 12月10日前 上报整改方案"));
+        add("form-assign-ambiguous", await chats.Office.Say("交办 桥西区 12月10日前 特急 上报整改方案"));
+        await chats.Leader.Say("交办");
         add("form-assign-wrong", await chats.Leader.Press(
-            chats.Leader.Titled("交办", "Assign"), ("title", new string('长', 101)), ("area", ""), ("target", ""), ("due", "2026-11-01"), ("dueIn", "随便")));
+            "交办", ("title", new string('长', 101)), ("area", ""), ("target", ""), ("due", "2026-11-01"), ("dueIn", "随便")));
         foreach (var act in Acts.All.Where(a => a != Act.Assign))
             foreach (var user in chats.Everyone)
                 if (await Form(user, numbers, act) is { } form)
                 {
                     add($"form-{act}", form);
-                    add($"form-{act}-wrong", await user.Press(user.Titled("提交", "Submit"), [.. form.Inputs.Select(i => (i.Id, i.Type switch
+                    add($"form-{act}-wrong", await user.Press("提交", [.. form.Inputs.Select(i => (i.Id, i.Type switch
                     {
                         "Input.Date" => "2026-01-01",
                         "Input.ChoiceSet" => "999999",
@@ -190,22 +321,22 @@ internal static class AllCards
     private static async Task CorrectAndUndo(Chats chats, AddCard add)
     {
         await chats.Leader.Say("交办 长安区 2026-12-15 新交办的事项 加急");
-        var number = (await chats.Leader.Press(chats.Leader.Titled("交办", "Assign"))).Number();
+        var number = (await chats.Leader.Press("交办")).Number();
         await chats.Deliver();
         await chats.Leader.Say(number);
-        add("form-Correct", await chats.Leader.Press(chats.Leader.Titled("更正", "Correct")), "新交办的事项");
-        add("form-Correct-wrong", await chats.Leader.Press(chats.Leader.Titled("提交", "Submit"), ("title", ""), ("due", "2026-01-01")));
+        add("form-Correct", await chats.Leader.Press("更正"), "新交办的事项");
+        add("form-Correct-wrong", await chats.Leader.Press("提交", ("title", ""), ("due", "2026-01-01")));
         add("form-Correct-one-line", await chats.Leader.Say($"更正 {number} 正定县 3个工作日内"));
-        add("corrected", await chats.Leader.Press(chats.Leader.Titled("提交", "Submit"), ("target", "换一个说法")));
-        add("corrected-history", await chats.Leader.Press(chats.Leader.Titled("办理记录", "History")));
+        add("corrected", await chats.Leader.Press("提交", ("target", "换一个说法")));
+        add("corrected-history", await chats.Leader.Press("办理记录"));
         await chats.Deliver();
         add("message-moved", chats.Changan.Received[^1], "新交办的事项");
         add("message-corrected", chats.Zhengding.Received[^1], "新交办的事项");
-        await chats.Zhengding.Do(number, chats.Zhengding.Titled("签收", "Sign for"));
+        await chats.Zhengding.Do(number, "签收");
         add("undo-offered", await chats.Zhengding.Say($"反馈进展 {number} 刚开始"));
         await chats.Zhengding.Say($"报结 {number} 已经完成");
         add("undone", await chats.Zhengding.Say($"撤销 {number}"));
-        add("undo-history", await chats.Zhengding.Press(chats.Zhengding.Titled("办理记录", "History")));
+        add("undo-history", await chats.Zhengding.Press("办理记录"));
         await chats.Deliver();
         add("message-undone", chats.Leader.Received[^1]);
     }
@@ -248,8 +379,4 @@ internal static class AllCards
     }
 
     private static string Long(int length, string word) => string.Concat(Enumerable.Repeat(word, length));
-
-    /// <summary>The button's title in the language of the card that the person sees.</summary>
-    public static string Titled(this User user, string chinese, string english) =>
-        (string?)user.Last.Card?["lang"] == "en" ? english : chinese;
 }

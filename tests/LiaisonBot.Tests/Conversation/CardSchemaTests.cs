@@ -20,15 +20,19 @@ public sealed class CardSchemaTests
     /// <summary>The elements that may be used, each with its properties; all are in version 1.5 or before.</summary>
     private static readonly Dictionary<string, string[]> Elements = new(StringComparer.Ordinal)
     {
-        ["AdaptiveCard"] = ["version", "lang", "body", "msteams"],
+        ["AdaptiveCard"] = ["version", "lang", "body", "msteams", "refresh"],
         ["TextBlock"] = ["text", "wrap", "color", "weight", "isSubtle", "size", "spacing", "separator"],
-        ["RichTextBlock"] = ["inlines", "spacing", "separator"],
+        ["RichTextBlock"] = ["inlines", "spacing", "separator", "horizontalAlignment"],
         ["TextRun"] = ["text", "weight", "isSubtle", "color", "size"],
-        ["Container"] = ["items", "style", "spacing", "separator", "selectAction"],
+        ["Container"] = ["items", "style", "spacing", "separator", "selectAction", "id", "isVisible"],
         ["ColumnSet"] = ["columns", "spacing", "separator", "selectAction"],
         ["Column"] = ["items", "width", "spacing", "separator", "verticalContentAlignment"],
         ["ActionSet"] = ["actions", "spacing", "separator"],
         ["Action.Execute"] = ["title", "verb", "data", "style", "associatedInputs"],
+        ["Action.OpenUrl"] = ["title", "url"],
+        ["Action.ToggleVisibility"] = ["title", "targetElements"],
+        ["Image"] = ["url", "altText", "size", "spacing", "separator"],
+        ["Input.Toggle"] = [.. InputProperties, "title", "valueOn", "wrap"],
         ["Input.Text"] = [.. InputProperties, "maxLength", "isMultiline", "placeholder"],
         ["Input.Date"] = InputProperties,
         ["Input.Time"] = InputProperties,
@@ -46,6 +50,9 @@ public sealed class CardSchemaTests
         ["isSubtle"] = IsFlag,
         ["separator"] = IsFlag,
         ["isRequired"] = IsFlag,
+        ["isVisible"] = IsFlag,
+        ["horizontalAlignment"] = v => (string?)v is "Left" or "Center" or "Right",
+        ["altText"] = v => !string.IsNullOrWhiteSpace((string?)v),
         ["isMultiline"] = IsFlag,
         ["isMultiSelect"] = IsFlag,
         ["text"] = v => (string?)v is { Length: > 0 },
@@ -68,8 +75,7 @@ public sealed class CardSchemaTests
         foreach (var kind in await AllCards.Collect())
         {
             Check(kind.Card, kind.Name, wrong);
-            var inputs = new Seen(OutgoingMessage.OfCard("", kind.Card)).Inputs;
-            if (inputs.DistinctBy(i => i.Id).Count() != inputs.Count) wrong.Add($"{kind.Name}: two inputs have one id");
+            CheckIds(kind, wrong);
             if (ActivityWriter.Bytes(kind.Card).Length is > Bytes and var size) wrong.Add($"{kind.Name}: {size} bytes");
         }
 
@@ -109,6 +115,39 @@ public sealed class CardSchemaTests
             Assert.InRange(ActivityWriter.Bytes(seen.Card!).Length, 1, Bytes);
     }
 
+    [Fact]
+    public async Task Message_OfEveryKind_HasASummaryForTheToast()
+    {
+        var wrong = (await AllCards.Collect())
+            .Where(k => string.IsNullOrWhiteSpace(k.Summary) || k.Summary.Length > 200 || k.Summary.Contains('\n', StringComparison.Ordinal))
+            .Select(k => $"{k.Name}: {k.Summary}").ToList();
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    /// <summary>No two elements are called the same, and what is shown or hidden by a press is there.</summary>
+    private static void CheckIds(CardKind kind, List<string> wrong)
+    {
+        List<string> ids = [], targets = [];
+        Look(kind.Card);
+        wrong.AddRange(ids.GroupBy(id => id).Where(same => same.Count() > 1).Select(same => $"{kind.Name}: two elements are called {same.Key}"));
+        wrong.AddRange(targets.Except(ids).Select(id => $"{kind.Name}: a press shows {id}, which is not there"));
+
+        void Look(JsonNode? node)
+        {
+            if (node is JsonObject element)
+            {
+                if (element["id"] is { } id) ids.Add((string)id!);
+                targets.AddRange(element["targetElements"]?.AsArray().Select(t => (string)t!) ?? []);
+                foreach (var (name, child) in element)
+                    if (name != "data") Look(child);
+            }
+            else if (node is JsonArray array)
+            {
+                foreach (var item in array) Look(item);
+            }
+        }
+    }
+
     private static void Check(JsonObject element, string where, List<string> wrong)
     {
         var type = (string?)element["type"] ?? "";
@@ -125,7 +164,7 @@ public sealed class CardSchemaTests
         {
             if (!properties.Contains(name)) wrong.Add($"{where}: has no property {name}");
             else if (!(name == "style" ? IsStyle(type, (string?)value) : !Values.TryGetValue(name, out var fits) || fits(value))) wrong.Add($"{where}: {name} is {value?.ToJsonString()}");
-            if (name is "choices" or "msteams") continue;
+            if (name is "choices" or "msteams" or "targetElements") continue;
             if (value is JsonArray { Count: 0 }) wrong.Add($"{where}: {name} is empty");
             foreach (var child in value is JsonArray array ? array.OfType<JsonObject>() : value is JsonObject one && name == "selectAction" ? [one] : [])
                 Check(child, where, wrong);
@@ -151,7 +190,12 @@ public sealed class CardSchemaTests
         "ColumnSet" => ["columns"],
         "ActionSet" => ["actions"],
         "Action.Execute" => ["title", "verb", "data"],
+        "Action.OpenUrl" => ["title", "url"],
+        "Action.ToggleVisibility" => ["title", "targetElements"],
+        // Who does not see it is told what it shows.
+        "Image" => ["url", "altText"],
         "Input.ChoiceSet" => ["id", "label", "choices"],
+        "Input.Toggle" => ["id", "label", "title"],
         _ => ["id", "label"],
     };
 

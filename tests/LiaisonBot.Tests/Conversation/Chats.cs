@@ -1,4 +1,6 @@
+using System.Globalization;
 using LiaisonBot.Conversation;
+using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
@@ -7,6 +9,7 @@ using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Hosting;
+using LiaisonBot.Hosting.Files;
 using LiaisonBot.Tests.Storage;
 using NodaTime;
 using NodaTime.Testing;
@@ -18,17 +21,22 @@ internal sealed class Chats : IAsyncDisposable
 {
     private readonly TempSqliteStore? file;
     private readonly Dictionary<string, User> byConversation = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RoomChat> rooms = new(StringComparer.Ordinal);
     private readonly Connector connector;
     private readonly Desks desks;
+    private readonly Uploads uploads = new();
+    private int tokens;
 
     private Chats(ITableStore? store)
     {
         if (store is null) file = TempSqliteStore.Open();
         Store = store ?? file!.Store;
         Clock = new(Morning);
-        connector = new(byConversation);
+        connector = new(byConversation, rooms);
         desks = new(Store, DemoData.Province, Clock, PolicyBook.BuiltIn, "tests", d => new Messenger(connector, d, DemoData.Prefix), _ => { });
-        Bot = new(new(desks, connector, DemoData.Prefix, _ => { }));
+        var office = new Office(desks, connector, DemoData.Prefix, _ => { }, new(new SheetFiles(), uploads, () => new("http://127.0.0.1:3978"), () => $"token{++tokens}"));
+        Bot = new(office);
+        Downloads = office.Downloads;
         Everyone = [.. DemoData.People.Select(p => Join(p.ObjectId!, p.Name))];
     }
 
@@ -42,6 +50,8 @@ internal sealed class Chats : IAsyncDisposable
     public FakeClock Clock { get; }
 
     public Bot Bot { get; }
+
+    public Downloads Downloads { get; }
 
     public MatterDesk Matters => desks.Matters;
 
@@ -84,9 +94,11 @@ internal sealed class Chats : IAsyncDisposable
     public User Audit => Everyone[9];
 
     /// <param name="store">A temporary SQLite file when null.</param>
-    public static async Task<Chats> Open(ITableStore? store = null)
+    /// <param name="locale">Of everybody's client.</param>
+    public static async Task<Chats> Open(ITableStore? store = null, string? locale = null)
     {
         var chats = new Chats(store);
+        foreach (var user in chats.Everyone) user.Locale = locale;
         await StoreSchema.Prepare(chats.Store, default);
         await DemoData.Enter(chats.Store, chats.Clock, default);
         return chats;
@@ -100,17 +112,29 @@ internal sealed class Chats : IAsyncDisposable
         return user;
     }
 
+    /// <summary>A channel of a team to which the bot was added.</summary>
+    public RoomChat Channel(string name = "石家庄工作群")
+    {
+        var room = new RoomChat($"19:{name}@thread.tacv2");
+        rooms[room.Id] = room;
+        return room;
+    }
+
     /// <summary>What the channel tells of a person's sign-in name.</summary>
     public void NameInTeams(User user, string signInName) => connector.SignInNames[user.Address.UserId] = signInName;
 
     /// <summary>What the chat of a person answers to what is pushed into it.</summary>
     public void AnswerPushes(Func<User, SendAnswer> answer) => connector.Answer = answer;
 
-    /// <summary>Puts what waits in the outboxes into the chats; people whose chat is not known yet open it first.</summary>
+    /// <summary>Puts what waits in the outboxes into the chats, and brings the cards in rooms up to date; people whose chat is not known yet open it first.</summary>
     public async Task Deliver()
     {
         foreach (var user in Everyone.Where(u => !u.HasOpened)) await user.Open();
-        foreach (var partition in (await desks.Directory.Read(default)).Partitions) await desks.Postman.Deliver(partition, default);
+        foreach (var partition in (await desks.Directory.Read(default)).Partitions)
+        {
+            await desks.Postman.Deliver(partition, default);
+            await desks.RoomPostman.Deliver(partition, default);
+        }
     }
 
     /// <summary>The morning of a day: reminders that are due are given, and the digests sent.</summary>
@@ -125,22 +149,52 @@ internal sealed class Chats : IAsyncDisposable
     /// <summary>The next day, or the one after so many.</summary>
     public void Wait(int days = 1) => Clock.Advance(Duration.FromDays(days));
 
+    /// <summary>Puts a file where the bot can fetch it, as Teams does with what people send.</summary>
+    public SentFile Upload(string name, byte[] content) => uploads.Add(name, content);
+
     /// <summary>Forgets what is cached of the directory: the store was changed behind it.</summary>
     public void ForgetDirectory() => desks.Directory.Forget();
 
     public ValueTask DisposeAsync() => file?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private sealed class Connector(Dictionary<string, User> users) : IConnector
+    private sealed class Uploads : IFileSource
+    {
+        private readonly Dictionary<Uri, byte[]> files = [];
+
+        public SentFile Add(string name, byte[] content)
+        {
+            var file = new SentFile(name, new($"https://contoso-my.sharepoint.com/file-{files.Count}"));
+            files[file.Address] = content;
+            return file;
+        }
+
+        public Task<FileAnswer> Fetch(SentFile file, CancellationToken stop) =>
+            Task.FromResult<FileAnswer>(files.TryGetValue(file.Address, out var content) ? new FileAnswer.Fetched(content) : new FileAnswer.NotFetched());
+    }
+
+    private sealed class Connector(Dictionary<string, User> users, Dictionary<string, RoomChat> rooms) : IConnector
     {
         public Func<User, SendAnswer> Answer { get; set; } = _ => SendAnswer.Taken;
 
         public Dictionary<string, string> SignInNames { get; } = new(StringComparer.Ordinal);
 
-        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
+        private int messages;
+
+        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop) =>
+            Put(to, string.Create(CultureInfo.InvariantCulture, $"m-{++messages}"), message);
+
+        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) =>
+            (rooms.TryGetValue(to.ConversationId, out var room) ? room.Has(activity) : users[to.ConversationId].Has(activity))
+                ? Put(to, activity, message)
+                : Task.FromResult<SendAnswer>(new SendAnswer.Answered(404));
+
+        private Task<SendAnswer> Put(ChatAddress to, string activity, OutgoingMessage message)
         {
-            var answer = Answer(users[to.ConversationId]);
-            if (answer.MayHaveArrived) users[to.ConversationId].Receive(message);
-            return Task.FromResult(answer);
+            var room = rooms.GetValueOrDefault(to.ConversationId);
+            var answer = room is null ? Answer(users[to.ConversationId]) : SendAnswer.Taken;
+            if (room is not null) room.Receive(activity, message);
+            else if (answer.MayHaveArrived) users[to.ConversationId].Receive(activity, message);
+            return Task.FromResult(answer is SendAnswer.Answered { Status: >= 200 and < 300 } taken ? taken with { Activity = activity } : answer);
         }
 
         public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => Task.FromResult(SignInNames.GetValueOrDefault(address.UserId));

@@ -14,17 +14,18 @@ public sealed class EveryButtonTests
     /// <summary>Presses after the command or message that a path begins with.</summary>
     private const int Depth = 8;
 
-    private static readonly string[] Commands = ["帮助", "我的事项", "交办", "查询 1", "台账", "负担 石家庄市", "通讯录", "我是谁", "设置", "提醒设置", "添加人员", "添加单位", "节假日", "驻市安排", "交办 长安区 10个工作日 上报方案", "台账 桥西区", "说点什么"];
+    private static readonly string[] Commands = ["帮助", "我的事项", "交办", "查询 1", "台账", "负担 石家庄市", "通讯录", "我是谁", "设置", "提醒设置", "添加人员", "添加单位", "导入", "导出", "节假日", "驻市安排", "交办 长安区 10个工作日 上报方案", "台账 桥西区", "说点什么"];
 
     /// <summary>What an answer must not say.</summary>
-    private static readonly (string Name, Regex Pattern)[] Refusals =
+    private static readonly (string Name, Regex Chinese, Regex English)[] Refusals =
     [
         .. typeof(Texts).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Where(f => f.Name.StartsWith("Refused", StringComparison.Ordinal)
                 || f.Name is nameof(Texts.StaleButton) or nameof(Texts.UnknownButton) or nameof(Texts.NotUnderstood) or nameof(Texts.NoSuchMatter) or nameof(Texts.NoSuchPlace)
                     or nameof(Texts.WhichMatter) or nameof(Texts.FindWhat) or nameof(Texts.StoreBusy) or nameof(Texts.SomethingBroke) or nameof(Texts.NotHere) or nameof(Texts.NothingToChoose)
                     or nameof(Texts.DirectoryNotAllowed) or nameof(Texts.DirectoryNotFound) or nameof(Texts.DirectoryLastOfOffice) or nameof(Texts.DirectoryRoleDoesNotFit))
-            .Select(f => (f.Name, Pattern((Text)f.GetValue(null)!))),
+            .Select(f => (f.Name, Text: (Text)f.GetValue(null)!))
+            .Select(t => (t.Name, Pattern(t.Text.Chinese), Pattern(t.Text.English))),
     ];
 
     private readonly RewindableStore store = new();
@@ -32,10 +33,12 @@ public sealed class EveryButtonTests
     private readonly List<string> wrong = [];
     private Chats chats = null!;
 
-    [Fact]
-    public async Task EveryButton_OnEveryCardOfEachOfTheTenPeople_Works()
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en-US")]
+    public async Task EveryButton_OnEveryCardOfEachOfTheTenPeople_Works(string locale)
     {
-        chats = await Chats.Open(store);
+        chats = await Chats.Open(store, locale);
         await chats.Everything();
         await chats.Deliver();
         foreach (var user in chats.Everyone)
@@ -65,7 +68,7 @@ public sealed class EveryButtonTests
             if (!pressed.Add($"{user.Name} {button.Verb} {data.ToJsonString()}")) continue;
             var before = store.Rows;
             var step = $"{path} → {button.Title}";
-            var next = await user.Send(button, seen, [.. seen.Inputs.Select(i => (i.Id, Sensible(i, seen)))]);
+            var next = await user.Send(button, seen, [.. seen.Inputs.Select(i => (i.Id, Sensible(i, seen, user)))]);
             Check(user, next, step);
             await Explore(user, next, step, depth - 1);
             store.Rows = before;
@@ -75,25 +78,29 @@ public sealed class EveryButtonTests
 
     private void Check(User user, Seen seen, string path)
     {
-        var refusal = Array.Find(Refusals, r => r.Pattern.IsMatch(seen.Text));
+        var refusal = Array.Find(Refusals, r => (user.Locale == "en-US" ? r.English : r.Chinese).IsMatch(seen.Text));
         if (seen.Card is null) wrong.Add($"{user.Name}: {path}: no card but {seen.Text}");
         else if (refusal.Name is not null) wrong.Add($"{user.Name}: {path}: {refusal.Name} in\n{seen.Text}");
     }
 
-    private string Sensible(Input input, Seen seen) => input switch
+    private string Sensible(Input input, Seen seen, User user) => input switch
     {
         { Id: "dueIn" } => "",
         { Id: "identity" } => "new.colleague@example.gov.cn",
         { Id: "name" or "unitName" } => "新同志",
-        { Id: "role" } => input.Choices[^1].Words == "省直部门" ? "县级联络员" : input.Choices[^1].Words,
+        { Id: "role" } => input.Choices[^1].Value == "Department" ? "CountyOfficer" : input.Choices[^1].Value,
         { Id: "area" } => seen.Inputs.Any(i => i.Id == "identity")
             ? input.Choices.First(c => c.Value.Length == 6).Value
             : input.Choices[0].Value,
         { Id: "areas" } => $"{input.Choices[0].Value},{input.Choices[^1].Value}",
+        { Id: "areas2" or "allAreas" } => "",
         { Id: "team" } => seen.Inputs.Any(i => i.Id == "kind") ? "2" : "",
         { Id: "kind" } => "Residency",
         { Id: "notice" } => Calendar.NoticeTextTests.Notice2027,
         { Id: "year" } => "",
+        { Id: "rows" } => user != chats.City && user != chats.Tangshan
+            ? "事项名称\t责任地区\t目标任务\t办理时限\n整改\t石家庄市长安区\t完成\t10个工作日"
+            : $"姓名\t角色\t地区\t登录名\n新同志\t县级联络员\t{(user == chats.Tangshan ? "路南区" : "长安区")}\tnew.colleague@example.gov.cn",
         { Id: "digestTime" } => "09:00",
         { Id: "quietFrom" } => "22:00",
         { Id: "quietTo" } => "07:00",
@@ -108,13 +115,14 @@ public sealed class EveryButtonTests
         _ => seen.Text.StartsWith("更正", StringComparison.Ordinal) ? "按新的要求办理" : "按要求办理",
     };
 
-    /// <summary>The due date as it stands on the form: 12月15日 of this year.</summary>
+    /// <summary>The due date as it stands on the form: 12月15日 of this year, or 2026-12-15.</summary>
     private static NodaTime.LocalDate Due(Seen form)
     {
+        if (form.Text.Split("Due date  ") is [_, var english, ..]) return LocalDatePattern.Iso.Parse(english[..10]).Value;
         var day = form.Text.Split("办理时限  ")[1].Split('日')[0].Split('月');
         return new(2026, int.Parse(day[0]), int.Parse(day[1]));
     }
 
-    private static Regex Pattern(Text text) =>
-        new(Regex.Replace(Regex.Escape(text.Chinese), @"\\\{\d}", ".+?", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static Regex Pattern(string text) =>
+        new(Regex.Replace(Regex.Escape(text), @"\\\{\d}", ".+?", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 }

@@ -93,6 +93,19 @@ public class LimitedConnectorTests
         Assert.Equal(SendAnswer.Taken, await connector.Post(Address("b"), Hello, default));
     }
 
+    [Fact]
+    public async Task Update_CountsAgainstTheLimitsOfTheChat()
+    {
+        var connector = new LimitedConnector(inner, new(), time);
+        for (var i = 0; i < 7; i++) Assert.Equal(SendAnswer.Taken, await connector.Update(Address("a"), "1", Hello, default));
+
+        var eighth = connector.Post(Address("a"), Hello, default);
+        Assert.False(eighth.IsCompleted);
+        time.Advance(Duration.FromSeconds(1));
+
+        Assert.Equal(SendAnswer.Taken, await eighth);
+    }
+
     private static readonly OutgoingMessage Hello = OutgoingMessage.OfText("您好");
 
     private static ChatAddress Address(string conversation) => new("msteams", "http://localhost:1", conversation, "user", "bot", null);
@@ -108,6 +121,8 @@ public class LimitedConnectorTests
             Posts++;
             return Task.FromResult(Answer);
         }
+
+        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) => Post(to, message, stop);
 
         public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => Task.FromResult<string?>(null);
     }

@@ -13,7 +13,7 @@ internal static class Scenes
         var seen = await by.Press(
             "交办",
             [("事项名称", title), ("责任地区", place), ("责任主体", place + "党委办公室"), ("目标任务", "形成方案并组织实施"), ("办理时限", due), ("紧急程度", urgent ? "急件" : "普通"), .. more]);
-        Assert.True(seen.Text.StartsWith("已交办", StringComparison.Ordinal), seen.Text);
+        Assert.True(seen.Text.StartsWith("已交办", StringComparison.Ordinal) || seen.Text.StartsWith("Assigned", StringComparison.Ordinal), seen.Text);
         return seen.Number();
     }
 
@@ -30,7 +30,7 @@ internal static class Scenes
     {
         await user.Say(number);
         var seen = await user.Press(act);
-        return seen.Inputs.Count == 0 ? seen : await user.Press(user.Titled("提交", "Submit"), inputs);
+        return seen.Inputs.Count == 0 ? seen : await user.Press("提交", inputs);
     }
 
     /// <summary>One matter of every kind that there is, from just assigned to closed, for many people to look at.</summary>

@@ -14,7 +14,7 @@ public sealed class SearchTests : IAsyncLifetime
     {
         chats = await Chats.Open();
         await chats.Leader.Assign("长安区", "上报整改方案");
-        await chats.Leader.Assign("正定县", "核查<高标准>农田");
+        await chats.Leader.Assign("正定县", "核查<高标准>农田", due: "2027-01-20");
         await chats.Office.Assign("路南区", "唐山的秘密");
     }
 
@@ -31,6 +31,60 @@ public sealed class SearchTests : IAsyncLifetime
         Assert.Equal("核查<高标准>农田", Assert.Single((await chats.Leader.Search("1301-2")).Messages).Summary);
         Assert.Contains("正定县", Assert.Single((await chats.Leader.Search("1301-2")).Messages).Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("长安区 整改", "上报整改方案")]
+    [InlineData("冀巡交〔2026〕1301-2", "核查<高标准>农田")]
+    [InlineData("待签收", "核查<高标准>农田")]
+    [InlineData("未签收", "核查<高标准>农田")]
+    [InlineData("unsigned", "核查<高标准>农田")]
+    [InlineData("办理中", "上报整改方案")]
+    [InlineData("in progress", "上报整改方案")]
+    [InlineData("逾期", "上报整改方案")]
+    [InlineData("OVERDUE", "上报整改方案")]
+    [InlineData("急件", "急事急办")]
+    [InlineData("待审核", "以后的事")]
+    [InlineData("已办结", "急事急办")]
+    [InlineData("closed", "急事急办")]
+    [InlineData("长安 逾期 方案", "上报整改方案")]
+    [InlineData("正定　待签收", "核查<高标准>农田")]
+    public async Task Words_FindByPlaceNumberAndState(string text, string found)
+    {
+        await chats.Changan.Do("1301-1", "签收");
+        var closed = await chats.Leader.Assign("长安区", "急事急办", urgent: true);
+        await chats.Changan.Do(closed, "签收");
+        await chats.Changan.Do(closed, "报结", ("办理结果", "办好了"));
+        await chats.Leader.Do(closed, "办结");
+        chats.Clock.Reset(LiaisonBot.Core.Calendar.BeijingTime.At(new(2026, 12, 20), new(9, 0)));
+        await chats.Leader.Assign("正定县", "以后的事", due: "2027-01-20");
+        await chats.Zhengding.Do("1301-4", "签收");
+        await chats.Zhengding.Do("1301-4", "报结", ("办理结果", "x"));
+
+        Assert.Equal([found], (await chats.Leader.Search(text)).Messages.Select(m => m.Summary));
+        Assert.Contains(found, (await chats.Leader.Say("查询 " + text)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain((await chats.Tangshan.Search(text)).Messages, m => m.Summary == found);
+    }
+
+    [Fact]
+    public async Task Say_FindInALongArchive_OffersToLookFurtherBack()
+    {
+        for (var i = 0; i <= LiaisonBot.Core.Matters.MatterLists.EndedOfCounty; i++)
+        {
+            await chats.Leader.Do(await chats.Leader.Assign("正定县", $"陈年旧事{i}"), "撤回", ("原因", "重复"));
+            if (i == 0) chats.Clock.AdvanceDays(1);
+        }
+
+        var near = await chats.Zhengding.Say("查询 旧事0");
+        Assert.DoesNotContain("陈年旧事0", near.Text, StringComparison.Ordinal);
+        Assert.Contains("较早办结的事项没有查", near.Text, StringComparison.Ordinal);
+        var far = await chats.Zhengding.Press("查更早办结的");
+        Assert.Contains("陈年旧事0", far.Text, StringComparison.Ordinal);
+        Assert.Contains("陈年旧事0", (await chats.Zhengding.Say("find earlier 旧事0")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_ThatDoNotAllFit_FindNothing() =>
+        Assert.Null(Assert.Single((await chats.Leader.Search("长安 逾期")).Messages).Card);
 
     [Fact]
     public async Task CardForTheChat_NamesTheMatterAndTellsNothingOfIt()

@@ -11,9 +11,15 @@ internal sealed record Button(string Title, string Verb, JsonObject Data, bool S
 internal sealed record Input(string Id, string Label, string Type, string Value, bool Required, IReadOnlyList<(string Value, string Words)> Choices)
 {
     /// <summary>The value of what a person picks: a choice by its words, several of them with a comma between.</summary>
-    public string ValueOf(string picked) => Type == "Input.ChoiceSet" ? string.Join(',', picked.Split(',').Select(One)) : picked;
+    public string ValueOf(string picked) => Type is "Input.ChoiceSet" or "Input.Toggle" ? string.Join(',', picked.Split(',').Select(One)) : picked;
 
-    private string One(string picked) => picked.Length == 0 ? picked : Choices.Where(c => c.Words == picked || c.Words.EndsWith(picked, StringComparison.Ordinal)).Select(c => c.Value).FirstOrDefault(picked);
+    /// <summary>Whether this is one of the choices.</summary>
+    public bool Offers(string picked) => Choices.Any(c => Is(c, picked));
+
+    private string One(string picked) => picked.Length == 0 ? picked : Choices.Where(c => Is(c, picked)).Select(c => c.Value).FirstOrDefault(picked);
+
+    private static bool Is((string Value, string Words) choice, string picked) =>
+        choice.Value == picked || Words.Are(choice.Words, picked) || choice.Words.EndsWith(picked, StringComparison.Ordinal);
 }
 
 /// <summary>A message of the bot as a person sees it.</summary>
@@ -24,6 +30,7 @@ internal sealed class Seen
     private readonly List<string> lines = [];
     private readonly List<Button> buttons = [];
     private readonly List<Input> inputs = [];
+    private readonly List<Uri> links = [];
 
     public Seen(OutgoingMessage? message)
     {
@@ -35,6 +42,9 @@ internal sealed class Seen
 
     public JsonObject? Card { get; }
 
+    /// <summary>Of the message in the chat.</summary>
+    public string? Id { get; init; }
+
     public string Summary { get; }
 
     /// <summary>Everything that can be read, a line for each block; a button in square brackets.</summary>
@@ -44,16 +54,25 @@ internal sealed class Seen
 
     public IReadOnlyList<Input> Inputs => inputs;
 
+    /// <summary>What opens in a browser.</summary>
+    public IReadOnlyList<Uri> Links => links;
+
     public IEnumerable<string> Titles => buttons.Select(b => b.Title).Distinct(StringComparer.Ordinal);
 
     public Button Button(string title)
     {
-        var found = buttons.Find(b => b.Title == title);
+        var found = buttons.Find(b => Words.Are(b.Title, title));
         Assert.True(found is not null, $"There is no button '{title}' in:\n{Text}");
         return found;
     }
 
-    public Input Input(string idOrLabel) => inputs.Single(i => i.Id == idOrLabel || i.Label == idOrLabel);
+    public Input Input(string idOrLabel) => inputs.Single(i => i.Id == idOrLabel || Words.Are(i.Label, idOrLabel));
+
+    /// <summary>The inputs that a person means by a name: the id, or how the label begins. Choices in two columns are two.</summary>
+    public IReadOnlyList<Input> Called(string name) =>
+        inputs.FirstOrDefault(i => i.Id == name || Words.Begin(i.Label, name)) is { } first
+            ? [first, .. inputs.Where(i => i.Id == Forms.SecondColumn(first.Id))]
+            : [];
 
     /// <summary>What is said right below an input to be wrong with it, or null.</summary>
     public string? ErrorAt(string idOrLabel)
@@ -91,11 +110,16 @@ internal sealed class Seen
                 buttons.Add(button);
                 if (button.Title.Length > 0) lines.Add($"[{button.Title}]");
                 break;
+            case "Action.OpenUrl":
+                links.Add(new((string)element["url"]!));
+                lines.Add($"[{(string?)element["title"]}]");
+                break;
             case not null when type.StartsWith("Input.", StringComparison.Ordinal):
                 inputs.Add(new(
                     (string)element["id"]!, (string?)element["label"] ?? "", type, (string?)element["value"] ?? "", (bool?)element["isRequired"] ?? false,
-                    [.. element["choices"]?.AsArray().Select(c => ((string)c!["value"]!, (string)c["title"]!)) ?? []]));
+                    type == "Input.Toggle" ? [((string)element["valueOn"]!, (string)element["title"]!)] : [.. element["choices"]?.AsArray().Select(c => ((string)c!["value"]!, (string)c["title"]!)) ?? []]));
                 lines.Add("{" + (string?)element["label"] + "}");
+                if (type == "Input.Toggle") lines.Add((string)element["title"]!);
                 break;
             default:
                 // What a client of version 1.5 shows.

@@ -98,11 +98,14 @@ public sealed class VisibilityTests : IAsyncLifetime
     {
         await chats.Leader.Assign("长安区", "不外传的事");
         var button = (await chats.Changan.Say("1301-1")).Button("签收");
-        foreach (var said in new[] { "1301-1", "我的事项", "台账", "通讯录", "签收 1301-1", "查询 事", "我是谁", "随便" })
-            Assert.Equal(Texts.NotHere.Chinese, (await chats.Changan.SayInGroup(said)).Text);
-        Assert.Equal(Texts.NotHere.English, (await chats.Changan.SayInGroup("mine")).Text);
-        Assert.Equal(Texts.NotHere.Chinese, (await chats.Changan.SendInGroup(button)).Text);
+        foreach (var said in new[] { "我的事项", "台账", "通讯录", "签收 1301-1", "查询 事", "我是谁", "交办 长安区 11月30日前 上报", "设置", "小结 1301-1", "随便" })
+            Assert.StartsWith(Texts.NotHere.Chinese, (await chats.Changan.SayInGroup(said)).Text, StringComparison.Ordinal);
+        Assert.StartsWith(Texts.NotHere.English, (await chats.Changan.SayInGroup("mine")).Text, StringComparison.Ordinal);
+        foreach (var said in new[] { "1301-1", "事项 1301-1", "帮助", "绑定", "解除绑定" })
+            Assert.DoesNotContain("不外传", (await chats.Changan.SayInGroup(said)).Text, StringComparison.Ordinal);
         Assert.Contains("待签收", (await chats.Changan.Say("1301-1")).Text, StringComparison.Ordinal);
+        // The answer to a button is for who pressed it alone.
+        Assert.StartsWith("已签收", (await chats.Changan.SendInGroup(button)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

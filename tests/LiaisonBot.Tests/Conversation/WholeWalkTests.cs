@@ -16,7 +16,9 @@ public sealed class WholeWalkTests
             "交办",
             ("事项名称", "上报整改方案"), ("责任地区", "长安区"), ("责任主体", "长安区委办公室"), ("目标任务", "形成方案"), ("办理时限", "2026-12-01"));
         Assert.StartsWith(
-            "已交办\n待签收\n上报整改方案\n冀巡交〔2026〕1301-1\n办理时限\n12月1日\n还有5个工作日\n下一步\n石家庄市长安区\n签收\n目标任务", seen.Text, StringComparison.Ordinal);
+            "已交办\n待签收\n上报整改方案\n冀巡交〔2026〕1301-1\n✓\n交办\n11-24\n●\n签收\n○\n办理\n○\n报结\n○\n办结\n办理时限\n12月1日\n还有5个工作日\n下一步\n石家庄市长安区\n还需  签收，办理后报结\n目标任务",
+            seen.Text,
+            StringComparison.Ordinal);
 
         await chats.Deliver();
         Assert.StartsWith("省委第一巡视组组长 已交办", Assert.Single(chats.Changan.Received).Text, StringComparison.Ordinal);

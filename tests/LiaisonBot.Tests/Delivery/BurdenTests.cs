@@ -2,6 +2,7 @@ using LiaisonBot.Core;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Tests.Matters;
 using LiaisonBot.Tests.Storage;
@@ -48,7 +49,7 @@ public class BurdenTests
         await using var world = await Open();
         await world.People.AddGrant(Office, "7f9619ff-8b86-d011-b42d-00c04fc964ff", "另一位联络员", new(Core.People.Role.CountyOfficer, Changan), default);
         var other = (await world.Directory.Read(default)).ById("7f9619ff-8b86-d011-b42d-00c04fc964ff")!;
-        await world.People.Remember(other, PostmanTests.AddressOf(other), default);
+        await world.People.Remember(other, PostmanTests.AddressOf(other), Language.Chinese, default);
         var desks = Process(world);
         await world.TryAssign(Leader, Draft(Changan, new(2026, 12, 31)));
 
@@ -105,7 +106,7 @@ public class BurdenTests
     private static async Task<World> Open()
     {
         var world = await World.Open();
-        foreach (var person in new[] { County, City, Leader, Office }) await world.People.Remember(person, PostmanTests.AddressOf(person), default);
+        foreach (var person in new[] { County, City, Leader, Office }) await world.People.Remember(person, PostmanTests.AddressOf(person), Language.Chinese, default);
         return world;
     }
 

@@ -1,6 +1,8 @@
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Rooms;
 
 namespace LiaisonBot.Tests.Delivery;
 
@@ -31,6 +33,18 @@ internal sealed class FakeChat : IChat
 
     /// <summary>Happens while a message is on its way.</summary>
     public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Jobs as they were shown, and in which message: null for a new one.</summary>
+    public List<Job> Jobs { get; } = [];
+
+    /// <summary>What the chat answers when a job is shown; null for the id of a message.</summary>
+    public Func<Job, SendAnswer?> AnswerJob { get; set; } = _ => null;
+
+    public Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken stop)
+    {
+        lock (gate) Jobs.Add(job);
+        return Task.FromResult(AnswerJob(job) ?? new SendAnswer.Answered(201, Activity: job.Message ?? $"message-{Jobs.Count}"));
+    }
 
     public Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop) => Take(notice, to);
 
@@ -87,5 +101,32 @@ internal sealed class FakeChat : IChat
         }
 
         return Task.FromResult(outcome);
+    }
+
+    /// <summary>What was sent to rooms, whether it was taken or not: <c>new 1301-1 Assigned → m-1</c>, <c>m-1 1301-1 InProgress</c>.</summary>
+    public List<string> Shown { get; } = [];
+
+    /// <summary>By the room and whether it is a new message.</summary>
+    public Func<Room, bool, SendAnswer> AnswerInRoom { get; set; } = (_, _) => SendAnswer.Taken;
+
+    public async Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken stop)
+    {
+        await Meanwhile();
+        var outcome = AnswerInRoom(room, activity is null);
+        lock (gate)
+        {
+            Tries++;
+            var what = $"{activity ?? "new"} {view.Number.Short} {view.State}{(mayBeRepeat ? " (repeat)" : "")}";
+            if (activity is null && outcome is SendAnswer.Answered { Status: 201 } taken)
+            {
+                var id = $"m-{Shown.Count(s => s.Contains('→')) + 1}";
+                Shown.Add($"{what} → {id}");
+                return taken with { Activity = id };
+            }
+
+            Shown.Add(what);
+        }
+
+        return outcome;
     }
 }

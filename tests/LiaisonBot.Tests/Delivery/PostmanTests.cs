@@ -120,7 +120,7 @@ public class PostmanTests
         Assert.Equal(["city Assign 1301-1"], chat.Arrived);
         Assert.Equal((0, 2, Duration.Zero), await postman.Count(default));
 
-        Assert.True(await world.People.Remember(County, AddressOf(County), default));
+        Assert.True(await world.People.Remember(County, AddressOf(County), Language.Chinese, default));
         await postman.DeliverWaiting(County, default);
 
         Assert.Equal(["changan Assign 1301-1", "changan Urge 1301-1", "city Assign 1301-1"], chat.Arrived);
@@ -139,7 +139,7 @@ public class PostmanTests
             await Postman(world).Deliver(partition, default);
         }
 
-        await world.People.Remember(Supervisors, AddressOf(Supervisors), default);
+        await world.People.Remember(Supervisors, AddressOf(Supervisors), Language.Chinese, default);
         await Postman(world).DeliverWaiting(Supervisors, default);
 
         Assert.Equal(["supervision Docket 1301-1", "supervision Docket 1302-1"], chat.Arrived);
@@ -304,7 +304,7 @@ public class PostmanTests
         Assert.Equal(2, (await world.Rows(NoticeRows.WaitingFor(County.Id))).Count);
 
         chat.Answer = _ => SendAnswer.Taken;
-        Assert.True(await world.People.Remember(County, AddressOf(County), default));
+        Assert.True(await world.People.Remember(County, AddressOf(County), Language.Chinese, default));
         await Postman(world).DeliverWaiting(County, default);
         Assert.Equal(["changan Assign 1301-1", "changan Urge 1301-1"], chat.Arrived);
     }
@@ -462,7 +462,7 @@ public class PostmanTests
         Assert.Equal(
             [(County.Name, ReceiptState.Waiting), (City.Name, ReceiptState.Delivered)],
             (await Postman(world).Receipts(number, default)).Select(r => (r.Name, r.State)));
-        await world.People.Remember(County, AddressOf(County), default);
+        await world.People.Remember(County, AddressOf(County), Language.Chinese, default);
         await Postman(world).DeliverWaiting(County, default);
         Assert.All(await Postman(world).Receipts(number, default), r => Assert.Equal((ReceiptState.Delivered, Morning), (r.State, r.At)));
     }
@@ -488,7 +488,7 @@ public class PostmanTests
     private static async Task<World> Open(params Person[] chatting)
     {
         var world = await World.Open();
-        foreach (var person in chatting) await world.People.Remember(person, AddressOf(person), default);
+        foreach (var person in chatting) await world.People.Remember(person, AddressOf(person), Language.Chinese, default);
         return world;
     }
 

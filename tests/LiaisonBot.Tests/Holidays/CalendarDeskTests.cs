@@ -139,7 +139,7 @@ public class CalendarDeskTests
     public async Task Digest_AfterAnImport_TellsEachPersonOnceOfAllThatMoved()
     {
         await using var world = await World.Open();
-        foreach (var person in new[] { County, Leader }) await world.People.Remember(person, PostmanTests.AddressOf(person), default);
+        foreach (var person in new[] { County, Leader }) await world.People.Remember(person, PostmanTests.AddressOf(person), Language.Chinese, default);
         for (var i = 0; i < 3; i++) await world.Do(County, await Assign(world, 30), new MatterCommand.Sign());
         await world.Holidays.Import("c", Office, Of2027, default);
         var chat = new FakeChat();

@@ -8,6 +8,7 @@ namespace LiaisonBot.Tests.Hosts;
 public sealed class AzureSettingsTests
 {
     private const string Id = "11111111-1111-4111-8111-111111111111";
+    private const string Capital = "ABCDEFAB-1111-4111-8111-111111111111";
     private const string Other = "22222222-2222-4222-8222-222222222222";
 
     private static readonly Dictionary<string, string?> Good = new(StringComparer.Ordinal)
@@ -19,6 +20,9 @@ public sealed class AzureSettingsTests
         ["Tables:ServiceUri"] = "https://liaison.table.core.windows.net",
         ["LIAISON_PROVINCE"] = "13",
         ["LIAISON_PREFIX"] = "冀巡交",
+        ["LIAISON_OFFICE"] = "office@contoso.com",
+        ["AzureWebJobsStorage:blobServiceUri"] = "https://liaison.blob.core.windows.net",
+        ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "InstrumentationKey=33333333-3333-4333-8333-333333333333",
     };
 
     [Fact]
@@ -34,9 +38,27 @@ public sealed class AzureSettingsTests
     {
         var (settings, wrong) = AzureSettings.Read(new ConfigurationBuilder().Build());
         Assert.Null(settings);
-        foreach (var name in new[] { "MicrosoftAppType", "MicrosoftAppId", "MicrosoftAppTenantId", "AZURE_CLIENT_ID", "Tables__ServiceUri", "LIAISON_PROVINCE", "LIAISON_PREFIX" })
-            Assert.Contains(wrong, w => w.StartsWith(name + " is missing", StringComparison.Ordinal));
+        string[] needed =
+        [
+            "MicrosoftAppType", "MicrosoftAppId", "MicrosoftAppTenantId", "AZURE_CLIENT_ID", "Tables__ServiceUri", "AzureWebJobsStorage__blobServiceUri",
+            "LIAISON_PROVINCE", "LIAISON_PREFIX", "LIAISON_OFFICE", "APPLICATIONINSIGHTS_CONNECTION_STRING",
+        ];
+        Assert.Equal(needed, wrong.Select(w => w.Split(' ')[0]));
+        Assert.All(wrong, w => Assert.Contains(" is missing: ", w, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Read_EverythingWrong_NamesEverything()
+    {
+        var (_, wrong) = Read(
+            ("MicrosoftAppType", "MultiTenant"), ("MicrosoftAppId", "x"), ("MicrosoftAppTenantId", "x"), ("AZURE_CLIENT_ID", "x"), ("BotCloud", "x"), ("Tables:ServiceUri", "x"), ("LIAISON_DEMO", "true"),
+            ("LIAISON_PROVINCE", "99"), ("LIAISON_PREFIX", "一二三四五六七八九十一二三"), ("LIAISON_OFFICE", "x"), ("APPLICATIONINSIGHTS_CONNECTION_STRING", "x"));
+        Assert.Equal(11, wrong.Count);
+    }
+
+    [Fact]
+    public void Read_IdsInCapitals_AreTakenAsTokensNameThem() =>
+        Assert.Equal(Capital.ToLowerInvariant(), Read(("MicrosoftAppId", Capital), ("AZURE_CLIENT_ID", Capital.ToLowerInvariant())).Settings!.AppId);
 
     [Theory]
     [InlineData("MicrosoftAppType", "MultiTenant", "MicrosoftAppType is MultiTenant")]
@@ -46,6 +68,7 @@ public sealed class AzureSettingsTests
     [InlineData("Tables:ServiceUri", "http://liaison.table.core.windows.net", "Tables__ServiceUri is not an address")]
     [InlineData("LIAISON_PROVINCE", "99", "LIAISON_PROVINCE is 99")]
     [InlineData("LIAISON_PREFIX", "一二三四五六七八九十一二三", "LIAISON_PREFIX has more than")]
+    [InlineData("LIAISON_OFFICE", "office", "LIAISON_OFFICE is neither")]
     [InlineData("BotCloud", "germany", "BotCloud is germany")]
     [InlineData("LIAISON_DEMO", "true", "LIAISON_DEMO is for a developer")]
     [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "https://x", "APPLICATIONINSIGHTS_CONNECTION_STRING is not")]

@@ -79,6 +79,8 @@ public sealed class TelemetryTests
             return Task.FromResult<SendAnswer>(new SendAnswer.Answered(503));
         }
 
+        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) => Post(to, message, stop);
+
         public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => Task.FromResult<string?>(null);
     }
 

@@ -1,5 +1,5 @@
-// node validate.mjs <folder>: holds manifest.json and the language files it names against the schemas in the npm package, a line for each fault.
-import { readFileSync } from 'node:fs';
+// node validate.mjs <folder>: holds manifest.json and the language files it names against the newest schemas in the npm package, a line for each fault.
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import Ajv from 'ajv-draft-04';
@@ -19,5 +19,7 @@ function check(file, schema) {
   for (const fault of validate.errors ?? []) console.log(`${file}${fault.instancePath}: ${fault.message}`);
 }
 
+const newest = readdirSync(schemas).filter(name => /^v\d+\.\d+$/.test(name)).sort((one, other) => one.localeCompare(other, 'en', { numeric: true })).at(-1);
+if (newest !== `v${manifest.manifestVersion}`) console.log(`manifest.json/manifestVersion: the newest schema is ${newest}`);
 check('manifest.json', 'MicrosoftTeams.schema.json');
 for (const { file } of manifest.localizationInfo.additionalLanguages) check(file, 'MicrosoftTeams.Localization.schema.json');

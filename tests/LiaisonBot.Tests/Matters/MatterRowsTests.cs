@@ -103,7 +103,8 @@ public class MatterRowsTests
 
     [Fact]
     public void ListRows_OfAnyMatter_StandInTheListsOfWhoWorksOnIt() => AnyMatter.Sample(matter => Assert.Equal(
-        new[] { matter.Area, matter.ReferredTo, matter.Supervision >= Supervision.DocketAsked ? Cast.Hebei : null }.Where(a => a is not null).Select(a => a!.Value),
+        new[] { matter.Area, !matter.IsOpen && matter.Area != matter.Area.City ? matter.Area.City : null, matter.ReferredTo, matter.Supervision >= Supervision.DocketAsked ? Cast.Hebei : null }
+            .Where(a => a is not null).Select(a => a!.Value),
         MatterRows.ListRows(matter).Select(r => MatterRows.ToListEntry(r).ListedFor)));
 
     [Fact]

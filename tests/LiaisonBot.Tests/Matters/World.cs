@@ -3,6 +3,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Holidays;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Rooms;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.People;
 using LiaisonBot.Tests.Storage;
@@ -28,6 +29,7 @@ internal sealed class World : IAsyncDisposable
         Holidays = new(Faulty, Directory, Clock);
         Desk = AnotherDesk();
         Lists = new(Faulty, Directory);
+        Rooms = new(Faulty, Directory, Clock);
     }
 
     public FakeClock Clock { get; } = new(Cast.Morning);
@@ -47,6 +49,8 @@ internal sealed class World : IAsyncDisposable
     public MatterDesk Desk { get; }
 
     public MatterLists Lists { get; }
+
+    public RoomDesk Rooms { get; }
 
     public List<AreaCode> Committed { get; } = [];
 

@@ -246,13 +246,13 @@ public class DirectoryDeskTests
     {
         await using var world = await World.Open();
 
-        Assert.True(await world.People.Remember(County, Address, default));
-        Assert.False(await world.People.Remember(County, Address, default));
-        Assert.True(await world.People.Remember(County, Address with { ServiceUrl = "https://other.example/" }, default));
+        Assert.True(await world.People.Remember(County, Address, Language.Chinese, default));
+        Assert.False(await world.People.Remember(County, Address, Language.Chinese, default));
+        Assert.True(await world.People.Remember(County, Address with { ServiceUrl = "https://other.example/" }, Language.Chinese, default));
         await world.People.MarkUnreachable((await Now(world)).ChatOf(County.Id)!, default);
         Assert.False((await Now(world)).ChatOf(County.Id)!.Reachable);
-        Assert.True(await world.People.Remember(County, Address, default));
-        Assert.Equal(new Chat(County.Id, Address), await world.People.ReadChat(County.Id, default));
+        Assert.True(await world.People.Remember(County, Address, Language.Chinese, default));
+        Assert.Equal(new Chat(County.Id, Address, Since: world.Clock.GetCurrentInstant(), Language: Language.Chinese), await world.People.ReadChat(County.Id, default));
     }
 
     private static Task<LiaisonDirectory> Now(World world) => world.Directory.Read(default);

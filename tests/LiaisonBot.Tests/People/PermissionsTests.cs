@@ -58,9 +58,11 @@ public class PermissionsTests
         [(Role.Office, Refer)] = All(),
         [(Role.Office, ManagePeople)] = All(),
         [(Role.Office, ManageCalendar)] = All(),
+        [(Role.Office, BindRoom)] = All(),
 
         [(TeamLeader, See)] = InTheCity,
         [(TeamLeader, Assign)] = InTheCity,
+        [(TeamLeader, BindRoom)] = InTheCity,
         [(TeamLeader, Review)] = OfTheTeam,
         [(TeamLeader, Urge)] = [.. OfTheTeam, .. Of("child", "docketed child")],
         [(TeamLeader, PutOnLedger)] = [.. OfTheTeam, .. Of("child", "docketed child")],
@@ -69,6 +71,7 @@ public class PermissionsTests
         [(TeamMember, See)] = InTheCity,
 
         [(CityOffice, See)] = InTheCity,
+        [(CityOffice, BindRoom)] = InTheCity,
         [(CityOffice, PassOn)] = Of("own city"),
         [(CityOffice, Work)] = Of("own city"),
         [(CityOffice, Review)] = Of("child", "other team's child", "docketed child"),

@@ -3,6 +3,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.Delivery;
@@ -131,7 +132,7 @@ public class AuditorTests
     public async Task Check_AMessageThatIsLost_IsFoundInTheNextCheckAndOnce(bool urgent, string stage)
     {
         await using var world = await World.Open();
-        if (stage == "D|") await world.People.Remember(County, PostmanTests.AddressOf(County), default);
+        if (stage == "D|") await world.People.Remember(County, PostmanTests.AddressOf(County), Language.Chinese, default);
         var desks = Process(world);
         await Assign(world, new(2026, 12, 31), urgent);
         await Round(world, desks, Tuesday, new(8, 30));
@@ -165,6 +166,21 @@ public class AuditorTests
         Assert.Equal([], await Check(world, Tuesday, new(12, 0)));
         Assert.DoesNotContain(await Check(world, Tuesday.PlusDays(1), new(12, 0)), d => d.StartsWith("NotSent", StringComparison.Ordinal));
         Assert.Contains("NotSent 2026-1301-1 unsigned 2026-11-24 people 1", await Check(world, Tuesday.PlusDays(2), new(12, 0)));
+    }
+
+    [Fact]
+    public async Task Check_WhatWaitedForAPersonWhoCameBackThisMinute_IsNotMissed()
+    {
+        await using var world = await Open();
+        await Assign(world, new(2026, 12, 31));
+        world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 30)));
+        await Process(world).Sweep.Sweep(Shijiazhuang, default);
+        await world.People.MarkUnreachable((await world.People.ReadChat(County.Id, default))!, default);
+        world.Clock.Reset(BeijingTime.At(Tuesday.PlusDays(3), new(11, 55)));
+        await world.People.Remember(County, PostmanTests.AddressOf(County), Language.Chinese, default);
+
+        Assert.DoesNotContain(await Check(world, Tuesday.PlusDays(3), new(12, 0)), d => d.StartsWith("NotSent", StringComparison.Ordinal));
+        Assert.Contains("NotSent 2026-1301-1 unsigned 2026-11-24 people 1", await Check(world, Tuesday.PlusDays(3), new(13, 0)));
     }
 
     [Fact]
@@ -219,7 +235,7 @@ public class AuditorTests
     private static async Task<World> Open()
     {
         var world = await World.Open();
-        foreach (var person in new[] { County, City, Leader, Office }) await world.People.Remember(person, PostmanTests.AddressOf(person), default);
+        foreach (var person in new[] { County, City, Leader, Office }) await world.People.Remember(person, PostmanTests.AddressOf(person), Language.Chinese, default);
         return world;
     }
 

@@ -254,7 +254,7 @@ public class ReminderSweepTests
         await Pass(world, new(2026, 11, 26));
         Assert.Single(await world.Rows(NoticeRows.Digest), r => r.Text("To") == County.Id);
 
-        await world.People.Remember(County, PostmanTests.AddressOf(County), default);
+        await world.People.Remember(County, PostmanTests.AddressOf(County), Language.Chinese, default);
         await Digests(world).Deliver(default);
 
         Assert.Equal(["changan: 1301-1 Unsigned"], chat.Digests);
@@ -295,7 +295,7 @@ public class ReminderSweepTests
     private static async Task<World> Open(params Person[] chatting)
     {
         var world = await World.Open();
-        foreach (var person in chatting) await world.People.Remember(person, PostmanTests.AddressOf(person), default);
+        foreach (var person in chatting) await world.People.Remember(person, PostmanTests.AddressOf(person), Language.Chinese, default);
         return world;
     }
 

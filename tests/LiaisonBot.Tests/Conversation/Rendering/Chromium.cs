@@ -21,15 +21,17 @@ internal static class Chromium
         @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
     ];
 
+    /// <summary>Null when none is found.</summary>
+    public static string? Found => Array.Find(Places, p => !string.IsNullOrEmpty(p) && File.Exists(p));
+
     public static async Task<IBrowser> Launch(IPlaywright playwright)
     {
-        var path = Array.Find(Places, p => !string.IsNullOrEmpty(p) && File.Exists(p));
-        if (path is null && Environment.GetEnvironmentVariable("CI") is not { Length: > 0 })
+        if (Found is null && Environment.GetEnvironmentVariable("CI") is not { Length: > 0 })
             Assert.Skip("No Chromium was found: install one, or name it in LIAISON_CHROMIUM.");
-        Assert.True(path is not null, "No Chromium was found, and where CI is set the rendering is not skipped.");
+        Assert.True(Found is not null, "No Chromium was found, and where CI is set the rendering is not skipped.");
         return await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = path,
+            ExecutablePath = Found,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
     }

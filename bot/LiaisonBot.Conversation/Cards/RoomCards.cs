@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Rooms;
+
+namespace LiaisonBot.Conversation.Cards;
+
+/// <summary>
+/// Cards that everybody in a channel or group reads. They are made of a number or a <see cref="RoomView"/> and of nothing else, so that
+/// they cannot show more. Who may see a matter gets their own view of it, in the client of that person alone: by themselves those whom
+/// the card names in <c>refresh</c>, the others by the button.
+/// </summary>
+internal static class RoomCards
+{
+    /// <summary>Names a matter and tells nothing of it, not even that there is one.</summary>
+    public static JsonObject Reference(MatterNumber number, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        var card = Card.Of(phrases,
+        [
+            Card.Line(phrases.Number(number), bold: true),
+            Card.Line(phrases.Say(Texts.ReferenceHow, number.Short), subtle: true, size: "Small"),
+            .. Card.Actions([buttons.View(number)]),
+        ]);
+        card["refresh"] = buttons.Refresh(number);
+        return card;
+    }
+
+    /// <summary>How far a matter is.</summary>
+    public static JsonObject Of(RoomView view, Buttons buttons, bool mayBeRepeat)
+    {
+        var phrases = buttons.Phrases;
+        var (state, color) = phrases.State(view.State);
+        var time = phrases.TimeLeft(view.Due, view.State).Color;
+        List<JsonObject?> body =
+        [
+            Card.Runs([Card.Run(state, bold: true, color: color)]),
+            Card.Line(phrases.Place(view.Area), bold: true, size: "Large"),
+            Card.Line(phrases.Number(view.Number) + (mayBeRepeat ? phrases.Say(Texts.MayBeRepeat) : ""), subtle: true, size: "Small", spacing: "None"),
+            Card.Box(view.State == MatterState.Closed ? Card.Good : time is Card.Warning or Card.Attention ? time : "emphasis", [Card.Columns([("stretch", When(view, phrases)), ("stretch", Next(view, phrases))])]),
+            view.Children == 0 ? null : Card.Line(phrases.Say(Texts.ChildrenDone, view.ChildrenClosed, view.Children)),
+            Card.Line(phrases.Say(Texts.RoomHow), subtle: true, size: "Small"),
+            .. Card.Actions([buttons.View(view.Number)]),
+        ];
+        var card = Card.Of(phrases, body);
+        if (view.Readers.Count > 0) card["refresh"] = buttons.Refresh(view.Number, view.Readers);
+        return card;
+    }
+
+    public static string Summary(RoomView view, Phrases phrases) =>
+        phrases.Say(Texts.MatterSummary, phrases.State(view.State).Word, phrases.Place(view.Area), phrases.Number(view.Number));
+
+    private static IEnumerable<JsonObject> When(RoomView view, Phrases phrases)
+    {
+        yield return Card.Line(phrases.Say(Texts.FieldDue), subtle: true, size: "Small");
+        yield return Card.Line(phrases.Due(view.Due, view.DueProvisional), bold: true, spacing: "None");
+        if (view.State is not (MatterState.Assigned or MatterState.InProgress)) yield break;
+        // The card stands until the next thing happens: it says of which day it tells.
+        var (left, color) = phrases.TimeLeft(view.Due, view.State);
+        yield return Card.Runs([Card.Run(left, bold: true, color: color, size: "Small"), Card.Run(phrases.Say(Texts.RoomAsOf, phrases.Day(view.AsOf)), subtle: true, size: "Small")], "None");
+    }
+
+    private static IEnumerable<JsonObject> Next(RoomView view, Phrases phrases)
+    {
+        if (view.Next == RoomNext.Nobody) yield break;
+        yield return Card.Line(phrases.Say(Texts.NextBy), subtle: true, size: "Small");
+        yield return Card.Line(
+            view.Next switch
+            {
+                RoomNext.Place => phrases.Place(view.Area),
+                RoomNext.Department => phrases.Say(Texts.RoleDepartment),
+                _ => phrases.Say(Texts.AudienceReviewer),
+            },
+            bold: true, spacing: "None");
+    }
+}

@@ -1,0 +1,68 @@
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Rooms;
+
+/// <summary>The one message of a matter in a room, in the partition of the matter: the row <c>K|number|room</c>.</summary>
+/// <param name="Activity">Its id in the room; null until the chat has named it.</param>
+/// <param name="Shown">Fingerprint of what it shows.</param>
+/// <param name="Claim">Who is sending it, and since when.</param>
+/// <param name="Attempts">Sends that the chat did not take.</param>
+/// <param name="MayBeRepeat">It was posted, and no answer came: the next post may be its second.</param>
+/// <param name="Failure">Why the chat refused what was to be shown, as in <c>413 MessageSizeTooBig</c>.</param>
+/// <param name="GivenUp">Nothing more is sent: posted twice without an answer, or somebody deleted it in the room.</param>
+internal sealed record RoomCard(
+    MatterNumber Number,
+    string Room,
+    string? Activity = null,
+    string? Shown = null,
+    SendClaim? Claim = null,
+    int Attempts = 0,
+    Instant? NotBefore = null,
+    bool MayBeRepeat = false,
+    string? Failure = null,
+    bool GivenUp = false);
+
+/// <summary>The rows of cards in rooms, in the partition of a matter: <see cref="RoomCard"/>, and <c>U|number</c> for a matter that has changed since its cards were drawn.</summary>
+internal static class RoomCardRows
+{
+    public const string Changed = "U|";
+
+    public const string Cards = "K|";
+
+    public static string CardsOf(MatterNumber number) => $"{Cards}{number.Key}|";
+
+    public static string Key(MatterNumber number, string room) => CardsOf(number) + KeyPart.Of(room);
+
+    /// <summary>Written in the batch of each step, over the one before: many steps make one update.</summary>
+    /// <param name="at">Of the step.</param>
+    public static Row ChangedRow(MatterNumber number, Instant at) =>
+        new(Changed + number.Key, new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = number.Key, ["At"] = at });
+
+    public static Row ToRow(RoomCard card)
+    {
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = card.Number.Key, ["Room"] = card.Room };
+        MatterRows.Set(columns, "Activity", card.Activity);
+        MatterRows.Set(columns, "Shown", card.Shown);
+        NoticeRows.Set(columns, card.Claim);
+        NoticeRows.Set(columns, card.Attempts, card.NotBefore);
+        if (card.MayBeRepeat) columns["MayBeRepeat"] = true;
+        MatterRows.Set(columns, "Failure", card.Failure);
+        if (card.GivenUp) columns["GivenUp"] = true;
+        return new(Key(card.Number, card.Room), columns);
+    }
+
+    public static RoomCard ToCard(Row row) => new(
+        MatterNumber.Parse(MatterRows.Required(row, "Number")),
+        MatterRows.Required(row, "Room"),
+        row.Text("Activity"),
+        row.Text("Shown"),
+        NoticeRows.ToClaim(row),
+        (int)(row.Number("Attempts") ?? 0),
+        row.Time("NotBefore"),
+        row.Flag("MayBeRepeat"),
+        row.Text("Failure"),
+        row.Flag("GivenUp"));
+}

@@ -1,0 +1,3 @@
+using LiaisonBot.Gallery;
+
+return await GalleryCommand.Run(args);
