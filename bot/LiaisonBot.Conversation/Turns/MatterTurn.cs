@@ -260,7 +260,12 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
             values[Fields.Title] = line.Title;
         }
 
-        if (line.Dues is [var found, ..]) UnderstandDue(line, found, text, values, hints);
+        if (line.Dues is [var found, ..])
+        {
+            values[Fields.Target] = WithoutHour(values[Fields.Target]);
+            UnderstandDue(line, found, text, values, hints);
+        }
+
         if (line.Urgency == Urgency.Urgent) values[Fields.Urgency] = nameof(Urgency.Urgent);
         hints.Add(Phrases.Say(Texts.UnderstoodCorrection));
         var choices = line.Ambiguous is { } several
@@ -387,7 +392,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     private void UnderstandDue(AssignmentLine line, FoundDue found, string typed, Dictionary<string, string> values, List<string> hints)
     {
         var due = DueRule.Resolve(found.Due, Phrases.Today, Phrases.Calendar);
-        var (words, day) = (typed.Substring(found.Start, found.Length).Trim(), Phrases.DayOfWeek(due.Date, Phrases.Today.Year));
+        var (words, day) = (typed.Substring(found.Start, found.Length).Trim().TrimStart('于', '在'), Phrases.DayOfWeek(due.Date, Phrases.Today.Year));
         switch (found.Due)
         {
             case DueSpan.WorkingDays working:
@@ -420,6 +425,10 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
 
         string Understood() => Phrases.Say(Texts.UnderstoodDue, words, day, Phrases.TimeLeft(due.Date, MatterState.Assigned).Words);
     }
+
+    /// <summary>The target without the time of day that was put behind it: （明天下午5点前）. It goes with the limit that it was said with.</summary>
+    private string WithoutHour(string target) =>
+        target.EndsWith('）') && target.LastIndexOf('（') is > 0 and var start && Phrases.Dates.Read(target[(start + 1)..^1]) is not null ? target[..start] : target;
 
     /// <summary>A day of next year that was said without its year, so far ahead that this year's may have been meant, which has passed.</summary>
     private bool IsNextYears(FoundDue found, LocalDate due, string words) =>

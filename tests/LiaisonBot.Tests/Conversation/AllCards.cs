@@ -321,22 +321,22 @@ internal static class AllCards
     private static async Task CorrectAndUndo(Chats chats, AddCard add)
     {
         await chats.Leader.Say("交办 长安区 2026-12-15 新交办的事项 加急");
-        var number = (await chats.Leader.Press(chats.Leader.Titled("交办", "Assign"))).Number();
+        var number = (await chats.Leader.Press("交办")).Number();
         await chats.Deliver();
         await chats.Leader.Say(number);
-        add("form-Correct", await chats.Leader.Press(chats.Leader.Titled("更正", "Correct")), "新交办的事项");
-        add("form-Correct-wrong", await chats.Leader.Press(chats.Leader.Titled("提交", "Submit"), ("title", ""), ("due", "2026-01-01")));
+        add("form-Correct", await chats.Leader.Press("更正"), "新交办的事项");
+        add("form-Correct-wrong", await chats.Leader.Press("提交", ("title", ""), ("due", "2026-01-01")));
         add("form-Correct-one-line", await chats.Leader.Say($"更正 {number} 正定县 3个工作日内"));
-        add("corrected", await chats.Leader.Press(chats.Leader.Titled("提交", "Submit"), ("target", "换一个说法")));
-        add("corrected-history", await chats.Leader.Press(chats.Leader.Titled("办理记录", "History")));
+        add("corrected", await chats.Leader.Press("提交", ("target", "换一个说法")));
+        add("corrected-history", await chats.Leader.Press("办理记录"));
         await chats.Deliver();
         add("message-moved", chats.Changan.Received[^1], "新交办的事项");
         add("message-corrected", chats.Zhengding.Received[^1], "新交办的事项");
-        await chats.Zhengding.Do(number, chats.Zhengding.Titled("签收", "Sign for"));
+        await chats.Zhengding.Do(number, "签收");
         add("undo-offered", await chats.Zhengding.Say($"反馈进展 {number} 刚开始"));
         await chats.Zhengding.Say($"报结 {number} 已经完成");
         add("undone", await chats.Zhengding.Say($"撤销 {number}"));
-        add("undo-history", await chats.Zhengding.Press(chats.Zhengding.Titled("办理记录", "History")));
+        add("undo-history", await chats.Zhengding.Press("办理记录"));
         await chats.Deliver();
         add("message-undone", chats.Leader.Received[^1]);
     }

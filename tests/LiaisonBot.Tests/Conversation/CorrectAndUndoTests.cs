@@ -65,6 +65,15 @@ public sealed class CorrectAndUndoTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Typed_WithANewDate_TakesTheHourOfTheOldOneAway()
+    {
+        await chats.Leader.Say("交办 长安区 明天下午5点前 报送名单");
+        var own = (await chats.Leader.Press("交办")).Number();
+        Assert.Equal("报送名单", (await chats.Leader.Say($"更正 {own} 12月5日前")).Input("目标任务").Value);
+        Assert.Equal("报送名单（后天下班前）", (await chats.Leader.Say($"更正 {own} 后天下班前")).Input("目标任务").Value);
+    }
+
+    [Fact]
     public async Task Typed_WithANewPlaceAndDate_IsOneMorePress()
     {
         await chats.Leader.Say($"更正 {number} 正定县 3个工作日内");
