@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Turns;
 using LiaisonBot.Core;
 using LiaisonBot.Core.People;
@@ -18,7 +19,11 @@ public sealed record Office(
     Desks Desks,
     IConnector Connector,
     string Prefix,
-    Action<Person> Reached);
+    Action<Person> Reached,
+    FileWays Files)
+{
+    public Downloads Downloads { get; } = new(Desks, Files, Prefix);
+}
 
 /// <summary>Takes a turn: from what a person did in a chat to the bot's answer. Never throws for what a client sends.</summary>
 public sealed class Bot(Office office)
@@ -43,7 +48,7 @@ public sealed class Bot(Office office)
         var answer = incoming switch
         {
             Incoming.Opened opened => opened.Personal && (isNew || opened.Installed) && IsFirstGreeting(opened) ? await turn.Say(new Said.Help(), stop) : TurnAnswer.Silence,
-            Incoming.Message message => await turn.Message(message.Text, stop),
+            Incoming.Message message => await turn.Message(message, stop),
             Incoming.CardAction action => await turn.Press(action.Verb, action.Data, stop),
             Incoming.Search search => await turn.Search(search.Text, search.Skip, stop),
             Incoming.AssignMessage message => await turn.AssignMessage(message.Text, stop),

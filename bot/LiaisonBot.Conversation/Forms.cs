@@ -57,10 +57,14 @@ public static class Forms
     /// <summary>The id of the second column of an input's choices.</summary>
     public static string SecondColumn(string id) => id + "2";
 
+    /// <summary>The step that is to be undone, by its sequence in the history.</summary>
+    public const string Entry = "entry";
+
     /// <summary>Empty for a step that needs no input and is taken at once.</summary>
     public static IReadOnlyList<FormInput> Of(Act act) => act switch
     {
-        Act.Assign =>
+        // Everything that was filled in.
+        Act.Assign or Act.Correct =>
         [
             new(Fields.Title, Texts.FieldTitle, InputKind.Line, Limit: MatterLimits.Title),
             new(Fields.Area, Texts.FieldArea, InputKind.Choice),
@@ -105,21 +109,26 @@ public static class Forms
         _ => [],
     };
 
+    /// <summary>The inputs for this matter: of what was passed on, only what the city itself said is corrected.</summary>
+    public static IReadOnlyList<FormInput> Of(Act act, Family? family) => act == Act.Correct && family?.Matter.Number.IsChild == true
+        ? [.. Of(act).Where(i => i.Id is Fields.Due or DueIn), .. Of(Act.PassOn).Where(i => i.Id == Fields.Note)]
+        : Of(act);
+
     /// <summary>The input that a text typed after the command goes into: <c>反馈进展 1301-12 已完成</c>.</summary>
     public static string? MainInput(Act act) => Of(act).FirstOrDefault(i => i.Kind == InputKind.Lines)?.Id;
 
     /// <summary>The steps that the rules allow, but for those whose form would have nothing to choose from.</summary>
     public static IEnumerable<Act> Offered(Family family, Person person, Phrases phrases) =>
-        MatterRules.Possible(family, person, phrases.Today).Where(act => HasChoices(act, family, person, phrases));
+        MatterRules.Possible(family, person, phrases.Now).Where(act => HasChoices(act, family, person, phrases));
 
     public static bool HasChoices(Act act, Family family, Person person, Phrases phrases) =>
-        Of(act).All(i => i.Kind is not (InputKind.Choice or InputKind.Choices) || Choices(i, act, family, person, phrases).Count > 0);
+        Of(act, family).All(i => i.Kind is not (InputKind.Choice or InputKind.Choices) || Choices(i, act, family, person, phrases).Count > 0);
 
     /// <summary>Choices of an input, as value and words.</summary>
     public static IReadOnlyList<(string Value, string Words)> Choices(FormInput input, Act act, Family? family, Person person, Phrases phrases) => input.Id switch
     {
         Fields.Urgency => [(nameof(Urgency.Normal), phrases.Say(Texts.Normal)), (nameof(Urgency.Urgent), phrases.Say(Texts.Urgent))],
-        Fields.Area => [.. Assignable(person, phrases.Directory).Select(a => (a.Code.Value, phrases.Place(a.Code)))],
+        Fields.Area => [.. Assignable(person, phrases.Directory).Where(a => family is null || a.Code.City == family.Matter.Number.City).Select(a => (a.Code.Value, phrases.Place(a.Code)))],
         Fields.Areas or AllAreas when family is not null =>
         [
             .. phrases.Directory.Areas.Children(family.Matter.Area)
@@ -145,8 +154,21 @@ public static class Forms
         (Act.GrantExtension, { Extension: { } asked }) => new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Until] = MatterRows.Date(asked.Until) },
         (Act.ReportProgress or Act.HandIn, not null) when Drafts.Of(act, family!, person, phrases) is { } draft =>
             new Dictionary<string, string>(StringComparer.Ordinal) { [act == Act.HandIn ? Fields.Result : Fields.Progress] = draft },
+        (Act.Correct, { } matter) => AsItStands(matter),
         (Act.PassOn, { } matter) => new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Due] = MatterRows.Date(matter.Due) },
         _ => new Dictionary<string, string>(StringComparer.Ordinal),
+    };
+
+    private static Dictionary<string, string> AsItStands(Matter matter) => new(StringComparer.Ordinal)
+    {
+        [Fields.Title] = matter.Title,
+        [Fields.Area] = matter.Area.Value,
+        [Fields.Responsible] = matter.Responsible,
+        [Fields.Target] = matter.Target,
+        [Fields.Due] = MatterRows.Date(matter.Due),
+        [Fields.Urgency] = matter.Urgency.ToString(),
+        [Fields.Basis] = matter.Basis ?? "",
+        [Fields.Note] = matter.PassOnNote ?? "",
     };
 
     /// <summary>The command that was typed; what cannot be read is added to the errors.</summary>
@@ -178,6 +200,10 @@ public static class Forms
             Act.Assign => new MatterCommand.Assign(new(
                 Text(Fields.Title), Area(Fields.Area), Text(Fields.Responsible), Text(Fields.Target), Due(typed, errors, phrases),
                 Text(Fields.Urgency) == nameof(Urgency.Urgent) ? Urgency.Urgent : Urgency.Normal, Text(Fields.Basis))),
+            Act.Correct => new MatterCommand.Correct(
+                Text(Fields.Title), Area(Fields.Area), Text(Fields.Responsible), Text(Fields.Target), Due(typed, errors, phrases),
+                Enum.TryParse<Urgency>(Text(Fields.Urgency), out var urgency) && Enum.IsDefined(urgency) ? urgency : null, Text(Fields.Basis), Text(Fields.Note)),
+            Act.Undo => new MatterCommand.Undo(int.TryParse(Text(Entry), NumberStyles.None, CultureInfo.InvariantCulture, out var entry) ? entry : null),
             Act.PassOn => new MatterCommand.PassOn(
                 Areas(string.Join(',', Text(AllAreas), Text(Fields.Areas), Text(SecondColumn(Fields.Areas))), errors, phrases, near), Date(Fields.Due), Text(Fields.Note)),
             Act.Sign => new MatterCommand.Sign(),

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Delivery;
 
 namespace LiaisonBot.Conversation;
@@ -13,12 +14,23 @@ public abstract record Incoming(string Id, ChatAddress Address, string? Sender, 
 {
     /// <summary>Text that was typed, without the mention of the bot.</summary>
     public sealed record Message(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale, string Text)
-        : Incoming(Id, Address, Sender, Personal, Locale);
+        : Incoming(Id, Address, Sender, Personal, Locale)
+    {
+        /// <summary>Files that came with it and can be fetched.</summary>
+        public IReadOnlyList<SentFile> Files { get; init; } = [];
+
+        /// <summary>True when something came with it that is no such file: a picture, or what a client sends in its place.</summary>
+        public bool HasOther { get; init; }
+    }
 
     /// <summary>A button of a card, with the card's inputs merged into <paramref name="Data"/>. Both may be forged. Nobody but the person sees the answer, wherever the card is.</summary>
     /// <param name="Automatic">The client asked by itself, by the card's <c>refresh</c>.</param>
     public sealed record CardAction(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale, string Verb, JsonObject Data, bool Automatic = false)
-        : Incoming(Id, Address, Sender, Personal, Locale);
+        : Incoming(Id, Address, Sender, Personal, Locale)
+    {
+        /// <summary>The activity that has the card; null when the channel did not say.</summary>
+        public string? Card { get; init; }
+    }
 
     /// <summary>A search in the compose box of some chat, which is not the bot's own: others read there what the person then sends.</summary>
     /// <param name="Text">Empty when the search was only opened.</param>

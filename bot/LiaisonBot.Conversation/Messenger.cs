@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Rooms;
@@ -17,7 +18,7 @@ public sealed class Messenger(IConnector connector, Desks desks, string prefix) 
     {
         var phrases = await Voice(to, stop);
         if (notice.Reminders is not null) return await SendReminder(notice, to, address, family, phrases, stop);
-        var headline = phrases.Say(Texts.Did, notice.ActorName, phrases.Done(notice.Act, notice.Due));
+        var headline = phrases.Say(Texts.Did, notice.ActorName, phrases.Done(notice.Act, notice.Due, notice.Note));
         // What was typed with a step is on the card already where it is part of the matter.
         var note = notice.Act is Act.Urge or Act.RefuseExtension or Act.GrantExtension or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Close or Act.AcceptDocket ? notice.Note : null;
         var isShort = note is { Length: <= ShortNote } && !note.Contains('\n', StringComparison.Ordinal);
@@ -31,12 +32,27 @@ public sealed class Messenger(IConnector connector, Desks desks, string prefix) 
         return await connector.Post(address, message, stop);
     }
 
+    public async Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken stop)
+    {
+        var phrases = await Voice(to, stop);
+        var text = phrases.Say(Texts.MovedAway, notice.ActorName, phrases.Number(notice.Number), (notice.Note ?? "").ReplaceLineEndings(" "));
+        if (notice.MayBeRepeat) text += phrases.Say(Texts.MayBeRepeat);
+        return await connector.Post(address, OutgoingMessage.OfCard(Phrases.Clip(text, 200), Card.Of(phrases, [Card.Line(text, bold: true)])), stop);
+    }
+
     public async Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop)
     {
         var phrases = await Voice(to, stop);
         var provisional = to.Has(Role.Office) ? await desks.Holidays.ProvisionalAhead(stop) : [];
         var card = ReminderCards.Digest(lines, to, new Buttons(phrases, "g-" + lines[0].Notice.Id), provisional);
         return await connector.Post(address, OutgoingMessage.OfCard(ReminderCards.Title(lines, phrases), card), stop);
+    }
+
+    public async Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken stop)
+    {
+        var phrases = await Voice(to, stop) with { Language = job.Language };
+        var message = OutgoingMessage.OfCard(JobCards.Headline(job, phrases), JobCards.Of(job, refused, new Buttons(phrases, "j-" + job.Id)));
+        return job.Message is { } shown ? await connector.Update(address, shown, message, stop) : await connector.Post(address, message, stop);
     }
 
     public async Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken stop)

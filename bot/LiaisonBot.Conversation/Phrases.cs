@@ -165,6 +165,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
     public static Text Word(Act act) => act switch
     {
         Act.Assign => Texts.Assign,
+        Act.Correct => Texts.Correct,
         Act.PassOn => Texts.PassOn,
         Act.Sign => Texts.Sign,
         Act.ReportProgress => Texts.ReportProgress,
@@ -179,6 +180,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         Act.Docket => Texts.Docket,
         Act.AcceptDocket => Texts.AcceptDocket,
         Act.Refer => Texts.Refer,
+        Act.Undo => Texts.Undo,
         Act.Remind => Texts.RemindedOf,
         Act.Recount => Texts.Recounted,
         Act.Unreached => Texts.Unreached,
@@ -189,6 +191,8 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
     public static Text Entry(Act act) => act switch
     {
         Act.Assign => Texts.AssignEntry,
+        Act.Correct => Texts.CorrectEntry,
+        Act.Undo => Texts.UndoEntry,
         Act.PassOn => Texts.PassOnEntry,
         Act.Sign => Texts.SignEntry,
         Act.ReportProgress => Texts.ReportProgressEntry,
@@ -209,9 +213,12 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
 
     /// <summary>What was done, for the line above the card and for the message to others.</summary>
     /// <param name="due">The date that the step named.</param>
-    public string Done(Act act, LocalDate? due) => act switch
+    /// <param name="note">As the history keeps it; says what was corrected or undone.</param>
+    public string Done(Act act, LocalDate? due, string? note = null) => act switch
     {
         Act.Assign => Say(Texts.AssignDone),
+        Act.Correct => note is null ? Say(Texts.CorrectDone) : Say(Texts.Labelled, Say(Texts.CorrectDone), string.Join(Say(Texts.Semicolon), Corrections(note, 40))),
+        Act.Undo => note is null ? Say(Texts.UndoDone) : Say(Texts.UndoneWhat, Undone(note)),
         Act.PassOn => Say(Texts.PassOnDone),
         Act.Sign => Say(Texts.SignDone),
         Act.ReportProgress => Say(Texts.ReportProgressDone),
@@ -229,6 +236,34 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         Act.Recount => Say(Texts.Recounted),
         _ => Say(Texts.WithdrawDone),
     };
+
+    /// <summary>The step that was undone, by the note of the step that undid it.</summary>
+    public string Undone(string note) => Say(Enum.TryParse<Act>(note, out var act) ? Word(act) : Texts.Undo);
+
+    /// <summary>What was corrected, each with what it was and is now.</summary>
+    /// <param name="most">UTF-16 units of a text; null for all of it.</param>
+    public IEnumerable<string> Corrections(string note, int? most = null) => Correction.Read(note).Select(c =>
+    {
+        string Value(string? stored) => stored is null ? Say(Texts.NothingThere) : c.Field switch
+        {
+            Fields.Due => Day(MatterRows.Date(stored)),
+            Fields.Area => Place(AreaCode.Parse(stored)),
+            Fields.Urgency => Say(stored == nameof(Urgency.Urgent) ? Texts.Urgent : Texts.Normal),
+            _ => most is { } length ? Clip(stored, length) : stored,
+        };
+        var label = Say(c.Field switch
+        {
+            Fields.Due => Texts.FieldDue,
+            Fields.Area => Texts.FieldArea,
+            Fields.Responsible => Texts.FieldResponsible,
+            Fields.Title => Texts.FieldTitle,
+            Fields.Target => Texts.FieldTarget,
+            Fields.Urgency => Texts.FieldUrgency,
+            Fields.Basis => Texts.FieldBasis,
+            _ => Texts.FieldPassOnNote,
+        });
+        return Say(Texts.Changed, label, Value(c.Was), Value(c.Now));
+    });
 
     /// <summary>A reminder in words, with the colour of its step of the ladder.</summary>
     public (string Words, string Color) Reminder(ReminderName reminder) => reminder switch
@@ -290,6 +325,12 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         RefusalReason.SupervisionStep => Say(Texts.RefusedSupervisionStep),
         RefusalReason.TooManyReturns => Say(Texts.RefusedTooManyReturns, r.Limit ?? 0),
         RefusalReason.TooManyChildren => Say(Texts.RefusedTooManyChildren, r.Limit ?? 0),
+        RefusalReason.CorrectionOver => Say(Texts.RefusedCorrectionOver, r.Limit ?? 0),
+        RefusalReason.NothingToCorrect => Say(Texts.RefusedNothingToCorrect),
+        RefusalReason.OtherCity => Say(Texts.RefusedOtherCity),
+        RefusalReason.ResponsibleElsewhere => Say(Texts.RefusedResponsibleElsewhere),
+        RefusalReason.OfParent => Say(Texts.RefusedOfParent),
+        RefusalReason.NothingToUndo => Say(Texts.RefusedNothingToUndo),
         RefusalReason.TooManyEntries => Say(Texts.RefusedTooManyEntries, r.Limit ?? 0),
         _ => throw new ArgumentOutOfRangeException(nameof(r), r.Reason, null),
     };

@@ -32,6 +32,7 @@ public static class Texts
 
     // Acts.
     public static readonly Text Assign = new("交办", "Assign");
+    public static readonly Text Correct = new("更正", "Correct");
     public static readonly Text PassOn = new("转办", "Pass on");
     public static readonly Text Sign = new("签收", "Sign for");
     public static readonly Text ReportProgress = new("反馈进展", "Report progress");
@@ -46,10 +47,14 @@ public static class Texts
     public static readonly Text Docket = new("立项督办", "Docket");
     public static readonly Text AcceptDocket = new("受理督办", "Accept docketing");
     public static readonly Text Refer = new("移交", "Refer");
+    public static readonly Text Undo = new("撤销", "Undo");
+    public static readonly Text UndoWhat = new("撤销{0}", "Undo: {0}");
     public static readonly Text Withdraw = new("撤回", "Withdraw");
 
     // Acts in the history: done, with no more said.
     public static readonly Text AssignEntry = new("交办", "Assigned");
+    public static readonly Text CorrectEntry = new("更正", "Corrected");
+    public static readonly Text UndoEntry = new("撤销", "Undone");
     public static readonly Text PassOnEntry = new("转办", "Passed on");
     public static readonly Text SignEntry = new("签收", "Signed for");
     public static readonly Text ReportProgressEntry = new("反馈进展", "Progress reported");
@@ -68,6 +73,12 @@ public static class Texts
 
     // What was done: the line above the card after a step, and the headline of a message to others.
     public static readonly Text AssignDone = new("已交办", "Assigned");
+    public static readonly Text CorrectDone = new("已更正", "Corrected");
+    public static readonly Text UndoDone = new("已撤销上一步", "The last step is undone");
+    public static readonly Text UndoneWhat = new("已撤销{0}，继续办理", "Undone: {0}; work goes on");
+    public static readonly Text Changed = new("{0} {1} → {2}", "{0} {1} → {2}");
+    public static readonly Text NothingThere = new("（无）", "(none)");
+    public static readonly Text MovedAway = new("{0}更正了交办：{1}“{2}”不再由您办理，无需处理。", "{0} corrected an assignment: {1} “{2}” is no longer yours, and nothing is left to do.");
     public static readonly Text PassOnDone = new("已转办", "Passed on");
     public static readonly Text SignDone = new("已签收", "Signed for");
     public static readonly Text ReportProgressDone = new("已反馈进展", "Progress reported");
@@ -245,6 +256,7 @@ public static class Texts
     public static readonly Text AllOf = new("全部{0}个", "All {0}");
     public static readonly Text GrantOf = new("{0} {1}", "{0}, {1}");
     public static readonly Text ListComma = new("、", ", ");
+    public static readonly Text Semicolon = new("；", "; ");
     public static readonly Text Did = new("{0} {1}", "{0}: {1}");
     public static readonly Text Labelled = new("{0}：{1}", "{0}: {1}");
     public static readonly Text Bracketed = new("{0}（{1}）", "{0} ({1})");
@@ -333,6 +345,10 @@ public static class Texts
     public static readonly Text View = new("查看", "Open");
     public static readonly Text RoomHow = new("内容和按钮只给有权查看的人员，点“查看”只有自己看得到。", "What it says, and its buttons, are for those who may see it; what “Open” shows only you see.");
     public static readonly Text RoomAsOf = new("（截至{0}）", " (as of {0})");
+    public static readonly Text FindFarBack = new("查询历史", "Find earlier");
+    public static readonly Text FindEarlier = new("查更早办结的", "Look further back");
+    public static readonly Text FindNotEarlier = new("较早办结的事项没有查。", "Matters that ended earlier were not looked through.");
+    public static readonly Text FindByNumber = new("再早的事项，请发送编号查看。", "What ended still earlier opens by its number.");
     public static readonly Text FindWhat = new("请在“查询”后面写要找的内容，如：查询 整改", "Say what to find, for example: find rectification");
     public static readonly Text Page = new("第 {0} 页，共 {1} 页", "Page {0} of {1}");
     public static readonly Text Next = new("下一页", "Next");
@@ -519,8 +535,8 @@ public static class Texts
     public static readonly Text UnderstoodNotPlaces = new("没有认出：{0}。请改正后重新发送，或在交办后单独交办。", "Not recognised: {0}. Please correct it and send it again, or assign it separately.");
     public static readonly Text AssignTo = new("责任地区（{0}处）", "Responsible places ({0})");
     public static readonly Text AssignedToMany = new("已交办{0}处，各有编号。", "Assigned to {0} places, each with its number.", "Assigned to 1 place.");
-    public static readonly Text AssignedToSome = new("已交办{0}处；{1}没有交办：{2}", "Assigned to {0} places; not to {1}: {2}", "Assigned to 1 place; not to {1}: {2}");
     public static readonly Text UnderstoodPlaceSeveral = new("“{0}”不止一处，请选择责任地区。", "Which “{0}”? Please choose.");
+    public static readonly Text UnderstoodCorrection = new("已按您的话改好，其余不变，请核对后提交。", "Changed as you said, the rest as it was. Please check and submit.");
     public static readonly Text UnderstoodNoPlace = new("没有认出责任地区，请选择。", "No place was recognised: please choose one.");
     public static readonly Text UnderstoodNoDue = new("没有认出办理时限，请选择日期或填写天数。", "No due date was recognised: choose a date or give a number of days.");
     public static readonly Text DueBasis = new("时限“{1}”：{0}个工作日，从{2}的次日起算，到{3}", "Due “{1}”: {0} working days from the day after {2}, until {3}", "Due “{1}”: 1 working day from the day after {2}, until {3}");
@@ -552,6 +568,12 @@ public static class Texts
     public static readonly Text RefusedTooManyReturns = new("已退回{0}次，不能再退回", "Returned {0} times already; it cannot be returned again");
     public static readonly Text RefusedTooManyChildren = new("一个事项最多转办{0}个", "A matter can have at most {0} parts");
     public static readonly Text RefusedTooManyEntries = new("办理记录已满（{0}条）", "The history is full ({0} entries)");
+    public static readonly Text RefusedCorrectionOver = new("只能在交办后{0}分钟内、签收或移交之前更正；之后请撤回，再重新交办", "It can be corrected within {0} minutes, before it is signed for or referred; after that, withdraw it and assign it anew");
+    public static readonly Text RefusedNothingToCorrect = new("内容与原来相同", "everything is as it was");
+    public static readonly Text RefusedOtherCity = new("编号里有市的代码，不能改到别的市；请撤回，再向那里重新交办", "The number carries its city: withdraw the matter and assign it anew in the other one");
+    public static readonly Text RefusedResponsibleElsewhere = new("责任地区改了，请一并改写责任主体", "The place is another: please name who is responsible there");
+    public static readonly Text RefusedOfParent = new("转办件只能更正办理时限和转办要求；其余请撤回后重新转办", "Of what was passed on only the due date and what is asked can be corrected; withdraw it and pass it on anew");
+    public static readonly Text RefusedNothingToUndo = new("没有可以撤销的：只能撤销自己刚做的反馈进展，或审核前的报结，且之后没有人再办理", "There is nothing to undo: only your own last report, or a hand-in before its review, while nobody has done anything since");
     public static readonly Text RefusedBadDate = new("不是有效的日期或天数，如：2026-11-30、10个工作日、15天", "Not a date or a number of days, for example: 2026-11-30, 10 working days, 15 days");
     public static readonly Text RefusedNoDate = new("不是有效的日期，如：2026-11-30", "Not a date, for example: 2026-11-30");
     public static readonly Text RefusedTwoDues = new("日期和天数只填一个", "Give either a date or a number of days, not both");
@@ -589,4 +611,102 @@ public static class Texts
     public static readonly Text RuleAssign = new("由省委巡视办和该市巡视组组长交办", "it is for the office and the leader of the team in that city");
     public static readonly Text RulePassOn = new("由市级联络机构转办本市事项", "it is for the city liaison office that holds the matter");
     public static readonly Text RuleOther = new("不在您的职责范围内", "it is not part of your role");
+
+    // Imports, big jobs, exports.
+    public static readonly Text Import = new("导入", "Import");
+    public static readonly Text Export = new("导出", "Export");
+    public static readonly Text HelpImportWhat = new("用表格一次登记多人、交办多项", "enter many people or matters from a table");
+    public static readonly Text HelpExportWhat = new("把台账存为 Excel 表格", "the ledger as an Excel table");
+    public static readonly Text ImportTableTitle = new("从表格导入", "Import a table");
+    public static readonly Text ImportTableHow = new(
+        "下载模板填好后，把 .xlsx 或 .csv 文件发到这个对话里；也可以在 Excel 里选中（连同表头）复制，粘贴到下面。全部检查无误、经您确认后才会写入。",
+        "Fill in a template and send the .xlsx or .csv file to this chat, or copy the cells in Excel (with the headings) and paste them below. Nothing is written before everything was checked and you have said so.");
+    public static readonly Text ImportOnlyDesktop = new("手机上发不了文件的，请用电脑版，或者粘贴。", "Where a phone cannot send files, use the desktop client or paste.");
+    public static readonly Text FieldRows = new("从 Excel 粘贴（含表头）", "Pasted from Excel, with the headings");
+    public static readonly Text FieldRowsHint = new("事项名称  责任地区  目标任务  办理时限 ……", "Title  Place  What must be achieved  Due date …");
+    public static readonly Text CheckRows = new("检查", "Check");
+    public static readonly Text PeopleTemplate = new("人员模板", "Template for people");
+    public static readonly Text MattersTemplate = new("事项模板", "Template for matters");
+    public static readonly Text ImportRowsNotAllowed = new("导入人员或事项，需要有管理人员或交办的权限。", "Importing needs the right to manage people or to assign matters.");
+    public static readonly Text ImportNoPeople = new("您没有管理人员的权限，不能导入人员。", "You may not manage people, so you cannot import them.");
+    public static readonly Text ImportNoMatters = new("您没有交办的权限，不能导入事项。", "You may not assign, so you cannot import matters.");
+    public static readonly Text FileNotFetched = new("没能取到这个文件，什么都没有写入。请再发一次，或打开“导入”把内容粘贴进来。", "The file could not be fetched, and nothing was written. Please send it again, or say “import” and paste its rows.");
+    public static readonly Text FileTooLarge = new("文件太大了（最多{0}MB）。请只留要导入的那张表，或分几个文件。", "The file is too large (at most {0} MB). Please leave only the table to import, or send several files.");
+    public static readonly Text FileOldExcel = new("这是旧格式（.xls）或加了密码的文件。请在 Excel 里另存为不带密码的 .xlsx 再发。", "This is an old .xls file or one with a password. Please save it in Excel as .xlsx without a password and send that.");
+    public static readonly Text FileUnknown = new("只认 .xlsx 和 .csv 表格。请用模板填写，或打开“导入”把内容粘贴进来。", "Only .xlsx and .csv tables can be read. Please use a template, or say “import” and paste the rows.");
+    public static readonly Text FileDamaged = new("这个文件打不开，可能已损坏。请在 Excel 里打开、另存一次再发。", "This file cannot be opened; it may be damaged. Please open it in Excel, save it again and send that.");
+    public static readonly Text SheetTooLarge = new("表格太大了：最多{0}行、{1}列。请删去多余的行列，或分几个文件。", "The table is too large: at most {0} rows and {1} columns. Please delete what is not needed, or send several files.");
+    public static readonly Text SheetEmpty = new("表格里没有可以导入的内容。第一行应是表头，下面每行一项。", "There is nothing to import in the table. Its first row should hold the headings, and each row below one entry.");
+    public static readonly Text SheetNoHeadings = new("没有找到表头。请用模板里的列名：{0}；或：{1}", "No headings were found. Please use those of a template: {0}; or: {1}");
+    public static readonly Text SheetMissingColumn = new("缺少列“{0}”，请按模板补上", "The column “{0}” is missing; please add it as in the template");
+    public static readonly Text SheetColumnTwice = new("列“{0}”出现了两次，请只留一列", "The column “{0}” is there twice; please leave one");
+    public static readonly Text SheetTooManyItems = new("有{0}行，一次最多导入{1}行，请分几个文件", "There are {0} rows; at most {1} can be imported at once: please send several files");
+    public static readonly Text SheetPlaceSeveral = new("“{0}”不止一处，请写全称：{1}", "There is more than one “{0}”; please write the full name: {1}");
+    public static readonly Text SheetNoPlace = new("没有找到地区“{0}”，请写全称（见模板的“地区”表）", "There is no place called “{0}”; please write its full name, as on the sheet of places of the template");
+    public static readonly Text SheetDueNumber = new("“{0}”看不出是日期还是天数，请写成 2026-11-30、10个工作日 或 15天", "“{0}” may be a date or a number of days; please write 2026-11-30, 10 working days or 15 days");
+    public static readonly Text SheetUrgency = new("“{0}”看不懂，请写“{1}”或“{2}”", "“{0}” is not known; please write “{1}” or “{2}”");
+    public static readonly Text SheetRole = new("没有角色“{0}”，请写：{1}", "There is no role “{0}”; please write one of: {1}");
+    public static readonly Text SheetTeam = new("“{0}”不是巡视组序号，请写数字，如 1", "“{0}” is not the number of a team; please write a number, such as 1");
+    public static readonly Text SheetSameAs = new("与第{0}行重复，请删去一行", "The same as row {0}; please delete one of them");
+    public static readonly Text SheetWrongTitle = new("有{0}处要改，什么都没有写入", "{0} to correct; nothing was written");
+    public static readonly Text SheetWrongHow = new("改好后重新发送文件，或重新粘贴。", "Please correct them and send the file again, or paste again.");
+    public static readonly Text SheetWrongMore = new("另有{0}处没有列出，改好上面的再检查一次就会看到。", "{0} more are not listed; they show when the above are corrected and checked again.");
+    public static readonly Text JobCheckMatters = new("检查无误：{0}项待交办", "All is right: {0} matters to assign");
+    public static readonly Text JobCheckPeople = new("检查无误：{0}条待登记", "All is right: {0} entries to make");
+    public static readonly Text JobCheckPlaces = new("地区", "Places");
+    public static readonly Text JobCheckDue = new("时限", "Due");
+    public static readonly Text JobCheckRange = new("{0}至{1}", "{0} to {1}");
+    public static readonly Text JobCheckRoles = new("角色", "Roles");
+    public static readonly Text JobCheckFirst = new("前{0}行", "The first {0} rows");
+    public static readonly Text JobCountOf = new("{0}（{1}）", "{0} ({1})");
+    public static readonly Text JobAndOthers = new("{0}等", "{0} and others");
+    public static readonly Text JobBefore = new("同样的内容您在 {0} 已经导入过。再导入会再交办一遍。", "You imported the very same at {0}. Importing it again assigns everything once more.");
+    public static readonly Text JobBeforePeople = new("同样的内容您在 {0} 已经导入过。", "You imported the very same at {0}.");
+    public static readonly Text JobStart = new("确认导入{0}行", "Import all ({0})");
+    public static readonly Text JobStop = new("停止", "Stop");
+    public static readonly Text JobContinue = new("继续", "Continue");
+    public static readonly Text JobRunningAssign = new("正在交办", "Assigning");
+    public static readonly Text JobRunningPeople = new("正在登记人员", "Entering people");
+    public static readonly Text JobProgress = new("已完成 {0} / 共 {1}", "{0} of {1} done");
+    public static readonly Text JobGoesOn = new("可以离开这个对话，会继续进行；这条消息会自动更新。", "You may leave this chat: it goes on, and this message is updated.");
+    public static readonly Text JobStopping = new("正在停止，已经开始的几项会先办完。", "Stopping; the few that are under way come to their end first.");
+    public static readonly Text JobStopped = new("已停止：办了{0}项，剩下{1}项没有办。已办的保留。", "Stopped: {0} are done and stay so, {1} are left undone.");
+    public static readonly Text JobGivenUp = new("办了{0}项；停止后没有继续，剩下{1}项已取消。", "{0} are done; it was stopped and not continued, and the {1} that were left are given up.");
+    public static readonly Text JobDoneMatters = new("已交办{0}项，各有编号。", "{0} matters are assigned, each with its number.");
+    public static readonly Text JobDonePeople = new("已登记{0}条。", "{0} entries are made.");
+    public static readonly Text JobRefused = new("有{0}项没有办成：", "{0} were not done:");
+    public static readonly Text JobRow = new("第{0}行", "Row {0}");
+    public static readonly Text JobChanged = new("检查之后情况有变化，什么都没有写入：", "Something has changed since it was checked; nothing was written:");
+    public static readonly Text JobNotFound = new("这次导入已经过期或不存在，什么都没有写入。请重新发送文件。", "This import is over or was never there, and nothing was written. Please send the file again.");
+    public static readonly Text ExportReady = new("{0}台账：未办结{1}项，已办结或撤回{2}项。", "Ledger of {0}: {1} open, {2} ended.");
+    public static readonly Text ExportNote = new("链接只供您本人使用，{0}分钟内有效；过期请重新导出。", "The link is for you alone and good for {0} minutes; export again when it is over.");
+    public static readonly Text Download = new("下载 Excel", "Download for Excel");
+    public static readonly Text DownloadNowhere = new("这里不提供文件下载。", "Files cannot be downloaded here.");
+    public static readonly Text DownloadOver = new("链接已失效。请回到聊天中重新获取。", "This link is over. Please get a new one in the chat.");
+    public static readonly Text ExportOpen = new("未办结", "Open");
+    public static readonly Text ExportEnded = new("已办结或撤回", "Ended");
+    public static readonly Text ExportSummary = new("汇总", "Summary");
+    public static readonly Text ExportSupervised = new("督办", "Supervision");
+    public static readonly Text TemplateMatters = new("事项", "Matters");
+    public static readonly Text TemplatePeople = new("人员", "People");
+    public static readonly Text TemplateHow = new("填写说明", "How to fill it in");
+    public static readonly Text TemplatePlaces = new("地区", "Places");
+    public static readonly Text TemplateColumn = new("列", "Column");
+    public static readonly Text TemplateRequired = new("必填", "Required");
+    public static readonly Text TemplateYes = new("是", "yes");
+    public static readonly Text TemplateNo = new("否", "no");
+    public static readonly Text TemplateWhat = new("怎么填", "What to write");
+    public static readonly Text TemplateTitle = new("不超过{0}字", "at most {0} characters");
+    public static readonly Text TemplateArea = new("从下拉列表中选，或写全称、代码", "choose from the list, or write the full name or the code");
+    public static readonly Text TemplateResponsible = new("不填就是责任地区的名称", "the name of the place when left empty");
+    public static readonly Text TemplateTarget = new("要办成什么，不超过{0}字", "what must be achieved, at most {0} characters");
+    public static readonly Text TemplateDue = new("日期（2026-11-30）、10个工作日 或 15天", "a date (2026-11-30), 10 working days or 15 days");
+    public static readonly Text TemplateUrgency = new("急件填“{0}”，不填就是“{1}”", "“{0}” when it is; “{1}” when left empty");
+    public static readonly Text TemplateName = new("姓名或岗位名称，不超过{0}字", "name or post, at most {0} characters");
+    public static readonly Text TemplateRole = new("从下拉列表中选", "choose from the list");
+    public static readonly Text TemplatePeopleArea = new("巡视办、督查室填省，巡视组、市级联络机构填市，联络员填县或单位", "the province for offices, a city for teams and city offices, a county or unit for officers");
+    public static readonly Text TemplateIdentity = new("登录名（name@contoso.com）或 Entra 对象ID", "sign-in name (name@contoso.com) or Entra object id");
+    public static readonly Text TemplateTeam = new("组长、组员填写，如 1", "for leaders and members, such as 1");
+    public static readonly Text FieldTeamColumn = new("巡视组序号", "Team number");
+    public static readonly Text LedgerFile = new("台账", "ledger");
 }

@@ -3,6 +3,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Health;
 using LiaisonBot.Core.Holidays;
+using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
@@ -43,6 +44,9 @@ public sealed class Desks
         Retention = new(store, clock);
         Pulse = new(store, Directory, clock);
         Burden = new(store, Directory);
+        JobRunner = new(store, Directory, People, Matters, way, clock, sender, () => JobLeft());
+        Jobs = new(store, Directory, JobRunner, Matters, clock);
+        Links = new(store, Directory, clock);
         Auditor = new(store, Directory, Calendar, clock, policies);
     }
 
@@ -83,12 +87,21 @@ public sealed class Desks
 
     public Auditor Auditor { get; }
 
+    public JobDesk Jobs { get; }
+
+    public JobRunner JobRunner { get; }
+
+    public LinkDesk Links { get; }
+
     /// <summary>Told of each difference that the audit finds. Must not throw.</summary>
     public Action<Difference> Found { get; init; } = _ => { };
 
+    /// <summary>Told that a job has something left to do before the next round. Must not throw.</summary>
+    public Action JobLeft { get; init; } = () => { };
+
     /// <summary>
     /// Everything that comes by itself, to be called every so often: carries out what a stop left half done, gives the reminders that
-    /// are due, sends what lies in any outbox, and the digests, brings the cards in rooms up to date, and audits this every hour; on the first call of a day also sweeps away what is kept for a time only.
+    /// are due, sends what lies in any outbox, and the digests, brings the cards in rooms up to date, carries on the jobs, and audits this every hour; on the first call of a day also sweeps away what is kept for a time only.
     /// </summary>
     /// <param name="attempt">Runs one piece of the work and says what failed: a failure in one city must not keep the others from theirs.</param>
     public async Task Round(Func<Func<Task>, Task> attempt, CancellationToken stop)
@@ -96,6 +109,11 @@ public sealed class Desks
         IReadOnlyList<AreaCode> partitions = [];
         await attempt(async () => partitions = [.. (await Directory.Read(stop)).Partitions]);
         await attempt(() => Holidays.CarryOn(stop));
+        // What is due does not wait for what is big.
+        var jobs = attempt(async () =>
+        {
+            if (await JobRunner.CarryOn(stop) is not null) JobLeft();
+        });
         var unswept = Math.Max(1, partitions.Count);
         await SideBySide.Each(partitions, CitiesAtATime, async partition =>
         {
@@ -113,9 +131,12 @@ public sealed class Desks
         // People come first: a card that many matters changed in is slow to be brought up to date.
         await SideBySide.Each(partitions, CitiesAtATime, partition => attempt(() => RoomPostman.Deliver(partition, stop)));
         await Audit(partitions, attempt, stop);
+        await jobs;
         var today = BeijingTime.Today(Clock.GetCurrentInstant());
         if (swept == today || partitions.Count == 0) return;
         swept = today;
+        await attempt(() => JobRunner.Sweep(stop));
+        await attempt(() => Links.Sweep(stop));
         foreach (var partition in partitions)
         {
             await attempt(() => Postman.Wake(partition, stop));

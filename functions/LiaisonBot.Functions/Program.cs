@@ -4,6 +4,7 @@ using LiaisonBot.Core;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Functions;
 using LiaisonBot.Hosting;
+using LiaisonBot.Hosting.Files;
 using LiaisonBot.Storage;
 using LiaisonBot.Teams;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -52,6 +53,9 @@ builder.Services.AddSingleton(services => TeamsAdapter.Create(
     services.GetRequiredService<ILoggerFactory>().CreateLogger("adapter")));
 builder.Services.AddSingleton(services => new TeamsConnector(services.GetRequiredService<Microsoft.Bot.Builder.Integration.AspNet.Core.CloudAdapter>(), settings.AppId, time));
 builder.Services.AddSingleton(clock);
+builder.Services.AddSingleton(_ => new FileSource(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, SharePoint.Holds, time));
+// The platform names the app; on a developer's machine the tools name the port.
+var address = builder.Configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host && Uri.TryCreate($"{(settings.AppId is null ? "http" : "https")}://{host}", UriKind.Absolute, out var known) ? known : null;
 builder.Services.AddSingleton(services => new Running(stop => Open(services, stop), time, services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.running")));
 builder.Services.AddHostedService(services => services.GetRequiredService<Running>());
 
@@ -66,6 +70,6 @@ Task<BotApp> Open(IServiceProvider services, CancellationToken stop)
     // Several instances run at once: each has its own name, and another one after it was started again.
     var sender = $"{Environment.MachineName}-{Environment.ProcessId}-{machineClock.GetCurrentInstant().ToUnixTimeMilliseconds()}";
     return BotApp.Open(
-        store, new(settings.Province, settings.Prefix, settings.Office, settings.Demo, sender), Policies.Read(AppContext.BaseDirectory),
+        store, new(settings.Province, settings.Prefix, settings.Office, settings.Demo, sender) { Files = services.GetRequiredService<FileSource>(), Address = () => address }, Policies.Read(AppContext.BaseDirectory),
         services.GetRequiredService<TeamsConnector>(), clock, time, services.GetRequiredService<ILoggerFactory>(), stop);
 }

@@ -52,6 +52,11 @@ internal sealed class Triggers(Running running, CloudAdapter adapter, IClock clo
     public Task Api([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/matters/{number?}")] HttpRequest request) =>
         With(request.HttpContext, app => new ReportEndpoint(app).Handle(request.HttpContext));
 
+    /// <summary>What people were given a link to. Anonymous to Functions: the link itself is what lets somebody in.</summary>
+    [Function("files")]
+    public async Task Files([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = DownloadEndpoint.Route)] HttpRequest request) =>
+        await new DownloadEndpoint(await running.App(CancellationToken.None)).Handle(request.HttpContext);
+
     /// <summary>On a developer's machine in the demo; elsewhere there is nothing here.</summary>
     [Function("demo")]
     public async Task Demo([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "demo/clock")] HttpRequest request)

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.OfficeReports;
+using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
@@ -7,6 +9,7 @@ using LiaisonBot.Core.Health;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Hosting.Files;
 using LiaisonBot.Storage;
 using NodaTime;
 
@@ -24,6 +27,17 @@ public sealed record BotSettings(AreaCode Province, string Prefix, string? Offic
 
     /// <summary>Holiday notices to be imported at the start.</summary>
     public IReadOnlyList<(string Name, YearNotice Notice)> Notices { get; init; } = [];
+
+    /// <summary>From where files are fetched that people send.</summary>
+    public IFileSource Files { get; init; } = new Nowhere();
+
+    /// <summary>Where people's browsers reach this host; null while they cannot.</summary>
+    public Func<Uri?> Address { get; init; } = () => null;
+
+    private sealed class Nowhere : IFileSource
+    {
+        public Task<FileAnswer> Fetch(SentFile file, CancellationToken stop) => Task.FromResult<FileAnswer>(new FileAnswer.NotFetched());
+    }
 }
 
 /// <summary>The bot behind the endpoints of any host. This is the one place where it is put together from the product's parts.</summary>
@@ -38,6 +52,7 @@ public sealed class BotApp : IAsyncDisposable
     private readonly Desks desks;
     private readonly Deliveries deliveries;
     private readonly Bot bot;
+    private readonly Downloads downloads;
     private readonly ILogger log;
 
     private BotApp(ITableStore store, BotSettings settings, PolicyBook policies, IConnector connector, IClock clock, TimeProvider time, ILoggerFactory logs)
@@ -49,9 +64,12 @@ public sealed class BotApp : IAsyncDisposable
         desks = new(store, settings.Province, clock, policies, settings.Sender, d => new Messenger(way, d, settings.Prefix), work.Look)
         {
             Found = difference => log.LogWarning("The audit found: {Difference}", difference),
+            JobLeft = work.Job,
         };
         deliveries = new(work, desks, time, logs.CreateLogger("deliveries"));
-        bot = new(new(desks, connector, settings.Prefix, work.Reached));
+        var office = new Office(desks, connector, settings.Prefix, work.Reached, new(new SheetFiles(), settings.Files, settings.Address, () => RandomNumberGenerator.GetHexString(64, lowercase: true)));
+        bot = new(office);
+        downloads = office.Downloads;
     }
 
     /// <summary>Takes the store over, and prepares everything that a turn needs.</summary>
@@ -103,6 +121,9 @@ public sealed class BotApp : IAsyncDisposable
 
     /// <summary>Matters for the office's own reports; null when there is no such matter.</summary>
     public Task<Report?> Report(ReportQuery query, CancellationToken stop) => Conversation.OfficeReports.Report.Of(query, desks, settings.Prefix, stop);
+
+    /// <summary>The file behind a link that somebody was given in the chat; null when there is none, or not any more.</summary>
+    public Task<Report?> Download(string token, CancellationToken stop) => downloads.Fetch(token, stop);
 
     /// <summary>The year that a number without one means.</summary>
     public int Year => BeijingTime.Today(desks.Clock.GetCurrentInstant()).Year;

@@ -1,8 +1,10 @@
 using System.Threading.Channels;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
+using NodaTime;
 
 namespace LiaisonBot.Hosting;
 
@@ -18,6 +20,12 @@ internal sealed class DeliveryWork
 
     /// <summary>A person's chat is new: what waited for them can be sent.</summary>
     public void Reached(Person person) => channel.Writer.TryWrite(person);
+
+    /// <summary>A job has more to do than its turn had time for.</summary>
+    public void Job() => channel.Writer.TryWrite(TheJobs);
+
+    /// <summary>Stands for all jobs: which of them have something left to do, the store knows.</summary>
+    public static readonly object TheJobs = new();
 }
 
 /// <summary>
@@ -85,14 +93,24 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
     {
         var partitions = new HashSet<AreaCode>();
         var people = new List<Person>();
+        var jobs = false;
         while (work.Reader.TryRead(out var one))
             if (one is AreaCode partition) partitions.Add(partition);
-            else people.Add((Person)one);
+            else if (one is Person person) people.Add(person);
+            else jobs = true;
         await Task.WhenAll([
+            jobs ? Try(() => CarryOn(stop)) : Task.CompletedTask,
             .. people.Select(person => Try(() => desks.Postman.DeliverWaiting(person, stop))),
             .. partitions.Select(partition => Try(() => desks.Postman.Deliver(partition, stop))),
             .. partitions.Select(partition => Try(() => desks.RoomPostman.Deliver(partition, stop))),
         ]);
+    }
+
+    /// <summary>Carries the jobs on until there is nothing left that could be done now; what the chat does not take waits for the next round.</summary>
+    private async Task CarryOn(CancellationToken stop)
+    {
+        while (await desks.JobRunner.CarryOn(stop) is { } wait && wait < JobLimits.ClaimLasts)
+            if (wait > Duration.Zero) await Task.Delay(wait.ToTimeSpan(), time, stop);
     }
 
     // What failed stays in its outbox and is tried again with the next round.

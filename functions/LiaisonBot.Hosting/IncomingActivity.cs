@@ -16,6 +16,11 @@ public static class IncomingActivity
     private static async Task<ReadOnlyMemory<byte>?> ReadBody(HttpRequest request, CancellationToken stop)
     {
         if (request.ContentLength > WireLimits.BodyBytes) return null;
+        if (request.ContentLength is { } length)
+        {
+            var whole = new byte[length];
+            return whole.AsMemory(0, await request.Body.ReadAtLeastAsync(whole, whole.Length, throwOnEndOfStream: false, stop));
+        }
         using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
         int read;

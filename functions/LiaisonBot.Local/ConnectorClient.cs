@@ -131,7 +131,8 @@ internal sealed class ConnectorClient : IConnector, IDisposable
             ? url
             : null;
 
-    private static async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken stop)
+    /// <summary>Connects to this machine and to nothing else, whatever the name of the host means elsewhere.</summary>
+    internal static async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken stop)
     {
         var host = context.DnsEndPoint.Host;
         if (!Loopback.Is(host)) throw new HttpRequestException(HttpRequestError.ConnectionError, "not on this machine");

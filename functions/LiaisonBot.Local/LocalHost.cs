@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Hosting;
+using LiaisonBot.Hosting.Files;
 using LiaisonBot.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -51,12 +52,20 @@ internal static class LocalHost
             DataFolder.Prepare(options.DataFolder);
             var demo = options.Demo ? DemoClock.Open(MachineClock, options.DataFolder) : null;
             using var connector = new ConnectorClient(Time);
+            // In the Playground nobody sends files; what tests send lies on this machine.
+            using var files = new FileSource(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ConnectCallback = ConnectorClient.Connect }, Loopback.Is, Time);
             var policies = Policies.Read(options.DataFolder);
-            var settings = new BotSettings(options.Province, options.Prefix, options.Office, options.Demo, "local-" + RandomNumberGenerator.GetHexString(8, lowercase: true)) { Notices = NoticeFiles.Read(options.DataFolder) };
+            var settings = new BotSettings(options.Province, options.Prefix, options.Office, options.Demo, "local-" + RandomNumberGenerator.GetHexString(8, lowercase: true))
+            {
+                Notices = NoticeFiles.Read(options.DataFolder),
+                Files = files,
+                Address = () => web.Urls.FirstOrDefault() is { } url ? new(url) : null,
+            };
             await using var app = await BotApp.Open(Open(options), settings, policies, connector, (IClock?)demo ?? MachineClock, Time, logs, CancellationToken.None);
-            Map(web, app, connector, demo, logs);
+            await using var playgrounds = new Playgrounds(options.DataFolder, logs.CreateLogger("playground"));
+            Map(web, app, connector, playgrounds, demo, logs);
             await web.StartAsync();
-            return await Serve(web, app, options, demo, logs);
+            return await Serve(web, app, playgrounds, options, demo, logs);
         }
         catch (StoreUnavailableException e)
         {
@@ -91,27 +100,26 @@ internal static class LocalHost
             else kestrel.ListenLocalhost(url.Port);
     }
 
-    private static void Map(WebApplication web, BotApp app, ConnectorClient connector, DemoClock? demo, ILoggerFactory logs)
+    private static void Map(WebApplication web, BotApp app, ConnectorClient connector, Playgrounds playgrounds, DemoClock? demo, ILoggerFactory logs)
     {
         web.Use(next => http => Http.Guard(http, next));
         web.UseRouting();
-        web.MapPost("/api/messages", new MessagesEndpoint(app, connector, logs.CreateLogger("messages")).Handle);
+        web.MapPost("/api/messages", new MessagesEndpoint(app, connector, playgrounds, logs.CreateLogger("messages")).Handle);
         web.MapGet("/api/matters/{number?}", new ReportEndpoint(app).Handle);
+        web.MapGet("/" + DownloadEndpoint.Route, new DownloadEndpoint(app).Handle);
         web.MapGet("/health", new HealthEndpoint(app).Handle);
         if (demo is not null) web.MapPost("/demo/clock", new DemoEndpoint(app, demo).Handle);
     }
 
-    private static async Task<int> Serve(WebApplication web, BotApp app, LocalOptions options, DemoClock? demo, ILoggerFactory logs)
+    private static async Task<int> Serve(WebApplication web, BotApp app, Playgrounds playgrounds, LocalOptions options, DemoClock? demo, ILoggerFactory logs)
     {
         Console.WriteLine($"LiaisonBot {HealthEndpoint.Version} listens on {string.Join(' ', web.Urls)}, for this machine only. Data: {options.DataFolder}{(options.Demo ? " (demo)" : "")}");
         if (demo is not null) Console.WriteLine($"The demo's clock says {DemoEndpoint.BeijingTime(demo.GetCurrentInstant())}; POST /demo/clock moves it.");
         var work = RunBeside(web, app, logs.CreateLogger("work"));
-        await using (var playgrounds = new Playgrounds(new Uri(web.Urls.First()), options.DataFolder, logs.CreateLogger("playground")))
-        {
-            if (options is { Demo: true, Playground: true }) await playgrounds.Open(web.Lifetime.ApplicationStopping);
-            if (!web.Lifetime.ApplicationStopping.IsCancellationRequested) Console.WriteLine("Ctrl-C ends it.");
-            await web.WaitForShutdownAsync(CancellationToken.None);
-        }
+        if (options is { Demo: true, Playground: true }) await playgrounds.Open(new Uri(web.Urls.First()), web.Lifetime.ApplicationStopping);
+        if (!web.Lifetime.ApplicationStopping.IsCancellationRequested) Console.WriteLine("Ctrl-C ends it.");
+        await web.WaitForShutdownAsync(CancellationToken.None);
+        await playgrounds.End();
         return await work;
     }
 

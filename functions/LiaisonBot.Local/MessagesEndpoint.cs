@@ -6,7 +6,7 @@ using LiaisonBot.Hosting;
 namespace LiaisonBot.Local;
 
 /// <summary><c>POST /api/messages</c>: one activity in, its answers out before the <c>200</c>. Nothing that comes in gives a <c>500</c>.</summary>
-internal sealed class MessagesEndpoint(BotApp app, ConnectorClient connector, ILogger log)
+internal sealed class MessagesEndpoint(BotApp app, ConnectorClient connector, Playgrounds playgrounds, ILogger log)
 {
     public async Task Handle(HttpContext http)
     {
@@ -23,7 +23,8 @@ internal sealed class MessagesEndpoint(BotApp app, ConnectorClient connector, IL
                 await Refuse(http, StatusCodes.Status400BadRequest, "serviceUrl is not on this machine");
                 break;
             case Reading.Understood understood:
-                await Deliver(http, understood, await app.Answer(understood.Incoming));
+                var incoming = playgrounds.Sent(new(understood.Envelope.Address.ServiceUrl)) ? understood.Incoming with { Locale = null } : understood.Incoming;
+                await Deliver(http, understood, await app.Answer(incoming));
                 break;
         }
     }

@@ -18,59 +18,86 @@ internal static class ColumnsText
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly InstantPattern Times = InstantPattern.ExtendedIso;
 
+    private static readonly object True = true;
+    private static readonly object False = false;
+
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Json)? writing;
+
+    [ThreadStatic]
+    private static List<KeyValuePair<string, object>>? reading;
+
     /// <summary>Takes columns that passed <see cref="StoreLimits"/>. Nulls are left out, times cut to 100 ns.</summary>
-    public static string Write(IReadOnlyDictionary<string, object> columns)
+    public static string Write(IReadOnlyDictionary<string, object> columns) => Encoding.UTF8.GetString(WriteBytes(columns));
+
+    /// <summary>The same in UTF-8.</summary>
+    public static byte[] WriteBytes(IReadOnlyDictionary<string, object> columns)
     {
-        var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, Options))
+        if (writing is not var (bytes, json))
         {
-            json.WriteStartObject();
-            foreach (var (name, value) in columns)
-            {
-                switch (value)
-                {
-                    case string text:
-                        json.WriteString(name, text);
-                        break;
-                    case long number:
-                        json.WriteNumber(name, number);
-                        break;
-                    case bool flag:
-                        json.WriteBoolean(name, flag);
-                        break;
-                    case Instant time:
-                        json.WriteStartObject(name);
-                        json.WriteString(Utc, Times.Format(Instant.FromUnixTimeTicks(time.ToUnixTimeTicks())));
-                        json.WriteEndObject();
-                        break;
-                }
-            }
-            json.WriteEndObject();
+            bytes = new ArrayBufferWriter<byte>();
+            writing = (bytes, json = new Utf8JsonWriter(bytes, Options));
         }
-        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+
+        bytes.ResetWrittenCount();
+        json.Reset();
+        json.WriteStartObject();
+        foreach (var (name, value) in columns)
+        {
+            switch (value)
+            {
+                case string text:
+                    json.WriteString(name, text);
+                    break;
+                case long number:
+                    json.WriteNumber(name, number);
+                    break;
+                case bool flag:
+                    json.WriteBoolean(name, flag);
+                    break;
+                case Instant time:
+                    json.WriteStartObject(name);
+                    json.WriteString(Utc, Times.Format(Instant.FromUnixTimeTicks(time.ToUnixTimeTicks())));
+                    json.WriteEndObject();
+                    break;
+            }
+        }
+        json.WriteEndObject();
+        json.Flush();
+        return bytes.WrittenSpan.ToArray();
     }
 
     /// <exception cref="JsonException">Not written by <see cref="Write"/>.</exception>
-    public static IReadOnlyDictionary<string, object> Read(string text)
+    public static IReadOnlyDictionary<string, object> Read(string text) => Read(Encoding.UTF8.GetBytes(text));
+
+    /// <inheritdoc cref="Read(string)"/>
+    public static IReadOnlyDictionary<string, object> Read(ReadOnlySpan<byte> text)
     {
-        var columns = new Dictionary<string, object>(StringComparer.Ordinal);
-        var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
+        var columns = reading ??= [];
+        columns.Clear();
+        var json = new Utf8JsonReader(text);
         json.Read();
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var name = json.GetString()!;
+            var name = ReadName(ref json);
             json.Read();
-            columns[name] = json.TokenType switch
+            columns.Add(new(name, json.TokenType switch
             {
                 JsonTokenType.String => json.GetString()!,
                 JsonTokenType.Number => json.GetInt64(),
-                JsonTokenType.True => true,
-                JsonTokenType.False => false,
+                JsonTokenType.True => True,
+                JsonTokenType.False => False,
                 JsonTokenType.StartObject => ReadTime(ref json),
                 _ => throw new JsonException($"Column '{name}' is not readable."),
-            };
+            }));
         }
-        return columns;
+        return new StoredColumns([.. columns]);
+    }
+
+    private static string ReadName(ref Utf8JsonReader json)
+    {
+        Span<char> name = stackalloc char[StoreLimits.ColumnNameLength];
+        return json.ValueSpan.Length <= name.Length ? StoredColumns.Name(name[..json.CopyString(name)]) : json.GetString()!;
     }
 
     private static Instant ReadTime(ref Utf8JsonReader json)

@@ -52,6 +52,7 @@ internal static class SqliteFile
         try
         {
             connection.Open();
+            raw.sqlite3_busy_timeout(connection.Handle, BusySeconds * 1000);
             // SQLite opens a file that it may not write for reading only, without a word.
             if (raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
                 throw new StoreUnavailableException($"{path} cannot be written. Correct its permissions, or choose another folder.");
@@ -92,6 +93,7 @@ internal static class SqliteFile
     {
         var connection = Connect(path, SqliteOpenMode.ReadWrite);
         connection.Open();
+        raw.sqlite3_busy_timeout(connection.Handle, BusySeconds * 1000);
         Run(connection, "PRAGMA query_only = ON");
         return connection;
     }

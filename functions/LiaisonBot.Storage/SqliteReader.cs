@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using LiaisonBot.Core.Storage;
 using Microsoft.Data.Sqlite;
@@ -10,25 +11,34 @@ internal sealed class SqliteReader : IDisposable
 {
     private readonly string path;
     private readonly SqliteConnection connection;
-    private readonly SqliteCommand one;
-    private readonly SqliteCommand range;
+    private readonly SqliteStatement one;
+    private readonly SqliteStatement range;
 
     public SqliteReader(string path)
     {
         this.path = path;
         connection = SqliteFile.OpenReader(path);
-        one = Prepare("SELECT key, etag, columns FROM rows WHERE tbl = $1 AND partition = $2 AND key = $3", 3);
-        range = Prepare("SELECT key, etag, columns FROM rows WHERE tbl = $1 AND partition = $2 AND key >= $3 AND key < $4 ORDER BY key LIMIT $5", 5);
+        one = new(connection, "SELECT key, etag, columns FROM rows WHERE tbl = ?1 AND partition = ?2 AND key = ?3");
+        range = new(connection, "SELECT key, etag, columns FROM rows WHERE tbl = ?1 AND partition = ?2 AND key >= ?3 AND key < ?4 ORDER BY key");
     }
 
     public Row? Read(string table, string partition, string key)
     {
-        var rows = Query(one, [table, partition, key]);
+        one.Bind(1, table);
+        one.Bind(2, partition);
+        one.Bind(3, key);
+        var rows = Rows(one, 1);
         return rows.Count == 0 ? null : rows[0];
     }
 
-    public IReadOnlyList<Row> ReadRange(string table, string partition, string from, string to, int limit) =>
-        Query(range, [table, partition, from, to, (long)limit]);
+    public IReadOnlyList<Row> ReadRange(string table, string partition, string from, string to, int limit)
+    {
+        range.Bind(1, table);
+        range.Bind(2, partition);
+        range.Bind(3, from);
+        range.Bind(4, to);
+        return Rows(range, limit);
+    }
 
     public void Dispose()
     {
@@ -37,26 +47,12 @@ internal sealed class SqliteReader : IDisposable
         connection.Dispose();
     }
 
-    private List<Row> Query(SqliteCommand command, ReadOnlySpan<object> arguments)
-    {
-        for (var i = 0; i < arguments.Length; i++) command.Parameters[i].Value = arguments[i];
-        var rows = new List<Row>();
-        using var found = command.ExecuteReader();
-        while (found.Read())
-        {
-            rows.Add(RowOf(path, found));
-        }
-        return rows;
-    }
-
-    /// <param name="found">Stands on key, etag and columns.</param>
     /// <exception cref="StoreUnavailableException">The row is damaged.</exception>
-    public static Row RowOf(string path, SqliteDataReader found)
+    public static Row RowOf(string path, string key, long etag, ReadOnlySpan<byte> columns)
     {
-        var key = found.GetString(0);
         try
         {
-            return new(key, ColumnsText.Read(found.GetString(2)), found.GetInt64(1).ToString(CultureInfo.InvariantCulture));
+            return new(key, ColumnsText.Read(columns), etag.ToString(CultureInfo.InvariantCulture));
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {
@@ -64,12 +60,17 @@ internal sealed class SqliteReader : IDisposable
         }
     }
 
-    private SqliteCommand Prepare(string sql, int parameters)
+    private List<Row> Rows(SqliteStatement found, int limit)
     {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        for (var i = 1; i <= parameters; i++) command.Parameters.Add(new SqliteParameter($"${i}", value: DBNull.Value));
-        command.Prepare();
-        return command;
+        var rows = new List<Row>();
+        try
+        {
+            while (rows.Count < limit && found.Step()) rows.Add(RowOf(path, Encoding.UTF8.GetString(found.Text(0)), found.Number(1), found.Text(2)));
+            return rows;
+        }
+        finally
+        {
+            found.Reset();
+        }
     }
 }

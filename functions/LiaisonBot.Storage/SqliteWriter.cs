@@ -45,17 +45,17 @@ internal enum ChangeKind
 }
 
 /// <param name="ETag">Of the row that must be there; only for Replace and Delete.</param>
-/// <param name="Columns">As <see cref="ColumnsText"/>; null for a delete.</param>
-internal readonly record struct WaitingChange(ChangeKind Kind, string Key, long ETag, string? Columns)
+/// <param name="Columns">As <see cref="ColumnsText"/> in UTF-8; null for a delete.</param>
+internal readonly record struct WaitingChange(ChangeKind Kind, string Key, long ETag, byte[]? Columns)
 {
     // Never given to a row, so a tag of another store is a conflict like any other tag that is not the row's.
     private const long NoRow = -1;
 
     public static WaitingChange Of(Change change) => change switch
     {
-        Change.Insert insert => new(ChangeKind.Insert, insert.Key, NoRow, ColumnsText.Write(insert.Row.Columns)),
-        Change.Replace replace => new(ChangeKind.Replace, replace.Key, Tag(replace.ETag), ColumnsText.Write(replace.Row.Columns)),
-        Change.Upsert upsert => new(ChangeKind.Upsert, upsert.Key, NoRow, ColumnsText.Write(upsert.Row.Columns)),
+        Change.Insert insert => new(ChangeKind.Insert, insert.Key, NoRow, ColumnsText.WriteBytes(insert.Row.Columns)),
+        Change.Replace replace => new(ChangeKind.Replace, replace.Key, Tag(replace.ETag), ColumnsText.WriteBytes(replace.Row.Columns)),
+        Change.Upsert upsert => new(ChangeKind.Upsert, upsert.Key, NoRow, ColumnsText.WriteBytes(upsert.Row.Columns)),
         Change.Delete { ETag: null } delete => new(ChangeKind.DeleteAny, delete.Key, NoRow, Columns: null),
         Change.Delete delete => new(ChangeKind.Delete, delete.Key, Tag(delete.ETag), Columns: null),
         _ => throw new ArgumentException($"{change.GetType().Name} is no change.", nameof(change)),
@@ -75,19 +75,19 @@ internal sealed class SqliteWriter : IDisposable
 
     private readonly string path;
     private readonly SqliteConnection connection;
-    private readonly List<SqliteCommand> prepared = [];
-    private readonly SqliteCommand begin;
-    private readonly SqliteCommand commit;
-    private readonly SqliteCommand rollback;
-    private readonly SqliteCommand savepoint;
-    private readonly SqliteCommand release;
-    private readonly SqliteCommand undo;
-    private readonly SqliteCommand insert;
-    private readonly SqliteCommand replace;
-    private readonly SqliteCommand upsert;
-    private readonly SqliteCommand delete;
-    private readonly SqliteCommand deleteAny;
-    private readonly SqliteCommand saveTag;
+    private readonly List<SqliteStatement> prepared = [];
+    private readonly SqliteStatement begin;
+    private readonly SqliteStatement commit;
+    private readonly SqliteStatement rollback;
+    private readonly SqliteStatement savepoint;
+    private readonly SqliteStatement release;
+    private readonly SqliteStatement undo;
+    private readonly SqliteStatement insert;
+    private readonly SqliteStatement replace;
+    private readonly SqliteStatement upsert;
+    private readonly SqliteStatement delete;
+    private readonly SqliteStatement deleteAny;
+    private readonly SqliteStatement saveTag;
     private long lastTag;
     private bool uncertain;
 
@@ -101,12 +101,12 @@ internal sealed class SqliteWriter : IDisposable
         savepoint = Prepare("SAVEPOINT batch");
         release = Prepare("RELEASE batch");
         undo = Prepare("ROLLBACK TO batch");
-        insert = Prepare("INSERT INTO rows (tbl, partition, key, etag, columns) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING", 5);
-        replace = Prepare("UPDATE rows SET etag = $4, columns = $5 WHERE tbl = $1 AND partition = $2 AND key = $3 AND etag = $6", 6);
-        upsert = Prepare("INSERT INTO rows (tbl, partition, key, etag, columns) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO UPDATE SET etag = excluded.etag, columns = excluded.columns", 5);
-        delete = Prepare("DELETE FROM rows WHERE tbl = $1 AND partition = $2 AND key = $3 AND etag = $4", 4);
-        deleteAny = Prepare("DELETE FROM rows WHERE tbl = $1 AND partition = $2 AND key = $3", 3);
-        saveTag = Prepare($"UPDATE rows SET etag = $1 WHERE {TagPlace}", 1);
+        insert = Prepare("INSERT INTO rows (tbl, partition, key, etag, columns) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING");
+        replace = Prepare("UPDATE rows SET etag = ?4, columns = ?5 WHERE tbl = ?1 AND partition = ?2 AND key = ?3 AND etag = ?6");
+        upsert = Prepare("INSERT INTO rows (tbl, partition, key, etag, columns) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET etag = excluded.etag, columns = excluded.columns");
+        delete = Prepare("DELETE FROM rows WHERE tbl = ?1 AND partition = ?2 AND key = ?3 AND etag = ?6");
+        deleteAny = Prepare("DELETE FROM rows WHERE tbl = ?1 AND partition = ?2 AND key = ?3");
+        saveTag = Prepare($"UPDATE rows SET etag = ?1 WHERE {TagPlace}");
         lastTag = LoadTag();
     }
 
@@ -125,17 +125,21 @@ internal sealed class SqliteWriter : IDisposable
         var tag = lastTag;
         try
         {
-            begin.ExecuteNonQuery();
+            begin.Run();
             for (var i = 0; i < group.Count; i++)
                 outcomes[i] = Apply(group[i], tag + 1) ? BatchOutcome.Committed : BatchOutcome.Conflict;
-            if (outcomes.Contains(BatchOutcome.Committed)) Execute(saveTag, ++tag);
+            if (outcomes.Contains(BatchOutcome.Committed))
+            {
+                saveTag.Bind(1, ++tag);
+                saveTag.Run();
+            }
         }
         catch (SqliteException e)
         {
             FailAll(group, Undo(SqliteFile.Unavailable(path, e)));
             return;
         }
-        if (tag == lastTag) rollback.ExecuteNonQuery();
+        if (tag == lastTag) rollback.Run();
         else if (!Commit(group, outcomes)) return;
         lastTag = tag;
         for (var i = 0; i < group.Count; i++) group[i].Answer(outcomes[i]);
@@ -143,34 +147,49 @@ internal sealed class SqliteWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in prepared) command.Dispose();
+        foreach (var statement in prepared) statement.Dispose();
         connection.Dispose();
     }
 
     /// <summary>True when all changes of the batch were made, false when none was.</summary>
     private bool Apply(WaitingBatch batch, long tag)
     {
-        savepoint.ExecuteNonQuery();
+        savepoint.Run();
         var applied = batch.Changes.All(change => Apply(batch, change, tag) == 1);
-        if (!applied) undo.ExecuteNonQuery();
-        release.ExecuteNonQuery();
+        if (!applied) undo.Run();
+        release.Run();
         return applied;
     }
 
-    private int Apply(WaitingBatch batch, WaitingChange change, long tag) => change.Kind switch
+    /// <summary>Rows changed: one, or none where the change does not fit what is there.</summary>
+    private int Apply(WaitingBatch batch, WaitingChange change, long tag)
     {
-        ChangeKind.Insert => Execute(insert, batch.Table, batch.Partition, change.Key, tag, change.Columns!),
-        ChangeKind.Replace => Execute(replace, batch.Table, batch.Partition, change.Key, tag, change.Columns!, change.ETag),
-        ChangeKind.Upsert => Execute(upsert, batch.Table, batch.Partition, change.Key, tag, change.Columns!),
-        ChangeKind.Delete => Execute(delete, batch.Table, batch.Partition, change.Key, change.ETag),
-        _ => Execute(deleteAny, batch.Table, batch.Partition, change.Key),
-    };
+        var statement = change.Kind switch
+        {
+            ChangeKind.Insert => insert,
+            ChangeKind.Replace => replace,
+            ChangeKind.Upsert => upsert,
+            ChangeKind.Delete => delete,
+            _ => deleteAny,
+        };
+        statement.Bind(1, batch.Table);
+        statement.Bind(2, batch.Partition);
+        statement.Bind(3, change.Key);
+        if (change.Columns is { } columns)
+        {
+            statement.Bind(4, tag);
+            statement.Bind(5, columns);
+        }
+
+        if (change.Kind is ChangeKind.Replace or ChangeKind.Delete) statement.Bind(6, change.ETag);
+        return statement.Run();
+    }
 
     private bool Commit(IReadOnlyList<WaitingBatch> group, BatchOutcome[] outcomes)
     {
         try
         {
-            commit.ExecuteNonQuery();
+            commit.Run();
             Transactions++;
             return true;
         }
@@ -200,7 +219,7 @@ internal sealed class SqliteWriter : IDisposable
         try
         {
             // SQLite has already undone the transaction by itself after some failures.
-            if (raw.sqlite3_get_autocommit(connection.Handle) == 0) rollback.ExecuteNonQuery();
+            if (raw.sqlite3_get_autocommit(connection.Handle) == 0) rollback.Run();
         }
         catch (SqliteException)
         {
@@ -222,19 +241,10 @@ internal sealed class SqliteWriter : IDisposable
         return (long)load.ExecuteScalar()!;
     }
 
-    private static int Execute(SqliteCommand command, params ReadOnlySpan<object> arguments)
+    private SqliteStatement Prepare(string sql)
     {
-        for (var i = 0; i < arguments.Length; i++) command.Parameters[i].Value = arguments[i];
-        return command.ExecuteNonQuery();
-    }
-
-    private SqliteCommand Prepare(string sql, int parameters = 0)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        for (var i = 1; i <= parameters; i++) command.Parameters.Add(new SqliteParameter($"${i}", value: DBNull.Value));
-        command.Prepare();
-        prepared.Add(command);
-        return command;
+        var statement = new SqliteStatement(connection, sql);
+        prepared.Add(statement);
+        return statement;
     }
 }

@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Rooms;
@@ -116,6 +117,9 @@ internal sealed record Defect(string Name, Check By, string What)
 
         public Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken stop) => chat.Show(view, room, Anew ? null : activity, mayBeRepeat, stop);
 
+        public Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken stop) =>
+            to.Id == Never?.Id ? Task.FromResult(SendAnswer.Taken) : chat.SendMoved(notice, to, address, stop);
+
         public async Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop)
         {
             if (!InParts) return await chat.SendDigest(lines, to, address, stop);
@@ -123,6 +127,8 @@ internal sealed record Defect(string Name, Check By, string What)
             foreach (var line in lines) outcome = await chat.SendDigest([line], to, address, stop);
             return outcome;
         }
+
+        public Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken stop) => chat.ShowJob(job, refused, to, address, stop);
     }
 
     private sealed class MeddlingWire(IConnector wire, int Times = 1, Func<SendAnswer, SendAnswer>? Heard = null) : IConnector

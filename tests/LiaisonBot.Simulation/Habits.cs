@@ -12,12 +12,14 @@ internal sealed class Habits(Random random, Province province, Witness witness)
     /// <summary>How readily somebody does what they may do.</summary>
     private static int Weight(Act act) => act switch
     {
+        // There are only minutes for it.
+        Act.Correct => 60,
         Act.Sign => 12,
         Act.Close => 8,
         Act.ReportProgress or Act.HandIn or Act.GrantExtension => 5,
         Act.AcceptDocket or Act.PassOn => 4,
         Act.Return or Act.RequestExtension => 3,
-        Act.RefuseExtension or Act.Urge => 2,
+        Act.RefuseExtension or Act.Urge or Act.Undo => 2,
         _ => 1,
     };
 
@@ -43,13 +45,14 @@ internal sealed class Habits(Random random, Province province, Witness witness)
     }
 
     /// <summary>Something that somebody may do with the matter now; rarely something that they may not. Null when nobody can do anything.</summary>
-    public (Person Actor, MatterCommand Command)? Step(Family family, LocalDate today, string tag)
+    public (Person Actor, MatterCommand Command)? Step(Family family, Instant now, string tag)
     {
+        var today = BeijingTime.Today(now);
         var people = witness.Directory.People.Where(p => Permissions.May(p, Right.See, family.Matter.Subject)).ToList();
         if (people.Count == 0) return null;
         if (random.Next(40) == 0) return (people[random.Next(people.Count)], Command(Acts.All[random.Next(1, Acts.All.Count)], family, today, tag));
 
-        var possible = people.SelectMany(p => MatterRules.Possible(family, p, today).Select(act => (Person: p, Act: act))).ToList();
+        var possible = people.SelectMany(p => MatterRules.Possible(family, p, now).Select(act => (Person: p, Act: act))).ToList();
         var acts = possible.Select(p => p.Act).Distinct().ToList();
         if (acts.Count == 0) return null;
         var drawn = random.Next(acts.Sum(Weight));
@@ -63,6 +66,8 @@ internal sealed class Habits(Random random, Province province, Witness witness)
         var later = LocalDate.Max(today, family.Matter.Due).PlusDays(random.Next(1, 20));
         return act switch
         {
+            Act.Correct => Corrected(family.Matter, later, tag),
+            Act.Undo => new MatterCommand.Undo(random.Next(3) == 0 ? null : family.Matter.LastStep?.Entry),
             Act.PassOn => new MatterCommand.PassOn(Counties(family), random.Next(2) == 0 ? null : today.PlusDays(random.Next(0, 10)), tag),
             Act.Sign => new MatterCommand.Sign(),
             Act.ReportProgress => new MatterCommand.ReportProgress(tag),
@@ -78,6 +83,18 @@ internal sealed class Habits(Random random, Province province, Witness witness)
             Act.AcceptDocket => new MatterCommand.AcceptDocket(tag),
             Act.Refer => new MatterCommand.Refer(AreaCode.Parse("1300U001"), tag),
             _ => new MatterCommand.Withdraw(tag),
+        };
+    }
+
+    private MatterCommand.Correct Corrected(Matter matter, LocalDate later, string tag)
+    {
+        if (matter.Number.IsChild) return new(Due: random.Next(2) == 0 ? new DueSpan.On(matter.Due.PlusDays(-1)) : null, Note: tag);
+        var places = province.Places.Where(place => place.City == matter.Number.City).ToList();
+        return random.Next(3) switch
+        {
+            0 => new(Area: places[random.Next(places.Count)], Target: tag),
+            1 => new(Target: tag, Due: random.Next(2) == 0 ? new DueSpan.WorkingDays(random.Next(1, 30)) : new DueSpan.On(later)),
+            _ => new(Target: tag, Urgency: matter.Urgency == Urgency.Normal ? Urgency.Urgent : Urgency.Normal),
         };
     }
 

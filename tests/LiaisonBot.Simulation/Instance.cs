@@ -3,6 +3,7 @@ using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
@@ -99,8 +100,14 @@ internal sealed class Instance
         public Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop) =>
             Send(new Letter([notice], to, false), address, stop);
 
+        public Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken stop) =>
+            Send(new Letter([notice], to, false), address, stop);
+
         public Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop) =>
             Send(new Letter([.. lines.Select(line => line.Notice)], to, true), address, stop);
+
+        // Jobs are shown to nobody here.
+        public Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken stop) => Task.FromResult(SendAnswer.Taken);
 
         private async Task<SendAnswer> Send(Letter letter, ChatAddress address, CancellationToken stop)
         {

@@ -282,14 +282,15 @@ internal sealed class Run
         await Take(id, actor, default, command, 0);
     }
 
-    private async Task Step(MatterNumber number)
+    /// <param name="goOn">Somebody does something with it again some days later.</param>
+    private async Task Step(MatterNumber number, bool goOn = true)
     {
         if (settling || witness.MatterNow(number) is not { IsOpen: true } matter) return;
         var id = $"c{++commands}";
         var parent = number.IsChild ? witness.MatterNow(number.Root) : null;
         var children = number.IsChild ? [] : Enumerable.Range(1, matter.LastChild).Select(child => witness.MatterNow(number with { Child = child })).OfType<Matter>().ToList();
-        Next(number);
-        if (habits.Step(new(matter, parent, children), Today, $"#{id}#") is { } step) await Take(id, step.Actor, number, step.Command, 0);
+        if (goOn) Next(number);
+        if (habits.Step(new(matter, parent, children), time.GetCurrentInstant(), $"#{id}#") is { } step) await Take(id, step.Actor, number, step.Command, 0);
     }
 
     private void Next(MatterNumber number) => At(habits.Sometime(Today.PlusDays(habits.Pace())), () => Step(number));
@@ -303,7 +304,12 @@ internal sealed class Run
         witness.Answered(id);
         if (done.Repeated) return;
         foreach (var matter in done.Family.Children.Prepend(done.Family.Matter))
+        {
             if (watched.Add(matter.Number)) Next(matter.Number);
+            // What was just done is looked at once more: to put an assignment right, or take a report back.
+            else if (matter.Number != done.Family.Matter.Number) continue;
+            if (random.Next(4) == 0) At(Now + Duration.FromMinutes(random.Next(1, 12)), () => Step(matter.Number, goOn: false));
+        }
     }
 
     private Instance? Living()

@@ -207,14 +207,20 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
     {
         if (PeopleAreChanging) return;
         var written = batch.Where(one => one.Before is null).Select(one => Written(one.Change)).OfType<Row>().ToList();
+        var before = batch.Where(one => one.Before?.Key[0] == 'M').Select(one => MatterRows.ToMatter(one.Before!)).ToDictionary(matter => matter.Number);
         var told = written.Where(row => row.Key.StartsWith(NoticeRows.Outbox, StringComparison.Ordinal)).Select(NoticeRows.ToNotice).ToLookup(notice => (notice.Number, notice.Act), notice => notice.To);
         foreach (var entry in written.Where(row => row.Key[0] == 'E').Select(MatterRows.ToHistoryEntry))
         {
             // The child is told of, not the matter that it was passed on from.
             if (entry.Act == Act.PassOn && !entry.Number.IsChild) continue;
+            // Nobody was told of the report that is taken back.
+            if (entry is { Act: Act.Undo, Note: nameof(Act.ReportProgress) }) continue;
             var actor = Directory.ById(entry.Actor) ?? Person.WithObjectId(entry.Actor, entry.Actor);
             var asked = Recipients.Of(entry.Act, MatterNow(entry.Number)!, actor, Directory, commandId.Contains('-', StringComparison.Ordinal)).Select(person => person.Id);
             if (!told[(entry.Number, entry.Act)].ToHashSet(StringComparer.Ordinal).SetEquals(asked)) Violate(Check.ThoseConcernedAreToldOfAStep, $"{commandId} {entry.Act} {entry.Number}");
+            if (entry.Act != Act.Correct) continue;
+            var noLonger = Recipients.NoLonger(before[entry.Number], MatterNow(entry.Number)!, actor, Directory).Select(person => person.Id);
+            if (!told[(entry.Number, Act.Moved)].ToHashSet(StringComparer.Ordinal).SetEquals(noLonger)) Violate(Check.ThoseConcernedAreToldOfAStep, $"{commandId} {Act.Moved} {entry.Number}");
         }
     }
 
@@ -282,7 +288,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
     private bool MayBeDropped(Message message) => message.Last switch
     {
         'D' or 'X' when message.Last == 'D' || message.HadNoAnswer => message.Notice.At < time.GetCurrentInstant() - Retention.Kept,
-        'O' => !MayKnow(message.Notice) || (message.Notice.Reminders is not null && IsNeededNoMore(message)),
+        'O' => !MayKnow(message.Notice) || message.Notice.Act == Act.Moved || (message.Notice.Reminders is not null && IsNeededNoMore(message)),
         'G' => IsNeededNoMore(message),
         _ => false,
     };
@@ -327,7 +333,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
 
     private void NothingIsSaidOfWhatMayNotBeSeen(Notice notice, Person to)
     {
-        if (PeopleAreChanging || IsChanging(notice.Number)) return;
+        // What is said to whom a matter was taken from names nothing of it but what they knew.
+        if (PeopleAreChanging || IsChanging(notice.Number) || notice.Act == Act.Moved) return;
         if (Directory.ById(to.Id) is not { } person || MatterNow(notice.Number) is not { } matter || !Permissions.May(person, Right.See, matter.Subject))
             Violate(Check.NobodyIsToldOfWhatTheyMayNotSee, $"{notice.Id} to {to.Id}");
     }

@@ -203,6 +203,9 @@ internal static class Card
         return action;
     }
 
+    /// <summary>Opens an address in the person's browser.</summary>
+    public static JsonObject OpenUrl(string title, Uri address) => new() { ["type"] = "Action.OpenUrl", ["title"] = title, ["url"] = address.AbsoluteUri };
+
     /// <summary>Shows what is hidden of these and hides what is shown, without the bot. The names are those within one scope.</summary>
     private static JsonObject Switch(string title, params IEnumerable<string> names) => new()
     {

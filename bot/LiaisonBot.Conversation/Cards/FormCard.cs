@@ -28,7 +28,7 @@ internal static class FormCard
     {
         var phrases = buttons.Phrases;
         var areas = act == Act.Assign ? typed.GetValueOrDefault(Fields.Areas) : null;
-        var inputs = Forms.Of(act).Where(i => areas is null || i.Id is not (Fields.Area or Fields.Responsible));
+        var inputs = Forms.Of(act, family).Where(i => areas is null || i.Id is not (Fields.Area or Fields.Responsible));
         List<JsonObject?> body =
         [
             Card.Title(phrases.Say(act == Act.Assign ? Texts.AssignTitle : Phrases.Word(act))),

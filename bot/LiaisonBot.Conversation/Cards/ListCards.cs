@@ -28,7 +28,9 @@ internal static class ListCards
     private const int BarLength = 14;
 
     /// <param name="command">What to say to get this list again; its pages carry it.</param>
-    public static JsonObject Matters(string title, IReadOnlyList<ListEntry> entries, int page, string command, Person person, Buttons buttons)
+    /// <param name="below">What stands below each page.</param>
+    public static JsonObject Matters(
+        string title, IReadOnlyList<ListEntry> entries, int page, string command, Person person, Buttons buttons, IReadOnlyList<JsonObject>? below = null)
     {
         var phrases = buttons.Phrases;
         var pages = Math.Max(1, (entries.Count + PageSize - 1) / PageSize);
@@ -36,22 +38,7 @@ internal static class ListCards
         List<JsonObject?> body = [Card.Title(title)];
         body.AddRange(entries.Skip(page * PageSize).Take(PageSize).Select(e => Entry(e, person, buttons)));
         body.AddRange(Paging(page, pages, command, buttons));
-        return Card.Of(phrases, body);
-    }
-
-    /// <summary>What one assignment to several places made, each to be opened.</summary>
-    public static JsonObject Assigned(string news, IReadOnlyList<Matter> matters, Buttons buttons)
-    {
-        var phrases = buttons.Phrases;
-        List<JsonObject?> body = [Card.News(news, phrases), .. matters.Count == 0 ? [] : Card.Typed(matters[0].Title, phrases)];
-        var lines = matters.Select(m =>
-        {
-            var title = $"{m.Number.Short} {phrases.Place(m.Area)}";
-            return Card.Link([Card.Run(title)], buttons.Open(m.Number, title));
-        }).ToList();
-        body.AddRange(lines.Take(PageSize));
-        if (lines.Count > PageSize) body.Add(Card.Behind(phrases.Say(Texts.MorePlaces, lines.Count - PageSize), [], lines.Skip(PageSize).Take(LedgerPlaces)));
-        body.AddRange(Card.Actions([buttons.Say(Texts.Ledger)]));
+        body.AddRange(below ?? []);
         return Card.Of(phrases, body);
     }
 
@@ -62,7 +49,7 @@ internal static class ListCards
         var title = phrases.Say(Texts.LedgerTitle, phrases.Place(ledger.Area));
         if (page > 0) return Matters(title, ledger.Entries, page - 1, command, person, buttons);
 
-        return Card.Of(phrases, [.. Counts(ledger, phrases, area => Below(area, ledger.Area, buttons)), .. Card.Actions([buttons.Page(Texts.LedgerMatters, command, 1), buttons.Say(Texts.Mine)])]);
+        return Card.Of(phrases, [.. Counts(ledger, phrases, area => Below(area, ledger.Area, buttons)), .. Card.Actions([buttons.Page(Texts.LedgerMatters, command, 1), buttons.Say(Texts.Export, $"{phrases.Say(Texts.Export)} {ledger.Area}"), buttons.Say(Texts.Mine)])]);
     }
 
     /// <summary>The numbers of a ledger and nothing of the matters.</summary>
@@ -109,15 +96,17 @@ internal static class ListCards
         {
             Act.Remind => Reminder(entry, phrases),
             Act.Recount => phrases.Recounted(entry.Note, entry.Due),
+            Act.Undo when entry.Note is { } undone => phrases.Say(Texts.UndoWhat, phrases.Undone(undone)),
             _ => phrases.Say(Phrases.Entry(entry.Act)),
         };
         if (entry.Area is { } area && entry.Act is Act.PassOn or Act.Refer) what += $" → {phrases.Place(entry.Area.Value)}";
-        if (entry.Due is { } due && entry.Act != Act.Recount) what = phrases.Say(Texts.Bracketed, what, phrases.Say(Texts.HistoryUntil, phrases.Day(due)));
+        if (entry.Due is { } due && entry.Act is not (Act.Recount or Act.Correct)) what = phrases.Say(Texts.Bracketed, what, phrases.Say(Texts.HistoryUntil, phrases.Day(due)));
         return Card.Box(null,
         [
             Card.Runs([Card.Run(what, bold: true), Card.Run("  " + Card.Isolated(entry.ActorName))]),
             Card.Line(Phrases.Moment(entry.At), subtle: true, size: "Small", spacing: "None"),
-            .. entry is { Act: not (Act.Remind or Act.Recount), Note: { } note } ? Card.Typed(note, phrases) : [],
+            .. entry is { Act: Act.Correct, Note: { } corrections } ? phrases.Corrections(corrections).SelectMany(c => Card.Typed(c, phrases)) : [],
+            .. entry is { Act: not (Act.Remind or Act.Recount or Act.Correct or Act.Undo), Note: { } note } ? Card.Typed(note, phrases) : [],
             .. receipts.GroupBy(r => r.State).OrderBy(same => same.Key).Select(same => Receipts(same.Key, [.. same], entry, phrases)),
         ], separator: true);
     }

@@ -35,7 +35,9 @@ internal static class MatterCard
         ];
         return Card.Of(phrases, body);
 
-        JsonObject Step(Act act) => Forms.Of(act).Count == 0 ? buttons.Do(act, family.Matter.Number) : buttons.Form(act, family.Matter.Number);
+        JsonObject Step(Act act) =>
+            act == Act.Undo ? buttons.Undo(family.Matter.Number, family.Matter.LastStep!)
+            : Forms.Of(act).Count == 0 ? buttons.Do(act, family.Matter.Number) : buttons.Form(act, family.Matter.Number);
     }
 
     /// <summary>First what brings the matter forward.</summary>
@@ -140,7 +142,7 @@ internal static class MatterCard
         };
         yield return Card.Line(phrases.Say(Texts.NextBy), subtle: true, size: "Small");
         yield return Card.Line(who, bold: true, spacing: "None");
-        if (MatterRules.Possible(family, person, phrases.Today).Contains(act))
+        if (MatterRules.Possible(family, person, phrases.Now).Contains(act))
             yield return Card.Line(phrases.Say(Texts.WaitsForYou), Card.Accent, bold: true, size: "Small", spacing: "None");
     }
 
@@ -174,7 +176,7 @@ internal static class MatterCard
 
     private static JsonObject Extension(ExtensionRequest asked, Family family, Person person, Phrases phrases)
     {
-        var mine = MatterRules.Possible(family, person, phrases.Today).Contains(Act.RefuseExtension);
+        var mine = MatterRules.Possible(family, person, phrases.Now).Contains(Act.RefuseExtension);
         return Card.Box("warning",
         [
             .. Card.Typed(phrases.Say(Texts.ExtensionUntil, phrases.Day(asked.Until), asked.Reason), phrases, label: phrases.Say(Texts.Extension)),
@@ -232,6 +234,7 @@ internal static class MatterCard
     private static IEnumerable<JsonObject> Ways(Family family, Person person, Buttons buttons)
     {
         yield return buttons.History(family.Matter.Number);
+        if (family.Matter.Children > 0) yield return buttons.Say(Texts.Summary, $"{buttons.Phrases.Say(Texts.Summary)} {family.Matter.Number.Key}");
         if (family.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject)) yield return buttons.Open(parent.Number, buttons.Phrases.Say(Texts.OpenParent));
         if (!buttons.InRoom) yield return buttons.Say(Texts.Mine);
     }

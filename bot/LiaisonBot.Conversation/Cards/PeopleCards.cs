@@ -27,7 +27,8 @@ internal static class PeopleCards
     private const int PageSize = 15;
 
     /// <summary>What this person can do here, as examples to say and as buttons.</summary>
-    public static JsonObject Help(Person person, Buttons buttons, Text? headline = null, IReadOnlyList<Text>? nearest = null)
+    /// <param name="rest">Goes behind each of the <paramref name="nearest"/>: a matter's number, a place.</param>
+    public static JsonObject Help(Person person, Buttons buttons, Text? headline = null, IReadOnlyList<Text>? nearest = null, string rest = "")
     {
         var phrases = buttons.Phrases;
         var assigns = person.Grants.Any(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere);
@@ -39,6 +40,8 @@ internal static class PeopleCards
         if (works) lines.Add((Texts.HelpReport, Texts.HelpReportWhat));
         lines.Add((Texts.HelpFind, Texts.HelpFindWhat));
         lines.Add((Texts.Ledger, Texts.HelpLedgerWhat));
+        lines.Add((Texts.Export, Texts.HelpExportWhat));
+        if (assigns || MayManage(person)) lines.Add((Texts.Import, Texts.HelpImportWhat));
         if (person.Has(Core.People.Role.Office)) lines.Add((Texts.Burden, Texts.HelpBurdenWhat));
         lines.Add((Texts.Directory, Texts.HelpDirectoryWhat));
         lines.Add((Texts.WhoAmI, Texts.HelpWhoAmIWhat));
@@ -53,7 +56,14 @@ internal static class PeopleCards
         List<JsonObject?> body = [headline is { } h ? Card.Line(phrases.Say(h), bold: true) : Card.Title(phrases.Say(Texts.HelpTitle, person.Name))];
         if (nearest is { Count: > 0 })
         {
-            body.AddRange(Card.Actions(nearest.Append(Texts.Help).Distinct().Select(t => buttons.Say(t))));
+            JsonObject Again(Text word)
+            {
+                var said = $"{phrases.Say(word)} {rest}".TrimEnd();
+                var title = Phrases.Clip(said, 24);
+                return buttons.Say(new(title, title), said);
+            }
+
+            body.AddRange(Card.Actions([.. nearest.Where(t => t != Texts.Help).Select(Again), buttons.Say(Texts.Help)]));
             return Card.Of(phrases, body);
         }
 
@@ -63,6 +73,7 @@ internal static class PeopleCards
         actions.AddRange([buttons.Say(Texts.Mine), buttons.Say(Texts.Ledger)]);
         List<JsonObject> more = [buttons.Say(Texts.Directory), buttons.Say(Texts.WhoAmI), buttons.Say(Texts.Settings)];
         if (MayManage(person)) more.Add(buttons.Say(Texts.AddPerson));
+        if (assigns || MayManage(person)) more.Add(buttons.Say(Texts.Import));
         if (person.Has(Core.People.Role.Office)) more.AddRange([buttons.Say(Texts.AddUnit), buttons.Say(Texts.Holidays), buttons.Say(Texts.Visits), buttons.Say(Texts.Deliveries), buttons.Say(Texts.Burden)]);
         // For whoever cannot read this card.
         more.Add(buttons.Say(phrases.Language == Core.People.Language.English ? Texts.SpeakChinese : Texts.SpeakEnglish));

@@ -69,7 +69,7 @@ internal static class ReminderCards
         ];
         if (matter.State is MatterState.Assigned or MatterState.InProgress) marks.Add(phrases.TimeLeft(matter.Due, matter.State));
         if (matter.Urgency == Urgency.Urgent) marks.Add((phrases.Say(Texts.Urgent), Card.Attention));
-        var possible = MatterRules.Possible(family, person, phrases.Today);
+        var possible = MatterRules.Possible(family, person, phrases.Now);
         List<JsonObject> more = [];
         if (reminders.Contains(ReminderName.ProposeLedger) && possible.Contains(Act.PutOnLedger)) more.Add(buttons.Form(Act.PutOnLedger, matter.Number));
         if (reminders.Contains(ReminderName.ProposeDocket) && possible.Contains(Act.Docket)) more.Add(buttons.Form(Act.Docket, matter.Number));

@@ -60,6 +60,13 @@ internal static class Verbs
     public const string AskRemoveVisit = "askRemoveVisit";
     public const string RemoveVisit = "removeVisit";
 
+    /// <summary>Checks the rows that were pasted.</summary>
+    public const string CheckRows = "checkRows";
+
+    /// <summary>Begins a job that was checked, or continues one that was stopped.</summary>
+    public const string StartJob = "startJob";
+    public const string StopJob = "stopJob";
+
     // Names in the data.
     public const string Act = "act";
     public const string Number = "number";
@@ -107,6 +114,12 @@ internal sealed record Buttons(Phrases Phrases, string CardId, bool InRoom = fal
     public JsonObject Do(Act act, MatterNumber number) =>
         Card.Execute(Phrases.Say(Phrases.Word(act)), Verbs.Do, Data((Verbs.Act, act.ToString()), (Verbs.Number, number.Key)), Style(act));
 
+    /// <summary>Says which step it undoes, and undoes no other.</summary>
+    public JsonObject Undo(MatterNumber number, LastStep last) => Card.Execute(
+        Phrases.Say(Texts.UndoWhat, Phrases.Say(Phrases.Word(last.Act))),
+        Verbs.Do,
+        Data((Verbs.Act, nameof(Core.Matters.Act.Undo)), (Verbs.Number, number.Key), (Forms.Entry, Phrases.Invariant(last.Entry))));
+
     /// <param name="number">Null for an assignment.</param>
     /// <param name="areas">The places of an assignment to several, in place of the input.</param>
     public JsonObject SubmitStep(Act act, MatterNumber? number, string? areas = null)
@@ -141,7 +154,8 @@ internal sealed record Buttons(Phrases Phrases, string CardId, bool InRoom = fal
     public JsonObject Page(Text title, string text, int page) =>
         Card.Execute(Phrases.Say(title), Verbs.Page, Data((Verbs.Text, text), (Verbs.PageNumber, Phrases.Invariant(page))));
 
-    private JsonObject Data(params (string Name, string Value)[] values)
+    /// <summary>What a button carries beside its verb.</summary>
+    public JsonObject Data(params (string Name, string Value)[] values)
     {
         var data = new JsonObject { [Verbs.CardId] = CardId };
         foreach (var (name, value) in values) data[name] = value;

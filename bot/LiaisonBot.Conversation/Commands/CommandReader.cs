@@ -15,6 +15,9 @@ public static partial class CommandReader
 
     private const int MaxNearest = 3;
 
+    /// <summary>UTF-16 units of what may be a command with a typing error.</summary>
+    private const int LongestWord = 20;
+
     private static readonly (string Word, Func<string, int, Said> Read)[] Words = [.. new (string Word, Func<string, int, Said> Read)[]
     {
         ("帮助", (_, _) => new Said.Help()),
@@ -35,6 +38,8 @@ public static partial class CommandReader
         ("查找", (rest, _) => new Said.Find(rest)),
         ("find", (rest, _) => new Said.Find(rest)),
         ("search", (rest, _) => new Said.Find(rest)),
+        ("查询历史", (rest, _) => new Said.Find(rest, FarBack: true)),
+        ("find earlier", (rest, _) => new Said.Find(rest, FarBack: true)),
         ("台账", (rest, _) => new Said.Ledger(rest)),
         ("ledger", (rest, _) => new Said.Ledger(rest)),
         ("负担", (rest, _) => new Said.Burden(rest)),
@@ -58,6 +63,12 @@ public static partial class CommandReader
         ("导入节假日", (rest, _) => new Said.ImportHolidays(rest)),
         ("导入放假安排", (rest, _) => new Said.ImportHolidays(rest)),
         ("import holidays", (rest, _) => new Said.ImportHolidays(rest)),
+        ("导入", (rest, _) => new Said.Import(rest)),
+        ("import", (rest, _) => new Said.Import(rest)),
+        ("导出台账", (rest, _) => new Said.Export(rest)),
+        ("导出", (rest, _) => new Said.Export(rest)),
+        ("export ledger", (rest, _) => new Said.Export(rest)),
+        ("export", (rest, _) => new Said.Export(rest)),
         ("驻市安排", (rest, _) => new Said.Visits(rest)),
         ("residencies", (rest, _) => new Said.Visits(rest)),
         Visit("驻市", VisitKind.Residency), Visit("residency", VisitKind.Residency),
@@ -81,6 +92,9 @@ public static partial class CommandReader
         ("english", (_, _) => new Said.Speak(Language.English)),
         ("取消", (_, _) => new Said.Cancel()),
         ("cancel", (_, _) => new Said.Cancel()),
+        ("算了", (_, _) => new Said.Cancel()),
+        ("never mind", (_, _) => new Said.Cancel()),
+        Step("更正", Act.Correct), Step("correct", Act.Correct),
         Step("转办", Act.PassOn), Step("pass on", Act.PassOn),
         Step("签收", Act.Sign), Step("sign", Act.Sign), Step("sign for", Act.Sign),
         Step("反馈进展", Act.ReportProgress), Step("反馈", Act.ReportProgress), Step("report progress", Act.ReportProgress), Step("report", Act.ReportProgress),
@@ -95,12 +109,18 @@ public static partial class CommandReader
         Step("立项督办", Act.Docket), Step("docket", Act.Docket),
         Step("受理督办", Act.AcceptDocket), Step("accept docketing", Act.AcceptDocket),
         Step("移交", Act.Refer), Step("refer", Act.Refer),
+        Step("撤销", Act.Undo), Step("undo", Act.Undo),
         Step("撤回", Act.Withdraw), Step("withdraw", Act.Withdraw),
     }.OrderByDescending(w => w.Word.Length)];
 
     private static readonly (string Word, Text Text)[] Main =
     [
-        .. new[] { Texts.Help, Texts.Mine, Texts.AssignCommand, Texts.MatterCommand, Texts.Find, Texts.Ledger, Texts.Directory, Texts.WhoAmI, Texts.Settings, Texts.Holidays, Texts.ImportHolidays, Texts.Visits }
+        .. new[]
+            {
+                Texts.Help, Texts.Mine, Texts.AssignCommand, Texts.MatterCommand, Texts.Summary, Texts.Find, Texts.Ledger, Texts.Directory, Texts.WhoAmI, Texts.Settings, Texts.Holidays, Texts.ImportHolidays, Texts.Visits,
+                Texts.Policy, Texts.Deliveries, Texts.Limits, Texts.Burden, Texts.AddPerson, Texts.AddUnit, Texts.Import, Texts.Export, Texts.CancelForm,
+            }
+            .Concat(Acts.All.Where(act => act != Act.Assign).Select(Phrases.Word))
             .SelectMany(t => new[] { (t.Chinese, t), (t.English.ToLowerInvariant(), t) }),
     ];
 
@@ -110,20 +130,21 @@ public static partial class CommandReader
         ("bz", Texts.Help), ("wdsx", Texts.Mine), ("jb", Texts.AssignCommand), ("sx", Texts.MatterCommand), ("xj", Texts.Summary), ("cx", Texts.Find), ("cz", Texts.Find), ("tz", Texts.Ledger),
         ("txl", Texts.Directory), ("wss", Texts.WhoAmI), ("sz", Texts.Settings), ("txgz", Texts.Policy), ("qs", Texts.Sign), ("fkjz", Texts.ReportProgress), ("fk", Texts.ReportProgress),
         ("bj", Texts.HandIn), ("bj", Texts.Close), ("th", Texts.Return), ("sqyq", Texts.RequestExtension), ("pzyq", Texts.GrantExtension), ("cb", Texts.Urge), ("zb", Texts.PassOn),
-        ("ch", Texts.Withdraw), ("yj", Texts.Refer), ("tjry", Texts.AddPerson), ("tjdw", Texts.AddUnit), ("qx", Texts.CancelForm),
+        ("gz", Texts.Correct), ("cx", Texts.Undo), ("ch", Texts.Withdraw), ("bpz", Texts.RefuseExtension), ("gzdb", Texts.PutOnLedger), ("lxdb", Texts.Docket), ("sldb", Texts.AcceptDocket), ("fd", Texts.Burden), ("tdqk", Texts.Deliveries),
+        ("txsz", Texts.Limits), ("jjr", Texts.Holidays), ("drjjr", Texts.ImportHolidays), ("zsap", Texts.Visits), ("yj", Texts.Refer), ("tjry", Texts.AddPerson), ("tjdw", Texts.AddUnit), ("qx", Texts.CancelForm), ("dr", Texts.Import), ("dc", Texts.Export),
     }.ToLookup(i => i.Item1, i => i.Item2, StringComparer.Ordinal);
 
     private static readonly HashSet<string> Thanks =
-        [.. new[] { "谢谢", "谢谢你", "谢谢您", "多谢", "感谢", "辛苦", "辛苦了", "谢了", "thanks", "thank you", "thx" }];
+        [.. new[] { "谢谢", "谢谢你", "谢谢您", "谢谢了", "谢谢领导", "多谢", "多谢了", "感谢", "感谢您", "非常感谢", "辛苦", "辛苦了", "您辛苦了", "辛苦您了", "谢了", "麻烦了", "麻烦您了", "thanks", "thank you", "thx" }];
 
     private static readonly HashSet<string> Greetings =
-        [.. new[] { "你好", "您好", "早", "早上好", "上午好", "中午好", "下午好", "晚上好", "在吗", "在么", "hi", "hello", "hey", "good morning", "good afternoon" }];
+        [.. new[] { "你好", "您好", "早", "早上好", "上午好", "中午好", "下午好", "晚上好", "早安", "晚安", "大家好", "领导好", "新年好", "过年好", "节日快乐", "周末愉快", "再见", "拜拜", "在吗", "在么", "hi", "hello", "hey", "good morning", "good afternoon", "good evening", "bye", "goodbye" }];
 
     private static readonly HashSet<string> Receipts =
         [.. new[] { "收到", "已收到", "收到了", "好的", "好", "知道了", "明白", "明白了", "ok", "okay", "got it", "received", "noted" }];
 
     /// <summary>Whether the command itself was English: then the answer is, for someone who has set no language. Initials of Chinese words are not.</summary>
-    public static bool IsEnglish(string typed) => Folded.Of(typed).Trim() is [>= 'a' and <= 'z', ..] text && !Initials.Contains(text);
+    public static bool IsEnglish(string typed) => Folded.Of(typed).Trim() is [>= 'a' and <= 'z', ..] text && !Initials.Contains(text.Split(' ')[0]);
 
     /// <param name="year">The year of a number that is typed without one.</param>
     public static Said Read(string typed, int year)
@@ -132,17 +153,30 @@ public static partial class CommandReader
         if (StartsWithNumber(text, year) is { } first)
         {
             if (first.After.Length == 0) return new Said.Open(first.Number);
-            if (StepAfterNumber(first.Number, first.After) is { } step) return step;
+            // Whatever else is said of a matter shows it.
+            return StepAfterNumber(first.Number, first.After) is { } step ? step
+                : Folded.Of(first.After) is "小结" or "summary" ? new Said.Summary(first.Number)
+                : new Said.Open(first.Number);
         }
 
         if (StartsWithWord(text) is { } found) return found.Read(found.After, year);
         if (MatterNumber.TryParse(text, year, out var inside)) return new Said.Open(inside);
         if (text is "?" or "？") return new Said.Help();
-        var bare = Folded.Of(text).TrimEnd('!', '.', '~', '。', '啊', '呀', '吧', ' ');
+        var bare = Folded.Of(text).TrimEnd('!', '.', '~', '。', '啊', '呀', '吧', '啦', '哈', ' ');
         return Thanks.Contains(bare) ? new Said.Greeting(Thanks: true)
             : Greetings.Contains(bare) ? new Said.Greeting(Thanks: false)
             : Receipts.Contains(bare) ? new Said.Received()
-            : new Said.Unknown(text, [.. Initials[bare].Concat(Nearest(Folded.Of(text))).DistinctBy(t => t.Chinese).Take(MaxNearest)]);
+            : Misspelt(text, bare);
+    }
+
+    /// <summary>The commands that are written most like it: like the whole, or like the word before a number or a gap, and then with what follows.</summary>
+    private static Said.Unknown Misspelt(string text, string bare)
+    {
+        if (Initials[bare].Concat(Nearest(bare)).DistinctBy(t => t.Chinese).Take(MaxNearest).ToList() is { Count: > 0 } whole) return new(text, whole);
+        var end = 0;
+        while (end < text.Length && !Folded.IsGap(text[end]) && !char.IsDigit(text[end])) end++;
+        var word = Folded.Of(text[..end]);
+        return new(text, [.. Initials[word].Concat(Nearest(word)).DistinctBy(t => t.Chinese).Take(MaxNearest)], Trim(text[end..]));
     }
 
     private static (string, Func<string, int, Said>) Step(string word, Act act) => (word, (rest, year) =>
@@ -206,15 +240,14 @@ public static partial class CommandReader
     }
 
     private static List<Text> Nearest(string folded) =>
-        [.. Main.Select(m => (m.Text, m.Word, Distance: Distance(Shortened(folded), m.Word)))
+        folded.Length is 0 or > LongestWord ? [] :
+        [.. Main.Select(m => (m.Text, m.Word, Distance: Distance(folded, m.Word)))
             // A short word of which every letter is another is no typing error.
             .Where(m => m.Distance <= 2 && m.Distance < m.Word.Length)
             .OrderBy(m => m.Distance)
             .Select(m => m.Text)
             .DistinctBy(t => t.Chinese)
             .Take(MaxNearest)];
-
-    private static string Shortened(string folded) => folded.Split(' ')[0] is { Length: <= 20 } first ? first : folded[..Math.Min(20, folded.Length)];
 
     /// <summary>Edit distance (Levenshtein).</summary>
     private static int Distance(string a, string b)

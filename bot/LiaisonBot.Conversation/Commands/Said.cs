@@ -17,7 +17,8 @@ public abstract record Said
 
     public sealed record Summary(MatterNumber Number) : Said;
 
-    public sealed record Find(string What) : Said;
+    /// <param name="FarBack">Also among what ended long ago.</param>
+    public sealed record Find(string What, bool FarBack = false) : Said;
 
     /// <param name="Place">As typed; empty for the person's own area.</param>
     public sealed record Ledger(string Place) : Said;
@@ -41,6 +42,13 @@ public abstract record Said
 
     /// <param name="What">A year, the text of the notice, or nothing: then the form is wanted.</param>
     public sealed record ImportHolidays(string What) : Said;
+
+    /// <param name="What">Rows that were pasted behind the word; else the form is wanted.</param>
+    public sealed record Import(string What) : Said;
+
+    /// <summary>The ledger as a file.</summary>
+    /// <inheritdoc cref="Ledger"/>
+    public sealed record Export(string Place) : Said;
 
     /// <inheritdoc cref="Ledger"/>
     public sealed record Visits(string Place) : Said;
@@ -81,5 +89,6 @@ public abstract record Said
 
     /// <summary>No command. It may still be a place, a date or an assignment without its word.</summary>
     /// <param name="Nearest">The commands that are written most like it, nearest first.</param>
-    public sealed record Unknown(string Typed, IReadOnlyList<Text> Nearest) : Said;
+    /// <param name="Rest">What was typed after the word that is written like them.</param>
+    public sealed record Unknown(string Typed, IReadOnlyList<Text> Nearest, string Rest = "") : Said;
 }

@@ -19,7 +19,7 @@ public sealed record Report(byte[] Body, string MediaType, string FileName)
         var phrases = new Phrases(query.Language, directory, desks.Calendar(), desks.Clock.GetCurrentInstant(), prefix);
         // Nobody's account: the same rights as the office has.
         var office = Person.WithObjectId("report", "", new Grant(Role.Office, directory.Province));
-        if (query.Number is not { } number) return List(query, await desks.Lists.Find(office, "", _ => "", stop), phrases);
+        if (query.Number is not { } number) return List(query, await desks.Lists.All(office, stop), phrases);
         if (!directory.Partitions.Contains(number.City) || await desks.Matters.Find(office, number, stop) is not { } family) return null;
         return OfMatter(query, family, await desks.Matters.History(number, stop), phrases);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
@@ -11,13 +12,16 @@ using NodaTime;
 namespace LiaisonBot.Conversation.Turns;
 
 /// <summary>Matters: lists, cards, and the steps that are taken.</summary>
-internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
+internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(scope)
 {
     /// <summary>Results of a search in the compose box that are sent at once; Teams asks for more as the person scrolls.</summary>
     private const int SearchPage = 25;
 
     /// <summary>A day without a year that is further ahead is remarked on: perhaps one that has passed was meant.</summary>
     private const int DaysAheadUnsaid = 183;
+
+    /// <summary>Digits of a number that is said without its city; four are a city's code.</summary>
+    private const int MostDigits = 3;
 
     /// <summary>Matters offered where a step was said without one.</summary>
     private const int MostChoices = 8;
@@ -30,15 +34,18 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
             : await ShowList(Phrases.Say(Texts.MineTitle, entries.Count), entries, page, Phrases.Say(Texts.Mine));
     }
 
-    public async Task<TurnAnswer> Find(string what, int page, CancellationToken stop)
+    public async Task<TurnAnswer> Find(Said.Find said, int page, CancellationToken stop)
     {
+        var what = said.What;
         if (what.Length == 0) return await Tell(Phrases.Say(Texts.FindWhat));
         if (MatterNumber.TryParse(what, Phrases.Today.Year, out var number)) return await Open(number, stop);
         var shown = Phrases.Clip(what, 40);
-        var entries = await Desks.Lists.Find(Person, what, Phrases.Standing, stop);
-        return entries.Count == 0
-            ? await Tell(Phrases.Say(Texts.FindEmpty, shown))
-            : await ShowList(Phrases.Say(Texts.FindTitle, shown, entries.Count), entries, page, $"{Phrases.Say(Texts.Find)} {what}");
+        var found = await Desks.Lists.Find(Person, what, Phrases.Standing, said.FarBack, stop);
+        if (found is { Entries.Count: 0, HasEarlier: false }) return await Tell(Phrases.Say(Texts.FindEmpty, shown));
+        List<JsonObject> earlier = found.HasEarlier ? [Card.Line(Phrases.Say(said.FarBack ? Texts.FindByNumber : Texts.FindNotEarlier), subtle: true, size: "Small")] : [];
+        if (found.HasEarlier && !said.FarBack) earlier.AddRange(Card.Actions([Buttons.Say(Texts.FindEarlier, $"{Phrases.Say(Texts.FindFarBack)} {what}")]));
+        var command = $"{Phrases.Say(said.FarBack ? Texts.FindFarBack : Texts.Find)} {what}";
+        return await ShowList(Phrases.Say(Texts.FindTitle, shown, found.Entries.Count), found.Entries, page, command, earlier);
     }
 
     /// <summary>
@@ -47,7 +54,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     /// </summary>
     public async Task<TurnAnswer> Search(string text, int skip, CancellationToken stop)
     {
-        var entries = text.Trim() is { Length: > 0 } what ? await Desks.Lists.Find(Person, what, Phrases.Standing, stop) : await Desks.Lists.Mine(Person, stop);
+        var entries = text.Trim() is { Length: > 0 } what ? (await Desks.Lists.Find(Person, what, Phrases.Standing, false, stop)).Entries : await Desks.Lists.Mine(Person, stop);
         var found = entries.Skip(skip).Take(SearchPage).Select(e => new OutgoingMessage(
             e.Title.ReplaceLineEndings(" "), ListCards.InOneLine(e, Phrases), RoomCards.Reference(e.Number, Buttons))).ToList();
         return found.Count > 0 || skip > 0 ? new(found) : await Tell(text.Length > 0 ? Phrases.Say(Texts.FindEmpty, Phrases.Clip(text, 40)) : Phrases.Say(Texts.MineEmpty));
@@ -71,8 +78,17 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         var title = Phrases.Say(Texts.Summary);
         List<JsonObject> actions = [Buttons.Open(number)];
         foreach (var act in new[] { Act.ReportProgress, Act.HandIn })
-            if (MatterRules.Possible(family, Person, Phrases.Today).Contains(act)) actions.Add(Buttons.Form(act, number));
+            if (MatterRules.Possible(family, Person, Phrases.Now).Contains(act)) actions.Add(Buttons.Form(act, number));
         return await Show(title, Card.Of(Phrases, [Card.Title(title), .. Card.Typed(family.Matter.Title, Phrases, label: Phrases.Number(number)), .. Card.Typed(summary, Phrases, fold: false), .. Card.Actions(actions)]));
+    }
+
+    /// <summary>A number as one says it among colleagues: 12 for 1301-12. Null when it is none, or there is no such matter.</summary>
+    public async Task<TurnAnswer?> OpenInOwnCity(string typed, CancellationToken stop)
+    {
+        var digits = Folded.Of(typed);
+        if (digits.Length is 0 or > MostDigits || !digits.All(char.IsAsciiDigit) || int.Parse(digits, CultureInfo.InvariantCulture) is not (> 0 and var sequence)) return null;
+        var cities = Person.Grants.Select(g => g.Area).Where(a => a.Level != AreaLevel.Province && !a.IsProvincial).Select(a => a.City).Distinct().ToList();
+        return cities is [var city] && await FindFamily(new(Phrases.Today.Year, city, sequence), stop) is { } family ? await ShowMatter(family) : null;
     }
 
     /// <summary>What is open and due by a day, in the person's own area.</summary>
@@ -94,14 +110,25 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     /// <summary>A step without its matter: the only one it can mean, or those to choose from.</summary>
     public async Task<TurnAnswer> StepOfWhich(Act act, string text, CancellationToken stop)
     {
-        var fitting = (await Desks.Lists.Mine(Person, stop)).Where(e => Fits(act, e)).ToList();
+        var fitting = act is Act.Correct or Act.Undo
+            ? await OwnLast(act, stop)
+            : [.. (await Desks.Lists.Mine(Person, stop)).Where(e => Fits(act, e))];
         return fitting switch
         {
+            [] when act == Act.Undo => await Tell(Phrases.Say(Texts.RefusedNothingToUndo)),
             [] => await Tell(Phrases.Say(Texts.WhichMatter, Phrases.Say(Phrases.Word(act)))),
             // What is only signed for or opens a form can be undone by looking; nothing is decided without its number.
-            [var only] when act is Act.Sign || Forms.Of(act).Count > 0 && text.Length == 0 => await StepInOneLine(act, only.Number, text, stop),
+            [var only] when act is Act.Sign or Act.Correct or Act.Undo || Forms.Of(act).Count > 0 && text.Length == 0 => await StepInOneLine(act, only.Number, text, stop),
             _ => await Choose(Phrases.Say(Texts.ChooseMatter, Phrases.Say(Phrases.Word(act))), act, text, fitting),
         };
+    }
+
+    /// <summary>Matters of which the person took the last step themselves, and may correct it or take it back; the newest first.</summary>
+    private async Task<List<ListEntry>> OwnLast(Act act, CancellationToken stop)
+    {
+        var own = (await Desks.Lists.Mine(Person, stop)).Where(e => e.LastBy == Person.Id).OrderByDescending(e => e.LastAt).Take(MostChoices);
+        var families = await Task.WhenAll(own.Select(async e => (Entry: e, Family: await Desks.Matters.Find(Person, e.Number, stop))));
+        return [.. families.Where(f => f.Family is not null && MatterRules.Possible(f.Family, Person, Phrases.Now).Contains(act)).Select(f => f.Entry)];
     }
 
     private Task<TurnAnswer> Choose(string title, Act act, string text, IReadOnlyList<ListEntry> entries)
@@ -140,9 +167,10 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         return line.Dues.Count > 0 && line.Title.Length > 0 && (line.Places.Count > 0 || line.Ambiguous is not null);
     }
 
-    private AssignmentLine ReadLine(string typed)
+    /// <param name="within">The city of the matter that it is about; where the person assigns when null.</param>
+    private AssignmentLine ReadLine(string typed, AreaCode? within = null)
     {
-        var own = Person.Grants.FirstOrDefault(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere)?.Area;
+        var own = within ?? Person.Grants.FirstOrDefault(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere)?.Area;
         return AssignmentLine.Read(typed, Phrases.Directory.Areas, own, Phrases.Today, Phrases.Calendar);
     }
 
@@ -182,7 +210,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     /// <summary>The form, if the step is possible now.</summary>
     private async Task<TurnAnswer> Form(Act act, Family family, IReadOnlyDictionary<string, string> typed, FormErrors errors)
     {
-        if (!MatterRules.Possible(family, Person, Phrases.Today).Contains(act)) return await Refused(act, family);
+        if (!MatterRules.Possible(family, Person, Phrases.Now).Contains(act)) return await Refused(act, family);
         if (!Forms.HasChoices(act, family, Person, Phrases)) return await ShowMatter(family, Phrases.Say(Texts.NothingToChoose), Card.Warning);
         return await ShowForm(act, family, typed, errors);
     }
@@ -200,6 +228,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     /// <summary><c>签收 1301-12</c>, <c>反馈进展 1301-12 已完成初稿</c>: done at once when nothing more is needed, else the form.</summary>
     public async Task<TurnAnswer> StepInOneLine(Act act, MatterNumber number, string text, CancellationToken stop)
     {
+        if (act == Act.Correct) return await CorrectForm(number, text, stop);
         var typed = new Dictionary<string, string>(StringComparer.Ordinal);
         if (Forms.MainInput(act) is { } main && text.Length > 0) typed[main] = text;
         // More time is granted until the day that was asked for when no other is named.
@@ -209,6 +238,37 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         if (await FindFamily(number, stop) is not { } family) return await NoSuchMatter(number);
         foreach (var (id, value) in Forms.Defaults(act, family, Person, Phrases)) typed.TryAdd(id, value);
         return await Form(act, family, typed, []);
+    }
+
+    /// <summary><c>更正 1301-12 12月5日前</c>: the form as the matter stands, with what was said changed in it.</summary>
+    private async Task<TurnAnswer> CorrectForm(MatterNumber number, string text, CancellationToken stop)
+    {
+        if (await FindFamily(number, stop) is not { } family) return await NoSuchMatter(number);
+        var values = new Dictionary<string, string>(Forms.Defaults(Act.Correct, family, Person, Phrases), StringComparer.Ordinal);
+        if (text.Length == 0 || !MatterRules.Possible(family, Person, Phrases.Now).Contains(Act.Correct)) return await Form(Act.Correct, family, values, []);
+        var line = ReadLine(text, number.City);
+        var hints = new List<string>();
+        if (line.Ambiguous is { } name) hints.Add(Phrases.Say(Texts.UnderstoodPlaceSeveral, name.Typed));
+        if (line.NotPlaces.Count > 0) hints.Add(Phrases.Say(Texts.UnderstoodNotPlaces, string.Join('、', line.NotPlaces)));
+        if (line.Places.Count > 1) hints.Add(Phrases.Say(Texts.UnderstoodPlaceSeveral, string.Join(Phrases.Say(Texts.ListComma), line.Places.Take(3).Select(p => p.Name))));
+        if (line is { Places: [var place], Ambiguous: null }) (values[Fields.Area], values[Fields.Responsible]) = (place.Code.Value, place.Name + line.Organ);
+        if (line.Title.Length > 0 && family.Matter.Number.IsChild) values[Fields.Note] = line.Title;
+        else if (line.Title.Length > 0)
+        {
+            // The target was made of the title, or says more than it.
+            if (family.Matter.Target == family.Matter.Title) values[Fields.Target] = line.Title;
+            values[Fields.Title] = line.Title;
+        }
+
+        if (line.Dues is [var found, ..]) UnderstandDue(line, found, text, values, hints);
+        if (line.Urgency == Urgency.Urgent) values[Fields.Urgency] = nameof(Urgency.Urgent);
+        hints.Add(Phrases.Say(Texts.UnderstoodCorrection));
+        var choices = line.Ambiguous is { } several
+            ? several.Areas.Where(a => a.Code.City == number.City).Select(a => Buttons.Say(
+                new(Phrases.Place(a.Code), Phrases.Place(a.Code)),
+                $"{Phrases.Say(Texts.Correct)} {family.Matter.Number} {text[..several.Start]}{Phrases.Directory.Areas.FullName(a.Code)} {text[(several.Start + several.Typed.Length)..]}"))
+            : null;
+        return await Show(Phrases.Say(Texts.Correct), FormCard.Of(Act.Correct, family, Person, Buttons, values, [], hints, choices));
     }
 
     public async Task<TurnAnswer> Step(Act act, MatterNumber number, IReadOnlyDictionary<string, string> typed, string commandId, CancellationToken stop)
@@ -331,10 +391,12 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         switch (found.Due)
         {
             case DueSpan.WorkingDays working:
+                values.Remove(Fields.Due);
                 values[Forms.DueIn] = Phrases.Say(Texts.WorkingDays, working.Count);
                 hints.Add(Phrases.Say(Texts.DueBasis, working.Count, words, Phrases.Day(Phrases.Today), day) + Phrases.Skipped(Phrases.Today, due.Date));
                 break;
             case DueSpan.CalendarDays days:
+                values.Remove(Fields.Due);
                 values[Forms.DueIn] = Phrases.Say(Texts.CalendarDays, days.Count);
                 hints.Add(Understood());
                 break;
@@ -350,7 +412,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         if (IsNextYears(found, due.Date, words)) hints.Add(Phrases.Say(Texts.UnderstoodNextYear, words, due.Date.Year));
         if (found.Hour.Length > 0)
         {
-            values[Fields.Target] = Phrases.Say(Texts.Bracketed, line.Title, words);
+            values[Fields.Target] = Phrases.Say(Texts.Bracketed, values.GetValueOrDefault(Fields.Target) ?? "", words);
             hints.Add(Phrases.Say(Texts.UnderstoodHour, words));
         }
 
@@ -397,7 +459,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
         }
     }
 
-    /// <summary>The same matter for several places: each is a matter of its own, and a press that is repeated assigns none twice.</summary>
+    /// <summary>The same matter for several places: each is a matter of its own, all of them one job, and a press that is repeated assigns none twice.</summary>
     private async Task<TurnAnswer> AssignToMany(MatterDraft draft, string areas, IReadOnlyDictionary<string, string> typed, FormErrors errors, CancellationToken stop)
     {
         var drafts = Forms.Areas(areas, errors, Phrases).Distinct().Take(MatterLimits.PlacesAtOnce)
@@ -415,24 +477,7 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
             return await ShowForm(Act.Assign, null, typed, errors);
         }
 
-        var command = CommandId(Verbs.Do, typed);
-        var (assigned, failed, why) = (new List<Matter>(), new List<MatterDraft>(), "");
-        foreach (var one in drafts)
-            switch (await Desks.Matters.Assign(Bot.CommandId(command, one.Area!.Value.Value), Person, one, stop))
-            {
-                case CommandResult.Done done:
-                    assigned.Add(done.Family.Matter);
-                    break;
-                case CommandResult.Refused refused:
-                    failed.Add(one);
-                    why = Phrases.Why(refused.Refusals[0]);
-                    break;
-            }
-
-        var news = failed.Count == 0
-            ? Phrases.Say(Texts.AssignedToMany, assigned.Count)
-            : Phrases.Say(Texts.AssignedToSome, assigned.Count, Phrases.Places(string.Join(',', failed.Select(d => d.Area!.Value.Value))), why);
-        return Incoming is Incoming.DialogAction ? await Tell(news) : await Show(news, ListCards.Assigned(news, assigned, Buttons));
+        return await jobs.AssignToMany(CommandId(Verbs.Do, typed), drafts, stop);
     }
 
     /// <summary>The rules know one due date; what is wrong with it is said where it was typed.</summary>
@@ -463,6 +508,6 @@ internal sealed class MatterTurn(TurnScope scope) : TurnPart(scope)
     private Task<TurnAnswer> ShowForm(Act act, Family? family, IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
         Show(Phrases.Say(Phrases.Word(act)), FormCard.Of(act, family, Person, Buttons, typed, errors));
 
-    private Task<TurnAnswer> ShowList(string title, IReadOnlyList<ListEntry> entries, int page, string command) =>
-        Show(title, ListCards.Matters(title, entries, page, command, Person, Buttons));
+    private Task<TurnAnswer> ShowList(string title, IReadOnlyList<ListEntry> entries, int page, string command, IReadOnlyList<JsonObject>? below = null) =>
+        Show(title, ListCards.Matters(title, entries, page, command, Person, Buttons, below));
 }

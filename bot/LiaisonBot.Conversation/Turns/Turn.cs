@@ -12,18 +12,31 @@ namespace LiaisonBot.Conversation.Turns;
 /// <summary>One turn of one person who is known: finds the part that answers.</summary>
 internal sealed class Turn : TurnPart
 {
+    // 长安区台账: the place may come first.
+    private static readonly (string Word, Func<string, Said> Meant)[] PlaceFirst =
+    [
+        (Texts.Ledger.Chinese, place => new Said.Ledger(place)),
+        (Texts.Directory.Chinese, place => new Said.Directory(place)),
+        (Texts.Burden.Chinese, place => new Said.Burden(place)),
+        (Texts.Visits.Chinese, place => new Said.Visits(place)),
+    ];
+
     private readonly MatterTurn matters;
     private readonly PeopleTurn people;
     private readonly DeliveryTurn deliveries;
     private readonly CalendarTurn calendar;
     private readonly VisitTurn visits;
     private readonly BurdenTurn burden;
+    private readonly ImportTurn imports;
+    private readonly ExportTurn exports;
     private readonly RoomTurn room;
 
     private Turn(TurnScope scope)
         : base(scope)
     {
-        matters = new(scope);
+        imports = new(scope);
+        exports = new(scope);
+        matters = new(scope, imports);
         people = new(scope);
         deliveries = new(scope);
         calendar = new(scope);
@@ -49,8 +62,11 @@ internal sealed class Turn : TurnPart
     private static string NameOfCard(Incoming incoming, string verb, JsonObject data) =>
         Bot.CommandId([incoming.Address.ConversationId, incoming.Id, verb, .. Bot.Values(data).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")]);
 
-    public Task<TurnAnswer> Message(string text, CancellationToken stop)
+    public Task<TurnAnswer> Message(Incoming.Message message, CancellationToken stop)
     {
+        var text = message.Text;
+        if (Incoming.Personal && message.Files is [var file, ..]) return imports.File(file, stop);
+        if (Incoming.Personal && message.HasOther && string.IsNullOrWhiteSpace(text)) return Tell(Phrases.Say(Texts.FileUnknown));
         if (text.Length > CommandReader.MaxLength) return Tell(Phrases.Say(Texts.TooLong, CommandReader.MaxLength));
         var said = CommandReader.Read(text, Phrases.Today.Year);
         return Incoming.Personal ? Say(said, stop) : room.Say(said, stop);
@@ -108,6 +124,9 @@ internal sealed class Turn : TurnPart
             Verbs.ReadNotice => await calendar.Check(values),
             Verbs.EditNotice => await calendar.Form(values),
             Verbs.ImportNotice => await calendar.Import(CommandId(verb, values), values, stop),
+            Verbs.CheckRows => await imports.Check(values, stop),
+            Verbs.StartJob => await imports.Start(values, stop),
+            Verbs.StopJob => await imports.Stop(values, stop),
             Verbs.VisitForm => await visits.Form(values),
             Verbs.AddVisit => await visits.Add(values, stop),
             Verbs.VisitEndForm => await visits.EndForm(values),
@@ -125,7 +144,7 @@ internal sealed class Turn : TurnPart
         Said.Assign assign => matters.AssignForm(assign.What, stop),
         Said.Open open => matters.Open(open.Number, stop),
         Said.Summary summary => matters.Summary(summary.Number, stop),
-        Said.Find find => matters.Find(find.What, page, stop),
+        Said.Find find => matters.Find(find, page, stop),
         Said.Ledger ledger => matters.Ledger(ledger.Place, page, stop),
         Said.Burden of => burden.Burden(of.Place, page, stop),
         Said.Directory directory => people.Directory(directory.Place, page),
@@ -135,6 +154,8 @@ internal sealed class Turn : TurnPart
         Said.Deliveries => deliveries.Overview(page, null, stop),
         Said.Holidays holidays => calendar.Show(holidays.Year),
         Said.ImportHolidays import => calendar.Say(import.What),
+        Said.Import import => imports.Say(import.What, stop),
+        Said.Export export => exports.Export(export.Place, stop),
         Said.Visits list => visits.Show(list.Place, page),
         Said.AddVisit add => visits.Form(add.Kind, add.What),
         Said.Limits => people.LimitsForm(),
@@ -152,16 +173,20 @@ internal sealed class Turn : TurnPart
         _ => throw new InvalidOperationException($"No answer to {said.GetType().Name}."),
     };
 
-    /// <summary>A place alone asks for its ledger, a date for what is due by then, and a place with a date assigns.</summary>
-    private Task<TurnAnswer> NotACommand(Said.Unknown said, int page, CancellationToken stop)
+    /// <summary>
+    /// A number alone is a matter of the own city, a date asks for what is due by then, a place for its ledger or for what is said behind
+    /// it, and a place with a date assigns.
+    /// </summary>
+    private async Task<TurnAnswer> NotACommand(Said.Unknown said, int page, CancellationToken stop)
     {
-        if (said.Nearest.Count == 0)
-        {
-            if (Phrases.Dates.Read(said.Typed) is { } due) return matters.DueBy(DueRule.Resolve(due, Phrases.Today, Phrases.Calendar).Date, said.Typed, page, stop);
-            if (Phrases.Directory.Areas.Resolve(said.Typed) is not AreaMatch.None) return matters.Ledger(said.Typed, page, stop);
-            if (matters.IsAssignment(said.Typed)) return matters.AssignForm(said.Typed, stop);
-        }
-
-        return Show(Phrases.Say(Texts.NotUnderstood), PeopleCards.Help(Person, Buttons, Texts.NotUnderstood, said.Nearest));
+        if (await matters.OpenInOwnCity(said.Typed, stop) is { } own) return own;
+        if (Phrases.Dates.Read(said.Typed) is { } due) return await matters.DueBy(DueRule.Resolve(due, Phrases.Today, Phrases.Calendar).Date, said.Typed, page, stop);
+        if (IsPlace(said.Typed)) return await matters.Ledger(said.Typed, page, stop);
+        foreach (var (word, meant) in PlaceFirst)
+            if (said.Typed.EndsWith(word, StringComparison.Ordinal) && said.Typed[..^word.Length].TrimEnd('的', ' ') is var place && IsPlace(place)) return await Say(meant(place), stop, page);
+        if (said.Nearest.Count == 0 && matters.IsAssignment(said.Typed)) return await matters.AssignForm(said.Typed, stop);
+        return await Show(Phrases.Say(Texts.NotUnderstood), PeopleCards.Help(Person, Buttons, Texts.NotUnderstood, said.Nearest, said.Rest));
     }
+
+    private bool IsPlace(string typed) => Phrases.Directory.Areas.Resolve(typed) is not AreaMatch.None;
 }

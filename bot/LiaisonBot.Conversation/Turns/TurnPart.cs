@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
@@ -22,6 +23,10 @@ internal abstract class TurnPart(TurnScope scope)
     protected Incoming Incoming => scope.Incoming;
 
     protected Buttons Buttons => scope.Buttons;
+
+    protected FileWays Files => scope.Office.Files;
+
+    protected Downloads Downloads => scope.Office.Downloads;
 
     /// <summary>One press of one button with one content is one command, however often it arrives; a press that was changed is another.</summary>
     protected string CommandId(string verb, IReadOnlyDictionary<string, string> values)

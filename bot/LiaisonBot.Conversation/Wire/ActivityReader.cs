@@ -2,6 +2,8 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Delivery;
 
 namespace LiaisonBot.Conversation.Wire;
@@ -13,10 +15,16 @@ namespace LiaisonBot.Conversation.Wire;
 /// </summary>
 public static class ActivityReader
 {
+    /// <summary>learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4, read in 2026: in the one-to-one chat, with supportsFiles in the app's manifest.</summary>
+    private const string FileType = "application/vnd.microsoft.teams.file.download.info";
+
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = WireLimits.Depth, AllowDuplicateProperties = false };
 
     /// <summary>True for <c>application/json</c> and other JSON types, in UTF-8.</summary>
     public static bool IsJson(string? contentType) =>
+        contentType is "application/json" or "application/json; charset=utf-8" || IsOtherJson(contentType);
+
+    private static bool IsOtherJson(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType is { } name
         && (name.Equals("application/json", StringComparison.OrdinalIgnoreCase)
@@ -59,10 +67,38 @@ public static class ActivityReader
 
     private static Reading ReadMessage(JsonElement activity, Head head)
     {
+        var (files, other) = ReadFiles(activity);
         var (text, mentioned) = BotMention.Strip(Text(activity, "text", WireLimits.Text) ?? "", activity, head.Envelope);
         return !head.Personal && !mentioned
             ? new Reading.Ignored("a message to others")
-            : new Reading.Understood(new Incoming.Message(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale, text), head.Envelope);
+            : new Reading.Understood(
+                new Incoming.Message(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale, text) { Files = files, HasOther = other },
+                head.Envelope);
+    }
+
+    /// <summary>
+    /// The files that came with a message. Teams puts a link to each that needs no sign-in beside the text; beside that, the text itself comes once more as HTML.
+    /// </summary>
+    private static (IReadOnlyList<SentFile> Files, bool Other) ReadFiles(JsonElement activity)
+    {
+        var (files, other) = (new List<SentFile>(), false);
+        if (!activity.TryGetProperty("attachments", out var attachments) || attachments.ValueKind is not JsonValueKind.Array) return ([], other);
+        foreach (var attachment in attachments.EnumerateArray().Take(WireLimits.Attachments))
+        {
+            if (attachment.ValueKind is not JsonValueKind.Object || !IsText(attachment, "contentType", out var type) || type is "text/html") continue;
+            var isFile = type is FileType && attachment.TryGetProperty("content", out var content) && content.ValueKind is JsonValueKind.Object
+                && IsText(content, "downloadUrl", out var url) && url.Length <= WireLimits.FileUrl && Uri.TryCreate(url, UriKind.Absolute, out var address)
+                && Add(address, IsText(attachment, "name", out var name) ? name : "");
+            other |= !isFile;
+        }
+
+        return (files.Count == 0 ? [] : files, other);
+
+        bool Add(Uri address, string name)
+        {
+            files.Add(new(name.Length <= WireLimits.Id ? name : name[..WireLimits.Id], address));
+            return true;
+        }
     }
 
     private static Reading ReadInvoke(JsonElement activity, Head head) => Text(activity, "name", WireLimits.Id) switch
@@ -131,7 +167,10 @@ public static class ActivityReader
             data = JsonObject.Create(given.Clone())!;
         }
         return new Reading.Understood(
-            new Incoming.CardAction(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale, verb, data, IsText(value, "trigger", out var trigger) && trigger is "automatic"),
+            new Incoming.CardAction(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale, verb, data, IsText(value, "trigger", out var trigger) && trigger is "automatic")
+            {
+                Card = IsText(activity, "replyToId", out var card) && card.Length <= WireLimits.Id ? card : null,
+            },
             head.Envelope);
     }
 
@@ -236,11 +275,13 @@ public static class ActivityReader
     // Half a surrogate pair, or bytes that are not UTF-8, are JSON and fail when first looked at. Look at everything once; null then.
     private static JsonDocument? Parse(ReadOnlyMemory<byte> body)
     {
+        if (!Utf8.IsValid(body.Span)) return null;
         JsonDocument? json = null;
         try
         {
             json = JsonDocument.Parse(body, Strict);
-            LookAtAll(json.RootElement);
+            // In UTF-8 only an escape can be half a character.
+            if (body.Span.IndexOf("\\u"u8) >= 0) LookAtAll(json.RootElement);
             return json;
         }
         catch (InvalidOperationException)

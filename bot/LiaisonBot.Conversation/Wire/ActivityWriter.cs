@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -18,16 +18,36 @@ public static class ActivityWriter
     public const string DialogVerb = "verb";
 
     // The body is never put into HTML, and Chinese as \uXXXX would double its size against the limit of Teams.
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Bytes(JsonNode json) => Encoding.UTF8.GetBytes(json.ToJsonString(Plain));
+    /// <summary>Bytes that a thread keeps to write the next one into.</summary>
+    private const int Kept = 256 * 1024;
+
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Json)? writing;
+
+    public static byte[] Bytes(JsonNode json)
+    {
+        if (writing is not var (bytes, writer))
+        {
+            bytes = new ArrayBufferWriter<byte>();
+            writing = (bytes, writer = new Utf8JsonWriter(bytes, Plain));
+        }
+
+        bytes.ResetWrittenCount();
+        writer.Reset();
+        json.WriteTo(writer);
+        writer.Flush();
+        if (bytes.Capacity > Kept) writing = null;
+        return bytes.WrittenSpan.ToArray();
+    }
 
     /// <summary>A message in the conversation that <paramref name="to"/> came from, as an answer to it.</summary>
     public static JsonObject Reply(Envelope to, OutgoingMessage message)
     {
-        var activity = Message(to.Address, (JsonObject)to.Conversation.DeepClone(), message);
-        if (to.Recipient is not null) activity["from"] = to.Recipient.DeepClone();
-        activity["recipient"] = to.From.DeepClone();
+        var activity = Message(to.Address, Part(to.Conversation), message);
+        if (to.Recipient is not null) activity["from"] = Part(to.Recipient);
+        activity["recipient"] = Part(to.From);
         if (to.ActivityId is not null) activity["replyToId"] = to.ActivityId;
         if (to.Locale is not null) activity["locale"] = to.Locale;
         return activity;
@@ -70,7 +90,7 @@ public static class ActivityWriter
     public static JsonObject InvokeAnswer(Incoming to, TurnAnswer answer) =>
         to is Incoming.Search ? Results(answer.Messages)
         : to is Incoming.AssignMessage or Incoming.DialogAction ? Dialog(answer.Messages)
-        : answer.Messages is [{ Card: { } card }, ..] ? InvokeBody(200, CardType, card.DeepClone())
+        : answer.Messages is [{ Card: { } card }, ..] ? InvokeBody(200, CardType, Part(card))
         : InvokeBody(200, MessageType, answer.Messages is [var message, ..] ? message.Text ?? "" : "");
 
     /// <summary>The body of the <c>400</c> for an invoke that cannot be carried out.</summary>
@@ -119,7 +139,7 @@ public static class ActivityWriter
     private static JsonObject Result(OutgoingMessage found) => new()
     {
         ["contentType"] = CardType,
-        ["content"] = found.Card?.DeepClone(),
+        ["content"] = found.Card is { } card ? Part(card) : null,
         ["preview"] = new JsonObject
         {
             ["contentType"] = PreviewType,
@@ -134,7 +154,7 @@ public static class ActivityWriter
     private static JsonObject InvokeBody(int status, string type, JsonNode value) =>
         new() { ["statusCode"] = status, ["type"] = type, ["value"] = value };
 
-    private static JsonObject Message(ChatAddress to, JsonObject conversation, OutgoingMessage message)
+    private static JsonObject Message(ChatAddress to, JsonNode conversation, OutgoingMessage message)
     {
         var activity = new JsonObject
         {
@@ -148,9 +168,12 @@ public static class ActivityWriter
         };
         if (message.Text is not null) activity["text"] = message.Text;
         if (message.Card is not null)
-            activity["attachments"] = new JsonArray(new JsonObject { ["contentType"] = CardType, ["content"] = message.Card.DeepClone() });
+            activity["attachments"] = new JsonArray(new JsonObject { ["contentType"] = CardType, ["content"] = Part(message.Card) });
         return activity;
     }
+
+    // Mostly a part goes out once; a copy is made of one that stands in another activity already.
+    private static JsonNode Part(JsonObject part) => part.Parent is null ? part : part.DeepClone();
 
     // Never ends in half a character: half a surrogate pair cannot be written at all.
     private static string Toast(string summary)

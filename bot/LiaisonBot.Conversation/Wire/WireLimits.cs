@@ -18,6 +18,12 @@ public static class WireLimits
     /// <summary>Mentions that are looked at in one message; further ones stay in the text as they are.</summary>
     public const int Mentions = 50;
 
+    /// <summary>Attachments that are looked at in one message.</summary>
+    public const int Attachments = 20;
+
+    /// <summary>UTF-16 units of the address of a file; those of SharePoint carry a token of some thousand.</summary>
+    public const int FileUrl = 8192;
+
     /// <summary>UTF-16 units of <c>serviceUrl</c>.</summary>
     public const int ServiceUrl = 2048;
 

@@ -44,6 +44,8 @@ public static class Asks
     private static AreaCode? PlaceAsked(Notice notice, Person to, Matter matter) => notice.Act switch
     {
         Act.Assign or Act.PassOn or Act.Return or Act.Urge or Act.Refer => Own(to, matter.Holder),
+        // The place that a correction gave it to.
+        Act.Correct when Correction.Moves(notice.Act, notice.Note) => Own(to, matter.Holder),
         Act.Remind => Own(to, matter.Holder) ?? Own(to, matter.Area) ?? Own(to, matter.Area.City),
         _ => null,
     };

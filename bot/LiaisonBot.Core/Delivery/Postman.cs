@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
@@ -16,8 +17,15 @@ public interface IChat
     /// <param name="family">The matter as it stands now, not as it was when the message was written.</param>
     Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop);
 
+    /// <summary>To someone who held the matter and may no longer see it: that they need do nothing. Of the matter only what they knew, its number and its title then.</summary>
+    Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken stop);
+
     /// <summary>One message for all of these reminders.</summary>
     Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop);
+
+    /// <summary>Shows how far a job is, in the message that it names or, when it names none, in a new one: then the answer carries its id.</summary>
+    /// <param name="refused">The first of the items that were refused.</param>
+    Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken stop);
 
     /// <summary>The card of a matter in a room, where everybody reads it.</summary>
     /// <param name="activity">The message whose place it takes; null for a new one, and the answer then carries its id.</param>
@@ -88,13 +96,15 @@ public sealed class Postman(
         try
         {
             var left = 0;
+            // That a matter went elsewhere is no news to whom it was never told of.
+            var untold = new HashSet<MatterNumber>();
             foreach (var read in rows)
             {
                 if ((stale ? await store.Read(MatterRows.Table, partition.Value, read.Key, stop) : read) is not { } row) continue;
                 var step = Step.Stuck;
                 try
                 {
-                    if (!later.ContainsKey(person) && RetryRule.IsTime(row.Time("NotBefore"), clock.GetCurrentInstant())) step = await Deliver(partition, row, stop);
+                    if (!later.ContainsKey(person) && RetryRule.IsTime(row.Time("NotBefore"), clock.GetCurrentInstant())) step = await Deliver(partition, row, untold, stop);
                 }
                 catch (Exception e) when (e is not (OperationCanceledException or StoreUnavailableException))
                 {
@@ -220,15 +230,25 @@ public sealed class Postman(
         Stuck,
     }
 
-    private async Task<Step> Deliver(AreaCode partition, Row row, CancellationToken stop)
+    /// <summary>The matter that the message tells of, as far as it may be told: of one that went elsewhere whoever may no longer see it. Null when there is nothing to tell them.</summary>
+    private async Task<Family?> Tellable(Notice notice, Person person, HashSet<MatterNumber> untold, CancellationToken stop)
+    {
+        var seen = await matters.Find(person, notice.Number, stop);
+        if (notice.Act != Act.Moved) return seen;
+        return seen is null && !untold.Contains(notice.Number) ? await matters.Read(notice.Number, stop) : null;
+    }
+
+    /// <param name="untold">Numbers of matters that came to this person in a message which was dropped.</param>
+    private async Task<Step> Deliver(AreaCode partition, Row row, HashSet<MatterNumber> untold, CancellationToken stop)
     {
         var notice = NoticeRows.ToNotice(row);
         var people = await directory.Read(stop);
         // Removed since, or may no longer see it: there is nobody to tell. A reminder of what was done meanwhile: nothing to tell.
         if (people.ById(notice.To) is not { } person
-            || await matters.Find(person, notice.Number, stop) is not { } family
+            || await Tellable(notice, person, untold, stop) is not { } family
             || notice.Reminders?.Any(rule => Schedule.Applies(rule, family.Matter)) == false)
         {
+            if (notice.Act == Act.Assign || Correction.Moves(notice.Act, notice.Note)) untold.Add(notice.Number);
             await store.Submit(MatterRows.Table, partition.Value, [new Change.Delete(row.Key)], stop);
             return Step.Gone;
         }
@@ -261,7 +281,7 @@ public sealed class Postman(
 
         var claimed = notice with { Claim = new($"{sender}-{Interlocked.Increment(ref claims)}", clock.GetCurrentInstant()) };
         if (await Claim(partition, row, claimed, stop) is { } taken) return taken;
-        var answer = await chat.Send(notice, person, known.Address, family, stop);
+        var answer = notice.Act == Act.Moved ? await chat.SendMoved(notice, person, known.Address, stop) : await chat.Send(notice, person, known.Address, family, stop);
         switch (RetryRule.Decide(answer, notice.Attempts, clock.GetCurrentInstant(), RetryRule.Spread(notice.Id, notice.Attempts)))
         {
             case SendVerdict.Sent:

@@ -51,6 +51,16 @@ public enum Supervision
 /// <summary>A request for more time that waits for its answer.</summary>
 public sealed record ExtensionRequest(string Reason, LocalDate Until, Instant AskedAt, string AskedBy);
 
+/// <summary>What a report or a hand-in replaced, so that it can be taken back: progress or result, since when, whose, and the request that a hand-in made void.</summary>
+/// <param name="By">Person id of who had handed in; null for a report.</param>
+public sealed record Replaced(string? Text, Instant? At, string? By, ExtensionRequest? Extension);
+
+/// <summary>The last step that a person took.</summary>
+/// <param name="By">Person id.</param>
+/// <param name="Entry">Its sequence in the history.</param>
+/// <param name="Before">Null for a step that is not taken back.</param>
+public sealed record LastStep(Act Act, string By, Instant At, int Entry, Replaced? Before = null);
+
 /// <summary>The reminders of a rule up to a day were given, or left out as the rule says.</summary>
 /// <param name="Since">When the rule's anchor was set: a later one begins anew.</param>
 /// <param name="Day">As <see cref="Occurrence.Day"/>; less than the rule's first when none came yet.</param>
@@ -163,6 +173,9 @@ public sealed record Matter
 
     /// <summary>Sequence of the last history row.</summary>
     public int LastEntry { get; init; }
+
+    /// <summary>Null for a matter of which nothing is remembered: it was written by an earlier program.</summary>
+    public LastStep? LastStep { get; init; }
 
     public bool IsOpen => State is not (MatterState.Closed or MatterState.Withdrawn);
 

@@ -9,6 +9,9 @@ namespace LiaisonBot.Core.Matters;
 public enum Act
 {
     Assign,
+
+    /// <summary>What was just assigned is put right.</summary>
+    Correct,
     PassOn,
     Sign,
     ReportProgress,
@@ -23,6 +26,9 @@ public enum Act
     Docket,
     AcceptDocket,
     Refer,
+
+    /// <summary>The last own step is taken back.</summary>
+    Undo,
     Withdraw,
 
     /// <summary>Not a person's act: the system reminded of the matter.</summary>
@@ -33,20 +39,23 @@ public enum Act
 
     /// <summary>Not a person's act: somebody cannot be reached. In messages alone, never in the history.</summary>
     Unreached,
+
+    /// <summary>Not a person's act: a correction gave the matter to another place. In messages to those who held it alone, never in the history.</summary>
+    Moved,
 }
 
 public static class Acts
 {
     /// <summary>What people do.</summary>
-    public static readonly IReadOnlyList<Act> All = [.. Enum.GetValues<Act>().Where(a => a is not (Act.Remind or Act.Recount or Act.Unreached))];
+    public static readonly IReadOnlyList<Act> All = [.. Enum.GetValues<Act>().Where(a => a < Act.Remind)];
 
     /// <summary>The right that an act needs (design §6).</summary>
     public static Right RightFor(Act act) => act switch
     {
         Act.Assign => Right.Assign,
         Act.PassOn => Right.PassOn,
-        Act.Sign or Act.ReportProgress or Act.HandIn or Act.RequestExtension => Right.Work,
-        Act.Close or Act.Return or Act.GrantExtension or Act.RefuseExtension or Act.Withdraw => Right.Review,
+        Act.Sign or Act.ReportProgress or Act.HandIn or Act.RequestExtension or Act.Undo => Right.Work,
+        Act.Correct or Act.Close or Act.Return or Act.GrantExtension or Act.RefuseExtension or Act.Withdraw => Right.Review,
         Act.Urge => Right.Urge,
         Act.PutOnLedger => Right.PutOnLedger,
         Act.Docket => Right.Docket,
@@ -59,6 +68,7 @@ public static class Acts
     public static string Chinese(Act act) => act switch
     {
         Act.Assign => "交办",
+        Act.Correct => "更正",
         Act.PassOn => "转办",
         Act.Sign => "签收",
         Act.ReportProgress => "反馈进展",
@@ -73,10 +83,12 @@ public static class Acts
         Act.Docket => "立项督办",
         Act.AcceptDocket => "受理督办",
         Act.Refer => "移交",
+        Act.Undo => "撤销",
         Act.Withdraw => "撤回",
         Act.Remind => "提醒",
         Act.Recount => "调整时限",
         Act.Unreached => "无法送达",
+        Act.Moved => "改派",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 }
@@ -95,6 +107,26 @@ public sealed record MatterDraft(
 public abstract record MatterCommand(Act Act)
 {
     public sealed record Assign(MatterDraft Draft) : MatterCommand(Act.Assign);
+
+    /// <summary>
+    /// Puts right what was just assigned. What is null stays as it is, and so does what is given as it stands; a place that is changed
+    /// takes the responsible party along when that was only its name.
+    /// </summary>
+    /// <param name="Basis">Empty to take it away.</param>
+    /// <param name="Note">转办要求 of a matter that was passed on; of any other it is null.</param>
+    public sealed record Correct(
+        string? Title = null,
+        AreaCode? Area = null,
+        string? Responsible = null,
+        string? Target = null,
+        DueSpan? Due = null,
+        Urgency? Urgency = null,
+        string? Basis = null,
+        string? Note = null) : MatterCommand(Act.Correct);
+
+    /// <summary>Takes the last own step back.</summary>
+    /// <param name="Entry">The step meant, by its sequence in the history; null for whichever was the last.</param>
+    public sealed record Undo(int? Entry = null) : MatterCommand(Act.Undo);
 
     /// <summary>Passes the matter on to counties of the city; <paramref name="Due"/> is the children's due date, the parent's when null.</summary>
     public sealed record PassOn(IReadOnlyList<AreaCode> Areas, LocalDate? Due, string? Note) : MatterCommand(Act.PassOn);

@@ -86,6 +86,15 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
         throw new StoreUnavailableException("The matter could not be saved: the store is busy. Nothing was changed; please send it again.");
     }
 
+    /// <summary>Why an assignment would be refused as things are now; empty when it would not.</summary>
+    public IReadOnlyList<Refusal> WhyNot(Person actor, MatterDraft draft, LiaisonDirectory people)
+    {
+        var now = clock.GetCurrentInstant();
+        // A number that is never given out: nothing is assigned.
+        var scene = new Scene(null, people, calendar(), now, new(BeijingTime.Today(now).Year, directory.Province.City, 1)) { Policies = policies ?? PolicyBook.BuiltIn };
+        return MatterRules.Decide(new MatterCommand.Assign(draft), actor, scene) is Decision.Refused refused ? refused.Refusals : [];
+    }
+
     /// <inheritdoc cref="Assign"/>
     public Task<CommandResult> Do(string commandId, Person actor, MatterNumber number, MatterCommand command, CancellationToken stop) =>
         Instruments.Command(command.Act, () => Do(commandId, actor, number, command, false, stop));
@@ -94,7 +103,7 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
     public async Task<Family?> Find(Person person, MatterNumber number, CancellationToken stop) =>
         Visible(await ReadFamily(number, stop), person)?.Family;
 
-    /// <summary>The same for what shows nothing that is not for everybody.</summary>
+    /// <summary>The same, whoever may see it: for what shows nothing that is not for everybody.</summary>
     internal async Task<Family?> Read(MatterNumber number, CancellationToken stop) => (await ReadFamily(number, stop)).Family;
 
     /// <summary>The matter's history, oldest first; empty for a matter that is not there. One range read.</summary>

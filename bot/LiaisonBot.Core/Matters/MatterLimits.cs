@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Storage;
+using NodaTime;
 
 namespace LiaisonBot.Core.Matters;
 
@@ -15,6 +16,9 @@ public static class MatterLimits
 
     /// <summary>A reason, an urging, a remark on a decision.</summary>
     public const int Note = 1000;
+
+    /// <summary>How long after it was assigned a matter can be corrected, while nobody has signed for it.</summary>
+    public static readonly Duration Correctable = Duration.FromMinutes(10);
 
     /// <summary>Places that one assignment may name: every city and county of the largest province.</summary>
     public const int PlacesAtOnce = 250;

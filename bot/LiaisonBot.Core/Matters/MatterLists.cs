@@ -13,29 +13,46 @@ public sealed record LedgerLine(AreaCode Area, int Open, int Overdue, int DueThi
 /// <summary>The ledger (台账) of a place: a line for each place directly below that has open matters, and its matters by due date.</summary>
 public sealed record Ledger(AreaCode Area, LedgerLine Total, IReadOnlyList<LedgerLine> Lines, IReadOnlyList<ListEntry> Entries);
 
+/// <summary>What a search found.</summary>
+/// <param name="HasEarlier">True where a list of ended matters was not looked through to its end.</param>
+public sealed record Found(IReadOnlyList<ListEntry> Entries, bool HasEarlier);
+
 /// <summary>Reads lists of matters. One range read for a county or a city; for the province one for each city, side by side.</summary>
 public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
 {
     /// <summary>Entries read from one range.</summary>
     public const int MaxEntries = 2000;
 
+    /// <summary>Ended matters of a county, the newest, that a search looks at before it is asked to look further back.</summary>
+    public const int EndedOfCounty = 50;
+
+    /// <summary>The same of a city with its counties.</summary>
+    public const int EndedOfCity = 10 * EndedOfCounty;
+
     /// <summary>The open matters that the person works on or follows, those first that are due first.</summary>
     public async Task<IReadOnlyList<ListEntry>> Mine(Person person, CancellationToken stop) =>
-        [.. (await Read(person, true, stop)).OrderBy(e => e.Due).ThenBy(e => e.Number.Key, StringComparer.Ordinal)];
+        [.. (await Read(person, true, _ => MaxEntries, stop)).Entries.OrderBy(e => e.Due).ThenBy(e => e.Number)];
+
+    /// <summary>The closed and withdrawn matters that the person may see, newest first.</summary>
+    public async Task<IReadOnlyList<ListEntry>> Ended(Person person, CancellationToken stop) => [.. NewestFirst((await Ended(person, true, stop)).Entries)];
 
     /// <summary>
     /// The matters a person may see of which each word of the text stands in the title, the responsible party, the place, the number or
-    /// in <paramref name="standing"/>: open ones first by due date, then ended ones, newest first. Width and case do not matter.
+    /// in <paramref name="standing"/>: open ones first by due date, then ended ones, newest first. Width and case do not matter. Of the
+    /// ended ones the newest of each list are looked at, so that a search costs what is open and not what has been archived.
     /// </summary>
     /// <param name="standing">Where a matter stands, in words.</param>
-    public async Task<IReadOnlyList<ListEntry>> Find(Person person, string text, Func<ListEntry, string> standing, CancellationToken stop)
+    /// <param name="farBack">Looks at as many ended ones as are ever read at once.</param>
+    public async Task<Found> Find(Person person, string text, Func<ListEntry, string> standing, bool farBack, CancellationToken stop)
     {
-        var areas = (await directory.Read(stop)).Areas;
-        var wanted = Fold(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var search = new MatterSearch(text, (await directory.Read(stop)).Areas, standing);
         var open = await Mine(person, stop);
-        var ended = (await Read(person, false, stop)).OrderByDescending(e => e.EndedOn).ThenBy(e => e.Number.Key, StringComparer.Ordinal);
-        return [.. open.Concat(ended).Where(e => Matches(e, areas, Fold(standing(e)), wanted))];
+        var (ended, hasEarlier) = await Ended(person, farBack, stop);
+        return new([.. open.Where(search.Fits), .. NewestFirst(ended.Where(search.Fits))], hasEarlier);
     }
+
+    /// <summary>Every matter of every list, as far as lists are read: open ones by due date, then ended ones, newest first.</summary>
+    public async Task<IReadOnlyList<ListEntry>> All(Person person, CancellationToken stop) => [.. await Mine(person, stop), .. await Ended(person, stop)];
 
     /// <summary>What is open in a place, as far as the person may see it.</summary>
     public async Task<Ledger> Ledger(Person person, AreaCode area, LocalDate today, CancellationToken stop)
@@ -49,6 +66,8 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
         return new(area, Line(area, entries, today, sunday), [.. lines], entries);
     }
 
+    private static IOrderedEnumerable<ListEntry> NewestFirst(IEnumerable<ListEntry> ended) => ended.OrderByDescending(e => e.EndedOn).ThenBy(e => e.Number);
+
     private static LedgerLine Line(AreaCode area, IReadOnlyList<ListEntry> entries, LocalDate today, LocalDate sunday) => new(
         area,
         entries.Count,
@@ -56,43 +75,41 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
         entries.Count(e => e.Due >= today && e.Due <= sunday),
         entries.Count(e => e.State == MatterState.HandedIn));
 
-    private async Task<IReadOnlyList<ListEntry>> Read(Person person, bool open, CancellationToken stop)
+    private Task<(IReadOnlyList<ListEntry> Entries, bool HasMore)> Ended(Person person, bool farBack, CancellationToken stop) =>
+        Read(person, false, range => farBack ? MaxEntries : range.Wide ? EndedOfCity : EndedOfCounty, stop);
+
+    private async Task<(IReadOnlyList<ListEntry> Entries, bool HasMore)> Read(Person person, bool open, Func<ListRange, int> limit, CancellationToken stop)
     {
         var ranges = Ranges(person, open, await directory.Read(stop)).Distinct().ToList();
-        var read = await Task.WhenAll(ranges.Select(r =>
-            store.ReadPrefix(MatterRows.Table, r.Partition.Value, r.Prefix, MaxEntries, stop)));
-        return [.. read.SelectMany(rows => rows)
-            .Select(MatterRows.ToListEntry)
-            .DistinctBy(e => e.Number)
-            .Where(e => Permissions.May(person, Right.See, e.Subject))];
+        var read = await Task.WhenAll(ranges.Select(r => store.ReadPrefix(MatterRows.Table, r.Partition.Value, r.Prefix, limit(r), stop)));
+        var entries = read.SelectMany(rows => rows).Select(MatterRows.ToListEntry).Where(e => Permissions.May(person, Right.See, e.Subject));
+        // One list names no matter twice; a range that holds several may, and so may two.
+        var once = ranges is [{ Prefix: [.., '|'] }] ? entries : entries.DistinctBy(e => e.Number);
+        return ([.. once], ranges.Zip(read).Any(r => r.Second.Count == limit(r.First)));
     }
 
-    /// <summary>Where the entries of a person's lists lie.</summary>
-    private static IEnumerable<(AreaCode Partition, string Prefix)> Ranges(Person person, bool open, LiaisonDirectory directory)
+    /// <summary>Where the entries of a person's lists lie. Of open ones a city's range holds the lists of its counties too; ended ones of all of them stand in a list of the city.</summary>
+    private static IEnumerable<ListRange> Ranges(Person person, bool open, LiaisonDirectory directory)
     {
+        ListRange City(AreaCode city) => new(city, MatterRows.ListPrefix(open, city) + (open ? "" : "|"), true);
         foreach (var grant in person.Grants)
             switch (grant.Role)
             {
                 case Role.Office:
-                    foreach (var partition in directory.Partitions) yield return (partition, MatterRows.ListPrefix(open, partition));
+                    foreach (var partition in directory.Partitions) yield return City(partition);
                     break;
                 case Role.SupervisionOffice or Role.Department:
-                    foreach (var partition in directory.Partitions) yield return (partition, MatterRows.ListPrefix(open, grant.Area) + "|");
+                    foreach (var partition in directory.Partitions) yield return new(partition, MatterRows.ListPrefix(open, grant.Area) + "|", false);
                     break;
                 case Role.CountyOfficer:
-                    yield return (grant.Area.City, MatterRows.ListPrefix(open, grant.Area) + "|");
+                    yield return new(grant.Area.City, MatterRows.ListPrefix(open, grant.Area) + "|", false);
                     break;
                 default:
-                    yield return (grant.Area, MatterRows.ListPrefix(open, grant.Area));
+                    yield return City(grant.Area);
                     break;
             }
     }
 
-    private static bool Matches(ListEntry entry, AreaBook areas, string standing, IEnumerable<string> wanted)
-    {
-        string[] found = [Fold(entry.Title), Fold(entry.Responsible), areas.FullName(entry.Area), entry.Number.ToString(), standing];
-        return wanted.All(word => found.Any(text => text.Contains(word, StringComparison.Ordinal)));
-    }
-
-    private static string Fold(string text) => HalfWidth.Of(text).Trim().ToUpperInvariant();
+    /// <param name="Wide">Of a city with its counties.</param>
+    private readonly record struct ListRange(AreaCode Partition, string Prefix, bool Wide);
 }

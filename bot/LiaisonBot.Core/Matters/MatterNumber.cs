@@ -10,8 +10,11 @@ namespace LiaisonBot.Core.Matters;
 /// </summary>
 /// <param name="City">The storage partition: a city, or the province's pseudo-city ending in 00.</param>
 /// <param name="Child">0 for a matter that is not a child; otherwise 1 to <see cref="MatterLimits.Children"/>.</param>
-public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence, int Child = 0)
+public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence, int Child = 0) : IComparable<MatterNumber>
 {
+    // Of one that is not a child.
+    private const int KeyLength = 16;
+
     public bool IsChild => Child > 0;
 
     /// <summary>The matter that this was passed on from; itself when it was not.</summary>
@@ -34,7 +37,23 @@ public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year}-{Short}");
 
     public static MatterNumber Parse(string key) =>
-        TryParse(key, 0, out var number) ? number : throw new FormatException($"'{key}' is not a matter number.");
+        TryParseKey(key, out var number) || TryParse(key, 0, out number) ? number : throw new FormatException($"'{key}' is not a matter number.");
+
+    /// <summary>In the order of <see cref="Key"/>.</summary>
+    public int CompareTo(MatterNumber other)
+    {
+        if (Year != other.Year) return Year.CompareTo(other.Year);
+        if (City != other.City) return City.CompareTo(other.City);
+        return Sequence != other.Sequence ? Sequence.CompareTo(other.Sequence) : Child.CompareTo(other.Child);
+    }
+
+    public static bool operator <(MatterNumber left, MatterNumber right) => left.CompareTo(right) < 0;
+
+    public static bool operator <=(MatterNumber left, MatterNumber right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >(MatterNumber left, MatterNumber right) => left.CompareTo(right) > 0;
+
+    public static bool operator >=(MatterNumber left, MatterNumber right) => left.CompareTo(right) >= 0;
 
     /// <summary>
     /// Reads a number as people write or paste it, whatever stands before it (<c>冀巡交〔2026〕1301-12号</c>, <c>１３０１－１２</c>, <c>2026-1301-12-3</c>).
@@ -82,6 +101,17 @@ public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence
         if (sequence == 0 || (rest == 3 && child is 0 or > MatterLimits.Children)) return false;
         number = new(year, AreaCode.Parse(groups[first].ToString("0000", CultureInfo.InvariantCulture)), sequence, child);
         return true;
+    }
+
+    /// <summary>Reads the form of <see cref="Key"/>, in which every row names its matter: at once, without looking for what people write.</summary>
+    private static bool TryParseKey(string text, out MatterNumber number)
+    {
+        number = default;
+        var isChild = text.Length == KeyLength + 3;
+        if ((!isChild && text.Length != KeyLength) || text[4] != '-' || text[9] != '-' || (isChild && text[KeyLength] != '.')) return false;
+        int Digits(int start, int length) => int.TryParse(text.AsSpan(start, length), NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : 0;
+        number = new(Digits(0, 4), AreaCode.TryParse(text[5..9], out var city) ? city : default, Digits(10, 6), isChild ? Digits(KeyLength + 1, 2) : 0);
+        return number is { Year: >= 2000 and <= 2099, Sequence: > 0 } && city != default && isChild == number.IsChild;
     }
 
     // Dashes come in many shapes from phones.

@@ -12,6 +12,7 @@ namespace LiaisonBot.Core.Matters;
 /// <summary>What a list shows of a matter, in a row of its own: a list is one range read.</summary>
 /// <param name="ListedFor">The area or department whose list this is.</param>
 /// <param name="EndedOn">Beijing date on which it was closed or withdrawn.</param>
+/// <param name="LastBy">Person id of who took the last step, at <paramref name="LastAt"/>.</param>
 public sealed record ListEntry(
     AreaCode ListedFor,
     MatterNumber Number,
@@ -28,7 +29,9 @@ public sealed record ListEntry(
     bool ExtensionAsked,
     int Children,
     int ChildrenClosed,
-    LocalDate? EndedOn)
+    LocalDate? EndedOn,
+    string? LastBy = null,
+    Instant? LastAt = null)
 {
     public bool IsOpen => State is not (MatterState.Closed or MatterState.Withdrawn);
 
@@ -40,7 +43,7 @@ public sealed record ListEntry(
 /// <summary>
 /// The rows of a matter in its city's partition (design §4), and back. Table <see cref="Table"/>; the partition is the city's code.
 /// <c>M|number</c> the matter, <c>E|number|sequence</c> its history, <c>A|o|area|due|number</c> its entries in lists of open matters,
-/// <c>A|c|area|days down from the end|number</c> those of ended ones (newest first), <c>S|year</c> the last number given out,
+/// <c>A|c|area|days down from the end|number</c> those of ended ones (newest first), in their area's list and in their city's, <c>S|year</c> the last number given out,
 /// <c>R|time|number</c> the next reminder of a matter, <c>I|command</c> a command already applied, <c>J|command</c> what of it is still to be carried out.
 /// The state stands before the area in list keys, so that one range read gives all that is open in a city with its counties.
 /// </summary>
@@ -56,6 +59,9 @@ public static class MatterRows
 
     /// <summary>Rows that a new matter takes beside its history and notices.</summary>
     public const int RowsPerMatter = 3;
+
+    // Of "A|o|".
+    private const int ListKindLength = 4;
 
     private static readonly LocalDatePattern DatePattern = LocalDatePattern.Iso;
     private static readonly LocalDate LastDay = new(9999, 12, 31);
@@ -127,14 +133,12 @@ public static class MatterRows
         Set(columns, "Passed", m.Passed.Count == 0 ? null : string.Join(';', m.Passed.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Rule} {p.Day} {p.Since.ToUnixTimeTicks()}"))));
         Set(columns, "Progress", m.Progress);
         Set(columns, "ProgressAt", m.ProgressAt);
-        Set(columns, "ExtensionReason", m.Extension?.Reason);
-        Set(columns, "ExtensionUntil", m.Extension is { } e ? Date(e.Until) : null);
-        Set(columns, "ExtensionAskedAt", m.Extension?.AskedAt);
-        Set(columns, "ExtensionAskedBy", m.Extension?.AskedBy);
+        SetExtension(columns, "Extension", m.Extension);
         Set(columns, "Result", m.Result);
         Set(columns, "HandedInBy", m.HandedInBy);
         Set(columns, "HandedInAt", m.HandedInAt);
         Set(columns, "EndedAt", m.EndedAt);
+        if (m.LastStep is { } last) Set(columns, last);
         for (var i = 0; i < m.Requirements.Count; i++) columns[RequirementColumn(i)] = m.Requirements[i];
         return new(MatterKey(m.Number), columns);
     }
@@ -174,9 +178,7 @@ public static class MatterRows
             SignedAt = row.Time("SignedAt"),
             Progress = row.Text("Progress"),
             ProgressAt = row.Time("ProgressAt"),
-            Extension = row.Text("ExtensionUntil") is { } until
-                ? new(Required(row, "ExtensionReason"), Date(until), row.Time("ExtensionAskedAt") ?? default, Required(row, "ExtensionAskedBy"))
-                : null,
+            Extension = ToExtension(row, "Extension"),
             Requirements = requirements,
             Result = row.Text("Result"),
             HandedInBy = row.Text("HandedInBy"),
@@ -186,13 +188,52 @@ public static class MatterRows
             ChildrenClosed = (int)(row.Number("ChildrenClosed") ?? 0),
             LastChild = (int)(row.Number("LastChild") ?? 0),
             LastEntry = (int)(row.Number("LastEntry") ?? 0),
+            LastStep = ToLastStep(row),
         };
     }
 
-    /// <summary>The matter's entries in lists: its area's, its department's, and the supervision office's once it is docketed.</summary>
+    private static void Set(Dictionary<string, object> columns, LastStep last)
+    {
+        columns["LastAct"] = last.Act.ToString();
+        columns["LastBy"] = last.By;
+        columns["LastAt"] = last.At;
+        columns["LastStep"] = (long)last.Entry;
+        if (last.Before is not { } before) return;
+        columns["Undoable"] = true;
+        Set(columns, "BeforeText", before.Text);
+        Set(columns, "BeforeAt", before.At);
+        Set(columns, "BeforeBy", before.By);
+        SetExtension(columns, "BeforeExtension", before.Extension);
+    }
+
+    private static LastStep? ToLastStep(Row row) => row.Text("LastAct") is not { } act ? null : new(
+        Enum.Parse<Act>(act),
+        Required(row, "LastBy"),
+        row.Time("LastAt") ?? default,
+        (int)(row.Number("LastStep") ?? 0),
+        row.Flag("Undoable") ? new(row.Text("BeforeText"), row.Time("BeforeAt"), row.Text("BeforeBy"), ToExtension(row, "BeforeExtension")) : null);
+
+    private static void SetExtension(Dictionary<string, object> columns, string prefix, ExtensionRequest? asked)
+    {
+        if (asked is null) return;
+        columns[prefix + "Reason"] = asked.Reason;
+        columns[prefix + "Until"] = Date(asked.Until);
+        columns[prefix + "AskedAt"] = asked.AskedAt;
+        columns[prefix + "AskedBy"] = asked.AskedBy;
+    }
+
+    private static ExtensionRequest? ToExtension(Row row, string prefix) => row.Text(prefix + "Until") is { } until
+        ? new(Required(row, prefix + "Reason"), Date(until), row.Time(prefix + "AskedAt") ?? default, Required(row, prefix + "AskedBy"))
+        : null;
+
+    /// <summary>
+    /// The matter's entries in lists: its area's, its department's, and the supervision office's once it is docketed. Once ended, also in
+    /// one of its city with all its counties, where the newest stand first.
+    /// </summary>
     public static IEnumerable<Row> ListRows(Matter m)
     {
         yield return ListRow(m, m.Area);
+        if (!m.IsOpen && m.Area != m.Area.City) yield return ListRow(m, m.Area.City);
         if (m.ReferredTo is { } department) yield return ListRow(m, department);
         if (m.Supervision >= Supervision.DocketAsked) yield return ListRow(m, m.Area.Province);
     }
@@ -222,12 +263,14 @@ public static class MatterRows
 
         Set(columns, "Team", (long?)m.Team);
         Set(columns, "EndedOn", endedOn is { } day ? Date(day) : null);
+        Set(columns, "LastBy", m.LastStep?.By);
+        Set(columns, "LastAt", m.LastStep?.At);
         var order = endedOn is { } ended ? Period.DaysBetween(ended, LastDay).ToString("0000000", CultureInfo.InvariantCulture) : Date(m.Due);
         return new($"{ListPrefix(m.IsOpen, listedFor)}|{order}|{m.Number.Key}", columns);
     }
 
     public static ListEntry ToListEntry(Row row) => new(
-        AreaCode.Parse(row.Key.Split('|')[2]),
+        AreaCode.Parse(row.Key[ListArea(row.Key)]),
         MatterNumber.Parse(Required(row, "Number")),
         Required(row, "Title"),
         AreaCode.Parse(Required(row, "Area")),
@@ -242,7 +285,12 @@ public static class MatterRows
         row.Flag("ExtensionAsked"),
         (int)(row.Number("Children") ?? 0),
         (int)(row.Number("ChildrenClosed") ?? 0),
-        row.Text("EndedOn") is { } ended ? Date(ended) : null);
+        row.Text("EndedOn") is { } ended ? Date(ended) : null,
+        row.Text("LastBy"),
+        row.Time("LastAt"));
+
+    /// <summary>Where the area stands in the key of a list entry: after two bars and before the third.</summary>
+    private static Range ListArea(string key) => ListKindLength..key.IndexOf('|', ListKindLength);
 
     /// <summary>The act stands in words too, so that the table can be read without the program.</summary>
     public static Row ToRow(HistoryEntry e)

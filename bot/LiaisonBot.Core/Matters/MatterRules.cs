@@ -20,23 +20,23 @@ public static class MatterRules
         var right = Acts.RightFor(command.Act);
         if (!scene.AlreadyAllowed && !Permissions.May(actor, right, family.Matter.Subject))
             return new Decision.Refused([new(NotAllowed, Right: right)]);
-        if (WhyNot(command.Act, family, actor, scene.Today) is { } refusal) return new Decision.Refused([refusal]);
+        if (WhyNot(command.Act, family, actor, scene.Now) is { } refusal) return new Decision.Refused([refusal]);
         return Carry(command, family, actor, scene);
     }
 
     /// <summary>What the actor may do with the matter now: the same rules as <see cref="Decide"/>, but for what is typed in.</summary>
-    public static IReadOnlyList<Act> Possible(Family family, Person actor, LocalDate today) =>
+    public static IReadOnlyList<Act> Possible(Family family, Person actor, Instant now) =>
         [.. Acts.All.Where(act => act != Act.Assign
             && Permissions.May(actor, Acts.RightFor(act), family.Matter.Subject)
-            && WhyNot(act, family, actor, today) is null)];
+            && WhyNot(act, family, actor, now) is null)];
 
     /// <summary>Why the act is not possible from where the matter stands; null when it is. The arrows of the diagram are here.</summary>
-    private static Refusal? WhyNot(Act act, Family family, Person actor, LocalDate today)
+    private static Refusal? WhyNot(Act act, Family family, Person actor, Instant now)
     {
-        var matter = family.Matter;
+        var (matter, today) = (family.Matter, BeijingTime.Today(now));
         var allowed = act switch
         {
-            Act.Sign => matter.State == MatterState.Assigned,
+            Act.Sign or Act.Correct => matter.State == MatterState.Assigned,
             Act.ReportProgress or Act.HandIn or Act.RequestExtension or Act.GrantExtension or Act.RefuseExtension =>
                 matter.State == MatterState.InProgress,
             Act.Close or Act.Return => matter.State == MatterState.HandedIn,
@@ -48,6 +48,9 @@ public static class MatterRules
 
         return act switch
         {
+            Act.Correct when now - matter.AssignedAt > MatterLimits.Correctable || matter.ReferredTo is not null =>
+                new(CorrectionOver, Limit: (int)MatterLimits.Correctable.TotalMinutes),
+            Act.Undo when matter.LastStep is not { Before: not null } last || last.By != actor.Id => new(NothingToUndo),
             Act.HandIn or Act.Refer when family.Children.Any(c => c.IsOpen) => new(ChildrenOpen),
             Act.Close when matter.HandedInBy == actor.Id => new(OwnWork),
             Act.Return when matter.Requirements.Count >= MatterLimits.Requirements => new(TooManyReturns, Limit: MatterLimits.Requirements),
@@ -69,10 +72,12 @@ public static class MatterRules
     }
 
     /// <summary>Steps that bring a matter no nearer to its end are limited by its history; the others are few, and must stay possible.</summary>
-    private static bool CanGoOnForEver(Act act) => act is Act.ReportProgress or Act.RequestExtension or Act.Urge or Act.PassOn or Act.Refer;
+    private static bool CanGoOnForEver(Act act) => act is Act.Correct or Act.ReportProgress or Act.RequestExtension or Act.Urge or Act.PassOn or Act.Refer or Act.Undo;
 
     private static Decision Carry(MatterCommand command, Family family, Person actor, Scene scene) => command switch
     {
+        MatterCommand.Correct c => Correct(c, family, actor, scene),
+        MatterCommand.Undo c => Undo(c, family.Matter, actor, scene),
         MatterCommand.Sign => Sign(family.Matter, actor, scene),
         MatterCommand.ReportProgress c => ReportProgress(c, family.Matter, actor, scene),
         MatterCommand.HandIn c => HandIn(c, family.Matter, actor, scene),
@@ -144,13 +149,93 @@ public static class MatterRules
         return steps.Accept();
     }
 
+    /// <summary>Everything that was filled in may be put right; of what was passed on only what the city itself said. Who no longer holds it is told too.</summary>
+    private static Decision Correct(MatterCommand.Correct command, Family family, Person actor, Scene scene)
+    {
+        var (matter, checks) = (family.Matter, new Checks(scene.Today));
+        string Text(string? typed, string stands, string field, int limit) => typed is null ? stands : checks.Text(typed, field, limit);
+        string? Optional(string? typed, string? stands, string field, int limit) => typed is null ? stands : checks.Optional(typed, field, limit);
+
+        var due = command.Due is null || command.Due == matter.DueSpan ? new(matter.Due, matter.DueProvisional) : DueRule.Resolve(command.Due, scene.Today, scene.Calendar);
+        if (due.Date != matter.Due) checks.Due(due.Date, Fields.Due, family.Parent);
+        var area = command.Area ?? matter.Area;
+        if (area != matter.Area) CheckMove(area, matter, actor, scene, checks);
+        var next = matter with
+        {
+            Title = Text(command.Title, matter.Title, Fields.Title, MatterLimits.Title),
+            Area = area,
+            Responsible = CorrectedResponsible(Text(command.Responsible, matter.Responsible, Fields.Responsible, MatterLimits.Responsible), area, matter, scene, checks),
+            Target = Text(command.Target, matter.Target, Fields.Target, MatterLimits.Target),
+            Urgency = command.Urgency ?? matter.Urgency,
+            Basis = Optional(command.Basis, matter.Basis, Fields.Basis, MatterLimits.Basis),
+            PassOnNote = matter.Number.IsChild ? Optional(command.Note, matter.PassOnNote, Fields.Note, MatterLimits.Note) : null,
+            WithHolderSince = area == matter.Area ? matter.WithHolderSince : scene.Now,
+        };
+        if (due.Date != matter.Due)
+            next = next with { Due = due.Date, DueProvisional = due.Provisional, DueSpan = command.Due!, DueFrom = scene.Today, DueSetAt = scene.Now };
+        if (checks.Failed(out var refused)) return refused;
+        var corrections = Corrections(matter, next);
+        if (corrections.Count == 0) return new Decision.Refused([new(NothingToCorrect)]);
+        if (matter.Number.IsChild && corrections.FirstOrDefault(c => c.Field is not (Fields.Due or Fields.Note)) is { } parents) return new Decision.Refused([new(OfParent, parents.Field)]);
+
+        var steps = new Steps(actor, scene);
+        next = steps.Take(next, Act.Correct, Correction.Write(corrections), due.Date == matter.Due ? null : due.Date, area == matter.Area ? null : area);
+        foreach (var person in Recipients.NoLonger(matter, next, actor, scene.Directory)) steps.Tell(next, Act.Moved, person, matter.Title);
+        return steps.Accept();
+    }
+
+    /// <summary>As an assignment to the place would be checked; the number stays, and with it the city.</summary>
+    private static void CheckMove(AreaCode area, Matter matter, Person actor, Scene scene, Checks checks)
+    {
+        if (area.Level == AreaLevel.Province || area.IsHeading || scene.Directory.Areas.Find(area) is null) checks.Refuse(UnknownArea, Fields.Area);
+        else if (area.City != matter.Number.City) checks.Refuse(OtherCity, Fields.Area);
+        else if (!matter.Number.IsChild && !Permissions.May(actor, Right.Assign, Subject.Place(area))) checks.Add(new(NotAllowed, Fields.Area, Right: Right.Assign));
+    }
+
+    /// <summary>A responsible party that was only the place's name goes along with the place; another that names it has to be given anew.</summary>
+    private static string CorrectedResponsible(string responsible, AreaCode area, Matter matter, Scene scene, Checks checks)
+    {
+        if (area == matter.Area || responsible != matter.Responsible || scene.Directory.Areas.Find(matter.Area)?.Name is not { } name) return responsible;
+        if (responsible == name) return scene.Directory.Areas.Find(area)?.Name ?? responsible;
+        if (responsible.Contains(name, StringComparison.Ordinal)) checks.Refuse(ResponsibleElsewhere, Fields.Responsible);
+        return responsible;
+    }
+
+    private static List<Correction> Corrections(Matter was, Matter now) =>
+        [.. new Correction[]
+        {
+            new(Fields.Due, MatterRows.Date(was.Due), MatterRows.Date(now.Due)),
+            new(Fields.Area, was.Area.Value, now.Area.Value),
+            new(Fields.Responsible, was.Responsible, now.Responsible),
+            new(Fields.Title, was.Title, now.Title),
+            new(Fields.Target, was.Target, now.Target),
+            new(Fields.Urgency, was.Urgency.ToString(), now.Urgency.ToString()),
+            new(Fields.Basis, was.Basis, now.Basis),
+            new(Fields.Note, was.PassOnNote, now.PassOnNote),
+        }.Where(c => c.Was != c.Now)];
+
+    /// <summary>The matter is as if the step had not been taken; the history keeps both. Who was told of a hand-in is told of this.</summary>
+    private static Decision Undo(MatterCommand.Undo command, Matter matter, Person actor, Scene scene)
+    {
+        var (last, before) = (matter.LastStep!, matter.LastStep!.Before!);
+        if (command.Entry is { } entry && entry != last.Entry) return new Decision.Refused([new(NothingToUndo)]);
+        var handedIn = last.Act == Act.HandIn;
+        var steps = new Steps(actor, scene);
+        steps.Take(
+            handedIn
+                ? matter with { State = MatterState.InProgress, Result = before.Text, HandedInAt = before.At, HandedInBy = before.By, Extension = before.Extension }
+                : matter with { Progress = before.Text, ProgressAt = before.At },
+            Act.Undo, last.Act.ToString(), tell: handedIn);
+        return steps.Accept();
+    }
+
     /// <summary>The one step of most commands, unless something is wrong with what was typed.</summary>
     private static Decision Taken(
-        Checks checks, Matter next, Act act, string? note, Person actor, Scene scene, LocalDate? due = null, AreaCode? area = null)
+        Checks checks, Matter next, Act act, string? note, Person actor, Scene scene, LocalDate? due = null, AreaCode? area = null, Replaced? before = null)
     {
         if (checks.Failed(out var refused)) return refused;
         var steps = new Steps(actor, scene);
-        steps.Take(next, act, note, due, area);
+        steps.Take(next, act, note, due, area, before: before);
         return steps.Accept();
     }
 
@@ -169,7 +254,9 @@ public static class MatterRules
     {
         var checks = new Checks(scene.Today);
         var progress = checks.Text(command.Progress, Fields.Progress, MatterLimits.Progress);
-        return Taken(checks, matter with { Progress = progress, ProgressAt = scene.Now }, Act.ReportProgress, progress, actor, scene);
+        return Taken(
+            checks, matter with { Progress = progress, ProgressAt = scene.Now }, Act.ReportProgress, progress, actor, scene,
+            before: new(matter.Progress, matter.ProgressAt, null, null));
     }
 
     /// <summary>A request for more time that still waits is void with the hand-in.</summary>
@@ -180,7 +267,7 @@ public static class MatterRules
         return Taken(
             checks,
             matter with { State = MatterState.HandedIn, Result = result, HandedInBy = actor.Id, HandedInAt = scene.Now, Extension = null },
-            Act.HandIn, result, actor, scene);
+            Act.HandIn, result, actor, scene, before: new(matter.Result, matter.HandedInAt, matter.HandedInBy, matter.Extension));
     }
 
     private static Decision Close(MatterCommand.Close command, Family family, Person actor, Scene scene)

@@ -12,14 +12,15 @@ public static class Recipients
     {
         var people = act switch
         {
-            Act.Assign or Act.PutOnLedger => [.. Holders(matter, directory), .. CityAbove(matter, directory)],
+            Act.Assign or Act.Correct or Act.PutOnLedger => [.. Holders(matter, directory), .. CityAbove(matter, directory)],
             // The office may have closed or withdrawn what a city passed on.
             Act.Close or Act.Withdraw =>
                 [.. Holders(matter, directory), .. follows ? [] : matter.Number.IsChild ? Reviewers(matter, directory) : CityAbove(matter, directory)],
             Act.PassOn or Act.Urge => Holders(matter, directory),
             Act.Return or Act.GrantExtension or Act.RefuseExtension =>
                 [.. Holders(matter, directory), .. SupervisorsAtWork(matter, directory)],
-            Act.HandIn or Act.RequestExtension => Reviewers(matter, directory),
+            // Of what is taken back only the hand-in was told.
+            Act.HandIn or Act.RequestExtension or Act.Undo => Reviewers(matter, directory),
             Act.Docket => directory.Holding(Role.SupervisionOffice, matter.Area.Province),
             Act.AcceptDocket =>
                 [.. Holders(matter, directory), .. CityAbove(matter, directory), .. Reviewers(matter, directory)],
@@ -31,6 +32,13 @@ public static class Recipients
             .DistinctBy(p => p.Id)
             .Take(MatterLimits.Notices)];
     }
+
+    /// <summary>Those who had to do it before a correction and may no longer see it.</summary>
+    public static IReadOnlyList<Person> NoLonger(Matter before, Matter after, Person actor, LiaisonDirectory directory) =>
+        [.. Holders(before, directory)
+            .Where(p => p.Id != actor.Id && !Permissions.May(p, Right.See, after.Subject))
+            .DistinctBy(p => p.Id)
+            .Take(MatterLimits.Notices)];
 
     /// <summary>The people of the area or department that has to do it.</summary>
     public static IEnumerable<Person> Holders(Matter matter, LiaisonDirectory directory) => matter.Holder.Level switch

@@ -46,6 +46,24 @@ public enum RefusalReason
     TooManyReturns,
     TooManyChildren,
     TooManyEntries,
+
+    /// <summary>What was assigned is corrected within <see cref="MatterLimits.Correctable"/>, before it is referred.</summary>
+    CorrectionOver,
+
+    /// <summary>A correction that changes nothing.</summary>
+    NothingToCorrect,
+
+    /// <summary>A matter's number carries its city: it does not move to another one.</summary>
+    OtherCity,
+
+    /// <summary>The place was corrected, and the responsible party still names the one before.</summary>
+    ResponsibleElsewhere,
+
+    /// <summary>What was passed on has its title, target and place from the step that passed it on.</summary>
+    OfParent,
+
+    /// <summary>Only the own last step is taken back, a report or a hand-in, while nobody has done anything after it.</summary>
+    NothingToUndo,
 }
 
 /// <summary>Why nothing was done. Carries what the text of the reason needs.</summary>

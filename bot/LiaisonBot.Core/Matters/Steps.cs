@@ -17,16 +17,21 @@ internal sealed class Steps(Person actor, Scene scene)
     public int Rows => matters.Count * MatterRows.RowsPerMatter + entries.Count + notices.Count;
 
     /// <summary>Enters a step of a matter into its history and tells those concerned; the matter is as it stands after it.</summary>
-    public Matter Take(Matter matter, Act act, string? note = null, LocalDate? due = null, AreaCode? area = null, bool tell = true)
+    /// <param name="before">What the step replaced, when it can be taken back.</param>
+    public Matter Take(Matter matter, Act act, string? note = null, LocalDate? due = null, AreaCode? area = null, bool tell = true, Replaced? before = null)
     {
-        matter = matter with { LastEntry = matter.LastEntry + 1 };
+        var entry = matter.LastEntry + 1;
+        matter = matter with { LastEntry = entry, LastStep = new(act, actor.Id, scene.Now, entry, before) };
         entries.Add(new(matter.Number, matter.LastEntry, scene.Now, act, actor.Id, actor.Name, note, due, area));
         if (tell)
-            foreach (var person in Recipients.Of(act, matter, actor, scene.Directory, scene.AlreadyAllowed))
-                notices.Add(new(Notice.NewId(matter, scene.Now, notices.Count), person.Id, matter.Number, act, actor.Name, scene.Now, note, due));
+            foreach (var person in Recipients.Of(act, matter, actor, scene.Directory, scene.AlreadyAllowed)) Tell(matter, act, person, note, due);
         Set(matter);
         return matter;
     }
+
+    /// <summary>One more message about the step that was taken.</summary>
+    public void Tell(Matter matter, Act act, Person person, string? note = null, LocalDate? due = null) =>
+        notices.Add(new(Notice.NewId(matter, scene.Now, notices.Count), person.Id, matter.Number, act, actor.Name, scene.Now, note, due));
 
     /// <summary>Changes a matter beside the step, without an entry of its own: the counts of a parent.</summary>
     public void Set(Matter matter)

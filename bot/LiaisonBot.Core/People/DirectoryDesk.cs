@@ -50,33 +50,34 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
     /// <param name="identity">Entra object id (a GUID) or sign-in name.</param>
     public async Task<DirectoryRefusal?> AddGrant(Person by, string? identity, string? name, Grant grant, CancellationToken stop)
     {
-        identity = identity?.Trim();
-        name = name?.Trim();
-        if (string.IsNullOrEmpty(identity)) return DirectoryRefusal.IdentityMissing;
-        if (identity.Length > Person.SignInNameLength || identity.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))) return DirectoryRefusal.IdentityTooLong;
-        var byObjectId = Guid.TryParse(identity, out var objectId);
-        if (byObjectId) identity = objectId.ToString();
-        else if (!identity.Contains('@')) return DirectoryRefusal.IdentityMissing;
-        if (string.IsNullOrEmpty(name)) return DirectoryRefusal.NameMissing;
-        if (name.Length > Person.NameLength) return DirectoryRefusal.NameTooLong;
-        var now = await directory.Read(stop);
-        if (now.Areas.Find(grant.Area) is null) return DirectoryRefusal.UnknownArea;
-        if (!grant.IsValid) return DirectoryRefusal.RoleDoesNotFit;
-        if (!MayGrant(by, grant)) return DirectoryRefusal.NotAllowed;
-        if (now.Holding(grant.Role, grant.Area).Count() >= MatterLimits.Notices) return DirectoryRefusal.TooManyPeople;
-
-        var known = now.ByObjectId(identity) ?? now.BySignInName(identity);
-        if (known is { Grants.Count: >= Person.MaxGrants }) return DirectoryRefusal.TooManyGrants;
-        var entered = byObjectId ? Person.WithObjectId(identity, name, grant) : Person.WithSignInName(identity, name, grant);
-        await Rewrite(DirectoryRows.PersonKey(known?.Id ?? entered.Id), row =>
-        {
-            if (row is null) return DirectoryRows.ToRow(entered);
-            var person = DirectoryRows.ToPerson(row);
-            // A city office that adds a role does not rename someone who is more than its own officer.
-            var called = person.Grants.All(g => MayGrant(by, g)) ? name : person.Name;
-            return DirectoryRows.ToRow(person with { Name = called, Grants = [.. person.Grants.Where(g => g != grant), grant] });
-        }, stop);
+        var entry = new PersonEntry(identity, name, grant);
+        var decided = EntryRules.Decide(by, [entry], await directory.Read(stop))[0];
+        if (decided.Refusal is { } refusal) return refusal;
+        await Rewrite(DirectoryRows.PersonKey(decided.Person!.Id), row => DirectoryRows.ToRow(EntryRules.Enter(by, row is null ? null : DirectoryRows.ToPerson(row), entry)), stop);
         return null;
+    }
+
+    /// <summary>
+    /// Enters several in one batch. Somebody who was entered meanwhile makes it a conflict: then nothing was changed.
+    /// </summary>
+    /// <param name="entries">So few that what they change fits into a batch with <paramref name="also"/>.</param>
+    /// <param name="also">Goes into the same batch, told what was refused of each entry.</param>
+    internal async Task<BatchOutcome> AddGrants(
+        Person by, IReadOnlyList<PersonEntry> entries, Func<IReadOnlyList<DirectoryRefusal?>, IEnumerable<Change>> also, CancellationToken stop)
+    {
+        directory.Forget();
+        var now = await directory.Read(stop);
+        var decided = EntryRules.Decide(by, entries, now);
+        var changes = new List<Change>();
+        foreach (var own in entries.Zip(decided).Where(e => e.Second.Refusal is null).GroupBy(e => e.Second.Person!.Id, StringComparer.Ordinal))
+        {
+            var before = now.ById(own.Key) is null ? null : await ReadPerson(own.Key, stop);
+            var after = own.Aggregate(before is null ? null : DirectoryRows.ToPerson(before), (person, e) => EntryRules.Enter(by, person, e.First))!;
+            changes.Add(before is null ? new Change.Insert(DirectoryRows.ToRow(after)) : new Change.Replace(DirectoryRows.ToRow(after), before.ETag!));
+        }
+
+        changes.AddRange(also([.. decided.Select(d => d.Refusal)]));
+        return await Submit(changes, stop);
     }
 
     /// <summary>Takes a role away; with the last one the person is removed, and locked out within <see cref="CurrentDirectory.MaxAge"/>.</summary>

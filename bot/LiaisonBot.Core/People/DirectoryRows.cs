@@ -13,7 +13,8 @@ namespace LiaisonBot.Core.People;
 /// The rows of the directory, one partition a province (its 2-digit code), read as one range: <c>C|person</c> where their chat is,
 /// <c>L|reminders</c> the limits of what people set for themselves, <c>N|year|version</c> and <c>J|year|version</c> the calendar
 /// (<see cref="Holidays.CalendarRows"/>), <c>P|person</c> a person, <c>R|conversation</c> a room that is bound to a city,
-/// <c>U|code</c> a unit that the office added, <c>V|first day|area|team</c> a visit.
+/// <c>U|code</c> a unit that the office added, <c>V|first day|area|team</c> a visit. Behind that range lie jobs
+/// (<see cref="Jobs.JobRows"/>) and links (<see cref="LinkDesk"/>).
 /// </summary>
 public static class DirectoryRows
 {

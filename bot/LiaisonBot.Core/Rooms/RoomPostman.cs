@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
@@ -90,7 +89,7 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
         if (await matters.Read(number, stop) is { } family)
         {
             var cards = (await store.ReadPrefix(MatterRows.Table, partition.Value, RoomCardRows.CardsOf(number), StoreLimits.PageRows, stop)).ToDictionary(row => row.Text("Room") ?? "", StringComparer.Ordinal);
-            var view = RoomView.Of(family, people, BeijingTime.Today(clock.GetCurrentInstant()));
+            var view = RoomView.Of(family, people, clock.GetCurrentInstant());
             foreach (var room in people.RoomsOf(partition).Where(room => room.Reachable))
                 done &= !busy.Contains(room.Id) && await Show(partition, room, cards.GetValueOrDefault(room.Id), view, busy, stop);
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using NodaTime;
@@ -54,7 +55,7 @@ public sealed record RoomView(
         CultureInfo.InvariantCulture,
         $"{Number.Key}|{Area.Value}|{State}|{MatterRows.Date(Due)}|{DueProvisional}|{MatterRows.Date(AsOf)}|{Next}|{Children}|{ChildrenClosed}|{string.Join('\n', Readers)}"))))[..32];
 
-    public static RoomView Of(Family family, LiaisonDirectory people, LocalDate today)
+    public static RoomView Of(Family family, LiaisonDirectory people, Instant now)
     {
         var matter = family.Matter;
         var next = matter.State switch
@@ -64,12 +65,12 @@ public sealed record RoomView(
             _ => RoomNext.Nobody,
         };
         return new(
-            matter.Number, matter.Area, matter.State, matter.Due, matter.DueProvisional, today, next, matter.Children, matter.ChildrenClosed,
-            [.. ReadersOf(family, people, today).Select(person => IdOf(person, people)).OfType<string>().Take(MostReaders)]);
+            matter.Number, matter.Area, matter.State, matter.Due, matter.DueProvisional, BeijingTime.Today(now), next, matter.Children, matter.ChildrenClosed,
+            [.. ReadersOf(family, people, now).Select(person => IdOf(person, people)).OfType<string>().Take(MostReaders)]);
     }
 
     /// <summary>Those whose step is next come first.</summary>
-    private static IEnumerable<Person> ReadersOf(Family family, LiaisonDirectory people, LocalDate today)
+    private static IEnumerable<Person> ReadersOf(Family family, LiaisonDirectory people, Instant now)
     {
         var next = family.Matter.State switch
         {
@@ -79,7 +80,7 @@ public sealed record RoomView(
         };
         return people.People
             .Where(person => Permissions.May(person, Right.See, family.Matter.Subject))
-            .Select(person => (Person: person, Acts: MatterRules.Possible(family, person, today)))
+            .Select(person => (Person: person, Acts: MatterRules.Possible(family, person, now)))
             .Where(one => one.Acts.Count > 0)
             .OrderBy(one => one.Acts.Contains(next) ? 0 : 1).ThenBy(one => one.Person.Id, StringComparer.Ordinal)
             .Select(one => one.Person);

@@ -24,7 +24,7 @@ public static class StoreSchema
     public const long Unfinished = 0;
 
     // The first step brings version 1 to 2. A released step is never changed.
-    private static readonly IReadOnlyList<SchemaStep> Steps = [];
+    private static readonly IReadOnlyList<SchemaStep> Steps = [EndedListedByCity.Write];
 
     // Rounds that move nothing on: lost to another host, or an answer that never came.
     private const int SpareTries = 10;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Net;
@@ -9,7 +10,7 @@ namespace LiaisonBot.Local;
 /// Opens the Microsoft 365 Agents Playground for three people of the demo, each in a process of its own with its own folder under
 /// <c>playground/</c> of the data folder. Disposing ends them; they also end by themselves when this process is killed.
 /// </summary>
-internal sealed class Playgrounds(Uri bot, string dataFolder, ILogger log) : IAsyncDisposable
+internal sealed class Playgrounds(string dataFolder, ILogger log) : IAsyncDisposable
 {
     private const int FirstPort = 56150;
 
@@ -20,8 +21,16 @@ internal sealed class Playgrounds(Uri bot, string dataFolder, ILogger log) : IAs
 
     private readonly List<PlaygroundProcess> processes = [];
 
+    private readonly ConcurrentDictionary<int, PlaygroundPerson> ports = new();
+
+    /// <summary>
+    /// Whether an activity came from one of them. A Playground says that its client is set to en-US whatever the browser is set to (0.2.28,
+    /// seen on 2026-11-25): its word on the language counts for nothing.
+    /// </summary>
+    public bool Sent(Uri serviceUrl) => ports.ContainsKey(serviceUrl.Port);
+
     /// <summary>Starts them and prints the address of each as soon as it answers. Without Node or the npm packages says so and goes on.</summary>
-    public async Task Open(CancellationToken stop)
+    public async Task Open(Uri bot, CancellationToken stop)
     {
         if (Tools.Find() is not { } tools)
         {
@@ -43,6 +52,7 @@ internal sealed class Playgrounds(Uri bot, string dataFolder, ILogger log) : IAs
         {
             while (port <= LastPort && !IsFree(port)) port++;
             if (port > LastPort) break;
+            ports[port] = person;
             processes.Add(PlaygroundProcess.Start(cli, Path.Combine(dataFolder, "playground", person.Key), person, bot, port++));
         }
         await Announce(stop);
@@ -121,11 +131,14 @@ internal sealed class Playgrounds(Uri bot, string dataFolder, ILogger log) : IAs
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public async Task End()
     {
         foreach (var process in processes) process.End();
         foreach (var process in processes) await process.DisposeAsync();
+        processes.Clear();
     }
+
+    public async ValueTask DisposeAsync() => await End();
 
     /// <summary>The folder with package.json, and the Playground in its node_modules if it is installed.</summary>
     private sealed record Tools(string Folder, string? Playground)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using LiaisonBot.Core.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -14,7 +15,7 @@ public sealed class SqliteRows(string path) : IWholeStore
 
     /// <inheritdoc />
     public IAsyncEnumerable<Row> Rows(Place place, CancellationToken stop) =>
-        Query("SELECT key, etag, columns FROM rows WHERE tbl = $1 AND partition = $2 ORDER BY key", [place.Table, place.Partition], found => SqliteReader.RowOf(path, found), stop);
+        Query("SELECT key, etag, columns FROM rows WHERE tbl = $1 AND partition = $2 ORDER BY key", [place.Table, place.Partition], found => SqliteReader.RowOf(path, found.GetString(0), found.GetInt64(1), Encoding.UTF8.GetBytes(found.GetString(2))), stop);
 
     private async IAsyncEnumerable<T> Query<T>(string sql, string[] arguments, Func<SqliteDataReader, T> of, [EnumeratorCancellation] CancellationToken stop)
     {

@@ -18,6 +18,9 @@ public static class CardReader
     /// <summary>Titles of all buttons that reach the bot.</summary>
     public static IReadOnlyList<string> Buttons(JsonNode card) => [.. Objects(card).Where(IsExecute).Select(Title)];
 
+    /// <summary>Addresses that buttons open.</summary>
+    public static IReadOnlyList<string> Links(JsonNode card) => [.. Objects(card).Where(item => String(item, "type") is "Action.OpenUrl").Select(item => String(item, "url")!)];
+
     /// <summary>
     /// The button with a title, and the cards whose inputs it sends: the root and each opened card around it. Of several, the one that
     /// stands closest to the text <paramref name="near"/>.

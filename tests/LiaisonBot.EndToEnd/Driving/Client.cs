@@ -18,6 +18,9 @@ public sealed partial class Client(BotUnderTest bot, string key, string objectId
 
     public string ObjectId => objectId;
 
+    /// <summary>What the client says that it is set to.</summary>
+    public string Locale { get; set; } = "zh-CN";
+
     /// <summary>The card that was last shown, by a message or as the answer to a button.</summary>
     public JsonObject? Card { get; private set; }
 
@@ -32,7 +35,7 @@ public sealed partial class Client(BotUnderTest bot, string key, string objectId
         ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "联络机器人" },
         ["conversation"] = new JsonObject { ["id"] = Conversation, ["conversationType"] = "personal", ["tenantId"] = "00000000-0000-4000-8000-000000000100" },
         ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = "00000000-0000-4000-8000-000000000100" } },
-        ["locale"] = "zh-CN",
+        ["locale"] = Locale,
     };
 
     public JsonObject Message(string text)
@@ -72,6 +75,26 @@ public sealed partial class Client(BotUnderTest bot, string key, string objectId
         await Accepted(message);
         return Shown(await bot.Connector.Next(Conversation, posted => posted.ReplyTo == message["id"]!.GetValue<string>()));
     }
+
+    /// <summary>Sends a file as Teams does, and gives the bot's reply.</summary>
+    public async Task<JsonObject> SendFile(string name, byte[] content)
+    {
+        var message = Activity("message");
+        message["attachments"] = new JsonArray(
+            new JsonObject
+            {
+                ["contentType"] = "application/vnd.microsoft.teams.file.download.info",
+                ["contentUrl"] = "https://contoso.sharepoint.com/personal/" + name,
+                ["name"] = name,
+                ["content"] = new JsonObject { ["downloadUrl"] = bot.Connector.Serve(content), ["uniqueId"] = "1", ["fileType"] = name.Split('.')[^1] },
+            },
+            new JsonObject { ["contentType"] = "text/html", ["content"] = "<p></p>" });
+        await Accepted(message);
+        return Shown(await bot.Connector.Next(Conversation, posted => posted.ReplyTo == message["id"]!.GetValue<string>()));
+    }
+
+    /// <summary>What the buttons of the last card open in a browser.</summary>
+    public IReadOnlyList<Uri> Links => [.. CardReader.Links(Shown()).Select(link => new Uri(link))];
 
     /// <summary>Says something and gives all text of the reply, on a card or not.</summary>
     public async Task<string> Ask(string text)

@@ -36,6 +36,7 @@ public sealed class FakeConnector : IAsyncDisposable
     private readonly ConcurrentDictionary<string, string> signInNames = new();
     private readonly ConcurrentDictionary<(string Conversation, string Id), bool> given = new();
     private readonly ConcurrentQueue<string> requests = new();
+    private readonly ConcurrentDictionary<string, byte[]> files = new();
     private WebApplication web = null!;
     private int activityNumber;
 
@@ -84,6 +85,14 @@ public sealed class FakeConnector : IAsyncDisposable
     /// <summary>Lets <c>GET …/members/{id}</c> know a person; others get 404.</summary>
     public void Knows(string userId, string signInName) => signInNames[userId] = signInName;
 
+    /// <summary>Keeps a file as OneDrive does what people send, and gives the address at which it can be fetched.</summary>
+    public string Serve(byte[] content)
+    {
+        var target = $"/files/{files.Count}?tempauth=x";
+        files[target] = content;
+        return new Uri(new Uri(ServiceUrl), target).AbsoluteUri;
+    }
+
     /// <summary>The next activity in a conversation that fits, waiting for it if need be; others stay to be taken later.</summary>
     public Task<Posted> Next(string conversation, Func<Posted, bool>? fits = null) => Box(taken, conversation).Next(fits ?? (_ => true));
 
@@ -99,6 +108,11 @@ public sealed class FakeConnector : IAsyncDisposable
     {
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         requests.Enqueue($"{http.Request.Method} {target}");
+        if (files.TryGetValue(target, out var file))
+        {
+            await http.Response.Body.WriteAsync(file);
+            return;
+        }
         var parts = target.Split('?')[0].Split('/').Select(Uri.UnescapeDataString).ToArray();
         if (parts is not ["", "_connector", "v3", "conversations", var conversation, var what, .. var rest])
         {

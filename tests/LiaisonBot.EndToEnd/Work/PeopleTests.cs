@@ -88,7 +88,9 @@ public sealed class PeopleTests(BotUnderTest bot)
 
         foreach (var text in new[] { "帮助", number, $"事项 {number}", $"查询 {cast.Key}", "台账 沧州市", "通讯录", "我的事项", "交办", $"签收 {number}", "添加人员" })
             Assert.StartsWith("您好", await stranger.Ask(text), StringComparison.Ordinal);
+        stranger.Locale = "en-US";
         Assert.StartsWith("Hello, ", await stranger.Ask("help"), StringComparison.Ordinal);
+        stranger.Locale = "zh-CN";
         foreach (var button in CardReader.Buttons(officer.Card!))
         {
             var press = officer.Pressing(button);
@@ -195,30 +197,36 @@ public sealed class PeopleTests(BotUnderTest bot)
     }
 
     [Fact]
-    public async Task English_IsAnsweredInEnglish_ByTextAndByButton()
+    public async Task EnglishClient_IsAnsweredInEnglish_ByTextAndByButton()
     {
         await using var cast = new Cast(bot);
         var leader = await cast.Leader("沧州市");
         var officer = await cast.Officer("沧州市南皮县");
         var number = await Cast.Assign(leader, "沧州市南皮县", $"plan {cast.Key}", await bot.Day(8));
+        Assert.Contains("您可以这样说", await officer.Ask("help"), StringComparison.Ordinal);
+        officer.Locale = leader.Locale = "en-US";
         foreach (var (said, answer) in new[]
         {
-            ("help", "You can say"), ("mine", "My matters"), ($"matter {number}", "To be signed for"), (number, "待签收"), ($"find plan {cast.Key}", "Found for"),
+            ("help", "You can say"), ("mine", "My matters"), ("我的事项", "My matters"), ($"matter {number}", "To be signed for"), (number, "To be signed for"), ($"find plan {cast.Key}", "Found for"),
             ("ledger", "Ledger of"), ("directory", "Directory of"), ("whoami", "County liaison officer"), ("who am i", "County liaison officer"),
             ("settings", "My settings"), ($"sign for {number}", "Signed for"), ($"report {number} first draft is done", "Progress reported"), ("HELP!", "You can say"),
             ("mattr", "I did not understand"),
         })
             Assert.Contains(answer, await officer.Ask(said), StringComparison.Ordinal);
 
+        // What comes unasked is in the language last spoken.
+        await leader.Ask($"催办 {number}");
+        await officer.Pushed("Urged", number);
         await officer.Ask($"matter {number}");
         await officer.Press("Hand in");
         Assert.Contains("Result", officer.CardText, StringComparison.Ordinal);
         await officer.Press("Submit", ("Result", "done"));
         Assert.Contains("waiting for review", officer.CardText, StringComparison.Ordinal);
 
-        // Set once, it holds for what comes unasked too.
+        // Once it is set, it is spoken whatever the client says.
         await officer.Ask("settings");
         await officer.Press("Submit", ("Language", "English"));
+        officer.Locale = "zh-CN";
         await leader.Ask($"退回 {number} 补充清单");
         await officer.Pushed("Returned: more is required", number, "补充清单");
         Assert.Contains("Hand in", CardReader.Buttons(officer.Card!));

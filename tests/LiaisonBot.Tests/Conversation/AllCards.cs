@@ -1,6 +1,11 @@
 using System.Text.Json.Nodes;
+using LiaisonBot.Conversation;
+using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Hosting;
 using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
@@ -64,9 +69,11 @@ internal static class AllCards
             await People(chats, Add);
             await AllForms(chats, numbers, Add);
             await Many(chats, Add);
+            await CorrectAndUndo(chats, Add);
             await Reminders(chats, Add);
             await Deliveries(chats, Add);
             await CalendarAndVisits(chats, Add);
+            await Jobs(chats, language == "en", Add);
             await Rooms(chats, numbers, Add);
         }
 
@@ -224,6 +231,57 @@ internal static class AllCards
         add("visits-of-city", await chats.City.Say("驻市安排"));
     }
 
+    private static async Task Jobs(Chats chats, bool english, AddCard add)
+    {
+        var office = chats.Office;
+        add("import", await office.Say("导入"));
+        async Task<Seen> Check(string head, params string[] rows)
+        {
+            foreach (var cell in rows.SelectMany(r => r.Split('\t')).Concat(head.Split('\t'))) chats.Typed.Add(cell);
+            await office.Say("导入");
+            return await office.Press(english ? "Check" : "检查", ("rows", string.Join('\n', rows.Prepend(head))));
+        }
+
+        const string Matters = "事项名称\t责任地区\t目标任务\t办理时限\t紧急程度";
+        add("import-wrong", await Check(Matters, "\t没有这个县\t\t10\t超急", "整改方案\t长安区\t按期完成\t2020-01-01\t"));
+        add("import-check", await Check(Matters, [.. Enumerable.Range(1, 30).Select(i => $"第{i}项整改\t{(i % 2 == 0 ? "长安区" : "路南区")}\t按期完成\t{i}个工作日\t{(i % 7 == 0 ? "急" : "")}")]));
+        add("import-done", await office.Press(english ? "Import all (30)" : "确认导入30行"));
+        add("import-people-check", await Check("姓名\t角色\t地区\t登录名", "藁城联络员\t县级联络员\t藁城区\tgaocheng@hebei.example"));
+        add("import-people-done", await office.Press(english ? "Import all (1)" : "确认导入1行"));
+        var person = (await chats.Desks.Directory.Read(default)).ByObjectId(office.ObjectId)!;
+        var language = english ? Language.English : Language.Chinese;
+        var job = new Job("job", JobKind.Places, JobState.Running, person.Id, "整改方案", language, 167, 80, 0, [], chats.Clock.GetCurrentInstant());
+        var refused = new RefusedItem.Assignment(new(81, new("整改方案", AreaCode.Parse("130102"), "长安区", "按期完成", null)), new(RefusalReason.DueInPast, Fields.Due, Date: new(2026, 11, 24)));
+        foreach (var (name, shown) in new[]
+        {
+            ("running", job), ("stopping", job with { State = JobState.Stopping }), ("stopped", job with { State = JobState.Stopped }),
+            ("done", job with { State = JobState.Finished, Done = 166, Refused = 1 }), ("given-up", job with { State = JobState.Finished }),
+        })
+        {
+            var wire = new Wire();
+            await new Messenger(wire, chats.Desks, DemoData.Prefix).ShowJob(shown, shown.Refused > 0 ? [refused] : [], person, office.Address, default);
+            add("job-" + name, new(wire.Sent));
+        }
+
+        add("export", await office.Say("导出"));
+    }
+
+    /// <summary>Keeps what is pushed.</summary>
+    private sealed class Wire : IConnector
+    {
+        public OutgoingMessage? Sent { get; private set; }
+
+        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
+        {
+            Sent = message;
+            return Task.FromResult(SendAnswer.Taken);
+        }
+
+        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) => Post(to, message, stop);
+
+        public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => Task.FromResult<string?>(null);
+    }
+
     private static async Task AllForms(Chats chats, IReadOnlyDictionary<string, string> numbers, AddCard add)
     {
         add("form-assign", await chats.Leader.Say("交办"));
@@ -258,6 +316,29 @@ internal static class AllCards
 
             return null;
         }
+    }
+
+    private static async Task CorrectAndUndo(Chats chats, AddCard add)
+    {
+        await chats.Leader.Say("交办 长安区 2026-12-15 新交办的事项 加急");
+        var number = (await chats.Leader.Press(chats.Leader.Titled("交办", "Assign"))).Number();
+        await chats.Deliver();
+        await chats.Leader.Say(number);
+        add("form-Correct", await chats.Leader.Press(chats.Leader.Titled("更正", "Correct")), "新交办的事项");
+        add("form-Correct-wrong", await chats.Leader.Press(chats.Leader.Titled("提交", "Submit"), ("title", ""), ("due", "2026-01-01")));
+        add("form-Correct-one-line", await chats.Leader.Say($"更正 {number} 正定县 3个工作日内"));
+        add("corrected", await chats.Leader.Press(chats.Leader.Titled("提交", "Submit"), ("target", "换一个说法")));
+        add("corrected-history", await chats.Leader.Press(chats.Leader.Titled("办理记录", "History")));
+        await chats.Deliver();
+        add("message-moved", chats.Changan.Received[^1], "新交办的事项");
+        add("message-corrected", chats.Zhengding.Received[^1], "新交办的事项");
+        await chats.Zhengding.Do(number, chats.Zhengding.Titled("签收", "Sign for"));
+        add("undo-offered", await chats.Zhengding.Say($"反馈进展 {number} 刚开始"));
+        await chats.Zhengding.Say($"报结 {number} 已经完成");
+        add("undone", await chats.Zhengding.Say($"撤销 {number}"));
+        add("undo-history", await chats.Zhengding.Press(chats.Zhengding.Titled("办理记录", "History")));
+        await chats.Deliver();
+        add("message-undone", chats.Leader.Received[^1]);
     }
 
     private static async Task Nasty(Chats chats, AddCard add)

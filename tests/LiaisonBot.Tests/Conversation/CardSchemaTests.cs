@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Wire;
+using LiaisonBot.Core.Matters;
 using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
@@ -28,6 +29,7 @@ public sealed class CardSchemaTests
         ["Column"] = ["items", "width", "spacing", "separator", "verticalContentAlignment"],
         ["ActionSet"] = ["actions", "spacing", "separator"],
         ["Action.Execute"] = ["title", "verb", "data", "style", "associatedInputs"],
+        ["Action.OpenUrl"] = ["title", "url"],
         ["Action.ToggleVisibility"] = ["title", "targetElements"],
         ["Image"] = ["url", "altText", "size", "spacing", "separator"],
         ["Input.Toggle"] = [.. InputProperties, "title", "valueOn", "wrap"],
@@ -84,7 +86,7 @@ public sealed class CardSchemaTests
     public async Task AllKinds_AreAmongThem()
     {
         var names = (await AllCards.Collect()).Select(k => k.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var act in LiaisonBot.Core.Matters.Acts.All.Where(a => a is not (LiaisonBot.Core.Matters.Act.Assign or LiaisonBot.Core.Matters.Act.Sign or LiaisonBot.Core.Matters.Act.Close or LiaisonBot.Core.Matters.Act.AcceptDocket)))
+        foreach (var act in Acts.All.Where(a => a is not (Act.Assign or Act.Sign or Act.Undo or Act.Close or Act.AcceptDocket)))
             foreach (var name in new[] { $"zh-form-{act}", $"zh-form-{act}-wrong", $"en-form-{act}" })
                 Assert.Contains(name, names);
     }
@@ -188,6 +190,7 @@ public sealed class CardSchemaTests
         "ColumnSet" => ["columns"],
         "ActionSet" => ["actions"],
         "Action.Execute" => ["title", "verb", "data"],
+        "Action.OpenUrl" => ["title", "url"],
         "Action.ToggleVisibility" => ["title", "targetElements"],
         // Who does not see it is told what it shows.
         "Image" => ["url", "altText"],

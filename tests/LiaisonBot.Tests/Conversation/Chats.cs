@@ -1,5 +1,6 @@
 using System.Globalization;
 using LiaisonBot.Conversation;
+using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
@@ -8,6 +9,7 @@ using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Hosting;
+using LiaisonBot.Hosting.Files;
 using LiaisonBot.Tests.Storage;
 using NodaTime;
 using NodaTime.Testing;
@@ -22,6 +24,8 @@ internal sealed class Chats : IAsyncDisposable
     private readonly Dictionary<string, RoomChat> rooms = new(StringComparer.Ordinal);
     private readonly Connector connector;
     private readonly Desks desks;
+    private readonly Uploads uploads = new();
+    private int tokens;
 
     private Chats(ITableStore? store)
     {
@@ -30,7 +34,9 @@ internal sealed class Chats : IAsyncDisposable
         Clock = new(Morning);
         connector = new(byConversation, rooms);
         desks = new(Store, DemoData.Province, Clock, PolicyBook.BuiltIn, "tests", d => new Messenger(connector, d, DemoData.Prefix), _ => { });
-        Bot = new(new(desks, connector, DemoData.Prefix, _ => { }));
+        var office = new Office(desks, connector, DemoData.Prefix, _ => { }, new(new SheetFiles(), uploads, () => new("http://127.0.0.1:3978"), () => $"token{++tokens}"));
+        Bot = new(office);
+        Downloads = office.Downloads;
         Everyone = [.. DemoData.People.Select(p => Join(p.ObjectId!, p.Name))];
     }
 
@@ -44,6 +50,8 @@ internal sealed class Chats : IAsyncDisposable
     public FakeClock Clock { get; }
 
     public Bot Bot { get; }
+
+    public Downloads Downloads { get; }
 
     public MatterDesk Matters => desks.Matters;
 
@@ -141,10 +149,28 @@ internal sealed class Chats : IAsyncDisposable
     /// <summary>The next day, or the one after so many.</summary>
     public void Wait(int days = 1) => Clock.Advance(Duration.FromDays(days));
 
+    /// <summary>Puts a file where the bot can fetch it, as Teams does with what people send.</summary>
+    public SentFile Upload(string name, byte[] content) => uploads.Add(name, content);
+
     /// <summary>Forgets what is cached of the directory: the store was changed behind it.</summary>
     public void ForgetDirectory() => desks.Directory.Forget();
 
     public ValueTask DisposeAsync() => file?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private sealed class Uploads : IFileSource
+    {
+        private readonly Dictionary<Uri, byte[]> files = [];
+
+        public SentFile Add(string name, byte[] content)
+        {
+            var file = new SentFile(name, new($"https://contoso-my.sharepoint.com/file-{files.Count}"));
+            files[file.Address] = content;
+            return file;
+        }
+
+        public Task<FileAnswer> Fetch(SentFile file, CancellationToken stop) =>
+            Task.FromResult<FileAnswer>(files.TryGetValue(file.Address, out var content) ? new FileAnswer.Fetched(content) : new FileAnswer.NotFetched());
+    }
 
     private sealed class Connector(Dictionary<string, User> users, Dictionary<string, RoomChat> rooms) : IConnector
     {

@@ -14,7 +14,7 @@ public sealed class EveryButtonTests
     /// <summary>Presses after the command or message that a path begins with.</summary>
     private const int Depth = 8;
 
-    private static readonly string[] Commands = ["帮助", "我的事项", "交办", "查询 1", "台账", "负担 石家庄市", "通讯录", "我是谁", "设置", "提醒设置", "添加人员", "添加单位", "节假日", "驻市安排", "交办 长安区 10个工作日 上报方案", "台账 桥西区", "说点什么"];
+    private static readonly string[] Commands = ["帮助", "我的事项", "交办", "查询 1", "台账", "负担 石家庄市", "通讯录", "我是谁", "设置", "提醒设置", "添加人员", "添加单位", "导入", "导出", "节假日", "驻市安排", "交办 长安区 10个工作日 上报方案", "台账 桥西区", "说点什么"];
 
     /// <summary>What an answer must not say.</summary>
     private static readonly (string Name, Regex Chinese, Regex English)[] Refusals =
@@ -68,7 +68,7 @@ public sealed class EveryButtonTests
             if (!pressed.Add($"{user.Name} {button.Verb} {data.ToJsonString()}")) continue;
             var before = store.Rows;
             var step = $"{path} → {button.Title}";
-            var next = await user.Send(button, seen, [.. seen.Inputs.Select(i => (i.Id, Sensible(i, seen)))]);
+            var next = await user.Send(button, seen, [.. seen.Inputs.Select(i => (i.Id, Sensible(i, seen, user)))]);
             Check(user, next, step);
             await Explore(user, next, step, depth - 1);
             store.Rows = before;
@@ -83,7 +83,7 @@ public sealed class EveryButtonTests
         else if (refusal.Name is not null) wrong.Add($"{user.Name}: {path}: {refusal.Name} in\n{seen.Text}");
     }
 
-    private string Sensible(Input input, Seen seen) => input switch
+    private string Sensible(Input input, Seen seen, User user) => input switch
     {
         { Id: "dueIn" } => "",
         { Id: "identity" } => "new.colleague@example.gov.cn",
@@ -98,6 +98,9 @@ public sealed class EveryButtonTests
         { Id: "kind" } => "Residency",
         { Id: "notice" } => Calendar.NoticeTextTests.Notice2027,
         { Id: "year" } => "",
+        { Id: "rows" } => user != chats.City && user != chats.Tangshan
+            ? "事项名称\t责任地区\t目标任务\t办理时限\n整改\t石家庄市长安区\t完成\t10个工作日"
+            : $"姓名\t角色\t地区\t登录名\n新同志\t县级联络员\t{(user == chats.Tangshan ? "路南区" : "长安区")}\tnew.colleague@example.gov.cn",
         { Id: "digestTime" } => "09:00",
         { Id: "quietFrom" } => "22:00",
         { Id: "quietTo" } => "07:00",
@@ -108,7 +111,8 @@ public sealed class EveryButtonTests
         { Type: "Input.Date" } => LocalDatePattern.Iso.Format(BeijingTime.Today(chats.Clock.GetCurrentInstant()).PlusDays(3)),
         { Type: "Input.ChoiceSet", Value.Length: 0 } => input.Choices[0].Value,
         { Type: "Input.ChoiceSet" } => input.Value,
-        _ => "按要求办理",
+        // A correction changes something.
+        _ => seen.Text.StartsWith("更正", StringComparison.Ordinal) ? "按新的要求办理" : "按要求办理",
     };
 
     /// <summary>The due date as it stands on the form: 12月15日 of this year, or 2026-12-15.</summary>

@@ -66,6 +66,23 @@ public sealed class SearchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Say_FindInALongArchive_OffersToLookFurtherBack()
+    {
+        for (var i = 0; i <= LiaisonBot.Core.Matters.MatterLists.EndedOfCounty; i++)
+        {
+            await chats.Leader.Do(await chats.Leader.Assign("正定县", $"陈年旧事{i}"), "撤回", ("原因", "重复"));
+            if (i == 0) chats.Clock.AdvanceDays(1);
+        }
+
+        var near = await chats.Zhengding.Say("查询 旧事0");
+        Assert.DoesNotContain("陈年旧事0", near.Text, StringComparison.Ordinal);
+        Assert.Contains("较早办结的事项没有查", near.Text, StringComparison.Ordinal);
+        var far = await chats.Zhengding.Press("查更早办结的");
+        Assert.Contains("陈年旧事0", far.Text, StringComparison.Ordinal);
+        Assert.Contains("陈年旧事0", (await chats.Zhengding.Say("find earlier 旧事0")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Words_ThatDoNotAllFit_FindNothing() =>
         Assert.Null(Assert.Single((await chats.Leader.Search("长安 逾期")).Messages).Card);
 

@@ -30,6 +30,7 @@ internal sealed class Seen
     private readonly List<string> lines = [];
     private readonly List<Button> buttons = [];
     private readonly List<Input> inputs = [];
+    private readonly List<Uri> links = [];
 
     public Seen(OutgoingMessage? message)
     {
@@ -41,6 +42,9 @@ internal sealed class Seen
 
     public JsonObject? Card { get; }
 
+    /// <summary>Of the message in the chat.</summary>
+    public string? Id { get; init; }
+
     public string Summary { get; }
 
     /// <summary>Everything that can be read, a line for each block; a button in square brackets.</summary>
@@ -49,6 +53,9 @@ internal sealed class Seen
     public IReadOnlyList<Button> Buttons => buttons;
 
     public IReadOnlyList<Input> Inputs => inputs;
+
+    /// <summary>What opens in a browser.</summary>
+    public IReadOnlyList<Uri> Links => links;
 
     public IEnumerable<string> Titles => buttons.Select(b => b.Title).Distinct(StringComparer.Ordinal);
 
@@ -102,6 +109,10 @@ internal sealed class Seen
                 var button = new Button((string?)element["title"] ?? "", (string)element["verb"]!, (JsonObject)element["data"]!, (string?)element["associatedInputs"] != "none");
                 buttons.Add(button);
                 if (button.Title.Length > 0) lines.Add($"[{button.Title}]");
+                break;
+            case "Action.OpenUrl":
+                links.Add(new((string)element["url"]!));
+                lines.Add($"[{(string?)element["title"]}]");
                 break;
             case not null when type.StartsWith("Input.", StringComparison.Ordinal):
                 inputs.Add(new(

@@ -24,6 +24,10 @@ public sealed class SmallTalkTests : IAsyncLifetime
     [InlineData("早上好。", "您好！说“我的事项”")]
     [InlineData("thanks", "You are welcome.")]
     [InlineData("Hello", "Hello! Say “mine”")]
+    [InlineData("谢谢啦！", "不客气")]
+    [InlineData("辛苦您了", "不客气")]
+    [InlineData("领导好", "您好！说“我的事项”")]
+    [InlineData("Good morning!", "Hello! Say “mine”")]
     public async Task Courtesy_GetsAShortAnswer(string typed, string answer) =>
         Assert.StartsWith(answer, (await chats.Leader.Say(typed)).Text, StringComparison.Ordinal);
 
@@ -73,11 +77,68 @@ public sealed class SmallTalkTests : IAsyncLifetime
     [InlineData("bj", "报结")]
     [InlineData("台帐", "台账")]
     [InlineData("通迅录", "通讯录")]
+    [InlineData("签手", "签收")]
+    [InlineData("报接", "报结")]
+    [InlineData("申请延其", "申请延期")]
+    [InlineData("更证", "更正")]
+    [InlineData("撒销", "撤销")]
+    [InlineData("gz", "更正")]
+    [InlineData("txsz", "提醒设置")]
     public async Task NearlyACommand_OffersIt(string typed, string button)
     {
         var seen = await chats.Leader.Say(typed);
         Assert.StartsWith("没有听懂", seen.Text, StringComparison.Ordinal);
         Assert.Contains(button, seen.Titles);
+    }
+
+    [Fact]
+    public async Task NearlyAStep_OffersItWithWhatFollows()
+    {
+        await chats.Changan.Say($"签收 {number}");
+        var seen = await chats.Changan.Say($"反溃进展 {number} 已完成初稿");
+        Assert.StartsWith("没有听懂", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("已完成初稿", (await chats.Changan.Press(seen.Titles.First(t => t.StartsWith("反馈进展", StringComparison.Ordinal)))).Text, StringComparison.Ordinal);
+        Assert.Contains($"反馈进展 {number} 一半", (await chats.Changan.Say($"fkjz {number} 一半")).Titles);
+    }
+
+    [Theory]
+    [InlineData("{0}怎么样了")]
+    [InlineData("{0} 报接 已完成")]
+    public async Task Number_WithAnythingElse_ShowsTheMatter(string said)
+    {
+        var seen = await chats.Changan.Say(string.Format(null, said, number));
+        Assert.StartsWith("待签收", seen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NumberWithoutItsCity_IsAMatterOfTheOwnCity()
+    {
+        Assert.StartsWith("待签收", (await chats.Changan.Say("1")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("待签收", (await chats.Leader.Say("１")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("没有听懂", (await chats.Lunan.Say("1")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("没有听懂", (await chats.Zhengding.Say("1")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("没有听懂", (await chats.Changan.Say("999")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("长安区台账", "石家庄市长安区台账")]
+    [InlineData("长安的台账", "石家庄市长安区台账")]
+    [InlineData("石家庄通讯录", "石家庄市通讯录")]
+    public async Task PlaceFirst_IsTheSameAsThePlaceLast(string said, string title) =>
+        Assert.StartsWith(title, (await chats.Leader.Say(said)).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("取消")]
+    [InlineData("算了")]
+    public async Task Cancel_LeavesAnyForm_AndSaysThatNothingChanged(string said)
+    {
+        foreach (var form in new[] { "交办 长安区 11月30日前 上报", $"更正 {number}", $"撤回 {number}", "设置", "添加人员" })
+        {
+            var user = form == "添加人员" ? chats.City : chats.Leader;
+            Assert.NotEmpty((await user.Say(form)).Inputs);
+            Assert.Contains("取消", user.Last.Titles);
+            Assert.StartsWith("已取消，没有改动", (await user.Say(said)).Text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -10,6 +10,7 @@ namespace LiaisonBot.Tests.Conversation;
 internal sealed class User(Chats chats, string objectId, string name)
 {
     private readonly OrderedDictionary<string, Seen> received = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Seen> answers = new(StringComparer.Ordinal);
     private int activities;
 
     public string ObjectId => objectId;
@@ -44,7 +45,7 @@ internal sealed class User(Chats chats, string objectId, string name)
     public Task<Seen> PressOn(Seen seen, string title, params (string Input, string Value)[] inputs) => Send(seen.Button(title), seen, inputs);
 
     /// <summary>Presses a button as a client does: what stands in the card's inputs goes along when the button sends a form.</summary>
-    public Task<Seen> Send(Button button, Seen seen, params (string Input, string Value)[] inputs) => Send(button.Verb, Data(button, seen, inputs));
+    public Task<Seen> Send(Button button, Seen seen, params (string Input, string Value)[] inputs) => Send(button.Verb, Data(button, seen, inputs), seen.Id);
 
     /// <summary>交办这条消息, on a message of somebody in another chat.</summary>
     public Task<Seen> AssignMessage(string text) => Take(new Incoming.AssignMessage(NextId(), Address with { ConversationId = "with-others" }, objectId, Locale, text));
@@ -76,8 +77,13 @@ internal sealed class User(Chats chats, string objectId, string name)
     }
 
     /// <summary>An action with any verb and data, as a forger would send it.</summary>
-    public Task<Seen> Send(string verb, JsonObject data) =>
-        Take(new Incoming.CardAction(NextId(), Address, objectId, true, Locale, verb, (JsonObject)JsonNode.Parse(data.ToJsonString())!));
+    /// <param name="card">The message that has the card; null when the channel does not say.</param>
+    public Task<Seen> Send(string verb, JsonObject data, string? card = null) =>
+        Take(new Incoming.CardAction(NextId(), Address, objectId, true, Locale, verb, (JsonObject)JsonNode.Parse(data.ToJsonString())!) { Card = card });
+
+    /// <summary>Sends a file as Teams does: a message without text.</summary>
+    public Task<Seen> SendFile(string name, byte[] content) =>
+        Take(new Incoming.Message(NextId(), Address, objectId, true, Locale, "") { Files = [chats.Upload(name, content)] });
 
     public Task<Seen> SendInGroup(Button button) =>
         Take(new Incoming.CardAction(NextId(), Address with { ConversationId = "group" }, objectId, false, Locale, button.Verb, (JsonObject)button.Data.DeepClone()));
@@ -108,13 +114,28 @@ internal sealed class User(Chats chats, string objectId, string name)
         if (incoming is Incoming.Message message) chats.Typed.UnionWith(message.Text.Split(' ', '、'));
         var answer = await chats.Bot.Take(incoming, default);
         Assert.True(answer.Messages.Count <= 1, "One turn has one answer.");
-        return Last = answer.Messages.Count == 0 ? Seen.Nothing : new Seen(answer.Messages[0]);
+        if (answer.Messages.Count == 0) return Last = Seen.Nothing;
+        // The answer to a button takes the place of its card; any other is a new message.
+        var id = (incoming as Incoming.CardAction)?.Card ?? incoming.Id;
+        Last = new Seen(answer.Messages[0]) { Id = id };
+        return answers[id] = Last;
     }
 
-    /// <summary>A message comes, or takes the place of the one that had its id.</summary>
-    public void Receive(string id, OutgoingMessage message) => received[id] = Last = new Seen(message);
+    /// <summary>A message as it stands in the chat now, after whatever took its place.</summary>
+    public Seen Now(Seen seen) => answers.TryGetValue(seen.Id!, out var answered) ? answered : received[seen.Id!];
 
-    public bool Has(string id) => received.ContainsKey(id);
+    /// <summary>A message comes, or takes the place of the one that had its id.</summary>
+    public void Receive(string id, OutgoingMessage message)
+    {
+        Last = new Seen(message) { Id = id };
+        if (answers.ContainsKey(id)) answers[id] = Last;
+        else received[id] = Last;
+    }
+
+    public bool Has(string id) => received.ContainsKey(id) || answers.ContainsKey(id);
+
+    /// <summary>Messages of the bot in the chat, whether they answer something or came unasked.</summary>
+    public int Messages => received.Keys.Union(answers.Keys).Count();
 
     private string NextId() => string.Create(CultureInfo.InvariantCulture, $"{objectId}-{++activities}");
 }

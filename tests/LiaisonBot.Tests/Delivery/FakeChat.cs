@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Rooms;
@@ -33,7 +34,23 @@ internal sealed class FakeChat : IChat
     /// <summary>Happens while a message is on its way.</summary>
     public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
 
-    public async Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
+    /// <summary>Jobs as they were shown, and in which message: null for a new one.</summary>
+    public List<Job> Jobs { get; } = [];
+
+    /// <summary>What the chat answers when a job is shown; null for the id of a message.</summary>
+    public Func<Job, SendAnswer?> AnswerJob { get; set; } = _ => null;
+
+    public Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken stop)
+    {
+        lock (gate) Jobs.Add(job);
+        return Task.FromResult(AnswerJob(job) ?? new SendAnswer.Answered(201, Activity: job.Message ?? $"message-{Jobs.Count}"));
+    }
+
+    public Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop) => Take(notice, to);
+
+    public Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken stop) => Take(notice, to);
+
+    private async Task<SendAnswer> Take(Notice notice, Person to)
     {
         await Meanwhile();
         await MeanwhileTo(to.Id);
@@ -41,7 +58,7 @@ internal sealed class FakeChat : IChat
         lock (gate)
         {
             Tries++;
-            if (outcome is SendAnswer.Answered { Status: 201 }) Arrive(to.Id, $"{notice.Act} {family.Matter.Number.Short}");
+            if (outcome is SendAnswer.Answered { Status: 201 }) Arrive(to.Id, $"{notice.Act} {notice.Number.Short}");
         }
 
         return outcome;

@@ -69,6 +69,46 @@ public class PostmanTests
     }
 
     [Fact]
+    public async Task Deliver_ThatAMatterWentElsewhere_ReachesWhomItWasToldOf()
+    {
+        await using var world = await Open(County, Zhengdings);
+        var number = await world.Assign(Leader, Changan);
+        var postman = Postman(world);
+        await postman.Deliver(Shijiazhuang, default);
+        await world.Do(Leader, number, new Correct(Area: Zhengding));
+        await postman.Deliver(Shijiazhuang, default);
+
+        Assert.Equal(["changan Assign 1301-1", "changan Moved 1301-1", "zhengding Correct 1301-1"], chat.Arrived);
+        Assert.Empty(await world.Rows(NoticeRows.Outbox));
+    }
+
+    [Fact]
+    public async Task Deliver_ThatAMatterWentElsewhere_IsNoNewsToWhomItWasNeverToldOf()
+    {
+        await using var world = await Open(County, Zhengdings);
+        var number = await world.Assign(Leader, Changan);
+        await world.Do(Leader, number, new Correct(Area: Zhengding));
+        await Postman(world).Deliver(Shijiazhuang, default);
+
+        Assert.Equal(["zhengding Correct 1301-1"], chat.Arrived);
+        Assert.Empty(await world.Rows(NoticeRows.Outbox + "~"));
+    }
+
+    [Fact]
+    public async Task Deliver_ThatAMatterWentElsewhere_IsNotSaidOnceItCameBack()
+    {
+        await using var world = await Open(County, Zhengdings);
+        var number = await world.Assign(Leader, Changan);
+        var postman = Postman(world);
+        await postman.Deliver(Shijiazhuang, default);
+        await world.Do(Leader, number, new Correct(Area: Zhengding));
+        await world.Do(Leader, number, new Correct(Area: Changan));
+        await postman.Deliver(Shijiazhuang, default);
+
+        Assert.Equal(["changan Assign 1301-1", "changan Correct 1301-1"], chat.Arrived);
+    }
+
+    [Fact]
     public async Task Deliver_ToSomeoneWhoNeverOpenedTheChat_WaitsUntilTheyDo()
     {
         await using var world = await Open(City);

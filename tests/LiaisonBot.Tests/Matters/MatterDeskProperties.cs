@@ -20,8 +20,8 @@ public class MatterDeskProperties
                 var numbers = new List<MatterNumber> { new(2026, Cast.Shijiazhuang, 1) };
                 foreach (var line in lines)
                 {
-                    world.Clock.AdvanceMinutes(line.HoursLater * 10);
-                    if (line.HoursLater % 5 == 0) world.Faulty.OnSubmit(line.HoursLater % 2 == 0 ? SubmitFault.UnknownAfterCommit : SubmitFault.UnknownBeforeCommit);
+                    world.Clock.AdvanceMinutes(line.MinutesLater);
+                    if (line.Later % 5 == 0) world.Faulty.OnSubmit(line.Later % 2 == 0 ? SubmitFault.UnknownAfterCommit : SubmitFault.UnknownBeforeCommit);
                     if (line.What % 10 == 9)
                     {
                         if (await world.TryAssign(Cast.Office, Script.Draft(line, world.Today)) is CommandResult.Done made) numbers.Add(made.Family.Matter.Number);
@@ -31,7 +31,7 @@ public class MatterDeskProperties
                     var family = (await world.Desk.Find(Cast.Office, numbers[line.Matter % numbers.Count], CancellationToken.None))!;
                     if (family.Children.Count > 0 && line.Who % 2 == 0)
                         family = (await world.Desk.Find(Cast.Office, family.Children[line.Matter % family.Children.Count].Number, CancellationToken.None))!;
-                    var (actor, act) = Script.Choose(line, family, world.Today);
+                    var (actor, act) = Script.Choose(line, family, world.Clock.GetCurrentInstant());
                     await world.Try(actor, family.Matter.Number, Script.Sensible(act, family, world.Today, line));
                 }
 

@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.People;
 using NodaTime;
 using Xunit;
@@ -120,7 +121,64 @@ public class MatterListsTests
         world.Clock.AdvanceDays(1);
         await world.Do(Leader, new(2026, Shijiazhuang, 2), new Withdraw("重复"));
 
-        Assert.Equal(["1301-3", "1301-2", "1301-1"], (await world.Lists.Find(County, "整改", _ => "", default)).Select(e => e.Number.Short));
+        Assert.Equal(["1301-3", "1301-2", "1301-1"], (await world.Lists.Find(County, "整改", _ => "", false, default)).Entries.Select(e => e.Number.Short));
+    }
+
+    [Fact]
+    public async Task Find_InALongArchive_LooksAtTheNewestAndFurtherBackWhenAsked()
+    {
+        await using var world = await World.Open();
+        for (var i = 0; i < MatterLists.EndedOfCounty + 2; i++)
+        {
+            await world.Assign(Leader, i == 0 ? Changan : Zhengding);
+            await world.Do(Leader, new(2026, Shijiazhuang, i + 1), new Withdraw("重复"));
+            world.Clock.AdvanceHours(1);
+        }
+
+        async Task<(int, bool)> Found(Person person, bool farBack) =>
+            await world.Lists.Find(person, "整改", _ => "", farBack, default) is var found ? (found.Entries.Count, found.HasEarlier) : default;
+        await world.Directory.Read(default);
+        world.Counting.Reset();
+        Assert.Equal((MatterLists.EndedOfCounty, true), await Found(Zhengdings, false));
+        Assert.Equal(2, world.Counting.RoundTrips); // what is open and what has ended
+        Assert.Equal((MatterLists.EndedOfCounty + 1, false), await Found(Zhengdings, true));
+        Assert.Equal((1, false), await Found(County, false));
+        Assert.Equal((MatterLists.EndedOfCounty + 2, false), await Found(City, false)); // a city looks at more
+        Assert.Equal((MatterLists.EndedOfCounty + 2, false), await Found(Office, false));
+    }
+
+    [Fact]
+    public async Task Find_EndedMattersOfManyCounties_TakesTheNewestOfTheCity()
+    {
+        await using var world = await World.Open();
+        foreach (var area in new[] { Zhengding, Changan, Shijiazhuang })
+        {
+            var number = await world.Assign(Leader, area);
+            world.Clock.AdvanceDays(1);
+            await world.Do(Leader, number, new Withdraw("重复"));
+        }
+
+        Assert.Equal(["1301-3", "1301-2", "1301-1"], (await world.Lists.Find(City, "", _ => "", false, default)).Entries.Select(e => e.Number.Short));
+        Assert.Equal(["1301-2"], (await world.Lists.Find(County, "", _ => "", false, default)).Entries.Select(e => e.Number.Short));
+    }
+
+    /// <summary>A store of version 1 had no lists of what ended in a city.</summary>
+    [Fact]
+    public async Task Find_InAStoreBroughtUp_FindsWhatEndedBefore()
+    {
+        await using var world = await World.Open();
+        await StoreSchema.Prepare(world.Store, [], default);
+        var number = await world.Assign(Leader, Changan);
+        await world.Do(Leader, number, new Withdraw("重复"));
+        var listed = Assert.Single(await world.Store.ReadPrefix(MatterRows.Table, Shijiazhuang.Value, MatterRows.ListPrefix(false, Shijiazhuang) + "|", 10, default));
+        await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(listed.Key)], default);
+        Assert.Empty((await world.Lists.Find(City, "", _ => "", false, default)).Entries);
+
+        await StoreSchema.Prepare(world.Store, default);
+
+        Assert.Equal([number], (await world.Lists.Find(City, "", _ => "", false, default)).Entries.Select(e => e.Number));
+        var again = await world.Store.Read(MatterRows.Table, Shijiazhuang.Value, listed.Key, default);
+        Assert.Equal(listed.Columns.OrderBy(c => c.Key, StringComparer.Ordinal), again!.Columns.OrderBy(c => c.Key, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -155,7 +213,7 @@ public class MatterListsTests
 
     private static async Task<string> Mine(World world, Person person) => Numbers(await world.Lists.Mine(person, default));
 
-    private static async Task<string> Find(World world, Person person, string text) => Numbers(await world.Lists.Find(person, text, _ => "", default));
+    private static async Task<string> Find(World world, Person person, string text) => Numbers((await world.Lists.Find(person, text, _ => "", false, default)).Entries);
 
     private static string Numbers(IEnumerable<ListEntry> entries) => string.Join(' ', entries.Select(e => e.Number.Short).Order(StringComparer.Ordinal));
 }

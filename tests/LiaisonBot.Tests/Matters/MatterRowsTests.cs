@@ -71,6 +71,7 @@ public class MatterRowsTests
             ChildrenClosed = rest.Item2,
             LastChild = rest.Item2,
             LastEntry = rest.Item1 + 1,
+            LastStep = rest.Item3 ? new(Act.HandIn, "id", times.Item1, rest.Item1, rest.Item4 ? new(texts.Item5, rest.Item5 ? times.Item2 : null, texts.Item6, rest.Item5 ? new(times.Item3, places.Item2, times.Item1, "id") : null) : null) : null,
         });
 
     [Fact]
@@ -95,13 +96,15 @@ public class MatterRowsTests
             Assert.Equal((matter.Number, matter.Title, matter.Area, matter.Holder, matter.Responsible), (entry.Number, entry.Title, entry.Area, entry.Holder, entry.Responsible));
             Assert.Equal((matter.Due, matter.DueProvisional, matter.State, matter.Urgency, matter.Supervision), (entry.Due, entry.DueProvisional, entry.State, entry.Urgency, entry.Supervision));
             Assert.Equal((matter.Subject, matter.IsOpen, matter.Extension is not null), (entry.Subject, entry.IsOpen, entry.ExtensionAsked));
+            Assert.Equal((matter.LastStep?.By, matter.LastStep?.At), (entry.LastBy, entry.LastAt));
             Assert.Equal(matter.Children == 0 ? (0, 0) : (matter.Children, matter.ChildrenClosed), (entry.Children, entry.ChildrenClosed));
         }
     });
 
     [Fact]
     public void ListRows_OfAnyMatter_StandInTheListsOfWhoWorksOnIt() => AnyMatter.Sample(matter => Assert.Equal(
-        new[] { matter.Area, matter.ReferredTo, matter.Supervision >= Supervision.DocketAsked ? Cast.Hebei : null }.Where(a => a is not null).Select(a => a!.Value),
+        new[] { matter.Area, !matter.IsOpen && matter.Area != matter.Area.City ? matter.Area.City : null, matter.ReferredTo, matter.Supervision >= Supervision.DocketAsked ? Cast.Hebei : null }
+            .Where(a => a is not null).Select(a => a!.Value),
         MatterRows.ListRows(matter).Select(r => MatterRows.ToListEntry(r).ListedFor)));
 
     [Fact]
@@ -130,6 +133,7 @@ public class MatterRowsTests
             Progress = new('字', MatterLimits.Progress),
             Result = new('字', MatterLimits.Result),
             Requirements = [.. Enumerable.Repeat(new string('字', MatterLimits.Requirement), MatterLimits.Requirements + 1)],
+            LastStep = new(Act.HandIn, "id", Cast.Morning, 3, new(new('字', MatterLimits.Result), Cast.Morning, "id", new(new('字', MatterLimits.Note), Cast.Today, Cast.Morning, "id"))),
         };
 
         StoreLimits.Check(MatterRows.Table, "1301", [new Change.Insert(MatterRows.ToRow(largest))]);

@@ -14,12 +14,15 @@ public class MatterRulesProperties
     /// <summary>The diagram of design §5, arrow by arrow. What is referred is signed for anew by the department.</summary>
     private static readonly HashSet<(MatterState From, Act Act, MatterState To)> Diagram =
     [
+        (Assigned, Act.Correct, Assigned),
         (Assigned, Act.Sign, InProgress),
         (InProgress, Act.ReportProgress, InProgress),
         (InProgress, Act.RequestExtension, InProgress),
         (InProgress, Act.GrantExtension, InProgress),
         (InProgress, Act.RefuseExtension, InProgress),
         (InProgress, Act.HandIn, HandedIn),
+        (InProgress, Act.Undo, InProgress),
+        (HandedIn, Act.Undo, InProgress),
         (HandedIn, Act.Close, Closed),
         (HandedIn, Act.Return, InProgress),
         (Assigned, Act.PassOn, InProgress),
@@ -44,10 +47,10 @@ public class MatterRulesProperties
             var shortened = new HashSet<MatterNumber>();
             foreach (var line in lines)
             {
-                play.Now += Duration.FromHours(line.HoursLater / 4);
+                play.Now += Duration.FromMinutes(line.MinutesLater);
                 var matters = play.Matters.ToList();
                 var before = matters[line.Matter % matters.Count];
-                var (actor, act) = Script.Choose(line, play.Family(before.Number), play.Today);
+                var (actor, act) = Script.Choose(line, play.Family(before.Number), play.Now);
                 var offered = play.Possible(actor, before.Number).Contains(act);
                 var silly = play.Decide(actor, before.Number, Script.Silly(act, play.Today, line));
                 Assert.True(offered || silly is Decision.Refused, $"{actor.Id} {act}: not offered, and done");
@@ -58,6 +61,7 @@ public class MatterRulesProperties
                 if ((line.Who % 5 == 0 ? silly : sensible) is not Decision.Accepted accepted) continue;
                 Assert.True(Permissions.May(actor, Acts.RightFor(act), before.Subject), $"{actor.Id} {act}: against the table");
                 CheckStep(play, before, act, accepted);
+                if (act == Act.Undo) CheckUndone(play, before, accepted.Matters.Single());
                 if (accepted.Matters.FirstOrDefault(m => m.Number == before.Number) is { } after && after.Due < before.Due) shortened.Add(after.Number);
                 play.Write(actor, accepted);
                 CheckAll(play, shortened);
@@ -100,6 +104,16 @@ public class MatterRulesProperties
         }
 
         Assert.Contains(accepted.Entries, e => e.Number == before.Number && e.Act == act);
+    }
+
+    /// <summary>All is as it was before the step that was undone, but for the history.</summary>
+    private static void CheckUndone(Play play, Matter before, Matter after)
+    {
+        var last = before.LastStep!;
+        Assert.Equal((last.Entry + 1, before.LastEntry), (after.LastEntry, last.Entry));
+        var undone = play.Remembered(before.Number, last.Entry - 1);
+        Assert.Equal(undone with { LastEntry = 0, LastStep = null, RemindedThrough = null, Children = 0, ChildrenClosed = 0 }, after with { LastEntry = 0, LastStep = null, RemindedThrough = null, Children = 0, ChildrenClosed = 0, Requirements = undone.Requirements, Passed = undone.Passed });
+        Assert.Equal(undone.Requirements, after.Requirements);
     }
 
     private static void CheckAll(Play play, HashSet<MatterNumber> shortened)

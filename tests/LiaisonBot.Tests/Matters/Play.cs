@@ -14,6 +14,7 @@ internal sealed class Play(LiaisonDirectory? directory = null)
 {
     private readonly Dictionary<MatterNumber, Matter> matters = [];
     private readonly List<HistoryEntry> history = [];
+    private readonly Dictionary<(MatterNumber, int), Matter> remembered = [];
     private int last;
 
     public LiaisonDirectory Directory { get; } = directory ?? Cast.Book;
@@ -29,6 +30,9 @@ internal sealed class Play(LiaisonDirectory? directory = null)
 
     public Matter this[MatterNumber number] => matters[number];
 
+    /// <summary>The matter as it stood with so many entries in its history.</summary>
+    public Matter Remembered(MatterNumber number, int entries) => remembered[(number, entries)];
+
     public IReadOnlyList<HistoryEntry> History(MatterNumber number) => [.. history.Where(e => e.Number == number)];
 
     public IReadOnlyList<Matter> Children(MatterNumber number) =>
@@ -38,7 +42,7 @@ internal sealed class Play(LiaisonDirectory? directory = null)
         ? new(matters[number], matters[number.Root], [])
         : new(matters[number], null, Children(number));
 
-    public IReadOnlyList<Act> Possible(Person actor, MatterNumber number) => MatterRules.Possible(Family(number), actor, Today);
+    public IReadOnlyList<Act> Possible(Person actor, MatterNumber number) => MatterRules.Possible(Family(number), actor, Now);
 
     public Decision Decide(Person actor, MatterDraft draft) => MatterRules.Decide(
         new MatterCommand.Assign(draft), actor, new(null, Directory, WorkingCalendar.BuiltIn, Now, new(Today.Year, draft.Area?.City ?? Cast.Hebei.City, last + 1)));
@@ -96,7 +100,7 @@ internal sealed class Play(LiaisonDirectory? directory = null)
 
     public void Write(Person actor, Decision.Accepted accepted)
     {
-        foreach (var matter in accepted.Matters) matters[matter.Number] = matter;
+        foreach (var matter in accepted.Matters) matters[matter.Number] = remembered[(matter.Number, matter.LastEntry)] = matter;
         history.AddRange(accepted.Entries);
         Told.AddRange(accepted.Notices);
         foreach (var (number, command) in accepted.FollowUps)

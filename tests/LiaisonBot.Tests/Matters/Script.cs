@@ -1,5 +1,6 @@
 using CsCheck;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Tests.People;
@@ -10,7 +11,11 @@ namespace LiaisonBot.Tests.Matters;
 
 /// <summary>One line of a made-up play: numbers that are read against what is there when its turn comes.</summary>
 /// <param name="Guided">Somebody does something that is offered to them; else anybody tries anything.</param>
-internal readonly record struct Line(int Matter, int Who, int What, bool Guided, int HoursLater);
+internal readonly record struct Line(int Matter, int Who, int What, bool Guided, int Later)
+{
+    /// <summary>Minutes since the line before: often a few, sometimes most of a day.</summary>
+    public int MinutesLater => Later * Later / 4;
+}
 
 /// <summary>Made-up plays, and commands with input that makes sense.</summary>
 internal static class Script
@@ -21,17 +26,17 @@ internal static class Script
 
     public static Gen<Line[]> Of(int lines) => Gen.Select(
         Gen.Int[0, 1000], Gen.Int[0, 1000], Gen.Int[0, 1000], Gen.Int[0, 9], Gen.Int[0, 60],
-        (matter, who, what, guided, hours) => new Line(matter, who, what, guided < 8, hours)).Array[1, lines];
+        (matter, who, what, guided, later) => new Line(matter, who, what, guided < 8, later)).Array[1, lines];
 
     public static MatterDraft Draft(Line line, LocalDate today) => Cast.Draft(Places[line.What % Places.Length], today.PlusDays(line.Matter % 40));
 
     /// <summary>Who does what in this line with the matter.</summary>
-    public static (Person Actor, Act Act) Choose(Line line, Family family, LocalDate today)
+    public static (Person Actor, Act Act) Choose(Line line, Family family, Instant now)
     {
         var people = Cast.Everyone;
         if (line.Guided)
         {
-            List<(Person, Act)> offered = [.. people.SelectMany(p => MatterRules.Possible(family, p, today).Select(act => (p, act)))];
+            List<(Person, Act)> offered = [.. people.SelectMany(p => MatterRules.Possible(family, p, now).Select(act => (p, act)))];
             if (offered.Count > 0) return offered[line.What % offered.Count];
         }
 
@@ -45,6 +50,8 @@ internal static class Script
         var later = LocalDate.Max(matter.Due.PlusDays(1), today);
         return act switch
         {
+            Act.Correct => Corrected(matter, line),
+            Act.Undo => new Undo(line.Who % 2 == 0 ? matter.LastStep?.Entry : null),
             Act.PassOn => new PassOn(Counties(family).Take(1 + line.Who % 3).ToList(), null, "请落实"),
             Act.Sign => new Sign(),
             Act.ReportProgress => new ReportProgress("正在办理"),
@@ -73,6 +80,8 @@ internal static class Script
         var place = places[line.Matter % places.Length];
         return act switch
         {
+            Act.Correct => new Correct(text, place, null, text, date is { } day ? new DueSpan.On(day) : null, null, text, text),
+            Act.Undo => new Undo(line.Who),
             Act.PassOn => new PassOn([place, Cast.Changan], date, text),
             Act.Sign => new Sign(),
             Act.ReportProgress => new ReportProgress(text),
@@ -90,6 +99,19 @@ internal static class Script
             Act.Withdraw => new Withdraw(text),
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
         };
+    }
+
+    private static Correct Corrected(Matter matter, Line line)
+    {
+        var other = matter.Area == Cast.Changan ? Cast.Zhengding : matter.Area == Cast.Zhengding ? Cast.Changan : matter.Area;
+        var text = $"更正{matter.LastEntry}";
+        return matter.Number.IsChild ? new(Note: text)
+            : (line.Who % 3) switch
+            {
+                0 => new(Area: other, Target: text),
+                1 => new(Due: new DueSpan.On(matter.Due.PlusDays(1)), Urgency: Urgency.Urgent, Basis: text),
+                _ => new(Title: text),
+            };
     }
 
     private static IEnumerable<AreaCode> Counties(Family family) =>

@@ -20,7 +20,7 @@ public class SupervisionTests
 
         var after = play.Do(City, number, new Urge("请抓紧"));
 
-        Assert.Equal(before with { LastEntry = before.LastEntry + 1 }, after);
+        Assert.Equal(before with { LastEntry = before.LastEntry + 1, LastStep = new(Act.Urge, City.Id, Morning, before.LastEntry + 1) }, after);
         Assert.Equal("changan Urge", play.ToldWhat());
         Assert.Equal("请抓紧", play.Told[0].Note);
     }

@@ -124,8 +124,8 @@ public class WorkTests
 
         var refused = Assert.IsType<Decision.Refused>(MatterRules.Decide(new ReportProgress("又一次"), County, At(full)));
         Assert.Equal([new Refusal(RefusalReason.TooManyEntries, Limit: MatterLimits.Entries)], refused.Refusals);
-        Assert.Equal([Act.HandIn], MatterRules.Possible(full, County, Today));
-        Assert.Contains(Act.Withdraw, MatterRules.Possible(full, Leader, Today));
+        Assert.Equal([Act.HandIn], MatterRules.Possible(full, County, Morning));
+        Assert.Contains(Act.Withdraw, MatterRules.Possible(full, Leader, Morning));
         var handedIn = Assert.IsType<Decision.Accepted>(MatterRules.Decide(new HandIn("已完成"), County, At(full))).Matters[0];
         Assert.IsType<Decision.Accepted>(MatterRules.Decide(new Close(), Leader, At(new(handedIn, null, []))));
     }

@@ -268,7 +268,7 @@ public class AuditorTests
             MatterCommand[] steps =
             [
                 new Sign(), new ReportProgress("有进展"), new RequestExtension("等待", world.Today.PlusDays(9)), new HandIn("完成"), new Return("不够", world.Today.PlusDays(4)), new PutOnLedger("拖延"), new Urge("抓紧"),
-                new GrantExtension(null),
+                new GrantExtension(null), new Undo(),
             ];
             var step = steps[(i + seed) % steps.Length];
             await world.Try(step is Return or PutOnLedger or Urge or GrantExtension ? Leader : County, number, step);

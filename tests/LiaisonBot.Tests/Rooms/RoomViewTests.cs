@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Rooms;
@@ -13,6 +14,8 @@ namespace LiaisonBot.Tests.Rooms;
 
 public class RoomViewTests
 {
+    private static readonly LocalTime Noon = new(12, 0);
+
     /// <summary>A card in a room is made of this alone: a text of the matter that came in here would be read by everybody.</summary>
     [Fact]
     public void View_HasNoPlaceForAnythingThatWasTyped() => Assert.Equal(
@@ -27,7 +30,7 @@ public class RoomViewTests
     {
         await using var world = await World.Open();
         var number = await world.Assign(Leader, Changan);
-        async Task<RoomNext> Next() => RoomView.Of((await world.Desk.Find(Office, number, default))!, Book, Today).Next;
+        async Task<RoomNext> Next() => RoomView.Of((await world.Desk.Find(Office, number, default))!, Book, BeijingTime.At(Today, Noon)).Next;
 
         Assert.Equal(RoomNext.Place, await Next());
         await world.Do(County, number, new Sign());
@@ -45,7 +48,7 @@ public class RoomViewTests
         var number = await world.Assign(Leader, Changan);
         await world.Do(Leader, number, new Refer(AuditOffice, "涉及"));
 
-        var view = RoomView.Of((await world.Desk.Find(Office, number, default))!, Book, Today);
+        var view = RoomView.Of((await world.Desk.Find(Office, number, default))!, Book, BeijingTime.At(Today, Noon));
 
         Assert.Equal((RoomNext.Department, Changan), (view.Next, view.Area));
     }
@@ -59,7 +62,7 @@ public class RoomViewTests
         async Task<string> Readers()
         {
             var people = await world.Directory.Read(default);
-            var view = RoomView.Of((await world.Desk.Find(Office, number, default))!, people, Today);
+            var view = RoomView.Of((await world.Desk.Find(Office, number, default))!, people, BeijingTime.At(Today, Noon));
             return string.Join(' ', view.Readers.Select(id => id["29:".Length..]));
         }
 
@@ -79,8 +82,8 @@ public class RoomViewTests
         var family = (await world.Desk.Find(Office, number, default))!;
         var known = Person.WithObjectId("00000000-0000-4000-8000-000000000031", "known", new Grant(Role.CountyOfficer, Changan));
 
-        Assert.Empty(RoomView.Of(family, Book, Today).Readers);
-        Assert.Equal(["8:orgid:00000000-0000-4000-8000-000000000031"], RoomView.Of(family, With(known), Today).Readers);
+        Assert.Empty(RoomView.Of(family, Book, BeijingTime.At(Today, Noon)).Readers);
+        Assert.Equal(["8:orgid:00000000-0000-4000-8000-000000000031"], RoomView.Of(family, With(known), BeijingTime.At(Today, Noon)).Readers);
     }
 
     [Fact]
@@ -91,7 +94,7 @@ public class RoomViewTests
         Person Numbered(int i, Role role, AreaCode area) => Person.WithObjectId($"00000000-0000-4000-8000-{(int)role:0000}{i:00000000}", "x", new Grant(role, area));
         var many = With([.. Enumerable.Range(0, 30).SelectMany(i => new[] { Numbered(i, Role.Office, Hebei), Numbered(i, Role.CityOffice, Shijiazhuang), Numbered(i, Role.CountyOfficer, Changan) })]);
 
-        var readers = RoomView.Of(family, many, Today).Readers;
+        var readers = RoomView.Of(family, many, BeijingTime.At(Today, Noon)).Readers;
 
         Assert.Equal(RoomView.MostReaders, readers.Count);
         Assert.All(readers.Take(30), id => Assert.Contains($"-{(int)Role.CountyOfficer:0000}", id, StringComparison.Ordinal));
@@ -102,7 +105,7 @@ public class RoomViewTests
     {
         await using var world = await World.Open();
         var number = await world.Assign(Leader, Changan);
-        async Task<string> Print(LocalDate? today = null) => RoomView.Of((await world.Desk.Find(Office, number, default))!, Book, today ?? Today).Fingerprint;
+        async Task<string> Print(LocalDate? today = null) => RoomView.Of((await world.Desk.Find(Office, number, default))!, Book, BeijingTime.At(today ?? Today, Noon)).Fingerprint;
 
         var before = await Print();
         await world.Do(City, number, new Urge("抓紧"));

@@ -32,7 +32,7 @@ public sealed class StoreSchemaTests : IAsyncDisposable
     [Fact]
     public async Task Prepare_OlderStore_TakesTheStepsInOrder()
     {
-        await StoreSchema.Prepare(temp.Store, Stop);
+        await StoreSchema.Prepare(temp.Store, [], Stop);
         var steps = new List<int>();
 
         await StoreSchema.Prepare(temp.Store, [Note(steps, 1), Note(steps, 2)], Stop);
@@ -55,7 +55,7 @@ public sealed class StoreSchemaTests : IAsyncDisposable
     [Fact]
     public async Task Prepare_StoppedInAStep_GoesOnThere()
     {
-        await StoreSchema.Prepare(temp.Store, Stop);
+        await StoreSchema.Prepare(temp.Store, [], Stop);
         var steps = new List<int>();
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreSchema.Prepare(
@@ -72,7 +72,7 @@ public sealed class StoreSchemaTests : IAsyncDisposable
     [InlineData(SubmitFault.Conflict)]
     public async Task Prepare_AnswerThatIsNotCommitted_LooksAgain(SubmitFault fault)
     {
-        await StoreSchema.Prepare(new FaultyStore(temp.Store).OnSubmit(fault), Stop);
+        await StoreSchema.Prepare(new FaultyStore(temp.Store).OnSubmit(fault), [], Stop);
         Assert.Equal(1, await FoundVersion());
 
         await StoreSchema.Prepare(new FaultyStore(temp.Store).OnSubmit(fault), [(_, _) => Task.CompletedTask], Stop);

@@ -20,6 +20,36 @@ public sealed class ActivityReaderTests
         Assert.Equal(new Incoming.Message("25589a54", Address, "00000000-0000-4000-8000-000000000011", true, "en-US", "帮助"), message);
     }
 
+    /// <summary>As Teams sends it: learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4.</summary>
+    [Fact]
+    public void Message_WithAFile_HasTheLinkThatNeedsNoSignIn()
+    {
+        var message = Assert.IsType<Incoming.Message>(Understood(Activity("message", """
+            "attachments":[
+              {"contentType":"application/vnd.microsoft.teams.file.download.info","contentUrl":"https://contoso.sharepoint.com/personal/a/Documents/a.xlsx","name":"交办清单.xlsx",
+               "content":{"downloadUrl":"https://contoso.sharepoint.com/download?tempauth=x","uniqueId":"1150D938","fileType":"xlsx","etag":"\"{1150D938},1\""}},
+              {"contentType":"text/html","content":"<p>请看</p>"}]
+            """)).Incoming);
+        Assert.Equal(("", false), (message.Text, message.HasOther));
+        Assert.Equal(("交办清单.xlsx", "https://contoso.sharepoint.com/download?tempauth=x"), (Assert.Single(message.Files).Name, message.Files[0].Address.AbsoluteUri));
+    }
+
+    [Theory]
+    [InlineData("""{"contentType":"image/*","contentUrl":"https://smba.example/views/original"}""", true)]
+    [InlineData("""{"contentType":"application/vnd.microsoft.teams.file.download.info","content":{"fileType":"xlsx"}}""", true)]
+    [InlineData("""{"contentType":"application/vnd.microsoft.teams.file.download.info","content":{"downloadUrl":"no address"}}""", true)]
+    [InlineData("""{"contentType":"application/vnd.microsoft.teams.file.download.info","content":{"downloadUrl":5},"name":7}""", true)]
+    [InlineData("""{"contentType":"application/vnd.microsoft.teams.file.download.info"}""", true)]
+    [InlineData("""{"contentType":"text/html","content":"<p>x</p>"}""", false)]
+    [InlineData("5", false)]
+    [InlineData("{}", false)]
+    public void Message_WithSomethingElse_HasNoFile(string attachment, bool other)
+    {
+        var message = Assert.IsType<Incoming.Message>(Understood(Activity("message", $"\"text\":\"x\",\"attachments\":[{attachment}]")).Incoming);
+        Assert.Empty(message.Files);
+        Assert.Equal(other, message.HasOther);
+    }
+
     [Fact]
     public void Message_WithoutText_IsAnEmptyText() =>
         Assert.Equal("", Assert.IsType<Incoming.Message>(Understood(Activity("message", """ "attachments":[] """)).Incoming).Text);
@@ -93,7 +123,7 @@ public sealed class ActivityReaderTests
     {
         var action = Assert.IsType<Incoming.CardAction>(Understood(Activity(
             "invoke", """ "name":"adaptiveCard/action","replyToId":"1","value":{"action":{"type":"Action.Execute","title":"签收","verb":"sign","data":{"n":1,"t":"输入值","deep":{"a":[null]}}}} """)).Incoming);
-        Assert.Equal("sign", action.Verb);
+        Assert.Equal(("sign", "1"), (action.Verb, action.Card));
         Assert.Equal("""{"n":1,"t":"\u8F93\u5165\u503C","deep":{"a":[null]}}""", action.Data.ToJsonString());
     }
 

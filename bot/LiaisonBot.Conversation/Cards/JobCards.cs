@@ -1,0 +1,213 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Jobs;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using NodaTime;
+
+namespace LiaisonBot.Conversation.Cards;
+
+/// <summary>Tables that are imported, and jobs: what is to be done, how far it is, and what came of it.</summary>
+internal static class JobCards
+{
+    public const string Rows = "rows";
+
+    /// <summary>Names the job of a button.</summary>
+    public const string Job = "job";
+
+    /// <summary>Rows of a checked table that are shown.</summary>
+    private const int FirstRows = 5;
+
+    /// <summary>Places or roles that are named with their count.</summary>
+    private const int MostCounted = 12;
+
+    /// <summary>Blocks in the bar.</summary>
+    private const int BarLength = 20;
+
+    /// <param name="templates">Where the templates can be fetched that this person may use.</param>
+    public static JsonObject Form(Buttons buttons, IReadOnlyList<(Text Title, Uri Link)> templates, IReadOnlyDictionary<string, string> typed, FormErrors errors)
+    {
+        var phrases = buttons.Phrases;
+        return Card.Of(phrases,
+        [
+            Card.Title(phrases.Say(Texts.ImportTableTitle)),
+            Card.Line(phrases.Say(Texts.ImportTableHow), size: "Small"),
+            Card.Line(phrases.Say(Texts.ImportOnlyDesktop), subtle: true, size: "Small"),
+            .. templates.Count == 0 ? [] : Card.Actions(templates.Select(t => Card.OpenUrl(phrases.Say(t.Title), t.Link))),
+            .. FormCard.Inputs([(new FormInput(Rows, Texts.FieldRows, InputKind.Lines, Limit: SheetLimits.Pasted, Hint: Texts.FieldRowsHint), phrases.Say(Texts.FieldRows), [])], typed, errors, phrases),
+            .. Card.Actions([buttons.SubmitAs(Texts.CheckRows, Verbs.CheckRows), buttons.Say(Texts.CancelForm)]),
+        ]);
+    }
+
+    /// <summary>Everything that is wrong with a table, each with its cell.</summary>
+    public static JsonObject Wrong(IReadOnlyList<SheetError> errors, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        List<JsonObject?> body = [Card.Box(Card.Attention, [Card.Line(phrases.Say(Texts.SheetWrongTitle, errors.Count), bold: true)])];
+        body.AddRange(errors.Take(SheetLimits.ErrorsShown).Select(e => e.Cell.Length == 0
+            ? Card.Line("⚠ " + e.Why, size: "Small", spacing: "Small")
+            : Card.Columns([("56px", Card.Line(e.Cell, bold: true, size: "Small")), ("stretch", Card.Line(e.Why, size: "Small"))], spacing: "Small")));
+        if (errors.Count > SheetLimits.ErrorsShown) body.Add(Card.Line(phrases.Say(Texts.SheetWrongMore, errors.Count - SheetLimits.ErrorsShown), subtle: true, size: "Small"));
+        body.Add(Card.Line(phrases.Say(Texts.SheetWrongHow), size: "Small"));
+        body.AddRange(Card.Actions([buttons.Say(Texts.Import)]));
+        return Card.Of(phrases, body);
+    }
+
+    /// <summary>A table that is all right, in short, before anything is written.</summary>
+    /// <param name="before">When the same person imported the very same.</param>
+    public static JsonObject Check(Job job, IReadOnlyList<JobItem> items, Instant? before, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        var isPeople = job.Kind == JobKind.People;
+        List<JsonObject?> body =
+        [
+            Card.Title(phrases.Say(isPeople ? Texts.JobCheckPeople : Texts.JobCheckMatters, job.Total)),
+            .. job.Title.Length == 0 ? [] : Card.Typed(job.Title, phrases),
+            before is { } at ? Card.Box(Card.Warning, [Card.Line(phrases.Say(isPeople ? Texts.JobBeforePeople : Texts.JobBefore, Phrases.Moment(at)), bold: true)]) : null,
+        ];
+        var entries = items.OfType<JobItem.Entry>().Select(i => i.Person).ToList();
+        var drafts = items.OfType<JobItem.Assignment>().Select(i => i.Draft).ToList();
+        body.Add(Card.Fact(phrases.Say(Texts.JobCheckPlaces), Counted(entries.Select(e => e.Grant.Area).Concat(drafts.Select(d => d.Area!.Value)).Select(Around), phrases.Place, phrases)));
+        if (isPeople) body.Add(Card.Fact(phrases.Say(Texts.JobCheckRoles), Counted(entries.Select(e => e.Grant.Role), phrases.RoleName, phrases)));
+        else body.Add(Card.Fact(phrases.Say(Texts.JobCheckDue), Dues(drafts, phrases)));
+        if (drafts.Count(d => d.Urgency == Urgency.Urgent) is > 0 and var urgent) body.Add(Card.Fact(phrases.Say(Texts.FieldUrgency), phrases.Say(Texts.JobCountOf, phrases.Say(Texts.Urgent), urgent)));
+        body.Add(Card.Line(phrases.Say(Texts.JobCheckFirst, Math.Min(FirstRows, job.Total)), subtle: true, size: "Small"));
+        body.AddRange(items.Take(FirstRows).Select(item => First(item, phrases)));
+        body.AddRange(Card.Actions([Card.Execute(phrases.Say(Texts.JobStart, job.Total), Verbs.StartJob, buttons.Data((Job, job.Id)), "positive"), buttons.Say(Texts.CancelForm)]));
+        return Card.Of(phrases, body);
+    }
+
+    /// <summary>How far a job is, or what came of it.</summary>
+    public static JsonObject Of(Job job, IReadOnlyList<RefusedItem> refused, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        var isPeople = job.Kind == JobKind.People;
+        List<JsonObject?> body = [Card.Box(Color(job), [Card.Line(Headline(job, phrases), bold: true)]), .. job.Title.Length == 0 ? [] : Card.Typed(job.Title, phrases)];
+        if (job.State is JobState.Running or JobState.Stopping)
+        {
+            body.Add(Bar(job));
+            body.Add(Card.Line(phrases.Say(job.State == JobState.Running ? Texts.JobGoesOn : Texts.JobStopping), subtle: true, size: "Small"));
+        }
+
+        if (job.Refused > 0)
+        {
+            body.Add(Card.Line(phrases.Say(Texts.JobRefused, job.Refused), Card.Attention, bold: true));
+            body.AddRange(refused.Select(r => Card.Columns([("88px", Card.Line(Row(job, r.Item, phrases), bold: true, size: "Small")), ("stretch", Card.Line(Why(r, phrases), size: "Small"))], spacing: "Small")));
+        }
+
+        List<JsonObject> actions = [];
+        if (job.State == JobState.Running) actions.Add(buttons.Press(Texts.JobStop, Verbs.StopJob, (Job, job.Id)));
+        if (job.State == JobState.Stopped && job.Left > 0) actions.Add(buttons.Press(Texts.JobContinue, Verbs.StartJob, (Job, job.Id)));
+        if (job.State is JobState.Finished or JobState.Stopped)
+        {
+            if (isPeople) actions.Add(buttons.Say(Texts.Directory));
+            else actions.Add(buttons.Say(Texts.Ledger));
+            if (job.Done == job.Made.Count) body.AddRange(Assigned(job, buttons));
+        }
+
+        body.AddRange(Card.Actions(actions));
+        return Card.Of(phrases, body);
+    }
+
+    /// <summary>What the rules refused when it was to begin.</summary>
+    public static JsonObject Changed(Job job, IReadOnlyList<RefusedItem> refused, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        return Card.Of(phrases,
+        [
+            Card.Box(Card.Attention, [Card.Line(phrases.Say(Texts.JobChanged), bold: true)]),
+            .. refused.Take(SheetLimits.ErrorsShown).Select(r => Card.Columns([("88px", Card.Line(Row(job, r.Item, phrases), bold: true, size: "Small")), ("stretch", Card.Line(Why(r, phrases), size: "Small"))], spacing: "Small")),
+            refused.Count > SheetLimits.ErrorsShown ? Card.Line(phrases.Say(Texts.SheetWrongMore, refused.Count - SheetLimits.ErrorsShown), subtle: true, size: "Small") : null,
+            Card.Line(phrases.Say(Texts.SheetWrongHow), size: "Small"),
+            .. Card.Actions([buttons.Say(Texts.Import)]),
+        ]);
+    }
+
+    /// <summary>The matters of a job that made few, each to be opened.</summary>
+    private static IEnumerable<JsonObject> Assigned(Job job, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        var lines = job.Made.Select(m =>
+        {
+            var title = $"{m.Number.Short} {phrases.Place(m.Area)}";
+            return Card.Link([Card.Run(title)], buttons.Open(m.Number, title));
+        }).ToList();
+        foreach (var line in lines.Take(ListCards.PageSize)) yield return line;
+        if (lines.Count > ListCards.PageSize) yield return Card.Behind(phrases.Say(Texts.MorePlaces, lines.Count - ListCards.PageSize), [], lines.Skip(ListCards.PageSize));
+    }
+
+    /// <summary>In one line, also for the toast.</summary>
+    public static string Headline(Job job, Phrases phrases) => job.State switch
+    {
+        JobState.Running or JobState.Stopping => phrases.Say(Texts.Labelled, phrases.Say(job.Kind == JobKind.People ? Texts.JobRunningPeople : Texts.JobRunningAssign), phrases.Say(Texts.JobProgress, job.Done, job.Total)),
+        JobState.Stopped => phrases.Say(Texts.JobStopped, job.Done, job.Left),
+        _ when job.Left > 0 => phrases.Say(Texts.JobGivenUp, job.Done, job.Left),
+        _ => job.Kind switch
+        {
+            JobKind.Places => phrases.Say(Texts.AssignedToMany, job.Done),
+            JobKind.Matters => phrases.Say(Texts.JobDoneMatters, job.Done),
+            _ => phrases.Say(Texts.JobDonePeople, job.Done),
+        },
+    };
+
+    private static string Color(Job job) => job.State switch
+    {
+        JobState.Running or JobState.Stopping => Card.Accent,
+        JobState.Finished when job is { Left: 0, Refused: 0 } => Card.Good,
+        _ => Card.Warning,
+    };
+
+    /// <summary>A bar of text, which says with its number what it says with its length.</summary>
+    private static JsonObject Bar(Job job)
+    {
+        var past = job.Done + job.Refused;
+        var blocks = job.Total == 0 ? BarLength : past * BarLength / job.Total;
+        return Card.Runs(
+        [
+            Card.Run(new string('█', blocks) + "\u200B", color: Card.Accent),
+            Card.Run(new string('░', BarLength - blocks), subtle: true),
+            Card.Run(string.Create(CultureInfo.InvariantCulture, $"  {(job.Total == 0 ? 100 : past * 100 / job.Total)}%"), size: "Small"),
+        ]);
+    }
+
+    private static string Row(Job job, JobItem item, Phrases phrases) => item is JobItem.Assignment { Draft.Area: { } area } && job.Kind == JobKind.Places
+        ? phrases.Place(area)
+        : phrases.Say(Texts.JobRow, item.Row);
+
+    private static string Why(RefusedItem refused, Phrases phrases) => refused switch
+    {
+        RefusedItem.Assignment assignment => phrases.Why(assignment.Why),
+        RefusedItem.Entry entry => phrases.Why(entry.Why),
+        _ => "",
+    };
+
+    private static JsonObject First(JobItem item, Phrases phrases)
+    {
+        var (head, below) = item switch
+        {
+            JobItem.Entry { Person: var p } => ($"{p.Name}", $"{phrases.GrantName(p.Grant)}  {p.Identity}"),
+            JobItem.Assignment { Draft: var d } => (d.Title ?? "", $"{phrases.Place(d.Area!.Value)}  {phrases.Day(DueRule.Resolve(d.Due!, phrases.Today, phrases.Calendar).Date)}"),
+            _ => ("", ""),
+        };
+        return Card.Box(null, [.. Card.Typed(Phrases.Clip(head.ReplaceLineEndings(" "), MatterLimits.Title), phrases, bold: true, size: "Small"), Card.Line(below, subtle: true, size: "Small", spacing: "None")], separator: true);
+    }
+
+    private static string Dues(IReadOnlyList<MatterDraft> drafts, Phrases phrases)
+    {
+        var days = drafts.Select(d => DueRule.Resolve(d.Due!, phrases.Today, phrases.Calendar).Date).Order().ToList();
+        return days[0] == days[^1] ? phrases.Day(days[0]) : phrases.Say(Texts.JobCheckRange, phrases.Day(days[0]), phrases.Day(days[^1]));
+    }
+
+    /// <summary>The city that a place lies in, so that a few names say where.</summary>
+    private static AreaCode Around(AreaCode area) => area.Level is AreaLevel.County or AreaLevel.Unit && !area.IsProvincial ? area.City : area;
+
+    private static string Counted<T>(IEnumerable<T> all, Func<T, string> name, Phrases phrases) where T : notnull
+    {
+        var groups = all.CountBy(one => one).ToList();
+        var words = string.Join(phrases.Say(Texts.ListComma), groups.Take(MostCounted).Select(g => phrases.Say(Texts.JobCountOf, name(g.Key), g.Value)));
+        return groups.Count > MostCounted ? phrases.Say(Texts.JobAndOthers, words) : words;
+    }
+}

@@ -1,0 +1,43 @@
+using LiaisonBot.Conversation.OfficeReports;
+using LiaisonBot.Core;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Sheets;
+
+/// <summary>
+/// What people fetch by a link. One way for every client and cloud: bots that send files themselves are not had in Teams of 21Vianet, in GCC High and DoD,
+/// nor in the Playground. A link leads to what the person may see when it is opened, and is good for <see cref="LinkDesk.Lasts"/>.
+/// </summary>
+public sealed class Downloads(Desks desks, FileWays ways, string prefix)
+{
+    /// <summary>Path of the links on a host, before the token.</summary>
+    public const string Path = "files";
+
+    private const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>Addresses of new links; null where there is no address that a person's browser can reach.</summary>
+    internal async Task<IReadOnlyList<Uri>?> Links(Person person, Language language, IReadOnlyList<(LinkTo To, AreaCode Area)> wanted, CancellationToken stop)
+    {
+        if (ways.Address() is not { } host) return null;
+        var made = wanted.Select(w => (Token: ways.NewToken(), w.To, w.Area)).ToList();
+        await desks.Links.Make(person, language, made, stop);
+        return [.. made.Select(m => new Uri(host, $"/{Path}/{m.Token}"))];
+    }
+
+    /// <summary>The file behind a link; null when there is none, or not any more.</summary>
+    public async Task<Report?> Fetch(string token, CancellationToken stop)
+    {
+        if (token.Length is 0 or > 200 || await desks.Links.Find(token, stop) is not var (person, link)) return null;
+        var phrases = new Phrases(link.Language, await desks.Directory.Read(stop), desks.Calendar(), desks.Clock.GetCurrentInstant(), prefix);
+        var (name, pages) = link.To switch
+        {
+            LinkTo.PeopleTemplate => (phrases.Say(Texts.PeopleTemplate), Templates.People(person, phrases)),
+            LinkTo.MattersTemplate => (phrases.Say(Texts.MattersTemplate), Templates.Matters(person, phrases)),
+            _ => ($"{phrases.Place(link.Area)} {phrases.Say(Texts.LedgerFile)} {Core.Matters.MatterRows.Date(phrases.Today)}",
+                LedgerBook.Of(await desks.Lists.Ledger(person, link.Area, phrases.Today, stop), await LedgerBook.Ended(desks.Lists, person, link.Area, stop), phrases)),
+        };
+        return new(ways.Sheets.Write(pages), MediaType, name + ".xlsx");
+    }
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+
+namespace LiaisonBot.Conversation.Sheets;
+
+/// <summary>A table as people make it, all of it as text: dates as 2026-11-30, numbers as they are written.</summary>
+/// <param name="Rows">Those in which something stands, in their order.</param>
+public sealed record Sheet(IReadOnlyList<SheetRow> Rows);
+
+/// <param name="Number">As it is counted in Excel, from 1.</param>
+/// <param name="Cells">From the first column on; later ones are empty.</param>
+public sealed record SheetRow(int Number, IReadOnlyList<string> Cells)
+{
+    /// <summary>Without white space around it; empty when nothing stands there.</summary>
+    public string At(int column) => column >= 0 && column < Cells.Count ? Cells[column].Trim() : "";
+
+    /// <summary>A cell as Excel names it: <c>C7</c>.</summary>
+    /// <param name="column">From 0.</param>
+    public string Address(int column) => Address(column, Number);
+
+    public static string Address(int column, int row) => ColumnName(column) + row.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A to Z, then AA.</summary>
+    public static string ColumnName(int column)
+    {
+        var name = "";
+        for (var left = column; left >= 0; left = (left / 26) - 1) name = (char)('A' + (left % 26)) + name;
+        return name;
+    }
+}
+
+/// <summary>Every limit of a table that is read, in one place.</summary>
+public static class SheetLimits
+{
+    /// <summary>Bytes of a file; a thousand full rows are far less.</summary>
+    public const int FileBytes = 4 * 1024 * 1024;
+
+    /// <summary>The last row that is looked at.</summary>
+    public const int Rows = 3000;
+
+    public const int Columns = 60;
+
+    /// <summary>UTF-16 units of one cell; Excel's own.</summary>
+    public const int Cell = 32_767;
+
+    /// <summary>UTF-16 units of what is pasted into the form.</summary>
+    public const int Pasted = 20_000;
+
+    /// <summary>Rows in which the headings are looked for: a title and a note may stand above them.</summary>
+    public const int RowsToHeadings = 10;
+
+    /// <summary>Wrong cells that are shown.</summary>
+    public const int ErrorsShown = 20;
+}
+
+/// <summary>Why something is no table that can be read.</summary>
+public enum SheetFault
+{
+    /// <summary>Neither .xlsx nor text.</summary>
+    Unknown,
+
+    /// <summary>.xls, or a file with a password: both look alike from outside.</summary>
+    OldExcel,
+    Damaged,
+
+    /// <summary>Beyond <see cref="SheetLimits"/>.</summary>
+    TooLarge,
+}
+
+public abstract record SheetReading
+{
+    public sealed record Read(Sheet Sheet) : SheetReading;
+
+    public sealed record Faulty(SheetFault Fault) : SheetReading;
+}
+
+/// <summary>One sheet of a workbook that is written, with its first row frozen.</summary>
+/// <param name="Rows">Cells are text, a LocalDate, a whole number, or null for an empty one. Text is never calculated, whatever it begins with.</param>
+public sealed record Page(string Name, IReadOnlyList<PageColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows);
+
+/// <param name="Width">In characters of the default font.</param>
+/// <param name="Choices">What Excel offers in the column's cells: a list of words, or the first column of the page of that name.</param>
+public sealed record PageColumn(string Title, int Width, PageChoices? Choices = null);
+
+public abstract record PageChoices
+{
+    public sealed record Words(IReadOnlyList<string> All) : PageChoices;
+
+    /// <param name="Count">Rows of the page.</param>
+    public sealed record Of(string Page, int Count) : PageChoices;
+}
+
+/// <summary>Tables as files. A port: the library for them is no part of the conversation.</summary>
+public interface ISheets
+{
+    /// <summary>The first sheet of an .xlsx in which something stands, or a .csv in UTF-8, UTF-16 or GB 18030. Never throws for what is in the file.</summary>
+    SheetReading Read(ReadOnlyMemory<byte> file);
+
+    /// <summary>Cells as Excel copies them, with tabs between, or .csv.</summary>
+    SheetReading Read(string pasted);
+
+    /// <summary>An .xlsx.</summary>
+    byte[] Write(IReadOnlyList<Page> pages);
+}
+
+/// <summary>A file that a person sent in the chat.</summary>
+/// <param name="Address">Where it can be fetched for some minutes. Came from outside: it may lead anywhere.</param>
+public sealed record SentFile(string Name, Uri Address);
+
+public abstract record FileAnswer
+{
+    public sealed record Fetched(ReadOnlyMemory<byte> Content) : FileAnswer;
+
+    /// <summary>More than <see cref="SheetLimits.FileBytes"/>.</summary>
+    public sealed record TooLarge : FileAnswer;
+
+    /// <summary>It leads where files are not fetched from, or nothing came.</summary>
+    public sealed record NotFetched : FileAnswer;
+}
+
+/// <summary>Fetches what people send. A port: it decides from where.</summary>
+public interface IFileSource
+{
+    Task<FileAnswer> Fetch(SentFile file, CancellationToken stop);
+}
+
+/// <summary>Files in and out.</summary>
+/// <param name="Address">Where this host can be reached by the people's browsers; null while it cannot: then nothing is offered to be fetched.</param>
+/// <param name="NewToken">Long and random, of ASCII letters and digits.</param>
+public sealed record FileWays(ISheets Sheets, IFileSource Source, Func<Uri?> Address, Func<string> NewToken);

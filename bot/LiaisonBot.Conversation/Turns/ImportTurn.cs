@@ -1,0 +1,170 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Jobs;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+
+namespace LiaisonBot.Conversation.Turns;
+
+/// <summary>Tables that are imported, and the jobs that come of them and of assignments to many places.</summary>
+internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
+{
+    private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    private bool MayImportPeople => Person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere);
+
+    private bool MayImportMatters => Person.Grants.Any(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere);
+
+    /// <summary>The form; what was pasted behind the word is checked at once.</summary>
+    public async Task<TurnAnswer> Say(string what, CancellationToken stop)
+    {
+        if (!MayImportPeople && !MayImportMatters) return await Tell(Phrases.Say(Texts.ImportRowsNotAllowed));
+        return what.Contains('\n', StringComparison.Ordinal) ? await CheckRows(what, stop) : await Form(Nothing, [], stop);
+    }
+
+    /// <summary>A file was sent: the first of them counts.</summary>
+    public async Task<TurnAnswer> File(SentFile file, CancellationToken stop)
+    {
+        if (!MayImportPeople && !MayImportMatters) return await Tell(Phrases.Say(Texts.ImportRowsNotAllowed));
+        return await Files.Source.Fetch(file, stop) switch
+        {
+            FileAnswer.Fetched fetched => await Check(Files.Sheets.Read(fetched.Content), file.Name, stop),
+            FileAnswer.TooLarge => await Tell(Phrases.Say(Texts.FileTooLarge, SheetLimits.FileBytes / 1024 / 1024)),
+            _ => await Tell(Phrases.Say(Texts.FileNotFetched)),
+        };
+    }
+
+    /// <summary>What was pasted into the form.</summary>
+    public async Task<TurnAnswer> Check(IReadOnlyDictionary<string, string> typed, CancellationToken stop)
+    {
+        if (!MayImportPeople && !MayImportMatters) return await Tell(Phrases.Say(Texts.ImportRowsNotAllowed));
+        var rows = typed.GetValueOrDefault(JobCards.Rows) ?? "";
+        if (string.IsNullOrWhiteSpace(rows) || rows.Length > SheetLimits.Pasted)
+            return await Form(typed, new() { [JobCards.Rows] = rows.Length > SheetLimits.Pasted ? Phrases.Say(Texts.RefusedTooLong, SheetLimits.Pasted) : Phrases.Say(Texts.RefusedMissing) }, stop);
+        return await CheckRows(rows, stop);
+    }
+
+    /// <summary>The word to begin what was checked, or to continue what was stopped.</summary>
+    public async Task<TurnAnswer> Start(IReadOnlyDictionary<string, string> data, CancellationToken stop)
+    {
+        try
+        {
+            switch (await Desks.Jobs.Start(Person, data.GetValueOrDefault(JobCards.Job) ?? "", CardMessage, stop))
+            {
+                case StartResult.Started started:
+                    return await ShowJob(started.Job, stop);
+                case StartResult.Refused refused:
+                    return await Show(Phrases.Say(Texts.JobChanged), JobCards.Changed(refused.Job, refused.Items, Buttons));
+                default:
+                    return await Tell(Phrases.Say(Texts.JobNotFound));
+            }
+        }
+        catch (StoreUnavailableException)
+        {
+            return await Tell(Phrases.Say(Texts.StoreBusy));
+        }
+    }
+
+    public async Task<TurnAnswer> Stop(IReadOnlyDictionary<string, string> data, CancellationToken stop)
+    {
+        try
+        {
+            return await Desks.Jobs.Stop(Person, data.GetValueOrDefault(JobCards.Job) ?? "", stop) is { } job
+                ? await ShowJob(job, stop)
+                : await Tell(Phrases.Say(Texts.JobNotFound));
+        }
+        catch (StoreUnavailableException)
+        {
+            return await Tell(Phrases.Say(Texts.StoreBusy));
+        }
+    }
+
+    /// <summary>Assigns one matter to several places, each checked already.</summary>
+    public async Task<TurnAnswer> AssignToMany(string commandId, IReadOnlyList<MatterDraft> drafts, CancellationToken stop)
+    {
+        var job = NewJob(commandId, JobKind.Places, drafts[0].Title?.Trim() ?? "") with { Message = CardMessage };
+        var items = drafts.Select((draft, i) => new JobItem.Assignment(i + 1, draft)).ToList();
+        var begun = await Desks.Jobs.Begin(job, items, stop);
+        // A dialog ends with a word; what is left is shown in the person's own chat.
+        return Incoming is Incoming.DialogAction ? await Tell(JobCards.Headline(begun, Phrases)) : await ShowJob(begun, stop);
+    }
+
+    /// <summary>The message with the button that was pressed: a job is shown there from then on.</summary>
+    private string? CardMessage => (Incoming as Incoming.CardAction)?.Card;
+
+    private async Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed, FormErrors errors, CancellationToken stop)
+    {
+        var wanted = new List<(Text Title, LinkTo To)>();
+        if (MayImportMatters) wanted.Add((Texts.MattersTemplate, LinkTo.MattersTemplate));
+        if (MayImportPeople) wanted.Add((Texts.PeopleTemplate, LinkTo.PeopleTemplate));
+        var links = await Downloads.Links(Person, Phrases.Language, [.. wanted.Select(w => (w.To, Phrases.Directory.Province))], stop);
+        return await Show(Phrases.Say(Texts.ImportTableTitle), JobCards.Form(Buttons, [.. wanted.Zip(links ?? []).Select(w => (w.First.Title, w.Second))], typed, errors));
+    }
+
+    private Task<TurnAnswer> CheckRows(string rows, CancellationToken stop) => Check(Files.Sheets.Read(rows), "", stop);
+
+    private async Task<TurnAnswer> Check(SheetReading reading, string name, CancellationToken stop)
+    {
+        if (reading is not SheetReading.Read { Sheet: var sheet }) return await Tell(Why(((SheetReading.Faulty)reading).Fault));
+        var read = ImportSheet.Read(sheet, Person, Phrases, draft => Desks.Matters.WhyNot(Person, draft, Phrases.Directory));
+        if (read.Kind == JobKind.People && !MayImportPeople) return await Tell(Phrases.Say(Texts.ImportNoPeople));
+        if (read.Kind == JobKind.Matters && read.Items.Count > 0 && !MayImportMatters) return await Tell(Phrases.Say(Texts.ImportNoMatters));
+        if (read.Errors.Count > 0) return await Show(Phrases.Say(Texts.SheetWrongTitle, read.Errors.Count), JobCards.Wrong(read.Errors, Buttons));
+        try
+        {
+            return await WriteDown(read, name, stop);
+        }
+        catch (StoreUnavailableException)
+        {
+            return await Tell(Phrases.Say(Texts.StoreBusy));
+        }
+    }
+
+    /// <summary>
+    /// The job is named after the person and what is in the table: sent again after whatever went wrong, it is the same job and goes on where it was. When that one has
+    /// come to its end, it is another, and the person is told.
+    /// </summary>
+    private async Task<TurnAnswer> WriteDown(ImportSheet read, string name, CancellationToken stop)
+    {
+        var id = Bot.CommandId([Person.Id, read.Kind.ToString(), .. read.Items.Select(Content)]);
+        var before = await Desks.Jobs.Find(Person, id, stop);
+        NodaTime.Instant? ended = null;
+        while (before is { State: JobState.Finished })
+        {
+            ended = before.At;
+            id = Bot.CommandId(id, Phrases.Invariant(before.Total));
+            before = await Desks.Jobs.Find(Person, id, stop);
+        }
+
+        var job = before is { State: not JobState.Writing } known
+            ? known
+            : await Desks.Jobs.Write(NewJob(id, read.Kind, Phrases.Clip(name, MatterLimits.Title)), read.Items, stop);
+        return job.State == JobState.Checked
+            ? await Show(Phrases.Say(read.Kind == JobKind.People ? Texts.JobCheckPeople : Texts.JobCheckMatters, job.Total), JobCards.Check(job, read.Items, ended, Buttons))
+            : await ShowJob(job, stop);
+    }
+
+    private Job NewJob(string id, JobKind kind, string title) =>
+        new(id, kind, JobState.Checked, Person.Id, title, Phrases.Language, 0, 0, 0, [], Phrases.Now);
+
+    private async Task<TurnAnswer> ShowJob(Job job, CancellationToken stop) =>
+        await Show(JobCards.Headline(job, Phrases), JobCards.Of(job, await Desks.Jobs.Refused(job, stop), Buttons));
+
+    private static string Content(JobItem item) => item switch
+    {
+        JobItem.Entry { Person: var p } => string.Join('\u001f', Phrases.Invariant(item.Row), p.Identity, p.Name, p.Grant),
+        JobItem.Assignment { Draft: var d } => string.Join('\u001f', Phrases.Invariant(item.Row), d.Title, d.Area, d.Responsible, d.Target, d.Due, d.Urgency, d.Basis),
+        _ => "",
+    };
+
+    private string Why(SheetFault fault) => fault switch
+    {
+        SheetFault.OldExcel => Phrases.Say(Texts.FileOldExcel),
+        SheetFault.Damaged => Phrases.Say(Texts.FileDamaged),
+        SheetFault.TooLarge => Phrases.Say(Texts.SheetTooLarge, SheetLimits.Rows, SheetLimits.Columns),
+        _ => Phrases.Say(Texts.FileUnknown),
+    };
+}

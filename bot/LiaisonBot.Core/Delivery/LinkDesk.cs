@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Delivery;
+
+/// <summary>What a person may fetch by a link.</summary>
+public enum LinkTo
+{
+    /// <summary>The ledger of a place.</summary>
+    Ledger,
+
+    /// <summary>An empty table to enter people.</summary>
+    PeopleTemplate,
+
+    /// <summary>An empty table to assign matters.</summary>
+    MattersTemplate,
+}
+
+/// <summary>A link that is good for one person for a short time. It holds nothing: what is fetched is made when it is, of what they may see then.</summary>
+/// <param name="Until">From then on it is as if there had never been one.</param>
+public sealed record Link(string Person, LinkTo To, AreaCode Area, Language Language, Instant Until);
+
+/// <summary>
+/// Keeps links to what people may fetch. Whoever has the link's token may fetch it, as with the links of SharePoint; so it is long,
+/// random and short-lived, and only its hash is stored.
+/// </summary>
+public sealed class LinkDesk(ITableStore store, CurrentDirectory directory, IClock clock)
+{
+    public static readonly Duration Lasts = Duration.FromMinutes(10);
+
+    private const string Prefix = "Z|";
+
+    /// <param name="tokens">Nobody can guess them; each with what it leads to, at most ten.</param>
+    /// <exception cref="StoreUnavailableException">The store did not answer.</exception>
+    public async Task Make(Person person, Language language, IReadOnlyList<(string Token, LinkTo To, AreaCode Area)> tokens, CancellationToken stop)
+    {
+        var until = clock.GetCurrentInstant() + Lasts;
+        var changes = tokens.Select(t => new Change.Upsert(ToRow(t.Token, new(person.Id, t.To, t.Area, language, until))));
+        if (await store.Submit(DirectoryRows.Table, directory.Province.Value, [.. changes], stop) != BatchOutcome.Committed)
+            throw new StoreUnavailableException("The link could not be saved. Please try again.");
+    }
+
+    /// <summary>Whom it was made for and what it leads to; null when there is none or its time is over, or the person is not known any more.</summary>
+    public async Task<(Person Person, Link Link)?> Find(string token, CancellationToken stop)
+    {
+        if (await store.Read(DirectoryRows.Table, directory.Province.Value, Key(token), stop) is not { } row) return null;
+        var link = ToLink(row);
+        return clock.GetCurrentInstant() < link.Until && (await directory.Read(stop)).ById(link.Person) is { } person ? (person, link) : null;
+    }
+
+    /// <summary>Removes those whose time is over.</summary>
+    public async Task Sweep(CancellationToken stop)
+    {
+        var now = clock.GetCurrentInstant();
+        var rows = await store.ReadPrefix(DirectoryRows.Table, directory.Province.Value, Prefix, StoreLimits.PageRows, stop);
+        foreach (var old in rows.Where(row => ToLink(row).Until <= now).Chunk(StoreLimits.BatchChanges))
+            await store.Submit(DirectoryRows.Table, directory.Province.Value, [.. old.Select(row => new Change.Delete(row.Key))], stop);
+    }
+
+    private static string Key(string token) => Prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    private static Row ToRow(string token, Link link) => new(Key(token), new Dictionary<string, object>(StringComparer.Ordinal)
+    {
+        ["Person"] = link.Person,
+        ["To"] = link.To.ToString(),
+        ["Area"] = link.Area.Value,
+        ["Language"] = link.Language.ToString(),
+        ["Until"] = link.Until,
+    });
+
+    private static Link ToLink(Row row) => new(
+        MatterRows.Required(row, "Person"),
+        Enum.Parse<LinkTo>(MatterRows.Required(row, "To")),
+        AreaCode.Parse(MatterRows.Required(row, "Area")),
+        Enum.Parse<Language>(MatterRows.Required(row, "Language")),
+        row.Time("Until") ?? default);
+}

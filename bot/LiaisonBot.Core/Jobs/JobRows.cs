@@ -1,0 +1,155 @@
+using System.Globalization;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+
+namespace LiaisonBot.Core.Jobs;
+
+/// <summary>
+/// The rows of jobs, in the partition of the directory but outside the range that is read as the directory: <c>W|job</c> one with
+/// something left to do, <c>X|job|0007</c> an item that is not done yet, <c>X|job|R0007</c> one that was refused, <c>Y|job</c> an ended job.
+/// </summary>
+public static class JobRows
+{
+    public const string Table = DirectoryRows.Table;
+
+    public const string Unfinished = "W|";
+
+    public const string Items = "X|";
+
+    public const string Ended = "Y|";
+
+    public static string UnfinishedKey(string id) => Unfinished + KeyPart.Of(id);
+
+    public static string EndedKey(string id) => Ended + KeyPart.Of(id);
+
+    public static string ItemPrefix(string id) => $"{Items}{KeyPart.Of(id)}|";
+
+    public static string PendingKey(string id, int row) => string.Create(CultureInfo.InvariantCulture, $"{ItemPrefix(id)}{row:0000}");
+
+    /// <summary>Sorts after all that are pending.</summary>
+    public static string RefusedPrefix(string id) => ItemPrefix(id) + "R";
+
+    public static Row ToRow(string key, Job job)
+    {
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Id"] = job.Id,
+            ["Kind"] = job.Kind.ToString(),
+            ["State"] = job.State.ToString(),
+            ["By"] = job.By,
+            ["Title"] = job.Title,
+            ["Language"] = job.Language.ToString(),
+            ["Total"] = (long)job.Total,
+            ["Done"] = (long)job.Done,
+            ["Refused"] = (long)job.Refused,
+            ["At"] = job.At,
+            ["Tries"] = (long)job.Tries,
+        };
+        if (job.IsShown) columns["IsShown"] = true;
+        MatterRows.Set(columns, "Made", job.Made.Count == 0 ? null : string.Join(',', job.Made.Select(m => $"{m.Number.Key} {m.Area}")));
+        MatterRows.Set(columns, "Message", job.Message);
+        MatterRows.Set(columns, "ShownAt", job.ShownAt);
+        NoticeRows.Set(columns, job.Claim);
+        return new(key, columns);
+    }
+
+    public static Job ToJob(Row row) => new(
+        MatterRows.Required(row, "Id"),
+        Enum.Parse<JobKind>(MatterRows.Required(row, "Kind")),
+        Enum.Parse<JobState>(MatterRows.Required(row, "State")),
+        MatterRows.Required(row, "By"),
+        MatterRows.Required(row, "Title"),
+        Enum.Parse<Language>(MatterRows.Required(row, "Language")),
+        Int(row, "Total"),
+        Int(row, "Done"),
+        Int(row, "Refused"),
+        [.. row.Text("Made")?.Split(',').Select(ToMade) ?? []],
+        row.Time("At") ?? default,
+        row.Text("Message"),
+        row.Time("ShownAt"),
+        row.Flag("IsShown"),
+        NoticeRows.ToClaim(row),
+        Int(row, "Tries"))
+    {
+        ETag = row.ETag,
+    };
+
+    public static Row ToRow(string job, JobItem item) => new(PendingKey(job, item.Row), Columns(item));
+
+    public static Row ToRow(string job, RefusedItem refused)
+    {
+        var columns = Columns(refused.Item);
+        switch (refused)
+        {
+            case RefusedItem.Assignment { Why: var why }:
+                columns["Reason"] = why.Reason.ToString();
+                MatterRows.Set(columns, "Field", why.Field);
+                MatterRows.Set(columns, "Limit", (long?)why.Limit);
+                MatterRows.Set(columns, "Date", why.Date is { } date ? MatterRows.Date(date) : null);
+                MatterRows.Set(columns, "Right", why.Right?.ToString());
+                break;
+            case RefusedItem.Entry { Why: var why }:
+                columns["Reason"] = why.ToString();
+                break;
+        }
+
+        return new(string.Create(CultureInfo.InvariantCulture, $"{RefusedPrefix(job)}{refused.Item.Row:0000}"), columns);
+    }
+
+    public static JobItem ToItem(Row row) => row.Text("Identity") is { } identity
+        ? new JobItem.Entry(Int(row, "Row"), new(identity, row.Text("Name"), Grant.Parse(MatterRows.Required(row, "Grant"))))
+        : new JobItem.Assignment(Int(row, "Row"), new(
+            row.Text("Title"),
+            row.Text("Area") is { } area ? AreaCode.Parse(area) : null,
+            row.Text("Responsible"),
+            row.Text("Target"),
+            row.Text("Due") is { } due ? DueSpans.Read(due) : null,
+            Enum.Parse<Urgency>(MatterRows.Required(row, "Urgency")),
+            row.Text("Basis")));
+
+    public static RefusedItem ToRefused(Row row) => ToItem(row) switch
+    {
+        JobItem.Assignment assignment => new RefusedItem.Assignment(assignment, new(
+            Enum.Parse<RefusalReason>(MatterRows.Required(row, "Reason")),
+            row.Text("Field"),
+            (int?)row.Number("Limit"),
+            row.Text("Date") is { } date ? MatterRows.Date(date) : null,
+            Right: row.Text("Right") is { } right ? Enum.Parse<Right>(right) : null)),
+        var entry => new RefusedItem.Entry((JobItem.Entry)entry, Enum.Parse<DirectoryRefusal>(MatterRows.Required(row, "Reason"))),
+    };
+
+    private static Dictionary<string, object> Columns(JobItem item)
+    {
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal) { ["Row"] = (long)item.Row };
+        switch (item)
+        {
+            case JobItem.Entry { Person: var person }:
+                columns["Identity"] = person.Identity ?? "";
+                MatterRows.Set(columns, "Name", person.Name);
+                columns["Grant"] = person.Grant.ToString();
+                break;
+            case JobItem.Assignment { Draft: var draft }:
+                MatterRows.Set(columns, "Title", draft.Title);
+                MatterRows.Set(columns, "Area", draft.Area?.Value);
+                MatterRows.Set(columns, "Responsible", draft.Responsible);
+                MatterRows.Set(columns, "Target", draft.Target);
+                MatterRows.Set(columns, "Due", draft.Due is { } due ? DueSpans.Write(due) : null);
+                columns["Urgency"] = draft.Urgency.ToString();
+                MatterRows.Set(columns, "Basis", draft.Basis);
+                break;
+        }
+
+        return columns;
+    }
+
+    private static Made ToMade(string text)
+    {
+        var parts = text.Split(' ');
+        return new(MatterNumber.Parse(parts[0]), AreaCode.Parse(parts[1]));
+    }
+
+    private static int Int(Row row, string column) => (int)(row.Number(column) ?? 0);
+}

@@ -1,0 +1,255 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Jobs;
+
+/// <summary>
+/// Does the items of jobs, a few at a time, and shows how far each is. An item is a command under an id of its own, so that what was
+/// done before a stop is not done again; people are entered in the batch that notes that they are.
+/// </summary>
+/// <param name="sender">Different for each process.</param>
+/// <param name="left">Told that a job has more to do than a turn has time for. Must not throw.</param>
+public sealed class JobRunner(
+    ITableStore store, CurrentDirectory directory, DirectoryDesk people, MatterDesk matters, IChat chat, IClock clock, string sender, Action left)
+{
+    private const int MaxAttempts = 12;
+
+    private int claims;
+
+    private string Partition => directory.Province.Value;
+
+    /// <summary>
+    /// Carries on what is unfinished, and clears away what nobody wants any more. One range read when there is nothing. Safe to run at
+    /// any time, also twice at once.
+    /// </summary>
+    /// <returns>After which it is worth another call; null when nothing is left to do.</returns>
+    public async Task<Duration?> CarryOn(CancellationToken stop)
+    {
+        Duration? again = null;
+        foreach (var row in await store.ReadPrefix(JobRows.Table, Partition, JobRows.Unfinished, StoreLimits.PageRows, stop))
+            if (await CarryOn(JobRows.ToJob(row), stop) is { } wait)
+                again = again is { } sooner ? Duration.Min(sooner, wait) : wait;
+        return again;
+    }
+
+    /// <summary>Removes ended jobs that are older than <see cref="JobLimits.Kept"/>.</summary>
+    public async Task Sweep(CancellationToken stop)
+    {
+        var before = clock.GetCurrentInstant() - JobLimits.Kept;
+        var rows = await store.ReadPrefix(JobRows.Table, Partition, JobRows.Ended, StoreLimits.PageRows, stop);
+        foreach (var old in rows.Select(JobRows.ToJob).Where(job => job.At < before))
+        {
+            await RemoveItems(old.Id, stop);
+            await store.Submit(JobRows.Table, Partition, [new Change.Delete(JobRows.EndedKey(old.Id))], stop);
+        }
+    }
+
+    /// <summary>Runs a job for as long as a turn may take. What is shown of it is the turn's answer.</summary>
+    /// <returns>As it stands then.</returns>
+    internal async Task<Job?> RunInTurn(string id, CancellationToken stop)
+    {
+        if (await Find(id, stop) is not { State: JobState.Running or JobState.Stopping } job) return await Find(id, stop);
+        if (!job.IsClaimed(clock.GetCurrentInstant())) await Run(job, clock.GetCurrentInstant() + JobLimits.InTurn, inTurn: true, stop);
+        var now = await Find(id, stop);
+        if (now is { State: JobState.Running or JobState.Stopping }) left();
+        return now;
+    }
+
+    internal async Task<Job?> Find(string id, CancellationToken stop) =>
+        await store.Read(JobRows.Table, Partition, JobRows.UnfinishedKey(id), stop) is { } row ? JobRows.ToJob(row)
+        : await store.Read(JobRows.Table, Partition, JobRows.EndedKey(id), stop) is { } ended ? JobRows.ToJob(ended)
+        : null;
+
+    /// <summary>False when somebody else changed it since it was read.</summary>
+    internal async Task<bool> Replace(Job before, Job after, CancellationToken stop) =>
+        await store.Submit(JobRows.Table, Partition, [Own(before, after)], stop) == BatchOutcome.Committed;
+
+    internal async Task<IReadOnlyList<JobItem>> Pending(string id, int most, CancellationToken stop) =>
+        [.. (await store.ReadRange(JobRows.Table, Partition, JobRows.ItemPrefix(id), JobRows.RefusedPrefix(id), most, stop)).Select(JobRows.ToItem)];
+
+    internal async Task<IReadOnlyList<RefusedItem>> Refused(Job job, CancellationToken stop) => job.Refused == 0
+        ? []
+        : [.. (await store.ReadPrefix(JobRows.Table, Partition, JobRows.RefusedPrefix(job.Id), JobLimits.RefusedShown, stop)).Select(JobRows.ToRefused)];
+
+    private async Task<Duration?> CarryOn(Job job, CancellationToken stop)
+    {
+        var now = clock.GetCurrentInstant();
+        switch (job.State)
+        {
+            case JobState.Writing when now - job.At > JobLimits.WritingLasts:
+            case JobState.Checked when now - job.At > JobLimits.WaitsFor:
+                await RemoveItems(job.Id, stop);
+                await store.Submit(JobRows.Table, Partition, [new Change.Delete(JobRows.UnfinishedKey(job.Id), job.ETag)], stop);
+                return null;
+            case JobState.Running or JobState.Stopping when job.IsClaimed(now):
+                return null;
+            case JobState.Running or JobState.Stopping:
+                await Run(job, now + JobLimits.AtOnce, inTurn: false, stop);
+                return await Find(job.Id, stop) is { } then && (then.State is JobState.Running or JobState.Stopping || !then.IsShown) ? Wait(then) : null;
+            case JobState.Finished or JobState.Stopped when !job.IsShown && now - job.At <= JobLimits.WaitsFor:
+                return await ShowTheEnd(job, stop);
+            case JobState.Finished:
+            case JobState.Stopped when now - job.At > JobLimits.WaitsFor:
+                await PutAside(job, stop);
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private async Task Run(Job job, Instant until, bool inTurn, CancellationToken stop)
+    {
+        var claim = new SendClaim($"{sender}-j{Interlocked.Increment(ref claims)}", clock.GetCurrentInstant());
+        // Whether it is taken says the row, also when the store did not say it.
+        await Replace(job, job with { Claim = claim, Tries = job.Tries + 1 }, stop);
+        var (stays, at) = (0, job.Left);
+        while (await Find(job.Id, stop) is { State: JobState.Running or JobState.Stopping } current && current.Claim?.By == claim.By)
+        {
+            (stays, at) = (current.Left == at ? stays + 1 : 0, current.Left);
+            if (stays > MaxAttempts) throw new StoreUnavailableException("A job does not get on: the store is busy. It is tried again with the next round.");
+            var items = current.State == JobState.Stopping ? [] : await Pending(job.Id, JobLimits.Chunk, stop);
+            var person = (await directory.Read(stop)).ById(current.By);
+            // Who may no longer do it does it no further; what cannot be done for a defect is left to the person.
+            if (current.State == JobState.Stopping || person is null || current.Tries > JobLimits.Tries) await End(current, JobState.Stopped, inTurn, stop);
+            else if (items.Count == 0) await End(current, JobState.Finished, inTurn, stop);
+            else if (clock.GetCurrentInstant() >= until) await Replace(current, Shown(current, inTurn) with { Claim = null }, stop);
+            else
+            {
+                if (!inTurn) current = await ShowProgress(current, stop);
+                await Do(person, current, items, stop);
+            }
+        }
+    }
+
+    /// <summary>Does some items and notes that they are done. What comes to nothing, or of which nobody knows, is met again.</summary>
+    private async Task Do(Person by, Job job, IReadOnlyList<JobItem> items, CancellationToken stop)
+    {
+        if (job.Kind == JobKind.People)
+        {
+            var entries = items.Cast<JobItem.Entry>().ToList();
+            await people.AddGrants(
+                by, [.. entries.Select(e => e.Person)],
+                refusals => Note(job, items, [.. entries.Zip(refusals).Where(e => e.Second is not null).Select(e => new RefusedItem.Entry(e.First, e.Second!.Value))], []),
+                stop);
+            return;
+        }
+
+        var (made, refused) = (new SortedList<int, Made>(), new SortedList<int, RefusedItem>());
+        await SideBySide.Each(items.Cast<JobItem.Assignment>().GroupBy(item => item.Draft.Area?.City), JobLimits.CitiesAtATime, async city =>
+        {
+            foreach (var item in city)
+            {
+                var result = await matters.Assign($"{job.Id}-{item.Row}", by, item.Draft, stop);
+                lock (made)
+                {
+                    if (result is CommandResult.Done done) made.Add(item.Row, new(done.Family.Matter.Number, done.Family.Matter.Area));
+                    else refused.Add(item.Row, new RefusedItem.Assignment(item, (result as CommandResult.Refused)?.Refusals[0] ?? new(RefusalReason.NotAllowed, Right: Right.Assign)));
+                }
+            }
+        });
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            if (await store.Submit(JobRows.Table, Partition, [.. Note(job, items, [.. refused.Values], [.. made.Values])], stop) == BatchOutcome.Committed) return;
+            // The person may have pressed Stop meanwhile: what is done counts as done all the same.
+            if (await Find(job.Id, stop) is not { } now || now.Claim?.By != job.Claim?.By || now.Left != job.Left) return;
+            job = now;
+        }
+    }
+
+    private IEnumerable<Change> Note(Job job, IReadOnlyList<JobItem> items, IReadOnlyList<RefusedItem> refused, IReadOnlyList<Made> made)
+    {
+        var after = job with
+        {
+            Done = job.Done + items.Count - refused.Count,
+            Refused = job.Refused + refused.Count,
+            Made = [.. job.Made.Concat(made).Take(JobLimits.MadeKept)],
+            Claim = job.Claim! with { At = clock.GetCurrentInstant() },
+            Tries = 0,
+        };
+        return
+        [
+            Own(job, after),
+            .. items.Select(item => new Change.Delete(JobRows.PendingKey(job.Id, item.Row))),
+            .. refused.Select(item => new Change.Insert(JobRows.ToRow(job.Id, item))),
+        ];
+    }
+
+    /// <summary>The answer of the turn shows it; beside the turns it is shown as soon as the last answer has arrived for certain.</summary>
+    private async Task End(Job job, JobState state, bool inTurn, CancellationToken stop)
+    {
+        var ended = Shown(job, inTurn) with { State = state, At = clock.GetCurrentInstant(), Claim = null, IsShown = inTurn };
+        if (!await Replace(job, ended, stop) || await Find(job.Id, stop) is not { } now) return;
+        if (!inTurn) await ShowTheEnd(now, stop);
+        else if (state == JobState.Finished) await PutAside(now, stop);
+    }
+
+    private Job Shown(Job job, bool inTurn) => inTurn ? job with { ShownAt = clock.GetCurrentInstant() } : job;
+
+    /// <returns>After which it is to be tried again; null when it is shown, or cannot be.</returns>
+    private async Task<Duration?> ShowTheEnd(Job job, CancellationToken stop)
+    {
+        if (Wait(job) is var wait && wait > Duration.Zero) return wait;
+        if (await Show(job, stop) is not { } shown) return JobLimits.ClaimLasts;
+        if (!await Replace(job, shown with { IsShown = true }, stop) || job.State != JobState.Finished) return null;
+        if (await Find(job.Id, stop) is { } now) await PutAside(now, stop);
+        return null;
+    }
+
+    /// <summary>Shows how far it is, if it is time; the id of a new message is kept at once, so that it stays the only one.</summary>
+    private async Task<Job> ShowProgress(Job job, CancellationToken stop)
+    {
+        if (Wait(job) > Duration.Zero) return job;
+        var shown = await Show(job, stop) ?? job with { ShownAt = clock.GetCurrentInstant() };
+        return await Replace(job, shown, stop) && await Find(job.Id, stop) is { } now ? now : job;
+    }
+
+    private Duration Wait(Job job) =>
+        job.ShownAt is { } at && at <= clock.GetCurrentInstant() ? Duration.Max(Duration.Zero, at + JobLimits.ShowEvery - clock.GetCurrentInstant()) : Duration.Zero;
+
+    /// <summary>Puts the job into the message that shows it, or into a new one when there is none or it is gone.</summary>
+    /// <returns>The job as it was shown; null when the chat did not take it now.</returns>
+    private async Task<Job?> Show(Job job, CancellationToken stop)
+    {
+        var directoryNow = await directory.Read(stop);
+        if (directoryNow.ById(job.By) is not { } person || (directoryNow.ChatOf(job.By) ?? await people.ReadChat(job.By, stop)) is not { } known) return job;
+        var refused = await Refused(job, stop);
+        var answer = await chat.ShowJob(job, refused, person, known.Address, stop);
+        if (job.Message is not null && answer is SendAnswer.Answered { Status: >= 400 and < 500 and not (408 or 412 or 429) })
+        {
+            job = job with { Message = null };
+            answer = await chat.ShowJob(job, refused, person, known.Address, stop);
+        }
+
+        return answer switch
+        {
+            SendAnswer.Answered { Status: >= 200 and < 300 } taken => job with { Message = job.Message ?? taken.Activity, ShownAt = clock.GetCurrentInstant() },
+            // Nobody to show it to: the person sees it when they ask.
+            SendAnswer.Answered { Status: >= 400 and < 500 and not (408 or 412 or 429) } => job with { ShownAt = clock.GetCurrentInstant() },
+            _ => null,
+        };
+    }
+
+    /// <summary>An ended job is met by no round any more; its items that were refused stay as long as it does.</summary>
+    private async Task PutAside(Job job, CancellationToken stop)
+    {
+        await Remove(JobRows.ItemPrefix(job.Id), JobRows.RefusedPrefix(job.Id), stop);
+        await store.Submit(
+            JobRows.Table, Partition,
+            [new Change.Delete(JobRows.UnfinishedKey(job.Id), job.ETag), new Change.Upsert(JobRows.ToRow(JobRows.EndedKey(job.Id), job with { State = JobState.Finished }))],
+            stop);
+    }
+
+    private Task RemoveItems(string id, CancellationToken stop) => Remove(JobRows.ItemPrefix(id), KeyRange.After(JobRows.ItemPrefix(id)), stop);
+
+    private async Task Remove(string from, string to, CancellationToken stop)
+    {
+        while (await store.ReadRange(JobRows.Table, Partition, from, to, StoreLimits.BatchChanges, stop) is { Count: > 0 } rows)
+            if (await store.Submit(JobRows.Table, Partition, [.. rows.Select(row => new Change.Delete(row.Key))], stop) == BatchOutcome.Unknown) return;
+    }
+
+    private static Change.Replace Own(Job before, Job after) => new(JobRows.ToRow(JobRows.UnfinishedKey(before.Id), after), before.ETag!);
+}

@@ -1,0 +1,66 @@
+using LiaisonBot.Core.Matters;
+
+namespace LiaisonBot.Core.People;
+
+/// <summary>A person to be entered in a role. Texts as typed.</summary>
+/// <param name="Identity">Entra object id (a GUID) or sign-in name.</param>
+public sealed record PersonEntry(string? Identity, string? Name, Grant Grant);
+
+/// <summary>Who may be entered as what: pure, for one and for a whole file.</summary>
+public static class EntryRules
+{
+    /// <summary>What comes of entering these one after the other: of each why not, or the person as they then stand.</summary>
+    public static IReadOnlyList<(DirectoryRefusal? Refusal, Person? Person)> Decide(Person by, IReadOnlyList<PersonEntry> entries, LiaisonDirectory now)
+    {
+        var entered = new Dictionary<string, Person>(StringComparer.Ordinal);
+        var added = new Dictionary<(Role, Areas.AreaCode), int>();
+        return [.. entries.Select(Decide)];
+
+        (DirectoryRefusal?, Person?) Decide(PersonEntry entry)
+        {
+            if (Wrong(by, entry, now) is { } wrong) return (wrong, null);
+            var identity = Identity(entry.Identity)!;
+            var known = entered.GetValueOrDefault(identity) ?? now.ByObjectId(identity) ?? now.BySignInName(identity);
+            var has = known?.Grants.Contains(entry.Grant) == true;
+            var place = (entry.Grant.Role, entry.Grant.Area);
+            if (!has && now.Holding(entry.Grant.Role, entry.Grant.Area).Count() + added.GetValueOrDefault(place) >= MatterLimits.Notices) return (DirectoryRefusal.TooManyPeople, null);
+            if (!has && known is { Grants.Count: >= Person.MaxGrants }) return (DirectoryRefusal.TooManyGrants, null);
+            var person = Enter(by, known, entry);
+            foreach (var name in new[] { identity, person.ObjectId, person.SignInName }.OfType<string>()) entered[name] = person;
+            if (!has) added[place] = added.GetValueOrDefault(place) + 1;
+            return (null, person);
+        }
+    }
+
+    /// <summary>The person with the role, as they were before or new.</summary>
+    public static Person Enter(Person by, Person? before, PersonEntry entry)
+    {
+        var (name, grant) = (entry.Name!.Trim(), entry.Grant);
+        if (before is null)
+        {
+            var identity = Identity(entry.Identity)!;
+            return Guid.TryParse(identity, out _) ? Person.WithObjectId(identity, name, grant) : Person.WithSignInName(identity, name, grant);
+        }
+
+        // A city office that adds a role does not rename someone who is more than its own officer.
+        var called = before.Grants.All(g => DirectoryDesk.MayGrant(by, g)) ? name : before.Name;
+        return before with { Name = called, Grants = [.. before.Grants.Where(g => g != grant), grant] };
+    }
+
+    private static DirectoryRefusal? Wrong(Person by, PersonEntry entry, LiaisonDirectory now)
+    {
+        var (identity, name, grant) = (entry.Identity?.Trim(), entry.Name?.Trim(), entry.Grant);
+        if (string.IsNullOrEmpty(identity)) return DirectoryRefusal.IdentityMissing;
+        if (identity.Length > Person.SignInNameLength || identity.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))) return DirectoryRefusal.IdentityTooLong;
+        if (!Guid.TryParse(identity, out _) && !identity.Contains('@')) return DirectoryRefusal.IdentityMissing;
+        if (string.IsNullOrEmpty(name)) return DirectoryRefusal.NameMissing;
+        if (name.Length > Person.NameLength) return DirectoryRefusal.NameTooLong;
+        if (now.Areas.Find(grant.Area) is null) return DirectoryRefusal.UnknownArea;
+        if (!grant.IsValid) return DirectoryRefusal.RoleDoesNotFit;
+        return DirectoryDesk.MayGrant(by, grant) ? null : DirectoryRefusal.NotAllowed;
+    }
+
+    /// <summary>As people are known by it: an object id in its one spelling, a sign-in name in lower case.</summary>
+    private static string? Identity(string? typed) =>
+        Guid.TryParse(typed?.Trim(), out var objectId) ? objectId.ToString() : typed?.Trim().ToLowerInvariant();
+}

@@ -1,0 +1,42 @@
+using LiaisonBot.Core.Areas;
+
+namespace LiaisonBot.Core.Storage;
+
+/// <summary>
+/// From version 1 to 2: what ended stands in a list of its city too, the newest first, <c>A|c|1301|…</c> beside <c>A|c|130102|…</c>. Keys
+/// are spelled out as they were then.
+/// </summary>
+internal static class EndedListedByCity
+{
+    private const string Table = "matters";
+    private const string Ended = "A|c|";
+
+    public static async Task Write(ITableStore store, CancellationToken stop)
+    {
+        foreach (var division in AdministrativeDivision.ByProvince.Values)
+            foreach (var city in division.Where(area => area.Level == AreaLevel.City).Select(area => area.Code).Prepend(division[0].Code.City))
+                await Write(store, city.Value, stop);
+    }
+
+    private static async Task Write(ITableStore store, string city, CancellationToken stop)
+    {
+        var from = Ended;
+        while (true)
+        {
+            var rows = await store.ReadRange(Table, city, from, KeyRange.After(Ended), StoreLimits.PageRows, stop);
+            var listed = rows.Where(row => IsBelow(row.Key, city)).Select(row => row with { Key = Ended + city + row.Key[row.Key.IndexOf('|', Ended.Length)..] });
+            foreach (var some in listed.DistinctBy(row => row.Key).Chunk(StoreLimits.BatchChanges))
+                if (await store.Submit(Table, city, [.. some.Select(row => new Change.Upsert(row))], stop) == BatchOutcome.Unknown)
+                    throw new StoreUnavailableException("The data could not be brought to the present version. Start again when the store answers.");
+            if (rows.Count < StoreLimits.PageRows) return;
+            from = rows[^1].Key + " ";
+        }
+    }
+
+    /// <summary>In the list of a place or unit in the city; lists of departments of the province lie here too.</summary>
+    private static bool IsBelow(string key, string city)
+    {
+        var area = key.AsSpan(Ended.Length, key.IndexOf('|', Ended.Length) - Ended.Length);
+        return area.Length > city.Length && area.StartsWith(city, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,85 @@
+using LiaisonBot.Benchmarks.Worlds;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Hosting;
+using LiaisonBot.Local;
+using LiaisonBot.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LiaisonBot.Benchmarks;
+
+/// <summary>The local host in this process, without its web server.</summary>
+internal sealed class InProcess : IAsyncDisposable
+{
+    private readonly BotApp app;
+    private readonly ConnectorClient connector;
+    private readonly MessagesEndpoint endpoint;
+
+    private InProcess(BotApp app, ConnectorClient connector) =>
+        (this.app, this.connector, endpoint) = (app, connector, new(app, connector, NullLogger.Instance));
+
+    /// <param name="around">What stands between the bot and its store.</param>
+    public static async Task<InProcess> Open(WorkFolder folder, Func<ITableStore, ITableStore>? around = null)
+    {
+        var way = new ConnectorClient(Bench.Time);
+        ITableStore store = SqliteTableStore.Open(folder.Store);
+        var settings = new BotSettings(Hebei.Code, DemoData.Prefix, Hebei.Office.Id, false, "benchmark");
+        return new(await BotApp.Open(around?.Invoke(store) ?? store, settings, Policies.Read(folder.Path), way, Bench.Clock, Bench.Time, NullLoggerFactory.Instance, default), way);
+    }
+
+    /// <summary>Takes the body of an activity as the endpoint would, and gives the length of the answer.</summary>
+    public async Task<long> Post(byte[] body)
+    {
+        var http = new DefaultHttpContext();
+        http.Request.ContentType = "application/json";
+        http.Request.ContentLength = body.Length;
+        http.Request.Body = new MemoryStream(body);
+        var answer = new Sink();
+        http.Response.Body = answer;
+        await endpoint.Handle(http);
+        if (http.Response.StatusCode != 200) throw new InvalidOperationException($"Answered {http.Response.StatusCode}.");
+        return answer.Length;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        connector.Dispose();
+    }
+
+    /// <summary>Takes what is written, and keeps nothing.</summary>
+    private sealed class Sink : Stream
+    {
+        private long length;
+
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => length;
+
+        public override long Position { get => length; set => throw new NotSupportedException(); }
+
+        public override void Flush()
+        {
+        }
+
+        public override void Write(byte[] buffer, int offset, int count) => length += count;
+
+        public override void Write(ReadOnlySpan<byte> buffer) => length += buffer.Length;
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            length += buffer.Length;
+            return ValueTask.CompletedTask;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+    }
+}

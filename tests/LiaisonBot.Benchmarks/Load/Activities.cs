@@ -1,0 +1,35 @@
+using LiaisonBot.Benchmarks.Worlds;
+using LiaisonBot.Core.People;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace LiaisonBot.Benchmarks.Load;
+
+/// <summary>What people type, as Teams sends it.</summary>
+internal static class Activities
+{
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A message in the person's own chat whose answer comes in the HTTP response.</summary>
+    public static string Message(Person from, string text, string id)
+    {
+        var chat = Hebei.ChatOf(from);
+        return new JsonObject
+        {
+            ["type"] = "message",
+            ["id"] = id,
+            ["timestamp"] = "2026-11-24T01:00:00.000Z",
+            ["channelId"] = chat.ChannelId,
+            ["serviceUrl"] = chat.ServiceUrl,
+            ["from"] = new JsonObject { ["id"] = chat.UserId, ["name"] = from.Name, ["aadObjectId"] = from.ObjectId },
+            ["conversation"] = new JsonObject { ["id"] = chat.ConversationId, ["conversationType"] = "personal", ["tenantId"] = chat.TenantId },
+            ["recipient"] = new JsonObject { ["id"] = chat.BotId, ["name"] = "联络机器人" },
+            ["text"] = text,
+            ["textFormat"] = "plain",
+            ["locale"] = "zh-CN",
+            ["deliveryMode"] = "expectReplies",
+            ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = chat.TenantId } },
+        }.ToJsonString(Plain);
+    }
+}

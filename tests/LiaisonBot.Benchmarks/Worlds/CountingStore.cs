@@ -1,0 +1,53 @@
+using System.Text;
+using LiaisonBot.Core.Storage;
+
+namespace LiaisonBot.Benchmarks.Worlds;
+
+/// <summary>Counts what goes to the store behind it and comes back.</summary>
+internal sealed class CountingStore(ITableStore inner) : ITableStore, IAsyncDisposable
+{
+    private long roundTrips;
+    private long bytes;
+
+    /// <summary>Calls, where a range read counts once more for every further 1,000 rows.</summary>
+    public long RoundTrips => Interlocked.Read(ref roundTrips);
+
+    /// <summary>Of keys, column names and values in both directions: text as UTF-8, everything else as 8.</summary>
+    public long Bytes => Interlocked.Read(ref bytes);
+
+    public async Task<Row?> Read(string table, string partition, string key, CancellationToken stop)
+    {
+        var row = await inner.Read(table, partition, key, stop);
+        Count(1, key.Length + (row is null ? 0 : Size(row)));
+        return row;
+    }
+
+    public async Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken stop)
+    {
+        var rows = await inner.ReadRange(table, partition, from, to, limit, stop);
+        Count(Math.Max(1, (rows.Count + StoreLimits.PageRows - 1) / StoreLimits.PageRows), from.Length + to.Length + rows.Sum(Size));
+        return rows;
+    }
+
+    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop)
+    {
+        Count(1, changes.Sum(change => change switch
+        {
+            Change.Insert insert => Size(insert.Row),
+            Change.Replace replace => Size(replace.Row),
+            Change.Upsert upsert => Size(upsert.Row),
+            _ => change.Key.Length,
+        }));
+        return await inner.Submit(table, partition, changes, stop);
+    }
+
+    public ValueTask DisposeAsync() => inner is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;
+
+    private void Count(int trips, long size)
+    {
+        Interlocked.Add(ref roundTrips, trips);
+        Interlocked.Add(ref bytes, size);
+    }
+
+    private static long Size(Row row) => row.Key.Length + row.Columns.Sum(c => c.Key.Length + (c.Value is string text ? Encoding.UTF8.GetByteCount(text) : 8));
+}

@@ -1,0 +1,153 @@
+using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Hosting.Files;
+using NodaTime;
+using Xunit;
+
+namespace LiaisonBot.Tests.Conversation;
+
+/// <summary>The ledger as a file: exactly what the person may see when they fetch it, by a link that is theirs for a short time.</summary>
+public sealed class ExportTests : IAsyncLifetime
+{
+    private Chats chats = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        chats = await Chats.Open();
+        await chats.Everything();
+    }
+
+    public ValueTask DisposeAsync() => chats.DisposeAsync();
+
+    [Fact]
+    public async Task Export_HasEveryMatterOfTheLedger_WithItsDate()
+    {
+        var card = await chats.Office.Say("导出");
+        Assert.Matches(@"河北省台账：未办结\d+项，已办结或撤回\d+项", card.Text);
+
+        var file = await Fetch(card);
+
+        Assert.Equal($"河北省 台账 {MatterRows.Date(BeijingTime.Today(chats.Clock.GetCurrentInstant()))}.xlsx", file.FileName);
+        var sheet = Read(file.Body);
+        Assert.Equal(["编号", "事项名称", "责任地区", "责任主体", "状态", "办理时限", "逾期", "紧急程度", "督办", "巡视组", "转办情况"], sheet.Rows[0].Cells);
+        var open = await chats.Desks.Lists.Mine(await Person(chats.Office), default);
+        Assert.Equal(open.Select(e => e.Number.Full("冀巡交")), sheet.Rows.Skip(1).Select(r => r.At(0)));
+        Assert.All(sheet.Rows.Skip(1), r => Assert.Matches(@"^\d{4}-\d\d-\d\d$", r.At(5)));
+    }
+
+    [Fact]
+    public async Task Export_OfEachPerson_HasWhatTheyMaySeeAndNothingElse()
+    {
+        foreach (var user in chats.Everyone)
+        {
+            var seen = await chats.Desks.Lists.Find(await Person(user), "", _ => "", default);
+            var card = await user.Say("导出 河北省");
+            if (seen.Count == 0)
+            {
+                Assert.Empty(card.Links);
+                continue;
+            }
+
+            var (open, ended) = (Read((await Fetch(card)).Body), Read((await Fetch(card)).Body, "已办结或撤回"));
+            Assert.Equal(
+                seen.Select(e => e.Number.Full("冀巡交")).Order(StringComparer.Ordinal),
+                open.Rows.Skip(1).Concat(ended.Rows.Skip(1)).Select(r => r.At(0)).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Export_OfAPlace_IsOfThatPlace()
+    {
+        var sheet = Read((await Fetch(await chats.Office.Say("导出 长安区"))).Body);
+
+        Assert.NotEmpty(sheet.Rows.Skip(1));
+        Assert.All(sheet.Rows.Skip(1), r => Assert.Equal("石家庄市长安区", r.At(2)));
+    }
+
+    [Fact]
+    public async Task Ledger_HasAButtonForIt()
+    {
+        await chats.City.Say("台账");
+        Assert.Contains("石家庄市台账", (await chats.City.Press("导出")).Text, StringComparison.Ordinal);
+        Assert.Single(chats.City.Last.Links);
+    }
+
+    [Fact]
+    public async Task Link_LeadsToWhatThePersonMaySeeWhenItIsOpened()
+    {
+        var card = await chats.Changan.Say("导出");
+        var office = await Person(chats.Office);
+        var changan = await Person(chats.Changan);
+        await chats.Desks.People.AddGrant(office, changan.ObjectId, changan.Name, new(Role.CountyOfficer, AreaCode.Parse("130202")), default);
+        await chats.Desks.People.RemoveGrant(office, changan.Id, changan.Grants[0], default);
+
+        Assert.Single(Read((await Fetch(card)).Body).Rows);
+    }
+
+    [Fact]
+    public async Task Link_OfSomeoneWhoWasRemoved_LeadsNowhere()
+    {
+        var card = await chats.Changan.Say("导出");
+        var changan = await Person(chats.Changan);
+        await chats.Desks.People.RemoveGrant(await Person(chats.Office), changan.Id, changan.Grants[0], default);
+
+        Assert.Null(await chats.Downloads.Fetch(Token(card), default));
+    }
+
+    [Fact]
+    public async Task Link_IsOverAfterTenMinutes_AndSweptAway()
+    {
+        var card = await chats.Office.Say("导出");
+        chats.Clock.Advance(LinkDesk.Lasts - Duration.FromSeconds(1));
+        Assert.NotNull(await chats.Downloads.Fetch(Token(card), default));
+        chats.Clock.Advance(Duration.FromSeconds(1));
+        Assert.Null(await chats.Downloads.Fetch(Token(card), default));
+
+        await chats.Desks.Links.Sweep(default);
+
+        chats.Clock.Advance(-Duration.FromMinutes(5));
+        Assert.Null(await chats.Downloads.Fetch(Token(card), default));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("token")]
+    [InlineData("../matters")]
+    [InlineData("Z|token1")]
+    public async Task Token_ThatWasNeverGiven_LeadsNowhere(string token) => Assert.Null(await chats.Downloads.Fetch(token, default));
+
+    [Fact]
+    public async Task Token_IsNotWhatIsStored()
+    {
+        var card = await chats.Office.Say("导出");
+        var rows = await chats.Store.ReadRange(DirectoryRows.Table, "13", "Z|", "Z|~", 100, default);
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.DoesNotContain(Token(card), row.Key, StringComparison.Ordinal));
+    }
+
+    private async Task<Person> Person(User user) => (await chats.Desks.Directory.Read(default)).ByObjectId(user.ObjectId)!;
+
+    private static string Token(Seen card) => card.Links.Single().Segments[^1];
+
+    private async Task<LiaisonBot.Conversation.OfficeReports.Report> Fetch(Seen card) => (await chats.Downloads.Fetch(Token(card), default))!;
+
+    /// <summary>The first sheet, or the one of that name.</summary>
+    private static Sheet Read(byte[] file, string? name = null)
+    {
+        if (name is not null)
+        {
+            using var stream = new MemoryStream();
+            stream.Write(file);
+            using (var book = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(stream, true))
+                foreach (var sheet in book.WorkbookPart!.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Where(s => s.Name != name).ToList())
+                    sheet.Remove();
+            file = stream.ToArray();
+        }
+
+        return Assert.IsType<SheetReading.Read>(new SheetFiles().Read(file)).Sheet;
+    }
+}

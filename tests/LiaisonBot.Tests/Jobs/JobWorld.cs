@@ -1,0 +1,121 @@
+using LiaisonBot.Core;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Jobs;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Simulation;
+using LiaisonBot.Tests.Delivery;
+using LiaisonBot.Tests.People;
+using LiaisonBot.Tests.Storage;
+using NodaTime;
+using NodaTime.Testing;
+using Xunit;
+
+namespace LiaisonBot.Tests.Jobs;
+
+/// <summary>A province in memory, a store before it that goes wrong when told to, and processes that come one after the other.</summary>
+internal sealed class JobWorld
+{
+    public const string JobId = "job";
+
+    private readonly MemoryTableStore memory = new();
+    private int processes;
+
+    public JobWorld()
+    {
+        Counting = new(memory);
+        Faulty = new(Counting);
+        var rows = Cast.Everyone.Select(DirectoryRows.ToRow).Concat(Cast.Units.Select(DirectoryRows.ToRow))
+            .Append(DirectoryRows.ToRow(new Chat(Cast.Office.Id, new("msteams", "https://teams.example/", "chat", "29:office", "28:bot", null))));
+        memory.Submit(DirectoryRows.Table, Cast.Hebei.Value, [.. rows.Select(row => new Change.Insert(row))], default).Wait();
+        Desks = Process();
+    }
+
+    public FakeClock Clock { get; } = new(Cast.Morning);
+
+    public CountingStore Counting { get; }
+
+    public FaultyStore Faulty { get; }
+
+    public FakeChat Chat { get; } = new();
+
+    /// <summary>The process that runs now.</summary>
+    public Desks Desks { get; private set; }
+
+    /// <summary>Times that a process said that there is more to do.</summary>
+    public int Left { get; private set; }
+
+    /// <summary>Each call to the store takes so long.</summary>
+    public Duration EachCall { get; set; }
+
+    /// <summary>The old process is gone; whatever it was at is left to this one once its claim is over.</summary>
+    public void Restart()
+    {
+        Desks = Process();
+        Clock.Advance(JobLimits.ClaimLasts);
+    }
+
+    public Desks Process() => new(new Slow(this), Cast.Hebei, Clock, PolicyBook.BuiltIn, $"process-{++processes}", _ => Chat, _ => { }) { JobLeft = () => Left++ };
+
+    public static Job New(JobKind kind, Person? by = null) =>
+        new(JobId, kind, JobState.Checked, (by ?? Cast.Office).Id, "上报整改方案", Language.Chinese, 0, 0, 0, [], Cast.Morning);
+
+    /// <summary>The first places of the province, in the order of their codes: so that they lie in several cities.</summary>
+    public static IReadOnlyList<JobItem> Places(int count) =>
+        [.. Cast.Book.Areas.All.Where(a => a.Level == AreaLevel.County).OrderBy(a => a.Code.Value[4..]).Take(count).Select((a, i) => new JobItem.Assignment(i + 1, Cast.Draft(a.Code)))];
+
+    public static IReadOnlyList<JobItem> Entries(int count) =>
+        [.. Cast.Book.Areas.All.Where(a => a.Level == AreaLevel.County).Take(count).Select((a, i) => new JobItem.Entry(i + 2, new($"officer{i}@hebei.example", a.Name + "联络员", new(Role.CountyOfficer, a.Code))))];
+
+    /// <summary>Carries on, as the rounds do, until nothing is left to do.</summary>
+    public async Task Settle()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            if (await Desks.JobRunner.CarryOn(default) is not { } wait) return;
+            Clock.Advance(wait + Duration.FromSeconds(1));
+        }
+
+        Assert.Fail("The job does not come to an end.");
+    }
+
+    public Task<Job?> Find(string id = JobId) => Desks.Jobs.Find(id, default);
+
+    /// <summary>Where matters were assigned, a place for each matter.</summary>
+    public async Task<IReadOnlyList<AreaCode>> Assigned()
+    {
+        var places = new List<AreaCode>();
+        foreach (var partition in (await Desks.Directory.Read(default)).Partitions)
+        {
+            var rows = await memory.ReadRange(MatterRows.Table, partition.Value, "M|", "M|~", 5000, default);
+            var matters = rows.Select(MatterRows.ToMatter).ToList();
+            // Numbers without gaps, whatever went wrong.
+            Assert.Equal(Enumerable.Range(1, matters.Count), matters.Select(m => m.Number.Sequence));
+            places.AddRange(matters.Select(m => m.Area));
+        }
+
+        return places;
+    }
+
+    /// <summary>Rows of jobs by the first letter of their keys.</summary>
+    public async Task<int> JobRowsOf(string prefix) => (await memory.ReadPrefix(JobRows.Table, Cast.Hebei.Value, prefix, 5000, default)).Count;
+
+    private sealed class Slow(JobWorld world) : ITableStore
+    {
+        public Task<Row?> Read(string table, string partition, string key, CancellationToken stop) => After(() => world.Faulty.Read(table, partition, key, stop));
+
+        public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken stop) =>
+            After(() => world.Faulty.ReadRange(table, partition, from, to, limit, stop));
+
+        public Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop) => After(() => world.Faulty.Submit(table, partition, changes, stop));
+
+        private Task<T> After<T>(Func<Task<T>> call)
+        {
+            if (world.EachCall > Duration.Zero) world.Clock.Advance(world.EachCall);
+            return call();
+        }
+    }
+}

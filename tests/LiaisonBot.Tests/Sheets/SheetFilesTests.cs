@@ -1,0 +1,261 @@
+using System.IO.Compression;
+using System.Text;
+using CsCheck;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
+using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Hosting.Files;
+using NodaTime;
+using Xunit;
+using Row = DocumentFormat.OpenXml.Spreadsheet.Row;
+
+namespace LiaisonBot.Tests.Sheets;
+
+/// <summary>Tables as files, whoever made them: what Excel writes is read, what is written Excel can open, and nothing that comes in breaks anything.</summary>
+public class SheetFilesTests
+{
+    private static readonly SheetFiles Files = new();
+
+    [Theory]
+    [InlineData("utf-8", false)]
+    [InlineData("utf-8", true)]
+    [InlineData("utf-16", true)]
+    [InlineData("gb18030", false)]
+    public void Csv_InEachEncodingThatExcelWrites_IsRead(string encoding, bool mark)
+    {
+        var known = encoding == "gb18030" ? CodePagesEncodingProvider.Instance.GetEncoding(encoding)! : Encoding.GetEncoding(encoding);
+        byte[] file = [.. mark ? known.GetPreamble() : [], .. known.GetBytes("事项名称,责任地区\r\n\"整改,方案\",长安区\r\n")];
+
+        Assert.Equal("1:事项名称|责任地区 2:整改,方案|长安区", Words(Files.Read(file)));
+    }
+
+    [Theory]
+    [InlineData("a,b\n1,2\n", "1:a|b 2:1|2")]
+    [InlineData("a\tb\r\n1\t2", "1:a|b 2:1|2")]
+    [InlineData("a;b\n1;2", "1:a|b 2:1|2")]
+    [InlineData("a\tb\n\"第一行\n第二行\"\t\"他说\"\"好\"\"\"\n3\t4", "1:a|b 2:第一行\n第二行|他说\"好\" 3:3|4")]
+    [InlineData("\n\na,b\n\n1,2", "3:a|b 5:1|2")]
+    [InlineData("标题，只有一列\n一\n二", "1:标题，只有一列 2:一 3:二")]
+    [InlineData("a\tb,c\n1\t2,3", "1:a|b,c 2:1|2,3")]
+    [InlineData("", "")]
+    [InlineData("\"没有结束", "1:没有结束")]
+    public void Text_AsItIsPasted_IsRead_WithRowsCountedAsInExcel(string pasted, string expected) =>
+        Assert.Equal(expected, Words(Files.Read(pasted)));
+
+    [Fact]
+    public void Xlsx_WithEverythingThatCellsHold_IsReadAsItIsSeen()
+    {
+        var file = Workbook(
+            ["事项", "日期", "公历", "文本", "数", "小数", "是否", "错误", "公式", "富文本"],
+            [
+                Shared(0), Styled("46356", 1), Styled("46356.75", 2), Inline("  两边有空格 "), Number("130102"), Number("0.10000000000000001"), Typed("1", CellValues.Boolean),
+                Typed("#N/A", CellValues.Error), Typed("=1+1", CellValues.String), Shared(1),
+            ]);
+
+        Assert.Equal(
+            "1:事项|日期|公历|文本|数|小数|是否|错误|公式|富文本 2:共享|2026-11-30|2026-11-30 18:00|  两边有空格 |130102|0.1|1|#N/A|=1+1|甲乙",
+            Words(Files.Read(file)));
+    }
+
+    [Fact]
+    public void Xlsx_WithoutReferences_WithGapsAndAHiddenSheetBefore_IsRead()
+    {
+        var file = Make(book =>
+        {
+            Add(book, "隐藏", SheetStateValues.Hidden, new SheetData(new Row(Inline("不看"))));
+            Add(book, "空表", SheetStateValues.Visible, new SheetData());
+            Add(book, "数据", SheetStateValues.Visible, new SheetData(new Row(Inline("甲"), Inline("乙")), new Row { RowIndex = 5 }, new Row(At("C7", "丙")) { RowIndex = 7 }));
+        });
+
+        Assert.Equal("1:甲|乙 7:||丙", Words(Files.Read(file)));
+    }
+
+    [Fact]
+    public void Xlsx_OfTheCalendarThatBeginsIn1904_HasTheRightDays()
+    {
+        var file = Make(book =>
+        {
+            Add(book, "数据", SheetStateValues.Visible, new SheetData(new Row(Styled("44894", 1))));
+            book.WorkbookPart!.Workbook!.WorkbookProperties = new() { Date1904 = true };
+        });
+
+        Assert.Equal("1:2026-11-30", Words(Files.Read(file)));
+    }
+
+    [Theory]
+    [InlineData(SheetFault.OldExcel, new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0 })]
+    [InlineData(SheetFault.Damaged, new byte[] { 0x50, 0x4B, 3, 4, 0, 0, 0 })]
+    [InlineData(SheetFault.Unknown, new byte[] { 0x89, 0x50, 0x4E, 0x47, 0, 1, 2 })]
+    [InlineData(SheetFault.Unknown, new byte[] { 0xFF, 0xFE, 0x3C, 0x00, 0x68, 0x00 })]
+    public void File_ThatIsNoTable_IsRefusedForWhatItIs(SheetFault fault, byte[] file) => Assert.Equal(fault, Fault(Files.Read(file)));
+
+    [Theory]
+    [InlineData("<!DOCTYPE html><html><body>登录</body></html>")]
+    [InlineData("%PDF-1.7")]
+    public void Page_ThatCameInPlaceOfTheFile_IsNoTable(string text) => Assert.Equal(SheetFault.Unknown, Fault(Files.Read(Encoding.UTF8.GetBytes(text))));
+
+    [Fact]
+    public void Zip_ThatIsNoWorkbook_IsNoTable()
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var entry = zip.CreateEntry("readme.txt").Open();
+            entry.Write("hello"u8);
+        }
+
+        Assert.Equal(SheetFault.Unknown, Fault(Files.Read(stream.ToArray())));
+    }
+
+    [Fact]
+    public void Xlsx_ThatUnpacksToMoreThanItMay_IsRefused()
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var entry = zip.CreateEntry("xl/workbook.xml", CompressionLevel.SmallestSize).Open();
+            for (var i = 0; i < 70; i++) entry.Write(new byte[1024 * 1024]);
+        }
+
+        Assert.InRange(stream.Length, 1, SheetLimits.FileBytes);
+        Assert.Equal(SheetFault.TooLarge, Fault(Files.Read(stream.ToArray())));
+    }
+
+    [Fact]
+    public void Xlsx_OfMoreRowsOrColumnsThanItMayHave_IsRefused()
+    {
+        var many = Make(book => Add(book, "数据", SheetStateValues.Visible, new SheetData(new Row(Inline("甲")), new Row(At($"A{SheetLimits.Rows + 1}", "乙")) { RowIndex = (uint)SheetLimits.Rows + 1 })));
+        var wide = Make(book => Add(book, "数据", SheetStateValues.Visible, new SheetData(new Row(Inline("甲"), At("ZZ1", "乙")) { RowIndex = 1 })));
+
+        Assert.Equal((SheetFault.TooLarge, SheetFault.TooLarge), (Fault(Files.Read(many)), Fault(Files.Read(wide))));
+        Assert.Equal(SheetFault.TooLarge, Fault(Files.Read(string.Join('\n', Enumerable.Repeat("a,b", SheetLimits.Rows + 1)))));
+        Assert.Equal(SheetFault.TooLarge, Fault(Files.Read(new byte[SheetLimits.FileBytes + 1])));
+    }
+
+    [Fact]
+    public void AnyBytes_AreReadOrRefused_AndNeverThrow() =>
+        Gen.Byte.Array[0, 200].Select(Gen.Int[0, 3], (bytes, kind) => kind switch
+        {
+            0 => bytes,
+            1 => [.. "PK\u0003\u0004"u8, .. bytes],
+            2 => [.. Sample.AsSpan(0, Math.Min(Sample.Length, bytes.Length * 20)), .. bytes],
+            _ => Broken(bytes),
+        }).Sample(file => Assert.NotNull(Files.Read(file)), iter: 300);
+
+    [Fact]
+    public void AnyText_IsReadOrRefused_AndNeverThrows() =>
+        Gen.Char["\"\t,;\r\n=甲乙 ab\u0000\ud800\uFEFF"].Array[0, 80].Sample(text => Assert.NotNull(Files.Read(new string(text))), iter: 2000);
+
+    [Fact]
+    public void Book_ThatIsWritten_IsValid_AndReadBackAsItWas()
+    {
+        var file = Files.Write(
+        [
+            new("未办结", [new("编号", 20), new("时限", 12), new("数", 8), new("角色", 10, new PageChoices.Words(["甲", "乙"])), new("地区", 10, new PageChoices.Of("地区", 2))],
+                [["冀巡交〔2026〕1301-1", new LocalDate(2026, 11, 30), 3, null, "整改\u0001👨‍👩‍👧\ud800 <&> \n 第二行"], ["=HYPERLINK(\"http://evil\")", null, null, "@SUM(1)", "-1+1|cmd"]]),
+            new("地区", [new("名称", 20)], [["长安区"], ["正定县"]]),
+            new("空", [new("没有", 20)], []),
+        ]);
+
+        using var book = SpreadsheetDocument.Open(new MemoryStream(file), false);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(book, TestContext.Current.CancellationToken).Select(e => $"{e.Path?.XPath} {e.Description}"));
+        Assert.Equal(
+            "1:编号|时限|数|角色|地区 2:冀巡交〔2026〕1301-1|2026-11-30|3||整改👨‍👩‍👧\uFFFD <&> \n 第二行 3:=HYPERLINK(\"http://evil\")|||@SUM(1)|-1+1|cmd",
+            Words(Files.Read(file)));
+    }
+
+    /// <summary>Text stays text: no cell has a formula, and each cell with text is of the format Text, so that it stays one when somebody edits it.</summary>
+    [Fact]
+    public void Text_ThatLooksLikeAFormula_IsNeverCalculated()
+    {
+        var file = Files.Write([new("甲", [new("乙", 10)], [["=1+1"], ["+1"], ["-1"], ["@x"], ["\t=1"], ["＝1+1"]])]);
+
+        using var book = SpreadsheetDocument.Open(new MemoryStream(file), false);
+        var part = book.WorkbookPart!.WorksheetParts.Single();
+        Assert.Empty(part.Worksheet!.Descendants<CellFormula>());
+        var formats = book.WorkbookPart.WorkbookStylesPart!.Stylesheet!.CellFormats!.Elements<CellFormat>().ToList();
+        Assert.All(part.Worksheet.Descendants<Cell>(), cell =>
+        {
+            Assert.Equal(CellValues.InlineString, cell.DataType!.Value);
+            Assert.Equal(49u, formats[(int)cell.StyleIndex!.Value].NumberFormatId!.Value);
+        });
+    }
+
+    [Fact]
+    public void Sheet_HasItsHeadingsFrozen_ItsWidthsAndRealDates()
+    {
+        var file = Files.Write([new("甲", [new("名称", 33), new("时限", 12)], [["x", new LocalDate(2026, 11, 30)]])]);
+
+        using var book = SpreadsheetDocument.Open(new MemoryStream(file), false);
+        var sheet = book.WorkbookPart!.WorksheetParts.Single().Worksheet!;
+        var pane = sheet.Descendants<Pane>().Single();
+        Assert.Equal((1.0, "A2", PaneStateValues.Frozen), (pane.VerticalSplit!.Value, pane.TopLeftCell!.Value, pane.State!.Value));
+        Assert.Equal([33.0, 12.0], sheet.Descendants<Column>().Select(c => c.Width!.Value));
+        var due = sheet.Descendants<Cell>().Single(c => c.CellReference == "B2");
+        Assert.Equal(("46356", false), (due.CellValue!.Text, due.DataType is not null));
+    }
+
+    private static byte[] Sample { get; } = Files.Write([new("甲", [new("乙", 10)], [["丙"], [new LocalDate(2026, 1, 1)]])]);
+
+    /// <summary>A workbook with some of its bytes changed.</summary>
+    private static byte[] Broken(byte[] noise)
+    {
+        var file = Sample.ToArray();
+        for (var i = 0; i + 1 < noise.Length; i += 2) file[(noise[i] * 37 + i) % file.Length] = noise[i + 1];
+        return file;
+    }
+
+    private static string Words(SheetReading reading) =>
+        string.Join(' ', Assert.IsType<SheetReading.Read>(reading).Sheet.Rows.Select(r => $"{r.Number}:{string.Join('|', r.Cells)}"));
+
+    private static SheetFault Fault(SheetReading reading) => Assert.IsType<SheetReading.Faulty>(reading).Fault;
+
+    private static byte[] Workbook(string[] head, Cell[] cells) =>
+        Make(book => Add(book, "数据", SheetStateValues.Visible, new SheetData(new Row(head.Select(Inline)), new Row(cells))));
+
+    private static byte[] Make(Action<SpreadsheetDocument> fill)
+    {
+        using var stream = new MemoryStream();
+        using (var book = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = book.AddWorkbookPart();
+            workbook.Workbook = new(new DocumentFormat.OpenXml.Spreadsheet.Sheets());
+            workbook.AddNewPart<SharedStringTablePart>().SharedStringTable = new(
+                new SharedStringItem(new Text("共享")),
+                new SharedStringItem(new Run(new Text("甲")), new Run(new Text("乙")), new PhoneticRun(new Text("jia")) { BaseTextStartIndex = 0, EndingBaseIndex = 1 }));
+            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = new(
+                new NumberingFormats(new NumberingFormat { NumberFormatId = 170, FormatCode = "yyyy\"年\"m\"月\"d\"日\" h:mm" }, new NumberingFormat { NumberFormatId = 171, FormatCode = "0.00\" day\"" }),
+                new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 31 }, new CellFormat { NumberFormatId = 170 }, new CellFormat { NumberFormatId = 171 }));
+            fill(book);
+        }
+
+        return stream.ToArray();
+    }
+
+    private static void Add(SpreadsheetDocument book, string name, SheetStateValues state, SheetData data)
+    {
+        var part = book.WorkbookPart!.AddNewPart<WorksheetPart>();
+        part.Worksheet = new(data);
+        var sheets = book.WorkbookPart.Workbook!.Sheets!;
+        sheets.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = name, SheetId = (uint)sheets.Count() + 1, Id = book.WorkbookPart.GetIdOfPart(part), State = state });
+    }
+
+    private static Cell Inline(string text) => new() { DataType = CellValues.InlineString, InlineString = new(new Text(text) { Space = SpaceProcessingModeValues.Preserve }) };
+
+    private static Cell At(string reference, string text)
+    {
+        var cell = Inline(text);
+        cell.CellReference = reference;
+        return cell;
+    }
+
+    private static Cell Shared(int index) => Typed(index.ToString(System.Globalization.CultureInfo.InvariantCulture), CellValues.SharedString);
+
+    private static Cell Typed(string value, CellValues type) => new() { DataType = type, CellValue = new(value) };
+
+    private static Cell Number(string value) => new() { CellValue = new(value), StyleIndex = 3 };
+
+    private static Cell Styled(string value, uint style) => new() { CellValue = new(value), StyleIndex = style };
+}
