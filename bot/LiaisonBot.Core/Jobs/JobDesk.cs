@@ -35,7 +35,7 @@ public sealed class JobDesk(ITableStore store, CurrentDirectory directory, JobRu
     /// <exception cref="StoreUnavailableException">The store did not answer; the same may be sent again.</exception>
     public async Task<Job> Write(Job job, IReadOnlyList<JobItem> items, CancellationToken stop)
     {
-        if (items.Count > JobLimits.Items) throw new ArgumentException($"A job has at most {JobLimits.Items} items, not {items.Count}.", nameof(items));
+        if (items.Count is 0 or > JobLimits.Items) throw new ArgumentException($"A job has 1 to {JobLimits.Items} items, not {items.Count}.", nameof(items));
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var known = await Find(job.Id, stop);

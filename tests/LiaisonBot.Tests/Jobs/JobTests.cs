@@ -335,6 +335,6 @@ public class JobTests
 
     [Fact]
     public async Task Write_OfMoreThanAJobMayHave_IsADefect() =>
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => new JobWorld().Desks.Jobs.Write(
+        await Assert.ThrowsAsync<ArgumentException>(() => new JobWorld().Desks.Jobs.Write(
             New(JobKind.Places), [.. Enumerable.Range(1, JobLimits.Items + 1).Select(i => new JobItem.Assignment(i, Draft(Changan)))], default));
 }
