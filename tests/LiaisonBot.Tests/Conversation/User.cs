@@ -47,13 +47,13 @@ internal sealed class User(Chats chats, string objectId, string name)
     public Task<Seen> Send(Button button, Seen seen, params (string Input, string Value)[] inputs) => Send(button.Verb, Data(button, seen, inputs));
 
     /// <summary>交办这条消息, on a message of somebody in another chat.</summary>
-    public Task<Seen> AssignMessage(string text) => Take(new Incoming.AssignMessage(NextId(), Address with { ConversationId = "with-others" }, objectId, null, text));
+    public Task<Seen> AssignMessage(string text) => Take(new Incoming.AssignMessage(NextId(), Address with { ConversationId = "with-others" }, objectId, Locale, text));
 
     /// <summary>Presses a button of the dialog that is open.</summary>
     public Task<Seen> PressInDialog(string title, params (string Input, string Value)[] inputs) => SendInDialog(Last.Button(title), Last, inputs);
 
     public Task<Seen> SendInDialog(Button button, Seen seen, params (string Input, string Value)[] inputs) =>
-        Take(new Incoming.DialogAction(NextId(), Address with { ConversationId = "with-others" }, objectId, null, button.Verb, Data(button, seen, inputs)));
+        Take(new Incoming.DialogAction(NextId(), Address with { ConversationId = "with-others" }, objectId, Locale, button.Verb, Data(button, seen, inputs)));
 
     private JsonObject Data(Button button, Seen seen, (string Input, string Value)[] inputs)
     {
