@@ -336,7 +336,7 @@ public static class Texts
     // Lists.
     public static readonly Text MineTitle = new("我的事项（{0}）", "My matters ({0})");
     public static readonly Text MineEmpty = new("目前没有未办结的事项。", "You have no open matters.");
-    public static readonly Text WaitsForYou = new("待您处理", "Waits for you");
+    public static readonly Text WaitsForYou = new("待您处理", "Your turn");
     public static readonly Text FindTitle = new("查询“{0}”（{1}）", "Found for “{0}” ({1})");
     public static readonly Text FindEmpty = new("没有找到与“{0}”相符的事项。可以换一个词，或发送事项编号。", "Nothing found for “{0}”. Try another word, or send the number of the matter.");
     public static readonly Text ReferenceHow = new("有权查看的人员，请在与联络机器人的单独对话中发送“{0}”。", "Whoever may see it: say “{0}” to the liaison bot, in your one-to-one chat.");

@@ -124,9 +124,10 @@ internal static class Card
         return box;
     }
 
-    /// <summary>A line that opens something when it is pressed, or says no more when there is nothing to open.</summary>
-    public static JsonObject Link(IEnumerable<JsonObject> runs, JsonObject? select) =>
-        Box(null, [Runs(select is null ? runs : runs.Append(Run("  ›", bold: true, color: Accent)))], select, spacing: "Small");
+    /// <summary>A row that opens something wherever it is pressed: the mark at its end says so. Without anything to open, a row.</summary>
+    public static JsonObject Link(IEnumerable<JsonObject> items, JsonObject? select, string? spacing = "Small") => select is null
+        ? Box(null, items, spacing: spacing)
+        : Columns([("stretch", items), ("auto", [Line("›", Accent, bold: true, size: "Large")])], spacing: spacing, select: select);
 
     public static JsonObject Columns(
         IEnumerable<(string Width, JsonObject Item)> columns, bool separator = false, string? spacing = null, string? gap = null, JsonObject? select = null) =>

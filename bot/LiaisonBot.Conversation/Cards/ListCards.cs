@@ -166,7 +166,7 @@ internal static class ListCards
         return MatterLine(entry.Title, marks, where, WaitsFor(person, entry), buttons.Open(entry.Number), [], phrases);
     }
 
-    /// <summary>One matter in a list or digest: its title, how it stands, where it is, and a button to open it.</summary>
+    /// <summary>One matter in a list or digest: its title, how it stands, where it is. Pressed, it opens.</summary>
     /// <param name="marks">The first is the one that counts most.</param>
     /// <param name="more">Further buttons, below.</param>
     public static JsonObject MatterLine(
@@ -175,8 +175,8 @@ internal static class ListCards
         var runs = marks.SelectMany((mark, i) => new[] { Card.Run(i == 0 ? "" : "  ·  ", subtle: true, size: "Small"), Card.Run(mark.Words, bold: i == 0, color: mark.Color, size: i == 0 ? null : "Small") }).Skip(1);
         List<JsonObject> below = [Card.Run(where, subtle: true, size: "Small")];
         if (waits) below.Insert(0, Card.Run(phrases.Say(Texts.WaitsForYou) + "  ·  ", bold: true, color: Card.Accent, size: "Small"));
-        IEnumerable<JsonObject> text = [.. Card.Typed(title.ReplaceLineEndings(" "), phrases, bold: true), Card.Runs(runs, "None"), Card.Runs(below, "None"), .. Card.Actions(more)];
-        return Card.Columns([("stretch", text), ("auto", Card.Actions([open]))], separator: true);
+        IEnumerable<JsonObject> text = [.. Card.Typed(title.ReplaceLineEndings(" "), phrases, bold: true), Card.Runs(runs, "None"), Card.Runs(below, "None")];
+        return Card.Box(null, [Card.Link(text, open), .. Card.Actions(more)], separator: true);
     }
 
     /// <summary>Whether the next step is this person's: to work on it, to review it or to decide on its time.</summary>

@@ -227,7 +227,7 @@ internal static class MatterCard
             runs.Add(Card.Run("  ·  " + left, color: leftColor));
         }
 
-        return Card.Link(runs, Permissions.May(person, Right.See, child.Subject) ? buttons.Open(child.Number) : null);
+        return Card.Link([Card.Runs(runs)], Permissions.May(person, Right.See, child.Subject) ? buttons.Open(child.Number) : null);
     }
 
     /// <summary>Where one can go from here.</summary>

@@ -79,15 +79,15 @@ public class UndoTests
     public void Undo_OfAnothersStepOrOfOneThatIsNotTakenBack_IsRefused()
     {
         var second = Someone("second", Core.People.Role.CountyOfficer, Changan);
-        var play = new Play(With(second));
-        var number = play.InProgress();
-        Assert.Equal("NothingToUndo", play.Refusal(County, number, new Undo()));
-        play.Do(County, number, new ReportProgress("一半"));
+        var world = new Play(With(second));
+        var number = world.InProgress();
+        Assert.Equal("NothingToUndo", world.Refusal(County, number, new Undo()));
+        world.Do(County, number, new ReportProgress("一半"));
 
-        Assert.Equal("NothingToUndo", play.Refusal(second, number, new Undo()));
-        Assert.Equal("NotAllowed", play.Refusal(Leader, number, new Undo()));
-        play.Do(County, number, new Undo());
-        Assert.Equal("NothingToUndo", play.Refusal(County, number, new Undo()));
+        Assert.Equal("NothingToUndo", world.Refusal(second, number, new Undo()));
+        Assert.Equal("NotAllowed", world.Refusal(Leader, number, new Undo()));
+        world.Do(County, number, new Undo());
+        Assert.Equal("NothingToUndo", world.Refusal(County, number, new Undo()));
     }
 
     [Fact]
