@@ -118,7 +118,7 @@ public static partial class CommandReader
         .. new[]
             {
                 Texts.Help, Texts.Mine, Texts.AssignCommand, Texts.MatterCommand, Texts.Summary, Texts.Find, Texts.Ledger, Texts.Directory, Texts.WhoAmI, Texts.Settings, Texts.Holidays, Texts.ImportHolidays, Texts.Visits,
-                Texts.Policy, Texts.Deliveries, Texts.Limits, Texts.Burden, Texts.AddPerson, Texts.AddUnit, Texts.CancelForm, Texts.Import, Texts.Export,
+                Texts.Policy, Texts.Deliveries, Texts.Limits, Texts.Burden, Texts.AddPerson, Texts.AddUnit, Texts.Import, Texts.Export, Texts.CancelForm,
             }
             .Concat(Acts.All.Where(act => act != Act.Assign).Select(Phrases.Word))
             .SelectMany(t => new[] { (t.Chinese, t), (t.English.ToLowerInvariant(), t) }),
