@@ -1,6 +1,8 @@
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Rooms;
 
 namespace LiaisonBot.Benchmarks.Worlds;
 
@@ -18,16 +20,24 @@ internal sealed class TakingChat : IChat
     /// <summary>Of all digests together.</summary>
     public int Lines => lines;
 
-    public Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
-    {
-        Interlocked.Increment(ref messages);
-        return Task.FromResult(SendAnswer.Taken);
-    }
+    public Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop) => Take();
+
+    public Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken stop) => Take();
+
+    public Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken stop) => Take();
+
+    public Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken stop) => Take();
 
     public Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop)
     {
         Interlocked.Increment(ref digests);
         Interlocked.Add(ref this.lines, lines.Count);
+        return Task.FromResult(SendAnswer.Taken);
+    }
+
+    private Task<SendAnswer> Take()
+    {
+        Interlocked.Increment(ref messages);
         return Task.FromResult(SendAnswer.Taken);
     }
 }

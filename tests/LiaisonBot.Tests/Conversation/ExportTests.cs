@@ -44,7 +44,7 @@ public sealed class ExportTests : IAsyncLifetime
     {
         foreach (var user in chats.Everyone)
         {
-            var seen = await chats.Desks.Lists.Find(await Person(user), "", _ => "", default);
+            var seen = (await chats.Desks.Lists.Find(await Person(user), "", _ => "", farBack: true, default)).Entries;
             var card = await user.Say("导出 河北省");
             if (seen.Count == 0)
             {
