@@ -13,10 +13,15 @@ internal sealed class InProcess : IAsyncDisposable
 {
     private readonly BotApp app;
     private readonly ConnectorClient connector;
+    private readonly Playgrounds playgrounds;
     private readonly MessagesEndpoint endpoint;
 
-    private InProcess(BotApp app, ConnectorClient connector) =>
-        (this.app, this.connector, endpoint) = (app, connector, new(app, connector, NullLogger.Instance));
+    private InProcess(BotApp app, ConnectorClient connector, string folder)
+    {
+        (this.app, this.connector) = (app, connector);
+        playgrounds = new(folder, NullLogger.Instance);
+        endpoint = new(app, connector, playgrounds, NullLogger.Instance);
+    }
 
     /// <param name="around">What stands between the bot and its store.</param>
     public static async Task<InProcess> Open(WorkFolder folder, Func<ITableStore, ITableStore>? around = null)
@@ -24,7 +29,7 @@ internal sealed class InProcess : IAsyncDisposable
         var way = new ConnectorClient(Bench.Time);
         ITableStore store = SqliteTableStore.Open(folder.Store);
         var settings = new BotSettings(Hebei.Code, DemoData.Prefix, Hebei.Office.Id, false, "benchmark");
-        return new(await BotApp.Open(around?.Invoke(store) ?? store, settings, Policies.Read(folder.Path), way, Bench.Clock, Bench.Time, NullLoggerFactory.Instance, default), way);
+        return new(await BotApp.Open(around?.Invoke(store) ?? store, settings, Policies.Read(folder.Path), way, Bench.Clock, Bench.Time, NullLoggerFactory.Instance, default), way, folder.Path);
     }
 
     /// <summary>Takes the body of an activity as the endpoint would, and gives the length of the answer.</summary>
@@ -43,6 +48,7 @@ internal sealed class InProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await playgrounds.DisposeAsync();
         await app.DisposeAsync();
         connector.Dispose();
     }
