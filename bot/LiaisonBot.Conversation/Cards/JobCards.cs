@@ -133,7 +133,7 @@ internal static class JobCards
         var lines = job.Made.Select(m =>
         {
             var title = $"{m.Number.Short} {phrases.Place(m.Area)}";
-            return Card.Link([Card.Run(title)], buttons.Open(m.Number, title));
+            return Card.Link([Card.Line(title)], buttons.Open(m.Number, title));
         }).ToList();
         foreach (var line in lines.Take(ListCards.PageSize)) yield return line;
         if (lines.Count > ListCards.PageSize) yield return Card.Behind(phrases.Say(Texts.MorePlaces, lines.Count - ListCards.PageSize), [], lines.Skip(ListCards.PageSize));

@@ -234,7 +234,7 @@ internal static class MatterCard
     private static IEnumerable<JsonObject> Ways(Family family, Person person, Buttons buttons)
     {
         yield return buttons.History(family.Matter.Number);
-        if (family.Matter.Children > 0) yield return buttons.Say(Texts.Summary, $"{buttons.Phrases.Say(Texts.Summary)} {family.Matter.Number.Key}");
+        if (family.Matter.Children > 0 && !buttons.InRoom) yield return buttons.Say(Texts.Summary, $"{buttons.Phrases.Say(Texts.Summary)} {family.Matter.Number.Key}");
         if (family.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject)) yield return buttons.Open(parent.Number, buttons.Phrases.Say(Texts.OpenParent));
         if (!buttons.InRoom) yield return buttons.Say(Texts.Mine);
     }

@@ -249,7 +249,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         var line = ReadLine(text, number.City);
         var hints = new List<string>();
         if (line.Ambiguous is { } name) hints.Add(Phrases.Say(Texts.UnderstoodPlaceSeveral, name.Typed));
-        if (line.NotPlaces.Count > 0) hints.Add(Phrases.Say(Texts.UnderstoodNotPlaces, string.Join('、', line.NotPlaces)));
+        if (line.NotPlaces.Count > 0) hints.Add(Phrases.Say(Texts.UnderstoodNotPlaces, string.Join(Phrases.Say(Texts.ListComma), line.NotPlaces)));
         if (line.Places.Count > 1) hints.Add(Phrases.Say(Texts.UnderstoodPlaceSeveral, string.Join(Phrases.Say(Texts.ListComma), line.Places.Take(3).Select(p => p.Name))));
         if (line is { Places: [var place], Ambiguous: null }) (values[Fields.Area], values[Fields.Responsible]) = (place.Code.Value, place.Name + line.Organ);
         if (line.Title.Length > 0 && family.Matter.Number.IsChild) values[Fields.Note] = line.Title;

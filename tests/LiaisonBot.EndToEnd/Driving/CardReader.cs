@@ -78,9 +78,9 @@ public static class CardReader
     private static bool IsCalled(JsonObject input, string name) =>
         name == String(input, "id") || name == String(input, "title") || (String(input, "label") is { } label && (label == name || label.StartsWith(name + "（", StringComparison.Ordinal)));
 
-    // Choices by title; several are separated by commas, as a client sends them.
+    // Choices and marks by title; several choices are separated by commas, as a client sends them.
     private static string ChoiceValue(JsonObject input, string typed) => input["choices"] is not JsonArray choices
-        ? typed
+        ? String(input, "valueOn") is { } on && typed == Title(input) ? on : typed
         : string.Join(',', typed.Split(',').Select(one => choices.OfType<JsonObject>().FirstOrDefault(choice => Title(choice) == one) is { } chosen ? String(chosen, "value") ?? one : one));
 
     private static (JsonObject, IReadOnlyList<JsonObject>)? Find(JsonNode node, IReadOnlyList<JsonObject> cards, string title)

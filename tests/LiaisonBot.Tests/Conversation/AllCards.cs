@@ -288,6 +288,7 @@ internal static class AllCards
         add("form-assign-one-line", await chats.Leader.Say("交办 长安区 10个工作日 上报整改方案"));
         add("form-assign-several", await chats.Leader.Say("交办 长安、正定、藁城、没有这里 12月10日前 上报整改方案"));
         add("form-assign-ambiguous", await chats.Office.Say("交办 桥西区 12月10日前 特急 上报整改方案"));
+        chats.Typed.Add("11月30日前");
         add("form-assign-message", await chats.Leader.AssignMessage("各位好。请长安区于11月30日前上报农村集体“三资”问题整改方案。"));
         await chats.Leader.Say("交办");
         add("form-assign-wrong", await chats.Leader.Press(

@@ -112,7 +112,7 @@ public sealed class EveryButtonTests
         { Type: "Input.ChoiceSet", Value.Length: 0 } => input.Choices[0].Value,
         { Type: "Input.ChoiceSet" } => input.Value,
         // A correction changes something.
-        _ => seen.Text.StartsWith("更正", StringComparison.Ordinal) ? "按新的要求办理" : "按要求办理",
+        _ => seen.Text.StartsWith("更正", StringComparison.Ordinal) || seen.Text.StartsWith("Correct", StringComparison.Ordinal) ? "按新的要求办理" : "按要求办理",
     };
 
     /// <summary>The due date as it stands on the form: 12月15日 of this year, or 2026-12-15.</summary>
