@@ -1,8 +1,8 @@
-using LiaisonBot.Benchmarks.Worlds;
-using LiaisonBot.Core.People;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LiaisonBot.Benchmarks.Worlds;
+using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Benchmarks.Load;
 
