@@ -15,6 +15,8 @@ internal sealed class PlaygroundPage(IPage page)
         // The Playground offers its calendar in the browser's own time.
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = Width, Height = 760 }, DeviceScaleFactor = 1.5f, Locale = "zh-CN", TimezoneId = "Asia/Shanghai" });
         var page = await context.NewPageAsync();
+        // Shared with other tests, two cores may take this long.
+        page.SetDefaultTimeout(90_000);
         await page.GotoAsync(address.AbsoluteUri);
         await page.GetByTitle("Hide log panel").ClickAsync();
         var opened = new PlaygroundPage(page);
