@@ -21,6 +21,9 @@ public sealed class BotUnderTest : IAsyncLifetime
     private int clients;
 
     /// <summary>Another host to judge; null for the local host.</summary>
+    /// <summary>False when <c>LIAISON_BOT_URL</c> names another host.</summary>
+    public static bool IsLocalProcess => Given is null;
+
     private static string? Given => Environment.GetEnvironmentVariable("LIAISON_BOT_URL") is { Length: > 0 } url ? url : null;
 
     public HttpClient Http { get; } = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(60) };
