@@ -104,7 +104,8 @@ public sealed class Desks
     /// are due, sends what lies in any outbox, and the digests, brings the cards in rooms up to date, carries on the jobs, and audits this every hour; on the first call of a day also sweeps away what is kept for a time only.
     /// </summary>
     /// <param name="attempt">Runs one piece of the work and says what failed: a failure in one city must not keep the others from theirs.</param>
-    public async Task Round(Func<Func<Task>, Task> attempt, CancellationToken stop)
+    /// <returns>False when messages were left because it had lasted long enough: then the next round should follow at once.</returns>
+    public async Task<bool> Round(Func<Func<Task>, Task> attempt, CancellationToken stop)
     {
         IReadOnlyList<AreaCode> partitions = [];
         await attempt(async () => partitions = [.. (await Directory.Read(stop)).Partitions]);
@@ -123,17 +124,26 @@ public sealed class Desks
                 await Sweep.Sweep(partition, stop);
                 Interlocked.Decrement(ref unswept);
             });
-            await attempt(() => Postman.Deliver(partition, stop));
         });
 
         await attempt(() => Pulse.Swept(unswept, stop));
-        await attempt(() => Digests.Deliver(stop));
+        var cut = 0;
+        await SideBySide.Each(partitions, CitiesAtATime, partition => attempt(async () =>
+        {
+            if (!await Postman.DeliverAll(partition, stop)) Interlocked.Increment(ref cut);
+        }));
+        await attempt(async () =>
+        {
+            if (!await Digests.Deliver(stop)) Interlocked.Increment(ref cut);
+        });
         // People come first: a card that many matters changed in is slow to be brought up to date.
         await SideBySide.Each(partitions, CitiesAtATime, partition => attempt(() => RoomPostman.Deliver(partition, stop)));
-        await Audit(partitions, attempt, stop);
         await jobs;
+        // What has become due meanwhile, and what is left to be sent, come before what can wait.
+        if (cut > 0) return false;
+        await Audit(partitions, attempt, stop);
         var today = BeijingTime.Today(Clock.GetCurrentInstant());
-        if (swept == today || partitions.Count == 0) return;
+        if (swept == today || partitions.Count == 0) return true;
         swept = today;
         await attempt(() => JobRunner.Sweep(stop));
         await attempt(() => Links.Sweep(stop));
@@ -143,6 +153,8 @@ public sealed class Desks
             await attempt(() => Retention.Sweep(partition, stop));
             await attempt(() => RoomPostman.Tidy(partition, stop));
         }
+
+        return true;
     }
 
     private async Task Audit(IReadOnlyList<AreaCode> partitions, Func<Func<Task>, Task> attempt, CancellationToken stop)

@@ -46,6 +46,9 @@ public sealed class BotApp : IAsyncDisposable
     /// <summary>A turn that takes longer is given up. A client that goes away does not stop its turn: what it asked for is done.</summary>
     private static readonly TimeSpan TurnTime = TimeSpan.FromSeconds(60);
 
+    /// <summary>A call for rounds begins none after that long: the Functions host ends one that lasts five minutes.</summary>
+    private static readonly Duration LongestRounds = Duration.FromMinutes(3);
+
     private readonly ITableStore store;
     private readonly BotSettings settings;
     private readonly TimeProvider time;
@@ -155,11 +158,17 @@ public sealed class BotApp : IAsyncDisposable
     /// <summary>The same for a host whose <see cref="Round"/> is called from elsewhere: only what turns have left.</summary>
     public Task DeliverAtOnce(CancellationToken stop) => deliveries.AtOnce(stop);
 
-    /// <summary>One round of everything that comes by itself. <see cref="Health"/> is measured before, so that a round that did not come for long shows.</summary>
+    /// <summary>
+    /// One round of everything that comes by itself; as long as many messages wait, further ones, each with what has become due meanwhile.
+    /// <see cref="Health"/> is measured before, so that a round that did not come for long shows.
+    /// </summary>
     public async Task Round(CancellationToken stop)
     {
         await deliveries.Piece(() => Health(stop));
-        await deliveries.All(stop);
+        var until = desks.Clock.GetCurrentInstant() + LongestRounds;
+        while (!await deliveries.All(stop) && desks.Clock.GetCurrentInstant() < until)
+        {
+        }
     }
 
     public ValueTask DisposeAsync()

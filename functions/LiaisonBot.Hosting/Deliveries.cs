@@ -44,13 +44,14 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
     public Task Run(CancellationToken stop) => Task.WhenAll(EverySoOften(stop), AtOnce(stop));
 
     /// <summary>One round of everything that comes by itself. Who asks during another waits for it: what that one took on has been tried when this returns.</summary>
-    public async Task All(CancellationToken stop)
+    /// <returns>False when the next round should follow at once.</returns>
+    public async Task<bool> All(CancellationToken stop)
     {
         await oneRound.WaitAsync(stop);
         try
         {
             using var activity = Instruments.Activities.StartActivity("sweep");
-            await desks.Round(Piece, stop);
+            return await desks.Round(Piece, stop);
         }
         finally
         {
@@ -65,9 +66,10 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
 
     private async Task EverySoOften(CancellationToken stop)
     {
-        await All(stop);
+        // A round that took longer is followed by the next one at once.
         using var timer = new PeriodicTimer(RetryEvery, time);
-        while (await timer.WaitForNextTickAsync(stop)) await All(stop);
+        do await All(stop);
+        while (await timer.WaitForNextTickAsync(stop));
     }
 
     /// <summary>What turns have left, for a host whose rounds come from elsewhere. Killed, it loses nothing: the next round finds it.</summary>

@@ -25,7 +25,7 @@ internal sealed record ChatFaults(double Later = 0, double Lost = 0, double Refu
 internal sealed class FakeTeams(Random random, VirtualTime time, Witness witness)
 {
     // learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
-    private static readonly IReadOnlyList<SendWindow> PerTenant = [new(50, Duration.FromSeconds(1))];
+    public static readonly IReadOnlyList<SendWindow> PerTenant = [new(50, Duration.FromSeconds(1))];
 
     private static readonly SendAnswer[] Laters =
     [

@@ -6,8 +6,9 @@ namespace LiaisonBot.Core.Delivery;
 
 /// <summary>A person's digest: when they had the last one, and whether one is being sent. The row <c>T|person</c> of the province's own partition.</summary>
 /// <param name="Day">Beijing date of the last digest that went out.</param>
+/// <param name="Through">With a claim: when the newest of the reminders that are being sent was written, by the clock of that moment. A clock that was ahead may have written it after the claim.</param>
 /// <param name="Attempts">Sends since then that the chat did not take.</param>
-internal sealed record DigestTurn(string Person, LocalDate? Day = null, SendClaim? Claim = null, int Attempts = 0, Instant? NotBefore = null)
+internal sealed record DigestTurn(string Person, LocalDate? Day = null, SendClaim? Claim = null, Instant? Through = null, int Attempts = 0, Instant? NotBefore = null)
 {
     public const string Rows = "T|";
 
@@ -24,6 +25,7 @@ internal sealed record DigestTurn(string Person, LocalDate? Day = null, SendClai
         var columns = new Dictionary<string, object>(StringComparer.Ordinal) { ["Person"] = Person };
         MatterRows.Set(columns, "Day", Day is { } day ? MatterRows.Date(day) : null);
         NoticeRows.Set(columns, Claim);
+        MatterRows.Set(columns, "Through", Through);
         NoticeRows.Set(columns, Attempts, NotBefore);
         return new(Key(Person), columns);
     }
@@ -32,6 +34,7 @@ internal sealed record DigestTurn(string Person, LocalDate? Day = null, SendClai
         MatterRows.Required(row, "Person"),
         row.Text("Day") is { } day ? MatterRows.Date(day) : null,
         NoticeRows.ToClaim(row),
+        row.Time("Through"),
         (int)(row.Number("Attempts") ?? 0),
         row.Time("NotBefore"));
 }

@@ -26,18 +26,24 @@ public sealed class Digests(
 
     private int claims;
 
-    public async Task Deliver(CancellationToken stop)
+    /// <summary>Whose digest was not begun after <see cref="Postman.LongestRound"/> has it with the next round.</summary>
+    /// <returns>False when there are such.</returns>
+    public async Task<bool> Deliver(CancellationToken stop)
     {
+        var until = clock.GetCurrentInstant() + Postman.LongestRound;
         var people = await directory.Read(stop);
-        if (!(await Read(people, stop)).Any(g => people.ById(g.Notice.To) is not { } person || IsTime(person))) return;
+        if (!(await Read(people, stop)).Any(g => people.ById(g.Notice.To) is not { } person || IsTime(person))) return true;
         // First whose digest was sent or is being sent, then what is gathered: what somebody else sends in between is not seen as unsent.
         var home = people.Province.City.Value;
         var turns = (await store.ReadPrefix(MatterRows.Table, home, DigestTurn.Rows, CurrentDirectory.MaxRows, stop)).ToDictionary(row => row.Key, StringComparer.Ordinal);
+        var (looks, all) = (new MomentaryReads(matters, clock), true);
         await SideBySide.Each((await Read(people, stop)).GroupBy(g => g.Notice.To, StringComparer.Ordinal), PeopleAtATime, async group =>
         {
-            if (people.ById(group.Key) is not { } person) await Move([.. group], null, stop);
-            else if (IsTime(person)) await Deliver(people, person, [.. group], turns.GetValueOrDefault(DigestTurn.Key(person.Id)), stop);
+            if (clock.GetCurrentInstant() >= until) all = false;
+            else if (people.ById(group.Key) is not { } person) await Move([.. group], null, stop);
+            else if (IsTime(person)) await Deliver(people, person, [.. group], turns.GetValueOrDefault(DigestTurn.Key(person.Id)), looks, stop);
         });
+        return all;
     }
 
     private bool IsTime(Person person) => QuietHours.IsDigestTime(person, policies.InForce, calendar(), clock.GetCurrentInstant());
@@ -49,19 +55,19 @@ public sealed class Digests(
         return read.SelectMany(rows => rows);
     }
 
-    private async Task Deliver(LiaisonDirectory people, Person person, IReadOnlyList<Gathered> gathered, Row? turnRow, CancellationToken stop)
+    private async Task Deliver(LiaisonDirectory people, Person person, IReadOnlyList<Gathered> gathered, Row? turnRow, MomentaryReads looks, CancellationToken stop)
     {
         var now = clock.GetCurrentInstant();
         var turn = turnRow is null ? new(person.Id) : DigestTurn.Of(turnRow);
         if (turn.Claim?.Holds(now) == true || !RetryRule.IsTime(turn.NotBefore, now)) return;
         // A sender that stopped may have sent what was there then.
-        bool MayHaveArrived(Gathered g) => g.Notice.MayBeRepeat || g.Notice.At <= turn.Claim?.At;
+        bool MayHaveArrived(Gathered g) => g.Notice.MayBeRepeat || g.Notice.At <= turn.Through;
         var today = BeijingTime.Today(now);
         var hadOne = turn.HadOne(today);
         if (hadOne) gathered = [.. gathered.Where(MayHaveArrived)];
         if (gathered.Count == 0) return;
 
-        var lines = await Lines(person, people, gathered, stop);
+        var lines = await Lines(person, people, gathered, looks, stop);
         if (lines.Count == 0)
         {
             await Move(gathered, null, stop);
@@ -78,7 +84,7 @@ public sealed class Digests(
 
         // Only what has a line on the card is asked.
         var asks = lines.Select(l => (l.Notice.Id, Row: Asks.Of(l.Notice, person, l.Family.Matter, now))).Where(a => a.Row is not null).ToDictionary(a => a.Id, a => a.Row!, StringComparer.Ordinal);
-        var claimed = turn with { Claim = new($"{sender}-{Interlocked.Increment(ref claims)}", now) };
+        var claimed = turn with { Claim = new($"{sender}-{Interlocked.Increment(ref claims)}", now), Through = turn.Through ?? gathered.Max(g => g.Notice.At) };
         if (!await Take(people, turnRow, claimed, stop)) return;
         if (turn.Claim is not null)
         {
@@ -114,12 +120,12 @@ public sealed class Digests(
     }
 
     /// <summary>What was gathered since the last digest comes once a matter: after an outage there is one line for it, not many. Beside it, that its due date moved, or who cannot be reached.</summary>
-    private async Task<List<(Notice Notice, Family Family)>> Lines(Person person, LiaisonDirectory people, IReadOnlyList<Gathered> gathered, CancellationToken stop)
+    private static async Task<List<(Notice Notice, Family Family)>> Lines(Person person, LiaisonDirectory people, IReadOnlyList<Gathered> gathered, MomentaryReads looks, CancellationToken stop)
     {
         var toldOf = new HashSet<string>(StringComparer.Ordinal);
         var lines = new List<(Notice Notice, Family Family)>();
         foreach (var matter in gathered.GroupBy(g => g.Notice.Number))
-            if (await matters.Find(person, matter.Key, stop) is { } family)
+            if (await looks.Find(person, matter.Key, stop) is { } family)
             {
                 lines.AddRange(matter.Where(g => g.Notice.Act == Act.Recount && Recount.Holds(g.Notice, family.Matter)).Select(g => (g.Notice, family)));
                 lines.AddRange(matter.Where(g => Unreached.Holds(g.Notice, people) && toldOf.Add(g.Notice.Note!)).Select(g => (g.Notice, family)));

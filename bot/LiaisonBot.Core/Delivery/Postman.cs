@@ -55,56 +55,78 @@ public sealed class Postman(
 
     private const int MostWaiting = 10_000;
 
-    private readonly ConcurrentDictionary<(AreaCode, string), SemaphoreSlim> turns = new();
+    /// <summary>Rounds of one partition at a time: while one waits for a chat that does not answer, another serves everybody else.</summary>
+    public const int RoundsAtATime = 2;
+
+    /// <summary>What was not begun after so long is left to the next round: reminders that become due meanwhile must not wait for all of it.</summary>
+    public static readonly Duration LongestRound = Duration.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<AreaCode, PartitionRounds> rounds = new();
+    private readonly ConcurrentDictionary<(AreaCode, string), PersonTurn> turns = new();
+    private long moment;
     private int claims;
 
     /// <summary>
     /// Sends what lies in the outbox of one partition. Rounds may overlap: a person whose chat does not answer holds up nobody else, and
-    /// what came for them meanwhile goes when their turn comes.
+    /// what came for them meanwhile goes when their turn comes. Who asks while <see cref="RoundsAtATime"/> are under way shares the next.
     /// </summary>
     /// <returns>Messages that are left: the chat cannot take them now, or the person wants quiet.</returns>
     /// <exception cref="AggregateException">Messages that failed by a defect: they are left too, and those of everyone else were sent.</exception>
-    public async Task<int> Deliver(AreaCode partition, CancellationToken stop)
+    public async Task<int> Deliver(AreaCode partition, CancellationToken stop) => (await Join(partition, stop)).Left;
+
+    /// <returns>False when something was left because the round had lasted long enough.</returns>
+    /// <inheritdoc cref="Deliver(AreaCode, CancellationToken)"/>
+    internal async Task<bool> DeliverAll(AreaCode partition, CancellationToken stop) => !(await Join(partition, stop)).IsCut;
+
+    private Task<(int Left, bool IsCut)> Join(AreaCode partition, CancellationToken stop) =>
+        rounds.GetOrAdd(partition, _ => new()).Join(() => Round(partition, stop), stop);
+
+    private async Task<(int Left, bool IsCut)> Round(AreaCode partition, CancellationToken stop)
     {
+        var until = clock.GetCurrentInstant() + LongestRound;
         var left = 0;
         var from = NoticeRows.Outbox;
         // Who cannot take a message now gets none of the later ones either in this round: messages arrive in their order.
         var later = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         var defects = new ConcurrentQueue<Exception>();
+        var looks = new MomentaryReads(matters, clock);
         while (true)
         {
+            var read = Interlocked.Increment(ref moment);
             var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(NoticeRows.Outbox), PageSize, stop);
             await SideBySide.Each(rows.GroupBy(row => MatterRows.Required(row, "To"), StringComparer.Ordinal), PeopleAtATime, async mine =>
             {
-                var here = await Deliver(partition, mine.Key, [.. mine], later, defects, stop);
+                var here = clock.GetCurrentInstant() >= until ? mine.Count() : await Deliver(partition, mine.Key, [.. mine], read, later, defects, looks, stop);
                 Interlocked.Add(ref left, here);
             });
-            if (rows.Count < PageSize) return defects.IsEmpty ? left : throw new AggregateException("Messages could not be sent.", defects);
+            var isCut = clock.GetCurrentInstant() >= until;
+            if (rows.Count < PageSize || isCut) return defects.IsEmpty ? (left, isCut) : throw new AggregateException("Messages could not be sent.", defects);
             from = rows[^1].Key + " ";
         }
     }
 
     /// <summary>The messages of one person, in their order.</summary>
+    /// <param name="read">When the rows were read.</param>
     /// <returns>Those that are left.</returns>
     private async Task<int> Deliver(
-        AreaCode partition, string person, IReadOnlyList<Row> rows, ConcurrentDictionary<string, bool> later, ConcurrentQueue<Exception> defects, CancellationToken stop)
+        AreaCode partition, string person, IReadOnlyList<Row> rows, long read, ConcurrentDictionary<string, bool> later, ConcurrentQueue<Exception> defects, MomentaryReads looks, CancellationToken stop)
     {
-        var turn = turns.GetOrAdd((partition, person), _ => new SemaphoreSlim(1));
-        // What another round did meanwhile is not in the rows that were read.
-        var stale = !await turn.WaitAsync(TimeSpan.Zero, stop);
-        if (stale) await turn.WaitAsync(stop);
+        var turn = turns.GetOrAdd((partition, person), _ => new());
+        await turn.Gate.WaitAsync(stop);
         try
         {
+            // What another round did since is not in the rows that were read.
+            var stale = turn.ServedAt > read;
             var left = 0;
             // That a matter went elsewhere is no news to whom it was never told of.
             var untold = new HashSet<MatterNumber>();
-            foreach (var read in rows)
+            foreach (var found in rows)
             {
-                if ((stale ? await store.Read(MatterRows.Table, partition.Value, read.Key, stop) : read) is not { } row) continue;
+                if ((stale ? await store.Read(MatterRows.Table, partition.Value, found.Key, stop) : found) is not { } row) continue;
                 var step = Step.Stuck;
                 try
                 {
-                    if (!later.ContainsKey(person) && RetryRule.IsTime(row.Time("NotBefore"), clock.GetCurrentInstant())) step = await Deliver(partition, row, untold, stop);
+                    if (!later.ContainsKey(person) && RetryRule.IsTime(row.Time("NotBefore"), clock.GetCurrentInstant())) step = await Deliver(partition, row, untold, looks, stop);
                 }
                 catch (Exception e) when (e is not (OperationCanceledException or StoreUnavailableException))
                 {
@@ -120,7 +142,8 @@ public sealed class Postman(
         }
         finally
         {
-            turn.Release();
+            turn.ServedAt = Interlocked.Increment(ref moment);
+            turn.Gate.Release();
         }
     }
 
@@ -231,21 +254,21 @@ public sealed class Postman(
     }
 
     /// <summary>The matter that the message tells of, as far as it may be told: of one that went elsewhere whoever may no longer see it. Null when there is nothing to tell them.</summary>
-    private async Task<Family?> Tellable(Notice notice, Person person, HashSet<MatterNumber> untold, CancellationToken stop)
+    private async Task<Family?> Tellable(Notice notice, Person person, HashSet<MatterNumber> untold, MomentaryReads looks, CancellationToken stop)
     {
-        var seen = await matters.Find(person, notice.Number, stop);
+        var seen = await looks.Find(person, notice.Number, stop);
         if (notice.Act != Act.Moved) return seen;
         return seen is null && !untold.Contains(notice.Number) ? await matters.Read(notice.Number, stop) : null;
     }
 
     /// <param name="untold">Numbers of matters that came to this person in a message which was dropped.</param>
-    private async Task<Step> Deliver(AreaCode partition, Row row, HashSet<MatterNumber> untold, CancellationToken stop)
+    private async Task<Step> Deliver(AreaCode partition, Row row, HashSet<MatterNumber> untold, MomentaryReads looks, CancellationToken stop)
     {
         var notice = NoticeRows.ToNotice(row);
         var people = await directory.Read(stop);
         // Removed since, or may no longer see it: there is nobody to tell. A reminder of what was done meanwhile: nothing to tell.
         if (people.ById(notice.To) is not { } person
-            || await Tellable(notice, person, untold, stop) is not { } family
+            || await Tellable(notice, person, untold, looks, stop) is not { } family
             || notice.Reminders?.Any(rule => Schedule.Applies(rule, family.Matter)) == false)
         {
             if (notice.Act == Act.Assign || Correction.Moves(notice.Act, notice.Note)) untold.Add(notice.Number);
@@ -344,5 +367,59 @@ public sealed class Postman(
                 .. also,
             ],
             stop);
+    }
+
+    /// <summary>Who is served in one partition, by one round at a time.</summary>
+    private sealed class PersonTurn
+    {
+        public SemaphoreSlim Gate { get; } = new(1);
+
+        /// <summary>In moments of the postman, which count reads of outboxes and services.</summary>
+        public long ServedAt { get; set; }
+    }
+
+    private sealed class PartitionRounds
+    {
+        private readonly Lock gate = new();
+        private Task<(int, bool)>? next;
+
+        private SemaphoreSlim Free { get; } = new(RoundsAtATime);
+
+        /// <summary>Begins a round, or shares the one that begins when one of those under way is over.</summary>
+        public Task<(int, bool)> Join(Func<Task<(int, bool)>> round, CancellationToken stop)
+        {
+            lock (gate)
+                if (!Free.Wait(0, stop)) return next ??= Next(round, stop);
+            return Run(round);
+        }
+
+        private async Task<(int, bool)> Next(Func<Task<(int, bool)>> round, CancellationToken stop)
+        {
+            try
+            {
+                // Not under the gate.
+                await Task.Yield();
+                await Free.WaitAsync(stop);
+            }
+            finally
+            {
+                // Who comes from now on may have something that this round does not find.
+                lock (gate) next = null;
+            }
+
+            return await Run(round);
+        }
+
+        private async Task<(int, bool)> Run(Func<Task<(int, bool)>> round)
+        {
+            try
+            {
+                return await round();
+            }
+            finally
+            {
+                Free.Release();
+            }
+        }
     }
 }

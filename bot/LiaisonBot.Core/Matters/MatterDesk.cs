@@ -103,7 +103,7 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
     public async Task<Family?> Find(Person person, MatterNumber number, CancellationToken stop) =>
         Visible(await ReadFamily(number, stop), person)?.Family;
 
-    /// <summary>The same, whoever may see it: for what shows nothing that is not for everybody.</summary>
+    /// <summary>The same whoever asks.</summary>
     internal async Task<Family?> Read(MatterNumber number, CancellationToken stop) => (await ReadFamily(number, stop)).Family;
 
     /// <summary>The matter's history, oldest first; empty for a matter that is not there. One range read.</summary>

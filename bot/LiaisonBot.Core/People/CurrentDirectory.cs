@@ -15,7 +15,7 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
     public static readonly Duration MaxAge = Duration.FromSeconds(30);
 
     /// <summary>People, units, visits, chats, rooms and notices of one province together.</summary>
-    public const int MaxRows = 50_000;
+    public const int MaxRows = 200_000;
 
     private readonly Lock gate = new();
     private (Task<LiaisonDirectory> Directory, Instant ReadAt)? current;

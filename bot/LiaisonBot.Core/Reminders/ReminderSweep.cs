@@ -15,7 +15,7 @@ namespace LiaisonBot.Core.Reminders;
 public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory, Func<WorkingCalendar> calendar, IClock clock, PolicyBook? policies = null)
 {
     /// <summary>Reminders read at a time.</summary>
-    public const int PageSize = 100;
+    public const int PageSize = StoreLimits.PageRows;
 
     /// <returns>Reminders given.</returns>
     public async Task<int> Sweep(AreaCode partition, CancellationToken stop)

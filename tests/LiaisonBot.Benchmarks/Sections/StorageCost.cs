@@ -76,12 +76,13 @@ internal static class StorageCost
 
         clock.Reset(Sweeping.NextWorkingMorning(clock.GetCurrentInstant()));
         await desks.Directory.Read(default);
-        var (trips, bytes, given) = (counting.RoundTrips, counting.Bytes, 0);
+        var (trips, looks, bytes, given) = (counting.RoundTrips - counting.Looks, counting.Looks, counting.Bytes, 0);
         foreach (var partition in partitions) given += await desks.Sweep.Sweep(partition, default);
-        var (sweepTrips, sweepBytes) = (counting.RoundTrips - trips, counting.Bytes - bytes);
+        var (sweepTrips, sweepBytes) = (counting.RoundTrips - counting.Looks - trips, counting.Bytes - bytes);
         foreach (var partition in partitions) await desks.Postman.Deliver(partition, default);
         await desks.Digests.Deliver(default);
-        var (sendTrips, sendBytes) = (counting.RoundTrips - trips - sweepTrips, counting.Bytes - bytes - sweepBytes);
+        var (sendTrips, sendBytes) = (counting.RoundTrips - counting.Looks - trips - sweepTrips, counting.Bytes - bytes - sweepBytes);
+        looks = counting.Looks - looks;
 
         var messages = chat.Messages + chat.Lines;
         var kind = urgent ? "urgent, a message each" : $"routine, {(double)chat.Lines / Math.Max(1, chat.Digests):0.0} in a digest";
@@ -89,7 +90,7 @@ internal static class StorageCost
         return
         [
             new($"storage of a fired reminder ({kind}): round trips of {Options.Words(given)} with {Options.Words(messages)} messages to people",
-                $"{(double)all / given:0.00} each: {(double)sweepTrips / given:0.00} to fire it, {(double)sendTrips / messages:0.00} a message",
+                $"{(double)all / given:0.00} each: {(double)sweepTrips / given:0.00} to fire it, {(double)sendTrips / messages:0.00} a message; and {looks} looks for all of them",
                 "at most 2 + 1 per message", all <= 2 * given + messages),
             new($"storage of a fired reminder ({(urgent ? "urgent" : "routine")}): bytes", $"{sweepBytes / 1024.0 / given:0.0} KB to fire it, {sendBytes / 1024.0 / messages:0.0} KB a message"),
         ];

@@ -6,11 +6,18 @@ namespace LiaisonBot.Benchmarks.Worlds;
 /// <summary>Counts what goes to the store behind it and comes back.</summary>
 internal sealed class CountingStore(ITableStore inner) : ITableStore, IAsyncDisposable
 {
+    // Whether there is anything to do: reminders due, messages, digests, steps left over, and the directory.
+    private static readonly string[] LooksFrom = ["R|", "O|", "G|", "T|", "J|", "C|"];
+
     private long roundTrips;
+    private long looks;
     private long bytes;
 
     /// <summary>Calls, where a range read counts once more for every further 1,000 rows.</summary>
     public long RoundTrips => Interlocked.Read(ref roundTrips);
+
+    /// <summary>Those among them that ask whether there is anything to do: as many whether it is one thing or a thousand.</summary>
+    public long Looks => Interlocked.Read(ref looks);
 
     /// <summary>Of keys, column names and values in both directions: text as UTF-8, everything else as 8.</summary>
     public long Bytes => Interlocked.Read(ref bytes);
@@ -25,7 +32,9 @@ internal sealed class CountingStore(ITableStore inner) : ITableStore, IAsyncDisp
     public async Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken stop)
     {
         var rows = await inner.ReadRange(table, partition, from, to, limit, stop);
-        Count(Math.Max(1, (rows.Count + StoreLimits.PageRows - 1) / StoreLimits.PageRows), from.Length + to.Length + rows.Sum(Size));
+        var trips = Math.Max(1, (rows.Count + StoreLimits.PageRows - 1) / StoreLimits.PageRows);
+        if (LooksFrom.Any(prefix => from.StartsWith(prefix, StringComparison.Ordinal))) Interlocked.Add(ref looks, trips);
+        Count(trips, from.Length + to.Length + rows.Sum(Size));
         return rows;
     }
 

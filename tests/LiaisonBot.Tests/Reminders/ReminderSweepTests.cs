@@ -195,6 +195,28 @@ public class ReminderSweepTests
     }
 
     [Fact]
+    public async Task Digest_StoppedAfterSendingWhatAClockThatWasAheadGathered_IsSentOnceMoreAndMarked()
+    {
+        await using var world = await Open(County);
+        await Assign(world, new(2026, 12, 31));
+        // Gathered by a clock that showed noon, and sent at nine by one that was right.
+        world.Clock.Reset(At(new(2026, 11, 24), new(12, 0)));
+        await Sweep(world);
+        world.Clock.Reset(At(new(2026, 11, 24), new(9, 0)));
+        chat.AnswerToDigest = () =>
+        {
+            world.Faulty.OnSubmit(SubmitFault.Unavailable);
+            return SendAnswer.Taken;
+        };
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Digests(world).Deliver(default));
+
+        chat.AnswerToDigest = () => SendAnswer.Taken;
+        for (var i = 2; i < 5; i++) await Pass(world, new(2026, 11, 24), new(9, i));
+
+        Assert.Equal(["changan: 1301-1 Unsigned", "changan: 1301-1 Unsigned (repeat)"], chat.Digests);
+    }
+
+    [Fact]
     public async Task Digest_AfterTheClockWasSetBack_ComesOnceADay()
     {
         await using var world = await Open(County);

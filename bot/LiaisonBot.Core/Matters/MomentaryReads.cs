@@ -1,0 +1,32 @@
+using LiaisonBot.Core.People;
+using NodaTime;
+
+namespace LiaisonBot.Core.Matters;
+
+/// <summary>
+/// Looks at matters just before people are told of them: once for all who are told at the same moment. What is older than
+/// <see cref="Lasts"/> is read again, so that nobody is reminded of what has been closed.
+/// </summary>
+internal sealed class MomentaryReads(MatterDesk matters, IClock clock)
+{
+    public static readonly Duration Lasts = Duration.FromMilliseconds(500);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<MatterNumber, (Instant At, Task<Family?> Reading)> reads = [];
+
+    /// <summary>Null when there is no such matter or the person may not see it.</summary>
+    public async Task<Family?> Find(Person person, MatterNumber number, CancellationToken stop)
+    {
+        Task<Family?> reading;
+        lock (gate)
+        {
+            var now = clock.GetCurrentInstant();
+            // A clock that was set back reads again.
+            if (!reads.TryGetValue(number, out var last) || last.Reading.IsFaulted || last.At > now || now - last.At >= Lasts)
+                reads[number] = last = (now, matters.Read(number, stop));
+            reading = last.Reading;
+        }
+
+        return await reading is { } family && Permissions.May(person, Right.See, family.Matter.Subject) ? family : null;
+    }
+}

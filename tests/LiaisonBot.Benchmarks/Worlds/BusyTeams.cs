@@ -1,0 +1,42 @@
+using LiaisonBot.Conversation;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Simulation;
+using NodaTime;
+
+namespace LiaisonBot.Benchmarks.Worlds;
+
+/// <summary>Teams in virtual time: takes what keeps its limits after 80 to 250 ms, and refuses what exceeds them.</summary>
+/// <param name="last">Called when as many have arrived as are expected.</param>
+internal sealed class BusyTeams(VirtualTime time, Random random, int expected, Action last) : IConnector
+{
+    private readonly Traffic traffic = new(Traffic.PerConversation, FakeTeams.PerTenant);
+
+    public int Taken { get; private set; }
+
+    public int Refused { get; private set; }
+
+    public Instant First { get; private set; } = Instant.MaxValue;
+
+    public Instant Last { get; private set; } = Instant.MinValue;
+
+    public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) => Post(to, message, stop);
+
+    public async Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
+    {
+        First = Instant.Min(First, time.Passed);
+        await Task.Delay(TimeSpan.FromMilliseconds(random.Next(40, 125)), time, stop);
+        var tooMuch = traffic.Over(to.ConversationId, time.Passed);
+        await Task.Delay(TimeSpan.FromMilliseconds(random.Next(40, 125)), time, stop);
+        if (tooMuch is { } wait)
+        {
+            Refused++;
+            return new SendAnswer.Answered(429, wait);
+        }
+
+        Last = time.Passed;
+        if (++Taken == expected) last();
+        return SendAnswer.Taken;
+    }
+
+    public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => Task.FromResult<string?>(null);
+}

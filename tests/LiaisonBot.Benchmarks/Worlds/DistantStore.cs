@@ -1,0 +1,36 @@
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Simulation;
+
+namespace LiaisonBot.Benchmarks.Worlds;
+
+/// <summary>A store as far away as Table storage in the same region: 5 to 15 ms for a page that is read, 10 to 30 ms for a batch.</summary>
+internal sealed class DistantStore(ITableStore inner, VirtualTime time, Random random) : ITableStore
+{
+    /// <summary>Calls, where a range read counts once more for every further 1,000 rows.</summary>
+    public long RoundTrips { get; private set; }
+
+    public async Task<Row?> Read(string table, string partition, string key, CancellationToken stop)
+    {
+        await Take(1, 5, 15);
+        return await inner.Read(table, partition, key, stop);
+    }
+
+    public async Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken stop)
+    {
+        var rows = await inner.ReadRange(table, partition, from, to, limit, stop);
+        await Take(Math.Max(1, (rows.Count + StoreLimits.PageRows - 1) / StoreLimits.PageRows), 5, 15);
+        return rows;
+    }
+
+    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop)
+    {
+        await Take(1, 10, 30);
+        return await inner.Submit(table, partition, changes, stop);
+    }
+
+    private Task Take(int trips, int least, int most)
+    {
+        RoundTrips += trips;
+        return Task.Delay(TimeSpan.FromMilliseconds(trips * random.Next(least, most)), time);
+    }
+}
