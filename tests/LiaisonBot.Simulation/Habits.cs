@@ -81,7 +81,7 @@ internal sealed class Habits(Random random, Province province, Witness witness)
             Act.PutOnLedger => new MatterCommand.PutOnLedger(tag),
             Act.Docket => new MatterCommand.Docket(tag),
             Act.AcceptDocket => new MatterCommand.AcceptDocket(tag),
-            Act.Refer => new MatterCommand.Refer(AreaCode.Parse("1300U001"), tag),
+            Act.Refer => new MatterCommand.Refer(province.Audit.Code, tag),
             _ => new MatterCommand.Withdraw(tag),
         };
     }

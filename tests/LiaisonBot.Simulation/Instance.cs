@@ -36,7 +36,7 @@ internal sealed class Instance
         IConnector way = new Wire(this, teams, sender);
         way = new LimitedConnector(defect?.Wire?.Invoke(way) ?? way, new(), time);
         IChat chat = new Letters(way, this);
-        desks = new(Store, Province.Code, clock, PolicyBook.BuiltIn, sender, _ => defect?.Chat?.Invoke(chat, province) ?? chat, partition => look.Add(partition)) { Found = found };
+        desks = new(Store, province.Code, clock, PolicyBook.BuiltIn, sender, _ => defect?.Chat?.Invoke(chat, province) ?? chat, partition => look.Add(partition)) { Found = found };
     }
 
     public ProcessLife Life { get; } = new();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiaisonBot.Core.Areas;
 
 namespace LiaisonBot.Simulation;
 
@@ -20,6 +21,9 @@ internal sealed record Options
 
     /// <summary>Minutes between two rounds of a process while there is something to do.</summary>
     public int Every { get; init; } = 1;
+
+    /// <summary>Whose map it is. A small run plays in 宁夏, where few cities without matters cost time: each is looked at in each round.</summary>
+    public AreaCode Province => AreaCode.Parse(Year ? "13" : "64");
 
     /// <summary>All of Hebei for a year: 11 cities, 167 counties, some 540 people, 5,000 matters.</summary>
     public bool Year { get; init; }

@@ -6,11 +6,9 @@ using NodaTime;
 
 namespace LiaisonBot.Simulation;
 
-/// <summary>Hebei as it is at the start of a run: who works where, and when which team is where.</summary>
+/// <summary>A province as it is at the start of a run: who works where, and when which team is where.</summary>
 internal sealed class Province
 {
-    private static readonly Area Audit = new(AreaCode.Parse("1300U001"), "省审计厅");
-
     private readonly Random random;
     private readonly List<Person> people = [];
     private readonly List<Visit> visits = [];
@@ -18,6 +16,8 @@ internal sealed class Province
     public Province(Options options, LocalDate from, Random random)
     {
         this.random = random;
+        Code = options.Province;
+        Audit = new(AreaCode.Parse(Code.Value + "00U001"), "省审计厅");
         var book = AreaBook.Load(Code, [Audit]);
         var places = new List<AreaCode> { Audit.Code };
         Enter("office", Role.Office, Code, 2);
@@ -45,7 +45,10 @@ internal sealed class Province
         Places = places;
     }
 
-    public static AreaCode Code { get; } = AreaCode.Parse("13");
+    public AreaCode Code { get; }
+
+    /// <summary>A department of the province, which matters are referred to.</summary>
+    public Area Audit { get; }
 
     public IReadOnlyList<Person> People => people;
 

@@ -52,8 +52,8 @@ internal sealed class Run
         first = new LocalDate(2026, 1, 1).PlusDays(options.Days > 200 ? 0 : random.Next(0, 300));
         time = new(BeijingTime.At(first, LocalTime.Midnight));
         thread = new(new(seed + 1), time);
-        witness = new(memory, time);
-        state = new(memory, witness);
+        witness = new(memory, time, options.Province);
+        state = new(memory, witness, options.Province);
         store = new WatchedStore(memory, witness.Committed);
         if (defect?.Write is not null || defect?.Read is not null) store = new SpoiltStore(store, defect.Write, defect.Read);
         province = new(options, first, random);
@@ -75,7 +75,7 @@ internal sealed class Run
     public RunResult Play()
     {
         foreach (var rows in province.Rows().Chunk(StoreLimits.BatchChanges))
-            memory.Submit(DirectoryRows.Table, Province.Code.Value, [.. rows.Select(row => new Change.Insert(row))], CancellationToken.None).Wait();
+            memory.Submit(DirectoryRows.Table, options.Province.Value, [.. rows.Select(row => new Change.Insert(row))], CancellationToken.None).Wait();
         for (var day = 0; day < options.Days; day++) At(BeijingTime.At(first.PlusDays(day), new(0, 1)), NewDay);
         for (var i = 0; i < options.Matters; i++) At(habits.Sometime(first.PlusDays(random.Next(options.Days))), Assign);
         foreach (var person in province.People) At(habits.Sometime(first.PlusDays(random.Next(options.Days))), () => Opens(person));
@@ -254,12 +254,12 @@ internal sealed class Run
     private void Leaves(Person person)
     {
         if (person.Has(Role.Office)) return;
-        At(habits.Sometime(Today), () => store.Submit(DirectoryRows.Table, Province.Code.Value, [new Change.Upsert(DirectoryRows.ToRow(person with { Grants = [] }))], CancellationToken.None));
+        At(habits.Sometime(Today), () => store.Submit(DirectoryRows.Table, options.Province.Value, [new Change.Upsert(DirectoryRows.ToRow(person with { Grants = [] }))], CancellationToken.None));
         At(habits.Sometime(Today.PlusDays(random.Next(1, 15))), () => Comes(person));
     }
 
     private Task Comes(Person person) =>
-        store.Submit(DirectoryRows.Table, Province.Code.Value, [new Change.Upsert(DirectoryRows.ToRow(person))], CancellationToken.None);
+        store.Submit(DirectoryRows.Table, options.Province.Value, [new Change.Upsert(DirectoryRows.ToRow(person))], CancellationToken.None);
 
     private void Blocks(Person person)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
@@ -10,7 +11,7 @@ using NodaTime;
 namespace LiaisonBot.Simulation;
 
 /// <summary>What the rows of the store have to say together at any moment, whatever was done.</summary>
-internal sealed class StoredState(MemoryTableStore store, Witness witness)
+internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaCode province)
 {
     public void Look(Rounds rounds)
     {
@@ -97,10 +98,10 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness)
     }
 
     private Instant? DigestNotBefore(Person person) =>
-        store.Read(MatterRows.Table, Province.Code.City.Value, "T|" + KeyPart.Of(person.Id), CancellationToken.None).Result?.Time("NotBefore");
+        store.Read(MatterRows.Table, province.City.Value, "T|" + KeyPart.Of(person.Id), CancellationToken.None).Result?.Time("NotBefore");
 
     private bool CanBeReached(Person person) =>
-        store.Read(DirectoryRows.Table, Province.Code.Value, DirectoryRows.ChatKey(person.Id), CancellationToken.None).Result is { } chat && DirectoryRows.ToChat(chat).Reachable;
+        store.Read(DirectoryRows.Table, province.Value, DirectoryRows.ChatKey(person.Id), CancellationToken.None).Result is { } chat && DirectoryRows.ToChat(chat).Reachable;
 
     private void HistoryHasNoGap(List<Matter> matters, IEnumerable<Row> rows)
     {

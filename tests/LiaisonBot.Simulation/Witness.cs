@@ -14,7 +14,7 @@ namespace LiaisonBot.Simulation;
 internal sealed record Violation(Check Check, Instant At, string What);
 
 /// <summary>Sees every committed batch, every message that goes out and every answer, and holds each against the promises of the product.</summary>
-internal sealed class Witness(MemoryTableStore store, VirtualTime time)
+internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode province)
 {
     private const int MostOfACheck = 5;
 
@@ -404,8 +404,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time)
 
     private LiaisonDirectory ReadDirectory()
     {
-        ILookup<char, Row> rows = store.Rows(DirectoryRows.Table, Province.Code.Value).ToLookup(row => row.Key[0]);
-        return known = new(Province.Code, [.. rows['P'].Select(DirectoryRows.ToPerson)], [.. rows['U'].Select(DirectoryRows.ToUnit)], [.. rows['V'].Select(DirectoryRows.ToVisit)], [], known)
+        ILookup<char, Row> rows = store.Rows(DirectoryRows.Table, province.Value).ToLookup(row => row.Key[0]);
+        return known = new(province, [.. rows['P'].Select(DirectoryRows.ToPerson)], [.. rows['U'].Select(DirectoryRows.ToUnit)], [.. rows['V'].Select(DirectoryRows.ToVisit)], [], known)
         {
             Calendar = new([.. rows[CalendarRows.Notices].Select(CalendarRows.ToNotice)], [.. rows[CalendarRows.Recountings].Select(CalendarRows.ToRecounting)]),
         };
