@@ -409,6 +409,8 @@ public static class Texts
     public static readonly Text DeliveriesMorePeople = new("另有{0}人，请看“通讯录”", "{0} more: see the directory");
     public static readonly Text DeliveriesWaits = new("{0}条消息在等", "{0} messages wait", "1 message waits");
     public static readonly Text DeliveriesKeptAside = new("未送达的消息", "Messages not delivered");
+    public static readonly Text DeliveriesOfRooms = new("频道中未显示的事项卡片", "Cards that are not in their channels");
+    public static readonly Text DeliveriesMoreCards = new("另有{0}张", "{0} more");
     public static readonly Text DeliveriesRefused = new("对话拒收（{0}）", "refused by the chat ({0})");
     public static readonly Text DeliveriesNoAnswer = new("发送两次均无回音，可能已送达", "sent twice without an answer; it may have arrived");
     public static readonly Text SendAgain = new("重新发送", "Send again");
@@ -674,7 +676,7 @@ public static class Texts
     public static readonly Text JobGivenUp = new("办了{0}项；停止后没有继续，剩下{1}项已取消。", "{0} are done; it was stopped and not continued, and the {1} that were left are given up.");
     public static readonly Text JobDoneMatters = new("已交办{0}项，各有编号。", "{0} matters are assigned, each with its number.");
     public static readonly Text JobDonePeople = new("已登记{0}条。", "{0} entries are made.");
-    public static readonly Text JobRefused = new("有{0}项没有办成：", "{0} were not done:");
+    public static readonly Text JobRefused = new("有{0}项没有办成：", "Not done ({0}):");
     public static readonly Text JobRow = new("第{0}行", "Row {0}");
     public static readonly Text JobChanged = new("检查之后情况有变化，什么都没有写入：", "Something has changed since it was checked; nothing was written:");
     public static readonly Text JobNotFound = new("这次导入已经过期或不存在，什么都没有写入。请重新发送文件。", "This import is over or was never there, and nothing was written. Please send the file again.");

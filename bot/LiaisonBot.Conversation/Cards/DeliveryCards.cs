@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Cards;
@@ -12,7 +13,8 @@ internal static class DeliveryCards
     /// <summary>People on the card; the others are counted.</summary>
     private const int PeopleShown = 10;
 
-    public static JsonObject Overview(DeliveryOverview overview, int page, Buttons buttons, string? news = null)
+    /// <param name="cards">Cards that are not in their channels, and why.</param>
+    public static JsonObject Overview(DeliveryOverview overview, IReadOnlyList<(MatterNumber Number, string Why)> cards, int page, Buttons buttons, string? news = null)
     {
         var phrases = buttons.Phrases;
         List<JsonObject?> body = [Card.News(news, phrases), Card.Title(phrases.Say(Texts.Deliveries))];
@@ -24,7 +26,7 @@ internal static class DeliveryCards
         if (overview.More) body.Add(Card.Line(phrases.Say(Texts.DeliveriesPartly), subtle: true, size: "Small"));
 
         var unreached = Unreached(overview, phrases);
-        if (unreached.Count == 0 && overview is { Undelivered: 0, Failed: [] }) body.Add(Card.Line(phrases.Say(Texts.DeliveriesAllWell), color: Card.Good));
+        if (unreached.Count == 0 && cards.Count == 0 && overview is { Undelivered: 0, Failed: [] }) body.Add(Card.Line(phrases.Say(Texts.DeliveriesAllWell), color: Card.Good));
         if (unreached.Count > 0)
         {
             body.Add(Card.Line(phrases.Say(Texts.DeliveriesUnreachable), bold: true));
@@ -33,9 +35,16 @@ internal static class DeliveryCards
             if (unreached.Count > PeopleShown) body.Add(Card.Line(phrases.Say(Texts.DeliveriesMorePeople, unreached.Count - PeopleShown), subtle: true));
         }
 
-        if (overview.Failed.Count == 0) return Card.Of(phrases, [.. body, .. Card.Actions([buttons.Say(Texts.Directory), buttons.Say(Texts.Help)])]);
-        body.Add(Card.Line(phrases.Say(Texts.DeliveriesKeptAside), bold: true));
-        var pages = (overview.Failed.Count + PageSize - 1) / PageSize;
+        if (cards.Count > 0)
+        {
+            body.Add(Card.Line(phrases.Say(Texts.DeliveriesOfRooms), bold: true));
+            body.AddRange(cards.Take(PageSize).Select(card => Card.Line($"{card.Number.Short}  ·  {Why(card.Why, phrases)}", size: "Small")));
+            if (cards.Count > PageSize) body.Add(Card.Line(phrases.Say(Texts.DeliveriesMoreCards, cards.Count - PageSize), subtle: true, size: "Small"));
+        }
+
+        if (overview.Failed.Count + cards.Count == 0) return Card.Of(phrases, [.. body, .. Card.Actions([buttons.Say(Texts.Directory), buttons.Say(Texts.Help)])]);
+        if (overview.Failed.Count > 0) body.Add(Card.Line(phrases.Say(Texts.DeliveriesKeptAside), bold: true));
+        var pages = Math.Max(1, (overview.Failed.Count + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 0, pages - 1);
         body.AddRange(overview.Failed.Skip(page * PageSize).Take(PageSize).Select(notice => Line(notice, buttons)));
         body.AddRange(ListCards.Paging(page, pages, phrases.Say(Texts.Deliveries), buttons));
@@ -63,11 +72,13 @@ internal static class DeliveryCards
         ], separator: true);
     }
 
+    private static string Why(string failure, Phrases phrases) => failure == Notice.NoAnswer ? phrases.Say(Texts.DeliveriesNoAnswer) : phrases.Say(Texts.DeliveriesRefused, failure);
+
     private static JsonObject Line(Notice notice, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         var to = phrases.Directory.ById(notice.To)?.Name ?? phrases.Say(Texts.DirectoryNotFound);
-        var why = notice.Failure is { } failure and not Notice.NoAnswer ? phrases.Say(Texts.DeliveriesRefused, failure) : phrases.Say(Texts.DeliveriesNoAnswer);
+        var why = Why(notice.Failure ?? Notice.NoAnswer, phrases);
         IEnumerable<JsonObject> text =
         [
             Card.Runs([Card.Run($"{notice.Number.Short}  {phrases.Say(Phrases.Entry(notice.Act))} → ", bold: true), Card.Run(Card.Isolated(to), bold: true)]),

@@ -25,7 +25,7 @@ internal static class ListCards
     private const int LedgerPlaces = 40;
 
     /// <summary>Blocks in the longest bar of the chart.</summary>
-    private const int BarLength = 14;
+    private const int BarLength = 12;
 
     /// <param name="command">What to say to get this list again; its pages carry it.</param>
     /// <param name="below">What stands below each page.</param>

@@ -28,8 +28,16 @@ public sealed partial record AssignmentLine(
 
     private const int Milliseconds = 2000;
 
-    /// <summary>Of the title: of a whole message it is what it is about.</summary>
-    public string FirstSentence => Title.IndexOfAny(['\n', '。', '；', '！', '？']) is > 0 and var end ? Title[..end].Trim() : Title.Trim();
+    /// <summary>Of the title: of a whole message it is what it is about, behind the words with which it greets.</summary>
+    public string FirstSentence
+    {
+        get
+        {
+            var about = Greeting().Replace(Title.Trim(), "");
+            if (about.Length == 0) about = Title.Trim();
+            return about.IndexOfAny(['\n', '。', '；', '！', '？']) is > 0 and var end ? about[..end].Trim() : about;
+        }
+    }
 
     public DueSpan? Due => Dues.Count > 0 ? Dues[0].Due : null;
 
@@ -53,6 +61,10 @@ public sealed partial record AssignmentLine(
 
     [GeneratedRegex(@"(?<![\p{L}\d])(?:[\[【(<](?:特急|加急|紧急|急件|急|urgent|asap)[\]】)>]|(?:特急件?|加急件?|紧急|急件|急{1,9}|十万火急|很急|非常急|比较急)(?:[!:]|(?![\p{L}\d]))|\b(?:urgent(?:ly)?|asap)\b[:!]?)|(?<=[，,。;；!\s]|^)(?:特急件?|加急件?|急件|十万火急)|(?<![应告着紧缓危焦救抢\s])急[!]*$", RegexOptions.CultureInvariant, Milliseconds)]
     private static partial Regex UrgentWord();
+
+    // 各位领导好！ 张主任，您好： Dear all,
+    [GeneratedRegex(@"^(?:(?:(?:尊敬的|各位|大家|\p{L}{0,3}(?:领导|书记|主任|组长|局长|处长|科长|县长|区长|市长|老师))(?:领导|同事|同志|同仁|老师|负责人|联络员)?们?|同志们|同事们|你|您|早上|上午|中午|下午|晚上)[,，]?\s?(?:您|大家)?(?:早上|上午|中午|下午|晚上)?(?:好|辛苦了?)|(?:各位|尊敬的)?(?:领导|同事|同志|同仁|联络员)们?(?=\s?[:：])|\b(?:dear|hi|hello)\b(?:\s[\p{L}]+){0,3}(?=\s?[,:!]))[\s,，。.!！:：;；~～]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Milliseconds)]
+    private static partial Regex Greeting();
 
     /// <summary>A typed line of which parts are understood one after the other. What is taken becomes as many spaces: everything else keeps its place.</summary>
     internal sealed partial class Rest

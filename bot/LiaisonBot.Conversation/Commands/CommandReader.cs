@@ -160,7 +160,10 @@ public static partial class CommandReader
         }
 
         if (StartsWithWord(text) is { } found) return found.Read(found.After, year);
-        if (MatterNumber.TryParse(text, year, out var inside)) return new Said.Open(inside);
+        // 特急 交办 …: the word stays with the assignment.
+        if (UrgentAssign().Match(Folded.Of(text)) is { Success: true } urgent && StartsWithWord(text[urgent.Length..]) is { } pressing && pressing.Read(pressing.After, year) is Said.Assign assign)
+            return new Said.Assign($"{text[..urgent.Groups["word"].Length]} {assign.What}");
+        if (MatterNumber.TryParse(text, year, out var inside)) return Misspelt(text, Folded.Of(text)) is { Nearest.Count: > 0 } near ? near : new Said.Open(inside);
         if (text is "?" or "？") return new Said.Help();
         var bare = Folded.Of(text).TrimEnd('!', '.', '~', '。', '啊', '呀', '吧', '啦', '哈', ' ');
         return Thanks.Contains(bare) ? new Said.Greeting(Thanks: true)
@@ -263,6 +266,9 @@ public static partial class CommandReader
 
         return row[^1];
     }
+
+    [GeneratedRegex(@"^(?<word>特急件?|加急件?|紧急|急件?|urgent)[\s,，:：!！、]*(?=交办|assign\b)", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex UrgentAssign();
 
     [GeneratedRegex(@"^(?<number>(?:[^\d\s]{0,8}[〔\[(]\s?20\d\d\s?[〕\])]\s?)?(?:20\d\d-)?\d{4}-\d{1,6}(?:-\d{1,2}(?!\d))?)号?", RegexOptions.CultureInvariant, 200)]
     private static partial Regex NumberPattern();

@@ -166,6 +166,8 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
             (EnglishWeekday(), m => On(EnglishWeekdayOf(m))),
             (EnglishEnd(), m => On(EnglishEndOf(m))),
             (BeforeFestival(), m => DayBefore(m)),
+            (DaysBeforeFestival(), m => DaysBefore(m)),
+            (BeforeAnniversary(), m => On(Next(Numeral.Read(m.Groups["month"].Value), Numeral.Read(m.Groups["day"].Value))?.PlusDays(-1))),
         })
             foreach (Match match in pattern.Matches(folded))
                 if (read(match) is { } date)
@@ -234,6 +236,14 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
         var from = year > today.Year ? new LocalDate(year.Value, 1, 1) : today;
         var due = Festivals.LastDayBefore(festival, from, calendar);
         return year is null || due.Date >= today && (due.Date.Year == year || festival == Festival.NewYear && due.Date.Year == year - 1) ? due : null;
+    }
+
+    /// <summary>A number of days or weeks before the festival's first day: one that has passed is none.</summary>
+    private DueDate? DaysBefore(Match match)
+    {
+        if (DayBefore(match) is not { } due || CountOf(match) is not (>= 1 and <= DueSpan.MostCalendarDays and var count)) return null;
+        var date = due.Date.PlusDays(1 - (match.Groups["unit"].Value is "天" or "日" ? count : count * 7));
+        return date >= today ? due with { Date = date } : null;
     }
 
     /// <summary>本月, 下个月, or the next month with such a day.</summary>
@@ -460,6 +470,13 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
 
     [GeneratedRegex(Lead + Y + @"?(?:“\s?)?(?<name>元旦|春节|过年|清明|五一|劳动节?|端午|中秋|国庆|十一(?!月|届|个|项|条|次|五|、))(?:节|、|和|\s?”|五一|劳动节?|春节|国庆|元旦)*(?:假期|长假|放假)?(?:”)?(?<mark>之前|以前|前夕?(?!后|往|夕|\s?[\d一两三四五六七八九十]+\s?(?:天|日|周|个)))|\b(?<mark>before)\s(?:the\s)?(?<name>new year|spring festival|chinese new year|qingming|labou?r day|may day|dragon boat festival|mid-autumn festival|national day)\b", Options, Milliseconds)]
     private static partial Regex BeforeFestival();
+
+    [GeneratedRegex(Lead + Y + @"?(?<name>元旦|春节|清明|五一|劳动节|端午|中秋|国庆|十一)节?(?<mark>前)\s?(?<count>" + N + @")\s?个?(?<unit>天|日|周|星期|礼拜)(?!\s?(?:内|以内|之内|的|左右))", Options, Milliseconds)]
+    private static partial Regex DaysBeforeFestival();
+
+    // Days named by their figures: 七一前.
+    [GeneratedRegex(Lead + @"(?<![\d零一二三四五六七八九十第])(?:(?<month>三)(?<day>八)|(?<month>[六七八])(?<day>一))节?(?<mark>之前|以前|前夕?(?!后|往|夕|\s?[\d一两三四五六七八九十]))", Options, Milliseconds)]
+    private static partial Regex BeforeAnniversary();
 
     [GeneratedRegex(Lead + Count + @"\s?(?:个\s?工作日|工作日|(?:working|business|work)[\s-]days?\b|[天日]\s?(?<mark>之?内)?\s?\(工作日\))" + @"\s*(?<mark>之内|以内|内|为限|为止)?(?!\s?(?:前|后))", Options, Milliseconds)]
     private static partial Regex WorkingDays();

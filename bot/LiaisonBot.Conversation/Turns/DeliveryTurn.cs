@@ -9,13 +9,14 @@ internal sealed class DeliveryTurn(TurnScope scope) : TurnPart(scope)
 {
     public async Task<TurnAnswer> Overview(int page, string? news, CancellationToken stop) =>
         Person.Has(Role.Office)
-            ? await Show(Phrases.Say(Texts.Deliveries), DeliveryCards.Overview(await Desks.Postman.Overview(stop), page, Buttons, news))
+            ? await Show(Phrases.Say(Texts.Deliveries), DeliveryCards.Overview(await Desks.Postman.Overview(stop), await Desks.RoomPostman.Failed(stop), page, Buttons, news))
             : await Tell(Phrases.Say(Texts.DeliveriesOfOffice));
 
-    /// <param name="which">Null for all that were kept aside.</param>
+    /// <param name="which">Null for all that were kept aside, cards in channels among them.</param>
     public async Task<TurnAnswer> SendAgain((MatterNumber Number, string Message)? which, CancellationToken stop)
     {
         var again = await Desks.Postman.SendAgain(Person, which, stop);
+        if (which is null) again += await Desks.RoomPostman.ShowAgain(Person, stop);
         return await Overview(0, again is > 0 ? Phrases.Say(Texts.SentAgain, again) : Phrases.Say(Texts.SentAgainBefore), stop);
     }
 }

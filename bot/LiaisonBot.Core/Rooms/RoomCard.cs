@@ -23,7 +23,11 @@ internal sealed record RoomCard(
     Instant? NotBefore = null,
     bool MayBeRepeat = false,
     string? Failure = null,
-    bool GivenUp = false);
+    bool GivenUp = false)
+{
+    /// <summary>The failure of a card that is not in the room any more.</summary>
+    public const string Deleted = "404";
+}
 
 /// <summary>The rows of cards in rooms, in the partition of a matter: <see cref="RoomCard"/>, and <c>U|number</c> for a matter that has changed since its cards were drawn.</summary>
 internal static class RoomCardRows

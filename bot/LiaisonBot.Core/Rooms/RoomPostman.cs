@@ -80,6 +80,33 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
         return (read.Sum(rows => rows.Count), read.SelectMany(rows => rows).Select(row => now - (row.Time("At") ?? now)).Append(Duration.Zero).Max());
     }
 
+    /// <summary>Matters whose card in a room is not what it should be, and why: refused, or posted twice without an answer. Not those that somebody deleted in the room. One range read for each city with rooms.</summary>
+    public async Task<IReadOnlyList<(MatterNumber Number, string Why)>> Failed(CancellationToken stop) =>
+        [.. (await ReadFailed(stop)).Select(row => RoomCardRows.ToCard(row)).Select(card => (card.Number, card.Failure!))];
+
+    /// <summary>The office has all of them shown again with the next round. Who is not of the office changes nothing.</summary>
+    /// <returns>Cards.</returns>
+    public async Task<int> ShowAgain(Person by, CancellationToken stop)
+    {
+        if (!by.Has(Role.Office)) return 0;
+        var again = 0;
+        foreach (var row in await ReadFailed(stop))
+        {
+            var card = RoomCardRows.ToCard(row) with { Shown = null, Failure = null, GivenUp = false, Attempts = 0, NotBefore = null };
+            Change[] changes = [new Change.Replace(RoomCardRows.ToRow(card), row.ETag!), new Change.Upsert(RoomCardRows.ChangedRow(card.Number, clock.GetCurrentInstant()))];
+            if (await store.Submit(MatterRows.Table, card.Number.City.Value, changes, stop) == BatchOutcome.Committed) again++;
+        }
+
+        return again;
+    }
+
+    private async Task<IEnumerable<Row>> ReadFailed(CancellationToken stop)
+    {
+        var people = await directory.Read(stop);
+        var read = await Task.WhenAll(people.Rooms.Select(room => room.City).Distinct().Select(city => store.ReadPrefix(MatterRows.Table, city.Value, RoomCardRows.Cards, StoreLimits.PageRows, stop)));
+        return read.SelectMany(rows => rows).Where(row => row.Text("Failure") is not (null or RoomCard.Deleted));
+    }
+
     /// <param name="busy">Rooms that can take nothing more in this round.</param>
     private async Task<bool> BringUpToDate(AreaCode partition, Row changed, HashSet<string> busy, CancellationToken stop)
     {
@@ -143,7 +170,7 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
                 await desk.MarkUnreachable(room, stop);
                 return await Leave(partition, claimed, card, stop);
             case SendVerdict.Unreachable:
-                return await Leave(partition, claimed, card with { GivenUp = true, Failure = "404" }, stop);
+                return await Leave(partition, claimed, card with { GivenUp = true, Failure = RoomCard.Deleted }, stop);
             case SendVerdict.Refused refused:
                 return await Leave(partition, claimed, card with { Shown = view.Fingerprint, Failure = refused.Why }, stop);
             case SendVerdict.Repeat when card.MayBeRepeat:

@@ -29,6 +29,23 @@ public sealed class AssignMessageTests : IAsyncLifetime
         Assert.Contains(Texts.UnderstoodMessage.Chinese, form.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("各位好。请长安区11月30日前上报整改方案。", "上报整改方案")]
+    [InlineData("各位领导，大家好！长安区11月30日前上报整改方案", "上报整改方案")]
+    [InlineData("张主任您好，长安区11月30日前上报整改方案", "上报整改方案")]
+    [InlineData("同志们辛苦了！长安区11月30日前上报整改方案", "上报整改方案")]
+    [InlineData("Dear all, 长安区 submit the plan by November 30", "submit the plan")]
+    [InlineData("好的，长安区11月30日前上报整改方案", "好的，上报整改方案")]
+    [InlineData("各位好", "各位好")]
+    [InlineData("大家好评如潮的项目 长安区11月30日前上报", "大家好评如潮的项目 上报")]
+    public async Task Title_OfAMessageThatGreetsFirst_IsWhatFollows(string message, string title)
+    {
+        var form = await chats.Leader.AssignMessage(message);
+
+        Assert.Equal(title, form.Inputs.Single(i => i.Id == Fields.Title).Value);
+        Assert.Equal(message, form.Inputs.Single(i => i.Id == Fields.Target).Value);
+    }
+
     [Fact]
     public async Task Form_Sent_AssignsAndEndsTheDialogWithTheNumber()
     {

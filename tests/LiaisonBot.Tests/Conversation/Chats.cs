@@ -191,9 +191,9 @@ internal sealed class Chats : IAsyncDisposable
         private Task<SendAnswer> Put(ChatAddress to, string activity, OutgoingMessage message)
         {
             var room = rooms.GetValueOrDefault(to.ConversationId);
-            var answer = room is null ? Answer(users[to.ConversationId]) : SendAnswer.Taken;
-            if (room is not null) room.Receive(activity, message);
-            else if (answer.MayHaveArrived) users[to.ConversationId].Receive(activity, message);
+            var answer = room?.Answer ?? Answer(users[to.ConversationId]);
+            if (answer.MayHaveArrived) room?.Receive(activity, message);
+            if (room is null && answer.MayHaveArrived) users[to.ConversationId].Receive(activity, message);
             return Task.FromResult(answer is SendAnswer.Answered { Status: >= 200 and < 300 } taken ? taken with { Activity = activity } : answer);
         }
 

@@ -38,6 +38,28 @@ public class DeliveryTests
     }
 
     [Fact]
+    public async Task Deliveries_ACardThatAChannelRefused_IsListedAndShownAgain()
+    {
+        await using var chats = await Chats.Open();
+        await chats.Deliver();
+        var channel = chats.Channel();
+        await chats.City.SayIn(channel, "绑定 石家庄");
+        await chats.Leader.Assign("长安区", "上报整改方案");
+        channel.Answer = new SendAnswer.Answered(413, Code: "MessageSizeTooBig");
+        await chats.Deliver();
+        channel.Answer = SendAnswer.Taken;
+
+        var text = (await chats.Office.Say("投递情况")).Text;
+        Assert.Contains("频道中未显示的事项卡片", text, StringComparison.Ordinal);
+        Assert.Contains("1301-1  ·  对话拒收（413 MessageSizeTooBig）", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("没有积压", text, StringComparison.Ordinal);
+        Assert.Contains("没有积压", (await chats.Office.Press("全部重新发送")).Text, StringComparison.Ordinal);
+        await chats.Deliver();
+
+        Assert.Contains("待签收", Assert.Single(channel.Messages).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Deliveries_OfSomeoneWhoBlockedTheBot_ShowsWhatWaits()
     {
         await using var chats = await Chats.Open();

@@ -16,6 +16,9 @@ internal sealed class RoomChat(string id)
     /// <summary>Also what stood there before an update.</summary>
     public List<Seen> Ever { get; } = [];
 
+    /// <summary>To what the bot puts there by itself.</summary>
+    public SendAnswer Answer { get; set; } = SendAnswer.Taken;
+
     /// <summary>Of somebody who speaks there, in a thread.</summary>
     public ChatAddress Address(User user) => user.Address with { ConversationId = id + ";messageid=1", Kind = ChatKind.Channel };
 

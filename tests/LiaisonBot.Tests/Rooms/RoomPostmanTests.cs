@@ -341,6 +341,36 @@ public class RoomPostmanTests
     }
 
     [Fact]
+    public async Task ShowAgain_ByTheOfficeAlone_BringsWhatWasGivenUp_AndNotWhatSomebodyDeleted()
+    {
+        await using var world = await Open();
+        var deleted = await world.Assign(Leader, Changan);
+        await Deliver(world);
+        await world.Do(County, deleted, new Sign());
+        chat.AnswerInRoom = (_, _) => new SendAnswer.Answered(404);
+        await Deliver(world);
+        await world.Assign(Leader, Changan);
+        chat.AnswerInRoom = (_, _) => new SendAnswer.Lost();
+        for (var i = 0; i < 3; i++)
+        {
+            await Deliver(world);
+            world.Clock.Advance(RetryRule.FirstWait * 2);
+        }
+
+        var postman = Postman(world);
+        Assert.Equal(("1301-2", Notice.NoAnswer), Assert.Single((await postman.Failed(default)).Select(card => (card.Number.Short, card.Why))));
+        chat.AnswerInRoom = (_, _) => SendAnswer.Taken;
+        chat.Shown.Clear();
+        Assert.Equal(0, await postman.ShowAgain(City, default));
+        Assert.Equal(1, await postman.ShowAgain(Office, default));
+        Assert.Equal(0, await postman.ShowAgain(Office, default));
+        await Deliver(world);
+
+        Assert.Equal(["new 1301-2 Assigned (repeat) → m-1"], chat.Shown);
+        Assert.Empty(await postman.Failed(default));
+    }
+
+    [Fact]
     public async Task Count_SaysHowManyAreNotUpToDate_AndForHowLong()
     {
         await using var world = await Open();
