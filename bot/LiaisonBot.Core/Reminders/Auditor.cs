@@ -147,13 +147,13 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         return await store.Submit(MatterRows.Table, scope.Partition.Value, changes, stop) == BatchOutcome.Committed;
     }
 
-    /// <summary>A whole working day has gone by, it is the time of the person's digest, they can be reached for a while, and it is still gathered.</summary>
+    /// <summary>A whole working day has gone by in which the person could be reached, so that what the chat did not take was tried again and again; it is the time of their digest, and it is still gathered.</summary>
     private async Task<IEnumerable<Difference>> CheckDigests(Scope scope, CancellationToken stop)
     {
         var gathered = (await ReadAll(scope.Partition, NoticeRows.Digest, stop)).Select(NoticeRows.ToNotice);
         return gathered
-            .Where(n => scope.Calendar.AddWorkingDays(BeijingTime.Today(n.At), 1) < BeijingTime.Today(scope.To)
-                && scope.People.ById(n.To) is { } person && scope.People.ChatOf(n.To) is { Reachable: true } chat && !(chat.Since > scope.To)
+            .Where(n => scope.People.ById(n.To) is { } person && scope.People.ChatOf(n.To) is { Reachable: true } chat
+                && scope.Calendar.AddWorkingDays(BeijingTime.Today(Instant.Max(n.At, chat.Since ?? n.At)), 1) < BeijingTime.Today(scope.To)
                 && QuietHours.IsDigestTime(person, policies.InForce, scope.Calendar, scope.To))
             .GroupBy(n => (n.Number, On: BeijingTime.Today(n.At)))
             .Select(g => new Difference(DifferenceKind.NotSent, g.Key.Number, g.First().Reminders is [var rule, ..] ? rule : null, g.Key.On, g.Select(n => n.To).Distinct().Count()));
