@@ -482,11 +482,11 @@ public static class Texts
         "Hello, this is the inspection liaison bot. You are not registered yet, so matters cannot be shown to you. Please ask the provincial inspection office or your city liaison office to enter you.");
     public static readonly Text NotHere = new("为保护事项信息，请在与我的单独对话中办理。", "To protect what is not for everyone, please talk to me in our one-to-one chat.");
     public static readonly Text RoomIntroduction = new(
-        "大家好，我是巡视联络机器人。事项请在与我的单独对话中办理，这里不显示内容。省委巡视办、巡视组组长或市级联络机构可以在这里说“绑定 石家庄”（市名）：该市的每个事项在这里有一张卡片，只写编号、地区、状态、时限和由谁办理，随办理更新。",
-        "Hello, I am the inspection liaison bot. Matters are worked on in the one-to-one chat with me; nothing of what they say is shown here. The office, the leader of the team or the city liaison office may say “bind” here with the name of a city: each matter of the city then has one card, which tells its number, place, state, due date and whose step is next, and is brought up to date as it moves.");
+        "大家好，我是巡视联络机器人。事项请在与我的单独对话中办理，这里不显示内容。省委巡视办、巡视组组长或市级联络机构可以在这里 @我 说“绑定 石家庄”（市名）：该市的每个事项在这里有一张卡片，只写编号、地区、状态、时限和由谁办理，随办理更新。",
+        "Hello, I am the inspection liaison bot. Matters are worked on in the one-to-one chat with me; nothing of what they say is shown here. The office, the leader of the team or the city liaison office may mention me here and say “bind” with the name of a city: each matter of the city then has one card, which tells its number, place, state, due date and whose step is next, and is brought up to date as it moves.");
     public static readonly Text RoomHelp = new(
-        "{0}\n在这里可以对我说：\n绑定 石家庄 — 该市的事项在这里各有一张卡片\n解除绑定\n台账 — 已绑定的市的数字\n1301-12 — 放一张卡片，各人只看到自己有权看的\n其余请在与我的单独对话中办理，内容不在这里显示。",
-        "{0}\nHere you can say to me:\nbind and the name of a city — each matter of that city has a card here\nunbind\nledger — the numbers of the city\n1301-12 — puts a card here on which each sees only what they may\nEverything else is for the one-to-one chat with me: nothing of it is shown here.");
+        "{0}\n在这里 @我 可以说：\n绑定 石家庄 — 该市的事项在这里各有一张卡片\n解除绑定\n台账 — 已绑定的市的数字\n1301-12 — 放一张卡片，各人只看到自己有权看的\n其余请在与我的单独对话中办理，内容不在这里显示。",
+        "{0}\nMention me here and say:\nbind and the name of a city — each matter of that city has a card here\nunbind\nledger — the numbers of the city\n1301-12 — puts a card here on which each sees only what they may\nEverything else is for the one-to-one chat with me: nothing of it is shown here.");
     public static readonly Text RoomOther = new("{0}\n在这里说“帮助”，看可以说什么。", "{0}\nSay “help” to see what can be said here.");
     public static readonly Text RoomBound = new("这里已绑定{0}。", "This place is bound to {0}.");
     public static readonly Text RoomUnbound = new("这里没有绑定地区。", "This place is bound to no city.");

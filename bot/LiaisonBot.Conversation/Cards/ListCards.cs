@@ -217,18 +217,17 @@ internal static class ListCards
         var legend = Card.Runs([Card.Run("█ " + phrases.Say(Texts.LedgerOverdue), color: Card.Attention, size: "Small"), Card.Run("   ▒ " + phrases.Say(Texts.LedgerInTime), color: Card.Accent, size: "Small")]);
         return new JsonObject
         {
-            ["type"] = "Chart.HorizontalBar.Stacked",
+            // The stacked kind draws every bar as long as the others, whatever it counts.
+            ["type"] = "Chart.HorizontalBar",
             ["title"] = phrases.Say(Texts.LedgerChart),
             // Not shown unless it is asked for.
             ["showTitle"] = true,
+            ["displayMode"] = "AbsoluteNoAxis",
             ["data"] = Card.Array(lines.Select(l => new JsonObject
             {
-                ["title"] = phrases.PlaceIn(l.Area, area),
-                ["data"] = Card.Array(
-                [
-                    new JsonObject { ["legend"] = phrases.Say(Texts.LedgerOverdue), ["value"] = l.Overdue, ["color"] = "attention" },
-                    new JsonObject { ["legend"] = phrases.Say(Texts.LedgerInTime), ["value"] = l.Open - l.Overdue, ["color"] = "good" },
-                ]),
+                ["x"] = phrases.PlaceIn(l.Area, area) + (l.Overdue > 0 ? $"  ·  {phrases.Say(Texts.LedgerOverdue)} {Phrases.Invariant(l.Overdue)}" : ""),
+                ["y"] = l.Open,
+                ["color"] = l.Overdue > 0 ? "attention" : "good",
             })),
             ["fallback"] = Card.Box(null, [Card.Line(phrases.Say(Texts.LedgerChart), bold: true), legend, .. lines.Select(l => Bar(l, area, longest, phrases))]),
         };

@@ -13,7 +13,7 @@ namespace LiaisonBot.Conversation.Commands;
 /// <param name="NotPlaces">Names in a list of places that are none, and what promises more places than are named (正定等3县).</param>
 /// <param name="Dues">The time limits found, the one taken first.</param>
 /// <param name="Organ">Who in the place has to do it, as typed behind it: 委办公室 of 长安区委办公室. Empty when only the place is named.</param>
-/// <param name="Title">The rest, as typed.</param>
+/// <param name="Title">The rest, as typed, behind the words with which it greets.</param>
 public sealed partial record AssignmentLine(
     IReadOnlyList<Area> Places,
     (string Typed, int Start, IReadOnlyList<Area> Areas)? Ambiguous,
@@ -28,16 +28,8 @@ public sealed partial record AssignmentLine(
 
     private const int Milliseconds = 2000;
 
-    /// <summary>Of the title: of a whole message it is what it is about, behind the words with which it greets.</summary>
-    public string FirstSentence
-    {
-        get
-        {
-            var about = Greeting().Replace(Title.Trim(), "");
-            if (about.Length == 0) about = Title.Trim();
-            return about.IndexOfAny(['\n', '。', '；', '！', '？']) is > 0 and var end ? about[..end].Trim() : about;
-        }
-    }
+    /// <summary>Of the title: of a whole message it is what it is about.</summary>
+    public string FirstSentence => Title.IndexOfAny(['\n', '。', '；', '！', '？']) is > 0 and var end ? Title[..end].Trim() : Title.Trim();
 
     public DueSpan? Due => Dues.Count > 0 ? Dues[0].Due : null;
 
@@ -54,8 +46,10 @@ public sealed partial record AssignmentLine(
         places.Read(rest);
         // 正定周五报方案: where the place ends, the day stands by itself.
         if (dues.Count == 0 && (dues = dates.Find(Head(rest.Text))) is [{ Stays: false } next, ..]) rest.Take(next.Start, next.End);
-        return new(places.Places, places.Ambiguous, places.NotPlaces, dues, urgent.Success ? Urgency.Urgent : Urgency.Normal, places.Organ, rest.Title(dues.Count == 1));
+        return new(places.Places, places.Ambiguous, places.NotPlaces, dues, urgent.Success ? Urgency.Urgent : Urgency.Normal, places.Organ, WithoutGreeting(rest.Title(dues.Count == 1)));
     }
+
+    private static string WithoutGreeting(string title) => Greeting().Replace(title, "") is { Length: > 0 } about ? about : title;
 
     internal static string Head(string text) => text.Length <= Looked ? text : text[..Looked];
 

@@ -173,7 +173,8 @@ internal sealed partial class PlaceReader(AreaBook areas, AreaCode? within)
     private AllKind Kind(string text, Match match)
     {
         var (start, end) = (match.Index, match.Index + match.Length);
-        if (match.Groups["cities"].Success || match.Groups["province"].Success)
+        var ofAll = match.Groups["unqualified"].Success && (within is null or { Level: AreaLevel.Province });
+        if (ofAll || match.Groups["cities"].Success || match.Groups["province"].Success)
         {
             var named = new[] { areas.Province.Name, areas.Province.Name.TrimEnd('省') }.FirstOrDefault(name => text.AsSpan(0, start).EndsWith(name, StringComparison.Ordinal));
             var (cities, counties) = (areas.Cities.Where(c => !c.Code.IsHeading), areas.All.Where(a => a.Level == AreaLevel.County));
@@ -222,6 +223,6 @@ internal sealed partial class PlaceReader(AreaBook areas, AreaCode? within)
     [GeneratedRegex(@"\G(?:(?<people>的?(?:各位)?(?:同志们?|联络员|同事))|委、?(?:区|县|市)政府|(?:委|(?:人民)?政府|纪委监委|纪委|监委|联络办|联络机构|[一-龥]{1,6}?局)(?:办公室|办|组织部|宣传部|统战部|政法委|巡察办|督查室)?)(?=$|[\s,，、:：;；。]|于|在|请|须|要|把|将|牵头|负责|落实|整改|上报|报)", RegexOptions.CultureInvariant, Milliseconds)]
     private static partial Regex OrganAt();
 
-    [GeneratedRegex(@"(?:(?<province>全省)(?:各|所有|(?<count>\d{1,3})\s?个)?(?:(?<both>市县)区?|县（市、区）|县\(市、区\)|县市区|县区|县|区县)|(?:全省)?(?<cities>各(?:设区|地)?市)(?!县|区|场|直)|全省(?<count>\d{1,3})\s?个(?<cities>设区市|市)(?!县|区)|(?:全市|所辖|下辖|辖区|市?辖)?(?:的)?(?:各|所有|(?<=全市|所辖|下辖|辖区)(?:(?<count>\d{1,3})\s?个)?)(?<kind>县（市、区）|县\(市、区\)|县市区|县区|区县|县(?!委|政府|级|域)|区(?!域|块|间|位|委|政府)))|\ball counties (?<of>of|in)\s|(?<province>\ball counties\b)|(?<cities>\ball cities\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Milliseconds)]
+    [GeneratedRegex(@"(?:(?<province>全省)(?:各|所有|(?<count>\d{1,3})\s?个)?(?:(?<both>市县)区?|县（市、区）|县\(市、区\)|县市区|县区|县|区县)|(?:全省)?(?<cities>各(?:设区|地)?市)(?!县|区|场|直)|全省(?<count>\d{1,3})\s?个(?<cities>设区市|市)(?!县|区)|(?:全市|所辖|下辖|辖区|市?辖)?(?:的)?(?:各|所有|(?<=全市|所辖|下辖|辖区)(?:(?<count>\d{1,3})\s?个)?)(?<kind>县（市、区）|县\(市、区\)|县市区|县区|区县|县(?!委|政府|级|域)|区(?!域|块|间|位|委|政府)))|\ball counties (?<of>of|in)\s|(?<unqualified>\ball counties\b)|(?<cities>\ball cities\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Milliseconds)]
     private static partial Regex AllOf();
 }
