@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json.Nodes;
 
 namespace LiaisonBot.Conversation.Cards;
@@ -33,9 +34,16 @@ internal static class Card
     /// <summary>Marks a container whose parts hide and show each other; it is gone once the card is put together.</summary>
     private const string Scope = "scope";
 
+    // Hebrew, Arabic and their neighbours, their presentation forms, the marks that steer direction, and the planes that hold the rest.
+    private static readonly SearchValues<char> TurningAround = SearchValues.Create(
+    [
+        .. Between('\u0590', '\u08FF'), .. Between('\uFB1D', '\uFDFF'), .. Between('\uFE70', '\uFEFC'),
+        '\u200E', '\u200F', .. Between('\u202A', '\u202E'), .. Between('\u2066', '\u2069'), .. Between('\uD802', '\uD83B'),
+    ]);
+
     public static JsonObject Of(Phrases phrases, IEnumerable<JsonObject?> body)
     {
-        var card = new JsonObject { ["type"] = "AdaptiveCard", ["version"] = "1.5", ["lang"] = phrases.Tag, ["body"] = Array(body) };
+        var card = new JsonObject { { "type", "AdaptiveCard" }, { "version", "1.5" }, { "lang", phrases.Tag }, { "body", Array(body) } };
         var scopes = 0;
         NameScopes(card, ref scopes);
         return card;
@@ -93,20 +101,20 @@ internal static class Card
     /// <param name="alignment">Center or Right; left when null.</param>
     public static JsonObject Runs(IEnumerable<JsonObject> runs, string? spacing = null, string? alignment = null)
     {
-        var block = new JsonObject { ["type"] = "RichTextBlock", ["inlines"] = Array(runs) };
-        if (spacing is not null) block["spacing"] = spacing;
-        if (alignment is not null) block["horizontalAlignment"] = alignment;
+        var block = new JsonObject { { "type", "RichTextBlock" }, { "inlines", Array(runs) } };
+        if (spacing is not null) block.Add("spacing", spacing);
+        if (alignment is not null) block.Add("horizontalAlignment", alignment);
         return block;
     }
 
     public static JsonObject Run(string text, bool bold = false, bool subtle = false, string? color = null, string? size = null)
     {
         // An empty run is not valid, and a blank one keeps its line. A client fills in {{DATE(…)}}, but not with a joiner inside the braces.
-        var run = new JsonObject { ["type"] = "TextRun", ["text"] = text.Length == 0 ? " " : text.Replace("{{", "{\u2060{", StringComparison.Ordinal) };
-        if (bold) run["weight"] = "Bolder";
-        if (subtle) run["isSubtle"] = true;
-        if (color is not null) run["color"] = color;
-        if (size is not null) run["size"] = size;
+        var run = new JsonObject { { "type", "TextRun" }, { "text", text.Length == 0 ? " " : text.Replace("{{", "{\u2060{", StringComparison.Ordinal) } };
+        if (bold) run.Add("weight", "Bolder");
+        if (subtle) run.Add("isSubtle", true);
+        if (color is not null) run.Add("color", color);
+        if (size is not null) run.Add("size", size);
         return run;
     }
 
@@ -116,11 +124,11 @@ internal static class Card
 
     public static JsonObject Box(string? style, IEnumerable<JsonObject?> items, JsonObject? select = null, bool separator = false, string? spacing = null)
     {
-        var box = new JsonObject { ["type"] = "Container", ["items"] = Array(items) };
-        if (style is not null) box["style"] = style;
-        if (select is not null) box["selectAction"] = select;
-        if (separator) box["separator"] = true;
-        if (spacing is not null) box["spacing"] = spacing;
+        var box = new JsonObject { { "type", "Container" }, { "items", Array(items) } };
+        if (style is not null) box.Add("style", style);
+        if (select is not null) box.Add("selectAction", select);
+        if (separator) box.Add("separator", true);
+        if (spacing is not null) box.Add("spacing", spacing);
         return box;
     }
 
@@ -137,14 +145,14 @@ internal static class Card
     public static JsonObject Columns(
         IEnumerable<(string Width, IEnumerable<JsonObject> Items)> columns, bool separator = false, string? spacing = null, string? gap = null, JsonObject? select = null)
     {
-        var set = new JsonObject { ["type"] = "ColumnSet" };
-        if (separator) set["separator"] = true;
-        if (spacing is not null) set["spacing"] = spacing;
-        if (select is not null) set["selectAction"] = select;
+        var set = new JsonObject { { "type", "ColumnSet" } };
+        if (separator) set.Add("separator", true);
+        if (spacing is not null) set.Add("spacing", spacing);
+        if (select is not null) set.Add("selectAction", select);
         set["columns"] = Array(columns.Select((c, i) =>
         {
-            var column = new JsonObject { ["type"] = "Column", ["width"] = c.Width, ["items"] = Array(c.Items) };
-            if (gap is not null && i > 0) column["spacing"] = gap;
+            var column = new JsonObject { { "type", "Column" }, { "width", c.Width }, { "items", Array(c.Items) } };
+            if (gap is not null && i > 0) column.Add("spacing", gap);
             return column;
         }));
         return set;
@@ -190,7 +198,7 @@ internal static class Card
         return rows.Select((row, i) => ActionSet(row, i == 0 ? "Default" : "Small"));
     }
 
-    private static JsonObject ActionSet(IEnumerable<JsonObject> actions, string spacing) => new() { ["type"] = "ActionSet", ["spacing"] = spacing, ["actions"] = Array(actions) };
+    private static JsonObject ActionSet(IEnumerable<JsonObject> actions, string spacing) => new() { { "type", "ActionSet" }, { "spacing", spacing }, { "actions", Array(actions) } };
 
     // A Chinese character is about 14 pixels wide, a Latin letter 8.
     private static int ButtonWidth(string title) => title.Sum(c => c < '\u0300' ? 8 : 14) + 34;
@@ -198,14 +206,14 @@ internal static class Card
     /// <param name="withInputs">True for the button that sends a form: the card's inputs come with it, and the client checks them first.</param>
     public static JsonObject Execute(string title, string verb, JsonObject data, string? style = null, bool withInputs = false)
     {
-        var action = new JsonObject { ["type"] = "Action.Execute", ["title"] = title, ["verb"] = verb, ["data"] = data };
-        if (style is not null) action["style"] = style;
-        if (!withInputs) action["associatedInputs"] = "none";
+        var action = new JsonObject { { "type", "Action.Execute" }, { "title", title }, { "verb", verb }, { "data", data } };
+        if (style is not null) action.Add("style", style);
+        if (!withInputs) action.Add("associatedInputs", "none");
         return action;
     }
 
     /// <summary>Opens an address in the person's browser.</summary>
-    public static JsonObject OpenUrl(string title, Uri address) => new() { ["type"] = "Action.OpenUrl", ["title"] = title, ["url"] = address.AbsoluteUri };
+    public static JsonObject OpenUrl(string title, Uri address) => new() { { "type", "Action.OpenUrl" }, { "title", title }, { "url", address.AbsoluteUri } };
 
     /// <summary>Shows what is hidden of these and hides what is shown, without the bot. The names are those within one scope.</summary>
     private static JsonObject Switch(string title, params IEnumerable<string> names) => new()
@@ -227,12 +235,13 @@ internal static class Card
     {
         if (node is JsonArray array)
         {
-            foreach (var item in array) NameScopes(item, ref scopes);
+            for (var i = 0; i < array.Count; i++) NameScopes(array[i], ref scopes);
         }
         else if (node is JsonObject element)
         {
             if (element.Remove(Scope)) Number(element, ++scopes);
-            else foreach (var (_, child) in element) NameScopes(child, ref scopes);
+            else
+                for (var i = 0; i < element.Count; i++) NameScopes(element.GetAt(i).Value, ref scopes);
         }
     }
 
@@ -252,13 +261,16 @@ internal static class Card
         }
     }
 
-    public static JsonArray Array(IEnumerable<JsonObject?> items) => [.. items.Where(i => i is not null)];
+    public static JsonArray Array(IEnumerable<JsonObject?> items)
+    {
+        var array = new JsonArray();
+        foreach (var item in items)
+            if (item is not null) array.Add((JsonNode)item);
+        return array;
+    }
 
     /// <summary>Keeps right-to-left text from turning the rest of its line around; any other text stays as it is.</summary>
-    public static string Isolated(string text) => text.Any(TurnsAround) ? $"\u2068{text}\u2069" : text;
+    public static string Isolated(string text) => text.AsSpan().ContainsAny(TurningAround) ? $"\u2068{text}\u2069" : text;
 
-    // Hebrew, Arabic and their neighbours, their presentation forms, the marks that steer direction, and the planes that hold the rest.
-    private static bool TurnsAround(char c) =>
-        c is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC')
-            or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or (>= '\uD802' and <= '\uD83B');
+    private static IEnumerable<char> Between(char first, char last) => Enumerable.Range(first, last - first + 1).Select(c => (char)c);
 }

@@ -172,7 +172,8 @@ internal static class ListCards
     public static JsonObject MatterLine(
         string title, IReadOnlyList<(string Words, string? Color)> marks, string where, bool waits, JsonObject open, IReadOnlyList<JsonObject> more, Phrases phrases)
     {
-        var runs = marks.SelectMany((mark, i) => new[] { Card.Run(i == 0 ? "" : "  ·  ", subtle: true, size: "Small"), Card.Run(mark.Words, bold: i == 0, color: mark.Color, size: i == 0 ? null : "Small") }).Skip(1);
+        List<JsonObject> runs = [Card.Run(marks[0].Words, bold: true, color: marks[0].Color)];
+        foreach (var (words, color) in marks.Skip(1)) runs.AddRange([Card.Run("  ·  ", subtle: true, size: "Small"), Card.Run(words, color: color, size: "Small")]);
         List<JsonObject> below = [Card.Run(where, subtle: true, size: "Small")];
         if (waits) below.Insert(0, Card.Run(phrases.Say(Texts.WaitsForYou) + "  ·  ", bold: true, color: Card.Accent, size: "Small"));
         IEnumerable<JsonObject> text = [.. Card.Typed(title.ReplaceLineEndings(" "), phrases, bold: true), Card.Runs(runs, "None"), Card.Runs(below, "None")];

@@ -157,8 +157,8 @@ internal sealed record Buttons(Phrases Phrases, string CardId, bool InRoom = fal
     /// <summary>What a button carries beside its verb.</summary>
     public JsonObject Data(params (string Name, string Value)[] values)
     {
-        var data = new JsonObject { [Verbs.CardId] = CardId };
-        foreach (var (name, value) in values) data[name] = value;
+        var data = new JsonObject { { Verbs.CardId, CardId } };
+        foreach (var (name, value) in values) data.Add(name, value);
         // A card that others read along speaks the language of one of them.
         if (Phrases.Language == Language.English && !InRoom) data[Verbs.Language] = "en";
         return data;
