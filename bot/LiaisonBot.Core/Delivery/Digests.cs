@@ -98,7 +98,7 @@ public sealed class Digests(
         {
             await desk.MarkUnreachable(known, stop);
             var (first, family) = lines[0];
-            Change[] tell = [.. Unreached.Tell(first, person, family.Matter, people, now)];
+            Change[] tell = [.. Unreached.Tell(first, claimed.Claim, person, family.Matter, people, now)];
             if (tell.Length > 0) await store.Submit(MatterRows.Table, family.Matter.Number.City.Value, tell, stop);
         }
 

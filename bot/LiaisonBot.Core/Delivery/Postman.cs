@@ -276,7 +276,7 @@ public sealed class Postman(
             return Step.Gone;
         }
 
-        var leftOver = notice.Claim is not null;
+        var leftOver = notice.Claim;
         IEnumerable<Change> Ask() => Asks.Of(notice, person, family.Matter, clock.GetCurrentInstant()) is { } ask ? [new Change.Upsert(ask)] : [];
         if (notice.Claim is { } claim)
         {
@@ -291,7 +291,7 @@ public sealed class Postman(
         {
             var waiting = NoticeRows.WaitingFor(person.Id);
             // Who found it out stopped before the level above was told.
-            var told = leftOver ? Unreached.Tell(notice, person, family.Matter, people, clock.GetCurrentInstant()) : [];
+            var told = leftOver is not null ? Unreached.Tell(notice, leftOver, person, family.Matter, people, clock.GetCurrentInstant()) : [];
             await Move(partition, notice, NoticeRows.Outbox, waiting, stop, row.ETag, also: told);
             // They may have opened the chat between the look and the move.
             if (await desk.ReadChat(person.Id, stop) is not { Reachable: true }) return Step.Gone;
@@ -314,7 +314,7 @@ public sealed class Postman(
                 await desk.MarkUnreachable(known, stop);
                 return await Move(
                     partition, notice, NoticeRows.Outbox, NoticeRows.WaitingFor(person.Id), stop,
-                    also: isNew ? Unreached.Tell(notice, person, family.Matter, people, clock.GetCurrentInstant()) : []);
+                    also: isNew ? Unreached.Tell(notice, claimed.Claim, person, family.Matter, people, clock.GetCurrentInstant()) : []);
             case SendVerdict.Repeat when notice.MayBeRepeat:
                 return await Move(partition, notice with { Failure = Notice.NoAnswer }, NoticeRows.Outbox, NoticeRows.Poisoned, stop, also: Ask());
             case SendVerdict.Refused refused:

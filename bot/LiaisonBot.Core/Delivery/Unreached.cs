@@ -13,13 +13,14 @@ namespace LiaisonBot.Core.Delivery;
 internal static class Unreached
 {
     /// <summary>The lines to be gathered, for the batch that puts the message aside.</summary>
-    public static IEnumerable<Change> Tell(Notice missed, Person person, Matter matter, LiaisonDirectory people, Instant now) =>
+    /// <param name="send">The send that found it out. With a clock that was set back, another may find out the same at the same moment again.</param>
+    public static IEnumerable<Change> Tell(Notice missed, SendClaim send, Person person, Matter matter, LiaisonDirectory people, Instant now) =>
         Above(person, people)
             .Where(p => p.Id != person.Id && Permissions.May(p, Right.See, matter.Subject))
             .DistinctBy(p => p.Id)
             .Take(MatterLimits.Notices)
             .Select((p, index) => new Change.Upsert(NoticeRows.ToRow(
-                NoticeRows.Digest, new(Id(missed, now, index), p.Id, matter.Number, Act.Unreached, person.Name, now, person.Id, null))));
+                NoticeRows.Digest, new(Id(missed, send, now, index), p.Id, matter.Number, Act.Unreached, person.Name, now, person.Id, null))));
 
     /// <summary>Whether the person of whom the line tells still cannot be reached.</summary>
     public static bool Holds(Notice notice, LiaisonDirectory people) =>
@@ -33,6 +34,6 @@ internal static class Unreached
         _ => people.Holding(Role.Office, people.Province),
     });
 
-    private static string Id(Notice missed, Instant now, int index) =>
-        string.Create(CultureInfo.InvariantCulture, $"{now.ToUnixTimeMilliseconds():00000000000000}-{missed.Id}-{index:00}");
+    private static string Id(Notice missed, SendClaim send, Instant now, int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{now.ToUnixTimeMilliseconds():00000000000000}-{missed.Id}-{send.By}-{index:00}");
 }
