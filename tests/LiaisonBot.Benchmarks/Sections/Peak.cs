@@ -100,7 +100,7 @@ internal static class Peak
                     for (var i = 0; i < Each; i++)
                     {
                         var at = now - Duration.FromHours(2);
-                        var matter = Matter(new(today.Year, city.Key, ++sequence), county.Key, at, today.PlusDays(-2));
+                        var matter = Archive.Assigned(new(today.Year, city.Key, ++sequence), county.Key, at - Duration.FromDays(30), today.PlusDays(-2)) with { LastEntry = 1 };
                         rows.Add(MatterRows.ToRow(matter));
                         rows.AddRange(county.Select((person, index) => NoticeRows.ToRow(prefix, new Notice(
                             $"{at.ToUnixTimeMilliseconds():00000000000000}-{matter.Number.Key}-0001-{index:00000}", person.Id, matter.Number, Act.Remind, "", at, null, matter.Due, [ReminderName.Unsigned]))));
@@ -109,24 +109,6 @@ internal static class Peak
                 Submit(store, MatterRows.Table, city.Key, rows);
             }
         }
-
-        private static Matter Matter(MatterNumber number, AreaCode area, Instant at, LocalDate due) => new()
-        {
-            Number = number,
-            Title = $"专项整改方案（{number.Sequence}）",
-            Area = area,
-            Responsible = Hebei.Areas.Get(area).Name,
-            Target = "对照反馈意见逐条核实，列出问题、责任人和完成时间，按期报送。",
-            Due = due,
-            DueSpan = new DueSpan.On(due),
-            DueFrom = due.PlusDays(-30),
-            AssignedBy = Hebei.Office.Id,
-            AssignedByName = Hebei.Office.Name,
-            AssignedAt = at - Duration.FromDays(30),
-            WithHolderSince = at - Duration.FromDays(30),
-            DueSetAt = at - Duration.FromDays(30),
-            LastEntry = 1,
-        };
 
         private static void Submit(MemoryTableStore store, string table, AreaCode partition, IEnumerable<Row> rows)
         {

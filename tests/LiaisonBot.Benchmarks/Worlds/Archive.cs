@@ -80,6 +80,24 @@ internal static class Archive
         await Task.WhenAll(under);
     }
 
+    /// <summary>As it stands when the office has just assigned it.</summary>
+    public static Matter Assigned(MatterNumber number, AreaCode area, Instant at, LocalDate due) => new()
+    {
+        Number = number,
+        Title = $"{Subjects[number.Sequence % Subjects.Length]}{Works[number.Sequence / Subjects.Length % Works.Length]}（{number.Sequence}）",
+        Area = area,
+        Responsible = Hebei.Areas.Get(area).Name,
+        Target = "对照反馈意见逐条核实，列出问题、责任人和完成时间，按期报送。",
+        Due = due,
+        DueSpan = new DueSpan.On(due),
+        DueFrom = BeijingTime.Today(at),
+        AssignedBy = Hebei.Office.Id,
+        AssignedByName = Hebei.Office.Name,
+        AssignedAt = at,
+        WithHolderSince = at,
+        DueSetAt = at,
+    };
+
     /// <summary>The matters of one city. Rows come in the order of their keys, kind by kind: so a file is written fastest.</summary>
     private sealed class CityArchive
     {
@@ -158,23 +176,6 @@ internal static class Archive
                 LastEntry = 5,
             };
         }
-
-        private static Matter Assigned(MatterNumber number, AreaCode area, Instant at, LocalDate due) => new()
-        {
-            Number = number,
-            Title = $"{Subjects[number.Sequence % Subjects.Length]}{Works[number.Sequence / Subjects.Length % Works.Length]}（{number.Sequence}）",
-            Area = area,
-            Responsible = Hebei.Areas.Get(area).Name,
-            Target = "对照反馈意见逐条核实，列出问题、责任人和完成时间，按期报送。",
-            Due = due,
-            DueSpan = new DueSpan.On(due),
-            DueFrom = BeijingTime.Today(at),
-            AssignedBy = Hebei.Office.Id,
-            AssignedByName = Hebei.Office.Name,
-            AssignedAt = at,
-            WithHolderSince = at,
-            DueSetAt = at,
-        };
 
         private static IEnumerable<HistoryEntry> History(Matter m)
         {
