@@ -60,11 +60,11 @@ public abstract record Incoming(string Id, ChatAddress Address, string? Sender, 
 /// <param name="Summary">Plain text, at most 200 characters; the toast on the phone.</param>
 /// <param name="Text">Plain text without markup; null when there is a card, except in a search's result, where it is the second line.</param>
 /// <param name="Card">An Adaptive Card, or null.</param>
-public sealed record OutgoingMessage(string Summary, string? Text, JsonObject? Card)
+public sealed record OutgoingMessage(string Summary, string? Text, Json? Card)
 {
     public static OutgoingMessage OfText(string text) => new(text.Length <= 200 ? text : text[..200], text, null);
 
-    public static OutgoingMessage OfCard(string summary, JsonObject card) => new(summary, null, card);
+    public static OutgoingMessage OfCard(string summary, Json card) => new(summary, null, card);
 }
 
 /// <summary>

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using LiaisonBot.Conversation;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -11,11 +11,11 @@ namespace LiaisonBot.Teams;
 /// </summary>
 internal static class SdkJson
 {
-    public static JObject Object(JsonObject json)
+    public static JObject Object(Json json)
     {
-        using var reader = new JsonTextReader(new StringReader(json.ToJsonString())) { DateParseHandling = DateParseHandling.None };
+        using var reader = new JsonTextReader(new StringReader(json.ToString())) { DateParseHandling = DateParseHandling.None };
         return JObject.Load(reader);
     }
 
-    public static Activity Activity(JsonObject activity) => Object(activity).ToObject<Activity>()!;
+    public static Activity Activity(Json activity) => Object(activity).ToObject<Activity>()!;
 }

@@ -51,7 +51,7 @@ public sealed class TeamsBot(Reading reading, Func<Incoming, Task<TurnAnswer>> a
         _ => Response(HttpStatusCode.BadRequest, ActivityWriter.InvokeError("NotSupported", "This invoke is not supported.")),
     };
 
-    private static InvokeResponse Response(HttpStatusCode status, System.Text.Json.Nodes.JsonObject body) => new() { Status = (int)status, Body = SdkJson.Object(body) };
+    private static InvokeResponse Response(HttpStatusCode status, Json body) => new() { Status = (int)status, Body = SdkJson.Object(body) };
 
     // A client that goes away does not stop its turn: what it asked for is done, and answered.
     private async Task Reply(ITurnContext turn)

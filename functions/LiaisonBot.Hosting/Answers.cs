@@ -1,14 +1,13 @@
-using System.Text.Json.Nodes;
-using LiaisonBot.Conversation.Wire;
+using LiaisonBot.Conversation;
 
 namespace LiaisonBot.Hosting;
 
 /// <summary>JSON answers.</summary>
 public static class Answers
 {
-    public static async Task Answer(this HttpContext http, int status, JsonObject body)
+    public static async Task Answer(this HttpContext http, int status, Json body)
     {
-        var bytes = ActivityWriter.Bytes(body);
+        var bytes = body.ToBytes();
         http.Response.StatusCode = status;
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.ContentLength = bytes.Length;
@@ -16,5 +15,5 @@ public static class Answers
     }
 
     public static Task Refuse(this HttpContext http, int status, string why) =>
-        http.Answer(status, new JsonObject { ["error"] = new JsonObject { ["code"] = status == 400 ? "BadRequest" : "Refused", ["message"] = why } });
+        http.Answer(status, new Json { ["error"] = new Json { ["code"] = status == 400 ? "BadRequest" : "Refused", ["message"] = why } });
 }

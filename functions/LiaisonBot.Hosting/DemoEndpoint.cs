@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LiaisonBot.Conversation;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 using NodaTime.Text;
@@ -40,7 +41,7 @@ public sealed class DemoEndpoint(BotApp app, DemoClock clock)
             await http.Refuse(StatusCodes.Status503ServiceUnavailable, e.Message);
             return;
         }
-        await http.Answer(StatusCodes.Status200OK, new JsonObject { ["now"] = BeijingTime(clock.GetCurrentInstant()) });
+        await http.Answer(StatusCodes.Status200OK, new Json { ["now"] = BeijingTime(clock.GetCurrentInstant()) });
     }
 
     public static string BeijingTime(Instant time) =>

@@ -1,5 +1,5 @@
 using System.Reflection;
-using System.Text.Json.Nodes;
+using LiaisonBot.Conversation;
 using LiaisonBot.Core.Health;
 using LiaisonBot.Core.Storage;
 using NodaTime;
@@ -31,12 +31,12 @@ public sealed class HealthEndpoint(BotApp app)
 
     /// <summary>The answer while there is no bot to ask.</summary>
     public static Task Unavailable(HttpContext http, string why) =>
-        http.Answer(StatusCodes.Status503ServiceUnavailable, new JsonObject { ["status"] = "unhealthy", ["why"] = why });
+        http.Answer(StatusCodes.Status503ServiceUnavailable, new Json { ["status"] = "unhealthy", ["why"] = why });
 
     /// <param name="storage">Where the data is, in a word: <c>sqlite</c>, <c>tables</c>.</param>
-    internal static JsonObject Report(HealthFacts facts, string storage, bool demo)
+    internal static Json Report(HealthFacts facts, string storage, bool demo)
     {
-        var body = new JsonObject
+        var body = new Json
         {
             ["status"] = facts.IsHealthy ? "ok" : "unhealthy",
             ["version"] = Version,
@@ -50,7 +50,7 @@ public sealed class HealthEndpoint(BotApp app)
             ["sweepFailures"] = facts.SweepFailures,
             ["auditedThrough"] = facts.AuditedThrough is { } through ? DemoEndpoint.BeijingTime(through) : null,
             ["differences"] = facts.Differences,
-            ["provisionalYears"] = new JsonArray([.. facts.ProvisionalYears.Select(year => JsonValue.Create(year))]),
+            ["provisionalYears"] = facts.ProvisionalYears,
             ["now"] = DemoEndpoint.BeijingTime(facts.Now),
         };
         if (!facts.IsHealthy) body["why"] = $"The last sweep is {Seconds(facts.SweepLag)} seconds ago: reminders do not come. See the log.";

@@ -69,12 +69,12 @@ internal sealed class ConnectorClient : IConnector, IDisposable
         }
     }
 
-    private async Task<SendAnswer> Send(ChatAddress to, HttpMethod method, string of, JsonObject activity, CancellationToken stop)
+    private async Task<SendAnswer> Send(ChatAddress to, HttpMethod method, string of, Json activity, CancellationToken stop)
     {
         if (Endpoint(to, "activities" + of) is not { } url) return new SendAnswer.NotConnected();
         using var limit = new CancellationTokenSource(AnswerTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
-        using var body = new ByteArrayContent(ActivityWriter.Bytes(activity));
+        using var body = new ByteArrayContent(activity.ToBytes());
         body.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
         try
         {

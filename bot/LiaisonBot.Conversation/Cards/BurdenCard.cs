@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
 using NodaTime;
@@ -15,14 +14,14 @@ internal static class BurdenCard
     private static readonly LocalDatePattern MonthDay = LocalDatePattern.CreateWithInvariantCulture("MM-dd");
 
     /// <param name="area">A city shows all of its places; the province those that are above the average in this week or the last.</param>
-    public static JsonObject Of(BurdenReport report, AreaCode area, int page, string command, Buttons buttons)
+    public static Json Of(BurdenReport report, AreaCode area, int page, string command, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         var whole = area.Level == AreaLevel.Province;
         var lines = report.Lines.Where(l => whole ? l.Above[0] || l.Above[1] : area.Contains(l.Area)).ToList();
         var pages = Math.Max(1, (lines.Count + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 0, pages - 1);
-        List<JsonObject?> body =
+        List<Json?> body =
         [
             Card.Title(phrases.Say(Texts.BurdenTitle, phrases.Place(area))),
             Card.Line(phrases.Say(Texts.BurdenNote), subtle: true, size: "Small"),
@@ -37,7 +36,7 @@ internal static class BurdenCard
         return Card.Of(phrases, body);
     }
 
-    private static JsonObject Row(string name, IEnumerable<string> cells, Func<int, bool>? bold = null, bool separator = false) => Card.Columns(
+    private static Json Row(string name, IEnumerable<string> cells, Func<int, bool>? bold = null, bool separator = false) => Card.Columns(
         [("stretch", Card.Line(name, size: "Small")), .. cells.Select((text, week) => ("48px", Card.Line(text, bold: bold?.Invoke(week) == true, size: "Small", alignment: "Right")))],
         separator, "Small");
 

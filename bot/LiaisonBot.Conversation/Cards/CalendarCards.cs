@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.People;
 using NodaTime;
@@ -15,10 +14,10 @@ internal static class CalendarCards
     private const int DifferencesShown = 60;
 
     /// <summary>The notice in force, who made it known, and what is provisional.</summary>
-    public static JsonObject Show(int year, Person viewer, Buttons buttons, string? news = null)
+    public static Json Show(int year, Person viewer, Buttons buttons, string? news = null)
     {
         var phrases = buttons.Phrases;
-        List<JsonObject?> body =
+        List<Json?> body =
         [
             Card.News(news, phrases),
             Card.Title(phrases.Say(Texts.HolidaysTitle, year)),
@@ -35,7 +34,7 @@ internal static class CalendarCards
             body.Add(Card.Box(Card.Warning, [Card.Line(phrases.Say(Texts.HolidaysProvisional, year))]));
         }
 
-        List<JsonObject> actions = [];
+        List<Json> actions = [];
         if (MayImport(viewer)) actions.Add(buttons.Say(Texts.ImportHolidays, $"{phrases.Say(Texts.ImportHolidays)} {year}"));
         foreach (var other in new[] { year - 1, year + 1 }.Where(y => y is >= YearNotice.FirstYear and <= YearNotice.LastYear))
         {
@@ -46,7 +45,7 @@ internal static class CalendarCards
         return Card.Of(phrases, [.. body, .. Card.Actions(actions)]);
     }
 
-    public static JsonObject Form(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
+    public static Json Form(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
         PeopleCards.Form(Texts.ImportTitle, buttons.SubmitAs(Texts.ReadNotice, Verbs.ReadNotice), buttons, typed, errors,
         [
             (new(Year, Texts.FieldYear, InputKind.Line, Required: false, Limit: 4), []),
@@ -54,12 +53,12 @@ internal static class CalendarCards
         ], note: buttons.Phrases.Say(Texts.ImportHow));
 
     /// <summary>What was understood, before it is saved.</summary>
-    public static JsonObject Check(YearNotice notice, Buttons buttons)
+    public static Json Check(YearNotice notice, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         var known = phrases.Calendar.NoticeOf(notice.Year);
         var same = known?.SameDays(notice) == true;
-        List<JsonObject?> body =
+        List<Json?> body =
         [
             Card.Title(phrases.Say(Texts.CheckTitle, notice.Year)),
             .. Days(notice, phrases),
@@ -67,14 +66,14 @@ internal static class CalendarCards
             Card.Box(same ? "emphasis" : "accent", [Card.Line(phrases.Say(same ? Texts.CheckSame : Texts.CheckConfirm), size: "Small")]),
         ];
         (string, string)[] data = [(Year, Phrases.Invariant(notice.Year)), (Notice, notice.ToText())];
-        List<JsonObject> actions = [buttons.Press(Texts.EditNotice, Verbs.EditNotice, data), buttons.Say(Texts.CancelForm)];
+        List<Json> actions = [buttons.Press(Texts.EditNotice, Verbs.EditNotice, data), buttons.Say(Texts.CancelForm)];
         if (!same) actions.Insert(0, buttons.PressForward(Texts.ConfirmImport, Verbs.ImportNotice, data));
         return Card.Of(phrases, [.. body, .. Card.Actions(actions)]);
     }
 
     public static bool MayImport(Person person) => person.Grants.Any(g => Permissions.ReachOf(Right.ManageCalendar, g.Role) != Reach.Nowhere);
 
-    private static IEnumerable<JsonObject> Days(YearNotice notice, Phrases phrases) => notice.Ranges().Select(range => Card.Columns(
+    private static IEnumerable<Json> Days(YearNotice notice, Phrases phrases) => notice.Ranges().Select(range => Card.Columns(
     [
         ("72px", Card.Line(range.Off ? range.Name : phrases.Say(Texts.WorkedDay), bold: range.Off, color: range.Off ? null : Card.Warning, size: "Small")),
         ("stretch", Card.Line(Range(range.From, range.To, notice.Year, phrases), size: "Small")),
@@ -84,7 +83,7 @@ internal static class CalendarCards
         ? phrases.DayOfWeek(from, year)
         : phrases.Say(Texts.DayRange, phrases.DayOfWeek(from, year), phrases.DayOfWeek(to, year), Period.DaysBetween(from, to) + 1);
 
-    private static IEnumerable<JsonObject> Differences(YearNotice notice, Phrases phrases)
+    private static IEnumerable<Json> Differences(YearNotice notice, Phrases phrases)
     {
         var after = phrases.Calendar.With(notice);
         List<LocalDate> days = [];

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Json.Nodes;
 
 namespace LiaisonBot.Conversation.Cards;
 
@@ -41,28 +40,27 @@ internal static class Card
         '\u200E', '\u200F', .. Between('\u202A', '\u202E'), .. Between('\u2066', '\u2069'), .. Between('\uD802', '\uD83B'),
     ]);
 
-    public static JsonObject Of(Phrases phrases, IEnumerable<JsonObject?> body)
+    public static Json Of(Phrases phrases, IEnumerable<Json?> body)
     {
-        var card = new JsonObject { { "type", "AdaptiveCard" }, { "version", "1.5" }, { "lang", phrases.Tag }, { "body", Array(body) } };
-        var scopes = 0;
-        NameScopes(card, ref scopes);
+        var card = new Json { { "type", "AdaptiveCard" }, { "version", "1.5" }, { "lang", phrases.Tag }, { "body", Array(body) } };
+        NameScopes(card);
         return card;
     }
 
-    public static JsonObject Title(string text) => Line(text, bold: true, size: "Large");
+    public static Json Title(string text) => Line(text, bold: true, size: "Large");
 
     /// <summary>What was just done, or why nothing was; above everything else.</summary>
     /// <param name="note">What somebody typed with it.</param>
-    public static JsonObject? News(string? text, Phrases phrases, string color = Good, string? note = null) =>
+    public static Json? News(string? text, Phrases phrases, string color = Good, string? note = null) =>
         text is null ? null : Box(color, [Line(text, bold: true), .. note is null ? [] : Typed(note, phrases)]);
 
-    public static JsonObject Line(
+    public static Json Line(
         string text, string? color = null, bool bold = false, bool subtle = false, string? size = null, string? spacing = null, string? alignment = null) =>
         Runs([Run(Isolated(text.ReplaceLineEndings(" ")), bold, subtle, color, size)], spacing, alignment);
 
     /// <summary>What somebody typed, of any length. Each line becomes a block of its own; a long text is folded.</summary>
     /// <param name="fold">False where the text is what was asked for.</param>
-    public static IEnumerable<JsonObject> Typed(string text, Phrases phrases, bool bold = false, string? size = null, string? label = null, bool fold = true)
+    public static IEnumerable<Json> Typed(string text, Phrases phrases, bool bold = false, string? size = null, string? label = null, bool fold = true)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n', MaxLines);
         if (!fold || (lines.Length <= FoldedLines && text.Length <= FoldedLength)) return Blocks(lines);
@@ -76,7 +74,7 @@ internal static class Card
         }
 
         if (!beginning[^1].EndsWith('…')) beginning[^1] += "…";
-        JsonObject Toggle(Text title) => ActionSet([Switch(phrases.Say(title), "short", "whole")], "Small");
+        Json Toggle(Text title) => ActionSet([Switch(phrases.Say(title), "short", "whole")], "Small");
         var folded = Box(null,
         [
             Named(Box(null, [.. Blocks(beginning), Toggle(Texts.WholeText)]), "short"),
@@ -86,11 +84,11 @@ internal static class Card
         folded[Scope] = true;
         return [folded];
 
-        IEnumerable<JsonObject> Blocks(IReadOnlyList<string> shown)
+        IEnumerable<Json> Blocks(IReadOnlyList<string> shown)
         {
             for (var i = 0; i < shown.Count; i++)
             {
-                var runs = new List<JsonObject>();
+                var runs = new List<Json>();
                 if (i == 0 && label is not null) runs.Add(Run(label + "  ", subtle: true));
                 runs.Add(Run(Isolated(shown[i].Replace('\n', ' ')), bold, size: size));
                 yield return Runs(runs, i == 0 ? "Small" : "None");
@@ -99,18 +97,18 @@ internal static class Card
     }
 
     /// <param name="alignment">Center or Right; left when null.</param>
-    public static JsonObject Runs(IEnumerable<JsonObject> runs, string? spacing = null, string? alignment = null)
+    public static Json Runs(IEnumerable<Json> runs, string? spacing = null, string? alignment = null)
     {
-        var block = new JsonObject { { "type", "RichTextBlock" }, { "inlines", Array(runs) } };
+        var block = new Json { { "type", "RichTextBlock" }, { "inlines", Array(runs) } };
         if (spacing is not null) block.Add("spacing", spacing);
         if (alignment is not null) block.Add("horizontalAlignment", alignment);
         return block;
     }
 
-    public static JsonObject Run(string text, bool bold = false, bool subtle = false, string? color = null, string? size = null)
+    public static Json Run(string text, bool bold = false, bool subtle = false, string? color = null, string? size = null)
     {
         // An empty run is not valid, and a blank one keeps its line. A client fills in {{DATE(…)}}, but not with a joiner inside the braces.
-        var run = new JsonObject { { "type", "TextRun" }, { "text", text.Length == 0 ? " " : text.Replace("{{", "{\u2060{", StringComparison.Ordinal) } };
+        var run = new Json { { "type", "TextRun" }, { "text", text.Length == 0 ? " " : text.Replace("{{", "{\u2060{", StringComparison.Ordinal) } };
         if (bold) run.Add("weight", "Bolder");
         if (subtle) run.Add("isSubtle", true);
         if (color is not null) run.Add("color", color);
@@ -119,12 +117,12 @@ internal static class Card
     }
 
     /// <summary>A label with its value in one line; the value may be typed text.</summary>
-    public static JsonObject Fact(string label, string value, string? color = null) =>
+    public static Json Fact(string label, string value, string? color = null) =>
         Runs([Run(label + "  ", subtle: true), Run(Isolated(value.ReplaceLineEndings(" ")), color: color)], "Small");
 
-    public static JsonObject Box(string? style, IEnumerable<JsonObject?> items, JsonObject? select = null, bool separator = false, string? spacing = null)
+    public static Json Box(string? style, IEnumerable<Json?> items, Json? select = null, bool separator = false, string? spacing = null)
     {
-        var box = new JsonObject { { "type", "Container" }, { "items", Array(items) } };
+        var box = new Json { { "type", "Container" }, { "items", Array(items) } };
         if (style is not null) box.Add("style", style);
         if (select is not null) box.Add("selectAction", select);
         if (separator) box.Add("separator", true);
@@ -133,25 +131,25 @@ internal static class Card
     }
 
     /// <summary>A row that opens something wherever it is pressed: the mark at its end says so. Without anything to open, a row.</summary>
-    public static JsonObject Link(IEnumerable<JsonObject> items, JsonObject? select, string? spacing = "Small") => select is null
+    public static Json Link(IEnumerable<Json> items, Json? select, string? spacing = "Small") => select is null
         ? Box(null, items, spacing: spacing)
         : Columns([("stretch", items), ("auto", [Line("›", Accent, bold: true, size: "Large")])], spacing: spacing, select: select);
 
-    public static JsonObject Columns(
-        IEnumerable<(string Width, JsonObject Item)> columns, bool separator = false, string? spacing = null, string? gap = null, JsonObject? select = null) =>
-        Columns(columns.Select(c => (c.Width, (IEnumerable<JsonObject>)[c.Item])), separator, spacing, gap, select);
+    public static Json Columns(
+        IEnumerable<(string Width, Json Item)> columns, bool separator = false, string? spacing = null, string? gap = null, Json? select = null) =>
+        Columns(columns.Select(c => (c.Width, (IEnumerable<Json>)[c.Item])), separator, spacing, gap, select);
 
     /// <param name="gap">Spacing between the columns.</param>
-    public static JsonObject Columns(
-        IEnumerable<(string Width, IEnumerable<JsonObject> Items)> columns, bool separator = false, string? spacing = null, string? gap = null, JsonObject? select = null)
+    public static Json Columns(
+        IEnumerable<(string Width, IEnumerable<Json> Items)> columns, bool separator = false, string? spacing = null, string? gap = null, Json? select = null)
     {
-        var set = new JsonObject { { "type", "ColumnSet" } };
+        var set = new Json { { "type", "ColumnSet" } };
         if (separator) set.Add("separator", true);
         if (spacing is not null) set.Add("spacing", spacing);
         if (select is not null) set.Add("selectAction", select);
         set["columns"] = Array(columns.Select((c, i) =>
         {
-            var column = new JsonObject { { "type", "Column" }, { "width", c.Width }, { "items", Array(c.Items) } };
+            var column = new Json { { "type", "Column" }, { "width", c.Width }, { "items", Array(c.Items) } };
             if (gap is not null && i > 0) column.Add("spacing", gap);
             return column;
         }));
@@ -160,7 +158,7 @@ internal static class Card
 
     /// <summary>Buttons in rows that fit a phone, so that no client drops the last ones or cuts their titles.</summary>
     /// <param name="rare">Those seldom needed: they stand below, behind a button that shows them. A single one needs no hiding.</param>
-    public static IEnumerable<JsonObject> Actions(IReadOnlyList<JsonObject> actions, IReadOnlyList<JsonObject> rare, Phrases phrases)
+    public static IEnumerable<Json> Actions(IReadOnlyList<Json> actions, IReadOnlyList<Json> rare, Phrases phrases)
     {
         if (rare.Count < 2) return Actions(actions.Concat(rare));
         return [Behind(phrases.Say(Texts.More), actions, Actions(rare))];
@@ -168,7 +166,7 @@ internal static class Card
 
     /// <summary>What is shown only after a press on a button of this title.</summary>
     /// <param name="beside">Other buttons in the same row, before it.</param>
-    public static JsonObject Behind(string title, IEnumerable<JsonObject> beside, IEnumerable<JsonObject> hidden)
+    public static Json Behind(string title, IEnumerable<Json> beside, IEnumerable<Json> hidden)
     {
         var more = Named(Box(null, hidden), "more", visible: false);
         more["spacing"] = "Small";
@@ -177,10 +175,10 @@ internal static class Card
         return box;
     }
 
-    /// <inheritdoc cref="Actions(IReadOnlyList{JsonObject}, IReadOnlyList{JsonObject}, Phrases)"/>
-    public static IEnumerable<JsonObject> Actions(IEnumerable<JsonObject> actions)
+    /// <inheritdoc cref="Actions(IReadOnlyList{Json}, IReadOnlyList{Json}, Phrases)"/>
+    public static IEnumerable<Json> Actions(IEnumerable<Json> actions)
     {
-        var rows = new List<List<JsonObject>>();
+        var rows = new List<List<Json>>();
         var left = 0;
         foreach (var action in actions)
         {
@@ -198,32 +196,32 @@ internal static class Card
         return rows.Select((row, i) => ActionSet(row, i == 0 ? "Default" : "Small"));
     }
 
-    private static JsonObject ActionSet(IEnumerable<JsonObject> actions, string spacing) => new() { { "type", "ActionSet" }, { "spacing", spacing }, { "actions", Array(actions) } };
+    private static Json ActionSet(IEnumerable<Json> actions, string spacing) => new() { { "type", "ActionSet" }, { "spacing", spacing }, { "actions", Array(actions) } };
 
     // A Chinese character is about 14 pixels wide, a Latin letter 8.
     private static int ButtonWidth(string title) => title.Sum(c => c < '\u0300' ? 8 : 14) + 34;
 
     /// <param name="withInputs">True for the button that sends a form: the card's inputs come with it, and the client checks them first.</param>
-    public static JsonObject Execute(string title, string verb, JsonObject data, string? style = null, bool withInputs = false)
+    public static Json Execute(string title, string verb, Json data, string? style = null, bool withInputs = false)
     {
-        var action = new JsonObject { { "type", "Action.Execute" }, { "title", title }, { "verb", verb }, { "data", data } };
+        var action = new Json { { "type", "Action.Execute" }, { "title", title }, { "verb", verb }, { "data", data } };
         if (style is not null) action.Add("style", style);
         if (!withInputs) action.Add("associatedInputs", "none");
         return action;
     }
 
     /// <summary>Opens an address in the person's browser.</summary>
-    public static JsonObject OpenUrl(string title, Uri address) => new() { { "type", "Action.OpenUrl" }, { "title", title }, { "url", address.AbsoluteUri } };
+    public static Json OpenUrl(string title, Uri address) => new() { { "type", "Action.OpenUrl" }, { "title", title }, { "url", address.AbsoluteUri } };
 
     /// <summary>Shows what is hidden of these and hides what is shown, without the bot. The names are those within one scope.</summary>
-    private static JsonObject Switch(string title, params IEnumerable<string> names) => new()
+    private static Json Switch(string title, params IEnumerable<string> names) => new()
     {
         ["type"] = "Action.ToggleVisibility",
         ["title"] = title,
-        ["targetElements"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]),
+        ["targetElements"] = names.ToArray(),
     };
 
-    private static JsonObject Named(JsonObject element, string name, bool visible = true)
+    private static Json Named(Json element, string name, bool visible = true)
     {
         element["id"] = name;
         if (!visible) element["isVisible"] = false;
@@ -231,41 +229,28 @@ internal static class Card
     }
 
     /// <summary>Names are told apart by the scope they are in: a card may have many of each.</summary>
-    private static void NameScopes(JsonNode? node, ref int scopes)
+    private static void NameScopes(Json card)
     {
-        if (node is JsonArray array)
+        var scopes = 0;
+        card.Visit(element =>
         {
-            for (var i = 0; i < array.Count; i++) NameScopes(array[i], ref scopes);
-        }
-        else if (node is JsonObject element)
-        {
-            if (element.Remove(Scope)) Number(element, ++scopes);
-            else
-                for (var i = 0; i < element.Count; i++) NameScopes(element.GetAt(i).Value, ref scopes);
-        }
+            if (!element.Remove(Scope)) return true;
+            scopes++;
+            element.Visit(inside =>
+            {
+                if (inside["id"] is string id) inside["id"] = $"{id}-{scopes}";
+                if (inside["targetElements"] is string[] names) inside["targetElements"] = names.Select(name => $"{name}-{scopes}").ToArray();
+                return true;
+            });
+            return false;
+        });
     }
 
-    private static void Number(JsonNode? node, int scope)
+    public static List<Json> Array(IEnumerable<Json?> items)
     {
-        if (node is JsonArray array)
-        {
-            for (var i = 0; i < array.Count; i++)
-                if (array[i] is JsonValue name) array[i] = $"{(string)name!}-{scope}";
-                else Number(array[i], scope);
-        }
-        else if (node is JsonObject element)
-        {
-            if (element["id"] is { } id) element["id"] = $"{(string)id!}-{scope}";
-            foreach (var (name, child) in element)
-                if (name is "items" or "actions" or "targetElements") Number(child, scope);
-        }
-    }
-
-    public static JsonArray Array(IEnumerable<JsonObject?> items)
-    {
-        var array = new JsonArray();
+        var array = new List<Json>();
         foreach (var item in items)
-            if (item is not null) array.Add((JsonNode)item);
+            if (item is not null) array.Add(item);
         return array;
     }
 

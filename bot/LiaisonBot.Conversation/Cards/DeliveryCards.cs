@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
@@ -14,10 +13,10 @@ internal static class DeliveryCards
     private const int PeopleShown = 10;
 
     /// <param name="cards">Cards that are not in their channels, and why.</param>
-    public static JsonObject Overview(DeliveryOverview overview, IReadOnlyList<(MatterNumber Number, string Why)> cards, int page, Buttons buttons, string? news = null)
+    public static Json Overview(DeliveryOverview overview, IReadOnlyList<(MatterNumber Number, string Why)> cards, int page, Buttons buttons, string? news = null)
     {
         var phrases = buttons.Phrases;
-        List<JsonObject?> body = [Card.News(news, phrases), Card.Title(phrases.Say(Texts.Deliveries))];
+        List<Json?> body = [Card.News(news, phrases), Card.Title(phrases.Say(Texts.Deliveries))];
         body.Add(Card.Fact(phrases.Say(Texts.DeliveriesToSend), overview.Oldest is { } oldest
             ? phrases.Say(Texts.DeliveriesOldest, overview.Undelivered, Phrases.Moment(oldest))
             : phrases.Say(Texts.DeliveriesCount, 0)));
@@ -62,7 +61,7 @@ internal static class DeliveryCards
             .Select(p => (p, waiting.GetValueOrDefault(p.Id)))];
     }
 
-    private static JsonObject Line(Person person, int messages, Phrases phrases)
+    private static Json Line(Person person, int messages, Phrases phrases)
     {
         var why = phrases.Say(phrases.Directory.ChatOf(person.Id) is null ? Texts.NeverOpened : Texts.Unreachable);
         return Card.Box(null,
@@ -74,12 +73,12 @@ internal static class DeliveryCards
 
     private static string Why(string failure, Phrases phrases) => failure == Notice.NoAnswer ? phrases.Say(Texts.DeliveriesNoAnswer) : phrases.Say(Texts.DeliveriesRefused, failure);
 
-    private static JsonObject Line(Notice notice, Buttons buttons)
+    private static Json Line(Notice notice, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         var to = phrases.Directory.ById(notice.To)?.Name ?? phrases.Say(Texts.DirectoryNotFound);
         var why = Why(notice.Failure ?? Notice.NoAnswer, phrases);
-        IEnumerable<JsonObject> text =
+        IEnumerable<Json> text =
         [
             Card.Runs([Card.Run($"{notice.Number.Short}  {phrases.Say(Phrases.Entry(notice.Act))} → ", bold: true), Card.Run(Card.Isolated(to), bold: true)]),
             Card.Line($"{why}  ·  {Phrases.Moment(notice.At)}", subtle: true, size: "Small", spacing: "None"),

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 
@@ -16,7 +15,7 @@ internal static class FormCard
     /// <param name="family">Null for an assignment.</param>
     /// <param name="hints">Lines above the inputs: what was understood of a typed line.</param>
     /// <param name="choices">Buttons below them, to choose from what was not clear.</param>
-    public static JsonObject Of(
+    public static Json Of(
         Act act,
         Family? family,
         Person person,
@@ -24,12 +23,12 @@ internal static class FormCard
         IReadOnlyDictionary<string, string> typed,
         FormErrors errors,
         IReadOnlyList<string>? hints = null,
-        IEnumerable<JsonObject>? choices = null)
+        IEnumerable<Json>? choices = null)
     {
         var phrases = buttons.Phrases;
         var areas = act == Act.Assign ? typed.GetValueOrDefault(Fields.Areas) : null;
         var inputs = Forms.Of(act, family).Where(i => areas is null || i.Id is not (Fields.Area or Fields.Responsible));
-        List<JsonObject?> body =
+        List<Json?> body =
         [
             Card.Title(phrases.Say(act == Act.Assign ? Texts.AssignTitle : Phrases.Word(act))),
             .. family is null ? [] : Card.Typed(family.Matter.Title, phrases, label: phrases.Number(family.Matter.Number)),
@@ -49,13 +48,13 @@ internal static class FormCard
     }
 
     /// <summary>The inputs, each with what is wrong with it right below.</summary>
-    public static IEnumerable<JsonObject> Inputs(
+    public static IEnumerable<Json> Inputs(
         IEnumerable<(FormInput Input, string Label, IReadOnlyList<(string Value, string Words)> Choices)> inputs,
         IReadOnlyDictionary<string, string> typed,
         FormErrors errors,
         Phrases phrases)
     {
-        var rows = new List<List<IReadOnlyList<JsonObject>>>();
+        var rows = new List<List<IReadOnlyList<Json>>>();
         foreach (var (input, label, choices) in inputs)
         {
             if (input.Kind == InputKind.Choices && choices.Count > MostInOneColumn)
@@ -72,15 +71,15 @@ internal static class FormCard
 
         return rows.SelectMany(row => row.Count == 1 ? row[0] : [Card.Columns(row.Select(block => ("stretch", block.AsEnumerable())))]);
 
-        IReadOnlyList<JsonObject> Block(FormInput input, string label, IReadOnlyList<(string Value, string Words)> choices)
+        IReadOnlyList<Json> Block(FormInput input, string label, IReadOnlyList<(string Value, string Words)> choices)
         {
-            List<JsonObject> block = [Input(input, label, typed.GetValueOrDefault(input.Id), choices, phrases)];
+            List<Json> block = [Input(input, label, typed.GetValueOrDefault(input.Id), choices, phrases)];
             if (errors.TryGetValue(input.Id, out var wrong)) block.Add(Card.Line("⚠ " + wrong, Card.Attention, size: "Small", spacing: "None"));
             return block;
         }
 
         // Neither can be asked for alone: what is missing of both is said after the form was sent.
-        IEnumerable<IReadOnlyList<JsonObject>> InTwoColumns(FormInput input, string label, IReadOnlyList<(string Value, string Words)> choices)
+        IEnumerable<IReadOnlyList<Json>> InTwoColumns(FormInput input, string label, IReadOnlyList<(string Value, string Words)> choices)
         {
             var half = (choices.Count + 1) / 2;
             yield return Block(input with { Required = false }, label, [.. choices.Take(half)]);
@@ -88,17 +87,17 @@ internal static class FormCard
         }
     }
 
-    private static JsonObject Due(Matter matter, Phrases phrases)
+    private static Json Due(Matter matter, Phrases phrases)
     {
         var (left, color) = phrases.TimeLeft(matter.Due, matter.State);
-        List<JsonObject> runs = [Card.Run($"{phrases.Say(Texts.FieldDue)}  {phrases.Due(matter.Due, matter.DueProvisional)}", subtle: true, size: "Small")];
+        List<Json> runs = [Card.Run($"{phrases.Say(Texts.FieldDue)}  {phrases.Due(matter.Due, matter.DueProvisional)}", subtle: true, size: "Small")];
         if (matter.State is MatterState.Assigned or MatterState.InProgress) runs.Add(Card.Run("  ·  " + left, color: color, size: "Small"));
         return Card.Runs(runs, "None");
     }
 
-    private static JsonObject Input(FormInput input, string label, string? value, IReadOnlyList<(string Value, string Words)> choices, Phrases phrases)
+    private static Json Input(FormInput input, string label, string? value, IReadOnlyList<(string Value, string Words)> choices, Phrases phrases)
     {
-        var field = new JsonObject { ["id"] = input.Id, ["label"] = label };
+        var field = new Json { ["id"] = input.Id, ["label"] = label };
         switch (input.Kind)
         {
             case InputKind.Line or InputKind.Lines:
@@ -126,7 +125,7 @@ internal static class FormCard
                 field["style"] = input.Kind == InputKind.Choices ? "expanded"
                     : choices.Count > CompactChoices && string.IsNullOrEmpty(value) ? "filtered" : "compact";
                 field["wrap"] = true;
-                field["choices"] = Card.Array(choices.Select(c => new JsonObject { ["title"] = c.Words, ["value"] = c.Value }));
+                field["choices"] = Card.Array(choices.Select(c => new Json { ["title"] = c.Words, ["value"] = c.Value }));
                 break;
         }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
@@ -28,7 +27,7 @@ internal static class JobCards
     private const int BarLength = 20;
 
     /// <param name="templates">Where the templates can be fetched that this person may use.</param>
-    public static JsonObject Form(Buttons buttons, IReadOnlyList<(Text Title, Uri Link)> templates, IReadOnlyDictionary<string, string> typed, FormErrors errors)
+    public static Json Form(Buttons buttons, IReadOnlyList<(Text Title, Uri Link)> templates, IReadOnlyDictionary<string, string> typed, FormErrors errors)
     {
         var phrases = buttons.Phrases;
         return Card.Of(phrases,
@@ -43,10 +42,10 @@ internal static class JobCards
     }
 
     /// <summary>Everything that is wrong with a table, each with its cell.</summary>
-    public static JsonObject Wrong(IReadOnlyList<SheetError> errors, Buttons buttons)
+    public static Json Wrong(IReadOnlyList<SheetError> errors, Buttons buttons)
     {
         var phrases = buttons.Phrases;
-        List<JsonObject?> body = [Card.Box(Card.Attention, [Card.Line(phrases.Say(Texts.SheetWrongTitle, errors.Count), bold: true)])];
+        List<Json?> body = [Card.Box(Card.Attention, [Card.Line(phrases.Say(Texts.SheetWrongTitle, errors.Count), bold: true)])];
         body.AddRange(errors.Take(SheetLimits.ErrorsShown).Select(e => e.Cell.Length == 0
             ? Card.Line("⚠ " + e.Why, size: "Small", spacing: "Small")
             : Card.Columns([("56px", Card.Line(e.Cell, bold: true, size: "Small")), ("stretch", Card.Line(e.Why, size: "Small"))], spacing: "Small")));
@@ -58,11 +57,11 @@ internal static class JobCards
 
     /// <summary>A table that is all right, in short, before anything is written.</summary>
     /// <param name="before">When the same person imported the very same.</param>
-    public static JsonObject Check(Job job, IReadOnlyList<JobItem> items, Instant? before, Buttons buttons)
+    public static Json Check(Job job, IReadOnlyList<JobItem> items, Instant? before, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         var isPeople = job.Kind == JobKind.People;
-        List<JsonObject?> body =
+        List<Json?> body =
         [
             Card.Title(phrases.Say(isPeople ? Texts.JobCheckPeople : Texts.JobCheckMatters, job.Total)),
             .. job.Title.Length == 0 ? [] : Card.Typed(job.Title, phrases),
@@ -81,11 +80,11 @@ internal static class JobCards
     }
 
     /// <summary>How far a job is, or what came of it.</summary>
-    public static JsonObject Of(Job job, IReadOnlyList<RefusedItem> refused, Buttons buttons)
+    public static Json Of(Job job, IReadOnlyList<RefusedItem> refused, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         var isPeople = job.Kind == JobKind.People;
-        List<JsonObject?> body = [Card.Box(Color(job), [Card.Line(Headline(job, phrases), bold: true)]), .. job.Title.Length == 0 ? [] : Card.Typed(job.Title, phrases)];
+        List<Json?> body = [Card.Box(Color(job), [Card.Line(Headline(job, phrases), bold: true)]), .. job.Title.Length == 0 ? [] : Card.Typed(job.Title, phrases)];
         if (job.State is JobState.Running or JobState.Stopping)
         {
             body.Add(Bar(job));
@@ -98,7 +97,7 @@ internal static class JobCards
             body.AddRange(refused.Select(r => Card.Columns([("88px", Card.Line(Row(job, r.Item, phrases), bold: true, size: "Small")), ("stretch", Card.Line(Why(r, phrases), size: "Small"))], spacing: "Small")));
         }
 
-        List<JsonObject> actions = [];
+        List<Json> actions = [];
         if (job.State == JobState.Running) actions.Add(buttons.Press(Texts.JobStop, Verbs.StopJob, (Job, job.Id)));
         if (job.State == JobState.Stopped && job.Left > 0) actions.Add(buttons.Press(Texts.JobContinue, Verbs.StartJob, (Job, job.Id)));
         if (job.State is JobState.Finished or JobState.Stopped)
@@ -113,7 +112,7 @@ internal static class JobCards
     }
 
     /// <summary>What the rules refused when it was to begin.</summary>
-    public static JsonObject Changed(Job job, IReadOnlyList<RefusedItem> refused, Buttons buttons)
+    public static Json Changed(Job job, IReadOnlyList<RefusedItem> refused, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         return Card.Of(phrases,
@@ -127,7 +126,7 @@ internal static class JobCards
     }
 
     /// <summary>The matters of a job that made few, each to be opened.</summary>
-    private static IEnumerable<JsonObject> Assigned(Job job, Buttons buttons)
+    private static IEnumerable<Json> Assigned(Job job, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         var lines = job.Made.Select(m =>
@@ -161,7 +160,7 @@ internal static class JobCards
     };
 
     /// <summary>A bar of text, which says with its number what it says with its length.</summary>
-    private static JsonObject Bar(Job job)
+    private static Json Bar(Job job)
     {
         var past = job.Done + job.Refused;
         var blocks = job.Total == 0 ? BarLength : past * BarLength / job.Total;
@@ -184,7 +183,7 @@ internal static class JobCards
         _ => "",
     };
 
-    private static JsonObject First(JobItem item, Phrases phrases)
+    private static Json First(JobItem item, Phrases phrases)
     {
         var (head, below) = item switch
         {

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
@@ -29,13 +28,13 @@ internal static class ListCards
 
     /// <param name="command">What to say to get this list again; its pages carry it.</param>
     /// <param name="below">What stands below each page.</param>
-    public static JsonObject Matters(
-        string title, IReadOnlyList<ListEntry> entries, int page, string command, Person person, Buttons buttons, IReadOnlyList<JsonObject>? below = null)
+    public static Json Matters(
+        string title, IReadOnlyList<ListEntry> entries, int page, string command, Person person, Buttons buttons, IReadOnlyList<Json>? below = null)
     {
         var phrases = buttons.Phrases;
         var pages = Math.Max(1, (entries.Count + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 0, pages - 1);
-        List<JsonObject?> body = [Card.Title(title)];
+        List<Json?> body = [Card.Title(title)];
         body.AddRange(entries.Skip(page * PageSize).Take(PageSize).Select(e => Entry(e, person, buttons)));
         body.AddRange(Paging(page, pages, command, buttons));
         body.AddRange(below ?? []);
@@ -43,7 +42,7 @@ internal static class ListCards
     }
 
     /// <summary>Open matters by place: a table, a chart (bars of text where the client has no charts), and the matters.</summary>
-    public static JsonObject Ledger(Ledger ledger, int page, string command, Person person, Buttons buttons)
+    public static Json Ledger(Ledger ledger, int page, string command, Person person, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         var title = phrases.Say(Texts.LedgerTitle, phrases.Place(ledger.Area));
@@ -54,7 +53,7 @@ internal static class ListCards
 
     /// <summary>The numbers of a ledger and nothing of the matters.</summary>
     /// <param name="below">What pressing the line of a place does; null for nothing.</param>
-    public static IEnumerable<JsonObject> Counts(Ledger ledger, Phrases phrases, Func<AreaCode, JsonObject?> below)
+    public static IEnumerable<Json> Counts(Ledger ledger, Phrases phrases, Func<AreaCode, Json?> below)
     {
         var shown = ledger.Lines.Take(LedgerPlaces).ToList();
         yield return Card.Title(phrases.Say(Texts.LedgerTitle, phrases.Place(ledger.Area)));
@@ -68,13 +67,13 @@ internal static class ListCards
 
     /// <summary>Newest first, everything that was typed in full.</summary>
     /// <param name="skip">Newer entries that were on the pages before.</param>
-    public static JsonObject History(Matter matter, IReadOnlyList<HistoryEntry> entries, IReadOnlyList<Receipt> receipts, int skip, Buttons buttons)
+    public static Json History(Matter matter, IReadOnlyList<HistoryEntry> entries, IReadOnlyList<Receipt> receipts, int skip, Buttons buttons)
     {
         // Entries of one moment share their messages: they stand once, with the last of them.
         var told = receipts.ToLookup(r => r.Of);
         var last = entries.GroupBy(e => e.At).Select(same => same.Last()).ToHashSet();
         var phrases = buttons.Phrases;
-        List<JsonObject?> body = [Card.Title(phrases.Say(Texts.History)), .. Card.Typed(matter.Title, phrases, label: phrases.Number(matter.Number))];
+        List<Json?> body = [Card.Title(phrases.Say(Texts.History)), .. Card.Typed(matter.Title, phrases, label: phrases.Number(matter.Number))];
         var (shown, length) = (0, 0);
         foreach (var entry in entries.Reverse().Skip(skip).Take(HistoryPageSize))
         {
@@ -84,13 +83,13 @@ internal static class ListCards
             shown++;
         }
 
-        List<JsonObject> actions = [buttons.Open(matter.Number, phrases.Say(Texts.BackToMatter))];
+        List<Json> actions = [buttons.Open(matter.Number, phrases.Say(Texts.BackToMatter))];
         if (skip + shown < entries.Count) actions.Insert(0, buttons.History(matter.Number, skip + shown, phrases.Say(Texts.HistoryEarlier)));
         body.AddRange(Card.Actions(actions));
         return Card.Of(phrases, body);
     }
 
-    private static JsonObject Entry(HistoryEntry entry, IEnumerable<Receipt> receipts, Phrases phrases)
+    private static Json Entry(HistoryEntry entry, IEnumerable<Receipt> receipts, Phrases phrases)
     {
         var what = entry.Act switch
         {
@@ -112,7 +111,7 @@ internal static class ListCards
     }
 
     /// <summary>Messages with the same fate in one line: the names while they are few, and when the last of them arrived.</summary>
-    private static JsonObject Receipts(ReceiptState state, IReadOnlyList<Receipt> receipts, HistoryEntry entry, Phrases phrases)
+    private static Json Receipts(ReceiptState state, IReadOnlyList<Receipt> receipts, HistoryEntry entry, Phrases phrases)
     {
         var names = receipts.Count <= NamesShown
             ? string.Join(phrases.Say(Texts.ListComma), receipts.Select(r => Card.Isolated(r.Name)))
@@ -130,11 +129,11 @@ internal static class ListCards
         return Card.Line(words, color: color, subtle: color is null, size: "Small", spacing: "None");
     }
 
-    public static IEnumerable<JsonObject> Paging(int page, int pages, string command, Buttons buttons)
+    public static IEnumerable<Json> Paging(int page, int pages, string command, Buttons buttons)
     {
         if (pages == 1) yield break;
         yield return Card.Line(buttons.Phrases.Say(Texts.Page, page + 1, pages), subtle: true, size: "Small");
-        var actions = new List<JsonObject>();
+        var actions = new List<Json>();
         // The first page of a ledger is its table, so pages of its list count from one.
         var offset = CommandPagesFromOne(command) ? 1 : 0;
         if (page > 1) actions.Add(buttons.Page(Texts.First, command, offset));
@@ -153,7 +152,7 @@ internal static class ListCards
     public static string InOneLine(ListEntry entry, Phrases phrases) => string.Join("  ·  ",
         phrases.Number(entry.Number), phrases.Place(entry.Area), phrases.State(entry.State).Word, phrases.Day(entry.EndedOn ?? entry.Due));
 
-    private static JsonObject Entry(ListEntry entry, Person person, Buttons buttons)
+    private static Json Entry(ListEntry entry, Person person, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         List<(string Words, string? Color)> marks = [];
@@ -169,14 +168,14 @@ internal static class ListCards
     /// <summary>One matter in a list or digest: its title, how it stands, where it is. Pressed, it opens.</summary>
     /// <param name="marks">The first is the one that counts most.</param>
     /// <param name="more">Further buttons, below.</param>
-    public static JsonObject MatterLine(
-        string title, IReadOnlyList<(string Words, string? Color)> marks, string where, bool waits, JsonObject open, IReadOnlyList<JsonObject> more, Phrases phrases)
+    public static Json MatterLine(
+        string title, IReadOnlyList<(string Words, string? Color)> marks, string where, bool waits, Json open, IReadOnlyList<Json> more, Phrases phrases)
     {
-        List<JsonObject> runs = [Card.Run(marks[0].Words, bold: true, color: marks[0].Color)];
+        List<Json> runs = [Card.Run(marks[0].Words, bold: true, color: marks[0].Color)];
         foreach (var (words, color) in marks.Skip(1)) runs.AddRange([Card.Run("  ·  ", subtle: true, size: "Small"), Card.Run(words, color: color, size: "Small")]);
-        List<JsonObject> below = [Card.Run(where, subtle: true, size: "Small")];
+        List<Json> below = [Card.Run(where, subtle: true, size: "Small")];
         if (waits) below.Insert(0, Card.Run(phrases.Say(Texts.WaitsForYou) + "  ·  ", bold: true, color: Card.Accent, size: "Small"));
-        IEnumerable<JsonObject> text = [.. Card.Typed(title.ReplaceLineEndings(" "), phrases, bold: true), Card.Runs(runs, "None"), Card.Runs(below, "None")];
+        IEnumerable<Json> text = [.. Card.Typed(title.ReplaceLineEndings(" "), phrases, bold: true), Card.Runs(runs, "None"), Card.Runs(below, "None")];
         return Card.Box(null, [Card.Link(text, open), .. Card.Actions(more)], separator: true);
     }
 
@@ -190,7 +189,7 @@ internal static class ListCards
     };
 
     /// <summary>Goes one level down: from the province to a city, from a city to a county.</summary>
-    private static JsonObject? Below(AreaCode area, AreaCode heading, Buttons buttons)
+    private static Json? Below(AreaCode area, AreaCode heading, Buttons buttons)
     {
         if (area == heading) return null;
         var name = buttons.Phrases.PlaceIn(area, heading);
@@ -206,17 +205,17 @@ internal static class ListCards
         [name, Phrases.Invariant(line.Open), Phrases.Invariant(line.Overdue), Phrases.Invariant(line.DueThisWeek), Phrases.Invariant(line.InReview)];
 
     /// <param name="select">Opens the ledger of the place.</param>
-    private static JsonObject Row(string[] cells, bool bold = false, bool separator = false, bool overdue = false, JsonObject? select = null) => Card.Columns(
+    private static Json Row(string[] cells, bool bold = false, bool separator = false, bool overdue = false, Json? select = null) => Card.Columns(
         cells.Select((text, i) => (
             i == 0 ? "stretch" : "48px",
             Card.Line(text, bold: bold || (i == 2 && overdue), size: "Small", color: i == 2 && overdue ? Card.Attention : i == 0 && select is not null ? Card.Accent : null, alignment: i == 0 ? null : "Right"))),
         separator, "Small", select: select);
 
-    private static JsonObject Chart(AreaCode area, IReadOnlyList<LedgerLine> lines, Phrases phrases)
+    private static Json Chart(AreaCode area, IReadOnlyList<LedgerLine> lines, Phrases phrases)
     {
         var longest = lines.Max(l => l.Open);
         var legend = Card.Runs([Card.Run("█ " + phrases.Say(Texts.LedgerOverdue), color: Card.Attention, size: "Small"), Card.Run("   ▒ " + phrases.Say(Texts.LedgerInTime), color: Card.Accent, size: "Small")]);
-        return new JsonObject
+        return new Json
         {
             // The stacked kind draws every bar as long as the others, whatever it counts.
             ["type"] = "Chart.HorizontalBar",
@@ -224,7 +223,7 @@ internal static class ListCards
             // Not shown unless it is asked for.
             ["showTitle"] = true,
             ["displayMode"] = "AbsoluteNoAxis",
-            ["data"] = Card.Array(lines.Select(l => new JsonObject
+            ["data"] = Card.Array(lines.Select(l => new Json
             {
                 ["x"] = phrases.PlaceIn(l.Area, area) + (l.Overdue > 0 ? $"  ·  {phrases.Say(Texts.LedgerOverdue)} {Phrases.Invariant(l.Overdue)}" : ""),
                 ["y"] = l.Open,
@@ -235,7 +234,7 @@ internal static class ListCards
     }
 
     /// <summary>A bar of text, for clients without charts: what is overdue first, in blocks of another shape, since colour alone says nothing to some.</summary>
-    private static JsonObject Bar(LedgerLine line, AreaCode area, int longest, Phrases phrases)
+    private static Json Bar(LedgerLine line, AreaCode area, int longest, Phrases phrases)
     {
         int Blocks(int count) => count == 0 ? 0 : Math.Max(1, count * BarLength / longest);
         return Card.Columns(

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 
@@ -17,11 +16,11 @@ internal static class MatterCard
 
     /// <param name="news">What was just done, or why nothing was.</param>
     /// <param name="note">What was typed with it, where the card does not show it anyway.</param>
-    public static JsonObject Of(Family family, Person person, Buttons buttons, string? news = null, string newsColor = Card.Good, string? note = null)
+    public static Json Of(Family family, Person person, Buttons buttons, string? news = null, string newsColor = Card.Good, string? note = null)
     {
         var phrases = buttons.Phrases;
         var steps = Forms.Offered(family, person, phrases).ToLookup(Rare.Contains);
-        List<JsonObject?> body =
+        List<Json?> body =
         [
             Card.News(news, phrases, newsColor, note),
             .. Head(family.Matter, phrases),
@@ -35,7 +34,7 @@ internal static class MatterCard
         ];
         return Card.Of(phrases, body);
 
-        JsonObject Step(Act act) =>
+        Json Step(Act act) =>
             act == Act.Undo ? buttons.Undo(family.Matter.Number, family.Matter.LastStep!)
             : Forms.Of(act).Count == 0 ? buttons.Do(act, family.Matter.Number) : buttons.Form(act, family.Matter.Number);
     }
@@ -47,10 +46,10 @@ internal static class MatterCard
     public static string Summary(Matter matter, string news, Phrases phrases) =>
         Phrases.Clip(phrases.Say(Texts.MatterSummary, news, matter.Title.ReplaceLineEndings(" "), phrases.Number(matter.Number)), 200);
 
-    private static IEnumerable<JsonObject> Head(Matter matter, Phrases phrases)
+    private static IEnumerable<Json> Head(Matter matter, Phrases phrases)
     {
         var (word, color) = phrases.State(matter.State);
-        var runs = new List<JsonObject> { Card.Run(word, bold: true, color: color) };
+        var runs = new List<Json> { Card.Run(word, bold: true, color: color) };
         if (matter.Urgency == Urgency.Urgent) runs.Add(Card.Run("  ·  " + phrases.Say(Texts.Urgent), bold: true, color: Card.Attention));
         if (phrases.Supervision(matter.Supervision) is { } supervision) runs.Add(Card.Run("  ·  " + supervision, bold: true, color: Card.Attention));
         yield return Card.Runs(runs);
@@ -62,7 +61,7 @@ internal static class MatterCard
     /// The steps from assigning to closing in one row that fits the narrowest phone: done, where it stands, and still to come have marks of
     /// different shapes, and below stands the day, or how many counties are done.
     /// </summary>
-    private static JsonObject Strip(Matter matter, Phrases phrases)
+    private static Json Strip(Matter matter, Phrases phrases)
     {
         var withdrawn = matter.State == MatterState.Withdrawn;
         var at = matter.State switch
@@ -87,18 +86,18 @@ internal static class MatterCard
             var (mark, color) = ended ? ("✕", Card.Default) : i < at ? ("✓", Card.Good) : i == at && !withdrawn ? ("●", Card.Accent) : ("○", (string?)null);
             var reached = ended || i < at;
             var passed = step.Below is not null && (reached || (i == at && !withdrawn));
-            IEnumerable<JsonObject> items =
+            IEnumerable<Json> items =
             [
                 Card.Line(mark, color, bold: true, subtle: color is null, alignment: "Center"),
                 Card.Line(phrases.Say(step.Word), bold: i == at && !withdrawn, subtle: color is null, size: "Small", spacing: "None", alignment: "Center"),
-                .. passed ? [Card.Line(step.Below!, subtle: true, size: "Small", spacing: "None", alignment: "Center")] : Array.Empty<JsonObject>(),
+                .. passed ? [Card.Line(step.Below!, subtle: true, size: "Small", spacing: "None", alignment: "Center")] : Array.Empty<Json>(),
             ];
             return ("stretch", items);
         }), gap: "None");
     }
 
     /// <summary>What counts now: by when, who has to do something, and what. In the colour of the time that is left.</summary>
-    private static JsonObject Now(Family family, Person person, Phrases phrases)
+    private static Json Now(Family family, Person person, Phrases phrases)
     {
         var matter = family.Matter;
         var color = phrases.TimeLeft(matter.Due, matter.State).Color;
@@ -110,7 +109,7 @@ internal static class MatterCard
     }
 
     /// <summary>The due date and how much time is left.</summary>
-    private static IEnumerable<JsonObject> When(Matter matter, Phrases phrases)
+    private static IEnumerable<Json> When(Matter matter, Phrases phrases)
     {
         yield return Card.Line(phrases.Say(Texts.FieldDue), subtle: true, size: "Small");
         yield return Card.Line(phrases.Due(matter.Due, matter.DueProvisional), bold: true, spacing: "None");
@@ -124,7 +123,7 @@ internal static class MatterCard
     }
 
     /// <summary>Who has to take the next step; when the matter came to its end, once it has.</summary>
-    private static IEnumerable<JsonObject> Who(Family family, Person person, Phrases phrases)
+    private static IEnumerable<Json> Who(Family family, Person person, Phrases phrases)
     {
         var matter = family.Matter;
         if (!matter.IsOpen)
@@ -157,10 +156,10 @@ internal static class MatterCard
     };
 
     /// <summary>What is to be achieved, what is still required, and the last word on how far it is.</summary>
-    private static IEnumerable<JsonObject> Work(Family family, Person person, Phrases phrases)
+    private static IEnumerable<Json> Work(Family family, Person person, Phrases phrases)
     {
         var matter = family.Matter;
-        IEnumerable<JsonObject> Section(Text label, string? text) => text is null ? [] : Card.Typed(text, phrases, label: phrases.Say(label));
+        IEnumerable<Json> Section(Text label, string? text) => text is null ? [] : Card.Typed(text, phrases, label: phrases.Say(label));
 
         // The result stands for the progress before it, until there is progress again after a return.
         var handedIn = matter.HandedInAt is { } at && !(matter.ProgressAt > at);
@@ -170,11 +169,11 @@ internal static class MatterCard
             .. Section(Texts.FieldPassOnNote, matter.PassOnNote),
             .. handedIn ? Section(Texts.FieldResult, matter.Result) : Section(Texts.FieldProgress, matter.Progress),
             .. Requirements(matter, phrases),
-            .. matter.Extension is { } asked ? [Extension(asked, family, person, phrases)] : Array.Empty<JsonObject>(),
+            .. matter.Extension is { } asked ? [Extension(asked, family, person, phrases)] : Array.Empty<Json>(),
         ];
     }
 
-    private static JsonObject Extension(ExtensionRequest asked, Family family, Person person, Phrases phrases)
+    private static Json Extension(ExtensionRequest asked, Family family, Person person, Phrases phrases)
     {
         var mine = MatterRules.Possible(family, person, phrases.Now).Contains(Act.RefuseExtension);
         return Card.Box("warning",
@@ -184,7 +183,7 @@ internal static class MatterCard
         ]);
     }
 
-    private static IEnumerable<JsonObject> Requirements(Matter matter, Phrases phrases)
+    private static IEnumerable<Json> Requirements(Matter matter, Phrases phrases)
     {
         if (matter.Requirements.Count == 0) yield break;
         var shown = matter.Requirements.Skip(Math.Max(0, matter.Requirements.Count - RequirementsShown)).ToList();
@@ -194,7 +193,7 @@ internal static class MatterCard
         yield return Card.Box(matter.IsOpen ? "attention" : "emphasis", items);
     }
 
-    private static IEnumerable<JsonObject> Facts(Family family, Person person, Phrases phrases)
+    private static IEnumerable<Json> Facts(Family family, Person person, Phrases phrases)
     {
         var matter = family.Matter;
         yield return Card.Fact(phrases.Say(Texts.FieldArea), phrases.Place(matter.Area));
@@ -206,7 +205,7 @@ internal static class MatterCard
     }
 
     /// <summary>How far each county is, those first that have furthest to go.</summary>
-    private static IEnumerable<JsonObject> Children(Family family, Person person, Buttons buttons)
+    private static IEnumerable<Json> Children(Family family, Person person, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         if (family.Matter.Children == 0) yield break;
@@ -216,11 +215,11 @@ internal static class MatterCard
         if (lines.Count > ChildrenShown) yield return Card.Behind(phrases.Say(Texts.MorePlaces, lines.Count - ChildrenShown), [], lines.Skip(ChildrenShown));
     }
 
-    private static JsonObject Child(Matter child, Matter parent, Person person, Buttons buttons)
+    private static Json Child(Matter child, Matter parent, Person person, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         var (word, color) = phrases.State(child.State);
-        var runs = new List<JsonObject> { Card.Run(phrases.PlaceIn(child.Area, parent.Area) + "  "), Card.Run(word, color: color) };
+        var runs = new List<Json> { Card.Run(phrases.PlaceIn(child.Area, parent.Area) + "  "), Card.Run(word, color: color) };
         if (child.State is MatterState.Assigned or MatterState.InProgress)
         {
             var (left, leftColor) = phrases.TimeLeft(child.Due, child.State);
@@ -231,7 +230,7 @@ internal static class MatterCard
     }
 
     /// <summary>Where one can go from here.</summary>
-    private static IEnumerable<JsonObject> Ways(Family family, Person person, Buttons buttons)
+    private static IEnumerable<Json> Ways(Family family, Person person, Buttons buttons)
     {
         yield return buttons.History(family.Matter.Number);
         if (family.Matter.Children > 0 && !buttons.InRoom) yield return buttons.Say(Texts.Summary, $"{buttons.Phrases.Say(Texts.Summary)} {family.Matter.Number.Key}");

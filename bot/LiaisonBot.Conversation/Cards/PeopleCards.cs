@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
@@ -28,7 +27,7 @@ internal static class PeopleCards
 
     /// <summary>What this person can do here, as examples to say and as buttons.</summary>
     /// <param name="rest">Goes behind each of the <paramref name="nearest"/>: a matter's number, a place.</param>
-    public static JsonObject Help(Person person, Buttons buttons, Text? headline = null, IReadOnlyList<Text>? nearest = null, string rest = "")
+    public static Json Help(Person person, Buttons buttons, Text? headline = null, IReadOnlyList<Text>? nearest = null, string rest = "")
     {
         var phrases = buttons.Phrases;
         var assigns = person.Grants.Any(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere);
@@ -53,10 +52,10 @@ internal static class PeopleCards
 
         lines.Add((Texts.Settings, Texts.HelpSettingsWhat));
 
-        List<JsonObject?> body = [headline is { } h ? Card.Line(phrases.Say(h), bold: true) : Card.Title(phrases.Say(Texts.HelpTitle, person.Name))];
+        List<Json?> body = [headline is { } h ? Card.Line(phrases.Say(h), bold: true) : Card.Title(phrases.Say(Texts.HelpTitle, person.Name))];
         if (nearest is { Count: > 0 })
         {
-            JsonObject Again(Text word)
+            Json Again(Text word)
             {
                 var said = $"{phrases.Say(word)} {rest}".TrimEnd();
                 var title = Phrases.Clip(said, 24);
@@ -68,10 +67,10 @@ internal static class PeopleCards
         }
 
         body.AddRange(lines.Select(l => Card.Runs([Card.Run(phrases.Say(l.Say), bold: true), Card.Run("  —  " + phrases.Say(l.What), subtle: true)], "Small")));
-        List<JsonObject> actions = [];
+        List<Json> actions = [];
         if (assigns) actions.Add(buttons.Say(Texts.AssignCommand));
         actions.AddRange([buttons.Say(Texts.Mine), buttons.Say(Texts.Ledger)]);
-        List<JsonObject> more = [buttons.Say(Texts.Directory), buttons.Say(Texts.WhoAmI), buttons.Say(Texts.Settings)];
+        List<Json> more = [buttons.Say(Texts.Directory), buttons.Say(Texts.WhoAmI), buttons.Say(Texts.Settings)];
         if (MayManage(person)) more.Add(buttons.Say(Texts.AddPerson));
         if (assigns || MayManage(person)) more.Add(buttons.Say(Texts.Import));
         if (person.Has(Core.People.Role.Office)) more.AddRange([buttons.Say(Texts.AddUnit), buttons.Say(Texts.Holidays), buttons.Say(Texts.Visits), buttons.Say(Texts.Deliveries), buttons.Say(Texts.Burden)]);
@@ -81,10 +80,10 @@ internal static class PeopleCards
         return Card.Of(phrases, body);
     }
 
-    public static JsonObject WhoAmI(Person person, Buttons buttons)
+    public static Json WhoAmI(Person person, Buttons buttons)
     {
         var phrases = buttons.Phrases;
-        List<JsonObject?> body = [Card.Title(person.Name)];
+        List<Json?> body = [Card.Title(person.Name)];
         foreach (var grant in person.Grants)
         {
             body.Add(Card.Fact(phrases.Say(Texts.WhoAmIRole), phrases.GrantName(grant)));
@@ -97,7 +96,7 @@ internal static class PeopleCards
     }
 
     /// <summary>Who is responsible in a place and above it, and whether the bot can reach them.</summary>
-    public static JsonObject Directory(AreaCode area, Person viewer, int page, string command, Buttons buttons, string? news = null)
+    public static Json Directory(AreaCode area, Person viewer, int page, string command, Buttons buttons, string? news = null)
     {
         var phrases = buttons.Phrases;
         var lines = phrases.Directory.People
@@ -108,7 +107,7 @@ internal static class PeopleCards
             .ToList();
         var pages = Math.Max(1, (lines.Count + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 0, pages - 1);
-        List<JsonObject?> body =
+        List<Json?> body =
         [
             Card.News(news, phrases),
             Card.Title(phrases.Say(Texts.DirectoryTitle, phrases.Place(area))),
@@ -116,7 +115,7 @@ internal static class PeopleCards
         if (lines.Count == 0) body.Add(Card.Line(phrases.Say(Texts.DirectoryEmpty, phrases.Place(area))));
         foreach (var (person, grant) in lines.Skip(page * PageSize).Take(PageSize)) body.Add(Line(person, grant, viewer, buttons));
         body.AddRange(ListCards.Paging(page, pages, command, buttons));
-        List<JsonObject> actions = [];
+        List<Json> actions = [];
         if (MayManage(viewer)) actions.Add(buttons.Say(Texts.AddPerson));
         if (viewer.Has(Core.People.Role.Office)) actions.Add(buttons.Say(Texts.AddUnit));
         actions.Add(buttons.Say(Texts.Help));
@@ -125,7 +124,7 @@ internal static class PeopleCards
     }
 
     /// <summary>Asks once more before a role is taken away.</summary>
-    public static JsonObject AskRemove(Person person, Grant grant, Buttons buttons)
+    public static Json AskRemove(Person person, Grant grant, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         return Card.Of(phrases,
@@ -141,7 +140,7 @@ internal static class PeopleCards
         ]);
     }
 
-    public static JsonObject AddPerson(Person viewer, Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors)
+    public static Json AddPerson(Person viewer, Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors)
     {
         var phrases = buttons.Phrases;
         var roles = Enum.GetValues<Role>().Where(r => viewer.Has(Core.People.Role.Office) || r == Core.People.Role.CountyOfficer);
@@ -157,7 +156,7 @@ internal static class PeopleCards
         ]);
     }
 
-    public static JsonObject AddUnit(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors)
+    public static Json AddUnit(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors)
     {
         var areas = buttons.Phrases.Directory.Areas;
         return Form(Texts.AddUnit, buttons.Submit(Verbs.AddUnit), buttons, typed, errors,
@@ -167,7 +166,7 @@ internal static class PeopleCards
         ]);
     }
 
-    public static JsonObject Settings(Person person, Buttons buttons, IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? news = null)
+    public static Json Settings(Person person, Buttons buttons, IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? news = null)
     {
         var phrases = buttons.Phrases;
         var values = typed ?? new Dictionary<string, string>(StringComparer.Ordinal)
@@ -190,7 +189,7 @@ internal static class PeopleCards
     }
 
     /// <summary>How far everybody may move their own reminders.</summary>
-    public static JsonObject Limits(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors, string? news = null) =>
+    public static Json Limits(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors, string? news = null) =>
         Form(Texts.LimitsTitle, buttons.Submit(Verbs.SaveLimits), buttons, typed, errors,
         [
             (new(EarliestDigest, Texts.FieldEarliestDigest, InputKind.Time), []),
@@ -212,20 +211,20 @@ internal static class PeopleCards
     }
 
     /// <summary>A form whose inputs are not those of a matter's step.</summary>
-    public static JsonObject Form(
+    public static Json Form(
         Text title,
-        JsonObject submit,
+        Json submit,
         Buttons buttons,
         IReadOnlyDictionary<string, string> typed,
         FormErrors errors,
         IEnumerable<(FormInput Input, IReadOnlyList<(string Value, string Words)> Choices)> inputs,
         string? news = null,
         string? note = null,
-        JsonObject? also = null,
+        Json? also = null,
         string? about = null)
     {
         var phrases = buttons.Phrases;
-        List<JsonObject?> body =
+        List<Json?> body =
         [
             Card.News(news, phrases),
             Card.Title(phrases.Say(title)),
@@ -234,11 +233,11 @@ internal static class PeopleCards
         ];
         body.AddRange(FormCard.Inputs(inputs.Select(i => (i.Input, phrases.Say(i.Input.Label), i.Choices)), typed, errors, phrases));
         if (note is not null) body.Add(Card.Line(note, subtle: true, size: "Small"));
-        body.AddRange(Card.Actions([submit, buttons.Say(Texts.CancelForm), .. also is null ? Array.Empty<JsonObject>() : [also]]));
+        body.AddRange(Card.Actions([submit, buttons.Say(Texts.CancelForm), .. also is null ? Array.Empty<Json>() : [also]]));
         return Card.Of(phrases, body);
     }
 
-    private static JsonObject Line(Person person, Grant grant, Person viewer, Buttons buttons)
+    private static Json Line(Person person, Grant grant, Person viewer, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         var (reach, color) = phrases.Directory.ChatOf(person.Id) switch
@@ -247,7 +246,7 @@ internal static class PeopleCards
             { } => (Texts.Unreachable, Card.Attention),
             null => (Texts.NeverOpened, Card.Warning),
         };
-        IEnumerable<JsonObject> text =
+        IEnumerable<Json> text =
         [
             Card.Runs([Card.Run(Card.Isolated(person.Name), bold: true), Card.Run("  ·  " + phrases.Say(reach), color: color, size: "Small")]),
             Card.Line(phrases.GrantName(grant), subtle: true, size: "Small", spacing: "None"),

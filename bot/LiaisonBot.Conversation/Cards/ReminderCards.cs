@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
@@ -14,12 +13,12 @@ internal static class ReminderCards
 
     /// <summary>One line a matter, most urgent first; each opens its matter.</summary>
     /// <param name="provisional">Years without a notice that the office is told of.</param>
-    public static JsonObject Digest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person person, Buttons buttons, IReadOnlyList<int> provisional)
+    public static Json Digest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person person, Buttons buttons, IReadOnlyList<int> provisional)
     {
         var phrases = buttons.Phrases;
         var title = Title(lines, phrases);
         if (lines.All(l => l.Notice.MayBeRepeat)) title += phrases.Say(Texts.MayBeRepeat);
-        List<JsonObject?> body = [Card.Title(title)];
+        List<Json?> body = [Card.Title(title)];
         var ordered = lines.GroupBy(l => l.Family.Matter.Number)
             .OrderByDescending(g => g.First().Family.Matter.Urgency).ThenBy(g => g.First().Family.Matter.Due).ThenBy(g => g.Key.Key, StringComparer.Ordinal).ToList();
         body.AddRange(ordered.Take(LinesShown).Select(g => Line([.. g.Select(l => l.Notice)], g.First().Family, person, buttons)));
@@ -36,10 +35,10 @@ internal static class ReminderCards
     public static string News(Notice notice, Phrases phrases) =>
         string.Join(phrases.Say(Texts.ListComma), notice.Reminders!.Select(r => phrases.Reminder(r).Words));
 
-    public static JsonObject Policy(ReminderPolicy policy, Buttons buttons)
+    public static Json Policy(ReminderPolicy policy, Buttons buttons)
     {
         var phrases = buttons.Phrases;
-        List<JsonObject?> body =
+        List<Json?> body =
         [
             Card.Title(phrases.Say(Texts.PolicyTitle, policy.Version)),
             Card.Line(phrases.Say(Texts.PolicyTimes, Forms.Hour(policy.Digest), Forms.Hour(policy.QuietFrom), Forms.Hour(policy.QuietTo))),
@@ -56,7 +55,7 @@ internal static class ReminderCards
         return Card.Of(phrases, [.. body, .. Card.Actions([buttons.Say(Texts.Help)])]);
     }
 
-    private static JsonObject Line(IReadOnlyList<Notice> notices, Family family, Person person, Buttons buttons)
+    private static Json Line(IReadOnlyList<Notice> notices, Family family, Person person, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         var matter = family.Matter;
@@ -70,7 +69,7 @@ internal static class ReminderCards
         if (matter.State is MatterState.Assigned or MatterState.InProgress) marks.Add(phrases.TimeLeft(matter.Due, matter.State));
         if (matter.Urgency == Urgency.Urgent) marks.Add((phrases.Say(Texts.Urgent), Card.Attention));
         var possible = MatterRules.Possible(family, person, phrases.Now);
-        List<JsonObject> more = [];
+        List<Json> more = [];
         if (reminders.Contains(ReminderName.ProposeLedger) && possible.Contains(Act.PutOnLedger)) more.Add(buttons.Form(Act.PutOnLedger, matter.Number));
         if (reminders.Contains(ReminderName.ProposeDocket) && possible.Contains(Act.Docket)) more.Add(buttons.Form(Act.Docket, matter.Number));
         var where = $"{matter.Number.Short}  {phrases.Place(matter.Area)}  {phrases.Due(matter.Due, matter.DueProvisional)}";

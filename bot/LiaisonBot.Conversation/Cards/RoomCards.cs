@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Rooms;
 
@@ -12,7 +11,7 @@ namespace LiaisonBot.Conversation.Cards;
 internal static class RoomCards
 {
     /// <summary>Names a matter and tells nothing of it, not even that there is one.</summary>
-    public static JsonObject Reference(MatterNumber number, Buttons buttons)
+    public static Json Reference(MatterNumber number, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         var card = Card.Of(phrases,
@@ -26,12 +25,12 @@ internal static class RoomCards
     }
 
     /// <summary>How far a matter is.</summary>
-    public static JsonObject Of(RoomView view, Buttons buttons, bool mayBeRepeat)
+    public static Json Of(RoomView view, Buttons buttons, bool mayBeRepeat)
     {
         var phrases = buttons.Phrases;
         var (state, color) = phrases.State(view.State);
         var time = phrases.TimeLeft(view.Due, view.State).Color;
-        List<JsonObject?> body =
+        List<Json?> body =
         [
             Card.Runs([Card.Run(state, bold: true, color: color)]),
             Card.Line(phrases.Place(view.Area), bold: true, size: "Large"),
@@ -49,7 +48,7 @@ internal static class RoomCards
     public static string Summary(RoomView view, Phrases phrases) =>
         phrases.Say(Texts.MatterSummary, phrases.State(view.State).Word, phrases.Place(view.Area), phrases.Number(view.Number));
 
-    private static IEnumerable<JsonObject> When(RoomView view, Phrases phrases)
+    private static IEnumerable<Json> When(RoomView view, Phrases phrases)
     {
         yield return Card.Line(phrases.Say(Texts.FieldDue), subtle: true, size: "Small");
         yield return Card.Line(phrases.Due(view.Due, view.DueProvisional), bold: true, spacing: "None");
@@ -59,7 +58,7 @@ internal static class RoomCards
         yield return Card.Runs([Card.Run(left, bold: true, color: color, size: "Small"), Card.Run(phrases.Say(Texts.RoomAsOf, phrases.Day(view.AsOf)), subtle: true, size: "Small")], "None");
     }
 
-    private static IEnumerable<JsonObject> Next(RoomView view, Phrases phrases)
+    private static IEnumerable<Json> Next(RoomView view, Phrases phrases)
     {
         if (view.Next == RoomNext.Nobody) yield break;
         yield return Card.Line(phrases.Say(Texts.NextBy), subtle: true, size: "Small");

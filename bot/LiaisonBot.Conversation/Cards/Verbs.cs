@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 
@@ -89,40 +88,40 @@ internal static class Verbs
 /// <param name="InRoom">Where others read along: a button leads to nothing but the one matter.</param>
 internal sealed record Buttons(Phrases Phrases, string CardId, bool InRoom = false)
 {
-    public JsonObject View(MatterNumber number) => Card.Execute(Phrases.Say(Texts.View), Verbs.View, Data((Verbs.Number, number.Key)));
+    public Json View(MatterNumber number) => Card.Execute(Phrases.Say(Texts.View), Verbs.View, Data((Verbs.Number, number.Key)));
 
     /// <summary>Lets clients ask by themselves for the view of their person.</summary>
     /// <param name="readers">People's ids in the channel; null lets Teams ask for everybody in a chat of up to 60.</param>
-    public JsonObject Refresh(MatterNumber number, IEnumerable<string>? readers = null)
+    public Json Refresh(MatterNumber number, IEnumerable<string>? readers = null)
     {
-        var refresh = new JsonObject { ["action"] = View(number) };
-        if (readers is not null) refresh["userIds"] = new JsonArray([.. readers.Select(id => (JsonNode)id)]);
+        var refresh = new Json { ["action"] = View(number) };
+        if (readers is not null) refresh["userIds"] = readers.ToList();
         return refresh;
     }
 
-    public JsonObject Open(MatterNumber number, string? title = null) =>
+    public Json Open(MatterNumber number, string? title = null) =>
         Card.Execute(title ?? Phrases.Say(Texts.Open), Verbs.Open, Data((Verbs.Number, number.Key)));
 
     /// <param name="skip">Entries that are newer than the first one to show.</param>
-    public JsonObject History(MatterNumber number, int skip = 0, string? title = null) =>
+    public Json History(MatterNumber number, int skip = 0, string? title = null) =>
         Card.Execute(title ?? Phrases.Say(Texts.History), Verbs.History, Data((Verbs.Number, number.Key), (Verbs.PageNumber, Phrases.Invariant(skip))));
 
-    public JsonObject Form(Act act, MatterNumber number) =>
+    public Json Form(Act act, MatterNumber number) =>
         Card.Execute(Phrases.Say(Phrases.Word(act)), Verbs.Form, Data((Verbs.Act, act.ToString()), (Verbs.Number, number.Key)), Style(act));
 
     /// <summary>Takes the step at once: it needs no input.</summary>
-    public JsonObject Do(Act act, MatterNumber number) =>
+    public Json Do(Act act, MatterNumber number) =>
         Card.Execute(Phrases.Say(Phrases.Word(act)), Verbs.Do, Data((Verbs.Act, act.ToString()), (Verbs.Number, number.Key)), Style(act));
 
     /// <summary>Says which step it undoes, and undoes no other.</summary>
-    public JsonObject Undo(MatterNumber number, LastStep last) => Card.Execute(
+    public Json Undo(MatterNumber number, LastStep last) => Card.Execute(
         Phrases.Say(Texts.UndoWhat, Phrases.Say(Phrases.Word(last.Act))),
         Verbs.Do,
         Data((Verbs.Act, nameof(Core.Matters.Act.Undo)), (Verbs.Number, number.Key), (Forms.Entry, Phrases.Invariant(last.Entry))));
 
     /// <param name="number">Null for an assignment.</param>
     /// <param name="areas">The places of an assignment to several, in place of the input.</param>
-    public JsonObject SubmitStep(Act act, MatterNumber? number, string? areas = null)
+    public Json SubmitStep(Act act, MatterNumber? number, string? areas = null)
     {
         var data = Data((Verbs.Act, act.ToString()));
         if (number is { } n) data[Verbs.Number] = n.Key;
@@ -130,34 +129,34 @@ internal sealed record Buttons(Phrases Phrases, string CardId, bool InRoom = fal
         return Card.Execute(Phrases.Say(act == Act.Assign ? Texts.Assign : Texts.Submit), Verbs.Do, data, "positive", withInputs: true);
     }
 
-    public JsonObject Submit(string verb, params (string Name, string Value)[] data) =>
+    public Json Submit(string verb, params (string Name, string Value)[] data) =>
         Card.Execute(Phrases.Say(Texts.Submit), verb, Data(data), "positive", withInputs: true);
 
     /// <summary>Sends the form under a title of its own.</summary>
-    public JsonObject SubmitAs(Text title, string verb) => Card.Execute(Phrases.Say(title), verb, Data(), "positive", withInputs: true);
+    public Json SubmitAs(Text title, string verb) => Card.Execute(Phrases.Say(title), verb, Data(), "positive", withInputs: true);
 
-    public JsonObject Press(Text title, string verb, params (string Name, string Value)[] data) =>
+    public Json Press(Text title, string verb, params (string Name, string Value)[] data) =>
         Card.Execute(Phrases.Say(title), verb, Data(data));
 
     /// <summary>What the card is for.</summary>
-    public JsonObject PressForward(Text title, string verb, params (string Name, string Value)[] data) =>
+    public Json PressForward(Text title, string verb, params (string Name, string Value)[] data) =>
         Card.Execute(Phrases.Say(title), verb, Data(data), "positive");
 
     /// <summary>Takes something away; asked for once already.</summary>
-    public JsonObject PressAway(Text title, string verb, params (string Name, string Value)[] data) =>
+    public Json PressAway(Text title, string verb, params (string Name, string Value)[] data) =>
         Card.Execute(Phrases.Say(title), verb, Data(data), "destructive");
 
     /// <summary>The same as typing it.</summary>
-    public JsonObject Say(Text title, string? text = null) =>
+    public Json Say(Text title, string? text = null) =>
         Card.Execute(Phrases.Say(title), Verbs.Say, Data((Verbs.Text, text ?? Phrases.Say(title))));
 
-    public JsonObject Page(Text title, string text, int page) =>
+    public Json Page(Text title, string text, int page) =>
         Card.Execute(Phrases.Say(title), Verbs.Page, Data((Verbs.Text, text), (Verbs.PageNumber, Phrases.Invariant(page))));
 
     /// <summary>What a button carries beside its verb.</summary>
-    public JsonObject Data(params (string Name, string Value)[] values)
+    public Json Data(params (string Name, string Value)[] values)
     {
-        var data = new JsonObject { { Verbs.CardId, CardId } };
+        var data = new Json { { Verbs.CardId, CardId } };
         foreach (var (name, value) in values) data.Add(name, value);
         // A card that others read along speaks the language of one of them.
         if (Phrases.Language == Language.English && !InRoom) data[Verbs.Language] = "en";

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
 
@@ -16,7 +15,7 @@ internal static class VisitCards
     private const int PageSize = 10;
 
     /// <summary>By place; what is over comes last, the latest first.</summary>
-    public static JsonObject Show(AreaCode area, Person viewer, int page, string command, Buttons buttons, string? news = null)
+    public static Json Show(AreaCode area, Person viewer, int page, string command, Buttons buttons, string? news = null)
     {
         var phrases = buttons.Phrases;
         var known = phrases.Directory.Visits.Where(v => (area.Contains(v.Area) || area.City == v.Area) && VisitDesk.MayKnow(viewer, v)).ToList();
@@ -27,7 +26,7 @@ internal static class VisitCards
         ];
         var pages = Math.Max(1, (visits.Count + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 0, pages - 1);
-        List<JsonObject?> body =
+        List<Json?> body =
         [
             Card.News(news, phrases),
             Card.Title(phrases.Say(Texts.VisitsTitle, phrases.Place(area))),
@@ -35,13 +34,13 @@ internal static class VisitCards
         if (visits.Count == 0) body.Add(Card.Line(phrases.Say(Texts.VisitsEmpty, phrases.Place(area))));
         body.AddRange(visits.Skip(page * PageSize).Take(PageSize).Select(v => Line(v, viewer, buttons)));
         body.AddRange(ListCards.Paging(page, pages, command, buttons));
-        List<JsonObject> actions = [];
+        List<Json> actions = [];
         if (VisitDesk.MayManage(viewer, area)) actions.Add(buttons.Press(Texts.AddVisit, Verbs.VisitForm, area.Level == AreaLevel.Province ? [] : [(Area, area.Value)]));
         actions.Add(buttons.Say(Texts.WhoAmI));
         return Card.Of(phrases, [.. body, .. Card.Actions(actions)]);
     }
 
-    public static JsonObject Form(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors)
+    public static Json Form(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors)
     {
         var phrases = buttons.Phrases;
         var places = phrases.Directory.Areas.All.Where(a => a.Level != AreaLevel.Province && !a.Code.IsProvincial && !a.Code.IsHeading);
@@ -55,13 +54,13 @@ internal static class VisitCards
         ]);
     }
 
-    public static JsonObject EndForm(Visit visit, Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors) => PeopleCards.Form(
+    public static Json EndForm(Visit visit, Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors) => PeopleCards.Form(
         Texts.ChangeEnd, buttons.Submit(Verbs.ChangeVisitEnd, (Verbs.Visit, DirectoryRows.ToRow(visit).Key)), buttons, typed, errors,
         [(new(To, Texts.FieldTo, InputKind.Date), [])],
         about: Name(visit, buttons.Phrases));
 
     /// <summary>Asks once more before it is taken away.</summary>
-    public static JsonObject AskRemove(Visit visit, Buttons buttons)
+    public static Json AskRemove(Visit visit, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         return Card.Of(phrases,
@@ -83,11 +82,11 @@ internal static class VisitCards
 
     private static string Days(Visit visit, Phrases phrases) => phrases.Say(Texts.VisitDays, phrases.Day(visit.From), phrases.Day(visit.To));
 
-    private static JsonObject Line(Visit visit, Person viewer, Buttons buttons)
+    private static Json Line(Visit visit, Person viewer, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         var (state, color) = visit.Covers(phrases.Today) ? (Texts.VisitNow, Card.Good) : visit.From > phrases.Today ? (Texts.VisitAhead, Card.Accent) : (Texts.VisitOver, Card.Default);
-        List<JsonObject?> items =
+        List<Json?> items =
         [
             Card.Runs([Card.Run(phrases.Place(visit.Area), bold: true), Card.Run("  ·  " + phrases.Say(state), color: color, size: "Small")]),
             Card.Line($"{What(visit, phrases)}  {Days(visit, phrases)}", size: "Small", spacing: "None"),

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Wire;
 using LiaisonBot.Core;
@@ -28,7 +27,7 @@ public sealed record Report(byte[] Body, string MediaType, string FileName)
     {
         var entries = all.Where(e => (query.Open is not { } open || open == (e.EndedOn is null)) && (query.Area is not { } area || area.Contains(e.Area))).ToList();
         if (!query.AsCsv)
-            return Json("matters.json", new() { ["matters"] = new JsonArray([.. entries.Select(e => Entry(e, phrases))]) });
+            return AsJson("matters.json", new() { ["matters"] = entries.Select(e => Entry(e, phrases)).ToList() });
         string[] head =
         [
             .. new[] { Texts.ReportNumber, Texts.FieldTitle, Texts.ReportAreaCode, Texts.FieldArea, Texts.FieldResponsible, Texts.ReportState, Texts.FieldDue, Texts.LedgerOverdue, Texts.FieldUrgency, Texts.ReportSupervision, Texts.ReportTeam, Texts.ReportChildren, Texts.ReportEnded }
@@ -54,7 +53,7 @@ public sealed record Report(byte[] Body, string MediaType, string FileName)
             [
                 Phrases.Moment(h.At), phrases.Say(Phrases.Entry(h.Act)), h.ActorName, h.Note ?? "", h.Due is { } due ? MatterRows.Date(due) : "", h.Area is { } area ? phrases.Place(area) : "",
             ]));
-        var json = new JsonObject
+        var json = new Json
         {
             ["number"] = name,
             ["shown"] = phrases.Number(matter.Number),
@@ -72,10 +71,10 @@ public sealed record Report(byte[] Body, string MediaType, string FileName)
             ["team"] = matter.Team,
             ["assignedAt"] = Phrases.Moment(matter.AssignedAt),
             ["progress"] = matter.Progress,
-            ["requirements"] = new JsonArray([.. matter.Requirements.Select(r => JsonValue.Create(r))]),
+            ["requirements"] = matter.Requirements,
             ["result"] = matter.Result,
-            ["children"] = new JsonArray([.. family.Children.Select(c => JsonValue.Create(c.Number.ToString()))]),
-            ["history"] = new JsonArray([.. history.Select(h => new JsonObject
+            ["children"] = family.Children.Select(c => c.Number.ToString()).ToList(),
+            ["history"] = history.Select(h => new Json
             {
                 ["at"] = Phrases.Moment(h.At),
                 ["act"] = h.Act.ToString(),
@@ -84,12 +83,12 @@ public sealed record Report(byte[] Body, string MediaType, string FileName)
                 ["note"] = h.Note,
                 ["due"] = h.Due is { } due ? MatterRows.Date(due) : null,
                 ["area"] = h.Area?.Value,
-            })]),
+            }).ToList(),
         };
-        return Json($"{name}.json", json);
+        return AsJson($"{name}.json", json);
     }
 
-    private static JsonObject Entry(ListEntry e, Phrases phrases) => new()
+    private static Json Entry(ListEntry e, Phrases phrases) => new()
     {
         ["number"] = e.Number.ToString(),
         ["shown"] = phrases.Number(e.Number),
@@ -110,7 +109,7 @@ public sealed record Report(byte[] Body, string MediaType, string FileName)
 
     private static bool IsOverdue(ListEntry entry, Phrases phrases) => entry.EndedOn is null && entry.IsOverdue(phrases.Today);
 
-    private static Report Json(string name, JsonObject json) => new(ActivityWriter.Bytes(json), "application/json; charset=utf-8", name);
+    private static Report AsJson(string name, Json json) => new(json.ToBytes(), "application/json; charset=utf-8", name);
 
     private static Report Table(string name, IEnumerable<string> head, IEnumerable<IEnumerable<string>> rows) => new(Csv.Of(head, rows), "text/csv; charset=utf-8", name);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Core.Areas;
@@ -42,7 +41,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         var shown = Phrases.Clip(what, 40);
         var found = await Desks.Lists.Find(Person, what, Phrases.Standing, said.FarBack, stop);
         if (found is { Entries.Count: 0, HasEarlier: false }) return await Tell(Phrases.Say(Texts.FindEmpty, shown));
-        List<JsonObject> earlier = found.HasEarlier ? [Card.Line(Phrases.Say(said.FarBack ? Texts.FindByNumber : Texts.FindNotEarlier), subtle: true, size: "Small")] : [];
+        List<Json> earlier = found.HasEarlier ? [Card.Line(Phrases.Say(said.FarBack ? Texts.FindByNumber : Texts.FindNotEarlier), subtle: true, size: "Small")] : [];
         if (found.HasEarlier && !said.FarBack) earlier.AddRange(Card.Actions([Buttons.Say(Texts.FindEarlier, $"{Phrases.Say(Texts.FindFarBack)} {what}")]));
         var command = $"{Phrases.Say(said.FarBack ? Texts.FindFarBack : Texts.Find)} {what}";
         return await ShowList(Phrases.Say(Texts.FindTitle, shown, found.Entries.Count), found.Entries, page, command, earlier);
@@ -76,7 +75,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         if (await FindFamily(number, stop) is not { } family) return await NoSuchMatter(number);
         var summary = Drafts.Summary(family, Person, Phrases, MatterLimits.Result) ?? Drafts.Of(Act.HandIn, family, Person, Phrases) ?? Phrases.Say(Texts.SummaryNothing);
         var title = Phrases.Say(Texts.Summary);
-        List<JsonObject> actions = [Buttons.Open(number)];
+        List<Json> actions = [Buttons.Open(number)];
         foreach (var act in new[] { Act.ReportProgress, Act.HandIn })
             if (MatterRules.Possible(family, Person, Phrases.Now).Contains(act)) actions.Add(Buttons.Form(act, number));
         return await Show(title, Card.Of(Phrases, [Card.Title(title), .. Card.Typed(family.Matter.Title, Phrases, label: Phrases.Number(number)), .. Card.Typed(summary, Phrases, fold: false), .. Card.Actions(actions)]));
@@ -133,13 +132,13 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
 
     private Task<TurnAnswer> Choose(string title, Act act, string text, IReadOnlyList<ListEntry> entries)
     {
-        JsonObject Button(ListEntry e)
+        Json Button(ListEntry e)
         {
             var words = $"{e.Number.Short} {Phrases.Clip(e.Title, 24)}";
             return Buttons.Say(new(words, words), $"{Phrases.Say(Phrases.Word(act))} {e.Number.Key} {text}".TrimEnd());
         }
 
-        List<JsonObject?> body = [Card.Line(title, bold: true), .. Card.Actions(entries.Take(MostChoices).Select(Button))];
+        List<Json?> body = [Card.Line(title, bold: true), .. Card.Actions(entries.Take(MostChoices).Select(Button))];
         if (entries.Count > MostChoices) body.AddRange(Card.Actions([Buttons.Say(Texts.Mine)]));
         return Show(title, Card.Of(Phrases, body));
     }
@@ -517,6 +516,6 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     private Task<TurnAnswer> ShowForm(Act act, Family? family, IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
         Show(Phrases.Say(Phrases.Word(act)), FormCard.Of(act, family, Person, Buttons, typed, errors));
 
-    private Task<TurnAnswer> ShowList(string title, IReadOnlyList<ListEntry> entries, int page, string command, IReadOnlyList<JsonObject>? below = null) =>
+    private Task<TurnAnswer> ShowList(string title, IReadOnlyList<ListEntry> entries, int page, string command, IReadOnlyList<Json>? below = null) =>
         Show(title, ListCards.Matters(title, entries, page, command, Person, Buttons, below));
 }

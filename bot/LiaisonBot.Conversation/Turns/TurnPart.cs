@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Conversation.Sheets;
@@ -56,7 +55,7 @@ internal abstract class TurnPart(TurnScope scope)
         }
     }
 
-    protected static Task<TurnAnswer> Show(string summary, JsonObject card) =>
+    protected static Task<TurnAnswer> Show(string summary, Json card) =>
         Task.FromResult(TurnAnswer.Of(OutgoingMessage.OfCard(Phrases.Clip(summary, 200), card)));
 
     protected static Task<TurnAnswer> Tell(string text) => Task.FromResult(TurnAnswer.Of(OutgoingMessage.OfText(text)));

@@ -29,6 +29,11 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
     /// <summary>The same of a city with its counties.</summary>
     public const int EndedOfCity = 10 * EndedOfCounty;
 
+    /// <summary>Lists of the province that are read at a time. More at once would come no sooner, and each holds thousands of entries.</summary>
+    private const int WideAtATime = 2;
+
+    private SemaphoreSlim Wide { get; } = new(WideAtATime);
+
     /// <summary>The open matters that the person works on or follows, those first that are due first.</summary>
     public async Task<IReadOnlyList<ListEntry>> Mine(Person person, CancellationToken stop) =>
         [.. (await Read(person, true, _ => MaxEntries, stop)).Entries.OrderBy(e => e.Due).ThenBy(e => e.Number)];
@@ -81,11 +86,27 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
     private async Task<(IReadOnlyList<ListEntry> Entries, bool HasMore)> Read(Person person, bool open, Func<ListRange, int> limit, CancellationToken stop)
     {
         var ranges = Ranges(person, open, await directory.Read(stop)).Distinct().ToList();
-        var read = await Task.WhenAll(ranges.Select(r => store.ReadPrefix(MatterRows.Table, r.Partition.Value, r.Prefix, limit(r), stop)));
-        var entries = read.SelectMany(rows => rows).Select(MatterRows.ToListEntry).Where(e => Permissions.May(person, Right.See, e.Subject));
-        // One list names no matter twice; a range that holds several may, and so may two.
-        var once = ranges is [{ Prefix: [.., '|'] }] ? entries : entries.DistinctBy(e => e.Number);
-        return ([.. once], ranges.Zip(read).Any(r => r.Second.Count == limit(r.First)));
+        var isWide = ranges.Count > 1;
+        if (isWide) await Wide.WaitAsync(stop);
+        try
+        {
+            var read = await Task.WhenAll(ranges.Select(r => Read(r, limit(r), stop)));
+            var entries = read.SelectMany(r => r.Entries).Where(e => Permissions.May(person, Right.See, e.Subject));
+            // One list names no matter twice; a range that holds several may, and so may two.
+            var once = ranges is [{ Prefix: [.., '|'] }] ? entries : entries.DistinctBy(e => e.Number);
+            return ([.. once], read.Any(r => r.HasMore));
+        }
+        finally
+        {
+            if (isWide) Wide.Release();
+        }
+    }
+
+    /// <summary>Lets the rows of one range go before the others are read: all of the province's together are many times as large as their entries.</summary>
+    private async Task<(IReadOnlyList<ListEntry> Entries, bool HasMore)> Read(ListRange range, int limit, CancellationToken stop)
+    {
+        var rows = await store.ReadPrefix(MatterRows.Table, range.Partition.Value, range.Prefix, limit, stop);
+        return ([.. rows.Select(MatterRows.ToListEntry)], rows.Count == limit);
     }
 
     /// <summary>Where the entries of a person's lists lie. Of open ones a city's range holds the lists of its counties too; ended ones of all of them stand in a list of the city.</summary>

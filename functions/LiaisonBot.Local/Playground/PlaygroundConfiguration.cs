@@ -1,5 +1,4 @@
-using System.Text.Json.Nodes;
-using LiaisonBot.Conversation.Wire;
+using LiaisonBot.Conversation;
 
 namespace LiaisonBot.Local;
 
@@ -30,26 +29,26 @@ internal static class PlaygroundConfiguration
     public static byte[] For(PlaygroundPerson person)
     {
         var others = Open.Concat(Others).Where(other => other != person).Select(User);
-        return ActivityWriter.Bytes(new JsonObject
+        return new Json
         {
             ["version"] = "0.1.1",
             ["tenantId"] = "00000000-0000-4000-8000-000000000100",
-            ["bot"] = new JsonObject { ["id"] = "liaisonbot", ["name"] = "联络机器人" },
+            ["bot"] = new Json { ["id"] = "liaisonbot", ["name"] = "联络机器人" },
             ["currentUser"] = User(person),
-            ["users"] = new JsonArray([.. others]),
-            ["personalChat"] = new JsonObject { ["id"] = $"demo-chat-{person.Key}" },
-            ["groupChat"] = new JsonObject { ["id"] = $"demo-group-{person.Key}", ["name"] = "群聊" },
-            ["team"] = new JsonObject
+            ["users"] = others.ToList(),
+            ["personalChat"] = new Json { ["id"] = $"demo-chat-{person.Key}" },
+            ["groupChat"] = new Json { ["id"] = $"demo-group-{person.Key}", ["name"] = "群聊" },
+            ["team"] = new Json
             {
                 ["id"] = $"demo-team-{person.Key}",
                 ["name"] = "团队",
                 ["aadGroupId"] = "00000000-0000-4000-8000-000000000200",
-                ["channels"] = new JsonArray(new JsonObject { ["id"] = $"demo-channel-{person.Key}", ["name"] = "频道" }),
+                ["channels"] = new List<Json> { new() { ["id"] = $"demo-channel-{person.Key}", ["name"] = "频道" } },
             },
-        });
+        }.ToBytes();
     }
 
-    private static JsonObject User(PlaygroundPerson person) => new()
+    private static Json User(PlaygroundPerson person) => new()
     {
         ["id"] = $"demo-user-{person.Key}",
         ["name"] = person.Name,

@@ -17,7 +17,7 @@ namespace LiaisonBot.Tests.Conversation;
 internal sealed record CardKind(string Name, JsonObject Card, string Summary, IReadOnlyList<string> Shown, ISet<string> Typed)
 {
     /// <summary>A form as it first comes, with nothing wrong in it.</summary>
-    public bool IsForm => !Name.Contains("wrong", StringComparison.Ordinal) && new Seen(new("", null, Card)).Inputs.Count > 0;
+    public bool IsForm => !Name.Contains("wrong", StringComparison.Ordinal) && new Seen(Card).Inputs.Count > 0;
 }
 
 /// <summary>One card of every kind that the bot shows, in both languages, with the texts that are hardest to show.</summary>

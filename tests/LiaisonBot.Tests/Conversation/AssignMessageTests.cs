@@ -126,7 +126,7 @@ public sealed class AssignMessageTests : IAsyncLifetime
     {
         await chats.Leader.AssignMessage(Message);
         Assert.Same(Seen.Nothing, await chats.Leader.PressInDialog("取消"));
-        Assert.Equal("{}", ActivityWriter.InvokeAnswer(Opened(chats.Leader), TurnAnswer.Silence).ToJsonString());
+        Assert.Equal("{}", ActivityWriter.InvokeAnswer(Opened(chats.Leader), TurnAnswer.Silence).ToString());
     }
 
     [Fact]
@@ -172,13 +172,13 @@ public sealed class AssignMessageTests : IAsyncLifetime
     public async Task Answer_IsADialogOfSubmits()
     {
         var seen = await chats.Leader.AssignMessage(Message);
-        var task = ActivityWriter.InvokeAnswer(Opened(chats.Leader), TurnAnswer.Of(OutgoingMessage.OfCard("交办事项", seen.Card!)))["task"]!;
+        var task = JsonNode.Parse(ActivityWriter.InvokeAnswer(Opened(chats.Leader), TurnAnswer.Of(seen.Message!)).ToString())!["task"]!;
         Assert.Equal(("continue", "交办事项"), ((string?)task["type"], (string?)task["value"]!["title"]));
         var card = task["value"]!["card"]!;
         Assert.Equal(ActivityWriter.CardType, (string?)card["contentType"]);
         Assert.DoesNotContain("Action.Execute", card.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("do", (string?)Submits(card).First(a => (string?)a["title"] == "交办")["data"]![ActivityWriter.DialogVerb]);
-        Assert.Equal("""{"task":{"type":"message","value":"x"}}""", ActivityWriter.InvokeAnswer(Opened(chats.Leader), TurnAnswer.Of(OutgoingMessage.OfText("x"))).ToJsonString());
+        Assert.Equal("""{"task":{"type":"message","value":"x"}}""", ActivityWriter.InvokeAnswer(Opened(chats.Leader), TurnAnswer.Of(OutgoingMessage.OfText("x"))).ToString());
     }
 
     private static Incoming Opened(User user) => new Incoming.AssignMessage("1", user.Address, user.ObjectId, null, Message);

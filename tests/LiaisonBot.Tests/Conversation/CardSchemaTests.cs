@@ -76,7 +76,7 @@ public sealed class CardSchemaTests
         {
             Check(kind.Card, kind.Name, wrong);
             CheckIds(kind, wrong);
-            if (ActivityWriter.Bytes(kind.Card).Length is > Bytes and var size) wrong.Add($"{kind.Name}: {size} bytes");
+            if (Size(kind.Card) is > Bytes and var size) wrong.Add($"{kind.Name}: {size} bytes");
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong.Distinct(StringComparer.Ordinal).Take(50)));
@@ -112,7 +112,7 @@ public sealed class CardSchemaTests
         await chats.City.Do(number, "转办", ("转办至", string.Join(',', form.Input("areas").Choices.Select(c => c.Value))));
         await chats.City.Do(number, "申请延期", ("延期理由", Emoji(1000)), ("申请延至", "2026-12-30"));
         foreach (var seen in new[] { await chats.Leader.Say(number), await chats.Leader.Press("办理记录"), await chats.Leader.Press("更早的记录") })
-            Assert.InRange(ActivityWriter.Bytes(seen.Card!).Length, 1, Bytes);
+            Assert.InRange(seen.Message!.Card!.ToBytes().Length, 1, Bytes);
     }
 
     [Fact]
@@ -205,6 +205,8 @@ public sealed class CardSchemaTests
         "Input.ChoiceSet" => style is "compact" or "expanded" or "filtered",
         _ => Styles.Contains(style),
     };
+
+    private static int Size(JsonObject card) => new Json { ["card"] = card }.ToBytes().Length;
 
     private static bool IsFlag(JsonNode? value) => value?.GetValueKind() is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False;
 }

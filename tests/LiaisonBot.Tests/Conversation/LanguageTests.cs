@@ -42,7 +42,7 @@ public sealed partial class LanguageTests
     {
         foreach (var kind in (await AllCards.Collect()).Where(k => k.Name.StartsWith("en-", StringComparison.Ordinal)))
         {
-            var seen = new Seen(OutgoingMessage.OfCard("", WithoutBeginnings((JsonObject)kind.Card.DeepClone())));
+            var seen = new Seen(WithoutBeginnings((JsonObject)kind.Card.DeepClone()));
             var text = string.Join('\n', [kind.Summary, seen.Text, .. seen.Inputs.SelectMany(i => i.Choices).Select(c => c.Words)]);
             foreach (var name in Names(kind)) text = text.Replace(name, "", StringComparison.Ordinal);
             Assert.False(Chinese().IsMatch(text), $"{kind.Name}: {Chinese().Match(text).Value} in:\n{text}");

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Wire;
 using LiaisonBot.Core.People;
 using LiaisonBot.Hosting;
@@ -90,7 +92,7 @@ public sealed class SearchTests : IAsyncLifetime
     public async Task CardForTheChat_NamesTheMatterAndTellsNothingOfIt()
     {
         var card = Assert.Single((await chats.Leader.Search("整改")).Messages).Card!;
-        var text = new Seen(new("", null, card)).Text;
+        var text = new Seen(new OutgoingMessage("", null, card)).Text;
         Assert.Contains("冀巡交〔2026〕1301-1", text, StringComparison.Ordinal);
         Assert.DoesNotContain("整改方案", text, StringComparison.Ordinal);
         Assert.DoesNotContain("长安区", text, StringComparison.Ordinal);
@@ -125,13 +127,15 @@ public sealed class SearchTests : IAsyncLifetime
     [Fact]
     public async Task Answer_IsWhatTheClientExpects_WithoutMarkup()
     {
-        var search = new LiaisonBot.Conversation.Incoming.Search("1", chats.Leader.Address, chats.Leader.ObjectId, null, "", 0);
-        var answer = ActivityWriter.InvokeAnswer(search, await chats.Leader.Search("农田"))["composeExtension"]!;
+        var search = new Incoming.Search("1", chats.Leader.Address, chats.Leader.ObjectId, null, "", 0);
+        var answer = Shown(await chats.Leader.Search("农田"));
         Assert.Equal(("result", "list"), ((string?)answer["type"], (string?)answer["attachmentLayout"]));
         var found = Assert.Single(answer["attachments"]!.AsArray())!;
         Assert.Equal("AdaptiveCard", (string?)found["content"]!["type"]);
         Assert.Equal("核查＜高标准＞农田", (string?)found["preview"]!["content"]!["title"]);
-        Assert.Equal("message", (string?)ActivityWriter.InvokeAnswer(search, await chats.Leader.Search("没有的"))["composeExtension"]!["type"]);
-        Assert.Empty(ActivityWriter.InvokeAnswer(search, await chats.Leader.Search("农田", skip: 1))["composeExtension"]!["attachments"]!.AsArray());
+        Assert.Equal("message", (string?)Shown(await chats.Leader.Search("没有的"))["type"]);
+        Assert.Empty(Shown(await chats.Leader.Search("农田", skip: 1))["attachments"]!.AsArray());
+
+        JsonNode Shown(TurnAnswer found) => JsonNode.Parse(ActivityWriter.InvokeAnswer(search, found).ToString())!["composeExtension"]!;
     }
 }

@@ -25,7 +25,7 @@ internal sealed record Input(string Id, string Label, string Type, string Value,
 /// <summary>A message of the bot as a person sees it.</summary>
 internal sealed class Seen
 {
-    public static readonly Seen Nothing = new(null);
+    public static readonly Seen Nothing = new((OutgoingMessage?)null);
 
     private readonly List<string> lines = [];
     private readonly List<Button> buttons = [];
@@ -33,19 +33,27 @@ internal sealed class Seen
     private readonly List<Uri> links = [];
 
     public Seen(OutgoingMessage? message)
+        : this(message?.Card is { } card ? (JsonObject)JsonNode.Parse(card.ToString())! : null)
     {
-        Summary = message?.Summary ?? "";
-        if (message?.Text is { } text) lines.Add(text);
-        Card = message?.Card is { } card ? (JsonObject)JsonNode.Parse(card.ToJsonString())! : null;
-        if (Card is not null) Walk(Card);
+        Message = message;
+        if (message?.Text is { } text) lines.Insert(0, text);
     }
+
+    public Seen(JsonObject? card)
+    {
+        Card = card;
+        if (card is not null) Walk(card);
+    }
+
+    /// <summary>As the bot gave it.</summary>
+    public OutgoingMessage? Message { get; }
 
     public JsonObject? Card { get; }
 
     /// <summary>Of the message in the chat.</summary>
     public string? Id { get; init; }
 
-    public string Summary { get; }
+    public string Summary => Message?.Summary ?? "";
 
     /// <summary>Everything that can be read, a line for each block; a button in square brackets.</summary>
     public string Text => string.Join('\n', lines);
