@@ -37,7 +37,8 @@ public interface IChat
 /// Delivers the outbox. A message is written in the batch of the step it tells of, and leaves the outbox when the chat has it, so a
 /// stop at any moment loses none. One that the chat may have got just before a stop is sent once more, marked as a possible repeat;
 /// when nobody knows what became of that one either, it is kept aside with those that were refused, and the office decides. People
-/// are served side by side, each in the order of their messages.
+/// are served side by side, each in the order of their messages. What is written for them at the same time shares a batch, and what
+/// became of a message is written with the claim of that person's next: each costs one write, and one more a person.
 /// </summary>
 /// <param name="sender">Different for each process that sends.</param>
 /// <param name="look">Told the partition in which messages were put back into the outbox. Must not throw.</param>
@@ -90,13 +91,14 @@ public sealed class Postman(
         var later = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         var defects = new ConcurrentQueue<Exception>();
         var looks = new MomentaryReads(matters, clock);
+        var batches = new SharedBatches(store, MatterRows.Table, partition.Value);
         while (true)
         {
             var read = Interlocked.Increment(ref moment);
             var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(NoticeRows.Outbox), PageSize, stop);
             await SideBySide.Each(rows.GroupBy(row => MatterRows.Required(row, "To"), StringComparer.Ordinal), PeopleAtATime, async mine =>
             {
-                var here = clock.GetCurrentInstant() >= until ? mine.Count() : await Deliver(partition, mine.Key, [.. mine], read, later, defects, looks, stop);
+                var here = clock.GetCurrentInstant() >= until ? mine.Count() : await Deliver(partition, mine.Key, [.. mine], read, later, defects, new(looks, batches), stop);
                 Interlocked.Add(ref left, here);
             });
             var isCut = clock.GetCurrentInstant() >= until;
@@ -109,7 +111,7 @@ public sealed class Postman(
     /// <param name="read">When the rows were read.</param>
     /// <returns>Those that are left.</returns>
     private async Task<int> Deliver(
-        AreaCode partition, string person, IReadOnlyList<Row> rows, long read, ConcurrentDictionary<string, bool> later, ConcurrentQueue<Exception> defects, MomentaryReads looks, CancellationToken stop)
+        AreaCode partition, string person, IReadOnlyList<Row> rows, long read, ConcurrentDictionary<string, bool> later, ConcurrentQueue<Exception> defects, Serving serving, CancellationToken stop)
     {
         var turn = turns.GetOrAdd((partition, person), _ => new());
         await turn.Gate.WaitAsync(stop);
@@ -118,22 +120,23 @@ public sealed class Postman(
             // What another round did since is not in the rows that were read.
             var stale = turn.ServedAt > read;
             var left = 0;
-            // That a matter went elsewhere is no news to whom it was never told of.
-            var untold = new HashSet<MatterNumber>();
             foreach (var found in rows)
             {
+                // Each is read anew, however many are gone by now: what was left must not wait for all of them.
+                if (stale) await serving.Write();
                 if ((stale ? await store.Read(MatterRows.Table, partition.Value, found.Key, stop) : found) is not { } row) continue;
                 var step = Step.Stuck;
                 try
                 {
-                    if (!later.ContainsKey(person) && RetryRule.IsTime(row.Time("NotBefore"), clock.GetCurrentInstant())) step = await Deliver(partition, row, untold, looks, stop);
+                    if (!later.ContainsKey(person) && RetryRule.IsTime(row.Time("NotBefore"), clock.GetCurrentInstant())) step = await Deliver(partition, row, serving, stop);
                 }
-                catch (Exception e) when (e is not (OperationCanceledException or StoreUnavailableException))
+                catch (Exception e) when (IsDefect(e))
                 {
                     defects.Enqueue(e);
                 }
 
                 if (step == Step.Gone) continue;
+                await serving.Write();
                 left++;
                 if (step == Step.Stuck) later[person] = true;
             }
@@ -142,10 +145,23 @@ public sealed class Postman(
         }
         finally
         {
-            turn.ServedAt = Interlocked.Increment(ref moment);
-            turn.Gate.Release();
+            try
+            {
+                await serving.Write();
+            }
+            catch (Exception e) when (IsDefect(e))
+            {
+                defects.Enqueue(e);
+            }
+            finally
+            {
+                turn.ServedAt = Interlocked.Increment(ref moment);
+                turn.Gate.Release();
+            }
         }
     }
+
+    private static bool IsDefect(Exception e) => e is not (OperationCanceledException or StoreUnavailableException);
 
     /// <summary>Sends what waited for a person who had never opened the chat, or could not be reached.</summary>
     public async Task DeliverWaiting(Person person, CancellationToken stop)
@@ -171,7 +187,7 @@ public sealed class Postman(
 
     private async Task Return(string personId, IReadOnlyList<(AreaCode Partition, Row Row)> waiting, CancellationToken stop)
     {
-        foreach (var (partition, row) in waiting) await Move(partition, NoticeRows.ToNotice(row), NoticeRows.WaitingFor(personId), NoticeRows.Outbox, stop, row.ETag);
+        foreach (var (partition, row) in waiting) await PutBack(partition, NoticeRows.ToNotice(row), NoticeRows.WaitingFor(personId), row.ETag, stop);
     }
 
     /// <summary>Messages in the outboxes, how long the oldest could have been sent, and messages that wait for a person; two range reads a partition.</summary>
@@ -229,7 +245,7 @@ public sealed class Postman(
                 ? await store.Read(MatterRows.Table, partition.Value, NoticeRows.Poisoned + KeyPart.Of(message.Id), stop) is { } found ? [found] : []
                 : await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Poisoned, MostListed, stop);
             foreach (var row in rows)
-                if (await TryMove(partition, NoticeRows.ToNotice(row) with { Failure = null }, NoticeRows.Poisoned, NoticeRows.Outbox, row.ETag, [], stop) == BatchOutcome.Committed)
+                if (await PutBack(partition, NoticeRows.ToNotice(row) with { Failure = null }, NoticeRows.Poisoned, row.ETag, stop) == BatchOutcome.Committed)
                     again++;
             if (rows.Count > 0) look?.Invoke(partition);
         }
@@ -254,25 +270,24 @@ public sealed class Postman(
     }
 
     /// <summary>The matter that the message tells of, as far as it may be told: of one that went elsewhere whoever may no longer see it. Null when there is nothing to tell them.</summary>
-    private async Task<Family?> Tellable(Notice notice, Person person, HashSet<MatterNumber> untold, MomentaryReads looks, CancellationToken stop)
+    private async Task<Family?> Tellable(Notice notice, Person person, Serving serving, CancellationToken stop)
     {
-        var seen = await looks.Find(person, notice.Number, stop);
+        var seen = await serving.Looks.Find(person, notice.Number, stop);
         if (notice.Act != Act.Moved) return seen;
-        return seen is null && !untold.Contains(notice.Number) ? await matters.Read(notice.Number, stop) : null;
+        return seen is null && !serving.Untold.Contains(notice.Number) ? await matters.Read(notice.Number, stop) : null;
     }
 
-    /// <param name="untold">Numbers of matters that came to this person in a message which was dropped.</param>
-    private async Task<Step> Deliver(AreaCode partition, Row row, HashSet<MatterNumber> untold, MomentaryReads looks, CancellationToken stop)
+    private async Task<Step> Deliver(AreaCode partition, Row row, Serving serving, CancellationToken stop)
     {
         var notice = NoticeRows.ToNotice(row);
         var people = await directory.Read(stop);
         // Removed since, or may no longer see it: there is nobody to tell. A reminder of what was done meanwhile: nothing to tell.
         if (people.ById(notice.To) is not { } person
-            || await Tellable(notice, person, untold, looks, stop) is not { } family
+            || await Tellable(notice, person, serving, stop) is not { } family
             || notice.Reminders?.Any(rule => Schedule.Applies(rule, family.Matter)) == false)
         {
-            if (notice.Act == Act.Assign || Correction.Moves(notice.Act, notice.Note)) untold.Add(notice.Number);
-            await store.Submit(MatterRows.Table, partition.Value, [new Change.Delete(row.Key)], stop);
+            if (notice.Act == Act.Assign || Correction.Moves(notice.Act, notice.Note)) serving.Untold.Add(notice.Number);
+            await serving.Submit([new Change.Delete(row.Key)], stop);
             return Step.Gone;
         }
 
@@ -282,7 +297,7 @@ public sealed class Postman(
         {
             if (claim.Holds(clock.GetCurrentInstant())) return Step.Stuck;
             // Once more was all: it may have arrived twice, or never.
-            if (notice.MayBeRepeat) return await Move(partition, notice with { Failure = Notice.NoAnswer }, NoticeRows.Outbox, NoticeRows.Poisoned, stop, row.ETag, Ask());
+            if (notice.MayBeRepeat) return await Move(serving, notice with { Failure = Notice.NoAnswer }, person.Name, NoticeRows.Outbox, NoticeRows.Poisoned, stop, row.ETag, Ask());
             notice = notice with { Claim = null, MayBeRepeat = true };
         }
 
@@ -292,10 +307,10 @@ public sealed class Postman(
             var waiting = NoticeRows.WaitingFor(person.Id);
             // Who found it out stopped before the level above was told.
             var told = leftOver is not null ? Unreached.Tell(notice, leftOver, person, family.Matter, people, clock.GetCurrentInstant()) : [];
-            await Move(partition, notice, NoticeRows.Outbox, waiting, stop, row.ETag, also: told);
+            await Move(serving, notice, person.Name, NoticeRows.Outbox, waiting, stop, row.ETag, also: told);
             // They may have opened the chat between the look and the move.
             if (await desk.ReadChat(person.Id, stop) is not { Reachable: true }) return Step.Gone;
-            await Move(partition, notice, waiting, NoticeRows.Outbox, stop);
+            await Move(serving, notice, person.Name, waiting, NoticeRows.Outbox, stop);
             return Step.Stuck;
         }
 
@@ -303,22 +318,23 @@ public sealed class Postman(
         if (family.Matter.Urgency != Urgency.Urgent && QuietHours.Are(person, policies.InForce, calendar(), clock.GetCurrentInstant())) return Step.Held;
 
         var claimed = notice with { Claim = new($"{sender}-{Interlocked.Increment(ref claims)}", clock.GetCurrentInstant()) };
-        if (await Claim(partition, row, claimed, stop) is { } taken) return taken;
+        if (await Claim(partition, row, claimed, serving, stop) is { } taken) return taken;
         var answer = notice.Act == Act.Moved ? await chat.SendMoved(notice, person, known.Address, stop) : await chat.Send(notice, person, known.Address, family, stop);
         switch (RetryRule.Decide(answer, notice.Attempts, clock.GetCurrentInstant(), RetryRule.Spread(notice.Id, notice.Attempts)))
         {
             case SendVerdict.Sent:
-                return await Move(partition, notice, NoticeRows.Outbox, NoticeRows.Delivered, stop, also: Ask());
+                serving.Leave(Moving(notice, person.Name, NoticeRows.Outbox, NoticeRows.Delivered, null, Ask()));
+                return Step.Gone;
             case SendVerdict.Unreachable:
                 var isNew = await desk.ReadChat(person.Id, stop) is { Reachable: true };
                 await desk.MarkUnreachable(known, stop);
                 return await Move(
-                    partition, notice, NoticeRows.Outbox, NoticeRows.WaitingFor(person.Id), stop,
+                    serving, notice, person.Name, NoticeRows.Outbox, NoticeRows.WaitingFor(person.Id), stop,
                     also: isNew ? Unreached.Tell(notice, claimed.Claim, person, family.Matter, people, clock.GetCurrentInstant()) : []);
             case SendVerdict.Repeat when notice.MayBeRepeat:
-                return await Move(partition, notice with { Failure = Notice.NoAnswer }, NoticeRows.Outbox, NoticeRows.Poisoned, stop, also: Ask());
+                return await Move(serving, notice with { Failure = Notice.NoAnswer }, person.Name, NoticeRows.Outbox, NoticeRows.Poisoned, stop, also: Ask());
             case SendVerdict.Refused refused:
-                return await Move(partition, notice with { Failure = refused.Why }, NoticeRows.Outbox, NoticeRows.Poisoned, stop);
+                return await Move(serving, notice with { Failure = refused.Why }, person.Name, NoticeRows.Outbox, NoticeRows.Poisoned, stop);
             case SendVerdict.Repeat repeat:
                 await GiveUp(partition, claimed, notice with { MayBeRepeat = true, NotBefore = repeat.At }, stop);
                 return Step.Stuck;
@@ -331,12 +347,19 @@ public sealed class Postman(
     }
 
     /// <summary>Null when it is ours to send; else what it is when somebody else has it, or changed it since it was read.</summary>
-    private async Task<Step?> Claim(AreaCode partition, Row row, Notice claimed, CancellationToken stop)
+    private async Task<Step?> Claim(AreaCode partition, Row row, Notice claimed, Serving serving, CancellationToken stop)
     {
-        var outcome = await store.Submit(MatterRows.Table, partition.Value, [new Change.Replace(NoticeRows.ToRow(NoticeRows.Outbox, claimed), row.ETag!)], stop);
-        if (outcome == BatchOutcome.Committed) return null;
-        var now = await store.Read(MatterRows.Table, partition.Value, row.Key, stop);
-        return now is null ? Step.Gone : outcome == BatchOutcome.Unknown && NoticeRows.ToClaim(now) == claimed.Claim ? null : Step.Stuck;
+        var outcome = await serving.Submit([new Change.Replace(NoticeRows.ToRow(NoticeRows.Outbox, claimed), row.ETag!)], stop);
+        if (outcome != BatchOutcome.Committed)
+        {
+            if (await store.Read(MatterRows.Table, partition.Value, row.Key, stop) is not { } now) return Step.Gone;
+            if (outcome != BatchOutcome.Unknown || NoticeRows.ToClaim(now) != claimed.Claim) return Step.Stuck;
+        }
+
+        // A store that took so long leaves too little of the claim for a send.
+        if (clock.GetCurrentInstant() - claimed.Claim!.At < SendClaim.Lasts / 2) return null;
+        await GiveUp(partition, claimed, claimed with { Claim = null }, stop);
+        return Step.Stuck;
     }
 
     /// <summary>Leaves the message in the outbox for the next round, if nobody took it over meanwhile.</summary>
@@ -348,25 +371,58 @@ public sealed class Postman(
 
     /// <param name="etag">Of the row as it was read, while it is not claimed: whoever claimed it since has it.</param>
     /// <param name="also">Goes into the same batch: what the message asks of a place, or whom it tells that somebody cannot be reached.</param>
-    private async Task<Step> Move(AreaCode partition, Notice notice, string from, string to, CancellationToken stop, string? etag = null, IEnumerable<Change>? also = null)
+    private async Task<Step> Move(Serving serving, Notice notice, string name, string from, string to, CancellationToken stop, string? etag = null, IEnumerable<Change>? also = null)
     {
-        await TryMove(partition, notice, from, to, etag, also ?? [], stop);
+        await serving.Submit(Moving(notice, name, from, to, etag, also ?? []), stop);
         return Step.Gone;
     }
 
-    private async Task<BatchOutcome> TryMove(AreaCode partition, Notice notice, string from, string to, string? etag, IEnumerable<Change> also, CancellationToken stop)
+    /// <summary>Puts a message back into the outbox.</summary>
+    private async Task<BatchOutcome> PutBack(AreaCode partition, Notice notice, string from, string? etag, CancellationToken stop)
     {
         var name = (await directory.Read(stop)).ById(notice.To)?.Name ?? notice.To;
-        return await store.Submit(
-            MatterRows.Table,
-            partition.Value,
-            [
-                new Change.Delete(from + notice.Id, etag),
-                new Change.Upsert(NoticeRows.ToRow(to, notice with { Claim = null, Attempts = 0, NotBefore = null })),
-                new Change.Upsert(Receipt.Row(notice, to, name, clock.GetCurrentInstant())),
-                .. also,
-            ],
-            stop);
+        return await store.Submit(MatterRows.Table, partition.Value, Moving(notice, name, from, NoticeRows.Outbox, etag, []), stop);
+    }
+
+    private IReadOnlyList<Change> Moving(Notice notice, string name, string from, string to, string? etag, IEnumerable<Change> also) =>
+    [
+        new Change.Delete(from + notice.Id, etag),
+        new Change.Upsert(NoticeRows.ToRow(to, notice with { Claim = null, Attempts = 0, NotBefore = null })),
+        new Change.Upsert(Receipt.Row(notice, to, name, clock.GetCurrentInstant())),
+        .. also,
+    ];
+
+    /// <summary>
+    /// One person, being served in one round. That a message was sent is left to be written with what is written next for them, so that
+    /// none of theirs is claimed before it is durable what became of the one before.
+    /// </summary>
+    private sealed class Serving(MomentaryReads looks, SharedBatches batches)
+    {
+        private IReadOnlyList<Change> left = [];
+
+        public MomentaryReads Looks => looks;
+
+        /// <summary>Matters that came to this person in a message which was dropped: that they went elsewhere is no news to whom they were never told of.</summary>
+        public HashSet<MatterNumber> Untold { get; } = [];
+
+        public void Leave(IReadOnlyList<Change> note) => left = note;
+
+        /// <summary>With what was left. That is written also when these changes are lost.</summary>
+        public async Task<BatchOutcome> Submit(IReadOnlyList<Change> changes, CancellationToken stop)
+        {
+            if (left.Count == 0) return await batches.Submit(changes, stop);
+            var outcome = await batches.Submit([.. left, .. changes], stop);
+            if (outcome == BatchOutcome.Committed) left = [];
+            await Write();
+            return outcome == BatchOutcome.Conflict ? await batches.Submit(changes, stop) : outcome;
+        }
+
+        /// <summary>What was left, also after a stop: it was sent. Twice changes nothing, since the message is no longer where it was.</summary>
+        public async Task Write()
+        {
+            if (left.Count > 0) await batches.Submit(left, CancellationToken.None);
+            left = [];
+        }
     }
 
     /// <summary>Who is served in one partition, by one round at a time.</summary>

@@ -31,6 +31,7 @@ internal static class Peak
         IReadOnlyList<Line> lines =
         [
             Play(bench, $"{Options.Words(3_000)} digests of 5 reminders", Crowd.Of(3_000, 5), NoticeRows.Digest, 3_000),
+            Play(bench, $"{Options.Words(3_006)} messages of {Options.Words(1_002)} matters, 6 to each person", Crowd.Of(501, 6), NoticeRows.Outbox, 3_006),
             Play(bench, $"{Options.Words(messages)} messages to {Options.Words(people)} people", Crowd.Of(people, messages / people), NoticeRows.Outbox, messages),
         ];
         return Task.FromResult(lines);

@@ -458,7 +458,7 @@ public class PostmanTests
 
         await Postman(world).Deliver(Shijiazhuang, default);
 
-        Assert.Equal(3, world.Counting.Batches); // one waits; the other is claimed and delivered
+        Assert.InRange(world.Counting.Batches, 2, 3); // one waits; the other is claimed, perhaps in the same batch, and delivered
         Assert.Equal(
             [(County.Name, ReceiptState.Waiting), (City.Name, ReceiptState.Delivered)],
             (await Postman(world).Receipts(number, default)).Select(r => (r.Name, r.State)));
