@@ -156,7 +156,7 @@ public sealed class SharedBatchesTests
         return await Task.WhenAll(outcomes);
     }
 
-    private async Task<(Task<BatchOutcome> One, Task<BatchOutcome> Other)> Both(Task<BatchOutcome> one, Task<BatchOutcome> other)
+    private static async Task<(Task<BatchOutcome> One, Task<BatchOutcome> Other)> Both(Task<BatchOutcome> one, Task<BatchOutcome> other)
     {
         await Task.WhenAny(Task.WhenAll(one, other));
         return (one, other);
