@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
@@ -23,6 +24,9 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
     private static readonly LocalDatePattern ChineseDayOfYear = LocalDatePattern.CreateWithInvariantCulture("yyyy年M月d日");
 
     private const int MostPlacesNamed = 30;
+
+    /// <summary>A search asks for thousands of matters, which stand in a few ways.</summary>
+    private static readonly ConcurrentDictionary<(MatterState, bool, Urgency, bool, Supervision), string> Standings = new();
 
     public LocalDate Today { get; } = BeijingTime.Today(Now);
 
@@ -136,13 +140,18 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
     /// <summary>Number in full and where a matter stands, in the words of both languages: what one may type to find it.</summary>
     public string Standing(ListEntry entry)
     {
-        List<Text> words = [StateText(entry.State)];
-        if (entry.IsOverdue(Today)) words.Add(Texts.FindOverdue);
-        if (entry.State == MatterState.Assigned) words.Add(Texts.FindUnsigned);
-        if (entry.Urgency == Urgency.Urgent) words.Add(Texts.Urgent);
-        if (entry.ExtensionAsked) words.Add(Texts.Extension);
-        if (SupervisionText(entry.Supervision) is { } supervision) words.Add(supervision);
-        return string.Join('\n', words.SelectMany(w => new[] { w.Chinese, w.English }).Prepend(Number(entry.Number)));
+        var words = Standings.GetOrAdd((entry.State, entry.IsOverdue(Today), entry.Urgency, entry.ExtensionAsked, entry.Supervision), static way =>
+        {
+            var (state, isOverdue, urgency, extensionAsked, supervision) = way;
+            List<Text> words = [StateText(state)];
+            if (isOverdue) words.Add(Texts.FindOverdue);
+            if (state == MatterState.Assigned) words.Add(Texts.FindUnsigned);
+            if (urgency == Urgency.Urgent) words.Add(Texts.Urgent);
+            if (extensionAsked) words.Add(Texts.Extension);
+            if (SupervisionText(supervision) is { } text) words.Add(text);
+            return string.Join('\n', words.SelectMany(w => new[] { w.Chinese, w.English }));
+        });
+        return $"{Number(entry.Number)}\n{words}";
     }
 
     private static Text StateText(MatterState state) => state switch

@@ -105,8 +105,8 @@ internal static class ColumnsText
         json.Read();
         if (!json.ValueTextEquals(Utc)) throw new JsonException("A time is not readable.");
         json.Read();
-        var time = Times.Parse(json.GetString()!);
+        if (!json.TryGetDateTimeOffset(out var time)) throw new JsonException("A time is not readable.");
         json.Read();
-        return time.Success ? time.Value : throw new JsonException("A time is not readable.", time.Exception);
+        return Instant.FromDateTimeOffset(time);
     }
 }

@@ -32,14 +32,18 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
     /// <summary>Lists of the province that are read at a time. More at once would come no sooner, and each holds thousands of entries.</summary>
     private const int WideAtATime = 2;
 
+    private static readonly Comparer<ListEntry> DueFirst = Comparer<ListEntry>.Create((one, other) => one.Due == other.Due ? one.Number.CompareTo(other.Number) : one.Due.CompareTo(other.Due));
+
+    private static readonly Comparer<ListEntry> NewestFirst = Comparer<ListEntry>.Create((one, other) => one.EndedOn == other.EndedOn ? one.Number.CompareTo(other.Number) : Nullable.Compare(other.EndedOn, one.EndedOn));
+
     private SemaphoreSlim Wide { get; } = new(WideAtATime);
 
     /// <summary>The open matters that the person works on or follows, those first that are due first.</summary>
     public async Task<IReadOnlyList<ListEntry>> Mine(Person person, CancellationToken stop) =>
-        [.. (await Read(person, true, _ => MaxEntries, stop)).Entries.OrderBy(e => e.Due).ThenBy(e => e.Number)];
+        [.. (await Read(person, true, _ => MaxEntries, stop)).Entries.Order(DueFirst)];
 
     /// <summary>The closed and withdrawn matters that the person may see, newest first.</summary>
-    public async Task<IReadOnlyList<ListEntry>> Ended(Person person, CancellationToken stop) => [.. NewestFirst((await Ended(person, true, stop)).Entries)];
+    public async Task<IReadOnlyList<ListEntry>> Ended(Person person, CancellationToken stop) => [.. (await Ended(person, true, stop)).Entries.Order(NewestFirst)];
 
     /// <summary>
     /// The matters a person may see of which each word of the text stands in the title, the responsible party, the place, the number or
@@ -53,7 +57,7 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
         var search = new MatterSearch(text, (await directory.Read(stop)).Areas, standing);
         var open = await Mine(person, stop);
         var (ended, hasEarlier) = await Ended(person, farBack, stop);
-        return new([.. open.Where(search.Fits), .. NewestFirst(ended.Where(search.Fits))], hasEarlier);
+        return new([.. open.Where(search.Fits), .. ended.Where(search.Fits).Order(NewestFirst)], hasEarlier);
     }
 
     /// <summary>Every matter of every list, as far as lists are read: open ones by due date, then ended ones, newest first.</summary>
@@ -71,8 +75,6 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
         return new(area, Line(area, entries, today, sunday), [.. lines], entries);
     }
 
-    private static IOrderedEnumerable<ListEntry> NewestFirst(IEnumerable<ListEntry> ended) => ended.OrderByDescending(e => e.EndedOn).ThenBy(e => e.Number);
-
     private static LedgerLine Line(AreaCode area, IReadOnlyList<ListEntry> entries, LocalDate today, LocalDate sunday) => new(
         area,
         entries.Count,
@@ -80,21 +82,18 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
         entries.Count(e => e.Due >= today && e.Due <= sunday),
         entries.Count(e => e.State == MatterState.HandedIn));
 
-    private Task<(IReadOnlyList<ListEntry> Entries, bool HasMore)> Ended(Person person, bool farBack, CancellationToken stop) =>
+    private Task<(List<ListEntry> Entries, bool HasMore)> Ended(Person person, bool farBack, CancellationToken stop) =>
         Read(person, false, range => farBack ? MaxEntries : range.Wide ? EndedOfCity : EndedOfCounty, stop);
 
-    private async Task<(IReadOnlyList<ListEntry> Entries, bool HasMore)> Read(Person person, bool open, Func<ListRange, int> limit, CancellationToken stop)
+    private async Task<(List<ListEntry> Entries, bool HasMore)> Read(Person person, bool open, Func<ListRange, int> limit, CancellationToken stop)
     {
-        var ranges = Ranges(person, open, await directory.Read(stop)).Distinct().ToList();
-        var isWide = ranges.Count > 1;
+        var partitions = Ranges(person, open, await directory.Read(stop)).Distinct().GroupBy(r => r.Partition).ToList();
+        var isWide = partitions.Count > 1;
         if (isWide) await Wide.WaitAsync(stop);
         try
         {
-            var read = await Task.WhenAll(ranges.Select(r => Read(r, limit(r), stop)));
-            var entries = read.SelectMany(r => r.Entries).Where(e => Permissions.May(person, Right.See, e.Subject));
-            // One list names no matter twice; a range that holds several may, and so may two.
-            var once = ranges is [{ Prefix: [.., '|'] }] ? entries : entries.DistinctBy(e => e.Number);
-            return ([.. once], read.Any(r => r.HasMore));
+            var read = await Task.WhenAll(partitions.Select(ranges => Read(person, [.. ranges], limit, stop)));
+            return ([.. read.SelectMany(r => r.Entries)], read.Any(r => r.HasMore));
         }
         finally
         {
@@ -102,11 +101,14 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
         }
     }
 
-    /// <summary>Lets the rows of one range go before the others are read: all of the province's together are many times as large as their entries.</summary>
-    private async Task<(IReadOnlyList<ListEntry> Entries, bool HasMore)> Read(ListRange range, int limit, CancellationToken stop)
+    /// <summary>Of one partition, whose rows are let go before the others are read: all of the province's together are many times as large as their entries.</summary>
+    private async Task<(IReadOnlyList<ListEntry> Entries, bool HasMore)> Read(Person person, IReadOnlyList<ListRange> ranges, Func<ListRange, int> limit, CancellationToken stop)
     {
-        var rows = await store.ReadPrefix(MatterRows.Table, range.Partition.Value, range.Prefix, limit, stop);
-        return ([.. rows.Select(MatterRows.ToListEntry)], rows.Count == limit);
+        var read = await Task.WhenAll(ranges.Select(r => store.ReadPrefix(MatterRows.Table, r.Partition.Value, r.Prefix, limit(r), stop)));
+        var entries = read.SelectMany(rows => rows).Select(MatterRows.ToListEntry).Where(e => Permissions.May(person, Right.See, e.Subject));
+        // One list names no matter twice; a range that holds several may, and so may two.
+        var once = ranges is [{ Prefix: [.., '|'] }] ? entries : entries.DistinctBy(e => e.Number);
+        return ([.. once], ranges.Zip(read).Any(r => r.Second.Count == limit(r.First)));
     }
 
     /// <summary>Where the entries of a person's lists lie. Of open ones a city's range holds the lists of its counties too; ended ones of all of them stand in a list of the city.</summary>

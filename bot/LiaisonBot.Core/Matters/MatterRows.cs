@@ -90,7 +90,7 @@ public static class MatterRows
 
     public static string Date(LocalDate date) => DatePattern.Format(date);
 
-    public static LocalDate Date(string text) => DatePattern.Parse(text).Value;
+    public static LocalDate Date(string text) => LocalDate.FromDateOnly(DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <summary>Prefix of the list of one area, or with a city's code of the city and everything in it.</summary>
     public static string ListPrefix(bool open, AreaCode area) => (open ? "A|o|" : "A|c|") + area.Value;

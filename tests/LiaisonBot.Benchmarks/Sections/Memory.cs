@@ -18,7 +18,7 @@ internal static class Memory
         using var data = await bench.Copy(matters, toSign);
         await using var bot = await Server.Bot(bench, data);
         var atStart = bot.Memory.Now;
-        var people = Hebei.Counties.Take(Archive.Signers).Select(county =>
+        var people = Hebei.Counties.Take(Archive.Signers).Select((county, nth) =>
         {
             var officer = Hebei.OfficerOf(county);
             var numbers = Archive.ToBeSigned(county, toSign).ToList();
@@ -27,8 +27,8 @@ internal static class Memory
                 0 => Activities.Message(officer, $"签收 {numbers[i / 10]}", $"m-{county}-{i}"),
                 1 => Activities.Message(officer, "台账", $"m-{county}-{i}"),
                 2 => Activities.Message(officer, "查询 整改", $"m-{county}-{i}"),
-                3 => i % 100 == 3 ? Activities.Message(Hebei.Office, "台账", $"m-{county}-{i}") : Activities.Message(officer, $"{numbers[0]}", $"m-{county}-{i}"),
-                4 => i % 100 == 4 ? Activities.Message(Hebei.Office, "查询 整改", $"m-{county}-{i}") : Activities.Message(officer, "帮助", $"m-{county}-{i}"),
+                3 => i / 10 % 10 == nth % 10 ? Activities.Message(Hebei.Office, "台账", $"m-{county}-{i}") : Activities.Message(officer, $"{numbers[0]}", $"m-{county}-{i}"),
+                4 => i / 10 % 10 == nth % 10 ? Activities.Message(Hebei.Office, "查询 整改", $"m-{county}-{i}") : Activities.Message(officer, "帮助", $"m-{county}-{i}"),
                 _ => Activities.Message(officer, "我的事项", $"m-{county}-{i}"),
             })];
         }).ToList();
