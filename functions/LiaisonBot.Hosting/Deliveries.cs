@@ -129,7 +129,7 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
         }
         catch (AggregateException e)
         {
-            foreach (var one in e.InnerExceptions) log.LogError("A message could not be sent: {Kind} {Where}", one.GetType().Name, one.StackTrace);
+            foreach (var one in e.InnerExceptions) log.LogError("A message, a card or a reminder failed: {Kind} {Where}", one.GetType().Name, one.StackTrace);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

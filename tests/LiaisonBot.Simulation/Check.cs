@@ -53,6 +53,6 @@ internal enum Check
     NothingIsLeftUndone,
     NothingBreaks,
 
-    /// <summary>While nothing went wrong for a day, the audit finds no difference.</summary>
+    /// <summary>While nothing went wrong for a day, and Teams did not bar the bot, the audit finds no difference.</summary>
     TheAuditorFindsNothing,
 }

@@ -366,6 +366,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         {
             if (bar.At != time.Passed) barred[process] = (time.Passed, bar.Tries + 1);
             HeldUntil = Instant.Max(HeldUntil, time.Passed + RetryRule.LongestBarredWait * 2);
+            // The audit rightly misses what could be sent to nobody for days.
+            troubledAt = time.Passed;
         }
         else if (status is 403 or 404 && IsCalm && person is not null)
         {

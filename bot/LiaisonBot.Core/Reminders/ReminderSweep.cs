@@ -10,38 +10,60 @@ namespace LiaisonBot.Core.Reminders;
 
 /// <summary>
 /// Gives the reminders that are due. Reads what is due in a city and nothing else; each is one read and one batch that moves the
-/// matter's reminder row on, so that running twice at once, or stopping anywhere, gives none twice and loses none.
+/// matter's reminder row on, so that running twice at once, or stopping anywhere, gives none twice and loses none. A matter that fails
+/// holds up no other; only when the store is away for several in a row is the rest left to the next sweep.
 /// </summary>
 public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory, Func<WorkingCalendar> calendar, IClock clock, PolicyBook? policies = null)
 {
     /// <summary>Reminders read at a time.</summary>
     public const int PageSize = StoreLimits.PageRows;
 
+    /// <summary>Matters in a row that the store is away for: then it is taken to be away for all.</summary>
+    public const int MostAway = 3;
+
     /// <returns>Reminders given.</returns>
+    /// <exception cref="StoreUnavailableException">The store was away for some: theirs stay due.</exception>
+    /// <exception cref="AggregateException">Matters that failed by a defect: theirs stay due, and they held up no others.</exception>
     public async Task<int> Sweep(AreaCode partition, CancellationToken stop)
     {
-        var given = 0;
+        var (given, inARow) = (0, 0);
+        StoreUnavailableException? away = null;
+        var defects = new List<Exception>();
+        var from = "R|";
         while (true)
         {
-            // A reminder row is never planned before the sweep that gives it, so what is read here leaves the range; a row that stays
-            // (somebody acted on its matter at this moment) is met again by the next sweep.
+            // A reminder row is never planned before the sweep that gives it; a row that stays (somebody acted on its matter at this
+            // moment) is met again by the next sweep.
             var until = MatterRows.ReminderPrefix(clock.GetCurrentInstant() + Duration.FromSeconds(1));
-            var rows = await store.ReadRange(MatterRows.Table, partition.Value, "R|", until, PageSize, stop);
-            var moved = 0;
+            var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, until, PageSize, stop);
             foreach (var row in rows)
             {
-                var (done, count) = await Fire(partition, MatterNumber.Parse(MatterRows.Required(row, "Number")), stop);
-                if (done) moved++;
-                given += count;
+                try
+                {
+                    given += await Fire(partition, MatterNumber.Parse(MatterRows.Required(row, "Number")), stop);
+                    inARow = 0;
+                }
+                catch (StoreUnavailableException e)
+                {
+                    if (++inARow == MostAway) throw;
+                    away = e;
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    defects.Add(e);
+                }
             }
 
-            if (rows.Count < PageSize || moved == 0) return given;
+            if (rows.Count == PageSize) from = rows[^1].Key + " ";
+            else if (defects.Count > 0) throw new AggregateException("Reminders could not be given.", defects);
+            else return away is null ? given : throw new StoreUnavailableException(away.Message, away);
         }
     }
 
-    private async Task<(bool Moved, int Given)> Fire(AreaCode partition, MatterNumber number, CancellationToken stop)
+    /// <returns>Reminders given; none when somebody acted on the matter meanwhile, or nobody knows what became of the batch.</returns>
+    private async Task<int> Fire(AreaCode partition, MatterNumber number, CancellationToken stop)
     {
-        if (await store.Read(MatterRows.Table, partition.Value, MatterRows.MatterKey(number), stop) is not { } row) return (false, 0);
+        if (await store.Read(MatterRows.Table, partition.Value, MatterRows.MatterKey(number), stop) is not { } row) return 0;
         var matter = MatterRows.ToMatter(row);
         var scene = new Scene(null, await directory.Read(stop), calendar(), clock.GetCurrentInstant()) { Policies = policies ?? PolicyBook.BuiltIn };
         var fired = Firing.Decide(matter, scene);
@@ -51,6 +73,6 @@ public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory,
         var prefix = fired.Urgent ? NoticeRows.Outbox : NoticeRows.Digest;
         foreach (var notice in fired.Notices) changes.Add(new Change.Insert(NoticeRows.ToRow(prefix, notice)));
         var outcome = await store.Submit(MatterRows.Table, partition.Value, changes, stop);
-        return (outcome == BatchOutcome.Committed, outcome == BatchOutcome.Committed ? fired.Entries.Count : 0);
+        return outcome == BatchOutcome.Committed ? fired.Entries.Count : 0;
     }
 }

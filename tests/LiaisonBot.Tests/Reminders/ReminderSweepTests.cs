@@ -140,6 +140,92 @@ public class ReminderSweepTests
         Assert.Single(await world.Rows(NoticeRows.Digest));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Sweep_WhenTheStoreIsAwayForOneMatter_GivesTheOthersAndThatOneNextTime(bool reading)
+    {
+        await using var world = await Open(County);
+        for (var i = 0; i < 3; i++) await Assign(world, new(2026, 12, 31));
+        await BeginTuesday(world);
+        if (reading) world.Faulty.OnRead(2);
+        else world.Faulty.OnSubmit(SubmitFault.Unavailable);
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Sweep(world));
+
+        Assert.Equal(["1301-2", "1301-3"], await Gathered(world));
+        Assert.Equal(1, await Sweep(world));
+        Assert.Equal(["1301-1", "1301-2", "1301-3"], await Gathered(world));
+    }
+
+    [Fact]
+    public async Task Sweep_WhenTheStoreStaysAway_TriesAFewAndLeavesTheRest()
+    {
+        await using var world = await Open(County);
+        for (var i = 0; i < 20; i++) await Assign(world, new(2026, 12, 31));
+        await BeginTuesday(world);
+        // The range is read, then the first matter; what follows is not.
+        for (var i = 3; i < 30; i++) world.Faulty.OnRead(i);
+        var before = world.Faulty.Reads;
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Sweep(world));
+
+        Assert.Equal(2 + ReminderSweep.MostAway, world.Faulty.Reads - before);
+        Assert.Equal(["1301-1"], await Gathered(world));
+    }
+
+    [Fact]
+    public async Task Sweep_WhenTheStoreIsAwayForEveryOther_GivesWhatItCan()
+    {
+        await using var world = await Open(County);
+        for (var i = 0; i < 10; i++) await Assign(world, new(2026, 12, 31));
+        await BeginTuesday(world);
+        for (var i = 2; i <= 11; i += 2) world.Faulty.OnRead(i);
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Sweep(world));
+
+        Assert.Equal(["1301-10", "1301-2", "1301-4", "1301-6", "1301-8"], await Gathered(world));
+    }
+
+    [Fact]
+    public async Task Sweep_AMatterThatCannotBeRead_LetsTheOthersThroughAndIsReported()
+    {
+        await using var world = await Open(County);
+        for (var i = 0; i < 5; i++) await Assign(world, new(2026, 12, 31));
+        foreach (var row in (await world.Rows("M|")).Take(4))
+        {
+            var broken = row with { Columns = row.Columns.Where(column => column.Key != "State").ToDictionary() };
+            await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(broken)], default);
+        }
+
+        await BeginTuesday(world);
+        var failed = await Assert.ThrowsAsync<AggregateException>(() => Sweep(world));
+
+        Assert.Equal(4, failed.InnerExceptions.Count);
+        Assert.Equal(["1301-5"], await Gathered(world));
+    }
+
+    [Fact]
+    public async Task Sweep_MoreThanAPage_GivesAllAndMeetsNoneTwice()
+    {
+        await using var world = await Open(County);
+        var number = await Assign(world, new(2026, 12, 31));
+        var matter = await world.Read(number);
+        foreach (var some in Enumerable.Range(2, ReminderSweep.PageSize).Chunk(StoreLimits.BatchChanges / 2))
+        {
+            var others = some.Select(i => matter with { Number = number with { Sequence = i } });
+            await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [.. others.SelectMany(m => new[] { MatterRows.ToRow(m), MatterRows.ReminderRow(m.NextReminder!.Value, m.Number) }).Select(row => new Change.Insert(row))], default);
+        }
+
+        await BeginTuesday(world);
+        world.Faulty.OnRead(2);
+        var before = world.Faulty.Reads;
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Sweep(world));
+
+        Assert.Equal(2 + ReminderSweep.PageSize + 1, world.Faulty.Reads - before);
+        Assert.Equal(ReminderSweep.PageSize, (await world.Rows(NoticeRows.Digest)).Count);
+    }
+
     [Fact]
     public async Task Sweep_NothingDue_IsOneRangeRead()
     {
@@ -325,6 +411,17 @@ public class ReminderSweepTests
 
     private static Task<int> Sweep(World world) =>
         new ReminderSweep(world.Faulty, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock).Sweep(Shijiazhuang, default);
+
+    /// <summary>The morning after the first day; the directory is read.</summary>
+    private static async Task BeginTuesday(World world)
+    {
+        world.Clock.Reset(At(new(2026, 11, 24), new(8, 30)));
+        await world.Directory.Read(default);
+    }
+
+    /// <summary>Matters that somebody's digest will name.</summary>
+    private static async Task<IEnumerable<string>> Gathered(World world) =>
+        (await world.Rows(NoticeRows.Digest)).Select(row => NoticeRows.ToNotice(row).Number.Short).Order(StringComparer.Ordinal);
 
     private Digests Digests(World world) =>
         new(world.Faulty, world.Directory, world.People, world.Desk, chat, () => WorkingCalendar.BuiltIn, world.Clock, PolicyBook.BuiltIn);
