@@ -32,28 +32,27 @@ public sealed class Digests(
     {
         var until = clock.GetCurrentInstant() + Postman.LongestRound;
         var people = await directory.Read(stop);
-        if (!(await Read(people, stop)).Any(g => people.ById(g.Notice.To) is not { } person || IsTime(person))) return true;
+        bool IsDue(Row row) => people.ById(MatterRows.Required(row, "To")) is not { } person || IsTime(person);
+        if (!(await Read(people, rows => rows.Any(IsDue), stop)).Contains(true)) return true;
         // First whose digest was sent or is being sent, then what is gathered: what somebody else sends in between is not seen as unsent.
         var home = people.Province.City.Value;
         var turns = (await store.ReadPrefix(MatterRows.Table, home, DigestTurn.Rows, CurrentDirectory.MaxRows, stop)).ToDictionary(row => row.Key, StringComparer.Ordinal);
         var (looks, all) = (new MomentaryReads(matters, clock), true);
-        await SideBySide.Each((await Read(people, stop)).GroupBy(g => g.Notice.To, StringComparer.Ordinal), PeopleAtATime, async group =>
+        var due = await Read(people, rows => rows.Where(IsDue).Select(row => new Gathered(NoticeRows.ToNotice(row), row.Key, row.ETag!)).ToList(), stop);
+        await SideBySide.Each(due.SelectMany(gathered => gathered).GroupBy(g => g.Notice.To, StringComparer.Ordinal), PeopleAtATime, async group =>
         {
             if (clock.GetCurrentInstant() >= until) all = false;
             else if (people.ById(group.Key) is not { } person) await Move([.. group], null, stop);
-            else if (IsTime(person)) await Deliver(people, person, [.. group], turns.GetValueOrDefault(DigestTurn.Key(person.Id)), looks, stop);
+            else await Deliver(people, person, [.. group], turns.GetValueOrDefault(DigestTurn.Key(person.Id)), looks, stop);
         });
         return all;
     }
 
     private bool IsTime(Person person) => QuietHours.IsDigestTime(person, policies.InForce, calendar(), clock.GetCurrentInstant());
 
-    private async Task<IEnumerable<Gathered>> Read(LiaisonDirectory people, CancellationToken stop)
-    {
-        var read = await Task.WhenAll(people.Partitions.Select(async partition =>
-            (await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Digest, MostGathered, stop)).Select(row => new Gathered(partition, row, NoticeRows.ToNotice(row)))));
-        return read.SelectMany(rows => rows);
-    }
+    /// <summary>What is gathered in each partition, of which only what is made of it is kept: the rows can be many.</summary>
+    private Task<T[]> Read<T>(LiaisonDirectory people, Func<IReadOnlyList<Row>, T> make, CancellationToken stop) =>
+        Task.WhenAll(people.Partitions.Select(async partition => make(await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Digest, MostGathered, stop))));
 
     private async Task Deliver(LiaisonDirectory people, Person person, IReadOnlyList<Gathered> gathered, Row? turnRow, MomentaryReads looks, CancellationToken stop)
     {
@@ -182,20 +181,20 @@ public sealed class Digests(
     }
 
     private async Task<bool> IsGone(Gathered one, CancellationToken stop) =>
-        await store.Read(MatterRows.Table, one.Partition.Value, one.Row.Key, stop) is null;
+        await store.Read(MatterRows.Table, one.Partition.Value, one.Key, stop) is null;
 
     private async Task<BatchOutcome> Move(AreaCode partition, IReadOnlyList<Gathered> some, string? prefix, IReadOnlyDictionary<string, Row>? asks, CancellationToken stop)
     {
         var changes = new List<Change>();
         var people = await directory.Read(stop);
-        foreach (var (_, row, notice) in some)
+        foreach (var (notice, key, etag) in some)
             if (prefix == NoticeRows.Digest)
             {
-                changes.Add(new Change.Replace(NoticeRows.ToRow(prefix, notice), row.ETag!));
+                changes.Add(new Change.Replace(NoticeRows.ToRow(prefix, notice), etag));
             }
             else
             {
-                changes.Add(new Change.Delete(row.Key));
+                changes.Add(new Change.Delete(key));
                 if (prefix is null) continue;
                 changes.Add(new Change.Upsert(NoticeRows.ToRow(prefix, notice)));
                 changes.Add(new Change.Upsert(Receipt.Row(notice, prefix, people.ById(notice.To)?.Name ?? notice.To, clock.GetCurrentInstant())));
@@ -205,5 +204,9 @@ public sealed class Digests(
         return await store.Submit(MatterRows.Table, partition.Value, changes, stop);
     }
 
-    private sealed record Gathered(AreaCode Partition, Row Row, Notice Notice);
+    /// <summary>A reminder that waits for its digest, and its row.</summary>
+    private sealed record Gathered(Notice Notice, string Key, string ETag)
+    {
+        public AreaCode Partition => Notice.Number.City;
+    }
 }

@@ -55,9 +55,9 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
     public async Task<Found> Find(Person person, string text, Func<ListEntry, string> standing, bool farBack, CancellationToken stop)
     {
         var search = new MatterSearch(text, (await directory.Read(stop)).Areas, standing);
-        var open = await Mine(person, stop);
+        var open = (await Mine(person, stop)).Where(search.Fits).ToList();
         var (ended, hasEarlier) = await Ended(person, farBack, stop);
-        return new([.. open.Where(search.Fits), .. ended.Where(search.Fits).Order(NewestFirst)], hasEarlier);
+        return new([.. open, .. ended.Where(search.Fits).Order(NewestFirst)], hasEarlier);
     }
 
     /// <summary>Every matter of every list, as far as lists are read: open ones by due date, then ended ones, newest first.</summary>
