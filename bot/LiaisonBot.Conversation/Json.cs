@@ -30,6 +30,9 @@ public sealed class Json : IEnumerable<KeyValuePair<string, object?>>
 
     private KeyValuePair<string, object?>[] members = new KeyValuePair<string, object?>[4];
 
+    /// <summary>Its bytes, once it is fixed.</summary>
+    private byte[]? written;
+
     public int Count { get; private set; }
 
     /// <summary>Null also when there is no such member; setting one that is there changes it in its place.</summary>
@@ -38,6 +41,7 @@ public sealed class Json : IEnumerable<KeyValuePair<string, object?>>
         get => IndexOf(name) is >= 0 and var at ? members[at].Value : null;
         set
         {
+            Debug.Assert(written is null, "It is fixed.");
             if (IndexOf(name) is >= 0 and var at) members[at] = new(name, value);
             else Add(name, value);
         }
@@ -47,7 +51,7 @@ public sealed class Json : IEnumerable<KeyValuePair<string, object?>>
 
     public void Add(string name, object? value)
     {
-        Debug.Assert(IndexOf(name) < 0, "A name twice.");
+        Debug.Assert(written is null && IndexOf(name) < 0, "It is fixed, or has the name.");
         if (Count == members.Length) Array.Resize(ref members, Count * 2);
         members[Count++] = new(name, value);
     }
@@ -56,6 +60,7 @@ public sealed class Json : IEnumerable<KeyValuePair<string, object?>>
     public bool Remove(string name)
     {
         if (IndexOf(name) is not (>= 0 and var at)) return false;
+        Debug.Assert(written is null, "It is fixed.");
         members.AsSpan(at + 1, Count - at - 1).CopyTo(members.AsSpan(at));
         Count--;
         return true;
@@ -70,6 +75,13 @@ public sealed class Json : IEnumerable<KeyValuePair<string, object?>>
             if (members[i].Value is Json one) one.Visit(visit);
             else if (members[i].Value is List<Json> several)
                 foreach (var item in several) item.Visit(visit);
+    }
+
+    /// <summary>This one, written once and for all: for what stands in many answers. It may not be changed from now on.</summary>
+    public Json Fixed()
+    {
+        written = ToBytes();
+        return this;
     }
 
     public byte[] ToBytes()
@@ -103,6 +115,12 @@ public sealed class Json : IEnumerable<KeyValuePair<string, object?>>
 
     private void WriteTo(Utf8JsonWriter writer)
     {
+        if (written is not null)
+        {
+            writer.WriteRawValue(written, skipInputValidation: true);
+            return;
+        }
+
         writer.WriteStartObject();
         foreach (var (name, value) in members.AsSpan(0, Count))
             if (value is string text)
@@ -142,6 +160,11 @@ public sealed class Json : IEnumerable<KeyValuePair<string, object?>>
                 break;
             case JsonNode node:
                 node.WriteTo(writer);
+                break;
+            case List<Json> several:
+                writer.WriteStartArray();
+                foreach (var item in several) item.WriteTo(writer);
+                writer.WriteEndArray();
                 break;
             case IEnumerable items:
                 writer.WriteStartArray();

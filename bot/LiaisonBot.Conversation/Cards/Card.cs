@@ -40,6 +40,9 @@ internal static class Card
         '\u200E', '\u200F', .. Between('\u202A', '\u202E'), .. Between('\u2066', '\u2069'), .. Between('\uD802', '\uD83B'),
     ]);
 
+    /// <summary>At the end of a row that opens something.</summary>
+    private static readonly Json Arrow = Column("auto", [Line("›", Accent, bold: true, size: "Large")]).Fixed();
+
     public static Json Of(Phrases phrases, IEnumerable<Json?> body)
     {
         var card = new Json { { "type", "AdaptiveCard" }, { "version", "1.5" }, { "lang", phrases.Tag }, { "body", Array(body) } };
@@ -131,9 +134,13 @@ internal static class Card
     }
 
     /// <summary>A row that opens something wherever it is pressed: the mark at its end says so. Without anything to open, a row.</summary>
-    public static Json Link(IEnumerable<Json> items, Json? select, string? spacing = "Small") => select is null
-        ? Box(null, items, spacing: spacing)
-        : Columns([("stretch", items), ("auto", [Line("›", Accent, bold: true, size: "Large")])], spacing: spacing, select: select);
+    public static Json Link(IEnumerable<Json> items, Json? select, bool separator = false)
+    {
+        var spacing = separator ? null : "Small";
+        return select is null
+            ? Box(null, items, separator: separator, spacing: spacing)
+            : Columns([Column("stretch", items), Arrow], separator, spacing, select);
+    }
 
     public static Json Columns(
         IEnumerable<(string Width, Json Item)> columns, bool separator = false, string? spacing = null, string? gap = null, Json? select = null) =>
@@ -141,19 +148,24 @@ internal static class Card
 
     /// <param name="gap">Spacing between the columns.</param>
     public static Json Columns(
-        IEnumerable<(string Width, IEnumerable<Json> Items)> columns, bool separator = false, string? spacing = null, string? gap = null, Json? select = null)
+        IEnumerable<(string Width, IEnumerable<Json> Items)> columns, bool separator = false, string? spacing = null, string? gap = null, Json? select = null) =>
+        Columns(columns.Select((c, i) => Column(c.Width, c.Items, i > 0 ? gap : null)), separator, spacing, select);
+
+    private static Json Columns(IEnumerable<Json> columns, bool separator, string? spacing, Json? select)
     {
         var set = new Json { { "type", "ColumnSet" } };
         if (separator) set.Add("separator", true);
         if (spacing is not null) set.Add("spacing", spacing);
         if (select is not null) set.Add("selectAction", select);
-        set["columns"] = Array(columns.Select((c, i) =>
-        {
-            var column = new Json { { "type", "Column" }, { "width", c.Width }, { "items", Array(c.Items) } };
-            if (gap is not null && i > 0) column.Add("spacing", gap);
-            return column;
-        }));
+        set.Add("columns", Array(columns));
         return set;
+    }
+
+    private static Json Column(string width, IEnumerable<Json> items, string? spacing = null)
+    {
+        var column = new Json { { "type", "Column" }, { "width", width }, { "items", Array(items) } };
+        if (spacing is not null) column.Add("spacing", spacing);
+        return column;
     }
 
     /// <summary>Buttons in rows that fit a phone, so that no client drops the last ones or cuts their titles.</summary>
@@ -248,7 +260,7 @@ internal static class Card
 
     public static List<Json> Array(IEnumerable<Json?> items)
     {
-        var array = new List<Json>();
+        var array = new List<Json>(items.TryGetNonEnumeratedCount(out var count) ? count : 0);
         foreach (var item in items)
             if (item is not null) array.Add(item);
         return array;

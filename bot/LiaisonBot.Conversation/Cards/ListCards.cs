@@ -35,7 +35,7 @@ internal static class ListCards
         var pages = Math.Max(1, (entries.Count + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 0, pages - 1);
         List<Json?> body = [Card.Title(title)];
-        body.AddRange(entries.Skip(page * PageSize).Take(PageSize).Select(e => Entry(e, person, buttons)));
+        body.AddRange(entries.Skip(page * PageSize).Take(PageSize).SelectMany(e => Entry(e, person, buttons)));
         body.AddRange(Paging(page, pages, command, buttons));
         body.AddRange(below ?? []);
         return Card.Of(phrases, body);
@@ -152,7 +152,7 @@ internal static class ListCards
     public static string InOneLine(ListEntry entry, Phrases phrases) => string.Join("  ·  ",
         phrases.Number(entry.Number), phrases.Place(entry.Area), phrases.State(entry.State).Word, phrases.Day(entry.EndedOn ?? entry.Due));
 
-    private static Json Entry(ListEntry entry, Person person, Buttons buttons)
+    private static IEnumerable<Json> Entry(ListEntry entry, Person person, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         List<(string Words, string? Color)> marks = [];
@@ -168,15 +168,15 @@ internal static class ListCards
     /// <summary>One matter in a list or digest: its title, how it stands, where it is. Pressed, it opens.</summary>
     /// <param name="marks">The first is the one that counts most.</param>
     /// <param name="more">Further buttons, below.</param>
-    public static Json MatterLine(
+    public static IEnumerable<Json> MatterLine(
         string title, IReadOnlyList<(string Words, string? Color)> marks, string where, bool waits, Json open, IReadOnlyList<Json> more, Phrases phrases)
     {
         List<Json> runs = [Card.Run(marks[0].Words, bold: true, color: marks[0].Color)];
-        foreach (var (words, color) in marks.Skip(1)) runs.AddRange([Card.Run("  ·  ", subtle: true, size: "Small"), Card.Run(words, color: color, size: "Small")]);
+        runs.AddRange(marks.Skip(1).Select(mark => Card.Run("  ·  " + mark.Words, color: mark.Color, size: "Small")));
         List<Json> below = [Card.Run(where, subtle: true, size: "Small")];
         if (waits) below.Insert(0, Card.Run(phrases.Say(Texts.WaitsForYou) + "  ·  ", bold: true, color: Card.Accent, size: "Small"));
         IEnumerable<Json> text = [.. Card.Typed(title.ReplaceLineEndings(" "), phrases, bold: true), Card.Runs(runs, "None"), Card.Runs(below, "None")];
-        return Card.Box(null, [Card.Link(text, open), .. Card.Actions(more)], separator: true);
+        return [Card.Link(text, open, separator: true), .. Card.Actions(more)];
     }
 
     /// <summary>Whether the next step is this person's: to work on it, to review it or to decide on its time.</summary>

@@ -21,7 +21,7 @@ internal static class ReminderCards
         List<Json?> body = [Card.Title(title)];
         var ordered = lines.GroupBy(l => l.Family.Matter.Number)
             .OrderByDescending(g => g.First().Family.Matter.Urgency).ThenBy(g => g.First().Family.Matter.Due).ThenBy(g => g.Key.Key, StringComparer.Ordinal).ToList();
-        body.AddRange(ordered.Take(LinesShown).Select(g => Line([.. g.Select(l => l.Notice)], g.First().Family, person, buttons)));
+        body.AddRange(ordered.Take(LinesShown).SelectMany(g => Line([.. g.Select(l => l.Notice)], g.First().Family, person, buttons)));
         if (ordered.Count > LinesShown) body.Add(Card.Line(phrases.Say(Texts.DigestMore, ordered.Count - LinesShown), subtle: true));
         if (provisional.Count > 0) body.Add(Card.Box("warning", [Card.Line(phrases.Say(Texts.ProvisionalAhead, phrases.Years(provisional)))]));
         body.AddRange(Card.Actions(provisional.Count > 0 ? [buttons.Say(Texts.Mine), buttons.Say(Texts.ImportHolidays)] : [buttons.Say(Texts.Mine)]));
@@ -55,7 +55,7 @@ internal static class ReminderCards
         return Card.Of(phrases, [.. body, .. Card.Actions([buttons.Say(Texts.Help)])]);
     }
 
-    private static Json Line(IReadOnlyList<Notice> notices, Family family, Person person, Buttons buttons)
+    private static IEnumerable<Json> Line(IReadOnlyList<Notice> notices, Family family, Person person, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         var matter = family.Matter;

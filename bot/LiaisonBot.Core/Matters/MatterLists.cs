@@ -87,22 +87,22 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
 
     private async Task<(List<ListEntry> Entries, bool HasMore)> Read(Person person, bool open, Func<ListRange, int> limit, CancellationToken stop)
     {
-        var partitions = Ranges(person, open, await directory.Read(stop)).Distinct().GroupBy(r => r.Partition).ToList();
-        var isWide = partitions.Count > 1;
-        if (isWide) await Wide.WaitAsync(stop);
+        List<ListRange> ranges = [.. Ranges(person, open, await directory.Read(stop)).Distinct()];
+        if (ranges.TrueForAll(r => r.Partition == ranges[0].Partition)) return await Read(person, ranges, limit, stop);
+        await Wide.WaitAsync(stop);
         try
         {
-            var read = await Task.WhenAll(partitions.Select(ranges => Read(person, [.. ranges], limit, stop)));
+            var read = await Task.WhenAll(ranges.GroupBy(r => r.Partition).Select(city => Read(person, [.. city], limit, stop)));
             return ([.. read.SelectMany(r => r.Entries)], read.Any(r => r.HasMore));
         }
         finally
         {
-            if (isWide) Wide.Release();
+            Wide.Release();
         }
     }
 
     /// <summary>Of one partition, whose rows are let go before the others are read: all of the province's together are many times as large as their entries.</summary>
-    private async Task<(IReadOnlyList<ListEntry> Entries, bool HasMore)> Read(Person person, IReadOnlyList<ListRange> ranges, Func<ListRange, int> limit, CancellationToken stop)
+    private async Task<(List<ListEntry> Entries, bool HasMore)> Read(Person person, IReadOnlyList<ListRange> ranges, Func<ListRange, int> limit, CancellationToken stop)
     {
         var read = await Task.WhenAll(ranges.Select(r => store.ReadPrefix(MatterRows.Table, r.Partition.Value, r.Prefix, limit(r), stop)));
         var entries = read.SelectMany(rows => rows).Select(MatterRows.ToListEntry).Where(e => Permissions.May(person, Right.See, e.Subject));

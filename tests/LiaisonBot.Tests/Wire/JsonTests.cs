@@ -57,6 +57,16 @@ public sealed class JsonTests
         Assert.Equal("""{"a":"1"}"""u8, first);
     }
 
+    [Fact]
+    public void WhatIsFixed_StandsInManyAnswersAsItIs()
+    {
+        var mark = new Json { ["type"] = "mark", ["text"] = "›", ["items"] = new List<Json> { new() { ["n"] = 1 } } }.Fixed();
+
+        Assert.Equal("""{"a":{"type":"mark","text":"›","items":[{"n":1}]},"b":[{"type":"mark","text":"›","items":[{"n":1}]},{"c":"d"}],"e":"f"}""",
+            new Json { ["a"] = mark, ["b"] = new List<Json> { mark, new() { ["c"] = "d" } }, ["e"] = "f" }.ToString());
+        Assert.Equal(("mark", 3), (mark["type"], mark.Count));
+    }
+
     /// <summary>Nothing of what was begun is left for the next one to be written.</summary>
     [Fact]
     public void WhatIsNoJson_IsRefused_AndTheNextIsWhole()
