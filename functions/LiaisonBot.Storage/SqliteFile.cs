@@ -94,7 +94,7 @@ internal static class SqliteFile
         var connection = Connect(path, SqliteOpenMode.ReadWrite);
         connection.Open();
         raw.sqlite3_busy_timeout(connection.Handle, BusySeconds * 1000);
-        Run(connection, "PRAGMA query_only = ON");
+        Run(connection, "PRAGMA query_only = ON; PRAGMA cache_size = -500;");
         return connection;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
@@ -23,6 +24,9 @@ public sealed class Digests(
 
     // A row that moves is two changes of a batch, its receipt a third, and what it asks a fourth.
     private const int MovesPerBatch = StoreLimits.BatchChanges / 4;
+
+    /// <summary>When what waits for a person who cannot be reached was looked at last, by their id: in every round it would cost a read a matter, and nobody gains.</summary>
+    private readonly ConcurrentDictionary<string, LocalDate> lookedThrough = new(StringComparer.Ordinal);
 
     private int claims;
 
@@ -62,6 +66,7 @@ public sealed class Digests(
         // A sender that stopped may have sent what was there then.
         bool MayHaveArrived(Gathered g) => g.Notice.MayBeRepeat || g.Notice.At <= turn.Through;
         var today = BeijingTime.Today(now);
+        if (people.ChatOf(person.Id) is not { Reachable: true } && lookedThrough.GetValueOrDefault(person.Id) == today) return;
         var hadOne = turn.HadOne(today);
         if (hadOne) gathered = [.. gathered.Where(MayHaveArrived)];
         if (gathered.Count == 0) return;
@@ -77,6 +82,7 @@ public sealed class Digests(
         if (known is not { Reachable: true })
         {
             // It stays until they open the chat, with the last reminder of each matter only.
+            lookedThrough[person.Id] = today;
             if (turn.Claim is null) await Move([.. gathered.Where(g => lines.TrueForAll(l => l.Notice.Id != g.Notice.Id))], null, stop);
             return;
         }

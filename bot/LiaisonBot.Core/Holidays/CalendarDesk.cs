@@ -86,7 +86,7 @@ public sealed class CalendarDesk(ITableStore store, CurrentDirectory directory, 
         if (dueYears is not { } known || known.On != today)
         {
             var years = await Task.WhenAll(people.Partitions.Select(async partition =>
-                (await Open(partition, stop)).Select(row => MatterRows.ToListEntry(row).Due.Year).Distinct().ToList()));
+                (await Open(partition, stop)).Select(row => MatterRows.DueYear(row.Key)).Distinct().ToList()));
             dueYears = known = (today, [.. years.SelectMany(y => y).Distinct()]);
         }
 

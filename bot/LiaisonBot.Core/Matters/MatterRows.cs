@@ -289,6 +289,9 @@ public static class MatterRows
         row.Text("LastBy"),
         row.Time("LastAt"));
 
+    /// <summary>The year in which it is due, from the key of an entry in a list of open matters.</summary>
+    public static int DueYear(string key) => int.Parse(key.AsSpan(ListArea(key).End.Value + 1, 4), CultureInfo.InvariantCulture);
+
     /// <summary>Where the area stands in the key of a list entry: after two bars and before the third.</summary>
     private static Range ListArea(string key) => ListKindLength..key.IndexOf('|', ListKindLength);
 

@@ -12,7 +12,8 @@ namespace LiaisonBot.Core.Reminders;
 /// <summary>
 /// Computes from the matters, the policy and the calendar what should have been given, and compares it with the history and with where
 /// the messages are. It trusts neither the rows that the sweep goes by nor the sweep: it finds what is due by the lists of open matters,
-/// and looks through all matters in turn, so that a row that was lost is found whichever it is. A plan that is wrong is made anew.
+/// and looks through all matters in turn, so that a row that was lost is found whichever it is. A plan that is wrong is made anew. A row
+/// that cannot be read is a difference too, and hides no other.
 /// </summary>
 /// <remarks>
 /// Cost of a check of one partition: three range reads and <see cref="SliceSize"/> matters; in the first check after a digest's time also
@@ -110,12 +111,12 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     /// <summary>The matter's next reminder is planned, in one row and where it belongs, and did not stay there. Plans it again where not.</summary>
     private async Task<Difference?> CheckPlan(Scope scope, Row row, CancellationToken stop)
     {
-        var matter = MatterRows.ToMatter(row);
-        if (IsPlanned(matter, scope, scope.Planned[matter.Number.Key]) && !IsLate(matter, scope)) return null;
+        if (Readable(row, MatterRows.ToMatter) is not { } before) return Unreadable(row);
+        if (IsPlanned(before, scope, scope.Planned[before.Number.Key]) && !IsLate(before, scope)) return null;
 
         // It may have changed between the reads: only what stands still is judged.
         if (await store.Read(MatterRows.Table, scope.Partition.Value, row.Key, stop) is not { } again) return null;
-        matter = MatterRows.ToMatter(again);
+        if (Readable(again, MatterRows.ToMatter) is not { } matter) return Unreadable(again);
         var next = Next(matter, scope);
         var there = new List<string>();
         foreach (var key in scope.Planned[matter.Number.Key].Append(KeyOf(matter.NextReminder, matter.Number)).Append(KeyOf(next?.At, matter.Number)).OfType<string>().Distinct())
@@ -123,7 +124,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         if ((await store.Read(MatterRows.Table, scope.Partition.Value, row.Key, stop))?.ETag != again.ETag) return null;
 
         var planned = IsPlanned(matter, scope, there);
-        var late = IsLate(matter, scope) && await ReadTail(matter, stop) is [.., var last] && last.At <= scope.To;
+        var late = IsLate(matter, scope) && (await ReadTail(matter, stop)).Entries is [.., var last] && last.At <= scope.To;
         if (planned && !late) return null;
         return new(
             late ? DifferenceKind.NotGiven : DifferenceKind.NotPlanned, matter.Number, next?.Rule, next?.On,
@@ -150,7 +151,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     /// <summary>A whole working day has gone by in which the person could be reached, so that what the chat did not take was tried again and again; it is the time of their digest, and it is still gathered.</summary>
     private async Task<IEnumerable<Difference>> CheckDigests(Scope scope, CancellationToken stop)
     {
-        var gathered = (await ReadAll(scope.Partition, NoticeRows.Digest, stop)).Select(NoticeRows.ToNotice);
+        var gathered = Messages(await ReadAll(scope.Partition, NoticeRows.Digest, stop));
         return gathered
             .Where(n => scope.People.ById(n.To) is { } person && scope.People.ChatOf(n.To) is { Reachable: true } chat
                 && scope.Calendar.AddWorkingDays(BeijingTime.Today(Instant.Max(n.At, chat.Since ?? n.At)), 1) < BeijingTime.Today(scope.To)
@@ -161,15 +162,21 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
 
     private async Task<IReadOnlyList<Difference>> CheckDue(Scope scope, CancellationToken stop)
     {
-        var entries = (await ReadAll(scope.Partition, MatterRows.ListPrefix(true, scope.Partition), stop)).Select(MatterRows.ToListEntry).DistinctBy(e => e.Number);
+        var listed = (await ReadAll(scope.Partition, MatterRows.ListPrefix(true, scope.Partition), stop)).Select(row => (Row: row, Entry: Readable(row, MatterRows.ToListEntry))).ToList();
         var messages = await ReadMessages(scope, stop);
-        var found = new List<Difference>();
-        foreach (var entry in entries.Where(e => MayBeDue(e, scope)))
+        List<Difference> found = [.. listed.Where(l => l.Entry is null).Select(l => Unreadable(l.Row))];
+        foreach (var entry in listed.Select(l => l.Entry).OfType<ListEntry>().DistinctBy(e => e.Number).Where(e => MayBeDue(e, scope)))
         {
             if (await ReadMatter(entry.Number, stop) is not { } row) continue;
             if (await CheckPlan(scope, row, stop) is { } wrong) found.Add(wrong);
-            var matter = MatterRows.ToMatter(row);
-            var tail = await ReadTail(matter, stop);
+            if (Readable(row, MatterRows.ToMatter) is not { } matter) continue;
+            var (tail, damaged) = await ReadTail(matter, stop);
+            if (damaged is not null)
+            {
+                found.Add(damaged);
+                continue;
+            }
+
             found.AddRange(NotGiven(matter, tail, scope));
             found.AddRange(await MessagesMissing(matter, tail, messages, scope, stop));
         }
@@ -236,7 +243,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     {
         var read = new List<Notice>();
         foreach (var prefix in new[] { NoticeRows.Outbox, NoticeRows.Digest, NoticeRows.Poisoned, NoticeRows.Delivered })
-            read.AddRange((await ReadFrom(scope.Partition, prefix, scope.From, scope.To + Slack, stop)).Select(NoticeRows.ToNotice));
+            read.AddRange(Messages(await ReadFrom(scope.Partition, prefix, scope.From, scope.To + Slack, stop)));
         return read.Where(n => n.Reminders is not null).ToLookup(n => (n.Number, n.To), n => n.At);
     }
 
@@ -253,12 +260,36 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     private Task<Row?> ReadMatter(MatterNumber number, CancellationToken stop) =>
         store.Read(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number), stop);
 
-    private async Task<IReadOnlyList<HistoryEntry>> ReadTail(Matter matter, CancellationToken stop)
+    /// <summary>The newest entries of a matter's history; none, and what is wrong, when one of them cannot be read.</summary>
+    private async Task<(IReadOnlyList<HistoryEntry> Entries, Difference? Damaged)> ReadTail(Matter matter, CancellationToken stop)
     {
         var first = MatterRows.EntryKey(matter.Number, Math.Max(1, matter.LastEntry - Tail + 1));
         var rows = await store.ReadRange(MatterRows.Table, matter.Number.City.Value, first, KeyRange.After(MatterRows.EntryPrefix(matter.Number)), Tail, stop);
-        return [.. rows.Select(MatterRows.ToHistoryEntry)];
+        var entries = rows.Select(row => Readable(row, MatterRows.ToHistoryEntry)).OfType<HistoryEntry>().ToList();
+        return entries.Count == rows.Count ? (entries, null) : ([], Unreadable(matter.Number));
     }
+
+    /// <summary>A message that cannot be read is nowhere.</summary>
+    private static IEnumerable<Notice> Messages(IEnumerable<Row> rows) => rows.Select(row => Readable(row, NoticeRows.ToNotice)).OfType<Notice>();
+
+    /// <summary>Null when the row is damaged.</summary>
+    private static T? Readable<T>(Row row, Func<Row, T> read)
+        where T : class
+    {
+        try
+        {
+            return read(row);
+        }
+        catch (Exception e) when (e is InvalidDataException or FormatException or OverflowException or ArgumentException or IndexOutOfRangeException)
+        {
+            return null;
+        }
+    }
+
+    // The keys of matters and of list entries end in the matter's number.
+    private static Difference Unreadable(Row row) => Unreadable(MatterNumber.Parse(row.Key[(row.Key.LastIndexOf('|') + 1)..]));
+
+    private static Difference Unreadable(MatterNumber number) => new(DifferenceKind.Unreadable, number, null, null, 0);
 
     private ReminderPolicy PolicyOf(Matter matter) => policies.Of(matter.PolicyVersion);
 

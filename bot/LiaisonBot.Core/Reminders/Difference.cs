@@ -18,6 +18,9 @@ public enum DifferenceKind
 
     /// <summary>A reminder was gathered for a digest, and a working day went by without one.</summary>
     NotSent,
+
+    /// <summary>A row of the matter cannot be read: a column is missing, or says what nobody wrote. Nobody can work on it until it is restored.</summary>
+    Unreadable,
 }
 
 /// <summary>One thing that the <see cref="Auditor"/> found. Names nobody.</summary>

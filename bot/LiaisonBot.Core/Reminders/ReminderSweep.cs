@@ -23,7 +23,7 @@ public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory,
 
     /// <returns>Reminders given.</returns>
     /// <exception cref="StoreUnavailableException">The store was away for some: theirs stay due.</exception>
-    /// <exception cref="AggregateException">Matters that failed by a defect: theirs stay due, and they held up no others.</exception>
+    /// <exception cref="AggregateException">Matters that failed by a defect: theirs stay due, and they held up no others. With that the store was away, where it was.</exception>
     public async Task<int> Sweep(AreaCode partition, CancellationToken stop)
     {
         var (given, inARow) = (0, 0);
@@ -45,8 +45,8 @@ public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory,
                 }
                 catch (StoreUnavailableException e)
                 {
-                    if (++inARow == MostAway) throw;
                     away = e;
+                    if (++inARow == MostAway) return Outcome();
                 }
                 catch (Exception e) when (e is not OperationCanceledException)
                 {
@@ -55,9 +55,13 @@ public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory,
             }
 
             if (rows.Count == PageSize) from = rows[^1].Key + " ";
-            else if (defects.Count > 0) throw new AggregateException("Reminders could not be given.", defects);
-            else return away is null ? given : throw new StoreUnavailableException(away.Message, away);
+            else return Outcome();
         }
+
+        int Outcome() =>
+            defects.Count > 0 ? throw new AggregateException("Reminders could not be given.", away is null ? defects : [.. defects, away])
+            : away is not null ? throw new StoreUnavailableException(away.Message, away)
+            : given;
     }
 
     /// <returns>Reminders given; none when somebody acted on the matter meanwhile, or nobody knows what became of the batch.</returns>

@@ -155,6 +155,43 @@ public class AuditorTests
         Assert.Equal([], await Check(world, Tuesday, new(8, 45)));
     }
 
+    [Theory]
+    [InlineData("M|", "State", null)]
+    [InlineData("M|", "DueSpan", "soon")]
+    [InlineData("M|", "Passed", "Unsigned")]
+    [InlineData("M|", "Passed", "Unsigned 1 99999999999999999999")]
+    [InlineData("A|", "Due", "tomorrow")]
+    [InlineData("A|", "Urgency", "Very")]
+    [InlineData("E|", "Act", "Dance")]
+    [InlineData("E|", "Actor", null)]
+    public async Task Check_ARowThatCannotBeRead_IsFoundAndHidesNothingElse(string kind, string column, string? value)
+    {
+        await using var world = await Open();
+        var desks = Process(world);
+        for (var i = 0; i < 3; i++) await Assign(world, new(2026, 12, 31));
+        await Round(world, desks, Tuesday, new(8, 30));
+        await Damage(world, (await world.Rows(kind)).First(row => row.Text("Number") == "2026-1301-000002"), column, value);
+        await Delete(world, "R|", row => row.Text("Number") == "2026-1301-000003");
+        await Delete(world, "D|", row => row.Text("Number") == "2026-1301-000001" && row.Text("Reminders") is not null);
+
+        Assert.Equal(
+            ["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1", "NotPlanned 2026-1301-3 unsigned 2026-11-25 people 2 mended", "Unreadable 2026-1301-2 none  people 0"],
+            (await Check(world, Tuesday, new(8, 45))).Order());
+        Assert.Equal(3, (await desks.Health(default)).Differences);
+        Assert.DoesNotContain(await Check(world, Tuesday, new(9, 45)), d => !d.StartsWith("Unreadable", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Check_AMessageThatCannotBeRead_IsMissing()
+    {
+        await using var world = await Open();
+        await Assign(world, new(2026, 12, 31));
+        await Round(world, Process(world), Tuesday, new(8, 30));
+        await Damage(world, (await world.Rows("D|")).Single(row => row.Text("Reminders") is not null), "At", null);
+
+        Assert.Equal(["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1"], await Check(world, Tuesday, new(8, 45)));
+    }
+
     [Fact]
     public async Task Check_ADigestThatDidNotComeForADay_IsFound()
     {
@@ -282,6 +319,13 @@ public class AuditorTests
         var rows = (await world.Rows(prefix)).Where(which ?? (_ => true)).ToList();
         Assert.NotEmpty(rows);
         await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [.. rows.Select(r => new Change.Delete(r.Key))], default);
+    }
+
+    private static Task Damage(World world, Row row, string column, string? value)
+    {
+        var columns = row.Columns.Where(c => c.Key != column).ToDictionary();
+        if (value is not null) columns[column] = value;
+        return Write(world, row with { Columns = columns });
     }
 
     private static Task Write(World world, Row row) => world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(row)], default);

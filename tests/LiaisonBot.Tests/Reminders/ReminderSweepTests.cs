@@ -206,6 +206,28 @@ public class ReminderSweepTests
     }
 
     [Fact]
+    public async Task Sweep_ThatMeetsBoth_ReportsTheDefectsToo()
+    {
+        await using var world = await Open(County);
+        for (var i = 0; i < 9; i++) await Assign(world, new(2026, 12, 31));
+        foreach (var row in (await world.Rows("M|")).Take(2))
+        {
+            var broken = row with { Columns = row.Columns.Where(column => column.Key != "State").ToDictionary() };
+            await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(broken)], default);
+        }
+
+        await BeginTuesday(world);
+        // Of the third to the fifth matter; the first read finds what is due.
+        for (var i = 0; i < ReminderSweep.MostAway; i++) world.Faulty.OnRead(4 + i);
+        var failed = await Assert.ThrowsAsync<AggregateException>(() => Sweep(world));
+
+        Assert.Equal([typeof(InvalidDataException), typeof(InvalidDataException), typeof(StoreUnavailableException)], failed.InnerExceptions.Select(e => e.GetType()));
+        Assert.Empty(await Gathered(world));
+        Assert.Equal(2, (await Assert.ThrowsAsync<AggregateException>(() => Sweep(world))).InnerExceptions.Count);
+        Assert.Equal(["1301-3", "1301-4", "1301-5", "1301-6", "1301-7", "1301-8", "1301-9"], await Gathered(world));
+    }
+
+    [Fact]
     public async Task Sweep_MoreThanAPage_GivesAllAndMeetsNoneTwice()
     {
         await using var world = await Open(County);
@@ -366,6 +388,34 @@ public class ReminderSweepTests
         await Digests(world).Deliver(default);
 
         Assert.Equal(["changan: 1301-1 Unsigned"], chat.Digests);
+    }
+
+    [Fact]
+    public async Task Digest_ForSomeoneWhoNeverOpenedTheChat_IsLookedThroughOnceADay()
+    {
+        await using var world = await Open();
+        await Assign(world, new(2026, 12, 31));
+        await Assign(world, new(2026, 12, 31));
+        await BeginTuesday(world);
+        await Sweep(world);
+        var digests = Digests(world);
+        async Task<int> Reads(LocalDateTime at)
+        {
+            world.Clock.Reset(At(at.Date, at.TimeOfDay));
+            await world.Directory.Read(default);
+            world.Counting.Reset();
+            await digests.Deliver(default);
+            return world.Counting.Reads;
+        }
+
+        Assert.NotEqual(0, await Reads(new(2026, 11, 24, 9, 0)));
+        Assert.Equal(0, await Reads(new(2026, 11, 24, 9, 1)));
+        Assert.Equal(0, await Reads(new(2026, 11, 24, 17, 0)));
+        Assert.NotEqual(0, await Reads(new(2026, 11, 25, 9, 0)));
+
+        await world.People.Remember(County, PostmanTests.AddressOf(County), Language.Chinese, default);
+        await digests.Deliver(default);
+        Assert.Equal(["changan: 1301-1 Unsigned, 1301-2 Unsigned"], chat.Digests);
     }
 
     [Fact]
