@@ -84,9 +84,9 @@ internal sealed class Instance
         {
             // What was left is done by a later round.
         }
-        catch (AggregateException e) when (e.InnerExceptions.All(one => one is ProcessKilledException))
+        catch (AggregateException e) when (e.InnerExceptions.All(one => one is ProcessKilledException or StoreUnavailableException))
         {
-            // A killed process reports what it was doing to nobody.
+            // A killed process reports what it was doing to nobody, and what the store was away for comes later.
         }
         catch (Exception e)
         {

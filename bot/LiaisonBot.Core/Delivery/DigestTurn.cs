@@ -1,3 +1,4 @@
+using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Storage;
 using NodaTime;
@@ -5,7 +6,7 @@ using NodaTime;
 namespace LiaisonBot.Core.Delivery;
 
 /// <summary>A person's digest: when they had the last one, and whether one is being sent. The row <c>T|person</c> of the province's own partition.</summary>
-/// <param name="Day">Beijing date of the last digest that went out.</param>
+/// <param name="Day">Beijing date of the last digest that went out; with a claim taken over, of the one that may have.</param>
 /// <param name="Through">With a claim: when the newest of the reminders that are being sent was written, by the clock of that moment. A clock that was ahead may have written it after the claim.</param>
 /// <param name="Attempts">Sends since then that the chat did not take.</param>
 internal sealed record DigestTurn(string Person, LocalDate? Day = null, SendClaim? Claim = null, Instant? Through = null, int Attempts = 0, Instant? NotBefore = null)
@@ -19,6 +20,9 @@ internal sealed record DigestTurn(string Person, LocalDate? Day = null, SendClai
 
     /// <summary>Whether the person had the digest of a day. A clock that is set back does not give a day a second one.</summary>
     public bool HadOne(LocalDate today) => Day >= today && Day <= today.PlusDays(MostDaysAhead);
+
+    /// <summary>The day of the last digest that went out or, where a sender stopped, may have; whoever takes over after them, by whatever clock, keeps it.</summary>
+    public LocalDate? LastDay => Claim is { } stopped && BeijingTime.Today(stopped.At) is var on && !HadOne(on) ? on : Day;
 
     public Row ToRow()
     {

@@ -325,6 +325,38 @@ public class ReminderSweepTests
     }
 
     [Fact]
+    public async Task Digest_StoppedAfterSending_AndSettledInVainByAClockThatWasBehind_ComesOnceADay()
+    {
+        await using var world = await Open(County);
+        await Assign(world, new(2026, 12, 31));
+        world.Clock.Reset(At(new(2026, 11, 25), new(8, 30)));
+        await Sweep(world);
+        var other = await Assign(world, new(2026, 12, 31));
+        chat.AnswerToDigest = () =>
+        {
+            world.Faulty.OnSubmit(SubmitFault.Unavailable);
+            return SendAnswer.Taken;
+        };
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Digests(world).Deliver(default));
+        chat.AnswerToDigest = () => SendAnswer.Taken;
+
+        // The day before by its clock: it claims, marks what may have arrived, and stops before it lets go.
+        world.Clock.Reset(At(new(2026, 11, 24), new(16, 0)));
+        world.Faulty.OnSubmit(SubmitFault.Unavailable, 3);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Digests(world).Deliver(default));
+        world.Clock.Reset(At(new(2026, 11, 25), new(9, 30)));
+        await Digests(world).Deliver(default);
+        var at = At(new(2026, 11, 25), new(9, 35));
+        var gathered = new Notice($"{at.ToUnixTimeMilliseconds():00000000000000}-1", County.Id, other, Act.Remind, "", at, null, null, [ReminderName.Unsigned]);
+        await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Insert(NoticeRows.ToRow(NoticeRows.Digest, gathered))], default);
+        await Pass(world, new(2026, 11, 25), new(9, 40));
+
+        Assert.Equal(["changan: 1301-1 Unsigned"], chat.Digests);
+        await Pass(world, new(2026, 11, 26), new(8, 35));
+        Assert.Equal("changan: 1301-2 Unsigned, 1301-1 Unsigned", chat.Digests[^1]);
+    }
+
+    [Fact]
     public async Task Digest_AfterTheClockWasSetBack_ComesOnceADay()
     {
         await using var world = await Open(County);
