@@ -48,7 +48,7 @@ internal sealed record Options
     }
 
     /// <summary>Sizes of the archive that are held against each other, the first being the measure.</summary>
-    public IReadOnlyList<int> Sizes => Quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000];
+    public IReadOnlyList<int> Sizes => Quick ? [10_000, 30_000] : [10_000, 100_000, 1_000_000];
 
     public static string Words(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 }
