@@ -32,24 +32,40 @@ public sealed class Digests(
 
     /// <summary>Whose digest was not begun after <see cref="Postman.LongestRound"/> has it with the next round.</summary>
     /// <returns>False when there are such.</returns>
+    /// <exception cref="AggregateException">Reminders, or matters of theirs, that failed by a defect: they stay gathered, and held up no others.</exception>
     public async Task<bool> Deliver(CancellationToken stop)
     {
         var until = clock.GetCurrentInstant() + Postman.LongestRound;
         var people = await directory.Read(stop);
-        bool IsDue(Row row) => people.ById(MatterRows.Required(row, "To")) is not { } person || IsTime(person);
+        var defects = new ConcurrentQueue<Exception>();
+        bool IsDue(Row row) => row.Text("To") is not { } to || people.ById(to) is not { } person || IsTime(person);
         if (!(await Read(people, rows => rows.Any(IsDue), stop)).Contains(true)) return true;
         // First whose digest was sent or is being sent, then what is gathered: what somebody else sends in between is not seen as unsent.
         var home = people.Province.City.Value;
         var turns = (await store.ReadPrefix(MatterRows.Table, home, DigestTurn.Rows, CurrentDirectory.MaxRows, stop)).ToDictionary(row => row.Key, StringComparer.Ordinal);
         var (looks, all) = (new MomentaryReads(matters, clock), true);
-        var due = await Read(people, rows => rows.Where(IsDue).Select(row => new Gathered(NoticeRows.ToNotice(row), row.Key, row.ETag!)).ToList(), stop);
+        var due = await Read(people, rows => rows.Where(IsDue).Select(row => Readable(row, defects)).OfType<Gathered>().ToList(), stop);
         await SideBySide.Each(due.SelectMany(gathered => gathered).GroupBy(g => g.Notice.To, StringComparer.Ordinal), PeopleAtATime, async group =>
         {
             if (clock.GetCurrentInstant() >= until) all = false;
             else if (people.ById(group.Key) is not { } person) await Move([.. group], null, stop);
-            else await Deliver(people, person, [.. group], turns.GetValueOrDefault(DigestTurn.Key(person.Id)), looks, stop);
+            else await Deliver(people, person, [.. group], turns.GetValueOrDefault(DigestTurn.Key(person.Id)), looks, defects, stop);
         });
-        return all;
+        return defects.IsEmpty ? all : throw new AggregateException("Digests could not be made whole.", defects);
+    }
+
+    /// <summary>Null when the row is damaged: it stays where it is.</summary>
+    private static Gathered? Readable(Row row, ConcurrentQueue<Exception> defects)
+    {
+        try
+        {
+            return new(NoticeRows.ToNotice(row), row.Key, row.ETag!);
+        }
+        catch (Exception e) when (Postman.IsDefect(e))
+        {
+            defects.Enqueue(e);
+            return null;
+        }
     }
 
     private bool IsTime(Person person) => QuietHours.IsDigestTime(person, policies.InForce, calendar(), clock.GetCurrentInstant());
@@ -58,7 +74,8 @@ public sealed class Digests(
     private Task<T[]> Read<T>(LiaisonDirectory people, Func<IReadOnlyList<Row>, T> make, CancellationToken stop) =>
         Task.WhenAll(people.Partitions.Select(async partition => make(await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Digest, MostGathered, stop))));
 
-    private async Task Deliver(LiaisonDirectory people, Person person, IReadOnlyList<Gathered> gathered, Row? turnRow, MomentaryReads looks, CancellationToken stop)
+    private async Task Deliver(
+        LiaisonDirectory people, Person person, IReadOnlyList<Gathered> gathered, Row? turnRow, MomentaryReads looks, ConcurrentQueue<Exception> defects, CancellationToken stop)
     {
         var now = clock.GetCurrentInstant();
         var turn = turnRow is null ? new(person.Id) : DigestTurn.Of(turnRow);
@@ -71,7 +88,9 @@ public sealed class Digests(
         if (hadOne) gathered = [.. gathered.Where(MayHaveArrived)];
         if (gathered.Count == 0) return;
 
-        var lines = await Lines(person, people, gathered, looks, stop);
+        var (lines, damaged) = await Lines(person, people, gathered, looks, defects, stop);
+        var arrived = gathered.Where(MayHaveArrived).ToList();
+        gathered = [.. gathered.Where(g => !damaged.Contains(g.Notice.Number))];
         if (lines.Count == 0)
         {
             await Move(gathered, null, stop);
@@ -93,7 +112,7 @@ public sealed class Digests(
         if (!await Take(people, turnRow, claimed, stop)) return;
         if (turn.Claim is not null)
         {
-            if (await Repeat([.. gathered.Where(MayHaveArrived)], asks, stop)) await Leave(people, claimed, new(person.Id, claimed.Day), stop);
+            if (await Repeat(arrived, asks, stop)) await Leave(people, claimed, new(person.Id, claimed.Day), stop);
             return;
         }
 
@@ -125,12 +144,15 @@ public sealed class Digests(
     }
 
     /// <summary>What was gathered since the last digest comes once a matter: after an outage there is one line for it, not many. Beside it, that its due date moved, or who cannot be reached.</summary>
-    private static async Task<List<(Notice Notice, Family Family)>> Lines(Person person, LiaisonDirectory people, IReadOnlyList<Gathered> gathered, MomentaryReads looks, CancellationToken stop)
+    /// <returns>The lines, and the matters that could not be read.</returns>
+    private static async Task<(List<(Notice Notice, Family Family)> Lines, HashSet<MatterNumber> Damaged)> Lines(
+        Person person, LiaisonDirectory people, IReadOnlyList<Gathered> gathered, MomentaryReads looks, ConcurrentQueue<Exception> defects, CancellationToken stop)
     {
+        var damaged = new HashSet<MatterNumber>();
         var toldOf = new HashSet<string>(StringComparer.Ordinal);
         var lines = new List<(Notice Notice, Family Family)>();
         foreach (var matter in gathered.GroupBy(g => g.Notice.Number))
-            if (await looks.Find(person, matter.Key, stop) is { } family)
+            if (await Find(matter.Key) is { } family)
             {
                 lines.AddRange(matter.Where(g => g.Notice.Act == Act.Recount && Recount.Holds(g.Notice, family.Matter)).Select(g => (g.Notice, family)));
                 lines.AddRange(matter.Where(g => Unreached.Holds(g.Notice, people) && toldOf.Add(g.Notice.Note!)).Select(g => (g.Notice, family)));
@@ -138,7 +160,21 @@ public sealed class Digests(
                     lines.Add((notice, family));
             }
 
-        return lines;
+        return (lines, damaged);
+
+        async Task<Family?> Find(MatterNumber number)
+        {
+            try
+            {
+                return await looks.Find(person, number, stop);
+            }
+            catch (Exception e) when (Postman.IsDefect(e))
+            {
+                defects.Enqueue(e);
+                damaged.Add(number);
+                return null;
+            }
+        }
     }
 
     private static Notice StillApplies(Notice notice, Matter matter) =>

@@ -161,7 +161,8 @@ public sealed class Postman(
         }
     }
 
-    private static bool IsDefect(Exception e) => e is not (OperationCanceledException or StoreUnavailableException);
+    /// <summary>Not the store being away, nor the end of the process.</summary>
+    internal static bool IsDefect(Exception e) => e is not (OperationCanceledException or StoreUnavailableException);
 
     /// <summary>Sends what waited for a person who had never opened the chat, or could not be reached.</summary>
     public async Task DeliverWaiting(Person person, CancellationToken stop)

@@ -422,6 +422,32 @@ public class ReminderSweepTests
         Assert.Equal(["changan: 1301-1 Unsigned"], chat.Digests);
     }
 
+    [Theory]
+    [InlineData("M|", "State")]
+    [InlineData(NoticeRows.Digest, "Act")]
+    [InlineData(NoticeRows.Digest, "To")]
+    public async Task Digest_WithARowThatCannotBeRead_ComesWithTheOthersAndIsReported(string kind, string column)
+    {
+        await using var world = await Open(County);
+        for (var i = 0; i < 3; i++) await Assign(world, new(2026, 12, 31));
+        await BeginTuesday(world);
+        await Sweep(world);
+        var row = (await world.Rows(kind)).Single(r => r.Text("Number") == "2026-1301-000002");
+        await Write(row with { Columns = row.Columns.Where(c => c.Key != column).ToDictionary() });
+
+        var failed = await Assert.ThrowsAsync<AggregateException>(() => Digests(world).Deliver(default));
+
+        Assert.IsType<InvalidDataException>(Assert.Single(failed.InnerExceptions));
+        Assert.Equal(["changan: 1301-1 Unsigned, 1301-3 Unsigned"], chat.Digests);
+        Assert.Equal("2026-1301-000002", Assert.Single(await world.Rows(NoticeRows.Digest)).Text("Number"));
+        await Write(row);
+        world.Clock.Reset(At(new(2026, 11, 25), new(8, 30)));
+        await Digests(world).Deliver(default);
+        Assert.Equal(["changan: 1301-1 Unsigned, 1301-3 Unsigned", "changan: 1301-2 Unsigned"], chat.Digests);
+
+        Task Write(Row row) => world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(row)], default);
+    }
+
     [Fact]
     public async Task Digest_ForSomeoneWhoNeverOpenedTheChat_IsLookedThroughOnceADay()
     {
