@@ -30,6 +30,9 @@ internal sealed record Options
 
     public string? Defect { get; init; }
 
+    /// <summary>Of each row that is written and has this text in it, tell: the id of a person, or a matter's number as in keys.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>Run every defect and print what caught it.</summary>
     public bool Defects { get; init; }
 
@@ -55,8 +58,9 @@ internal sealed record Options
                 "--counties" => options with { Counties = Number("--counties") },
                 "--year" => options with { Year = true, Days = 365, Matters = 5000, Cities = 11, Counties = 99, Every = 5 },
                 "--defect" => options with { Defect = Text() },
+                "--trace" => options with { Trace = Text() },
                 "--defects" => options with { Defects = true },
-                var unknown => throw new FormatException($"{unknown} is not an option: --seeds N --first-seed K --days D --matters M --cities C --counties C, --year for the whole of it, --defect NAME, --defects."),
+                var unknown => throw new FormatException($"{unknown} is not an option: --seeds N --first-seed K --days D --matters M --cities C --counties C, --year for the whole of it, --defect NAME, --defects, --trace TEXT."),
             };
         }
 

@@ -54,7 +54,11 @@ internal sealed class Run
         thread = new(new(seed + 1), time);
         witness = new(memory, time, options.Province);
         state = new(memory, witness, options.Province);
-        store = new WatchedStore(memory, witness.Committed);
+        store = new WatchedStore(memory, (table, partition, batch) =>
+        {
+            if (options.Trace is { } traced) Tell(traced, batch);
+            witness.Committed(table, partition, batch);
+        });
         if (defect?.Write is not null || defect?.Read is not null) store = new SpoiltStore(store, defect.Write, defect.Read);
         province = new(options, first, random);
         habits = new(random, province, witness);
@@ -158,6 +162,17 @@ internal sealed class Run
         }
 
         witness.IsCalm = storeFaults == StoreFaults.None && instances.TrueForAll(instance => instance.Store.OnCall is null);
+    }
+
+    private void Tell(string traced, IReadOnlyList<(Change Change, Row? Before)> batch)
+    {
+        foreach (var (change, before) in batch)
+        {
+            var row = Witness.Written(change);
+            var words = $"{change.GetType().Name} {change.Key} {(row is null ? "" : StoredState.Words(row))}";
+            if (words.Contains(traced, StringComparison.Ordinal) || before?.Columns.Values.Contains(traced) == true)
+                Console.WriteLine($"  {Now} ({time.GetCurrentInstant() - Now:o} ahead) {words}");
+        }
     }
 
     private int HashCode(int instance) => unchecked((seed * 7919) + instance);

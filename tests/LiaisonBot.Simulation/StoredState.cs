@@ -149,5 +149,5 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
     // Two would do. A claim that a killed process left is waited for, and a directory may be a little old.
     private const int MostCalmRounds = 5;
 
-    private static string Words(Row row) => row.Key + " " + string.Join(' ', row.Columns.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={c.Value}"));
+    public static string Words(Row row) => row.Key + " " + string.Join(' ', row.Columns.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={c.Value}"));
 }

@@ -396,7 +396,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         if (answer.MayHaveArrived) digests[(to.Id, Today)] = before + 1;
     }
 
-    private static Row? Written(Change change) => change switch
+    public static Row? Written(Change change) => change switch
     {
         Change.Insert insert => insert.Row,
         Change.Replace replace => replace.Row,

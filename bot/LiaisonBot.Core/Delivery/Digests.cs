@@ -108,7 +108,13 @@ public sealed class Digests(
 
         // Only what has a line on the card is asked.
         var asks = lines.Select(l => (l.Notice.Id, Row: Asks.Of(l.Notice, person, l.Family.Matter, now))).Where(a => a.Row is not null).ToDictionary(a => a.Id, a => a.Row!, StringComparer.Ordinal);
-        var claimed = turn with { Day = turn.LastDay, Claim = new($"{sender}-{Interlocked.Increment(ref claims)}", now), Through = turn.Through ?? gathered.Max(g => g.Notice.At) };
+        var claimed = turn with
+        {
+            Day = turn.LastDay,
+            Claim = new($"{sender}-{Interlocked.Increment(ref claims)}", now),
+            Through = turn.Through ?? gathered.Max(g => g.Notice.At),
+            IsTakenOver = turn.Claim is not null,
+        };
         if (!await Take(people, turnRow, claimed, stop)) return;
         if (turn.Claim is not null)
         {

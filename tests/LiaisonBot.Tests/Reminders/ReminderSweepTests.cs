@@ -356,6 +356,40 @@ public class ReminderSweepTests
         Assert.Equal("changan: 1301-2 Unsigned, 1301-1 Unsigned", chat.Digests[^1]);
     }
 
+    [Theory]
+    [InlineData(19)] // the next working day by its clock
+    [InlineData(24 + 19)] // two days ahead
+    [InlineData(-20)] // the day before
+    [InlineData(0)] // the right one
+    public async Task Digest_StoppedAfterSending_AndTakenOverInVainByAnotherClock_IsNotHeldBackADay(int ahead)
+    {
+        await using var world = await Open(County);
+        await Assign(world, new(2026, 12, 31));
+        world.Clock.Reset(At(new(2026, 11, 24), new(8, 30)));
+        await Sweep(world);
+        chat.AnswerToDigest = () =>
+        {
+            world.Faulty.OnSubmit(SubmitFault.Unavailable);
+            return SendAnswer.Taken;
+        };
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Digests(world).Deliver(default));
+        chat.AnswerToDigest = () => SendAnswer.Taken;
+
+        // It claims, marks what may have arrived, and stops before it lets go: nothing goes out under its claim.
+        var takenOver = At(new(2026, 11, 24), new(14, 0)) + Duration.FromHours(ahead);
+        world.Clock.Reset(takenOver);
+        world.Faulty.OnSubmit(SubmitFault.Unavailable, 3);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Digests(world).Deliver(default));
+        await Pass(world, new(2026, 11, 24), new(15, 0));
+        var other = await Assign(world, new(2026, 12, 31));
+        await Pass(world, new(2026, 11, 25), new(8, 35));
+
+        Assert.Equal("changan: 1301-1 Unsigned", chat.Digests[0]);
+        var next = Assert.Single(chat.Digests, line => line.Contains($"{other.Short} Unsigned", StringComparison.Ordinal));
+        Assert.DoesNotContain(chat.Digests.Skip(1), line => line == "changan: 1301-1 Unsigned");
+        Assert.Contains("1301-1 Unsigned", next, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Digest_AfterTheClockWasSetBack_ComesOnceADay()
     {
