@@ -72,7 +72,7 @@ public sealed record AzureSettings(
         var prefix = demo ? DemoData.Prefix : Needed("LIAISON_PREFIX", "the prefix of matter numbers, such as 冀巡交");
         if (prefix is { Length: > BotSettings.MaxPrefix }) wrong.Add($"LIAISON_PREFIX has more than {BotSettings.MaxPrefix} characters.");
         var office = demo ? Text("LIAISON_OFFICE") : Needed("LIAISON_OFFICE", "sign-in name or object id of the first person of the provincial office");
-        if (office is not null && !Guid.TryParse(office, out _) && office.IndexOf('@', StringComparison.Ordinal) is not (> 0 and < Person.SignInNameLength - 1))
+        if (office is not null && !Core.People.Identity.IsOne(office))
             wrong.Add("LIAISON_OFFICE is neither a sign-in name, such as name@contoso.com, nor an object id.");
         var telemetry = developing ? Text("APPLICATIONINSIGHTS_CONNECTION_STRING") : Needed("APPLICATIONINSIGHTS_CONNECTION_STRING", "where telemetry goes, which the alerts look at");
         if (telemetry is not null && !telemetry.Contains("InstrumentationKey=", StringComparison.OrdinalIgnoreCase))

@@ -177,22 +177,18 @@ public sealed class BotApp : IAsyncDisposable
         return store is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;
     }
 
-    /// <summary>Without anyone of the office nobody could enter people: the first is named in the configuration.</summary>
+    /// <summary>Whoever runs the bot is told in the log when the settings name somebody whom the office does not know: nothing else comes of it.</summary>
     private async Task EnterOffice(CancellationToken stop)
     {
-        var grant = new Grant(Role.Office, settings.Province);
-        var now = await desks.Directory.Read(stop);
-        if (settings.Office is { } identity)
+        switch (await desks.People.EnterFirst(settings.Office, Texts.RoleOffice.In(Language.Chinese), stop))
         {
-            if ((now.ByObjectId(identity) ?? now.BySignInName(identity))?.Grants.Contains(grant) == true) return;
-            var name = Texts.RoleOffice.In(Language.Chinese);
-            var person = Guid.TryParse(identity, out _) ? Person.WithObjectId(identity, name, grant) : Person.WithSignInName(identity, name, grant);
-            await store.Submit(DirectoryRows.Table, settings.Province.Value, [new Change.Upsert(DirectoryRows.ToRow(person))], stop);
-            desks.Directory.Forget();
-        }
-        else if (!now.Holding(Role.Office, settings.Province).Any())
-        {
-            throw new StoreUnavailableException("Nobody of the provincial office is entered yet: name the first by sign-in name or object id (--office, or LIAISON_OFFICE in Azure), or try the demo with --demo.");
+            case FirstOfOffice.NobodyNamed:
+                throw new StoreUnavailableException("Nobody of the provincial office is entered yet: name the first by sign-in name or object id (--office, or LIAISON_OFFICE in Azure), or try the demo with --demo.");
+            case FirstOfOffice.OthersAreThere:
+                log.LogInformation("The person that --office or LIAISON_OFFICE names is not of the provincial office, which has other people: nothing was changed. They enter colleagues in the chat (添加人员).");
+                break;
+            case FirstOfOffice.Entered or FirstOfOffice.IsThere:
+                break;
         }
     }
 }

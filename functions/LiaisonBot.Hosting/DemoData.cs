@@ -13,6 +13,8 @@ public static class DemoData
 
     public const string Prefix = "冀巡交";
 
+    private const string Mark = "F|demo";
+
     private static readonly Area Audit = new(AreaCode.Parse("1300U001"), "省审计厅");
 
     public static IReadOnlyList<Person> People { get; } =
@@ -29,18 +31,25 @@ public static class DemoData
         Someone("51", "省审计厅", Role.Department, Audit.Code.Value),
     ];
 
-    /// <summary>Enters what is not there yet; what was changed since stays changed.</summary>
+    /// <summary>
+    /// Enters the people once, into a place that has nobody, and the residency once a year: what was changed or removed since stays so.
+    /// </summary>
     public static async Task Enter(ITableStore store, IClock clock, CancellationToken stop)
     {
         var year = BeijingTime.Today(clock.GetCurrentInstant()).Year;
+        var mark = await store.Read(DirectoryRows.Table, Province.Value, Mark, stop);
+        if (mark?.Number("Year") >= year) return;
+        var hasPeople = (await store.ReadRange(DirectoryRows.Table, Province.Value, "P|", "P|~", 1, stop)).Count > 0;
+        var entered = new Row(Mark, new Dictionary<string, object>(StringComparer.Ordinal) { ["Year"] = (long)year });
         var residency = new Visit(1, AreaCode.Parse("1301"), new(year, 1, 1), new(year, 12, 31), VisitKind.Residency);
-        if (await store.Read(DirectoryRows.Table, Province.Value, DirectoryRows.ToRow(People[0]).Key, stop) is null)
-            await store.Submit(
-                DirectoryRows.Table,
-                Province.Value,
-                [.. People.Select(DirectoryRows.ToRow).Append(DirectoryRows.ToRow(Audit)).Select(row => new Change.Upsert(row))],
-                stop);
-        await store.Submit(DirectoryRows.Table, Province.Value, [new Change.Insert(DirectoryRows.ToRow(residency))], stop);
+        List<Row> rows = hasPeople ? [] : [.. People.Select(DirectoryRows.ToRow), DirectoryRows.ToRow(Audit)];
+        // People without a mark were entered by an earlier version, with their residency.
+        if (!hasPeople || mark is not null) rows.Add(DirectoryRows.ToRow(residency));
+        await store.Submit(
+            DirectoryRows.Table,
+            Province.Value,
+            [.. rows.Select(row => new Change.Insert(row)), mark is null ? new Change.Insert(entered) : new Change.Replace(entered, mark.ETag!)],
+            stop);
     }
 
     private static Person Someone(string id, string name, Role role, string area, int? team = null) =>

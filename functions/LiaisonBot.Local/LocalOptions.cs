@@ -1,5 +1,6 @@
 using System.Net;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.People;
 using LiaisonBot.Hosting;
 
 namespace LiaisonBot.Local;
@@ -85,6 +86,7 @@ internal sealed record LocalOptions(
         if (demo && (province ?? prefix ?? office) is not null) return (null, "--province, --prefix and --office need --data and no --demo: the demo is Hebei");
         if (!AreaCode.TryParse(province ?? DemoData.Province.Value, out var code) || !AreaBook.Provinces.Contains(code))
             return (null, $"--province {province} is not the 2-digit code of a province");
+        if (office is not null && !Identity.IsOne(office)) return (null, $"--office {office} is neither a sign-in name, such as name@contoso.com, nor an object id");
         if (prefix is { Length: > BotSettings.MaxPrefix }) return (null, $"--prefix has at most {BotSettings.MaxPrefix} characters");
         return (new(
             listen, Path.GetFullPath(data ?? DefaultDataFolder), demo, playground, string.IsNullOrWhiteSpace(tables) ? null : tables,

@@ -37,6 +37,22 @@ public enum DirectoryRefusal
     NotFound,
 }
 
+/// <summary>What a start did about the person that the settings name as the first of the provincial office.</summary>
+public enum FirstOfOffice
+{
+    /// <summary>Nobody was there: now this person is.</summary>
+    Entered,
+
+    /// <summary>This person is there, among others or alone.</summary>
+    IsThere,
+
+    /// <summary>Others are there, and this person is not among them: whoever was removed stays removed.</summary>
+    OthersAreThere,
+
+    /// <summary>Nobody is there, and nobody is named.</summary>
+    NobodyNamed,
+}
+
 /// <summary>Changes people, units and chats. Each change is one batch; two at the same moment both take effect.</summary>
 public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
 {
@@ -55,6 +71,38 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
         if (decided.Refusal is { } refusal) return refusal;
         await Rewrite(DirectoryRows.PersonKey(decided.Person!.Id), row => DirectoryRows.ToRow(EntryRules.Enter(by, row is null ? null : DirectoryRows.ToPerson(row), entry)), stop);
         return null;
+    }
+
+    /// <summary>
+    /// Without anyone of the office nobody could enter people: the first is named in the settings, and entered into an office that has
+    /// nobody. Whoever is there is left as they are, and so is what the named person has besides.
+    /// </summary>
+    /// <param name="identity">Object id or sign-in name; null when the settings name nobody.</param>
+    /// <param name="name">What a new person is called.</param>
+    public async Task<FirstOfOffice> EnterFirst(string? identity, string name, CancellationToken cancellationToken)
+    {
+        var grant = new Grant(Role.Office, directory.Province);
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            // Two that start at once may name two people: of those who saw nobody, this row lets one through.
+            var mark = await store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.FirstOfOffice, cancellationToken);
+            directory.Forget();
+            var now = await directory.Read(cancellationToken);
+            var known = Identity.Of(identity) is { } who ? now.ByObjectId(who) ?? now.BySignInName(who) : null;
+            if (now.Holding(Role.Office, directory.Province).Any()) return known?.Grants.Contains(grant) == true || identity is null ? FirstOfOffice.IsThere : FirstOfOffice.OthersAreThere;
+            if (Identity.Of(identity) is not { } first) return FirstOfOffice.NobodyNamed;
+            var row = known is null ? null : await ReadPerson(known.Id, cancellationToken);
+            var person = row is null ? Person.Of(first, name, grant) : DirectoryRows.ToPerson(row) is var before ? before with { Grants = [.. before.Grants, grant] } : null!;
+            var marked = DirectoryRows.ToFirstOfOffice(person, directory.Clock.GetCurrentInstant());
+            var outcome = await Submit(
+                [
+                    row is null ? new Change.Insert(DirectoryRows.ToRow(person)) : new Change.Replace(DirectoryRows.ToRow(person), row.ETag!),
+                    mark is null ? new Change.Insert(marked) : new Change.Replace(marked, mark.ETag!),
+                ], cancellationToken);
+            if (outcome == BatchOutcome.Committed) return FirstOfOffice.Entered;
+        }
+
+        throw Busy();
     }
 
     /// <summary>

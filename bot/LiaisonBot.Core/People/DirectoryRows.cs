@@ -11,6 +11,7 @@ namespace LiaisonBot.Core.People;
 
 /// <summary>
 /// The rows of the directory, one partition a province (its 2-digit code), read as one range: <c>C|person</c> where their chat is,
+/// <c>F|office</c> and <c>F|demo</c> what a start entered once,
 /// <c>L|reminders</c> the limits of what people set for themselves, <c>N|year|version</c> and <c>J|year|version</c> the calendar
 /// (<see cref="Holidays.CalendarRows"/>), <c>P|person</c> a person, <c>R|conversation</c> a room that is bound to a city,
 /// <c>U|code</c> a unit that the office added, <c>V|first day|area|team</c> a visit. Behind that range lie jobs
@@ -21,6 +22,9 @@ public static class DirectoryRows
     public const string Table = "directory";
 
     private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    /// <summary>Key of the row that says who was the first of the office, and since when.</summary>
+    public const string FirstOfOffice = "F|office";
 
     public static string PersonKey(string id) => "P|" + KeyPart.Of(id);
 
@@ -58,6 +62,9 @@ public static class DirectoryRows
             Time(row.Text("DigestTime")),
             Time(row.Text("QuietFrom")),
             Time(row.Text("QuietTo"))));
+
+    public static Row ToFirstOfOffice(Person first, Instant at) =>
+        new(FirstOfOffice, new Dictionary<string, object>(StringComparer.Ordinal) { ["Person"] = first.Id, ["At"] = at });
 
     public static Row ToRow(Chat c)
     {

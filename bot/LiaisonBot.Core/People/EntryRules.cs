@@ -19,7 +19,7 @@ public static class EntryRules
         (DirectoryRefusal?, Person?) Decide(PersonEntry entry)
         {
             if (Wrong(by, entry, now) is { } wrong) return (wrong, null);
-            var identity = Identity(entry.Identity)!;
+            var identity = Identity.Of(entry.Identity)!;
             var known = entered.GetValueOrDefault(identity) ?? now.ByObjectId(identity) ?? now.BySignInName(identity);
             var has = known?.Grants.Contains(entry.Grant) == true;
             var place = (entry.Grant.Role, entry.Grant.Area);
@@ -38,8 +38,7 @@ public static class EntryRules
         var (name, grant) = (entry.Name!.Trim(), entry.Grant);
         if (before is null)
         {
-            var identity = Identity(entry.Identity)!;
-            return Guid.TryParse(identity, out _) ? Person.WithObjectId(identity, name, grant) : Person.WithSignInName(identity, name, grant);
+            return Person.Of(Identity.Of(entry.Identity)!, name, grant);
         }
 
         // A city office that adds a role does not rename someone who is more than its own officer.
@@ -49,7 +48,7 @@ public static class EntryRules
 
     private static DirectoryRefusal? Wrong(Person by, PersonEntry entry, LiaisonDirectory now)
     {
-        var (identity, name, grant) = (entry.Identity?.Trim(), entry.Name?.Trim(), entry.Grant);
+        var (identity, name, grant) = (Identity.Of(entry.Identity), entry.Name?.Trim(), entry.Grant);
         if (string.IsNullOrEmpty(identity)) return DirectoryRefusal.IdentityMissing;
         if (identity.Length > Person.SignInNameLength || identity.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))) return DirectoryRefusal.IdentityTooLong;
         if (!Guid.TryParse(identity, out _) && !identity.Contains('@')) return DirectoryRefusal.IdentityMissing;
@@ -59,8 +58,4 @@ public static class EntryRules
         if (!grant.IsValid) return DirectoryRefusal.RoleDoesNotFit;
         return DirectoryDesk.MayGrant(by, grant) ? null : DirectoryRefusal.NotAllowed;
     }
-
-    /// <summary>As people are known by it: an object id in its one spelling, a sign-in name in lower case.</summary>
-    private static string? Identity(string? typed) =>
-        Guid.TryParse(typed?.Trim(), out var objectId) ? objectId.ToString() : typed?.Trim().ToLowerInvariant();
 }

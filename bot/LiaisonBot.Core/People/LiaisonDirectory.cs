@@ -32,7 +32,7 @@ public sealed class LiaisonDirectory
         Areas = before is not null && before.Province == province && before.Units.SequenceEqual(units) ? before.Areas : AreaBook.Load(province, units);
         byId = people.ToDictionary(p => p.Id, StringComparer.Ordinal);
         byObjectId = people.Where(p => p.ObjectId is not null).DistinctBy(p => p.ObjectId).ToDictionary(p => p.ObjectId!, StringComparer.Ordinal);
-        bySignInName = people.Where(p => p.SignInName is not null).DistinctBy(p => p.SignInName).ToDictionary(p => p.SignInName!, StringComparer.Ordinal);
+        bySignInName = people.Where(p => p.SignInName is not null).DistinctBy(p => Identity.Of(p.SignInName)).ToDictionary(p => Identity.Of(p.SignInName)!, StringComparer.Ordinal);
         byGrant = people.SelectMany(p => p.Grants.Select(g => (Key: (g.Role, g.Area), Person: p))).ToLookup(x => x.Key, x => x.Person);
         this.chats = chats.ToDictionary(c => c.PersonId, StringComparer.Ordinal);
     }
@@ -78,7 +78,8 @@ public sealed class LiaisonDirectory
 
     public Person? ByObjectId(string objectId) => byObjectId.GetValueOrDefault(objectId.ToLowerInvariant());
 
-    public Person? BySignInName(string signInName) => bySignInName.GetValueOrDefault(signInName.ToLowerInvariant());
+    /// <param name="signInName">In any spelling that <see cref="Identity"/> reads.</param>
+    public Person? BySignInName(string signInName) => Identity.Of(signInName) is { } name ? bySignInName.GetValueOrDefault(name) : null;
 
     /// <summary>The people who hold a role in exactly this area.</summary>
     public IEnumerable<Person> Holding(Role role, AreaCode area) => byGrant[(role, area)];

@@ -71,6 +71,10 @@ public sealed record Person(string Id, string Name, string? ObjectId, string? Si
 
     public bool Has(Role role) => Grants.Any(g => g.Role == role);
 
+    /// <param name="identity">In the spelling of <see cref="Identity"/>.</param>
+    public static Person Of(string identity, string name, params IReadOnlyList<Grant> grants) =>
+        Guid.TryParse(identity, out _) ? WithObjectId(identity, name, grants) : WithSignInName(identity, name, grants);
+
     public static Person WithObjectId(string objectId, string name, params IReadOnlyList<Grant> grants)
     {
         var id = objectId.ToLowerInvariant();
