@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using LiaisonBot.Core;
@@ -46,7 +48,8 @@ if (settings.Telemetry is { } connection) telemetry.UseAzureMonitorExporter(expo
     if (settings.Identity is { } identity) exporter.Credential = new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(identity));
 });
 
-var clock = settings.Demo ? DemoClock.Open(machineClock, Directory.CreateTempSubdirectory("liaison-demo-").FullName) : machineClock;
+// The demo's clock belongs to its data, and goes on where it was when the worker is started again.
+var clock = settings.Demo ? DemoClock.Open(machineClock, Directory.CreateDirectory(DemoFolder(settings.Tables)).FullName) : machineClock;
 builder.Services.AddSingleton(time);
 builder.Services.AddSingleton(services => TeamsAdapter.Create(
     new(settings.AppId, settings.TenantId, settings.IsManagedIdentity ? null : settings.Identity, Enum.Parse<BotCloud>(settings.Cloud, ignoreCase: true)),
@@ -61,6 +64,9 @@ builder.Services.AddHostedService(services => services.GetRequiredService<Runnin
 
 await builder.Build().RunAsync();
 return 0;
+
+static string DemoFolder(string tables) =>
+    Path.Combine(Path.GetTempPath(), $"liaison-demo-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tables)))[..16]}");
 
 Task<BotApp> Open(IServiceProvider services, CancellationToken stop)
 {
