@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Text;
 using NodaTime;
 
 namespace LiaisonBot.Conversation.Commands;
@@ -38,15 +39,15 @@ public sealed partial record AssignmentLine(
     {
         var rest = new Rest(typed);
         var dates = new DatePhrase(today, calendar);
-        var dues = dates.Find(Head(typed));
+        var dues = dates.Find(Head(rest.Text));
         if (dues is [{ Stays: false } due, ..]) rest.Take(due.Start, due.End);
-        var urgent = UrgentWord().Match(Folded.Of(Head(rest.Text)));
+        var urgent = UrgentWord().Match(Head(rest.Text));
         if (urgent.Success) rest.Take(urgent.Index, urgent.Index + urgent.Length);
         var places = new PlaceReader(areas, within);
         places.Read(rest);
         // 正定周五报方案: where the place ends, the day stands by itself.
         if (dues.Count == 0 && (dues = dates.Find(Head(rest.Text))) is [{ Stays: false } next, ..]) rest.Take(next.Start, next.End);
-        return new(places.Places, places.Ambiguous, places.NotPlaces, dues, urgent.Success ? Urgency.Urgent : Urgency.Normal, places.Organ, WithoutGreeting(rest.Title(dues.Count == 1)));
+        return new(places.Places, places.Ambiguous, places.NotPlaces, [.. dues.Select(rest.AsTyped)], urgent.Success ? Urgency.Urgent : Urgency.Normal, places.Organ, WithoutGreeting(rest.Title(dues.Count == 1)));
     }
 
     private static string WithoutGreeting(string title) => Greeting().Replace(title, "") is { Length: > 0 } about ? about : title;
@@ -60,15 +61,31 @@ public sealed partial record AssignmentLine(
     [GeneratedRegex(@"^(?:(?:(?:尊敬的|各位|大家|\p{L}{0,3}(?:领导|书记|主任|组长|局长|处长|科长|县长|区长|市长|老师))(?:领导|同事|同志|同仁|老师|负责人|联络员)?们?|同志们|同事们|你|您|早上|上午|中午|下午|晚上)[,，]?\s?(?:您|大家)?(?:早上|上午|中午|下午|晚上)?(?:好|辛苦了?)|(?:各位|尊敬的)?(?:领导|同事|同志|同仁|联络员)们?(?=\s?[:：])|\b(?:dear|hi|hello)\b(?:\s[\p{L}]+){0,3}(?=\s?[,:!]))[\s,，。.!！:：;；~～]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Milliseconds)]
     private static partial Regex Greeting();
 
-    /// <summary>A typed line of which parts are understood one after the other. What is taken becomes as many spaces: everything else keeps its place.</summary>
+    /// <summary>
+    /// A typed line, folded, of which parts are understood one after the other. What is taken becomes as many spaces: everything else
+    /// keeps its place. The title is what is left of the line as typed.
+    /// </summary>
     internal sealed partial class Rest
     {
-        private readonly string typed;
+        private readonly Folded line;
         private readonly bool[] taken;
 
-        public Rest(string typed) => (this.typed, Text, taken) = (typed, typed, new bool[typed.Length]);
+        public Rest(string typed)
+        {
+            line = Folding.Read(typed);
+            Text = line.Text;
+            taken = new bool[Text.Length];
+        }
 
         public string Text { get; private set; }
+
+        /// <summary>As typed, between two places in the text.</summary>
+        public string Typed(int start, int end) => line.Between(start, end);
+
+        /// <summary>Where a place in the text stands in the typed line.</summary>
+        public int Origin(int at) => line.Origin(at);
+
+        public FoundDue AsTyped(FoundDue found) => found with { Start = Origin(found.Start), Length = Origin(found.End) - Origin(found.Start) };
 
         public void Take(int start, int end)
         {
@@ -80,18 +97,18 @@ public sealed partial record AssignmentLine(
         /// <param name="oneDue">A closing 完成 can only be said of the limit that was taken.</param>
         public string Title(bool oneDue)
         {
-            foreach (Match label in Label().Matches(Folded.Of(Text)))
+            foreach (Match label in Label().Matches(Text))
                 if (IsTaken(label.Index + label.Length)) Take(label.Index, label.Index + label.Length);
-            foreach (Match leading in Leading().Matches(Folded.Of(Text)))
+            foreach (Match leading in Leading().Matches(Text))
                 if (IsTaken(leading.Index - 1) && IsTaken(leading.Index + leading.Length)) Take(leading.Index, leading.Index + leading.Length);
-            if (oneDue && Ending().Match(Text) is { Success: true } ending && IsTaken(ending.Index - 1) && StartsClause(ending.Index - 1)) Take(ending.Index, typed.Length);
+            if (oneDue && Ending().Match(Text) is { Success: true } ending && IsTaken(ending.Index - 1) && StartsClause(ending.Index - 1)) Take(ending.Index, Text.Length);
 
             var title = Joined();
             for (var before = ""; title != before;)
             {
                 before = title;
                 title = Doubled().Replace(EmptyBrackets().Replace(Gaps().Replace(title, m => m.Value[0] is ' ' or '\t' ? " " : m.Value[..1]), ""), "");
-                title = Dangling().Replace(title.Trim(' ', '\u3000', '\t', '\n', '\r', ',', '，', '、', ';', '；', ':', '：', '。', '!', '！', '|', '-', '—'), "");
+                title = Dangling().Replace(WithoutMarksAround(title), "");
             }
 
             return title;
@@ -101,18 +118,37 @@ public sealed partial record AssignmentLine(
         private bool StartsClause(int at)
         {
             while (IsTaken(at)) at--;
-            return at < 0 || Folded.IsGap(typed[at]);
+            return at < 0 || Folding.IsGap(line.Text[at]);
         }
 
         private bool IsTaken(int at) => at >= 0 && at < taken.Length && taken[at];
 
         private string Joined()
         {
-            var title = new StringBuilder(typed.Length);
-            for (var i = 0; i < typed.Length; i++)
-                if (!taken[i]) title.Append(typed[i]);
-                else if (!IsTaken(i + 1) && title.Length > 0 && i + 1 < typed.Length && !(IsWide(title[^1]) && IsWide(typed[i + 1]))) title.Append(' ');
+            var title = new StringBuilder(line.Typed.Length);
+            for (var at = 0; at < taken.Length;)
+            {
+                var (start, isTaken) = (at, taken[at]);
+                while (at < taken.Length && taken[at] == isTaken)
+                {
+                    at++;
+                }
+
+                if (!isTaken) title.Append(line.Between(start, at));
+                else if (title.Length > 0 && at < taken.Length && !(IsWide(title[^1]) && IsWide(line.Typed[line.Origin(at)]))) title.Append(' ');
+            }
+
             return title.ToString();
+        }
+
+        private static string WithoutMarksAround(string title)
+        {
+            var (start, end) = (0, title.Length);
+            while (start < end && IsMark(title[start])) start++;
+            while (end > start && IsMark(title[end - 1])) end--;
+            return title[start..end];
+
+            static bool IsMark(char c) => Folding.IsGap(c) ? c is not ('?' or '？' or '~' or '～' or '/' or '／') : c is '|' or '-' or '—' or '–';
         }
 
         // Between Chinese characters and marks there is no space.

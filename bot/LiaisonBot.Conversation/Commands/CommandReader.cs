@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Commands;
 
@@ -41,6 +42,7 @@ public static partial class CommandReader
         ("查询历史", (rest, _) => new Said.Find(rest, FarBack: true)),
         ("find earlier", (rest, _) => new Said.Find(rest, FarBack: true)),
         ("台账", (rest, _) => new Said.Ledger(rest)),
+        ("台帐", (rest, _) => new Said.Ledger(rest)),
         ("ledger", (rest, _) => new Said.Ledger(rest)),
         ("负担", (rest, _) => new Said.Burden(rest)),
         ("burden", (rest, _) => new Said.Burden(rest)),
@@ -144,7 +146,7 @@ public static partial class CommandReader
         [.. new[] { "收到", "已收到", "收到了", "好的", "好", "知道了", "明白", "明白了", "ok", "okay", "got it", "received", "noted" }];
 
     /// <summary>Whether the command itself was English: then the answer is, for someone who has set no language. Initials of Chinese words are not.</summary>
-    public static bool IsEnglish(string typed) => Folded.Of(typed).Trim() is [>= 'a' and <= 'z', ..] text && !Initials.Contains(text.Split(' ')[0]);
+    public static bool IsEnglish(string typed) => Folding.Of(typed).Trim() is [>= 'a' and <= 'z', ..] text && !Initials.Contains(text.Split(' ')[0]);
 
     /// <param name="year">The year of a number that is typed without one.</param>
     public static Said Read(string typed, int year)
@@ -155,17 +157,18 @@ public static partial class CommandReader
             if (first.After.Length == 0) return new Said.Open(first.Number);
             // Whatever else is said of a matter shows it.
             return StepAfterNumber(first.Number, first.After) is { } step ? step
-                : Folded.Of(first.After) is "小结" or "summary" ? new Said.Summary(first.Number)
+                : Folding.Of(first.After) is "小结" or "summary" ? new Said.Summary(first.Number)
                 : new Said.Open(first.Number);
         }
 
         if (StartsWithWord(text) is { } found) return found.Read(found.After, year);
         // 特急 交办 …: the word stays with the assignment.
-        if (UrgentAssign().Match(Folded.Of(text)) is { Success: true } urgent && StartsWithWord(text[urgent.Length..]) is { } pressing && pressing.Read(pressing.After, year) is Said.Assign assign)
-            return new Said.Assign($"{text[..urgent.Groups["word"].Length]} {assign.What}");
-        if (MatterNumber.TryParse(text, year, out var inside)) return Misspelt(text, Folded.Of(text)) is { Nearest.Count: > 0 } near ? near : new Said.Open(inside);
+        var folded = Folding.Read(text);
+        if (UrgentAssign().Match(folded.Text) is { Success: true } urgent && StartsWithWord(folded.After(urgent.Length)) is { } pressing && pressing.Read(pressing.After, year) is Said.Assign assign)
+            return new Said.Assign($"{folded.Between(0, urgent.Groups["word"].Length)} {assign.What}");
+        if (MatterNumber.TryParse(text, year, out var inside)) return Misspelt(text, folded.Text) is { Nearest.Count: > 0 } near ? near : new Said.Open(inside);
         if (text is "?" or "？") return new Said.Help();
-        var bare = Folded.Of(text).TrimEnd('!', '.', '~', '。', '啊', '呀', '吧', '啦', '哈', ' ');
+        var bare = folded.Text.TrimEnd('!', '.', '~', '。', '啊', '呀', '吧', '啦', '哈', ' ');
         return Thanks.Contains(bare) ? new Said.Greeting(Thanks: true)
             : Greetings.Contains(bare) ? new Said.Greeting(Thanks: false)
             : Receipts.Contains(bare) ? new Said.Received()
@@ -177,8 +180,8 @@ public static partial class CommandReader
     {
         if (Initials[bare].Concat(Nearest(bare)).DistinctBy(t => t.Chinese).Take(MaxNearest).ToList() is { Count: > 0 } whole) return new(text, whole);
         var end = 0;
-        while (end < text.Length && !Folded.IsGap(text[end]) && !char.IsDigit(text[end])) end++;
-        var word = Folded.Of(text[..end]);
+        while (end < text.Length && !Folding.IsGap(text[end]) && !char.IsDigit(text[end])) end++;
+        var word = Folding.Of(text[..end]);
         return new(text, [.. Initials[word].Concat(Nearest(word)).DistinctBy(t => t.Chinese).Take(MaxNearest)], Trim(text[end..]));
     }
 
@@ -202,18 +205,19 @@ public static partial class CommandReader
 
     private static (MatterNumber Number, string After)? StartsWithNumber(string text, int year)
     {
-        var match = NumberPattern().Match(Folded.Of(text));
+        var folded = Folding.Read(text);
+        var match = NumberPattern().Match(folded.Text);
         return match.Success && MatterNumber.TryParse(match.Groups["number"].Value, year, out var number)
-            ? (number, Trim(text[match.Length..]))
+            ? (number, Trim(folded.After(match.Length)))
             : null;
     }
 
     private static (Func<string, int, Said> Read, string After)? StartsWithWord(string text)
     {
-        var folded = Folded.Of(text);
+        var folded = Folding.Read(text);
         foreach (var (word, read) in Words)
-            if (EndOf(word, folded) is { } end)
-                return (read, Trim(text[end..]));
+            if (EndOf(word, folded.Text) is { } end)
+                return (read, Trim(folded.After(end)));
         return null;
     }
 
@@ -237,8 +241,8 @@ public static partial class CommandReader
     private static string Trim(string text)
     {
         var (start, end) = (0, text.Length);
-        while (start < end && Folded.IsGap(text[start])) start++;
-        while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
+        while (start < end && Folding.IsGap(text[start])) start++;
+        while (end > start && Folding.IsBlank(text[end - 1])) end--;
         return text[start..end] is { Length: > 0 } inner ? inner : text.Trim() is "?" or "？" ? text.Trim() : "";
     }
 

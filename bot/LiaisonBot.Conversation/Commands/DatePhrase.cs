@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Text;
 using NodaTime;
 
 namespace LiaisonBot.Conversation.Commands;
@@ -68,8 +69,8 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
     /// <summary>A text that is nothing but a time limit, as in the field of a form.</summary>
     public DueSpan? Read(string text)
     {
-        var trimmed = text.Trim();
-        return Matches(Folded.Of(trimmed)).Where(found => found.Start == 0 && found.Length == trimmed.Length).Select(found => found.Due).FirstOrDefault();
+        var folded = Folding.Of(text).Trim();
+        return Matches(folded).Where(found => found.Start == 0 && found.Length == folded.Length).Select(found => found.Due).FirstOrDefault();
     }
 
     /// <summary>
@@ -77,9 +78,9 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
     /// one that stands at the beginning or end of a clause before one in the midst of it; of equals the later one, since the matter ends
     /// then. A day that only describes something (3个月内未解决的问题, 每周五前, “三日内答复”制度) is none.
     /// </summary>
-    public IReadOnlyList<FoundDue> Find(string text)
+    /// <param name="folded">As it is compared (<see cref="Folding"/>): what is found stands in it.</param>
+    public IReadOnlyList<FoundDue> Find(string folded)
     {
-        var folded = Folded.Of(text);
         var found = new List<FoundDue>();
         foreach (var one in Matches(folded).Where(f => IsLimit(folded, f)).OrderBy(f => f.Start).ThenByDescending(f => f.Length))
             if (found.Count == 0 || one.Start >= found[^1].End) found.Add(one);
@@ -102,14 +103,14 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
     private static int Weight(string folded, FoundDue found) =>
         (found.Marked ? 4 : 0) + (IsOpenBefore(folded, found.Start) ? 1 : 0) + (IsOpenAfter(folded, found.End) ? 1 : 0);
 
-    private static bool IsOpenBefore(string folded, int start) => start == 0 || Folded.IsGap(folded[start - 1]) || folded[start - 1] is '(' or '【' or '[' or '县' or '区' or '市';
+    private static bool IsOpenBefore(string folded, int start) => start == 0 || Folding.IsGap(folded[start - 1]) || folded[start - 1] is '(' or '【' or '[' or '县' or '区' or '市';
 
     private static bool IsOpenAfter(string folded, int end) =>
-        end == folded.Length || Folded.IsGap(folded[end]) || folded[end] is ')' or '】' or ']' || IsFollowedBy(TaskVerbs.Finish, folded[end..]) || IsFollowedBy(TaskVerbs.Begin, folded[end..]);
+        end == folded.Length || Folding.IsGap(folded[end]) || folded[end] is ')' or '】' or ']' || IsFollowedBy(TaskVerbs.Finish, folded[end..]) || IsFollowedBy(TaskVerbs.Begin, folded[end..]);
 
     private static bool IsByItself(string folded, FoundDue found) =>
         IsOpenBefore(folded, found.Start)
-        && (found.End == folded.Length || Folded.IsGap(folded[found.End]) || IsFollowedBy(TaskVerbs.Finish, folded[found.End..]));
+        && (found.End == folded.Length || Folding.IsGap(folded[found.End]) || IsFollowedBy(TaskVerbs.Finish, folded[found.End..]));
 
     private static bool IsFollowedBy(IEnumerable<string> verbs, string rest) => verbs.Any(v => rest.StartsWith(v, StringComparison.Ordinal));
 
@@ -401,7 +402,7 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
     [GeneratedRegex(@"(?<!马)上个?\s?$", Options, Milliseconds)]
     private static partial Regex Last();
 
-    [GeneratedRegex(@"“[^”]*”|《[^》]*》|「[^」]*」", Options, Milliseconds)]
+    [GeneratedRegex(@"""[^""]*""|《[^》]*》|「[^」]*」", Options, Milliseconds)]
     private static partial Regex Quoted();
 
     [GeneratedRegex(@"(?<=[日号天\d一二三四五六七八九十])\s?\((?<remark>(?:本|这个?|下下?个?)?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])|(?:(?<month>\d{1,2})月)?(?<day>\d{1,2})[日号])\)", Options, Milliseconds)]
@@ -468,7 +469,7 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
     [GeneratedRegex(Lead + @"(?:\b(?<mark>the end of|end of)\s(?:the\s)?(?:(?<this>this)\s|(?<next>next)\s)?(?:(?<what>day|week|month|quarter|year)|(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b|\b(?<mark>eo)(?<what>d|w|m|y)\b|\b(?<what>week|month|quarter|year)[\s-]?(?<mark>end)\b)", Options, Milliseconds)]
     private static partial Regex EnglishEnd();
 
-    [GeneratedRegex(Lead + Y + @"?(?:“\s?)?(?<name>元旦|春节|过年|清明|五一|劳动节?|端午|中秋|国庆|十一(?!月|届|个|项|条|次|五|、))(?:节|、|和|\s?”|五一|劳动节?|春节|国庆|元旦)*(?:假期|长假|放假)?(?:”)?(?<mark>之前|以前|前夕?(?!后|往|夕|\s?[\d一两三四五六七八九十]+\s?(?:天|日|周|个)))|\b(?<mark>before)\s(?:the\s)?(?<name>new year|spring festival|chinese new year|qingming|labou?r day|may day|dragon boat festival|mid-autumn festival|national day)\b", Options, Milliseconds)]
+    [GeneratedRegex(Lead + Y + @"?(?:""\s?)?(?<name>元旦|春节|过年|清明|五一|劳动节?|端午|中秋|国庆|十一(?!月|届|个|项|条|次|五|、))(?:节|、|和|\s?""|五一|劳动节?|春节|国庆|元旦)*(?:假期|长假|放假)?""?(?<mark>之前|以前|前夕?(?!后|往|夕|\s?[\d一两三四五六七八九十]+\s?(?:天|日|周|个)))|\b(?<mark>before)\s(?:the\s)?(?<name>new year|spring festival|chinese new year|qingming|labou?r day|may day|dragon boat festival|mid-autumn festival|national day)\b", Options, Milliseconds)]
     private static partial Regex BeforeFestival();
 
     [GeneratedRegex(Lead + Y + @"?(?<name>元旦|春节|清明|五一|劳动节|端午|中秋|国庆|十一)节?(?<mark>前)\s?(?<count>" + N + @")\s?个?(?<unit>天|日|周|星期|礼拜)(?!\s?(?:内|以内|之内|的|左右))", Options, Milliseconds)]

@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Commands;
 
@@ -13,7 +14,7 @@ internal sealed record Heading(string Field, Text Title, bool Required, params s
         Compared(typed) is var text && (text == Compared(Title.Chinese) || text == Compared(Title.English) || Also.Contains(text));
 
     // Marks of what is required, and remarks in brackets, say nothing here.
-    private static string Compared(string typed) => Folded.Of(typed).TrimStart('*', ' ').Split('(', '*')[0].Replace(" ", "", StringComparison.Ordinal);
+    private static string Compared(string typed) => Folding.Of(typed).TrimStart('*', ' ').Split('(', '*')[0] is var heading ? Folding.Letters(heading) : "";
 }
 
 /// <summary>The columns of the two kinds of tables.</summary>
@@ -40,7 +41,7 @@ internal static class Headings
         new(Name, Texts.FieldName, true, "姓名", "岗位", "岗位名称", "name"),
         new(Role, Texts.FieldRole, true, "身份"),
         new(Fields.Area, Texts.FieldArea, true, "地区", "单位", "地区代码", "area"),
-        new(Identity, Texts.FieldIdentity, true, "登录名", "账号", "帐号", "对象id", "邮箱", "upn", "sign-inname", "objectid", "email"),
+        new(Identity, Texts.FieldIdentity, true, "登录名", "账号", "帐号", "对象id", "邮箱", "upn", "signinname", "objectid", "email"),
         new(Team, Texts.FieldTeamColumn, false, "组号", "巡视组", "team"),
     ];
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Commands;
 
@@ -19,6 +20,8 @@ internal sealed partial class PlaceReader(AreaBook areas, AreaCode? within)
 
     private readonly Dictionary<int, (int Length, AreaMatch Match)?> known = [];
 
+    private AssignmentLine.Rest line = new("");
+
     public List<Area> Places { get; } = [];
 
     public (string Typed, int Start, IReadOnlyList<Area> Areas)? Ambiguous { get; private set; }
@@ -31,11 +34,12 @@ internal sealed partial class PlaceReader(AreaBook areas, AreaCode? within)
     /// <summary>Takes the places out of the text.</summary>
     public void Read(AssignmentLine.Rest rest)
     {
+        line = rest;
         if (All(rest)) return;
         var text = AssignmentLine.Head(rest.Text);
         for (var at = 0; at < text.Length; at++)
         {
-            if (at > 0 && !Folded.IsGap(text[at - 1]) && text[at - 1] is not ('(' or '（' or '【' or '[') && text[at] != '@') continue;
+            if (at > 0 && !Folding.IsGap(text[at - 1]) && text[at - 1] is not ('(' or ')' or '【' or '】' or '[' or ']') && text[at] != '@') continue;
             var start = at + (Particle().Match(text, at) is { Success: true } particle ? particle.Length : 0);
             if (One(text, start, 0) is not { } first) continue;
             rest.Take(at, List(text, start, first));
@@ -57,7 +61,7 @@ internal sealed partial class PlaceReader(AreaBook areas, AreaCode? within)
             {
                 if (length < most && char.IsLowSurrogate(text[start + length])) continue;
                 var name = text.Substring(start, length);
-                if (char.IsWhiteSpace(name[0]) || Folded.IsGap(name[^1]) || name.Any(c => c is '、' or '，' or ',')) continue;
+                if (char.IsWhiteSpace(name[0]) || Folding.IsGap(name[^1]) || name.Any(c => c is '、' or '，' or ',')) continue;
                 var match = areas.Resolve(name, within);
                 if (match is AreaMatch.None) continue;
                 var end = start + length;
@@ -70,7 +74,7 @@ internal sealed partial class PlaceReader(AreaBook areas, AreaCode? within)
 
     private static bool EndsWord(string text, int end) =>
         end == text.Length
-        || Folded.IsGap(text[end])
+        || Folding.IsGap(text[end])
         || text[end] is ')' or '）' or '】' or ']'
         || Joint().IsMatch(text, end)
         || Number().IsMatch(text, end)
@@ -79,8 +83,8 @@ internal sealed partial class PlaceReader(AreaBook areas, AreaCode? within)
 
     private static bool IsFull(AreaMatch match, string name) => match switch
     {
-        AreaMatch.One one => name.EndsWith(one.Area.Name, StringComparison.Ordinal),
-        AreaMatch.Several several => several.Areas.Any(a => name.EndsWith(a.Name, StringComparison.Ordinal)),
+        AreaMatch.One one => name.EndsWith(Folding.Of(one.Area.Name), StringComparison.Ordinal),
+        AreaMatch.Several several => several.Areas.Any(a => name.EndsWith(Folding.Of(a.Name), StringComparison.Ordinal)),
         _ => false,
     };
 
@@ -104,7 +108,7 @@ internal sealed partial class PlaceReader(AreaBook areas, AreaCode? within)
             if (!joint.Success || next >= text.Length || !joint.Value.Contains('、', StringComparison.Ordinal)) break;
             var word = WordAt(text, next);
             if (word.Length is 0 or > 8 || With().IsMatch(word)) break;
-            NotPlaces.Add(word);
+            NotPlaces.Add(line.Typed(next, next + word.Length));
             end = next + word.Length;
         }
 
@@ -115,20 +119,20 @@ internal sealed partial class PlaceReader(AreaBook areas, AreaCode? within)
     private int Counted(string text, int end, Match number)
     {
         var count = Numeral.Read(number.Groups["count"].Value);
-        if (count != Places.Count) NotPlaces.Add(text.Substring(end, number.Length).Trim());
+        if (count != Places.Count) NotPlaces.Add(line.Typed(end, end + number.Length).Trim());
         return end + number.Length;
     }
 
     private int Of(Match organ, int end)
     {
-        if (!organ.Groups["people"].Success) Organ = organ.Value;
+        if (!organ.Groups["people"].Success) Organ = line.Typed(end, end + organ.Length);
         return end + organ.Length;
     }
 
     private static string WordAt(string text, int start)
     {
         var end = start;
-        while (end < text.Length && !Folded.IsGap(text[end]) && text[end] is not (')' or '）')) end++;
+        while (end < text.Length && !Folding.IsGap(text[end]) && text[end] is not (')' or '）')) end++;
         return text[start..end];
     }
 
@@ -140,7 +144,7 @@ internal sealed partial class PlaceReader(AreaBook areas, AreaCode? within)
                 Places.Add(one.Area);
                 break;
             case AreaMatch.Several several:
-                Ambiguous ??= (text.Substring(start, found.Length), start, several.Areas);
+                Ambiguous ??= (line.Typed(start, start + found.Length), line.Origin(start), several.Areas);
                 break;
         }
     }
@@ -155,10 +159,10 @@ internal sealed partial class PlaceReader(AreaBook areas, AreaCode? within)
         for (var match = AllOf().Match(AssignmentLine.Head(rest.Text)); match.Success; match = AllOf().Match(AssignmentLine.Head(rest.Text), at))
         {
             var kind = Kind(rest.Text, match);
-            if (at >= 0 && !rest.Text[at..kind.Start].All(c => Folded.IsGap(c) || c is '和' or '及' or '与')) break;
+            if (at >= 0 && !rest.Text[at..kind.Start].All(c => Folding.IsGap(c) || c is '和' or '及' or '与')) break;
             if (match.Groups["kind"].Value == "区") kind.Areas.RemoveAll(a => !a.Name.EndsWith('区'));
             var places = kind.Areas.Where(a => Places.TrueForAll(p => p.Code != a.Code)).ToList();
-            if (places.Count == 0 || (match.Groups["count"].Success && Numeral.Read(match.Groups["count"].Value) != places.Count)) NotPlaces.Add(rest.Text[match.Index..kind.End].Trim());
+            if (places.Count == 0 || (match.Groups["count"].Success && Numeral.Read(match.Groups["count"].Value) != places.Count)) NotPlaces.Add(rest.Typed(match.Index, kind.End).Trim());
             else Places.AddRange([.. kind.With, .. places]);
             rest.Take(kind.Start, kind.End);
             at = kind.End;
@@ -195,7 +199,7 @@ internal sealed partial class PlaceReader(AreaBook areas, AreaCode? within)
     private (Area Area, int Start)? CityBefore(string text, int end)
     {
         for (var start = Math.Max(0, end - LongestName); start <= end - ShortestName; start++)
-            if (!Folded.IsGap(text[start]) && !Folded.IsGap(text[end - 1]) && areas.Resolve(text[start..end], within) is AreaMatch.One { Area: { Level: AreaLevel.City } city }) return (city, start);
+            if (!Folding.IsGap(text[start]) && !Folding.IsGap(text[end - 1]) && areas.Resolve(text[start..end], within) is AreaMatch.One { Area: { Level: AreaLevel.City } city }) return (city, start);
         return null;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Text;
 using NodaTime;
 
 namespace LiaisonBot.Conversation.Commands;
@@ -13,7 +14,7 @@ public sealed partial record VisitLine(AreaCode? Area, int? Team, LocalDate? Fro
     /// <param name="today">Beijing date. Days without a year are this year's or, when they are over, the next year's.</param>
     public static VisitLine Read(string typed, AreaBook areas, LocalDate today)
     {
-        var text = Folded.Of(typed);
+        var text = Folding.Of(typed);
         int? team = TeamPattern().Match(text) is { Success: true } said ? Number(said.Groups["team"].Value) : null;
         text = TeamPattern().Replace(text, " ");
         var (from, to) = DaysPattern().Match(text) is { Success: true } days ? Days(days, today) : (null, null);

@@ -4,6 +4,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Sheets;
 
@@ -81,7 +82,7 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
             foreach (var refusal in whyNot(draft))
                 // What could not be read is not missing as well; who is responsible is named after the place.
                 if (wrong.Add(refusal.Field ?? "") && !(refusal.Field == Fields.Responsible && area is null)) Wrong(row, refusal.Field, phrases.Why(refusal));
-            if (area is { } code && draft.Title is { } title) Once(row, Fields.Title, $"{code} {title}");
+            if (area is { } code && draft.Title is { } title) Once(row, Fields.Title, $"{code} {Folding.Of(title)}");
             return new(row.Number, draft);
         }
 
@@ -95,7 +96,7 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
             var team = TeamOf(row, wrong);
             if (role is null || area is null || wrong.Count > 0) return null;
             var entry = new PersonEntry(At(row, Headings.Identity), At(row, Headings.Name), new(role.Value, area.Value, team));
-            Once(row, Headings.Identity, $"{entry.Identity?.ToLowerInvariant()} {entry.Grant}");
+            Once(row, Headings.Identity, $"{Folding.Of(entry.Identity ?? "")} {entry.Grant}");
             return new(row.Number, entry);
         }
 
@@ -154,7 +155,7 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
         private Role? RoleOf(SheetRow row)
         {
             var typed = At(row, Headings.Role);
-            var named = Enum.GetValues<Role>().Where(role => typed is not null && (Names(role).Contains(typed, StringComparer.OrdinalIgnoreCase) || role.ToString().Equals(typed, StringComparison.OrdinalIgnoreCase))).ToList();
+            var named = Enum.GetValues<Role>().Where(role => Names(role).Append(role.ToString()).Any(name => Folding.Same(name, typed))).ToList();
             if (named.Count == 1) return named[0];
             Wrong(row, Headings.Role, typed is null
                 ? phrases.Say(Texts.RefusedMissing)

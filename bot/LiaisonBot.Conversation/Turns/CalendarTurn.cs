@@ -3,6 +3,7 @@ using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Holidays;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Turns;
 
@@ -13,7 +14,7 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
 
     public Task<TurnAnswer> Show(string typed, string? news = null)
     {
-        var text = Core.HalfWidth.Of(typed).Trim().TrimEnd('年');
+        var text = Folding.Of(typed).Trim().TrimEnd('年');
         var year = Phrases.Today.Year;
         return text.Length > 0 && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out year) || year is < YearNotice.FirstYear or > YearNotice.LastYear)
             ? Tell(Phrases.Say(Texts.HolidaysWhichYear, YearNotice.FirstYear, YearNotice.LastYear))
@@ -23,7 +24,7 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
     /// <summary>The form, for a year or not; the text of a notice typed after the word is read at once.</summary>
     public Task<TurnAnswer> Say(string what)
     {
-        var text = what.TrimEnd('年', ' ');
+        var text = Folding.Of(what).Trim().TrimEnd('年', ' ');
         var isYear = text.Length <= 4 && text.All(char.IsAsciiDigit);
         var typed = new Dictionary<string, string>(StringComparer.Ordinal) { [isYear ? CalendarCards.Year : CalendarCards.Notice] = isYear ? text : what };
         return isYear ? Form(typed) : Check(typed);
@@ -71,7 +72,7 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
     private YearNotice? Read(IReadOnlyDictionary<string, string> typed, out FormErrors errors)
     {
         errors = [];
-        var year = Core.HalfWidth.Of(typed.GetValueOrDefault(CalendarCards.Year) ?? "").Trim().TrimEnd('年');
+        var year = Folding.Of(typed.GetValueOrDefault(CalendarCards.Year) ?? "").Trim().TrimEnd('年');
         var text = typed.GetValueOrDefault(CalendarCards.Notice) ?? "";
         int? known = null;
         if (year.Length > 0)
@@ -80,7 +81,7 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
             else errors[CalendarCards.Year] = Phrases.Say(Texts.NoticeYearOutOfRange, YearNotice.FirstYear, YearNotice.LastYear);
         }
 
-        if (string.IsNullOrWhiteSpace(text)) errors[CalendarCards.Notice] = Phrases.Say(Texts.RefusedMissing);
+        if (Folding.IsBlank(text)) errors[CalendarCards.Notice] = Phrases.Say(Texts.RefusedMissing);
         if (errors.Count > 0) return null;
         if (NoticeText.TryRead(known, text, out var notice, out var error)) return notice;
         errors[error.Fault is NoticeFault.YearMissing or NoticeFault.YearOutOfRange ? CalendarCards.Year : CalendarCards.Notice] = Phrases.Why(error);

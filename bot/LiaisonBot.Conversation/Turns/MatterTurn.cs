@@ -6,6 +6,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Text;
 using NodaTime;
 
 namespace LiaisonBot.Conversation.Turns;
@@ -53,7 +54,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     /// </summary>
     public async Task<TurnAnswer> Search(string text, int skip, CancellationToken stop)
     {
-        var entries = text.Trim() is { Length: > 0 } what ? (await Desks.Lists.Find(Person, what, Phrases.Standing, false, stop)).Entries : await Desks.Lists.Mine(Person, stop);
+        var entries = !Folding.IsBlank(text) && text.Trim() is var what ? (await Desks.Lists.Find(Person, what, Phrases.Standing, false, stop)).Entries : await Desks.Lists.Mine(Person, stop);
         var found = entries.Skip(skip).Take(SearchPage).Select(e => new OutgoingMessage(
             e.Title.ReplaceLineEndings(" "), ListCards.InOneLine(e, Phrases), RoomCards.Reference(e.Number, Buttons))).ToList();
         return found.Count > 0 || skip > 0 ? new(found) : await Tell(text.Length > 0 ? Phrases.Say(Texts.FindEmpty, Phrases.Clip(text, 40)) : Phrases.Say(Texts.MineEmpty));
@@ -84,7 +85,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     /// <summary>A number as one says it among colleagues: 12 for 1301-12. Null when it is none, or there is no such matter.</summary>
     public async Task<TurnAnswer?> OpenInOwnCity(string typed, CancellationToken stop)
     {
-        var digits = Folded.Of(typed);
+        var digits = Folding.Of(typed);
         if (digits.Length is 0 or > MostDigits || !digits.All(char.IsAsciiDigit) || int.Parse(digits, CultureInfo.InvariantCulture) is not (> 0 and var sequence)) return null;
         var cities = Person.Grants.Select(g => g.Area).Where(a => a.Level != AreaLevel.Province && !a.IsProvincial).Select(a => a.City).Distinct().ToList();
         return cities is [var city] && await FindFamily(new(Phrases.Today.Year, city, sequence), stop) is { } family ? await ShowMatter(family) : null;

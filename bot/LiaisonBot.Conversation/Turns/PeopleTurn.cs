@@ -4,6 +4,7 @@ using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Text;
 using NodaTime;
 using NodaTime.Text;
 
@@ -91,7 +92,7 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
     private LocalTime? Time(string id, IReadOnlyDictionary<string, string> typed, FormErrors errors)
     {
         if (string.IsNullOrWhiteSpace(typed.GetValueOrDefault(id))) return null;
-        if (TimePattern.Parse(typed[id].Trim()) is { Success: true } time) return time.Value;
+        if (TimePattern.Parse(Folding.Of(typed[id]).Trim()) is { Success: true } time) return time.Value;
         errors.TryAdd(id, Phrases.Say(Texts.RefusedTime));
         return null;
     }
@@ -108,7 +109,7 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
             errors[PeopleCards.Role] = Phrases.Say(Texts.RefusedMissing);
         if (!AreaCode.TryParse(typed.GetValueOrDefault(PeopleCards.Area), out var area))
             errors[PeopleCards.Area] = Phrases.Say(Texts.RefusedMissing);
-        int? team = int.TryParse(typed.GetValueOrDefault(PeopleCards.Team), out var t) ? t : null;
+        int? team = int.TryParse(Folding.Of(typed.GetValueOrDefault(PeopleCards.Team) ?? ""), NumberStyles.None, CultureInfo.InvariantCulture, out var t) ? t : null;
         if (errors.Count > 0) return await AddPersonForm(typed, errors);
 
         var grant = new Grant(role, area, team);

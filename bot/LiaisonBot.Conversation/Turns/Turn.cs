@@ -6,6 +6,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Turns;
 
@@ -66,7 +67,7 @@ internal sealed class Turn : TurnPart
     {
         var text = message.Text;
         if (Incoming.Personal && message.Files is [var file, ..]) return imports.File(file, stop);
-        if (Incoming.Personal && message.HasOther && string.IsNullOrWhiteSpace(text)) return Tell(Phrases.Say(Texts.FileUnknown));
+        if (Incoming.Personal && message.HasOther && Folding.IsBlank(text)) return Tell(Phrases.Say(Texts.FileUnknown));
         if (text.Length > CommandReader.MaxLength) return Tell(Phrases.Say(Texts.TooLong, CommandReader.MaxLength));
         var said = CommandReader.Read(text, Phrases.Today.Year);
         return Incoming.Personal ? Say(said, stop) : room.Say(said, stop);
@@ -182,8 +183,9 @@ internal sealed class Turn : TurnPart
         if (await matters.OpenInOwnCity(said.Typed, stop) is { } own) return own;
         if (Phrases.Dates.Read(said.Typed) is { } due) return await matters.DueBy(DueRule.Resolve(due, Phrases.Today, Phrases.Calendar).Date, said.Typed, page, stop);
         if (IsPlace(said.Typed)) return await matters.Ledger(said.Typed, page, stop);
+        var typed = Folding.Of(said.Typed);
         foreach (var (word, meant) in PlaceFirst)
-            if (said.Typed.EndsWith(word, StringComparison.Ordinal) && said.Typed[..^word.Length].TrimEnd('的', ' ') is var place && IsPlace(place)) return await Say(meant(place), stop, page);
+            if (typed.EndsWith(word, StringComparison.Ordinal) && typed[..^word.Length].TrimEnd('的', ' ') is var place && IsPlace(place)) return await Say(meant(place), stop, page);
         if (said.Nearest.Count == 0 && matters.IsAssignment(said.Typed)) return await matters.AssignForm(said.Typed, stop);
         return await Show(Phrases.Say(Texts.NotUnderstood), PeopleCards.Help(Person, Buttons, Texts.NotUnderstood, said.Nearest, said.Rest));
     }

@@ -6,6 +6,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Text;
 using NodaTime;
 
 namespace LiaisonBot.Conversation.Turns;
@@ -45,7 +46,7 @@ internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
         if (!Enum.TryParse<VisitKind>(typed.GetValueOrDefault(VisitCards.Kind), out var kind) || !Enum.IsDefined(kind))
             errors[VisitCards.Kind] = Phrases.Say(Texts.RefusedMissing);
         if (!AreaCode.TryParse(typed.GetValueOrDefault(VisitCards.Area), out var area)) errors[VisitCards.Area] = Phrases.Say(Texts.RefusedMissing);
-        if (!int.TryParse(Core.HalfWidth.Of(typed.GetValueOrDefault(VisitCards.Team) ?? "").Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var team))
+        if (!int.TryParse(Folding.Of(typed.GetValueOrDefault(VisitCards.Team) ?? "").Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var team))
             errors[VisitCards.Team] = Phrases.Why(VisitRefusal.TeamMissing);
         var (from, to) = (Date(typed, VisitCards.From, errors), Date(typed, VisitCards.To, errors));
         if (errors.Count > 0 || from is not { } first || to is not { } last) return await Form(typed, errors);

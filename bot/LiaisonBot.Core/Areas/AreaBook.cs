@@ -1,3 +1,5 @@
+using LiaisonBot.Core.Text;
+
 namespace LiaisonBot.Core.Areas;
 
 /// <summary>The areas of one province: its part of the administrative division, and the units that the office added. Never changes.</summary>
@@ -51,7 +53,7 @@ public sealed class AreaBook
         {
             if (unit.Level != AreaLevel.Unit || !(unit.Code.IsProvincial ? unit.Code.Province == province.Province : codes.Contains(unit.Code.City)))
                 throw new ArgumentException($"{unit.Code} is not a unit of {province}.", nameof(units));
-            if (unit.Name.Length > Area.NameLength || AreaNames.Fold(unit.Name).Length == 0)
+            if (unit.Name.Length > Area.NameLength || Folding.Letters(unit.Name).Length == 0)
                 throw new ArgumentException($"The name of {unit.Code} is empty or longer than {Area.NameLength}.", nameof(units));
             if (!codes.Add(unit.Code))
                 throw new ArgumentException($"{unit.Code} comes twice.", nameof(units));
@@ -97,7 +99,7 @@ public sealed class AreaBook
 
     /// <summary>
     /// The area that a person names: by full or short name, alone or after its city or province, or by code, with six digits also for a
-    /// city (130100). Spaces, width, case and punctuation do not matter. A name in full wins over one that fits only as a short name;
+    /// city (130100). Spaces, punctuation and how it is written (<see cref="Folding"/>) do not matter. A name in full wins over one that fits only as a short name;
     /// among equals, the one in <paramref name="within"/> wins, and after that the one in the city around it. 承德 stays both the
     /// city and the county for whoever works at the city.
     /// </summary>
@@ -105,10 +107,10 @@ public sealed class AreaBook
     public AreaMatch Resolve(string? text, AreaCode? within = null)
     {
         if (text is null || text.Length > TextLength) return new AreaMatch.None();
-        var folded = AreaNames.Fold(text);
-        if (FindByCode(folded) is { } coded) return new AreaMatch.One(coded);
+        var letters = Folding.Letters(text);
+        if (FindByCode(letters) is { } coded) return new AreaMatch.One(coded);
 
-        var named = names.Find(folded);
+        var named = names.Find(letters);
         var inFull = named.Where(one => one.Exact).ToList();
         return Nearest([.. (inFull.Count > 0 ? inFull : named).Select(one => one.Area)], within);
     }
@@ -134,6 +136,6 @@ public sealed class AreaBook
         if (text.All(char.IsAsciiDigit))
             while (text.Length is 4 or 6 && text.EndsWith("00", StringComparison.Ordinal))
                 text = text[..^2];
-        return AreaCode.TryParse(text, out var code) ? Find(code) : null;
+        return AreaCode.TryParse(text.ToUpperInvariant(), out var code) ? Find(code) : null;
     }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Core.Areas;
 
@@ -32,23 +32,8 @@ internal sealed class AreaNames
     /// <param name="Exact">Every part of the name is said in full.</param>
     public readonly record struct Named(Area Area, bool Exact);
 
-    public IReadOnlyList<Named> Find(string folded) => byName.TryGetValue(folded, out var found) ? found : [];
-
-    /// <summary>
-    /// The letters and digits of a text, in half width and upper case: spaces, punctuation and symbols do not tell places apart.
-    /// Ideographs outside the basic plane are kept.
-    /// </summary>
-    public static string Fold(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var letter in text)
-        {
-            var half = letter is >= '\uFF01' and <= '\uFF5E' ? (char)(letter - 0xFEE0) : letter;
-            if (char.IsLetterOrDigit(half) || char.IsSurrogate(half)) folded.Append(char.ToUpperInvariant(half));
-        }
-
-        return folded.ToString();
-    }
+    /// <param name="letters">As <see cref="Folding.Letters"/> gives them.</param>
+    public IReadOnlyList<Named> Find(string letters) => byName.TryGetValue(letters, out var found) ? found : [];
 
     private static List<(string Name, bool Exact)> NamesOf(Area area) =>
         [(area.Name, true), .. ShortNames.Of(area).Select(name => (name, false))];
@@ -57,7 +42,7 @@ internal sealed class AreaNames
     {
         foreach (var (name, exact) in own)
         {
-            var key = Fold(before + name);
+            var key = Folding.Letters(before + name);
             if (!byName.TryGetValue(key, out var named)) byName[key] = named = [];
             var known = named.FindIndex(other => other.Area.Code == area.Code);
             if (known < 0) named.Add(new(area, exact && beforeExact));

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using LiaisonBot.Core.Text;
 using NodaTime;
 using NodaTime.Text;
 
@@ -33,7 +34,7 @@ public static partial class NoticeText
             return false;
         }
 
-        var half = HalfWidth.Of(text);
+        var half = Folding.Of(text);
         if (TitleYear().Match(half) is { Success: true } title)
         {
             var said = Number(title.Groups["year"]);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using LiaisonBot.Core.Text;
 using NodaTime;
 using NodaTime.Text;
 
@@ -123,15 +124,16 @@ public sealed class YearNotice
     {
         if (line.StartsWith(SourceMark, StringComparison.Ordinal)) Source ??= line[SourceMark.Length..].Trim();
         if (line.Length == 0 || line[0] == '#') return null;
-        if (line.Replace('，', ',').Split(',', StringSplitOptions.TrimEntries) is not [var days, var kindText, var name])
+        if (line.Replace('，', ',').Split(',', StringSplitOptions.TrimEntries) is not [var typedDays, var kindText, var name])
             return new(number, NoticeFault.NotThreeParts, line);
 
+        var days = Folding.Of(typedDays);
         var ends = days.Split("..", StringSplitOptions.TrimEntries);
         if (ends.Length > 2 || !TryDate(ends[0], out var from) || !TryDate(ends[^1], out var to))
             return new(number, NoticeFault.NotADate, days);
         if (to < from || Period.DaysBetween(from, to) >= RangeDays)
             return new(number, NoticeFault.NotARange, days);
-        if (TryKind(kindText) is not { } kind)
+        if (TryKind(Folding.Of(kindText)) is not { } kind)
             return new(number, NoticeFault.NotAKind, kindText);
         if (name.Length is 0 or > NameLength)
             return new(number, NoticeFault.NotAName, name);

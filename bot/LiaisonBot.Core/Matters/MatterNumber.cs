@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Core.Matters;
 
@@ -67,7 +68,7 @@ public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence
         Span<int> digits = stackalloc int[4];
         var count = 0;
         var inGroup = false;
-        foreach (var c in HalfWidth.Of(text).Trim().TrimEnd('号'))
+        foreach (var c in Folding.Of(text).Trim().TrimEnd('号'))
         {
             if (char.IsAsciiDigit(c))
             {
@@ -114,6 +115,5 @@ public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence
         return number is { Year: >= 2000 and <= 2099, Sequence: > 0 } && city != default && isChild == number.IsChild;
     }
 
-    // Dashes come in many shapes from phones.
-    private static bool IsSeparator(char c) => c is '-' or '.' or '_' or ' ' or '〔' or '〕' or '[' or ']' or '(' or ')' or '‐' or '‑' or '–' or '—' or '−';
+    private static bool IsSeparator(char c) => c is '-' or '.' or '_' or ' ' or '〔' or '〕' or '[' or ']' or '(' or ')';
 }

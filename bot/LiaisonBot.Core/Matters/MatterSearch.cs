@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Core.Matters;
 
@@ -6,7 +7,7 @@ namespace LiaisonBot.Core.Matters;
 /// <param name="standing">Number in full and where a matter stands, in words.</param>
 internal sealed class MatterSearch(string text, AreaBook areas, Func<ListEntry, string> standing)
 {
-    private readonly string[] wanted = Fold(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+    private readonly string[] wanted = Folding.Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
     private readonly Dictionary<AreaCode, string> places = [];
 
     /// <summary>Whether each word stands somewhere in the entry.</summary>
@@ -18,19 +19,11 @@ internal sealed class MatterSearch(string text, AreaBook areas, Func<ListEntry, 
         return true;
     }
 
-    private static bool Has(string text, string word) => Fold(text).Contains(word, StringComparison.Ordinal);
+    private static bool Has(string text, string word) => Folding.Of(text).Contains(word, StringComparison.Ordinal);
 
     private string Place(AreaCode area)
     {
         if (!places.TryGetValue(area, out var name)) places.Add(area, name = areas.FullName(area));
         return name;
-    }
-
-    /// <summary>In half width and capitals; Chinese text is so already.</summary>
-    private static string Fold(string text)
-    {
-        foreach (var c in text)
-            if (HalfWidth.Of(c) != c || char.ToUpperInvariant(c) != c) return HalfWidth.Of(text).ToUpperInvariant();
-        return text;
     }
 }

@@ -3,6 +3,7 @@ using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Core.People;
 
@@ -176,7 +177,7 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
     {
         name = name?.Trim();
         // A name of punctuation alone names nothing: the book of areas would not load with it.
-        if (name is null || AreaNames.Fold(name).Length == 0) return (DirectoryRefusal.NameMissing, null);
+        if (name is null || Folding.Letters(name).Length == 0) return (DirectoryRefusal.NameMissing, null);
         if (name.Length > UnitNameLength) return (DirectoryRefusal.NameTooLong, null);
         if (!by.Grants.Any(g => g.Role == Role.Office && g.Area.Contains(under))) return (DirectoryRefusal.NotAllowed, null);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
@@ -185,7 +186,7 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
             var now = await directory.Read(stop);
             if (under.Level is not (AreaLevel.Province or AreaLevel.City) || now.Areas.Find(under) is null) return (DirectoryRefusal.UnknownArea, null);
             var siblings = now.Units.Where(u => u.Code.City == under.City).ToList();
-            if (siblings.Find(u => u.Name == name) is { } same) return (null, same);
+            if (siblings.Find(u => Folding.Letters(u.Name) == Folding.Letters(name)) is { } same) return (null, same);
             if (siblings.Count >= 999) return (DirectoryRefusal.TooManyUnits, null);
             var unit = new Area(AreaCode.OfUnit(under.City, siblings.Count + 1), name);
             var outcome = await Submit([new Change.Insert(DirectoryRows.ToRow(unit))], stop);

@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Text;
+using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Core.People;
 
@@ -9,13 +10,14 @@ public static class Identity
     private const string Guest = "#ext#@";
 
     /// <summary>
-    /// An object id with hyphens in lower case. A sign-in name in lower case and half width, without marks that nobody sees and without what
+    /// An object id with hyphens in lower case. A sign-in name in lower case, folded, without marks that nobody sees and without what
     /// mail programs put around it; of a guest the name at home, which is the one that colleagues know. Null for nothing.
     /// </summary>
     public static string? Of(string? typed)
     {
         if (typed is null) return null;
-        var text = string.Concat(HalfWidth.Of(typed).Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format)).Trim();
+        // In Entra a sign-in name is ASCII: a dash or a letter that a keyboard or a document made something else of is that again.
+        var text = Folding.Of(typed) is var folded && Ascii.IsValid(folded) ? folded.Trim() : string.Concat(typed.Where(c => !Folding.IsUnseen(c))).Trim();
         // "Name <name@contoso.com>", as addresses are copied.
         if (text.LastIndexOf('<') is >= 0 and var open && text.IndexOf('>', open) is > 0 and var close) text = text[(open + 1)..close].Trim();
         if (text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) text = text["mailto:".Length..];
