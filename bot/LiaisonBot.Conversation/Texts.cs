@@ -307,6 +307,7 @@ public static class Texts
     public static readonly Text StillNeeded = new("还需", "Still needed");
     public static readonly Text NeedsSigning = new("签收，办理后报结", "to sign for it, work on it and hand in the result");
     public static readonly Text NeedsResult = new("按目标任务办理，完成后报结", "to do the work and hand in the result");
+    public static readonly Text NeedsBelow = new("下级办结后报结", "to hand it in, once those below are done");
     public static readonly Text NeedsChildren = new("{0}个转办件办结后报结", "to close {0} passed-on matters, then hand in", "to close 1 passed-on matter, then hand in");
     public static readonly Text NeedsRequirement = new("落实进一步整改要求后报结", "to meet the further requirement, then hand in");
     public static readonly Text NeedsReview = new("审核：办结或退回", "a review: close or return");
@@ -590,6 +591,7 @@ public static class Texts
     public static readonly Text DirectoryIdentity = new("请填写登录名（如 name@contoso.com）或对象ID，不含空格，最多113字", "Please give a sign-in name (as in name@contoso.com) or an object id, without spaces, at most 113 characters");
     public static readonly Text DirectoryRoleDoesNotFit = new("角色与地区不符：巡视办、督查室选省，巡视组、市级联络机构选市，联络员选县或单位，省直部门选省直单位；组长、组员要填组号", "The role does not fit the place: offices belong to the province, teams and city offices to a city, officers to a county or unit, departments to a provincial unit; leaders and members need a team number");
     public static readonly Text DirectoryTooMany = new("人数已满，请先移除不再负责的人员", "There are too many people already: please remove those who are no longer responsible");
+    public static readonly Text DirectoryHasOtherRoles = new("此人另有其他角色，只能由省委巡视办为其增加角色", "This person has another role: only the provincial office can add one");
     public static readonly Text DirectoryLastOfOffice = new("省委巡视办至少保留一人", "At least one person of the provincial office has to stay");
     public static readonly Text DirectoryNotFound = new("没有这位人员或这个角色，可能已被移除", "There is no such person or role; it may have been removed already");
 
@@ -681,7 +683,7 @@ public static class Texts
     public static readonly Text JobChanged = new("检查之后情况有变化，什么都没有写入：", "Something has changed since it was checked; nothing was written:");
     public static readonly Text JobNotFound = new("这次导入已经过期或不存在，什么都没有写入。请重新发送文件。", "This import is over or was never there, and nothing was written. Please send the file again.");
     public static readonly Text ExportReady = new("{0}台账：未办结{1}项，已办结或撤回{2}项。", "Ledger of {0}: {1} open, {2} ended.");
-    public static readonly Text ExportNote = new("链接只供您本人使用，{0}分钟内有效；过期请重新导出。", "The link is for you alone and good for {0} minutes; export again when it is over.");
+    public static readonly Text ExportNote = new("{0}分钟内有效，只能在一个浏览器中打开。凡拿到链接的人都能抢先打开，请勿转发；打不开请重新导出。", "Good for {0} minutes, in the first browser that opens it. Whoever has the link can be that one: do not pass it on. Export again when it no longer opens.");
     public static readonly Text Download = new("下载 Excel", "Download for Excel");
     public static readonly Text DownloadNowhere = new("这里不提供文件下载。", "Files cannot be downloaded here.");
     public static readonly Text DownloadOver = new("链接已失效。请回到聊天中重新获取。", "This link is over. Please get a new one in the chat.");

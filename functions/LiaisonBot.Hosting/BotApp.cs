@@ -125,8 +125,8 @@ public sealed class BotApp : IAsyncDisposable
     /// <summary>Matters for the office's own reports; null when there is no such matter.</summary>
     public Task<Report?> Report(ReportQuery query, CancellationToken stop) => Conversation.OfficeReports.Report.Of(query, desks, settings.Prefix, stop);
 
-    /// <summary>The file behind a link that somebody was given in the chat; null when there is none, or not any more.</summary>
-    public Task<Report?> Download(string token, CancellationToken stop) => downloads.Fetch(token, stop);
+    /// <inheritdoc cref="Downloads.Fetch"/>
+    public Task<Report?> Download(string token, string browser, CancellationToken stop) => downloads.Fetch(token, browser, stop);
 
     /// <summary>The year that a number without one means.</summary>
     public int Year => BeijingTime.Today(desks.Clock.GetCurrentInstant()).Year;

@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using System.Text;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using Microsoft.Net.Http.Headers;
@@ -13,6 +15,14 @@ public sealed class DownloadEndpoint(BotApp app)
     /// <summary>The route, in every host.</summary>
     public const string Route = Downloads.Path + "/{token}";
 
+    /// <summary>The first browser that opens a link is the only one: it is known by this.</summary>
+    private const string Cookie = "liaison-file";
+
+    private const int SecretLength = 64;
+
+    /// <summary>In the names of programs that fetch links to show what is behind them: in Teams SkypeUriPreview, where somebody pastes one.</summary>
+    private static readonly string[] Lookers = ["preview", "crawler", "spider", "externalhit", "bot/", "bot-"];
+
     public async Task Handle(HttpContext http)
     {
         // Nobody keeps it, and no page learns where somebody came from.
@@ -21,7 +31,8 @@ public sealed class DownloadEndpoint(BotApp app)
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         try
         {
-            if (await app.Download(http.Request.RouteValues["token"] as string ?? "", http.RequestAborted) is not { } file)
+            var token = http.Request.RouteValues["token"] as string ?? "";
+            if (IsAhead(http.Request) || await app.Download(token, Browser(http), http.RequestAborted) is not { } file)
             {
                 await Say(http, StatusCodes.Status404NotFound, Texts.DownloadOver);
                 return;
@@ -38,6 +49,29 @@ public sealed class DownloadEndpoint(BotApp app)
         {
             await Say(http, StatusCodes.Status503ServiceUnavailable, Texts.StoreBusy);
         }
+    }
+
+    /// <summary>What looks at links before, or instead of, a person: it gets nothing, and the link stays unopened.</summary>
+    private static bool IsAhead(HttpRequest request) =>
+        Lookers.Any(looker => request.Headers.UserAgent.ToString().Contains(looker, StringComparison.OrdinalIgnoreCase))
+        || request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.OrdinalIgnoreCase)
+        || request.Headers["Purpose"].ToString().Contains("prefetch", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The secret by which this browser is known when it comes again; a new one when it has none. Sent before the store is asked, so that it may try again.</summary>
+    private static string Browser(HttpContext http)
+    {
+        if (http.Request.Cookies[Cookie] is { Length: SecretLength } known) return known;
+        var secret = RandomNumberGenerator.GetHexString(SecretLength, lowercase: true);
+        http.Response.Cookies.Append(Cookie, secret, new()
+        {
+            HttpOnly = true,
+            IsEssential = true,
+            MaxAge = LinkDesk.Lasts.ToTimeSpan(),
+            Path = http.Request.Path,
+            SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax,
+            Secure = http.Request.IsHttps,
+        });
+        return secret;
     }
 
     // A person reads it in a browser, and nobody knows yet in which language.

@@ -104,7 +104,7 @@ internal static class MatterCard
         return Card.Box(matter.State == MatterState.Closed ? Card.Good : color is Card.Warning or Card.Attention ? color : "emphasis",
         [
             Card.Columns([("stretch", When(matter, phrases)), ("stretch", Who(family, person, phrases))]),
-            matter.IsOpen ? Card.Fact(phrases.Say(Texts.StillNeeded), phrases.Say(Needed(family), family.Children.Count(c => c.IsOpen))) : null,
+            matter.IsOpen ? Card.Fact(phrases.Say(Texts.StillNeeded), phrases.Say(Needed(family, person), family.Children.Count(c => c.IsOpen))) : null,
         ]);
     }
 
@@ -146,11 +146,13 @@ internal static class MatterCard
     }
 
     /// <summary>What is still required until the matter can be closed.</summary>
-    private static Text Needed(Family family) => family.Matter.State switch
+    private static Text Needed(Family family, Person person) => family.Matter.State switch
     {
         MatterState.Assigned => Texts.NeedsSigning,
         MatterState.HandedIn => Texts.NeedsReview,
         _ when family.Children.Any(c => c.IsOpen) => Texts.NeedsChildren,
+        // Not what, nor where: only that there is nothing to hand in yet.
+        _ when family.HasOpenChildren && Permissions.May(person, Right.Work, family.Matter.Subject) => Texts.NeedsBelow,
         _ when family.Matter.Requirements.Count > 0 => Texts.NeedsRequirement,
         _ => Texts.NeedsResult,
     };

@@ -8,7 +8,7 @@ namespace LiaisonBot.Conversation.Sheets;
 
 /// <summary>
 /// What people fetch by a link. One way for every client and cloud: bots that send files themselves are not had in Teams of 21Vianet, in GCC High and DoD,
-/// nor in the Playground. A link leads to what the person may see when it is opened, and is good for <see cref="LinkDesk.Lasts"/>.
+/// nor in the Playground. A link leads to what the person may see when it is opened, once, within <see cref="LinkDesk.Lasts"/>.
 /// </summary>
 public sealed class Downloads(Desks desks, FileWays ways, string prefix)
 {
@@ -26,8 +26,9 @@ public sealed class Downloads(Desks desks, FileWays ways, string prefix)
         return [.. made.Select(m => new Uri(host, $"/{Path}/{m.Token}"))];
     }
 
-    /// <summary>The file behind a link; null when there is none, or not any more.</summary>
-    public async Task<Report?> Fetch(string token, CancellationToken stop)
+    /// <summary>The file behind a link; null when there is none, or not any more, or when another browser has opened it.</summary>
+    /// <param name="browser">A secret of the browser's own, by which it is known again.</param>
+    public async Task<Report?> Fetch(string token, string browser, CancellationToken stop)
     {
         if (token.Length is 0 or > 200 || await desks.Links.Find(token, stop) is not var (person, link)) return null;
         var phrases = new Phrases(link.Language, await desks.Directory.Read(stop), desks.Calendar(), desks.Clock.GetCurrentInstant(), prefix);
@@ -38,6 +39,8 @@ public sealed class Downloads(Desks desks, FileWays ways, string prefix)
             _ => ($"{phrases.Place(link.Area)} {phrases.Say(Texts.LedgerFile)} {Core.Matters.MatterRows.Date(phrases.Today)}",
                 LedgerBook.Of(await desks.Lists.Ledger(person, link.Area, phrases.Today, stop), await LedgerBook.Ended(desks.Lists, person, link.Area, stop), phrases)),
         };
-        return new(ways.Sheets.Write(pages), MediaType, name + ".xlsx");
+        var file = new Report(ways.Sheets.Write(pages), MediaType, name + ".xlsx");
+        // Last, so that a file that could not be made leaves the link as it was.
+        return await desks.Links.Open(token, browser, stop) ? file : null;
     }
 }

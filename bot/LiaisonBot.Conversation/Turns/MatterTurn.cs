@@ -197,7 +197,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     {
         if (await FindFamily(number, stop) is not { } family) return await NoSuchMatter(number);
         var receipts = Desks.Postman.Receipts(number, stop);
-        var entries = await Desks.Matters.History(number, stop);
+        IReadOnlyList<HistoryEntry> entries = [.. (await Desks.Matters.History(number, stop)).Where(e => e.IsSeenBy(Person, family.Matter))];
         return await Show(Phrases.Say(Texts.History), ListCards.History(family.Matter, entries, await receipts, page, Buttons));
     }
 

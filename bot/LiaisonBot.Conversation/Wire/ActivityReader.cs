@@ -212,7 +212,8 @@ public static class ActivityReader
         if (!IsServiceUrl(serviceUrl)) throw new WrongShape("serviceUrl");
 
         var type = Text(conversation, "conversationType", WireLimits.Id);
-        var personal = type is null ? !IsGroup(conversation) : type is "personal";
+        // Who else reads a chat that does not say what it is, nobody knows: nothing is shown there, nor pushed to it later.
+        var personal = type is "personal" && !IsGroup(conversation);
         var id = NotEmpty(Text(activity, "id", WireLimits.Id));
         var address = new ChatAddress(
             NotEmpty(Text(activity, "channelId", WireLimits.Id)) ?? "msteams",

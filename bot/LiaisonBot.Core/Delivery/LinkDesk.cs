@@ -21,19 +21,21 @@ public enum LinkTo
     MattersTemplate,
 }
 
-/// <summary>A link that is good for one person for a short time. It holds nothing: what is fetched is made when it is, of what they may see then.</summary>
+/// <summary>A link that was made for one person, for a short time. It holds nothing: what is fetched is made when it is, of what they may see then.</summary>
 /// <param name="Until">From then on it is as if there had never been one.</param>
 public sealed record Link(string Person, LinkTo To, AreaCode Area, Language Language, Instant Until);
 
 /// <summary>
 /// Keeps links to what people may fetch. Whoever has the link's token may fetch it, as with the links of SharePoint; so it is long,
-/// random and short-lived, and only its hash is stored.
+/// random and short-lived, only its hash is stored, and the first browser that opens it is the only one.
 /// </summary>
 public sealed class LinkDesk(ITableStore store, CurrentDirectory directory, IClock clock)
 {
     public static readonly Duration Lasts = Duration.FromMinutes(10);
 
     private const string Prefix = "Z|";
+
+    private const string OpenedBy = "OpenedBy";
 
     /// <param name="tokens">Nobody can guess them; each with what it leads to, at most ten.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer.</exception>
@@ -53,6 +55,29 @@ public sealed class LinkDesk(ITableStore store, CurrentDirectory directory, IClo
         return clock.GetCurrentInstant() < link.Until && (await directory.Read(stop)).ById(link.Person) is { } person ? (person, link) : null;
     }
 
+    /// <summary>
+    /// Whether this browser may have what the link leads to. The first one that asks is the only one from then on: a second click there, or
+    /// a program that downloads for it, is no second reader.
+    /// </summary>
+    /// <param name="browser">A secret of the browser's own, by which it is known again.</param>
+    /// <exception cref="StoreUnavailableException">The store did not answer; the same browser may ask again.</exception>
+    public async Task<bool> Open(string token, string browser, CancellationToken cancellationToken)
+    {
+        var reader = Hash(browser);
+        if (await ReadRow() is not { } row) return false;
+        if (row.Text(OpenedBy) is { } first) return first == reader;
+        var opened = new Row(row.Key, new Dictionary<string, object>(row.Columns, StringComparer.Ordinal) { [OpenedBy] = reader });
+        return await store.Submit(DirectoryRows.Table, directory.Province.Value, [new Change.Replace(opened, row.ETag!)], cancellationToken) switch
+        {
+            BatchOutcome.Committed => true,
+            // Somebody was quicker, perhaps this browser itself.
+            BatchOutcome.Conflict => (await ReadRow())?.Text(OpenedBy) == reader,
+            _ => throw new StoreUnavailableException("The link could not be opened. Please try again."),
+        };
+
+        Task<Row?> ReadRow() => store.Read(DirectoryRows.Table, directory.Province.Value, Key(token), cancellationToken);
+    }
+
     /// <summary>Removes those whose time is over.</summary>
     public async Task Sweep(CancellationToken stop)
     {
@@ -62,7 +87,9 @@ public sealed class LinkDesk(ITableStore store, CurrentDirectory directory, IClo
             await store.Submit(DirectoryRows.Table, directory.Province.Value, [.. old.Select(row => new Change.Delete(row.Key))], stop);
     }
 
-    private static string Key(string token) => Prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+    private static string Key(string token) => Prefix + Hash(token);
+
+    private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
     private static Row ToRow(string token, Link link) => new(Key(token), new Dictionary<string, object>(StringComparer.Ordinal)
     {

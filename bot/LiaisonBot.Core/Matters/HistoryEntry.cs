@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.People;
 using NodaTime;
 
 namespace LiaisonBot.Core.Matters;
@@ -18,4 +19,14 @@ public sealed record HistoryEntry(
     string ActorName,
     string? Note = null,
     LocalDate? Due = null,
-    AreaCode? Area = null);
+    AreaCode? Area = null)
+{
+    /// <summary>Whether the entry is there for a person: to whom a matter was passed on is known to those who may see what came of it.</summary>
+    /// <param name="matter">The one whose history it is.</param>
+    public bool IsSeenBy(Person person, Matter matter) =>
+        Act != Act.PassOn || matter.Number.IsChild || Area is not { } area || MaySeeChildrenIn(area, matter.Team, person);
+
+    /// <summary>Whether somebody may see a matter that was passed on to a place, or in it, as long as it is no more than that.</summary>
+    internal static bool MaySeeChildrenIn(AreaCode area, int? team, Person person) =>
+        Permissions.May(person, Right.See, new Subject(area, area, team, IsChild: true));
+}

@@ -24,6 +24,14 @@ public abstract record CommandResult
 
     /// <summary>There is no such matter for this person: it does not exist, or they may not see it.</summary>
     public sealed record NotFound : CommandResult;
+
+    /// <summary>The same as it is there for a person.</summary>
+    internal CommandResult SeenBy(People.Person person) => this switch
+    {
+        Done done => done with { Family = done.Family.SeenBy(person) },
+        Refused refused => refused with { Family = refused.Family?.SeenBy(person) },
+        _ => this,
+    };
 }
 
 /// <summary>
@@ -97,11 +105,11 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
 
     /// <inheritdoc cref="Assign"/>
     public Task<CommandResult> Do(string commandId, Person actor, MatterNumber number, MatterCommand command, CancellationToken stop) =>
-        Instruments.Command(command.Act, () => Do(commandId, actor, number, command, false, stop));
+        Instruments.Command(command.Act, async () => (await Do(commandId, actor, number, command, false, stop)).SeenBy(actor));
 
     /// <summary>The matter with its parent and children, or null when there is none or the person may not see it. One range read.</summary>
     public async Task<Family?> Find(Person person, MatterNumber number, CancellationToken stop) =>
-        Visible(await ReadFamily(number, stop), person)?.Family;
+        Visible(await ReadFamily(number, stop), person)?.Family.SeenBy(person);
 
     /// <summary>The same whoever asks.</summary>
     internal async Task<Family?> Read(MatterNumber number, CancellationToken stop) => (await ReadFamily(number, stop)).Family;

@@ -38,6 +38,10 @@ public sealed record ListEntry(
     public bool IsOverdue(LocalDate today) => State is MatterState.Assigned or MatterState.InProgress && today > Due;
 
     public People.Subject Subject => new(Area, Holder, Team, Number.IsChild, Supervision >= Supervision.DocketAsked, Supervision == Supervision.Docketed);
+
+    /// <summary>The entry as it is there for a person: without the count of children that do not exist for them.</summary>
+    public ListEntry SeenBy(People.Person person) =>
+        Children > 0 && !HistoryEntry.MaySeeChildrenIn(Area, Team, person) ? this with { Children = 0, ChildrenClosed = 0 } : this;
 }
 
 /// <summary>

@@ -51,7 +51,7 @@ public static class MatterRules
             Act.Correct when now - matter.AssignedAt > MatterLimits.Correctable || matter.ReferredTo is not null =>
                 new(CorrectionOver, Limit: (int)MatterLimits.Correctable.TotalMinutes),
             Act.Undo when matter.LastStep is not { Before: not null } last || last.By != actor.Id => new(NothingToUndo),
-            Act.HandIn or Act.Refer when family.Children.Any(c => c.IsOpen) => new(ChildrenOpen),
+            Act.HandIn or Act.Refer when family.HasOpenChildren => new(ChildrenOpen),
             Act.Close when matter.HandedInBy == actor.Id => new(OwnWork),
             Act.Return when matter.Requirements.Count >= MatterLimits.Requirements => new(TooManyReturns, Limit: MatterLimits.Requirements),
             Act.RequestExtension when matter.Extension is not null => new(ExtensionPending, Date: matter.Extension.Until),

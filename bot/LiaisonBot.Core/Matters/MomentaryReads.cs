@@ -27,6 +27,6 @@ internal sealed class MomentaryReads(MatterDesk matters, IClock clock)
             reading = last.Reading;
         }
 
-        return await reading is { } family && Permissions.May(person, Right.See, family.Matter.Subject) ? family : null;
+        return await reading is { } family && Permissions.May(person, Right.See, family.Matter.Subject) ? family.SeenBy(person) : null;
     }
 }

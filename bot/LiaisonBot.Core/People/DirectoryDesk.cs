@@ -27,6 +27,9 @@ public enum DirectoryRefusal
     TooManyPeople,
     TooManyUnits,
 
+    /// <summary>Somebody who is more than what the asker may enter: only the office gives such a person a further role.</summary>
+    HasOtherRoles,
+
     /// <summary>The office's last person cannot be removed: nobody could enter people any more.</summary>
     LastOfOffice,
 

@@ -21,6 +21,8 @@ public static class EntryRules
             if (Wrong(by, entry, now) is { } wrong) return (wrong, null);
             var identity = Identity.Of(entry.Identity)!;
             var known = entered.GetValueOrDefault(identity) ?? now.ByObjectId(identity) ?? now.BySignInName(identity);
+            // Who enters officers of a place has rights over what they do: nobody gets both by their own hand, or by a colleague's.
+            if (known?.Grants.All(g => DirectoryDesk.MayGrant(by, g)) == false) return (DirectoryRefusal.HasOtherRoles, null);
             var has = known?.Grants.Contains(entry.Grant) == true;
             var place = (entry.Grant.Role, entry.Grant.Area);
             if (!has && now.Holding(entry.Grant.Role, entry.Grant.Area).Count() + added.GetValueOrDefault(place) >= MatterLimits.Notices) return (DirectoryRefusal.TooManyPeople, null);

@@ -95,7 +95,7 @@ public sealed class ExportTests : IAsyncLifetime
         var changan = await Person(chats.Changan);
         await chats.Desks.People.RemoveGrant(await Person(chats.Office), changan.Id, changan.Grants[0], default);
 
-        Assert.Null(await chats.Downloads.Fetch(Token(card), default));
+        Assert.Null(await chats.Downloads.Fetch(Token(card), "browser", default));
     }
 
     [Fact]
@@ -103,14 +103,41 @@ public sealed class ExportTests : IAsyncLifetime
     {
         var card = await chats.Office.Say("导出");
         chats.Clock.Advance(LinkDesk.Lasts - Duration.FromSeconds(1));
-        Assert.NotNull(await chats.Downloads.Fetch(Token(card), default));
+        Assert.NotNull(await chats.Downloads.Fetch(Token(card), "browser", default));
         chats.Clock.Advance(Duration.FromSeconds(1));
-        Assert.Null(await chats.Downloads.Fetch(Token(card), default));
+        Assert.Null(await chats.Downloads.Fetch(Token(card), "browser", default));
 
         await chats.Desks.Links.Sweep(default);
 
         chats.Clock.Advance(-Duration.FromMinutes(5));
-        Assert.Null(await chats.Downloads.Fetch(Token(card), default));
+        Assert.Null(await chats.Downloads.Fetch(Token(card), "browser", default));
+    }
+
+    [Fact]
+    public async Task Link_SaysThatWhoeverHasItMayOpenIt_AndForHowLong()
+    {
+        var text = (await chats.Office.Say("导出")).Text;
+        Assert.DoesNotContain("只供您本人", text, StringComparison.Ordinal);
+        Assert.Contains("凡拿到链接的人都能抢先打开", text, StringComparison.Ordinal);
+        Assert.Contains("10分钟", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Link_OpensInOneBrowser_AsOftenAsThereIsAClick_AndInNoOther()
+    {
+        var token = Token(await chats.Office.Say("导出"));
+        Assert.NotNull(await chats.Downloads.Fetch(token, "browser", default));
+        Assert.NotNull(await chats.Downloads.Fetch(token, "browser", default));
+        Assert.Null(await chats.Downloads.Fetch(token, "another", default));
+        Assert.NotNull(await chats.Downloads.Fetch(token, "browser", default));
+    }
+
+    [Fact]
+    public async Task Link_OpenedByManyAtOnce_OpensForOne()
+    {
+        var token = Token(await chats.Office.Say("导出"));
+        var files = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => chats.Downloads.Fetch(token, $"browser{i}", default)));
+        Assert.Single(files, file => file is not null);
     }
 
     [Theory]
@@ -118,7 +145,7 @@ public sealed class ExportTests : IAsyncLifetime
     [InlineData("token")]
     [InlineData("../matters")]
     [InlineData("Z|token1")]
-    public async Task Token_ThatWasNeverGiven_LeadsNowhere(string token) => Assert.Null(await chats.Downloads.Fetch(token, default));
+    public async Task Token_ThatWasNeverGiven_LeadsNowhere(string token) => Assert.Null(await chats.Downloads.Fetch(token, "browser", default));
 
     [Fact]
     public async Task Token_IsNotWhatIsStored()
@@ -133,7 +160,7 @@ public sealed class ExportTests : IAsyncLifetime
 
     private static string Token(Seen card) => card.Links.Single().Segments[^1];
 
-    private async Task<LiaisonBot.Conversation.OfficeReports.Report> Fetch(Seen card) => (await chats.Downloads.Fetch(Token(card), default))!;
+    private async Task<LiaisonBot.Conversation.OfficeReports.Report> Fetch(Seen card) => (await chats.Downloads.Fetch(Token(card), "browser", default))!;
 
     /// <summary>The first sheet, or the one of that name.</summary>
     private static Sheet Read(byte[] file, string? name = null)

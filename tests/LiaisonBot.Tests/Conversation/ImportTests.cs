@@ -55,7 +55,7 @@ public sealed class ImportTests : IAsyncLifetime
     {
         var form = await chats.Leader.Say("导入");
         Assert.Equal("[事项模板]", form.Text.Split('\n').Single(l => l.Contains("模板]", StringComparison.Ordinal)));
-        var template = (await chats.Downloads.Fetch(form.Links.Single().Segments[^1], default))!;
+        var template = (await chats.Downloads.Fetch(form.Links.Single().Segments[^1], "browser", default))!;
         Assert.Equal("事项模板.xlsx", template.FileName);
         var head = Assert.IsType<SheetReading.Read>(new SheetFiles().Read(template.Body)).Sheet.Rows.Single();
         // The same headings, with a row below.

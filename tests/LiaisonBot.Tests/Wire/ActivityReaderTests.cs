@@ -187,6 +187,30 @@ public sealed class ActivityReaderTests
     public void Sender_WithoutAnObjectId_IsUnknown() =>
         Assert.Null(Understood(Activity("message", """ "text":"x" """).Replace(From, """{"id":"demo-user-11"}""", StringComparison.Ordinal)).Incoming.Sender);
 
+    /// <summary>Who else reads there, nobody knows: what is not said to be personal is a room.</summary>
+    [Theory]
+    [InlineData("""{"id":"demo-chat-11"}""")]
+    [InlineData("""{"id":"demo-chat-11","isGroup":false}""")]
+    [InlineData("""{"id":"demo-chat-11","isGroup":null,"conversationType":null}""")]
+    [InlineData("""{"id":"demo-chat-11","conversationType":""}""")]
+    [InlineData("""{"id":"demo-chat-11","conversationType":"Personal"}""")]
+    [InlineData("""{"id":"demo-chat-11","conversationType":" personal"}""")]
+    [InlineData("""{"id":"demo-chat-11","conversationType":"meeting"}""")]
+    [InlineData("""{"id":"demo-chat-11","conversationType":"personal","isGroup":true}""")]
+    public void Conversation_ThatDoesNotSayItIsPersonal_IsNot(string conversation)
+    {
+        string Of(string activity) => activity.Replace(Conversation, conversation, StringComparison.Ordinal);
+
+        Assert.IsType<Reading.Ignored>(Read(Of(Activity("message", """ "text":"我的事项" """))));
+        var mentioned = Understood(Of(Activity("message", """ "text":"<at>联络机器人</at> 我的事项","entities":[{"type":"mention","text":"<at>联络机器人</at>","mentioned":{"id":"liaisonbot"}}] """)));
+        Assert.False(mentioned.Incoming.Personal);
+        Assert.Equal(ChatKind.Group, mentioned.Incoming.Address.Kind);
+        Assert.False(Understood(Of(Activity("invoke", """ "name":"adaptiveCard/action","value":{"action":{"type":"Action.Execute","verb":"say","data":{"text":"我的事项"}}} """))).Incoming.Personal);
+        Assert.IsType<Reading.Ignored>(Read(Of(Activity("installationUpdate", """ "action":"add" """))));
+        Assert.False(Understood(Of(Activity("conversationUpdate", """ "membersAdded":[{"id":"liaisonbot"}] """))).Incoming.Personal);
+        Assert.IsType<Reading.Ignored>(Read(Of(Activity("conversationUpdate", """ "membersAdded":[{"id":"demo-user-11"}] """))));
+    }
+
     [Fact]
     public void Activity_WithoutAnId_IsTheSameOneWhenTheBytesAre()
     {
