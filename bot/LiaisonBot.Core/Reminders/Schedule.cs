@@ -92,19 +92,16 @@ public static class Schedule
     {
         if (!Applies(rule.Name, matter)) yield break;
         var (anchor, since) = AnchorOf(rule.From, matter);
-        // What was planned before its anchor came to be was never due: a new due date does not bring back the days before it.
         var passed = DayPassed(matter, rule.Name, since);
-        if (passed is not null || since > after) after = since;
+        // How far a rule has come, it remembers itself: what others gave meanwhile, while this one did not apply, says nothing of it. What
+        // was planned before its anchor came to be was never due: a new due date does not bring back the days before it.
+        if (matter.Passed.Count > 0 || since > after) after = since;
 
-        var urgent = matter.Urgency == Urgency.Urgent;
-        var ledger = rule.Name == ReminderName.ProposeDocket ? matter.OnLedgerSince : null;
+        var elapsed = calendar.WorkingDaysBetween(anchor, BeijingTime.Today(after));
         Occurrence? last = null;
-        foreach (var (day, distance) in Days(rule, urgent, calendar.WorkingDaysBetween(anchor, BeijingTime.Today(after)), passed))
+        foreach (var (day, on) in Days(rule, matter, anchor, elapsed, passed, policy, calendar))
         {
             if (day <= passed) continue;
-            var on = DayOf(anchor, distance, calendar);
-            // The ledger may come late: what would have been proposed before it is proposed next.
-            if (BeijingTime.At(on, policy.Digest) <= ledger) on = NextDigest(ledger.Value, policy, calendar);
             // Halved, or due on a holiday, two may fall on one day: they are one, the later, which reaches more people.
             if (last is not null && last.On != on && last.At > after) yield return last;
             last = new(rule.Name, day, on, BeijingTime.At(on, policy.Digest));
@@ -121,26 +118,37 @@ public static class Schedule
         var last = rule.After[0] - 1;
         // From yesterday's on: today's may be still to come.
         var elapsed = calendar.WorkingDaysBetween(anchor, BeijingTime.Today(now)) - 1;
-        foreach (var (day, distance) in Days(rule, matter.Urgency == Urgency.Urgent, elapsed, null))
+        foreach (var (day, on) in Days(rule, matter, anchor, elapsed, null, policy, calendar))
         {
-            if (BeijingTime.At(DayOf(anchor, distance, calendar), policy.Digest) > now) break;
+            if (BeijingTime.At(on, policy.Digest) > now) break;
             last = day;
         }
 
         return last;
     }
 
-    /// <summary>The rule's days, each with its distance from the anchor in working days: the same, or halved for an urgent matter.</summary>
+    /// <summary>
+    /// The rule's days in order, each with the date on which it is planned: so many working days from the anchor, halved for an urgent
+    /// matter. What was to be proposed before the matter came onto the ledger is proposed on the first morning after.
+    /// </summary>
     /// <param name="elapsed">Working days from the anchor to the moment asked about: repeated days before it need not be counted one by one.</param>
     /// <param name="passed">Nor those up to the one that the rule came to.</param>
-    private static IEnumerable<(int Day, int Distance)> Days(ReminderRule rule, bool urgent, int elapsed, int? passed)
+    private static IEnumerable<(int Day, LocalDate On)> Days(
+        ReminderRule rule, Matter matter, LocalDate anchor, int elapsed, int? passed, ReminderPolicy policy, WorkingCalendar calendar)
     {
-        int Distance(int day) => urgent ? Halved(day) : day;
-
-        foreach (var day in rule.After) yield return (day, Distance(day));
+        var ledger = rule.Name == ReminderName.ProposeDocket ? matter.OnLedgerSince : null;
+        foreach (var day in rule.After) yield return (day, On(Distance(day)));
         if (!rule.ThenEach) yield break;
         var last = rule.After[^1];
-        for (var repeat = Math.Max(1, Math.Max(elapsed - Distance(last), (passed ?? last) - last)); ; repeat++) yield return (last + repeat, Distance(last) + repeat);
+        for (var repeat = Math.Max(1, Math.Max(elapsed - Distance(last), (passed ?? last) - last)); ; repeat++) yield return (last + repeat, On(Distance(last) + repeat));
+
+        int Distance(int day) => matter.Urgency == Urgency.Urgent ? Halved(day) : day;
+
+        LocalDate On(int distance)
+        {
+            var on = DayOf(anchor, distance, calendar);
+            return BeijingTime.At(on, policy.Digest) <= ledger ? NextDigest(ledger.Value, policy, calendar) : on;
+        }
     }
 
     private static (LocalDate Anchor, Instant Since) AnchorOf(ReminderAnchor from, Matter matter) => from switch
