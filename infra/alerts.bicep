@@ -43,6 +43,15 @@ var queries = {
     window: 'PT15M'
     severity: 2
   }
+  'audit-unmended': {
+    description: 'The audit found something of the last day that it could not put right.'
+    query: 'AppMetrics | where Name == "liaison.audit.unmended" | summarize Value = max(max_of(Sum, Max)) by bin(TimeGenerated, 5m)'
+    aggregation: 'Maximum'
+    operator: 'GreaterThanOrEqual'
+    threshold: 1
+    window: 'PT15M'
+    severity: 2
+  }
   'sweep-silent': {
     description: 'No sweep has told of itself for 15 minutes: the timer does not run.'
     // One row also when there is nothing, so that nothing can be compared.

@@ -45,7 +45,19 @@ public sealed class Bot(Office office)
         var language = Languages.Of(person, incoming, people.ChatOf(person.Id));
         var isNew = incoming.Personal && await office.Desks.People.Remember(person, incoming.Address, language, stop);
         var turn = Turn.Of(office, person, await Voice(language, stop), incoming);
-        var answer = incoming switch
+        try
+        {
+            return await Answer(turn, incoming, isNew, stop);
+        }
+        finally
+        {
+            // Also when the turn fails: what waited for the person does not wait for it.
+            if (isNew) office.Reached(person);
+        }
+    }
+
+    private async Task<TurnAnswer> Answer(Turn turn, Incoming incoming, bool isNew, CancellationToken stop) =>
+        incoming switch
         {
             Incoming.Opened opened => opened.Personal && (isNew || opened.Installed) && IsFirstGreeting(opened) ? await turn.Say(new Said.Help(), stop) : TurnAnswer.Silence,
             Incoming.Message message => await turn.Message(message, stop),
@@ -55,9 +67,6 @@ public sealed class Bot(Office office)
             Incoming.DialogAction action => await turn.Submit(action.Verb, action.Data, stop),
             _ => TurnAnswer.Silence,
         };
-        if (isNew) office.Reached(person);
-        return answer;
-    }
 
     /// <summary>A stranger is told who can enter them, and nothing else.</summary>
     private TurnAnswer Greet(Incoming stranger) =>
@@ -68,6 +77,11 @@ public sealed class Bot(Office office)
     private bool IsFirstGreeting(Incoming.Opened opened)
     {
         var now = office.Desks.Clock.GetCurrentInstant();
+        foreach (var (chat, at) in greeted.Where(one => now < one.Value || now - one.Value >= OneOpening))
+        {
+            if (chat != opened.Address.ConversationId) greeted.TryRemove(new(chat, at));
+        }
+
         if (greeted.TryGetValue(opened.Address.ConversationId, out var last))
             return (now < last || now - last >= OneOpening) && greeted.TryUpdate(opened.Address.ConversationId, now, last);
         return greeted.TryAdd(opened.Address.ConversationId, now);

@@ -412,6 +412,7 @@ public static class Texts
     public static readonly Text DeliveriesKeptAside = new("未送达的消息", "Messages not delivered");
     public static readonly Text DeliveriesOfRooms = new("频道中未显示的事项卡片", "Cards that are not in their channels");
     public static readonly Text DeliveriesMoreCards = new("另有{0}张", "{0} more");
+    public static readonly Text DeliveriesDamaged = new("有{0}条消息的记录已损坏，无法读取，也发不出去；请联系系统维护人员，其余消息不受影响。", "{0} messages are damaged and can be neither read nor sent. Please tell whoever runs the bot; all others go on.", "1 message is damaged and can be neither read nor sent. Please tell whoever runs the bot; all others go on.");
     public static readonly Text DeliveriesRefused = new("对话拒收（{0}）", "refused by the chat ({0})");
     public static readonly Text DeliveriesNoAnswer = new("发送两次均无回音，可能已送达", "sent twice without an answer; it may have arrived");
     public static readonly Text SendAgain = new("重新发送", "Send again");

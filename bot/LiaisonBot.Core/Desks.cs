@@ -139,11 +139,11 @@ public sealed class Desks
         // People come first: a card that many matters changed in is slow to be brought up to date.
         await SideBySide.Each(partitions, CitiesAtATime, partition => attempt(() => RoomPostman.Deliver(partition, stop)));
         await jobs;
-        // What has become due meanwhile, and what is left to be sent, come before what can wait.
-        if (cut > 0) return false;
-        await Audit(partitions, attempt, stop);
+        // What has become due meanwhile, and what is left to be sent, come before what can wait; but a backlog that lasts must not keep
+        // the audit from telling of it, nor what comes once a day.
+        if (!await Audit(partitions, attempt, stop) && cut > 0) return false;
         var today = BeijingTime.Today(Clock.GetCurrentInstant());
-        if (swept == today || partitions.Count == 0) return true;
+        if (swept == today || partitions.Count == 0) return cut == 0;
         swept = today;
         await attempt(() => JobRunner.Sweep(stop));
         await attempt(() => Links.Sweep(stop));
@@ -154,20 +154,27 @@ public sealed class Desks
             await attempt(() => RoomPostman.Tidy(partition, stop));
         }
 
-        return true;
+        return cut == 0;
     }
 
-    private async Task Audit(IReadOnlyList<AreaCode> partitions, Func<Func<Task>, Task> attempt, CancellationToken stop)
+    /// <returns>False when the last one was not long enough ago.</returns>
+    private async Task<bool> Audit(IReadOnlyList<AreaCode> partitions, Func<Func<Task>, Task> attempt, CancellationToken stop)
     {
         var now = Clock.GetCurrentInstant();
         // A clock that was set back audits as well.
-        if (partitions.Count == 0 || (audited is { } last && last <= now && now - last < Auditor.Every)) return;
+        if (partitions.Count == 0 || (audited is { } last && last <= now && now - last < Auditor.Every)) return false;
         audited = now;
+        // Told of once an hour, not with each of the reads.
+        await attempt(async () =>
+        {
+            if ((await Directory.Read(stop)).Damaged is { Count: > 0 } damaged) throw new AggregateException("The directory could not be read whole.", damaged.Values);
+        });
         foreach (var partition in partitions)
             await attempt(async () =>
             {
                 foreach (var difference in await Auditor.Check(partition, stop)) Found(difference);
             });
+        return true;
     }
 
     /// <summary>How all of this goes. Two range reads a partition, one more, and one read; one more for each city with rooms; once a day one more a partition.</summary>
@@ -177,7 +184,8 @@ public sealed class Desks
         var count = await Postman.Count(stop);
         var cards = await RoomPostman.Count(stop);
         var (lastSweep, lag) = await Pulse.LastSweep(stop);
-        var (audit, differences) = await Auditor.Facts(stop);
-        return new(now, count.Undelivered + cards.Matters, count.Waiting, Duration.Max(count.Oldest, cards.Oldest), lastSweep, lag, Pulse.Failures, audit, differences, await Holidays.ProvisionalAhead(stop));
+        var (audit, differences, unmended) = await Auditor.Facts(stop);
+        unmended += count.Damaged + (await Directory.Read(stop)).Damaged.Count;
+        return new(now, count.Undelivered + cards.Matters, count.Waiting, Duration.Max(count.Oldest, cards.Oldest), lastSweep, lag, Pulse.Failures, audit, differences, unmended, await Holidays.ProvisionalAhead(stop));
     }
 }

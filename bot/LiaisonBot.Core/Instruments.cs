@@ -35,6 +35,9 @@ public static class Instruments
     /// <summary>How long the oldest message lies in an outbox that could have been delivered; 0 when there is none.</summary>
     public static readonly Gauge<double> OldestInOutbox = Meter.CreateGauge<double>("liaison.outbox.oldest.seconds", "s");
 
+    /// <summary>Differences of the last day that the audit found and could not put right.</summary>
+    public static readonly Gauge<long> Unmended = Meter.CreateGauge<long>("liaison.audit.unmended");
+
     /// <summary>Counts a step by what became of it.</summary>
     public static async Task<CommandResult> Command(Act act, Func<Task<CommandResult>> carryOut)
     {

@@ -143,12 +143,13 @@ public sealed class BotApp : IAsyncDisposable
 
     public bool IsDemo => settings.Demo;
 
-    /// <summary>How the bot is; also what the two gauges of <see cref="Instruments"/> show from then on.</summary>
+    /// <summary>How the bot is; also what the gauges of <see cref="Instruments"/> show from then on.</summary>
     public async Task<HealthFacts> Health(CancellationToken stop)
     {
         var facts = await desks.Health(stop);
         Instruments.SweepLag.Record(facts.SweepLag.TotalSeconds);
         Instruments.OldestInOutbox.Record(facts.OldestUndelivered.TotalSeconds);
+        Instruments.Unmended.Record(facts.Unmended);
         return facts;
     }
 

@@ -129,7 +129,12 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
         }
         catch (AggregateException e)
         {
-            foreach (var one in e.InnerExceptions) log.LogError("A message, a card or a reminder failed: {Kind} {Where}", one.GetType().Name, one.StackTrace);
+            foreach (var one in e.InnerExceptions)
+            {
+                // A row is named, so that it can be found and mended; it is nowhere where its exception was made.
+                if (one is DamagedRowException) log.LogError("{What} {Kind}", one.Message, one.InnerException!.GetType().Name);
+                else log.LogError("A message, a card or a reminder failed: {Kind} {Where}", one.GetType().Name, one.StackTrace);
+            }
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

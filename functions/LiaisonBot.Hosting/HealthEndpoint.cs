@@ -38,7 +38,7 @@ public sealed class HealthEndpoint(BotApp app)
     {
         var body = new Json
         {
-            ["status"] = facts.IsHealthy ? "ok" : "unhealthy",
+            ["status"] = Status(facts),
             ["version"] = Version,
             ["storage"] = storage,
             ["demo"] = demo,
@@ -50,12 +50,16 @@ public sealed class HealthEndpoint(BotApp app)
             ["sweepFailures"] = facts.SweepFailures,
             ["auditedThrough"] = facts.AuditedThrough is { } through ? DemoEndpoint.BeijingTime(through) : null,
             ["differences"] = facts.Differences,
+            ["unmended"] = facts.Unmended,
             ["provisionalYears"] = facts.ProvisionalYears,
             ["now"] = DemoEndpoint.BeijingTime(facts.Now),
         };
+        if (facts.IsDegraded) body["why"] = $"The audit found {facts.Unmended} differences in the last day that it could not put right. See the log.";
         if (!facts.IsHealthy) body["why"] = $"The last sweep is {Seconds(facts.SweepLag)} seconds ago: reminders do not come. See the log.";
         return body;
     }
+
+    private static string Status(HealthFacts facts) => facts.IsDegraded ? "degraded" : facts.IsHealthy ? "ok" : "unhealthy";
 
     private static long Seconds(Duration duration) => (long)duration.TotalSeconds;
 }

@@ -44,28 +44,24 @@ public sealed class Digests(
         var home = people.Province.City.Value;
         var turns = (await store.ReadPrefix(MatterRows.Table, home, DigestTurn.Rows, CurrentDirectory.MaxRows, stop)).ToDictionary(row => row.Key, StringComparer.Ordinal);
         var (looks, all) = (new MomentaryReads(matters, clock), true);
-        var due = await Read(people, rows => rows.Where(IsDue).Select(row => Readable(row, defects)).OfType<Gathered>().ToList(), stop);
+        foreach (var (person, _) in lookedThrough.Where(one => one.Value != BeijingTime.Today(until))) lookedThrough.TryRemove(person, out _);
+        var due = await Read(people, rows => rows.Where(IsDue).ReadEach(row => new Gathered(NoticeRows.ToNotice(row), row.Key, row.ETag!), defects.Enqueue).ToList(), stop);
         await SideBySide.Each(due.SelectMany(gathered => gathered).GroupBy(g => g.Notice.To, StringComparer.Ordinal), PeopleAtATime, async group =>
         {
-            if (clock.GetCurrentInstant() >= until) all = false;
-            else if (people.ById(group.Key) is not { } person) await Move([.. group], null, stop);
-            else await Deliver(people, person, [.. group], turns.GetValueOrDefault(DigestTurn.Key(person.Id)), looks, defects, stop);
+            // Who cannot be read is there all the same: theirs stays gathered.
+            if (people.IsDamaged(group.Key)) return;
+            try
+            {
+                if (clock.GetCurrentInstant() >= until) all = false;
+                else if (people.ById(group.Key) is not { } person) await Move([.. group], null, stop);
+                else await Deliver(people, person, [.. group], turns.GetValueOrDefault(DigestTurn.Key(person.Id)), looks, defects, stop);
+            }
+            catch (Exception e) when (DamagedRows.IsDefect(e))
+            {
+                defects.Enqueue(e);
+            }
         });
         return defects.IsEmpty ? all : throw new AggregateException("Digests could not be made whole.", defects);
-    }
-
-    /// <summary>Null when the row is damaged: it stays where it is.</summary>
-    private static Gathered? Readable(Row row, ConcurrentQueue<Exception> defects)
-    {
-        try
-        {
-            return new(NoticeRows.ToNotice(row), row.Key, row.ETag!);
-        }
-        catch (Exception e) when (Postman.IsDefect(e))
-        {
-            defects.Enqueue(e);
-            return null;
-        }
     }
 
     private bool IsTime(Person person) => QuietHours.IsDigestTime(person, policies.InForce, calendar(), clock.GetCurrentInstant());
@@ -78,7 +74,14 @@ public sealed class Digests(
         LiaisonDirectory people, Person person, IReadOnlyList<Gathered> gathered, Row? turnRow, MomentaryReads looks, ConcurrentQueue<Exception> defects, CancellationToken stop)
     {
         var now = clock.GetCurrentInstant();
-        var turn = turnRow is null ? new(person.Id) : DigestTurn.Of(turnRow);
+        var turn = new DigestTurn(person.Id);
+        if (turnRow is not null)
+        {
+            // One that cannot be read is begun anew: a second digest of one day is better than none any more.
+            if (turnRow.TryRead(DigestTurn.Of, out var stored, out var unreadable)) turn = stored;
+            else defects.Enqueue(unreadable);
+        }
+
         if (turn.Claim?.Holds(now) == true || !RetryRule.IsTime(turn.NotBefore, now)) return;
         // A sender that stopped may have sent what was there then.
         bool MayHaveArrived(Gathered g) => g.Notice.MayBeRepeat || g.Notice.At <= turn.Through;
@@ -116,6 +119,12 @@ public sealed class Digests(
             IsTakenOver = turn.Claim is not null,
         };
         if (!await Take(people, turnRow, claimed, stop)) return;
+        if (claimed.Claim.IsTooOldToSend(clock.GetCurrentInstant()))
+        {
+            await Leave(people, claimed, turn, stop);
+            return;
+        }
+
         if (turn.Claim is not null)
         {
             if (await Repeat(arrived, asks, stop)) await Leave(people, claimed, new(person.Id, claimed.Day), stop);
@@ -174,7 +183,7 @@ public sealed class Digests(
             {
                 return await looks.Find(person, number, stop);
             }
-            catch (Exception e) when (Postman.IsDefect(e))
+            catch (Exception e) when (DamagedRows.IsDefect(e))
             {
                 defects.Enqueue(e);
                 damaged.Add(number);

@@ -51,8 +51,7 @@ public sealed class LinkDesk(ITableStore store, CurrentDirectory directory, IClo
     public async Task<(Person Person, Link Link)?> Find(string token, CancellationToken stop)
     {
         if (await store.Read(DirectoryRows.Table, directory.Province.Value, Key(token), stop) is not { } row) return null;
-        var link = ToLink(row);
-        return clock.GetCurrentInstant() < link.Until && (await directory.Read(stop)).ById(link.Person) is { } person ? (person, link) : null;
+        return row.TryRead(ToLink, out var link, out _) && clock.GetCurrentInstant() < link.Until && (await directory.Read(stop)).ById(link.Person) is { } person ? (person, link) : null;
     }
 
     /// <summary>
@@ -83,7 +82,7 @@ public sealed class LinkDesk(ITableStore store, CurrentDirectory directory, IClo
     {
         var now = clock.GetCurrentInstant();
         var rows = await store.ReadPrefix(DirectoryRows.Table, directory.Province.Value, Prefix, StoreLimits.PageRows, stop);
-        foreach (var old in rows.Where(row => ToLink(row).Until <= now).Chunk(StoreLimits.BatchChanges))
+        foreach (var old in rows.Where(row => (row.Time("Until") ?? default) <= now).Chunk(StoreLimits.BatchChanges))
             await store.Submit(DirectoryRows.Table, directory.Province.Value, [.. old.Select(row => new Change.Delete(row.Key))], stop);
     }
 

@@ -54,4 +54,7 @@ public sealed record SendClaim(string By, Instant At)
 
     /// <summary>A clock that was set back does not make it last longer.</summary>
     public bool Holds(Instant now) => At <= now && now - At < Lasts;
+
+    /// <summary>The store took so long that what is left of the claim is too little for a send: it is given up, and taken anew with the next round.</summary>
+    public bool IsTooOldToSend(Instant now) => now - At >= Lasts / 2;
 }

@@ -63,7 +63,6 @@ public sealed class Postman(
     public static readonly Duration LongestRound = Duration.FromSeconds(30);
 
     private readonly ConcurrentDictionary<AreaCode, PartitionRounds> rounds = new();
-    private readonly ConcurrentDictionary<(AreaCode, string), PersonTurn> turns = new();
     private long moment;
     private int claims;
 
@@ -80,9 +79,9 @@ public sealed class Postman(
     internal async Task<bool> DeliverAll(AreaCode partition, CancellationToken stop) => !(await Join(partition, stop)).IsCut;
 
     private Task<(int Left, bool IsCut)> Join(AreaCode partition, CancellationToken stop) =>
-        rounds.GetOrAdd(partition, _ => new()).Join(() => Round(partition, stop), stop);
+        rounds.GetOrAdd(partition, _ => new()).Join(turns => Round(partition, turns, stop), stop);
 
-    private async Task<(int Left, bool IsCut)> Round(AreaCode partition, CancellationToken stop)
+    private async Task<(int Left, bool IsCut)> Round(AreaCode partition, ConcurrentDictionary<string, PersonTurn> turns, CancellationToken stop)
     {
         var until = clock.GetCurrentInstant() + LongestRound;
         var left = 0;
@@ -96,9 +95,13 @@ public sealed class Postman(
         {
             var read = Interlocked.Increment(ref moment);
             var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(NoticeRows.Outbox), PageSize, stop);
-            await SideBySide.Each(rows.GroupBy(row => MatterRows.Required(row, "To"), StringComparer.Ordinal), PeopleAtATime, async mine =>
+            // What cannot be read is held up by nobody, and holds up nobody: also the same person's messages go past it.
+            var messages = rows.ReadEach(row => (Row: row, NoticeRows.ToNotice(row).To), defects.Enqueue).ToList();
+            Interlocked.Add(ref left, rows.Count - messages.Count);
+            await SideBySide.Each(messages.GroupBy(m => m.To, m => m.Row, StringComparer.Ordinal), PeopleAtATime, async mine =>
             {
-                var here = clock.GetCurrentInstant() >= until ? mine.Count() : await Deliver(partition, mine.Key, [.. mine], read, later, defects, new(looks, batches), stop);
+                var turn = turns.GetOrAdd(mine.Key, _ => new());
+                var here = clock.GetCurrentInstant() >= until ? mine.Count() : await Deliver(partition, mine.Key, turn, [.. mine], read, later, defects, new(looks, batches), stop);
                 Interlocked.Add(ref left, here);
             });
             var isCut = clock.GetCurrentInstant() >= until;
@@ -111,9 +114,8 @@ public sealed class Postman(
     /// <param name="read">When the rows were read.</param>
     /// <returns>Those that are left.</returns>
     private async Task<int> Deliver(
-        AreaCode partition, string person, IReadOnlyList<Row> rows, long read, ConcurrentDictionary<string, bool> later, ConcurrentQueue<Exception> defects, Serving serving, CancellationToken stop)
+        AreaCode partition, string person, PersonTurn turn, IReadOnlyList<Row> rows, long read, ConcurrentDictionary<string, bool> later, ConcurrentQueue<Exception> defects, Serving serving, CancellationToken stop)
     {
-        var turn = turns.GetOrAdd((partition, person), _ => new());
         await turn.Gate.WaitAsync(stop);
         try
         {
@@ -130,7 +132,7 @@ public sealed class Postman(
                 {
                     if (!later.ContainsKey(person) && RetryRule.IsTime(row.Time("NotBefore"), clock.GetCurrentInstant())) step = await Deliver(partition, row, serving, stop);
                 }
-                catch (Exception e) when (IsDefect(e))
+                catch (Exception e) when (DamagedRows.IsDefect(e))
                 {
                     defects.Enqueue(e);
                 }
@@ -149,7 +151,7 @@ public sealed class Postman(
             {
                 await serving.Write();
             }
-            catch (Exception e) when (IsDefect(e))
+            catch (Exception e) when (DamagedRows.IsDefect(e))
             {
                 defects.Enqueue(e);
             }
@@ -160,9 +162,6 @@ public sealed class Postman(
             }
         }
     }
-
-    /// <summary>Not the store being away, nor the end of the process.</summary>
-    internal static bool IsDefect(Exception e) => e is not (OperationCanceledException or StoreUnavailableException);
 
     /// <summary>Sends what waited for a person who had never opened the chat, or could not be reached.</summary>
     public async Task DeliverWaiting(Person person, CancellationToken stop)
@@ -182,29 +181,37 @@ public sealed class Postman(
     {
         var people = await directory.Read(stop);
         var waiting = await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Waiting, MostWaiting, stop);
-        foreach (var mine in waiting.GroupBy(row => MatterRows.Required(row, "To"), StringComparer.Ordinal))
-            if (people.ChatOf(mine.Key) is { Reachable: true }) await Return(mine.Key, [.. mine.Select(row => (partition, row))], stop);
+        foreach (var mine in waiting.GroupBy(row => row.Text("To"), StringComparer.Ordinal))
+            if (mine.Key is { } person && people.ChatOf(person) is { Reachable: true }) await Return(person, [.. mine.Select(row => (partition, row))], stop);
     }
 
+    /// <summary>What cannot be read stays where it is.</summary>
     private async Task Return(string personId, IReadOnlyList<(AreaCode Partition, Row Row)> waiting, CancellationToken stop)
     {
-        foreach (var (partition, row) in waiting) await PutBack(partition, NoticeRows.ToNotice(row), NoticeRows.WaitingFor(personId), row.ETag, stop);
+        foreach (var (partition, row) in waiting)
+            if (row.TryRead(NoticeRows.ToNotice, out var notice, out _)) await PutBack(partition, notice, NoticeRows.WaitingFor(personId), row.ETag, stop);
     }
 
-    /// <summary>Messages in the outboxes, how long the oldest could have been sent, and messages that wait for a person; two range reads a partition.</summary>
-    public async Task<(int Undelivered, int Waiting, Duration Oldest)> Count(CancellationToken stop)
+    /// <summary>
+    /// Messages in the outboxes, how long the oldest could have been sent, messages that wait for a person, and those of both kinds that
+    /// cannot be read; two range reads a partition.
+    /// </summary>
+    public async Task<(int Undelivered, int Waiting, Duration Oldest, int Damaged)> Count(CancellationToken stop)
     {
         var people = await directory.Read(stop);
-        var (undelivered, waiting, oldest) = (0, 0, Duration.Zero);
+        var (undelivered, waiting, oldest, damaged) = (0, 0, Duration.Zero, 0);
         foreach (var partition in people.Partitions)
         {
             var outbox = await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Outbox, StoreLimits.PageRows, stop);
             undelivered += outbox.Count;
-            if (outbox.Count > 0) oldest = Duration.Max(oldest, Late(NoticeRows.ToNotice(outbox[0]), people));
-            waiting += (await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Waiting, StoreLimits.PageRows, stop)).Count;
+            var readable = outbox.ReadEach(NoticeRows.ToNotice, _ => damaged++).ToList();
+            if (readable is [var first, ..]) oldest = Duration.Max(oldest, Late(first, people));
+            var aside = await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Waiting, StoreLimits.PageRows, stop);
+            waiting += aside.Count;
+            damaged += aside.Count - aside.ReadEach(NoticeRows.ToNotice).Count();
         }
 
-        return (undelivered, waiting, oldest);
+        return (undelivered, waiting, oldest, damaged);
     }
 
     /// <summary>How long a message could have been sent: since it was written, or since the person's quiet hours ended.</summary>
@@ -219,15 +226,25 @@ public sealed class Postman(
     public async Task<DeliveryOverview> Overview(CancellationToken stop)
     {
         var partitions = (await directory.Read(stop)).Partitions.ToList();
-        async Task<List<Row>> All(string prefix) => [.. (await Task.WhenAll(partitions.Select(p => store.ReadPrefix(MatterRows.Table, p.Value, prefix, MostListed, stop)))).SelectMany(rows => rows)];
+        var (more, damaged) = (false, 0);
+        async Task<List<Notice>> All(string prefix)
+        {
+            var found = await Task.WhenAll(partitions.Select(p => store.ReadPrefix(MatterRows.Table, p.Value, prefix, MostListed, stop)));
+            var messages = found.SelectMany(rows => rows).ReadEach(NoticeRows.ToNotice).ToList();
+            Interlocked.Add(ref damaged, found.Sum(rows => rows.Count) - messages.Count);
+            if (found.Any(rows => rows.Count == MostListed)) more = true;
+            return messages;
+        }
+
         var read = await Task.WhenAll(All(NoticeRows.Outbox), All(NoticeRows.Waiting), All(NoticeRows.Poisoned));
         var (outbox, waiting, failed) = (read[0], read[1], read[2]);
         return new(
             outbox.Count,
-            outbox.Count == 0 ? null : outbox.Min(row => row.Time("At")),
-            [.. waiting.CountBy(row => MatterRows.Required(row, "To"), StringComparer.Ordinal).Select(to => (to.Key, to.Value))],
-            [.. failed.Select(NoticeRows.ToNotice).OrderBy(notice => notice.Id, StringComparer.Ordinal)],
-            read.Any(rows => rows.GroupBy(row => MatterNumber.Parse(MatterRows.Required(row, "Number")).City).Any(city => city.Count() == MostListed)));
+            outbox.Count == 0 ? null : outbox.Min(notice => notice.At),
+            [.. waiting.CountBy(notice => notice.To, StringComparer.Ordinal).Select(to => (to.Key, to.Value))],
+            [.. failed.OrderBy(notice => notice.Id, StringComparer.Ordinal)],
+            more,
+            damaged);
     }
 
     /// <summary>
@@ -246,8 +263,11 @@ public sealed class Postman(
                 ? await store.Read(MatterRows.Table, partition.Value, NoticeRows.Poisoned + KeyPart.Of(message.Id), stop) is { } found ? [found] : []
                 : await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Poisoned, MostListed, stop);
             foreach (var row in rows)
-                if (await PutBack(partition, NoticeRows.ToNotice(row) with { Failure = null }, NoticeRows.Poisoned, row.ETag, stop) == BatchOutcome.Committed)
-                    again++;
+            {
+                if (row.TryRead(NoticeRows.ToNotice, out var notice, out _)
+                    && await PutBack(partition, notice with { Failure = null }, NoticeRows.Poisoned, row.ETag, stop) == BatchOutcome.Committed) again++;
+            }
+
             if (rows.Count > 0) look?.Invoke(partition);
         }
 
@@ -256,7 +276,7 @@ public sealed class Postman(
 
     /// <summary>What became of the messages of one matter, oldest first. One range read.</summary>
     public async Task<IReadOnlyList<Receipt>> Receipts(MatterNumber number, CancellationToken stop) =>
-        [.. (await store.ReadPrefix(MatterRows.Table, number.City.Value, Receipt.Prefix(number), Receipt.MostRead, stop)).Select(Receipt.Read)];
+        [.. (await store.ReadPrefix(MatterRows.Table, number.City.Value, Receipt.Prefix(number), Receipt.MostRead, stop)).ReadEach(Receipt.Read)];
 
     private enum Step
     {
@@ -282,6 +302,8 @@ public sealed class Postman(
     {
         var notice = NoticeRows.ToNotice(row);
         var people = await directory.Read(stop);
+        // Who cannot be read is there all the same: theirs waits until they can be.
+        if (people.IsDamaged(notice.To)) return Step.Held;
         // Removed since, or may no longer see it: there is nobody to tell. A reminder of what was done meanwhile: nothing to tell.
         if (people.ById(notice.To) is not { } person
             || await Tellable(notice, person, serving, stop) is not { } family
@@ -357,8 +379,7 @@ public sealed class Postman(
             if (outcome != BatchOutcome.Unknown || NoticeRows.ToClaim(now) != claimed.Claim) return Step.Stuck;
         }
 
-        // A store that took so long leaves too little of the claim for a send.
-        if (clock.GetCurrentInstant() - claimed.Claim!.At < SendClaim.Lasts / 2) return null;
+        if (!claimed.Claim!.IsTooOldToSend(clock.GetCurrentInstant())) return null;
         await GiveUp(partition, claimed, claimed with { Claim = null }, stop);
         return Step.Stuck;
     }
@@ -438,19 +459,22 @@ public sealed class Postman(
     private sealed class PartitionRounds
     {
         private readonly Lock gate = new();
+        private readonly ConcurrentDictionary<string, PersonTurn> turns = new(StringComparer.Ordinal);
         private Task<(int, bool)>? next;
+        private int running;
 
         private SemaphoreSlim Free { get; } = new(RoundsAtATime);
 
         /// <summary>Begins a round, or shares the one that begins when one of those under way is over.</summary>
-        public Task<(int, bool)> Join(Func<Task<(int, bool)>> round, CancellationToken stop)
+        /// <param name="round">Given the turns of the people it serves, which last as long as any round.</param>
+        public Task<(int, bool)> Join(Func<ConcurrentDictionary<string, PersonTurn>, Task<(int, bool)>> round, CancellationToken stop)
         {
             lock (gate)
                 if (!Free.Wait(0, stop)) return next ??= Next(round, stop);
             return Run(round);
         }
 
-        private async Task<(int, bool)> Next(Func<Task<(int, bool)>> round, CancellationToken stop)
+        private async Task<(int, bool)> Next(Func<ConcurrentDictionary<string, PersonTurn>, Task<(int, bool)>> round, CancellationToken stop)
         {
             try
             {
@@ -467,14 +491,17 @@ public sealed class Postman(
             return await Run(round);
         }
 
-        private async Task<(int, bool)> Run(Func<Task<(int, bool)>> round)
+        private async Task<(int, bool)> Run(Func<ConcurrentDictionary<string, PersonTurn>, Task<(int, bool)>> round)
         {
+            lock (gate) running++;
             try
             {
-                return await round();
+                return await round(turns);
             }
             finally
             {
+                lock (gate)
+                    if (--running == 0) turns.Clear();
                 Free.Release();
             }
         }

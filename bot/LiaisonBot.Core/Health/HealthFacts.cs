@@ -11,6 +11,7 @@ namespace LiaisonBot.Core.Health;
 /// <param name="SweepFailures">Sweeps of one city that failed, by this process since it began.</param>
 /// <param name="AuditedThrough">Up to when what was due has been compared with what was given, in every city; null while in one it never was.</param>
 /// <param name="Differences">Found by the audit in the last day.</param>
+/// <param name="Unmended">Those of them that it could not put right: somebody has to look.</param>
 /// <param name="ProvisionalYears">Whose holiday notice is not known, and in which open matters are due or which begin within <see cref="Holidays.CalendarDesk.DaysAhead"/> days.</param>
 public sealed record HealthFacts(
     Instant Now,
@@ -22,10 +23,15 @@ public sealed record HealthFacts(
     long SweepFailures,
     Instant? AuditedThrough,
     int Differences,
+    int Unmended,
     IReadOnlyList<int> ProvisionalYears)
 {
     /// <summary>From which on a sweep is late: reminders no longer come on their own.</summary>
     public static readonly Duration LateSweep = Duration.FromMinutes(10);
 
+    /// <summary>Reminders come by themselves, and what is said is kept.</summary>
     public bool IsHealthy => SweepLag < LateSweep;
+
+    /// <summary>Everything goes on, and there is something that only a person can put right.</summary>
+    public bool IsDegraded => IsHealthy && Unmended > 0;
 }

@@ -86,7 +86,7 @@ public sealed class CalendarDesk(ITableStore store, CurrentDirectory directory, 
         if (dueYears is not { } known || known.On != today)
         {
             var years = await Task.WhenAll(people.Partitions.Select(async partition =>
-                (await Open(partition, stop)).Select(row => MatterRows.DueYear(row.Key)).Distinct().ToList()));
+                (await Open(partition, stop)).ReadEach(row => MatterRows.DueYear(row.Key)).Distinct().ToList()));
             dueYears = known = (today, [.. years.SelectMany(y => y).Distinct()]);
         }
 
@@ -150,7 +150,7 @@ public sealed class CalendarDesk(ITableStore store, CurrentDirectory directory, 
     private async Task<Counts> CarryOn(Recounting left, AreaCode partition, CancellationToken stop)
     {
         // A matter's key comes before those of its children, which look at its due date.
-        var numbers = (await Open(partition, stop)).Select(row => MatterNumber.Parse(MatterRows.Required(row, "Number"))).OrderBy(n => n.Key, StringComparer.Ordinal);
+        var numbers = (await Open(partition, stop)).ReadEach(MatterRows.NumberOf).OrderBy(n => n.Key, StringComparer.Ordinal);
         var counts = new Counts();
         foreach (var number in numbers)
             if (await CarryOn(left, number, stop) is var (before, after))
@@ -166,9 +166,9 @@ public sealed class CalendarDesk(ITableStore store, CurrentDirectory directory, 
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             if (await Read(number, stop) is not { } row) return null;
-            var before = MatterRows.ToMatter(row);
-            if (!before.IsOpen) return null;
-            var parent = number.IsChild && await Read(number.Root, stop) is { } above ? MatterRows.ToMatter(above) : null;
+            // One that cannot be read keeps no other from its dates; the audit names it.
+            if (!row.TryRead(MatterRows.ToMatter, out var before, out _) || !before.IsOpen) return null;
+            var parent = number.IsChild && await Read(number.Root, stop) is { } above && above.TryRead(MatterRows.ToMatter, out var readable, out _) ? readable : null;
             var people = await directory.Read(stop);
             var scene = new Scene(null, people, people.Calendar.InForce, clock.GetCurrentInstant()) { Policies = policies ?? PolicyBook.BuiltIn };
             var decided = Recount.Decide(before, parent, left.By, left.ByName, scene);

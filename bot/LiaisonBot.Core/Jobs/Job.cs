@@ -60,6 +60,7 @@ public readonly record struct Made(MatterNumber Number, AreaCode Area);
 /// <param name="IsShown">Whether the person has been shown how it ended.</param>
 /// <param name="Claim">Which process is at it, and when that last moved it on; null while none is.</param>
 /// <param name="Tries">Times that it was taken up since it last moved on.</param>
+/// <param name="Unanswered">New messages that were posted to show it, and no answer came.</param>
 public sealed record Job(
     string Id,
     JobKind Kind,
@@ -76,7 +77,8 @@ public sealed record Job(
     Instant? ShownAt = null,
     bool IsShown = false,
     SendClaim? Claim = null,
-    int Tries = 0)
+    int Tries = 0,
+    int Unanswered = 0)
 {
     internal string? ETag { get; init; }
 

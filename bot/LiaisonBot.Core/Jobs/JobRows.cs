@@ -52,6 +52,7 @@ public static class JobRows
         MatterRows.Set(columns, "Made", job.Made.Count == 0 ? null : string.Join(',', job.Made.Select(m => $"{m.Number.Key} {m.Area}")));
         MatterRows.Set(columns, "Message", job.Message);
         MatterRows.Set(columns, "ShownAt", job.ShownAt);
+        if (job.Unanswered > 0) columns["Unanswered"] = (long)job.Unanswered;
         NoticeRows.Set(columns, job.Claim);
         return new(key, columns);
     }
@@ -72,7 +73,8 @@ public static class JobRows
         row.Time("ShownAt"),
         row.Flag("IsShown"),
         NoticeRows.ToClaim(row),
-        Int(row, "Tries"))
+        Int(row, "Tries"),
+        Int(row, "Unanswered"))
     {
         ETag = row.ETag,
     };

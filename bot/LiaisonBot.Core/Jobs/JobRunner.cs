@@ -18,6 +18,9 @@ public sealed class JobRunner(
 {
     private const int MaxAttempts = 12;
 
+    /// <summary>New messages without an answer: one of the two has arrived, or nothing arrives.</summary>
+    private const int MostUnanswered = 2;
+
     private int claims;
 
     private string Partition => directory.Province.Value;
@@ -27,13 +30,24 @@ public sealed class JobRunner(
     /// any time, also twice at once.
     /// </summary>
     /// <returns>After which it is worth another call; null when nothing is left to do.</returns>
+    /// <exception cref="AggregateException">Jobs that failed by a defect: they stay, and held up no others.</exception>
     public async Task<Duration?> CarryOn(CancellationToken stop)
     {
         Duration? again = null;
-        foreach (var row in await store.ReadPrefix(JobRows.Table, Partition, JobRows.Unfinished, StoreLimits.PageRows, stop))
-            if (await CarryOn(JobRows.ToJob(row), stop) is { } wait)
-                again = again is { } sooner ? Duration.Min(sooner, wait) : wait;
-        return again;
+        var defects = new List<Exception>();
+        foreach (var job in (await store.ReadPrefix(JobRows.Table, Partition, JobRows.Unfinished, StoreLimits.PageRows, stop)).ReadEach(JobRows.ToJob, defects.Add))
+        {
+            try
+            {
+                if (await CarryOn(job, stop) is { } wait) again = again is { } sooner ? Duration.Min(sooner, wait) : wait;
+            }
+            catch (Exception e) when (DamagedRows.IsDefect(e))
+            {
+                defects.Add(e);
+            }
+        }
+
+        return defects.Count == 0 ? again : throw new AggregateException("Jobs could not be carried on.", defects);
     }
 
     /// <summary>Removes ended jobs that are older than <see cref="JobLimits.Kept"/>.</summary>
@@ -41,7 +55,7 @@ public sealed class JobRunner(
     {
         var before = clock.GetCurrentInstant() - JobLimits.Kept;
         var rows = await store.ReadPrefix(JobRows.Table, Partition, JobRows.Ended, StoreLimits.PageRows, stop);
-        foreach (var old in rows.Select(JobRows.ToJob).Where(job => job.At < before))
+        foreach (var old in rows.ReadEach(JobRows.ToJob).Where(job => job.At < before))
         {
             await RemoveItems(old.Id, stop);
             await store.Submit(JobRows.Table, Partition, [new Change.Delete(JobRows.EndedKey(old.Id))], stop);
@@ -73,7 +87,7 @@ public sealed class JobRunner(
 
     internal async Task<IReadOnlyList<RefusedItem>> Refused(Job job, CancellationToken stop) => job.Refused == 0
         ? []
-        : [.. (await store.ReadPrefix(JobRows.Table, Partition, JobRows.RefusedPrefix(job.Id), JobLimits.RefusedShown, stop)).Select(JobRows.ToRefused)];
+        : [.. (await store.ReadPrefix(JobRows.Table, Partition, JobRows.RefusedPrefix(job.Id), JobLimits.RefusedShown, stop)).ReadEach(JobRows.ToRefused)];
 
     private async Task<Duration?> CarryOn(Job job, CancellationToken stop)
     {
@@ -111,16 +125,24 @@ public sealed class JobRunner(
         {
             (stays, at) = (current.Left == at ? stays + 1 : 0, current.Left);
             if (stays > MaxAttempts) throw new StoreUnavailableException("A job does not get on: the store is busy. It is tried again with the next round.");
-            var items = current.State == JobState.Stopping ? [] : await Pending(job.Id, JobLimits.Chunk, stop);
+            if (current.Claim!.At == claim.At && IsTooOld(claim))
+            {
+                // The store took so long that somebody else may be at it before this one comes to anything.
+                await Replace(current, current with { Claim = null }, stop);
+                return;
+            }
+
             var person = (await directory.Read(stop)).ById(current.By);
             // Who may no longer do it does it no further; what cannot be done for a defect is left to the person.
-            if (current.State == JobState.Stopping || person is null || current.Tries > JobLimits.Tries) await End(current, JobState.Stopped, inTurn, stop);
+            var isOver = current.State == JobState.Stopping || person is null || current.Tries > JobLimits.Tries;
+            var items = isOver ? [] : await Pending(job.Id, JobLimits.Chunk, stop);
+            if (isOver) await End(current, JobState.Stopped, inTurn, stop);
             else if (items.Count == 0) await End(current, JobState.Finished, inTurn, stop);
             else if (clock.GetCurrentInstant() >= until) await Replace(current, Shown(current, inTurn) with { Claim = null }, stop);
             else
             {
                 if (!inTurn) current = await ShowProgress(current, stop);
-                await Do(person, current, items, stop);
+                await Do(person!, current, items, stop);
             }
         }
     }
@@ -189,49 +211,85 @@ public sealed class JobRunner(
 
     private Job Shown(Job job, bool inTurn) => inTurn ? job with { ShownAt = clock.GetCurrentInstant() } : job;
 
+    /// <summary>Whoever shows it takes it first, so that two who meet it at the same time do not post it twice.</summary>
     /// <returns>After which it is to be tried again; null when it is shown, or cannot be.</returns>
     private async Task<Duration?> ShowTheEnd(Job job, CancellationToken stop)
     {
         if (Wait(job) is var wait && wait > Duration.Zero) return wait;
-        if (await Show(job, stop) is not { } shown) return JobLimits.ClaimLasts;
-        if (!await Replace(job, shown with { IsShown = true }, stop) || job.State != JobState.Finished) return null;
-        if (await Find(job.Id, stop) is { } now) await PutAside(now, stop);
+        var claim = new SendClaim($"{sender}-j{Interlocked.Increment(ref claims)}", clock.GetCurrentInstant());
+        if (job.IsClaimed(claim.At)) return JobLimits.ClaimLasts;
+        await Replace(job, job with { Claim = claim }, stop);
+        if (await Find(job.Id, stop) is not { } mine || mine.Claim != claim) return JobLimits.ClaimLasts;
+        var (shown, isPending) = IsTooOld(claim) ? (mine, true) : await Show(mine, stop);
+        shown = shown with { IsShown = !isPending, Claim = null };
+        for (var attempt = 0; attempt < MaxAttempts && !await Replace(mine, shown, stop); attempt++)
+        {
+            // Somebody continued it meanwhile; or the store did not say that it is written.
+            if (await Find(job.Id, stop) is not { } now || now.Claim != claim) return null;
+            mine = now;
+        }
+
+        if (isPending) return JobLimits.ClaimLasts;
+        if (shown.State == JobState.Finished && await Find(job.Id, stop) is { } ended) await PutAside(ended, stop);
         return null;
     }
+
+    /// <summary>Too little is left of it for a send.</summary>
+    private bool IsTooOld(SendClaim claim) => clock.GetCurrentInstant() - claim.At >= JobLimits.ClaimLasts / 2;
 
     /// <summary>Shows how far it is, if it is time; the id of a new message is kept at once, so that it stays the only one.</summary>
     private async Task<Job> ShowProgress(Job job, CancellationToken stop)
     {
-        if (Wait(job) > Duration.Zero) return job;
-        var shown = await Show(job, stop) ?? job with { ShownAt = clock.GetCurrentInstant() };
+        if (Wait(job) > Duration.Zero || IsTooOld(job.Claim!)) return job;
+        var (shown, _) = await Show(job, stop);
         return await Replace(job, shown, stop) && await Find(job.Id, stop) is { } now ? now : job;
     }
 
     private Duration Wait(Job job) =>
         job.ShownAt is { } at && at <= clock.GetCurrentInstant() ? Duration.Max(Duration.Zero, at + JobLimits.ShowEvery - clock.GetCurrentInstant()) : Duration.Zero;
 
-    /// <summary>Puts the job into the message that shows it, or into a new one when there is none or it is gone.</summary>
-    /// <returns>The job as it was shown; null when the chat did not take it now.</returns>
-    private async Task<Job?> Show(Job job, CancellationToken stop)
+    /// <summary>
+    /// Puts the job into the message that shows it, or into a new one when there is none or it is gone. What an answer means says
+    /// <see cref="RetryRule"/>: an update is made again until it is taken; a new message whose answer never came, once more.
+    /// </summary>
+    /// <returns>The job as it stands then, and whether the chat did not take it now.</returns>
+    private async Task<(Job Shown, bool IsPending)> Show(Job job, CancellationToken stop)
     {
+        var shown = job with { ShownAt = clock.GetCurrentInstant() };
+        if (job is { Message: null, Unanswered: >= MostUnanswered }) return (shown, false);
         var directoryNow = await directory.Read(stop);
-        if (directoryNow.ById(job.By) is not { } person || (directoryNow.ChatOf(job.By) ?? await people.ReadChat(job.By, stop)) is not { } known) return job;
+        if (directoryNow.ById(job.By) is not { } person || (directoryNow.ChatOf(job.By) ?? await people.ReadChat(job.By, stop)) is not { Reachable: true } known) return (shown, false);
         var refused = await Refused(job, stop);
         var answer = await chat.ShowJob(job, refused, person, known.Address, stop);
-        if (job.Message is not null && answer is SendAnswer.Answered { Status: >= 400 and < 500 and not (408 or 412 or 429) })
+        var verdict = Decide(answer);
+        // Deleted in the chat, or a message that is not the bot's to change.
+        if (job.Message is not null && (verdict is SendVerdict.Refused || answer is SendAnswer.Answered { Status: 404 }))
         {
-            job = job with { Message = null };
-            answer = await chat.ShowJob(job, refused, person, known.Address, stop);
+            shown = shown with { Message = null };
+            answer = await chat.ShowJob(job with { Message = null }, refused, person, known.Address, stop);
+            verdict = Decide(answer);
         }
 
-        return answer switch
+        switch (verdict)
         {
-            SendAnswer.Answered { Status: >= 200 and < 300 } taken => job with { Message = job.Message ?? taken.Activity, ShownAt = clock.GetCurrentInstant() },
-            // Nobody to show it to: the person sees it when they ask.
-            SendAnswer.Answered { Status: >= 400 and < 500 and not (408 or 412 or 429) } => job with { ShownAt = clock.GetCurrentInstant() },
-            _ => null,
-        };
+            case SendVerdict.Sent:
+                return (shown with { Message = shown.Message ?? (answer as SendAnswer.Answered)?.Activity, Unanswered = 0 }, false);
+            case SendVerdict.Unreachable:
+                // Nobody to show it to: the person sees it when they ask.
+                await people.MarkUnreachable(known, stop);
+                return (shown, false);
+            case SendVerdict.Refused:
+                return (shown, false);
+            case SendVerdict.Repeat when shown.Message is null:
+                return (shown with { Unanswered = shown.Unanswered + 1 }, true);
+            case SendVerdict.Again or SendVerdict.Repeat:
+                return (shown, true);
+            case var other:
+                throw new InvalidOperationException($"{other} is not known.");
+        }
     }
+
+    private SendVerdict Decide(SendAnswer answer) => RetryRule.Decide(answer, 0, clock.GetCurrentInstant(), 0.5);
 
     /// <summary>An ended job is met by no round any more; its items that were refused stay as long as it does.</summary>
     private async Task PutAside(Job job, CancellationToken stop)

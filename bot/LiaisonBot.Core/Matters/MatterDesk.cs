@@ -109,23 +109,36 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
 
     /// <summary>The matter with its parent and children, or null when there is none or the person may not see it. One range read.</summary>
     public async Task<Family?> Find(Person person, MatterNumber number, CancellationToken stop) =>
-        Visible(await ReadFamily(number, stop), person)?.Family.SeenBy(person);
+        Visible(await ReadFamily(number, stop, toShow: true), person)?.Family.SeenBy(person);
 
     /// <summary>The same whoever asks.</summary>
-    internal async Task<Family?> Read(MatterNumber number, CancellationToken stop) => (await ReadFamily(number, stop)).Family;
+    internal async Task<Family?> Read(MatterNumber number, CancellationToken stop) => (await ReadFamily(number, stop, toShow: true)).Family;
 
     /// <summary>The matter's history, oldest first; empty for a matter that is not there. One range read.</summary>
     public async Task<IReadOnlyList<HistoryEntry>> History(MatterNumber number, CancellationToken stop)
     {
         var rows = await store.ReadPrefix(MatterRows.Table, number.City.Value, MatterRows.EntryPrefix(number), MatterLimits.EntriesToEnd, stop);
-        return [.. rows.Select(MatterRows.ToHistoryEntry)];
+        return [.. rows.ReadEach(MatterRows.ToHistoryEntry)];
     }
 
     /// <summary>Carries out what a stop left of steps too big for one batch. Safe to run at any time, also twice at once.</summary>
     public async Task Resume(AreaCode partition, CancellationToken stop)
     {
+        var defects = new List<Exception>();
         foreach (var row in await store.ReadPrefix(MatterRows.Table, partition.Value, MatterRows.FollowUps, StoreLimits.PageRows, stop))
-            await Follow(partition, row, stop);
+        {
+            try
+            {
+                if (row.TryRead(FollowUpRows.Read, out _, out var damaged)) await Follow(partition, row, stop);
+                else defects.Add(damaged);
+            }
+            catch (Exception e) when (DamagedRows.IsDefect(e))
+            {
+                defects.Add(e);
+            }
+        }
+
+        if (defects.Count > 0) throw new AggregateException("What was left of a step could not be carried out.", defects);
     }
 
     private async Task<CommandResult> Do(
@@ -216,15 +229,16 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
             : (read.Family, read.Rows);
 
     /// <summary>A matter's row sorts directly before those of its children, so the whole family is one range.</summary>
-    private async Task<(Family? Family, Dictionary<MatterNumber, Row> Rows)> ReadFamily(MatterNumber number, CancellationToken stop)
+    /// <param name="toShow">A child that cannot be read is left out. No step is taken by what was left out: it may be open.</param>
+    private async Task<(Family? Family, Dictionary<MatterNumber, Row> Rows)> ReadFamily(MatterNumber number, CancellationToken stop, bool toShow = false)
     {
         var rows = await store.ReadPrefix(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number.Root), MatterLimits.Children + 1, stop);
-        var byNumber = rows.ToDictionary(r => MatterNumber.Parse(MatterRows.Required(r, "Number")));
+        var byNumber = rows.ToDictionary(MatterRows.NumberOf);
         if (!byNumber.TryGetValue(number, out var row)) return (null, byNumber);
         var matter = MatterRows.ToMatter(row);
         return number.IsChild
             ? (new(matter, MatterRows.ToMatter(byNumber[number.Root]), []), byNumber)
-            : (new(matter, null, [.. rows.Skip(1).Select(MatterRows.ToMatter)]), byNumber);
+            : (new(matter, null, [.. toShow ? rows.Skip(1).ReadEach(MatterRows.ToMatter) : rows.Skip(1).Select(MatterRows.ToMatter)]), byNumber);
     }
 
     private static Row CommandRow(string commandId, Person actor, Act act, MatterNumber number, Instant at) =>

@@ -105,7 +105,7 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
     private async Task<(List<ListEntry> Entries, bool HasMore)> Read(Person person, IReadOnlyList<ListRange> ranges, Func<ListRange, int> limit, CancellationToken stop)
     {
         var read = await Task.WhenAll(ranges.Select(r => store.ReadPrefix(MatterRows.Table, r.Partition.Value, r.Prefix, limit(r), stop)));
-        var entries = read.SelectMany(rows => rows).Select(MatterRows.ToListEntry).Where(e => Permissions.May(person, Right.See, e.Subject)).Select(e => e.SeenBy(person));
+        var entries = read.SelectMany(rows => rows).ReadEach(MatterRows.ToListEntry).Where(e => Permissions.May(person, Right.See, e.Subject)).Select(e => e.SeenBy(person));
         // One list names no matter twice; a range that holds several may, and so may two.
         var once = ranges is [{ Prefix: [.., '|'] }] ? entries : entries.DistinctBy(e => e.Number);
         return ([.. once], ranges.Zip(read).Any(r => r.Second.Count == limit(r.First)));

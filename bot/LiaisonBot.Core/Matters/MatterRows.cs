@@ -61,6 +61,9 @@ public static class MatterRows
     /// <summary>Prefix of what is still to be carried out.</summary>
     public const string FollowUps = "J|";
 
+    /// <summary>Prefix of the entries in all lists of open matters: of places, of departments, of the supervision office.</summary>
+    internal const string OpenLists = "A|o|";
+
     /// <summary>Rows that a new matter takes beside its history and notices.</summary>
     public const int RowsPerMatter = 3;
 
@@ -89,6 +92,9 @@ public static class MatterRows
     public static Row ReminderRow(Instant at, MatterNumber number) =>
         new(ReminderKey(at, number), new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = number.Key });
 
+    /// <summary>The matter of its own row, of a plan or of a list entry, by the end of the key.</summary>
+    internal static MatterNumber NumberOf(Row row) => MatterNumber.Parse(row.Key[(row.Key.LastIndexOf('|') + 1)..]);
+
     /// <summary>Sorts after the keys of all reminders planned before, and before those planned at or after.</summary>
     public static string ReminderPrefix(Instant at) => "R|" + at.ToString("uuuuMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 
@@ -97,7 +103,7 @@ public static class MatterRows
     public static LocalDate Date(string text) => LocalDate.FromDateOnly(DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <summary>Prefix of the list of one area, or with a city's code of the city and everything in it.</summary>
-    public static string ListPrefix(bool open, AreaCode area) => (open ? "A|o|" : "A|c|") + area.Value;
+    public static string ListPrefix(bool open, AreaCode area) => (open ? OpenLists : "A|c|") + area.Value;
 
     public static Row ToRow(Matter m)
     {

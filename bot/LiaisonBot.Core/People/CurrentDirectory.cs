@@ -56,19 +56,33 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
         // Mostly nothing was changed since, and what was made of the rows then still holds.
         if (before?.IsOf(rows) == true) return before.Directory;
         ILookup<char, Row> byKind = rows.ToLookup(r => r.Key[0]);
+        // One row that cannot be read must not lock everybody out.
+        var damaged = new Dictionary<string, DamagedRowException>(StringComparer.Ordinal);
+        List<T> Each<T>(char kind, Func<Row, T> read)
+        {
+            var readable = new List<T>();
+            foreach (var row in byKind[kind])
+            {
+                if (row.TryRead(read, out var value, out var wrong)) readable.Add(value);
+                else damaged[row.Key] = wrong;
+            }
+
+            return readable;
+        }
+
+        var (notices, recountings) = (Each(CalendarRows.Notices, CalendarRows.ToNotice), Each(CalendarRows.Recountings, CalendarRows.ToRecounting));
         var now = new LiaisonDirectory(
             province,
-            [.. byKind['P'].Select(DirectoryRows.ToPerson)],
-            [.. byKind['U'].Select(DirectoryRows.ToUnit)],
-            [.. byKind['V'].Select(DirectoryRows.ToVisit)],
-            byKind['C'].Select(DirectoryRows.ToChat),
+            Each('P', DirectoryRows.ToPerson),
+            Each('U', DirectoryRows.ToUnit),
+            Each('V', DirectoryRows.ToVisit),
+            Each('C', DirectoryRows.ToChat),
             before?.Directory,
-            byKind['L'].Select(DirectoryRows.ToLimits).FirstOrDefault())
+            Each('L', DirectoryRows.ToLimits) is [var limits, ..] ? limits : null)
         {
-            Calendar = byKind[CalendarRows.Notices].Any()
-                ? new([.. byKind[CalendarRows.Notices].Select(CalendarRows.ToNotice)], [.. byKind[CalendarRows.Recountings].Select(CalendarRows.ToRecounting).OrderBy(r => r.At)])
-                : CalendarBook.BuiltIn,
-            Rooms = [.. byKind['R'].Select(DirectoryRows.ToRoom).OrderBy(r => r.BoundAt)],
+            Calendar = notices.Count > 0 ? new(notices, [.. recountings.OrderBy(r => r.At)]) : CalendarBook.BuiltIn,
+            Rooms = [.. Each('R', DirectoryRows.ToRoom).OrderBy(r => r.BoundAt)],
+            Damaged = damaged,
         };
         last = new(rows, now);
         return now;

@@ -244,9 +244,10 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
     public Task MarkUnreachable(Chat chat, CancellationToken stop) =>
         Submit([new Change.Upsert(DirectoryRows.ToRow(chat with { Reachable = false, Since = directory.Clock.GetCurrentInstant() }))], stop);
 
-    /// <summary>Reads the chat past the cache. One round trip.</summary>
+    /// <summary>Reads the chat past the cache; one that cannot be read is as good as none, until the person writes. One round trip.</summary>
     public async Task<Chat?> ReadChat(string personId, CancellationToken stop) =>
-        await store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.ChatKey(personId), stop) is { } row ? DirectoryRows.ToChat(row) : null;
+        await store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.ChatKey(personId), stop) is { } row
+            && row.TryRead(DirectoryRows.ToChat, out var chat, out _) ? chat : null;
 
     private Task<Row?> ReadPerson(string id, CancellationToken stop) =>
         store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.PersonKey(id), stop);

@@ -2,6 +2,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Holidays;
 using LiaisonBot.Core.Rooms;
+using LiaisonBot.Core.Storage;
 using NodaTime;
 
 namespace LiaisonBot.Core.People;
@@ -30,11 +31,11 @@ public sealed class LiaisonDirectory
         people = [.. people.Select(p => p with { Preferences = Limits.Within(p.Preferences) })];
         (Province, People, Units, Visits) = (province, people, units, visits);
         Areas = before is not null && before.Province == province && before.Units.SequenceEqual(units) ? before.Areas : AreaBook.Load(province, units);
-        byId = people.ToDictionary(p => p.Id, StringComparer.Ordinal);
+        byId = people.DistinctBy(p => p.Id, StringComparer.Ordinal).ToDictionary(p => p.Id, StringComparer.Ordinal);
         byObjectId = people.Where(p => p.ObjectId is not null).DistinctBy(p => p.ObjectId).ToDictionary(p => p.ObjectId!, StringComparer.Ordinal);
         bySignInName = people.Where(p => p.SignInName is not null).DistinctBy(p => Identity.Of(p.SignInName)).ToDictionary(p => Identity.Of(p.SignInName)!, StringComparer.Ordinal);
         byGrant = people.SelectMany(p => p.Grants.Select(g => (Key: (g.Role, g.Area), Person: p))).ToLookup(x => x.Key, x => x.Person);
-        this.chats = chats.ToDictionary(c => c.PersonId, StringComparer.Ordinal);
+        this.chats = chats.DistinctBy(c => c.PersonId, StringComparer.Ordinal).ToDictionary(c => c.PersonId, StringComparer.Ordinal);
     }
 
     public AreaCode Province { get; }
@@ -62,6 +63,12 @@ public sealed class LiaisonDirectory
             roomsByCity = value.GroupBy(room => room.City).ToDictionary(city => city.Key, city => city.ToList());
         }
     } = [];
+
+    /// <summary>Rows that could not be read, by their keys: who or what they are about is missing here, and is there all the same.</summary>
+    public IReadOnlyDictionary<string, DamagedRowException> Damaged { get; init; } = new Dictionary<string, DamagedRowException>(StringComparer.Ordinal);
+
+    /// <summary>The person is entered, and the row that says so cannot be read.</summary>
+    public bool IsDamaged(string personId) => Damaged.Count > 0 && Damaged.ContainsKey(DirectoryRows.PersonKey(personId));
 
     /// <param name="conversation">Of the channel or group as a whole.</param>
     public Room? RoomOf(string conversation) => Rooms.FirstOrDefault(room => room.Id == conversation);

@@ -10,7 +10,9 @@ namespace LiaisonBot.Core.Reminders;
 /// <param name="Cursor">The key of the last matter whose plan was looked at; null to begin again.</param>
 /// <param name="Found">Differences of the last audit that found any, at <paramref name="FoundAt"/>.</param>
 /// <param name="What">The first of them in words.</param>
-internal sealed record AuditMark(Instant Through, string? Cursor = null, int Found = 0, Instant? FoundAt = null, string? What = null)
+/// <param name="Left">Differences that could not be mended, of the last audit that left any, at <paramref name="LeftAt"/>.</param>
+internal sealed record AuditMark(
+    Instant Through, string? Cursor = null, int Found = 0, Instant? FoundAt = null, string? What = null, int Left = 0, Instant? LeftAt = null)
 {
     public const string Rows = "H|audit|";
 
@@ -22,9 +24,12 @@ internal sealed record AuditMark(Instant Through, string? Cursor = null, int Fou
         MatterRows.Set(columns, "Cursor", Cursor);
         MatterRows.Set(columns, "FoundAt", FoundAt);
         MatterRows.Set(columns, "What", What);
+        columns["Left"] = (long)Left;
+        MatterRows.Set(columns, "LeftAt", LeftAt);
         return new(Key(partition), columns);
     }
 
     public static AuditMark Of(Row row) => new(
-        row.Time("Through") ?? default, row.Text("Cursor"), (int)(row.Number("Found") ?? 0), row.Time("FoundAt"), row.Text("What"));
+        row.Time("Through") ?? default, row.Text("Cursor"), (int)(row.Number("Found") ?? 0), row.Time("FoundAt"), row.Text("What"),
+        (int)(row.Number("Left") ?? 0), row.Time("LeftAt"));
 }

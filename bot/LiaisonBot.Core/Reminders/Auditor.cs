@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
@@ -12,14 +14,15 @@ namespace LiaisonBot.Core.Reminders;
 /// <summary>
 /// Computes from the matters, the policy and the calendar what should have been given, and compares it with the history and with where
 /// the messages are. It trusts neither the rows that the sweep goes by nor the sweep: it finds what is due by the lists of open matters,
-/// and looks through all matters in turn, so that a row that was lost is found whichever it is. A plan that is wrong is made anew. A row
-/// that cannot be read is a difference too, and hides no other.
+/// and looks through all matters in turn, so that a row that was lost is found whichever it is. What it finds it mends where that is safe:
+/// a plan or a list entry that is wrong is written anew, a reminder that was not given is given as the sweep would give it late, a message
+/// that is nowhere is written again. A row that cannot be read is a difference too, and hides no other.
 /// </summary>
 /// <remarks>
-/// Cost of a check of one partition: three range reads and <see cref="SliceSize"/> matters; in the first check after a digest's time also
-/// the entries of open matters (one range read), the day's messages (four), and two reads for each matter of which something may have
-/// been due. What somebody did meanwhile excuses what it may have made needless: there is no false alarm, and what is lost in the very
-/// moment of such a step may go unseen.
+/// Cost of a check of one partition: four range reads and <see cref="SliceSize"/> matters; in the first check after a digest's time also
+/// the day's messages (four range reads), and two reads for each matter of which something may have been due. What somebody did meanwhile
+/// excuses what it may have made needless: there is no false alarm, and what is lost in the very moment of such a step may go unseen.
+/// Whatever is mended replaces the matter's row as it was read, so that it is mended once, whoever audits or sweeps beside.
 /// </remarks>
 public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<WorkingCalendar> calendar, IClock clock, PolicyBook policies)
 {
@@ -47,6 +50,11 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     /// <summary>Differences that are written down in words.</summary>
     private const int Told = 20;
 
+    /// <summary>Looks at a matter that somebody changes at the same time, until it is left for the next check.</summary>
+    private const int MaxAttempts = 4;
+
+    private readonly ReminderSweep sweep = new(store, directory, calendar, clock, policies);
+
     /// <summary>Checks what became due since the last check, by whichever process. Safe to run twice at once and to stop anywhere.</summary>
     public async Task<IReadOnlyList<Difference>> Check(AreaCode partition, CancellationToken stop)
     {
@@ -60,7 +68,9 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         if (mark.Through > to) mark = mark with { Through = to };
         var from = Instant.Max(mark.Through, to - Retention.Kept + Duration.FromDays(1));
 
-        var scope = new Scope(partition, people, calendar(), from, to, (await ReadAll(partition, "R|", stop)).ToLookup(r => r.Text("Number") ?? "", r => r.Key, StringComparer.Ordinal));
+        var planned = await ReadAll(partition, "R|", stop);
+        var listed = await ReadAll(partition, MatterRows.OpenLists, stop);
+        var scope = new Scope(partition, people, calendar(), from, to, planned.ToLookup(KeyNumber, r => r.Key), listed.ToLookup(KeyNumber));
         var found = new Dictionary<(DifferenceKind, MatterNumber, ReminderName?, LocalDate?), Difference>();
         void Add(Difference? one)
         {
@@ -68,12 +78,26 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         }
 
         // What the sweep left behind,
-        var late = scope.Planned.SelectMany(of => of).Where(key => string.CompareOrdinal(key, MatterRows.ReminderPrefix(to)) < 0).Select(key => MatterNumber.Parse(key.Split('|')[2])).Distinct();
-        foreach (var number in late)
-            if (await ReadMatter(number, stop) is { } row) Add(await CheckPlan(scope, row, stop));
+        foreach (var plan in planned.Where(row => string.CompareOrdinal(row.Key, MatterRows.ReminderPrefix(to)) < 0).DistinctBy(KeyNumber))
+        {
+            var number = KeyNumber(plan);
+            if (number != default && await ReadMatter(number, stop) is { } row) Add(await CheckPlan(scope, row, stop));
+            // Of no matter that there is: the sweep would meet it in every round.
+            else Add(new(DifferenceKind.NotPlanned, number, null, null, 0, await Delete(scope, plan, stop)));
+        }
+
+        // the entries in lists that cannot be read,
+        var relisted = new HashSet<MatterNumber>();
+        foreach (var number in listed.Where(row => !row.TryRead(MatterRows.ToListEntry, out _, out _)).Select(KeyNumber))
+            if (relisted.Add(number)) Add(Unreadable(number) with { Mended = await Relist(scope, number, stop) });
         // the next matters in turn,
         var slice = await store.ReadRange(MatterRows.Table, partition.Value, mark.Cursor is { } cursor ? cursor + " " : "M|", KeyRange.After("M|"), SliceSize, stop);
-        foreach (var row in slice) Add(await CheckPlan(scope, row, stop));
+        foreach (var row in slice)
+        {
+            Add(await CheckPlan(scope, row, stop));
+            if (!relisted.Contains(KeyNumber(row))) Add(await CheckLists(scope, row, stop));
+        }
+
         mark = mark with { Cursor = slice.Count < SliceSize ? null : slice[^1].Key };
         // the digests that did not come,
         foreach (var one in await CheckDigests(scope, stop)) Add(one);
@@ -84,19 +108,27 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
             mark = mark with { Through = to };
         }
 
-        if (found.Count > 0) mark = mark with { Found = found.Count, FoundAt = now, What = string.Join('\n', found.Values.Take(Told)) };
+        var left = found.Values.Count(one => !one.Mended);
+        if (found.Count > 0) mark = mark with { Found = found.Count, FoundAt = now, What = string.Join('\n', found.Values.OrderBy(one => one.Mended).Take(Told)) };
+        if (left > 0) mark = mark with { Left = left, LeftAt = now };
         Change change = markRow is null ? new Change.Insert(mark.ToRow(partition)) : new Change.Replace(mark.ToRow(partition), markRow.ETag!);
         await store.Submit(MatterRows.Table, home, [change], stop);
         return [.. found.Values];
     }
 
-    /// <summary>Up to when all partitions were audited (null while one never was), and the differences found in the last <see cref="Shown"/>. One range read.</summary>
-    public async Task<(Instant? Through, int Differences)> Facts(CancellationToken stop)
+    /// <summary>
+    /// Up to when all partitions were audited (null while one never was), the differences found in the last <see cref="Shown"/>, and those
+    /// of them that could not be mended. One range read.
+    /// </summary>
+    public async Task<(Instant? Through, int Differences, int Unmended)> Facts(CancellationToken stop)
     {
         var people = await directory.Read(stop);
         var marks = (await store.ReadPrefix(MatterRows.Table, people.Province.City.Value, AuditMark.Rows, StoreLimits.PageRows, stop)).Select(AuditMark.Of).ToList();
         var since = clock.GetCurrentInstant() - Shown;
-        return (marks.Count < people.Partitions.Count() ? null : marks.Min(m => (Instant?)m.Through), marks.Where(m => m.FoundAt >= since).Sum(m => m.Found));
+        return (
+            marks.Count < people.Partitions.Count() ? null : marks.Min(m => (Instant?)m.Through),
+            marks.Where(m => m.FoundAt >= since).Sum(m => m.Found),
+            marks.Where(m => m.LeftAt >= since).Sum(m => m.Left));
     }
 
     /// <summary>Between the last check and this one there was a morning on which reminders are given: until then nothing new was due.</summary>
@@ -111,25 +143,78 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     /// <summary>The matter's next reminder is planned, in one row and where it belongs, and did not stay there. Plans it again where not.</summary>
     private async Task<Difference?> CheckPlan(Scope scope, Row row, CancellationToken stop)
     {
-        if (Readable(row, MatterRows.ToMatter) is not { } before) return Unreadable(row);
-        if (IsPlanned(before, scope, scope.Planned[before.Number.Key]) && !IsLate(before, scope)) return null;
+        if (!row.TryRead(MatterRows.ToMatter, out var before, out _)) return Unreadable(KeyNumber(row));
+        if (IsPlanned(before, scope, scope.Planned[before.Number]) && !IsLate(before, scope)) return null;
 
         // It may have changed between the reads: only what stands still is judged.
         if (await store.Read(MatterRows.Table, scope.Partition.Value, row.Key, stop) is not { } again) return null;
-        if (Readable(again, MatterRows.ToMatter) is not { } matter) return Unreadable(again);
+        if (!again.TryRead(MatterRows.ToMatter, out var matter, out _)) return Unreadable(KeyNumber(again));
         var next = Next(matter, scope);
         var there = new List<string>();
-        foreach (var key in scope.Planned[matter.Number.Key].Append(KeyOf(matter.NextReminder, matter.Number)).Append(KeyOf(next?.At, matter.Number)).OfType<string>().Distinct())
+        foreach (var key in scope.Planned[matter.Number].Append(KeyOf(matter.NextReminder, matter.Number)).Append(KeyOf(next?.At, matter.Number)).OfType<string>().Distinct())
             if (await store.Read(MatterRows.Table, scope.Partition.Value, key, stop) is not null) there.Add(key);
         if ((await store.Read(MatterRows.Table, scope.Partition.Value, row.Key, stop))?.ETag != again.ETag) return null;
 
-        var planned = IsPlanned(matter, scope, there);
+        var isPlanned = IsPlanned(matter, scope, there);
         var late = IsLate(matter, scope) && (await ReadTail(matter, stop)).Entries is [.., var last] && last.At <= scope.To;
-        if (planned && !late) return null;
+        if (isPlanned && !late) return null;
         return new(
             late ? DifferenceKind.NotGiven : DifferenceKind.NotPlanned, matter.Number, next?.Rule, next?.On,
             next is null ? 0 : Audience.Of(PolicyOf(matter).Rule(next.Rule)!, next.Day, matter, scope.People, next.On).Count,
-            !planned && await PlanAnew(scope, again, matter with { NextReminder = next?.At }, there, stop));
+            await Mend(async () => (isPlanned || await PlanAnew(scope, again, matter with { NextReminder = next?.At }, there, stop)) && (!late || await Sweep(scope, matter.Number, stop))));
+    }
+
+    /// <summary>Gives what is late as the sweep does, which may be at it too.</summary>
+    private async Task<bool> Sweep(Scope scope, MatterNumber number, CancellationToken stop)
+    {
+        await sweep.Fire(scope.Partition, number, stop);
+        return await ReadMatter(number, stop) is { } row && row.TryRead(MatterRows.ToMatter, out var matter, out _) && !IsLate(matter, scope);
+    }
+
+    /// <summary>The matter stands in the lists of open matters where it belongs, and says there what it is.</summary>
+    private async Task<Difference?> CheckLists(Scope scope, Row row, CancellationToken stop)
+    {
+        if (!row.TryRead(MatterRows.ToMatter, out var matter, out _) || IsListed(matter, scope.Listed[matter.Number])) return null;
+        // It may have changed between the reads.
+        if ((await ReadMatter(matter.Number, stop))?.ETag != row.ETag) return null;
+        return new(DifferenceKind.NotListed, matter.Number, null, null, 0, await Relist(scope, matter.Number, stop));
+    }
+
+    /// <param name="there">Its entries in lists of open matters.</param>
+    private static bool IsListed(Matter matter, IEnumerable<Row> there)
+    {
+        var wanted = matter.IsOpen ? MatterRows.ListRows(matter).ToDictionary(row => row.Key, StringComparer.Ordinal) : [];
+        var found = there.ToList();
+        return found.Count == wanted.Count
+            && found.TrueForAll(row => wanted.TryGetValue(row.Key, out var same)
+                && row.TryRead(MatterRows.ToListEntry, out var entry, out _) && entry == MatterRows.ToListEntry(same));
+    }
+
+    /// <summary>Writes the matter's entries in lists as they should be, and takes away those of open matters where it does not belong.</summary>
+    private Task<bool> Relist(Scope scope, MatterNumber number, CancellationToken stop) => Mend(async () =>
+    {
+        if (await ReadMatter(number, stop) is not { } row || !row.TryRead(MatterRows.ToMatter, out var matter, out _)) return false;
+        var wanted = MatterRows.ListRows(matter).ToList();
+        List<Change> changes = [new Change.Replace(MatterRows.ToRow(matter), row.ETag!), .. wanted.Select(one => new Change.Upsert(one))];
+        foreach (var key in scope.Listed[number].Select(one => one.Key).Except(wanted.Select(one => one.Key), StringComparer.Ordinal))
+            if (await store.Read(MatterRows.Table, scope.Partition.Value, key, stop) is not null) changes.Add(new Change.Delete(key));
+        return await store.Submit(MatterRows.Table, scope.Partition.Value, changes, stop) == BatchOutcome.Committed;
+    });
+
+    private async Task<bool> Delete(Scope scope, Row row, CancellationToken stop) =>
+        await store.Submit(MatterRows.Table, scope.Partition.Value, [new Change.Delete(row.Key, row.ETag)], stop) == BatchOutcome.Committed;
+
+    /// <summary>False also when it fails by a defect: then the difference stays, and the audit goes on.</summary>
+    private static async Task<bool> Mend(Func<Task<bool>> mend)
+    {
+        try
+        {
+            return await mend();
+        }
+        catch (Exception e) when (DamagedRows.IsDefect(e))
+        {
+            return false;
+        }
     }
 
     private static bool IsPlannedAt(string? key, IEnumerable<string> there) => there.SequenceEqual(key is null ? [] : [key]);
@@ -162,14 +247,13 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
 
     private async Task<IReadOnlyList<Difference>> CheckDue(Scope scope, CancellationToken stop)
     {
-        var listed = (await ReadAll(scope.Partition, MatterRows.ListPrefix(true, scope.Partition), stop)).Select(row => (Row: row, Entry: Readable(row, MatterRows.ToListEntry))).ToList();
         var messages = await ReadMessages(scope, stop);
-        List<Difference> found = [.. listed.Where(l => l.Entry is null).Select(l => Unreadable(l.Row))];
-        foreach (var entry in listed.Select(l => l.Entry).OfType<ListEntry>().DistinctBy(e => e.Number).Where(e => MayBeDue(e, scope)))
+        List<Difference> found = [];
+        foreach (var entry in scope.Listed.SelectMany(rows => rows).ReadEach(MatterRows.ToListEntry).DistinctBy(e => e.Number).Where(e => MayBeDue(e, scope)))
         {
             if (await ReadMatter(entry.Number, stop) is not { } row) continue;
             if (await CheckPlan(scope, row, stop) is { } wrong) found.Add(wrong);
-            if (Readable(row, MatterRows.ToMatter) is not { } matter) continue;
+            if (!row.TryRead(MatterRows.ToMatter, out var matter, out _)) continue;
             var (tail, damaged) = await ReadTail(matter, stop);
             if (damaged is not null)
             {
@@ -177,7 +261,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
                 continue;
             }
 
-            found.AddRange(NotGiven(matter, tail, scope));
+            if (NotGiven(matter, tail, scope) is { Count: > 0 } missing) found.AddRange(await Give(matter, missing, scope, stop));
             found.AddRange(await MessagesMissing(matter, tail, messages, scope, stop));
         }
 
@@ -193,10 +277,11 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     }
 
     /// <summary>What was due in the window, lies behind the matter's last reminder, and is not in its history.</summary>
-    private IEnumerable<Difference> NotGiven(Matter matter, IReadOnlyList<HistoryEntry> tail, Scope scope)
+    private List<Occurrence> NotGiven(Matter matter, IReadOnlyList<HistoryEntry> tail, Scope scope)
     {
-        if (matter.RemindedThrough is not { } through || matter.LastEntry >= MatterLimits.Entries) yield break;
+        if (matter.RemindedThrough is not { } through || matter.LastEntry >= MatterLimits.Entries) return [];
         var policy = PolicyOf(matter);
+        var missing = new List<Occurrence>();
         foreach (var due in Schedule.Planned(matter, policy, scope.Calendar, scope.From, Instant.Min(scope.To, through)))
         {
             if (tail.Any(e => e.Act == Act.Remind && e.Note == PolicyFile.Written(due.Rule) && e.At >= due.At)) continue;
@@ -204,10 +289,45 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
             // Given on the day that it was planned for before a notice of holidays moved it.
             if (scope.People.Calendar.LastImport is { } imported && due.At < imported + AfterImport) continue;
             // Not given any more when the sweep came on a later day.
-            var rule = policy.Rule(due.Rule)!;
-            if (rule.Missed == Missed.Drop && BeijingTime.Today(through) != due.On) continue;
-            yield return new(DifferenceKind.NotGiven, matter.Number, due.Rule, due.On, Audience.Of(rule, due.Day, matter, scope.People, due.On).Count);
+            if (policy.Rule(due.Rule)!.Missed == Missed.Drop && BeijingTime.Today(through) != due.On) continue;
+            missing.Add(due);
         }
+
+        return missing;
+    }
+
+    /// <summary>Gives what was not given, as its rule gives it late: in one batch with the history, which is where the next look finds it.</summary>
+    private async Task<IEnumerable<Difference>> Give(Matter matter, IReadOnlyList<Occurrence> missing, Scope scope, CancellationToken stop)
+    {
+        var policy = PolicyOf(matter);
+        var today = BeijingTime.Today(clock.GetCurrentInstant());
+        List<Occurrence> Late(IEnumerable<Occurrence> due) =>
+            [.. due.GroupBy(one => one.Rule).SelectMany(of => policy.Rule(of.Key)!.Missed switch
+            {
+                Missed.Late => of,
+                Missed.Collapse => of.TakeLast(1),
+                Missed.Drop => of.Where(one => one.On == today),
+                _ => throw new InvalidOperationException($"{of.Key} says nothing of what was missed."),
+            })];
+        var given = await Mend(() => Give(matter.Number, (now, tail) => Late(NotGiven(now, tail, scope)), scope, stop));
+        // The last that is given stands for those before it.
+        var rules = given ? Late(missing).Select(one => one.Rule).ToHashSet() : [];
+        return missing.Select(due => new Difference(
+            DifferenceKind.NotGiven, matter.Number, due.Rule, due.On, Audience.Of(policy.Rule(due.Rule)!, due.Day, matter, scope.People, due.On).Count, rules.Contains(due.Rule)));
+    }
+
+    private async Task<bool> Give(MatterNumber number, Func<Matter, IReadOnlyList<HistoryEntry>, IReadOnlyList<Occurrence>> missing, Scope scope, CancellationToken stop)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            if (await ReadMatter(number, stop) is not { } row || !row.TryRead(MatterRows.ToMatter, out var matter, out _)) return false;
+            // Given meanwhile, or needed no more.
+            if (missing(matter, (await ReadTail(matter, stop)).Entries) is not { Count: > 0 } due) return true;
+            var scene = new Scene(null, scope.People, scope.Calendar, clock.GetCurrentInstant()) { Policies = policies };
+            if (await sweep.Write(scope.Partition, row, Firing.Give(matter, due, scene), scene, stop)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Reminders given in the window: each of those who were told and may still see it has a message, delivered or somewhere on its way.</summary>
@@ -215,20 +335,74 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         Matter matter, IReadOnlyList<HistoryEntry> tail, ILookup<(MatterNumber, string), Instant> messages, Scope scope, CancellationToken stop)
     {
         var found = new List<Difference>();
-        var policy = PolicyOf(matter);
-        foreach (var given in tail.Where(e => e.Act == Act.Remind && e.At > scope.From && e.At <= scope.To))
+        // Of one moment each person has one message, whatever rules it is of.
+        foreach (var moment in tail.Where(e => e.Act == Act.Remind && e.At > scope.From && e.At <= scope.To).GroupBy(e => e.At))
         {
-            var rule = policy.Rules.FirstOrDefault(r => PolicyFile.Written(r.Name) == given.Note);
-            if (rule is null || !Schedule.Applies(rule.Name, matter) || IsExcused(tail, matter, given.At)) continue;
-            // Whoever came to the place since was not told: the history names those who were.
-            var told = given.ActorName.Split('、').ToHashSet(StringComparer.Ordinal);
-            var missing = 0;
-            foreach (var person in Audience.Of(rule, int.MaxValue, matter, scope.People, BeijingTime.Today(given.At)).Where(p => told.Contains(p.Name)))
-                if (!messages[(matter.Number, person.Id)].Any(at => at >= given.At) && !await Waits(person, given, scope, stop)) missing++;
-            if (missing > 0) found.Add(new(DifferenceKind.MessageMissing, matter.Number, rule.Name, BeijingTime.Today(given.At), missing));
+            var missing = new List<(ReminderRule Rule, Person To)>();
+            foreach (var given in moment)
+            {
+                var rule = PolicyOf(matter).Rules.FirstOrDefault(r => PolicyFile.Written(r.Name) == given.Note);
+                if (rule is null || !Schedule.Applies(rule.Name, matter) || IsExcused(tail, matter, given.At)) continue;
+                // Whoever came to the place since was not told: the history names those who were.
+                var told = given.ActorName.Split('、').ToHashSet(StringComparer.Ordinal);
+                foreach (var person in Audience.Of(rule, int.MaxValue, matter, scope.People, BeijingTime.Today(given.At)).Where(p => told.Contains(p.Name)))
+                    if (!messages[(matter.Number, person.Id)].Any(at => at >= given.At) && !await Waits(person, given, scope, stop)) missing.Add((rule, person));
+            }
+
+            if (missing.Count == 0) continue;
+            var written = await Mend(() => WriteAgain(matter.Number, moment.Key, moment.Max(e => e.Sequence), missing, scope, stop));
+            found.AddRange(missing.GroupBy(m => m.Rule.Name).Select(of => new Difference(DifferenceKind.MessageMissing, matter.Number, of.Key, BeijingTime.Today(moment.Key), of.Count(), written)));
         }
 
         return found;
+    }
+
+    /// <summary>
+    /// Writes messages that are nowhere again, marked as a possible repeat; of one that was delivered only what says so. Whether it is
+    /// really nowhere is looked at once more: it may have gone from one place to another between the reads.
+    /// </summary>
+    private async Task<bool> WriteAgain(MatterNumber number, Instant at, int sequence, IReadOnlyList<(ReminderRule Rule, Person To)> missing, Scope scope, CancellationToken stop)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            if (await ReadMatter(number, stop) is not { } row || !row.TryRead(MatterRows.ToMatter, out var matter, out _)) return false;
+            var receipts = (await store.ReadPrefix(MatterRows.Table, scope.Partition.Value, Receipt.Prefix(number), Receipt.MostRead, stop)).ReadEach(Receipt.Read).Where(r => r.Of == at).ToList();
+            List<Change> changes = [new Change.Replace(MatterRows.ToRow(matter), row.ETag!)];
+            var all = true;
+            foreach (var of in missing.GroupBy(m => m.To.Id, m => m, StringComparer.Ordinal))
+            {
+                var (person, rules) = (of.First().To, of.Select(m => m.Rule.Name).Where(rule => Schedule.Applies(rule, matter)).ToList());
+                if (rules.Count == 0 || await IsThere(number, person, at, scope, stop)) continue;
+                var receipt = receipts.FirstOrDefault(r => r.Name == person.Name);
+                // That it is refused or given up, and why, nobody knows any more: the office has to look.
+                if (receipt?.State is ReceiptState.Refused or ReceiptState.NoAnswer)
+                {
+                    all = false;
+                    continue;
+                }
+
+                var id = receipt?.Message ?? string.Create(CultureInfo.InvariantCulture, $"{at.ToUnixTimeMilliseconds():00000000000000}-{number.Key}-{sequence:0000}-{Mark(person)}");
+                var notice = new Notice(id, person.Id, number, Act.Remind, "", at, null, matter.Due, rules, MayBeRepeat: true);
+                var place = receipt?.State == ReceiptState.Delivered ? NoticeRows.Delivered : matter.Urgency == Urgency.Urgent ? NoticeRows.Outbox : NoticeRows.Digest;
+                changes.Add(new Change.Insert(NoticeRows.ToRow(place, notice)));
+            }
+
+            if (changes.Count == 1 || await store.Submit(MatterRows.Table, scope.Partition.Value, changes, stop) == BatchOutcome.Committed) return all;
+        }
+
+        return false;
+    }
+
+    /// <summary>The same for the same person, whoever writes it.</summary>
+    private static string Mark(Person person) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person.Id)).AsSpan(0, 4));
+
+    /// <summary>Twice, against the direction in which messages go and with it.</summary>
+    private async Task<bool> IsThere(MatterNumber number, Person person, Instant at, Scope scope, CancellationToken stop)
+    {
+        string[] places = [NoticeRows.Delivered, NoticeRows.Poisoned, NoticeRows.WaitingFor(person.Id), NoticeRows.Digest, NoticeRows.Outbox];
+        foreach (var place in places.Concat(places.Reverse()))
+            if ((await ReadFrom(scope.Partition, place, at, at, stop)).Any(row => row.Text("Number") == number.Key && row.Text("To") == person.Id)) return true;
+        return false;
     }
 
     /// <summary>Somebody did something that changes of what the matter is reminded, or the history does not reach back so far.</summary>
@@ -265,29 +439,19 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     {
         var first = MatterRows.EntryKey(matter.Number, Math.Max(1, matter.LastEntry - Tail + 1));
         var rows = await store.ReadRange(MatterRows.Table, matter.Number.City.Value, first, KeyRange.After(MatterRows.EntryPrefix(matter.Number)), Tail, stop);
-        var entries = rows.Select(row => Readable(row, MatterRows.ToHistoryEntry)).OfType<HistoryEntry>().ToList();
+        var entries = rows.ReadEach(MatterRows.ToHistoryEntry).ToList();
         return entries.Count == rows.Count ? (entries, null) : ([], Unreadable(matter.Number));
     }
 
     /// <summary>A message that cannot be read is nowhere.</summary>
-    private static IEnumerable<Notice> Messages(IEnumerable<Row> rows) => rows.Select(row => Readable(row, NoticeRows.ToNotice)).OfType<Notice>();
+    private static IEnumerable<Notice> Messages(IEnumerable<Row> rows) => rows.ReadEach(NoticeRows.ToNotice);
 
-    /// <summary>Null when the row is damaged.</summary>
-    private static T? Readable<T>(Row row, Func<Row, T> read)
-        where T : class
+    /// <summary>The keys of matters, plans and list entries end in the matter's number. None when the key is not one of ours.</summary>
+    private static MatterNumber KeyNumber(Row row)
     {
-        try
-        {
-            return read(row);
-        }
-        catch (Exception e) when (e is InvalidDataException or FormatException or OverflowException or ArgumentException or IndexOutOfRangeException)
-        {
-            return null;
-        }
+        var text = row.Key[(row.Key.LastIndexOf('|') + 1)..];
+        return MatterNumber.TryParse(text, 0, out var number) ? number : default;
     }
-
-    // The keys of matters and of list entries end in the matter's number.
-    private static Difference Unreadable(Row row) => Unreadable(MatterNumber.Parse(row.Key[(row.Key.LastIndexOf('|') + 1)..]));
 
     private static Difference Unreadable(MatterNumber number) => new(DifferenceKind.Unreadable, number, null, null, 0);
 
@@ -298,5 +462,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     private static string? KeyOf(Instant? at, MatterNumber number) => at is { } time ? MatterRows.ReminderKey(time, number) : null;
 
     /// <param name="Planned">The keys of all reminder rows, by the matter's number.</param>
-    private sealed record Scope(AreaCode Partition, LiaisonDirectory People, WorkingCalendar Calendar, Instant From, Instant To, ILookup<string, string> Planned);
+    /// <param name="Listed">The entries in lists of open matters, by the matter's number.</param>
+    private sealed record Scope(
+        AreaCode Partition, LiaisonDirectory People, WorkingCalendar Calendar, Instant From, Instant To, ILookup<MatterNumber, string> Planned, ILookup<MatterNumber, Row> Listed);
 }

@@ -10,6 +10,9 @@ public enum DifferenceKind
     /// <summary>The row that plans the matter's next reminder is missing, or stands elsewhere.</summary>
     NotPlanned,
 
+    /// <summary>An entry of the matter in the lists of open matters is missing, stands where it does not belong, or says something else.</summary>
+    NotListed,
+
     /// <summary>A reminder that was due was not given.</summary>
     NotGiven,
 
@@ -26,10 +29,10 @@ public enum DifferenceKind
 /// <summary>One thing that the <see cref="Auditor"/> found. Names nobody.</summary>
 /// <param name="On">The Beijing date on which it was due or given.</param>
 /// <param name="People">How many people it is about.</param>
-/// <param name="Mended">The next reminder is planned again.</param>
+/// <param name="Mended">It was put right: planned, listed or given now, or written again. What is not, somebody has to look at.</param>
 public sealed record Difference(DifferenceKind Kind, MatterNumber Number, ReminderName? Rule, LocalDate? On, int People, bool Mended = false)
 {
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Kind} {Number} {(Rule is { } rule ? PolicyFile.Written(rule) : "none")} {(On is { } day ? MatterRows.Date(day) : "")} people {People}{(Mended ? " mended" : "")}");
+        $"{Kind} {(Number == default ? "none" : Number.ToString())} {(Rule is { } rule ? PolicyFile.Written(rule) : "none")} {(On is { } day ? MatterRows.Date(day) : "")} people {People}{(Mended ? " mended" : "")}");
 }

@@ -20,9 +20,15 @@ public static class Firing
         var policy = scene.Policies.Of(matter.PolicyVersion);
         var after = matter.RemindedThrough ?? matter.AssignedAt;
         var give = Schedule.ToGive(matter, policy, scene.Calendar, after, scene.Now);
-        matter = Schedule.PassedAt(matter, policy, scene.Calendar, scene.Now) with { RemindedThrough = scene.Now };
+        return Give(Schedule.PassedAt(matter, policy, scene.Calendar, scene.Now) with { RemindedThrough = scene.Now }, give, scene);
+    }
+
+    /// <summary>Gives these reminders now; how far the matter has come stays as it is.</summary>
+    public static Fired Give(Matter matter, IReadOnlyList<Occurrence> give, Scene scene)
+    {
         if (give.Count == 0) return new(matter, [], [], false);
 
+        var policy = scene.Policies.Of(matter.PolicyVersion);
         var entries = new List<HistoryEntry>();
         var toldOf = new Dictionary<string, List<ReminderName>>(StringComparer.Ordinal);
         foreach (var one in give)

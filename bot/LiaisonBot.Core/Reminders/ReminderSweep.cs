@@ -38,9 +38,15 @@ public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory,
             var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, until, PageSize, stop);
             foreach (var row in rows)
             {
+                if (!row.TryRead(MatterRows.NumberOf, out var number, out var damaged))
+                {
+                    defects.Add(damaged);
+                    continue;
+                }
+
                 try
                 {
-                    given += await Fire(partition, MatterNumber.Parse(MatterRows.Required(row, "Number")), stop);
+                    given += await Fire(partition, number, stop);
                     inARow = 0;
                 }
                 catch (StoreUnavailableException e)
@@ -48,7 +54,7 @@ public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory,
                     away = e;
                     if (++inARow == MostAway) return Outcome();
                 }
-                catch (Exception e) when (e is not OperationCanceledException)
+                catch (Exception e) when (DamagedRows.IsDefect(e))
                 {
                     defects.Add(e);
                 }
@@ -65,18 +71,22 @@ public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory,
     }
 
     /// <returns>Reminders given; none when somebody acted on the matter meanwhile, or nobody knows what became of the batch.</returns>
-    private async Task<int> Fire(AreaCode partition, MatterNumber number, CancellationToken stop)
+    internal async Task<int> Fire(AreaCode partition, MatterNumber number, CancellationToken stop)
     {
         if (await store.Read(MatterRows.Table, partition.Value, MatterRows.MatterKey(number), stop) is not { } row) return 0;
-        var matter = MatterRows.ToMatter(row);
         var scene = new Scene(null, await directory.Read(stop), calendar(), clock.GetCurrentInstant()) { Policies = policies ?? PolicyBook.BuiltIn };
-        var fired = Firing.Decide(matter, scene);
+        var fired = Firing.Decide(MatterRows.ToMatter(row), scene);
+        return await Write(partition, row, fired, scene, stop) ? fired.Entries.Count : 0;
+    }
+
+    /// <param name="row">The matter's as it was read: when it has changed since, nothing is written.</param>
+    internal async Task<bool> Write(AreaCode partition, Row row, Fired fired, Scene scene, CancellationToken stop)
+    {
         var changes = new List<Change>();
         MatterChanges.Add(changes, row, MatterChanges.Planned(fired.Matter, scene), scene);
         foreach (var entry in fired.Entries) changes.Add(new Change.Insert(MatterRows.ToRow(entry)));
         var prefix = fired.Urgent ? NoticeRows.Outbox : NoticeRows.Digest;
         foreach (var notice in fired.Notices) changes.Add(new Change.Insert(NoticeRows.ToRow(prefix, notice)));
-        var outcome = await store.Submit(MatterRows.Table, partition.Value, changes, stop);
-        return outcome == BatchOutcome.Committed ? fired.Entries.Count : 0;
+        return await store.Submit(MatterRows.Table, partition.Value, changes, stop) == BatchOutcome.Committed;
     }
 }

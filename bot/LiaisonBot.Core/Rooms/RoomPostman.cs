@@ -45,7 +45,7 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
                     {
                         if (!await BringUpToDate(partition, row, busy, stop)) left++;
                     }
-                    catch (Exception e) when (e is not (OperationCanceledException or StoreUnavailableException))
+                    catch (Exception e) when (DamagedRows.IsDefect(e))
                     {
                         defects.Add(e);
                     }
@@ -82,7 +82,7 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
 
     /// <summary>Matters whose card in a room is not what it should be, and why: refused, or posted twice without an answer. Not those that somebody deleted in the room. One range read for each city with rooms.</summary>
     public async Task<IReadOnlyList<(MatterNumber Number, string Why)>> Failed(CancellationToken stop) =>
-        [.. (await ReadFailed(stop)).Select(row => RoomCardRows.ToCard(row)).Select(card => (card.Number, card.Failure!))];
+        [.. (await ReadFailed(stop)).ReadEach(RoomCardRows.ToCard).Select(card => (card.Number, card.Failure!))];
 
     /// <summary>The office has all of them shown again with the next round. Who is not of the office changes nothing.</summary>
     /// <returns>Cards.</returns>
@@ -92,7 +92,8 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
         var again = 0;
         foreach (var row in await ReadFailed(stop))
         {
-            var card = RoomCardRows.ToCard(row) with { Shown = null, Failure = null, GivenUp = false, Attempts = 0, NotBefore = null };
+            if (!row.TryRead(RoomCardRows.ToCard, out var failed, out _)) continue;
+            var card = failed with { Shown = null, Failure = null, GivenUp = false, Attempts = 0, NotBefore = null };
             Change[] changes = [new Change.Replace(RoomCardRows.ToRow(card), row.ETag!), new Change.Upsert(RoomCardRows.ChangedRow(card.Number, clock.GetCurrentInstant()))];
             if (await store.Submit(MatterRows.Table, card.Number.City.Value, changes, stop) == BatchOutcome.Committed) again++;
         }
@@ -110,7 +111,7 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
     /// <param name="busy">Rooms that can take nothing more in this round.</param>
     private async Task<bool> BringUpToDate(AreaCode partition, Row changed, HashSet<string> busy, CancellationToken stop)
     {
-        var number = MatterNumber.Parse(MatterRows.Required(changed, "Number"));
+        var number = MatterNumber.Parse(changed.Key[RoomCardRows.Changed.Length..]);
         var people = await directory.Read(stop);
         var done = true;
         if (await matters.Read(number, stop) is { } family)
@@ -142,6 +143,12 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
 
         var claimed = card with { Claim = new($"{sender}-{Interlocked.Increment(ref claims)}", now) };
         if (!await Claim(partition, row, claimed, stop)) return false;
+        if (claimed.Claim.IsTooOldToSend(clock.GetCurrentInstant()))
+        {
+            await Leave(partition, claimed, card, stop);
+            return false;
+        }
+
         var answer = await chat.Show(view, room, card.Activity, card.MayBeRepeat, stop);
         var verdict = Verdict(answer, card);
         if (verdict is SendVerdict.Again) busy.Add(room.Id);

@@ -118,13 +118,13 @@ public class PostmanTests
 
         Assert.Equal(0, await postman.Deliver(Shijiazhuang, default));
         Assert.Equal(["city Assign 1301-1"], chat.Arrived);
-        Assert.Equal((0, 2, Duration.Zero), await postman.Count(default));
+        Assert.Equal((0, 2, Duration.Zero, 0), await postman.Count(default));
 
         Assert.True(await world.People.Remember(County, AddressOf(County), Language.Chinese, default));
         await postman.DeliverWaiting(County, default);
 
         Assert.Equal(["changan Assign 1301-1", "changan Urge 1301-1", "city Assign 1301-1"], chat.Arrived);
-        Assert.Equal((0, 0, Duration.Zero), await postman.Count(default));
+        Assert.Equal((0, 0, Duration.Zero, 0), await postman.Count(default));
     }
 
     [Fact]

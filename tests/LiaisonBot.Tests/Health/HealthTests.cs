@@ -125,7 +125,7 @@ public class HealthTests
     public void Report_SaysItInPlainJson()
     {
         var now = BeijingTime.At(new(2026, 11, 23), new(9, 0));
-        var facts = new HealthFacts(now, 3, 1, Duration.FromSeconds(75), now - Duration.FromMinutes(10), Duration.FromMinutes(10), 2, now - Duration.FromHours(1), 4, [2027]);
+        var facts = new HealthFacts(now, 3, 1, Duration.FromSeconds(75), now - Duration.FromMinutes(10), Duration.FromMinutes(10), 2, now - Duration.FromHours(1), 4, 2, [2027]);
 
         var body = JsonNode.Parse(HealthEndpoint.Report(facts, "sqlite", demo: true).ToString())!;
 
@@ -133,13 +133,14 @@ public class HealthTests
             """
             {
                 "status": "unhealthy", "storage": "sqlite", "demo": true, "undelivered": 3, "oldestUndeliveredSeconds": 75, "waiting": 1,
-                "lastSweep": "2026-11-23T08:50:00+08:00", "sweepLagSeconds": 600, "sweepFailures": 2, "auditedThrough": "2026-11-23T08:00:00+08:00", "differences": 4, "provisionalYears": [2027],
+                "lastSweep": "2026-11-23T08:50:00+08:00", "sweepLagSeconds": 600, "sweepFailures": 2, "auditedThrough": "2026-11-23T08:00:00+08:00", "differences": 4, "unmended": 2, "provisionalYears": [2027],
                 "now": "2026-11-23T09:00:00+08:00", "why": "The last sweep is 600 seconds ago: reminders do not come. See the log."
             }
             """)!;
         expected["version"] = HealthEndpoint.Version;
         Assert.True(JsonNode.DeepEquals(expected, body), body.ToJsonString());
-        Assert.Equal("ok", HealthEndpoint.Report(facts with { SweepLag = Duration.FromMinutes(1) }, "sqlite", demo: false)["status"]);
+        Assert.Equal("degraded", HealthEndpoint.Report(facts with { SweepLag = Duration.FromMinutes(1) }, "sqlite", demo: false)["status"]);
+        Assert.Equal("ok", HealthEndpoint.Report(facts with { SweepLag = Duration.FromMinutes(1), Unmended = 0 }, "sqlite", demo: false)["status"]);
     }
 
     private const string MatterTable = Core.Matters.MatterRows.Table;
@@ -159,7 +160,7 @@ public class HealthTests
             {
                 await work();
             }
-            catch (AggregateException e) when (e.InnerExceptions.All(one => one is InvalidDataException))
+            catch (AggregateException e) when (e.InnerExceptions.All(one => one is DamagedRowException))
             {
                 // A damaged row.
             }

@@ -175,6 +175,107 @@ public class JobTests
         Assert.Equal(0, await world.JobRowsOf(JobRows.Unfinished));
     }
 
+    [Theory]
+    [InlineData(401, null)]
+    [InlineData(403, "BotDisabledByAdmin")]
+    [InlineData(412, null)]
+    [InlineData(500, null)]
+    public async Task Card_WhileTheBotIsShutOutOrTeamsIsIll_IsNeitherForgottenNorPostedTwice(int status, string? code)
+    {
+        var world = new JobWorld { EachCall = Duration.FromMilliseconds(50) };
+        world.Chat.AnswerJob = _ => new SendAnswer.Answered(status, Code: code);
+
+        await world.Desks.Jobs.Begin(New(JobKind.Places) with { Message = "the form" }, Places(60), default);
+        for (var i = 0; i < 10; i++)
+        {
+            await world.Desks.JobRunner.CarryOn(default);
+            world.Clock.Advance(Duration.FromMinutes(1));
+        }
+
+        world.Chat.AnswerJob = _ => null;
+        await world.Settle();
+
+        Assert.All(world.Chat.Jobs, shown => Assert.Equal("the form", shown.Message));
+        Assert.Equal(JobState.Finished, world.Chat.Jobs[^1].State);
+        Assert.True((await world.Desks.Directory.Read(default)).ChatOf(Office.Id)!.Reachable);
+    }
+
+    [Theory]
+    [InlineData("the form")]
+    [InlineData(null)]
+    public async Task Person_WhoBlockedTheBot_IsMarkedAndLeftAlone(string? message)
+    {
+        var world = new JobWorld { EachCall = Duration.FromMilliseconds(50) };
+        world.Chat.AnswerJob = _ => new SendAnswer.Answered(403, Code: "ConversationBlockedByUser");
+
+        await world.Desks.Jobs.Begin(New(JobKind.Places) with { Message = message }, Places(60), default);
+        for (var i = 0; i < 10; i++)
+        {
+            await world.Desks.JobRunner.CarryOn(default);
+            world.Clock.Advance(Duration.FromMinutes(1));
+        }
+
+        Assert.Single(world.Chat.Jobs);
+        Assert.False((await world.Desks.Directory.Read(default)).ChatOf(Office.Id)!.Reachable);
+        Assert.Equal(60, (await world.Assigned()).Count);
+    }
+
+    [Fact]
+    public async Task Card_WhoseAnswerNeverComes_IsPostedTwiceAtMost()
+    {
+        var world = new JobWorld { EachCall = Duration.FromMilliseconds(50) };
+        world.Chat.AnswerJob = _ => new SendAnswer.Lost();
+
+        await world.Desks.Jobs.Begin(New(JobKind.Places), Places(60), default);
+        for (var i = 0; i < 10; i++)
+        {
+            await world.Desks.JobRunner.CarryOn(default);
+            world.Clock.Advance(Duration.FromMinutes(1));
+        }
+
+        Assert.Equal(2, world.Chat.Jobs.Count);
+        Assert.True((await world.Find())!.IsShown);
+    }
+
+    [Fact]
+    public async Task End_MetByTwoProcessesAtTheSameMoment_IsPostedOnce()
+    {
+        var world = new JobWorld { EachCall = Duration.FromMilliseconds(50) };
+        world.Chat.AnswerJob = _ => new SendAnswer.Answered(503);
+        await world.Desks.Jobs.Begin(New(JobKind.Places), Places(60), default);
+        await world.Desks.JobRunner.CarryOn(default);
+        Assert.Equal((JobState.Finished, false), ((await world.Find())!.State, (await world.Find())!.IsShown));
+        world.Clock.Advance(Duration.FromMinutes(1));
+        world.Chat.Jobs.Clear();
+        var other = world.Process();
+        world.Chat.AnswerJob = _ =>
+        {
+            if (world.Chat.Jobs.Count == 1) other.JobRunner.CarryOn(default).Wait();
+            return null;
+        };
+
+        await world.Desks.JobRunner.CarryOn(default);
+
+        Assert.Single(world.Chat.Jobs);
+        Assert.True((await world.Find())!.IsShown);
+    }
+
+    [Fact]
+    public async Task Claim_ThatTookLong_IsGivenUpBeforeAnythingIsDoneWithIt()
+    {
+        var world = new JobWorld();
+        await world.Desks.Jobs.Write(New(JobKind.Places) with { State = JobState.Running }, Places(3), default);
+        world.EachCall = JobLimits.ClaimLasts / 2;
+
+        await world.Desks.JobRunner.CarryOn(default);
+
+        Assert.Empty(await world.Assigned());
+        Assert.Null((await world.Find())!.Claim);
+        world.EachCall = Duration.Zero;
+        await world.Settle();
+        Assert.Equal(3, (await world.Assigned()).Count);
+    }
+
     [Fact]
     public async Task Stop_InTheMiddle_KeepsWhatIsDone_AndContinueDoesTheRest()
     {

@@ -95,22 +95,27 @@ public class AuditorTests
         await Delete(world, "R|");
         await Delete(world, "A|");
 
-        Assert.Equal(3, (await Check(world, Tuesday, new(8, 45))).Count);
+        var found = await Check(world, Tuesday, new(8, 45));
+
+        Assert.Equal(3, found.Count);
+        Assert.All(found, d => Assert.EndsWith(" mended", d));
+        await world.CheckRows(Shijiazhuang);
     }
 
     [Fact]
-    public async Task Check_ASweepThatStopped_IsFound()
+    public async Task Check_ASweepThatStopped_IsFoundAndMadeUpFor()
     {
         await using var world = await Open();
         await Assign(world, new(2026, 12, 31));
 
         Assert.Equal([], await Check(world, Tuesday, new(8, 39)));
-        Assert.Equal(["NotGiven 2026-1301-1 unsigned 2026-11-24 people 1"], await Check(world, Tuesday, new(8, 41)));
-        Assert.Equal(1, (await Process(world).Health(default)).Differences);
+        Assert.Equal(["NotGiven 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 41)));
+        var health = await Process(world).Health(default);
+        Assert.Equal((1, 0, false), (health.Differences, health.Unmended, health.IsDegraded));
     }
 
     [Fact]
-    public async Task Check_ASweepThatGaveNothing_IsFound()
+    public async Task Check_ASweepThatGaveNothing_IsFoundAndMadeUpFor()
     {
         await using var world = await Open();
         var number = await Assign(world, new(2026, 12, 31));
@@ -121,7 +126,8 @@ public class AuditorTests
         await Write(world, MatterRows.ToRow(before with { RemindedThrough = BeijingTime.At(Tuesday, new(8, 30)), NextReminder = after }));
         await Write(world, MatterRows.ReminderRow(after, number));
 
-        Assert.Equal(["NotGiven 2026-1301-1 unsigned 2026-11-24 people 1"], await Check(world, Tuesday, new(8, 45)));
+        Assert.Equal(["NotGiven 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 45)));
+        Assert.Single(await world.History(number), e => e.Act == Act.Remind);
         Assert.Equal([], await Check(world, Tuesday, new(9, 45)));
     }
 
@@ -138,7 +144,7 @@ public class AuditorTests
         await Round(world, desks, Tuesday, new(8, 30));
         await Delete(world, stage, row => row.Text("Reminders") is not null);
 
-        Assert.Equal(["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1"], await Check(world, Tuesday, new(8, 45)));
+        Assert.Equal(["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 45)));
         Assert.Equal([], await Check(world, Tuesday, new(9, 45)));
     }
 
@@ -175,9 +181,13 @@ public class AuditorTests
         await Delete(world, "D|", row => row.Text("Number") == "2026-1301-000001" && row.Text("Reminders") is not null);
 
         Assert.Equal(
-            ["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1", "NotPlanned 2026-1301-3 unsigned 2026-11-25 people 2 mended", "Unreadable 2026-1301-2 none  people 0"],
+            [
+                "MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1 mended", "NotPlanned 2026-1301-3 unsigned 2026-11-25 people 2 mended",
+                $"Unreadable 2026-1301-2 none  people 0{(kind == "A|" ? " mended" : "")}",
+            ],
             (await Check(world, Tuesday, new(8, 45))).Order());
-        Assert.Equal(3, (await desks.Health(default)).Differences);
+        var health = await desks.Health(default);
+        Assert.Equal((3, kind == "A|" ? 0 : 1), (health.Differences, health.Unmended));
         Assert.DoesNotContain(await Check(world, Tuesday, new(9, 45)), d => !d.StartsWith("Unreadable", StringComparison.Ordinal));
     }
 
@@ -189,7 +199,7 @@ public class AuditorTests
         await Round(world, Process(world), Tuesday, new(8, 30));
         await Damage(world, (await world.Rows("D|")).Single(row => row.Text("Reminders") is not null), "At", null);
 
-        Assert.Equal(["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1"], await Check(world, Tuesday, new(8, 45)));
+        Assert.Equal(["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 45)));
     }
 
     [Fact]
@@ -234,7 +244,7 @@ public class AuditorTests
 
         await Auditor(world).Check(Shijiazhuang, default);
 
-        Assert.Equal((1, 3, 1), (world.Counting.Reads, world.Counting.Ranges, world.Counting.Batches));
+        Assert.Equal((1, 4, 1), (world.Counting.Reads, world.Counting.Ranges, world.Counting.Batches));
     }
 
     [Fact]
@@ -250,8 +260,163 @@ public class AuditorTests
 
         Assert.Empty(await Auditor(world).Check(Shijiazhuang, default));
 
-        // The mark and the one matter; plans, slice, digests, list, four kinds of messages, and the matter's history.
+        // The mark and the one matter; plans, lists, slice, digests, four kinds of messages, and the matter's history.
         Assert.Equal((2, 9, 1), (world.Counting.Reads, world.Counting.Ranges, world.Counting.Batches));
+    }
+
+    [Fact]
+    public async Task Check_ALostReminderOfSeveralDays_IsGivenOnceAsAfterAnOutage()
+    {
+        await using var world = await Open();
+        var number = await Assign(world, new(2026, 12, 31));
+        await Check(world, new(2026, 11, 23), new(12, 0));
+        await GaveNothing(world, number, Tuesday.PlusDays(2));
+
+        Assert.Equal(
+            ["NotGiven 2026-1301-1 unsigned 2026-11-24 people 1 mended", "NotGiven 2026-1301-1 unsigned 2026-11-25 people 2 mended", "NotGiven 2026-1301-1 unsigned 2026-11-26 people 2 mended"],
+            await Check(world, Tuesday.PlusDays(2), new(8, 45)));
+        Assert.Single(await world.History(number), e => e.Act == Act.Remind);
+        var gathered = (await world.Rows("G|")).Select(NoticeRows.ToNotice).ToList();
+        Assert.Equal([County.Id, City.Id], gathered.Select(n => n.To).Order());
+        await world.CheckRows(Shijiazhuang);
+    }
+
+    [Fact]
+    public async Task Check_ALostReminder_IsGivenOnceByTwoAuditsAndASweepAtTheSameTime()
+    {
+        await using var world = await Open();
+        var number = await Assign(world, new(2026, 12, 31));
+        await GaveNothing(world, number, Tuesday);
+        world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 45)));
+
+        var (one, other, sweeping) = (Auditor(world), Auditor(world), Process(world).Sweep);
+        await Task.WhenAll(one.Check(Shijiazhuang, default), other.Check(Shijiazhuang, default), sweeping.Sweep(Shijiazhuang, default));
+
+        Assert.Single(await world.History(number), e => e.Act == Act.Remind);
+        Assert.Single(await world.Rows("G|"));
+    }
+
+    [Fact]
+    public async Task Check_AReminderThatItsRuleDoesNotGiveLate_IsNotGivenAndMakesTheHealthDegraded()
+    {
+        await using var world = await Open();
+        // Due on Friday: two working days before is Wednesday.
+        var number = await Assign(world, new(2026, 11, 27));
+        await world.Do(County, number, new Sign());
+        await GaveNothing(world, number, Tuesday.PlusDays(1));
+        world.Clock.Reset(BeijingTime.At(Tuesday.PlusDays(2), new(7, 0)));
+
+        Assert.Equal(["NotGiven 2026-1301-1 due-soon 2026-11-25 people 1"], await Check(world, Tuesday.PlusDays(2), new(7, 0)));
+        Assert.DoesNotContain(await world.History(number), e => e.Act == Act.Remind);
+        var health = await Process(world).Health(default);
+        Assert.Equal((1, true, true), (health.Unmended, health.IsHealthy, health.IsDegraded));
+        world.Clock.Advance(Duration.FromHours(25));
+        Assert.False((await Process(world).Health(default)).IsDegraded);
+    }
+
+    [Fact]
+    public async Task Check_ALostReminderOfAClosedMatter_IsNotGiven()
+    {
+        await using var world = await Open();
+        var number = await Assign(world, new(2026, 12, 31));
+        await GaveNothing(world, number, Tuesday);
+        await world.Do(Leader, number, new Withdraw("不再需要"));
+
+        Assert.Equal([], await Check(world, Tuesday, new(8, 45)));
+        Assert.Empty(await world.Rows("G|"));
+    }
+
+    [Fact]
+    public async Task Check_AMessageThatIsLostBeforeItWasSent_IsSentMarkedAsAPossibleRepeat()
+    {
+        await using var world = await Open();
+        var desks = Process(world);
+        await Assign(world, new(2026, 12, 31));
+        world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 30)));
+        await desks.Sweep.Sweep(Shijiazhuang, default);
+        await Delete(world, "G|");
+
+        Assert.Equal(["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 45)));
+        await Round(world, desks, Tuesday, new(8, 46));
+        Assert.Single(chat.Digests);
+        Assert.Equal([], await Check(world, Tuesday, new(9, 45)));
+    }
+
+    [Fact]
+    public async Task Check_ADeliveredMessageWhoseRowIsLost_IsNotSentAgain()
+    {
+        await using var world = await Open();
+        var desks = Process(world);
+        await Assign(world, new(2026, 12, 31));
+        await Round(world, desks, Tuesday, new(8, 30));
+        Assert.Single(chat.Digests);
+        await Delete(world, "D|", row => row.Text("Reminders") is not null);
+
+        Assert.Equal(["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 45)));
+        await Round(world, desks, Tuesday, new(9, 0));
+        Assert.Single(chat.Digests);
+    }
+
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(false, "HandedIn")]
+    [InlineData(false, "Assignedd")]
+    public async Task Check_AListEntryThatIsLostOrWrong_IsWrittenAnewFromItsMatter(bool lost, string? state)
+    {
+        await using var world = await Open();
+        await Assign(world, new(2026, 12, 31));
+        if (lost) await Delete(world, "A|");
+        else await Damage(world, (await world.Rows("A|")).Single(), "State", state);
+
+        Assert.Equal([$"{(state?.EndsWith("dd", StringComparison.Ordinal) == true ? "Unreadable" : "NotListed")} 2026-1301-1 none  people 0 mended"], await Check(world, new(2026, 11, 23), new(12, 0)));
+        await world.CheckRows(Shijiazhuang);
+        Assert.Equal([], await Check(world, new(2026, 11, 23), new(13, 0)));
+    }
+
+    [Fact]
+    public async Task Check_AListEntryThatStayedBehind_IsTakenAway()
+    {
+        await using var world = await Open();
+        var number = await Assign(world, new(2026, 12, 31));
+        var entry = (await world.Rows("A|")).Single();
+        await world.Do(Leader, number, new Withdraw("不再需要"));
+        await Write(world, entry);
+
+        Assert.Equal(["NotListed 2026-1301-1 none  people 0 mended"], await Check(world, new(2026, 11, 23), new(12, 0)));
+        await world.CheckRows(Shijiazhuang);
+    }
+
+    [Theory]
+    [InlineData("R|20261124T003000|x")]
+    [InlineData("R|20261124T003000|2026-1301-000077")]
+    public async Task Check_APlanOfNoMatter_IsTakenAwayAndKeepsNoSweepFromItsEnd(string key)
+    {
+        await using var world = await Open();
+        await Assign(world, new(2026, 12, 31));
+        await Write(world, new(key, new Dictionary<string, object>(StringComparer.Ordinal)));
+
+        Assert.Contains(await Check(world, Tuesday, new(8, 45)), d => d.StartsWith("NotPlanned", StringComparison.Ordinal) && d.EndsWith(" mended", StringComparison.Ordinal));
+        await world.CheckRows(Shijiazhuang);
+        await Process(world).Sweep.Sweep(Shijiazhuang, default);
+    }
+
+    [Fact]
+    public async Task Check_ALedgerBetweenTheDigestsTimeAndTheSweep_LosesNoProposalToDocket()
+    {
+        await using var world = await Open();
+        var desks = Process(world);
+        var number = await Assign(world, new(2026, 11, 24));
+        await world.Do(County, number, new Sign());
+        var (day, tenth) = (Tuesday, WorkingCalendar.BuiltIn.AddWorkingDays(new(2026, 11, 24), 12));
+        for (; day < tenth; day = day.PlusDays(1)) await Round(world, desks, day, new(8, 30));
+        world.Clock.Reset(BeijingTime.At(tenth, new(8, 31)));
+        await world.Do(Leader, number, new PutOnLedger("拖延"));
+        await Round(world, desks, tenth, new(8, 32));
+        var next = WorkingCalendar.BuiltIn.AddWorkingDays(tenth, 1);
+        await Round(world, desks, next, new(8, 30));
+
+        Assert.Single(await world.History(number), e => e.Note == "propose-docket");
+        Assert.Equal([], await Check(world, next, new(8, 45)));
     }
 
     [Fact]
@@ -269,6 +434,18 @@ public class AuditorTests
         await Round(world, desks, new(2026, 11, 23), new(11, 0));
 
         Assert.Equal(["NotPlanned 2026-1301-1 unsigned 2026-11-24 people 1 mended"], told.Select(d => d.ToString()));
+    }
+
+    /// <summary>As if the sweep of that day had moved the matter on and forgotten to give anything.</summary>
+    private static async Task GaveNothing(World world, MatterNumber number, LocalDate day)
+    {
+        var row = (await world.Store.Read(MatterRows.Table, Shijiazhuang.Value, MatterRows.MatterKey(number), default))!;
+        var (through, calendar) = (BeijingTime.At(day, new(8, 30)), WorkingCalendar.BuiltIn);
+        var moved = Schedule.PassedAt(MatterRows.ToMatter(row), PolicyFile.BuiltIn, calendar, through) with { RemindedThrough = through };
+        var next = Schedule.Next(moved, PolicyFile.BuiltIn, calendar, through)!.At;
+        await Delete(world, "R|");
+        await Write(world, MatterRows.ToRow(moved with { NextReminder = next }));
+        await Write(world, MatterRows.ReminderRow(next, number));
     }
 
     private static async Task<World> Open()

@@ -386,6 +386,32 @@ public class RoomPostmanTests
 
     private static Task<RoomRefusal?> Bind(World world) => world.Rooms.Bind(City, Address("19:room"), Shijiazhuang, default);
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Deliver_WithAClaimThatTookLong_GivesItUpAndShowsItWithTheNextRound(bool isUpdate)
+    {
+        await using var world = await Open();
+        var number = await world.Assign(Leader, Changan);
+        if (isUpdate)
+        {
+            await Deliver(world);
+            await world.Do(County, number, new Sign());
+        }
+
+        chat.Shown.Clear();
+        world.Faulty.BeforeSubmit(_ =>
+        {
+            world.Clock.Advance(SendClaim.Lasts / 2);
+            return Task.CompletedTask;
+        });
+        Assert.Equal(1, await Deliver(world));
+        Assert.Empty(chat.Shown);
+
+        Assert.Equal(0, await Deliver(world));
+        Assert.Equal(isUpdate ? ["m-1 1301-1 InProgress"] : ["new 1301-1 Assigned → m-1"], chat.Shown);
+    }
+
     private static async Task<World> Open()
     {
         var world = await World.Open();

@@ -1,0 +1,52 @@
+using LiaisonBot.Conversation;
+using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Core;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Hosting.Files;
+using LiaisonBot.Tests.Delivery;
+using LiaisonBot.Tests.Matters;
+using Xunit;
+using static LiaisonBot.Tests.People.Cast;
+
+namespace LiaisonBot.Tests.Conversation;
+
+/// <summary>Whoever comes back gets what waited for them, whatever becomes of the turn in which they came.</summary>
+public class ReachedTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task APersonWhoseChatIsNew_IsToldOf_AlsoWhenTheTurnFails(bool fails)
+    {
+        await using var world = await World.Open();
+        var reached = new List<string>();
+        var desks = new Desks(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => new FakeChat(), _ => { });
+        var bot = new Bot(new(desks, new NoChat(), "冀巡交", person => reached.Add(person.Id), new(new SheetFiles(), new NoFiles(), () => null, () => "token")));
+        var address = PostmanTests.AddressOf(County);
+        // The directory before and after the chat is remembered, then the list.
+        if (fails) world.Faulty.OnRead(3);
+
+        var turn = bot.Take(new Incoming.Message("1", address, County.ObjectId!, true, null, "我的事项"), default);
+
+        if (fails) await Assert.ThrowsAsync<StoreUnavailableException>(() => turn);
+        else await turn;
+        Assert.Equal([County.Id], reached);
+    }
+
+    private sealed class NoChat : IConnector
+    {
+        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop) => Task.FromResult(SendAnswer.Taken);
+
+        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) => Task.FromResult(SendAnswer.Taken);
+
+        public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => Task.FromResult<string?>(null);
+    }
+
+    private sealed class NoFiles : IFileSource
+    {
+        public Task<FileAnswer> Fetch(SentFile file, CancellationToken stop) => Task.FromResult<FileAnswer>(new FileAnswer.NotFetched());
+    }
+}

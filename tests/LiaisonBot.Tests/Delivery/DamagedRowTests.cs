@@ -1,0 +1,342 @@
+using LiaisonBot.Core;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Holidays;
+using LiaisonBot.Core.Jobs;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Tests.Matters;
+using LiaisonBot.Tests.Storage;
+using NodaTime;
+using Xunit;
+using static LiaisonBot.Core.Matters.MatterCommand;
+using static LiaisonBot.Tests.People.Cast;
+
+namespace LiaisonBot.Tests.Delivery;
+
+/// <summary>A row that cannot be read stops nothing else: of every kind that is read among others.</summary>
+public class DamagedRowTests
+{
+    private readonly FakeChat chat = new();
+
+    public static TheoryData<string, string?> DamageOfAMessage => new() { { "To", null }, { "Number", null }, { "Number", "12" }, { "Act", "Dance" }, { "Act", null }, { "Due", "soon" }, { "Id", null } };
+
+    [Theory]
+    [MemberData(nameof(DamageOfAMessage))]
+    public async Task Outbox_TheOthersAreSent_AlsoOfTheSamePersonAndOfLaterPages(string column, string? value)
+    {
+        await using var world = await Open();
+        for (var i = 0; i < 3; i++) await world.Assign(Leader, Changan);
+        await Damage(world, (await world.Rows(NoticeRows.Outbox)).First(row => row.Text("To") == County.Id), column, value);
+        var desks = Process(world);
+
+        var failed = await Assert.ThrowsAsync<AggregateException>(() => desks.Postman.Deliver(Shijiazhuang, default));
+
+        Assert.Equal(["changan Assign 1301-2", "changan Assign 1301-3", "city Assign 1301-1", "city Assign 1301-2", "city Assign 1301-3"], chat.Arrived);
+        Assert.IsType<DamagedRowException>(Assert.Single(failed.InnerExceptions));
+        Assert.Single(await world.Rows(NoticeRows.Outbox));
+    }
+
+    [Theory]
+    [MemberData(nameof(DamageOfAMessage))]
+    public async Task Outbox_TheHealthAnswers_AndSaysThatSomebodyHasToLook(string column, string? value)
+    {
+        await using var world = await Open();
+        for (var i = 0; i < 2; i++) await world.Assign(Leader, Changan);
+        await Damage(world, (await world.Rows(NoticeRows.Outbox))[0], column, value);
+        world.Clock.Advance(Duration.FromMinutes(5));
+
+        var health = await Process(world).Health(default);
+
+        Assert.Equal((4, 1, Duration.FromMinutes(5)), (health.Undelivered, health.Unmended, health.OldestUndelivered));
+    }
+
+    [Theory]
+    [MemberData(nameof(DamageOfAMessage))]
+    public async Task DeadLetters_TheOthersAreShownAndSentAgain(string column, string? value)
+    {
+        await using var world = await Open();
+        var desks = Process(world);
+        for (var i = 0; i < 2; i++) await world.Assign(Leader, Changan);
+        chat.Answer = _ => new SendAnswer.Answered(413);
+        await desks.Postman.Deliver(Shijiazhuang, default);
+        await Damage(world, (await world.Rows(NoticeRows.Poisoned))[0], column, value);
+
+        var overview = await desks.Postman.Overview(default);
+        Assert.Equal((3, 1), (overview.Failed.Count, overview.Damaged));
+
+        chat.Answer = _ => SendAnswer.Taken;
+        Assert.Equal(3, await desks.Postman.SendAgain(Office, null, default));
+        await desks.Postman.Deliver(Shijiazhuang, default);
+        Assert.Equal(3, chat.Arrived.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(DamageOfAMessage))]
+    public async Task Waiting_TheOthersComeWhenThePersonIsBack_AndOnceADay(string column, string? value)
+    {
+        await using var world = await World.Open();
+        await world.People.Remember(City, PostmanTests.AddressOf(City), Language.Chinese, default);
+        var desks = Process(world);
+        for (var i = 0; i < 3; i++) await world.Assign(Leader, Changan);
+        await desks.Postman.Deliver(Shijiazhuang, default);
+        await Damage(world, (await world.Rows(NoticeRows.Waiting))[0], column, value);
+        await world.People.Remember(County, PostmanTests.AddressOf(County), Language.Chinese, default);
+
+        Assert.Equal(1, (await desks.Postman.Overview(default)).Damaged);
+        await desks.Postman.Wake(Shijiazhuang, default);
+        await desks.Postman.DeliverWaiting(County, default);
+
+        Assert.Equal(["changan Assign 1301-2", "changan Assign 1301-3"], chat.Arrived.Where(a => a.StartsWith("changan", StringComparison.Ordinal)));
+        Assert.Single(await world.Rows(NoticeRows.Waiting));
+    }
+
+    [Fact]
+    public async Task Receipts_AndHistory_ShowTheOthers()
+    {
+        await using var world = await Open();
+        var number = await world.Assign(Leader, Changan);
+        await world.Do(County, number, new Sign());
+        await Process(world).Postman.Deliver(Shijiazhuang, default);
+        await Damage(world, (await world.Rows("Q|"))[0], "State", "Lost");
+        await Damage(world, (await world.Rows("E|"))[0], "Act", null);
+
+        Assert.NotEmpty(await Process(world).Postman.Receipts(number, default));
+        Assert.Equal([Act.Sign], (await world.History(number)).Select(e => e.Act));
+    }
+
+    [Fact]
+    public async Task AChild_KeepsNobodyFromTheMatterAbove_ButFromItsEnd()
+    {
+        await using var world = await Open();
+        var number = await world.Assign(Leader, Shijiazhuang);
+        await world.Do(City, number, new PassOn([Changan, Zhengding], null, null));
+        await Damage(world, (await world.Rows("M|"))[1], "State", "Lost");
+
+        Assert.Single((await world.Desk.Find(City, number, default))!.Children);
+        // It may be open: nothing is decided by what cannot be read.
+        await Assert.ThrowsAnyAsync<Exception>(() => world.Try(City, number, new HandIn("办好了")));
+        Assert.Equal(MatterState.InProgress, (await world.Desk.Find(City, number, default))!.Matter.State);
+    }
+
+    [Fact]
+    public async Task ListEntries_OthersAreListed()
+    {
+        await using var world = await Open();
+        for (var i = 0; i < 3; i++) await world.Assign(Leader, Changan);
+        await Damage(world, (await world.Rows("A|"))[0], "State", "Lost");
+
+        Assert.Equal(2, (await world.Lists.Mine(County, default)).Count);
+        Assert.Equal(2, (await world.Lists.Ledger(Office, Hebei, world.Today, default)).Total.Open);
+    }
+
+    [Fact]
+    public async Task FollowUps_OthersAreCarriedOut()
+    {
+        await using var world = await Open();
+        await Write(world, new("J|aaa", new Dictionary<string, object>(StringComparer.Ordinal) { ["Numbers"] = "soon" }));
+        var number = await world.Assign(Leader, Shijiazhuang);
+        var places = Book.Areas.Children(Shijiazhuang).Select(a => a.Code).ToList();
+        world.Faulty.OnSubmit(SubmitFault.Unavailable, 2);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => world.Try(City, number, new PassOn(places, null, null)));
+        Assert.Equal(2, (await world.Rows("J|")).Count);
+
+        await Assert.ThrowsAsync<AggregateException>(() => world.Desk.Resume(Shijiazhuang, default));
+
+        Assert.Equal(["J|aaa"], (await world.Rows("J|")).Select(row => row.Key));
+        Assert.Equal(places.Count, (await world.Desk.Find(City, number, default))!.Children.Count);
+    }
+
+    [Theory]
+    [InlineData("Grants", "CountyOfficer nowhere")]
+    [InlineData("Name", null)]
+    [InlineData("DigestTime", "soon")]
+    public async Task APerson_LocksNobodyOut_AndLosesNoMessage(string column, string? value)
+    {
+        await using var world = await Open();
+        var number = await world.Assign(Leader, Changan);
+        var row = (await world.Store.Read(DirectoryRows.Table, Hebei.Value, DirectoryRows.PersonKey(County.Id), default))!;
+        await Damage(world, row, column, value, DirectoryRows.Table, Hebei);
+        var desks = Process(world);
+
+        Assert.NotNull((await desks.Directory.Read(default)).ById(City.Id));
+        await desks.Postman.Deliver(Shijiazhuang, default);
+        Assert.Equal(["city Assign 1301-1"], chat.Arrived);
+        Assert.Equal(1, (await desks.Health(default)).Unmended);
+
+        // Mended by hand, they are there again with what waited for them.
+        await world.Store.Submit(DirectoryRows.Table, Hebei.Value, [new Change.Upsert(row)], default);
+        desks.Directory.Forget();
+        await desks.Postman.Deliver(Shijiazhuang, default);
+        Assert.Equal(["changan Assign 1301-1", "city Assign 1301-1"], chat.Arrived);
+        Assert.Equal(number, (await world.Lists.Mine(County, default)).Single().Number);
+    }
+
+    [Theory]
+    [InlineData("C|x")]
+    [InlineData("N|2027|0001")]
+    [InlineData("J|2027|0001")]
+    [InlineData("R|x")]
+    [InlineData("U|x")]
+    [InlineData("V|2026-01-01|x|01")]
+    [InlineData("L|reminders")]
+    [InlineData("P|x")]
+    public async Task TheDirectory_IsReadWithoutARowOfAnyKind_AndTheRoundTellsOfIt(string key)
+    {
+        await using var world = await Open();
+        await world.Store.Submit(DirectoryRows.Table, Hebei.Value, [new Change.Upsert(new(key, new Dictionary<string, object>(StringComparer.Ordinal)))], default);
+        var desks = Process(world);
+        var told = new List<Exception>();
+
+        Assert.Equal(Everyone.Count, (await desks.Directory.Read(default)).People.Count);
+        await desks.Round(Each(told), default);
+
+        Assert.IsType<DamagedRowException>(Assert.Single(told));
+        Assert.Equal(1, (await desks.Health(default)).Unmended);
+    }
+
+    [Fact]
+    public async Task AMatter_KeepsNoOtherFromItsNewDatesAfterANotice()
+    {
+        await using var world = await Open();
+        var draft = Draft(Changan) with { Due = new DueSpan.WorkingDays(45) };
+        var first = World.Done(await world.TryAssign(Leader, draft)).Matter.Number;
+        var other = World.Done(await world.TryAssign(Leader, draft)).Matter.Number;
+        await Damage(world, (await world.Rows("M|"))[0], "State", "Lost");
+
+        var imported = await world.Holidays.Import("notice", Office, Calendar.Day.Notice(2027, "2027-01-02..2027-01-08,off,元旦", "2027-02-05..2027-02-11,off,春节"), default);
+
+        Assert.True(Assert.IsType<ImportResult.Imported>(imported) is { Finished: true, Moved: 1 });
+        Assert.NotEqual(first, other);
+    }
+
+    [Fact]
+    public async Task AJob_KeepsNoOtherFromItsEnd()
+    {
+        await using var world = await Open();
+        var desks = Process(world);
+        foreach (var (key, state) in new[] { ("W|aaa", "Lost"), ("W|zzz", "Running") })
+            await world.Store.Submit(DirectoryRows.Table, Hebei.Value, [new Change.Upsert(new(key, new Dictionary<string, object>(StringComparer.Ordinal) { ["State"] = state }))], default);
+        var job = new Job("job", JobKind.Places, JobState.Running, Office.Id, "上报整改方案", Language.Chinese, 0, 0, 0, [], world.Clock.GetCurrentInstant());
+        await desks.Jobs.Write(job, [new JobItem.Assignment(1, Draft(Changan))], default);
+
+        var failed = await Assert.ThrowsAsync<AggregateException>(() => desks.JobRunner.CarryOn(default));
+
+        Assert.Equal(2, failed.InnerExceptions.Count);
+        Assert.Equal(JobState.Finished, (await desks.Jobs.Find("job", default))!.State);
+    }
+
+    [Fact]
+    public async Task AnItemOfAJob_StopsTheJobAfterAWhile_AndLeavesItToThePerson()
+    {
+        await using var world = await Open();
+        var desks = Process(world);
+        var job = new Job("job", JobKind.Places, JobState.Running, Office.Id, "上报整改方案", Language.Chinese, 0, 0, 0, [], world.Clock.GetCurrentInstant());
+        await desks.Jobs.Write(job, [new JobItem.Assignment(1, Draft(Changan))], default);
+        var item = (await world.Store.ReadPrefix(JobRows.Table, Hebei.Value, "X|", 9, default)).Single();
+        await Damage(world, item, "Urgency", "Very", JobRows.Table, Hebei);
+
+        for (var i = 0; i < JobLimits.Tries + 2; i++)
+        {
+            try
+            {
+                await desks.JobRunner.CarryOn(default);
+            }
+            catch (AggregateException)
+            {
+                // Told each time.
+            }
+
+            world.Clock.Advance(JobLimits.ClaimLasts);
+        }
+
+        Assert.Equal(JobState.Stopped, (await desks.Jobs.Find("job", default))!.State);
+        Assert.Equal(JobState.Stopped, chat.Jobs[^1].State);
+    }
+
+    [Fact]
+    public async Task ATurnOfADigest_IsBegunAnew_AndKeepsNobodyElseFromTheirs()
+    {
+        await using var world = await Open();
+        var desks = Process(world);
+        await world.Assign(Leader, Changan);
+        world.Clock.Reset(BeijingTime.At(new(2026, 11, 25), new(8, 30)));
+        await world.Store.Submit(MatterRows.Table, Hebei.City.Value, [new Change.Upsert(new("T|" + KeyPart.Of(County.Id), new Dictionary<string, object>(StringComparer.Ordinal) { ["Day"] = "soon" }))], default);
+        await desks.Sweep.Sweep(Shijiazhuang, default);
+
+        await Assert.ThrowsAsync<AggregateException>(() => desks.Digests.Deliver(default));
+
+        Assert.Equal(["changan", "city"], chat.Digests.Select(d => d[..d.IndexOf(':', StringComparison.Ordinal)]).Order());
+        await desks.Digests.Deliver(default);
+        Assert.Equal(2, chat.Digests.Count);
+    }
+
+    [Fact]
+    public async Task ALink_IsSweptAway()
+    {
+        await using var world = await Open();
+        var desks = Process(world);
+        await world.Store.Submit(DirectoryRows.Table, Hebei.Value, [new Change.Upsert(new("Z|aaa", new Dictionary<string, object>(StringComparer.Ordinal)))], default);
+
+        await desks.Links.Sweep(default);
+
+        Assert.Empty(await world.Store.ReadPrefix(DirectoryRows.Table, Hebei.Value, "Z|", 9, default));
+    }
+
+    [Fact]
+    public async Task ABacklog_KeepsNeitherTheAuditNorWhatComesOnceADayForMoreThanAnHour()
+    {
+        await using var world = await Open();
+        var (told, found) = (new List<Exception>(), new List<Difference>());
+        var desks = new Desks(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { }) { Found = found.Add };
+        await desks.Round(Each(told), default);
+        for (var i = 0; i < 3; i++) await world.Assign(Leader, Changan);
+        foreach (var plan in await world.Rows("R|")) await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(plan.Key)], default);
+        // Each send takes longer than a round lasts: something is left each time.
+        chat.Meanwhile = () =>
+        {
+            world.Clock.Advance(Postman.LongestRound);
+            return Task.CompletedTask;
+        };
+        chat.Answer = _ => new SendAnswer.Answered(503);
+        world.Clock.Advance(Duration.FromHours(2));
+
+        Assert.False(await desks.Round(Each(told), default));
+
+        Assert.Equal(3, found.Count);
+        Assert.Empty(told);
+    }
+
+    private static Func<Func<Task>, Task> Each(List<Exception> told) => async piece =>
+    {
+        try
+        {
+            await piece();
+        }
+        catch (AggregateException e)
+        {
+            lock (told) told.AddRange(e.InnerExceptions);
+        }
+    };
+
+    private static async Task<World> Open()
+    {
+        var world = await World.Open();
+        foreach (var person in new[] { County, City, Office }) await world.People.Remember(person, PostmanTests.AddressOf(person), Language.Chinese, default);
+        return world;
+    }
+
+    private Desks Process(World world) => new(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
+
+    private static Task Damage(World world, Row row, string column, string? value, string table = MatterRows.Table, AreaCode? partition = null)
+    {
+        var columns = row.Columns.Where(c => c.Key != column).ToDictionary();
+        if (value is not null) columns[column] = value;
+        return world.Store.Submit(table, (partition ?? Shijiazhuang).Value, [new Change.Upsert(row with { Columns = columns })], default);
+    }
+
+    private static Task Write(World world, Row row) => world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(row)], default);
+}
