@@ -73,9 +73,19 @@ internal static class FormCard
 
         IReadOnlyList<Json> Block(FormInput input, string label, IReadOnlyList<(string Value, string Words)> choices)
         {
-            List<Json> block = [Input(input, label, typed.GetValueOrDefault(input.Id), choices, phrases)];
+            List<Json> block = [Input(input, label, Value(input, choices), choices, phrases)];
             if (errors.TryGetValue(input.Id, out var wrong)) block.Add(Card.Line("⚠ " + wrong, Card.Attention, size: "Small", spacing: "None"));
             return block;
+        }
+
+        // What stands in either column is ticked where it is offered.
+        string? Value(FormInput input, IReadOnlyList<(string Value, string Words)> choices)
+        {
+            var value = typed.GetValueOrDefault(input.Id);
+            if (input.Kind != InputKind.Choices) return value;
+            var first = input.Id.TrimEnd('2');
+            var ticked = string.Join(',', value, typed.GetValueOrDefault(first), typed.GetValueOrDefault(Forms.SecondColumn(first))).Split(',');
+            return string.Join(',', choices.Select(c => c.Value).Where(ticked.Contains));
         }
 
         // Neither can be asked for alone: what is missing of both is said after the form was sent.

@@ -12,6 +12,9 @@ internal static class Verbs
     /// <summary>Takes a step, with the inputs of the form as they are.</summary>
     public const string Do = "do";
 
+    /// <summary>Takes one step of each of several matters.</summary>
+    public const string DoAll = "doAll";
+
     /// <summary>Shows the form of a step.</summary>
     public const string Form = "form";
 
@@ -69,6 +72,9 @@ internal static class Verbs
     // Names in the data.
     public const string Act = "act";
     public const string Number = "number";
+
+    /// <summary>Several, with commas between.</summary>
+    public const string Numbers = "numbers";
     public const string Text = "text";
     public const string PageNumber = "page";
     public const string Person = "person";
@@ -112,6 +118,24 @@ internal sealed record Buttons(Phrases Phrases, string CardId, bool InRoom = fal
     /// <summary>Takes the step at once: it needs no input.</summary>
     public Json Do(Act act, MatterNumber number) =>
         Card.Execute(Phrases.Say(Phrases.Word(act)), Verbs.Do, Data((Verbs.Act, act.ToString()), (Verbs.Number, number.Key)), Style(act));
+
+    /// <summary>Takes a step that was said in a line, with its text.</summary>
+    /// <param name="input">The input that the text goes into; null for a step without one.</param>
+    public Json Confirm(Act act, MatterNumber number, string? input, string text)
+    {
+        var data = Data((Verbs.Act, act.ToString()), (Verbs.Number, number.Key));
+        if (input is not null) data[input] = text;
+        return Card.Execute(Phrases.Say(Texts.ConfirmDo, Phrases.Say(Phrases.Word(act))), Verbs.Do, data, Style(act) ?? "positive");
+    }
+
+    /// <summary>The form with a text that was said.</summary>
+    public Json FormWith(Text title, Act act, MatterNumber number, string text) =>
+        Card.Execute(Phrases.Say(title), Verbs.Form, Data((Verbs.Act, act.ToString()), (Verbs.Number, number.Key), (Verbs.Text, text)));
+
+    /// <summary>Takes the step of all the matters.</summary>
+    public Json DoAll(Act act, IReadOnlyList<MatterNumber> numbers, string text) => Card.Execute(
+        Phrases.Say(Texts.SeveralDo, Phrases.Say(Phrases.Word(act)), numbers.Count), Verbs.DoAll,
+        Data((Verbs.Act, act.ToString()), (Verbs.Numbers, string.Join(',', numbers.Select(n => n.Key))), (Verbs.Text, text)), "positive");
 
     /// <summary>Says which step it undoes, and undoes no other.</summary>
     public Json Undo(MatterNumber number, LastStep last) => Card.Execute(

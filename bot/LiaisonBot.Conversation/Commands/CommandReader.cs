@@ -16,86 +16,89 @@ public static partial class CommandReader
 
     private const int MaxNearest = 3;
 
+    /// <summary>Where it is only asked whether there is a number.</summary>
+    private const int AnyYear = 2000;
+
     /// <summary>UTF-16 units of what may be a command with a typing error.</summary>
     private const int LongestWord = 20;
 
-    private static readonly (string Word, Func<string, int, Said> Read)[] Words = [.. new (string Word, Func<string, int, Said> Read)[]
+    private static readonly Word[] Words = [.. new Word[]
     {
-        ("帮助", (_, _) => new Said.Help()),
-        ("help", (_, _) => new Said.Help()),
-        ("我的事项", (_, _) => new Said.Mine()),
-        ("我的任务", (_, _) => new Said.Mine()),
-        ("我的", (_, _) => new Said.Mine()),
-        ("mine", (_, _) => new Said.Mine()),
-        ("my matters", (_, _) => new Said.Mine()),
-        ("交办事项", (rest, _) => new Said.Assign(rest)),
-        ("交办", (rest, _) => new Said.Assign(rest)),
-        ("assign", (rest, _) => new Said.Assign(rest)),
-        ("事项", ReadNumber),
-        ("matter", ReadNumber),
-        ("小结", (rest, year) => ReadNumber(rest, year) is Said.Open open ? new Said.Summary(open.Number) : ReadNumber(rest, year)),
-        ("summary", (rest, year) => ReadNumber(rest, year) is Said.Open open ? new Said.Summary(open.Number) : ReadNumber(rest, year)),
-        ("查询", (rest, _) => new Said.Find(rest)),
-        ("查找", (rest, _) => new Said.Find(rest)),
-        ("find", (rest, _) => new Said.Find(rest)),
-        ("search", (rest, _) => new Said.Find(rest)),
-        ("查询历史", (rest, _) => new Said.Find(rest, FarBack: true)),
-        ("find earlier", (rest, _) => new Said.Find(rest, FarBack: true)),
-        ("台账", (rest, _) => new Said.Ledger(rest)),
-        ("台帐", (rest, _) => new Said.Ledger(rest)),
-        ("ledger", (rest, _) => new Said.Ledger(rest)),
-        ("负担", (rest, _) => new Said.Burden(rest)),
-        ("burden", (rest, _) => new Said.Burden(rest)),
-        ("通讯录", (rest, _) => new Said.Directory(rest)),
-        ("directory", (rest, _) => new Said.Directory(rest)),
-        ("我是谁", (_, _) => new Said.WhoAmI()),
-        ("whoami", (_, _) => new Said.WhoAmI()),
-        ("who am i", (_, _) => new Said.WhoAmI()),
-        ("提醒规则", (_, _) => new Said.Policy()),
-        ("reminder policy", (_, _) => new Said.Policy()),
-        ("投递情况", (_, _) => new Said.Deliveries()),
-        ("deliveries", (_, _) => new Said.Deliveries()),
-        ("提醒设置", (_, _) => new Said.Limits()),
-        ("reminder settings", (_, _) => new Said.Limits()),
-        ("设置", (_, _) => new Said.Settings()),
-        ("settings", (_, _) => new Said.Settings()),
-        ("节假日", (rest, _) => new Said.Holidays(rest)),
-        ("放假安排", (rest, _) => new Said.Holidays(rest)),
-        ("holidays", (rest, _) => new Said.Holidays(rest)),
-        ("导入节假日", (rest, _) => new Said.ImportHolidays(rest)),
-        ("导入放假安排", (rest, _) => new Said.ImportHolidays(rest)),
-        ("import holidays", (rest, _) => new Said.ImportHolidays(rest)),
-        ("导入", (rest, _) => new Said.Import(rest)),
-        ("import", (rest, _) => new Said.Import(rest)),
-        ("导出台账", (rest, _) => new Said.Export(rest)),
-        ("导出", (rest, _) => new Said.Export(rest)),
-        ("export ledger", (rest, _) => new Said.Export(rest)),
-        ("export", (rest, _) => new Said.Export(rest)),
-        ("驻市安排", (rest, _) => new Said.Visits(rest)),
-        ("residencies", (rest, _) => new Said.Visits(rest)),
+        Alone("帮助", new Said.Help()),
+        Alone("help", new Said.Help()),
+        new("我的事项", (rest, _) => IsNothing(rest) ? new Said.Mine() : new Said.Find(rest)),
+        new("我的任务", (rest, _) => IsNothing(rest) ? new Said.Mine() : new Said.Find(rest)),
+        Alone("我的", new Said.Mine()),
+        new("mine", (rest, _) => IsNothing(rest) ? new Said.Mine() : new Said.Find(rest)),
+        new("my matters", (rest, _) => IsNothing(rest) ? new Said.Mine() : new Said.Find(rest)),
+        new("交办事项", (rest, _) => new Said.Assign(rest)),
+        new("交办", (rest, _) => new Said.Assign(rest)),
+        new("assign", (rest, _) => new Said.Assign(rest)),
+        new("事项", ReadNumber),
+        new("matter", ReadNumber),
+        new("小结", (rest, year) => ReadNumber(rest, year) is Said.Open open ? new Said.Summary(open.Number) : ReadNumber(rest, year)),
+        new("summary", (rest, year) => ReadNumber(rest, year) is Said.Open open ? new Said.Summary(open.Number) : ReadNumber(rest, year)),
+        new("查询", (rest, _) => new Said.Find(rest)),
+        new("查找", (rest, _) => new Said.Find(rest)),
+        new("find", (rest, _) => new Said.Find(rest)),
+        new("search", (rest, _) => new Said.Find(rest)),
+        new("查询历史", (rest, _) => new Said.Find(rest, FarBack: true)),
+        new("find earlier", (rest, _) => new Said.Find(rest, FarBack: true)),
+        new("台账", (rest, _) => new Said.Ledger(rest)),
+        new("台帐", (rest, _) => new Said.Ledger(rest)),
+        new("ledger", (rest, _) => new Said.Ledger(rest)),
+        new("负担", (rest, _) => new Said.Burden(rest)),
+        new("burden", (rest, _) => new Said.Burden(rest)),
+        new("通讯录", (rest, _) => new Said.Directory(rest)),
+        new("directory", (rest, _) => new Said.Directory(rest)),
+        Alone("我是谁", new Said.WhoAmI()),
+        Alone("whoami", new Said.WhoAmI()),
+        Alone("who am i", new Said.WhoAmI()),
+        Alone("提醒规则", new Said.Policy()),
+        Alone("reminder policy", new Said.Policy()),
+        Alone("投递情况", new Said.Deliveries()),
+        Alone("deliveries", new Said.Deliveries()),
+        new("提醒设置", (rest, _) => new Said.Limits(rest)),
+        new("reminder settings", (rest, _) => new Said.Limits(rest)),
+        new("设置", (rest, _) => new Said.Settings(rest)),
+        new("settings", (rest, _) => new Said.Settings(rest)),
+        new("节假日", (rest, _) => new Said.Holidays(rest)),
+        new("放假安排", (rest, _) => new Said.Holidays(rest)),
+        new("holidays", (rest, _) => new Said.Holidays(rest)),
+        new("导入节假日", (rest, _) => new Said.ImportHolidays(rest)),
+        new("导入放假安排", (rest, _) => new Said.ImportHolidays(rest)),
+        new("import holidays", (rest, _) => new Said.ImportHolidays(rest)),
+        new("导入", (rest, _) => new Said.Import(rest)),
+        new("import", (rest, _) => new Said.Import(rest)),
+        new("导出台账", (rest, _) => new Said.Export(rest)),
+        new("导出", (rest, _) => new Said.Export(rest)),
+        new("export ledger", (rest, _) => new Said.Export(rest)),
+        new("export", (rest, _) => new Said.Export(rest)),
+        new("驻市安排", (rest, _) => new Said.Visits(rest)),
+        new("residencies", (rest, _) => new Said.Visits(rest)),
         Visit("驻市", VisitKind.Residency), Visit("residency", VisitKind.Residency),
         Visit("对县巡视", VisitKind.Inspection), Visit("巡视", VisitKind.Inspection), Visit("inspection", VisitKind.Inspection),
         Visit("对县巡查", VisitKind.Patrol), Visit("巡查", VisitKind.Patrol), Visit("patrol", VisitKind.Patrol),
         Visit("对县回访", VisitKind.ReturnVisit), Visit("回访", VisitKind.ReturnVisit), Visit("return visit", VisitKind.ReturnVisit),
-        ("添加人员", (_, _) => new Said.AddPerson()),
-        ("add a person", (_, _) => new Said.AddPerson()),
-        ("add person", (_, _) => new Said.AddPerson()),
-        ("添加单位", (_, _) => new Said.AddUnit()),
-        ("add a unit", (_, _) => new Said.AddUnit()),
-        ("add unit", (_, _) => new Said.AddUnit()),
-        ("绑定", (rest, _) => new Said.Bind(rest)),
-        ("bind", (rest, _) => new Said.Bind(rest)),
-        ("解除绑定", (_, _) => new Said.Unbind()),
-        ("解绑", (_, _) => new Said.Unbind()),
-        ("unbind", (_, _) => new Said.Unbind()),
-        ("中文", (_, _) => new Said.Speak(Language.Chinese)),
-        ("chinese", (_, _) => new Said.Speak(Language.Chinese)),
-        ("英文", (_, _) => new Said.Speak(Language.English)),
-        ("english", (_, _) => new Said.Speak(Language.English)),
-        ("取消", (_, _) => new Said.Cancel()),
-        ("cancel", (_, _) => new Said.Cancel()),
-        ("算了", (_, _) => new Said.Cancel()),
-        ("never mind", (_, _) => new Said.Cancel()),
+        new("添加人员", (rest, _) => new Said.AddPerson(rest)),
+        new("add a person", (rest, _) => new Said.AddPerson(rest)),
+        new("add person", (rest, _) => new Said.AddPerson(rest)),
+        new("添加单位", (rest, _) => new Said.AddUnit(rest)),
+        new("add a unit", (rest, _) => new Said.AddUnit(rest)),
+        new("add unit", (rest, _) => new Said.AddUnit(rest)),
+        new("绑定", (rest, _) => new Said.Bind(rest)),
+        new("bind", (rest, _) => new Said.Bind(rest)),
+        Alone("解除绑定", new Said.Unbind()),
+        Alone("解绑", new Said.Unbind()),
+        Alone("unbind", new Said.Unbind()),
+        Alone("中文", new Said.Speak(Language.Chinese)),
+        Alone("chinese", new Said.Speak(Language.Chinese)),
+        Alone("英文", new Said.Speak(Language.English)),
+        Alone("english", new Said.Speak(Language.English)),
+        Alone("取消", new Said.Cancel()),
+        Alone("cancel", new Said.Cancel()),
+        Alone("算了", new Said.Cancel()),
+        Alone("never mind", new Said.Cancel()),
         Step("更正", Act.Correct), Step("correct", Act.Correct),
         Step("转办", Act.PassOn), Step("pass on", Act.PassOn),
         Step("签收", Act.Sign), Step("sign", Act.Sign), Step("sign for", Act.Sign),
@@ -105,7 +108,7 @@ public static partial class CommandReader
         Step("退回", Act.Return), Step("return", Act.Return),
         Step("申请延期", Act.RequestExtension), Step("ask for more time", Act.RequestExtension),
         Step("批准延期", Act.GrantExtension), Step("grant more time", Act.GrantExtension), Step("grant time", Act.GrantExtension),
-        Step("不批准", Act.RefuseExtension), Step("refuse more time", Act.RefuseExtension), Step("refuse time", Act.RefuseExtension),
+        Step("不批准", Act.RefuseExtension), Step("不批准延期", Act.RefuseExtension), Step("不同意延期", Act.RefuseExtension), Step("refuse more time", Act.RefuseExtension), Step("refuse time", Act.RefuseExtension),
         Step("催办", Act.Urge), Step("urge", Act.Urge),
         Step("挂账督办", Act.PutOnLedger), Step("put on the ledger", Act.PutOnLedger),
         Step("立项督办", Act.Docket), Step("docket", Act.Docket),
@@ -113,7 +116,7 @@ public static partial class CommandReader
         Step("移交", Act.Refer), Step("refer", Act.Refer),
         Step("撤销", Act.Undo), Step("undo", Act.Undo),
         Step("撤回", Act.Withdraw), Step("withdraw", Act.Withdraw),
-    }.OrderByDescending(w => w.Word.Length)];
+    }.OrderByDescending(w => w.Typed.Length)];
 
     private static readonly (string Word, Text Text)[] Main =
     [
@@ -145,6 +148,14 @@ public static partial class CommandReader
     private static readonly HashSet<string> Receipts =
         [.. new[] { "收到", "已收到", "收到了", "好的", "好", "知道了", "明白", "明白了", "ok", "okay", "got it", "received", "noted" }];
 
+    /// <summary>Before the word that several numbers share.</summary>
+    private static readonly string[] TogetherWords = ["都", "均", "全部", "一并", "一起", "一律", "统一", "这几项", "all "];
+
+    /// <summary>Between a word and its numbers.</summary>
+    private static readonly string[] BeforeNumbers = ["一下", "事项", "编号", "以下", "这几项", "第", "：", "matter ", "matters ", "no. ", "for "];
+
+    private static readonly HashSet<string> Polite = [.. new[] { "", "请", "请您", "请帮我", "帮我", "帮忙", "我要", "我来", "麻烦", "麻烦您", "给我", "一下", "请你", "please" }];
+
     /// <summary>Whether the command itself was English: then the answer is, for someone who has set no language. Initials of Chinese words are not.</summary>
     public static bool IsEnglish(string typed) => Folding.Of(typed).Trim() is [>= 'a' and <= 'z', ..] text && !Initials.Contains(text.Split(' ')[0]);
 
@@ -152,19 +163,11 @@ public static partial class CommandReader
     public static Said Read(string typed, int year)
     {
         var text = Trim(typed);
-        if (StartsWithNumber(text, year) is { } first)
-        {
-            if (first.After.Length == 0) return new Said.Open(first.Number);
-            // Whatever else is said of a matter shows it.
-            return StepAfterNumber(first.Number, first.After) is { } step ? step
-                : Folding.Of(first.After) is "小结" or "summary" ? new Said.Summary(first.Number)
-                : new Said.Open(first.Number);
-        }
-
-        if (StartsWithWord(text) is { } found) return found.Read(found.After, year);
+        if (NumberList.Read(text, year) is { } numbers) return OfNumbers(numbers, text);
+        if (Meant(text, year) is { } said) return said;
         // 特急 交办 …: the word stays with the assignment.
         var folded = Folding.Read(text);
-        if (UrgentAssign().Match(folded.Text) is { Success: true } urgent && StartsWithWord(folded.After(urgent.Length)) is { } pressing && pressing.Read(pressing.After, year) is Said.Assign assign)
+        if (UrgentAssign().Match(folded.Text) is { Success: true } urgent && Meant(folded.After(urgent.Length), year) is Said.Assign assign)
             return new Said.Assign($"{folded.Between(0, urgent.Groups["word"].Length)} {assign.What}");
         if (MatterNumber.TryParse(text, year, out var inside)) return Misspelt(text, folded.Text) is { Nearest.Count: > 0 } near ? near : new Said.Open(inside);
         if (text is "?" or "？") return new Said.Help();
@@ -175,6 +178,17 @@ public static partial class CommandReader
             : Misspelt(text, bare);
     }
 
+    /// <summary>What is said of the numbers that the text begins with; whatever is no step shows them.</summary>
+    private static Said OfNumbers(NumberList numbers, string text)
+    {
+        if (numbers.Unclear.Length > 0) return new Said.BadNumber(numbers.Unclear);
+        var after = Trim(numbers.After);
+        if (numbers.Numbers.Count > 1 && TogetherWords.FirstOrDefault(w => after.StartsWith(w, StringComparison.Ordinal)) is { } together) after = Trim(after[together.Length..]);
+        if (after.Length > 0 && WordAt(after).FirstOrDefault() is { Word.Act: { } act, After: var rest }) return StepOf(act, numbers.Numbers, rest, IsAttached(rest), text);
+        if (numbers.Numbers.Count > 1) return new Said.OpenSeveral(numbers.Numbers);
+        return Folding.Of(after) is "小结" or "summary" ? new Said.Summary(numbers.Numbers[0]) : new Said.Open(numbers.Numbers[0]);
+    }
+
     /// <summary>The commands that are written most like it: like the whole, or like the word before a number or a gap, and then with what follows.</summary>
     private static Said.Unknown Misspelt(string text, string bare)
     {
@@ -182,43 +196,90 @@ public static partial class CommandReader
         var end = 0;
         while (end < text.Length && !Folding.IsGap(text[end]) && !char.IsDigit(text[end])) end++;
         var word = Folding.Of(text[..end]);
-        return new(text, [.. Initials[word].Concat(Nearest(word)).DistinctBy(t => t.Chinese).Take(MaxNearest)], Trim(text[end..]));
+        var near = Wordings.Denies(bare) ? [] : Initials[word].Concat(Nearest(word)).DistinctBy(t => t.Chinese).Take(MaxNearest);
+        return new(text, [.. near], Trim(text[end..]));
     }
 
-    private static (string, Func<string, int, Said>) Step(string word, Act act) => (word, (rest, year) =>
-        StartsWithNumber(rest, year) is { } found
-            ? new Said.Step(act, found.Number, found.After)
-            : new Said.Step(act, null, rest));
+    private static Word Step(string word, Act act) => new(word, (_, _) => null, act);
+
+    /// <summary>A word behind which nothing is expected: with more behind it something else is meant.</summary>
+    private static Word Alone(string word, Said said) => new(word, (rest, _) => IsNothing(rest) ? said : null);
+
+    private static bool IsNothing(string rest) => Folding.Of(rest).Trim(' ', '.', '~', '?') is "" or "吧" or "啊" or "呀" or "一下" or "谢谢" or "please";
+
+    /// <param name="rest">What stands behind the word, as typed.</param>
+    private static Said StepWith(Act act, string rest, string text, int year)
+    {
+        var trimmed = Trim(rest);
+        if (BeforeNumbers.FirstOrDefault(w => trimmed.StartsWith(w, StringComparison.Ordinal) && NumberList.Read(Trim(trimmed[w.Length..]), year) is not null) is { } before) trimmed = Trim(trimmed[before.Length..]);
+        if (NumberList.Read(trimmed, year) is not { } numbers) return WithoutNumber();
+        return numbers.Unclear.Length > 0 ? new Said.BadNumber(numbers.Unclear) : StepOf(act, numbers.Numbers, numbers.After, attached: false, text);
+
+        Said.Step WithoutNumber()
+        {
+            // 撤回上周的1301-5: what is said of the matter may be about another.
+            var folded = Folding.Of(trimmed);
+            for (var at = 0; at < folded.Length; at++)
+            {
+                if (!char.IsAsciiDigit(folded[at]) || (at > 0 && char.IsAsciiDigit(folded[at - 1]))) continue;
+                if (NumberAt(folded, at, year) is { } inside) return new(act, inside.Number, trimmed) { Wording = Wording.Other, Typed = text };
+            }
+
+            return new(act, null, trimmed) { Wording = Wordings.Of(act, rest, IsAttached(rest)), Typed = text };
+        }
+    }
+
+    private static Said.Step StepOf(Act act, IReadOnlyList<MatterNumber> numbers, string rest, bool attached, string text) =>
+        new(act, numbers[0], Trim(rest))
+        {
+            Others = [.. numbers.Skip(1)],
+            Wording = SaysAnotherStep(rest) ? Wording.Other : Wordings.Of(act, rest, attached),
+            Typed = text,
+        };
+
+    /// <summary>Whether a further step of a matter is said in a line or sentence of its own: one message would do the first and take the other for its text.</summary>
+    private static bool SaysAnotherStep(string rest) =>
+        rest.Split(['\n', '\r', '；', ';', '。'], StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Trim).Any(IsStepOfMatter);
+
+    private static bool IsStepOfMatter(string text)
+    {
+        if (NumberList.Read(text, AnyYear) is { } numbers) return WordAt(Trim(numbers.After)).Any(w => w.Word.Act is not null);
+        return WordAt(text).Any(w => w.Word.Act is not null && NumberList.Read(Trim(w.After), AnyYear) is not null);
+    }
+
+    private static bool IsAttached(string rest) => rest.Length > 0 && !Folding.IsGap(rest[0]);
 
     /// <summary>A day makes it an entry; a place alone asks for what is entered there.</summary>
-    private static (string, Func<string, int, Said>) Visit(string word, VisitKind kind) =>
-        (word, (rest, _) => rest.Any(char.IsAsciiDigit) ? new Said.AddVisit(kind, rest) : new Said.Visits(rest));
-
-    private static Said.Step? StepAfterNumber(MatterNumber number, string rest) =>
-        StartsWithWord(rest) is { } found && found.Read("", 0) is Said.Step step ? step with { Number = number, Text = found.After } : null;
+    private static Word Visit(string word, VisitKind kind) =>
+        new(word, (rest, _) => rest.Any(char.IsAsciiDigit) ? new Said.AddVisit(kind, rest) : new Said.Visits(rest));
 
     private static Said ReadNumber(string rest, int year) =>
-        StartsWithNumber(rest, year) is { After: "" } first ? new Said.Open(first.Number)
+        NumberList.Read(rest, year) is { Unclear: "" } list && Trim(list.After).Length == 0
+            ? list.Numbers.Count > 1 ? new Said.OpenSeveral(list.Numbers) : new Said.Open(list.Numbers[0])
         : MatterNumber.TryParse(rest, year, out var number) ? new Said.Open(number)
         : rest.Length == 0 ? new Said.Mine()
         : new Said.BadNumber(rest);
 
-    private static (MatterNumber Number, string After)? StartsWithNumber(string text, int year)
+    /// <summary>The number that stands at this place, and where it ends.</summary>
+    /// <param name="folded">As it is compared.</param>
+    internal static (MatterNumber Number, int End)? NumberAt(string folded, int at, int year)
     {
-        var folded = Folding.Read(text);
-        var match = NumberPattern().Match(folded.Text);
-        return match.Success && MatterNumber.TryParse(match.Groups["number"].Value, year, out var number)
-            ? (number, Trim(folded.After(match.Length)))
-            : null;
+        var match = NumberPattern().Match(folded[at..]);
+        return match.Success && MatterNumber.TryParse(match.Groups["number"].Value, year, out var number) ? (number, at + match.Length) : null;
     }
 
-    private static (Func<string, int, Said> Read, string After)? StartsWithWord(string text)
+    /// <summary>What the command that the text begins with means; null when it begins with none, or with one that says something else here.</summary>
+    private static Said? Meant(string text, int year) =>
+        WordAt(text).Select(found => found.Word.Act is { } act ? StepWith(act, found.After, text, year) : found.Word.Read(Trim(found.After), year)).FirstOrDefault(said => said is not null);
+
+    /// <summary>The words of commands that the text begins with, the longest first, each with what stands behind it, as typed.</summary>
+    private static IEnumerable<(Word Word, string After)> WordAt(string text)
     {
         var folded = Folding.Read(text);
-        foreach (var (word, read) in Words)
-            if (EndOf(word, folded.Text) is { } end)
-                return (read, Trim(folded.After(end)));
-        return null;
+        foreach (var word in Words)
+        {
+            if (EndOf(word.Typed, folded.Text) is { } end) yield return (word, folded.After(end));
+        }
     }
 
     /// <summary>
@@ -247,10 +308,10 @@ public static partial class CommandReader
     }
 
     private static List<Text> Nearest(string folded) =>
-        folded.Length is 0 or > LongestWord ? [] :
+        folded.Length is 0 or > LongestWord || Wordings.Denies(folded) ? [] :
         [.. Main.Select(m => (m.Text, m.Word, Distance: Distance(folded, m.Word)))
-            // A short word of which every letter is another is no typing error.
-            .Where(m => m.Distance <= 2 && m.Distance < m.Word.Length)
+            // A short word of which every letter is another is no typing error; nor is more that is said with it, but for courtesies (请签收).
+            .Where(m => m.Distance <= 2 && m.Distance < m.Word.Length && (!folded.Contains(m.Word, StringComparison.Ordinal) || Polite.Contains(folded.Replace(m.Word, "", StringComparison.Ordinal).Trim())))
             .OrderBy(m => m.Distance)
             .Select(m => m.Text)
             .DistinctBy(t => t.Chinese)
@@ -270,6 +331,11 @@ public static partial class CommandReader
 
         return row[^1];
     }
+
+    /// <summary>A word with which a message may begin.</summary>
+    /// <param name="Read">What it says with the text behind it; null when something else is meant.</param>
+    /// <param name="Act">The step that it commands.</param>
+    private sealed record Word(string Typed, Func<string, int, Said?> Read, Act? Act = null);
 
     [GeneratedRegex(@"^(?<word>特急件?|加急件?|紧急|急件?|urgent)[\s,，:：!！、]*(?=交办|assign\b)", RegexOptions.CultureInvariant, 200)]
     private static partial Regex UrgentAssign();

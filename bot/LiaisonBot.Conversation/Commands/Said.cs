@@ -31,7 +31,8 @@ public abstract record Said
 
     public sealed record WhoAmI : Said;
 
-    public sealed record Settings : Said;
+    /// <param name="What">What was said to be set, or nothing.</param>
+    public sealed record Settings(string What = "") : Said;
 
     public sealed record Policy : Said;
 
@@ -57,11 +58,13 @@ public abstract record Said
     public sealed record AddVisit(VisitKind Kind, string What) : Said;
 
     /// <summary>The limits of what people may set.</summary>
-    public sealed record Limits : Said;
+    public sealed record Limits(string What = "") : Said;
 
-    public sealed record AddPerson : Said;
+    /// <param name="What">Who and where, or nothing.</param>
+    public sealed record AddPerson(string What = "") : Said;
 
-    public sealed record AddUnit : Said;
+    /// <param name="What">The unit's name and where it is, or nothing.</param>
+    public sealed record AddUnit(string What = "") : Said;
 
     /// <summary>Sets the language, without the form of the settings.</summary>
     public sealed record Speak(Language Language) : Said;
@@ -76,7 +79,22 @@ public abstract record Said
 
     /// <summary>A step of a matter in one line: <c>反馈进展 1301-12 已完成初稿</c>.</summary>
     /// <param name="Number">Null when it is missing.</param>
-    public sealed record Step(Act Act, MatterNumber? Number, string Text) : Said;
+    public sealed record Step(Act Act, MatterNumber? Number, string Text) : Said
+    {
+        /// <summary>Further matters that the step is said of, in the order in which they were said.</summary>
+        public IReadOnlyList<MatterNumber> Others { get; init; } = [];
+
+        /// <summary>Only what is said plainly is done.</summary>
+        public Wording Wording { get; init; }
+
+        /// <summary>The whole message, to be shown where nothing is done.</summary>
+        public string Typed { get; init; } = "";
+
+        public IReadOnlyList<MatterNumber> Numbers => Number is { } first ? [first, .. Others] : [];
+    }
+
+    /// <summary>Several numbers and no step: each can be opened.</summary>
+    public sealed record OpenSeveral(IReadOnlyList<MatterNumber> Numbers) : Said;
 
     /// <summary>Something that looks like a matter's number after the word, and is none.</summary>
     public sealed record BadNumber(string Typed) : Said;

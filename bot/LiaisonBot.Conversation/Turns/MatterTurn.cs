@@ -23,9 +23,6 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     /// <summary>Digits of a number that is said without its city; four are a city's code.</summary>
     private const int MostDigits = 3;
 
-    /// <summary>Matters offered where a step was said without one.</summary>
-    private const int MostChoices = 8;
-
     public async Task<TurnAnswer> Mine(int page, CancellationToken stop)
     {
         var entries = await Desks.Lists.Mine(Person, stop);
@@ -100,66 +97,6 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
             : await ShowList(Phrases.Say(Texts.DueByTitle, Phrases.Day(day), entries.Count), entries, page, typed);
     }
 
-    /// <summary>收到 signs for nothing; what still has to be signed for is a press away.</summary>
-    public async Task<TurnAnswer> Received(CancellationToken stop)
-    {
-        var unsigned = (await Desks.Lists.Mine(Person, stop)).Where(e => Fits(Act.Sign, e)).ToList();
-        return unsigned.Count == 0 ? await Tell(Phrases.Say(Texts.Noted)) : await Choose(Phrases.Say(Texts.NotedUnsigned, unsigned.Count), Act.Sign, "", unsigned);
-    }
-
-    /// <summary>A step without its matter: the only one it can mean, or those to choose from.</summary>
-    public async Task<TurnAnswer> StepOfWhich(Act act, string text, CancellationToken stop)
-    {
-        var fitting = act is Act.Correct or Act.Undo
-            ? await OwnLast(act, stop)
-            : [.. (await Desks.Lists.Mine(Person, stop)).Where(e => Fits(act, e))];
-        return fitting switch
-        {
-            [] when act == Act.Undo => await Tell(Phrases.Say(Texts.RefusedNothingToUndo)),
-            [] => await Tell(Phrases.Say(Texts.WhichMatter, Phrases.Say(Phrases.Word(act)))),
-            // What is only signed for or opens a form can be undone by looking; nothing is decided without its number.
-            [var only] when act is Act.Sign or Act.Correct or Act.Undo || Forms.Of(act).Count > 0 && text.Length == 0 => await StepInOneLine(act, only.Number, text, stop),
-            _ => await Choose(Phrases.Say(Texts.ChooseMatter, Phrases.Say(Phrases.Word(act))), act, text, fitting),
-        };
-    }
-
-    /// <summary>Matters of which the person took the last step themselves, and may correct it or take it back; the newest first.</summary>
-    private async Task<List<ListEntry>> OwnLast(Act act, CancellationToken stop)
-    {
-        var own = (await Desks.Lists.Mine(Person, stop)).Where(e => e.LastBy == Person.Id).OrderByDescending(e => e.LastAt).Take(MostChoices);
-        var families = await Task.WhenAll(own.Select(async e => (Entry: e, Family: await Desks.Matters.Find(Person, e.Number, stop))));
-        return [.. families.Where(f => f.Family is not null && MatterRules.Possible(f.Family, Person, Phrases.Now).Contains(act)).Select(f => f.Entry)];
-    }
-
-    private Task<TurnAnswer> Choose(string title, Act act, string text, IReadOnlyList<ListEntry> entries)
-    {
-        Json Button(ListEntry e)
-        {
-            var words = $"{e.Number.Short} {Phrases.Clip(e.Title, 24)}";
-            return Buttons.Say(new(words, words), $"{Phrases.Say(Phrases.Word(act))} {e.Number.Key} {text}".TrimEnd());
-        }
-
-        List<Json?> body = [Card.Line(title, bold: true), .. Card.Actions(entries.Take(MostChoices).Select(Button))];
-        if (entries.Count > MostChoices) body.AddRange(Card.Actions([Buttons.Say(Texts.Mine)]));
-        return Show(title, Card.Of(Phrases, body));
-    }
-
-    /// <summary>Whether the step may be meant for this matter, as far as a list shows; the rules decide when it is taken.</summary>
-    private bool Fits(Act act, ListEntry e)
-    {
-        var holds = Person.Grants.Any(g => g.Area == e.Holder);
-        return act switch
-        {
-            Act.Sign => holds && e.State == MatterState.Assigned,
-            Act.ReportProgress or Act.HandIn or Act.RequestExtension => holds && e.State == MatterState.InProgress,
-            Act.PassOn => holds && e.State is MatterState.Assigned or MatterState.InProgress,
-            Act.Close or Act.Return => !holds && e.State == MatterState.HandedIn,
-            Act.GrantExtension or Act.RefuseExtension => !holds && e.ExtensionAsked,
-            Act.AcceptDocket => e.Supervision == Supervision.DocketAsked,
-            _ => !holds,
-        };
-    }
-
     public bool IsAssignment(string typed)
     {
         if (!Forms.Assignable(Person, Phrases.Directory).Any()) return false;
@@ -168,7 +105,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     }
 
     /// <param name="within">The city of the matter that it is about; where the person assigns when null.</param>
-    private AssignmentLine ReadLine(string typed, AreaCode? within = null)
+    internal AssignmentLine ReadLine(string typed, AreaCode? within = null)
     {
         var own = within ?? Person.Grants.FirstOrDefault(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere)?.Area;
         return AssignmentLine.Read(typed, Phrases.Directory.Areas, own, Phrases.Today, Phrases.Calendar);
@@ -184,14 +121,14 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         await FindFamily(number, stop) is { } family ? await ShowMatter(family) : await NoSuchMatter(number);
 
     /// <summary>A number typed without its year is this year's or, when there is none, last year's.</summary>
-    private async Task<Family?> FindFamily(MatterNumber number, CancellationToken stop)
+    internal async Task<Family?> FindFamily(MatterNumber number, CancellationToken stop)
     {
         if (!Phrases.Directory.Partitions.Contains(number.City)) return null;
         if (await Desks.Matters.Find(Person, number, stop) is { } family) return family;
         return MayMeanLastYear(number) ? await Desks.Matters.Find(Person, number with { Year = number.Year - 1 }, stop) : null;
     }
 
-    private bool MayMeanLastYear(MatterNumber number) => Incoming is Incoming.Message && number.Year == Phrases.Today.Year;
+    internal bool MayMeanLastYear(MatterNumber number) => Incoming is Incoming.Message && number.Year == Phrases.Today.Year;
 
     public async Task<TurnAnswer> History(MatterNumber number, int page, CancellationToken stop)
     {
@@ -201,47 +138,38 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         return await Show(Phrases.Say(Texts.History), ListCards.History(family.Matter, entries, await receipts, page, Buttons));
     }
 
-    public async Task<TurnAnswer> StepForm(Act act, MatterNumber number, CancellationToken stop)
+    /// <param name="text">What was said already, for the step's main input.</param>
+    public async Task<TurnAnswer> StepForm(Act act, MatterNumber number, string text, CancellationToken stop)
     {
         if (await FindFamily(number, stop) is not { } family) return await NoSuchMatter(number);
-        return await Form(act, family, Forms.Defaults(act, family, Person, Phrases), []);
+        var values = new Dictionary<string, string>(Forms.Defaults(act, family, Person, Phrases), StringComparer.Ordinal);
+        if (text.Length > 0 && Forms.MainInput(act) is { } main) values[main] = text;
+        return await Form(act, family, values, []);
     }
 
     /// <summary>The form, if the step is possible now.</summary>
-    private async Task<TurnAnswer> Form(Act act, Family family, IReadOnlyDictionary<string, string> typed, FormErrors errors)
+    /// <param name="hints">What was understood of a line.</param>
+    internal async Task<TurnAnswer> Form(Act act, Family family, IReadOnlyDictionary<string, string> typed, FormErrors errors, IReadOnlyList<string>? hints = null)
     {
         if (!MatterRules.Possible(family, Person, Phrases.Now).Contains(act)) return await Refused(act, family);
         if (!Forms.HasChoices(act, family, Person, Phrases)) return await ShowMatter(family, Phrases.Say(Texts.NothingToChoose), Card.Warning);
-        return await ShowForm(act, family, typed, errors);
+        return await ShowForm(act, family, typed, errors, hints);
     }
 
     /// <summary>A step that is not possible now: the matter as it stands, with the rule that says so.</summary>
-    private async Task<TurnAnswer> Refused(Act act, Family family)
+    internal async Task<TurnAnswer> Refused(Act act, Family family) =>
+        WhyNot(act, family) is { Length: > 0 } why ? await ShowMatter(family, why, Card.Warning) : await ShowMatter(family);
+
+    /// <summary>Why a step is not possible now, whatever is typed with it; empty when it is.</summary>
+    internal string WhyNot(Act act, Family family)
     {
         var scene = new Scene(family, Phrases.Directory, Phrases.Calendar, Phrases.Now);
         var command = Forms.Read(act, new Dictionary<string, string>(StringComparer.Ordinal), [], Phrases, family.Matter.Area);
-        return MatterRules.Decide(command, Person, scene) is Decision.Refused refused
-            ? await ShowMatter(family, Phrases.Say(Texts.StaleButton, Phrases.Why(refused.Refusals[0])), Card.Warning)
-            : await ShowMatter(family);
-    }
-
-    /// <summary><c>签收 1301-12</c>, <c>反馈进展 1301-12 已完成初稿</c>: done at once when nothing more is needed, else the form.</summary>
-    public async Task<TurnAnswer> StepInOneLine(Act act, MatterNumber number, string text, CancellationToken stop)
-    {
-        if (act == Act.Correct) return await CorrectForm(number, text, stop);
-        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (Forms.MainInput(act) is { } main && text.Length > 0) typed[main] = text;
-        // More time is granted until the day that was asked for when no other is named.
-        if (act == Act.GrantExtension || Forms.Of(act).All(i => !i.Required || typed.ContainsKey(i.Id)))
-            return await Step(act, number, typed, Bot.CommandId(Incoming.Address.ConversationId, Incoming.Id, act.ToString(), number.Key, text), stop);
-
-        if (await FindFamily(number, stop) is not { } family) return await NoSuchMatter(number);
-        foreach (var (id, value) in Forms.Defaults(act, family, Person, Phrases)) typed.TryAdd(id, value);
-        return await Form(act, family, typed, []);
+        return MatterRules.Decide(command, Person, scene) is Decision.Refused refused ? Phrases.Say(Texts.StaleButton, Phrases.Why(refused.Refusals[0])) : "";
     }
 
     /// <summary><c>更正 1301-12 12月5日前</c>: the form as the matter stands, with what was said changed in it.</summary>
-    private async Task<TurnAnswer> CorrectForm(MatterNumber number, string text, CancellationToken stop)
+    internal async Task<TurnAnswer> CorrectForm(MatterNumber number, string text, CancellationToken stop)
     {
         if (await FindFamily(number, stop) is not { } family) return await NoSuchMatter(number);
         var values = new Dictionary<string, string>(Forms.Defaults(Act.Correct, family, Person, Phrases), StringComparer.Ordinal);
@@ -293,7 +221,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
             switch (await Desks.Matters.Do(commandId, Person, number, command, stop))
             {
                 case CommandResult.Done done:
-                    return await ShowMatter(done.Family, News(command, done.Family));
+                    return await ShowMatter(done.Family, News(command, done));
                 case CommandResult.Refused { Family: { } family } refused when refused.Refusals.Any(r => r.Field is not null):
                     errors.Of(refused.Refusals, Phrases);
                     return await ShowForm(act, family, typed, errors);
@@ -311,9 +239,10 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         }
     }
 
-    private string News(MatterCommand command, Family family) => command is MatterCommand.PassOn
-        ? Phrases.Say(Texts.PassedOnTo, family.Matter.Children)
-        : Phrases.Done(command.Act, family.Matter.Due);
+    internal string News(MatterCommand command, CommandResult.Done done) =>
+        done.SaidAt is { } at ? Phrases.Say(Texts.AlreadySaid, Forms.Hour(BeijingTime.ToBeijing(at).TimeOfDay))
+        : command is MatterCommand.PassOn ? Phrases.Say(Texts.PassedOnTo, done.Family.Matter.Children)
+        : Phrases.Done(command.Act, done.Family.Matter.Due);
 
     public async Task<TurnAnswer> AssignForm(string what, CancellationToken stop)
     {
@@ -504,9 +433,9 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         if (MatterRules.Decide(command, Person, scene) is Decision.Refused also) errors.Of(also.Refusals, Phrases);
     }
 
-    private Task<TurnAnswer> NoSuchMatter(MatterNumber number) => Tell(Phrases.Say(Texts.NoSuchMatter, number.Short));
+    internal Task<TurnAnswer> NoSuchMatter(MatterNumber number) => Tell(Phrases.Say(Texts.NoSuchMatter, number.Short));
 
-    private Task<TurnAnswer> ShowMatter(Family family, string? news = null, string color = Card.Good)
+    internal Task<TurnAnswer> ShowMatter(Family family, string? news = null, string color = Card.Good)
     {
         var card = MatterCard.Of(family, Person, Buttons, news, color);
         // In a room the card that everybody sees is below, and the client falls back to it.
@@ -514,8 +443,8 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         return Show(MatterCard.Summary(family.Matter, news ?? Phrases.State(family.Matter.State).Word, Phrases), card);
     }
 
-    private Task<TurnAnswer> ShowForm(Act act, Family? family, IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
-        Show(Phrases.Say(Phrases.Word(act)), FormCard.Of(act, family, Person, Buttons, typed, errors));
+    private Task<TurnAnswer> ShowForm(Act act, Family? family, IReadOnlyDictionary<string, string> typed, FormErrors errors, IReadOnlyList<string>? hints = null) =>
+        Show(Phrases.Say(Phrases.Word(act)), FormCard.Of(act, family, Person, Buttons, typed, errors, hints));
 
     private Task<TurnAnswer> ShowList(string title, IReadOnlyList<ListEntry> entries, int page, string command, IReadOnlyList<Json>? below = null) =>
         Show(title, ListCards.Matters(title, entries, page, command, Person, Buttons, below));

@@ -23,6 +23,7 @@ internal sealed class Turn : TurnPart
     ];
 
     private readonly MatterTurn matters;
+    private readonly StepTurn steps;
     private readonly PeopleTurn people;
     private readonly DeliveryTurn deliveries;
     private readonly CalendarTurn calendar;
@@ -38,6 +39,7 @@ internal sealed class Turn : TurnPart
         imports = new(scope);
         exports = new(scope);
         matters = new(scope, imports);
+        steps = new(scope, matters);
         people = new(scope);
         deliveries = new(scope);
         calendar = new(scope);
@@ -111,9 +113,10 @@ internal sealed class Turn : TurnPart
             Verbs.Open when number is { } m => await matters.Open(m, stop),
             Verbs.History when number is { } m => await matters.History(m, page, stop),
             Verbs.Form when hasAct && act == Act.Assign => await matters.AssignForm("", stop),
-            Verbs.Form when hasAct && number is { } m => await matters.StepForm(act, m, stop),
+            Verbs.Form when hasAct && number is { } m => await matters.StepForm(act, m, text.Length <= CommandReader.MaxLength ? text : "", stop),
             Verbs.Do when hasAct && act == Act.Assign => await matters.Assign(values, stop),
             Verbs.Do when hasAct && number is { } m => await matters.Step(act, m, values, CommandId(verb, values), stop),
+            Verbs.DoAll when hasAct => await steps.DoAll(act, values, CommandId(verb, values), stop),
             Verbs.SaveSettings => await people.SaveSettings(values, stop),
             Verbs.SaveLimits => await people.SaveLimits(values, stop),
             Verbs.AddPerson => await people.AddPerson(values, stop),
@@ -165,11 +168,11 @@ internal sealed class Turn : TurnPart
         Said.Bind or Said.Unbind => Tell(Phrases.Say(Texts.BindWhere)),
         Said.Speak speak => people.Speak(speak.Language, stop),
         Said.Cancel => Show(Phrases.Say(Texts.Cancelled), PeopleCards.Help(Person, Buttons, Texts.Cancelled)),
-        Said.Step { Number: { } number } step => matters.StepInOneLine(step.Act, number, step.Text, stop),
-        Said.Step step => matters.StepOfWhich(step.Act, step.Text, stop),
+        Said.OpenSeveral several => steps.OpenSeveral(several.Numbers, stop),
+        Said.Step step => steps.Say(step, stop),
         Said.BadNumber bad => Tell(Phrases.Say(Texts.NoSuchMatter, Phrases.Clip(bad.Typed, 40))),
         Said.Greeting greeting => Tell(Phrases.Say(greeting.Thanks ? Texts.YouAreWelcome : Texts.Hello)),
-        Said.Received => matters.Received(stop),
+        Said.Received => steps.Received(stop),
         Said.Unknown unknown => NotACommand(unknown, page, stop),
         _ => throw new InvalidOperationException($"No answer to {said.GetType().Name}."),
     };
@@ -181,6 +184,7 @@ internal sealed class Turn : TurnPart
     private async Task<TurnAnswer> NotACommand(Said.Unknown said, int page, CancellationToken stop)
     {
         if (await matters.OpenInOwnCity(said.Typed, stop) is { } own) return own;
+        if (StateWord.Of(said.Typed) is { } state) return await matters.Find(new(state.Find), page, stop);
         if (Phrases.Dates.Read(said.Typed) is { } due) return await matters.DueBy(DueRule.Resolve(due, Phrases.Today, Phrases.Calendar).Date, said.Typed, page, stop);
         if (IsPlace(said.Typed)) return await matters.Ledger(said.Typed, page, stop);
         var typed = Folding.Of(said.Typed);

@@ -177,6 +177,9 @@ public sealed record Matter
     /// <summary>Null for a matter of which nothing is remembered: it was written by an earlier program.</summary>
     public LastStep? LastStep { get; init; }
 
+    /// <summary>Steps of the last minutes, by which one that arrives again is known.</summary>
+    public IReadOnlyList<RecentStep> Recent { get; init; } = [];
+
     public bool IsOpen => State is not (MatterState.Closed or MatterState.Withdrawn);
 
     /// <summary>Who has to do it now: the department it was referred to, else the responsible area.</summary>

@@ -16,7 +16,8 @@ public abstract record CommandResult
     /// <summary>It is done and durable.</summary>
     /// <param name="Family">The matter as it stands.</param>
     /// <param name="Repeated">True when the same command had been carried out before: nothing was changed now.</param>
-    public sealed record Done(Family Family, bool Repeated) : CommandResult;
+    /// <param name="SaidAt">When the same person said the same before, in a command of its own: nothing was changed now.</param>
+    public sealed record Done(Family Family, bool Repeated, Instant? SaidAt = null) : CommandResult;
 
     /// <summary>Nothing was changed.</summary>
     /// <param name="Family">The matter as it stands; null for an assignment.</param>
@@ -145,16 +146,19 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
         string commandId, Person actor, MatterNumber number, MatterCommand command, bool alreadyAllowed, CancellationToken stop)
     {
         var people = await directory.Read(stop);
+        var mark = alreadyAllowed ? null : RecentStep.MarkOf(command, actor.Id);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             if (Visible(await ReadFamily(number, stop), alreadyAllowed ? null : actor) is not { } before) return new CommandResult.NotFound();
             var scene = new Scene(before.Family, people, calendar(), clock.GetCurrentInstant(), AlreadyAllowed: alreadyAllowed) { Policies = policies ?? PolicyBook.BuiltIn };
+            if (before.Family.Matter.Recent.LastOrDefault(r => r.Mark == mark && scene.Now - r.At < MatterLimits.SameStep) is { } same)
+                return await Earlier(commandId, number.City, actor, stop) ?? new CommandResult.Done(before.Family, true, same.At);
             switch (MatterRules.Decide(command, actor, scene))
             {
                 case Decision.Refused refused:
                     return await Earlier(commandId, number.City, actor, stop) ?? new CommandResult.Refused(refused.Refusals, before.Family);
                 case Decision.Accepted decided:
-                    var accepted = Planned(decided, scene);
+                    var accepted = Planned(Remembered(decided, before.Family.Matter, mark, actor, scene), scene);
                     List<Change> changes = [];
                     foreach (var matter in accepted.Matters) MatterChanges.Add(changes, before.Rows.GetValueOrDefault(matter.Number), matter, scene);
                     if (await Submit(commandId, actor, before.Family, accepted, changes, number.City, stop) is { } done) return done;
@@ -184,6 +188,12 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
         await Follow(partition, followUp, stop);
         return new CommandResult.Done((await ReadFamily(subject, stop)).Family!, false);
     }
+
+    /// <summary>With the steps of the last minutes on the matter itself, so that knowing one again costs no read.</summary>
+    private static Decision.Accepted Remembered(Decision.Accepted accepted, Matter before, string? mark, Person actor, Scene scene) => accepted with
+    {
+        Matters = [.. accepted.Matters.Select(m => m.Number == before.Number ? m with { Recent = RecentStep.After(before, m, mark, actor.Id, scene.Now) } : m)],
+    };
 
     private static Decision.Accepted Planned(Decision.Accepted accepted, Scene scene) =>
         accepted with { Matters = [.. accepted.Matters.Select(m => MatterChanges.Planned(m, scene))] };

@@ -43,4 +43,10 @@ public static class MatterLimits
 
     /// <summary>People told of one step of one matter; also how many people may hold one role in one area.</summary>
     public const int Notices = 30;
+
+    /// <summary>The same step with the same text within this time is one.</summary>
+    public static readonly Duration SameStep = Duration.FromMinutes(10);
+
+    /// <summary>Steps that are remembered for it.</summary>
+    public const int RecentSteps = 8;
 }

@@ -149,6 +149,7 @@ public static class MatterRows
         Set(columns, "HandedInAt", m.HandedInAt);
         Set(columns, "EndedAt", m.EndedAt);
         if (m.LastStep is { } last) Set(columns, last);
+        Set(columns, "Recent", m.Recent.Count == 0 ? null : RecentStep.Write(m.Recent));
         for (var i = 0; i < m.Requirements.Count; i++) columns[RequirementColumn(i)] = m.Requirements[i];
         return new(MatterKey(m.Number), columns);
     }
@@ -199,6 +200,7 @@ public static class MatterRows
             LastChild = (int)(row.Number("LastChild") ?? 0),
             LastEntry = (int)(row.Number("LastEntry") ?? 0),
             LastStep = ToLastStep(row),
+            Recent = RecentStep.Read(row.Text("Recent")),
         };
     }
 

@@ -32,6 +32,7 @@ public sealed class ForgeryTests(BotUnderTest bot)
         await leader.Press("退回");
         var back = leader.Pressing("提交", ("进一步整改要求", "再改"));
         await cast.Office.Ask($"办结 {number}");
+        await cast.Office.Press("确认办结");
         Assert.Contains("没有改动：事项目前是“已办结”", Client.TextOf(await leader.Press(back)), StringComparison.Ordinal);
         Assert.Equal(["交办", "签收", "报结", "办结"], await Cast.History(leader, number));
     }

@@ -71,6 +71,7 @@ public class MatterRowsTests
             ChildrenClosed = rest.Item2,
             LastChild = rest.Item2,
             LastEntry = rest.Item1 + 1,
+            Recent = rest.Item4 ? [new("0123456789abcdef", times.Item1), new("fedcba9876543210", times.Item2)] : [],
             LastStep = rest.Item3 ? new(Act.HandIn, "id", times.Item1, rest.Item1, rest.Item4 ? new(texts.Item5, rest.Item5 ? times.Item2 : null, texts.Item6, rest.Item5 ? new(times.Item3, places.Item2, times.Item1, "id") : null) : null) : null,
         });
 
@@ -81,7 +82,8 @@ public class MatterRowsTests
 
         Assert.Equal(matter.Requirements, read.Requirements);
         Assert.Equal(matter.Passed, read.Passed);
-        Assert.Equal(matter with { Requirements = [], Passed = [] }, read with { Requirements = [], Passed = [] });
+        Assert.Equal(matter.Recent, read.Recent);
+        Assert.Equal(matter with { Requirements = [], Passed = [], Recent = [] }, read with { Requirements = [], Passed = [], Recent = [] });
     });
 
     [Fact]

@@ -1,0 +1,53 @@
+using LiaisonBot.Core.Matters;
+
+namespace LiaisonBot.Conversation.Cards;
+
+/// <summary>What became of a step that was said in a line: asked back, said of several matters, or not taken.</summary>
+internal static class StepCards
+{
+    /// <summary>Says exactly what one press will do.</summary>
+    /// <param name="text">What was said with it; empty for nothing.</param>
+    public static Json Confirm(Act act, Family family, string text, Buttons buttons)
+    {
+        var (phrases, matter, input) = (buttons.Phrases, family.Matter, Forms.MainInput(act));
+        var word = phrases.Say(Phrases.Word(act));
+        var label = Forms.Of(act).FirstOrDefault(i => i.Id == input)?.Label;
+        List<Json> actions = [buttons.Confirm(act, matter.Number, input, text)];
+        if (input is not null) actions.Add(buttons.FormWith(Texts.ChangeText, act, matter.Number, text));
+        actions.Add(buttons.Open(matter.Number, phrases.Say(Texts.CancelForm)));
+        return Card.Of(phrases,
+        [
+            Card.Title(phrases.Say(Texts.ConfirmTitle, word)),
+            .. Card.Typed(matter.Title, phrases, bold: true, label: phrases.Number(matter.Number)),
+            Card.Fact(phrases.Say(Texts.FieldArea), phrases.Place(matter.Area)),
+            .. text.Length == 0 ? [] : label is { } field
+                ? Card.Typed(text, phrases, label: phrases.Say(field), fold: false)
+                : [Card.Line(phrases.Say(Texts.ConfirmNotKept, Phrases.Clip(text, 60), word), Card.Warning)],
+            Card.Line(phrases.Say(Texts.ConfirmNote, phrases.Say(Texts.ConfirmDo, word)), subtle: true, size: "Small"),
+            .. Card.Actions(actions),
+        ]);
+    }
+
+    /// <summary>One line for each matter: which it is, and what became or would become of it.</summary>
+    /// <param name="lines">The matter, null for none that can be shown; what is said of it; and whether that is good news.</param>
+    public static Json Several(
+        string title, IReadOnlyList<(MatterNumber Number, Matter? Matter, string Words, string? Color)> lines, string? text, IReadOnlyList<string> notes, IEnumerable<Json> actions, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        return Card.Of(phrases,
+        [
+            Card.Line(title, bold: true),
+            .. string.IsNullOrEmpty(text) ? [] : Card.Typed(text, phrases),
+            .. lines.Select(line => Card.Link(
+                [
+                    .. line.Matter is { } matter
+                        ? Card.Typed(matter.Title.ReplaceLineEndings(" "), phrases, label: $"{line.Number.Short}  {phrases.Place(matter.Area)}")
+                        : [Card.Line(line.Number.Short)],
+                    .. line.Words.Length == 0 ? Array.Empty<Json>() : [Card.Line(line.Words, line.Color, size: "Small", spacing: "None")],
+                ],
+                line.Matter is null ? null : buttons.Open(line.Number), separator: true)),
+            .. notes.Select(note => Card.Line(note, subtle: true, size: "Small")),
+            .. Card.Actions(actions),
+        ]);
+    }
+}

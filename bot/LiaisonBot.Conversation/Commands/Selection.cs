@@ -1,0 +1,74 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Text;
+using NodaTime;
+
+namespace LiaisonBot.Conversation.Commands;
+
+/// <summary>Which matters of a list are meant: 全部, 正定县, 长安区逾期的, 未签收 请尽快.</summary>
+/// <param name="Places">One of them; anywhere when there is none.</param>
+/// <param name="States">All of them.</param>
+/// <param name="Rest">What is said behind it, as typed.</param>
+internal sealed record Selection(IReadOnlyList<Area> Places, IReadOnlyList<StateWord> States, string Rest)
+{
+    private const int LongestName = 20;
+
+    private static readonly string[] Everything = ["全部", "所有", "全都", "每一项", "每项", "所有事项", "everything", "all"];
+
+    private static readonly string[] Fillers = ["的事项", "的任务", "事项", "的", "和", "matters", "of", "in"];
+
+    public bool Fits(ListEntry entry, LocalDate today) =>
+        (Places.Count == 0 || Places.Any(p => p.Code.Contains(entry.Area))) && States.All(s => s.Fits(entry, today));
+
+    /// <param name="near">Decides between places of one name.</param>
+    /// <returns>Null when the text does not begin with what selects.</returns>
+    public static Selection? Read(string typed, AreaBook areas, AreaCode? near)
+    {
+        List<Area> places = [];
+        List<StateWord> states = [];
+        var folded = Folding.Read(typed);
+        var text = folded.Text;
+        var (at, any) = (0, false);
+        while (at < text.Length)
+        {
+            var end = at;
+            while (end < text.Length && !Folding.IsGap(text[end])) end++;
+            if (!Word(text[at..end])) break;
+            any = true;
+            while (end < text.Length && Folding.IsGap(text[end])) end++;
+            at = end;
+        }
+
+        return any ? new(places, states, folded.After(at).Trim()) : null;
+
+        // A word without gaps, which may say several things one after the other; all of it or nothing.
+        bool Word(string word)
+        {
+            var (foundPlaces, foundStates) = (new List<Area>(), new List<StateWord>());
+            var (from, said) = (0, false);
+            while (from < word.Length)
+            {
+                var rest = word[from..];
+                if (Everything.FirstOrDefault(w => rest.StartsWith(w, StringComparison.Ordinal)) is { } all) (from, said) = (from + all.Length, true);
+                else if (StateWord.At(rest) is var (state, length)) (foundStates, from, said) = ([.. foundStates, state], from + length, true);
+                else if (said && Fillers.FirstOrDefault(w => rest.StartsWith(w, StringComparison.Ordinal)) is { } filler) from += filler.Length;
+                else if (Place(word, from) is var (area, name)) (foundPlaces, from, said) = ([.. foundPlaces, area], from + name, true);
+                else return false;
+            }
+
+            places.AddRange(foundPlaces);
+            states.AddRange(foundStates);
+            return said || Fillers.Contains(word);
+        }
+
+        (Area Area, int Length)? Place(string word, int from)
+        {
+            for (var length = Math.Min(LongestName, word.Length - from); length >= 2; length--)
+            {
+                if (areas.Resolve(word.Substring(from, length), near) is AreaMatch.One one) return (one.Area, length);
+            }
+
+            return null;
+        }
+    }
+}

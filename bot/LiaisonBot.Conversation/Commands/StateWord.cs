@@ -1,0 +1,53 @@
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Text;
+using NodaTime;
+
+namespace LiaisonBot.Conversation.Commands;
+
+/// <summary>How people call where matters stand: 还没签收的, 已办结, 逾期.</summary>
+/// <param name="Find">The word by which a search finds them.</param>
+/// <param name="Fits">Whether an entry of a list stands so on a day.</param>
+internal sealed record StateWord(string Find, Func<ListEntry, LocalDate, bool> Fits)
+{
+    private static readonly StateWord Unsigned = new("未签收", (e, _) => e.State == MatterState.Assigned);
+    private static readonly StateWord InProgress = new("办理中", (e, _) => e.State == MatterState.InProgress);
+    private static readonly StateWord HandedIn = new("待审核", (e, _) => e.State == MatterState.HandedIn);
+    private static readonly StateWord Closed = new("已办结", (e, _) => e.State == MatterState.Closed);
+    private static readonly StateWord Withdrawn = new("已撤回", (e, _) => e.State == MatterState.Withdrawn);
+    private static readonly StateWord Overdue = new("逾期", (e, today) => e.IsOverdue(today));
+    private static readonly StateWord Urgent = new("急件", (e, _) => e.Urgency == Urgency.Urgent);
+
+    private static readonly (string Word, StateWord State)[] All = [.. new[]
+    {
+        ("未签收", Unsigned), ("没签收", Unsigned), ("还没签收", Unsigned), ("还没有签收", Unsigned), ("没有签收", Unsigned), ("还未签收", Unsigned), ("尚未签收", Unsigned), ("待签收", Unsigned), ("未签", Unsigned), ("没签", Unsigned),
+        ("还没签", Unsigned), ("unsigned", Unsigned), ("not signed", Unsigned),
+        ("办理中", InProgress), ("在办", InProgress), ("已签收", InProgress), ("未报结", InProgress), ("没报结", InProgress), ("还没报结", InProgress), ("尚未报结", InProgress), ("in progress", InProgress),
+        ("已报结", HandedIn), ("待审核", HandedIn), ("未审核", HandedIn), ("待办结", HandedIn), ("handed in", HandedIn),
+        ("已办结", Closed), ("办结了", Closed), ("已销号", Closed), ("closed", Closed),
+        ("已撤回", Withdrawn), ("撤回了", Withdrawn), ("withdrawn", Withdrawn),
+        ("逾期", Overdue), ("超期", Overdue), ("已逾期", Overdue), ("已超期", Overdue), ("过期", Overdue), ("超时", Overdue), ("overdue", Overdue), ("late", Overdue),
+        ("急件", Urgent), ("紧急", Urgent), ("特急", Urgent), ("urgent", Urgent),
+    }.OrderByDescending(w => w.Item1.Length)];
+
+    /// <summary>The state that the text begins with, and where its word ends.</summary>
+    /// <param name="folded">As it is compared.</param>
+    public static (StateWord State, int Length)? At(string folded)
+    {
+        foreach (var (word, state) in All)
+        {
+            if (folded.StartsWith(word, StringComparison.Ordinal)) return (state, word.Length);
+        }
+
+        return null;
+    }
+
+    /// <summary>A text that is nothing but a state: 还没签收呢, 未签收的事项, 逾期的有哪些. Null for any other.</summary>
+    public static StateWord? Of(string typed)
+    {
+        var folded = Folding.Of(typed).Trim(' ', '?', '。', '.', '!');
+        if (At(folded) is not var (state, length)) return null;
+        var rest = folded[length..];
+        foreach (var end in new[] { "有哪些", "有几项", "有多少", "列表", "清单", "事项", "matters", "呢", "的", " " }) rest = rest.Replace(end, "", StringComparison.Ordinal);
+        return rest.Length == 0 ? state : null;
+    }
+}

@@ -1,0 +1,75 @@
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Text;
+using NodaTime;
+
+namespace LiaisonBot.Conversation.Commands;
+
+/// <summary>Until when more time is asked for or given, and what else is said: 延至12月25日 材料还在汇总, 再给5天.</summary>
+/// <param name="Until">Null when no date was recognised.</param>
+/// <param name="Words">The date, as typed.</param>
+/// <param name="Rest">The text without the date and the words that led to it.</param>
+/// <param name="Others">Further dates, as typed: they stay in the text.</param>
+internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IReadOnlyList<string> Others)
+{
+    /// <summary>UTF-16 units of a number of days.</summary>
+    private const int LongestSpan = 10;
+
+    /// <summary>Lead to the date and go with it.</summary>
+    private static readonly string[] Leads =
+    [
+        "办理时限", "时限", "期限", "延期", "延长", "延迟", "推迟", "宽限", "顺延", "展期", "申请", "希望", "能否", "请求", "拟", "请", "再给", "再", "多给", "给", "延", "改", "到", "至", "为", "于", "在", "将", "把", "的",
+        "until", "till", "to", "by", "for", "another", "extend", "of",
+    ];
+
+    /// <summary>Ask for more days from the due date on, not from today.</summary>
+    private static readonly string[] MoreDays = ["延期", "延长", "延迟", "推迟", "宽限", "顺延", "展期", "再给", "多给", "再", "延", "another ", "for "];
+
+    /// <param name="due">As it stands: from there days are counted.</param>
+    public static UntilLine Read(string text, LocalDate due, LocalDate today, WorkingCalendar calendar)
+    {
+        var dates = new DatePhrase(today, calendar);
+        var folded = Folding.Read(text);
+        if (Days(folded.Text, dates) is var (span, start, length)) return Of(folded, start, start + length, DueRule.Resolve(span, due, calendar).Date, []);
+        var dues = dates.Find(folded.Text);
+        if (dues is not [var found, ..]) return new(null, "", text, []);
+        var day = DueRule.Resolve(found.Due, found.Due is DueSpan.On ? today : due, calendar).Date;
+        return Of(folded, found.Start, found.End, day, [.. dues.Skip(1).Select(o => folded.Between(o.Start, o.End).Trim())]);
+    }
+
+    private static UntilLine Of(Folded text, int start, int end, LocalDate day, IReadOnlyList<string> others)
+    {
+        var (before, after) = (WithoutLeads(text.Between(0, start)), text.After(end).TrimStart('前', '吧', ' ', '，', ',', '。', '、', ':', '：', ';', '；'));
+        return new(day, text.Between(start, end).Trim(), string.Join(' ', new[] { before, after.Trim() }.Where(part => part.Length > 0)), others);
+    }
+
+    private static string WithoutLeads(string before)
+    {
+        for (var last = ""; last != before;)
+        {
+            last = before;
+            before = before.TrimEnd(' ', '，', ',', '。', '、', ':', '：', ';', '；');
+            if (Leads.FirstOrDefault(w => Folding.Of(before).EndsWith(w, StringComparison.Ordinal)) is { } lead) before = before[..^lead.Length];
+        }
+
+        return before;
+    }
+
+    /// <summary>A number of days behind a word that asks for more of them.</summary>
+    private static (DueSpan Span, int Start, int Length)? Days(string folded, DatePhrase dates)
+    {
+        foreach (var word in MoreDays)
+        {
+            for (var at = folded.IndexOf(word, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(word, at + 1, StringComparison.Ordinal))
+            {
+                var start = at + word.Length;
+                while (start < folded.Length && folded[start] == ' ') start++;
+                for (var length = Math.Min(LongestSpan, folded.Length - start); length > 0; length--)
+                {
+                    if (dates.Read(folded.Substring(start, length)) is { } span and not DueSpan.On) return (span, start, length);
+                }
+            }
+        }
+
+        return null;
+    }
+}

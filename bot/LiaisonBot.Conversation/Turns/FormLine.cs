@@ -1,0 +1,111 @@
+using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Text;
+using NodaTime;
+
+namespace LiaisonBot.Conversation.Turns;
+
+/// <summary>
+/// Reads the text behind a step into the inputs of its form: a date into the date, places into the places, the rest into the text. What
+/// was understood, and what was not, is said above the form; nothing is left out.
+/// </summary>
+internal sealed class FormLine(MatterTurn matters, Family family, Person person, Phrases phrases)
+{
+    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+    private readonly List<string> hints = [];
+
+    /// <summary>The values of the form and what is said above it.</summary>
+    public (Dictionary<string, string> Values, List<string> Hints) Read(Act act, string text)
+    {
+        foreach (var (id, value) in Forms.Defaults(act, family, person, phrases)) values[id] = value;
+        if (text.Length == 0) return (values, hints);
+        switch (act)
+        {
+            case Act.RequestExtension:
+                Until(text, Fields.Reason);
+                if (hints.Count == 0) hints.Add(phrases.Say(Texts.UnderstoodNoUntil));
+                break;
+            case Act.GrantExtension:
+                Until(text, Fields.Note);
+                break;
+            case Act.PassOn:
+                PassOn(text);
+                break;
+            case Act.Refer:
+                Refer(text);
+                break;
+            case Act.Return:
+                values[Fields.Requirement] = text;
+                var folded = Folding.Read(text);
+                if (phrases.Dates.Find(folded.Text) is [var due, ..]) SetDay(Fields.Due, folded.Between(due.Start, due.End).Trim(), due);
+                break;
+            default:
+                if (Forms.MainInput(act) is { } main) values[main] = text;
+                break;
+        }
+
+        if (hints.Count > 0) hints.Add(phrases.Say(Texts.UnderstoodForm));
+        return (values, hints);
+    }
+
+    /// <summary>延至12月25日 材料还在汇总, 再给5天: the day and the reason.</summary>
+    private void Until(string text, string input)
+    {
+        var line = UntilLine.Read(text, family.Matter.Due, phrases.Today, phrases.Calendar);
+        if (line.Rest.Length > 0) values[input] = line.Rest;
+        if (line.Until is not { } day) return;
+        values[Fields.Until] = MatterRows.Date(day);
+        hints.Add(phrases.Say(Texts.UnderstoodUntil, line.Words, phrases.DayOfWeek(day, phrases.Today.Year)));
+        hints.AddRange(line.Others.Select(other => phrases.Say(Texts.UnderstoodOtherDue, other)));
+    }
+
+    private void SetDay(string input, string words, FoundDue found)
+    {
+        var day = DueRule.Resolve(found.Due, phrases.Today, phrases.Calendar).Date;
+        values[input] = MatterRows.Date(day);
+        hints.Add(phrases.Say(Texts.UnderstoodDue, words, phrases.DayOfWeek(day, phrases.Today.Year), phrases.TimeLeft(day, MatterState.Assigned).Words));
+    }
+
+    /// <summary>裕华区、鹿泉区 12月15日前 报送清单: the counties that are ticked, the day, and what is asked of them.</summary>
+    private void PassOn(string text)
+    {
+        var line = matters.ReadLine(text, family.Matter.Area.City);
+        var choices = Forms.Choices(Forms.Of(Act.PassOn).First(i => i.Id == Fields.Areas), Act.PassOn, family, person, phrases).Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
+        var (ticked, others) = (line.Places.Where(p => choices.Contains(p.Code.Value)).ToList(), line.Places.Where(p => !choices.Contains(p.Code.Value)).ToList());
+        if (ticked.Count > 0 && ticked.Count == choices.Count) values[Forms.AllAreas] = string.Join(',', choices);
+        else if (ticked.Count > 0) values[Fields.Areas] = string.Join(',', ticked.Select(p => p.Code.Value));
+        var comma = phrases.Say(Texts.ListComma);
+        if (others.Count > 0) hints.Add(phrases.Say(Texts.UnderstoodNotTicked, string.Join(comma, others.Select(p => p.Name))));
+        if (line.Ambiguous is { } name) hints.Add(phrases.Say(Texts.UnderstoodPlaceSeveral, name.Typed));
+        if (line.NotPlaces.Count > 0) hints.Add(phrases.Say(Texts.UnderstoodNotPlaces, string.Join(comma, line.NotPlaces)));
+        if (line.Places.Count == 0 && line.Ambiguous is null && line.NotPlaces.Count == 0) hints.Add(phrases.Say(Texts.UnderstoodNoPlace));
+        if (line.Title.Length > 0) values[Fields.Note] = line.Title;
+        if (line.Dues is not [var found, ..]) return;
+        var words = text.Substring(found.Start, found.Length).Trim();
+        SetDay(Fields.Due, words, found);
+        // Of a limit to the hour the form keeps the day, and the text the hour.
+        if (found.Hour.Length > 0) values[Fields.Note] = phrases.Say(Texts.Bracketed, line.Title, words).Trim();
+        foreach (var other in line.Dues.Skip(1)) hints.Add(phrases.Say(Texts.UnderstoodOtherDue, text.Substring(other.Start, other.Length).Trim()));
+    }
+
+    /// <summary>省审计厅 涉及资金问题: the department and the reason.</summary>
+    private void Refer(string text)
+    {
+        var choices = Forms.Choices(Forms.Of(Act.Refer).First(i => i.Id == Fields.Department), Act.Refer, family, person, phrases);
+        var named = DepartmentLine.Read(text, choices.SelectMany(c => new[] { (c.Value, c.Words), (c.Value, phrases.Directory.Areas.Find(AreaCode.Parse(c.Value))?.Name ?? "") }));
+        values[Fields.Reason] = text;
+        if (named is null)
+        {
+            hints.Add(phrases.Say(Texts.UnderstoodNoDepartment));
+            return;
+        }
+
+        values[Fields.Department] = named.Value;
+        if (named.Rest.Length > 0) values[Fields.Reason] = named.Rest;
+        else values.Remove(Fields.Reason);
+        hints.Add(phrases.Say(Texts.Labelled, phrases.Say(Texts.FieldDepartment), phrases.Place(AreaCode.Parse(named.Value))));
+    }
+}

@@ -1,0 +1,251 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+
+namespace LiaisonBot.Conversation.Turns;
+
+/// <summary>
+/// Steps that are said in a line. Only what is said plainly is done; what decides about a matter, and what is said of several, is shown
+/// first and wants one press; everything else is answered with the matter, and with the words that were not taken.
+/// </summary>
+internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(scope)
+{
+    /// <summary>Matters offered where a step was said without one.</summary>
+    private const int MostChoices = 8;
+
+    /// <summary>Matters of which one message or press takes a step: a client waits some seconds for its answer.</summary>
+    private const int MostAtOnce = 20;
+
+    private const int MostShown = 60;
+
+    public Task<TurnAnswer> Say(Said.Step step, CancellationToken cancellationToken)
+    {
+        var plain = step.Wording == Wording.Plain;
+        return step.Numbers switch
+        {
+            [] => OfWhich(step, cancellationToken),
+            [var only] when plain => InOneLine(step.Act, only, step.Text, cancellationToken),
+            [var only] => NotPlain(step, only, cancellationToken),
+            var several when plain && step.Act is Act.Sign or Act.Urge => DoAll(step.Act, several, step.Text, Bot.CommandId(Incoming.Address.ConversationId, Incoming.Id), cancellationToken),
+            var several => Several(step.Act, several, plain ? step.Text : "", plain ? null : NotTaken(step), cancellationToken),
+        };
+    }
+
+    public async Task<TurnAnswer> OpenSeveral(IReadOnlyList<MatterNumber> numbers, CancellationToken cancellationToken)
+    {
+        var title = Phrases.Say(Texts.OpenSeveralTitle, numbers.Count);
+        var lines = new List<(MatterNumber, Matter?, string, string?)>();
+        foreach (var number in numbers.Take(MostAtOnce)) lines.Add(await matters.FindFamily(number, cancellationToken) is { } family ? Standing(family) : Missing(number));
+        return await Show(title, StepCards.Several(title, lines, null, NotListed(numbers), [Buttons.Say(Texts.Mine)], Buttons));
+    }
+
+    /// <summary>收到 signs for nothing; what still has to be signed for is a press away.</summary>
+    public async Task<TurnAnswer> Received(CancellationToken cancellationToken)
+    {
+        var unsigned = (await Desks.Lists.Mine(Person, cancellationToken)).Where(e => Fits(Act.Sign, e)).ToList();
+        return unsigned.Count == 0 ? await Tell(Phrases.Say(Texts.Noted)) : await Choose(Phrases.Say(Texts.NotedUnsigned, unsigned.Count), Act.Sign, "", unsigned);
+    }
+
+    /// <summary><c>签收 1301-12</c>, <c>反馈进展 1301-12 已完成初稿</c>: done at once when nothing more is needed, else the form, or a card that asks once more.</summary>
+    private async Task<TurnAnswer> InOneLine(Act act, MatterNumber number, string text, CancellationToken cancellationToken)
+    {
+        if (act == Act.Correct) return await matters.CorrectForm(number, text, cancellationToken);
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (Forms.MainInput(act) is { } main && text.Length > 0) typed[main] = text;
+        // More time is granted until the day that was asked for when no other is named.
+        var complete = Forms.Of(act).All(i => !i.Required || typed.ContainsKey(i.Id)) || (act == Act.GrantExtension && text.Length == 0);
+        if (complete && !Decides(act))
+            return await matters.Step(act, number, typed, Bot.CommandId(Incoming.Address.ConversationId, Incoming.Id, act.ToString(), number.Key, text), cancellationToken);
+
+        if (await matters.FindFamily(number, cancellationToken) is not { } family) return await matters.NoSuchMatter(number);
+        var (values, hints) = new FormLine(matters, family, Person, Phrases).Read(act, text);
+        var possible = MatterRules.Possible(family, Person, Phrases.Now).Contains(act);
+        // A date that was said belongs into the form, where it is seen.
+        if (complete && possible && !values.ContainsKey(Fields.Due))
+            return await Show(Phrases.Say(Texts.ConfirmTitle, Phrases.Say(Phrases.Word(act))), StepCards.Confirm(act, family, text, Buttons));
+        return await matters.Form(act, family, values, [], hints);
+    }
+
+    /// <summary>Steps that end, send back or escalate a matter: one press more than their line, since they concern others.</summary>
+    private static bool Decides(Act act) => act is Act.Close or Act.Return or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer;
+
+    /// <summary>What was said may be something else: its matter, or the form with the words in it, and that nothing was done.</summary>
+    private async Task<TurnAnswer> NotPlain(Said.Step step, MatterNumber number, CancellationToken cancellationToken)
+    {
+        if (await matters.FindFamily(number, cancellationToken) is not { } family) return await matters.NoSuchMatter(number);
+        if (step.Wording == Wording.Other) return await matters.ShowMatter(family, NotTaken(step), Card.Warning);
+        var (values, hints) = new FormLine(matters, family, Person, Phrases).Read(step.Act, step.Text);
+        return await matters.Form(step.Act, family, values, [], [Phrases.Say(Texts.CheckText), .. hints]);
+    }
+
+    private string NotTaken(Said.Step step) => Phrases.Say(Texts.NotTaken, Phrases.Clip(step.Typed.ReplaceLineEndings(" "), MostShown), Phrases.Say(Phrases.Word(step.Act)));
+
+    /// <summary>A step without a number: those that what follows selects, the only matter it can mean, or those to choose from.</summary>
+    private async Task<TurnAnswer> OfWhich(Said.Step step, CancellationToken cancellationToken)
+    {
+        var (act, text) = (step.Act, step.Text);
+        var fitting = act is Act.Correct or Act.Undo
+            ? await OwnLast(act, cancellationToken)
+            : [.. (await Desks.Lists.Mine(Person, cancellationToken)).Where(e => Fits(act, e))];
+        if (Selected(act, text) is { } selection) return await OfSelected(step, selection, [.. fitting.Where(e => selection.Fits(e, Phrases.Today))], cancellationToken);
+        if (step.Wording == Wording.Other) return await ChooseToLook(step, fitting);
+        return fitting switch
+        {
+            [] when act == Act.Undo => await Tell(Phrases.Say(Texts.RefusedNothingToUndo)),
+            [] => await Tell(Phrases.Say(Texts.WhichMatter, Phrases.Say(Phrases.Word(act)))),
+            // What is only signed for or opens a form can be undone by looking; nothing is decided without its number.
+            [var only] when act is Act.Sign or Act.Correct or Act.Undo || Forms.Of(act).Count > 0 && text.Length == 0 => await InOneLine(act, only.Number, text, cancellationToken),
+            _ => await Choose(Phrases.Say(Texts.ChooseMatter, Phrases.Say(Phrases.Word(act))), act, text, fitting),
+        };
+    }
+
+    /// <summary>What selects matters, where no text of the step is meant: only who is urged can be told something besides.</summary>
+    private Selection? Selected(Act act, string text)
+    {
+        if (text.Length == 0 || act is Act.Correct or Act.Undo or Act.PassOn or Act.RequestExtension or Act.Refer) return null;
+        return Selection.Read(text, Phrases.Directory.Areas, Person.Grants.Count == 0 ? null : Person.Grants[0].Area) is { } selection && (selection.Rest.Length == 0 || act == Act.Urge) ? selection : null;
+    }
+
+    private async Task<TurnAnswer> OfSelected(Said.Step step, Selection selection, List<ListEntry> entries, CancellationToken cancellationToken)
+    {
+        if (entries.Count == 0) return await Tell(Phrases.Say(Texts.SelectionEmpty, Phrases.Say(Phrases.Word(step.Act)), Phrases.Clip(step.Text, MostShown)));
+        var wording = Wordings.Of(step.Act, selection.Rest, attached: false);
+        return await Several(step.Act, [.. entries.Select(e => e.Number)], wording == Wording.Other ? "" : selection.Rest, wording == Wording.Other ? NotTaken(step) : null, cancellationToken);
+    }
+
+    /// <summary>Matters of which the person took the last step themselves, and may correct it or take it back; the newest first.</summary>
+    private async Task<List<ListEntry>> OwnLast(Act act, CancellationToken cancellationToken)
+    {
+        var own = (await Desks.Lists.Mine(Person, cancellationToken)).Where(e => e.LastBy == Person.Id).OrderByDescending(e => e.LastAt).Take(MostChoices);
+        var families = await Task.WhenAll(own.Select(async e => (Entry: e, Family: await Desks.Matters.Find(Person, e.Number, cancellationToken))));
+        return [.. families.Where(f => f.Family is not null && MatterRules.Possible(f.Family, Person, Phrases.Now).Contains(act)).Select(f => f.Entry)];
+    }
+
+    private Task<TurnAnswer> Choose(string title, Act act, string text, IReadOnlyList<ListEntry> entries) =>
+        Choose(title, entries, (e, words) => Buttons.Say(new(words, words), $"{Phrases.Say(Phrases.Word(act))} {e.Number.Key} {text}".TrimEnd()));
+
+    /// <summary>Nothing that was said goes along with the button.</summary>
+    private Task<TurnAnswer> ChooseToLook(Said.Step step, IReadOnlyList<ListEntry> entries) => Choose(
+        Phrases.Say(Texts.NotTakenWhich, Phrases.Clip(step.Typed.ReplaceLineEndings(" "), MostShown), Phrases.Say(Phrases.Word(step.Act))), entries, (e, words) => Buttons.Open(e.Number, words), more: true);
+
+    private Task<TurnAnswer> Choose(string title, IReadOnlyList<ListEntry> entries, Func<ListEntry, string, Json> button, bool more = false)
+    {
+        List<Json?> body = [Card.Line(title, bold: true), .. Card.Actions(entries.Take(MostChoices).Select(e => button(e, $"{e.Number.Short} {Phrases.Clip(e.Title, 24)}")))];
+        if (more || entries.Count > MostChoices) body.AddRange(Card.Actions([Buttons.Say(Texts.Mine), .. more ? [Buttons.Say(Texts.Help)] : Array.Empty<Json>()]));
+        return Show(title, Card.Of(Phrases, body));
+    }
+
+    /// <summary>Whether the step may be meant for this matter, as far as a list shows; the rules decide when it is taken.</summary>
+    private bool Fits(Act act, ListEntry e)
+    {
+        var holds = Person.Grants.Any(g => g.Area == e.Holder);
+        return act switch
+        {
+            Act.Sign => holds && e.State == MatterState.Assigned,
+            Act.ReportProgress or Act.HandIn or Act.RequestExtension => holds && e.State == MatterState.InProgress,
+            Act.PassOn => holds && e.State is MatterState.Assigned or MatterState.InProgress,
+            Act.Urge => !holds && e.State is MatterState.Assigned or MatterState.InProgress,
+            Act.Close or Act.Return => !holds && e.State == MatterState.HandedIn,
+            Act.GrantExtension or Act.RefuseExtension => !holds && e.ExtensionAsked,
+            Act.AcceptDocket => e.Supervision == Supervision.DocketAsked,
+            _ => !holds,
+        };
+    }
+
+    /// <summary>Shows all that were said, and what one press will do to each; nothing is done before.</summary>
+    /// <param name="notTaken">Why nothing is offered to be done, where it was not said plainly.</param>
+    private async Task<TurnAnswer> Several(Act act, IReadOnlyList<MatterNumber> numbers, string text, string? notTaken, CancellationToken cancellationToken)
+    {
+        var word = Phrases.Say(Phrases.Word(act));
+        var main = Forms.MainInput(act);
+        var each = act is Act.Correct or Act.PassOn or Act.RequestExtension or Act.Refer or Act.Undo
+            || Forms.Of(act).Any(i => i.Required && (i.Id != main || text.Length == 0) && act != Act.GrantExtension);
+        var lines = new List<(MatterNumber Number, Matter? Matter, string Words, string? Color)>();
+        var possible = new List<MatterNumber>();
+        foreach (var number in numbers.Take(MostAtOnce))
+        {
+            var family = await matters.FindFamily(number, cancellationToken);
+            var may = family is not null && MatterRules.Possible(family, Person, Phrases.Now).Contains(act);
+            if (may) possible.Add(family!.Matter.Number);
+            lines.Add(family is null ? Missing(number) : may ? Standing(family) : (family.Matter.Number, family.Matter, matters.WhyNot(act, family), Card.Warning));
+        }
+
+        var notes = NotListed(numbers);
+        List<Json> actions = [];
+        var title = Phrases.Say(Texts.SeveralTitle, word, numbers.Count);
+        if (notTaken is not null) title = notTaken;
+        else if (possible.Count == 0) notes.Insert(0, Phrases.Say(Texts.SeveralNone, word));
+        else if (each)
+        {
+            notes.Insert(0, Phrases.Say(Texts.SeveralEach, word));
+            actions.AddRange(possible.Select(n => Buttons.Say(new($"{word} {n.Short}", $"{word} {n.Short}"), $"{word} {n.Key} {text}".TrimEnd())));
+        }
+        else
+        {
+            notes.Insert(0, Phrases.Say(Texts.SeveralNote, Phrases.Say(Texts.SeveralDo, word, possible.Count)));
+            actions.Add(Buttons.DoAll(act, possible, text));
+        }
+
+        actions.Add(Buttons.Say(Texts.Mine));
+        return await Show(title, StepCards.Several(title, lines, text, notes, actions, Buttons));
+    }
+
+    /// <summary>A press on the button of <see cref="Several"/>; its data may be stale or forged.</summary>
+    public Task<TurnAnswer> DoAll(Act act, IReadOnlyDictionary<string, string> values, string commandId, CancellationToken cancellationToken)
+    {
+        var numbers = (values.GetValueOrDefault(Verbs.Numbers) ?? "").Split(',', MostAtOnce + 1).Take(MostAtOnce)
+            .Select(text => MatterNumber.TryParse(text, Phrases.Today.Year, out var number) ? number : (MatterNumber?)null).OfType<MatterNumber>().Distinct().ToList();
+        return act is Act.Assign or Act.Correct or Act.PassOn or Act.RequestExtension or Act.Refer or Act.Undo || numbers.Count == 0
+            ? Tell(Phrases.Say(Texts.UnknownButton))
+            : DoAll(act, numbers, values.GetValueOrDefault(Verbs.Text) ?? "", commandId, cancellationToken);
+    }
+
+    /// <summary>The step of each, one after the other; what became of each is said.</summary>
+    private async Task<TurnAnswer> DoAll(Act act, IReadOnlyList<MatterNumber> numbers, string text, string commandId, CancellationToken cancellationToken)
+    {
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (Forms.MainInput(act) is { } main && text.Length > 0) typed[main] = text;
+        var command = Forms.Read(act, typed, [], Phrases);
+        var lines = new List<(MatterNumber Number, Matter? Matter, string Words, string? Color)>();
+        var done = 0;
+        foreach (var number in numbers.Take(MostAtOnce))
+        {
+            var line = await DoOne(command, number, commandId, cancellationToken);
+            if (line.Color == Card.Good) done++;
+            lines.Add(line);
+        }
+
+        var title = Phrases.Say(Texts.SeveralDone, Phrases.Say(Phrases.Word(act)), done, numbers.Count);
+        return await Show(title, StepCards.Several(title, lines, text, NotListed(numbers), [Buttons.Say(Texts.Mine)], Buttons));
+    }
+
+    private async Task<(MatterNumber Number, Matter? Matter, string Words, string? Color)> DoOne(MatterCommand command, MatterNumber said, string commandId, CancellationToken cancellationToken)
+    {
+        if (await matters.FindFamily(said, cancellationToken) is not { Matter.Number: var number } family) return Missing(said);
+        try
+        {
+            return await Desks.Matters.Do(Bot.CommandId(commandId, number.Key), Person, number, command, cancellationToken) switch
+            {
+                CommandResult.Done done => (number, done.Family.Matter, matters.News(command, done), Card.Good),
+                CommandResult.Refused refused => (number, (refused.Family ?? family).Matter, Phrases.Say(Texts.StaleButton, Phrases.Why(refused.Refusals[0])), Card.Warning),
+                _ => Missing(number),
+            };
+        }
+        catch (StoreUnavailableException)
+        {
+            return (number, family.Matter, Phrases.Say(Texts.StoreBusy), Card.Attention);
+        }
+    }
+
+    private List<string> NotListed(IReadOnlyList<MatterNumber> numbers) => numbers.Count > MostAtOnce ? [Phrases.Say(Texts.SeveralMore, numbers.Count - MostAtOnce)] : [];
+
+    private (MatterNumber Number, Matter? Matter, string Words, string? Color) Missing(MatterNumber number) => (number, null, Phrases.Say(Texts.NoSuchMatter, number.Short), Card.Warning);
+
+    private (MatterNumber Number, Matter? Matter, string Words, string? Color) Standing(Family family)
+    {
+        var (word, color) = Phrases.State(family.Matter.State);
+        return (family.Matter.Number, family.Matter, $"{word}  ·  {Phrases.Due(family.Matter.Due, family.Matter.DueProvisional)}", color);
+    }
+}
