@@ -9,6 +9,9 @@ internal enum Check
     TheHistoryHasNoGap,
     NumbersHaveNoGap,
     ParentsCountTheirChildren,
+
+    /// <summary>None is handed in over an open child, and none is withdrawn without its children.</summary>
+    ParentsWaitForTheirChildren,
     ListRowsMatchTheMatters,
     ReminderRowsMatchTheMatters,
 
@@ -18,6 +21,13 @@ internal enum Check
     AnOccurrenceIsGivenOnce,
     EveryReminderIsGivenToAllWhomThePolicyNames,
     ThoseConcernedAreToldOfAStep,
+
+    /// <summary>By the table of rights, as the matter stood.</summary>
+    NobodyDoesWhatTheyMayNot,
+    NobodyIsRefusedWhatTheyMayDo,
+
+    /// <summary>Given in working days, they are counted by the notices in force.</summary>
+    DueDatesFollowTheCalendar,
     AMessageIsInOnePlace,
     NoMessageIsLost,
     WhatCountsAsDeliveredWasSent,
@@ -42,6 +52,9 @@ internal enum Check
     /// <summary>The matter was closed, withdrawn, or what it is reminded of was done.</summary>
     NothingIsRemindedOfThatIsDone,
     NobodyIsToldOfWhatTheyMayNotSee,
+
+    /// <summary>And nobody sees what they may not: by the table of rights.</summary>
+    EverybodySeesWhatTheyMay,
 
     /// <summary>Two when the answer to the first never came; the second says so.</summary>
     AMatterHasOneCardInARoom,

@@ -2,6 +2,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Simulation.Judging;
 using NodaTime;
 
 namespace LiaisonBot.Simulation;
@@ -38,7 +39,7 @@ internal sealed class Habits(Random random, Province province, Witness witness)
     public (Person Actor, MatterCommand Command) Assignment(LocalDate today, string tag)
     {
         var area = province.Places[random.Next(province.Places.Count)];
-        var actors = witness.Directory.People.Where(p => Permissions.May(p, Right.Assign, Subject.Place(area))).ToList();
+        var actors = witness.Directory.People.Where(p => witness.Judge.May(p.Id, "Assign", Story.AtPlace(area.Value))).ToList();
         DueSpan due = random.Next(2) == 0 ? new DueSpan.WorkingDays(random.Next(1, 30)) : new DueSpan.On(today.PlusDays(random.Next(0, 45)));
         var urgency = random.Next(6) == 0 ? Urgency.Urgent : Urgency.Normal;
         return (actors[random.Next(actors.Count)], new MatterCommand.Assign(new("上报整改方案", area, "责任单位", tag, due, urgency)));
@@ -48,11 +49,14 @@ internal sealed class Habits(Random random, Province province, Witness witness)
     public (Person Actor, MatterCommand Command)? Step(Family family, Instant now, string tag)
     {
         var today = BeijingTime.Today(now);
-        var people = witness.Directory.People.Where(p => Permissions.May(p, Right.See, family.Matter.Subject)).ToList();
+        if (witness.Judge.Of(family.Matter.Number.Key) is not { } story) return null;
+        var people = witness.Directory.People.Where(p => witness.Judge.May(p.Id, "See", story)).ToList();
         if (people.Count == 0) return null;
-        if (random.Next(40) == 0) return (people[random.Next(people.Count)], Command(Acts.All[random.Next(1, Acts.All.Count)], family, today, tag));
+        if (random.Next(15) == 0) return (people[random.Next(people.Count)], Command(Acts.All[random.Next(1, Acts.All.Count)], family, today, tag));
 
-        var possible = people.SelectMany(p => MatterRules.Possible(family, p, now).Select(act => (Person: p, Act: act))).ToList();
+        var possible = people.SelectMany(p => MatterRules.Possible(family, Mighty(p, family.Matter), now)
+            .Where(act => witness.Judge.May(p.Id, RuleBook.RightFor(act.ToString()), story))
+            .Select(act => (Person: p, Act: act))).ToList();
         var acts = possible.Select(p => p.Act).Distinct().ToList();
         if (acts.Count == 0) return null;
         var drawn = random.Next(acts.Sum(Weight));
@@ -60,6 +64,16 @@ internal sealed class Habits(Random random, Province province, Witness witness)
         var able = possible.Where(p => p.Act == chosen).ToList();
         return (able[random.Next(able.Count)].Person, Command(chosen, family, today, tag));
     }
+
+    /// <summary>With every right over the matter: what the product says then is possible as the matter stands, and the judge says for whom.</summary>
+    private static Person Mighty(Person person, Matter matter) => person with
+    {
+        Grants =
+        [
+            new(Role.Office, matter.Area.Province), new(Role.TeamLeader, matter.Area.City, matter.Team), new(Role.CityOffice, matter.Area.City),
+            new(Role.CityOffice, matter.Holder), new(Role.CountyOfficer, matter.Holder), new(Role.Department, matter.Holder), new(Role.SupervisionOffice, matter.Area.Province),
+        ],
+    };
 
     private MatterCommand Command(Act act, Family family, LocalDate today, string tag)
     {

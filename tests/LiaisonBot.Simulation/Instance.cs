@@ -63,6 +63,15 @@ internal sealed class Instance
         return Life.Ended ? null : answer;
     }
 
+    /// <summary>A person asks for a matter.</summary>
+    /// <returns>Whether they are shown it; null when they are not answered.</returns>
+    public async Task<bool?> Look(Person person, MatterNumber number)
+    {
+        bool? seen = null;
+        await Try(async () => seen = await desks.Matters.Find(person, number, Never) is not null);
+        return Life.Ended ? null : seen;
+    }
+
     /// <summary>A person writes in their chat.</summary>
     public async Task Opened(Person person, ChatAddress address)
     {

@@ -30,6 +30,12 @@ internal sealed record Options
 
     public string? Defect { get; init; }
 
+    /// <summary>A check that has to notice something within <see cref="Seeds"/>: for a product that was changed on purpose.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>Try the mutations whose names begin so; empty for all.</summary>
+    public string? Mutate { get; init; }
+
     /// <summary>Of each row that is written and has this text in it, tell: the id of a person, or a matter's number as in keys.</summary>
     public string? Trace { get; init; }
 
@@ -58,9 +64,12 @@ internal sealed record Options
                 "--counties" => options with { Counties = Number("--counties") },
                 "--year" => options with { Year = true, Days = 365, Matters = 5000, Cities = 11, Counties = 99, Every = 5 },
                 "--defect" => options with { Defect = Text() },
+                "--notice" => options with { Notice = Text() },
+                "--mutations" => options with { Mutate = "" },
+                "--mutation" => options with { Mutate = Text() },
                 "--trace" => options with { Trace = Text() },
                 "--defects" => options with { Defects = true },
-                var unknown => throw new FormatException($"{unknown} is not an option: --seeds N --first-seed K --days D --matters M --cities C --counties C, --year for the whole of it, --defect NAME, --defects, --trace TEXT."),
+                var unknown => throw new FormatException($"{unknown} is not an option: --seeds N --first-seed K --days D --matters M --cities C --counties C, --year for the whole of it, --defect NAME, --defects, --mutations, --mutation NAME, --notice CHECK, --trace TEXT."),
             };
         }
 

@@ -9,6 +9,8 @@ internal static class Program
         try
         {
             var options = Options.Parse(args);
+            if (options.Notice is { } check) return Notices(Enum.Parse<Check>(check), options);
+            if (options.Mutate is { } names) return Mutate(names, options);
             return options.Defects ? ShowDefects(options) : Play(options);
         }
         catch (FormatException e)
@@ -43,6 +45,25 @@ internal static class Program
     private static Action<int>? Tell(Options options, Stopwatch watch) =>
         options.Seeds == 1 ? days => Console.WriteLine($"  {days} days, {days / watch.Elapsed.TotalSeconds:0.0} simulated days per second") : null;
 
+    private static int Notices(Check check, Options options)
+    {
+        var noticed = new HashSet<Check>();
+        for (var seed = options.FirstSeed; seed < options.FirstSeed + options.Seeds; seed++)
+        {
+            noticed.UnionWith(new Run(seed, options, new Defect("changed", check, "The product was changed.")).Play().Violations.Select(violation => violation.Check));
+            if (noticed.Contains(check)) return 0;
+        }
+
+        Console.WriteLine(noticed.Count == 0 ? "nothing noticed anything" : $"noticed by {string.Join(' ', noticed)}");
+        return 1;
+    }
+
+    private static int Mutate(string names, Options options)
+    {
+        using var mutations = new Mutations(Mutations.Root(), options.Seeds);
+        return mutations.Try(Mutation.All.Where(mutation => mutation.Name.StartsWith(names, StringComparison.Ordinal))) == 0 ? 0 : 1;
+    }
+
     private static int ShowDefects(Options options)
     {
         var missed = 0;
@@ -55,7 +76,7 @@ internal static class Program
                 : $"{defect.Name}: NOT caught by {defect.By} ({defect.What})");
         }
 
-        foreach (var check in Enum.GetValues<Check>().Except(Defect.All.Select(defect => defect.By)))
+        foreach (var check in Enum.GetValues<Check>().Except(Defect.All.Select(defect => defect.By)).Where(check => !Mutation.All.Any(mutation => mutation.By == check.ToString())))
         {
             missed++;
             Console.WriteLine($"{check} has no defect: nothing shows that it notices anything.");

@@ -305,7 +305,15 @@ internal sealed class Run
         var parent = number.IsChild ? witness.MatterNow(number.Root) : null;
         var children = number.IsChild ? [] : Enumerable.Range(1, matter.LastChild).Select(child => witness.MatterNow(number with { Child = child })).OfType<Matter>().ToList();
         if (goOn) Next(number);
+        await Look(number);
         if (habits.Step(new(matter, parent, children), time.GetCurrentInstant(), $"#{id}#") is { } step) await Take(id, step.Actor, number, step.Command, 0);
+    }
+
+    /// <summary>Somebody asks for the matter, whether or not it is any of their business.</summary>
+    private async Task Look(MatterNumber number)
+    {
+        var person = witness.Directory.People[random.Next(witness.Directory.People.Count)];
+        if (Living() is { } instance && await instance.Look(person, number) is { } seen) witness.Looked(person, number, seen);
     }
 
     private void Next(MatterNumber number) => At(habits.Sometime(Today.PlusDays(habits.Pace())), () => Step(number));
@@ -315,6 +323,7 @@ internal sealed class Run
     {
         var answer = Living() is { } instance ? await instance.Take(id, actor, number, command) : null;
         if (answer is null && tries < 5) At(Now + Duration.FromMinutes(random.Next(1, 60)), () => Take(id, actor, number, command, tries + 1));
+        if (answer is not (null or CommandResult.Done)) witness.Refused(actor, number, command, answer);
         if (answer is not CommandResult.Done done) return;
         witness.Answered(id);
         if (done.Repeated) return;

@@ -4,7 +4,6 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
@@ -23,6 +22,7 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
             ReminderRowsMatch(matters, rows['R']);
             RemindersArePlanned(matters);
             RemindersAreInTime(matters, rounds);
+            DueDatesFollowTheCalendar(rows['M']);
             MessagesGoOutInTime(partition, rows, rounds);
             HistoryHasNoGap(matters, rows['E']);
             NumbersHaveNoGap(matters, rows['S']);
@@ -33,11 +33,15 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
     /// <summary>When everything works again, everybody has opened their chat and the day's digest has gone out.</summary>
     public void LookWhenSettled(FakeTeams teams)
     {
+        foreach (var row in store.Rows(DirectoryRows.Table, province.Value))
+            if (row.Key[0] is 'J' or 'W' or 'X') witness.Violate(Check.NothingIsLeftUndone, row.Key);
         foreach (var (table, partition) in store.Partitions.Where(place => place.Table == MatterRows.Table))
             foreach (var row in store.Rows(table, partition))
             {
                 if (row.Key[0] is 'O' or 'G' or 'W' or 'J' or 'U') witness.Violate(Check.NothingIsLeftUndone, row.Key);
                 if (row.Key[0] is 'K') CardIsUpToDate(row, teams);
+                if (row.Key[0] is 'M' && MatterRows.ToMatter(row) is { Number.IsChild: true, IsOpen: true } child && witness.MatterNow(child.Number.Root) is { State: MatterState.Withdrawn })
+                    witness.Violate(Check.ParentsWaitForTheirChildren, $"{child.Number} is open");
             }
     }
 
@@ -63,8 +67,8 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
     {
         if (witness.IsRecounting) return;
         foreach (var matter in matters)
-            if (Schedule.Next(matter, PolicyBook.BuiltIn.Of(matter.PolicyVersion), witness.Calendar, matter.RemindedThrough ?? matter.AssignedAt)?.At != matter.NextReminder)
-                witness.Violate(Check.TheNextReminderIsPlanned, $"{matter.Number}");
+            if (witness.Judge.Of(matter.Number.Key) is { } story && witness.Judge.Next(story) is var next && next != matter.NextReminder)
+                witness.Violate(Check.TheNextReminderIsPlanned, $"{matter.Number}: {matter.NextReminder} in place of {next}");
     }
 
     private void RemindersAreInTime(List<Matter> matters, Rounds rounds)
@@ -74,13 +78,19 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
                 witness.Violate(Check.RemindersAreGivenInTime, $"{matter.Number} planned for {at}");
     }
 
+    private void DueDatesFollowTheCalendar(IEnumerable<Row> matters)
+    {
+        if (witness.IsRecounting) return;
+        foreach (var row in matters)
+            if (!witness.Judge.IsDueAsGiven(row)) witness.Violate(Check.DueDatesFollowTheCalendar, $"{row.Key} due {row.Text("Due")}, given as {row.Text("DueSpan")} from {row.Text("DueFrom")}");
+    }
+
     private static bool IsOverdue(Instant reminder, Instant changed, Rounds rounds) =>
         rounds.MoreThan(MostCalmRounds, changed, shown => shown >= reminder, calm: true) || rounds.MoreThan(MostRounds, changed, shown => shown >= reminder);
 
     /// <summary>As long as the chat does not take them, somebody has to try.</summary>
     private void MessagesGoOutInTime(string partition, ILookup<char, Row> rows, Rounds rounds)
     {
-        var (policy, calendar) = (PolicyBook.BuiltIn.InForce, witness.Calendar);
         foreach (var waiting in rows['O'].Concat(rows['G']).GroupBy(row => (To: row.Text("To")!, IsDigest: row.Key[0] == 'G')))
         {
             if (witness.Directory.ById(waiting.Key.To) is not { } person || !CanBeReached(person)) continue;
@@ -92,8 +102,8 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
                 var urgent = witness.MatterNow(notice.Number)?.Urgency == Urgency.Urgent;
                 var day = BeijingTime.Today(notice.At);
                 bool MaySend(Instant at) => RetryRule.IsTime(notBefore, at) && (waiting.Key.IsDigest
-                    ? BeijingTime.Today(at) > day && QuietHours.IsDigestTime(person, policy, calendar, at)
-                    : urgent || !QuietHours.Are(person, policy, calendar, at));
+                    ? BeijingTime.Today(at) > day && witness.Judge.IsDigestTime(person.Id, at)
+                    : urgent || !witness.Judge.IsQuiet(person.Id, at));
                 var since = Instant.Max(witness.WaitsSince(partition, notice, waiting.Key.IsDigest), witness.HeldUntil);
                 if (rounds.MoreThan(MostCalmRounds, since, MaySend, calm: true)) witness.Violate(Check.MessagesGoOutInTime, $"{row.Key} to {person.Id}");
             }
@@ -132,6 +142,7 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
             var own = children[matter.Number].ToList();
             if ((own.Count(c => c.State != MatterState.Withdrawn), own.Count(c => c.State == MatterState.Closed), own.Count) != (matter.Children, matter.ChildrenClosed, matter.LastChild))
                 witness.Violate(Check.ParentsCountTheirChildren, $"{matter.Number}");
+            if (matter.State is MatterState.HandedIn or MatterState.Closed && own.Exists(c => c.IsOpen)) witness.Violate(Check.ParentsWaitForTheirChildren, $"{matter.Number} is {matter.State}");
         }
     }
 

@@ -7,6 +7,7 @@ using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Simulation.Judging;
 using NodaTime;
 
 namespace LiaisonBot.Simulation;
@@ -26,7 +27,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
 
     private readonly Dictionary<(string Partition, string Id), Message> messages = [];
     private readonly Dictionary<(MatterNumber, string), List<Message>> remindersOf = [];
-    private readonly HashSet<(MatterNumber, ReminderName, LocalDate)> occurrences = [];
+    private readonly Dictionary<(string Number, string Rule, LocalDate From, Instant Since), int> reminders = [];
     private readonly Dictionary<(string, LocalDate), int> digests = [];
     private readonly Dictionary<string, int> applied = new(StringComparer.Ordinal);
     private readonly HashSet<(string, MatterNumber, Act, AreaCode?)> tagged = [];
@@ -44,6 +45,12 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     private Instant troubledAt;
 
     public List<Violation> Violations { get; } = [];
+
+    /// <summary>Says what has to be, by docs/rules.md.</summary>
+    public Judge Judge { get; } = new(
+        province.Value,
+        () => store.Rows(DirectoryRows.Table, province.Value),
+        WorkingCalendar.BuiltIn.Years.ToDictionary(year => year, year => WorkingCalendar.BuiltIn.NoticeOf(year)!.ToText()));
 
     public int Commits { get; private set; }
 
@@ -101,10 +108,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     {
         if (table == DirectoryRows.Table)
         {
-            foreach (var (change, _) in batch)
-                if (change.Key[0] == 'R') directory = null;
-                else if (change.Key[0] == 'C') chatChangedAt[(Written(change) ?? throw new InvalidOperationException("Chats are kept.")).Text("Person")!] = time.Passed;
-                else (directory, peopleChangedAt) = (null, time.Passed);
+            foreach (var (change, _) in batch) DirectoryChanged(change);
             return;
         }
 
@@ -112,17 +116,16 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         if (batch.All(one => one.Change.Key[0] == 'H')) return;
         Commits++;
         var touched = new HashSet<Message>();
+        HistoryGoesOn(batch);
         foreach (var (change, before) in batch)
             switch (change.Key[0])
             {
                 case 'M':
                     changedAt[MatterNumber.Parse(change.Key[2..])] = time.Passed;
                     ChangeIsInTheHistory(change, before, batch);
-                    if (before is not null && Written(change) is { } after) ReminderIsGivenToAll(MatterRows.ToMatter(before), MatterRows.ToMatter(after), batch);
                     break;
                 case 'I' when Written(change) is not null:
                     StepIsTakenOnce(change.Key[2..], batch);
-                    ThoseConcernedAreTold(change.Key[2..], batch);
                     break;
                 case 'E':
                     StepIsWrittenOnce(MatterRows.ToHistoryEntry(Written(change)!));
@@ -203,25 +206,98 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         if (!batch.Any(one => one.Before is null && one.Change.Key.StartsWith(entries, StringComparison.Ordinal))) Violate(Check.EveryChangeIsInTheHistory, after.Key);
     }
 
-    private void ThoseConcernedAreTold(string commandId, IReadOnlyList<(Change Change, Row? Before)> batch)
+    private void DirectoryChanged(Change change)
     {
-        if (PeopleAreChanging) return;
-        var written = batch.Where(one => one.Before is null).Select(one => Written(one.Change)).OfType<Row>().ToList();
-        var before = batch.Where(one => one.Before?.Key[0] == 'M').Select(one => MatterRows.ToMatter(one.Before!)).ToDictionary(matter => matter.Number);
-        var told = written.Where(row => row.Key.StartsWith(NoticeRows.Outbox, StringComparison.Ordinal)).Select(NoticeRows.ToNotice).ToLookup(notice => (notice.Number, notice.Act), notice => notice.To);
-        foreach (var entry in written.Where(row => row.Key[0] == 'E').Select(MatterRows.ToHistoryEntry))
+        switch (change.Key[0])
         {
-            // The child is told of, not the matter that it was passed on from.
-            if (entry.Act == Act.PassOn && !entry.Number.IsChild) continue;
-            // Nobody was told of the report that is taken back.
-            if (entry is { Act: Act.Undo, Note: nameof(Act.ReportProgress) }) continue;
-            var actor = Directory.ById(entry.Actor) ?? Person.WithObjectId(entry.Actor, entry.Actor);
-            var asked = Recipients.Of(entry.Act, MatterNow(entry.Number)!, actor, Directory, commandId.Contains('-', StringComparison.Ordinal)).Select(person => person.Id);
-            if (!told[(entry.Number, entry.Act)].ToHashSet(StringComparer.Ordinal).SetEquals(asked)) Violate(Check.ThoseConcernedAreToldOfAStep, $"{commandId} {entry.Act} {entry.Number}");
-            if (entry.Act != Act.Correct) continue;
-            var noLonger = Recipients.NoLonger(before[entry.Number], MatterNow(entry.Number)!, actor, Directory).Select(person => person.Id);
-            if (!told[(entry.Number, Act.Moved)].ToHashSet(StringComparer.Ordinal).SetEquals(noLonger)) Violate(Check.ThoseConcernedAreToldOfAStep, $"{commandId} {Act.Moved} {entry.Number}");
+            case 'C':
+                chatChangedAt[(Written(change) ?? throw new InvalidOperationException("Chats are kept.")).Text("Person")!] = time.Passed;
+                break;
+            case 'R':
+                directory = null;
+                break;
+            case 'P' or 'U' or 'V' or 'N' or 'J' or 'L':
+                (directory, peopleChangedAt) = (null, time.Passed);
+                Judge.Forget();
+                break;
         }
+    }
+
+    /// <summary>The judge reads what was written, and is asked of each part whether it had to be so.</summary>
+    private void HistoryGoesOn(IReadOnlyList<(Change Change, Row? Before)> batch)
+    {
+        var entries = batch.Where(one => one.Change.Key[0] == 'E' && one.Before is null).Select(one => Written(one.Change)!).ToList();
+        var matters = batch.Where(one => one.Change.Key[0] == 'M').Select(one => (one.Before, After: Written(one.Change)!)).ToList();
+        foreach (var (before, after) in matters)
+            if (before is not null && after.Time("RemindedThrough") is { } through && (through != before.Time("RemindedThrough") || entries.Exists(entry => entry.Text("Act") == "Remind")))
+                ReminderIsGivenToAll(after.Text("Number")!, through, batch);
+
+        var stood = entries.Select(entry => entry.Text("Number")!).Distinct(StringComparer.Ordinal).ToDictionary(number => number, Judge.Of, StringComparer.Ordinal);
+        foreach (var entry in entries) ReminderIsGivenOnce(entry);
+        foreach (var entry in entries) Judge.Read(entry);
+        foreach (var (_, after) in matters)
+            if (Judge.Of(after.Text("Number")!) is { } story) Judge.Set(PeopleAreChanging ? story.With(after).Trusting(after) : story.With(after));
+
+        if (PeopleAreChanging) return;
+        var command = batch.Where(one => one.Change.Key[0] == 'I').Select(one => Written(one.Change)?.Key[2..]).FirstOrDefault(key => key is not null);
+        foreach (var entry in entries)
+        {
+            var follows = command?.Contains('-', StringComparison.Ordinal) == true;
+            ThoseConcernedAreTold(entry, stood[entry.Text("Number")!], follows, batch);
+            if (command is not null && (!follows || entry.Text("Act") == "Assign")) NobodyDoesWhatTheyMayNot(entry, stood[entry.Text("Number")!]);
+        }
+    }
+
+    private void ThoseConcernedAreTold(Row entry, Story? before, bool follows, IReadOnlyList<(Change Change, Row? Before)> batch)
+    {
+        var (number, act, actor) = (entry.Text("Number")!, entry.Text("Act")!, entry.Text("Actor")!);
+        // The child is told of, not the matter that it was passed on from. And nobody was told of the report that is taken back.
+        if (act == "Remind" || (act == "PassOn" && !MatterNumber.Parse(number).IsChild) || (act == "Undo" && entry.Text("Note") == "ReportProgress")) return;
+        // A day that is provisional no more stays the same: that is no news.
+        if (act == "Recount" && entry.Text("Due") == entry.Text("Note")) return;
+        var after = Judge.Of(number)!;
+        Same(act, Judge.Told(act, after, actor, follows));
+        if (act == "Correct") Same("Moved", Judge.ToldThatItMoved(before!, after, actor));
+
+        void Same(string of, IEnumerable<string> asked)
+        {
+            var told = batch.Where(one => one.Change.Key[0] is 'O' or 'G' && one.Before is null).Select(one => Written(one.Change)!)
+                .Where(row => row.Text("Number") == number && row.Text("Act") == of).Select(row => row.Text("To")!).ToHashSet(StringComparer.Ordinal);
+            if (!told.SetEquals(asked)) Violate(Check.ThoseConcernedAreToldOfAStep, $"{of} {number} by {actor}: asked {string.Join(' ', asked.Except(told))}, told {string.Join(' ', told.Except(asked))}");
+        }
+    }
+
+    /// <param name="before">As the matter stood; null when there was none.</param>
+    private void NobodyDoesWhatTheyMayNot(Row entry, Story? before)
+    {
+        var (number, act, actor, area) = (entry.Text("Number")!, entry.Text("Act")!, entry.Text("Actor")!, entry.Text("Area"));
+        if (before is null && act == "PassOn") return;
+        if (act == "Close" && actor == before!.HandedInBy) Violate(Check.NobodyDoesWhatTheyMayNot, $"{act} {number} by {actor}, who handed it in");
+        if (act is "GrantExtension" or "RefuseExtension" && actor == before!.AskedBy) Violate(Check.NobodyDoesWhatTheyMayNot, $"{act} {number} by {actor}, who asked");
+        var may = act == "Assign" ? Judge.May(actor, "Assign", Story.AtPlace(area!)) : Judge.May(actor, "See", before!) && Judge.May(actor, RuleBook.RightFor(act), before!);
+        if (act == "Correct" && area is not null) may &= Judge.May(actor, "Assign", Story.AtPlace(area));
+        if (!may) Violate(Check.NobodyDoesWhatTheyMayNot, $"{act} {number} by {actor}");
+    }
+
+    /// <summary>Somebody asked for a matter and was shown it, or was told that there is none.</summary>
+    public void Looked(Person person, MatterNumber number, bool seen)
+    {
+        if (!PeopleAreChanging && !IsChanging(number) && seen != MaySee(person.Id, number)) Violate(Check.EverybodySeesWhatTheyMay, $"{number} and {person.Id}: {(seen ? "seen" : "not seen")}");
+    }
+
+    /// <summary>Somebody was told that they may not do it, or that there is no such matter.</summary>
+    public void Refused(Person actor, MatterNumber number, MatterCommand command, CommandResult answer)
+    {
+        if (answer is CommandResult.Refused refused && !refused.Refusals.Any(one => one.Reason == RefusalReason.NotAllowed)) return;
+        var places = command switch
+        {
+            MatterCommand.Assign { Draft.Area: { } area } => [area],
+            MatterCommand.Correct { Area: { } area } => [area],
+            _ => Array.Empty<AreaCode>(),
+        };
+        var may = places.All(place => Judge.May(actor.Id, "Assign", Story.AtPlace(place.Value)));
+        if (command is not MatterCommand.Assign) may &= Judge.Of(number.Key) is { } story && MaySee(actor.Id, number) && Judge.May(actor.Id, RuleBook.RightFor(command.Act.ToString()), story);
+        if (may && !PeopleAreChanging && !IsChanging(number)) Violate(Check.NobodyIsRefusedWhatTheyMayDo, $"{command.Act} {number} by {actor.Id}");
     }
 
     /// <summary>What was typed holds the command's name between hash signs.</summary>
@@ -231,21 +307,31 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         if (!tagged.Add((command, entry.Number, entry.Act, entry.Area))) Violate(Check.AStepIsTakenOnce, $"{command} {entry.Act} {entry.Number}");
     }
 
-    private void ReminderIsGivenToAll(Matter before, Matter after, IReadOnlyList<(Change Change, Row? Before)> batch)
+    private void ReminderIsGivenToAll(string number, Instant through, IReadOnlyList<(Change Change, Row? Before)> batch)
     {
-        if (after.RemindedThrough is not { } through || through == before.RemindedThrough || PeopleAreChanging) return;
-        var policy = PolicyBook.BuiltIn.Of(before.PolicyVersion);
-        var due = Schedule.ToGive(before, policy, Calendar, before.RemindedThrough ?? before.AssignedAt, through);
-        foreach (var one in due)
-            if (!occurrences.Add((before.Number, one.Rule, one.On))) Violate(Check.AnOccurrenceIsGivenOnce, $"{one.Rule} of {before.Number} on {one.On}");
-        var asked = due
-            .SelectMany(one => Audience.Of(policy.Rule(one.Rule)!, one.Day, before, Directory, BeijingTime.Today(through)).Select(person => (person.Id, one.Rule)))
-            .ToHashSet();
+        if (Judge.Of(number) is not { } story) return;
+        Judge.Set(Judge.Reminded(story, through));
+        if (PeopleAreChanging) return;
+        var owed = Judge.Owed(story, through);
+        var asked = owed.SelectMany(one => Judge.Whom(story, one, Days.Of(through)).Select(person => (person, one.Rule.Name))).ToHashSet();
         var given = batch.Where(one => one.Change.Key[0] is 'O' or 'G' && one.Before is null)
-            .Select(one => NoticeRows.ToNotice(Written(one.Change)!))
-            .SelectMany(notice => notice.Reminders?.Select(rule => (notice.To, rule)) ?? [])
+            .Select(one => Written(one.Change)!)
+            .SelectMany(row => row.Text("Reminders")?.Split(',').Select(rule => (row.Text("To")!, rule)) ?? [])
             .ToHashSet();
-        if (!asked.SetEquals(given)) Violate(Check.EveryReminderIsGivenToAllWhomThePolicyNames, $"{before.Number}: asked {string.Join(' ', asked)}, given {string.Join(' ', given)}");
+        var entered = batch.Where(one => one.Change.Key[0] == 'E' && one.Before is null).Count(one => Written(one.Change)!.Text("Act") == "Remind");
+        if (entered > owed.Count) Violate(Check.EveryReminderIsGivenToAllWhomThePolicyNames, $"{number}: {entered} entries of {owed.Count} reminders");
+        if (!asked.SetEquals(given)) Violate(Check.EveryReminderIsGivenToAllWhomThePolicyNames, $"{number}: asked {string.Join(' ', asked.Except(given))}, given {string.Join(' ', given.Except(asked))}");
+    }
+
+    /// <summary>A rule cannot have reminded more often than it has had days.</summary>
+    private void ReminderIsGivenOnce(Row entry)
+    {
+        if (entry.Text("Act") != "Remind" || Judge.Of(entry.Text("Number")!) is not { } story) return;
+        var rule = RuleBook.Of(story.Policy).First(one => one.Name.Equals(entry.Text("Note")!.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
+        if (!RuleBook.Holds(rule.Name, story)) return;
+        var (from, since) = story.From(rule.From);
+        var times = reminders[(story.Number, rule.Name, from, since)] = reminders.GetValueOrDefault((story.Number, rule.Name, from, since)) + 1;
+        if (!PeopleAreChanging && times > Judge.DaysPassed(story, rule)) Violate(Check.AnOccurrenceIsGivenOnce, $"{rule.Name} of {story.Number} on {Days.Of(entry.Time("At")!.Value)}");
     }
 
     private Message Placed(string partition, Change change, Row? before)
@@ -298,18 +384,20 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     {
         var notice = message.Notice;
         if (!MayKnow(notice)) return true;
-        var matter = MatterNow(notice.Number)!;
+        var story = Judge.Of(notice.Number.Key)!;
         // The person may be back at any moment.
         if (notice.Act == Act.Unreached) return true;
-        if (notice.Act == Act.Recount) return !Recount.Holds(notice, matter);
+        if (notice.Act == Act.Recount) return !story.IsOpen || story.Due != notice.Due;
         if (notice.Reminders is not { } rules) return false;
         return IsChanging(notice.Number)
-            || !rules.Any(rule => Schedule.Applies(rule, matter))
+            || !rules.Any(rule => Judging.Judge.Reminds(rule.ToString(), story))
             || remindersOf[(notice.Number, notice.To)].Exists(other => string.CompareOrdinal(other.Notice.Id, notice.Id) > 0);
     }
 
     private bool MayKnow(Notice notice) =>
-        !PeopleAreChanging && Directory.ById(notice.To) is { } person && MatterNow(notice.Number) is { } matter && Permissions.May(person, Right.See, matter.Subject);
+        !PeopleAreChanging && MaySee(notice.To, notice.Number);
+
+    private bool MaySee(string person, MatterNumber number) => Judge.Of(number.Key) is { } story && Judge.May(person, "See", story);
 
     private void NothingIsSentInQuietHours(Notice notice, Person to)
     {
@@ -318,30 +406,23 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
 
     private void DigestComesAtItsTime(Person to)
     {
-        var shown = BeijingTime.ToBeijing(time.GetCurrentInstant()).TimeOfDay;
-        if (IsQuiet(to) || shown < (to.Preferences.DigestTime ?? new LocalTime(8, 30))) Violate(Check.ADigestComesAtItsTime, to.Id);
+        if (PeopleAreChanging) return;
+        if (IsQuiet(to) || !Judge.IsDigestTime(to.Id, time.GetCurrentInstant())) Violate(Check.ADigestComesAtItsTime, to.Id);
     }
 
-    private bool IsQuiet(Person person) => !PeopleAreChanging && IsQuiet(person, time.GetCurrentInstant()) && IsQuiet(person, time.GetCurrentInstant() - AMoment);
-
-    private bool IsQuiet(Person person, Instant now)
-    {
-        var beijing = BeijingTime.ToBeijing(now);
-        var (from, to) = (person.Preferences.QuietFrom ?? new LocalTime(20, 0), person.Preferences.QuietTo ?? new LocalTime(8, 0));
-        return beijing.TimeOfDay >= from || beijing.TimeOfDay < to || !Calendar.IsWorkingDay(beijing.Date);
-    }
+    private bool IsQuiet(Person person) => !PeopleAreChanging && Judge.IsQuiet(person.Id, time.GetCurrentInstant()) && Judge.IsQuiet(person.Id, time.GetCurrentInstant() - AMoment);
 
     private void NothingIsSaidOfWhatMayNotBeSeen(Notice notice, Person to)
     {
         // What is said to whom a matter was taken from names nothing of it but what they knew.
         if (PeopleAreChanging || IsChanging(notice.Number) || notice.Act == Act.Moved) return;
-        if (Directory.ById(to.Id) is not { } person || MatterNow(notice.Number) is not { } matter || !Permissions.May(person, Right.See, matter.Subject))
+        if (!MaySee(to.Id, notice.Number))
             Violate(Check.NobodyIsToldOfWhatTheyMayNotSee, $"{notice.Id} to {to.Id}");
     }
 
     private void NothingReminds(Notice notice, Person to)
     {
-        if (IsChanging(notice.Number) || (MatterNow(notice.Number) is { } matter && notice.Reminders!.Any(rule => Schedule.Applies(rule, matter)))) return;
+        if (IsChanging(notice.Number) || (Judge.Of(notice.Number.Key) is { } story && notice.Reminders!.Any(rule => Judging.Judge.Reminds(rule.ToString(), story)))) return;
         Violate(Check.NothingIsRemindedOfThatIsDone, $"{notice.Id} to {to.Id}");
     }
 

@@ -1,0 +1,113 @@
+namespace LiaisonBot.Simulation.Judging;
+
+/// <summary>A line of the table of reminders in docs/rules.md.</summary>
+/// <param name="From">Assigned, Due, HandedIn or Asked.</param>
+/// <param name="Each">Goes on every working day.</param>
+/// <param name="Missed">Late, Last or Leave.</param>
+internal sealed record Rule(string Name, string From, int[] Days, bool Each, (string Who, int FromDay)[] To, string Missed);
+
+/// <summary>The tables of docs/rules.md, written down once more: on purpose not what the product reads.</summary>
+internal static class RuleBook
+{
+    private const int Always = -99;
+
+    private static readonly (string, int) Responsible = ("Responsible", Always);
+    private static readonly (string, int) Coordinator = ("Coordinator", Always);
+    private static readonly (string, int) Reviewer = ("Reviewer", Always);
+    private static readonly (string, int) Office = ("Office", Always);
+
+    /// <summary>Version 1, as it is shipped.</summary>
+    private static readonly Rule[] Shipped =
+    [
+        new("Unsigned", "Assigned", [1], true, [Responsible, ("Above", 2)], "Last"),
+        new("DueSoon", "Due", [-5, -2, 0], false, [Responsible], "Leave"),
+        new("OverdueYellow", "Due", [1], false, [Responsible, Coordinator], "Late"),
+        new("OverdueRed", "Due", [3], true, [Responsible, Coordinator, Reviewer, Office], "Last"),
+        new("ProposeLedger", "Due", [5], false, [Office], "Late"),
+        new("ProposeDocket", "Due", [10], false, [Office], "Late"),
+        new("ReviewWaits", "HandedIn", [3], false, [Reviewer], "Late"),
+        new("ExtensionWaits", "Asked", [1], false, [Reviewer], "Late"),
+    ];
+
+    /// <summary>Version 2, which the province of a run may set for itself: <see cref="OwnText"/> in rules.</summary>
+    private static readonly Rule[] Own =
+    [
+        new("Unsigned", "Assigned", [2, 4], true, [Responsible, ("Above", 4)], "Last"),
+        new("DueSoon", "Due", [-3, 0], false, [Responsible, Coordinator], "Leave"),
+        new("OverdueYellow", "Due", [2], false, [Responsible, Coordinator], "Late"),
+        new("OverdueRed", "Due", [4, 6], true, [Responsible, Reviewer, ("Office", 6)], "Last"),
+        new("ProposeLedger", "Due", [6], false, [Office], "Late"),
+        new("ProposeDocket", "Due", [9], false, [Office], "Late"),
+        new("ReviewWaits", "HandedIn", [2, 4], false, [Reviewer], "Late"),
+        new("ExtensionWaits", "Asked", [2], false, [Reviewer, ("Office", 2)], "Late"),
+    ];
+
+    public const string OwnText = """
+        version 2
+        digest 08:30
+        quiet 20:00 08:00
+        unsigned        | assigned  | 2 4   | each | holder, above from 4                | collapse
+        due-soon        | due       | -3 0  |      | holder, coordinator                 | drop
+        overdue-yellow  | due       | 2     |      | holder, coordinator                 | late
+        overdue-red     | due       | 4 6   | each | holder, reviewer, office from 6     | collapse
+        propose-ledger  | due       | 6     |      | office                              | late
+        propose-docket  | due       | 9     |      | office                              | late
+        review-waits    | handed-in | 2 4   |      | reviewer                            | late
+        extension-waits | asked     | 2     |      | reviewer, office from 2             | late
+        """;
+
+    public static IReadOnlyList<Rule> Of(long version) => version == 2 ? Own : Shipped;
+
+    /// <summary>Whether the rule reminds of the matter as it stands.</summary>
+    public static bool Holds(string rule, Story story) => rule switch
+    {
+        "Unsigned" => story.State == "Assigned",
+        "DueSoon" or "OverdueYellow" or "OverdueRed" => story.IsWorkedOn,
+        "ProposeLedger" => story.IsWorkedOn && story.Supervision == "None",
+        "ProposeDocket" => story.IsWorkedOn && story.Supervision == "Ledger",
+        "ReviewWaits" => story.State == "HandedIn",
+        "ExtensionWaits" => story.IsOpen && story.AskedAt is not null,
+        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
+    };
+
+    /// <summary>The row of the table of rights that a step needs.</summary>
+    public static string RightFor(string act) => act switch
+    {
+        "Assign" or "PassOn" or "Urge" or "PutOnLedger" or "Docket" or "AcceptDocket" or "Refer" => act,
+        "Sign" or "ReportProgress" or "HandIn" or "RequestExtension" or "Undo" => "Work",
+        "Correct" or "Close" or "Return" or "GrantExtension" or "RefuseExtension" or "Withdraw" => "Review",
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+    };
+
+    /// <summary>The table of rights, cell by cell.</summary>
+    public static bool May(Grant by, string right, Story on)
+    {
+        var inside = Place.Lies(on.Area, by.Area);
+        var ownTeams = inside && by.Team is not null && by.Team == on.Team;
+        var responsible = by.Area == on.Holder;
+        return (right, by.Role) switch
+        {
+            ("See", "Office" or "TeamLeader" or "TeamMember" or "CityOffice" or "CountyOfficer") => inside,
+            ("See", "SupervisionOffice") => inside && on.Supervision is "DocketAsked" or "Docketed",
+            ("See", "Department") => responsible,
+            ("Assign", "Office" or "TeamLeader") => inside,
+            ("PassOn", "CityOffice") => responsible,
+            ("Work", "Office" or "CityOffice" or "CountyOfficer" or "Department") => responsible,
+            ("Work", "SupervisionOffice") => inside && on.Supervision == "Docketed",
+            ("Review", "Office") => inside,
+            ("Review", "TeamLeader") => ownTeams && !on.WasPassedOn,
+            ("Review", "CityOffice") => inside && on.WasPassedOn,
+            ("Urge", "Office") => inside,
+            ("Urge", "TeamLeader") => ownTeams,
+            ("Urge", "CityOffice") => inside && by.Area != on.Area,
+            ("Urge", "SupervisionOffice") => inside && on.Supervision == "Docketed",
+            ("PutOnLedger", "Office") => inside,
+            ("PutOnLedger", "TeamLeader") => ownTeams,
+            ("Docket", "Office") => inside,
+            ("AcceptDocket", "SupervisionOffice") => inside && on.Supervision is "DocketAsked" or "Docketed",
+            ("Refer", "Office") => inside,
+            ("Refer", "TeamLeader") => ownTeams && !on.WasPassedOn,
+            _ => false,
+        };
+    }
+}

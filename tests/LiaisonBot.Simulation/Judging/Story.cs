@@ -1,0 +1,124 @@
+using System.Globalization;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+using NodaTime.Text;
+
+namespace LiaisonBot.Simulation.Judging;
+
+/// <summary>Where a matter stands, told by its history one entry after the other, beside what no entry names (its team, how urgent it is).</summary>
+internal sealed record Story(string Number)
+{
+    private static readonly LocalDatePattern DatePattern = LocalDatePattern.Iso;
+
+    public string State { get; private init; } = "Assigned";
+
+    public string Area { get; private init; } = "";
+
+    /// <summary>Who has to do it: the area, or the department it was referred to.</summary>
+    public string Holder { get; private init; } = "";
+
+    public long? Team { get; private init; }
+
+    public bool IsUrgent { get; private init; }
+
+    public long Policy { get; private init; }
+
+    public LocalDate Due { get; private init; }
+
+    public Instant DueSetAt { get; private init; }
+
+    public Instant HolderSince { get; private init; }
+
+    public Instant? HandedInAt { get; private init; }
+
+    public string? HandedInBy { get; private init; }
+
+    public Instant? AskedAt { get; private init; }
+
+    public string? AskedBy { get; private init; }
+
+    public Instant? OnLedgerSince { get; private init; }
+
+    public string Supervision { get; private init; } = "None";
+
+    /// <summary>How far each rule has come: from which moment it counts, and the last of its days that has gone by.</summary>
+    public IReadOnlyDictionary<string, (Instant Since, int Day)> Passed { get; init; } = new Dictionary<string, (Instant, int)>(StringComparer.Ordinal);
+
+    private Instant? AskedBefore { get; init; }
+
+    private Instant? HandedInBefore { get; init; }
+
+    public bool IsOpen => State is not ("Closed" or "Withdrawn");
+
+    public bool IsWorkedOn => State is "Assigned" or "InProgress";
+
+    public bool WasPassedOn => Number.Contains('.', StringComparison.Ordinal);
+
+    /// <summary>The city in whose partition it lies.</summary>
+    public string City => Number.Split('-')[1];
+
+    /// <summary>A place alone, for rights that are not about a matter.</summary>
+    public static Story AtPlace(string area) => new("") { Area = area, Holder = area };
+
+    /// <summary>What no entry of the history names.</summary>
+    public Story With(Row matter) => this with
+    {
+        Team = matter.Number("Team"),
+        IsUrgent = matter.Text("Urgency") == "Urgent",
+        Policy = matter.Number("PolicyVersion") ?? 1,
+    };
+
+    /// <summary>After one more entry of the history.</summary>
+    public Story After(Row entry)
+    {
+        var at = entry.Time("At")!.Value;
+        var due = entry.Text("Due") is { } date ? DatePattern.Parse(date).Value : (LocalDate?)null;
+        var area = entry.Text("Area");
+        return entry.Text("Act") switch
+        {
+            "Assign" => Begun(at, due!.Value, area!),
+            "PassOn" when WasPassedOn => Begun(at, due!.Value, area!),
+            "Correct" => (due is { } other ? NewDue(other, at) : this) is var next && area is null ? next : next with { Area = area, Holder = area, HolderSince = at },
+            "Sign" => this with { State = "InProgress" },
+            "HandIn" => this with { State = "HandedIn", HandedInAt = at, HandedInBy = entry.Text("Actor"), AskedAt = null, AskedBefore = AskedAt, HandedInBefore = HandedInAt },
+            "Undo" when entry.Text("Note") == "HandIn" => this with { State = "InProgress", AskedAt = AskedBefore, HandedInAt = HandedInBefore },
+            "Close" => this with { State = "Closed" },
+            "Withdraw" => this with { State = "Withdrawn", AskedAt = null },
+            "Return" => (due != Due ? NewDue(due!.Value, at) : this) with { State = "InProgress" },
+            "RequestExtension" => this with { AskedAt = at, AskedBy = entry.Text("Actor") },
+            "GrantExtension" => NewDue(due!.Value, at) with { AskedAt = null },
+            "RefuseExtension" => this with { AskedAt = null },
+            "PutOnLedger" => this with { Supervision = "Ledger", OnLedgerSince = at },
+            "Docket" => this with { Supervision = "DocketAsked" },
+            "AcceptDocket" => this with { Supervision = "Docketed" },
+            "Refer" => this with { Holder = area!, HolderSince = at, State = "Assigned", AskedAt = null },
+            "Recount" => this with { Due = due!.Value },
+            "PassOn" or "ReportProgress" or "Urge" or "Undo" or "Remind" => this,
+            var act => throw new InvalidOperationException($"The history has an act that no rule knows: {act}."),
+        };
+    }
+
+    /// <summary>From when a rule counts: the day, and since when that stands.</summary>
+    public (LocalDate Day, Instant Since) From(string anchor) => anchor switch
+    {
+        "Assigned" => (Days.Of(HolderSince), HolderSince),
+        "Due" => (Due, DueSetAt),
+        "HandedIn" => (Days.Of(HandedInAt!.Value), HandedInAt.Value),
+        "Asked" => (Days.Of(AskedAt!.Value), AskedAt.Value),
+        _ => throw new ArgumentOutOfRangeException(nameof(anchor), anchor, null),
+    };
+
+    /// <summary>How far the rules have come as the matter's own row says: for a moment at which either reading is right.</summary>
+    public Story Trusting(Row matter) => this with
+    {
+        Passed = (matter.Text("Passed")?.Split(';') ?? []).Select(one => one.Split(' ')).ToDictionary(
+            parts => parts[0],
+            parts => (Instant.FromUnixTimeTicks(long.Parse(parts[2], CultureInfo.InvariantCulture)), int.Parse(parts[1], CultureInfo.InvariantCulture)),
+            StringComparer.Ordinal),
+    };
+
+    private Story Begun(Instant at, LocalDate due, string area) =>
+        this with { State = "Assigned", Area = area, Holder = area, HolderSince = at, Due = due, DueSetAt = at };
+
+    private Story NewDue(LocalDate due, Instant at) => this with { Due = due, DueSetAt = at };
+}

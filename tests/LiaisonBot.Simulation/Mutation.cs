@@ -1,0 +1,100 @@
+namespace LiaisonBot.Simulation;
+
+/// <summary>One thing changed in the source of the product, to show that something notices it: for rules, which no layer around the product can break.</summary>
+/// <param name="File">From the root of the repository.</param>
+/// <param name="From">Stands in the file once; a test holds that, so that the list cannot rot.</param>
+/// <param name="By">The check of a run that has to notice it, or <c>tests:</c> and the class of tests that has to.</param>
+internal sealed record Mutation(string Name, string File, string From, string To, string By)
+{
+    private const string Core = "bot/LiaisonBot.Core/";
+    private const string Schedule = Core + "Reminders/Schedule.cs";
+    private const string Audience = Core + "Reminders/Audience.cs";
+    private const string Policy = Core + "Reminders/policy-1.txt";
+    private const string Quiet = Core + "Reminders/QuietHours.cs";
+    private const string Rules = Core + "Matters/MatterRules.cs";
+    private const string Recipients = Core + "Matters/Recipients.cs";
+    private const string Permissions = Core + "People/Permissions.cs";
+    private const string Postman = Core + "Delivery/Postman.cs";
+    private const string Digests = Core + "Delivery/Digests.cs";
+
+    public static IReadOnlyList<Mutation> All { get; } =
+    [
+        // Due dates and what is planned of them.
+        new("extension-without-reminders", Rules, "DueSpan = new DueSpan.On(due), DueFrom = scene.Today, DueSetAt = scene.Now };", "DueSpan = new DueSpan.On(due), DueFrom = scene.Today };", nameof(Check.TheNextReminderIsPlanned)),
+        new("due-day-forward", Schedule, "? calendar.AddWorkingDays(anchor, -1)", "? calendar.AddWorkingDays(anchor, 1)", nameof(Check.TheNextReminderIsPlanned)),
+        new("half-rounded-down", Schedule, "(Math.Abs(day) + 1) / 2", "Math.Abs(day) / 2", nameof(Check.TheNextReminderIsPlanned)),
+        new("not-halved", Schedule, "urgent ? Halved(day) : day", "day", nameof(Check.TheNextReminderIsPlanned)),
+        new("holiday-and-the-day-after", Core + "Calendar/WorkingCalendar.cs", "!weekdaysOff.Contains(date) :", "!weekdaysOff.Contains(date) && !weekdaysOff.Contains(date.PlusDays(-1)) :", nameof(Check.TheNextReminderIsPlanned)),
+        new("weekend-never-worked", Core + "Calendar/WorkingCalendar.cs", ": weekendsWorked.Contains(date);", ": false;", nameof(Check.TheNextReminderIsPlanned)),
+        new("moved-counts-from-before", Rules, "area == matter.Area ? matter.WithHolderSince : scene.Now", "matter.WithHolderSince", nameof(Check.TheNextReminderIsPlanned)),
+        new("referred-counts-from-before", Rules, "State = MatterState.Assigned, WithHolderSince = scene.Now, SignedAt = null", "State = MatterState.Assigned, SignedAt = null", nameof(Check.TheNextReminderIsPlanned)),
+        new("request-survives-the-hand-in", Rules, "HandedInBy = actor.Id, HandedInAt = scene.Now, Extension = null }", "HandedInBy = actor.Id, HandedInAt = scene.Now }", nameof(Check.TheNextReminderIsPlanned)),
+        new("ledger-undated", Rules, "Supervision = Supervision.Ledger, OnLedgerSince = scene.Now }", "Supervision = Supervision.Ledger }", nameof(Check.TheNextReminderIsPlanned)),
+        new("review-waits-of-work", Schedule, "ReminderName.ReviewWaits => matter.State == MatterState.HandedIn", "ReminderName.ReviewWaits => matter.State == MatterState.InProgress && matter.HandedInAt is not null", nameof(Check.TheNextReminderIsPlanned)),
+        new("ledger-proposed-for-all", Schedule, "working && matter.Supervision == Supervision.None", "working", nameof(Check.TheNextReminderIsPlanned)),
+        new("days-passed-forgotten", Core + "Reminders/Firing.cs", "Schedule.PassedAt(matter, policy, scene.Calendar, scene.Now) with { RemindedThrough = scene.Now }", "matter with { RemindedThrough = scene.Now }", nameof(Check.TheNextReminderIsPlanned)),
+        new("recount-brings-nothing-back", Core + "Matters/Recount.cs", "if (moved) matter = Schedule.DueMoved(", "if (false) matter = Schedule.DueMoved(", nameof(Check.TheNextReminderIsPlanned)),
+        new("recount-of-nothing", Core + "Matters/Recount.cs", "DueRule.Resolve(matter.DueSpan, matter.DueFrom, scene.Calendar)", "new DueDate(matter.Due, matter.DueProvisional)", nameof(Check.DueDatesFollowTheCalendar)),
+
+        // The policy as data.
+        new("above-a-day-late", Policy, "holder, above from 2", "holder, above from 3", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
+        new("no-day-of", Policy, "-5 -2 0 |", "-5 -2   |", nameof(Check.TheNextReminderIsPlanned)),
+        new("yellow-without-coordinator", Policy, "holder, coordinator                   | late", "holder                                | late", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
+        new("red-without-office", Policy, "holder, coordinator, reviewer, office | collapse", "holder, coordinator, reviewer         | collapse", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
+        new("red-one-by-one", Policy, "reviewer, office | collapse", "reviewer, office | late    ", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
+        new("review-waits-longer", Policy, "handed-in | 3 ", "handed-in | 4 ", nameof(Check.TheNextReminderIsPlanned)),
+
+        // What is given when it was missed, and to whom.
+        new("late-is-never", Schedule, "Missed.Late => due,", "Missed.Late => due.Where(o => o.On == today),", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
+        new("all-that-was-missed", Schedule, "Missed.Collapse => due.TakeLast(1),", "Missed.Collapse => due,", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
+        new("soon-though-late", Schedule, "_ => due.Where(o => o.On == today),", "_ => due,", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
+        new("above-at-once", Audience, "rule.To.Where(t => day >= t.FromDay)", "rule.To", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
+        new("above-never", Audience, "? directory.Holding(Role.CityOffice, matter.Holder.City)", "? []", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
+        new("county-visit-overlooked", Core + "People/Visit.cs", "if (visit.Area == area && area.Level is AreaLevel.County or AreaLevel.Unit) return Phase.CountyVisit;", "", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
+        new("visit-over-a-day-early", Core + "People/Visit.cs", "From <= day && day <= To", "From <= day && day < To", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
+        new("leader-of-any-team", Audience, "&& teams.Contains(g.Team)", "", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
+        new("away-without-office", Audience, "matter.Area.Level == AreaLevel.City || matter.Area.IsProvincial ?", "false ?", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
+
+        // Who is told of a step.
+        new("city-not-told", Recipients, "Act.Assign or Act.Correct or Act.PutOnLedger => [.. Holders(matter, directory), .. CityAbove(matter, directory)],", "Act.Assign or Act.Correct or Act.PutOnLedger => [.. Holders(matter, directory)],", nameof(Check.ThoseConcernedAreToldOfAStep)),
+        new("actor-told", Recipients, "Where(p => p.Id != actor.Id && Permissions.May(p, Right.See, matter.Subject))", "Where(p => Permissions.May(p, Right.See, matter.Subject))", nameof(Check.ThoseConcernedAreToldOfAStep)),
+        new("child-reviewed-by-the-team", Recipients, "if (matter.Number.IsChild) return directory.Holding(Role.CityOffice, matter.Area.City);", "", nameof(Check.ThoseConcernedAreToldOfAStep)),
+        new("nobody-for-a-leader", Recipients, "return leaders.Count > 0 ? leaders : directory.Holding(Role.Office, matter.Area.Province);", "return matter.Team is null ? directory.Holding(Role.Office, matter.Area.Province) : leaders;", nameof(Check.ThoseConcernedAreToldOfAStep)),
+        new("place-not-told-of-referral", Recipients, "[.. Holders(matter, directory), .. Holders(matter with { ReferredTo = null }, directory)]", "[.. Holders(matter, directory)]", nameof(Check.ThoseConcernedAreToldOfAStep)),
+        new("closing-untold-above", Recipients, "follows ? [] : matter.Number.IsChild ? Reviewers(matter, directory) : CityAbove(matter, directory)", "follows ? [] : CityAbove(matter, directory)", nameof(Check.ThoseConcernedAreToldOfAStep)),
+        new("undo-untold", Rules, "tell: handedIn);", "tell: false);", nameof(Check.ThoseConcernedAreToldOfAStep)),
+        new("move-untold", Rules, "steps.Tell(next, Act.Moved, person, matter.Title);", "_ = person;", nameof(Check.ThoseConcernedAreToldOfAStep)),
+        new("recount-untold", Core + "Matters/Recount.cs", ".Concat(matter.Number.IsChild ? [] : Recipients.Reviewers(matter, scene.Directory))", "", nameof(Check.ThoseConcernedAreToldOfAStep)),
+
+        // Who may do what.
+        new("leader-reviews-the-citys", Permissions, "[(Right.Review, Role.TeamLeader)] = Reach.TeamAssigned", "[(Right.Review, Role.TeamLeader)] = Reach.Team", nameof(Check.NobodyDoesWhatTheyMayNot)),
+        new("city-reviews-its-own", Permissions, "[(Right.Review, Role.CityOffice)] = Reach.PassedOn", "[(Right.Review, Role.CityOffice)] = Reach.InArea", nameof(Check.NobodyDoesWhatTheyMayNot)),
+        new("city-works-for-counties", Permissions, "[(Right.Work, Role.CityOffice)] = Reach.IfHolder", "[(Right.Work, Role.CityOffice)] = Reach.InArea", nameof(Check.NobodyDoesWhatTheyMayNot)),
+        new("leader-without-ledger", Permissions, "[(Right.PutOnLedger, Role.TeamLeader)] = Reach.Team,", "", nameof(Check.NobodyIsRefusedWhatTheyMayDo)),
+        new("department-cannot-work", Permissions, "[(Right.Work, Role.Department)] = Reach.IfHolder,", "", nameof(Check.NobodyIsRefusedWhatTheyMayDo)),
+        new("leader-cannot-assign", Permissions, "[(Right.Assign, Role.TeamLeader)] = Reach.InArea,", "", nameof(Check.NobodyIsRefusedWhatTheyMayDo)),
+        new("supervision-sees-all", Permissions, "[(Right.See, Role.SupervisionOffice)] = Reach.DocketAsked", "[(Right.See, Role.SupervisionOffice)] = Reach.InArea", nameof(Check.EverybodySeesWhatTheyMay)),
+        new("member-sees-nothing", Permissions, "[(Right.See, Role.TeamMember)] = Reach.InArea,", "", nameof(Check.EverybodySeesWhatTheyMay)),
+        new("own-work-closed", Rules, "Act.Close when matter.HandedInBy == actor.Id => new(OwnWork),", "", nameof(Check.NobodyDoesWhatTheyMayNot)),
+
+        // Parents and children.
+        new("closing-uncounted", Rules, "steps.Set(parent with { ChildrenClosed = parent.ChildrenClosed + 1 });", "_ = parent;", nameof(Check.ParentsCountTheirChildren)),
+        new("handed-in-over-children", Rules, "Act.HandIn or Act.Refer when family.Children.Any(c => c.IsOpen) => new(ChildrenOpen),", "", nameof(Check.ParentsWaitForTheirChildren)),
+        new("children-left-behind", Rules, "steps.Follow(child.Number, command with { Reason = reason });", "_ = child;", nameof(Check.ParentsWaitForTheirChildren)),
+
+        // Delivery.
+        new("done-in-a-digest", Digests, ".Where(r => Schedule.Applies(r, matter))]", "]", nameof(Check.NothingIsRemindedOfThatIsDone)),
+        new("quiet-hours-unheard", Postman, "if (family.Matter.Urgency != Urgency.Urgent && QuietHours.Are(", "if (family.Matter.Urgency == Urgency.Urgent && QuietHours.Are(", nameof(Check.NothingIsSentInQuietHours)),
+        new("weekend-not-quiet", Quiet, "return !calendar.IsWorkingDay(beijing.Date) || Of(person, policy)", "return Of(person, policy)", nameof(Check.NothingIsSentInQuietHours)),
+        new("own-digest-time-unheard", Quiet, "(person.Preferences.DigestTime ?? policy.Digest)", "policy.Digest", nameof(Check.ADigestComesAtItsTime)),
+        new("own-quiet-hours-unheard", Quiet, "QuietFrom = person.Preferences.QuietFrom ?? policy.QuietFrom", "QuietFrom = policy.QuietFrom", nameof(Check.NothingIsSentInQuietHours)),
+        new("digest-again-and-again", Core + "Delivery/DigestTurn.cs", "HadOne(LocalDate today) => Day >= today &&", "HadOne(LocalDate today) => Day > today &&", nameof(Check.OneDigestADay)),
+        new("takeover-counts-as-sent", Digests, "IsTakenOver = turn.Claim is not null,", "IsTakenOver = false,", "tests:ReminderSweepTests"),
+        new("repeat-unmarked", Postman, "notice = notice with { Claim = null, MayBeRepeat = true };", "notice = notice with { Claim = null };", nameof(Check.ARepeatIsMarked)),
+        new("unreachable-unmarked", Postman, "await desk.MarkUnreachable(known, stop);", "", nameof(Check.TheUnreachableAreLeftAlone)),
+        new("retry-after-cut", Core + "Delivery/RetryRule.cs", "Duration.Max(Duration.Min(asked, LongestRetryAfter) + (FirstWait * random), wait)", "wait", nameof(Check.RetryAfterIsRespected)),
+        new("left-half-done", Core + "Desks.cs", "await attempt(() => Matters.Resume(partition, stop));", "", nameof(Check.NothingIsLeftUndone)),
+        new("list-row-stays", Core + "Matters/MatterChanges.cs", "changes.Add(new Change.Delete(gone.Key));", "_ = gone;", nameof(Check.ListRowsMatchTheMatters)),
+        new("directory-kept-for-an-hour", Core + "People/CurrentDirectory.cs", "MaxAge = Duration.FromSeconds(30)", "MaxAge = Duration.FromHours(1)", "tests:CurrentDirectoryTests"),
+    ];
+}

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+
+namespace LiaisonBot.Simulation;
+
+/// <summary>Tries mutations: each in a copy of the source, built and held against the check or the tests that have to notice it.</summary>
+internal sealed class Mutations(string root, int seeds) : IDisposable
+{
+    private const string Run = "tests/LiaisonBot.Simulation";
+    private const string Tests = "tests/LiaisonBot.Tests";
+    private const string Fast = "-p:RunAnalyzers=false -p:TreatWarningsAsErrors=false -p:GenerateDocumentationFile=false";
+
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    private readonly string copy = Directory.CreateTempSubdirectory("mutations").FullName;
+
+    /// <summary>The repository that this program was built from.</summary>
+    public static string Root()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "LiaisonBot.sln"))) return folder.FullName;
+        return Directory.GetCurrentDirectory();
+    }
+
+    /// <returns>Those that nothing noticed, or that could not be tried.</returns>
+    public int Try(IEnumerable<Mutation> mutations)
+    {
+        foreach (var file in Start("git", "ls-files --cached --others --exclude-standard", root).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var source = Path.Combine(root, file);
+            if (!File.Exists(source)) continue;
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(copy, file))!);
+            File.Copy(source, Path.Combine(copy, file));
+        }
+
+        var missed = 0;
+        foreach (var mutation in mutations)
+        {
+            var watch = Stopwatch.StartNew();
+            var outcome = Try(mutation);
+            if (outcome is not null) missed++;
+            Console.WriteLine($"{mutation.Name}: {(outcome is null ? $"noticed by {mutation.By}" : $"NOT noticed by {mutation.By}: {outcome}")} ({watch.Elapsed.TotalSeconds:0} s)");
+        }
+
+        return missed;
+    }
+
+    public void Dispose() => Directory.Delete(copy, recursive: true);
+
+    /// <summary>Null when it was noticed.</summary>
+    private string? Try(Mutation mutation)
+    {
+        var file = Path.Combine(copy, mutation.File);
+        var source = File.ReadAllText(file);
+        File.WriteAllText(file, source.Replace(mutation.From, mutation.To, StringComparison.Ordinal));
+        try
+        {
+            var inTests = mutation.By.StartsWith("tests:", StringComparison.Ordinal);
+            var built = Start("dotnet", $"build {(inTests ? Tests : Run)} -c Release --nologo -v quiet {Fast}", copy);
+            if (built.Code != 0) return "it does not build: " + built.Output.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal));
+            var played = inTests
+                ? Start("dotnet", $"run --no-build -c Release --project {Tests} -- --progress off --filter-class *.{mutation.By[6..]}", copy)
+                : Start("dotnet", $"run --no-build -c Release --project {Run} -- --seeds {seeds} --days 30 --matters 25 --cities 2 --counties 3 --notice {mutation.By}", copy);
+            if (inTests) return played.Code != 0 ? null : "the tests pass";
+            return played.Code == 0 ? null : played.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "it takes too long";
+        }
+        finally
+        {
+            File.WriteAllText(file, source);
+        }
+    }
+
+    private static (int Code, string Output) Start(string program, string arguments, string folder)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        if (!process.WaitForExit(Longest))
+        {
+            process.Kill(entireProcessTree: true);
+            return (-1, "");
+        }
+
+        return (process.ExitCode, output.Result + errors.Result);
+    }
+}
