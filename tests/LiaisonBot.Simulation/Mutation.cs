@@ -23,13 +23,15 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new("extension-without-reminders", Rules, "DueSpan = new DueSpan.On(due), DueFrom = scene.Today, DueSetAt = scene.Now };", "DueSpan = new DueSpan.On(due), DueFrom = scene.Today };", nameof(Check.TheNextReminderIsPlanned)),
         new("due-day-forward", Schedule, "? calendar.AddWorkingDays(anchor, -1)", "? calendar.AddWorkingDays(anchor, 1)", nameof(Check.TheNextReminderIsPlanned)),
         new("half-rounded-down", Schedule, "(Math.Abs(day) + 1) / 2", "Math.Abs(day) / 2", nameof(Check.TheNextReminderIsPlanned)),
-        new("not-halved", Schedule, "urgent ? Halved(day) : day", "day", nameof(Check.TheNextReminderIsPlanned)),
+        new("not-halved", Schedule, "matter.Urgency == Urgency.Urgent ? Halved(day) : day;", "day;", nameof(Check.TheNextReminderIsPlanned)),
         new("holiday-and-the-day-after", Core + "Calendar/WorkingCalendar.cs", "!weekdaysOff.Contains(date) :", "!weekdaysOff.Contains(date) && !weekdaysOff.Contains(date.PlusDays(-1)) :", nameof(Check.TheNextReminderIsPlanned)),
         new("weekend-never-worked", Core + "Calendar/WorkingCalendar.cs", ": weekendsWorked.Contains(date);", ": false;", nameof(Check.TheNextReminderIsPlanned)),
         new("moved-counts-from-before", Rules, "area == matter.Area ? matter.WithHolderSince : scene.Now", "matter.WithHolderSince", nameof(Check.TheNextReminderIsPlanned)),
         new("referred-counts-from-before", Rules, "State = MatterState.Assigned, WithHolderSince = scene.Now, SignedAt = null", "State = MatterState.Assigned, SignedAt = null", nameof(Check.TheNextReminderIsPlanned)),
         new("request-survives-the-hand-in", Rules, "HandedInBy = actor.Id, HandedInAt = scene.Now, Extension = null }", "HandedInBy = actor.Id, HandedInAt = scene.Now }", nameof(Check.TheNextReminderIsPlanned)),
         new("ledger-undated", Rules, "Supervision = Supervision.Ledger, OnLedgerSince = scene.Now }", "Supervision = Supervision.Ledger }", nameof(Check.TheNextReminderIsPlanned)),
+        new("late-ledger-forgotten", Schedule, "return BeijingTime.At(on, policy.Digest) <= ledger ?", "return false ?", nameof(Check.TheNextReminderIsPlanned)),
+        new("sweep-ahead-takes-from-others", Schedule, "if (matter.Passed.Count > 0 || since > after) after = since;", "if (passed is not null || since > after) after = since;", nameof(Check.TheNextReminderIsPlanned)),
         new("review-waits-of-work", Schedule, "ReminderName.ReviewWaits => matter.State == MatterState.HandedIn", "ReminderName.ReviewWaits => matter.State == MatterState.InProgress && matter.HandedInAt is not null", nameof(Check.TheNextReminderIsPlanned)),
         new("ledger-proposed-for-all", Schedule, "working && matter.Supervision == Supervision.None", "working", nameof(Check.TheNextReminderIsPlanned)),
         new("days-passed-forgotten", Core + "Reminders/Firing.cs", "Schedule.PassedAt(matter, policy, scene.Calendar, scene.Now) with { RemindedThrough = scene.Now }", "matter with { RemindedThrough = scene.Now }", nameof(Check.TheNextReminderIsPlanned)),
@@ -79,7 +81,7 @@ internal sealed record Mutation(string Name, string File, string From, string To
 
         // Parents and children.
         new("closing-uncounted", Rules, "steps.Set(parent with { ChildrenClosed = parent.ChildrenClosed + 1 });", "_ = parent;", nameof(Check.ParentsCountTheirChildren)),
-        new("handed-in-over-children", Rules, "Act.HandIn or Act.Refer when family.Children.Any(c => c.IsOpen) => new(ChildrenOpen),", "", nameof(Check.ParentsWaitForTheirChildren)),
+        new("handed-in-over-children", Rules, "Act.HandIn or Act.Refer when family.HasOpenChildren => new(ChildrenOpen),", "", nameof(Check.ParentsWaitForTheirChildren)),
         new("children-left-behind", Rules, "steps.Follow(child.Number, command with { Reason = reason });", "_ = child;", nameof(Check.ParentsWaitForTheirChildren)),
 
         // Delivery.
