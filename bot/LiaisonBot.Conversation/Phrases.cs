@@ -380,6 +380,9 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
             NoticeFault.OtherYearSaid => Say(Texts.NoticeOtherYearSaid, error.Found),
             NoticeFault.OtherWeekday => Say(Texts.NoticeOtherWeekday, error.Found),
             NoticeFault.OtherCount => Say(Texts.NoticeOtherCount, error.Found),
+            NoticeFault.NothingToAmend => Say(Texts.NoticeNothingToAmend, error.Found),
+            NoticeFault.NotInForce => Say(Texts.NoticeNotInForce, error.Found),
+            NoticeFault.LastDayMissing => Say(Texts.NoticeLastDayMissing),
             NoticeFault.Unclear => Say(Texts.NoticeUnclear, error.Found),
             _ => Say(Texts.NoticeNothingRead),
         };

@@ -31,6 +31,7 @@ public sealed class Desks
         Directory = new(store, province, clock);
         People = new(store, Directory);
         Visits = new(store, Directory);
+        Areas = new(store, Directory);
         Rooms = new(store, Directory, clock);
         Calendar = () => Directory.Calendar;
         Holidays = new(store, Directory, clock, policies);
@@ -57,6 +58,8 @@ public sealed class Desks
     public CurrentDirectory Directory { get; }
 
     public DirectoryDesk People { get; }
+
+    public AreaDesk Areas { get; }
 
     public MatterDesk Matters { get; }
 

@@ -6,7 +6,8 @@ namespace LiaisonBot.Hosting;
 
 /// <summary>
 /// The holiday notices of a data folder, <c>calendar/2027.txt</c>: each is the text of that year's notice, in its own words or as lines of
-/// days. Imported at the start like one that the office pastes in the chat.
+/// days, with those that changed it below, in their order; for a year that comes with the program these may stand alone. Imported at the
+/// start like one that the office pastes in the chat.
 /// </summary>
 public static class NoticeFiles
 {
@@ -21,8 +22,8 @@ public static class NoticeFiles
         foreach (var file in Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal))
         {
             if (!int.TryParse(Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out var year)) throw Wrong(file, "it is not named after its year, as in 2027.txt");
-            if (!NoticeText.TryRead(year, File.ReadAllText(file), out var notice, out var error)) throw Wrong(file, error.ToString());
-            notices.Add(($"{Folder}/{Path.GetFileName(file)}", notice));
+            if (!NoticeText.TryRead(year, File.ReadAllText(file), WorkingCalendar.BuiltIn.NoticeOf, out var read, out var error)) throw Wrong(file, error.ToString());
+            notices.Add(($"{Folder}/{Path.GetFileName(file)}", read.Notice));
         }
 
         return notices;

@@ -27,6 +27,7 @@ internal static class CalendarCards
             body.AddRange(Days(notice, phrases));
             body.Add(Card.Line(phrases.Say(Texts.HolidaysOther), subtle: true, size: "Small"));
             if (notice.Source is { } source) body.Add(Card.Line(phrases.Say(Texts.Labelled, phrases.Say(Texts.Source), source), subtle: true, size: "Small"));
+            body.AddRange(notice.Amendments.Select(a => Card.Line(phrases.Say(Texts.AmendedBy, a), subtle: true, size: "Small", spacing: "None")));
             body.Add(Card.Line(MadeKnown(year, phrases), subtle: true, size: "Small", spacing: "None"));
         }
         else
@@ -52,20 +53,26 @@ internal static class CalendarCards
             (new(Notice, Texts.FieldNotice, InputKind.Lines, Limit: NoticeText.Length, Hint: Texts.FieldNoticeHint), []),
         ], note: buttons.Phrases.Say(Texts.ImportHow));
 
-    /// <summary>What was understood, before it is saved.</summary>
-    public static Json Check(YearNotice notice, Buttons buttons)
+    /// <summary>What was understood, before it is saved: the year, or what of it is changed.</summary>
+    public static Json Check(NoticeReading read, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
+        var (phrases, notice) = (buttons.Phrases, read.Notice);
         var known = phrases.Calendar.NoticeOf(notice.Year);
         var same = known?.SameDays(notice) == true;
-        List<Json?> body =
-        [
-            Card.Title(phrases.Say(Texts.CheckTitle, notice.Year)),
-            .. Days(notice, phrases),
-            .. known is null || same ? [] : Differences(notice, phrases),
-            Card.Box(same ? "emphasis" : "accent", [Card.Line(phrases.Say(same ? Texts.CheckSame : Texts.CheckConfirm), size: "Small")]),
-        ];
-        (string, string)[] data = [(Year, Phrases.Invariant(notice.Year)), (Notice, notice.ToText())];
+        List<Json?> body = [Card.Title(phrases.Say(Texts.CheckTitle, notice.Year))];
+        if (read.Amendment is { } amendment)
+        {
+            if (amendment.Source.Length > 0) body.Add(Card.Line(amendment.Source, bold: true));
+            if (!read.IsNational) body.Add(Card.Line(phrases.Say(Texts.CheckIssuer, read.Issuer), color: Card.Warning, size: "Small"));
+            if (!same) body.AddRange(BeforeAndAfter(notice, phrases));
+        }
+        else
+        {
+            body.AddRange([.. Days(notice, phrases), .. known is null || same ? [] : Differences(notice, phrases)]);
+        }
+
+        body.Add(Card.Box(same ? "emphasis" : "accent", [Card.Line(phrases.Say(same ? Texts.CheckSame : Texts.CheckConfirm), size: "Small")]));
+        (string, string)[] data = [(Year, Phrases.Invariant(notice.Year)), (Notice, read.Amendment?.ToText() ?? notice.ToText())];
         List<Json> actions = [buttons.Press(Texts.EditNotice, Verbs.EditNotice, data), buttons.Say(Texts.CancelForm)];
         if (!same) actions.Insert(0, buttons.PressForward(Texts.ConfirmImport, Verbs.ImportNotice, data));
         return Card.Of(phrases, [.. body, .. Card.Actions(actions)]);
@@ -86,13 +93,34 @@ internal static class CalendarCards
     private static IEnumerable<Json> Differences(YearNotice notice, Phrases phrases)
     {
         var after = phrases.Calendar.With(notice);
-        List<LocalDate> days = [];
-        for (var day = new LocalDate(notice.Year - 1, 12, 1); day.Year <= notice.Year; day = day.PlusDays(1))
-            if (after.IsWorkingDay(day) != phrases.Calendar.IsWorkingDay(day)) days.Add(day);
+        var days = Different(after, notice.Year, phrases).ToList();
         string Named(bool worked) => string.Join(phrases.Say(Texts.ListComma), days.Where(d => after.IsWorkingDay(d) == worked).Take(DifferencesShown).Select(d => phrases.DayOfWeek(d, notice.Year)));
         yield return Card.Line(phrases.Say(Texts.CheckDifferent), bold: true);
         if (days.Exists(d => !after.IsWorkingDay(d))) yield return Card.Line(phrases.Say(Texts.CheckNowOff, Named(worked: false)), size: "Small", spacing: "None");
         if (days.Exists(after.IsWorkingDay)) yield return Card.Line(phrases.Say(Texts.CheckNowWorked, Named(worked: true)), size: "Small", spacing: "None");
+    }
+
+    private static IEnumerable<LocalDate> Different(WorkingCalendar after, int year, Phrases phrases)
+    {
+        for (var day = new LocalDate(year - 1, 12, 1); day.Year <= year; day = day.PlusDays(1))
+            if (Means(after, day) != Means(phrases.Calendar, day)) yield return day;
+    }
+
+    private static (bool Worked, string? Holiday) Means(WorkingCalendar calendar, LocalDate day) => (calendar.IsWorkingDay(day), calendar.NameOf(day));
+
+    /// <summary>Each day that is changed: what it is now, and what it is to be.</summary>
+    private static IEnumerable<Json> BeforeAndAfter(YearNotice notice, Phrases phrases)
+    {
+        var after = phrases.Calendar.With(notice);
+        string Said((bool Worked, string? Holiday) means) => means switch
+        {
+            { Worked: true } => phrases.Say(Texts.DayWorked),
+            { Holiday: { } name } => phrases.Say(Texts.DayOffFor, name),
+            _ => phrases.Say(Texts.DayOff),
+        };
+        yield return Card.Line(phrases.Say(Texts.CheckDifferent), bold: true);
+        foreach (var day in Different(after, notice.Year, phrases).Take(DifferencesShown))
+            yield return Card.Line(phrases.Say(Texts.DayBecomes, phrases.DayOfWeek(day, notice.Year), Said(Means(phrases.Calendar, day)), Said(Means(after, day))), size: "Small", spacing: "None");
     }
 
     private static string MadeKnown(int year, Phrases phrases) => phrases.Directory.Calendar.ImportedOf(year) is [.., var last]

@@ -14,6 +14,9 @@ internal static class PeopleCards
     public const string Team = "team";
     public const string UnitName = "unitName";
     public const string UnitUnder = "unitUnder";
+
+    /// <summary>Whoever adds a unit was asked whether it is a county-level place.</summary>
+    public const string Sure = "sure";
     public const string Language = "language";
     public const string DigestTime = "digestTime";
     public const string QuietFrom = "quietFrom";
@@ -117,7 +120,7 @@ internal static class PeopleCards
         body.AddRange(ListCards.Paging(page, pages, command, buttons));
         List<Json> actions = [];
         if (MayManage(viewer)) actions.Add(buttons.Say(Texts.AddPerson));
-        if (viewer.Has(Core.People.Role.Office)) actions.Add(buttons.Say(Texts.AddUnit));
+        if (viewer.Has(Core.People.Role.Office)) actions.AddRange([buttons.Say(Texts.AddUnit), buttons.Say(Texts.AreaChanges)]);
         actions.Add(buttons.Say(Texts.Help));
         body.AddRange(Card.Actions(actions));
         return Card.Of(phrases, body);

@@ -38,6 +38,14 @@ internal static class Verbs
     public const string AddPerson = "addPerson";
     public const string AddUnit = "addUnit";
 
+    /// <summary>The form for a change of the division, <see cref="RegisterArea"/> to register it, <see cref="TakeBackArea"/> to take it back.</summary>
+    public const string AreaForm = "areaForm";
+    public const string RegisterArea = "registerArea";
+    public const string TakeBackArea = "takeBackArea";
+
+    /// <summary>Key of a change of the division.</summary>
+    public const string AreaChange = "areaChange";
+
     /// <summary>Asks before <see cref="RemovePerson"/>.</summary>
     public const string AskRemove = "askRemove";
     public const string RemovePerson = "removePerson";

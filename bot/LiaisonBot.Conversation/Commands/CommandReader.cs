@@ -86,6 +86,9 @@ public static partial class CommandReader
         new("添加单位", (rest, _) => new Said.AddUnit(rest)),
         new("add a unit", (rest, _) => new Said.AddUnit(rest)),
         new("add unit", (rest, _) => new Said.AddUnit(rest)),
+        new("区划调整", (rest, _) => new Said.AreaChanges(rest)),
+        new("行政区划", (rest, _) => new Said.AreaChanges(rest)),
+        new("division changes", (rest, _) => new Said.AreaChanges(rest)),
         new("绑定", (rest, _) => new Said.Bind(rest)),
         new("bind", (rest, _) => new Said.Bind(rest)),
         Alone("解除绑定", new Said.Unbind()),
@@ -123,7 +126,7 @@ public static partial class CommandReader
         .. new[]
             {
                 Texts.Help, Texts.Mine, Texts.AssignCommand, Texts.MatterCommand, Texts.Summary, Texts.Find, Texts.Ledger, Texts.Directory, Texts.WhoAmI, Texts.Settings, Texts.Holidays, Texts.ImportHolidays, Texts.Visits,
-                Texts.Policy, Texts.Deliveries, Texts.Limits, Texts.Burden, Texts.AddPerson, Texts.AddUnit, Texts.CancelForm, Texts.Import, Texts.Export,
+                Texts.Policy, Texts.Deliveries, Texts.Limits, Texts.Burden, Texts.AddPerson, Texts.AddUnit, Texts.AreaChanges, Texts.CancelForm, Texts.Import, Texts.Export,
             }
             .Concat(Acts.All.Where(act => act != Act.Assign).Select(Phrases.Word))
             .SelectMany(t => new[] { (t.Chinese, t), (t.English.ToLowerInvariant(), t) }),

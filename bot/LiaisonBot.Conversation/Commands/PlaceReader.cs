@@ -42,7 +42,7 @@ internal sealed partial class PlaceReader(AreaBook areas, AreaCode? within)
             if (at > 0 && !Folding.IsGap(text[at - 1]) && text[at - 1] is not ('(' or ')' or '【' or '】' or '[' or ']') && text[at] != '@') continue;
             var start = at + (Particle().Match(text, at) is { Success: true } particle ? particle.Length : 0);
             if (One(text, start, 0) is not { } first) continue;
-            rest.Take(at, List(text, start, first));
+            rest.Take(at, UnknownBelow(text, start, first) is { } unknown ? Unknown(text, start, unknown) : List(text, start, first));
             return;
         }
     }
@@ -88,6 +88,25 @@ internal sealed partial class PlaceReader(AreaBook areas, AreaCode? within)
         _ => false,
     };
 
+    /// <summary>和田地区和康县, when nothing is called 和康县, is not all of 和田地区: where such a name ends, null when there is none.</summary>
+    private int? UnknownBelow(string text, int start, (int Length, AreaMatch Match) found)
+    {
+        if (found.Match is not AreaMatch.One { Area.Level: AreaLevel.City or AreaLevel.Province }) return null;
+        var end = start + found.Length;
+        var joint = Joint().Match(text, end);
+        if (joint.Success && end + joint.Length < text.Length && One(text, end + joint.Length, 0) is not null) return null;
+        var gap = end;
+        while (gap < text.Length && text[gap] == ' ') gap++;
+        if (Number().IsMatch(text, end) || Number().IsMatch(text, gap)) return null;
+        return CountyWord.EndAt(text, gap, gap > end, EndsWord);
+    }
+
+    private int Unknown(string text, int start, int end)
+    {
+        NotPlaces.Add(text[start..end].Trim());
+        return end;
+    }
+
     /// <returns>Where the list of places ends.</returns>
     private int List(string text, int start, (int Length, AreaMatch Match) first)
     {
@@ -99,6 +118,12 @@ internal sealed partial class PlaceReader(AreaBook areas, AreaCode? within)
             var next = end + joint.Length;
             if (next < text.Length && One(text, next, 0) is { } another)
             {
+                if (UnknownBelow(text, next, another) is { } unknown)
+                {
+                    end = Unknown(text, next, unknown);
+                    continue;
+                }
+
                 Add(text, next, another);
                 end = next + another.Length;
                 continue;

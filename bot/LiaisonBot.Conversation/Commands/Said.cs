@@ -63,8 +63,11 @@ public abstract record Said
     /// <param name="What">Who and where, or nothing.</param>
     public sealed record AddPerson(string What = "") : Said;
 
-    /// <param name="What">The unit's name and where it is, or nothing.</param>
+    /// <param name="What">Its name, with the city before it; or nothing.</param>
     public sealed record AddUnit(string What = "") : Said;
+
+    /// <summary>Changes of the division: the list, or one in a line: <c>正定县 更名为 正定区 2027年1月1日</c>.</summary>
+    public sealed record AreaChanges(string What) : Said;
 
     /// <summary>Sets the language, without the form of the settings.</summary>
     public sealed record Speak(Language Language) : Said;

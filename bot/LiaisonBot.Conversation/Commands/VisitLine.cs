@@ -19,8 +19,11 @@ public sealed partial record VisitLine(AreaCode? Area, int? Team, LocalDate? Fro
         text = TeamPattern().Replace(text, " ");
         var (from, to) = DaysPattern().Match(text) is { Success: true } days ? Days(days, today) : (null, null);
         text = DaysPattern().Replace(text, " ");
-        var area = text.Split([' ', ',', '，', '、', ';', '；', '。'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(word => areas.Resolve(word, null)).OfType<AreaMatch.One>().FirstOrDefault();
+        var words = text.Split([' ', ',', '，', '、', ';', '；', '。'], StringSplitOptions.RemoveEmptyEntries);
+        // 石家庄市 和康县, when nothing is called 和康县, is not 石家庄市.
+        var area = words.Any(word => CountyWord.Is(word) && areas.Resolve(word, null) is AreaMatch.None)
+            ? null
+            : words.Select(word => areas.Resolve(word, null)).OfType<AreaMatch.One>().FirstOrDefault();
         return new(area?.Area.Code, team, from, to);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Holidays;
 using LiaisonBot.Core.Storage;
@@ -36,22 +37,26 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
     public Task<TurnAnswer> Check(IReadOnlyDictionary<string, string> typed)
     {
         if (!CalendarCards.MayImport(Person)) return Tell(Phrases.Say(Texts.ImportNotAllowed));
-        return Read(typed, out var errors) is { } notice
-            ? Show(Phrases.Say(Texts.CheckTitle, notice.Year), CalendarCards.Check(notice, Buttons))
+        return Read(typed, out var errors) is { } read
+            ? Show(Phrases.Say(Texts.CheckTitle, read.Notice.Year), CalendarCards.Check(read, Buttons))
             : Form(typed, errors);
     }
 
     public async Task<TurnAnswer> Import(string commandId, IReadOnlyDictionary<string, string> typed, CancellationToken stop)
     {
         if (!CalendarCards.MayImport(Person)) return await Tell(Phrases.Say(Texts.ImportNotAllowed));
-        if (Read(typed, out var errors) is not { } notice) return await Form(typed, errors);
+        if (Read(typed, out var errors) is not { Notice: var notice } read) return await Form(typed, errors);
         try
         {
-            var news = await Desks.Holidays.Import(commandId, Person, notice, stop) switch
+            var result = read.Amendment is { } amendment
+                ? await Desks.Holidays.Import(commandId, Person, amendment, stop)
+                : await Desks.Holidays.Import(commandId, Person, notice, stop);
+            var news = result switch
             {
                 ImportResult.Imported { Finished: true } done => Phrases.Say(Texts.Imported, notice.Year, done.Moved, done.Settled, done.Planned),
                 ImportResult.Imported => Phrases.Say(Texts.ImportedUnfinished, notice.Year),
                 ImportResult.Unchanged => Phrases.Say(Texts.ImportUnchanged, notice.Year),
+                ImportResult.NothingToAmend => Phrases.Say(Texts.NoticeNothingToAmend, notice.Year),
                 ImportResult.TooManyVersions => Phrases.Say(Texts.ImportTooMany, notice.Year, CalendarDesk.MaxVersions),
                 _ => Phrases.Say(Texts.ImportNotAllowed),
             };
@@ -69,7 +74,7 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
         ? Show(Phrases.Say(Texts.ImportTitle), CalendarCards.Form(Buttons, typed, errors))
         : Tell(Phrases.Say(Texts.ImportNotAllowed));
 
-    private YearNotice? Read(IReadOnlyDictionary<string, string> typed, out FormErrors errors)
+    private NoticeReading? Read(IReadOnlyDictionary<string, string> typed, out FormErrors errors)
     {
         errors = [];
         var year = Folding.Of(typed.GetValueOrDefault(CalendarCards.Year) ?? "").Trim().TrimEnd('年');
@@ -83,8 +88,20 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
 
         if (Folding.IsBlank(text)) errors[CalendarCards.Notice] = Phrases.Say(Texts.RefusedMissing);
         if (errors.Count > 0) return null;
-        if (NoticeText.TryRead(known, text, out var notice, out var error)) return notice;
+        if (NoticeText.TryRead(known, text, Phrases.Calendar.NoticeOf, out var read, out var error))
+        {
+            if (OtherProvince(read.Issuer) is not { } other) return read;
+            errors[CalendarCards.Notice] = Phrases.Say(Texts.NoticeOtherProvince, other, Phrases.Place(Phrases.Directory.Province));
+            return null;
+        }
+
         errors[error.Fault is NoticeFault.YearMissing or NoticeFault.YearOutOfRange ? CalendarCards.Year : CalendarCards.Notice] = Phrases.Why(error);
         return null;
     }
+
+    /// <summary>The province that a notice is of when it is not this one: its holidays are none here.</summary>
+    private string? OtherProvince(string issuer) => AreaBook.ProvinceNames
+        .Where(p => p.Code != Phrases.Directory.Province && issuer.StartsWith(p.Name, StringComparison.Ordinal))
+        .Select(p => p.Name)
+        .FirstOrDefault();
 }

@@ -291,6 +291,10 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         if (line.Ambiguous is { } name) hints.Add(Phrases.Say(Texts.UnderstoodPlaceSeveral, name.Typed));
         else if (line.Places.Count == 0 && line.NotPlaces.Count == 0) hints.Add(Phrases.Say(Texts.UnderstoodNoPlace));
         if (line.NotPlaces.Count > 0) hints.Add(Phrases.Say(Texts.UnderstoodNotPlaces, string.Join(Phrases.Say(Texts.ListComma), line.NotPlaces)));
+        var areas = Phrases.Directory.Areas;
+        hints.AddRange(areas.Former
+            .Where(f => typed.Contains(f.Area.Name, StringComparison.Ordinal) && line.Places.Any(p => p.Code == areas.Now(f.Now) && p.Name != f.Area.Name))
+            .Select(f => Phrases.Say(Texts.UnderstoodFormer, f.Area.Name, Phrases.Place(areas.Now(f.Now)), f.What)));
         if (line is { Places: [var place], Ambiguous: null })
         {
             values[Fields.Area] = place.Code.Value;

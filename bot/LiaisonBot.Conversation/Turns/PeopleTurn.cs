@@ -136,9 +136,47 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
             ? Show(Phrases.Say(Texts.AddUnit), PeopleCards.AddUnit(Buttons, typed ?? new Dictionary<string, string>(StringComparer.Ordinal), errors ?? []))
             : Tell(Phrases.Say(Texts.DirectoryNotAllowed));
 
+    /// <summary><c>添加单位 石家庄市 高新区</c>: the form, filled; for the name of a county-level place, what to do instead.</summary>
+    public Task<TurnAnswer> AddUnitOf(string what)
+    {
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
+        var name = what.Trim();
+        // The longest beginning that is a city: its unit is named behind it.
+        for (var length = name.Length - 1; length >= 2 && !typed.ContainsKey(PeopleCards.UnitUnder); length--)
+        {
+            if (Phrases.Directory.Areas.Resolve(name[..length]) is not AreaMatch.One { Area: { Level: AreaLevel.City or AreaLevel.Province } city }) continue;
+            typed[PeopleCards.UnitUnder] = city.Code.Value;
+            name = name[length..].Trim();
+        }
+
+        if (name.Length > 0) typed[PeopleCards.UnitName] = Phrases.Clip(name, Area.NameLength);
+        return Person.Has(Role.Office) && AreaDesk.IsNameOfCounty(name) ? AskWhetherCounty(typed) : AddUnitForm(typed);
+    }
+
+    /// <summary>A county-level place is no unit: it is offered to register it as what it is.</summary>
+    private Task<TurnAnswer> AskWhetherCounty(IReadOnlyDictionary<string, string> typed)
+    {
+        var (name, under) = (typed[PeopleCards.UnitName].Trim(), typed.GetValueOrDefault(PeopleCards.UnitUnder) ?? "");
+        List<(string, string)> county = [(AreaCards.Kind, nameof(AreaChangeKind.Add)), (AreaCards.Name, name)];
+        if (AreaCode.TryParse(under, out var city) && city.Level == AreaLevel.City) county.Add((AreaCards.Into, under));
+        var question = Phrases.Say(Texts.AddUnitIsCounty, Phrases.Clip(name, 40));
+        return Show(question, Card.Of(Phrases,
+        [
+            Card.Line(question),
+            .. Card.Actions(
+            [
+                Buttons.Press(Texts.RegisterCounty, Verbs.AreaForm, [.. county]),
+                Buttons.Press(Texts.AddUnitAnyway, Verbs.AddUnit, (PeopleCards.UnitName, name), (PeopleCards.UnitUnder, under), (PeopleCards.Sure, "true")),
+                Buttons.Say(Texts.CancelForm),
+            ]),
+        ]));
+    }
+
     public async Task<TurnAnswer> AddUnit(IReadOnlyDictionary<string, string> typed, CancellationToken stop)
     {
         var errors = new FormErrors();
+        var named = typed.GetValueOrDefault(PeopleCards.UnitName)?.Trim() ?? "";
+        if (Person.Has(Role.Office) && AreaDesk.IsNameOfCounty(named) && !typed.ContainsKey(PeopleCards.Sure)) return await AskWhetherCounty(typed);
         if (!AreaCode.TryParse(typed.GetValueOrDefault(PeopleCards.UnitUnder), out var under))
         {
             errors[PeopleCards.UnitUnder] = Phrases.Say(Texts.RefusedMissing);

@@ -32,6 +32,7 @@ internal sealed class Turn : TurnPart
     private readonly ImportTurn imports;
     private readonly ExportTurn exports;
     private readonly RoomTurn room;
+    private readonly AreaTurn areas;
 
     private Turn(TurnScope scope)
         : base(scope)
@@ -46,6 +47,7 @@ internal sealed class Turn : TurnPart
         visits = new(scope);
         burden = new(scope);
         room = new(scope);
+        areas = new(scope);
     }
 
     public static Turn Of(Office office, Person person, Phrases phrases, Incoming incoming) =>
@@ -121,6 +123,9 @@ internal sealed class Turn : TurnPart
             Verbs.SaveLimits => await people.SaveLimits(values, stop),
             Verbs.AddPerson => await people.AddPerson(values, stop),
             Verbs.AddUnit => await people.AddUnit(values, stop),
+            Verbs.AreaForm => await areas.Form(values),
+            Verbs.RegisterArea => await areas.Register(values, stop),
+            Verbs.TakeBackArea => await areas.TakeBack(values, stop),
             Verbs.AskRemove => await people.AskRemove(values),
             Verbs.SendAgain when number is { } m => await deliveries.SendAgain((m, values.GetValueOrDefault(Verbs.Message) ?? ""), stop),
             Verbs.SendAllAgain => await deliveries.SendAgain(null, stop),
@@ -164,7 +169,8 @@ internal sealed class Turn : TurnPart
         Said.AddVisit add => visits.Form(add.Kind, add.What),
         Said.Limits => people.LimitsForm(),
         Said.AddPerson => people.AddPersonForm(),
-        Said.AddUnit => people.AddUnitForm(),
+        Said.AddUnit unit => people.AddUnitOf(unit.What),
+        Said.AreaChanges changes => areas.Say(changes.What),
         Said.Bind or Said.Unbind => Tell(Phrases.Say(Texts.BindWhere)),
         Said.Speak speak => people.Speak(speak.Language, stop),
         Said.Cancel => Show(Phrases.Say(Texts.Cancelled), PeopleCards.Help(Person, Buttons, Texts.Cancelled)),

@@ -5,19 +5,34 @@ namespace LiaisonBot.Core.Areas;
 /// <summary>The division of mainland China as areas.csv has it, read once and shared by every book.</summary>
 internal static class AdministrativeDivision
 {
-    private static readonly Lazy<IReadOnlyDictionary<AreaCode, IReadOnlyList<Area>>> Lines = new(Read);
+    private const string DateMark = "# as of: ";
+
+    private const string FormerMark = "former,";
+
+    private static readonly Lazy<(IReadOnlyDictionary<AreaCode, IReadOnlyList<Area>> Areas, IReadOnlyList<FormerArea> Former, string AsOf)> Lines = new(Read);
 
     /// <summary>Each province's areas, itself first, in the order of their codes.</summary>
-    public static IReadOnlyDictionary<AreaCode, IReadOnlyList<Area>> ByProvince => Lines.Value;
+    public static IReadOnlyDictionary<AreaCode, IReadOnlyList<Area>> ByProvince => Lines.Value.Areas;
 
-    private static Dictionary<AreaCode, IReadOnlyList<Area>> Read()
+    /// <summary>What earlier tables had under another code.</summary>
+    public static IReadOnlyList<FormerArea> Former => Lines.Value.Former;
+
+    /// <summary>The day of the table, as in 2026-03-25.</summary>
+    public static string AsOf => Lines.Value.AsOf;
+
+    private static (IReadOnlyDictionary<AreaCode, IReadOnlyList<Area>> Areas, IReadOnlyList<FormerArea> Former, string AsOf) Read()
     {
         using var csv = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("areas.csv")
             ?? throw new InvalidOperationException("areas.csv is not part of this build."));
         var provinces = new Dictionary<AreaCode, IReadOnlyList<Area>>();
         var areas = new List<Area>();
+        var former = new List<FormerArea>();
+        var asOf = "";
         while (csv.ReadLine() is { } line)
         {
+            if (line.StartsWith(DateMark, StringComparison.Ordinal)) asOf = line[DateMark.Length..];
+            if (line.StartsWith(FormerMark, StringComparison.Ordinal) && line.Split(',') is [_, var was, var called, var now, var what])
+                former.Add(new(new(AreaCode.Parse(was), called), AreaCode.Parse(now), null, what));
             if (!char.IsAsciiDigit(line[0])) continue;
             var comma = line.IndexOf(',', StringComparison.Ordinal);
             var area = new Area(AreaCode.Parse(line[..comma]), line[(comma + 1)..]);
@@ -25,6 +40,6 @@ internal static class AdministrativeDivision
             areas.Add(area);
         }
 
-        return provinces;
+        return (provinces, former, asOf);
     }
 }

@@ -11,12 +11,17 @@ public sealed class AreaBook
     /// <summary>Areas offered when a name fits several.</summary>
     public const int SeveralLimit = 20;
 
+    private const int MostSteps = 20;
+
     private readonly Dictionary<AreaCode, Area> byCode;
     private readonly ILookup<AreaCode, Area> children;
     private readonly AreaNames names;
+    private readonly AreaNames formerNames;
+    private readonly Dictionary<AreaCode, FormerArea> ended;
 
-    private AreaBook(Area province, List<Area> areas)
+    private AreaBook(Area province, List<Area> areas, IReadOnlyList<FormerArea> former)
     {
+        Former = former;
         areas.Sort((left, right) => left.Code.CompareTo(right.Code));
         byCode = areas.ToDictionary(area => area.Code);
         Province = province;
@@ -24,10 +29,21 @@ public sealed class AreaBook
         Cities = [.. areas.Where(area => area.Level == AreaLevel.City)];
         children = areas.Where(area => area.Level is AreaLevel.County or AreaLevel.Unit).ToLookup(area => area.Code.City);
         names = new(province, areas, Find);
+        formerNames = new(province, [.. former.Select(f => f.Area)], Find);
+        ended = former.Where(f => Find(f.Area.Code) is null).GroupBy(f => f.Area.Code).ToDictionary(f => f.Key, f => f.Last());
     }
+
+    /// <summary>The day of the table of areas that comes with the program, as in 2026-03-25.</summary>
+    public static string AsOf => AdministrativeDivision.AsOf;
+
+    /// <summary>Places that were called otherwise, or are no more, oldest first.</summary>
+    public IReadOnlyList<FormerArea> Former { get; }
 
     /// <summary>The codes of the 31 provinces that a book can be of.</summary>
     public static IReadOnlyCollection<AreaCode> Provinces => [.. AdministrativeDivision.ByProvince.Keys];
+
+    /// <summary>The provinces that a book can be of, in the order of their codes.</summary>
+    public static IEnumerable<Area> ProvinceNames => AdministrativeDivision.ByProvince.Values.Select(areas => areas[0]);
 
     public Area Province { get; }
 
@@ -42,13 +58,19 @@ public sealed class AreaBook
     /// <exception cref="ArgumentException">
     /// No such province; or a unit which is not one, lies elsewhere, comes twice, or has no name or a too long one.
     /// </exception>
-    public static AreaBook Load(AreaCode province, IEnumerable<Area> units)
+    public static AreaBook Load(AreaCode province, IEnumerable<Area> units) => Load(province, units, []);
+
+    /// <param name="changes">Of the division, those that are in force. One that the table of areas has already is left out.</param>
+    /// <inheritdoc cref="Load(AreaCode, IEnumerable{Area})"/>
+    public static AreaBook Load(AreaCode province, IEnumerable<Area> units, IEnumerable<AreaChange> changes)
     {
         if (!AdministrativeDivision.ByProvince.TryGetValue(province.Province, out var division))
             throw new ArgumentException($"{province} is not the code of a province.", nameof(province));
 
-        var areas = division.ToList();
-        var codes = division.Select(area => area.Code).ToHashSet();
+        var changed = new ChangedDivision(division, AdministrativeDivision.Former.Where(f => f.Area.Code.Province == province.Province));
+        foreach (var change in changes.Order(AreaChange.InOrder)) changed.Apply(change);
+        var areas = changed.Areas;
+        var codes = areas.Select(area => area.Code).ToHashSet();
         foreach (var unit in units)
         {
             if (unit.Level != AreaLevel.Unit || !(unit.Code.IsProvincial ? unit.Code.Province == province.Province : codes.Contains(unit.Code.City)))
@@ -60,7 +82,7 @@ public sealed class AreaBook
             areas.Add(unit);
         }
 
-        return new(division[0], areas);
+        return new(division[0], areas, changed.Former);
     }
 
     /// <summary>Null for a code that this book lacks, such as the pseudo-city of province-level units.</summary>
@@ -87,7 +109,38 @@ public sealed class AreaBook
     /// </summary>
     public string FullName(AreaCode code)
     {
-        if (Find(code) is not { } area) return code.Value;
+        if (Find(code) is not { } area) return ended.TryGetValue(code, out var former) ? $"{NameIn(former.Area)}（现{Get(Now(code)).Name}）" : code.Value;
+        return NameIn(area);
+    }
+
+    /// <summary>The place that a place is now: itself for one that is still there, or was never known.</summary>
+    public AreaCode Now(AreaCode code)
+    {
+        // A place that took another over may itself have been taken over since.
+        for (var step = 0; step < MostSteps && ended.TryGetValue(code, out var former) && former.Now != code; step++) code = former.Now;
+        return code;
+    }
+
+    /// <summary>The codes under which a place's matters and people may stand: its own, and those of the places that it took over.</summary>
+    public IReadOnlyList<AreaCode> CodesOf(AreaCode code)
+    {
+        if (ended.Count == 0) return [code];
+        var now = Now(code);
+        return [now, .. ended.Keys.Where(old => old != now && Now(old) == now)];
+    }
+
+    /// <summary>A place that the text names by what it was before; null when it is still called so.</summary>
+    public FormerArea? WasCalled(string text)
+    {
+        var folded = Folding.Letters(text);
+        return folded.Length == 0 || text.Length > TextLength || names.Find(folded).Count > 0 || formerNames.Find(folded) is not [{ Area: var old }, ..]
+            ? null
+            : Former.LastOrDefault(f => f.Area == old);
+    }
+
+    private string NameIn(Area area)
+    {
+        var code = area.Code;
         if (area.Level is AreaLevel.Province or AreaLevel.City || Find(code.City) is not { } city) return area.Name;
         if (city.Code.IsHeading)
             return city.Code.Value.EndsWith("90", StringComparison.Ordinal) ? area.Name : Province.Name + area.Name;
@@ -111,6 +164,8 @@ public sealed class AreaBook
         if (FindByCode(letters) is { } coded) return new AreaMatch.One(coded);
 
         var named = names.Find(letters);
+        // A place that is called so now comes before one that was.
+        if (named.Count == 0) named = [.. formerNames.Find(letters).Select(one => one with { Area = Find(Now(one.Area.Code)) ?? one.Area }).DistinctBy(one => one.Area.Code)];
         var inFull = named.Where(one => one.Exact).ToList();
         return Nearest([.. (inFull.Count > 0 ? inFull : named).Select(one => one.Area)], within);
     }
@@ -136,6 +191,6 @@ public sealed class AreaBook
         if (text.All(char.IsAsciiDigit))
             while (text.Length is 4 or 6 && text.EndsWith("00", StringComparison.Ordinal))
                 text = text[..^2];
-        return AreaCode.TryParse(text.ToUpperInvariant(), out var code) ? Find(code) : null;
+        return AreaCode.TryParse(text.ToUpperInvariant(), out var code) ? Find(Now(code)) : null;
     }
 }

@@ -65,4 +65,13 @@ public enum NoticeFault
 
     /// <summary>Whether the day is off or worked is not said.</summary>
     Unclear,
+
+    /// <summary>It amends a year whose own notice is not known.</summary>
+    NothingToAmend,
+
+    /// <summary>It extends a holiday that the year does not have.</summary>
+    NotInForce,
+
+    /// <summary>It extends a holiday by a number of days and not up to a day: said twice, that would be twice as many.</summary>
+    LastDayMissing,
 }

@@ -29,8 +29,11 @@ public sealed class YearNotice
 
     private const string SourceMark = "# notice: ";
 
+    private const string AmendmentMark = "# amended: ";
+
     private readonly SortedDictionary<LocalDate, string> holidays = [];
     private readonly SortedDictionary<LocalDate, string> workdays = [];
+    private readonly List<string> amendments = [];
 
     private YearNotice(int year) => Year = year;
 
@@ -45,6 +48,9 @@ public sealed class YearNotice
 
     /// <summary>The notice's title and number, as the text names them in a line <c># notice: …</c>; null when it does not.</summary>
     public string? Source { get; private set; }
+
+    /// <summary>The titles of the notices that changed it since, in the order in which they were imported.</summary>
+    public IReadOnlyList<string> Amendments => amendments;
 
     /// <summary>The days off with the holiday's name, weekends inside a holiday among them.</summary>
     public IReadOnlyDictionary<LocalDate, string> Holidays => holidays;
@@ -95,6 +101,24 @@ public sealed class YearNotice
         return made.Missing();
     }
 
+    /// <summary>A year's notice with some of its days changed: off, worked, or for null what their weekday makes them.</summary>
+    internal static NoticeError? TryAmend(YearNotice before, string source, IEnumerable<(LocalDate Day, Kind? Kind, string Name)> changes, out YearNotice amended)
+    {
+        amended = new(before.Year) { Source = before.Source };
+        foreach (var (day, name) in before.holidays) amended.holidays.Add(day, name);
+        foreach (var (day, name) in before.workdays) amended.workdays.Add(day, name);
+        amended.amendments.AddRange(before.amendments);
+        if (source.Length > 0 && !before.amendments.Contains(source)) amended.amendments.Add(source);
+        foreach (var (day, kind, name) in changes)
+        {
+            amended.holidays.Remove(day);
+            amended.workdays.Remove(day);
+            if (kind is { } made && amended.Add(day, made, name) is { } fault) return new(0, fault, LocalDatePattern.Iso.Format(day));
+        }
+
+        return amended.Missing();
+    }
+
     /// <summary>Whether the same days are off and worked; what the holidays are called does not matter.</summary>
     public bool SameDays(YearNotice other) => Year == other.Year && holidays.Keys.SequenceEqual(other.holidays.Keys) && workdays.Keys.SequenceEqual(other.workdays.Keys);
 
@@ -117,12 +141,26 @@ public sealed class YearNotice
             var (from, to) = (LocalDatePattern.Iso.Format(r.From), LocalDatePattern.Iso.Format(r.To));
             return $"{(r.From == r.To ? from : $"{from}..{to}")},{(r.Off ? "off" : "work")},{r.Name}";
         });
-        return string.Join('\n', Source is null ? lines : lines.Prepend(SourceMark + Source));
+        return string.Join('\n', [.. Source is null ? [] : new[] { SourceMark + Source }, .. amendments.Select(a => AmendmentMark + a), .. lines]);
     }
 
     private NoticeError? Add(int number, string line)
     {
         if (line.StartsWith(SourceMark, StringComparison.Ordinal)) Source ??= line[SourceMark.Length..].Trim();
+        if (line.StartsWith(AmendmentMark, StringComparison.Ordinal)) amendments.Add(line[AmendmentMark.Length..].Trim());
+        if (TryLine(number, line, out var range) is { } wrong) return wrong;
+        if (range.Name is null) return null;
+        if (range.Kind is not { } kind) return new(number, NoticeFault.NotAKind, line);
+        for (var day = range.From; day <= range.To; day = day.PlusDays(1))
+            if (Add(day, kind, range.Name) is { } fault)
+                return new(number, fault, LocalDatePattern.Iso.Format(day));
+        return null;
+    }
+
+    /// <summary>One line of days; without a name for a comment or an empty one, without a kind where it says that nothing is special.</summary>
+    internal static NoticeError? TryLine(int number, string line, out (LocalDate From, LocalDate To, Kind? Kind, string? Name) range)
+    {
+        range = default;
         if (line.Length == 0 || line[0] == '#') return null;
         if (line.Replace('，', ',').Split(',', StringSplitOptions.TrimEntries) is not [var typedDays, var kindText, var name])
             return new(number, NoticeFault.NotThreeParts, line);
@@ -133,14 +171,12 @@ public sealed class YearNotice
             return new(number, NoticeFault.NotADate, days);
         if (to < from || Period.DaysBetween(from, to) >= RangeDays)
             return new(number, NoticeFault.NotARange, days);
-        if (TryKind(Folding.Of(kindText)) is not { } kind)
+        var kind = TryKind(Folding.Of(kindText));
+        if (kind is null && kindText is not ("usual" or "常"))
             return new(number, NoticeFault.NotAKind, kindText);
         if (name.Length is 0 or > NameLength)
             return new(number, NoticeFault.NotAName, name);
-
-        for (var day = from; day <= to; day = day.PlusDays(1))
-            if (Add(day, kind, name) is { } fault)
-                return new(number, fault, LocalDatePattern.Iso.Format(day));
+        range = (from, to, kind, name);
         return null;
     }
 

@@ -25,6 +25,9 @@ public abstract record ImportResult
     /// <summary>The table of rights (design §6): the office alone.</summary>
     public sealed record NotAllowed : ImportResult;
 
+    /// <summary>It changes a year whose own notice is not known, or takes a holiday away that every year has.</summary>
+    public sealed record NothingToAmend : ImportResult;
+
     /// <summary>The year was corrected <see cref="CalendarDesk.MaxVersions"/> times.</summary>
     public sealed record TooManyVersions : ImportResult;
 }
@@ -53,7 +56,14 @@ public sealed class CalendarDesk(ITableStore store, CurrentDirectory directory, 
     /// <exception cref="StoreUnavailableException">The store did not answer; the same command may be sent again.</exception>
     public async Task<ImportResult> Import(string commandId, Person by, YearNotice notice, CancellationToken stop) =>
         Permissions.May(by, Right.ManageCalendar, Subject.Place(directory.Province))
-            ? await Import(commandId, by.Id, by.Name, notice, stop)
+            ? await Import(commandId, by.Id, by.Name, notice.Year, _ => notice, stop)
+            : new ImportResult.NotAllowed();
+
+    /// <summary>Imports what a notice changes, on top of what is in force at that moment: a colleague may have imported another meanwhile.</summary>
+    /// <inheritdoc cref="Import(string, Person, YearNotice, CancellationToken)"/>
+    public async Task<ImportResult> Import(string commandId, Person by, NoticeAmendment amendment, CancellationToken stop) =>
+        Permissions.May(by, Right.ManageCalendar, Subject.Place(directory.Province))
+            ? await Import(commandId, by.Id, by.Name, amendment.Year, before => before is not null && amendment.On(before, out var after) is null ? after : null, stop)
             : new ImportResult.NotAllowed();
 
     /// <summary>
@@ -66,7 +76,7 @@ public sealed class CalendarDesk(ITableStore store, CurrentDirectory directory, 
         var before = (await directory.Read(stop)).Calendar.ImportedOf(notice.Year);
         return before.Any(i => i.Notice.SameDays(notice)) || WorkingCalendar.BuiltIn.NoticeOf(notice.Year)?.SameDays(notice) == true
             ? new ImportResult.Unchanged()
-            : await Import($"{name} {before.Count + 1}", Firing.System, name, notice, stop);
+            : await Import($"{name} {before.Count + 1}", Firing.System, name, notice.Year, _ => notice, stop);
     }
 
     /// <summary>Brings along what imports have left. Costs nothing when nothing is left; safe to run at any time, also twice at once.</summary>
@@ -93,20 +103,23 @@ public sealed class CalendarDesk(ITableStore store, CurrentDirectory directory, 
         return [.. known.Years.Append(today.Year).Append(today.PlusDays(DaysAhead).Year).Where(y => y >= today.Year && people.Calendar.InForce.IsProvisional(y)).Distinct().Order()];
     }
 
-    private async Task<ImportResult> Import(string commandId, string byId, string byName, YearNotice notice, CancellationToken stop)
+    /// <param name="made">The year's notice, of the one in force.</param>
+    private async Task<ImportResult> Import(string commandId, string byId, string byName, int year, Func<YearNotice?, YearNotice?> made, CancellationToken stop)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             directory.Forget();
             var book = (await directory.Read(stop)).Calendar;
-            var before = book.ImportedOf(notice.Year);
+            var before = book.ImportedOf(year);
             if (before.FirstOrDefault(i => i.CommandId == commandId) is { } done)
-                return await Imported(done, book.Unfinished.FirstOrDefault(r => r.Year == notice.Year && r.Version == done.Version), stop);
-            if (book.InForce.NoticeOf(notice.Year)?.SameDays(notice) == true) return new ImportResult.Unchanged();
+                return await Imported(done, book.Unfinished.FirstOrDefault(r => r.Year == year && r.Version == done.Version), stop);
+            var inForce = book.InForce.NoticeOf(year);
+            if (made(inForce) is not { } notice) return new ImportResult.NothingToAmend();
+            if (inForce?.SameDays(notice) == true) return new ImportResult.Unchanged();
             if (before.Count >= MaxVersions) return new ImportResult.TooManyVersions();
 
             var imported = new ImportedNotice(notice, before.Count + 1, byId, byName, clock.GetCurrentInstant(), commandId);
-            var left = new Recounting(notice.Year, imported.Version, byId, byName, imported.At, Settling: false);
+            var left = new Recounting(year, imported.Version, byId, byName, imported.At, Settling: false);
             var outcome = await store.Submit(
                 DirectoryRows.Table, directory.Province.Value, [new Change.Insert(CalendarRows.ToRow(imported)), new Change.Insert(CalendarRows.ToRow(left))], stop);
             directory.Forget();

@@ -54,7 +54,8 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
         var rows = await store.ReadRange(DirectoryRows.Table, province.Value, "C|", "V|~", MaxRows, CancellationToken.None);
         var before = last;
         // Mostly nothing was changed since, and what was made of the rows then still holds.
-        if (before?.IsOf(rows) == true) return before.Directory;
+        var today = BeijingTime.Today(clock.GetCurrentInstant());
+        if (before?.IsOf(rows) == true && !before.Directory.AreaChanges.Any(c => c.On > before.Directory.Today && c.On <= today)) return before.Directory;
         ILookup<char, Row> byKind = rows.ToLookup(r => r.Key[0]);
         // One row that cannot be read must not lock everybody out.
         var damaged = new Dictionary<string, DamagedRowException>(StringComparer.Ordinal);
@@ -78,7 +79,9 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
             Each('V', DirectoryRows.ToVisit),
             Each('C', DirectoryRows.ToChat),
             before?.Directory,
-            Each('L', DirectoryRows.ToLimits) is [var limits, ..] ? limits : null)
+            Each('L', DirectoryRows.ToLimits) is [var limits, ..] ? limits : null,
+            Each(DirectoryRows.AreaChanges, DirectoryRows.ToAreaChange),
+            today)
         {
             Calendar = notices.Count > 0 ? new(notices, [.. recountings.OrderBy(r => r.At)]) : CalendarBook.BuiltIn,
             Rooms = [.. Each('R', DirectoryRows.ToRoom).OrderBy(r => r.BoundAt)],

@@ -11,7 +11,7 @@ namespace LiaisonBot.Core.People;
 
 /// <summary>
 /// The rows of the directory, one partition a province (its 2-digit code), read as one range: <c>C|person</c> where their chat is,
-/// <c>F|office</c> and <c>F|demo</c> what a start entered once,
+/// <c>D|first day|kind|code</c> a change of the division, <c>F|office</c> and <c>F|demo</c> what a start entered once,
 /// <c>L|reminders</c> the limits of what people set for themselves, <c>N|year|version</c> and <c>J|year|version</c> the calendar
 /// (<see cref="Holidays.CalendarRows"/>), <c>P|person</c> a person, <c>R|conversation</c> a room that is bound to a city,
 /// <c>U|code</c> a unit that the office added, <c>V|first day|area|team</c> a visit. Behind that range lie jobs
@@ -20,6 +20,8 @@ namespace LiaisonBot.Core.People;
 public static class DirectoryRows
 {
     public const string Table = "directory";
+
+    internal const char AreaChanges = 'D';
 
     private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
@@ -122,6 +124,32 @@ public static class DirectoryRows
         new(UnitKey(unit.Code), new Dictionary<string, object>(StringComparer.Ordinal) { ["Name"] = unit.Name });
 
     public static Area ToUnit(Row row) => new(AreaCode.Parse(row.Key[2..]), MatterRows.Required(row, "Name"));
+
+    public static Row ToRow(AreaChange c)
+    {
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Kind"] = c.Kind.ToString(),
+            ["On"] = MatterRows.Date(c.On),
+            ["Code"] = c.Code.Value,
+            ["Name"] = c.Name,
+            ["What"] = c.What,
+            ["ByName"] = c.ByName,
+            ["At"] = c.At,
+        };
+        MatterRows.Set(columns, "Into", c.Into?.Value);
+        return new($"{AreaChanges}|{MatterRows.Date(c.On)}|{c.Kind}|{c.Code}", columns);
+    }
+
+    public static AreaChange ToAreaChange(Row row) => new(
+        MatterRows.Date(MatterRows.Required(row, "On")),
+        Enum.Parse<AreaChangeKind>(MatterRows.Required(row, "Kind")),
+        AreaCode.Parse(MatterRows.Required(row, "Code")),
+        MatterRows.Required(row, "Name"),
+        row.Text("Into") is { } into ? AreaCode.Parse(into) : null,
+        MatterRows.Required(row, "What"),
+        MatterRows.Required(row, "ByName"),
+        row.Time("At") ?? default);
 
     public static Row ToRow(Visit v) =>
         new(string.Create(CultureInfo.InvariantCulture, $"V|{MatterRows.Date(v.From)}|{v.Area}|{v.Team:00}"), new Dictionary<string, object>(StringComparer.Ordinal)

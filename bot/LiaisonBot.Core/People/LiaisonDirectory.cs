@@ -25,12 +25,17 @@ public sealed class LiaisonDirectory
 
     /// <param name="before">An earlier directory of the province: its book of areas, which takes long to make, is kept while the units are the same.</param>
     public LiaisonDirectory(
-        AreaCode province, IReadOnlyList<Person> people, IReadOnlyList<Area> units, IReadOnlyList<Visit> visits, IEnumerable<Chat> chats, LiaisonDirectory? before = null, ReminderLimits? limits = null)
+        AreaCode province, IReadOnlyList<Person> people, IReadOnlyList<Area> units, IReadOnlyList<Visit> visits, IEnumerable<Chat> chats, LiaisonDirectory? before = null, ReminderLimits? limits = null,
+        IReadOnlyList<AreaChange>? changes = null, LocalDate today = default)
     {
+        (AreaChanges, Today) = (changes ?? [], today);
         Limits = limits ?? ReminderLimits.Default;
-        people = [.. people.Select(p => p with { Preferences = Limits.Within(p.Preferences) })];
+        var inForce = AreaChanges.Where(c => c.On <= today).ToList();
+        Areas = before is not null && before.Province == province && before.Units.SequenceEqual(units) && before.AreaChanges.Where(c => c.On <= before.Today).SequenceEqual(inForce)
+            ? before.Areas
+            : AreaBook.Load(province, units, inForce);
+        people = [.. people.Select(p => p with { Preferences = Limits.Within(p.Preferences), Grants = [.. p.Grants.SelectMany(TakenOver).Distinct()] })];
         (Province, People, Units, Visits) = (province, people, units, visits);
-        Areas = before is not null && before.Province == province && before.Units.SequenceEqual(units) ? before.Areas : AreaBook.Load(province, units);
         byId = people.DistinctBy(p => p.Id, StringComparer.Ordinal).ToDictionary(p => p.Id, StringComparer.Ordinal);
         byObjectId = people.Where(p => p.ObjectId is not null).DistinctBy(p => p.ObjectId).ToDictionary(p => p.ObjectId!, StringComparer.Ordinal);
         bySignInName = people.Where(p => p.SignInName is not null).DistinctBy(p => Identity.Of(p.SignInName)).ToDictionary(p => Identity.Of(p.SignInName)!, StringComparer.Ordinal);
@@ -46,6 +51,12 @@ public sealed class LiaisonDirectory
     public ReminderLimits Limits { get; }
 
     public IReadOnlyList<Area> Units { get; }
+
+    /// <summary>Changes of the division that the office registered, in force or still to come.</summary>
+    public IReadOnlyList<AreaChange> AreaChanges { get; }
+
+    /// <summary>The Beijing date for which the areas are.</summary>
+    public LocalDate Today { get; }
 
     public IReadOnlyList<Visit> Visits { get; }
 
@@ -87,6 +98,12 @@ public sealed class LiaisonDirectory
 
     /// <param name="signInName">In any spelling that <see cref="Identity"/> reads.</param>
     public Person? BySignInName(string signInName) => Identity.Of(signInName) is { } name ? bySignInName.GetValueOrDefault(name) : null;
+
+    /// <summary>The areas as they will be on a day.</summary>
+    public AreaBook AreasOn(LocalDate day) => AreaBook.Load(Province, Units, AreaChanges.Where(c => c.On <= day));
+
+    /// <summary>Whoever works for a place works on the matters of those that it took over, too, and those who worked for them for it.</summary>
+    private IEnumerable<Grant> TakenOver(Grant grant) => grant.Role == Role.CountyOfficer ? Areas.CodesOf(grant.Area).Select(code => grant with { Area = code }) : [grant];
 
     /// <summary>The people who hold a role in exactly this area.</summary>
     public IEnumerable<Person> Holding(Role role, AreaCode area) => byGrant[(role, area)];

@@ -25,7 +25,7 @@ public class AdministrativeDivisionTests
         Assert.Equal(31, Country.Count);
         Assert.Equal(333, Country.Sum(book => book.Cities.Count(city => !city.Code.IsHeading)));
         Assert.Equal(9, Country.Sum(book => book.Cities.Count(city => city.Code.IsHeading)));
-        Assert.Equal(2844, Country.Sum(book => book.All.Count(area => area.Level == AreaLevel.County)));
+        Assert.Equal(2845, Country.Sum(book => book.All.Count(area => area.Level == AreaLevel.County)));
     }
 
     [Theory]
@@ -33,9 +33,24 @@ public class AdministrativeDivisionTests
     [InlineData("152201", "乌兰浩特市")]
     [InlineData("130638", "雄县")]
     [InlineData("419001", "济源市")]
-    [InlineData("460321", "西沙区")]
+    [InlineData("460302", "西沙区")]
+    [InlineData("653228", "和康县")] // 2024年12月
+    [InlineData("653229", "和安县")]
+    [InlineData("500157", "两江新区")]
     public void County_ThatLooksUnusual_IsThere(string code, string name) =>
         Assert.Equal(name, AreaBook.Load(AreaCode.Parse(code), []).Get(AreaCode.Parse(code)).Name);
+
+    [Fact]
+    public void Table_SaysOfWhenItIs() => Assert.Equal("2026-03-25", AreaBook.AsOf);
+
+    [Theory]
+    [InlineData("46", "西沙区", "460302")]
+    [InlineData("46", "460321", "460302")]
+    [InlineData("50", "江北区", "500157")]
+    [InlineData("50", "重庆市渝北区", "500157")]
+    [InlineData("50", "500105", "500157")]
+    public void Place_OfAnEarlierTable_IsWhatItIsNow(string province, string text, string code) =>
+        Assert.Equal(code, Book.Codes(AreaBook.Load(AreaCode.Parse(province), []).Resolve(text)));
 
     [Theory]
     [InlineData("130171")] // 石家庄高新技术产业开发区

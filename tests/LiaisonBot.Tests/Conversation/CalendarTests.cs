@@ -70,6 +70,58 @@ public sealed class CalendarTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Import_OfANoticeThatAmends_ShowsBeforeAndAfterAndCountsAgainOnce()
+    {
+        const string amends = "国务院办公厅关于延长2027年元旦假期的通知\n延长2027年元旦假期至1月4日（周一），1月5日起正常上班。";
+        Assert.Contains("2027年的放假安排还没有导入", (await chats.Office.Say("导入节假日 " + amends)).ErrorAt("通知原文"), StringComparison.Ordinal);
+        await chats.Office.Say("导入节假日 " + NoticeTextTests.Notice2027);
+        await chats.Office.Press("确认导入");
+        await chats.Leader.Assign("长安区", due: "", more: ("或按天数", "31个工作日"));
+        var number = chats.Leader.Last.Text;
+
+        var check = await chats.Office.Say("导入节假日 " + amends);
+        Assert.Contains("国务院办公厅关于延长2027年元旦假期的通知", check.Text, StringComparison.Ordinal);
+        Assert.Contains("1月4日（周一）：上班 → 休息（元旦）", check.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("1月5日", check.Text, StringComparison.Ordinal);
+        var done = await chats.Office.PressOn(check, "确认导入");
+
+        Assert.StartsWith("已导入2027年放假安排。1个事项的办理时限改动", done.Text, StringComparison.Ordinal);
+        Assert.Contains("后经改动：国务院办公厅关于延长2027年元旦假期的通知", done.Text, StringComparison.Ordinal);
+        Assert.Contains("第2版", (await chats.Office.PressOn(check, "确认导入")).Text, StringComparison.Ordinal);
+        Assert.Contains("与现行安排相同，不用导入", (await chats.Office.Say("导入节假日 " + amends)).Text, StringComparison.Ordinal);
+        Assert.NotEmpty(number);
+    }
+
+    [Fact]
+    public async Task Import_OfTwoAmendmentsCheckedAtOnce_KeepsBoth()
+    {
+        await chats.Office.Say("导入节假日 " + NoticeTextTests.Notice2027);
+        await chats.Office.Press("确认导入");
+        var first = await chats.Office.Say("导入节假日 关于延长2027年春节假期的通知\n春节假期延长至2月12日。");
+        var second = await chats.Office.Say("导入节假日 关于2027年端午节放假安排的补充通知\n增加6月10日（周四）放假1天。");
+
+        await chats.Office.PressOn(first, "确认导入");
+        var done = await chats.Office.PressOn(second, "确认导入");
+
+        Assert.Contains("2月5日（周五）至2月12日（周五），共8天", done.Text, StringComparison.Ordinal);
+        Assert.Contains("6月9日（周三）至6月10日（周四），共2天", done.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_OfAProvincesHoliday_IsNamedAsTheirsAndOfAnotherRefused()
+    {
+        const string text = "人民政府办公厅关于2026年那达慕放假的通知\n12月1日（周二）放假1天。";
+        var check = await chats.Office.Say("导入节假日 河北省" + text);
+        Assert.Contains("由河北省人民政府办公厅规定，不是国务院的通知", check.Text, StringComparison.Ordinal);
+        Assert.Contains("12月1日（周二）：上班 → 休息（那达慕）", check.Text, StringComparison.Ordinal);
+        Assert.Contains("后经改动：河北省人民政府办公厅关于2026年那达慕放假的通知", (await chats.Office.PressOn(check, "确认导入")).Text, StringComparison.Ordinal);
+
+        var other = await chats.Office.Say("导入节假日 内蒙古自治区" + text);
+        Assert.Equal("这是内蒙古自治区的通知，不适用于河北省", other.ErrorAt("通知原文"));
+        Assert.DoesNotContain("确认导入", other.Titles);
+    }
+
+    [Fact]
     public async Task Import_OfATextWithAFault_KeepsItAndSaysWhichLine()
     {
         await chats.Office.Say("导入节假日 2027");

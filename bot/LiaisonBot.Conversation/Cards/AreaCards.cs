@@ -1,0 +1,90 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Cards;
+
+/// <summary>Changes of the administrative division: what is registered, and the form for one.</summary>
+internal static class AreaCards
+{
+    public const string Kind = "areaKind";
+    public const string Place = "areaPlace";
+    public const string Name = "areaName";
+    public const string Into = "areaInto";
+    public const string On = "areaOn";
+    public const string What = "areaWhat";
+    public const string Code = "areaCode";
+
+    /// <summary>Changes shown, the latest first.</summary>
+    private const int Shown = 30;
+
+    public static Json Show(Person viewer, Buttons buttons, string? news = null)
+    {
+        var phrases = buttons.Phrases;
+        var changes = phrases.Directory.AreaChanges.OrderDescending(AreaChange.InOrder).Take(Shown).ToList();
+        List<Json?> body =
+        [
+            Card.News(news, phrases),
+            Card.Title(phrases.Say(Texts.AreaChanges)),
+            Card.Line(phrases.Say(Texts.AreaChangesTable, AreaBook.AsOf), subtle: true, size: "Small"),
+        ];
+        if (changes.Count == 0) body.Add(Card.Line(phrases.Say(Texts.AreaChangesEmpty)));
+        body.AddRange(changes.Select(c => Line(c, viewer, buttons)));
+        if (!AreaDesk.MayManage(viewer)) return Card.Of(phrases, body);
+        body.Add(Card.Line(phrases.Say(Texts.AreaChangesHow), subtle: true, size: "Small"));
+        return Card.Of(phrases, [.. body, .. Card.Actions([buttons.Press(Texts.AreaChangeRegister, Verbs.AreaForm), buttons.Say(Texts.Directory)])]);
+    }
+
+    public static Json Form(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors)
+    {
+        var phrases = buttons.Phrases;
+        var areas = phrases.Directory.Areas;
+        var counties = areas.All.Where(a => a.Level == AreaLevel.County).ToList();
+        (string, string) Choice(Area area) => (area.Code.Value, phrases.Place(area.Code));
+        return PeopleCards.Form(Texts.AreaChangeRegister, buttons.Submit(Verbs.RegisterArea), buttons, typed, errors,
+        [
+            (new(Kind, Texts.FieldAreaKind, InputKind.Choice), [.. Enum.GetValues<AreaChangeKind>().Select(k => (k.ToString(), phrases.Say(KindName(k))))]),
+            (new(Place, Texts.FieldAreaPlace, InputKind.Choice, Required: false), [.. counties.Select(Choice)]),
+            (new(Name, Texts.FieldAreaName, InputKind.Line, Required: false, Limit: Area.NameLength), []),
+            (new(Into, Texts.FieldAreaInto, InputKind.Choice, Required: false), [.. areas.Cities.Concat(counties).Select(Choice)]),
+            (new(On, Texts.FieldAreaOn, InputKind.Date), []),
+            (new(What, Texts.FieldAreaWhat, InputKind.Line, Limit: AreaChange.WhatLength), []),
+            (new(Code, Texts.FieldAreaCode, InputKind.Line, Required: false, Limit: 6), []),
+        ], note: phrases.Say(Texts.AreaChangesTable, AreaBook.AsOf));
+    }
+
+    /// <summary>正定县更名为正定区. Places are named as they were before the change.</summary>
+    public static string Words(AreaChange change, Phrases phrases)
+    {
+        var before = phrases.Directory.AreasOn(change.On.PlusDays(-1));
+        var place = before.Find(change.Code) is null ? change.Name : before.FullName(change.Code);
+        return change.Kind switch
+        {
+            AreaChangeKind.Add => phrases.Say(Texts.AreaChangeAdd, before.FullName(change.Code.City), change.Name),
+            AreaChangeKind.Rename => phrases.Say(Texts.AreaChangeRename, place, change.Name),
+            AreaChangeKind.Merge => phrases.Say(Texts.AreaChangeMerge, place, phrases.Directory.AreasOn(change.On).FullName(change.Into!.Value)),
+            _ => phrases.Say(Texts.AreaChangeMove, place, before.FullName(change.Into!.Value.City)),
+        };
+    }
+
+    private static Text KindName(AreaChangeKind kind) => kind switch
+    {
+        AreaChangeKind.Add => Texts.AreaChangeKindAdd,
+        AreaChangeKind.Rename => Texts.AreaChangeKindRename,
+        AreaChangeKind.Merge => Texts.AreaChangeKindMerge,
+        _ => Texts.AreaChangeKindMove,
+    };
+
+    private static Json Line(AreaChange change, Person viewer, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        var ahead = change.On > phrases.Today;
+        List<Json?> items =
+        [
+            Card.Runs([Card.Run(Words(change, phrases), bold: true), Card.Run("  ·  " + phrases.Say(ahead ? Texts.AreaChangeAhead : Texts.AreaChangeInForce), color: ahead ? Card.Accent : Card.Good, size: "Small")]),
+            Card.Line($"{phrases.Say(Texts.AreaChangeFrom, phrases.Day(change.On))}  ·  {change.What}  ·  {change.ByName}", size: "Small", subtle: true, spacing: "None"),
+        ];
+        if (AreaDesk.MayManage(viewer) && AreaDesk.MayTakeBack(change, phrases.Today))
+            items.AddRange(Card.Actions([buttons.PressAway(Texts.AreaChangeTakeBack, Verbs.TakeBackArea, (Verbs.AreaChange, DirectoryRows.ToRow(change).Key))]));
+        return Card.Box(null, items, separator: true);
+    }
+}

@@ -1,0 +1,113 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Conversation.Turns;
+
+/// <summary>Changes of the administrative division: everybody sees them, the office registers them.</summary>
+internal sealed class AreaTurn(TurnScope scope) : TurnPart(scope)
+{
+    /// <summary>The list; a line opens the form, filled with what was understood.</summary>
+    public Task<TurnAnswer> Say(string what)
+    {
+        if (what.Trim().Length == 0) return Show(Phrases.Say(Texts.AreaChanges), AreaCards.Show(Person, Buttons));
+        var line = AreaLine.Read(what, Phrases.Directory.Areas, Phrases.Today);
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (line.Kind is { } kind) typed[AreaCards.Kind] = kind.ToString();
+        if (line.Place is { Level: AreaLevel.County } place) typed[AreaCards.Place] = place.Value;
+        if (line.Name is { } name) typed[AreaCards.Name] = Phrases.Clip(name, Area.NameLength);
+        if (line.Into is { } into) typed[AreaCards.Into] = into.Value;
+        if (line.On is { } on) typed[AreaCards.On] = MatterRows.Date(on);
+        // What was not understood is not lost: it stands where it can be read and changed.
+        typed[AreaCards.What] = Phrases.Clip(line.Kind is null ? what.Trim() : line.What ?? "", AreaChange.WhatLength);
+        return Form(typed, []);
+    }
+
+    public Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed) => Form(typed, []);
+
+    public async Task<TurnAnswer> Register(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    {
+        if (!AreaDesk.MayManage(Person)) return await Tell(Phrases.Say(Texts.AreaChangesNotAllowed));
+        var errors = new FormErrors();
+        if (!Enum.TryParse<AreaChangeKind>(typed.GetValueOrDefault(AreaCards.Kind), out var kind) || !Enum.IsDefined(kind)) errors[AreaCards.Kind] = Phrases.Say(Texts.RefusedMissing);
+        LocalDate? on = Phrases.Dates.Read(typed.GetValueOrDefault(AreaCards.On) ?? "") is DueSpan.On day ? day.Date : null;
+        if (on is null) errors[AreaCards.On] = Phrases.Say(Texts.AreaDateMissing, AreaDesk.MostDaysAhead);
+        if (errors.Count > 0) return await Form(typed, errors);
+        AreaCode? Code(string id) => AreaCode.TryParse(typed.GetValueOrDefault(id), out var code) ? code : null;
+        try
+        {
+            var draft = new AreaDraft(kind, Code(AreaCards.Place), typed.GetValueOrDefault(AreaCards.Name), Code(AreaCards.Into), on, typed.GetValueOrDefault(AreaCards.What), typed.GetValueOrDefault(AreaCards.Code));
+            var (refusal, change) = await Desks.Areas.Register(Person, draft, cancellationToken);
+            if (change is null)
+            {
+                errors[FieldOf(refusal!.Value)] = Why(refusal.Value);
+                return await Form(typed, errors);
+            }
+
+            return await Renewed(renewed => renewed.Say(Texts.AreaChangeDone, AreaCards.Words(change, renewed), renewed.Day(change.On)), cancellationToken);
+        }
+        catch (StoreUnavailableException)
+        {
+            return await Tell(Phrases.Say(Texts.StoreBusy));
+        }
+    }
+
+    public async Task<TurnAnswer> TakeBack(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    {
+        var key = typed.GetValueOrDefault(Verbs.AreaChange) ?? "";
+        if (!AreaDesk.MayManage(Person)) return await Tell(Phrases.Say(Texts.AreaChangesNotAllowed));
+        var words = Phrases.Directory.AreaChanges.FirstOrDefault(c => DirectoryRows.ToRow(c).Key == key) is { } change ? AreaCards.Words(change, Phrases) : "";
+        try
+        {
+            return await Desks.Areas.TakeBack(Person, key, cancellationToken) is { } refusal
+                ? await Tell(Why(refusal))
+                : await Renewed(renewed => renewed.Say(Texts.AreaChangeTakenBack, words), cancellationToken);
+        }
+        catch (StoreUnavailableException)
+        {
+            return await Tell(Phrases.Say(Texts.StoreBusy));
+        }
+    }
+
+    private Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed, FormErrors errors) => AreaDesk.MayManage(Person)
+        ? Show(Phrases.Say(Texts.AreaChangeRegister), AreaCards.Form(Buttons, typed, errors))
+        : Tell(Phrases.Say(Texts.AreaChangesNotAllowed));
+
+    private async Task<TurnAnswer> Renewed(Func<Phrases, string> news, CancellationToken cancellationToken)
+    {
+        var renewed = Phrases with { Directory = await Desks.Directory.Read(cancellationToken) };
+        return await Show(news(renewed), AreaCards.Show(Person, Buttons with { Phrases = renewed }, news(renewed)));
+    }
+
+    private static string FieldOf(AreaRefusal refusal) => refusal switch
+    {
+        AreaRefusal.PlaceMissing => AreaCards.Place,
+        AreaRefusal.NameMissing or AreaRefusal.NameTaken => AreaCards.Name,
+        AreaRefusal.IntoMissing => AreaCards.Into,
+        AreaRefusal.DateMissing => AreaCards.On,
+        AreaRefusal.WhatMissing => AreaCards.What,
+        AreaRefusal.CodeTaken => AreaCards.Code,
+        _ => "",
+    };
+
+    private string Why(AreaRefusal refusal) => refusal switch
+    {
+        AreaRefusal.NotAllowed => Phrases.Say(Texts.AreaChangesNotAllowed),
+        AreaRefusal.PlaceMissing => Phrases.Say(Texts.AreaPlaceMissing),
+        AreaRefusal.NameMissing => Phrases.Say(Texts.AreaNameMissing, Area.NameLength),
+        AreaRefusal.NameTaken => Phrases.Say(Texts.AreaNameTaken),
+        AreaRefusal.IntoMissing => Phrases.Say(Texts.AreaIntoMissing),
+        AreaRefusal.DateMissing => Phrases.Say(Texts.AreaDateMissing, AreaDesk.MostDaysAhead),
+        AreaRefusal.WhatMissing => Phrases.Say(Texts.AreaWhatMissing, AreaChange.WhatLength),
+        AreaRefusal.CodeTaken => Phrases.Say(Texts.AreaCodeTaken),
+        AreaRefusal.Known => Phrases.Say(Texts.AreaKnown),
+        AreaRefusal.InForce => Phrases.Say(Texts.AreaInForce),
+        AreaRefusal.InUse => Phrases.Say(Texts.AreaInUse),
+        _ => Phrases.Say(Texts.AreaNotFound),
+    };
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics.CodeAnalysis;
+using NodaTime;
+
+namespace LiaisonBot.Core.Calendar;
+
+/// <summary>
+/// What a notice changes of a year that another one made: days that are then off, worked, or again what their weekday makes them. To
+/// amend twice with the same is to amend once.
+/// </summary>
+public sealed class NoticeAmendment
+{
+    private const string Mark = "# amends: ";
+
+    private readonly SortedDictionary<LocalDate, (YearNotice.Kind? Kind, string Name)> days;
+
+    internal NoticeAmendment(int year, string source, string issuer, IEnumerable<KeyValuePair<LocalDate, (YearNotice.Kind? Kind, string Name)>> days)
+    {
+        (Year, Source, Issuer) = (year, source, issuer);
+        this.days = new(days.ToDictionary());
+    }
+
+    public int Year { get; }
+
+    /// <summary>The notice's title; empty when the text has none.</summary>
+    public string Source { get; }
+
+    public string Issuer { get; }
+
+    /// <summary>Whether a text is one as <see cref="ToText"/> writes it.</summary>
+    public static bool IsText(string text) => text.StartsWith(Mark, StringComparison.Ordinal);
+
+    public static bool TryParse(int year, string text, [NotNullWhen(true)] out NoticeAmendment? amendment, [NotNullWhen(false)] out NoticeError? error)
+    {
+        amendment = null;
+        error = null;
+        var read = new SortedDictionary<LocalDate, (YearNotice.Kind? Kind, string Name)>();
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        for (var i = 0; i < lines.Length && error is null; i++)
+        {
+            (LocalDate From, LocalDate To, YearNotice.Kind? Kind, string? Name) range = default;
+            if (i >= YearNotice.Lines) error = new(i + 1, NoticeFault.TooManyLines, $"{YearNotice.Lines}");
+            else if (lines[i].Length > YearNotice.LineLength) error = new(i + 1, NoticeFault.LineTooLong, $"{YearNotice.LineLength}");
+            else error = YearNotice.TryLine(i + 1, lines[i].Trim(), out range);
+            for (var day = range.From; error is null && range.Name is not null && day <= range.To; day = day.PlusDays(1))
+            {
+                if (!read.TryAdd(day, (range.Kind, range.Name))) error = new(i + 1, NoticeFault.DateTwice, NoticeWords.Iso(day));
+            }
+        }
+
+        if (error is not null) return false;
+        var source = lines[0].StartsWith(Mark, StringComparison.Ordinal) ? lines[0][Mark.Length..].Trim() : "";
+        amendment = new(year, source, source.Contains("关于", StringComparison.Ordinal) ? source[..source.IndexOf("关于", StringComparison.Ordinal)] : "", read);
+        return true;
+    }
+
+    /// <summary>The year as it then stands.</summary>
+    public NoticeError? On(YearNotice before, out YearNotice? after)
+    {
+        after = null;
+        if (YearNotice.TryAmend(before, Source, days.Select(d => (d.Key, d.Value.Kind, d.Value.Name)), out var amended) is { } error) return error;
+        after = amended;
+        return null;
+    }
+
+    /// <summary>This and then another one of the same year.</summary>
+    internal NoticeAmendment Then(NoticeAmendment later)
+    {
+        var all = days.ToDictionary();
+        foreach (var (day, change) in later.days) all[day] = change;
+        return new(Year, later.Source.Length == 0 ? Source : later.Source, later.Issuer.Length == 0 ? Issuer : later.Issuer, all);
+    }
+
+    /// <summary>As <see cref="TryParse"/> reads it.</summary>
+    public string ToText() => string.Join('\n', days.Select(d =>
+        $"{NoticeWords.Iso(d.Key)},{d.Value.Kind switch { YearNotice.Kind.Off => "off", YearNotice.Kind.Work => "work", _ => "usual" }},{d.Value.Name}").Prepend(Mark + Source));
+}
