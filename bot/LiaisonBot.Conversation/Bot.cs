@@ -7,6 +7,7 @@ using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Turns;
 using LiaisonBot.Core;
+using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.People;
 using NodaTime;
 
@@ -30,6 +31,9 @@ public sealed class Bot(Office office)
 {
     /// <summary>Opening a chat arrives as two activities at the same moment, in either order: within this time they are one opening.</summary>
     private static readonly Duration OneOpening = Duration.FromMinutes(1);
+
+    /// <summary>Chats that are remembered to have been opened just now.</summary>
+    private const int MostGreeted = 10_000;
 
     private readonly ConcurrentDictionary<string, Instant> greeted = new(StringComparer.Ordinal);
 
@@ -77,6 +81,7 @@ public sealed class Bot(Office office)
     private bool IsFirstGreeting(Incoming.Opened opened)
     {
         var now = office.Desks.Clock.GetCurrentInstant();
+        if (greeted.Count >= MostGreeted) greeted.Clear();
         foreach (var (chat, at) in greeted.Where(one => now < one.Value || now - one.Value >= OneOpening))
         {
             if (chat != opened.Address.ConversationId) greeted.TryRemove(new(chat, at));
@@ -105,15 +110,34 @@ public sealed class Bot(Office office)
     /// <summary>The excuse for a turn that failed: by what the activity itself says, since the store may be what is away.</summary>
     public static TurnAnswer Excuse(Text why, Incoming incoming) => TurnAnswer.Of(OutgoingMessage.OfText(why.In(Languages.Of(null, incoming, null))));
 
-    /// <summary>The data of a button as texts; whatever is not a text, number or truth value is left out.</summary>
+    /// <summary>
+    /// The data of a button as texts; whatever is not a text, number or truth value is left out. What is longer than its field may be is
+    /// cut right behind that: its reader sees that it is too long, and has no more to read.
+    /// </summary>
     internal static IReadOnlyDictionary<string, string> Values(JsonObject data)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, node) in data)
-            if (node is JsonValue value && value.GetValueKind() is not System.Text.Json.JsonValueKind.Null)
-                values[name] = value.TryGetValue<string>(out var text) ? text : value.ToJsonString();
+        {
+            if (name.Length > LongestName || node is not JsonValue value || value.GetValueKind() is System.Text.Json.JsonValueKind.Null) continue;
+            var text = value.TryGetValue<string>(out var typed) ? typed : value.ToJsonString();
+            var limit = LongestOf(name);
+            values[name] = text.Length <= limit ? text : text[..(limit + 1)];
+        }
+
         return values;
     }
+
+    /// <summary>UTF-16 units that the field with this name may have. No other field is longer than what may be typed into the chat.</summary>
+    private static int LongestOf(string name) => name switch
+    {
+        JobCards.Rows => SheetLimits.Pasted,
+        CalendarCards.Notice => NoticeText.Length,
+        _ => CommandReader.MaxLength,
+    };
+
+    /// <summary>UTF-16 units of a field's name.</summary>
+    private const int LongestName = 100;
 
     /// <summary>Names what was done: the same press of the same button with the same inputs, however often it arrives.</summary>
     internal static string CommandId(params IEnumerable<string> parts) =>

@@ -50,6 +50,9 @@ public abstract record Incoming(string Id, ChatAddress Address, string? Sender, 
     /// <summary>Answered in the HTTP response itself, for this one person to see; everything else is answered by messages into the chat.</summary>
     public bool IsInvoke => this is CardAction or Search or AssignMessage or DialogAction;
 
+    /// <summary>Changes nothing, and its answer is for the client that asked: when that has left, nobody waits for it.</summary>
+    public bool OnlyLooks => this is Search or AssignMessage or CardAction { Automatic: true };
+
     /// <summary>The chat was opened; of a channel or group, the bot was added to it.</summary>
     /// <param name="Installed">True for <c>installationUpdate</c>, false for the <c>conversationUpdate</c> that follows it.</param>
     public sealed record Opened(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale, bool Installed)

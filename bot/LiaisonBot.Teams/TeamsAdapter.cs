@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Connector;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Logging;
 
@@ -20,10 +21,27 @@ public enum BotCloud
     China,
 }
 
-/// <summary>Makes the adapter. It has several constructors, so that a container could not choose one.</summary>
-public static class TeamsAdapter
+/// <summary>The SDK's adapter, and its check of a token by itself.</summary>
+public sealed class TeamsAdapter : CloudAdapter
 {
-    public static CloudAdapter Create(TeamsIdentity identity, ILogger log)
+    private readonly bool isOpen;
+
+    private TeamsAdapter(BotFrameworkAuthentication authentication, bool isOpen)
+        : base(authentication)
+    {
+        this.isOpen = isOpen;
+    }
+
+    /// <summary>
+    /// That the header's token is of the Bot Framework and for this bot. Whether it vouches for what the activity says is found by the
+    /// adapter once the activity is read.
+    /// </summary>
+    /// <exception cref="Exception">It is not, as in <see cref="CloudAdapter.ProcessAsync"/>.</exception>
+    public Task CheckToken(string? header, CancellationToken cancellationToken) =>
+        isOpen ? Task.CompletedTask : BotFrameworkAuthentication.AuthenticateStreamingRequestAsync(header, Channels.Msteams, cancellationToken);
+
+    /// <summary>The base has several constructors, so that a container could not choose one.</summary>
+    public static TeamsAdapter Create(TeamsIdentity identity, ILogger log)
     {
         var http = new HttpClients();
         ServiceClientCredentialsFactory credentials = identity switch
@@ -33,7 +51,7 @@ public static class TeamsAdapter
             _ => new ManagedIdentityServiceClientCredentialsFactory(identity.AppId, logger: log),
         };
         // Its own log would tell of every stranger's request with the whole stack: see TeamsMessages.
-        return new(Authentication(identity, credentials, http, log));
+        return new(Authentication(identity, credentials, http, log), isOpen: identity.AppId is null);
     }
 
     private static BotFrameworkAuthentication Authentication(TeamsIdentity identity, ServiceClientCredentialsFactory credentials, IHttpClientFactory http, ILogger log) =>

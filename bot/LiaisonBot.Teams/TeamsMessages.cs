@@ -1,7 +1,6 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Wire;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Tokens;
 
@@ -9,8 +8,24 @@ namespace LiaisonBot.Teams;
 
 /// <summary><c>POST /api/messages</c> through the adapter, which checks the token. Nothing that a client sends gives a <c>500</c>.</summary>
 /// <param name="answer">Takes a turn; does not throw.</param>
-public sealed class TeamsMessages(CloudAdapter adapter, Func<Incoming, Task<TurnAnswer>> answer, TimeProvider time, ILogger log)
+public sealed class TeamsMessages(TeamsAdapter adapter, Func<Incoming, Task<TurnAnswer>> answer, TimeProvider time, ILogger log)
 {
+    /// <summary>Whether the token is good, before anything of the body is understood. If not, the response says so.</summary>
+    public static async Task<bool> Admit(HttpContext http, TeamsAdapter adapter, ILogger log)
+    {
+        try
+        {
+            await adapter.CheckToken(http.Request.Headers.Authorization, http.RequestAborted);
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            http.Response.StatusCode = e is UnauthorizedAccessException ? StatusCodes.Status401Unauthorized : Refusal(e);
+            Log(http, log);
+            return false;
+        }
+    }
+
     /// <param name="body">The bytes that <paramref name="reading"/> was read from.</param>
     public async Task Handle(HttpContext http, Reading reading, ReadOnlyMemory<byte> body)
     {
@@ -25,8 +40,13 @@ public sealed class TeamsMessages(CloudAdapter adapter, Func<Incoming, Task<Turn
             http.Response.StatusCode = bot.Reached ? StatusCodes.Status500InternalServerError : Refusal(e);
             if (http.Response.StatusCode >= StatusCodes.Status500InternalServerError) log.LogError("The adapter failed: {Kind} {Where}", e.GetType().Name, e.StackTrace);
         }
-        // Anybody can send here: one line, without what was sent.
-        if (!bot.Reached && http.Response.StatusCode is >= 400 and < 500) log.LogWarning("Refused a request: {Status}", http.Response.StatusCode);
+        if (!bot.Reached) Log(http, log);
+    }
+
+    // Anybody can send here: one line, without what was sent.
+    private static void Log(HttpContext http, ILogger log)
+    {
+        if (http.Response.StatusCode is >= 400 and < 500) log.LogWarning("Refused a request: {Status}", http.Response.StatusCode);
     }
 
     private static int Refusal(Exception e) => e switch

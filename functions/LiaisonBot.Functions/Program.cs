@@ -54,7 +54,7 @@ builder.Services.AddSingleton(time);
 builder.Services.AddSingleton(services => TeamsAdapter.Create(
     new(settings.AppId, settings.TenantId, settings.IsManagedIdentity ? null : settings.Identity, Enum.Parse<BotCloud>(settings.Cloud, ignoreCase: true)),
     services.GetRequiredService<ILoggerFactory>().CreateLogger("adapter")));
-builder.Services.AddSingleton(services => new TeamsConnector(services.GetRequiredService<Microsoft.Bot.Builder.Integration.AspNet.Core.CloudAdapter>(), settings.AppId, time));
+builder.Services.AddSingleton(services => new TeamsConnector(services.GetRequiredService<TeamsAdapter>(), settings.AppId, time));
 builder.Services.AddSingleton(clock);
 builder.Services.AddSingleton(_ => new FileSource(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, SharePoint.Holds, time));
 // The platform names the app; on a developer's machine the tools name the port.

@@ -5,14 +5,13 @@ using LiaisonBot.Hosting;
 using LiaisonBot.Teams;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace LiaisonBot.Functions;
 
 /// <summary>What the Functions host calls.</summary>
-internal sealed class Triggers(Running running, CloudAdapter adapter, IClock clock, TimeProvider time, ILoggerFactory logs)
+internal sealed class Triggers(Running running, TeamsAdapter adapter, IClock clock, TimeProvider time, ILoggerFactory logs)
 {
     private readonly ILogger log = logs.CreateLogger("LiaisonBot.messages");
 
@@ -21,9 +20,12 @@ internal sealed class Triggers(Running running, CloudAdapter adapter, IClock clo
     public async Task Messages([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/messages")] HttpRequest request)
     {
         var http = request.HttpContext;
-        var (reading, body) = await IncomingActivity.Read(request, http.RequestAborted);
+        // Nobody's words are looked at before the token says from where they come.
+        var (body, refused) = await IncomingActivity.Bytes(request, http.RequestAborted);
+        if (refused is null && !await TeamsMessages.Admit(http, adapter, log)) return;
+        var reading = refused ?? ActivityReader.Read(body);
         if (reading is Reading.Bad bad) await http.Refuse(StatusCodes.Status400BadRequest, bad.Why);
-        else await With(http, app => new TeamsMessages(adapter, app.Answer, time, log).Handle(http, reading, body));
+        else await With(http, app => new TeamsMessages(adapter, incoming => app.Answer(incoming, http.RequestAborted), time, log).Handle(http, reading, body));
     }
 
     /// <summary>Everything that comes by itself.</summary>

@@ -97,16 +97,23 @@ public sealed class BotApp : IAsyncDisposable
     }
 
     /// <summary>Takes a turn. One that fails is answered too: with an excuse, and nothing of the cause.</summary>
-    public async Task<TurnAnswer> Answer(Incoming incoming)
+    /// <param name="gone">The client has left. Only what nobody but it waits for is given up then; a step that was asked for is finished.</param>
+    public async Task<TurnAnswer> Answer(Incoming incoming, CancellationToken gone)
     {
         using var activity = Instruments.Activities.StartActivity("turn");
         var (kind, result) = (Instruments.Word(incoming.GetType().Name), "failed");
         using var limit = new CancellationTokenSource(TurnTime, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, incoming.OnlyLooks ? gone : CancellationToken.None);
         try
         {
-            var answer = await bot.Take(incoming, limit.Token);
+            var answer = await bot.Take(incoming, either.Token);
             result = "answered";
             return answer;
+        }
+        catch (OperationCanceledException) when (incoming.OnlyLooks && gone.IsCancellationRequested)
+        {
+            result = "left";
+            return TurnAnswer.Silence;
         }
         catch (Exception e)
         {

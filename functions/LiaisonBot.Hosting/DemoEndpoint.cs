@@ -14,6 +14,8 @@ namespace LiaisonBot.Hosting;
 /// </summary>
 public sealed class DemoEndpoint(BotApp app, DemoClock clock)
 {
+    private const int LongestBody = 1024;
+
     private static readonly Offset Beijing = Offset.FromHours(8);
 
     public async Task Handle(HttpContext http)
@@ -21,7 +23,7 @@ public sealed class DemoEndpoint(BotApp app, DemoClock clock)
         JsonObject? asked;
         try
         {
-            asked = await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted) as JsonObject;
+            asked = await IncomingActivity.ReadBody(http.Request, LongestBody, http.RequestAborted) is { } body ? JsonNode.Parse(body.Span) as JsonObject : null;
         }
         catch (JsonException)
         {

@@ -5,17 +5,24 @@ namespace LiaisonBot.Hosting;
 /// <summary>Reads the request of <c>POST /api/messages</c> in the one way that every host reads it.</summary>
 public static class IncomingActivity
 {
-    /// <summary>What it says, and its bytes. What is no activity is <see cref="Reading.Bad"/>.</summary>
-    public static async Task<(Reading Reading, ReadOnlyMemory<byte> Body)> Read(HttpRequest request, CancellationToken stop)
+    /// <summary>What it says. What is no activity is <see cref="Reading.Bad"/>.</summary>
+    public static async Task<Reading> Read(HttpRequest request, CancellationToken stop)
     {
-        if (!ActivityReader.IsJson(request.ContentType)) return (new Reading.Bad("the media type is not application/json"), default);
-        return await ReadBody(request, stop) is { } body ? (ActivityReader.Read(body), body) : (new Reading.Bad("the body is too long"), default);
+        var (body, refused) = await Bytes(request, stop);
+        return refused ?? ActivityReader.Read(body);
     }
 
-    /// <summary>Null when it is longer than an activity may be.</summary>
-    private static async Task<ReadOnlyMemory<byte>?> ReadBody(HttpRequest request, CancellationToken stop)
+    /// <summary>Its bytes, not yet looked at; or why they are not taken.</summary>
+    public static async Task<(ReadOnlyMemory<byte> Body, Reading.Bad? Refused)> Bytes(HttpRequest request, CancellationToken stop)
     {
-        if (request.ContentLength > WireLimits.BodyBytes) return null;
+        if (!ActivityReader.IsJson(request.ContentType)) return (default, new("the media type is not application/json"));
+        return await ReadBody(request, WireLimits.BodyBytes, stop) is { } body ? (body, null) : (default, new("the body is too long"));
+    }
+
+    /// <summary>Null when it is longer than the limit.</summary>
+    internal static async Task<ReadOnlyMemory<byte>?> ReadBody(HttpRequest request, int limit, CancellationToken stop)
+    {
+        if (request.ContentLength > limit) return null;
         if (request.ContentLength is { } length)
         {
             var whole = new byte[length];
@@ -26,7 +33,7 @@ public static class IncomingActivity
         int read;
         while ((read = await request.Body.ReadAsync(buffer, stop)) > 0)
         {
-            if (body.Length + read > WireLimits.BodyBytes) return null;
+            if (body.Length + read > limit) return null;
             body.Write(buffer, 0, read);
         }
         return body.GetBuffer().AsMemory(0, (int)body.Length);

@@ -10,7 +10,7 @@ internal sealed class MessagesEndpoint(BotApp app, ConnectorClient connector, Pl
 {
     public async Task Handle(HttpContext http)
     {
-        switch ((await IncomingActivity.Read(http.Request, http.RequestAborted)).Reading)
+        switch (await IncomingActivity.Read(http.Request, http.RequestAborted))
         {
             case Reading.Bad bad:
                 await Refuse(http, StatusCodes.Status400BadRequest, bad.Why);
@@ -24,7 +24,7 @@ internal sealed class MessagesEndpoint(BotApp app, ConnectorClient connector, Pl
                 break;
             case Reading.Understood understood:
                 var incoming = playgrounds.Sent(new(understood.Envelope.Address.ServiceUrl)) ? understood.Incoming with { Locale = null } : understood.Incoming;
-                await Deliver(http, understood, await app.Answer(incoming));
+                await Deliver(http, understood, await app.Answer(incoming, http.RequestAborted));
                 break;
         }
     }

@@ -57,6 +57,9 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
 
     private const int Milliseconds = 2000;
 
+    /// <summary>UTF-16 units of what can be nothing but a time limit.</summary>
+    private const int Longest = 100;
+
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     private static readonly Dictionary<string, int> EnglishNumbers = new[]
@@ -69,6 +72,7 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
     /// <summary>A text that is nothing but a time limit, as in the field of a form.</summary>
     public DueSpan? Read(string text)
     {
+        if (text.Length > Longest) return null;
         var folded = Folding.Of(text).Trim();
         return Matches(folded).Where(found => found.Start == 0 && found.Length == folded.Length).Select(found => found.Due).FirstOrDefault();
     }

@@ -22,7 +22,7 @@ public static class ActivityReader
 
     /// <summary>True for <c>application/json</c> and other JSON types, in UTF-8.</summary>
     public static bool IsJson(string? contentType) =>
-        contentType is "application/json" or "application/json; charset=utf-8" || IsOtherJson(contentType);
+        contentType is "application/json" or "application/json; charset=utf-8" || (contentType?.Length <= WireLimits.MediaType && IsOtherJson(contentType));
 
     private static bool IsOtherJson(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
@@ -135,7 +135,11 @@ public static class ActivityReader
         var text = "";
         if (value.TryGetProperty("messagePayload", out var message) && message.ValueKind is JsonValueKind.Object
             && message.TryGetProperty("body", out var body) && body.ValueKind is JsonValueKind.Object && IsText(body, "content", out var content))
+        {
+            if (content.Length > WireLimits.Html) return new Reading.BadInvoke("BadRequest", "The message is too long");
             text = IsText(body, "contentType", out var type) && type is "text" ? content.Trim() : HtmlText.Read(content);
+        }
+
         if (text.Length > WireLimits.Text) return new Reading.BadInvoke("BadRequest", "The message is too long");
         return new Reading.Understood(new Incoming.AssignMessage(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, text), head.Envelope);
     }
@@ -147,6 +151,7 @@ public static class ActivityReader
             || !value.TryGetProperty("data", out var given) || given.ValueKind is not JsonValueKind.Object)
             return new Reading.BadInvoke("BadRequest", "Data property is not properly formed");
         if (!IsText(given, ActivityWriter.DialogVerb, out var verb) || verb.Length > WireLimits.Id) return new Reading.BadInvoke("BadRequest", "Verb property is not properly formed");
+        if (given.GetPropertyCount() > WireLimits.Inputs) return new Reading.BadInvoke("BadRequest", "Data property has too many values");
         var data = JsonObject.Create(given.Clone())!;
         data.Remove(ActivityWriter.DialogVerb);
         return new Reading.Understood(new Incoming.DialogAction(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, verb, data), head.Envelope);
@@ -164,6 +169,7 @@ public static class ActivityReader
         if (action.TryGetProperty("data", out var given) && given.ValueKind is not JsonValueKind.Null)
         {
             if (given.ValueKind is not JsonValueKind.Object) return new Reading.BadInvoke("BadRequest", "Data property is not properly formed");
+            if (given.GetPropertyCount() > WireLimits.Inputs) return new Reading.BadInvoke("BadRequest", "Data property has too many values");
             data = JsonObject.Create(given.Clone())!;
         }
         return new Reading.Understood(

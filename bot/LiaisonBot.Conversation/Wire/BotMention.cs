@@ -19,14 +19,14 @@ internal static class BotMention
                 if (!entity.TryGetProperty("mentioned", out var whom) || whom.ValueKind is not JsonValueKind.Object) continue;
                 var isBot = ActivityReader.Text(whom, "id", WireLimits.Id) == envelope.Address.BotId;
                 mentioned |= isBot;
-                if (ActivityReader.Text(entity, "text", WireLimits.Text) is { Length: > 0 } written)
+                if (ActivityReader.Text(entity, "text", WireLimits.Text) is { Length: > 0 and <= WireLimits.Mention } written)
                     text = text.Replace(written, isBot ? " " : NameIn(written), StringComparison.Ordinal);
             }
 
         // Some clients write the tag and leave the entity out.
-        if (envelope.Recipient?["name"] is { } name && name.GetValueKind() is JsonValueKind.String)
+        if (envelope.Recipient?["name"] is { } name && name.GetValueKind() is JsonValueKind.String && name.GetValue<string>() is { Length: <= WireLimits.Mention } called)
         {
-            var tag = Open + name.GetValue<string>() + Close;
+            var tag = Open + called + Close;
             if (text.Contains(tag, StringComparison.Ordinal))
             {
                 mentioned = true;

@@ -17,19 +17,21 @@ public static class HtmlText
     /// <summary>Elements whose inside nobody reads.</summary>
     private static readonly HashSet<string> Unread = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "attachment", "systemeventmessage" };
 
-    /// <summary>Never throws. Lines are trimmed; of several empty ones in a row, none is left.</summary>
+    /// <summary>Never throws, and looks at each character a few times however they are mixed. Lines are trimmed; of several empty ones in a row, none is left.</summary>
     public static string Read(string html)
     {
         var text = new StringBuilder(html.Length);
+        var tags = EndsOfTags(html);
         string? unread = null;
-        var at = 0;
+        var (at, tag) = (0, 0);
         while (at < html.Length)
         {
             var open = html.IndexOf('<', at);
             if (open < 0) open = html.Length;
             if (unread is null) Append(text, WebUtility.HtmlDecode(html[at..open]));
             if (open == html.Length) break;
-            var close = EndOfTag(html, open);
+            while (tags[tag].Open < open) tag++;
+            var close = tags[tag].Close;
             // A bracket that opens no tag is text.
             if (close < 0 || Name(html, open) is not { } name)
             {
@@ -66,15 +68,36 @@ public static class HtmlText
             else if (text.Length > 0 && text[^1] is not (' ' or '\n')) text.Append(' ');
     }
 
-    /// <summary>The bracket that closes the tag; one inside quotes does not. Negative when there is none.</summary>
-    private static int EndOfTag(string html, int open)
+    /// <summary>
+    /// For every bracket that may open a tag, the one that closes it; one inside quotes does not. Negative when there is none. Read from
+    /// the end, so that a text full of brackets is gone through once and not once for each.
+    /// </summary>
+    private static List<(int Open, int Close)> EndsOfTags(string html)
     {
-        var quote = '\0';
-        for (var i = open + 1; i < html.Length; i++)
-            if (quote != '\0') quote = html[i] == quote ? '\0' : quote;
-            else if (html[i] is '"' or '\'') quote = html[i];
-            else if (html[i] == '>') return i;
-        return -1;
+        var ends = new List<(int Open, int Close)>();
+        // Where a tag ends that goes on here: outside quotes, inside double and inside single ones.
+        var (outside, inDouble, inSingle) = (-1, -1, -1);
+        for (var i = html.Length - 1; i >= 0; i--)
+        {
+            switch (html[i])
+            {
+                case '>':
+                    outside = i;
+                    break;
+                case '"':
+                    (outside, inDouble) = (inDouble, outside);
+                    break;
+                case '\'':
+                    (outside, inSingle) = (inSingle, outside);
+                    break;
+                case '<':
+                    ends.Add((i, outside));
+                    break;
+            }
+        }
+
+        ends.Reverse();
+        return ends;
     }
 
     /// <summary>Of the tag that begins here, or null when none does.</summary>

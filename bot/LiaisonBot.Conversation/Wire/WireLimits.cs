@@ -12,6 +12,18 @@ public static class WireLimits
     /// <summary>UTF-16 units of typed text. A message in Teams holds about 100 KB.</summary>
     public const int Text = 100 * 1024;
 
+    /// <summary>UTF-16 units of HTML: of a message as Teams writes it, a text of <see cref="Text"/> with its marks.</summary>
+    public const int Html = 256 * 1024;
+
+    /// <summary>Values that a card may send: more than the largest form has inputs.</summary>
+    public const int Inputs = 200;
+
+    /// <summary>UTF-16 units of a mention as it stands in a text. A longer one stays in it as it is.</summary>
+    public const int Mention = 300;
+
+    /// <summary>UTF-16 units of the media type in the header.</summary>
+    public const int MediaType = 200;
+
     /// <summary>UTF-16 units of an id or name (activity, conversation, person, tenant, verb, locale).</summary>
     public const int Id = 512;
 
