@@ -23,6 +23,9 @@ public sealed record Office(
     Action<Person> Reached,
     FileWays Files)
 {
+    /// <summary>What is shown where; the messenger tells it of what it sends.</summary>
+    public ShownMatters Shown { get; init; } = new();
+
     public Downloads Downloads { get; } = new(Desks, Files, Prefix);
 }
 
@@ -32,10 +35,11 @@ public sealed class Bot(Office office)
     /// <summary>Opening a chat arrives as two activities at the same moment, in either order: within this time they are one opening.</summary>
     private static readonly Duration OneOpening = Duration.FromMinutes(1);
 
-    /// <summary>Chats that are remembered to have been opened just now.</summary>
-    private const int MostGreeted = 10_000;
+    /// <summary>Messages that are remembered to have been changed.</summary>
+    private const int MostChanged = 10_000;
 
     private readonly ConcurrentDictionary<string, Instant> greeted = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Conversation, string Message), bool> changed = new();
 
     public async Task<TurnAnswer> Take(Incoming incoming, CancellationToken stop)
     {
@@ -43,7 +47,7 @@ public sealed class Bot(Office office)
         if (incoming is Incoming.Opened { Personal: false, Installed: var installed }) return installed ? TurnAnswer.Silence : TurnAnswer.Of(OutgoingMessage.OfText(Texts.RoomIntroduction.In(Languages.Of(null, incoming, null))));
         var people = await office.Desks.Directory.Read(stop);
         var person = await Identify(incoming, people, stop);
-        if (person is null) return incoming is Incoming.CardAction { Automatic: true } ? TurnAnswer.Silence : Greet(incoming);
+        if (person is null) return incoming is Incoming.CardAction { Automatic: true } or Incoming.Edited ? TurnAnswer.Silence : Greet(incoming);
 
         if (incoming is Incoming.Message { Personal: false } or Incoming.CardAction { Personal: false }) await office.Desks.Rooms.Remember(incoming.Address, stop);
         var language = Languages.Of(person, incoming, people.ChatOf(person.Id));
@@ -51,7 +55,10 @@ public sealed class Bot(Office office)
         var turn = Turn.Of(office, person, await Voice(language, stop), incoming);
         try
         {
-            return await Answer(turn, incoming, isNew, stop);
+            var answer = await Answer(turn, incoming, isNew, stop);
+            // The answer to a button takes the place of its card.
+            if (incoming is Incoming.CardAction { Card: { } card } && answer.Messages is [var shown, ..]) office.Shown.Remember(incoming.Address, card, shown);
+            return answer;
         }
         finally
         {
@@ -65,9 +72,10 @@ public sealed class Bot(Office office)
         {
             Incoming.Opened opened => opened.Personal && (isNew || opened.Installed) && IsFirstGreeting(opened) ? await turn.Say(new Said.Help(), stop) : TurnAnswer.Silence,
             Incoming.Message message => await turn.Message(message, stop),
+            Incoming.Edited edited => IsFirstChange(edited) ? await turn.Edited(stop) : TurnAnswer.Silence,
             Incoming.CardAction action => await turn.Press(action.Verb, action.Data, stop),
             Incoming.Search search => await turn.Search(search.Text, search.Skip, stop),
-            Incoming.AssignMessage message => await turn.AssignMessage(message.Text, stop),
+            Incoming.AssignMessage message => await turn.AssignMessage(message.Text, message.Share, stop),
             Incoming.DialogAction action => await turn.Submit(action.Verb, action.Data, stop),
             _ => TurnAnswer.Silence,
         };
@@ -81,7 +89,6 @@ public sealed class Bot(Office office)
     private bool IsFirstGreeting(Incoming.Opened opened)
     {
         var now = office.Desks.Clock.GetCurrentInstant();
-        if (greeted.Count >= MostGreeted) greeted.Clear();
         foreach (var (chat, at) in greeted.Where(one => now < one.Value || now - one.Value >= OneOpening))
         {
             if (chat != opened.Address.ConversationId) greeted.TryRemove(new(chat, at));
@@ -90,6 +97,13 @@ public sealed class Bot(Office office)
         if (greeted.TryGetValue(opened.Address.ConversationId, out var last))
             return (now < last || now - last >= OneOpening) && greeted.TryUpdate(opened.Address.ConversationId, now, last);
         return greeted.TryAdd(opened.Address.ConversationId, now);
+    }
+
+    /// <summary>That changes are not read is said once of a message.</summary>
+    private bool IsFirstChange(Incoming.Edited edited)
+    {
+        if (changed.Count >= MostChanged) changed.Clear();
+        return changed.TryAdd((edited.Address.ConversationId, edited.Id), true);
     }
 
     /// <summary>By object id; someone who was entered by sign-in name is bound to theirs at the first message.</summary>

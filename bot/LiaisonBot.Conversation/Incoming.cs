@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Matters;
 
 namespace LiaisonBot.Conversation;
 
@@ -19,9 +21,20 @@ public abstract record Incoming(string Id, ChatAddress Address, string? Sender, 
         /// <summary>Files that came with it and can be fetched.</summary>
         public IReadOnlyList<SentFile> Files { get; init; } = [];
 
-        /// <summary>True when something came with it that is no such file: a picture, or what a client sends in its place.</summary>
+        /// <summary>True when something came with it that is no such file: a picture, a voice message, a place, or what a client sends in its place.</summary>
         public bool HasOther { get; init; }
+
+        /// <summary>True when all of that are pictures.</summary>
+        public bool OnlyPictures { get; init; }
+
+        /// <summary>The message that it answers; null when it answers none.</summary>
+        public Quoted? Quoted { get; init; }
     }
+
+    /// <summary>A message was changed after it was sent. What is new in it is not read.</summary>
+    /// <param name="Id">Of the message that was changed, as often as it is.</param>
+    public sealed record Edited(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale)
+        : Incoming(Id, Address, Sender, Personal, Locale);
 
     /// <summary>A button of a card, with the card's inputs merged into <paramref name="Data"/>. Both may be forged. Nobody but the person sees the answer, wherever the card is.</summary>
     /// <param name="Automatic">The client asked by itself, by the card's <c>refresh</c>.</param>
@@ -41,7 +54,11 @@ public abstract record Incoming(string Id, ChatAddress Address, string? Sender, 
     /// <summary>交办这条消息 was chosen on a message of some chat: a dialog of the person's own opens, over a chat where others read.</summary>
     /// <param name="Text">The message as a person reads it, at most <see cref="Wire.WireLimits.Text"/>; empty when there is no text in it.</param>
     public sealed record AssignMessage(string Id, ChatAddress Address, string? Sender, string? Locale, string Text)
-        : Incoming(Id, Address, Sender, false, Locale);
+        : Incoming(Id, Address, Sender, false, Locale)
+    {
+        /// <summary>What the text is of the message.</summary>
+        public MessageShare Share { get; init; }
+    }
 
     /// <summary>A button in that dialog, with its inputs merged into <paramref name="Data"/>. Both may be forged.</summary>
     public sealed record DialogAction(string Id, ChatAddress Address, string? Sender, string? Locale, string Verb, JsonObject Data)
@@ -59,12 +76,39 @@ public abstract record Incoming(string Id, ChatAddress Address, string? Sender, 
         : Incoming(Id, Address, Sender, Personal, Locale);
 }
 
+/// <summary>A message that another one answers.</summary>
+/// <param name="Id">Of its activity; null when the client did not say it.</param>
+/// <param name="Beginning">Its first words; empty when the client did not say them.</param>
+public sealed record Quoted(string? Id, string Beginning);
+
+/// <summary>What came along of a message that is to be assigned.</summary>
+public enum MessageShare
+{
+    /// <summary>All of its words.</summary>
+    Words,
+
+    /// <summary>Of a message that it forwards or quotes perhaps the beginning alone.</summary>
+    Preview,
+
+    /// <summary>No words: a picture.</summary>
+    OnlyPicture,
+
+    /// <summary>No words: a file.</summary>
+    OnlyFile,
+
+    /// <summary>No words, nor anything else that is known.</summary>
+    Nothing,
+}
+
 /// <summary>A message of the bot: text, or a card with the text that stands for it in the toast.</summary>
 /// <param name="Summary">Plain text, at most 200 characters; the toast on the phone.</param>
 /// <param name="Text">Plain text without markup; null when there is a card, except in a search's result, where it is the second line.</param>
 /// <param name="Card">An Adaptive Card, or null.</param>
 public sealed record OutgoingMessage(string Summary, string? Text, Json? Card)
 {
+    /// <summary>The one matter that it shows; null when it shows none, or several.</summary>
+    public MatterNumber? About { get; init; }
+
     public static OutgoingMessage OfText(string text) => new(text.Length <= 200 ? text : text[..200], text, null);
 
     public static OutgoingMessage OfCard(string summary, Json card) => new(summary, null, card);
@@ -81,4 +125,13 @@ public sealed record TurnAnswer(IReadOnlyList<OutgoingMessage> Messages)
     public static readonly TurnAnswer Silence = new([]);
 
     public static TurnAnswer Of(OutgoingMessage message) => new([message]);
+
+    /// <summary>Says something more in the same message: on a card above everything, under a text.</summary>
+    internal TurnAnswer With(string note)
+    {
+        if (Messages.Count == 0) return Of(OutgoingMessage.OfText(note));
+        var last = Messages[^1];
+        var more = last.Card is { } card ? last with { Card = Card.WithNote(card, note) } : OutgoingMessage.OfText($"{last.Text}\n{note}") with { About = last.About };
+        return new([.. Messages.SkipLast(1), more]);
+    }
 }

@@ -9,7 +9,8 @@ using LiaisonBot.Core.Rooms;
 namespace LiaisonBot.Conversation;
 
 /// <summary>Tells a person of a step in their chat: the matter's card as it stands now, under a line that says who did what. In a room, shows everybody how far it is.</summary>
-public sealed class Messenger(IConnector connector, Desks desks, string prefix) : IChat
+/// <param name="shown">Told of what is shown where.</param>
+public sealed class Messenger(IConnector connector, Desks desks, string prefix, ShownMatters shown) : IChat
 {
     /// <summary>A note of one line up to this length follows the headline; a longer one stands below it.</summary>
     private const int ShortNote = 40;
@@ -29,7 +30,7 @@ public sealed class Messenger(IConnector connector, Desks desks, string prefix) 
         var message = OutgoingMessage.OfCard(
             MatterCard.Summary(family.Matter, headline, phrases),
             MatterCard.Of(family, to, buttons, news, color, isShort ? null : note));
-        return await connector.Post(address, message, stop);
+        return await Post(address, message, family, stop);
     }
 
     public async Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken stop)
@@ -68,7 +69,15 @@ public sealed class Messenger(IConnector connector, Desks desks, string prefix) 
     {
         var news = ReminderCards.News(notice, phrases) + (notice.MayBeRepeat ? phrases.Say(Texts.MayBeRepeat) : "");
         var card = MatterCard.Of(family, to, new Buttons(phrases, "n-" + notice.Id), news, Card.Attention);
-        return await connector.Post(address, OutgoingMessage.OfCard(MatterCard.Summary(family.Matter, news, phrases), card), stop);
+        return await Post(address, OutgoingMessage.OfCard(MatterCard.Summary(family.Matter, news, phrases), card), family, stop);
+    }
+
+    private async Task<SendAnswer> Post(ChatAddress address, OutgoingMessage message, Family about, CancellationToken stop)
+    {
+        message = message with { About = about.Matter.Number };
+        var answer = await connector.Post(address, message, stop);
+        shown.Remember(address, (answer as SendAnswer.Answered)?.Activity, message);
+        return answer;
     }
 
     private async Task<Phrases> Voice(Person to, CancellationToken stop)

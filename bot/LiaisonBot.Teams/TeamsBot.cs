@@ -15,7 +15,8 @@ namespace LiaisonBot.Teams;
 /// </summary>
 /// <param name="reading">Of the same bytes that the adapter was given.</param>
 /// <param name="answer">Takes the turn; does not throw.</param>
-public sealed class TeamsBot(Reading reading, Func<Incoming, Task<TurnAnswer>> answer, TimeProvider time, ILogger log) : TeamsActivityHandler
+/// <param name="posted">Told of each answer that was posted, and of what became of it.</param>
+public sealed class TeamsBot(Reading reading, Func<Incoming, Task<TurnAnswer>> answer, Action<ChatAddress, SendAnswer, OutgoingMessage> posted, TimeProvider time, ILogger log) : TeamsActivityHandler
 {
     /// <summary>True once the adapter let the activity in.</summary>
     public bool Reached { get; private set; }
@@ -30,6 +31,8 @@ public sealed class TeamsBot(Reading reading, Func<Incoming, Task<TurnAnswer>> a
     }
 
     protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) => Reply(turnContext);
+
+    protected override Task OnMessageUpdateActivityAsync(ITurnContext<IMessageUpdateActivity> turnContext, CancellationToken cancellationToken) => Reply(turnContext);
 
     protected override Task OnInstallationUpdateActivityAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) => Reply(turnContext);
 
@@ -60,6 +63,7 @@ public sealed class TeamsBot(Reading reading, Func<Incoming, Task<TurnAnswer>> a
         foreach (var message in (await answer(understood.Incoming)).Messages)
         {
             var taken = await Sending.Try(stop => turn.SendActivityAsync(SdkJson.Activity(ActivityWriter.Reply(understood.Envelope, message)), stop), time, CancellationToken.None);
+            posted(understood.Envelope.Address, taken, message);
             if (taken is not SendAnswer.Answered { Status: >= 200 and < 300 }) log.LogWarning("A reply was not taken: {Answer}", taken);
         }
     }

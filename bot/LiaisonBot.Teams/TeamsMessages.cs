@@ -1,5 +1,6 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Wire;
+using LiaisonBot.Core.Delivery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Tokens;
@@ -8,7 +9,8 @@ namespace LiaisonBot.Teams;
 
 /// <summary><c>POST /api/messages</c> through the adapter, which checks the token. Nothing that a client sends gives a <c>500</c>.</summary>
 /// <param name="answer">Takes a turn; does not throw.</param>
-public sealed class TeamsMessages(TeamsAdapter adapter, Func<Incoming, Task<TurnAnswer>> answer, TimeProvider time, ILogger log)
+/// <param name="posted">Told of each answer that was posted, and of what became of it.</param>
+public sealed class TeamsMessages(TeamsAdapter adapter, Func<Incoming, Task<TurnAnswer>> answer, Action<ChatAddress, SendAnswer, OutgoingMessage> posted, TimeProvider time, ILogger log)
 {
     /// <summary>Whether the token is good, before anything of the body is understood. If not, the response says so.</summary>
     public static async Task<bool> Admit(HttpContext http, TeamsAdapter adapter, ILogger log)
@@ -29,7 +31,7 @@ public sealed class TeamsMessages(TeamsAdapter adapter, Func<Incoming, Task<Turn
     /// <param name="body">The bytes that <paramref name="reading"/> was read from.</param>
     public async Task Handle(HttpContext http, Reading reading, ReadOnlyMemory<byte> body)
     {
-        var bot = new TeamsBot(reading, answer, time, log);
+        var bot = new TeamsBot(reading, answer, posted, time, log);
         http.Request.Body = new MemoryStream(body.ToArray(), writable: false);
         try
         {

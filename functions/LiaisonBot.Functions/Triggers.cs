@@ -25,7 +25,7 @@ internal sealed class Triggers(Running running, TeamsAdapter adapter, IClock clo
         if (refused is null && !await TeamsMessages.Admit(http, adapter, log)) return;
         var reading = refused ?? ActivityReader.Read(body);
         if (reading is Reading.Bad bad) await http.Refuse(StatusCodes.Status400BadRequest, bad.Why);
-        else await With(http, app => new TeamsMessages(adapter, incoming => app.Answer(incoming, http.RequestAborted), time, log).Handle(http, reading, body));
+        else await With(http, app => new TeamsMessages(adapter, incoming => app.Answer(incoming, http.RequestAborted), app.Posted, time, log).Handle(http, reading, body));
     }
 
     /// <summary>Everything that comes by itself.</summary>

@@ -5,6 +5,7 @@ using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Health;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
@@ -56,6 +57,7 @@ public sealed class BotApp : IAsyncDisposable
     private readonly Deliveries deliveries;
     private readonly Bot bot;
     private readonly Downloads downloads;
+    private readonly ShownMatters shown = new();
     private readonly ILogger log;
 
     private BotApp(ITableStore store, BotSettings settings, PolicyBook policies, IConnector connector, IClock clock, TimeProvider time, ILoggerFactory logs)
@@ -64,13 +66,13 @@ public sealed class BotApp : IAsyncDisposable
         log = logs.CreateLogger("turns");
         var work = new DeliveryWork();
         var way = new LimitedConnector(connector, new(), time);
-        desks = new(store, settings.Province, clock, policies, settings.Sender, d => new Messenger(way, d, settings.Prefix), work.Look)
+        desks = new(store, settings.Province, clock, policies, settings.Sender, d => new Messenger(way, d, settings.Prefix, shown), work.Look)
         {
             Found = difference => log.LogWarning("The audit found: {Difference}", difference),
             JobLeft = work.Job,
         };
         deliveries = new(work, desks, time, logs.CreateLogger("deliveries"));
-        var office = new Office(desks, connector, settings.Prefix, work.Reached, new(new SheetFiles(), settings.Files, settings.Address, () => RandomNumberGenerator.GetHexString(64, lowercase: true)));
+        var office = new Office(desks, connector, settings.Prefix, work.Reached, new(new SheetFiles(), settings.Files, settings.Address, () => RandomNumberGenerator.GetHexString(64, lowercase: true))) { Shown = shown };
         bot = new(office);
         downloads = office.Downloads;
     }
@@ -95,6 +97,9 @@ public sealed class BotApp : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>A host has posted an answer, and the chat gave it an id.</summary>
+    public void Posted(ChatAddress chat, SendAnswer taken, OutgoingMessage message) => shown.Remember(chat, (taken as SendAnswer.Answered)?.Activity, message);
 
     /// <summary>Takes a turn. One that fails is answered too: with an excuse, and nothing of the cause.</summary>
     /// <param name="gone">The client has left. Only what nobody but it waits for is given up then; a step that was asked for is finished.</param>

@@ -37,8 +37,11 @@ internal sealed class MessagesEndpoint(BotApp app, ConnectorClient connector, Pl
             await http.Answer(StatusCodes.Status200OK, ActivityWriter.ExpectedReplies(activity.Envelope, answer.Messages));
         else
             foreach (var message in answer.Messages)
-                if (await connector.Reply(activity.Envelope, message, CancellationToken.None) is var taken and not SendAnswer.Answered { Status: >= 200 and < 300 })
-                    log.LogWarning("A reply was not taken: {Answer}", taken);
+            {
+                var taken = await connector.Reply(activity.Envelope, message, CancellationToken.None);
+                app.Posted(activity.Envelope.Address, taken, message);
+                if (taken is not SendAnswer.Answered { Status: >= 200 and < 300 }) log.LogWarning("A reply was not taken: {Answer}", taken);
+            }
     }
 
     private async Task Refuse(HttpContext http, int status, string why)

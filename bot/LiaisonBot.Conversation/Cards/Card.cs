@@ -50,6 +50,13 @@ internal static class Card
         return card;
     }
 
+    /// <summary>The card with something above it that is said of this one turn.</summary>
+    public static Json WithNote(Json card, string note)
+    {
+        card["body"] = Array([Box(Warning, [Line(note, size: "Small")]), .. (IEnumerable<Json>)card["body"]!]);
+        return card;
+    }
+
     public static Json Title(string text) => Line(text, bold: true, size: "Large");
 
     /// <summary>What was just done, or why nothing was; above everything else.</summary>

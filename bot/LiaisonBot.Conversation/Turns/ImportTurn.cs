@@ -25,8 +25,23 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
         return what.Contains('\n', StringComparison.Ordinal) ? await CheckRows(what, stop) : await Form(Nothing, [], stop);
     }
 
-    /// <summary>A file was sent: the first of them counts.</summary>
-    public async Task<TurnAnswer> File(SentFile file, CancellationToken stop)
+    /// <summary>Something was sent without a word.</summary>
+    public async Task<TurnAnswer> Sent(Incoming.Message message, CancellationToken stop)
+    {
+        if (Attachments.Sheet(message) is { } sheet) return await Sheet(sheet, message, stop);
+        var note = Attachments.NotKept(message, null, Phrases)!;
+        return await Tell($"{note}\n{Phrases.Say(MayImportPeople || MayImportMatters ? Texts.FileUnknown : Texts.SayInWords)}");
+    }
+
+    /// <summary>A table was sent to be imported; what else came with it is not kept.</summary>
+    public async Task<TurnAnswer> Sheet(SentFile sheet, Incoming.Message message, CancellationToken stop)
+    {
+        var answer = await File(sheet, stop);
+        var taken = MayImportPeople || MayImportMatters ? sheet : null;
+        return Attachments.NotKept(message, taken, Phrases) is { } note ? answer.With(note) : answer;
+    }
+
+    private async Task<TurnAnswer> File(SentFile file, CancellationToken stop)
     {
         if (!MayImportPeople && !MayImportMatters) return await Tell(Phrases.Say(Texts.ImportRowsNotAllowed));
         return await Files.Source.Fetch(file, stop) switch

@@ -259,9 +259,11 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     /// The form filled from a message that somebody wrote for people: read like a line, with the first of it as the title and all of it as
     /// what must be achieved.
     /// </summary>
-    public async Task<TurnAnswer> AssignMessage(string message, CancellationToken stop)
+    /// <param name="share">What the message is of the one that it was chosen on.</param>
+    public async Task<TurnAnswer> AssignMessage(string message, MessageShare share, CancellationToken stop)
     {
-        if (message.Length == 0 || !Forms.Assignable(Person, Phrases.Directory).Any()) return await AssignForm("", stop);
+        if (!Forms.Assignable(Person, Phrases.Directory).Any()) return await AssignForm("", stop);
+        if (message.Length == 0) return await EmptyForm(share);
         var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Phrases), StringComparer.Ordinal);
         var text = Phrases.Clip(message, MatterLimits.Target);
         var line = ReadLine(text);
@@ -269,7 +271,22 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         values[Fields.Target] = text;
         if (line.Title.Length > 0) values[Fields.Title] = Phrases.Clip(line.FirstSentence, MatterLimits.Title);
         if (text.Length < message.Length) hints.Add(Phrases.Say(Texts.UnderstoodCut, MatterLimits.Target));
+        if (share == MessageShare.Preview) hints.Add(Phrases.Say(Texts.UnderstoodPreview));
         return await ShowFilled(line, text, values, hints, Texts.UnderstoodMessage);
+    }
+
+    /// <summary>The form with nothing in it, and why.</summary>
+    private Task<TurnAnswer> EmptyForm(MessageShare share)
+    {
+        var why = share switch
+        {
+            MessageShare.OnlyPicture => Texts.MessageIsPicture,
+            MessageShare.OnlyFile => Texts.MessageIsFile,
+            MessageShare.Words or MessageShare.Preview or MessageShare.Nothing => Texts.MessageIsEmpty,
+            _ => throw new ArgumentOutOfRangeException(nameof(share), share, null),
+        };
+        var values = Forms.Defaults(Act.Assign, null, Person, Phrases);
+        return Show(Phrases.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, [], [Phrases.Say(why)]));
     }
 
     private Task<TurnAnswer> ShowFilled(AssignmentLine line, string what, Dictionary<string, string> values, IReadOnlyList<string> hints, Text understood)
@@ -444,11 +461,11 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         var card = MatterCard.Of(family, Person, Buttons, news, color);
         // In a room the card that everybody sees is below, and the client falls back to it.
         if (Buttons.InRoom) card["refresh"] = Buttons.Refresh(family.Matter.Number);
-        return Show(MatterCard.Summary(family.Matter, news ?? Phrases.State(family.Matter.State).Word, Phrases), card);
+        return Show(MatterCard.Summary(family.Matter, news ?? Phrases.State(family.Matter.State).Word, Phrases), card, family.Matter.Number);
     }
 
     private Task<TurnAnswer> ShowForm(Act act, Family? family, IReadOnlyDictionary<string, string> typed, FormErrors errors, IReadOnlyList<string>? hints = null) =>
-        Show(Phrases.Say(Phrases.Word(act)), FormCard.Of(act, family, Person, Buttons, typed, errors, hints));
+        Show(Phrases.Say(Phrases.Word(act)), FormCard.Of(act, family, Person, Buttons, typed, errors, hints), family?.Matter.Number);
 
     private Task<TurnAnswer> ShowList(string title, IReadOnlyList<ListEntry> entries, int page, string command, IReadOnlyList<Json>? below = null) =>
         Show(title, ListCards.Matters(title, entries, page, command, Person, Buttons, below));

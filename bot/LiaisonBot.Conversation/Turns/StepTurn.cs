@@ -20,6 +20,9 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
 
     private const int MostShown = 60;
 
+    /// <summary>Matters offered to be corrected, and to be taken back, after a message was changed.</summary>
+    private const int MostCorrected = 3;
+
     public Task<TurnAnswer> Say(Said.Step step, CancellationToken cancellationToken)
     {
         var plain = step.Wording == Wording.Plain;
@@ -121,6 +124,24 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
         var own = (await Desks.Lists.Mine(Person, cancellationToken)).Where(e => e.LastBy == Person.Id).OrderByDescending(e => e.LastAt).Take(MostChoices);
         var families = await Task.WhenAll(own.Select(async e => (Entry: e, Family: await Desks.Matters.Find(Person, e.Number, cancellationToken))));
         return [.. families.Where(f => f.Family is not null && MatterRules.Possible(f.Family, Person, Phrases.Now).Contains(act)).Select(f => f.Entry)];
+    }
+
+    /// <summary>A message was changed after it was sent: the person's own last steps can be corrected or taken back.</summary>
+    public async Task<TurnAnswer> Edited(CancellationToken cancellationToken)
+    {
+        var buttons = new List<Json>();
+        foreach (var act in new[] { Act.Correct, Act.Undo })
+        {
+            foreach (var entry in (await OwnLast(act, cancellationToken)).Take(MostCorrected))
+            {
+                var words = $"{Phrases.Say(Phrases.Word(act))} {entry.Number.Short} {Phrases.Clip(entry.Title, 24)}";
+                buttons.Add(Buttons.Say(new(words, words), $"{Phrases.Say(Phrases.Word(act))} {entry.Number.Key}"));
+            }
+        }
+
+        var title = Phrases.Say(Texts.EditNotRead);
+        if (buttons.Count == 0) return await Tell(title);
+        return await Show(title, Card.Of(Phrases, [Card.Line(title, bold: true), Card.Line(Phrases.Say(Texts.EditCorrect), size: "Small"), .. Card.Actions(buttons)]));
     }
 
     private Task<TurnAnswer> Choose(string title, Act act, string text, IReadOnlyList<ListEntry> entries) =>

@@ -67,20 +67,27 @@ internal sealed class Turn : TurnPart
     private static string NameOfCard(Incoming incoming, string verb, JsonObject data) =>
         Bot.CommandId([incoming.Address.ConversationId, incoming.Id, verb, .. Bot.Values(data).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")]);
 
-    public Task<TurnAnswer> Message(Incoming.Message message, CancellationToken stop)
+    public async Task<TurnAnswer> Message(Incoming.Message message, CancellationToken stop)
     {
         var text = message.Text;
-        if (Incoming.Personal && message.Files is [var file, ..]) return imports.File(file, stop);
-        if (Incoming.Personal && message.HasOther && Folding.IsBlank(text)) return Tell(Phrases.Say(Texts.FileUnknown));
-        if (text.Length > CommandReader.MaxLength) return Tell(Phrases.Say(Texts.TooLong, CommandReader.MaxLength));
-        var said = CommandReader.Read(text, Phrases.Today.Year);
-        return Incoming.Personal ? Say(said, stop) : room.Say(said, stop);
+        if (text.Length > CommandReader.MaxLength) return await Tell(Phrases.Say(Texts.TooLong, CommandReader.MaxLength));
+        if (Incoming.Personal && Folding.IsBlank(text) && Attachments.Any(message)) return await imports.Sent(message, stop);
+        var (said, note) = message.Quoted is { } quoted ? Quotation.Meant(text, quoted, Shown(quoted), Phrases) : (CommandReader.Read(text, Phrases.Today.Year), null);
+        if (Incoming.Personal && Attachments.Sheet(message) is { } sheet && Attachments.AreToBeImported(text, said)) return await imports.Sheet(sheet, message, stop);
+        var answer = said is null ? await Tell(note!) : Incoming.Personal ? await Say(said, stop) : await room.Say(said, stop);
+        if (said is not null && note is not null) answer = answer.With(note);
+        return Attachments.NotKept(message, null, Phrases) is { } lost ? answer.With(lost) : answer;
     }
+
+    private MatterNumber? Shown(Quoted quoted) => quoted.Id is { } id ? ShownMatters.Find(Incoming.Address, id) : null;
+
+    /// <summary>A message was changed after it was sent: what was carried out stays, and is corrected by a button.</summary>
+    public Task<TurnAnswer> Edited(CancellationToken stop) => Incoming.Personal ? steps.Edited(stop) : Tell(Phrases.Say(Texts.EditNotRead));
 
     public Task<TurnAnswer> Search(string text, int skip, CancellationToken stop) => matters.Search(text, skip, stop);
 
     /// <summary>The form of an assignment, filled from a message of somebody else.</summary>
-    public Task<TurnAnswer> AssignMessage(string text, CancellationToken stop) => matters.AssignMessage(text, stop);
+    public Task<TurnAnswer> AssignMessage(string text, MessageShare share, CancellationToken stop) => matters.AssignMessage(text, share, stop);
 
     /// <summary>A button in the dialog of that form, which may be stale or forged. Nobody but the person sees the answer.</summary>
     public Task<TurnAnswer> Submit(string verb, JsonObject data, CancellationToken stop)
@@ -91,7 +98,7 @@ internal sealed class Turn : TurnPart
         return (verb, said) switch
         {
             (Verbs.Do, _) when values.GetValueOrDefault(Verbs.Act) == nameof(Act.Assign) => matters.Assign(values, stop),
-            (_, Said.Assign assign) => matters.AssignMessage(assign.What, stop),
+            (_, Said.Assign assign) => matters.AssignMessage(assign.What, MessageShare.Words, stop),
             (_, Said.Cancel) => Task.FromResult(TurnAnswer.Silence),
             _ => Tell(Phrases.Say(Texts.UnknownButton)),
         };

@@ -3,6 +3,7 @@ using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Turns;
@@ -22,6 +23,8 @@ internal abstract class TurnPart(TurnScope scope)
     protected Incoming Incoming => scope.Incoming;
 
     protected Buttons Buttons => scope.Buttons;
+
+    protected ShownMatters ShownMatters => scope.Office.Shown;
 
     protected FileWays Files => scope.Office.Files;
 
@@ -55,8 +58,9 @@ internal abstract class TurnPart(TurnScope scope)
         }
     }
 
-    protected static Task<TurnAnswer> Show(string summary, Json card) =>
-        Task.FromResult(TurnAnswer.Of(OutgoingMessage.OfCard(Phrases.Clip(summary, 200), card)));
+    /// <param name="about">The one matter that the card shows.</param>
+    protected static Task<TurnAnswer> Show(string summary, Json card, MatterNumber? about = null) =>
+        Task.FromResult(TurnAnswer.Of(OutgoingMessage.OfCard(Phrases.Clip(summary, 200), card) with { About = about }));
 
     protected static Task<TurnAnswer> Tell(string text) => Task.FromResult(TurnAnswer.Of(OutgoingMessage.OfText(text)));
 }

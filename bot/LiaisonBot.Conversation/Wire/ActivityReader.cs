@@ -58,6 +58,7 @@ public static class ActivityReader
         return type switch
         {
             "message" => ReadMessage(activity, ReadHead(activity, body)),
+            "messageUpdate" => ReadEdit(activity, ReadHead(activity, body)),
             "invoke" => ReadInvoke(activity, ReadHead(activity, body)),
             "installationUpdate" => ReadInstallation(activity, ReadHead(activity, body)),
             "conversationUpdate" => ReadMembers(activity, ReadHead(activity, body)),
@@ -67,32 +68,59 @@ public static class ActivityReader
 
     private static Reading ReadMessage(JsonElement activity, Head head)
     {
-        var (files, other) = ReadFiles(activity);
-        var (text, mentioned) = BotMention.Strip(Text(activity, "text", WireLimits.Text) ?? "", activity, head.Envelope);
+        var (files, others, pictures) = ReadFiles(activity);
+        var (said, quoted) = QuotedMessage.Read(Text(activity, "text", WireLimits.Text) ?? "", activity);
+        var (text, mentioned) = BotMention.Strip(said, activity, head.Envelope);
         return !head.Personal && !mentioned
             ? new Reading.Ignored("a message to others")
             : new Reading.Understood(
-                new Incoming.Message(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale, text) { Files = files, HasOther = other },
+                new Incoming.Message(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale, text)
+                {
+                    Files = files,
+                    HasOther = others > 0,
+                    OnlyPictures = others > 0 && others == pictures,
+                    Quoted = quoted,
+                },
                 head.Envelope);
+    }
+
+    // Taking a deletion back arrives as an update as well.
+    private static Reading ReadEdit(JsonElement activity, Head head)
+    {
+        var kind = activity.TryGetProperty("channelData", out var data) && data.ValueKind is JsonValueKind.Object ? Text(data, "eventType", WireLimits.Id) : null;
+        if (kind is not (null or "editMessage")) return new Reading.Ignored("no words were changed");
+        return head.Personal || BotMention.Strip(Text(activity, "text", WireLimits.Text) ?? "", activity, head.Envelope).Mentioned
+            ? new Reading.Understood(new Incoming.Edited(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale), head.Envelope)
+            : new Reading.Ignored("a message to others");
     }
 
     /// <summary>
     /// The files that came with a message. Teams puts a link to each that needs no sign-in beside the text; beside that, the text itself comes once more as HTML.
     /// </summary>
-    private static (IReadOnlyList<SentFile> Files, bool Other) ReadFiles(JsonElement activity)
+    private static (IReadOnlyList<SentFile> Files, int Others, int Pictures) ReadFiles(JsonElement activity)
     {
-        var (files, other) = (new List<SentFile>(), false);
-        if (!activity.TryGetProperty("attachments", out var attachments) || attachments.ValueKind is not JsonValueKind.Array) return ([], other);
+        var (files, others, pictures) = (new List<SentFile>(), 0, 0);
+        if (!activity.TryGetProperty("attachments", out var attachments) || attachments.ValueKind is not JsonValueKind.Array) return ([], 0, 0);
         foreach (var attachment in attachments.EnumerateArray().Take(WireLimits.Attachments))
         {
-            if (attachment.ValueKind is not JsonValueKind.Object || !IsText(attachment, "contentType", out var type) || type is "text/html") continue;
+            if (attachment.ValueKind is not JsonValueKind.Object || !IsText(attachment, "contentType", out var type) || IsQuotation(type)) continue;
+            if (type is "text/html")
+            {
+                // A picture between the words: some clients name it here alone.
+                if (others > 0 || !IsText(attachment, "content", out var html) || html.Length > WireLimits.Html || !MessagePayload.HasPicture(html)) continue;
+                (others, pictures) = (others + 1, pictures + 1);
+                continue;
+            }
+
             var isFile = type is FileType && attachment.TryGetProperty("content", out var content) && content.ValueKind is JsonValueKind.Object
                 && IsText(content, "downloadUrl", out var url) && url.Length <= WireLimits.FileUrl && Uri.TryCreate(url, UriKind.Absolute, out var address)
                 && Add(address, IsText(attachment, "name", out var name) ? name : "");
-            other |= !isFile;
+            if (isFile) continue;
+            others++;
+            if (type.StartsWith("image/", StringComparison.OrdinalIgnoreCase)) pictures++;
         }
 
-        return (files.Count == 0 ? [] : files, other);
+        return (files.Count == 0 ? [] : files, others, pictures);
 
         bool Add(Uri address, string name)
         {
@@ -100,6 +128,9 @@ public static class ActivityReader
             return true;
         }
     }
+
+    // The message that this one answers is no file of this one; nor is one that is forwarded.
+    private static bool IsQuotation(string type) => type is "messageReference" or "forwardedMessageReference";
 
     private static Reading ReadInvoke(JsonElement activity, Head head) => Text(activity, "name", WireLimits.Id) switch
     {
@@ -132,16 +163,9 @@ public static class ActivityReader
     {
         if (!activity.TryGetProperty("value", out var value) || value.ValueKind is not JsonValueKind.Object)
             return new Reading.BadInvoke("BadRequest", "Value property is not properly formed");
-        var text = "";
-        if (value.TryGetProperty("messagePayload", out var message) && message.ValueKind is JsonValueKind.Object
-            && message.TryGetProperty("body", out var body) && body.ValueKind is JsonValueKind.Object && IsText(body, "content", out var content))
-        {
-            if (content.Length > WireLimits.Html) return new Reading.BadInvoke("BadRequest", "The message is too long");
-            text = IsText(body, "contentType", out var type) && type is "text" ? content.Trim() : HtmlText.Read(content);
-        }
-
-        if (text.Length > WireLimits.Text) return new Reading.BadInvoke("BadRequest", "The message is too long");
-        return new Reading.Understood(new Incoming.AssignMessage(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, text), head.Envelope);
+        var read = value.TryGetProperty("messagePayload", out var message) && message.ValueKind is JsonValueKind.Object ? MessagePayload.Read(message) : ("", MessageShare.Nothing);
+        if (read is not var (text, share)) return new Reading.BadInvoke("BadRequest", "The message is too long");
+        return new Reading.Understood(new Incoming.AssignMessage(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, text) { Share = share }, head.Envelope);
     }
 
     // A dialog knows Action.Submit alone: ActivityWriter has put the verb into the data.
@@ -271,7 +295,7 @@ public static class ActivityReader
         return text.Length <= limit ? text : throw new WrongShape(name);
     }
 
-    private static bool IsText(JsonElement parent, string name, out string text)
+    internal static bool IsText(JsonElement parent, string name, out string text)
     {
         text = parent.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString()! : "";
         return text.Length > 0;

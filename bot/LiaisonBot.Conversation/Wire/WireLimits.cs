@@ -15,6 +15,9 @@ public static class WireLimits
     /// <summary>UTF-16 units of HTML: of a message as Teams writes it, a text of <see cref="Text"/> with its marks.</summary>
     public const int Html = 256 * 1024;
 
+    /// <summary>UTF-16 units that are kept of a quoted message: Teams sends its beginning.</summary>
+    public const int Quoted = 1000;
+
     /// <summary>Values that a card may send: more than the largest form has inputs.</summary>
     public const int Inputs = 200;
 

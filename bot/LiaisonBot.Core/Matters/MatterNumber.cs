@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Text;
 
@@ -105,6 +106,24 @@ public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence
     }
 
     /// <summary>Reads the form of <see cref="Key"/>, in which every row names its matter: at once, without looking for what people write.</summary>
+    /// <summary>Every number that stands in a text, each once, in their order. Of a date or a telephone number there is none.</summary>
+    /// <param name="year">The year meant when the text has none.</param>
+    public static IReadOnlyList<MatterNumber> AllIn(string text, int year)
+    {
+        var folded = Folding.Of(text);
+        var numbers = new List<MatterNumber>();
+        foreach (Match match in InText.Matches(folded))
+        {
+            var end = match.Index + match.Length;
+            if ((match.Index > 0 && char.IsAsciiDigit(folded[match.Index - 1])) || (end < folded.Length && char.IsAsciiDigit(folded[end]))) continue;
+            if (TryParse(match.Value, year, out var number) && !numbers.Contains(number)) numbers.Add(number);
+        }
+
+        return numbers;
+    }
+
+    private static readonly Regex InText = new(@"(?:[〔\[(]20\d\d[〕\])]\s?|20\d\d-)?\d{4}-\d{1,6}(?:-\d{1,2})?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+
     private static bool TryParseKey(string text, out MatterNumber number)
     {
         number = default;

@@ -259,7 +259,7 @@ internal static class AllCards
         })
         {
             var wire = new Wire();
-            await new Messenger(wire, chats.Desks, DemoData.Prefix).ShowJob(shown, shown.Refused > 0 ? [refused] : [], person, office.Address, default);
+            await new Messenger(wire, chats.Desks, DemoData.Prefix, new()).ShowJob(shown, shown.Refused > 0 ? [refused] : [], person, office.Address, default);
             add("job-" + name, new(wire.Sent));
         }
 

@@ -25,6 +25,7 @@ internal sealed class Chats : IAsyncDisposable
     private readonly Connector connector;
     private readonly Desks desks;
     private readonly Uploads uploads = new();
+    private readonly ShownMatters shown = new();
     private int tokens;
 
     private Chats(ITableStore? store)
@@ -33,8 +34,8 @@ internal sealed class Chats : IAsyncDisposable
         Store = store ?? file!.Store;
         Clock = new(Morning);
         connector = new(byConversation, rooms);
-        desks = new(Store, DemoData.Province, Clock, PolicyBook.BuiltIn, "tests", d => new Messenger(connector, d, DemoData.Prefix), _ => { });
-        var office = new Office(desks, connector, DemoData.Prefix, _ => { }, new(new SheetFiles(), uploads, () => new("http://127.0.0.1:3978"), () => $"token{++tokens}"));
+        desks = new(Store, DemoData.Province, Clock, PolicyBook.BuiltIn, "tests", d => new Messenger(connector, d, DemoData.Prefix, shown), _ => { });
+        var office = new Office(desks, connector, DemoData.Prefix, _ => { }, new(new SheetFiles(), uploads, () => new("http://127.0.0.1:3978"), () => $"token{++tokens}")) { Shown = shown };
         Bot = new(office);
         Downloads = office.Downloads;
         Everyone = [.. DemoData.People.Select(p => Join(p.ObjectId!, p.Name))];

@@ -1,0 +1,47 @@
+using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Core.Text;
+
+namespace LiaisonBot.Conversation.Turns;
+
+/// <summary>
+/// What came with a message. A table is imported when it comes alone or is asked for; anything else is not kept with a matter, which is said
+/// beside the answer to the words.
+/// </summary>
+internal static class Attachments
+{
+    /// <summary>UTF-16 units of words that ask for nothing but that a table is imported.</summary>
+    private const int LongestRequest = 60;
+
+    private static readonly string[] Tables = [".xlsx", ".xls", ".csv", ".xlsm", ".et"];
+
+    /// <summary>Words that mean the table itself; in any other line a table is what a matter is about.</summary>
+    private static readonly string[] TheTable =
+        ["导入", "按表交办", "按表格", "表格交办", "交办表格", "交办附件", "附件交办", "表里的", "表中的", "表格里", "表格中", "附件里的", "附件中的", "这个表", "这张表", "此表", "import"];
+
+    public static bool Any(Incoming.Message message) => message.HasOther || message.Files.Count > 0;
+
+    /// <summary>The first file that is a table by its name, or by which nothing is said.</summary>
+    public static SentFile? Sheet(Incoming.Message message) =>
+        message.Files.FirstOrDefault(f => Tables.Any(end => f.Name.EndsWith(end, StringComparison.OrdinalIgnoreCase)) || !f.Name.Contains('.', StringComparison.Ordinal));
+
+    /// <summary>Whether the words only ask for what is in the table. A step, a number or a whole assignment is carried out as what it says.</summary>
+    public static bool AreToBeImported(string text, Said? said) => said switch
+    {
+        Said.Import import => !import.What.Contains('\n', StringComparison.Ordinal),
+        Said.Assign or Said.Unknown => text.Length <= LongestRequest && !text.Any(char.IsDigit) && Folding.Of(text) is var folded && TheTable.Any(w => folded.Contains(w, StringComparison.Ordinal)),
+        _ => false,
+    };
+
+    /// <summary>That something was not kept, and what to do instead; null when nothing came but what was taken. Where others read along, no name is said.</summary>
+    public static string? NotKept(Incoming.Message message, SentFile? taken, Phrases phrases)
+    {
+        var lost = message.Files.Where(f => f != taken).Select(f => f.Name).ToList();
+        if (lost.Count == 0 && !message.HasOther) return null;
+        var what = !message.Personal || lost.Exists(name => name.Length == 0) ? phrases.Say(Texts.Attachments)
+            : lost.Count == 0 ? phrases.Say(message.OnlyPictures ? Texts.Pictures : Texts.Attachments)
+            : string.Join(phrases.Say(Texts.ListComma), lost.Select(name => phrases.Say(Texts.FileNamed, Phrases.Clip(name.ReplaceLineEndings(" "), 60))));
+        if (lost.Count > 0 && message.HasOther && message.Personal) what = phrases.Say(Texts.AndMoreAttached, what);
+        return phrases.Say(Texts.NotKept, what);
+    }
+}

@@ -1,0 +1,154 @@
+using LiaisonBot.Conversation;
+using LiaisonBot.Core.Matters;
+
+namespace LiaisonBot.Tests.Conversation;
+
+/// <summary>A reply to a message, a message that is changed after it was sent, and 交办这条消息 on what has no words.</summary>
+public sealed class QuotationTests : IAsyncLifetime
+{
+    private const string Preview = "省委第一巡视组组长 交办：上报整改方案（冀巡交〔2026〕1301-2）";
+
+    private Chats chats = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        chats = await Chats.Open();
+        foreach (var title in new[] { "排查", "上报整改方案", "自查" })
+        {
+            await chats.Leader.Say($"交办 长安区 12月20日前 {title}");
+            await chats.Leader.Press("交办");
+        }
+    }
+
+    public ValueTask DisposeAsync() => chats.DisposeAsync();
+
+    [Fact]
+    public async Task Reply_WithoutANumber_IsAboutTheQuotedMatter()
+    {
+        await Reply(chats.Changan, "签收", Preview);
+        Assert.Contains("办理中", (await chats.Changan.Say("1301-2")).Text, StringComparison.Ordinal);
+        Assert.Contains("待签收", (await chats.Changan.Say("1301-1")).Text, StringComparison.Ordinal);
+
+        await Reply(chats.Changan, "反馈进展 初稿已完成", Preview);
+        Assert.Contains("初稿已完成", (await chats.Changan.Say("1301-2")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reply_ToACardThatWasPushed_IsAboutItsMatter_WhateverItsPreview()
+    {
+        await chats.Deliver();
+        var card = chats.Changan.Received.First(seen => seen.Text.Contains("上报整改方案", StringComparison.Ordinal));
+
+        await chats.Changan.Take(new Incoming.Message("r", chats.Changan.Address, chats.Changan.ObjectId, true, null, "签收") { Quoted = new(card.Id, "") });
+
+        Assert.Contains("办理中", (await chats.Changan.Say("1301-2")).Text, StringComparison.Ordinal);
+        Assert.Contains("待签收", (await chats.Changan.Say("1301-3")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("已完成初稿，正在会签")]
+    [InlineData("收到")]
+    public async Task Reply_ThatSaysNoStep_ShowsTheMatter_AndSaysThatNothingWasWritten(string words)
+    {
+        var seen = await Reply(chats.Changan, words, Preview);
+
+        Assert.Contains("1301-2", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("您的话没有写入", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("待签收", (await chats.Changan.Say("1301-2")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("今早汇总：1301-1、1301-2 待签收")]
+    [InlineData("联系电话 8601-2345，2026-12-05 前")]
+    public async Task Reply_ToWhatNamesNoOneMatter_AsksForTheNumber_AndDoesNothing(string preview)
+    {
+        Assert.Contains("看不出您引用的是哪一项", (await Reply(chats.Changan, "签收", preview)).Text, StringComparison.Ordinal);
+        foreach (var number in new[] { "1301-1", "1301-2", "1301-3" }) Assert.Contains("待签收", (await chats.Changan.Say(number)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reply_WithANumberOfItsOwn_OrAnotherCommand_IsWhatItSays()
+    {
+        await Reply(chats.Changan, "签收 1301-3", Preview);
+        Assert.Contains("办理中", (await chats.Changan.Say("1301-3")).Text, StringComparison.Ordinal);
+        Assert.Contains("待签收", (await chats.Changan.Say("1301-2")).Text, StringComparison.Ordinal);
+        Assert.Contains("我的事项", (await Reply(chats.Changan, "我的事项", Preview)).Text, StringComparison.Ordinal);
+        Assert.Contains("台账", (await Reply(chats.Changan, "台账", Preview)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reply_ToAMatterThatOnesMayNotSee_IsAnsweredAsToAnUnknownNumber() =>
+        Assert.Contains("没有找到", (await Reply(chats.Tangshan, "签收", Preview)).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Reply_InAChannel_ShowsNothingOfTheMatter()
+    {
+        var seen = await chats.Changan.Take(new Incoming.Message("r", chats.Channel().Address(chats.Changan), chats.Changan.ObjectId, false, null, "这个呢") { Quoted = new(null, Preview) });
+        Assert.DoesNotContain("上报整改方案", seen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ChangedMessage_IsAnsweredOnce_WithWhatCorrects()
+    {
+        await chats.Changan.Say("签收 1301-1");
+        await chats.Changan.Say("反馈进展 1301-1 完成八成");
+
+        var seen = await Edit(chats.Changan, "7");
+
+        Assert.Contains("改动后我不会重新读取", seen.Text, StringComparison.Ordinal);
+        Assert.Contains(seen.Buttons, b => b.Title.StartsWith("撤销 1301-1", StringComparison.Ordinal));
+        Assert.Same(Seen.Nothing, await Edit(chats.Changan, "7"));
+        Assert.NotSame(Seen.Nothing, await Edit(chats.Changan, "8"));
+    }
+
+    [Fact]
+    public async Task ChangedMessage_OfTheLeader_OffersToCorrect()
+    {
+        var seen = await Edit(chats.Leader, "1");
+        Assert.Contains(seen.Buttons, b => b.Title.StartsWith("更正 1301-3", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ChangedMessage_OfAStranger_OrWithNothingDone_LeadsToNoButton()
+    {
+        Assert.Same(Seen.Nothing, await Edit(chats.Join("00000000-0000-4000-8000-0000000000ff", "某人"), "1"));
+        Assert.Empty((await Edit(chats.Lunan, "1")).Buttons);
+    }
+
+    [Fact]
+    public async Task ChangedMessage_InAChannel_NamesNothing()
+    {
+        var seen = await chats.Leader.Take(new Incoming.Edited("e", chats.Channel().Address(chats.Leader), chats.Leader.ObjectId, false, null));
+        Assert.Contains("改动后我不会重新读取", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("1301", seen.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(MessageShare.OnlyPicture, "只有图片")]
+    [InlineData(MessageShare.OnlyFile, "只有文件")]
+    [InlineData(MessageShare.Nothing, "没有可读的文字")]
+    public async Task AssigningAMessageWithoutWords_OpensTheForm_AndSaysWhyItIsEmpty(MessageShare share, string says)
+    {
+        var seen = await Assign(chats.Leader, "", share);
+        Assert.Contains(says, seen.Text, StringComparison.Ordinal);
+        Assert.Equal("", seen.Inputs.Single(i => i.Id == Fields.Title).Value);
+        Assert.DoesNotContain(says, (await Assign(chats.Changan, "", share)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AssigningAForwardedMessage_SaysThatItMayBeThePart()
+    {
+        var seen = await Assign(chats.Leader, "长安区12月10日前上报整改方案", MessageShare.Preview);
+        Assert.Contains("可能只带来开头", seen.Text, StringComparison.Ordinal);
+        Assert.Equal("2026-12-10", seen.Inputs.Single(i => i.Id == Fields.Due).Value);
+    }
+
+    private static Task<Seen> Reply(User user, string words, string quoted) =>
+        user.Take(new Incoming.Message("reply-" + words, user.Address, user.ObjectId, true, user.Locale, words) { Quoted = new(null, quoted) });
+
+    private static Task<Seen> Edit(User user, string id) => user.Take(new Incoming.Edited(id, user.Address, user.ObjectId, true, user.Locale));
+
+    private static Task<Seen> Assign(User user, string text, MessageShare share) =>
+        user.Take(new Incoming.AssignMessage("a", user.Address with { ConversationId = "with-others" }, user.ObjectId, user.Locale, text) { Share = share });
+}
