@@ -38,6 +38,14 @@ public sealed class Bot(Office office)
     /// <summary>Messages that are remembered to have been changed.</summary>
     private const int MostChanged = 10_000;
 
+    /// <summary>How long a sign-in name is not asked for again.</summary>
+    private static readonly Duration NameOfKnown = Duration.FromHours(12);
+    private static readonly Duration NameOfStranger = Duration.FromMinutes(1);
+
+    private const int MostNames = 20_000;
+
+    private readonly ConcurrentDictionary<string, (string? Name, Instant At)> names = new(StringComparer.Ordinal);
+
     private readonly ConcurrentDictionary<string, Instant> greeted = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Conversation, string Message), bool> changed = new();
 
@@ -46,8 +54,9 @@ public sealed class Bot(Office office)
         // Whoever added the bot to a channel or group: it says what it is for, and nothing else.
         if (incoming is Incoming.Opened { Personal: false, Installed: var installed }) return installed ? TurnAnswer.Silence : TurnAnswer.Of(OutgoingMessage.OfText(Texts.RoomIntroduction.In(Languages.Of(null, incoming, null))));
         var people = await office.Desks.Directory.Read(stop);
-        var person = await Identify(incoming, people, stop);
-        if (person is null) return incoming is Incoming.CardAction { Automatic: true } or Incoming.Edited ? TurnAnswer.Silence : Greet(incoming);
+        var recognized = await Identify(incoming, people, stop);
+        if (recognized is { IsNew: true, Claims: { } claimed }) await TellOffice(claimed, stop);
+        if (recognized.Person is not { } person) return incoming is Incoming.CardAction { Automatic: true } or Incoming.Edited ? TurnAnswer.Silence : Greet(incoming, recognized.Claims is null ? Texts.Stranger : Texts.StrangerWaits);
 
         if (incoming is Incoming.Message { Personal: false } or Incoming.CardAction { Personal: false }) await office.Desks.Rooms.Remember(incoming.Address, stop);
         var language = Languages.Of(person, incoming, people.ChatOf(person.Id));
@@ -81,10 +90,10 @@ public sealed class Bot(Office office)
         };
 
     /// <summary>A stranger is told who can enter them, and nothing else.</summary>
-    private TurnAnswer Greet(Incoming stranger) =>
+    private TurnAnswer Greet(Incoming stranger, Text words) =>
         stranger is Incoming.Opened opened && !(opened.Personal && IsFirstGreeting(opened))
             ? TurnAnswer.Silence
-            : TurnAnswer.Of(OutgoingMessage.OfText(Texts.Stranger.In(Languages.Of(null, stranger, null))));
+            : TurnAnswer.Of(OutgoingMessage.OfText(words.In(Languages.Of(null, stranger, null))));
 
     private bool IsFirstGreeting(Incoming.Opened opened)
     {
@@ -106,16 +115,38 @@ public sealed class Bot(Office office)
         return changed.TryAdd((edited.Address.ConversationId, edited.Id), true);
     }
 
-    /// <summary>By object id; someone who was entered by sign-in name is bound to theirs at the first message.</summary>
-    private async Task<Person?> Identify(Incoming incoming, LiaisonDirectory people, CancellationToken stop)
+    /// <summary>By object id. The sign-in name is asked for where it can tell something new: who a stranger is, and whether somebody was entered twice.</summary>
+    private async Task<Recognition> Identify(Incoming incoming, LiaisonDirectory people, CancellationToken stop)
     {
-        if (incoming.Sender is not { Length: > 0 } objectId) return null;
-        if (people.ByObjectId(objectId) is { } known) return known;
-        if (!people.HasUnbound) return null;
-        if (await office.Connector.SignInName(incoming.Address, stop) is not { } signInName) return null;
-        if (people.BySignInName(signInName) is not { ObjectId: null } entered) return null;
-        await office.Desks.People.Bind(entered, objectId, stop);
-        return (await office.Desks.Directory.Read(stop)).ByObjectId(objectId);
+        if (incoming.Sender is not { Length: > 0 } account) return default;
+        var known = people.ByObjectId(account);
+        if (known is null ? !people.HasNames : known.SignInName is not null && !people.HasUnbound) return new(known);
+        var now = office.Desks.Clock.GetCurrentInstant();
+        // What was told a while ago saves asking, and changes nothing: by now the name may be somebody else's.
+        if (names.TryGetValue(account, out var asked) && asked.At <= now && now - asked.At < (known is null ? NameOfStranger : NameOfKnown) && !IsOfAnother(asked.Name)) return new(known);
+        var name = await office.Connector.SignInName(incoming.Address, stop);
+        if (name is not null || known is not null)
+        {
+            if (names.Count >= MostNames) names.Clear();
+            names[account] = (name, now);
+        }
+
+        return name is null ? new(known) : await office.Desks.Accounts.Recognize(account, name, stop);
+
+        bool IsOfAnother(string? told) => told is not null && people.BySignInName(told) is { } named && named != known;
+    }
+
+    /// <summary>At once, whatever the hour: somebody cannot work, or should not. Who cannot be reached finds the question in the directory.</summary>
+    private async Task TellOffice(Person claimed, CancellationToken stop)
+    {
+        var people = await office.Desks.Directory.Read(stop);
+        foreach (var colleague in people.Holding(Role.Office, people.Province))
+        {
+            if (people.ChatOf(colleague.Id) is not { Reachable: true } chat) continue;
+            var phrases = await Voice(Languages.Of(colleague, chat), stop);
+            var card = AccountCards.Ask(claimed, new(phrases, CommandId(claimed.Id, claimed.Claim!.Account, colleague.Id)));
+            await office.Connector.Post(chat.Address, OutgoingMessage.OfCard(phrases.Say(Texts.AccountWaits), card), stop);
+        }
     }
 
     private async Task<Phrases> Voice(Language language, CancellationToken stop) =>

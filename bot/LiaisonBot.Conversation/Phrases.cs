@@ -352,6 +352,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         DirectoryRefusal.IdentityMissing or DirectoryRefusal.IdentityTooLong => Say(Texts.DirectoryIdentity),
         DirectoryRefusal.UnknownArea => Say(Texts.RefusedUnknownArea),
         DirectoryRefusal.RoleDoesNotFit => Say(Texts.DirectoryRoleDoesNotFit),
+        DirectoryRefusal.AccountWaits => Say(Texts.DirectoryAccountWaits),
         DirectoryRefusal.HasOtherRoles => Say(Texts.DirectoryHasOtherRoles),
         DirectoryRefusal.LastOfOffice => Say(Texts.DirectoryLastOfOffice),
         DirectoryRefusal.NotFound => Say(Texts.DirectoryNotFound),

@@ -446,6 +446,30 @@ public static class Texts
     public static readonly Text AskRemove = new("移除这个角色？", "Remove this role?");
     public static readonly Text RemovePerson = new("移除", "Remove");
     public static readonly Text PersonAdded = new("已登记{0}：{1}", "{0} entered: {1}");
+    public static readonly Text AccountWaits = new("有账号等待确认", "An account waits for your word");
+    public static readonly Text AccountIsAnother = new(
+        "{1}，有人用登录名 {0} 给机器人发消息，但不是此前绑定的那个账号：可能是账号重建，也可能是登录名给了别人。请向本人核实。确认前，新账号看不到任何内容。",
+        "{1}: somebody wrote to the bot under the sign-in name {0}, but not with the account bound before. The account may have been made again, or the name given to somebody else: please ask the person. Until you confirm, the new account sees nothing.");
+    public static readonly Text AccountIsOf = new(
+        "登录名 {0} 就是已登记的{1}（{2}）的账号。一人兼任这些角色，将能审核自己的办理结果，须由省委巡视办确认。",
+        "The sign-in name {0} is the account of {1} ({2}). With these roles together one person could review their own work: only the provincial office can let that be.");
+    public static readonly Text ConfirmAccount = new("是同一个人，确认", "The same person: confirm");
+    public static readonly Text RefuseAccount = new("不是，不予认可", "No, refuse");
+    public static readonly Text AccountConfirmed = new("已确认：{0}今后用新账号办理，原账号即刻停用，积压的消息待其打开对话后送达。", "Confirmed: {0} works with the new account from now on. The old one is locked out at once, and what waits is delivered when they open the chat.");
+    public static readonly Text AccountRefused = new("未予认可：这个登录名不再指向{0}，其原账号照常使用。", "Refused: that sign-in name no longer stands for {0}, whose own account stays as it is.");
+    public static readonly Text AccountDecided = new("这个账号已经处理过了，或情况有变。", "This account has been decided on already, or things have changed.");
+    public static readonly Text AlreadyBound = new("{0}早已登记为{1}，并绑定了一个账号，没有改动。", "{0} is {1} already, with an account: nothing was changed.");
+    public static readonly Text AlreadyBoundOffice = new(
+        "如果是账号重建：请本人用新账号给机器人发一条消息，您会收到确认请求；或者现在解除原账号，原账号即刻停用，此后第一个用这个登录名发消息的账号即为本人。",
+        "If the account was made again: let the person write to the bot with the new one, and you will be asked to confirm it. Or let go of the old one now: it is locked out at once, and the first account that writes under this sign-in name is theirs.");
+    public static readonly Text AlreadyBoundOthers = new("如果是账号重建：请本人用新账号给机器人发一条消息，再请省委巡视办确认。", "If the account was made again: let the person write to the bot with the new one, and ask the provincial office to confirm it.");
+    public static readonly Text UnbindAccount = new("解除原账号", "Let go of the old account");
+    public static readonly Text AccountUnbound = new("已解除{0}的原账号，等待其用新账号发第一条消息。", "The old account of {0} is let go: the first message of the new one is awaited.");
+    public static readonly Text DirectoryAccountWaits = new("此人有新账号等待省委巡视办确认，请先在“通讯录”里处理", "This person's new account waits for the provincial office: see “directory” first");
+    public static readonly Text StrangerWaits = new(
+        "您好。您的登录名此前绑定的是另一个账号。已请省委巡视办确认，确认后请再给我发一条消息；在此之前无法查看或办理事项。",
+        "Hello. Your sign-in name was bound to another account before. The provincial inspection office has been asked to confirm yours; please write to me again once it has. Until then nothing can be shown to you.");
+    public static readonly Text DeliveriesAccounts = new("{0}个账号等待确认，其消息暂不送达：见“通讯录”", "{0} accounts wait for your word, and their messages with them: see “directory”", "1 account waits for your word, and its messages with it: see “directory”");
     public static readonly Text PersonRemoved = new("已移除{0}的“{1}”，30秒内生效", "{0} is no longer “{1}”; in force within 30 seconds");
     public static readonly Text AddUnitIsCounty = new("“{0}”像是县（市、区）的名称。县（市、区）的新设、更名、合并、划归请登记为区划调整；不是的，可以仍作为单位添加。", "“{0}” looks like the name of a county-level place. A new, renamed, merged or moved one is registered as a change of the division; anything else can still be added as a unit.");
     public static readonly Text AddUnitAnyway = new("仍作为单位添加", "Add it as a unit");

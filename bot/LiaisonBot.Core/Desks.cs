@@ -30,6 +30,7 @@ public sealed class Desks
         (Clock, Policies) = (clock, policies);
         Directory = new(store, province, clock);
         People = new(store, Directory);
+        Accounts = new(store, Directory);
         Visits = new(store, Directory);
         Areas = new(store, Directory);
         Rooms = new(store, Directory, clock);
@@ -60,6 +61,8 @@ public sealed class Desks
     public DirectoryDesk People { get; }
 
     public AreaDesk Areas { get; }
+
+    public AccountDesk Accounts { get; }
 
     public MatterDesk Matters { get; }
 

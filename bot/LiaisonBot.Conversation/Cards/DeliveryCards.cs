@@ -22,11 +22,13 @@ internal static class DeliveryCards
             : phrases.Say(Texts.DeliveriesCount, 0)));
         body.Add(Card.Fact(phrases.Say(Texts.DeliveriesWaiting), phrases.Say(Texts.DeliveriesOfPeople, overview.Waiting.Sum(w => w.Messages), overview.Waiting.Count)));
         body.Add(Card.Fact(phrases.Say(Texts.DeliveriesFailed), phrases.Say(Texts.DeliveriesCount, overview.Failed.Count), overview.Failed.Count > 0 ? Card.Attention : null));
+        var accounts = phrases.Directory.Claimed.Count;
+        if (accounts > 0) body.Add(Card.Line(phrases.Say(Texts.DeliveriesAccounts, accounts), color: Card.Attention));
         if (overview.Damaged > 0) body.Add(Card.Line(phrases.Say(Texts.DeliveriesDamaged, overview.Damaged), color: Card.Attention, size: "Small"));
         if (overview.More) body.Add(Card.Line(phrases.Say(Texts.DeliveriesPartly), subtle: true, size: "Small"));
 
         var unreached = Unreached(overview, phrases);
-        if (unreached.Count == 0 && cards.Count == 0 && overview is { Undelivered: 0, Failed: [], Damaged: 0 }) body.Add(Card.Line(phrases.Say(Texts.DeliveriesAllWell), color: Card.Good));
+        if (unreached.Count == 0 && accounts == 0 && cards.Count == 0 && overview is { Undelivered: 0, Failed: [], Damaged: 0 }) body.Add(Card.Line(phrases.Say(Texts.DeliveriesAllWell), color: Card.Good));
         if (unreached.Count > 0)
         {
             body.Add(Card.Line(phrases.Say(Texts.DeliveriesUnreachable), bold: true));

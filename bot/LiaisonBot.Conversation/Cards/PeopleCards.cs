@@ -114,6 +114,7 @@ internal static class PeopleCards
         [
             Card.News(news, phrases),
             Card.Title(phrases.Say(Texts.DirectoryTitle, phrases.Place(area))),
+            .. AccountCards.Questions(viewer, buttons),
         ];
         if (lines.Count == 0) body.Add(Card.Line(phrases.Say(Texts.DirectoryEmpty, phrases.Place(area))));
         foreach (var (person, grant) in lines.Skip(page * PageSize).Take(PageSize)) body.Add(Line(person, grant, viewer, buttons));

@@ -50,6 +50,13 @@ internal static class Verbs
     public const string AskRemove = "askRemove";
     public const string RemovePerson = "removePerson";
 
+    /// <summary>The office says whose an account is that writes under a person's name.</summary>
+    public const string ConfirmAccount = "confirmAccount";
+    public const string RefuseAccount = "refuseAccount";
+
+    /// <summary>Lets go of the account that a person is bound to.</summary>
+    public const string UnbindAccount = "unbindAccount";
+
     /// <summary>Sends a message again that was kept aside.</summary>
     public const string SendAgain = "sendAgain";
     public const string SendAllAgain = "sendAllAgain";
@@ -86,6 +93,7 @@ internal static class Verbs
     public const string Text = "text";
     public const string PageNumber = "page";
     public const string Person = "person";
+    public const string Account = "account";
     public const string Message = "message";
     public const string Grant = "grant";
     public const string Visit = "visit";

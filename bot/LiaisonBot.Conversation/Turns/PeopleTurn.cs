@@ -114,6 +114,14 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
 
         var grant = new Grant(role, area, team);
         var name = typed.GetValueOrDefault(PeopleCards.Name);
+        var identity = Identity.Of(typed.GetValueOrDefault(PeopleCards.Identity)) ?? "";
+        var known = Phrases.Directory.ByObjectId(identity) ?? Phrases.Directory.BySignInName(identity);
+        // An account that waits for the office's word is not somebody new.
+        if (Person.Has(Role.Office) && (Phrases.Directory.Claimed.FirstOrDefault(p => p.Claim!.Account == identity) ?? known) is { Claim: not null } waits)
+        {
+            return await Show(Phrases.Say(Texts.AccountWaits), AccountCards.Ask(waits, Buttons));
+        }
+
         if (await Desks.People.AddGrant(Person, typed.GetValueOrDefault(PeopleCards.Identity), name, grant, stop) is { } refusal)
         {
             var field = refusal switch
@@ -128,7 +136,37 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
             return await AddPersonForm(typed, errors);
         }
 
+        if (known is { SignInName: { } signInName, ObjectId: not null } && Identity.Of(signInName) == identity && known.Grants.Contains(grant))
+        {
+            return await Show(Phrases.Say(Texts.AlreadyBound, known.Name, Phrases.GrantName(grant)), AccountCards.AlreadyBound(known, grant, Person, Buttons));
+        }
+
         return await Renewed(grant.Area, r => r.Say(Texts.PersonAdded, name!.Trim(), r.GrantName(grant)), stop);
+    }
+
+    /// <summary>The office says whose an account is.</summary>
+    public async Task<TurnAnswer> DecideAccount(bool same, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
+    {
+        var (id, account) = (values.GetValueOrDefault(Verbs.Person) ?? "", values.GetValueOrDefault(Verbs.Account) ?? "");
+        var name = Phrases.Directory.ById(id)?.Name ?? "";
+        var refusal = same
+            ? await Desks.Accounts.Confirm(Person, id, account, cancellationToken)
+            : await Desks.Accounts.Refuse(Person, id, account, cancellationToken);
+        return refusal switch
+        {
+            null => await Renewed(Phrases.Directory.Province, r => r.Say(same ? Texts.AccountConfirmed : Texts.AccountRefused, name), cancellationToken),
+            DirectoryRefusal.NotFound => await Tell(Phrases.Say(Texts.AccountDecided)),
+            _ => await Tell(Phrases.Why(refusal.Value)),
+        };
+    }
+
+    public async Task<TurnAnswer> UnbindAccount(IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
+    {
+        var id = values.GetValueOrDefault(Verbs.Person) ?? "";
+        var name = Phrases.Directory.ById(id)?.Name ?? "";
+        return await Desks.Accounts.Unbind(Person, id, cancellationToken) is { } refusal
+            ? await Tell(Phrases.Why(refusal))
+            : await Renewed(Phrases.Directory.Province, r => r.Say(Texts.AccountUnbound, name), cancellationToken);
     }
 
     public Task<TurnAnswer> AddUnitForm(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null) =>

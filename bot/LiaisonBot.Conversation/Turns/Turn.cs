@@ -134,6 +134,8 @@ internal sealed class Turn : TurnPart
             Verbs.RegisterArea => await areas.Register(values, stop),
             Verbs.TakeBackArea => await areas.TakeBack(values, stop),
             Verbs.AskRemove => await people.AskRemove(values),
+            Verbs.ConfirmAccount or Verbs.RefuseAccount => await people.DecideAccount(verb == Verbs.ConfirmAccount, values, stop),
+            Verbs.UnbindAccount => await people.UnbindAccount(values, stop),
             Verbs.SendAgain when number is { } m => await deliveries.SendAgain((m, values.GetValueOrDefault(Verbs.Message) ?? ""), stop),
             Verbs.SendAllAgain => await deliveries.SendAgain(null, stop),
             Verbs.RemovePerson => await people.RemovePerson(values, stop),

@@ -46,7 +46,7 @@ public sealed class Digests(
         var (looks, all) = (new MomentaryReads(matters, clock), true);
         foreach (var (person, _) in lookedThrough.Where(one => one.Value != BeijingTime.Today(until))) lookedThrough.TryRemove(person, out _);
         var due = await Read(people, rows => rows.Where(IsDue).ReadEach(row => new Gathered(NoticeRows.ToNotice(row), row.Key, row.ETag!), defects.Enqueue).ToList(), stop);
-        await SideBySide.Each(due.SelectMany(gathered => gathered).GroupBy(g => g.Notice.To, StringComparer.Ordinal), PeopleAtATime, async group =>
+        await SideBySide.Each(due.SelectMany(gathered => gathered).GroupBy(g => people.ById(g.Notice.To)?.Id ?? g.Notice.To, StringComparer.Ordinal), PeopleAtATime, async group =>
         {
             // Who cannot be read is there all the same: theirs stays gathered.
             if (people.IsDamaged(group.Key)) return;
@@ -100,7 +100,7 @@ public sealed class Digests(
             return;
         }
 
-        var known = people.ChatOf(person.Id) ?? await desk.ReadChat(person.Id, stop);
+        var known = people.ChatOf(person.Id) ?? await desk.ReadChat(person, stop);
         if (known is not { Reachable: true })
         {
             // It stays until they open the chat, with the last reminder of each matter only.

@@ -167,9 +167,15 @@ public sealed class Postman(
     public async Task DeliverWaiting(Person person, CancellationToken stop)
     {
         var waiting = new List<(AreaCode Partition, Row Row)>();
-        foreach (var partition in (await directory.Read(stop)).Partitions)
-            waiting.AddRange((await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.WaitingFor(person.Id), StoreLimits.PageRows, stop)).Select(row => (partition, row)));
-        await Return(person.Id, waiting, stop);
+        foreach (var id in person.Formerly.Prepend(person.Id))
+        {
+            var mine = new List<(AreaCode Partition, Row Row)>();
+            foreach (var partition in (await directory.Read(stop)).Partitions)
+                mine.AddRange((await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.WaitingFor(id), StoreLimits.PageRows, stop)).Select(row => (partition, row)));
+            await Return(id, mine, stop);
+            waiting.AddRange(mine);
+        }
+
         foreach (var partition in waiting.Select(w => w.Partition).Distinct()) await Deliver(partition, stop);
     }
 
@@ -324,15 +330,15 @@ public sealed class Postman(
             notice = notice with { Claim = null, MayBeRepeat = true };
         }
 
-        var known = people.ChatOf(person.Id) ?? await desk.ReadChat(person.Id, stop);
+        var known = people.ChatOf(person.Id) ?? await desk.ReadChat(person, stop);
         if (known is not { Reachable: true })
         {
-            var waiting = NoticeRows.WaitingFor(person.Id);
+            var waiting = NoticeRows.WaitingFor(notice.To);
             // Who found it out stopped before the level above was told.
             var told = leftOver is not null ? Unreached.Tell(notice, leftOver, person, family.Matter, people, clock.GetCurrentInstant()) : [];
             await Move(serving, notice, person.Name, NoticeRows.Outbox, waiting, stop, row.ETag, also: told);
             // They may have opened the chat between the look and the move.
-            if (await desk.ReadChat(person.Id, stop) is not { Reachable: true }) return Step.Gone;
+            if (await desk.ReadChat(person, stop) is not { Reachable: true }) return Step.Gone;
             await Move(serving, notice, person.Name, waiting, NoticeRows.Outbox, stop);
             return Step.Stuck;
         }
@@ -349,10 +355,10 @@ public sealed class Postman(
                 serving.Leave(Moving(notice, person.Name, NoticeRows.Outbox, NoticeRows.Delivered, null, Ask()));
                 return Step.Gone;
             case SendVerdict.Unreachable:
-                var isNew = await desk.ReadChat(person.Id, stop) is { Reachable: true };
+                var isNew = await desk.ReadChat(person, stop) is { Reachable: true };
                 await desk.MarkUnreachable(known, stop);
                 return await Move(
-                    serving, notice, person.Name, NoticeRows.Outbox, NoticeRows.WaitingFor(person.Id), stop,
+                    serving, notice, person.Name, NoticeRows.Outbox, NoticeRows.WaitingFor(notice.To), stop,
                     also: isNew ? Unreached.Tell(notice, claimed.Claim, person, family.Matter, people, clock.GetCurrentInstant()) : []);
             case SendVerdict.Repeat when notice.MayBeRepeat:
                 return await Move(serving, notice with { Failure = Notice.NoAnswer }, person.Name, NoticeRows.Outbox, NoticeRows.Poisoned, stop, also: Ask());

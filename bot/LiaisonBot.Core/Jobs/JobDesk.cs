@@ -58,7 +58,7 @@ public sealed class JobDesk(ITableStore store, CurrentDirectory directory, JobRu
     public Task<Job?> Find(string id, CancellationToken stop) => runner.Find(id, stop);
 
     /// <summary>The same, if it is this person's.</summary>
-    public async Task<Job?> Find(Person by, string id, CancellationToken stop) => await Find(id, stop) is { } job && job.By == by.Id ? job : null;
+    public async Task<Job?> Find(Person by, string id, CancellationToken stop) => await Find(id, stop) is { } job && by.Is(job.By) ? job : null;
 
     /// <summary>The first of the items that the rules refused.</summary>
     public Task<IReadOnlyList<RefusedItem>> Refused(Job job, CancellationToken stop) => runner.Refused(job, stop);

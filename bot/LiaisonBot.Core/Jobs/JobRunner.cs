@@ -258,7 +258,7 @@ public sealed class JobRunner(
         var shown = job with { ShownAt = clock.GetCurrentInstant() };
         if (job is { Message: null, Unanswered: >= MostUnanswered }) return (shown, false);
         var directoryNow = await directory.Read(stop);
-        if (directoryNow.ById(job.By) is not { } person || (directoryNow.ChatOf(job.By) ?? await people.ReadChat(job.By, stop)) is not { Reachable: true } known) return (shown, false);
+        if (directoryNow.ById(job.By) is not { } person || (directoryNow.ChatOf(job.By) ?? await people.ReadChat(person, stop)) is not { Reachable: true } known) return (shown, false);
         var refused = await Refused(job, stop);
         var answer = await chat.ShowJob(job, refused, person, known.Address, stop);
         var verdict = Decide(answer);

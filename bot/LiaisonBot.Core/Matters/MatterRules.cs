@@ -50,15 +50,15 @@ public static class MatterRules
         {
             Act.Correct when now - matter.AssignedAt > MatterLimits.Correctable || matter.ReferredTo is not null =>
                 new(CorrectionOver, Limit: (int)MatterLimits.Correctable.TotalMinutes),
-            Act.Undo when matter.LastStep is not { Before: not null } last || last.By != actor.Id => new(NothingToUndo),
+            Act.Undo when matter.LastStep is not { Before: not null } last || !actor.Is(last.By) => new(NothingToUndo),
             Act.HandIn or Act.Refer when family.HasOpenChildren => new(ChildrenOpen),
-            Act.Close when matter.HandedInBy == actor.Id => new(OwnWork),
+            Act.Close when actor.Is(matter.HandedInBy) => new(OwnWork),
             Act.Return when matter.Requirements.Count >= MatterLimits.Requirements => new(TooManyReturns, Limit: MatterLimits.Requirements),
             Act.RequestExtension when matter.Extension is not null => new(ExtensionPending, Date: matter.Extension.Until),
             Act.RequestExtension when today > matter.Due => new(AlreadyOverdue, Date: matter.Due),
             Act.RequestExtension when family.Parent is { } parent && matter.Due >= parent.Due => new(DueAfterParent, Date: parent.Due),
             Act.GrantExtension or Act.RefuseExtension when matter.Extension is null => new(NoExtensionPending),
-            Act.GrantExtension or Act.RefuseExtension when matter.Extension.AskedBy == actor.Id => new(OwnWork),
+            Act.GrantExtension or Act.RefuseExtension when actor.Is(matter.Extension.AskedBy) => new(OwnWork),
             Act.GrantExtension when family.Parent is { } parent && (matter.Due >= parent.Due || today > parent.Due) =>
                 new(DueAfterParent, Date: parent.Due),
             Act.PutOnLedger when matter.Supervision != Supervision.None => new(SupervisionStep),

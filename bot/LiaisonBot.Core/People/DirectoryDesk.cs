@@ -27,6 +27,9 @@ public enum DirectoryRefusal
     TooManyPeople,
     TooManyUnits,
 
+    /// <summary>Another account writes under the name of this person, who has the role already: the office says first whose it is.</summary>
+    AccountWaits,
+
     /// <summary>Somebody who is more than what the asker may enter: only the office gives such a person a further role.</summary>
     HasOtherRoles,
 
@@ -73,7 +76,7 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
         var entry = new PersonEntry(identity, name, grant);
         var decided = EntryRules.Decide(by, [entry], await directory.Read(stop))[0];
         if (decided.Refusal is { } refusal) return refusal;
-        await Rewrite(DirectoryRows.PersonKey(decided.Person!.Id), row => DirectoryRows.ToRow(EntryRules.Enter(by, row is null ? null : DirectoryRows.ToPerson(row), entry)), stop);
+        await Rewrite(DirectoryRows.PersonKey(decided.Person!.Id), row => DirectoryRows.ToRow(row is null ? decided.Person : EntryRules.Enter(by, DirectoryRows.ToPerson(row), entry)), stop);
         return null;
     }
 
@@ -124,7 +127,9 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
         foreach (var own in entries.Zip(decided).Where(e => e.Second.Refusal is null).GroupBy(e => e.Second.Person!.Id, StringComparer.Ordinal))
         {
             var before = now.ById(own.Key) is null ? null : await ReadPerson(own.Key, stop);
-            var after = own.Aggregate(before is null ? null : DirectoryRows.ToPerson(before), (person, e) => EntryRules.Enter(by, person, e.First))!;
+            var after = before is null
+                ? own.Last().Second.Person!
+                : own.Aggregate(DirectoryRows.ToPerson(before), (person, e) => EntryRules.Enter(by, person, e.First));
             changes.Add(before is null ? new Change.Insert(DirectoryRows.ToRow(after)) : new Change.Replace(DirectoryRows.ToRow(after), before.ETag!));
         }
 
@@ -237,7 +242,7 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
         var spoken = person.Preferences.Language is null ? language : known?.Language;
         if (!isNew && known!.Language == spoken) return false;
         var since = isNew ? directory.Clock.GetCurrentInstant() : known!.Since;
-        await Submit([new Change.Upsert(DirectoryRows.ToRow(new Chat(person.Id, address, Since: since, Language: spoken)))], stop);
+        await Submit([new Change.Upsert(DirectoryRows.ToRow(new Chat(person.Id, address, Since: since, Language: spoken, Account: person.ObjectId)))], stop);
         return isNew;
     }
 
@@ -245,9 +250,9 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
         Submit([new Change.Upsert(DirectoryRows.ToRow(chat with { Reachable = false, Since = directory.Clock.GetCurrentInstant() }))], stop);
 
     /// <summary>Reads the chat past the cache; one that cannot be read is as good as none, until the person writes. One round trip.</summary>
-    public async Task<Chat?> ReadChat(string personId, CancellationToken stop) =>
-        await store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.ChatKey(personId), stop) is { } row
-            && row.TryRead(DirectoryRows.ToChat, out var chat, out _) ? chat : null;
+    public async Task<Chat?> ReadChat(Person person, CancellationToken stop) =>
+        await store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.ChatKey(person.Id), stop) is { } row
+            && row.TryRead(DirectoryRows.ToChat, out var chat, out _) && chat.IsOf(person) ? chat : null;
 
     private Task<Row?> ReadPerson(string id, CancellationToken stop) =>
         store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.PersonKey(id), stop);

@@ -46,6 +46,9 @@ public static class DirectoryRows
         };
         MatterRows.Set(columns, "ObjectId", p.ObjectId);
         MatterRows.Set(columns, "SignInName", p.SignInName);
+        MatterRows.Set(columns, "Formerly", p.Formerly.Count > 0 ? string.Join('\n', p.Formerly) : null);
+        MatterRows.Set(columns, "ClaimedBy", p.Claim?.Account);
+        MatterRows.Set(columns, "ClaimedAt", p.Claim?.At);
         MatterRows.Set(columns, "Language", p.Preferences.Language?.ToString());
         MatterRows.Set(columns, "DigestTime", Time(p.Preferences.DigestTime));
         MatterRows.Set(columns, "QuietFrom", Time(p.Preferences.QuietFrom));
@@ -63,7 +66,11 @@ public static class DirectoryRows
             ToLanguage(row),
             Time(row.Text("DigestTime")),
             Time(row.Text("QuietFrom")),
-            Time(row.Text("QuietTo"))));
+            Time(row.Text("QuietTo"))))
+    {
+        Formerly = row.Text("Formerly")?.Split('\n') ?? [],
+        Claim = row.Text("ClaimedBy") is { } account ? new(account, row.Time("ClaimedAt") ?? default) : null,
+    };
 
     public static Row ToFirstOfOffice(Person first, Instant at) =>
         new(FirstOfOffice, new Dictionary<string, object>(StringComparer.Ordinal) { ["Person"] = first.Id, ["At"] = at });
@@ -73,11 +80,12 @@ public static class DirectoryRows
         var columns = Columns(c.Address, c.Reachable);
         columns["Person"] = c.PersonId;
         MatterRows.Set(columns, "Since", c.Since);
+        MatterRows.Set(columns, "Account", c.Account);
         MatterRows.Set(columns, "Language", c.Language?.ToString());
         return new(ChatKey(c.PersonId), columns);
     }
 
-    public static Chat ToChat(Row row) => new(MatterRows.Required(row, "Person"), ToAddress(row, ChatKind.Personal), row.Flag("Reachable"), row.Time("Since"), ToLanguage(row));
+    public static Chat ToChat(Row row) => new(MatterRows.Required(row, "Person"), ToAddress(row, ChatKind.Personal), row.Flag("Reachable"), row.Time("Since"), ToLanguage(row), row.Text("Account"));
 
     public static Row ToRow(Room r)
     {

@@ -24,10 +24,13 @@ public static class EntryRules
             // Who enters officers of a place has rights over what they do: nobody gets both by their own hand, or by a colleague's.
             if (known?.Grants.All(g => DirectoryDesk.MayGrant(by, g)) == false) return (DirectoryRefusal.HasOtherRoles, null);
             var has = known?.Grants.Contains(entry.Grant) == true;
+            if (has && known!.Claim is not null) return (DirectoryRefusal.AccountWaits, null);
             var place = (entry.Grant.Role, entry.Grant.Area);
             if (!has && now.Holding(entry.Grant.Role, entry.Grant.Area).Count() + added.GetValueOrDefault(place) >= MatterLimits.Notices) return (DirectoryRefusal.TooManyPeople, null);
             if (!has && known is { Grants.Count: >= Person.MaxGrants }) return (DirectoryRefusal.TooManyGrants, null);
             var person = Enter(by, known, entry);
+            // An id stays with its person for good, also when the account or the name no longer does.
+            for (var other = 2; known is null && now.ById(person.Id) is not null; other++) person = person with { Id = $"{Person.Of(identity, "").Id}~{other}" };
             foreach (var name in new[] { identity, person.ObjectId, person.SignInName }.OfType<string>()) entered[name] = person;
             if (!has) added[place] = added.GetValueOrDefault(place) + 1;
             return (null, person);
@@ -47,6 +50,15 @@ public static class EntryRules
         var called = before.Grants.All(g => DirectoryDesk.MayGrant(by, g)) ? name : before.Name;
         return before with { Name = called, Grants = [.. before.Grants.Where(g => g != grant), grant] };
     }
+
+    /// <summary>
+    /// Whether two entries of one account may become one person without the office: not when one would then review what the other does, since a
+    /// city office enters its officers itself.
+    /// </summary>
+    public static bool MayBeOne(Person one, Person other) => !Reviews(one, other) && !Reviews(other, one);
+
+    private static bool Reviews(Person one, Person other) =>
+        one.Grants.Any(g => g.Role == Role.CityOffice && other.Grants.Any(o => o.Role == Role.CountyOfficer && g.Area.Contains(o.Area)));
 
     private static DirectoryRefusal? Wrong(Person by, PersonEntry entry, LiaisonDirectory now)
     {

@@ -11,7 +11,12 @@ namespace LiaisonBot.Core.People;
 /// <param name="Reachable">False after they blocked the bot, until they write again.</param>
 /// <param name="Since">When it was found there, or found closed.</param>
 /// <param name="Language">What was spoken there last; null while nothing was, or when the person has set a language.</param>
-public sealed record Chat(string PersonId, ChatAddress Address, bool Reachable = true, Instant? Since = null, Language? Language = null);
+/// <param name="Account">Object id of the account whose chat it is; null in rows of earlier versions, where it is the account that the person has.</param>
+public sealed record Chat(string PersonId, ChatAddress Address, bool Reachable = true, Instant? Since = null, Language? Language = null, string? Account = null)
+{
+    /// <summary>A chat is an account's: a person who has another account by now is not there any more.</summary>
+    public bool IsOf(Person person) => person.ObjectId is { } account && (Account is null || Account == account);
+}
 
 /// <summary>The directory (通讯录) of one province at one moment: people, units, visits and chats, and the calendar they go by. Immutable.</summary>
 public sealed class LiaisonDirectory
@@ -37,6 +42,11 @@ public sealed class LiaisonDirectory
         people = [.. people.Select(p => p with { Preferences = Limits.Within(p.Preferences), Grants = [.. p.Grants.SelectMany(TakenOver).Distinct()] })];
         (Province, People, Units, Visits) = (province, people, units, visits);
         byId = people.DistinctBy(p => p.Id, StringComparer.Ordinal).ToDictionary(p => p.Id, StringComparer.Ordinal);
+        foreach (var person in people)
+            foreach (var formerly in person.Formerly) byId.TryAdd(formerly, person);
+        HasUnbound = people.Any(p => p.ObjectId is null);
+        HasNames = people.Any(p => p.SignInName is not null);
+        Claimed = [.. people.Where(p => p.Claim is not null)];
         byObjectId = people.Where(p => p.ObjectId is not null).DistinctBy(p => p.ObjectId).ToDictionary(p => p.ObjectId!, StringComparer.Ordinal);
         bySignInName = people.Where(p => p.SignInName is not null).DistinctBy(p => Identity.Of(p.SignInName)).ToDictionary(p => Identity.Of(p.SignInName)!, StringComparer.Ordinal);
         byGrant = people.SelectMany(p => p.Grants.Select(g => (Key: (g.Role, g.Area), Person: p))).ToLookup(x => x.Key, x => x.Person);
@@ -90,8 +100,15 @@ public sealed class LiaisonDirectory
     public IEnumerable<AreaCode> Partitions => [Province.City, .. Areas.Cities.Select(c => c.Code)];
 
     /// <summary>True when someone is entered by sign-in name and has not been bound to an object id yet.</summary>
-    public bool HasUnbound => People.Any(p => p.ObjectId is null);
+    public bool HasUnbound { get; }
 
+    /// <summary>True when the sign-in name of an account that is not known can be somebody's.</summary>
+    public bool HasNames { get; }
+
+    /// <summary>People under whose name another account writes.</summary>
+    public IReadOnlyList<Person> Claimed { get; }
+
+    /// <param name="id">Also one that a person had as a second entry.</param>
     public Person? ById(string id) => byId.GetValueOrDefault(id);
 
     public Person? ByObjectId(string objectId) => byObjectId.GetValueOrDefault(objectId.ToLowerInvariant());
@@ -108,5 +125,5 @@ public sealed class LiaisonDirectory
     /// <summary>The people who hold a role in exactly this area.</summary>
     public IEnumerable<Person> Holding(Role role, AreaCode area) => byGrant[(role, area)];
 
-    public Chat? ChatOf(string personId) => chats.GetValueOrDefault(personId);
+    public Chat? ChatOf(string personId) => ById(personId) is { } person && chats.GetValueOrDefault(person.Id) is { } chat && chat.IsOf(person) ? chat : null;
 }

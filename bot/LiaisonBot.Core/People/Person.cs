@@ -59,7 +59,7 @@ public sealed record Preferences(Language? Language = null, LocalTime? DigestTim
 /// <summary>Someone who works with the bot.</summary>
 /// <param name="Id">Stable for good: the object id under which they were entered, or <c>upn:</c> and the sign-in name.</param>
 /// <param name="ObjectId">Entra object id in lower case; null until someone entered by sign-in name writes for the first time.</param>
-/// <param name="SignInName">UPN in lower case, when they were entered by it.</param>
+/// <param name="SignInName">UPN in the spelling of <see cref="Identity"/>: by which they were entered, or which the channel told of their account.</param>
 public sealed record Person(string Id, string Name, string? ObjectId, string? SignInName, IReadOnlyList<Grant> Grants, Preferences Preferences)
 {
     public const int NameLength = 60;
@@ -68,6 +68,15 @@ public sealed record Person(string Id, string Name, string? ObjectId, string? Si
     public const int SignInNameLength = 113;
 
     public const int MaxGrants = 20;
+
+    /// <summary>Ids of entries that turned out to be this person: what was written for them is theirs.</summary>
+    public IReadOnlyList<string> Formerly { get; init; } = [];
+
+    /// <summary>Another account that writes under their sign-in name; null while there is none.</summary>
+    public AccountClaim? Claim { get; init; }
+
+    /// <summary>Whether an id means this person.</summary>
+    public bool Is(string? id) => id is not null && (id == Id || Formerly.Contains(id));
 
     public bool Has(Role role) => Grants.Any(g => g.Role == role);
 

@@ -99,12 +99,12 @@ public class DirectoryDeskTests
     }
 
     [Fact]
-    public async Task AddGrant_ByACityOfficeToSomeoneOfTheOffice_LeavesTheirName()
+    public async Task AddGrant_ByACityOfficeToSomeoneOfTheOffice_IsRefused_AndLeavesTheirName()
     {
         await using var world = await World.Open();
         await world.People.AddGrant(Office, ObjectId, "省委巡视办", new(Role.Office, Hebei), default);
 
-        Assert.Null(await world.People.AddGrant(City, ObjectId, "改名", OfChangan, default));
+        Assert.Equal(DirectoryRefusal.HasOtherRoles, await world.People.AddGrant(City, ObjectId, "改名", OfChangan, default));
 
         Assert.Equal("省委巡视办", (await Now(world)).ById(ObjectId)!.Name);
     }
@@ -252,7 +252,7 @@ public class DirectoryDeskTests
         await world.People.MarkUnreachable((await Now(world)).ChatOf(County.Id)!, default);
         Assert.False((await Now(world)).ChatOf(County.Id)!.Reachable);
         Assert.True(await world.People.Remember(County, Address, Language.Chinese, default));
-        Assert.Equal(new Chat(County.Id, Address, Since: world.Clock.GetCurrentInstant(), Language: Language.Chinese), await world.People.ReadChat(County.Id, default));
+        Assert.Equal(new Chat(County.Id, Address, Since: world.Clock.GetCurrentInstant(), Language: Language.Chinese, Account: County.ObjectId), await world.People.ReadChat(County, default));
     }
 
     private static Task<LiaisonDirectory> Now(World world) => world.Directory.Read(default);

@@ -222,7 +222,7 @@ public class AuditorTests
         await Assign(world, new(2026, 12, 31));
         world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 30)));
         await Process(world).Sweep.Sweep(Shijiazhuang, default);
-        await world.People.MarkUnreachable((await world.People.ReadChat(County.Id, default))!, default);
+        await world.People.MarkUnreachable((await world.People.ReadChat(County, default))!, default);
         world.Clock.Reset(BeijingTime.At(Tuesday.PlusDays(3), new(11, 55)));
         await world.People.Remember(County, PostmanTests.AddressOf(County), Language.Chinese, default);
 

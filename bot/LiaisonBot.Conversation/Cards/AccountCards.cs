@@ -1,0 +1,60 @@
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Cards;
+
+/// <summary>Accounts that wait until the office has said whose they are.</summary>
+internal static class AccountCards
+{
+    /// <summary>That the office is asked of; the others come when these are decided.</summary>
+    private const int Shown = 5;
+
+    /// <summary>Asks whether the account that writes under a person's name is theirs.</summary>
+    public static Json Ask(Person person, Buttons buttons, string? news = null) =>
+        Card.Of(buttons.Phrases, [Card.News(news, buttons.Phrases), .. Question(person, buttons), .. Card.Actions([buttons.Say(Texts.Directory)])]);
+
+    /// <summary>The questions that are open, for the office.</summary>
+    public static IEnumerable<Json> Questions(Person viewer, Buttons buttons) =>
+        viewer.Has(Role.Office) ? buttons.Phrases.Directory.Claimed.Take(Shown).SelectMany(person => Question(person, buttons)) : [];
+
+    /// <summary>Somebody was entered once more who has an account: what to do when that account was made again.</summary>
+    public static Json AlreadyBound(Person person, Grant grant, Person viewer, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        var office = viewer.Has(Role.Office);
+        return Card.Of(phrases,
+        [
+            Card.Line(phrases.Say(Texts.AlreadyBound, person.Name, phrases.GrantName(grant)), bold: true),
+            Card.Line(phrases.Say(office ? Texts.AlreadyBoundOffice : Texts.AlreadyBoundOthers)),
+            .. Card.Actions(
+            [
+                .. office ? [buttons.PressAway(Texts.UnbindAccount, Verbs.UnbindAccount, (Verbs.Person, person.Id))] : Array.Empty<Json>(),
+                buttons.Say(Texts.CancelForm, phrases.Say(Texts.Directory)),
+            ]),
+        ]);
+    }
+
+    private static IEnumerable<Json> Question(Person person, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        if (person.Claim is not { } claim) yield break;
+        (string, string)[] data = [(Verbs.Person, person.Id), (Verbs.Account, claim.Account)];
+        // The account is somebody's who is entered already: by itself, under the name, it would have the roles of both.
+        var holder = phrases.Directory.ByObjectId(claim.Account);
+        yield return Card.Box("warning",
+        [
+            Card.Line(phrases.Say(Texts.AccountWaits), bold: true),
+            Card.Line($"{Card.Isolated(person.Name)}  ·  {string.Join(phrases.Say(Texts.ListComma), person.Grants.Select(phrases.GrantName))}", spacing: "None"),
+            Card.Line(holder is null
+                ? phrases.Say(Texts.AccountIsAnother, person.SignInName ?? "", Phrases.Moment(claim.At))
+                : phrases.Say(Texts.AccountIsOf, person.SignInName ?? "", Card.Isolated(holder.Name), string.Join(phrases.Say(Texts.ListComma), holder.Grants.Select(phrases.GrantName))), size: "Small"),
+        ]);
+        foreach (var row in Card.Actions(
+        [
+            buttons.Press(Texts.ConfirmAccount, Verbs.ConfirmAccount, data),
+            buttons.Press(Texts.RefuseAccount, Verbs.RefuseAccount, data),
+        ]))
+        {
+            yield return row;
+        }
+    }
+}
