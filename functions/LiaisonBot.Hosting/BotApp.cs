@@ -72,7 +72,7 @@ public sealed class BotApp : IAsyncDisposable
             JobLeft = work.Job,
         };
         deliveries = new(work, desks, time, logs.CreateLogger("deliveries"));
-        var office = new Office(desks, connector, settings.Prefix, work.Reached, new(new SheetFiles(), settings.Files, settings.Address, () => RandomNumberGenerator.GetHexString(64, lowercase: true))) { Shown = shown };
+        var office = new Office(desks, connector, settings.Prefix, work.Reached, new(new SheetFiles(), new(settings.Files, new SheetFiles(), time), settings.Address, () => RandomNumberGenerator.GetHexString(64, lowercase: true))) { Shown = shown };
         bot = new(office);
         downloads = office.Downloads;
     }

@@ -42,7 +42,7 @@ internal static class JobCards
     }
 
     /// <summary>Everything that is wrong with a table, each with its cell.</summary>
-    public static Json Wrong(IReadOnlyList<SheetError> errors, Buttons buttons)
+    public static Json Wrong(IReadOnlyList<SheetError> errors, IReadOnlyList<string> unread, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         List<Json?> body = [Card.Box(Card.Attention, [Card.Line(phrases.Say(Texts.SheetWrongTitle, errors.Count), bold: true)])];
@@ -50,14 +50,19 @@ internal static class JobCards
             ? Card.Line("⚠ " + e.Why, size: "Small", spacing: "Small")
             : Card.Columns([("56px", Card.Line(e.Cell, bold: true, size: "Small")), ("stretch", Card.Line(e.Why, size: "Small"))], spacing: "Small")));
         if (errors.Count > SheetLimits.ErrorsShown) body.Add(Card.Line(phrases.Say(Texts.SheetWrongMore, errors.Count - SheetLimits.ErrorsShown), subtle: true, size: "Small"));
+        body.AddRange(Unread(unread, phrases));
         body.Add(Card.Line(phrases.Say(Texts.SheetWrongHow), size: "Small"));
         body.AddRange(Card.Actions([buttons.Say(Texts.Import)]));
         return Card.Of(phrases, body);
     }
 
+    private static IEnumerable<Json> Unread(IReadOnlyList<string> unread, Phrases phrases) =>
+        unread.Select(what => Card.Line(phrases.Say(Texts.SheetUnread, what), Card.Warning, size: "Small"));
+
     /// <summary>A table that is all right, in short, before anything is written.</summary>
     /// <param name="before">When the same person imported the very same.</param>
-    public static Json Check(Job job, IReadOnlyList<JobItem> items, Instant? before, Buttons buttons)
+    /// <param name="unread">What of the file was not read.</param>
+    public static Json Check(Job job, IReadOnlyList<JobItem> items, Instant? before, IReadOnlyList<string> unread, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         var isPeople = job.Kind == JobKind.People;
@@ -73,6 +78,7 @@ internal static class JobCards
         if (isPeople) body.Add(Card.Fact(phrases.Say(Texts.JobCheckRoles), Counted(entries.Select(e => e.Grant.Role), phrases.RoleName, phrases)));
         else body.Add(Card.Fact(phrases.Say(Texts.JobCheckDue), Dues(drafts, phrases)));
         if (drafts.Count(d => d.Urgency == Urgency.Urgent) is > 0 and var urgent) body.Add(Card.Fact(phrases.Say(Texts.FieldUrgency), phrases.Say(Texts.JobCountOf, phrases.Say(Texts.Urgent), urgent)));
+        body.AddRange(Unread(unread, phrases));
         body.Add(Card.Line(phrases.Say(Texts.JobCheckFirst, Math.Min(FirstRows, job.Total)), subtle: true, size: "Small"));
         body.AddRange(items.Take(FirstRows).Select(item => First(item, phrases)));
         body.AddRange(Card.Actions([Card.Execute(phrases.Say(Texts.JobStart, job.Total), Verbs.StartJob, buttons.Data((Job, job.Id)), "positive"), buttons.Say(Texts.CancelForm)]));

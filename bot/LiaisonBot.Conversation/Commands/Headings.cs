@@ -1,3 +1,4 @@
+using System.Text;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
@@ -13,8 +14,42 @@ internal sealed record Heading(string Field, Text Title, bool Required, params s
     public bool Fits(string typed) =>
         Compared(typed) is var text && (text == Compared(Title.Chinese) || text == Compared(Title.English) || Also.Contains(text));
 
-    // Marks of what is required, and remarks in brackets, say nothing here.
-    private static string Compared(string typed) => Folding.Of(typed).TrimStart('*', ' ').Split('(', '*')[0] is var heading ? Folding.Letters(heading) : "";
+    /// <summary>The letters of a heading: marks of what is required, remarks in brackets, line ends and what nobody sees say nothing here.</summary>
+    private static string Compared(string typed)
+    {
+        if (typed.Length > Longest)
+        {
+            return "";
+        }
+
+        var letters = new StringBuilder();
+        var brackets = 0;
+        foreach (var c in Folding.Of(typed))
+        {
+            brackets = c switch
+            {
+                '(' or '[' or '【' or '〔' or '〈' or '《' => brackets + 1,
+                ')' or ']' or '】' or '〕' or '〉' or '》' => Math.Max(0, brackets - 1),
+                _ => brackets,
+            };
+            if (brackets == 0 && char.IsLetterOrDigit(c))
+            {
+                letters.Append(c);
+            }
+        }
+
+        foreach (var remark in Remarks.Where(r => letters.Length > r.Length && letters.ToString().EndsWith(r, StringComparison.Ordinal)))
+        {
+            letters.Length -= remark.Length;
+        }
+
+        return letters.ToString();
+    }
+
+    /// <summary>UTF-16 units of a heading with its remarks.</summary>
+    private const int Longest = 200;
+
+    private static readonly string[] Remarks = ["必填", "选填", "必填项", "选填项"];
 }
 
 /// <summary>The columns of the two kinds of tables.</summary>
@@ -45,21 +80,41 @@ internal static class Headings
         new(Team, Texts.FieldTeamColumn, false, "组号", "巡视组", "team"),
     ];
 
+    /// <summary>In what a heading counts: 办理时限（工作日）. Null when it does not say.</summary>
+    public static string? UnitOf(string heading)
+    {
+        var folded = Folding.Of(heading);
+        var inside = folded[(folded.IndexOf('(', StringComparison.Ordinal) + 1)..].TrimEnd(')', ' ');
+        return inside == folded ? null : inside switch
+        {
+            "工作日" or "个工作日" => "个工作日",
+            "天" or "自然日" => "天",
+            "working days" => " working days",
+            "days" => " days",
+            _ => null,
+        };
+    }
+
     public static IReadOnlyList<Heading> Of(JobKind kind) => kind == JobKind.People ? People : Matters;
 
     public static string Words(JobKind kind, Phrases phrases) => string.Join(phrases.Say(Texts.ListComma), Of(kind).Select(h => phrases.Say(h.Title)));
 
     /// <summary>The row with the most headings of one kind, and the kind; null when there is none with at least half of what is required.</summary>
-    public static (JobKind Kind, SheetRow Row)? Find(Sheet sheet)
+    public static (JobKind Kind, SheetRow Row, int Found)? Find(Sheet sheet)
     {
         (JobKind Kind, SheetRow Row, int Found)? best = null;
         foreach (var row in sheet.Rows.Take(SheetLimits.RowsToHeadings))
+        {
             foreach (var kind in new[] { JobKind.Matters, JobKind.People })
             {
                 var found = Of(kind).Count(h => h.Required && row.Cells.Any(h.Fits));
-                if (found > 0 && found > (best?.Found ?? 0) && found * 2 >= Of(kind).Count(h => h.Required)) best = (kind, row, found);
+                if (found > 0 && found > (best?.Found ?? 0) && found * 2 >= Of(kind).Count(h => h.Required))
+                {
+                    best = (kind, row, found);
+                }
             }
+        }
 
-        return best is { } one ? (one.Kind, one.Row) : null;
+        return best;
     }
 }

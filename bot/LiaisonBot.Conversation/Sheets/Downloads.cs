@@ -39,7 +39,7 @@ public sealed class Downloads(Desks desks, FileWays ways, string prefix)
             _ => ($"{phrases.Place(link.Area)} {phrases.Say(Texts.LedgerFile)} {Core.Matters.MatterRows.Date(phrases.Today)}",
                 LedgerBook.Of(await desks.Lists.Ledger(person, link.Area, phrases.Today, stop), await LedgerBook.Ended(desks.Lists, person, link.Area, stop), phrases)),
         };
-        var file = new Report(ways.Sheets.Write(pages), MediaType, name + ".xlsx");
+        var file = new Report(ways.Sheets.Write(pages, phrases.Now), MediaType, name + ".xlsx");
         // Last, so that a file that could not be made leaves the link as it was.
         return await desks.Links.Open(token, browser, stop) ? file : null;
     }

@@ -15,16 +15,65 @@ internal sealed record SheetError(string Cell, string Why, int Row = 0, int Colu
 
 /// <summary>A table that was looked at whole.</summary>
 /// <param name="Items">What it asks for; good for anything only while there are no errors.</param>
-internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, IReadOnlyList<SheetError> Errors)
+/// <param name="Unread">What of the file was not read, in words: nothing is left out in silence.</param>
+internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, IReadOnlyList<SheetError> Errors, IReadOnlyList<string> Unread)
 {
     /// <summary>Reads and checks a table, with the rules that will be asked again when it is carried out. Nothing is guessed: what is not clear is an error.</summary>
+    /// <param name="sheets">Of a workbook: the one with headings is the table. Two of them are not imported together.</param>
     /// <param name="whyNot">Why an assignment would be refused.</param>
-    public static ImportSheet Read(Sheet sheet, Person by, Phrases phrases, Func<MatterDraft, IReadOnlyList<Refusal>> whyNot)
+    public static ImportSheet Read(IReadOnlyList<Sheet> sheets, Person by, Phrases phrases, Func<MatterDraft, IReadOnlyList<Refusal>> whyNot)
     {
-        if (Headings.Find(sheet) is not var (kind, head))
+        var tables = sheets.Select(sheet => (Sheet: sheet, Head: Headings.Find(sheet))).Where(t => t.Head is not null).ToList();
+        // A template holds the headings of its own, and lists beside them; a table without rows is no second one.
+        var filled = tables.Where(t => t.Sheet.Rows.Any(r => r.Number > t.Head!.Value.Row.Number)).ToList();
+        if (tables.Count == 0)
+        {
             return new(JobKind.Matters, [], [new("", phrases.Say(
-                sheet.Rows.Count == 0 ? Texts.SheetEmpty : Texts.SheetNoHeadings, Headings.Words(JobKind.Matters, phrases), Headings.Words(JobKind.People, phrases)))]);
-        return new Reader(kind, head, by, phrases, whyNot).Read(sheet);
+                sheets.All(s => s.Rows.Count == 0) ? Texts.SheetEmpty : Texts.SheetNoHeadings, Headings.Words(JobKind.Matters, phrases), Headings.Words(JobKind.People, phrases)))], NotSeen(sheets, null, phrases));
+        }
+
+        if (filled.Count > 1)
+        {
+            var names = string.Join(phrases.Say(Texts.ListComma), filled.Select(t => Phrases.Clip(t.Sheet.Name, MostOfName)));
+            return new(filled[0].Head!.Value.Kind, [], [new("", phrases.Say(Texts.SheetSeveralTables, names))], []);
+        }
+
+        var (sheet, head) = filled.Count == 1 ? filled[0] : tables[0];
+        var read = new Reader(head!.Value.Kind, head.Value.Row, by, phrases, whyNot).Read(sheet);
+        return read with { Unread = [.. NotSeen(sheets, sheet, phrases), .. read.Unread] };
+    }
+
+    /// <summary>UTF-16 units of the name of a sheet or column that are shown.</summary>
+    private const int MostOfName = 30;
+
+    /// <summary>Rows that are named one by one.</summary>
+    private const int MostRows = 10;
+
+    /// <summary>Rows and columns that are hidden in the table, and sheets beside it.</summary>
+    private static List<string> NotSeen(IReadOnlyList<Sheet> sheets, Sheet? table, Phrases phrases)
+    {
+        var unread = new List<string>();
+        if (table is { HiddenRows: { Count: > 0 } rows })
+        {
+            var named = string.Join(phrases.Say(Texts.ListComma), rows.Take(MostRows));
+            unread.Add(phrases.Say(Texts.SheetHiddenRows, rows.Count > MostRows ? phrases.Say(Texts.JobAndOthers, named) : named, rows.Count));
+        }
+
+        if (table is { HiddenColumns: { Count: > 0 } columns })
+        {
+            unread.Add(phrases.Say(Texts.SheetHiddenColumns, string.Join(phrases.Say(Texts.ListComma), columns.Select(SheetRow.ColumnName))));
+        }
+
+        // Those of the templates explain and list.
+        var others = sheets.Where(s => s != table && !Of(Texts.TemplateHow).Contains(s.Name) && !Of(Texts.TemplatePlaces).Contains(s.Name)).ToList();
+        if (table is not null && others.Count > 0)
+        {
+            unread.Add(phrases.Say(Texts.SheetOthers, string.Join(phrases.Say(Texts.ListComma), others.Take(MostRows).Select(s => Phrases.Clip(s.Name, MostOfName)))));
+        }
+
+        return unread;
+
+        static string[] Of(Text name) => [name.Chinese, name.English];
     }
 
     private sealed class Reader
@@ -38,6 +87,8 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
         private readonly List<SheetError> errors = [];
         private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
         private readonly AreaCode? within;
+        private readonly List<string> unread = [];
+        private IReadOnlyDictionary<(int Row, int Column), CellFault> faults = new Dictionary<(int Row, int Column), CellFault>();
 
         public Reader(JobKind kind, SheetRow head, Person by, Phrases phrases, Func<MatterDraft, IReadOnlyList<Refusal>> whyNot)
         {
@@ -47,16 +98,83 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
 
         public ImportSheet Read(Sheet sheet)
         {
+            faults = sheet.Faults;
             FindColumns();
-            if (errors.Count > 0) return new(kind, [], errors);
-            var rows = sheet.Rows.Where(r => r.Number > head.Number && columns.Values.Any(c => r.At(c).Length > 0)).ToList();
-            if (rows.Count == 0) errors.Add(new("", phrases.Say(Texts.SheetEmpty)));
-            if (rows.Count > JobLimits.Items) errors.Add(new(rows[JobLimits.Items].Address(0), phrases.Say(Texts.SheetTooManyItems, rows.Count, JobLimits.Items)));
-            if (errors.Count > 0) return new(kind, [], errors);
+            if (sheet.IsCut)
+            {
+                errors.Add(new("", phrases.Say(Texts.SheetTooLarge, SheetLimits.Rows, SheetLimits.Columns)));
+            }
+
+            if (errors.Count > 0)
+            {
+                return Done([]);
+            }
+
+            var rows = sheet.Rows.Where(r => r.Number > head.Number && !IsHead(r)).ToList();
+            foreach (var row in rows)
+            {
+                CheckCells(row);
+            }
+
+            rows.RemoveAll(r => !columns.Values.Any(c => r.At(c).Length > 0 || faults.ContainsKey((r.Number, c))));
+            if (rows.Count == 0 && errors.Count == 0)
+            {
+                errors.Add(new("", phrases.Say(Texts.SheetEmpty)));
+            }
+
+            if (rows.Count > JobLimits.Items)
+            {
+                errors.Add(new(rows[JobLimits.Items].Address(0), phrases.Say(Texts.SheetTooManyItems, rows.Count, JobLimits.Items)));
+                return Done([]);
+            }
+
             List<JobItem> items = kind == JobKind.Matters ? [.. rows.Select(Matter)] : [.. rows.Select(Entry).OfType<JobItem.Entry>()];
-            if (kind == JobKind.People) CheckEntries([.. items.Cast<JobItem.Entry>()]);
-            return new(kind, items, [.. errors.OrderBy(e => e.Row).ThenBy(e => e.Column)]);
+            if (kind == JobKind.People)
+            {
+                CheckEntries([.. items.Cast<JobItem.Entry>()]);
+            }
+
+            return Done(items);
         }
+
+        /// <summary>One error for a cell: what is wrong with the cell itself comes before what a rule makes of it.</summary>
+        private ImportSheet Done(IReadOnlyList<JobItem> items) =>
+            new(kind, items, [.. errors.DistinctBy(e => e.Cell.Length == 0 ? e.Why : e.Cell).OrderBy(e => e.Row).ThenBy(e => e.Column)], unread);
+
+        /// <summary>The headings once more, as they are printed on each page, or the second row of merged ones.</summary>
+        private bool IsHead(SheetRow row) => columns.Values.All(c => row.At(c) == head.At(c));
+
+        /// <summary>Cells that cannot be taken as they are, and those for which nobody said what they are.</summary>
+        private void CheckCells(SheetRow row)
+        {
+            foreach (var (field, column) in columns)
+            {
+                if (faults.TryGetValue((row.Number, column), out var fault) && Why(fault, field, row.At(column)) is { } why)
+                {
+                    Wrong(row, field, why);
+                }
+            }
+
+            for (var column = 0; column < row.Cells.Count; column++)
+            {
+                if (row.At(column).Length > 0 && head.At(column).Length == 0)
+                {
+                    errors.Add(new(row.Address(column), phrases.Say(Texts.SheetNoHeading, SheetRow.ColumnName(column)), row.Number, column));
+                    return;
+                }
+            }
+        }
+
+        private string? Why(CellFault fault, string field, string text) => fault switch
+        {
+            CellFault.None => null,
+            CellFault.NotCalculated => phrases.Say(Texts.SheetNotCalculated),
+            CellFault.Error => phrases.Say(Texts.SheetFormulaError, Phrases.Clip(text, 20)),
+            CellFault.NoDay => phrases.Say(field == Fields.Due ? Texts.SheetNoDay : Texts.SheetMadeDate, text),
+            CellFault.NoYear => field == Fields.Due ? null : phrases.Say(Texts.SheetMadeDate, text),
+            CellFault.DigitsLost => phrases.Say(Texts.SheetDigitsLost),
+            _ => throw new ArgumentOutOfRangeException(nameof(fault)),
+        };
 
         private void FindColumns()
         {
@@ -66,6 +184,12 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
                 if (found.Count > 0) columns[heading.Field] = found[0];
                 if (found.Count > 1) errors.Add(new(head.Address(found[1]), phrases.Say(Texts.SheetColumnTwice, phrases.Say(heading.Title))));
                 if (found.Count == 0 && heading.Required) errors.Add(new("", phrases.Say(Texts.SheetMissingColumn, phrases.Say(heading.Title))));
+            }
+
+            var unknown = Enumerable.Range(0, head.Cells.Count).Where(c => head.At(c).Length > 0 && !columns.ContainsValue(c)).Select(c => Phrases.Clip(head.At(c).ReplaceLineEndings(" "), MostOfName)).ToList();
+            if (unknown.Count > 0)
+            {
+                unread.Add(phrases.Say(Texts.SheetOtherColumns, string.Join(phrases.Say(Texts.ListComma), unknown)));
             }
         }
 
@@ -137,6 +261,7 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
         private DueSpan? Due(SheetRow row, HashSet<string> wrong)
         {
             if (At(row, Fields.Due) is not { } typed) return null;
+            if (typed.All(char.IsAsciiDigit) && Headings.UnitOf(head.At(columns[Fields.Due])) is { } unit) typed += unit;
             if (phrases.Dates.Read(typed) is { } due) return due;
             wrong.Add(Fields.Due);
             Wrong(row, Fields.Due, typed.All(c => char.IsAsciiDigit(c) || c == '.') ? phrases.Say(Texts.SheetDueNumber, Phrases.Clip(typed, 20)) : phrases.Say(Texts.RefusedBadDate));

@@ -1,17 +1,70 @@
 using System.Globalization;
+using LiaisonBot.Core.Text;
+using NodaTime;
 
 namespace LiaisonBot.Conversation.Sheets;
 
-/// <summary>A table as people make it, all of it as text: dates as 2026-11-30, numbers as they are written.</summary>
+/// <summary>A table as people see it, all of it as text: dates as 2026-11-30, numbers as they are shown.</summary>
 /// <param name="Rows">Those in which something stands, in their order.</param>
-public sealed record Sheet(IReadOnlyList<SheetRow> Rows);
+public sealed record Sheet(IReadOnlyList<SheetRow> Rows)
+{
+    /// <summary>Of the sheet of a workbook; empty for a table in text.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>There is more than <see cref="SheetLimits"/> let be read.</summary>
+    public bool IsCut { get; init; }
+
+    /// <summary>Cells whose text is not what a person would have meant, by row (from 1) and column (from 0).</summary>
+    public IReadOnlyDictionary<(int Row, int Column), CellFault> Faults { get; init; } = NoFaults;
+
+    /// <summary>Rows that something stands in and nobody sees: hidden, or left out by a filter.</summary>
+    public IReadOnlyList<int> HiddenRows { get; init; } = [];
+
+    /// <summary>Columns that something stands in and nobody sees, from 0.</summary>
+    public IReadOnlyList<int> HiddenColumns { get; init; } = [];
+
+    private static readonly Dictionary<(int Row, int Column), CellFault> NoFaults = [];
+}
+
+/// <summary>Why the text of a cell cannot be taken as it is.</summary>
+public enum CellFault
+{
+    None,
+
+    /// <summary>A formula that no program has calculated yet.</summary>
+    NotCalculated,
+
+    /// <summary>#N/A and the like.</summary>
+    Error,
+
+    /// <summary>A date that is shown without its day: whoever typed 2026-12 meant the month, or no date at all.</summary>
+    NoDay,
+
+    /// <summary>A date that is shown without its year: whoever typed 12-1 may have meant no date at all. Good as a time limit.</summary>
+    NoYear,
+
+    /// <summary>A number of which only the first 15 digits are left.</summary>
+    DigitsLost,
+}
 
 /// <param name="Number">As it is counted in Excel, from 1.</param>
 /// <param name="Cells">From the first column on; later ones are empty.</param>
 public sealed record SheetRow(int Number, IReadOnlyList<string> Cells)
 {
-    /// <summary>Without white space around it; empty when nothing stands there.</summary>
-    public string At(int column) => column >= 0 && column < Cells.Count ? Cells[column].Trim() : "";
+    /// <summary>Without white space around it; empty when nothing stands there that anybody could see.</summary>
+    public string At(int column) => column >= 0 && column < Cells.Count && !Folding.IsBlank(Cells[column]) ? Cells[column].Trim() : "";
+
+    /// <summary>Cells up to the last one in which something stands.</summary>
+    public static int Width(IReadOnlyList<string> cells)
+    {
+        var width = cells.Count;
+        while (width > 0 && string.IsNullOrWhiteSpace(cells[width - 1]))
+        {
+            width--;
+        }
+
+        return width;
+    }
 
     /// <summary>A cell as Excel names it: <c>C7</c>.</summary>
     /// <param name="column">From 0.</param>
@@ -64,11 +117,28 @@ public enum SheetFault
 
     /// <summary>Beyond <see cref="SheetLimits"/>.</summary>
     TooLarge,
+
+    /// <summary>The file is larger than <see cref="SheetLimits.FileBytes"/>.</summary>
+    FileTooLarge,
+
+    /// <summary>The file could not be fetched.</summary>
+    NotFetched,
+
+    /// <summary>Others' files are being read.</summary>
+    Busy,
 }
 
 public abstract record SheetReading
 {
-    public sealed record Read(Sheet Sheet) : SheetReading;
+    /// <param name="Sheets">Those that are not hidden and that something stands in.</param>
+    public sealed record Book(IReadOnlyList<Sheet> Sheets) : SheetReading;
+
+    /// <summary>What is no workbook but text: <see cref="TextTable"/> reads it.</summary>
+    public sealed record Text(string Content) : SheetReading;
+
+    /// <summary>A row of which it is not clear where its cells begin and end.</summary>
+    /// <param name="Line">How it begins.</param>
+    public sealed record Unclear(int Row, string Line) : SheetReading;
 
     public sealed record Faulty(SheetFault Fault) : SheetReading;
 }
@@ -92,14 +162,12 @@ public abstract record PageChoices
 /// <summary>Tables as files. A port: the library for them is no part of the conversation.</summary>
 public interface ISheets
 {
-    /// <summary>The first sheet of an .xlsx in which something stands, or a .csv in UTF-8, UTF-16 or GB 18030. Never throws for what is in the file.</summary>
+    /// <summary>The sheets of an .xlsx, or the text of a .csv in UTF-8, UTF-16 or GB 18030. Never throws for what is in the file.</summary>
     SheetReading Read(ReadOnlyMemory<byte> file);
 
-    /// <summary>Cells as Excel copies them, with tabs between, or .csv.</summary>
-    SheetReading Read(string pasted);
-
     /// <summary>An .xlsx.</summary>
-    byte[] Write(IReadOnlyList<Page> pages);
+    /// <param name="made">When it was made.</param>
+    byte[] Write(IReadOnlyList<Page> pages, Instant made);
 }
 
 /// <summary>A file that a person sent in the chat.</summary>
@@ -126,4 +194,4 @@ public interface IFileSource
 /// <summary>Files in and out.</summary>
 /// <param name="Address">Where this host can be reached by the people's browsers; null while it cannot: then nothing is offered to be fetched.</param>
 /// <param name="NewToken">Long and random, of ASCII letters and digits.</param>
-public sealed record FileWays(ISheets Sheets, IFileSource Source, Func<Uri?> Address, Func<string> NewToken);
+public sealed record FileWays(ISheets Sheets, SentTables Sent, Func<Uri?> Address, Func<string> NewToken);

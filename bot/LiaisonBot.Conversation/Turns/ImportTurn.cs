@@ -44,12 +44,7 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
     private async Task<TurnAnswer> File(SentFile file, CancellationToken stop)
     {
         if (!MayImportPeople && !MayImportMatters) return await Tell(Phrases.Say(Texts.ImportRowsNotAllowed));
-        return await Files.Source.Fetch(file, stop) switch
-        {
-            FileAnswer.Fetched fetched => await Check(Files.Sheets.Read(fetched.Content), file.Name, stop),
-            FileAnswer.TooLarge => await Tell(Phrases.Say(Texts.FileTooLarge, SheetLimits.FileBytes / 1024 / 1024)),
-            _ => await Tell(Phrases.Say(Texts.FileNotFetched)),
-        };
+        return await Check(await Files.Sent.Read(file, stop), file.Name, stop);
     }
 
     /// <summary>What was pasted into the form.</summary>
@@ -119,15 +114,19 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
         return await Show(Phrases.Say(Texts.ImportTableTitle), JobCards.Form(Buttons, [.. wanted.Zip(links ?? []).Select(w => (w.First.Title, w.Second))], typed, errors));
     }
 
-    private Task<TurnAnswer> CheckRows(string rows, CancellationToken stop) => Check(Files.Sheets.Read(rows), "", stop);
+    private Task<TurnAnswer> CheckRows(string rows, CancellationToken stop) => Check(TextTable.Read(rows), "", stop);
 
     private async Task<TurnAnswer> Check(SheetReading reading, string name, CancellationToken stop)
     {
-        if (reading is not SheetReading.Read { Sheet: var sheet }) return await Tell(Why(((SheetReading.Faulty)reading).Fault));
-        var read = ImportSheet.Read(sheet, Person, Phrases, draft => Desks.Matters.WhyNot(Person, draft, Phrases.Directory));
+        if (reading is not SheetReading.Book { Sheets: var sheets })
+        {
+            return await Tell(Why(reading));
+        }
+
+        var read = ImportSheet.Read(sheets, Person, Phrases, draft => Desks.Matters.WhyNot(Person, draft, Phrases.Directory));
         if (read.Kind == JobKind.People && !MayImportPeople) return await Tell(Phrases.Say(Texts.ImportNoPeople));
         if (read.Kind == JobKind.Matters && read.Items.Count > 0 && !MayImportMatters) return await Tell(Phrases.Say(Texts.ImportNoMatters));
-        if (read.Errors.Count > 0) return await Show(Phrases.Say(Texts.SheetWrongTitle, read.Errors.Count), JobCards.Wrong(read.Errors, Buttons));
+        if (read.Errors.Count > 0) return await Show(Phrases.Say(Texts.SheetWrongTitle, read.Errors.Count), JobCards.Wrong(read.Errors, read.Unread, Buttons));
         try
         {
             return await WriteDown(read, name, stop);
@@ -158,7 +157,7 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
             ? known
             : await Desks.Jobs.Write(NewJob(id, read.Kind, Phrases.Clip(name, MatterLimits.Title)), read.Items, stop);
         return job.State == JobState.Checked
-            ? await Show(Phrases.Say(read.Kind == JobKind.People ? Texts.JobCheckPeople : Texts.JobCheckMatters, job.Total), JobCards.Check(job, read.Items, ended, Buttons))
+            ? await Show(Phrases.Say(read.Kind == JobKind.People ? Texts.JobCheckPeople : Texts.JobCheckMatters, job.Total), JobCards.Check(job, read.Items, ended, read.Unread, Buttons))
             : await ShowJob(job, stop);
     }
 
@@ -175,11 +174,20 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
         _ => "",
     };
 
-    private string Why(SheetFault fault) => fault switch
+    private string Why(SheetReading reading) => reading switch
     {
-        SheetFault.OldExcel => Phrases.Say(Texts.FileOldExcel),
-        SheetFault.Damaged => Phrases.Say(Texts.FileDamaged),
-        SheetFault.TooLarge => Phrases.Say(Texts.SheetTooLarge, SheetLimits.Rows, SheetLimits.Columns),
-        _ => Phrases.Say(Texts.FileUnknown),
+        SheetReading.Unclear unclear => Phrases.Say(Texts.TextUnclear, unclear.Row, unclear.Line),
+        SheetReading.Faulty { Fault: var fault } => fault switch
+        {
+            SheetFault.Unknown => Phrases.Say(Texts.FileUnknown),
+            SheetFault.OldExcel => Phrases.Say(Texts.FileOldExcel),
+            SheetFault.Damaged => Phrases.Say(Texts.FileDamaged),
+            SheetFault.TooLarge => Phrases.Say(Texts.SheetTooLarge, SheetLimits.Rows, SheetLimits.Columns),
+            SheetFault.FileTooLarge => Phrases.Say(Texts.FileTooLarge, SheetLimits.FileBytes / 1024 / 1024),
+            SheetFault.NotFetched => Phrases.Say(Texts.FileNotFetched),
+            SheetFault.Busy => Phrases.Say(Texts.FileBusy),
+            _ => throw new ArgumentOutOfRangeException(nameof(reading)),
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(reading)),
     };
 }

@@ -1,9 +1,11 @@
 using System.Text;
 using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Hosting.Files.Xlsx;
+using NodaTime;
 
 namespace LiaisonBot.Hosting.Files;
 
-/// <summary>Tables as .xlsx and .csv, by the Open XML SDK and CsvHelper.</summary>
+/// <summary>Tables as .xlsx and .csv.</summary>
 public sealed class SheetFiles : ISheets
 {
     /// <summary>Excel in Chinese writes .csv in GB 18030 unless it is told otherwise.</summary>
@@ -13,16 +15,14 @@ public sealed class SheetFiles : ISheets
 
     public SheetReading Read(ReadOnlyMemory<byte> file)
     {
-        if (file.Length > SheetLimits.FileBytes) return new SheetReading.Faulty(SheetFault.TooLarge);
+        if (file.Length > SheetLimits.FileBytes) return new SheetReading.Faulty(SheetFault.FileTooLarge);
         if (file.Span.StartsWith("PK"u8)) return XlsxReader.Read(file);
         // The container of .xls, and of whatever Office has encrypted.
         if (file.Span.StartsWith(new byte[] { 0xD0, 0xCF, 0x11, 0xE0 })) return new SheetReading.Faulty(SheetFault.OldExcel);
-        return Text(file.Span) is { } text ? TextTable.Read(text) : new SheetReading.Faulty(SheetFault.Unknown);
+        return Text(file.Span) is { } text ? new SheetReading.Text(text) : new SheetReading.Faulty(SheetFault.Unknown);
     }
 
-    public SheetReading Read(string pasted) => TextTable.Read(pasted);
-
-    public byte[] Write(IReadOnlyList<Page> pages) => XlsxWriter.Write(pages);
+    public byte[] Write(IReadOnlyList<Page> pages, Instant made) => XlsxWriter.Write(pages, made);
 
     /// <summary>Null for what is no text in any of the encodings; a page of the web is none either.</summary>
     private static string? Text(ReadOnlySpan<byte> bytes)

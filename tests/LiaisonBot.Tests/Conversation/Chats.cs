@@ -10,6 +10,7 @@ using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Hosting;
 using LiaisonBot.Hosting.Files;
+using LiaisonBot.Simulation;
 using LiaisonBot.Tests.Storage;
 using NodaTime;
 using NodaTime.Testing;
@@ -35,7 +36,7 @@ internal sealed class Chats : IAsyncDisposable
         Clock = new(Morning);
         connector = new(byConversation, rooms);
         desks = new(Store, DemoData.Province, Clock, PolicyBook.BuiltIn, "tests", d => new Messenger(connector, d, DemoData.Prefix, shown), _ => { });
-        var office = new Office(desks, connector, DemoData.Prefix, _ => { }, new(new SheetFiles(), uploads, () => new("http://127.0.0.1:3978"), () => $"token{++tokens}")) { Shown = shown };
+        var office = new Office(desks, connector, DemoData.Prefix, _ => { }, new(new SheetFiles(), new(uploads, new SheetFiles(), new VirtualTime(Morning)), () => new("http://127.0.0.1:3978"), () => $"token{++tokens}")) { Shown = shown };
         Bot = new(office);
         Downloads = office.Downloads;
         Everyone = [.. DemoData.People.Select(p => Join(p.ObjectId!, p.Name))];

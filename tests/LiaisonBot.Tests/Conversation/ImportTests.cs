@@ -57,9 +57,9 @@ public sealed class ImportTests : IAsyncLifetime
         Assert.Equal("[事项模板]", form.Text.Split('\n').Single(l => l.Contains("模板]", StringComparison.Ordinal)));
         var template = (await chats.Downloads.Fetch(form.Links.Single().Segments[^1], "browser", default))!;
         Assert.Equal("事项模板.xlsx", template.FileName);
-        var head = Assert.IsType<SheetReading.Read>(new SheetFiles().Read(template.Body)).Sheet.Rows.Single();
+        var head = Assert.IsType<SheetReading.Book>(new SheetFiles().Read(template.Body)).Sheets[0].Rows.Single();
         // The same headings, with a row below.
-        var filled = new SheetFiles().Write([new("事项", [.. head.Cells.Select(c => new PageColumn(c, 10))], [["整改", "正定县", null, "按期完成", new LocalDate(2026, 12, 20), null, null]])]);
+        var filled = new SheetFiles().Write([new("事项", [.. head.Cells.Select(c => new PageColumn(c, 10))], [["整改", "正定县", null, "按期完成", new LocalDate(2026, 12, 20), null, null]])], Instant.FromUtc(2026, 11, 24, 1, 0));
 
         var check = await chats.Leader.SendFile("事项.xlsx", filled);
         await chats.Leader.PressOn(check, "确认导入1行");

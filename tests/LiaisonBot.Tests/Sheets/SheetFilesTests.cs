@@ -9,6 +9,7 @@ using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Hosting.Files;
 using NodaTime;
 using Xunit;
+using Page = LiaisonBot.Conversation.Sheets.Page;
 using Row = DocumentFormat.OpenXml.Spreadsheet.Row;
 
 namespace LiaisonBot.Tests.Sheets;
@@ -31,19 +32,6 @@ public class SheetFilesTests
         Assert.Equal("1:事项名称|责任地区 2:整改,方案|长安区", Words(Files.Read(file)));
     }
 
-    [Theory]
-    [InlineData("a,b\n1,2\n", "1:a|b 2:1|2")]
-    [InlineData("a\tb\r\n1\t2", "1:a|b 2:1|2")]
-    [InlineData("a;b\n1;2", "1:a|b 2:1|2")]
-    [InlineData("a\tb\n\"第一行\n第二行\"\t\"他说\"\"好\"\"\"\n3\t4", "1:a|b 2:第一行\n第二行|他说\"好\" 3:3|4")]
-    [InlineData("\n\na,b\n\n1,2", "3:a|b 5:1|2")]
-    [InlineData("标题，只有一列\n一\n二", "1:标题，只有一列 2:一 3:二")]
-    [InlineData("a\tb,c\n1\t2,3", "1:a|b,c 2:1|2,3")]
-    [InlineData("", "")]
-    [InlineData("\"没有结束", "1:没有结束")]
-    public void Text_AsItIsPasted_IsRead_WithRowsCountedAsInExcel(string pasted, string expected) =>
-        Assert.Equal(expected, Words(Files.Read(pasted)));
-
     [Fact]
     public void Xlsx_WithEverythingThatCellsHold_IsReadAsItIsSeen()
     {
@@ -55,7 +43,7 @@ public class SheetFilesTests
             ]);
 
         Assert.Equal(
-            "1:事项|日期|公历|文本|数|小数|是否|错误|公式|富文本 2:共享|2026-11-30|2026-11-30 18:00|  两边有空格 |130102|0.1|1|#N/A|=1+1|甲乙",
+            "1:事项|日期|公历|文本|数|小数|是否|错误|公式|富文本 2:共享|2026-11-30|2026-11-30 18:00|  两边有空格 |130102.00 day|0.10 day|TRUE|#N/A|=1+1|甲乙",
             Words(Files.Read(file)));
     }
 
@@ -110,28 +98,14 @@ public class SheetFilesTests
     }
 
     [Fact]
-    public void Xlsx_ThatUnpacksToMoreThanItMay_IsRefused()
-    {
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            using var entry = zip.CreateEntry("xl/workbook.xml", CompressionLevel.SmallestSize).Open();
-            for (var i = 0; i < 70; i++) entry.Write(new byte[1024 * 1024]);
-        }
-
-        Assert.InRange(stream.Length, 1, SheetLimits.FileBytes);
-        Assert.Equal(SheetFault.TooLarge, Fault(Files.Read(stream.ToArray())));
-    }
-
-    [Fact]
     public void Xlsx_OfMoreRowsOrColumnsThanItMayHave_IsRefused()
     {
         var many = Make(book => Add(book, "数据", SheetStateValues.Visible, new SheetData(new Row(Inline("甲")), new Row(At($"A{SheetLimits.Rows + 1}", "乙")) { RowIndex = (uint)SheetLimits.Rows + 1 })));
         var wide = Make(book => Add(book, "数据", SheetStateValues.Visible, new SheetData(new Row(Inline("甲"), At("ZZ1", "乙")) { RowIndex = 1 })));
 
-        Assert.Equal((SheetFault.TooLarge, SheetFault.TooLarge), (Fault(Files.Read(many)), Fault(Files.Read(wide))));
-        Assert.Equal(SheetFault.TooLarge, Fault(Files.Read(string.Join('\n', Enumerable.Repeat("a,b", SheetLimits.Rows + 1)))));
-        Assert.Equal(SheetFault.TooLarge, Fault(Files.Read(new byte[SheetLimits.FileBytes + 1])));
+        // What it is a table of is not known yet: whether that matters is said when it is.
+        Assert.All(new[] { many, wide }, file => Assert.True(Assert.IsType<SheetReading.Book>(Files.Read(file)).Sheets.Single().IsCut));
+        Assert.Equal(SheetFault.FileTooLarge, Fault(Files.Read(new byte[SheetLimits.FileBytes + 1])));
     }
 
     [Fact]
@@ -145,13 +119,9 @@ public class SheetFilesTests
         }).Sample(file => Assert.NotNull(Files.Read(file)), iter: 300);
 
     [Fact]
-    public void AnyText_IsReadOrRefused_AndNeverThrows() =>
-        Gen.Char["\"\t,;\r\n=甲乙 ab\u0000\ud800\uFEFF"].Array[0, 80].Sample(text => Assert.NotNull(Files.Read(new string(text))), iter: 2000);
-
-    [Fact]
     public void Book_ThatIsWritten_IsValid_AndReadBackAsItWas()
     {
-        var file = Files.Write(
+        var file = Write(
         [
             new("未办结", [new("编号", 20), new("时限", 12), new("数", 8), new("角色", 10, new PageChoices.Words(["甲", "乙"])), new("地区", 10, new PageChoices.Of("地区", 2))],
                 [["冀巡交〔2026〕1301-1", new LocalDate(2026, 11, 30), 3, null, "整改\u0001👨‍👩‍👧\ud800 <&> \n 第二行"], ["=HYPERLINK(\"http://evil\")", null, null, "@SUM(1)", "-1+1|cmd"]]),
@@ -162,7 +132,8 @@ public class SheetFilesTests
         using var book = SpreadsheetDocument.Open(new MemoryStream(file), false);
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(book, TestContext.Current.CancellationToken).Select(e => $"{e.Path?.XPath} {e.Description}"));
         Assert.Equal(
-            "1:编号|时限|数|角色|地区 2:冀巡交〔2026〕1301-1|2026-11-30|3||整改👨‍👩‍👧\uFFFD <&> \n 第二行 3:=HYPERLINK(\"http://evil\")|||@SUM(1)|-1+1|cmd",
+            "未办结[1:编号|时限|数|角色|地区 2:冀巡交〔2026〕1301-1|2026-11-30|3||整改👨‍👩‍👧\uFFFD <&> \n 第二行 3:=HYPERLINK(\"http://evil\")|||@SUM(1)|-1+1|cmd] "
+            + "地区[1:名称 2:长安区 3:正定县] 空[1:没有]",
             Words(Files.Read(file)));
     }
 
@@ -170,7 +141,7 @@ public class SheetFilesTests
     [Fact]
     public void Text_ThatLooksLikeAFormula_IsNeverCalculated()
     {
-        var file = Files.Write([new("甲", [new("乙", 10)], [["=1+1"], ["+1"], ["-1"], ["@x"], ["\t=1"], ["＝1+1"]])]);
+        var file = Write([new("甲", [new("乙", 10)], [["=1+1"], ["+1"], ["-1"], ["@x"], ["\t=1"], ["＝1+1"]])]);
 
         using var book = SpreadsheetDocument.Open(new MemoryStream(file), false);
         var part = book.WorkbookPart!.WorksheetParts.Single();
@@ -186,7 +157,7 @@ public class SheetFilesTests
     [Fact]
     public void Sheet_HasItsHeadingsFrozen_ItsWidthsAndRealDates()
     {
-        var file = Files.Write([new("甲", [new("名称", 33), new("时限", 12)], [["x", new LocalDate(2026, 11, 30)]])]);
+        var file = Write([new("甲", [new("名称", 33), new("时限", 12)], [["x", new LocalDate(2026, 11, 30)]])]);
 
         using var book = SpreadsheetDocument.Open(new MemoryStream(file), false);
         var sheet = book.WorkbookPart!.WorksheetParts.Single().Worksheet!;
@@ -197,7 +168,7 @@ public class SheetFilesTests
         Assert.Equal(("46356", false), (due.CellValue!.Text, due.DataType is not null));
     }
 
-    private static byte[] Sample { get; } = Files.Write([new("甲", [new("乙", 10)], [["丙"], [new LocalDate(2026, 1, 1)]])]);
+    private static byte[] Sample { get; } = Write([new("甲", [new("乙", 10)], [["丙"], [new LocalDate(2026, 1, 1)]])]);
 
     /// <summary>A workbook with some of its bytes changed.</summary>
     private static byte[] Broken(byte[] noise)
@@ -207,8 +178,9 @@ public class SheetFilesTests
         return file;
     }
 
-    private static string Words(SheetReading reading) =>
-        string.Join(' ', Assert.IsType<SheetReading.Read>(reading).Sheet.Rows.Select(r => $"{r.Number}:{string.Join('|', r.Cells)}"));
+    private static byte[] Write(IReadOnlyList<Page> pages) => Files.Write(pages, Instant.FromUtc(2026, 11, 24, 1, 0));
+
+    private static string Words(SheetReading reading) => SheetWords.Of(reading);
 
     private static SheetFault Fault(SheetReading reading) => Assert.IsType<SheetReading.Faulty>(reading).Fault;
 

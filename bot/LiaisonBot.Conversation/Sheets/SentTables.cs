@@ -1,0 +1,64 @@
+namespace LiaisonBot.Conversation.Sheets;
+
+/// <summary>
+/// Fetches and reads the files that people send, few at a time in a process: each may cost some of its memory, and together they must not cost all of it.
+/// </summary>
+/// <param name="time">Counts how long somebody waits for a place.</param>
+public sealed class SentTables(IFileSource source, ISheets sheets, TimeProvider time) : IDisposable
+{
+    /// <summary>Files that are fetched and read at the same time.</summary>
+    public const int AtATime = 2;
+
+    /// <summary>Whoever waits longer is asked to send again. Teams itself waits 15 seconds for an answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+    private readonly SemaphoreSlim places = new(AtATime, AtATime);
+
+    public async Task<SheetReading> Read(SentFile file, CancellationToken cancellationToken)
+    {
+        if (!await Enter(cancellationToken))
+        {
+            return new SheetReading.Faulty(SheetFault.Busy);
+        }
+
+        try
+        {
+            return await source.Fetch(file, cancellationToken) switch
+            {
+                FileAnswer.Fetched fetched => sheets.Read(fetched.Content) switch
+                {
+                    SheetReading.Text text => TextTable.Read(text.Content),
+                    var reading => reading,
+                },
+                FileAnswer.TooLarge => new SheetReading.Faulty(SheetFault.FileTooLarge),
+                _ => new SheetReading.Faulty(SheetFault.NotFetched),
+            };
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    public void Dispose() => places.Dispose();
+
+    private async Task<bool> Enter(CancellationToken cancellationToken)
+    {
+        if (places.Wait(0, CancellationToken.None))
+        {
+            return true;
+        }
+
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        try
+        {
+            await places.WaitAsync(either.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+}
