@@ -90,7 +90,7 @@ public sealed class UnseenChildrenTests : IAsyncLifetime
         var link = (await chats.Supervision.Say("导出")).Links.Single().Segments[^1];
         var file = (await chats.Downloads.Fetch(link, "browser", default))!;
 
-        var sheet = Assert.IsType<SheetReading.Read>(new SheetFiles().Read(file.Body)).Sheet;
+        var sheet = Assert.IsType<SheetReading.Book>(new SheetFiles().Read(file.Body)).Sheets[0];
         Assert.Equal(2, sheet.Rows.Count);
         NothingOfTheCounties(string.Join('\n', sheet.Rows.Skip(1).SelectMany(r => r.Cells)), "");
     }
