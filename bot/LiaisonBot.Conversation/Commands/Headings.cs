@@ -32,7 +32,8 @@ internal sealed record Heading(string Field, Text Title, bool Required, params s
                 ')' or ']' or '】' or '〕' or '〉' or '》' => Math.Max(0, brackets - 1),
                 _ => brackets,
             };
-            if (brackets == 0 && char.IsLetterOrDigit(c))
+            // A number before the words only counts the columns.
+            if (brackets == 0 && (char.IsLetter(c) || (char.IsDigit(c) && letters.Length > 0)))
             {
                 letters.Append(c);
             }

@@ -191,7 +191,7 @@ public static class TextTable
         private bool CouldEndBefore(int at, int cell, Form form)
         {
             var row = Cut(at, Marks.Hold, cell);
-            return row.Count == form.Cells && row.Next < text.Length && Cut(row.Next, Marks.Hold).Count == form.Cells;
+            return row.Count == form.Cells && row.Next < text.Length && Enum.GetValues<Marks>().Any(marks => Cut(row.Next, marks).Count == form.Cells);
         }
 
         /// <summary>Cuts a row into its cells.</summary>

@@ -6,6 +6,7 @@ using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Hosting.Files;
+using LiaisonBot.Simulation;
 using LiaisonBot.Tests.Delivery;
 using LiaisonBot.Tests.Matters;
 using Xunit;
@@ -24,7 +25,7 @@ public class ReachedTests
         await using var world = await World.Open();
         var reached = new List<string>();
         var desks = new Desks(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => new FakeChat(), _ => { });
-        var bot = new Bot(new(desks, new NoChat(), "冀巡交", person => reached.Add(person.Id), new(new SheetFiles(), new NoFiles(), () => null, () => "token")));
+        var bot = new Bot(new(desks, new NoChat(), "冀巡交", person => reached.Add(person.Id), new(new SheetFiles(), new(new NoFiles(), new SheetFiles(), new VirtualTime(world.Clock.GetCurrentInstant())), () => null, () => "token")));
         var address = PostmanTests.AddressOf(County);
         // The directory before and after the chat is remembered, then the list.
         if (fails) world.Faulty.OnRead(3);

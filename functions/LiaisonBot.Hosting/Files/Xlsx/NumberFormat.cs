@@ -26,15 +26,32 @@ internal sealed class NumberFormat
     public static readonly NumberFormat General = new("General");
 
     // 18.8.30: the formats that have a number and no code, the Chinese ones among them.
-    private static readonly Dictionary<int, string> BuiltIn = new()
+    private static readonly Dictionary<int, string> BuiltIn = new (string Code, int[] Ids)[]
     {
-        [1] = "0", [2] = "0.00", [3] = "#,##0", [4] = "#,##0.00", [9] = "0%", [10] = "0.00%",
-        [14] = "yyyy/m/d", [15] = "d-mmm-yy", [16] = "d-mmm", [17] = "mmm-yy", [18] = "h:mm", [19] = "h:mm:ss", [20] = "h:mm", [21] = "h:mm:ss", [22] = "yyyy/m/d h:mm",
-        [27] = "yyyy年m月", [28] = "m月d日", [29] = "m月d日", [30] = "m-d-yy", [31] = "yyyy年m月d日", [32] = "h时mm分", [33] = "h时mm分ss秒", [34] = "h时mm分", [35] = "h时mm分ss秒",
-        [36] = "yyyy年m月", [37] = "#,##0;-#,##0", [38] = "#,##0;-#,##0", [39] = "#,##0.00;-#,##0.00", [40] = "#,##0.00;-#,##0.00",
-        [45] = "mm:ss", [46] = "[h]:mm:ss", [47] = "mm:ss",
-        [50] = "yyyy年m月", [51] = "m月d日", [52] = "yyyy年m月", [53] = "m月d日", [54] = "m月d日", [55] = "h时mm分", [56] = "h时mm分ss秒", [57] = "yyyy年m月", [58] = "m月d日",
-    };
+        ("0", [1]),
+        ("0.00", [2]),
+        ("#,##0", [3]),
+        ("#,##0.00", [4]),
+        ("0%", [9]),
+        ("0.00%", [10]),
+        ("yyyy/m/d", [14]),
+        ("d-mmm-yy", [15]),
+        ("d-mmm", [16]),
+        ("mmm-yy", [17]),
+        ("h:mm", [18, 20]),
+        ("h:mm:ss", [19, 21]),
+        ("yyyy/m/d h:mm", [22]),
+        ("yyyy年m月", [27, 36, 50, 52, 57]),
+        ("m月d日", [28, 29, 51, 53, 54, 58]),
+        ("m-d-yy", [30]),
+        ("yyyy年m月d日", [31]),
+        ("h时mm分", [32, 34, 55]),
+        ("h时mm分ss秒", [33, 35, 56]),
+        ("#,##0;-#,##0", [37, 38]),
+        ("#,##0.00;-#,##0.00", [39, 40]),
+        ("mm:ss", [45, 47]),
+        ("[h]:mm:ss", [46]),
+    }.SelectMany(f => f.Ids, (f, id) => (id, f.Code)).ToDictionary();
 
     private readonly List<Section> sections = [];
 
