@@ -160,39 +160,34 @@ public static class TextTable
                 }
             }
 
-            // As programs write tables, each row has as many cells as the headings, and empty ones behind.
+            // As programs write tables, each row has as many cells as the headings, and empty ones behind. The mark of one cell may be somebody's
+            // own: the row then ends earlier, and the next one is whole as well.
             var full = new List<Line>();
-            if (held.Count == form.Cells)
+            foreach (var marks in isTab && held.Holds ? [Marks.Hold, Marks.HoldLines] : new[] { Marks.Hold })
             {
-                full.Add(held);
+                var whole = Cut(at, marks);
+                full.Add(whole);
+                full.AddRange(whole.Spans.Select(cell => Cut(at, marks, cell)).Where(row => row.Next < text.Length && IsFull(row.Next, form)));
             }
 
-            var lines = isTab && held.Holds ? Cut(at, Marks.HoldLines) : held;
-            if ((lines.Next, lines.Count) != (held.Next, held.Count) && lines.Count == form.Cells)
-            {
-                full.Add(lines);
-            }
-
-            if (isFull && (first.Next, first.Count) != (lines.Next, lines.Count))
+            if (isFull)
             {
                 full.Add(first);
             }
 
+            full = [.. full.Where(row => row.Count == form.Cells).DistinctBy(row => row.Next)];
             if (full.Count > 0 || (isTab && held.Holds))
             {
-                return full.Count == 1 && !full[0].Spans.Any(cell => CouldEndBefore(at, cell, form)) ? full[0] : null;
+                // Tabs and lines' ends in one row are more likely marks of several cells than what a cell holds.
+                return full.Count == 1 && !(isTab && full[0] is { Holds: true, Spans.Count: > 0 }) ? full[0] : null;
             }
 
             var fitsHeld = held.Width <= form.Width;
             return fitsHeld == fits ? null : fitsHeld ? held : first;
         }
 
-        /// <summary>Whether the mark of one cell may be somebody's own: the row then ends earlier, and the next one is whole as well.</summary>
-        private bool CouldEndBefore(int at, int cell, Form form)
-        {
-            var row = Cut(at, Marks.Hold, cell);
-            return row.Count == form.Cells && row.Next < text.Length && Enum.GetValues<Marks>().Any(marks => Cut(row.Next, marks).Count == form.Cells);
-        }
+        /// <summary>Whether a row that begins here can be cut into as many cells as the headings.</summary>
+        private bool IsFull(int at, Form form) => Enum.GetValues<Marks>().Any(marks => Cut(at, marks).Count == form.Cells);
 
         /// <summary>Cuts a row into its cells.</summary>
         /// <param name="but">Where a cell begins whose marks stand.</param>
