@@ -106,6 +106,8 @@ internal static class PeopleCards
             .SelectMany(p => p.Grants.Select(g => (Person: p, Grant: g)))
             .Where(x => area.Contains(x.Grant.Area) || x.Grant.Area.Contains(area))
             .Where(x => MayKnow(viewer, x.Grant))
+            // Whoever came with a place that was taken over is listed once, where it is now.
+            .Where(x => phrases.Directory.Areas.Now(x.Grant.Area) == x.Grant.Area)
             .OrderBy(x => x.Grant.Area).ThenBy(x => x.Grant.Role).ThenBy(x => x.Person.Name, StringComparer.Ordinal)
             .ToList();
         var pages = Math.Max(1, (lines.Count + PageSize - 1) / PageSize);

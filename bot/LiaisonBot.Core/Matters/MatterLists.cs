@@ -66,7 +66,9 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
     /// <summary>What is open in a place, as far as the person may see it.</summary>
     public async Task<Ledger> Ledger(Person person, AreaCode area, LocalDate today, CancellationToken stop)
     {
-        var entries = (await Mine(person, stop)).Where(e => area.Contains(e.Area)).ToList();
+        // What a place took over stands under the code that it had.
+        var codes = (await directory.Read(stop)).Areas.CodesOf(area);
+        var entries = (await Mine(person, stop)).Where(e => codes.Any(code => code.Contains(e.Area))).ToList();
         var sunday = today.PlusDays(7 - (int)today.DayOfWeek);
         var lines = entries
             .GroupBy(e => area.Level == AreaLevel.Province ? e.Area.City : e.Area)

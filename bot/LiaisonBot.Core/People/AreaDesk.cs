@@ -67,6 +67,8 @@ public sealed class AreaDesk(ITableStore store, CurrentDirectory directory)
 
     private static readonly string[] UnitKinds = ["新区", "高新区", "经开区", "开发区", "园区", "管理区", "示范区", "保税区", "度假区", "风景区", "景区", "自贸区", "试验区", "产业区", "工业区", "集聚区", "实验区", "合作区"];
 
+    private LocalDate Today => BeijingTime.Today(directory.Clock.GetCurrentInstant());
+
     public static bool MayManage(Person by) => by.Has(Role.Office);
 
     /// <summary>Whether a name is rather a county-level place's than a unit's, such as a zone that a committee runs.</summary>
@@ -78,7 +80,7 @@ public sealed class AreaDesk(ITableStore store, CurrentDirectory directory)
         if (!MayManage(by)) return (AreaRefusal.NotAllowed, null);
         directory.Forget();
         var now = await directory.Read(cancellationToken);
-        var (refusal, change) = Decide(by, draft, now, directory.Clock.GetCurrentInstant());
+        var (refusal, change) = Decide(by, draft, now, Today, directory.Clock.GetCurrentInstant());
         if (change is null) return (refusal, null);
         var outcome = await store.Submit(DirectoryRows.Table, directory.Province.Value, [new Change.Insert(DirectoryRows.ToRow(change))], cancellationToken);
         directory.Forget();
@@ -91,7 +93,7 @@ public sealed class AreaDesk(ITableStore store, CurrentDirectory directory)
         directory.Forget();
         var now = await directory.Read(cancellationToken);
         if (now.AreaChanges.FirstOrDefault(c => DirectoryRows.ToRow(c).Key == key) is not { } change) return AreaRefusal.NotFound;
-        if (!MayTakeBack(change, now.Today)) return AreaRefusal.InForce;
+        if (!MayTakeBack(change, Today)) return AreaRefusal.InForce;
         AreaCode[] own = change.Kind == AreaChangeKind.Add ? [change.Code] : change is { Kind: AreaChangeKind.Move, Into: { } into } ? [into] : [];
         if (own.Any(code => now.People.Any(p => p.Grants.Any(g => g.Area == code)) || now.AreaChanges.Any(c => c != change && (c.Code == code || c.Into == code)))) return AreaRefusal.InUse;
         await store.Submit(DirectoryRows.Table, directory.Province.Value, [new Change.Delete(key)], cancellationToken);
@@ -102,9 +104,9 @@ public sealed class AreaDesk(ITableStore store, CurrentDirectory directory)
     /// <summary>Before its day, and on the day on which it was registered.</summary>
     public static bool MayTakeBack(AreaChange change, LocalDate today) => change.On > today || BeijingTime.Today(change.At) == today;
 
-    private static (AreaRefusal? Refusal, AreaChange? Change) Decide(Person by, AreaDraft draft, LiaisonDirectory now, Instant at)
+    private static (AreaRefusal? Refusal, AreaChange? Change) Decide(Person by, AreaDraft draft, LiaisonDirectory now, LocalDate today, Instant at)
     {
-        if (draft.On is not { } on || on < First || on > now.Today.PlusDays(MostDaysAhead)) return (AreaRefusal.DateMissing, null);
+        if (draft.On is not { } on || on < First || on > today.PlusDays(MostDaysAhead)) return (AreaRefusal.DateMissing, null);
         var what = draft.What?.Trim() ?? "";
         if (what.Length is 0 or > AreaChange.WhatLength) return (AreaRefusal.WhatMissing, null);
         if (now.AreaChanges.Count >= MostChanges) return (AreaRefusal.Known, null);

@@ -144,7 +144,9 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
         if (now.ById(personId) is not { } person || !person.Grants.Contains(grant)) return DirectoryRefusal.NotFound;
         if (!MayGrant(by, grant)) return DirectoryRefusal.NotAllowed;
         if (grant.Role == Role.Office) return await RemoveFromOffice(personId, grant, stop);
-        await Rewrite(DirectoryRows.PersonKey(personId), row => Without(row, grant), stop);
+        // Whoever came with a place that was taken over has the role under the code that it had.
+        var codes = now.Areas.CodesOf(grant.Area);
+        await Rewrite(DirectoryRows.PersonKey(personId), row => codes.Aggregate(row, (left, code) => Without(left, grant with { Area = code })), stop);
         return null;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Holidays;
@@ -27,6 +28,7 @@ public sealed class LiaisonDirectory
     private readonly ILookup<(Role, AreaCode), Person> byGrant;
     private readonly Dictionary<string, Chat> chats;
     private readonly Dictionary<AreaCode, List<Room>> roomsByCity = [];
+    private readonly ConcurrentDictionary<LocalDate, AreaBook> booksByDay = new();
 
     /// <param name="before">An earlier directory of the province: its book of areas, which takes long to make, is kept while the units are the same.</param>
     public LiaisonDirectory(
@@ -117,7 +119,7 @@ public sealed class LiaisonDirectory
     public Person? BySignInName(string signInName) => Identity.Of(signInName) is { } name ? bySignInName.GetValueOrDefault(name) : null;
 
     /// <summary>The areas as they will be on a day.</summary>
-    public AreaBook AreasOn(LocalDate day) => AreaBook.Load(Province, Units, AreaChanges.Where(c => c.On <= day));
+    public AreaBook AreasOn(LocalDate day) => booksByDay.GetOrAdd(day, _ => AreaBook.Load(Province, Units, AreaChanges.Where(c => c.On <= day)));
 
     /// <summary>Whoever works for a place works on the matters of those that it took over, too, and those who worked for them for it.</summary>
     private IEnumerable<Grant> TakenOver(Grant grant) => grant.Role == Role.CountyOfficer ? Areas.CodesOf(grant.Area).Select(code => grant with { Area = code }) : [grant];

@@ -78,6 +78,17 @@ public class NoticeTextTests
         Assert.True(WorkingCalendar.BuiltIn.NoticeOf(year)!.SameDays(Read(year, text.Replace("\n", "", StringComparison.Ordinal).Replace("三、", "\n三、", StringComparison.Ordinal))));
     }
 
+    [Theory]
+    [InlineData(2021, 31, 7, "一、元旦：2021年1月1日至3日放假，共3天。\n二、春节：2月11日至17日放假调休，共7天。2月7日（星期日）、2月20日（星期六）上班。\n三、清明节：4月3日至5日放假调休，共3天。\n四、劳动节：5月1日至5日放假调休，共5天。4月25日（星期日）、5月8日（星期六）上班。\n五、端午节：6月12日至14日放假，共3天。\n六、中秋节：9月19日至21日放假调休，共3天。9月18日（星期六）上班。\n七、国庆节：10月1日至7日放假调休，共7天。9月26日（星期日）、10月9日（星期六）上班。")]
+    [InlineData(2022, 31, 7, "一、元旦：2022年1月1日至3日放假，共3天。\n二、春节：1月31日至2月6日放假调休，共7天。1月29日（星期六）、1月30日（星期日）上班。\n三、清明节：4月3日至5日放假调休，共3天。4月2日（星期六）上班。\n四、劳动节：4月30日至5月4日放假调休，共5天。4月24日（星期日）、5月7日（星期六）上班。\n五、端午节：6月3日至5日放假，共3天。\n六、中秋节：9月10日至12日放假，共3天。\n七、国庆节：10月1日至7日放假调休，共7天。10月8日（星期六）、10月9日（星期日）上班。")]
+    [InlineData(2023, 27, 7, "一、元旦：2022年12月31日至2023年1月2日放假调休，共3天。\n二、春节：1月21日至27日放假调休，共7天。1月28日（星期六）、1月29日（星期日）上班。\n三、清明节：4月5日放假，共1天。\n四、劳动节：4月29日至5月3日放假调休，共5天。4月23日（星期日）、5月6日（星期六）上班。\n五、端午节：6月22日至24日放假调休，共3天。6月25日（星期日）上班。\n六、中秋节、国庆节：9月29日至10月6日放假调休，共8天。10月7日（星期六）、10月8日（星期日）上班。")]
+    public void Read_OfAnEarlierYearsNotice_HasItsDays(int year, int off, int worked, string text)
+    {
+        var notice = Read(null, $"国务院办公厅关于{year}年部分节假日安排的通知\n各省、自治区、直辖市人民政府：\n经国务院批准，现将{year}年元旦、春节、清明节、劳动节、端午节、中秋节和国庆节放假调休日期的具体安排通知如下。\n{text}\n国务院办公厅\n{year - 1}年11月25日");
+
+        Assert.Equal((year, off, worked), (notice.Year, notice.Holidays.Count, notice.Workdays.Count));
+    }
+
     [Fact]
     public void Read_WithoutAYear_TakesTheOneOfTheTitle()
     {

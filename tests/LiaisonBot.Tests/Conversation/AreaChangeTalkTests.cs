@@ -50,7 +50,22 @@ public sealed class AreaChangeTalkTests : IAsyncLifetime
         Assert.Contains("石家庄市长安区（现正定县）", card.Text, StringComparison.Ordinal);
         Assert.Contains("签收", (await chats.Changan.Say(number)).Titles);
         Assert.Contains(number, (await chats.Zhengding.Say("我的事项")).Text, StringComparison.Ordinal);
+        Assert.Contains("石家庄市长安区（现正定县）\n1\n", (await chats.City.Say("台账 正定县")).Text, StringComparison.Ordinal);
+        Assert.Single((await chats.City.Say("通讯录 正定县")).Text.Split('\n'), line => line.StartsWith("长安区联络员", StringComparison.Ordinal));
         Assert.Equal("130123", (await chats.Leader.Say("交办 长安区 12月20日前 上报方案")).Input("area").Value);
+    }
+
+    [Fact]
+    public async Task Merge_AndThenTheRemovalOfSomebodyWhoCameWithIt_TakesTheirRightsAway()
+    {
+        var number = await chats.Leader.Assign("长安区");
+        await chats.Office.Say("区划调整 长安区 并入 正定县 2026年11月24日 合并设区");
+        await chats.Office.Press("提交");
+        await chats.Office.Send("removePerson", new() { ["person"] = "00000000-0000-4000-8000-000000000031", ["grant"] = "CountyOfficer:130123" });
+
+        Assert.StartsWith("已移除", chats.Office.Last.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("签收", (await chats.Changan.Say(number)).Titles);
+        Assert.DoesNotContain("长安区联络员", (await chats.Office.Say("通讯录 正定县")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
