@@ -43,6 +43,15 @@ var queries = {
     window: 'PT15M'
     severity: 2
   }
+  'store-refused': {
+    description: 'The tables took no changes at least three times in the last 15 minutes.'
+    query: 'AppMetrics | where Name == "liaison.store.refused" | summarize Value = sum(Sum) by bin(TimeGenerated, 15m)'
+    aggregation: 'Total'
+    operator: 'GreaterThanOrEqual'
+    threshold: 3
+    window: 'PT15M'
+    severity: 1
+  }
   'audit-unmended': {
     description: 'The audit found something of the last day that it could not put right.'
     query: 'AppMetrics | where Name == "liaison.audit.unmended" | summarize Value = max(max_of(Sum, Max)) by bin(TimeGenerated, 5m)'

@@ -28,6 +28,8 @@ public sealed class Desks
     public Desks(ITableStore store, AreaCode province, IClock clock, PolicyBook policies, string sender, Func<Desks, IChat> chat, Action<AreaCode> committed)
     {
         (Clock, Policies) = (clock, policies);
+        var watched = new WatchedStore(store, clock, e => Refused(e));
+        (Writes, store) = (watched, watched);
         Directory = new(store, province, clock);
         People = new(store, Directory);
         Accounts = new(store, Directory);
@@ -98,6 +100,12 @@ public sealed class Desks
     public JobRunner JobRunner { get; }
 
     public LinkDesk Links { get; }
+
+    /// <summary>Whether the store takes changes.</summary>
+    public WatchedStore Writes { get; }
+
+    /// <summary>Told that the store takes no changes, once a minute at most. Must not throw.</summary>
+    public Action<StoreUnavailableException> Refused { get; init; } = _ => { };
 
     /// <summary>Told of each difference that the audit finds. Must not throw.</summary>
     public Action<Difference> Found { get; init; } = _ => { };
@@ -192,6 +200,6 @@ public sealed class Desks
         var (lastSweep, lag) = await Pulse.LastSweep(stop);
         var (audit, differences, unmended) = await Auditor.Facts(stop);
         unmended += count.Damaged + (await Directory.Read(stop)).Damaged.Count;
-        return new(now, count.Undelivered + cards.Matters, count.Waiting, Duration.Max(count.Oldest, cards.Oldest), lastSweep, lag, Pulse.Failures, audit, differences, unmended, await Holidays.ProvisionalAhead(stop));
+        return new(now, count.Undelivered + cards.Matters, count.Waiting, Duration.Max(count.Oldest, cards.Oldest), lastSweep, lag, Pulse.Failures, audit, differences, unmended, await Holidays.ProvisionalAhead(stop), Writes.Refused, Writes.Why);
     }
 }

@@ -35,6 +35,12 @@ public static class Instruments
     /// <summary>How long the oldest message lies in an outbox that could have been delivered; 0 when there is none.</summary>
     public static readonly Gauge<double> OldestInOutbox = Meter.CreateGauge<double>("liaison.outbox.oldest.seconds", "s");
 
+    /// <summary>Changes that the store did not take: no room, or it could not be reached.</summary>
+    public static readonly Counter<long> Refused = Meter.CreateCounter<long>("liaison.store.refused");
+
+    /// <summary>Requests from outside that were refused before anybody was known, by <c>status</c>. Anybody can make them: they are counted, and leave no line and no trace.</summary>
+    public static readonly Counter<long> Strangers = Meter.CreateCounter<long>("liaison.requests.refused");
+
     /// <summary>Differences of the last day that the audit found and could not put right.</summary>
     public static readonly Gauge<long> Unmended = Meter.CreateGauge<long>("liaison.audit.unmended");
 

@@ -45,10 +45,10 @@ public sealed class TeamsMessages(TeamsAdapter adapter, Func<Incoming, Task<Turn
         if (!bot.Reached) Log(http, log);
     }
 
-    // Anybody can send here: one line, without what was sent.
+    // Anybody can send here, as often as they like: the host counts it, and a line, without what was sent, is for whoever looks closely.
     private static void Log(HttpContext http, ILogger log)
     {
-        if (http.Response.StatusCode is >= 400 and < 500) log.LogWarning("Refused a request: {Status}", http.Response.StatusCode);
+        if (http.Response.StatusCode is >= 400 and < 500) log.LogDebug("Refused a request: {Status}", http.Response.StatusCode);
     }
 
     private static int Refusal(Exception e) => e switch

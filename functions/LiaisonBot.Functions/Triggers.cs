@@ -22,10 +22,16 @@ internal sealed class Triggers(Running running, TeamsAdapter adapter, IClock clo
         var http = request.HttpContext;
         // Nobody's words are looked at before the token says from where they come.
         var (body, refused) = await IncomingActivity.Bytes(request, http.RequestAborted);
-        if (refused is null && !await TeamsMessages.Admit(http, adapter, log)) return;
+        if (refused is null && !await TeamsMessages.Admit(http, adapter, log))
+        {
+            http.ForgetStranger();
+            return;
+        }
+
         var reading = refused ?? ActivityReader.Read(body);
         if (reading is Reading.Bad bad) await http.Refuse(StatusCodes.Status400BadRequest, bad.Why);
         else await With(http, app => new TeamsMessages(adapter, incoming => app.Answer(incoming, http.RequestAborted), app.Posted, time, log).Handle(http, reading, body));
+        http.ForgetStranger();
     }
 
     /// <summary>Everything that comes by itself.</summary>
@@ -45,19 +51,28 @@ internal sealed class Triggers(Running running, TeamsAdapter adapter, IClock clo
         await app.Round(stop);
     }
 
+    /// <summary>For whoever watches from outside: the status, and nothing else.</summary>
     [Function("health")]
     public Task Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>
-        With(request.HttpContext, app => new HealthEndpoint(app).Handle(request.HttpContext));
+        With(request.HttpContext, app => new HealthEndpoint(app, details: false).Handle(request.HttpContext));
+
+    /// <summary>The same with everything that is known, with the function's key.</summary>
+    [Function("health-details")]
+    public Task HealthDetails([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/health")] HttpRequest request) =>
+        With(request.HttpContext, app => new HealthEndpoint(app, details: true).Handle(request.HttpContext), details: true);
 
     /// <summary>Reports, with the function's key.</summary>
     [Function("api")]
     public Task Api([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/matters/{number?}")] HttpRequest request) =>
-        With(request.HttpContext, app => new ReportEndpoint(app).Handle(request.HttpContext));
+        With(request.HttpContext, app => new ReportEndpoint(app).Handle(request.HttpContext), details: true);
 
     /// <summary>What people were given a link to. Anonymous to Functions: the link itself is what lets somebody in.</summary>
     [Function("files")]
-    public async Task Files([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = DownloadEndpoint.Route)] HttpRequest request) =>
+    public async Task Files([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = DownloadEndpoint.Route)] HttpRequest request)
+    {
         await new DownloadEndpoint(await running.App(CancellationToken.None)).Handle(request.HttpContext);
+        request.HttpContext.ForgetStranger();
+    }
 
     /// <summary>On a developer's machine in the demo; elsewhere there is nothing here.</summary>
     [Function("demo")]
@@ -67,8 +82,9 @@ internal sealed class Triggers(Running running, TeamsAdapter adapter, IClock clo
         else request.HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
-    /// <summary>Answers <c>503</c> with the reason while the bot cannot start.</summary>
-    private async Task With(HttpContext http, Func<BotApp, Task> act)
+    /// <summary>Answers <c>503</c> while the bot cannot start.</summary>
+    /// <param name="details">With the reason.</param>
+    private async Task With(HttpContext http, Func<BotApp, Task> act, bool details = false)
     {
         BotApp app;
         try
@@ -77,7 +93,7 @@ internal sealed class Triggers(Running running, TeamsAdapter adapter, IClock clo
         }
         catch (StoreUnavailableException e)
         {
-            await HealthEndpoint.Unavailable(http, e.Message);
+            await HealthEndpoint.Unavailable(http, details ? e.Message : null);
             return;
         }
         await act(app);

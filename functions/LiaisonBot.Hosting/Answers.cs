@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using LiaisonBot.Conversation;
+using LiaisonBot.Core;
 
 namespace LiaisonBot.Hosting;
 
@@ -12,6 +14,17 @@ public static class Answers
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.ContentLength = bytes.Length;
         await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
+    }
+
+    /// <summary>
+    /// A request that was refused is counted, and leaves no trace: anybody can make as many as they like, and must not be able to fill
+    /// what the telemetry takes of a day.
+    /// </summary>
+    public static void ForgetStranger(this HttpContext http)
+    {
+        if (http.Response.StatusCode is not (>= 400 and < 500)) return;
+        Instruments.Strangers.Add(1, new KeyValuePair<string, object?>("status", http.Response.StatusCode));
+        for (var activity = Activity.Current; activity is not null; activity = activity.Parent) activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
     }
 
     public static Task Refuse(this HttpContext http, int status, string why) =>

@@ -50,6 +50,10 @@ public sealed class BotApp : IAsyncDisposable
     /// <summary>A call for rounds begins none after that long: the Functions host ends one that lasts five minutes.</summary>
     private static readonly Duration LongestRounds = Duration.FromMinutes(3);
 
+    /// <summary>How old the health may be that is shown to whoever asks.</summary>
+    private static readonly TimeSpan HealthShown = TimeSpan.FromSeconds(10);
+
+    private readonly Lock gate = new();
     private readonly ITableStore store;
     private readonly BotSettings settings;
     private readonly TimeProvider time;
@@ -59,6 +63,7 @@ public sealed class BotApp : IAsyncDisposable
     private readonly Downloads downloads;
     private readonly ShownMatters shown = new();
     private readonly ILogger log;
+    private (Task<HealthFacts> Facts, long Asked)? recentHealth;
 
     private BotApp(ITableStore store, BotSettings settings, PolicyBook policies, IConnector connector, IClock clock, TimeProvider time, ILoggerFactory logs)
     {
@@ -70,6 +75,7 @@ public sealed class BotApp : IAsyncDisposable
         {
             Found = difference => log.LogWarning("The audit found: {Difference}", difference),
             JobLeft = work.Job,
+            Refused = e => log.LogError("The store takes no changes: {What}", e.Message),
         };
         deliveries = new(work, desks, time, logs.CreateLogger("deliveries"));
         var office = new Office(desks, connector, settings.Prefix, work.Reached, new(new SheetFiles(), new(settings.Files, new SheetFiles(), time), settings.Address, () => RandomNumberGenerator.GetHexString(64, lowercase: true))) { Shown = shown };
@@ -147,6 +153,7 @@ public sealed class BotApp : IAsyncDisposable
     public Task DeliverDue(CancellationToken stop)
     {
         desks.Directory.Forget();
+        lock (gate) recentHealth = null;
         return deliveries.All(stop);
     }
 
@@ -163,6 +170,19 @@ public sealed class BotApp : IAsyncDisposable
         Instruments.OldestInOutbox.Record(facts.OldestUndelivered.TotalSeconds);
         Instruments.Unmended.Record(facts.Unmended);
         return facts;
+    }
+
+    /// <summary>
+    /// The same for whoever asks from outside: at most <see cref="HealthShown"/> old, whatever it was, so that asking often costs nothing.
+    /// Who asks while it is being found out waits for the same answer.
+    /// </summary>
+    public Task<HealthFacts> RecentHealth(CancellationToken stop)
+    {
+        lock (gate)
+        {
+            if (recentHealth is not { } recent || time.GetElapsedTime(recent.Asked) >= HealthShown) recentHealth = recent = (Health(CancellationToken.None), time.GetTimestamp());
+            return recent.Facts.WaitAsync(stop);
+        }
     }
 
     /// <summary>Work beside the turns, from when the host listens until <paramref name="stop"/>.</summary>

@@ -6,8 +6,9 @@ using NodaTime;
 
 namespace LiaisonBot.Hosting;
 
-/// <summary><c>GET /health</c>: how the bot is, the same in every host. <c>503</c> when it is not well. For machines; without names.</summary>
-public sealed class HealthEndpoint(BotApp app)
+/// <summary>How the bot is, the same in every host: <c>503</c> when it is not well. For machines; without names.</summary>
+/// <param name="details">Whoever asks may know more than the status: on one's own machine, or with the key.</param>
+public sealed class HealthEndpoint(BotApp app, bool details)
 {
     /// <summary>Of the product.</summary>
     public static readonly string Version =
@@ -18,20 +19,26 @@ public sealed class HealthEndpoint(BotApp app)
         HealthFacts facts;
         try
         {
-            facts = await app.Health(http.RequestAborted);
+            facts = await app.RecentHealth(http.RequestAborted);
         }
         catch (StoreUnavailableException e)
         {
-            await Unavailable(http, e.Message);
+            await Unavailable(http, details ? e.Message : null);
             return;
         }
 
-        await http.Answer(facts.IsHealthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, Report(facts, app.Storage, app.IsDemo));
+        var report = details ? Report(facts, app.Storage, app.IsDemo) : new Json { ["status"] = Status(facts) };
+        await http.Answer(facts.IsHealthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, report);
     }
 
     /// <summary>The answer while there is no bot to ask.</summary>
-    public static Task Unavailable(HttpContext http, string why) =>
-        http.Answer(StatusCodes.Status503ServiceUnavailable, new Json { ["status"] = "unhealthy", ["why"] = why });
+    /// <param name="why">Null for whoever may not know.</param>
+    public static Task Unavailable(HttpContext http, string? why)
+    {
+        var body = new Json { ["status"] = "unhealthy" };
+        if (why is not null) body["why"] = why;
+        return http.Answer(StatusCodes.Status503ServiceUnavailable, body);
+    }
 
     /// <param name="storage">Where the data is, in a word: <c>sqlite</c>, <c>tables</c>.</param>
     internal static Json Report(HealthFacts facts, string storage, bool demo)
@@ -48,6 +55,7 @@ public sealed class HealthEndpoint(BotApp app)
             ["lastSweep"] = facts.LastSweep is { } at ? DemoEndpoint.BeijingTime(at) : null,
             ["sweepLagSeconds"] = Seconds(facts.SweepLag),
             ["sweepFailures"] = facts.SweepFailures,
+            ["refusedWrites"] = facts.RefusedWrites,
             ["auditedThrough"] = facts.AuditedThrough is { } through ? DemoEndpoint.BeijingTime(through) : null,
             ["differences"] = facts.Differences,
             ["unmended"] = facts.Unmended,
@@ -55,7 +63,8 @@ public sealed class HealthEndpoint(BotApp app)
             ["now"] = DemoEndpoint.BeijingTime(facts.Now),
         };
         if (facts.IsDegraded) body["why"] = $"The audit found {facts.Unmended} differences in the last day that it could not put right. See the log.";
-        if (!facts.IsHealthy) body["why"] = $"The last sweep is {Seconds(facts.SweepLag)} seconds ago: reminders do not come. See the log.";
+        if (facts.WritesRefusedFor is { } refused) body["why"] = $"The store takes no changes: {refused}";
+        else if (!facts.IsHealthy) body["why"] = $"The last sweep is {Seconds(facts.SweepLag)} seconds ago: reminders do not come. See the log.";
         return body;
     }
 

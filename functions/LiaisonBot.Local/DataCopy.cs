@@ -54,7 +54,7 @@ internal sealed record DataCopy(bool ToStore, string File)
             return await Storage.Backup.Import.FromFile(File, azure, azure, Console.WriteLine, stop);
         }
         DataFolder.Prepare(options.DataFolder);
-        await using var file = SqliteTableStore.Open(options.DataFile);
+        await using var file = SqliteTableStore.Open(options.DataFile, Loss.AcceptedWhenEmpty);
         return await Storage.Backup.Import.FromFile(File, file, new SqliteRows(options.DataFile), Console.WriteLine, stop);
     }
 }

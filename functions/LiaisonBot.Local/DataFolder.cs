@@ -11,7 +11,8 @@ internal static class DataFolder
     {
         try
         {
-            Directory.CreateDirectory(folder);
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+            else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             var probe = Path.Combine(folder, $".writable-{Environment.ProcessId}");
             File.WriteAllText(probe, "");
             File.Delete(probe);

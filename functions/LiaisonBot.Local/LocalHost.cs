@@ -61,7 +61,7 @@ internal static class LocalHost
                 Files = files,
                 Address = () => web.Urls.FirstOrDefault() is { } url ? new(url) : null,
             };
-            await using var app = await BotApp.Open(Open(options), settings, policies, connector, (IClock?)demo ?? MachineClock, Time, logs, CancellationToken.None);
+            await using var app = await BotApp.Open(await Open(options, logs.CreateLogger("store")), settings, policies, connector, (IClock?)demo ?? MachineClock, Time, logs, CancellationToken.None);
             await using var playgrounds = new Playgrounds(options.DataFolder, logs.CreateLogger("playground"));
             Map(web, app, connector, playgrounds, demo, logs);
             await web.StartAsync();
@@ -81,8 +81,15 @@ internal static class LocalHost
         }
     }
 
-    private static ITableStore Open(LocalOptions options) =>
-        options.Tables is { } tables ? AzureTableStore.Connect(tables) : SqliteTableStore.Open(options.DataFile);
+    private static async Task<ITableStore> Open(LocalOptions options, ILogger log)
+    {
+        if (options.Tables is { } tables) return AzureTableStore.Connect(tables);
+        var store = SqliteTableStore.Open(options.DataFile, options.AcceptLoss ? Loss.Accepted : Loss.Refused);
+        if (store.Lost is null) return store;
+        log.LogWarning("A loss was accepted: {What}", store.Lost);
+        await StoreSchema.RecordLoss(store, store.Lost, MachineClock.GetCurrentInstant(), CancellationToken.None);
+        return store;
+    }
 
     internal static async Task<int> Fail(string why)
     {
@@ -107,7 +114,7 @@ internal static class LocalHost
         web.MapPost("/api/messages", new MessagesEndpoint(app, connector, playgrounds, logs.CreateLogger("messages")).Handle);
         web.MapGet("/api/matters/{number?}", new ReportEndpoint(app).Handle);
         web.MapGet("/" + DownloadEndpoint.Route, new DownloadEndpoint(app).Handle);
-        web.MapGet("/health", new HealthEndpoint(app).Handle);
+        web.MapGet("/health", new HealthEndpoint(app, details: true).Handle);
         if (demo is not null) web.MapPost("/demo/clock", new DemoEndpoint(app, demo).Handle);
     }
 

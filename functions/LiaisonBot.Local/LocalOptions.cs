@@ -14,8 +14,9 @@ namespace LiaisonBot.Local;
 /// <param name="Prefix">Of matter numbers: 冀巡交.</param>
 /// <param name="Office">Sign-in name or object id of the first person of the provincial office, who then enters everyone else in the chat.</param>
 /// <param name="Copy">Set when the data is copied and no bot is started.</param>
+/// <param name="AcceptLoss">Go on with a database that is not what it was; what was lost stays lost.</param>
 internal sealed record LocalOptions(
-    IReadOnlyList<Uri> Urls, string DataFolder, bool Demo, bool Playground, string? Tables, AreaCode Province, string Prefix, string? Office, DataCopy? Copy)
+    IReadOnlyList<Uri> Urls, string DataFolder, bool Demo, bool Playground, string? Tables, AreaCode Province, string Prefix, string? Office, DataCopy? Copy, bool AcceptLoss = false)
 {
     public const string DefaultUrl = "http://127.0.0.1:3978";
 
@@ -38,6 +39,7 @@ internal sealed record LocalOptions(
                                             a connection string, or https://<account>.table.core.windows.net as who is signed in to Azure
           --export <file>                   copy all data to one file, also while a bot works on it, and end
           --import <file>                   bring such a file into an empty folder or empty tables, and end
+          --accept-loss                     once, after the database was lost or an old copy was put back: go on with what is there
           --help                            this text
         """;
 
@@ -47,7 +49,7 @@ internal sealed record LocalOptions(
     {
         string? urls = null, data = null, province = null, prefix = null, office = null;
         DataCopy? copy = null;
-        bool demo = false, playground = true;
+        bool demo = false, playground = true, acceptLoss = false;
         for (var i = 0; i < args.Count; i++)
         {
             var cut = args[i].IndexOf('=', StringComparison.Ordinal);
@@ -57,6 +59,7 @@ internal sealed record LocalOptions(
             {
                 case "--demo" when value is null: demo = true; continue;
                 case "--no-playground" when value is null: playground = false; continue;
+                case "--accept-loss" when value is null: acceptLoss = true; continue;
                 case "--urls" or "--data" or "--province" or "--prefix" or "--office" or "--export" or "--import" or "--ConnectionStrings:Tables": break;
                 default: return (null, $"Unknown option {name}");
             }
@@ -90,7 +93,7 @@ internal sealed record LocalOptions(
         if (prefix is { Length: > BotSettings.MaxPrefix }) return (null, $"--prefix has at most {BotSettings.MaxPrefix} characters");
         return (new(
             listen, Path.GetFullPath(data ?? DefaultDataFolder), demo, playground, string.IsNullOrWhiteSpace(tables) ? null : tables,
-            code, prefix ?? DemoData.Prefix, office, copy), null);
+            code, prefix ?? DemoData.Prefix, office, copy, acceptLoss), null);
     }
 }
 

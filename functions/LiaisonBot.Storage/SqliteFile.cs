@@ -24,7 +24,8 @@ internal static class SqliteFile
         var folder = Path.GetDirectoryName(path)!;
         try
         {
-            Directory.CreateDirectory(folder);
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+            else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -32,7 +33,8 @@ internal static class SqliteFile
         }
         try
         {
-            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            Tighten(path);
+            return new FileStream(path + ".lock", StoreMark.Private(new() { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None }));
         }
         catch (IOException e) when (IsHeldByAnother(e))
         {
@@ -42,6 +44,39 @@ internal static class SqliteFile
         {
             throw new StoreUnavailableException($"{path} cannot be written: {OneLine(e.Message)} Choose another folder, or correct its permissions.", e);
         }
+    }
+
+    /// <summary>
+    /// Takes away from everybody but its owner what an earlier program left open. What SQLite makes beside the file has the file's own
+    /// mode. The folder only where it is not shared by all, as <c>/tmp</c> is.
+    /// </summary>
+    private static void Tighten(string path)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        if (!File.Exists(path)) new FileStream(path, StoreMark.Private(new() { Mode = FileMode.CreateNew, Access = FileAccess.Write })).Dispose();
+        foreach (var file in new[] { path, path + "-wal", path + "-shm", path + ".lock", path + ".mark" }.Where(File.Exists))
+        {
+            if ((File.GetUnixFileMode(file) & others) != UnixFileMode.None) File.SetUnixFileMode(file, File.GetUnixFileMode(file) & ~others);
+        }
+
+        var folder = Path.GetDirectoryName(path)!;
+        var mode = File.GetUnixFileMode(folder);
+        if ((mode & others) != UnixFileMode.None && (mode & UnixFileMode.StickyBit) == UnixFileMode.None) File.SetUnixFileMode(folder, mode & ~others);
+    }
+
+    /// <summary>The store's own name, null when it has none yet, and how far its changes have come.</summary>
+    public static (string? Store, long Changes) Identity(SqliteConnection connection) =>
+        (Scalar(connection, "SELECT columns FROM rows WHERE tbl = '' AND partition = '' AND key = 'store'") as string,
+            Scalar(connection, "SELECT etag FROM rows WHERE tbl = '' AND partition = '' AND key = 'etag'") as long? ?? 0);
+
+    /// <summary>Gives the store its name.</summary>
+    public static void Name(SqliteConnection connection, string name)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "INSERT INTO rows (tbl, partition, key, etag, columns) VALUES ('', '', 'store', 0, $1) ON CONFLICT DO UPDATE SET columns = excluded.columns";
+        command.Parameters.AddWithValue("$1", name);
+        command.ExecuteNonQuery();
     }
 
     /// <summary>The connection that writes. Makes the file and its table when they are not there.</summary>

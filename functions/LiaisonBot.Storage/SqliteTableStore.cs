@@ -1,9 +1,24 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Threading.Channels;
+using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace LiaisonBot.Storage;
+
+/// <summary>What becomes of a database that is not what it was when it was closed: missing, emptied, another one, or older.</summary>
+public enum Loss
+{
+    /// <summary>It is not opened.</summary>
+    Refused,
+
+    /// <summary>It is opened when there is nothing in it: to bring a backup into it.</summary>
+    AcceptedWhenEmpty,
+
+    /// <summary>It is opened as it is, and numbers that were given out are not given out again.</summary>
+    Accepted,
+}
 
 /// <summary>
 /// The store of one machine: one SQLite file, kept by one process. A committed batch is on the disk before it is answered.
@@ -31,42 +46,74 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
         new BoundedChannelOptions(QueueLimit) { SingleReader = true, AllowSynchronousContinuations = true });
     private volatile int disposed;
 
-    private SqliteTableStore(string path, FileStream fileLock, SqliteConnection connection)
+    private SqliteTableStore(string path, FileStream fileLock, SqliteConnection connection, StoreMark mark)
     {
         this.path = path;
         this.fileLock = fileLock;
-        writer = new SqliteWriter(path, connection);
+        writer = new SqliteWriter(path, connection, mark);
         new Thread(WriteUntilClosed) { IsBackground = true, Name = "store writer" }.Start();
     }
 
     /// <summary>Transactions written so far: with many batches at once, fewer than batches.</summary>
     public long Transactions => writer.Transactions;
 
-    /// <summary>Opens the file, or makes it and its folder. Beside it lie its log (<c>-wal</c>, <c>-shm</c>) and its lock (<c>.lock</c>).</summary>
-    /// <exception cref="StoreUnavailableException">In one line: the folder cannot be made, the file cannot be written, is no database or another program's, or is in use.</exception>
-    public static SqliteTableStore Open(string path) => Open(path, spoil: null);
+    /// <summary>Opens the file, or makes it and its folder. Beside it lie its log (<c>-wal</c>, <c>-shm</c>), its lock (<c>.lock</c>) and its mark (<c>.mark</c>).</summary>
+    /// <param name="loss">What becomes of a database that is not what the mark says it was.</param>
+    /// <exception cref="StoreUnavailableException">In one line: the folder cannot be made, the file cannot be written, is no database or another program's, is in use, or is not what it was.</exception>
+    public static SqliteTableStore Open(string path, Loss loss = Loss.Refused) => Open(path, spoil: null, loss);
 
     /// <summary>The same with a writing connection that a test has spoilt, for what happens when the disk is full or fails.</summary>
-    internal static SqliteTableStore Open(string path, Action<SqliteConnection>? spoil)
+    internal static SqliteTableStore Open(string path, Action<SqliteConnection>? spoil, Loss loss = Loss.Refused)
     {
         var file = Path.GetFullPath(path);
         // The same file by another name has the same lock.
         if (File.Exists(file)) file = File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file;
         var held = SqliteFile.Lock(file);
         SqliteConnection? connection = null;
+        StoreMark? mark = null;
         try
         {
+            mark = StoreMark.Open(file);
             connection = SqliteFile.OpenWriter(file);
-            var store = new SqliteTableStore(file, held, connection);
+            var lost = Recognise(file, connection, mark, loss);
+            var store = new SqliteTableStore(file, held, connection, mark) { Lost = lost };
+            // Not before a backup is brought in: that wants it empty, and the start after it keeps them.
+            if (loss != Loss.AcceptedWhenEmpty) store.KeepNumbers(mark.Numbers.ToList());
             spoil?.Invoke(connection);
             return store;
         }
         catch (Exception e)
         {
             connection?.Dispose();
+            mark?.Dispose();
             held.Dispose();
             if (e is SqliteException failure) throw SqliteFile.Unavailable(file, failure);
             throw;
+        }
+    }
+
+    /// <summary>What was not as the mark said it was when the file was opened, and accepted; null when all was well.</summary>
+    public string? Lost { get; private init; }
+
+    private static string? Recognise(string file, SqliteConnection connection, StoreMark mark, Loss loss)
+    {
+        var (name, there) = SqliteFile.Identity(connection);
+        var lost = mark.Misfit(file, name, there);
+        if (lost is not null && (loss == Loss.Refused || (loss == Loss.AcceptedWhenEmpty && there > 0))) throw new StoreUnavailableException(lost);
+        if (name is null) SqliteFile.Name(connection, name = RandomNumberGenerator.GetHexString(32, lowercase: true));
+        mark.Accept(name, there);
+        return lost;
+    }
+
+    /// <summary>Numbers that were given out are on papers: those of what is lost are not given out again.</summary>
+    private void KeepNumbers(IReadOnlyList<KeyValuePair<(string Partition, string Key), long>> numbers)
+    {
+        foreach (var ((partition, key), last) in numbers)
+        {
+            var row = Read(MatterRows.Table, partition, key, CancellationToken.None).GetAwaiter().GetResult();
+            if ((row?.Number("Last") ?? 0) >= last) continue;
+            var kept = new Row(key, new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = last });
+            Submit(MatterRows.Table, partition, [new Change.Upsert(kept)], CancellationToken.None).GetAwaiter().GetResult();
         }
     }
 

@@ -75,6 +75,7 @@ internal sealed class SqliteWriter : IDisposable
 
     private readonly string path;
     private readonly SqliteConnection connection;
+    private readonly StoreMark mark;
     private readonly List<SqliteStatement> prepared = [];
     private readonly SqliteStatement begin;
     private readonly SqliteStatement commit;
@@ -91,10 +92,12 @@ internal sealed class SqliteWriter : IDisposable
     private long lastTag;
     private bool uncertain;
 
-    public SqliteWriter(string path, SqliteConnection connection)
+    /// <param name="mark">Told of what was committed; the writer's own from now on.</param>
+    public SqliteWriter(string path, SqliteConnection connection, StoreMark mark)
     {
         this.path = path;
         this.connection = connection;
+        this.mark = mark;
         begin = Prepare("BEGIN IMMEDIATE");
         commit = Prepare("COMMIT");
         rollback = Prepare("ROLLBACK");
@@ -141,6 +144,7 @@ internal sealed class SqliteWriter : IDisposable
         }
         if (tag == lastTag) rollback.Run();
         else if (!Commit(group, outcomes)) return;
+        if (tag != lastTag) mark.Committed(tag, group.Where((_, i) => outcomes[i] == BatchOutcome.Committed));
         lastTag = tag;
         for (var i = 0; i < group.Count; i++) group[i].Answer(outcomes[i]);
     }
@@ -149,6 +153,7 @@ internal sealed class SqliteWriter : IDisposable
     {
         foreach (var statement in prepared) statement.Dispose();
         connection.Dispose();
+        mark.Dispose();
     }
 
     /// <summary>True when all changes of the batch were made, false when none was.</summary>

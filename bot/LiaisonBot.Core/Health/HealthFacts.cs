@@ -13,6 +13,8 @@ namespace LiaisonBot.Core.Health;
 /// <param name="Differences">Found by the audit in the last day.</param>
 /// <param name="Unmended">Those of them that it could not put right: somebody has to look.</param>
 /// <param name="ProvisionalYears">Whose holiday notice is not known, and in which open matters are due or which begin within <see cref="Holidays.CalendarDesk.DaysAhead"/> days.</param>
+/// <param name="RefusedWrites">Changes that the store did not take, from this process since it began.</param>
+/// <param name="WritesRefusedFor">Why it did not take the last one; null when it did.</param>
 public sealed record HealthFacts(
     Instant Now,
     int Undelivered,
@@ -24,13 +26,15 @@ public sealed record HealthFacts(
     Instant? AuditedThrough,
     int Differences,
     int Unmended,
-    IReadOnlyList<int> ProvisionalYears)
+    IReadOnlyList<int> ProvisionalYears,
+    long RefusedWrites = 0,
+    string? WritesRefusedFor = null)
 {
     /// <summary>From which on a sweep is late: reminders no longer come on their own.</summary>
     public static readonly Duration LateSweep = Duration.FromMinutes(10);
 
     /// <summary>Reminders come by themselves, and what is said is kept.</summary>
-    public bool IsHealthy => SweepLag < LateSweep;
+    public bool IsHealthy => SweepLag < LateSweep && WritesRefusedFor is null;
 
     /// <summary>Everything goes on, and there is something that only a person can put right.</summary>
     public bool IsDegraded => IsHealthy && Unmended > 0;

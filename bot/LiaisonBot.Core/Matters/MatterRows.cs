@@ -77,6 +77,9 @@ public static class MatterRows
 
     public static string SequenceKey(int year) => "S|" + year.ToString("0000", CultureInfo.InvariantCulture);
 
+    /// <summary>Whether the key is of a row with the last number given out.</summary>
+    public static bool IsSequence(string key) => key.StartsWith("S|", StringComparison.Ordinal);
+
     /// <summary>Of all history rows of one matter; its children's do not begin so.</summary>
     public static string EntryPrefix(MatterNumber number) => $"E|{number.Key}|";
 

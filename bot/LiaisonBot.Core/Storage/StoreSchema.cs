@@ -1,3 +1,6 @@
+using System.Globalization;
+using NodaTime;
+
 namespace LiaisonBot.Core.Storage;
 
 /// <summary>Brings a store from one schema version to the next. It may be run again after a crash in its middle, so it must stand being repeated.</summary>
@@ -62,6 +65,15 @@ public static class StoreSchema
         }
         throw new StoreUnavailableException("The store's version could not be written. Try again when the store answers.");
     }
+
+    /// <summary>Keeps for good that somebody went on without what was lost: the row <c>loss|time</c> beside the version.</summary>
+    public static Task RecordLoss(ITableStore store, string what, Instant at, CancellationToken cancellationToken) =>
+        store.Submit(
+            Table, Partition,
+            [new Change.Upsert(new(
+                "loss|" + at.ToString("uuuuMMdd'T'HHmmss", CultureInfo.InvariantCulture),
+                new Dictionary<string, object>(StringComparer.Ordinal) { ["At"] = at, ["What"] = what }))],
+            cancellationToken);
 
     /// <summary>The row that names the version.</summary>
     public static Row VersionRow(long version) => new(Key, new Dictionary<string, object>(StringComparer.Ordinal) { [Column] = version });

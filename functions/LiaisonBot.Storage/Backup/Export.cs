@@ -29,7 +29,7 @@ public static class Export
         try
         {
             IReadOnlyList<TableTotal> tables;
-            await using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
+            await using (var file = new FileStream(unfinished, StoreMark.Private(new() { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None })))
             {
                 tables = await Write(file, store, clock, say, stop);
                 file.Flush(flushToDisk: true);

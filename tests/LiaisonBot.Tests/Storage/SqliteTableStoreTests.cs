@@ -111,7 +111,7 @@ public sealed class SqliteTableStoreTests : TableStoreContract
         await Given(Numbered("M|1", 1));
         await temp.Store.DisposeAsync();
 
-        Assert.Equal(["store.db", "store.db.lock"], Directory.GetFiles(Path.GetDirectoryName(temp.Path)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["store.db", "store.db.lock", "store.db.mark"], Directory.GetFiles(Path.GetDirectoryName(temp.Path)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]

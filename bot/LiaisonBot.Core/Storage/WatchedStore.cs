@@ -1,0 +1,70 @@
+using NodaTime;
+
+namespace LiaisonBot.Core.Storage;
+
+/// <summary>
+/// Notices when the store takes no changes: the disk is full, or it cannot be reached. What asked for the change is told by its own
+/// exception; this counts, for the health and the log, since a store that takes no changes can still be read and looks well.
+/// </summary>
+/// <param name="refused">Told why, once a minute at most. Must not throw.</param>
+public sealed class WatchedStore(ITableStore inner, IClock clock, Action<StoreUnavailableException> refused) : ITableStore
+{
+    private static readonly Duration ToldEvery = Duration.FromMinutes(1);
+
+    /// <summary>So long a refusal counts: a process that has nothing to write meanwhile would not find out that it is over. One that sweeps writes every minute.</summary>
+    private static readonly Duration Lasts = Duration.FromMinutes(5);
+
+    private readonly Lock gate = new();
+    private (string Why, Instant At)? last;
+    private long count;
+    private Instant? told;
+
+    /// <summary>Changes that the store refused since this process began.</summary>
+    public long Refused => Interlocked.Read(ref count);
+
+    /// <summary>Why the last change was refused; null when it was taken, or that is some minutes ago.</summary>
+    public string? Why
+    {
+        get
+        {
+            lock (gate) return last is { } one && clock.GetCurrentInstant() - one.At < Lasts ? one.Why : null;
+        }
+    }
+
+    public Task<Row?> Read(string table, string partition, string key, CancellationToken stop) => inner.Read(table, partition, key, stop);
+
+    public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken stop) =>
+        inner.ReadRange(table, partition, from, to, limit, stop);
+
+    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop)
+    {
+        try
+        {
+            var outcome = await inner.Submit(table, partition, changes, stop);
+            // A conflict needed no room, and says nothing of whether there is any.
+            if (outcome != BatchOutcome.Committed) return outcome;
+            lock (gate) last = null;
+            return outcome;
+        }
+        catch (StoreUnavailableException e)
+        {
+            Note(e);
+            throw;
+        }
+    }
+
+    private void Note(StoreUnavailableException e)
+    {
+        Interlocked.Increment(ref count);
+        Instruments.Refused.Add(1);
+        lock (gate)
+        {
+            var now = clock.GetCurrentInstant();
+            last = (e.Message, now);
+            if (told is { } before && before <= now && now - before < ToldEvery) return;
+            told = now;
+        }
+
+        refused(e);
+    }
+}
