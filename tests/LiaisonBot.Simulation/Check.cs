@@ -19,6 +19,9 @@ internal enum Check
     TheNextReminderIsPlanned,
     RemindersAreGivenInTime,
     AnOccurrenceIsGivenOnce,
+
+    /// <summary>The newest when it is assigned, and for good.</summary>
+    AMatterKeepsItsPolicy,
     EveryReminderIsGivenToAllWhomThePolicyNames,
     ThoseConcernedAreToldOfAStep,
 
@@ -65,6 +68,16 @@ internal enum Check
     /// <summary>When everything works again, everybody has opened their chat and the day's digest has gone out.</summary>
     NothingIsLeftUndone,
     NothingBreaks,
+
+    /// <summary>Every item of a job that the bot has taken is done or refused, when everything works again.</summary>
+    JobsComeToTheirEnd,
+    ALinkIsForItsPersonAndItsTime,
+
+    /// <summary>To the first account that writes under it.</summary>
+    ASignInNameIsBoundOnce,
+
+    /// <summary>No card of a matter is posted where nobody bound its city.</summary>
+    ARoomShowsItsCityAlone,
 
     /// <summary>While nothing went wrong for a day, and Teams did not bar the bot, the audit finds no difference.</summary>
     TheAuditorFindsNothing,

@@ -63,6 +63,12 @@ internal sealed record Defect(string Name, Check By, string What)
         new("chats-forgotten", Check.NothingIsLeftUndone, "It is not remembered where a person's chat is.") { Write = change => Is(change, "C|") ? null : change },
         new("plan-lost", Check.TheAuditorFindsNothing, "The rows of the reminders planned for one city are lost.") { Write = change => Is(change, "R|") && change is Change.Upsert { Row: var row } && row.Text("Number") is { } number && IsOfTheFirstCity(number) ? null : change },
         new("chat-breaks", Check.NothingBreaks, "The chat throws what nobody expects.") { Chat = (chat, province) => new Meddling(chat, Breaks: province.People[0]) },
+        new("item-lost", Check.JobsComeToTheirEnd, "The first item of each job is not written.") { Write = change => Is(change, "X|") && change.Key.EndsWith("|0001", StringComparison.Ordinal) && change is Change.Upsert ? null : change },
+        new("link-for-long", Check.ALinkIsForItsPersonAndItsTime, "Links are read as good for a day more.") { Read = row => Is(row.Key, "Z|") ? Changed(row, "Until", row.Time("Until")!.Value + Duration.FromDays(1)) : row },
+        new("old-policy", Check.AMatterKeepsItsPolicy, "New matters are written under the first policy, whatever is in force.") { Write = change => Is(change, "M|") && change is Change.Insert ? With(change, "PolicyVersion", _ => 1L) : change },
+        new("rooms-never-set-free", Check.ARoomShowsItsCityAlone, "That a room was bound elsewhere, or set free, is not seen.") { Wire = wire => new MeddlingWire(wire, Elsewhere: new("msteams", "https://chat.invalid/", "19:nobodys", "", "28:bot", null, ChatKind.Channel)) },
+        new("bound-again", Check.ASignInNameIsBoundOnce, "Who was bound to an account is read as not bound yet.") { Read = row => Is(row.Key, "P|") && row.Text("SignInName") is not null ? Without(row, "ObjectId") : row },
+        new("week-longer", Check.DueDatesFollowTheCalendar, "Limits in working days are stored as a day longer than they are.") { Write = change => Is(change, "M|") && change is Change.Insert { Row: var row } && row.Text("DueSpan") == "5 working days" ? With(change, "DueSpan", _ => "6 working days") : change },
     ];
 
     public static Defect Named(string name) =>
@@ -73,7 +79,7 @@ internal sealed record Defect(string Name, Check By, string What)
     {
         for (var seed = options.FirstSeed; seed < options.FirstSeed + options.Seeds; seed++)
         {
-            var noticed = new Run(seed, options, this).Play().Violations.Select(violation => violation.Check).Distinct().ToList();
+            var noticed = new Run(seed, options.Of(seed), this).Play().Violations.Select(violation => violation.Check).Distinct().ToList();
             if (noticed.Contains(By)) return (seed, noticed);
         }
 
@@ -95,6 +101,9 @@ internal sealed record Defect(string Name, Check By, string What)
         Change.Replace { Row: var row, ETag: var etag } when value(row) is { } other => new Change.Replace(Changed(row, column, other), etag),
         _ => change,
     };
+
+    private static Row Without(Row row, string column) =>
+        row with { Columns = row.Columns.Where(one => one.Key != column).ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal) };
 
     private static Row Changed(Row row, string column, object value) =>
         row with { Columns = new Dictionary<string, object>(row.Columns, StringComparer.Ordinal) { [column] = value } };
@@ -131,9 +140,9 @@ internal sealed record Defect(string Name, Check By, string What)
         public Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken stop) => chat.ShowJob(job, refused, to, address, stop);
     }
 
-    private sealed class MeddlingWire(IConnector wire, int Times = 1, Func<SendAnswer, SendAnswer>? Heard = null) : IConnector
+    private sealed class MeddlingWire(IConnector wire, int Times = 1, ChatAddress? Elsewhere = null, Func<SendAnswer, SendAnswer>? Heard = null) : IConnector
     {
-        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop) => Meddle(() => wire.Post(to, message, stop));
+        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop) => Meddle(() => wire.Post(to.Kind == ChatKind.Personal ? to : Elsewhere ?? to, message, stop));
 
         public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) => Meddle(() => wire.Update(to, activity, message, stop));
 

@@ -52,11 +52,14 @@ internal sealed class Habits(Random random, Province province, Witness witness)
         if (witness.Judge.Of(family.Matter.Number.Key) is not { } story) return null;
         var people = witness.Directory.People.Where(p => witness.Judge.May(p.Id, "See", story)).ToList();
         if (people.Count == 0) return null;
-        if (random.Next(15) == 0) return (people[random.Next(people.Count)], Command(Acts.All[random.Next(1, Acts.All.Count)], family, today, tag));
+        if (random.Next(30) == 0) return (people[random.Next(people.Count)], Command(Acts.All[random.Next(1, Acts.All.Count)], family, today, tag));
 
-        var possible = people.SelectMany(p => MatterRules.Possible(family, Mighty(p, family.Matter), now)
-            .Where(act => witness.Judge.May(p.Id, RuleBook.RightFor(act.ToString()), story))
-            .Select(act => (Person: p, Act: act))).ToList();
+        var all = people.SelectMany(p => MatterRules.Possible(family, Mighty(p, family.Matter), now).Select(act => (Person: p, Act: act))).ToList();
+        bool May((Person Person, Act Act) step) => witness.Judge.May(step.Person.Id, RuleBook.RightFor(step.Act.ToString()), story);
+        // Somebody tries what would be possible, were it theirs to do.
+        if (random.Next(12) == 0 && all.Where(step => !May(step)).ToList() is { Count: > 0 } tempting && tempting[random.Next(tempting.Count)] is var (tempted, forbidden))
+            return (tempted, Command(forbidden, family, today, tag));
+        var possible = all.Where(May).ToList();
         var acts = possible.Select(p => p.Act).Distinct().ToList();
         if (acts.Count == 0) return null;
         var drawn = random.Next(acts.Sum(Weight));

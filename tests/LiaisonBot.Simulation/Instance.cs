@@ -27,7 +27,7 @@ internal sealed class Instance
 
     /// <param name="found">Told of what the audit finds.</param>
     /// <param name="broke">Told of an exception that no part should throw.</param>
-    public Instance(ITableStore world, FakeTeams teams, Province province, VirtualTime time, int seed, Defect? defect, Action<Difference> found, Action<Exception> broke)
+    public Instance(ITableStore world, FakeTeams teams, Province province, VirtualTime time, int seed, PolicyBook policies, Defect? defect, Action<Difference> found, Action<Exception> broke)
     {
         this.broke = broke;
         Store = new(new FarStore(world), Life, time, seed);
@@ -36,7 +36,7 @@ internal sealed class Instance
         IConnector way = new Wire(this, teams, sender);
         way = new LimitedConnector(defect?.Wire?.Invoke(way) ?? way, new(), time);
         IChat chat = new Letters(way, this);
-        desks = new(Store, province.Code, clock, PolicyBook.BuiltIn, sender, _ => defect?.Chat?.Invoke(chat, province) ?? chat, partition => look.Add(partition)) { Found = found };
+        desks = new(Store, province.Code, clock, policies, sender, _ => defect?.Chat?.Invoke(chat, province) ?? chat, partition => look.Add(partition)) { Found = found };
     }
 
     public ProcessLife Life { get; } = new();
@@ -79,6 +79,9 @@ internal sealed class Instance
         await Try(async () => isNew = await desks.People.Remember(person, address, Language.Chinese, Never));
         if (isNew) await Try(() => desks.Postman.DeliverWaiting(person, Never));
     }
+
+    /// <summary>Something else that is asked of the bot.</summary>
+    public Task Do(Func<Desks, Task> work) => Try(() => work(desks));
 
     /// <summary>The office imports a notice.</summary>
     public Task Import(string commandId, Person by, YearNotice notice) => Try(() => desks.Holidays.Import(commandId, by, notice, Never));

@@ -73,6 +73,17 @@ public sealed class MemoryTableStore : ITableStore
         }
     }
 
+    /// <summary>The same rows as after a restore from a backup: each was written anew, and none has its old tag.</summary>
+    public void Restore()
+    {
+        lock (gate)
+        {
+            lastRead.Clear();
+            foreach (var place in partitions.Keys.ToList())
+                partitions[place] = new(partitions[place].Select(row => row with { ETag = (++lastTag).ToString(CultureInfo.InvariantCulture) }), ByKey);
+        }
+    }
+
     private SortedSet<Row> RowsOf(string table, string partition) => partitions.GetValueOrDefault((table, partition)) ?? new(ByKey);
 
     private static bool Fits(Change change, Row? there) => change switch

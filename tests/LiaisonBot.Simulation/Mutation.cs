@@ -29,13 +29,13 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new("moved-counts-from-before", Rules, "area == matter.Area ? matter.WithHolderSince : scene.Now", "matter.WithHolderSince", nameof(Check.TheNextReminderIsPlanned)),
         new("referred-counts-from-before", Rules, "State = MatterState.Assigned, WithHolderSince = scene.Now, SignedAt = null", "State = MatterState.Assigned, SignedAt = null", nameof(Check.TheNextReminderIsPlanned)),
         new("request-survives-the-hand-in", Rules, "HandedInBy = actor.Id, HandedInAt = scene.Now, Extension = null }", "HandedInBy = actor.Id, HandedInAt = scene.Now }", nameof(Check.TheNextReminderIsPlanned)),
-        new("ledger-undated", Rules, "Supervision = Supervision.Ledger, OnLedgerSince = scene.Now }", "Supervision = Supervision.Ledger }", nameof(Check.TheNextReminderIsPlanned)),
-        new("late-ledger-forgotten", Schedule, "return BeijingTime.At(on, policy.Digest) <= ledger ?", "return false ?", nameof(Check.TheNextReminderIsPlanned)),
-        new("sweep-ahead-takes-from-others", Schedule, "if (matter.Passed.Count > 0 || since > after) after = since;", "if (passed is not null || since > after) after = since;", nameof(Check.TheNextReminderIsPlanned)),
+        new("ledger-undated", Rules, "Supervision = Supervision.Ledger, OnLedgerSince = scene.Now }", "Supervision = Supervision.Ledger }", "tests:LostReminderTests"),
+        new("late-ledger-forgotten", Schedule, "return BeijingTime.At(on, policy.Digest) <= ledger ?", "return false ?", "tests:LostReminderTests"),
+        new("sweep-ahead-takes-from-others", Schedule, "if (matter.Passed.Count > 0 || since > after) after = since;", "if (passed is not null || since > after) after = since;", "tests:LostReminderTests"),
         new("review-waits-of-work", Schedule, "ReminderName.ReviewWaits => matter.State == MatterState.HandedIn", "ReminderName.ReviewWaits => matter.State == MatterState.InProgress && matter.HandedInAt is not null", nameof(Check.TheNextReminderIsPlanned)),
-        new("ledger-proposed-for-all", Schedule, "working && matter.Supervision == Supervision.None", "working", nameof(Check.TheNextReminderIsPlanned)),
+        new("ledger-proposed-for-all", Schedule, "working && matter.Supervision == Supervision.None", "working", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
         new("days-passed-forgotten", Core + "Reminders/Firing.cs", "Schedule.PassedAt(matter, policy, scene.Calendar, scene.Now) with { RemindedThrough = scene.Now }", "matter with { RemindedThrough = scene.Now }", nameof(Check.TheNextReminderIsPlanned)),
-        new("recount-brings-nothing-back", Core + "Matters/Recount.cs", "if (moved) matter = Schedule.DueMoved(", "if (false) matter = Schedule.DueMoved(", nameof(Check.TheNextReminderIsPlanned)),
+        new("recount-brings-nothing-back", Core + "Matters/Recount.cs", "if (moved) matter = Schedule.DueMoved(", "if (false) matter = Schedule.DueMoved(", "tests:CalendarDeskTests"),
         new("recount-of-nothing", Core + "Matters/Recount.cs", "DueRule.Resolve(matter.DueSpan, matter.DueFrom, scene.Calendar)", "new DueDate(matter.Due, matter.DueProvisional)", nameof(Check.DueDatesFollowTheCalendar)),
 
         // The policy as data.
@@ -77,7 +77,7 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new("leader-cannot-assign", Permissions, "[(Right.Assign, Role.TeamLeader)] = Reach.InArea,", "", nameof(Check.NobodyIsRefusedWhatTheyMayDo)),
         new("supervision-sees-all", Permissions, "[(Right.See, Role.SupervisionOffice)] = Reach.DocketAsked", "[(Right.See, Role.SupervisionOffice)] = Reach.InArea", nameof(Check.EverybodySeesWhatTheyMay)),
         new("member-sees-nothing", Permissions, "[(Right.See, Role.TeamMember)] = Reach.InArea,", "", nameof(Check.EverybodySeesWhatTheyMay)),
-        new("own-work-closed", Rules, "Act.Close when matter.HandedInBy == actor.Id => new(OwnWork),", "", nameof(Check.NobodyDoesWhatTheyMayNot)),
+        new("own-work-closed", Rules, "Act.Close when matter.HandedInBy == actor.Id => new(OwnWork),", "", "tests:ReviewTests"),
 
         // Parents and children.
         new("closing-uncounted", Rules, "steps.Set(parent with { ChildrenClosed = parent.ChildrenClosed + 1 });", "_ = parent;", nameof(Check.ParentsCountTheirChildren)),
@@ -94,8 +94,7 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new("takeover-counts-as-sent", Digests, "IsTakenOver = turn.Claim is not null,", "IsTakenOver = false,", "tests:ReminderSweepTests"),
         new("repeat-unmarked", Postman, "notice = notice with { Claim = null, MayBeRepeat = true };", "notice = notice with { Claim = null };", nameof(Check.ARepeatIsMarked)),
         new("unreachable-unmarked", Postman, "await desk.MarkUnreachable(known, stop);", "", nameof(Check.TheUnreachableAreLeftAlone)),
-        new("retry-after-cut", Core + "Delivery/RetryRule.cs", "Duration.Max(Duration.Min(asked, LongestRetryAfter) + (FirstWait * random), wait)", "wait", nameof(Check.RetryAfterIsRespected)),
-        new("left-half-done", Core + "Desks.cs", "await attempt(() => Matters.Resume(partition, stop));", "", nameof(Check.NothingIsLeftUndone)),
+        new("retry-after-cut", Core + "Delivery/RetryRule.cs", "Duration.Max(Duration.Min(asked, LongestRetryAfter) + (FirstWait * random), wait)", "wait", "tests:RetryRuleTests"),
         new("list-row-stays", Core + "Matters/MatterChanges.cs", "changes.Add(new Change.Delete(gone.Key));", "_ = gone;", nameof(Check.ListRowsMatchTheMatters)),
         new("directory-kept-for-an-hour", Core + "People/CurrentDirectory.cs", "MaxAge = Duration.FromSeconds(30)", "MaxAge = Duration.FromHours(1)", "tests:CurrentDirectoryTests"),
     ];

@@ -3,7 +3,7 @@ using LiaisonBot.Core.Areas;
 
 namespace LiaisonBot.Simulation;
 
-/// <summary>How big the world of a run is. The defaults make a run of about a second.</summary>
+/// <summary>How big the world of a run is: as given, or else as the seed says. The defaults make a run of about a second.</summary>
 internal sealed record Options
 {
     public int Seeds { get; init; } = 20;
@@ -18,6 +18,9 @@ internal sealed record Options
 
     /// <summary>In each city, at most; all when the city has fewer.</summary>
     public int Counties { get; init; } = 4;
+
+    /// <summary>Something of the size was given: each run has it. Else the seed draws its own, so that no size is the only one that is played.</summary>
+    public bool HasSize { get; init; }
 
     /// <summary>Minutes between two rounds of a process while there is something to do.</summary>
     public int Every { get; init; } = 1;
@@ -42,6 +45,14 @@ internal sealed record Options
     /// <summary>Run every defect and print what caught it.</summary>
     public bool Defects { get; init; }
 
+    /// <summary>As the run of a seed is played.</summary>
+    public Options Of(int seed)
+    {
+        if (HasSize) return this;
+        var random = new Random(~seed);
+        return this with { HasSize = true, Days = random.Next(10, 100), Matters = random.Next(5, 100), Cities = random.Next(1, 6), Counties = random.Next(1, 8) };
+    }
+
     public string Replay(int seed) => string.Create(
         CultureInfo.InvariantCulture,
         $"dotnet run --project tests/LiaisonBot.Simulation -- --seeds 1 --first-seed {seed} {(Year ? "--year" : $"--days {Days} --matters {Matters} --cities {Cities} --counties {Counties}")}{(Defect is null ? "" : " --defect " + Defect)}");
@@ -58,11 +69,11 @@ internal sealed record Options
             {
                 "--seeds" => options with { Seeds = Number("--seeds") },
                 "--first-seed" => options with { FirstSeed = Number("--first-seed") },
-                "--days" => options with { Days = Number("--days") },
-                "--matters" => options with { Matters = Number("--matters") },
-                "--cities" => options with { Cities = Number("--cities") },
-                "--counties" => options with { Counties = Number("--counties") },
-                "--year" => options with { Year = true, Days = 365, Matters = 5000, Cities = 11, Counties = 99, Every = 5 },
+                "--days" => options with { HasSize = true, Days = Number("--days") },
+                "--matters" => options with { HasSize = true, Matters = Number("--matters") },
+                "--cities" => options with { HasSize = true, Cities = Number("--cities") },
+                "--counties" => options with { HasSize = true, Counties = Number("--counties") },
+                "--year" => options with { HasSize = true, Year = true, Days = 365, Matters = 5000, Cities = 11, Counties = 99, Every = 5 },
                 "--defect" => options with { Defect = Text() },
                 "--notice" => options with { Notice = Text() },
                 "--mutations" => options with { Mutate = "" },

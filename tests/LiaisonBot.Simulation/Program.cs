@@ -27,14 +27,14 @@ internal static class Program
         var (days, failed) = (0, 0);
         foreach (var result in Enumerable.Range(options.FirstSeed, options.Seeds)
             .AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
-            .Select(seed => new Run(seed, options, defect) { Progress = Tell(options, watch) }.Play()))
+            .Select(seed => new Run(seed, options.Of(seed), defect) { Progress = Tell(options, watch) }.Play()))
         {
             days += result.Days;
             Console.WriteLine($"seed {result.Seed}: {result.Matters} matters, {result.Answers} steps, {result.Messages} messages, {result.Sends} sends, {result.Rounds} rounds, {result.Killed} killed; {days / watch.Elapsed.TotalSeconds:0.0} simulated days per second");
             if (result.Violations.Count == 0) continue;
             failed++;
             foreach (var violation in result.Violations) Console.WriteLine($"  {violation.At} {violation.Check}: {violation.What}");
-            Console.WriteLine($"  {options.Replay(result.Seed)}");
+            Console.WriteLine($"  {options.Of(result.Seed).Replay(result.Seed)}");
         }
 
         Console.WriteLine($"{options.Seeds} seeds, {days} simulated days ({days / 365.0:0.0} years) in {watch.Elapsed.TotalSeconds:0} s, {days / watch.Elapsed.TotalSeconds:0.0} days per second, {failed} with violations.");
@@ -50,7 +50,7 @@ internal static class Program
         var noticed = new HashSet<Check>();
         for (var seed = options.FirstSeed; seed < options.FirstSeed + options.Seeds; seed++)
         {
-            noticed.UnionWith(new Run(seed, options, new Defect("changed", check, "The product was changed.")).Play().Violations.Select(violation => violation.Check));
+            noticed.UnionWith(new Run(seed, options.Of(seed), new Defect("changed", check, "The product was changed.")).Play().Violations.Select(violation => violation.Check));
             if (noticed.Contains(check)) return 0;
         }
 

@@ -9,6 +9,9 @@ namespace LiaisonBot.Simulation;
 /// <summary>A province as it is at the start of a run: who works where, and when which team is where.</summary>
 internal sealed class Province
 {
+    /// <summary>Bound from the start on, and for good.</summary>
+    public const string RoomOfTheFirstCity = "19:room";
+
     private readonly Random random;
     private readonly List<Person> people = [];
     private readonly List<Visit> visits = [];
@@ -58,7 +61,7 @@ internal sealed class Province
     public static ChatAddress ChatOf(Person person) => new("msteams", "https://chat.invalid/", "chat-" + person.Id, "29:" + person.Id, "28:bot", null);
 
     /// <summary>The channel that the first city is bound to.</summary>
-    public Room Room => new(people.First(p => p.Has(Role.CityOffice)).Grants[0].Area, new("msteams", "https://chat.invalid/", "19:room", "", "28:bot", null, ChatKind.Channel), people[0].Id, default);
+    public Room Room => new(people.First(p => p.Has(Role.CityOffice)).Grants[0].Area, new("msteams", "https://chat.invalid/", RoomOfTheFirstCity, "", "28:bot", null, ChatKind.Channel), people[0].Id, default);
 
     /// <summary>The directory of the start; some have opened their chat already.</summary>
     public IEnumerable<Core.Storage.Row> Rows() =>

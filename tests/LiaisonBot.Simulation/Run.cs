@@ -4,7 +4,9 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Simulation.Judging;
 using NodaTime;
 
 namespace LiaisonBot.Simulation;
@@ -29,6 +31,7 @@ internal sealed class Run
     private readonly StoredState state;
     private readonly Province province;
     private readonly Habits habits;
+    private readonly OfficeWork office;
     private readonly FakeTeams teams;
     private readonly HashSet<MatterNumber> watched = [];
     private readonly PriorityQueue<Func<Task>, (Instant At, int Order)> events = new();
@@ -38,6 +41,7 @@ internal sealed class Run
     private StoreFaults storeFaults = StoreFaults.None;
     private double kills;
     private int wanted = 1;
+    private PolicyBook policies = PolicyBook.BuiltIn;
     private Instant downUntil = Instant.MinValue;
     private bool settling;
     private int started;
@@ -63,6 +67,10 @@ internal sealed class Run
         province = new(options, first, random);
         habits = new(random, province, witness);
         teams = new(random, time, witness);
+        office = new(random, province, witness, time, () => settling ? null : Living(), (after, what) => At(Now + after, what), number =>
+        {
+            if (watched.Add(number)) Next(number);
+        });
     }
 
     /// <summary>By a clock that is never set, as people's own.</summary>
@@ -99,7 +107,7 @@ internal sealed class Run
         witness.ClockWasSet();
         teams.ForgiveAll();
         foreach (var person in province.People) At(Now + Duration.FromHours(9), () => Comes(person));
-        foreach (var person in province.People) At(Now + Duration.FromHours(10), () => Opens(person));
+        foreach (var person in witness.Directory.People) At(Now + Duration.FromHours(10), () => Opens(person));
         Until(BeijingTime.At(witness.Calendar.AddWorkingDays(Today, 3), new(15, 0)));
         if (!IsOver) state.LookWhenSettled(teams);
     }
@@ -154,7 +162,7 @@ internal sealed class Run
 
         while (instances.Count > wanted) instances.RemoveAt(0);
         while (instances.Count < wanted)
-            instances.Add(new(store, teams, province, time, HashCode(++started), defect, witness.Audited, e => witness.Violate(Check.NothingBreaks, e.ToString())));
+            instances.Add(new(store, teams, province, time, HashCode(++started), policies, defect, witness.Audited, e => witness.Violate(Check.NothingBreaks, e.ToString())));
         foreach (var instance in instances)
         {
             instance.Store.Faults = storeFaults;
@@ -219,6 +227,9 @@ internal sealed class Run
         if (random.Next(8) == 0) ClockIsSet();
         if (random.Next(20) == 0) IsBarred();
         if (random.Next(10) == 0) At(habits.Sometime(Today), ImportNotice);
+        if (random.Next(2) == 0) At(habits.Sometime(Today), office.Something);
+        if (random.Next(60) == 0) At(habits.Sometime(Today), OwnPolicy);
+        if (random.Next(30) == 0) At(habits.Sometime(Today), Restore);
         var days = Period.DaysBetween(first, Today);
         if (days % 5 == 4) state.Look(rounds);
         if (days % 30 == 29) Progress?.Invoke(days + 1);
@@ -241,6 +252,28 @@ internal sealed class Run
 
     private static string NextYear(int year) => string.Create(
         CultureInfo.InvariantCulture, $"{year}-01-01,off,元旦\n{year}-02-08..{year}-02-12,off,春节\n{year}-04-05,off,清明节\n{year}-05-01..{year}-05-04,off,劳动节\n{year}-06-09,off,端午节\n{year}-09-15,off,中秋节\n{year}-10-01..{year}-10-07,off,国庆节\n");
+
+    /// <summary>The province sets a policy of its own: a new version, under which what is assigned from now on stands.</summary>
+    private Task OwnPolicy()
+    {
+        if (!PolicyFile.TryParse(RuleBook.OwnText, out var own, out var error)) throw new InvalidOperationException(error.ToString());
+        policies = new(PolicyFile.BuiltIn, own);
+        return Restart(RuleBook.OwnVersion);
+    }
+
+    /// <summary>All processes are stopped, what is stored is backed up and restored, and all goes on: the same rows, none under its old tag.</summary>
+    private Task Restore()
+    {
+        memory.Restore();
+        return Restart(null);
+    }
+
+    private Task Restart(long? policy)
+    {
+        foreach (var instance in instances) instance.Life.Kill();
+        if (policy is { } version) witness.PolicyInForce = version;
+        return Task.CompletedTask;
+    }
 
     private void IsBarred() => At(habits.Sometime(Today), () =>
     {
@@ -286,6 +319,7 @@ internal sealed class Run
     private async Task Opens(Person person)
     {
         if (Living() is not { } instance) return;
+        person = await office.Binding(instance, person);
         witness.Opened(person);
         await instance.Opened(person, Province.ChatOf(person));
     }

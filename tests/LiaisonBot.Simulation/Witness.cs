@@ -3,6 +3,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Holidays;
+using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
@@ -39,12 +40,17 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     private readonly Dictionary<string, (Instant At, int Tries)> barred = new(StringComparer.Ordinal);
     private readonly Dictionary<(string, MatterNumber), int> cards = [];
     private readonly Dictionary<string, Instant> goneAt = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (JobKind Kind, IReadOnlyList<JobItem> Items)> jobs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Instant> roomChangedAt = new(StringComparer.Ordinal);
     private LiaisonDirectory? directory;
     private LiaisonDirectory? known;
     private Instant peopleChangedAt;
     private Instant troubledAt;
 
     public List<Violation> Violations { get; } = [];
+
+    /// <summary>Under which what is assigned now stands.</summary>
+    public long PolicyInForce { get; set; } = 1;
 
     /// <summary>Says what has to be, by docs/rules.md.</summary>
     public Judge Judge { get; } = new(
@@ -104,6 +110,21 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     public Matter? MatterNow(MatterNumber number) =>
         store.Read(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number), CancellationToken.None).Result is { } row ? MatterRows.ToMatter(row) : null;
 
+    /// <summary>The bot has taken a job.</summary>
+    public void Promised(Job job, IReadOnlyList<JobItem> items) => jobs[job.Id] = (job.Kind, items);
+
+    /// <summary>A job tells how it ended, and that is so; of one that the bot could not get on with for long it says that it stopped, and its person may continue it.</summary>
+    public void JobsHaveEnded()
+    {
+        foreach (var (id, (kind, items)) in jobs)
+        {
+            var row = store.Rows(DirectoryRows.Table, province.Value).FirstOrDefault(row => row.Key == JobRows.EndedKey(id) || row.Key == JobRows.UnfinishedKey(id));
+            var (done, refused, tries) = (row?.Number("Done") ?? -1, row?.Number("Refused") ?? 0, row?.Number("Tries") ?? 0);
+            var isDone = kind == JobKind.People || done == items.Count(item => applied.ContainsKey($"{id}-{item.Row}"));
+            if (!isDone || (done + refused < items.Count && tries <= JobLimits.Tries)) Violate(Check.JobsComeToTheirEnd, $"{id}: {done} done and {refused} refused of {items.Count}");
+        }
+    }
+
     public void Committed(string table, string partition, IReadOnlyList<(Change Change, Row? Before)> batch)
     {
         if (table == DirectoryRows.Table)
@@ -160,6 +181,10 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     public void PutInRoom(string process, RoomLetter letter, string conversation, string? activity, SendAnswer answer)
     {
         TeamsIsNotPressed(process, conversation, null, answer);
+        var key = DirectoryRows.RoomKey(conversation);
+        var bound = store.Read(DirectoryRows.Table, province.Value, key, CancellationToken.None).Result;
+        if (bound?.Text("City") != letter.View.Number.City.Value && time.Passed - roomChangedAt.GetValueOrDefault(key, Instant.MinValue) > CurrentDirectory.MaxAge * 2)
+            Violate(Check.ARoomShowsItsCityAlone, $"{letter.View.Number} in {conversation}");
         if (activity is not null || !answer.MayHaveArrived) return;
         var before = cards.GetValueOrDefault((conversation, letter.View.Number));
         if (before > 1 || (before == 1 && !letter.MayBeRepeat)) Violate(Check.AMatterHasOneCardInARoom, $"{letter.View.Number} in {conversation}");
@@ -214,6 +239,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
                 chatChangedAt[(Written(change) ?? throw new InvalidOperationException("Chats are kept.")).Text("Person")!] = time.Passed;
                 break;
             case 'R':
+                roomChangedAt[change.Key] = time.Passed;
                 directory = null;
                 break;
             case 'P' or 'U' or 'V' or 'N' or 'J' or 'L':
@@ -235,6 +261,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         var stood = entries.Select(entry => entry.Text("Number")!).Distinct(StringComparer.Ordinal).ToDictionary(number => number, Judge.Of, StringComparer.Ordinal);
         foreach (var entry in entries) ReminderIsGivenOnce(entry);
         foreach (var entry in entries) Judge.Read(entry);
+        foreach (var (before, after) in matters) PolicyIsKept(before, after);
         foreach (var (_, after) in matters)
             if (Judge.Of(after.Text("Number")!) is { } story) Judge.Set(PeopleAreChanging ? story.With(after).Trusting(after) : story.With(after));
 
@@ -246,6 +273,13 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
             ThoseConcernedAreTold(entry, stood[entry.Text("Number")!], follows, batch);
             if (command is not null && (!follows || entry.Text("Act") == "Assign")) NobodyDoesWhatTheyMayNot(entry, stood[entry.Text("Number")!]);
         }
+    }
+
+    private void PolicyIsKept(Row? before, Row after)
+    {
+        var (number, version) = (after.Text("Number")!, after.Number("PolicyVersion"));
+        var kept = before?.Number("PolicyVersion") ?? (number.Contains('.', StringComparison.Ordinal) ? Judge.Of(number.Split('.')[0])?.Policy : PolicyInForce);
+        if (version != kept) Violate(Check.AMatterKeepsItsPolicy, $"{number}: {version} in place of {kept}");
     }
 
     private void ThoseConcernedAreTold(Row entry, Story? before, bool follows, IReadOnlyList<(Change Change, Row? Before)> batch)

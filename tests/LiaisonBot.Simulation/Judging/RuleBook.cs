@@ -42,6 +42,8 @@ internal static class RuleBook
         new("ExtensionWaits", "Asked", [2], false, [Reviewer, ("Office", 2)], "Late"),
     ];
 
+    public const long OwnVersion = 2;
+
     public const string OwnText = """
         version 2
         digest 08:30
@@ -56,7 +58,7 @@ internal static class RuleBook
         extension-waits | asked     | 2     |      | reviewer, office from 2             | late
         """;
 
-    public static IReadOnlyList<Rule> Of(long version) => version == 2 ? Own : Shipped;
+    public static IReadOnlyList<Rule> Of(long version) => version == OwnVersion ? Own : Shipped;
 
     /// <summary>Whether the rule reminds of the matter as it stands.</summary>
     public static bool Holds(string rule, Story story) => rule switch

@@ -45,6 +45,57 @@ public class ReminderSweepTests
     }
 
     [Fact]
+    public async Task Digest_AfterAnExtension_RemindsOfTheNewDateAndNotOfTheOld()
+    {
+        await using var world = await Open(County);
+        var number = await Assign(world, new(2026, 11, 30));
+        await world.Do(County, number, new Sign());
+        await Pass(world, new(2026, 11, 24));
+        await world.Do(County, number, new RequestExtension("汛期", new(2026, 12, 31)));
+        await world.Do(Leader, number, new GrantExtension(null));
+
+        for (var day = new LocalDate(2026, 11, 25); day <= new LocalDate(2026, 12, 31); day = day.PlusDays(1)) await Pass(world, day);
+
+        // Five and two working days before the 31st, and the day; the 30th of November brings nothing any more.
+        Assert.Equal(["changan: 1301-1 DueSoon", "changan: 1301-1 DueSoon", "changan: 1301-1 DueSoon"], chat.Digests);
+        Assert.Equal(
+            [new(2026, 12, 24), new(2026, 12, 29), new LocalDate(2026, 12, 31)],
+            (await world.History(number)).Where(e => e.Act == Act.Remind).Select(e => BeijingTime.Today(e.At)));
+    }
+
+    [Fact]
+    public async Task Digest_OfWhatWasWithdrawnSinceItWasGathered_NamesItNot()
+    {
+        await using var world = await Open(County);
+        var withdrawn = await Assign(world, new(2026, 12, 31));
+        await Assign(world, new(2026, 12, 31));
+        world.Clock.Reset(At(new(2026, 11, 24), new(8, 30)));
+        await Sweep(world);
+
+        await world.Do(Leader, withdrawn, new Withdraw("不再需要"));
+        await Digests(world).Deliver(default);
+
+        Assert.Equal(["changan: 1301-2 Unsigned"], chat.Digests);
+    }
+
+    [Theory]
+    [InlineData("2026-09-30", "2026-10-08")] // 国庆节: seven days off
+    [InlineData("2026-10-07", "2026-10-08")]
+    [InlineData("2026-09-24", "2026-09-28")] // 中秋节, and its weekend
+    [InlineData("2026-02-13", "2026-02-14")] // a Saturday that is worked before 春节,
+    [InlineData("2026-02-14", "2026-02-24")] // and the first day after it
+    public async Task Digest_OverAHoliday_ComesOnTheFirstDayThatIsWorked(string assigned, string reminded)
+    {
+        await using var world = await Open(County);
+        world.Clock.Reset(At(MatterRows.Date(assigned), new(10, 0)));
+        await Assign(world, new(2026, 12, 31));
+
+        for (var day = MatterRows.Date(assigned).PlusDays(1); day <= MatterRows.Date(reminded); day = day.PlusDays(1)) await Pass(world, day);
+
+        Assert.Equal(["changan: 1301-1 Unsigned"], chat.Digests);
+    }
+
+    [Fact]
     public async Task Digest_BeforeItsTimeOrOnASaturday_Waits()
     {
         await using var world = await Open(County);

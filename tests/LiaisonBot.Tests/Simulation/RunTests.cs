@@ -5,7 +5,7 @@ namespace LiaisonBot.Tests.Simulation;
 
 public class RunTests
 {
-    private static readonly Options Small = new() { Days = 30, Matters = 25, Cities = 2, Counties = 3 };
+    private static readonly Options Small = new() { HasSize = true, Days = 30, Matters = 25, Cities = 2, Counties = 3 };
 
     public static TheoryData<string> Defects => [.. Defect.All.Select(defect => defect.Name)];
 
@@ -20,6 +20,19 @@ public class RunTests
 
         Assert.True(result.Violations.Count == 0, $"{string.Join('\n', result.Violations)}\n{Small.Replay(seed)}");
         Assert.True(result is { Answers: > 10, Sends: > 10 }, "Little happened: the checks had nothing to look at.");
+    }
+
+    [Theory]
+    [InlineData(101)]
+    [InlineData(102)]
+    [InlineData(103)]
+    public void Run_OfTheSizeThatItsSeedDraws_KeepsEveryPromise(int seed)
+    {
+        var size = new Options().Of(seed);
+
+        var result = new Run(seed, size, null).Play();
+
+        Assert.True(result.Violations.Count == 0, $"{string.Join('\n', result.Violations)}\n{size.Replay(seed)}");
     }
 
     [Theory]

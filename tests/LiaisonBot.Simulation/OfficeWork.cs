@@ -1,0 +1,161 @@
+using System.Globalization;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Jobs;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Simulation;
+
+/// <summary>What happens beside the matters: people, visits, rooms, settings, jobs and links, as the seed says.</summary>
+/// <param name="living">A process that lives, or null.</param>
+internal sealed class OfficeWork(Random random, Province province, Witness witness, VirtualTime time, Func<Instance?> living, Action<Duration, Func<Task>> later, Action<MatterNumber> made)
+{
+    private int given;
+
+    private Person Office => province.People[0];
+
+    /// <summary>One thing of a day.</summary>
+    public Task Something() => random.Next(8) switch
+    {
+        0 => Settings(),
+        1 => EnterPerson(),
+        2 => RemovePerson(),
+        3 => ChangeVisits(),
+        4 => ChangeRooms(),
+        5 => ImportPeople(),
+        6 => MakeLink(),
+        _ => AssignToMany(),
+    };
+
+    /// <summary>Somebody entered by sign-in name writes for the first time; somebody else who was given the name later gets nothing of it.</summary>
+    public async Task<Person> Binding(Instance instance, Person person)
+    {
+        if (witness.Directory.ById(person.Id) is not { SignInName: not null } entered) return person;
+        await instance.Do(desks => desks.People.Bind(entered, Guid(random), CancellationToken.None));
+        var bound = witness.Directory.ById(person.Id)?.ObjectId;
+        await instance.Do(desks => desks.People.Bind(entered, Guid(random), CancellationToken.None));
+        if (bound is not null && witness.Directory.ById(person.Id)?.ObjectId is { } now && now != bound) witness.Violate(Check.ASignInNameIsBoundOnce, $"{person.Id} to {now}");
+        return witness.Directory.ById(person.Id) ?? person;
+    }
+
+    private Task Do(Func<Core.Desks, Task> work) => living() is { } instance ? instance.Do(work) : Task.CompletedTask;
+
+    private Task Settings()
+    {
+        var person = Anybody();
+        var own = new Preferences(
+            DigestTime: random.Next(3) == 0 ? null : new LocalTime(random.Next(8, 12), random.Next(2) * 30),
+            QuietFrom: random.Next(3) == 0 ? null : new LocalTime(random.Next(19, 24), 0),
+            QuietTo: random.Next(3) == 0 ? null : new LocalTime(random.Next(6, 10), 0));
+        return Do(desks => desks.People.SetPreferences(person, own, CancellationToken.None));
+    }
+
+    private Task EnterPerson() => Do(desks =>
+    {
+        var entry = Entry();
+        return desks.People.AddGrant(Office, entry.Identity, entry.Name, entry.Grant, CancellationToken.None);
+    });
+
+    private Task RemovePerson() => witness.Directory.People.Where(person => person.SignInName is not null).ToList() is { Count: > 0 } entered && entered[random.Next(entered.Count)] is var one
+        ? Do(desks => desks.People.RemoveGrant(Office, one.Id, one.Grants[random.Next(one.Grants.Count)], CancellationToken.None))
+        : EnterPerson();
+
+    private Task ChangeVisits()
+    {
+        var today = BeijingTime.Today(time.GetCurrentInstant());
+        var visits = witness.Directory.Visits;
+        var some = visits.Count == 0 ? null : visits[random.Next(visits.Count)];
+        var place = Somewhere();
+        return (random.Next(3), some) switch
+        {
+            (0, { } one) => Do(desks => desks.Visits.ChangeEnd(Office, DirectoryRows.ToRow(one).Key, today.PlusDays(random.Next(-3, 20)), CancellationToken.None)),
+            (1, { } one) => Do(desks => desks.Visits.Remove(Office, DirectoryRows.ToRow(one).Key, CancellationToken.None)),
+            _ => Do(desks => desks.Visits.Add(
+                Office,
+                new(random.Next(1, 4), place, today.PlusDays(random.Next(0, 5)), today.PlusDays(random.Next(5, 20)), place.Level == AreaLevel.City ? VisitKind.Residency : VisitKind.Inspection),
+                CancellationToken.None)),
+        };
+    }
+
+    private Task ChangeRooms()
+    {
+        var room = new ChatAddress("msteams", "https://chat.invalid/", $"19:room{random.Next(3)}", "", "28:bot", null, ChatKind.Channel);
+        var city = Somewhere().City;
+        return random.Next(3) == 0
+            ? Do(desks => desks.Rooms.Unbind(Office, room, CancellationToken.None))
+            : Do(desks => desks.Rooms.Bind(Office, room, city, CancellationToken.None));
+    }
+
+    private Task ImportPeople()
+    {
+        var items = Enumerable.Range(1, random.Next(2, 30)).Select(row => new JobItem.Entry(row, Entry())).ToList();
+        return Begin(new($"j{++given}", JobKind.People, JobState.Running, Office.Id, "人员.xlsx", Language.Chinese, items.Count, 0, 0, [], time.GetCurrentInstant()), items, 0);
+    }
+
+    private Task AssignToMany()
+    {
+        var places = Enumerable.Range(0, random.Next(2, 7)).Select(_ => Somewhere()).Distinct().ToList();
+        var due = new DueSpan.WorkingDays(random.Next(3, 30));
+        var items = places.Select((place, i) => new JobItem.Assignment(i + 1, new("报送自查情况", place, "责任单位", "自查", due))).ToList();
+        return Begin(new($"j{++given}", JobKind.Places, JobState.Running, Office.Id, "报送自查情况", Language.Chinese, items.Count, 0, 0, [], time.GetCurrentInstant()), items, 0);
+    }
+
+    /// <summary>Whoever is not answered sends the same again.</summary>
+    private async Task Begin(Job job, IReadOnlyList<JobItem> items, int tries)
+    {
+        Job? begun = null;
+        if (living() is { } instance) await instance.Do(async desks => begun = await desks.Jobs.Begin(job, items, CancellationToken.None));
+        if (begun is null && tries < 5) later(Duration.FromMinutes(random.Next(1, 60)), () => Begin(job, items, tries + 1));
+        if (begun is null) return;
+        witness.Promised(job, items);
+        foreach (var one in begun.Made) made(one.Number);
+    }
+
+    private async Task MakeLink()
+    {
+        var (person, token, isMade) = (Anybody(), Guid(random), false);
+        await Do(async desks =>
+        {
+            await desks.Links.Make(person, Language.Chinese, [(token, LinkTo.Ledger, person.Grants[0].Area)], CancellationToken.None);
+            isMade = true;
+        });
+        var until = time.GetCurrentInstant() + LinkDesk.Lasts;
+        if (isMade) later(Duration.FromMinutes(random.Next(0, 20)), () => Do(desks => OpenLink(desks, person, token, until)));
+    }
+
+    private async Task OpenLink(Core.Desks desks, Person person, string token, Instant until)
+    {
+        var now = time.GetCurrentInstant();
+        var found = await desks.Links.Find(token, CancellationToken.None);
+        // A store that is slow may have made it a little later, and find it a little later.
+        var near = (now - until).TotalMinutes is > -1 and < 1;
+        if (found is { } link && (link.Person.Id != person.Id || (now >= until && !near))) witness.Violate(Check.ALinkIsForItsPersonAndItsTime, $"of {person.Id} until {until}");
+        if (found is null) return;
+        var first = await desks.Links.Open(token, "first", CancellationToken.None);
+        if (first && await desks.Links.Open(token, "second", CancellationToken.None)) witness.Violate(Check.ALinkIsForItsPersonAndItsTime, $"of {person.Id} opened by two");
+    }
+
+    private PersonEntry Entry()
+    {
+        var place = Somewhere();
+        var grant = place.Level switch
+        {
+            AreaLevel.City => new Grant(Role.CityOffice, place),
+            AreaLevel.Unit => new Grant(Role.Department, place),
+            _ => new Grant(Role.CountyOfficer, place),
+        };
+        // Now and then somebody who is there already gets one more place.
+        var name = string.Create(CultureInfo.InvariantCulture, $"new{random.Next(3) + (++given / 2)}");
+        return new(name + "@example.invalid", name, grant);
+    }
+
+    private AreaCode Somewhere() => province.Places[random.Next(province.Places.Count)];
+
+    private Person Anybody() => witness.Directory.People.Where(person => person.Grants.Count > 0).ToList() is var people ? people[random.Next(people.Count)] : Office;
+
+    private static string Guid(Random random) => string.Create(CultureInfo.InvariantCulture, $"00000000-0000-4000-8000-{random.Next():000000000000}");
+}
