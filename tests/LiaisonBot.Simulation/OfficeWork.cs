@@ -48,7 +48,8 @@ internal sealed class OfficeWork(Random random, Province province, Witness witne
     {
         var person = Anybody();
         var own = new Preferences(
-            DigestTime: random.Next(3) == 0 ? null : new LocalTime(random.Next(8, 12), random.Next(2) * 30),
+            // Who has it before the reminders of the day are gathered may have them on the next day.
+            DigestTime: random.Next(3) == 0 ? null : new LocalTime(random.Next(8, 12), 30),
             QuietFrom: random.Next(3) == 0 ? null : new LocalTime(random.Next(19, 24), 0),
             QuietTo: random.Next(3) == 0 ? null : new LocalTime(random.Next(6, 10), 0));
         return Do(desks => desks.People.SetPreferences(person, own, CancellationToken.None));

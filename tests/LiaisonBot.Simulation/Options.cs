@@ -36,7 +36,7 @@ internal sealed record Options
     /// <summary>A check that has to notice something within <see cref="Seeds"/>: for a product that was changed on purpose.</summary>
     public string? Notice { get; init; }
 
-    /// <summary>Try the mutations whose names begin so; empty for all.</summary>
+    /// <summary>Try the mutations whose names begin so, several with commas between; empty for all.</summary>
     public string? Mutate { get; init; }
 
     /// <summary>Of each row that is written and has this text in it, tell: the id of a person, or a matter's number as in keys.</summary>

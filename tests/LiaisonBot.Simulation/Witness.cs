@@ -113,15 +113,15 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     /// <summary>The bot has taken a job.</summary>
     public void Promised(Job job, IReadOnlyList<JobItem> items) => jobs[job.Id] = (job.Kind, items);
 
-    /// <summary>A job tells how it ended, and that is so; of one that the bot could not get on with for long it says that it stopped, and its person may continue it.</summary>
+    /// <summary>What a job says that it did was done, and one that got on left nothing out. What it could not get on with for long is left to its person; long ago it is forgotten.</summary>
     public void JobsHaveEnded()
     {
         foreach (var (id, (kind, items)) in jobs)
         {
-            var row = store.Rows(DirectoryRows.Table, province.Value).FirstOrDefault(row => row.Key == JobRows.EndedKey(id) || row.Key == JobRows.UnfinishedKey(id));
-            var (done, refused, tries) = (row?.Number("Done") ?? -1, row?.Number("Refused") ?? 0, row?.Number("Tries") ?? 0);
-            var isDone = kind == JobKind.People || done == items.Count(item => applied.ContainsKey($"{id}-{item.Row}"));
-            if (!isDone || (done + refused < items.Count && tries <= JobLimits.Tries)) Violate(Check.JobsComeToTheirEnd, $"{id}: {done} done and {refused} refused of {items.Count}");
+            if (store.Rows(DirectoryRows.Table, province.Value).FirstOrDefault(row => row.Key == JobRows.EndedKey(id) || row.Key == JobRows.UnfinishedKey(id)) is not { } row) continue;
+            var (done, refused, tries) = (row.Number("Done") ?? 0, row.Number("Refused") ?? 0, row.Number("Tries") ?? 0);
+            var isDone = kind == JobKind.People || done <= items.Count(item => applied.ContainsKey($"{id}-{item.Row}"));
+            if (!isDone || (done > 0 && tries == 0 && done + refused < items.Count)) Violate(Check.JobsComeToTheirEnd, $"{id}: {done} done and {refused} refused of {items.Count}");
         }
     }
 
