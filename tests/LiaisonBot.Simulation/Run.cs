@@ -320,6 +320,8 @@ internal sealed class Run
     {
         if (Living() is not { } instance) return;
         person = await office.Binding(instance, person);
+        // Who is not bound to an account yet is nobody's chat.
+        if (person.ObjectId is null) return;
         witness.Opened(person);
         await instance.Opened(person, Province.ChatOf(person));
     }

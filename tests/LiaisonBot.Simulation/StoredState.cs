@@ -119,7 +119,7 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
         store.Read(MatterRows.Table, province.City.Value, "T|" + KeyPart.Of(person.Id), CancellationToken.None).Result?.Time("NotBefore");
 
     private bool CanBeReached(Person person) =>
-        store.Read(DirectoryRows.Table, province.Value, DirectoryRows.ChatKey(person.Id), CancellationToken.None).Result is { } chat && DirectoryRows.ToChat(chat).Reachable;
+        store.Read(DirectoryRows.Table, province.Value, DirectoryRows.ChatKey(person.Id), CancellationToken.None).Result is { } row && DirectoryRows.ToChat(row) is { Reachable: true } chat && chat.IsOf(person);
 
     private void HistoryHasNoGap(List<Matter> matters, IEnumerable<Row> rows)
     {
