@@ -36,6 +36,7 @@ internal static class FormCard
             hints is { Count: > 0 } ? Card.Box(Card.Accent, [.. hints.Select((h, i) => Card.Line(h, size: "Small", spacing: i == 0 ? null : "None"))]) : null,
             .. choices is null ? [] : Card.Actions(choices),
             areas is null ? null : Card.Fact(phrases.Say(Texts.AssignTo, areas.Split(',').Length), phrases.Places(areas)),
+            .. act == Act.Assign ? NobodyThere.Lines(Chosen(areas ?? typed.GetValueOrDefault(Fields.Area)), person, buttons) : [],
             Card.News(errors.GetValueOrDefault(""), phrases, Card.Attention),
         ];
         body.AddRange(Inputs(inputs.Select(input => (
@@ -45,6 +46,14 @@ internal static class FormCard
         var cancel = family is null ? buttons.Say(Texts.CancelForm) : buttons.Open(family.Matter.Number, phrases.Say(Texts.CancelForm));
         body.AddRange(Card.Actions([buttons.SubmitStep(act, family?.Matter.Number, areas), cancel]));
         return Card.Of(phrases, body);
+    }
+
+    private static IEnumerable<Core.Areas.AreaCode> Chosen(string? areas)
+    {
+        foreach (var area in (areas ?? "").Split(','))
+        {
+            if (Core.Areas.AreaCode.TryParse(area, out var code)) yield return code;
+        }
     }
 
     /// <summary>The inputs, each with what is wrong with it right below.</summary>

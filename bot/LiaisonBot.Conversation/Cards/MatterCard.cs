@@ -26,6 +26,9 @@ internal static class MatterCard
             .. Head(family.Matter, phrases),
             Strip(family.Matter, phrases),
             Now(family, person, phrases),
+            .. family.Matter.State is MatterState.Assigned or MatterState.InProgress
+                ? NobodyThere.Lines(family.Children.Where(c => c.State is MatterState.Assigned or MatterState.InProgress).Select(c => c.Holder).Prepend(family.Matter.Holder), person, buttons)
+                : [],
             .. Work(family, person, phrases),
             .. Facts(family, person, phrases),
             .. Children(family, person, buttons),

@@ -41,12 +41,17 @@ public static class Recipients
             .Take(MatterLimits.Notices)];
 
     /// <summary>The people of the area or department that has to do it.</summary>
-    public static IEnumerable<Person> Holders(Matter matter, LiaisonDirectory directory) => matter.Holder.Level switch
+    public static IEnumerable<Person> Holders(Matter matter, LiaisonDirectory directory) => Holders(matter.Holder, directory);
+
+    private static IEnumerable<Person> Holders(AreaCode holder, LiaisonDirectory directory) => holder.Level switch
     {
-        AreaLevel.Province => directory.Holding(Role.Office, matter.Holder),
-        AreaLevel.City => directory.Holding(Role.CityOffice, matter.Holder),
-        _ => [.. directory.Holding(Role.CountyOfficer, matter.Holder), .. directory.Holding(Role.Department, matter.Holder)],
+        AreaLevel.Province => directory.Holding(Role.Office, holder),
+        AreaLevel.City => directory.Holding(Role.CityOffice, holder),
+        _ => [.. directory.Holding(Role.CountyOfficer, holder), .. directory.Holding(Role.Department, holder)],
     };
+
+    /// <summary>Whether anybody would be told of a matter that a place has to do. Of nobody there, every card of the matter says so.</summary>
+    public static bool HasSomebody(AreaCode holder, LiaisonDirectory directory) => Holders(holder, directory).Any();
 
     /// <summary>The side that closes, returns and decides: the city for a child, the team's leader for a team's matter, else the office.</summary>
     public static IEnumerable<Person> Reviewers(Matter matter, LiaisonDirectory directory)

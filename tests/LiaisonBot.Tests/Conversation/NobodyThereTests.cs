@@ -1,0 +1,49 @@
+using Xunit;
+
+namespace LiaisonBot.Tests.Conversation;
+
+/// <summary>Where a matter would reach nobody, it is said before it goes there and for as long as nobody is entered.</summary>
+public sealed class NobodyThereTests : IAsyncLifetime
+{
+    private Chats chats = null!;
+
+    public async ValueTask InitializeAsync() => chats = await Chats.Open();
+
+    public ValueTask DisposeAsync() => chats.DisposeAsync();
+
+    [Theory]
+    [InlineData("交办 藁城区 12月5日前 上报整改方案")]
+    [InlineData("交办 长安区、藁城区 12月5日前 上报整改方案")]
+    public async Task Form_SaysSo_WithTheButtonForTheOffice_AndWhomToAskForTheLeader(string said)
+    {
+        var office = await chats.Office.Say(said);
+        Assert.Contains("藁城区还没有登记接收人", office.Text, StringComparison.Ordinal);
+        Assert.Contains("[添加人员]", office.Text, StringComparison.Ordinal);
+        var leader = await chats.Leader.Say(said);
+        Assert.Contains("请联系市级联络机构或省委巡视办登记", leader.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("[添加人员]", leader.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Card_SaysSo_UntilSomebodyIsEntered()
+    {
+        var number = await chats.Leader.Assign("藁城区", "上报整改方案");
+        Assert.Contains("还没有登记接收人", (await chats.Leader.Say(number)).Text, StringComparison.Ordinal);
+        Assert.Contains("[添加人员]", (await chats.City.Say(number)).Text, StringComparison.Ordinal);
+        await chats.City.Say("添加人员");
+        await chats.City.Press("提交", ("登录名", "gaocheng@hebei.example"), ("姓名", "藁城区联络员"), ("角色", "县级联络员"), ("责任地区", "藁城区"));
+        Assert.DoesNotContain("还没有登记接收人", (await chats.Leader.Say(number)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Card_OfAMatterThatWasPassedOn_NamesThePlaceThatHasNobody()
+    {
+        var number = await chats.Office.Assign("石家庄市", "食品安全隐患排查");
+        var card = await chats.City.Do(number, "转办", ("转办至", "长安区,藁城区"));
+        Assert.Contains("藁城区还没有登记接收人", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Place_ThatHasSomebody_IsNotRemarkedOn() =>
+        Assert.DoesNotContain("还没有登记接收人", (await chats.Office.Say("交办 长安区 12月5日前 上报整改方案")).Text, StringComparison.Ordinal);
+}
