@@ -1,7 +1,10 @@
 using System.Text;
+using LiaisonBot.Core.Delivery;
+using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 
 namespace LiaisonBot.Teams;
@@ -10,7 +13,11 @@ namespace LiaisonBot.Teams;
 /// <param name="AppId">Of the Azure Bot; null to talk without tokens, to an emulator on this machine.</param>
 /// <param name="TenantId">Where the app is registered.</param>
 /// <param name="FederatedThrough">For a single-tenant app: client id of the managed identity that it trusts. Null when the app is the managed identity itself.</param>
-public sealed record TeamsIdentity(string? AppId, string TenantId, string? FederatedThrough, BotCloud Cloud);
+public sealed record TeamsIdentity(string? AppId, string TenantId, string? FederatedThrough, BotCloud Cloud)
+{
+    /// <summary>A host that knows no tokens.</summary>
+    public static readonly TeamsIdentity None = new(null, "", null, BotCloud.Global);
+}
 
 public enum BotCloud
 {
@@ -21,16 +28,24 @@ public enum BotCloud
     China,
 }
 
-/// <summary>The SDK's adapter, and its check of a token by itself.</summary>
+/// <summary>The SDK's adapter, which takes what was already read of a request, and checks a token by itself.</summary>
 public sealed class TeamsAdapter : CloudAdapter
 {
-    private readonly bool isOpen;
+    private readonly TeamsIdentity identity;
 
-    private TeamsAdapter(BotFrameworkAuthentication authentication, bool isOpen)
+    private TeamsAdapter(BotFrameworkAuthentication authentication, TeamsIdentity identity)
         : base(authentication)
     {
-        this.isOpen = isOpen;
+        this.identity = identity;
     }
+
+    /// <summary>
+    /// Whether the bot is for people of this chat. The token's service also vouches for other channels (Direct Line, Web Chat), where
+    /// anybody may name any object id, and for other tenants.
+    /// </summary>
+    internal bool Serves(ChatAddress chat) =>
+        identity.AppId is null
+        || (chat.ChannelId == Channels.Msteams && identity.TenantId.Equals(chat.TenantId, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// That the header's token is of the Bot Framework and for this bot. Whether it vouches for what the activity says is found by the
@@ -38,12 +53,22 @@ public sealed class TeamsAdapter : CloudAdapter
     /// </summary>
     /// <exception cref="Exception">It is not, as in <see cref="CloudAdapter.ProcessAsync"/>.</exception>
     public Task CheckToken(string? header, CancellationToken cancellationToken) =>
-        isOpen ? Task.CompletedTask : BotFrameworkAuthentication.AuthenticateStreamingRequestAsync(header, Channels.Msteams, cancellationToken);
+        identity.AppId is null ? Task.CompletedTask : BotFrameworkAuthentication.AuthenticateStreamingRequestAsync(header, Channels.Msteams, cancellationToken);
+
+    /// <summary>
+    /// Checks that the token vouches for the activity, and takes the activity through the SDK's pipeline: one reading, and no second one
+    /// that could differ.
+    /// </summary>
+    /// <returns>What answers the request itself; null for an empty answer.</returns>
+    /// <exception cref="UnauthorizedAccessException">The token does not vouch for it.</exception>
+    internal async Task<InvokeResponse?> Process(string? header, Activity activity, IBot bot) =>
+        await ProcessActivityAsync(header, activity, bot.OnTurnAsync, CancellationToken.None);
 
     /// <summary>The base has several constructors, so that a container could not choose one.</summary>
-    public static TeamsAdapter Create(TeamsIdentity identity, ILogger log)
+    /// <param name="network">What the SDK's requests go through; disposed of with the process.</param>
+    public static TeamsAdapter Create(TeamsIdentity identity, SocketsHttpHandler network, ILogger log)
     {
-        var http = new HttpClients();
+        var http = new HttpClients(network);
         ServiceClientCredentialsFactory credentials = identity switch
         {
             { AppId: null } => new PasswordServiceClientCredentialFactory(),
@@ -51,7 +76,7 @@ public sealed class TeamsAdapter : CloudAdapter
             _ => new ManagedIdentityServiceClientCredentialsFactory(identity.AppId, logger: log),
         };
         // Its own log would tell of every stranger's request with the whole stack: see TeamsMessages.
-        return new(Authentication(identity, credentials, http, log), isOpen: identity.AppId is null);
+        return new(new TeamsAuthentication(Authentication(identity, credentials, http, log)), identity);
     }
 
     private static BotFrameworkAuthentication Authentication(TeamsIdentity identity, ServiceClientCredentialsFactory credentials, IHttpClientFactory http, ILogger log) =>
@@ -76,18 +101,24 @@ public sealed class TeamsAdapter : CloudAdapter
     /// <summary>One pool of connections. What is meant for the address of a chat is not sent on to another that it names.</summary>
     private sealed class HttpClients : IHttpClientFactory, IDisposable
     {
-        private readonly Sending.Gate handler = new(new SocketsHttpHandler
+        /// <summary>Bytes of an answer; one with more counts as none.</summary>
+        private const int AnswerBytes = 256 * 1024;
+
+        private readonly Sending.Gate gate;
+
+        public HttpClients(SocketsHttpHandler network)
         {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            network.AllowAutoRedirect = false;
+            network.UseCookies = false;
+            network.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
             // The SDK puts the conversation's id into a header as it is; what is not ASCII could not be answered.
-            RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
-        });
+            network.RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8;
+            gate = new(network);
+        }
 
         // The SDK puts headers of its own on each client and disposes of it.
-        public HttpClient CreateClient(string name) => new(handler, disposeHandler: false);
+        public HttpClient CreateClient(string name) => new(gate, disposeHandler: false) { MaxResponseContentBufferSize = AnswerBytes };
 
-        public void Dispose() => handler.Dispose();
+        public void Dispose() => gate.Dispose();
     }
 }

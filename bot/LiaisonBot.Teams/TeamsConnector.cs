@@ -2,7 +2,6 @@ using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Wire;
 using LiaisonBot.Core.Delivery;
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
@@ -13,42 +12,44 @@ namespace LiaisonBot.Teams;
 /// Pushes through the adapter. The SDK shows its token to whatever address it is given; here it gets none but those that came in
 /// activities whose token vouched for them.
 /// </summary>
-public sealed class TeamsConnector(CloudAdapter adapter, string? appId, TimeProvider time) : IConnector
+public sealed class TeamsConnector(TeamsAdapter adapter, string? appId, TimeProvider time) : IConnector
 {
     public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
     {
-        var activity = SdkJson.Activity(ActivityWriter.Push(to, message));
+        var activity = SdkActivity.Of(ActivityWriter.Push(to, message));
         // By the turn it would become the answer to an activity that never was.
-        return Sending.Try(limit => InChat(to, turn => Conversations(turn).SendToConversationAsync(to.ConversationId, activity, limit), limit), time, stop);
+        return InChat(to, async (turn, limit) => await Conversations(turn).SendToConversationAsync(to.ConversationId, activity, limit), stop);
     }
 
     public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop)
     {
-        var replacement = SdkJson.Activity(ActivityWriter.Update(to, activity, message));
-        return Sending.Try(limit => InChat(to, turn => Conversations(turn).UpdateActivityAsync(to.ConversationId, activity, replacement, limit), limit), time, stop);
+        var replacement = SdkActivity.Of(ActivityWriter.Update(to, activity, message));
+        return InChat(to, async (turn, limit) => await Conversations(turn).UpdateActivityAsync(to.ConversationId, activity, replacement, limit), stop);
     }
 
     public async Task<string?> SignInName(ChatAddress address, CancellationToken stop)
     {
         string? name = null;
-        await Sending.Try(
-            limit => InChat(
-                address,
-                async turn =>
-                {
-                    name = (await TeamsInfo.GetMemberAsync(turn, address.UserId, limit)).UserPrincipalName;
-                    return null;
-                },
-                limit),
-            time,
+        await InChat(
+            address,
+            async (turn, limit) =>
+            {
+                name = (await TeamsInfo.GetMemberAsync(turn, address.UserId, limit)).UserPrincipalName;
+                return null;
+            },
             stop);
         return name is { Length: > 0 and <= WireLimits.Id } ? name : null;
     }
 
     private static IConversations Conversations(ITurnContext turn) => turn.TurnState.Get<IConnectorClient>().Conversations;
 
-    private async Task<ResourceResponse?> InChat(ChatAddress chat, Func<ITurnContext, Task<ResourceResponse?>> act, CancellationToken stop)
+    private async Task<SendAnswer> InChat(ChatAddress chat, Func<ITurnContext, CancellationToken, Task<ResourceResponse?>> act, CancellationToken stop)
     {
+        // The SDK would look for a stream behind any other address.
+        if (!Uri.TryCreate(chat.ServiceUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+        {
+            return new SendAnswer.NotConnected();
+        }
         var reference = new ConversationReference
         {
             ChannelId = chat.ChannelId,
@@ -57,8 +58,14 @@ public sealed class TeamsConnector(CloudAdapter adapter, string? appId, TimeProv
             Bot = new(chat.BotId),
             User = chat.UserId.Length > 0 ? new(chat.UserId) : null,
         };
-        ResourceResponse? answer = null;
-        await adapter.ContinueConversationAsync(appId ?? "", reference, async (turn, _) => answer = await act(turn), stop);
-        return answer;
+        return await Sending.Try(
+            async limit =>
+            {
+                ResourceResponse? answer = null;
+                await adapter.ContinueConversationAsync(appId ?? "", reference, async (turn, _) => answer = await act(turn, limit), limit);
+                return answer;
+            },
+            time,
+            stop);
     }
 }

@@ -53,6 +53,7 @@ var clock = settings.Demo ? DemoClock.Open(machineClock, Directory.CreateDirecto
 builder.Services.AddSingleton(time);
 builder.Services.AddSingleton(services => TeamsAdapter.Create(
     new(settings.AppId, settings.TenantId, settings.IsManagedIdentity ? null : settings.Identity, Enum.Parse<BotCloud>(settings.Cloud, ignoreCase: true)),
+    new SocketsHttpHandler(),
     services.GetRequiredService<ILoggerFactory>().CreateLogger("adapter")));
 builder.Services.AddSingleton(services => new TeamsConnector(services.GetRequiredService<TeamsAdapter>(), settings.AppId, time));
 builder.Services.AddSingleton(clock);

@@ -1,4 +1,3 @@
-using LiaisonBot.Conversation.Wire;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Hosting;
@@ -13,25 +12,14 @@ namespace LiaisonBot.Functions;
 /// <summary>What the Functions host calls.</summary>
 internal sealed class Triggers(Running running, TeamsAdapter adapter, IClock clock, TimeProvider time, ILoggerFactory logs)
 {
-    private readonly ILogger log = logs.CreateLogger("LiaisonBot.messages");
+    private readonly MessagesEndpoint messages = Endpoint(adapter, time, logs.CreateLogger("LiaisonBot.messages"));
 
     /// <summary>From Teams. Anonymous to Functions: the adapter checks the Bot Framework's own token.</summary>
     [Function("messages")]
     public async Task Messages([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/messages")] HttpRequest request)
     {
-        var http = request.HttpContext;
-        // Nobody's words are looked at before the token says from where they come.
-        var (body, refused) = await IncomingActivity.Bytes(request, http.RequestAborted);
-        if (refused is null && !await TeamsMessages.Admit(http, adapter, log))
-        {
-            http.ForgetStranger();
-            return;
-        }
-
-        var reading = refused ?? ActivityReader.Read(body);
-        if (reading is Reading.Bad bad) await http.Refuse(StatusCodes.Status400BadRequest, bad.Why);
-        else await With(http, app => new TeamsMessages(adapter, incoming => app.Answer(incoming, http.RequestAborted), app.Posted, time, log).Handle(http, reading, body));
-        http.ForgetStranger();
+        await messages.Handle(request.HttpContext, act => With(request.HttpContext, act));
+        request.HttpContext.ForgetStranger();
     }
 
     /// <summary>Everything that comes by itself.</summary>
@@ -81,6 +69,8 @@ internal sealed class Triggers(Running running, TeamsAdapter adapter, IClock clo
         if (clock is DemoClock demo) await With(request.HttpContext, app => new DemoEndpoint(app, demo).Handle(request.HttpContext));
         else request.HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
     }
+
+    private static MessagesEndpoint Endpoint(TeamsAdapter adapter, TimeProvider time, ILogger log) => new(new(adapter, time, log), log);
 
     /// <summary>Answers <c>503</c> while the bot cannot start.</summary>
     /// <param name="details">With the reason.</param>

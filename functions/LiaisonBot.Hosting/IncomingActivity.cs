@@ -5,13 +5,6 @@ namespace LiaisonBot.Hosting;
 /// <summary>Reads the request of <c>POST /api/messages</c> in the one way that every host reads it.</summary>
 public static class IncomingActivity
 {
-    /// <summary>What it says. What is no activity is <see cref="Reading.Bad"/>.</summary>
-    public static async Task<Reading> Read(HttpRequest request, CancellationToken stop)
-    {
-        var (body, refused) = await Bytes(request, stop);
-        return refused ?? ActivityReader.Read(body);
-    }
-
     /// <summary>Its bytes, not yet looked at; or why they are not taken.</summary>
     public static async Task<(ReadOnlyMemory<byte> Body, Reading.Bad? Refused)> Bytes(HttpRequest request, CancellationToken stop)
     {

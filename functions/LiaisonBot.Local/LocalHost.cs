@@ -5,8 +5,10 @@ using LiaisonBot.Core.Storage;
 using LiaisonBot.Hosting;
 using LiaisonBot.Hosting.Files;
 using LiaisonBot.Storage;
+using LiaisonBot.Teams;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
 using NodaTime;
 
@@ -51,9 +53,9 @@ internal static class LocalHost
         {
             DataFolder.Prepare(options.DataFolder);
             var demo = options.Demo ? DemoClock.Open(MachineClock, options.DataFolder) : null;
-            using var connector = new ConnectorClient(Time);
+            var adapter = TeamsAdapter.Create(TeamsIdentity.None, LoopbackNetwork.Handler(), NullLogger.Instance);
             // In the Playground nobody sends files; what tests send lies on this machine.
-            using var files = new FileSource(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ConnectCallback = ConnectorClient.Connect }, Loopback.Is, Time);
+            using var files = new FileSource(LoopbackNetwork.Handler(), Loopback.Is, Time);
             var policies = Policies.Read(options.DataFolder);
             var settings = new BotSettings(options.Province, options.Prefix, options.Office, options.Demo, "local-" + RandomNumberGenerator.GetHexString(8, lowercase: true))
             {
@@ -61,9 +63,9 @@ internal static class LocalHost
                 Files = files,
                 Address = () => web.Urls.FirstOrDefault() is { } url ? new(url) : null,
             };
-            await using var app = await BotApp.Open(await Open(options, logs.CreateLogger("store")), settings, policies, connector, (IClock?)demo ?? MachineClock, Time, logs, CancellationToken.None);
+            await using var app = await BotApp.Open(await Open(options, logs.CreateLogger("store")), settings, policies, new TeamsConnector(adapter, null, Time), (IClock?)demo ?? MachineClock, Time, logs, CancellationToken.None);
             await using var playgrounds = new Playgrounds(options.DataFolder, logs.CreateLogger("playground"));
-            Map(web, app, connector, playgrounds, demo, logs);
+            Map(web, app, adapter, playgrounds, demo, logs);
             await web.StartAsync();
             return await Serve(web, app, playgrounds, options, demo, logs);
         }
@@ -107,16 +109,25 @@ internal static class LocalHost
             else kestrel.ListenLocalhost(url.Port);
     }
 
-    private static void Map(WebApplication web, BotApp app, ConnectorClient connector, Playgrounds playgrounds, DemoClock? demo, ILoggerFactory logs)
+    private static void Map(WebApplication web, BotApp app, TeamsAdapter adapter, Playgrounds playgrounds, DemoClock? demo, ILoggerFactory logs)
     {
         web.Use(next => http => Http.Guard(http, next));
         web.UseRouting();
-        web.MapPost("/api/messages", new MessagesEndpoint(app, connector, playgrounds, logs.CreateLogger("messages")).Handle);
+        var log = logs.CreateLogger("messages");
+        var messages = Messages(new(adapter, Time, log), playgrounds, log);
+        web.MapPost("/api/messages", http => messages.Handle(http, with => with(app)));
         web.MapGet("/api/matters/{number?}", new ReportEndpoint(app).Handle);
         web.MapGet("/" + DownloadEndpoint.Route, new DownloadEndpoint(app).Handle);
         web.MapGet("/health", new HealthEndpoint(app, details: true).Handle);
         if (demo is not null) web.MapPost("/demo/clock", new DemoEndpoint(app, demo).Handle);
     }
+
+    /// <summary>The endpoint of this machine. What a Playground of ours says of the language is not the person's choice.</summary>
+    internal static MessagesEndpoint Messages(TeamsMessages messages, Playgrounds playgrounds, ILogger log) => new(messages, log)
+    {
+        Serves = Loopback.Is,
+        Taken = reading => playgrounds.Sent(new(reading.Envelope.Address.ServiceUrl)) ? reading.Incoming with { Locale = null } : reading.Incoming,
+    };
 
     private static async Task<int> Serve(WebApplication web, BotApp app, Playgrounds playgrounds, LocalOptions options, DemoClock? demo, ILoggerFactory logs)
     {

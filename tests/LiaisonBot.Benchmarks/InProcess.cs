@@ -3,6 +3,7 @@ using LiaisonBot.Core.Storage;
 using LiaisonBot.Hosting;
 using LiaisonBot.Local;
 using LiaisonBot.Storage;
+using LiaisonBot.Teams;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -12,24 +13,23 @@ namespace LiaisonBot.Benchmarks;
 internal sealed class InProcess : IAsyncDisposable
 {
     private readonly BotApp app;
-    private readonly ConnectorClient connector;
     private readonly Playgrounds playgrounds;
     private readonly MessagesEndpoint endpoint;
 
-    private InProcess(BotApp app, ConnectorClient connector, string folder)
+    private InProcess(BotApp app, TeamsAdapter adapter, string folder)
     {
-        (this.app, this.connector) = (app, connector);
+        this.app = app;
         playgrounds = new(folder, NullLogger.Instance);
-        endpoint = new(app, connector, playgrounds, NullLogger.Instance);
+        endpoint = LocalHost.Messages(new(adapter, Bench.Time, NullLogger.Instance), playgrounds, NullLogger.Instance);
     }
 
     /// <param name="around">What stands between the bot and its store.</param>
     public static async Task<InProcess> Open(WorkFolder folder, Func<ITableStore, ITableStore>? around = null)
     {
-        var way = new ConnectorClient(Bench.Time);
+        var adapter = TeamsAdapter.Create(TeamsIdentity.None, LoopbackNetwork.Handler(), NullLogger.Instance);
         ITableStore store = SqliteTableStore.Open(folder.Store);
         var settings = new BotSettings(Hebei.Code, DemoData.Prefix, Hebei.Office.Id, false, "benchmark");
-        return new(await BotApp.Open(around?.Invoke(store) ?? store, settings, Policies.Read(folder.Path), way, Bench.Clock, Bench.Time, NullLoggerFactory.Instance, default), way, folder.Path);
+        return new(await BotApp.Open(around?.Invoke(store) ?? store, settings, Policies.Read(folder.Path), new TeamsConnector(adapter, null, Bench.Time), Bench.Clock, Bench.Time, NullLoggerFactory.Instance, default), adapter, folder.Path);
     }
 
     /// <summary>Takes the body of an activity as the endpoint would, and gives the length of the answer.</summary>
@@ -41,7 +41,7 @@ internal sealed class InProcess : IAsyncDisposable
         http.Request.Body = new MemoryStream(body);
         var answer = new Sink();
         http.Response.Body = answer;
-        await endpoint.Handle(http);
+        await endpoint.Handle(http, with => with(app));
         if (http.Response.StatusCode != 200) throw new InvalidOperationException($"Answered {http.Response.StatusCode}.");
         return answer.Length;
     }
@@ -50,7 +50,6 @@ internal sealed class InProcess : IAsyncDisposable
     {
         await playgrounds.DisposeAsync();
         await app.DisposeAsync();
-        connector.Dispose();
     }
 
     /// <summary>Takes what is written, and keeps nothing.</summary>

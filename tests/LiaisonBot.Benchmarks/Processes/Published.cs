@@ -4,8 +4,9 @@ namespace LiaisonBot.Benchmarks.Processes;
 
 /// <summary>The programs that are measured as processes: published into the work folder, once a run.</summary>
 /// <param name="Root">Of the repository.</param>
-internal sealed record Published(string Root, string Host, string Empty)
+internal sealed record Published(string Root, string Host, string Empty, string EchoNet)
 {
+    /// <summary>The echo bot on the JavaScript SDK.</summary>
     public string Echo => Path.Combine(Root, "tests", "peer-echo", "index.js");
 
     public static Published Make(string work, Action<string> say)
@@ -22,7 +23,8 @@ internal sealed record Published(string Root, string Host, string Empty)
         return new(
             root,
             Path.Combine(Publish("functions/LiaisonBot.Local", "host"), "LiaisonBot.Local"),
-            Path.Combine(Publish("tests/peer-empty", "empty"), "PeerEmpty"));
+            Path.Combine(Publish("tests/peer-empty", "empty"), "PeerEmpty"),
+            Path.Combine(Publish("tests/peer-echo-net", "echo"), "PeerEchoNet"));
     }
 
     private static string RepositoryRoot()

@@ -37,7 +37,11 @@ internal sealed class Server : IAsyncDisposable
     public static Task<Server> Bot(Bench bench, WorkFolder data) =>
         Start(bench.Published.Host, "--urls", "http://127.0.0.1:0", "--data", data.Path, "--office", Worlds.Hebei.Office.Id, "--no-playground");
 
+    /// <summary>The echo bot on the JavaScript SDK.</summary>
     public static Task<Server> Echo(Bench bench) => Start("node", bench.Published.Echo);
+
+    /// <summary>The echo bot on the same SDK as ours.</summary>
+    public static Task<Server> EchoNet(Bench bench) => Start(bench.Published.EchoNet);
 
     /// <summary>Starts a program that prints <c>listens on</c> and its address.</summary>
     private static async Task<Server> Start(string program, params string[] args)

@@ -144,7 +144,6 @@ public sealed class ReplyTests(BotUnderTest bot)
     [InlineData("typing")]
     [InlineData("event")]
     [InlineData("messageReaction")]
-    [InlineData("messageUpdate")]
     [InlineData("endOfConversation")]
     [InlineData("something/new")]
     public async Task ActivityOfAnotherType_IsAnswered200Empty_AndNothingIsPosted(string type)

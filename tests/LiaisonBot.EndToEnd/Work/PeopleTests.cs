@@ -230,7 +230,7 @@ public sealed class PeopleTests(BotUnderTest bot)
         await officer.Press("Submit", ("Language", "English"));
         officer.Locale = "zh-CN";
         await leader.Ask($"退回 {number} 补充清单");
-        await leader.Press("确认退回");
+        await leader.Press("Confirm: Return");
         await officer.Pushed("Returned: more is required", number, "补充清单");
         Assert.Contains("Hand in", CardReader.Buttons(officer.Card!));
         await leader.Ask($"assign 南皮县 {await bot.Day(9)} plan B {cast.Key}");

@@ -4,16 +4,18 @@ using LiaisonBot.Conversation;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.EndToEnd.Driving;
 using LiaisonBot.Local;
+using LiaisonBot.Teams;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 
 namespace LiaisonBot.EndToEnd.Host;
 
-/// <summary>Pushes and member look-ups of the local host's connector client, against the fake connector.</summary>
-public sealed class ConnectorClientTests : IAsyncLifetime
+/// <summary>Pushes and member look-ups through the SDK, as every host makes them, against the fake connector.</summary>
+public sealed class TeamsConnectorTests : IAsyncLifetime
 {
     private FakeConnector chat = null!;
 #pragma warning disable RS0030 // Real time: the limits here are of the network, not of the product.
-    private readonly ConnectorClient connector = new(TimeProvider.System);
+    private readonly TeamsConnector connector = new(TeamsAdapter.Create(TeamsIdentity.None, LoopbackNetwork.Handler(), NullLogger.Instance), null, TimeProvider.System);
 #pragma warning restore RS0030
 
     public async ValueTask InitializeAsync() => chat = await FakeConnector.Start();
@@ -133,7 +135,6 @@ public sealed class ConnectorClientTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        connector.Dispose();
         await chat.DisposeAsync();
     }
 }
