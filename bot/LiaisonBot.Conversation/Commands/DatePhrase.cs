@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Collections.Frozen;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Text;
 using NodaTime;
@@ -19,62 +19,89 @@ public sealed record FoundDue(DueSpan Due, int Start, int Length, bool Marked, s
 
 /// <summary>
 /// Finds time limits in typed text, in both languages, with figures or Chinese numerals: dates, ends of months and weeks, days of the
-/// week, days before festivals, numbers of days, weeks and months.
+/// week, days before festivals, numbers of days, weeks and months. A part of a longer phrase (每天18:00前, 三天后12:00前, 第二个周一) is
+/// no limit: the day that was said is read, or none.
 /// </summary>
 /// <param name="today">Beijing date. A day without a year is the next such day.</param>
 public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar)
 {
-    private const string N = Numeral.Pattern;
-
     /// <summary>What is vague (11.30, 本周) is a limit only when it is as near as this.</summary>
     private const int NearDays = 183;
-
-    private const string Y = @"(?:(?<year>20\d\d\s?年|[二2][〇零○0][\d一二三四五六七八九〇零○]{2}\s?年|(?<!\d)\d\d年(?=\s?\d{1,2}\s?月)|今年|本年|明年|后年)(?:的|度)?\s?)";
-
-    private const string M = @"(?<![\d.一二三四五六七八九十])(?<month>\d{1,2}|[一二三四五六七八九十]{1,2}|元)\s?月份?";
-
-    private const string ThisMonth = @"(?<this>本月|这个?月|当月)|(?<next>下个?月|次月)";
-
-    private const string D = @"(?<day>\d{1,2}|[一二三四五六七八九十廿卅]{1,3})";
-
-    private const string EnglishMonth = @"(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
-
-    /// <summary>Leads to a limit and goes with it.</summary>
-    private const string Lead =
-        @"(?:(?:请|务必|必须|须|需|应|要|均|赶)?(?<lead>(?:截止时间|截止日期|完成时限|办理时限|时限要求|时限|期限)为?|限期|截止到|截止至|截止|截至|不得?能?晚于|不得?能?迟于|不得?能?超过|最晚|最迟|最多|限|ddl|(?:自|从)?(?:即日|今天|今日|现在|交办之日|(?:收到|接到|签收)(?:本?(?:通知|文件|件|函|交办单?))?之日)起\s?(?:至|到)?|(?:收到|接到|签收)(?:本?(?:通知|文件|件|函|交办单?))?之?后|(?<![关由对基鉴属位处等低高少多])于|到|至|在|用|给|以|\b(?:deadline|due(?:\sby)?|no later than|not later than|before|until|till|by|within|in|on)\b)\s?[:]?\s?(?:the\s)?)?";
-
-    private const string Hours =
-        @"(?:(?:\s*|(?<=\d)t)(?<hour>(?:凌晨|早上|上午|中午|下午|晚上|傍晚|晚|早)?\s?" + N + @"(?:点|时|:\d\d(?::\d\d)?)(?:钟|半|整|" + N + @"分)?|(?:上午|中午|下午|晚上)?下班|上班|上午|中午|下午|晚上|(?:at\s)?\d{1,2}(?::\d\d)?\s?(?:am|pm)|(?:at\s)?noon))?";
-
-    /// <summary>A time of day that is said before its day: by 5 pm tomorrow, by COB Friday.</summary>
-    private const string EnglishHour = @"(?:(?<hour>noon|cob|close of business|eob|eod|end of(?: the)? day|\d{1,2}(?::\d\d)?\s?(?:am|pm))(?:\s(?:on|of))?\s)?";
-
-    private const string Mark = @"\s*(?<mark>结束之?前|之前|以前|前夕?(?!后|往|三|两)|以内|之内|内|为止|为限|为期限|到期|截止|止)?";
-
-    private const string Count = @"(?<![\d.]|[\d一二三四五六七八九十百]\s)(?:" + N + @"\s?(?:-|~|至|到)\s?)?(?<count>" + N + @"|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty))";
-
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-
-    private const int Milliseconds = 2000;
 
     /// <summary>UTF-16 units of what can be nothing but a time limit.</summary>
     private const int Longest = 100;
 
-    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    private const string Begins = "0123456789零〇一二两三四五六七八九十廿卅百元半今本明后即当大下次这月年季上第周星礼凌早中晚傍春过清劳端国\"";
 
-    private static readonly Dictionary<string, int> EnglishNumbers = new[]
-    {
-        ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10), ("twelve", 12), ("fifteen", 15), ("twenty", 20), ("thirty", 30), ("sixty", 60),
-    }.ToDictionary(n => n.Item1, n => n.Item2, StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Leads = MakeLeads().ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly string[] Weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    private static readonly int LongestLead = Leads.Max(lead => lead.Length);
+
+    private static readonly string[] EnglishLeads =
+        ["deadline", "due", "due by", "no later than", "not later than", "before", "until", "till", "by", "within", "in", "on"];
+
+    private static readonly string[] BeforeLead = ["请", "务必", "必须", "须", "需", "应", "要", "均", "赶"];
+
+    // What follows a day that only describes: 12月1日前的问题, 3个月内未解决.
+    private static readonly string[] Describes =
+    [
+        "的", "以来", "以后", "之后", "后", "期间", "之间", "前后", "左右", "上下", "起", "开始", "未", "没有", "没", "无人", "仍", "发生", "发现", "产生", "形成", "暴露",
+        "反映", "受理", "立案", "应报", "应当报", "一次", "召开", "会议", "或", "或者", "前三", "前两", "开外", "出头",
+    ];
+
+    // What stands before a day that recurs, has passed, or is another one for it.
+    private static readonly string[] Recurs =
+    [
+        "每", "每个", "每逢", "每隔", "逢", "隔", "逐", "近", "过去", "最近", "连续", "超过", "逾期", "逾", "满", "为期", "前", "农历", "阴历", "旧历", "夏历", "去年", "上年", "往年", "历年",
+        "前年", "每年", "每月", "每周", "每天", "每日", "每季", "每季度", "每旬", "每星期", "每半年", "每半月", "上周", "上月", "上个月", "上季度", "或", "或者", "至少", "并非", "不是", "而非", "自", "从", "约", "大约", "大概",
+        "早于", "晚于", "迟于",
+    ];
+
+    // Said again and again: then no weekday, hour or day of the month is one day.
+    private static readonly string[] Repeats =
+    [
+        "每天", "每日", "每周", "每星期", "每礼拜", "每月", "每个月", "每季", "每个季度", "每年", "每半年", "每半月", "每半个月", "每两周", "每两个月", "每两天", "每三天", "每旬", "每晚", "每早", "每个工作日", "每工作日", "每逢", "每隔", "逐日", "逐周", "逐月",
+        "按日", "按天", "按周", "按月", "按季", "按旬", "隔日", "隔天", "隔周", "隔月", "天天", "日日", "周周", "月月", "定期", "一日一", "一天一", "一周一", "一月一", "一季一", "一旬一", "两天一", "两日一", "三天一", "两周一", "半月一",
+        "双周", "单周", "单日", "双日", "日报告", "日调度", "周调度", "月调度", "零报告", "逢周", "逢月", "各周", "各月", "每到", "每次", "每个周", "每个星期", "每个月", "工作日每",
+    ];
+
+    private static readonly string[] EnglishRepeats =
+        ["daily", "weekly", "monthly", "quarterly", "yearly", "annually", "biweekly", "fortnightly", "every", "each", "alternate", "recurring", "regularly"];
+
+    // With these before it a day is another one: the second Monday, the week after Friday.
+    private static readonly string[] EnglishBefore =
+    [
+        "every", "each", "other", "alternate", "second", "third", "fourth", "first", "last", "after", "since", "from", "following", "previous", "past", "about", "around", "than", "or", "to", "between", "not", "through", "final", "mid", "late", "early",
+    ];
+
+    private static readonly string[] EnglishBehind =
+        ["or", "to", "through", "after", "before", "ago", "later", "from", "since", "each", "every", "onward", "onwards", "after next", "following", "at the earliest"];
+
+    // The end of a word of time, in front of a day that depends on it: 节后 周五, 三天后12:00, 1月初下班.
+    private static readonly string[] TimeTails =
+    [
+        "年", "月", "日", "天", "周", "旬", "季", "季度", "年度", "月度", "假", "假期", "期间", "后", "起", "初", "末", "底", "月中", "年中", "周中", "节前", "节", "星期", "礼拜", "隔", "第", "首", "个月",
+        "每", "逢", "上个", "下个", "前个", "某个", "某", "任一", "任意", "首个", "头个", "各", "所有", "全部", "次", "翌", "原定", "此前", "当晚", "凌晨", "上午", "下午", "中午", "晚上", "早上", "傍晚", "次日", "钟头", "小时", "今明", "明后", "这", "那", "头",
+    ];
+
+    // Directly before a weekday or an hour: whoever has to do it, what is to be done, or what leads on. After any other word it may be a part of it.
+    private const string Opens = "县区市州旗盟省镇乡村办委局府院厅处科室组部队司厂校行社团会员长案告况单料结账展表果见题作施划据明函息改务项件位门好请于在须需应要必均赶并就都也还将再先争力保证望烦限至到给以)]】》\"-";
+
+    private static readonly string[] WordsOfTime =
+    [
+        "今年", "今天", "今日", "明", "昨", "后天", "后日", "次日", "翌日", "次周", "次月", "本周", "本月", "本年", "上周", "下周", "上月", "下月", "月初", "月中", "月末", "月底", "年初", "年中", "年末", "年底", "上旬", "中旬", "下旬", "季度", "周末", "节后", "节前", "假期",
+        "工作日", "星期", "礼拜", "每", "逐", "隔", "春节", "元旦", "国庆", "中秋", "端午", "清明", "五一", "当天", "当日", "第二天", "会后", "改天", "届时", "另行",
+    ];
+
+    private static readonly string[] EnglishWordsOfTime =
+        ["daily", "every", "each", "day", "days", "week", "weeks", "month", "months", "year", "weekday", "weekdays", "weekend", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
     /// <summary>A text that is nothing but a time limit, as in the field of a form.</summary>
     public DueSpan? Read(string text)
     {
         if (text.Length > Longest) return null;
         var folded = Folding.Of(text).Trim();
-        return Matches(folded).Where(found => found.Start == 0 && found.Length == folded.Length).Select(found => found.Due).FirstOrDefault();
+        return Matches(folded).Where(one => one.Found.Start == 0 && one.Found.Length == folded.Length).Select(one => one.Found.Due).FirstOrDefault();
     }
 
     /// <summary>
@@ -83,23 +110,159 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
     /// then. A day that only describes something (3个月内未解决的问题, 每周五前, “三日内答复”制度) is none.
     /// </summary>
     /// <param name="folded">As it is compared (<see cref="Folding"/>): what is found stands in it.</param>
-    public IReadOnlyList<FoundDue> Find(string folded)
+    public IReadOnlyList<FoundDue> Find(string folded) => Look(folded).Dues;
+
+    /// <summary>As <see cref="Find"/>, with what reads like a limit and is none: a part of a longer phrase, a repetition.</summary>
+    public (IReadOnlyList<FoundDue> Dues, IReadOnlyList<FoundDue> Unclear) Look(string folded)
     {
+        var all = Matches(folded).ToList();
+        var parts = new HashSet<Candidate>(all.Where(one => IsPart(folded, one, all)));
         var found = new List<FoundDue>();
-        foreach (var one in Matches(folded).Where(f => IsLimit(folded, f)).OrderBy(f => f.Start).ThenByDescending(f => f.Length))
+        foreach (var one in all.Where(c => !parts.Contains(c) && IsLimit(folded, c.Found)).Select(c => c.Found).OrderBy(f => f.Start).ThenByDescending(f => f.Length))
             if (found.Count == 0 || one.Start >= found[^1].End) found.Add(one);
-        return [.. found.OrderByDescending(f => Weight(folded, f)).ThenByDescending(f => DueRule.Resolve(f.Due, today, calendar).Date)];
+        return (
+            [.. found.OrderByDescending(f => Weight(folded, f)).ThenByDescending(f => DueRule.Resolve(f.Due, today, calendar).Date)],
+            [.. parts.Select(c => c.Found).Where(f => f.Marked && !found.Exists(other => f.Start < other.End && other.Start < f.End)).OrderBy(f => f.Start)]);
     }
+
+    /// <summary>What could be a limit.</summary>
+    /// <param name="At">Where its day begins, behind what leads to it.</param>
+    private sealed record Candidate(FoundDue Found, Core Core, int At);
 
     private bool IsLimit(string folded, FoundDue found)
     {
-        if (Describes().IsMatch(folded, found.End) || Recurs().IsMatch(folded[..found.Start]) || IsQuoted(folded, found)) return false;
-        if (folded[found.Start] is '周' or '星' or '礼' or '月' or '半' or '季' && Last().IsMatch(folded[..found.Start])) return false;
+        if (IsQuoted(folded, found)) return false;
         if (found.Marked) return true;
         // A day that has passed is part of what happened.
         if (found.Due is DueSpan.On on && on.Date < today) return false;
         if (!IsByItself(folded, found)) return false;
         return !found.Vague || (IsNear(found) && (folded[found.End..].Trim().Length == 0 || IsFollowedBy(TaskVerbs.Finish, folded[found.End..].TrimStart())));
+    }
+
+    /// <summary>Only a part of what is said of the time, which so says another day, or many.</summary>
+    private static bool IsPart(string folded, Candidate one, List<Candidate> all)
+    {
+        var (start, end) = (one.Found.Start, one.Found.End);
+        var behind = Words.Space(folded, end);
+        if (Words.After(folded, behind, Describes) is > 0 and var described && !(folded[behind] == '后' && Words.Is(folded, behind + 1, "日天续勤")) && !(folded[behind] == '起' && Words.Is(folded, behind + 1, "草诉"))
+            && !(described == behind + 1 && folded[behind] == '没' && Words.Is(folded, described, "收"))) return true;
+        if (one.Core.Span ? Words.English(folded, behind, "after", "before", "ago", "later", "from", "each", "every", "or") > 0 : Words.English(folded, behind, EnglishBehind) > 0) return true;
+        if (Words.English(folded, behind, "of") > 0) return true;
+        if (Words.Is(folded, behind, "至到~-") && Words.IsNumeral(folded, Words.Space(folded, behind + 1))) return true;
+        if (IsEarlierThan(folded, end) || IsBefore(folded, behind)) return true;
+
+        var before = Words.BeforeSpaces(folded, start);
+        if (Words.Before(folded, before, Recurs) is >= 0 and var recurs && !IsOtherWord(folded, recurs, before)) return true;
+        if (Words.Is(folded, start, "周星礼月半季年") && Words.Before(folded, before, "上", "上个") is >= 0 and var last && !Words.Is(folded, last - 1, "马网线")) return true;
+        // The year before it was read with it, or leaves no such day: 今年春节前, when it has passed.
+        if (!one.Core.Span && Words.Before(folded, before, "年", "年的", "年度") >= 0) return true;
+        if (EnglishWordBefore(folded, before) is { } word && Array.IndexOf(EnglishBefore, word) >= 0) return true;
+        if ((one.Core.Weak || one.Core.Span || one.Core.HourAlone || one.Core.Due is DueSpan.On && Words.Is(folded, one.At, "今明后大当")) && IsBehindTime(folded, before, start)) return true;
+        if (one.Core.Weak && start > 0 && before == start && !Folding.IsGap(folded[start - 1]) && !Words.Is(folded, start - 1, Opens + "([【《") && !char.IsAscii(folded[start - 1]) && Words.Before(folded, start, OpenWords) < 0) return true;
+        if (IsOneOfSeveral(folded, one, all)) return true;
+        if (one.Core.Weak && IsRepeated(folded, start, end)) return true;
+        return one.Core.HourAlone && SpeaksOfTime(folded, start, end, all);
+    }
+
+    private static readonly string[] OpenWords = [.. TaskVerbs.Begin, .. TaskVerbs.Finish, "务必", "必须", "力争", "确保", "最好", "尽量", "尽快", "麻烦", "同志", "领导", "主任", "原则上"];
+
+    // 工作日, 长期 and 后续 are words of their own.
+    private static bool IsOtherWord(string folded, int start, int end) => folded[start..end] switch
+    {
+        "自" => Words.Is(folded, start - 1, "亲各独"),
+        "满" => Words.Is(folded, start - 1, "圆届"),
+        "从" => Words.Is(folded, start - 1, "服"),
+        "约" => Words.Is(folded, start - 1, "节合预"),
+        _ => false,
+    };
+
+    /// <summary>12月5日前三天, 周五前一天.</summary>
+    private static bool IsEarlierThan(string folded, int end)
+    {
+        if (Words.Before(folded, end, "前") < 0 && !Words.Is(folded, end, "前")) return false;
+        var from = Words.Space(folded, Words.Past(folded, end, "前"));
+        var number = Words.Is(folded, from, "半几数") ? from + 1 : Words.Number(folded, from);
+        var unit = Words.Past(folded, Words.Space(folded, number), "个");
+        return number > from && Words.After(folded, unit, "天", "日", "周", "星期", "礼拜", "月", "年", "小时", "钟头", "工作日", "季度") is > 0 and var last && Words.After(folded, last, "内", "之内", "以内") < 0;
+    }
+
+    // 前期, 内容 and 止血 are words of their own: then the day in front of them has no mark.
+    private static bool IsBefore(string folded, int behind) => Words.Is(folded, behind, "前") && Words.Is(folded, behind + 1, "后往");
+
+    private static bool IsBehindTime(string folded, int before, int start)
+    {
+        if (before == 0 || before < start && folded.AsSpan(before, start - before).Contains('\n')) return false;
+        if (Words.Before(folded, before, "一起", "提起", "发起", "今后", "背后", "环节", "情节", "细节", "节假日", "名次", "层次", "批次") >= 0) return false;
+        if (Words.Is(folded, before - 1, "的")) before--;
+        if (Words.Before(folded, before, TimeTails) >= 0) return true;
+        if (Words.Is(folded, before - 1, "时点分号") && Words.IsNumeral(folded, before - 2)) return true;
+        if (Words.Is(folded, before - 1, "单双") && (before == 1 || Folding.IsGap(folded[before - 2]))) return true;
+        return Words.Is(folded, before - 1, "个") && (Words.IsNumeral(folded, before - 2) || Words.Is(folded, before - 2, "首头几"));
+    }
+
+    private static string? EnglishWordBefore(string folded, int end)
+    {
+        var start = end;
+        while (start > 0 && char.IsAsciiLetter(folded[start - 1]))
+        {
+            start--;
+        }
+
+        var word = folded[start..end];
+        // The second of two: by the second Monday.
+        return word is "the" or "a" ? EnglishWordBefore(folded, Words.BeforeSpaces(folded, start)) : word.Length == 0 ? null : word;
+    }
+
+    /// <summary>周一、周三下班前, 周五或周六: two days in one phrase, of which one depends on the other, are none.</summary>
+    private static bool IsOneOfSeveral(string folded, Candidate one, List<Candidate> all)
+    {
+        foreach (var other in all)
+        {
+            var (left, right) = other.Found.End <= one.At ? (other, one) : one.Found.End <= other.At ? (one, other) : (null, null);
+            if (left is null || right is null) continue;
+            var joint = Words.Spaces(folded, left.Found.End);
+            var end = Words.After(folded, joint, "、", "和", "及", "与", "以及", "或", "或者", "and", "or", "/", "&", "+");
+            if (end < 0) continue;
+            end = Words.Spaces(folded, end);
+            if (end == right.Found.Start && (left.Core.Weak || right.Core.Weak || Words.After(folded, joint, "或", "or") > 0)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>In the sentence it is said that this comes again.</summary>
+    private static bool IsRepeated(string folded, int start, int end)
+    {
+        var from = start;
+        while (from > 0 && !Words.Is(folded, from - 1, "。;\n!?"))
+        {
+            from--;
+        }
+
+        for (var at = from; at < folded.Length && (at < end || !Words.Is(folded, at, "。;\n!?")); at++)
+        {
+            if (at >= start && at < end) continue;
+            var repeats = Math.Max(Words.After(folded, at, Repeats), Words.English(folded, at, EnglishRepeats));
+            // What is reported may be weekly: 周五前报送每周巡查情况.
+            if (repeats > 0 && (at < start || Words.Spaces(folded, end) == at)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether anything else in the text speaks of a day, which the hour then may belong to.</summary>
+    private static bool SpeaksOfTime(string folded, int start, int end, List<Candidate> all)
+    {
+        if (all.Exists(other => other.Found.End <= start || other.At >= end)) return true;
+        for (var at = 0; at < folded.Length; at++)
+        {
+            if (at >= start && at < end) continue;
+            if (Words.After(folded, at, WordsOfTime) > 0 || Words.English(folded, at, EnglishWordsOfTime) > 0) return true;
+            if (Words.Is(folded, at, "天日周月旬号后时点") && Words.IsNumeral(folded, at - 1)) return true;
+            if (Words.Is(folded, at, ":") && Words.IsDigit(folded, at - 1) && Words.IsDigit(folded, at + 1)) return true;
+        }
+
+        return false;
     }
 
     private bool IsNear(FoundDue found) => found.Due is DueSpan.On on && on.Date <= today.PlusDays(NearDays);
@@ -121,239 +284,152 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
     /// <summary>Inside quotation marks that do not hold the whole text: the name of a rule or of a campaign.</summary>
     private static bool IsQuoted(string folded, FoundDue found)
     {
-        foreach (Match quoted in Quoted().Matches(folded))
-            if (found.Start > quoted.Index && found.End < quoted.Index + quoted.Length && quoted.Length < folded.Trim().Length) return true;
+        foreach (var (open, close) in new[] { ('"', '"'), ('《', '》'), ('「', '」') })
+            for (var start = folded.IndexOf(open, StringComparison.Ordinal); start >= 0 && start < found.Start;)
+            {
+                var end = folded.IndexOf(close, start + 1);
+                if (end < 0) break;
+                if (found.End < end + 1 && end + 1 - start < folded.Trim().Length) return true;
+                start = folded.IndexOf(open, end + 1);
+            }
+
         return false;
     }
 
     /// <summary>Every time limit that can be read, with the remark in brackets behind its day: 11月30日（周一）前.</summary>
-    private IEnumerable<FoundDue> Matches(string text)
+    private IEnumerable<Candidate> Matches(string text)
     {
-        var remarks = Remark().Matches(text).ToList();
+        var remarks = Remarks(text);
         if (remarks.Count == 0) return Plain(text);
-        var folded = remarks.Aggregate(text, (t, r) => t[..r.Index] + new string(' ', r.Length) + t[(r.Index + r.Length)..]);
-        return Plain(folded).Select(found =>
+        var without = text.ToCharArray();
+        foreach (var (start, end, _) in remarks) without.AsSpan(start, end - start).Fill(' ');
+        return Plain(new string(without)).Select(one =>
         {
-            var remark = remarks.Find(r => r.Index >= found.Start && r.Index <= found.End);
-            if (remark is null) return found;
-            var end = Math.Max(found.End, remark.Index + remark.Length);
-            return found with { Length = end - found.Start, Doubt = found.Due is DueSpan.On on && SaysAnother(remark, on.Date) ? remark.Groups["remark"].Value : "" };
+            var found = one.Found;
+            var remark = remarks.Find(r => r.Start >= found.Start && r.Start <= found.End);
+            if (remark.End == 0) return one;
+            var end = Math.Max(found.End, remark.End);
+            return one with { Found = found with { Length = end - found.Start, Doubt = found.Due is DueSpan.On on && SaysAnother(remark.Said, on.Date) ? remark.Said : "" } };
         });
     }
 
-    private static bool SaysAnother(Match remark, LocalDate date) =>
-        remark.Groups["weekday"].Success
-            ? WeekdayNamed(remark.Groups["weekday"].Value) != date.DayOfWeek
-            : (Number(remark, "month") ?? date.Month, Number(remark, "day")) != (date.Month, date.Day);
-
-    private IEnumerable<FoundDue> Plain(string folded)
+    private static List<(int Start, int End, string Said)> Remarks(string text)
     {
-        foreach (var (pattern, read) in new (Regex, Func<Match, DueDate?>)[]
+        var remarks = new List<(int, int, string)>();
+        for (var open = text.IndexOf('(', StringComparison.Ordinal); open > 0; open = text.IndexOf('(', open + 1))
         {
-            (FullDate(), m => On(Day(Year(m) ?? today.Year, Number(m, "month"), Number(m, "day")))),
-            (MonthAndDay(), m => On(Next(Number(m, "month"), Number(m, "day")))),
-            (ShortMonthAndDay(), m => On(Next(Number(m, "month"), Number(m, "day")))),
-            (Digits(), m => On(Day(Year(m) ?? today.Year, Number(m, "month"), Number(m, "day")))),
-            (LastOfDays(), m => On(LastDay(m))),
-            (DayOfMonth(), m => On(DayIn(m))),
-            (EndOfMonth(), m => On(EndOf(m))),
-            (BeforeMonth(), m => On(Before(m))),
-            (TenDays(), m => On(EndOfTen(m))),
-            (EndOfYear(), m => On(new LocalDate(Year(m) ?? today.Year + (m.Groups["next"].Success ? 1 : 0), 12, 31))),
-            (BeforeYear(), m => On(Year(m) is { } year ? new LocalDate(year, 1, 1).PlusDays(-1) : null)),
-            (EndOfHalfYear(), m => On(HalfYearEnd(m))),
-            (EndOfQuarter(), m => On(QuarterEnd(m))),
-            (Weekday(), m => On(WeekdayOf(m))),
-            (EndOfWeek(), m => On(InWeek(m, IsoDayOfWeek.Friday))),
-            (Relative(), m => On(today.PlusDays(RelativeDays(m.Groups["word"].Value)))),
-            (HourOfToday(), m => On(today)),
-            (EnglishDate(), m => On(EnglishDay(m))),
-            (EnglishWeekday(), m => On(EnglishWeekdayOf(m))),
-            (EnglishEnd(), m => On(EnglishEndOf(m))),
-            (BeforeFestival(), m => DayBefore(m)),
-            (DaysBeforeFestival(), m => DaysBefore(m)),
-            (BeforeAnniversary(), m => On(Next(Numeral.Read(m.Groups["month"].Value), Numeral.Read(m.Groups["day"].Value))?.PlusDays(-1))),
-        })
-            foreach (Match match in pattern.Matches(folded))
-                if (read(match) is { } date)
-                    yield return Found(match, new DueSpan.On(date.Date), date.Provisional);
-        foreach (Match match in Soon().Matches(folded))
-            yield return Found(match, new DueSpan.On(today));
+            if (!Words.Is(text, Words.BeforeSpaces(text, open) - 1, "日号天0123456789" + ChineseDigits)) continue;
+            var close = Words.After(text, WhichWeek(text, open + 1).End, Week) is > 0 and var weekday && DayOfWeek(text, weekday) is not (null or IsoDayOfWeek.None) && !Words.Is(text, weekday, "末") ? weekday + 1
+                : DayNumber(text, Month(text, open + 1).End) is var (day, number) && day is not null && IsDayWord(text, number) ? DayWord(text, number)
+                : -1;
+            if (Words.IsAt(text, close, ")") && close > 0) remarks.Add((Words.BeforeSpaces(text, open), close + 1, text[(open + 1)..close]));
+        }
 
-        foreach (Match match in WorkingDays().Matches(folded))
-            if (CountOf(match) is >= 1 and <= DueSpan.MostWorkingDays and var count) yield return Found(match, new DueSpan.WorkingDays(count));
-        foreach (Match match in CalendarDays().Matches(folded))
-            if (CalendarCount(match) is >= 1 and <= DueSpan.MostCalendarDays and var count) yield return Found(match, new DueSpan.CalendarDays(count));
-        foreach (Match match in InHours().Matches(folded))
-            if (CountOf(match) is >= 1 and <= DueSpan.MostCalendarDays * 24 and var hours) yield return InDaysOf(match, hours);
+        return remarks;
     }
 
-    private static FoundDue Found(Match match, DueSpan due, bool provisional = false)
+    private static bool SaysAnother(string remark, LocalDate date)
     {
-        var marked = match.Groups["mark"].Length > 0 || (match.Groups["lead"].Success && match.Groups["lead"].Value is not ("在" or "到" or "至" or "用" or "给" or "以" or "on"));
-        // Spaces at its ends are not part of it.
-        var start = match.Value.Length - match.Value.TrimStart().Length;
-        var hour = match.Groups["hour"].Value.Trim();
-        if (hour.Length == 0 && match.Groups["word"].Value is [.., '晚' or '早' or '夜' or '晨'] word) hour = word;
-        return new(due, match.Index + start, match.Value.Trim().Length, marked, hour, provisional, match.Groups["vague"].Success, match.Groups["first"].Success);
+        if (DayOfWeek(remark, remark.Length - 1) is { } weekday && Words.Before(remark, remark.Length - 1, Week) >= 0) return weekday != date.DayOfWeek;
+        var (month, end) = Month(remark, 0);
+        return (month ?? date.Month, DayNumber(remark, end).Number) != (date.Month, date.Day);
     }
 
-    private static DueDate? On(LocalDate? date) => date is { } day ? new(day, Provisional: false) : null;
+    private IEnumerable<Candidate> Plain(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (!Words.Is(text, at, Begins) && !char.IsAsciiLetter(text[at])) continue;
+            foreach (var core in Cores(text, at))
+            {
+                var end = core.End;
+                var (hour, afterHour) = core.TakesHour && core.Hour.Length == 0 ? Hour(text, end) : ("", end);
+                if (core.TakesHour && core.Hour.Length > 0 && Hour(text, end) is var (also, later) && later > end) (hour, afterHour) = (also, later);
+                var mark = Words.After(text, Words.Spaces(text, afterHour), core.Marks);
+                if (mark > 0 && IsNoMark(text, mark)) mark = -1;
+                if (mark < 0 && core.MustMark) continue;
+                var (start, lead) = Lead(text, at);
+                var marked = mark > 0 || core.Marked || lead is not ("" or "在" or "到" or "至" or "用" or "给" or "以" or "on");
+                yield return new(new(core.Due, start, Math.Max(mark, afterHour) - start, marked, core.Hour.Length > 0 && hour.Length == 0 ? core.Hour : hour, core.Provisional, core.Vague, core.Stays), core, at);
+            }
+        }
+    }
+
+    /// <summary>前 and 内 that begin another word: 前期, 前后, 内容.</summary>
+    private static bool IsNoMark(string text, int end) => text[end - 1] switch
+    {
+        '前' => Words.Is(text, end, "后往期述景沿夕任三两") && !Words.Is(text, end - 2, "之以") || IsEarlierThan(text, end),
+        '内' => Words.Is(text, end, "容部控涝蒙设存外网审"),
+        '止' => Words.Is(text, end, "血损痛"),
+        _ => false,
+    };
+
+    /// <summary>What leads to a limit and goes with it: where it begins, and the word.</summary>
+    private static (int Start, string Word) Lead(string text, int at)
+    {
+        if (Words.Before(text, at, "the ") is >= 0 and var the) at = Words.IsBoundary(text, the) ? the : at;
+        var space = at > 0 && char.IsWhiteSpace(text[at - 1]) ? at - 1 : at;
+        var colon = space > 0 && text[space - 1] == ':' ? space - 1 : -1;
+        Span<int> ends = [at, space, colon, colon > 0 && char.IsWhiteSpace(text[colon - 1]) ? colon - 1 : -1];
+        foreach (var end in ends)
+        {
+            if (end <= 0 || LeadBefore(text, end) is not (>= 0 and var start)) continue;
+            var word = text[start..end];
+            return (Words.Before(text, start, BeforeLead) is >= 0 and var begins ? begins : start, word);
+        }
+
+        return (at, "");
+    }
+
+    private static int LeadBefore(string text, int end)
+    {
+        var leads = Leads.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = Math.Min(LongestLead, end); length > 0; length--)
+            if (leads.Contains(text.AsSpan(end - length, length)) && !(length == 1 && text[end - 1] == '于' && Words.Is(text, end - 2, "关由对基鉴属位处等低高少多早晚迟")))
+                return end - length;
+        return Words.Before(text, end, EnglishLeads) is >= 0 and var start && Words.IsBoundary(text, start) && Words.IsBoundary(text, end) ? start : -1;
+    }
+
+    private static IEnumerable<string> MakeLeads()
+    {
+        foreach (var word in "截止时间 截止日期 完成时限 办理时限 时限要求 时限 期限".Split(' '))
+        {
+            yield return word;
+            yield return word + "为";
+        }
+
+        foreach (var word in "限期 截止到 截止至 截止 截至 最晚 最迟 最多 限 ddl 于 到 至 在 用 给 以".Split(' ')) yield return word;
+        foreach (var word in "晚于 迟于 超过".Split(' '))
+            foreach (var not in "不 不得 不能 不得能".Split(' '))
+                yield return not + word;
+        var papers = "通知 本通知 文件 本文件 件 本件 此件 函 本函 来函 交办 交办单 本交办单 交办函 通知书 任务 督办单 督办函".Split(' ').Prepend("").ToList();
+        string[] receipts = [.. "收到 接到 签收".Split(' ').SelectMany(verb => papers.Select(paper => verb + paper))];
+        foreach (var receipt in receipts)
+        {
+            yield return receipt + "后";
+            yield return receipt + "之后";
+        }
+
+        foreach (var from in "即日 今天 今日 现在 交办之日".Split(' ').Concat(receipts.Select(receipt => receipt + "之日")))
+            foreach (var begin in ",自,从".Split(','))
+                foreach (var to in ",至,到, 至, 到".Split(','))
+                    yield return $"{begin}{from}起{to}";
+    }
 
     private static LocalDate? Day(int year, int? month, int? day) =>
-        month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month.Value) ? new LocalDate(year, month.Value, day.Value) : null;
+        year is >= 2000 and <= 2099 && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month.Value) ? new LocalDate(year, month.Value, day.Value) : null;
 
     private LocalDate? Next(int? month, int? day) =>
         Day(today.Year, month, day) is { } date && date >= today ? date : Day(today.Year + 1, month, day);
 
-    private static int? Number(Match match, string group) => match.Groups[group].Value is "元" ? 1 : Numeral.Read(match.Groups[group].Value);
-
-    private int? Year(Match match) => match.Groups["year"].Value switch
-    {
-        "" => null,
-        "今年" or "本年" => today.Year,
-        "明年" => today.Year + 1,
-        "后年" => today.Year + 2,
-        var text => Numeral.Year(text.TrimEnd('年', ' ') is { Length: 2 } twoDigits ? "20" + twoDigits : text.TrimEnd('年', ' ')),
-    };
-
-    /// <summary>The last day of a period: 11月30日至12月5日. Its year and month are those of the first day where it names none.</summary>
-    private LocalDate? LastDay(Match match)
-    {
-        if (Number(match, "firstMonth") is not { } firstMonth) return null;
-        var month = match.Groups["month"].Success ? Number(match, "month") : firstMonth;
-        var year = Year(match);
-        var date = year is { } named ? Day(named, month, Number(match, "day")) : Next(month, Number(match, "day"));
-        return date >= today ? date : null;
-    }
-
-    private LocalDate HalfYearEnd(Match match)
-    {
-        var second = match.Groups["half"].Value == "下";
-        var end = new LocalDate(Year(match) ?? today.Year, second ? 12 : 6, second ? 31 : 30);
-        return end < today && !match.Groups["year"].Success ? end.PlusYears(1) : end;
-    }
+    private static LocalDate LastOf(LocalDate inMonth) => inMonth.With(DateAdjusters.EndOfMonth);
 
     /// <summary>With a year only that year's: one that has passed is not moved to the next.</summary>
-    private DueDate? DayBefore(Match match)
+    private DueDate? DayBefore(Festival festival, int? year)
     {
-        var (festival, year) = (FestivalOf(match.Groups["name"].Value), Year(match));
         var from = year > today.Year ? new LocalDate(year.Value, 1, 1) : today;
         var due = Festivals.LastDayBefore(festival, from, calendar);
         return year is null || due.Date >= today && (due.Date.Year == year || festival == Festival.NewYear && due.Date.Year == year - 1) ? due : null;
-    }
-
-    /// <summary>A number of days or weeks before the festival's first day: one that has passed is none.</summary>
-    private DueDate? DaysBefore(Match match)
-    {
-        if (DayBefore(match) is not { } due || CountOf(match) is not (>= 1 and <= DueSpan.MostCalendarDays and var count)) return null;
-        var date = due.Date.PlusDays(1 - (match.Groups["unit"].Value is "天" or "日" ? count : count * 7));
-        return date >= today ? due with { Date = date } : null;
-    }
-
-    /// <summary>本月, 下个月, or the next month with such a day.</summary>
-    private LocalDate? DayIn(Match match)
-    {
-        var first = new LocalDate(today.Year, today.Month, 1);
-        var day = Number(match, "day");
-        if (match.Groups["next"].Success) return Day(first.PlusMonths(1).Year, first.PlusMonths(1).Month, day);
-        if (Day(first.Year, first.Month, day) is { } date && (date >= today || match.Groups["this"].Success)) return date;
-        // Two months without a 31st, or a 30th and 29th, never follow each other.
-        return match.Groups["this"].Success ? null
-            : Day(first.PlusMonths(1).Year, first.PlusMonths(1).Month, day) ?? Day(first.PlusMonths(2).Year, first.PlusMonths(2).Month, day);
-    }
-
-    private LocalDate? EndOf(Match match)
-    {
-        var first = new LocalDate(today.Year, today.Month, 1);
-        if (match.Groups["next"].Success) return LastOf(first.PlusMonths(1));
-        if (!match.Groups["month"].Success) return LastOf(first);
-        if (Number(match, "month") is not (>= 1 and <= 12 and var month)) return null;
-        if (Year(match) is { } year) return LastOf(new(year, month, 1));
-        return LastOf(new(month < today.Month ? today.Year + 1 : today.Year, month, 1));
-    }
-
-    private static LocalDate LastOf(LocalDate inMonth) => inMonth.With(DateAdjusters.EndOfMonth);
-
-    private LocalDate? Before(Match match)
-    {
-        if (Number(match, "month") is not (>= 1 and <= 12 and var month)) return null;
-        var year = Year(match) ?? (month <= today.Month ? today.Year + 1 : today.Year);
-        return new LocalDate(year, month, 1).PlusDays(-1);
-    }
-
-    private LocalDate? EndOfTen(Match match)
-    {
-        var first = new LocalDate(today.Year, today.Month, 1);
-        if (match.Groups["next"].Success) first = first.PlusMonths(1);
-        if (match.Groups["month"].Success)
-        {
-            if (Number(match, "month") is not (>= 1 and <= 12 and var month)) return null;
-            first = new(Year(match) ?? (month < today.Month ? today.Year + 1 : today.Year), month, 1);
-        }
-
-        return match.Groups["ten"].Value switch { "上" => first.PlusDays(9), "中" => first.PlusDays(19), _ => LastOf(first) };
-    }
-
-    private LocalDate QuarterEnd(Match match)
-    {
-        var quarter = match.Groups["number"].Success ? Number(match, "number")!.Value : ((today.Month + 2) / 3) + (match.Groups["next"].Success ? 1 : 0);
-        var end = LastOf(new LocalDate(Year(match) ?? today.Year, 1, 1).PlusMonths((quarter * 3) - 1));
-        return match.Groups["number"].Success && !match.Groups["year"].Success && end < today ? LastOf(end.PlusYears(1)) : end;
-    }
-
-    private LocalDate? WeekdayOf(Match match)
-    {
-        var day = match.Groups["day"].Value is "末" ? IsoDayOfWeek.Friday : WeekdayNamed(match.Groups["day"].Value);
-        return day is IsoDayOfWeek.None ? null : InWeek(match, day);
-    }
-
-    private static IsoDayOfWeek WeekdayNamed(string name) => name is "日" or "天" or "7" ? IsoDayOfWeek.Sunday : (IsoDayOfWeek)(Numeral.Read(name) ?? 0);
-
-    /// <summary>本周五 is this week's, 下周五 next week's; 周五 the next one, today included.</summary>
-    private LocalDate InWeek(Match match, IsoDayOfWeek day)
-    {
-        var inThisWeek = today.PlusDays((int)day - (int)today.DayOfWeek);
-        var weeks = match.Groups["next"].Value is { Length: > 0 } next ? next.Count(c => c == '下') is > 0 and var below ? below : 1 : 0;
-        if (weeks > 0) return inThisWeek.PlusWeeks(weeks);
-        return inThisWeek < today && !match.Groups["this"].Success ? inThisWeek.PlusWeeks(1) : inThisWeek;
-    }
-
-    private static int RelativeDays(string word) => word switch
-    {
-        "明天" or "明日" or "明早" or "明晚" or "明晨" or "tomorrow" => 1,
-        "后天" or "后日" or "the day after tomorrow" => 2,
-        "大后天" => 3,
-        _ => 0,
-    };
-
-    private LocalDate? EnglishDay(Match match)
-    {
-        var month = Array.IndexOf(Months, match.Groups["month"].Value) + 1;
-        var day = Number(match, "day");
-        return match.Groups["year"].Success ? Day(Numeral.Year(match.Groups["year"].Value) ?? today.Year, month, day) : Next(month, day);
-    }
-
-    private LocalDate EnglishWeekdayOf(Match match) =>
-        InWeek(match, (IsoDayOfWeek)(Array.IndexOf(Weekdays, match.Groups["day"].Value[..3]) + 1));
-
-    private LocalDate EnglishEndOf(Match match)
-    {
-        var ahead = match.Groups["next"].Success ? 1 : 0;
-        if (match.Groups["name"].Success)
-        {
-            var month = Array.IndexOf(Months, match.Groups["name"].Value[..3]) + 1;
-            return LastOf(new(month < today.Month ? today.Year + 1 : today.Year, month, 1));
-        }
-
-        return match.Groups["what"].Value switch
-        {
-            "day" or "d" => today.PlusDays(ahead),
-            "week" or "w" => InWeek(match, IsoDayOfWeek.Friday),
-            "year" or "y" => new(today.Year + ahead, 12, 31),
-            "quarter" => LastOf(new LocalDate(today.Year, 1, 1).PlusMonths(((((today.Month + 2) / 3) + ahead) * 3) - 1)),
-            _ => LastOf(new LocalDate(today.Year, today.Month, 1).PlusMonths(ahead)),
-        };
     }
 
     private static Festival FestivalOf(string name) => name switch
@@ -366,133 +442,4 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
         ['中', ..] or "mid-autumn festival" => Festival.MidAutumn,
         _ => Festival.NationalDay,
     };
-
-    private static int? CountOf(Match match) => match.Groups["count"].Value switch
-    {
-        "a" or "an" => 1,
-        var text when EnglishNumbers.TryGetValue(text, out var number) => number,
-        var text => Numeral.Read(text),
-    };
-
-    /// <summary>Hours are said with the limit, which is a day: the last one in which they end.</summary>
-    private FoundDue InDaysOf(Match match, int hours) =>
-        Found(match, hours < 24 ? new DueSpan.On(today) : new DueSpan.CalendarDays((hours + 23) / 24)) with { Hour = match.Value.Trim() };
-
-    private int? CalendarCount(Match match)
-    {
-        var half = match.Groups["half"].Success;
-        int? count = half && !match.Groups["count"].Success ? 0 : CountOf(match);
-        if (count is not { } n) return null;
-        // 个半月: and a half.
-        int Months(int months) => Period.DaysBetween(today, today.PlusMonths(months));
-        return match.Groups["unit"].Value.TrimEnd('s') switch
-        {
-            "天" or "日" or "自然日" or "日历日" or "day" or "calendar day" => half ? (n > 0 ? n + 1 : 1) : n,
-            "周" or "星期" or "礼拜" or "week" => n * 7,
-            "年" or "year" => half ? Months((n * 12) + 6) : Months(n * 12),
-            _ => half ? Months(n) + 15 : Months(n),
-        };
-    }
-
-    // What follows a day that only describes: 12月1日前的问题, 3个月内未解决.
-    [GeneratedRegex(@"\G\s?(?:的|以来|以后|之后|后(?!日)|期间|之间|前后|起(?!草)|未|没有|没|无人|仍|发生|发现|产生|形成|暴露|反映|受理|立案|应报|应当?报|一次|召开|会议)", Options, Milliseconds)]
-    private static partial Regex Describes();
-
-    // What stands before a day that recurs or has passed: 每周五前, 近三日内.
-    [GeneratedRegex(@"(?:每个?|逢|近|过去|最近|连续|超过|逾期|逾|满|为期|前)\s?$", Options, Milliseconds)]
-    private static partial Regex Recurs();
-
-    // 上周五前.
-    [GeneratedRegex(@"(?<!马)上个?\s?$", Options, Milliseconds)]
-    private static partial Regex Last();
-
-    [GeneratedRegex(@"""[^""]*""|《[^》]*》|「[^」]*」", Options, Milliseconds)]
-    private static partial Regex Quoted();
-
-    [GeneratedRegex(@"(?<=[日号天\d一二三四五六七八九十])\s?\((?<remark>(?:本|这个?|下下?个?)?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])|(?:(?<month>\d{1,2})月)?(?<day>\d{1,2})[日号])\)", Options, Milliseconds)]
-    private static partial Regex Remark();
-
-    [GeneratedRegex(Lead + @"(?:" + Y + @"|(?<!\d)(?<year>20\d\d)(?=\s?[-/.]))\s?[-/.]?\s?(?<month>\d{1,2}|[一二三四五六七八九十]{1,2}|元)\s?[-/.月]\s?" + D + @"(?![\d-])\s?[日号]?" + Hours + Mark, Options, Milliseconds)]
-    private static partial Regex FullDate();
-
-    [GeneratedRegex(Lead + M + @"\s?" + D + @"(?!\d)\s?[日号]?" + Hours + Mark, Options, Milliseconds)]
-    private static partial Regex MonthAndDay();
-
-    [GeneratedRegex(Lead + @"(?<![\d./-])(?<vague>(?<month>\d{1,2})[./-](?<day>\d{1,2}))(?![\d./%-]|\s?(?:[~至到万亿元个项名户人件次条处起亩吨度分级版米升]|公里|平方|天|日|年|月|周|星期|小时|工作日))" + Hours + Mark, Options, Milliseconds)]
-    private static partial Regex ShortMonthAndDay();
-
-    // 20261130.
-    [GeneratedRegex(Lead + @"(?<!\d)(?<year>20\d\d)(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])(?!\d)" + Hours + Mark, Options, Milliseconds)]
-    private static partial Regex Digits();
-
-    [GeneratedRegex(@"(?<first>(?:20\d\d\s?年\s?)?(?<![\d.一二三四五六七八九十])(?<firstMonth>\d{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})\s?[日号]?\s?起?\s?(?:至|到|-|~))\s?" + Y + @"?(?:(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s?月)?\s?" + D + @"\s?[日号](?<mark>)", Options, Milliseconds)]
-    private static partial Regex LastOfDays();
-
-    [GeneratedRegex(Lead + @"(?<![\d月一二三四五六七八九十廿卅])(?:" + ThisMonth + @")?\s?" + D + @"(?:号|日(?=\s*(?:之前|以前|前|上午|中午|下午|晚)|$|\s))" + Hours + @"(?<mark>\s*(?:之前|以前|前(?!后)|为止|止))?", Options, Milliseconds)]
-    private static partial Regex DayOfMonth();
-
-    [GeneratedRegex(Lead + @"(?:" + Y + @"?" + M + @"|" + ThisMonth + @"|(?<![\d一二三四五六七八九十个元])月)\s?(?:月?(?:底|末)(?<mark>之前|以前|前)?|(?<vague>(?=$|\s|[,，。;；]))|(?<!(?<!十)[一二三四五六七八九]月\s?)(?<mark>之内|以内|内))", Options, Milliseconds)]
-    private static partial Regex EndOfMonth();
-
-    [GeneratedRegex(Lead + Y + @"?" + M + @"(?<mark>之前|以前|前(?!后|三))", Options, Milliseconds)]
-    private static partial Regex BeforeMonth();
-
-    [GeneratedRegex(Lead + @"(?:" + Y + @"?" + M + @"|" + ThisMonth + @")\s?(?<ten>[上中下])旬" + Mark, Options, Milliseconds)]
-    private static partial Regex TenDays();
-
-    [GeneratedRegex(Lead + @"(?:(?<this>今年|本年度?)年?|(?<next>明|下一?)年{1,2}|(?<year>20\d\d)年{1,2}|(?<year>后年)年?|(?<![\d一二两三四五六七八九十半几]|今|明|后|本|一下)年)(?:(?:底|末)(?<mark>之前|以前|前)?|(?<mark>之内|以内|内|终前))", Options, Milliseconds)]
-    private static partial Regex EndOfYear();
-
-    [GeneratedRegex(Lead + @"(?<![\d二])(?<year>20\d\d年)(?<mark>之前|以前|前(?!后|三|两|几|半|期|\d))", Options, Milliseconds)]
-    private static partial Regex BeforeYear();
-
-    [GeneratedRegex(Lead + Y + @"?(?<half>[上下])半年(?:底|末)?(?<mark>之前|以前|前(?!后)|之内|以内|内)", Options, Milliseconds)]
-    private static partial Regex EndOfHalfYear();
-
-    [GeneratedRegex(Lead + @"(?:" + Y + @"?第?(?<number>[1-4一二三四])季度|(?<next>下个?季度?)|(?<this>本季度?|这个季度)|(?<![\d一二三四前])季度?)(?:(?:底|末)(?<mark>之前|以前|前)?|(?<mark>之内|以内|内))", Options, Milliseconds)]
-    private static partial Regex EndOfQuarter();
-
-    [GeneratedRegex(Lead + @"(?:(?<this>本|这个?)|(?<next>下下个?|下个|下))?(?:周|星期|礼拜)(?<day>[一二三四五六日天末1-7])" + Hours + Mark, Options, Milliseconds)]
-    private static partial Regex Weekday();
-
-    [GeneratedRegex(Lead + @"(?:(?<this>本|这个?)|(?<next>下下个?|下个|下)|(?<![\d一二两三四五六七八九十个]))(?:周|星期|礼拜)(?:底(?<mark>之前|以前|前)?|(?<mark>之内|以内|内)|(?<=本周|这周|下周|本星期|这星期|下星期|下个星期)(?<vague>(?=$|\s|[,，。;；])))", Options, Milliseconds)]
-    private static partial Regex EndOfWeek();
-
-    [GeneratedRegex(Lead + EnglishHour + @"(?<word>今天|今日|今晚|今早|今夜|当天|当日|本日|即日(?!起)|明天|明日|明早|明晚|明晨|大后天|后天|后日|\btoday\b|\bthe day after tomorrow\b|\btomorrow\b)(?:之?内)?" + Hours + @"(?<mark>\s*(?:结束前|之前|以前|前(?!后)|之内|以内|内))?", Options, Milliseconds)]
-    private static partial Regex Relative();
-
-    [GeneratedRegex(Lead + @"(?:(?<hour>(?:上午|中午|下午|晚上|傍晚|晚)\s?" + N + @"(?:点|时)(?:钟|半|整|" + N + @"分)?|(?<![\d日天号早晚午])" + N + @"(?:点|时)(?:钟|半|整|" + N + @"分)?|(?<![\d:]|\d\s|t)\d{1,2}:\d\d|下班|中午)\s?(?<mark>之前|以前|前(?!后))|\b(?<mark>by)\s(?:the\s)?(?<hour>noon|cob|close of business|eob|\d{1,2}(?::\d\d)?\s?(?:am|pm))\b)", Options, Milliseconds)]
-    private static partial Regex HourOfToday();
-
-    [GeneratedRegex(Lead + EnglishHour + @"(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s)?(?:\b" + EnglishMonth + @"\.?\s(?<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s(?<year>20\d\d))?|(?<!\d)(?<day>\d{1,2})(?:st|nd|rd|th)?(?:\sof)?\s" + EnglishMonth + @"\.?(?:,?\s(?<year>20\d\d))?)(?![\w])", Options, Milliseconds)]
-    private static partial Regex EnglishDate();
-
-    [GeneratedRegex(Lead + EnglishHour + @"\b(?:(?<this>this)\s|(?<next>next)\s)?(?<day>mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday|s|rs|r)?\b(?!')(?:\s(?<next>next\sweek))?(?:\s(?:at\s)?(?<hour>\d{1,2}(?::\d\d)?\s?(?:am|pm)|noon|morning|evening))?", Options, Milliseconds)]
-    private static partial Regex EnglishWeekday();
-
-    [GeneratedRegex(Lead + @"(?:\b(?<mark>the end of|end of)\s(?:the\s)?(?:(?<this>this)\s|(?<next>next)\s)?(?:(?<what>day|week|month|quarter|year)|(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b|\b(?<mark>eo)(?<what>d|w|m|y)\b|\b(?<what>week|month|quarter|year)[\s-]?(?<mark>end)\b)", Options, Milliseconds)]
-    private static partial Regex EnglishEnd();
-
-    [GeneratedRegex(Lead + Y + @"?(?:""\s?)?(?<name>元旦|春节|过年|清明|五一|劳动节?|端午|中秋|国庆|十一(?!月|届|个|项|条|次|五|、))(?:节|、|和|\s?""|五一|劳动节?|春节|国庆|元旦)*(?:假期|长假|放假)?""?(?<mark>之前|以前|前夕?(?!后|往|夕|\s?[\d一两三四五六七八九十]+\s?(?:天|日|周|个)))|\b(?<mark>before)\s(?:the\s)?(?<name>new year|spring festival|chinese new year|qingming|labou?r day|may day|dragon boat festival|mid-autumn festival|national day)\b", Options, Milliseconds)]
-    private static partial Regex BeforeFestival();
-
-    [GeneratedRegex(Lead + Y + @"?(?<name>元旦|春节|清明|五一|劳动节|端午|中秋|国庆|十一)节?(?<mark>前)\s?(?<count>" + N + @")\s?个?(?<unit>天|日|周|星期|礼拜)(?!\s?(?:内|以内|之内|的|左右))", Options, Milliseconds)]
-    private static partial Regex DaysBeforeFestival();
-
-    // Days named by their figures: 七一前.
-    [GeneratedRegex(Lead + @"(?<![\d零一二三四五六七八九十第])(?:(?<month>三)(?<day>八)|(?<month>[六七八])(?<day>一))节?(?<mark>之前|以前|前夕?(?!后|往|夕|\s?[\d一两三四五六七八九十]))", Options, Milliseconds)]
-    private static partial Regex BeforeAnniversary();
-
-    [GeneratedRegex(Lead + Count + @"\s?(?:个\s?工作日|工作日|(?:working|business|work)[\s-]days?\b|[天日]\s?(?<mark>之?内)?\s?\(工作日\))" + @"\s*(?<mark>之内|以内|内|为限|为止)?(?!\s?(?:前|后))", Options, Milliseconds)]
-    private static partial Regex WorkingDays();
-
-    [GeneratedRegex(Lead + @"(?:(?<![\d一二两三四五六七八九十个])(?<half>半)个?(?<unit>月|年)|" + Count + @"\s?(?:个(?<half>半)(?<unit>月)|(?:个\s?)?(?<unit>自然日|日历日|(?<=个\s?|(?<!十)[一两]\s?)月|星期|礼拜|周|天|日(?!前|之前|以前)|年|\b(?:calendar\s)?days?\b|\bweeks?\b|\bmonths?\b|day|week|month)(?:s\b)?(?<half>半)?))(?:的?时间|'?\stime\b)?(?<mark>\s*(?:以内|之内|内))?(?!\s?\(工作日\))", Options, Milliseconds)]
-    private static partial Regex CalendarDays();
-
-    [GeneratedRegex(Lead + Count + @"\s?(?:个\s?)?(?:小时|钟头|hours?\b)(?<mark>\s*(?:以内|之内|内))?", Options, Milliseconds)]
-    private static partial Regex InHours();
-
-    // Within the day: half a day, some minutes.
-    [GeneratedRegex(Lead + @"(?<hour>(?<![\d一二两三四五六七八九十])半[天日]|半个?小时|" + N + @"\s?分钟)\s?(?<mark>之内|以内|内)", Options, Milliseconds)]
-    private static partial Regex Soon();
 }

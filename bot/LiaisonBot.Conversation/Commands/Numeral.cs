@@ -5,9 +5,6 @@ namespace LiaisonBot.Conversation.Commands;
 /// <summary>Whole numbers up to 999 as people write them: 15, 十五, 二十, 廿, 两, 一百二十; and years digit by digit: 二〇二六.</summary>
 internal static class Numeral
 {
-    /// <summary>Matches a number of the first kind.</summary>
-    public const string Pattern = @"(?:\d{1,3}|[零一二两三四五六七八九十廿卅百]{1,6})";
-
     private const string Digits = "零一二三四五六七八九";
 
     /// <summary>Null for what is no number.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Text;
 using NodaTime;
@@ -7,52 +5,76 @@ using NodaTime;
 namespace LiaisonBot.Conversation.Commands;
 
 /// <summary>What was understood of a residency or visit said in one line: <c>石家庄 第1组 1月5日至12月31日</c>. Null where nothing was.</summary>
-public sealed partial record VisitLine(AreaCode? Area, int? Team, LocalDate? From, LocalDate? To)
+public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, LocalDate? To)
 {
-    private const string Numerals = "一二三四五六七八九十";
+    /// <summary>UTF-16 units in which it is read: the longest such line is far shorter.</summary>
+    private const int Looked = 300;
 
     /// <param name="today">Beijing date. Days without a year are this year's or, when they are over, the next year's.</param>
     public static VisitLine Read(string typed, AreaBook areas, LocalDate today)
     {
-        var text = Folding.Of(typed);
-        int? team = TeamPattern().Match(text) is { Success: true } said ? Number(said.Groups["team"].Value) : null;
-        text = TeamPattern().Replace(text, " ");
-        var (from, to) = DaysPattern().Match(text) is { Success: true } days ? Days(days, today) : (null, null);
-        text = DaysPattern().Replace(text, " ");
-        var words = text.Split([' ', ',', '，', '、', ';', '；', '。'], StringSplitOptions.RemoveEmptyEntries);
+        var text = Folding.Of(typed.Length <= Looked ? typed : typed[..Looked]);
+        var (team, days) = ((int?)null, (Days?)null);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (team is null && TeamAt(text, at) is var (number, end)) (team, text) = (number, Without(text, at, end));
+            if (days is null && DaysAt(text, at) is { } read) (days, text) = (read, Without(text, at, read.End));
+        }
+
+        var words = text.Split([' ', '\n', ',', '、', ';', '。'], StringSplitOptions.RemoveEmptyEntries);
         // 石家庄市 和康县, when nothing is called 和康县, is not 石家庄市.
         var area = words.Any(word => CountyWord.Is(word) && areas.Resolve(word, null) is AreaMatch.None)
             ? null
             : words.Select(word => areas.Resolve(word, null)).OfType<AreaMatch.One>().FirstOrDefault();
+        var (from, to) = days is { } said ? Dates(said, today) : (null, null);
         return new(area?.Area.Code, team, from, to);
     }
 
-    private static (LocalDate? From, LocalDate? To) Days(Match days, LocalDate today)
-    {
-        var year = days.Groups["year"].Success ? Int(days, "year") : (int?)null;
-        var month2 = days.Groups["month2"].Success ? Int(days, "month2") : Int(days, "month");
-        var year2 = days.Groups["year2"].Success ? Int(days, "year2") : year;
-        (LocalDate?, LocalDate?) In(int first, int second) => (Day(first, Int(days, "month"), Int(days, "day")), Day(second, month2, Int(days, "day2")));
+    private static string Without(string text, int start, int end) => text[..start] + new string(' ', end - start) + text[end..];
 
-        var (from, to) = In(year ?? today.Year, year2 ?? today.Year);
-        return year is null && year2 is null && to < today ? In(today.Year + 1, today.Year + 1) : (from, to);
+    /// <summary>第一组, 第1巡视组, team 1: up to 99 in figures, to 19 in words.</summary>
+    private static (int Team, int End)? TeamAt(string text, int at)
+    {
+        if (Words.After(text, at, "team") is > 0 and var english && Words.Space(text, english) is var from && Words.Digits(text, from, 2) is var last && last > from) return (Numeral.Read(text[from..last])!.Value, last);
+        if (!Words.IsAt(text, at, "第")) return null;
+        var number = Words.Space(text, at + 1);
+        var end = Words.IsDigit(text, number) ? Words.Digits(text, number, 2) : Words.Many(text, number, "一二三四五六七八九十", 2);
+        var group = Words.Past(text, Words.Space(text, end), "巡视");
+        return end > number && Words.IsAt(text, group, "组") && Numeral.Read(text[number..end]) is { } team ? (team, group + 1) : null;
+    }
+
+    private sealed record Days(int? Year, int Month, int Day, int? Year2, int? Month2, int Day2, int End);
+
+    /// <summary>1月5日至12月31日, 2027-01-05~2027-12-31, 1月5日到20日.</summary>
+    private static Days? DaysAt(string text, int at)
+    {
+        if (Words.IsDigit(text, at - 1) || !Words.IsDigit(text, at)) return null;
+        var (year, from) = YearAt(text, at);
+        if (Number(text, from) is not var (month, monthEnd) || !Words.Is(text, monthEnd, "-/.月")) return null;
+        if (Number(text, monthEnd + 1) is not var (day, dayEnd)) return null;
+        var joint = Words.Past(text, dayEnd, "日", "号");
+        if (Words.After(text, joint, "至", "到", "~", "-", "to", "until", " to ", " until ", " - ", " ~ ", " 至", " 到") is not (> 0 and var to)) return null;
+        var (year2, from2) = YearAt(text, Words.Space(text, to));
+        if (Number(text, from2) is not var (first, firstEnd)) return null;
+        if (Words.Is(text, firstEnd, "-/.月") && Number(text, firstEnd + 1) is var (second, secondEnd))
+            return Words.IsDigit(text, secondEnd) ? null : new(year, month, day, year2, first, second, Words.Past(text, secondEnd, "日", "号"));
+        return Words.IsDigit(text, firstEnd) ? null : new(year, month, day, year2, null, first, Words.Past(text, firstEnd, "日", "号"));
+    }
+
+    private static (int? Year, int End) YearAt(string text, int at) =>
+        Words.IsAt(text, at, "20") && Words.Digits(text, at, 4) == at + 4 && Words.Is(text, at + 4, "-/.年") ? (Numeral.Year(text.Substring(at, 4)), at + 5) : (null, at);
+
+    private static (int Number, int End)? Number(string text, int at) =>
+        Words.Digits(text, at, 2) is var end && end > at ? (Numeral.Read(text[at..end])!.Value, end) : null;
+
+    private static (LocalDate? From, LocalDate? To) Dates(Days days, LocalDate today)
+    {
+        (LocalDate?, LocalDate?) In(int first, int second) => (Day(first, days.Month, days.Day), Day(second, days.Month2 ?? days.Month, days.Day2));
+
+        var (from, to) = In(days.Year ?? today.Year, days.Year2 ?? days.Year ?? today.Year);
+        return days.Year is null && days.Year2 is null && to < today ? In(today.Year + 1, today.Year + 1) : (from, to);
     }
 
     private static LocalDate? Day(int year, int month, int day) =>
         month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month) ? new LocalDate(year, month, day) : null;
-
-    private static int Int(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
-
-    // Up to 19: 一 to 十九.
-    private static int Number(string said) => char.IsAsciiDigit(said[0])
-        ? int.Parse(said, NumberStyles.None, CultureInfo.InvariantCulture)
-        : said.Sum(c => Numerals.IndexOf(c) + 1);
-
-    [GeneratedRegex(@"(?:第\s?(?<team>\d{1,2}|十?[一二三四五六七八九]|十)\s?(?:巡视)?组|team\s?(?<team>\d{1,2}))", RegexOptions.CultureInvariant, 200)]
-    private static partial Regex TeamPattern();
-
-    [GeneratedRegex(
-        @"(?:(?<year>20\d\d)[-/.年])?(?<month>\d{1,2})[-/.月](?<day>\d{1,2})[日号]?\s?(?:至|到|~|-|to|until)\s?(?:(?:(?<year2>20\d\d)[-/.年])?(?<month2>\d{1,2})[-/.月])?(?<day2>\d{1,2})(?!\d)[日号]?",
-        RegexOptions.CultureInvariant, 200)]
-    private static partial Regex DaysPattern();
 }
