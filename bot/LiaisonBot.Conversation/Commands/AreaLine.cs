@@ -57,9 +57,9 @@ public sealed partial record AreaLine(AreaChangeKind? Kind, AreaCode? Place, str
         return month is >= 1 and <= 12 && Of("day") is >= 1 and var number && number <= CalendarSystem.Iso.GetDaysInMonth(year, month) ? new(year, month, number) : null;
     }
 
-    [GeneratedRegex(@"(?:自|从|于)?(?:(?<year>20\d\d)[-/.年])?(?<month>\d{1,2})[-/.月](?<day>\d{1,2})[日号]?(?:起|开始|生效|起生效)?", RegexOptions.CultureInvariant, Timeout.Infinite)]
+    [GeneratedRegex(@"(?:自|从|于)?(?:(?<year>20\d\d)[-/.年])?(?<month>\d{1,2})[-/.月](?<day>\d{1,2})[日号]?(?:起|开始|生效|起生效)?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Day();
 
-    [GeneratedRegex("(?<add>新设立?|新增|分设|设立)|(?<merge>(?:合并|并)[到入](?:到)?)|(?<move>划[归入到](?:到)?|改由|移交)|(?:(?<what>撤县设区|撤县设市|撤市设区|撤县改区|撤县改市)(?:为|设立)?|更名[为成]?|改名[为成]?|改称|改为|现为)", RegexOptions.CultureInvariant, Timeout.Infinite)]
+    [GeneratedRegex("(?<add>新设立?|新增|分设|设立)|(?<merge>(?:合并|并)[到入](?:到)?)|(?<move>划[归入到](?:到)?|改由|移交)|(?:(?<what>撤县设区|撤县设市|撤市设区|撤县改区|撤县改市)(?:为|设立)?|更名[为成]?|改名[为成]?|改称|改为|现为)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Act();
 }

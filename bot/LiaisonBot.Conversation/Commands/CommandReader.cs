@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Text;
@@ -9,12 +8,14 @@ namespace LiaisonBot.Conversation.Commands;
 /// Reads what was typed (design §8): in both languages, forgiving about spaces, width, case and punctuation, with or without a space
 /// after a Chinese word.
 /// </summary>
-public static partial class CommandReader
+public static class CommandReader
 {
     /// <summary>UTF-16 units of a message that are still read; the longest field is shorter.</summary>
     public const int MaxLength = 4500;
 
     private const int MaxNearest = 3;
+
+    private static readonly string[] Urgent = ["特急", "特急件", "加急", "加急件", "紧急", "急", "急件", "urgent"];
 
     /// <summary>Where it is only asked whether there is a number.</summary>
     private const int AnyYear = 2000;
@@ -170,8 +171,8 @@ public static partial class CommandReader
         if (Meant(text, year) is { } said) return said;
         // 特急 交办 …: the word stays with the assignment.
         var folded = Folding.Read(text);
-        if (UrgentAssign().Match(folded.Text) is { Success: true } urgent && Meant(folded.After(urgent.Length), year) is Said.Assign assign)
-            return new Said.Assign($"{folded.Between(0, urgent.Groups["word"].Length)} {assign.What}");
+        if (Commands.Words.After(folded.Text, 0, Urgent) is > 0 and var urgent && Meant(Trim(folded.After(urgent)), year) is Said.Assign assign)
+            return new Said.Assign($"{folded.Between(0, urgent)} {assign.What}");
         if (MatterNumber.TryParse(text, year, out var inside)) return Misspelt(text, folded.Text) is { Nearest.Count: > 0 } near ? near : new Said.Open(inside);
         if (text is "?" or "？") return new Said.Help();
         var bare = folded.Text.TrimEnd('!', '.', '~', '。', '啊', '呀', '吧', '啦', '哈', ' ');
@@ -267,8 +268,36 @@ public static partial class CommandReader
     /// <param name="folded">As it is compared.</param>
     internal static (MatterNumber Number, int End)? NumberAt(string folded, int at, int year)
     {
-        var match = NumberPattern().Match(folded[at..]);
-        return match.Success && MatterNumber.TryParse(match.Groups["number"].Value, year, out var number) ? (number, at + match.Length) : null;
+        var end = EndOfNumber(folded, Prefixed(folded, at));
+        if (end < 0) end = EndOfNumber(folded, at);
+        return end > 0 && MatterNumber.TryParse(folded[at..end], year, out var number) ? (number, Commands.Words.Past(folded, end, "号")) : null;
+    }
+
+    /// <summary>Behind a prefix with its year in brackets: 冀巡交〔2026〕; the place itself where there is none.</summary>
+    private static int Prefixed(string folded, int at)
+    {
+        var open = at;
+        while (open < folded.Length && open - at < 8 && !char.IsWhiteSpace(folded[open]) && !char.IsAsciiDigit(folded[open]) && folded[open] is not ('〔' or '[' or '('))
+        {
+            open++;
+        }
+
+        if (!Commands.Words.Is(folded, open, "〔[(")) return at;
+        var year = Commands.Words.Space(folded, open + 1);
+        var close = Commands.Words.Space(folded, Commands.Words.Digits(folded, year, 4));
+        return Commands.Words.IsAt(folded, year, "20") && Commands.Words.Digits(folded, year, 4) == year + 4 && Commands.Words.Is(folded, close, "〕])") ? Commands.Words.Space(folded, close + 1) : at;
+    }
+
+    /// <summary>1301-12, 2026-1301-12, 1301-12-3; -1 for anything else.</summary>
+    private static int EndOfNumber(string folded, int at)
+    {
+        var city = Commands.Words.IsAt(folded, at, "20") && Commands.Words.Digits(folded, at, 4) == at + 4 && Commands.Words.IsAt(folded, at + 4, "-")
+            && Commands.Words.Digits(folded, at + 5, 4) == at + 9 && Commands.Words.IsAt(folded, at + 9, "-") ? at + 5 : at;
+        if (Commands.Words.Digits(folded, city, 4) != city + 4 || !Commands.Words.IsAt(folded, city + 4, "-")) return -1;
+        var end = Commands.Words.Digits(folded, city + 5, 6);
+        if (end == city + 5) return -1;
+        var child = Commands.Words.IsAt(folded, end, "-") ? Commands.Words.Digits(folded, end + 1, 2) : end;
+        return child > end + 1 && !Commands.Words.IsDigit(folded, child) ? child : end;
     }
 
     /// <summary>What the command that the text begins with means; null when it begins with none, or with one that says something else here.</summary>
@@ -339,10 +368,4 @@ public static partial class CommandReader
     /// <param name="Read">What it says with the text behind it; null when something else is meant.</param>
     /// <param name="Act">The step that it commands.</param>
     private sealed record Word(string Typed, Func<string, int, Said?> Read, Act? Act = null);
-
-    [GeneratedRegex(@"^(?<word>特急件?|加急件?|紧急|急件?|urgent)[\s,，:：!！、]*(?=交办|assign\b)", RegexOptions.CultureInvariant, 200)]
-    private static partial Regex UrgentAssign();
-
-    [GeneratedRegex(@"^(?<number>(?:[^\d\s]{0,8}[〔\[(]\s?20\d\d\s?[〕\])]\s?)?(?:20\d\d-)?\d{4}-\d{1,6}(?:-\d{1,2}(?!\d))?)号?", RegexOptions.CultureInvariant, 200)]
-    private static partial Regex NumberPattern();
 }

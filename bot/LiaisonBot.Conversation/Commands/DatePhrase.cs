@@ -110,24 +110,76 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
     /// then. A day that only describes something (3个月内未解决的问题, 每周五前, “三日内答复”制度) is none.
     /// </summary>
     /// <param name="folded">As it is compared (<see cref="Folding"/>): what is found stands in it.</param>
-    public IReadOnlyList<FoundDue> Find(string folded) => Look(folded).Dues;
-
-    /// <summary>As <see cref="Find"/>, with what reads like a limit and is none: a part of a longer phrase, a repetition.</summary>
-    public (IReadOnlyList<FoundDue> Dues, IReadOnlyList<FoundDue> Unclear) Look(string folded)
+    public IReadOnlyList<FoundDue> Find(string folded)
     {
-        var all = Matches(folded).ToList();
-        var parts = new HashSet<Candidate>(all.Where(one => IsPart(folded, one, all)));
+        var line = new Line(folded, Matches(folded).ToList());
         var found = new List<FoundDue>();
-        foreach (var one in all.Where(c => !parts.Contains(c) && IsLimit(folded, c.Found)).Select(c => c.Found).OrderBy(f => f.Start).ThenByDescending(f => f.Length))
+        foreach (var one in line.All.Where(c => IsLimit(folded, c.Found) && !IsPart(line, c)).Select(c => c.Found).OrderBy(f => f.Start).ThenByDescending(f => f.Length))
             if (found.Count == 0 || one.Start >= found[^1].End) found.Add(one);
-        return (
-            [.. found.OrderByDescending(f => Weight(folded, f)).ThenByDescending(f => DueRule.Resolve(f.Due, today, calendar).Date)],
-            [.. parts.Select(c => c.Found).Where(f => f.Marked && !found.Exists(other => f.Start < other.End && other.Start < f.End)).OrderBy(f => f.Start)]);
+        return [.. found.OrderByDescending(f => Weight(folded, f)).ThenByDescending(f => DueRule.Resolve(f.Due, today, calendar).Date)];
     }
 
     /// <summary>What could be a limit.</summary>
     /// <param name="At">Where its day begins, behind what leads to it.</param>
     private sealed record Candidate(FoundDue Found, Core Core, int At);
+
+    /// <summary>A text with all that reads like a limit in it, and where it speaks of time otherwise; each is looked for once.</summary>
+    private sealed class Line
+    {
+        private static readonly string[] Joints = ["、", "和", "及", "与", "以及", "或", "或者", "/", "&", "+"];
+
+        private readonly ILookup<int, Candidate> byStart;
+        private readonly ILookup<int, Candidate> byEnd;
+        private readonly Lazy<List<int>> repeats;
+        private readonly Lazy<List<int>> wordsOfTime;
+
+        public Line(string text, List<Candidate> all)
+        {
+            (Text, All) = (text, all);
+            byStart = all.ToLookup(one => one.Found.Start);
+            byEnd = all.ToLookup(one => one.Found.End);
+            repeats = new(() => [.. Enumerable.Range(0, text.Length).Where(at => Words.After(text, at, Repeats) > 0 || Words.English(text, at, EnglishRepeats) > 0)]);
+            wordsOfTime = new(() => [.. Enumerable.Range(0, text.Length).Where(SpeaksOfTimeAt)]);
+        }
+
+        public string Text { get; }
+
+        public List<Candidate> All { get; }
+
+        /// <summary>周一、周三下班前, 周五或周六: two days in one phrase, of which one depends on the other, are none.</summary>
+        public bool IsOneOfSeveral(Candidate one)
+        {
+            var joint = Words.Spaces(Text, one.Found.End);
+            var behind = Math.Max(Words.After(Text, joint, Joints), Words.English(Text, joint, "and", "or"));
+            if (behind > 0 && byStart[Words.Spaces(Text, behind)].Any(other => IsJoined(one, other, joint))) return true;
+            var end = Words.BeforeSpaces(Text, one.Found.Start);
+            var before = Words.Before(Text, end, Joints);
+            if (before < 0 && Words.Before(Text, end, "and", "or") is >= 0 and var english && Words.IsBoundary(Text, english)) before = english;
+            return before >= 0 && byEnd[Words.BeforeSpaces(Text, before)].Any(other => IsJoined(one, other, before));
+        }
+
+        /// <summary>In the sentence it is said that this comes again; before it, or directly behind: 周五前报送每周巡查情况 is a Friday.</summary>
+        public bool IsRepeated(int start, int end)
+        {
+            foreach (var at in repeats.Value)
+                if ((at < start && Text.AsSpan(at, start - at).IndexOfAny("。;\n!?") < 0) || at == Words.Spaces(Text, end))
+                    return true;
+            return false;
+        }
+
+        /// <summary>Whether anything else in the text speaks of a day, which the hour then may belong to.</summary>
+        public bool SpeaksOfTime(Candidate one) =>
+            All.Exists(other => other.Found.End <= one.Found.Start || other.At >= one.Found.End)
+            || wordsOfTime.Value.Exists(at => at < one.Found.Start || at >= one.Found.End);
+
+        private bool IsJoined(Candidate one, Candidate other, int joint) => one.Core.Weak || other.Core.Weak || Words.Is(Text, joint, "或o");
+
+        private bool SpeaksOfTimeAt(int at) =>
+            Words.After(Text, at, WordsOfTime) > 0
+            || Words.English(Text, at, EnglishWordsOfTime) > 0
+            || (Words.Is(Text, at, "天日周月旬号后时点") && Words.IsNumeral(Text, at - 1))
+            || (Words.Is(Text, at, ":") && Words.IsDigit(Text, at - 1) && Words.IsDigit(Text, at + 1));
+    }
 
     private bool IsLimit(string folded, FoundDue found)
     {
@@ -140,9 +192,9 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
     }
 
     /// <summary>Only a part of what is said of the time, which so says another day, or many.</summary>
-    private static bool IsPart(string folded, Candidate one, List<Candidate> all)
+    private static bool IsPart(Line line, Candidate one)
     {
-        var (start, end) = (one.Found.Start, one.Found.End);
+        var (folded, start, end) = (line.Text, one.Found.Start, one.Found.End);
         var behind = Words.Space(folded, end);
         if (Words.After(folded, behind, Describes) is > 0 and var described && !(folded[behind] == '后' && Words.Is(folded, behind + 1, "日天续勤")) && !(folded[behind] == '起' && Words.Is(folded, behind + 1, "草诉"))
             && !(described == behind + 1 && folded[behind] == '没' && Words.Is(folded, described, "收"))) return true;
@@ -159,9 +211,9 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
         if (EnglishWordBefore(folded, before) is { } word && Array.IndexOf(EnglishBefore, word) >= 0) return true;
         if ((one.Core.Weak || one.Core.Span || one.Core.HourAlone || one.Core.Due is DueSpan.On && Words.Is(folded, one.At, "今明后大当")) && IsBehindTime(folded, before, start)) return true;
         if (one.Core.Weak && start > 0 && before == start && !Folding.IsGap(folded[start - 1]) && !Words.Is(folded, start - 1, Opens + "([【《") && !char.IsAscii(folded[start - 1]) && Words.Before(folded, start, OpenWords) < 0) return true;
-        if (IsOneOfSeveral(folded, one, all)) return true;
-        if (one.Core.Weak && IsRepeated(folded, start, end)) return true;
-        return one.Core.HourAlone && SpeaksOfTime(folded, start, end, all);
+        if (line.IsOneOfSeveral(one)) return true;
+        if (one.Core.Weak && line.IsRepeated(start, end)) return true;
+        return one.Core.HourAlone && line.SpeaksOfTime(one);
     }
 
     private static readonly string[] OpenWords = [.. TaskVerbs.Begin, .. TaskVerbs.Finish, "务必", "必须", "力争", "确保", "最好", "尽量", "尽快", "麻烦", "同志", "领导", "主任", "原则上"];
@@ -181,6 +233,8 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
     {
         if (Words.Before(folded, end, "前") < 0 && !Words.Is(folded, end, "前")) return false;
         var from = Words.Space(folded, Words.Past(folded, end, "前"));
+        // 月底前最后一个周五.
+        if (Ordinal(folded, from).Number is not null) return true;
         var number = Words.Is(folded, from, "半几数") ? from + 1 : Words.Number(folded, from);
         var unit = Words.Past(folded, Words.Space(folded, number), "个");
         return number > from && Words.After(folded, unit, "天", "日", "周", "星期", "礼拜", "月", "年", "小时", "钟头", "工作日", "季度") is > 0 and var last && Words.After(folded, last, "内", "之内", "以内") < 0;
@@ -211,58 +265,6 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
         var word = folded[start..end];
         // The second of two: by the second Monday.
         return word is "the" or "a" ? EnglishWordBefore(folded, Words.BeforeSpaces(folded, start)) : word.Length == 0 ? null : word;
-    }
-
-    /// <summary>周一、周三下班前, 周五或周六: two days in one phrase, of which one depends on the other, are none.</summary>
-    private static bool IsOneOfSeveral(string folded, Candidate one, List<Candidate> all)
-    {
-        foreach (var other in all)
-        {
-            var (left, right) = other.Found.End <= one.At ? (other, one) : one.Found.End <= other.At ? (one, other) : (null, null);
-            if (left is null || right is null) continue;
-            var joint = Words.Spaces(folded, left.Found.End);
-            var end = Words.After(folded, joint, "、", "和", "及", "与", "以及", "或", "或者", "and", "or", "/", "&", "+");
-            if (end < 0) continue;
-            end = Words.Spaces(folded, end);
-            if (end == right.Found.Start && (left.Core.Weak || right.Core.Weak || Words.After(folded, joint, "或", "or") > 0)) return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>In the sentence it is said that this comes again.</summary>
-    private static bool IsRepeated(string folded, int start, int end)
-    {
-        var from = start;
-        while (from > 0 && !Words.Is(folded, from - 1, "。;\n!?"))
-        {
-            from--;
-        }
-
-        for (var at = from; at < folded.Length && (at < end || !Words.Is(folded, at, "。;\n!?")); at++)
-        {
-            if (at >= start && at < end) continue;
-            var repeats = Math.Max(Words.After(folded, at, Repeats), Words.English(folded, at, EnglishRepeats));
-            // What is reported may be weekly: 周五前报送每周巡查情况.
-            if (repeats > 0 && (at < start || Words.Spaces(folded, end) == at)) return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether anything else in the text speaks of a day, which the hour then may belong to.</summary>
-    private static bool SpeaksOfTime(string folded, int start, int end, List<Candidate> all)
-    {
-        if (all.Exists(other => other.Found.End <= start || other.At >= end)) return true;
-        for (var at = 0; at < folded.Length; at++)
-        {
-            if (at >= start && at < end) continue;
-            if (Words.After(folded, at, WordsOfTime) > 0 || Words.English(folded, at, EnglishWordsOfTime) > 0) return true;
-            if (Words.Is(folded, at, "天日周月旬号后时点") && Words.IsNumeral(folded, at - 1)) return true;
-            if (Words.Is(folded, at, ":") && Words.IsDigit(folded, at - 1) && Words.IsDigit(folded, at + 1)) return true;
-        }
-
-        return false;
     }
 
     private bool IsNear(FoundDue found) => found.Due is DueSpan.On on && on.Date <= today.PlusDays(NearDays);

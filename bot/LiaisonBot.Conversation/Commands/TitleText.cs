@@ -101,7 +101,7 @@ internal static class TitleText
             }
 
             title = title[start..end];
-            if (Words.After(title.ToLowerInvariant()[..Math.Min(title.Length, 8)], 0, Led) is > 0 and var led && (led == title.Length || Folding.IsGap(title[led]))) title = title[led..];
+            if (Words.After(title[..Math.Min(title.Length, 8)].ToLowerInvariant(), 0, Led) is > 0 and var led && (led == title.Length || Folding.IsGap(title[led]))) title = title[led..];
             else if (Words.After(title, 0, Labels) is > 0 and var label && Words.Is(title, Words.Space(title, label), ":：")) title = title[(Words.Space(title, label) + 1)..];
             else if (Words.Before(title, title.Length, LedTo) is > 0 and var to && (Words.Is(title, to - 1, ",，;；") || char.IsWhiteSpace(title[to - 1]))) title = title[..(to - 1)];
         }

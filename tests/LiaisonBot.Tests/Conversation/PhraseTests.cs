@@ -164,6 +164,46 @@ public sealed class PhraseTests
         }
     }
 
+    // What stands before a day and makes it another, or many.
+    [Fact]
+    public void DayBehindAWordOfTime_IsNotTheLimit()
+    {
+        string[] before =
+        [
+            "每周", "每月", "每天", "每日", "逢", "隔周", "双周", "次周", "上周", "节后", "会后", "开学后", "三天后", "两周后", "1月初", "12月第二周", "第二个月", "月底前最后一个", "元旦后第一周", "印发后",
+            "春节假期", "每两周", "按周", "逐周", "今后每", "第一季度", "年初", "下个月的", "报送后第一个", "汛期后的",
+        ];
+        string[] days = ["周五前", "周五下班前", "18:00前", "下午5点前", "25日前", "25日下班前", "下班前"];
+        foreach (var word in before)
+            foreach (var day in days)
+                foreach (var between in new[] { "", " " })
+                {
+                    var typed = $"长安区 {word}{between}{day} 报送名单";
+                    var read = Read(typed);
+                    Assert.True(read.Due is null && read.Title.Contains(word.TrimEnd('的'), StringComparison.Ordinal), $"{typed} is read as {Due(read)}: {read.Title}");
+                }
+    }
+
+    [Theory]
+    [InlineData("后的")]
+    [InlineData("左右")]
+    [InlineData("或下周一")]
+    [InlineData("、周六")]
+    [InlineData("以后")]
+    [InlineData("前一天")]
+    [InlineData("前两个工作日")]
+    [InlineData("起")]
+    [InlineData("至下周三")]
+    public void DayBeforeAWordOfTime_IsNotTheLimit(string behind) => Assert.Null(Read($"长安区 周五{behind} 报送名单").Due);
+
+    [Fact]
+    public void Read_OfAFormsField_TakesNoPartOfALongerPhrase()
+    {
+        var dates = new DatePhrase(Tuesday, Calendar);
+        foreach (var typed in new[] { "每天18:00前", "每周五", "三天后12:00前", "1月初", "周五或周六", "第二天", new string('1', 1_000_000), new string('周', 1_000_000) }) Assert.Null(dates.Read(typed));
+        Assert.Equal(new DueSpan.On(new(2027, 1, 11)), dates.Read("1月的第二个周一"));
+    }
+
     [Fact]
     public void AnyDay_TakesEveryPhrase() =>
         Gen.Int[0, 4000].Sample(day =>
