@@ -615,6 +615,15 @@ public static class Texts
     public static readonly Text UnderstoodNotTicked = new("没有勾选：{0}（不在本事项可以转办的地区内，或已经转办）。", "Not ticked: {0} (not among the places it can be passed on to, or passed on already).");
     public static readonly Text UnderstoodForm = new("已按您的话填好，请核对后提交。", "Filled in from what you said. Please check and submit.");
     public static readonly Text UnderstoodNoDepartment = new("没有认出移交给哪个部门，请选择。", "No department was recognised: please choose one.");
+    public static readonly Text SeveralTasks = new("这里看到{0}项任务，各有地区和时限，没有合成一项。请逐项核对、交办：", "There are {0} tasks here, each with its own place and date; they were not made one. Please check and assign them one by one:");
+    public static readonly Text AssignTask = new("交办第{0}项", "Assign no. {0}");
+    public static readonly Text NoDueSaid = new("没有说时限", "no date said");
+    public static readonly Text OtherTasks = new("交办其余任务", "Assign the others");
+    public static readonly Text OtherTasksNext = new("这是其中一项；交办后可以接着交办其余任务。", "This is one of them; the others can be assigned right after it.");
+    public static readonly Text OtherTasksAgain = new("这是其中一项；其余任务请在交办后从原来的消息再开始。", "This is one of them; for the others please start again from the message after assigning it.");
+    public static readonly Text PassOnSeveralTasks = new("这里有{0}项不同的要求，没有勾选地区；请分别转办。", "There are {0} different tasks here; no place was ticked. Please pass them on one by one.");
+    public static readonly Text ExportNotRead = new("没有导出：没有听懂“{0}”。可以说：导出 长安区，导出 逾期的，导出 长安区 未签收。", "Nothing was exported: “{0}” was not understood. You can say: export, export overdue, export unsigned.");
+    public static readonly Text ExportEmpty = new("{0}没有符合“{1}”的事项，没有导出。", "Nothing in {0} is “{1}”; nothing was exported.");
     public static readonly Text NotRead = new("没有填入：{0}。", "Not filled in: {0}.");
     public static readonly Text DueByTitle = new("{0}前到期（{1}项）", "Due by {0} ({1})");
     public static readonly Text DueByEmpty = new("{0}前没有到期的事项。", "Nothing is due by {0}.");

@@ -44,7 +44,10 @@ internal static class FormCard
             input.Label == Texts.FieldPassOnDue ? phrases.Say(input.Label, phrases.Day(family!.Matter.Due)) : phrases.Say(input.Label),
             Forms.Choices(input, act, family, person, phrases))), typed, errors, phrases));
         var cancel = family is null ? buttons.Say(Texts.CancelForm) : buttons.Open(family.Matter.Number, phrases.Say(Texts.CancelForm));
-        body.AddRange(Card.Actions([buttons.SubmitStep(act, family?.Matter.Number, areas), cancel]));
+        var rest = act == Act.Assign ? typed.GetValueOrDefault(Verbs.Rest) : null;
+        List<Json> actions = [buttons.SubmitStep(act, family?.Matter.Number, areas, rest), cancel];
+        if (!string.IsNullOrEmpty(rest)) actions.Add(buttons.Say(Texts.OtherTasks, $"{phrases.Say(Texts.AssignCommand)} {rest}"));
+        body.AddRange(Card.Actions(actions));
         return Card.Of(phrases, body);
     }
 

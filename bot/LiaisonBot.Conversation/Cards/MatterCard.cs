@@ -16,13 +16,15 @@ internal static class MatterCard
 
     /// <param name="news">What was just done, or why nothing was.</param>
     /// <param name="note">What was typed with it, where the card does not show it anyway.</param>
-    public static Json Of(Family family, Person person, Buttons buttons, string? news = null, string newsColor = Card.Good, string? note = null)
+    /// <param name="next">What is still to be done after what was just done.</param>
+    public static Json Of(Family family, Person person, Buttons buttons, string? news = null, string newsColor = Card.Good, string? note = null, Json? next = null)
     {
         var phrases = buttons.Phrases;
         var steps = Forms.Offered(family, person, phrases).ToLookup(Rare.Contains);
         List<Json?> body =
         [
             Card.News(news, phrases, newsColor, note),
+            .. next is null ? [] : Card.Actions([next]),
             .. Head(family.Matter, phrases),
             Strip(family.Matter, phrases),
             Now(family, person, phrases),

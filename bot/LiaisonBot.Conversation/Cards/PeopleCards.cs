@@ -146,7 +146,8 @@ internal static class PeopleCards
         ]);
     }
 
-    public static Json AddPerson(Person viewer, Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors)
+    /// <param name="note">What was said and is not in the form.</param>
+    public static Json AddPerson(Person viewer, Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors, string? note = null)
     {
         var phrases = buttons.Phrases;
         var roles = Enum.GetValues<Role>().Where(r => viewer.Has(Core.People.Role.Office) || r == Core.People.Role.CountyOfficer);
@@ -159,7 +160,7 @@ internal static class PeopleCards
             (new(Role, Texts.FieldRole, InputKind.Choice), [.. roles.Select(r => (r.ToString(), phrases.RoleName(r)))]),
             (new(Area, Texts.FieldArea, InputKind.Choice), [.. areas.Select(a => (a.Code.Value, phrases.Place(a.Code)))]),
             .. viewer.Has(Core.People.Role.Office) ? new (FormInput, IReadOnlyList<(string Value, string Words)>)[] { (new(Team, Texts.FieldTeam, InputKind.Line, Required: false, Limit: 2), []) } : [],
-        ]);
+        ], note: note);
     }
 
     public static Json AddUnit(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors)
@@ -172,16 +173,19 @@ internal static class PeopleCards
         ]);
     }
 
-    public static Json Settings(Person person, Buttons buttons, IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? news = null)
+    public static Dictionary<string, string> ValuesOf(Person person, Phrases phrases) => new(StringComparer.Ordinal)
+    {
+        [Language] = phrases.Language.ToString(),
+        [DigestTime] = person.Preferences.DigestTime is { } digest ? Forms.Hour(digest) : "",
+        [QuietFrom] = person.Preferences.QuietFrom is { } from ? Forms.Hour(from) : "",
+        [QuietTo] = person.Preferences.QuietTo is { } to ? Forms.Hour(to) : "",
+    };
+
+    /// <param name="notRead">What was said and is not in the form.</param>
+    public static Json Settings(Person person, Buttons buttons, IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? news = null, string? notRead = null)
     {
         var phrases = buttons.Phrases;
-        var values = typed ?? new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            [Language] = phrases.Language.ToString(),
-            [DigestTime] = person.Preferences.DigestTime is { } digest ? Forms.Hour(digest) : "",
-            [QuietFrom] = person.Preferences.QuietFrom is { } from ? Forms.Hour(from) : "",
-            [QuietTo] = person.Preferences.QuietTo is { } to ? Forms.Hour(to) : "",
-        };
+        var values = typed ?? ValuesOf(person, phrases);
         return Form(Texts.SettingsTitle, buttons.Submit(Verbs.SaveSettings), buttons, values, errors ?? [],
         [
             (new(Language, Texts.FieldLanguage, InputKind.Choice), [(nameof(Core.People.Language.Chinese), phrases.Say(Texts.SpeakChinese)), (nameof(Core.People.Language.English), phrases.Say(Texts.SpeakEnglish))]),
@@ -190,7 +194,7 @@ internal static class PeopleCards
             (new(QuietTo, Texts.FieldQuietTo, InputKind.Time, Required: false, Beside: true), []),
         ],
         news,
-        $"{phrases.Say(Texts.QuietNote)} {LimitsAre(phrases)}",
+        $"{notRead}{phrases.Say(Texts.QuietNote)} {LimitsAre(phrases)}",
         person.Has(Core.People.Role.Office) ? buttons.Say(Texts.Limits) : null);
     }
 

@@ -91,6 +91,9 @@ internal static class Verbs
     /// <summary>Several, with commas between.</summary>
     public const string Numbers = "numbers";
     public const string Text = "text";
+    /// <summary>The other tasks of a notice of which one is assigned, as typed.</summary>
+    public const string Rest = "rest";
+
     public const string PageNumber = "page";
     public const string Person = "person";
     public const string Account = "account";
@@ -148,6 +151,11 @@ internal sealed record Buttons(Phrases Phrases, string CardId, bool InRoom = fal
     public Json FormWith(Text title, Act act, MatterNumber number, string text) =>
         Card.Execute(Phrases.Say(title), Verbs.Form, Data((Verbs.Act, act.ToString()), (Verbs.Number, number.Key), (Verbs.Text, text)));
 
+    /// <summary>The form for one task of a notice.</summary>
+    /// <param name="rest">The others.</param>
+    public Json AssignOne(string title, string task, string rest) =>
+        Card.Execute(title, Verbs.Say, Data((Verbs.Text, $"{Phrases.Say(Texts.AssignCommand)} {task}"), (Verbs.Rest, rest)));
+
     /// <summary>Takes the step of all the matters.</summary>
     public Json DoAll(Act act, IReadOnlyList<MatterNumber> numbers, string text) => Card.Execute(
         Phrases.Say(Texts.SeveralDo, Phrases.Say(Phrases.Word(act)), numbers.Count), Verbs.DoAll,
@@ -161,11 +169,13 @@ internal sealed record Buttons(Phrases Phrases, string CardId, bool InRoom = fal
 
     /// <param name="number">Null for an assignment.</param>
     /// <param name="areas">The places of an assignment to several, in place of the input.</param>
-    public Json SubmitStep(Act act, MatterNumber? number, string? areas = null)
+    /// <param name="rest">What is still to be assigned of a notice.</param>
+    public Json SubmitStep(Act act, MatterNumber? number, string? areas = null, string? rest = null)
     {
         var data = Data((Verbs.Act, act.ToString()));
         if (number is { } n) data[Verbs.Number] = n.Key;
         if (areas is not null) data[Fields.Areas] = areas;
+        if (!string.IsNullOrEmpty(rest)) data[Verbs.Rest] = rest;
         return Card.Execute(Phrases.Say(act == Act.Assign ? Texts.Assign : Texts.Submit), Verbs.Do, data, "positive", withInputs: true);
     }
 

@@ -40,7 +40,8 @@ internal static class VisitCards
         return Card.Of(phrases, [.. body, .. Card.Actions(actions)]);
     }
 
-    public static Json Form(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors)
+    /// <param name="note">What was said and is not in the form.</param>
+    public static Json Form(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors, string? note = null)
     {
         var phrases = buttons.Phrases;
         var places = phrases.Directory.Areas.All.Where(a => a.Level != AreaLevel.Province && !a.Code.IsProvincial && !a.Code.IsHeading);
@@ -51,7 +52,7 @@ internal static class VisitCards
             (new(Area, Texts.FieldVisitArea, InputKind.Choice), [.. places.Select(a => (a.Code.Value, phrases.Place(a.Code)))]),
             (new(From, Texts.FieldFrom, InputKind.Date), []),
             (new(To, Texts.FieldTo, InputKind.Date, Beside: true), []),
-        ]);
+        ], note: note);
     }
 
     public static Json EndForm(Visit visit, Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors) => PeopleCards.Form(

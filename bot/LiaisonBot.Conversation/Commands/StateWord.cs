@@ -5,17 +5,17 @@ using NodaTime;
 namespace LiaisonBot.Conversation.Commands;
 
 /// <summary>How people call where matters stand: 还没签收的, 已办结, 逾期.</summary>
-/// <param name="Find">The word by which a search finds them.</param>
+/// <param name="Name">In Chinese the word by which a search finds them.</param>
 /// <param name="Fits">Whether an entry of a list stands so on a day.</param>
-internal sealed record StateWord(string Find, Func<ListEntry, LocalDate, bool> Fits)
+internal sealed record StateWord(Text Name, Func<ListEntry, LocalDate, bool> Fits)
 {
-    private static readonly StateWord Unsigned = new("未签收", (e, _) => e.State == MatterState.Assigned);
-    private static readonly StateWord InProgress = new("办理中", (e, _) => e.State == MatterState.InProgress);
-    private static readonly StateWord HandedIn = new("待审核", (e, _) => e.State == MatterState.HandedIn);
-    private static readonly StateWord Closed = new("已办结", (e, _) => e.State == MatterState.Closed);
-    private static readonly StateWord Withdrawn = new("已撤回", (e, _) => e.State == MatterState.Withdrawn);
-    private static readonly StateWord Overdue = new("逾期", (e, today) => e.IsOverdue(today));
-    private static readonly StateWord Urgent = new("急件", (e, _) => e.Urgency == Urgency.Urgent);
+    private static readonly StateWord Unsigned = new(new("未签收", "not signed for"), (e, _) => e.State == MatterState.Assigned);
+    private static readonly StateWord InProgress = new(new("办理中", "in progress"), (e, _) => e.State == MatterState.InProgress);
+    private static readonly StateWord HandedIn = new(new("待审核", "in review"), (e, _) => e.State == MatterState.HandedIn);
+    private static readonly StateWord Closed = new(new("已办结", "closed"), (e, _) => e.State == MatterState.Closed);
+    private static readonly StateWord Withdrawn = new(new("已撤回", "withdrawn"), (e, _) => e.State == MatterState.Withdrawn);
+    private static readonly StateWord Overdue = new(new("逾期", "overdue"), (e, today) => e.IsOverdue(today));
+    private static readonly StateWord Urgent = new(new("急件", "urgent"), (e, _) => e.Urgency == Urgency.Urgent);
 
     private static readonly (string Word, StateWord State)[] All = [.. new[]
     {

@@ -14,6 +14,15 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
     /// <summary>UTF-16 units of a number of days.</summary>
     private const int LongestSpan = 10;
 
+    /// <summary>UTF-16 units of a date.</summary>
+    private const int LongestDate = 24;
+
+    /// <summary>Behind them stands the date that is asked for: the plainest first.</summary>
+    private static readonly string[] BeforeDate =
+    [
+        "延期至", "延期到", "延长至", "延长到", "延迟至", "延迟到", "推迟至", "推迟到", "宽限至", "宽限到", "顺延至", "顺延到", "展期至", "展期到", "延至", "延到", "改至", "改到", "改为", "until ", "till ", "至", "到", "to ",
+    ];
+
     /// <summary>Lead to the date and go with it.</summary>
     private static readonly string[] Leads =
     [
@@ -29,6 +38,7 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
     {
         var dates = new DatePhrase(today, calendar);
         var folded = Folding.Read(text);
+        if (Date(folded.Text, dates) is var (date, from, end)) return Of(folded, from, end, DueRule.Resolve(date, today, calendar).Date, []);
         if (Days(folded.Text, dates) is var (span, start, length)) return Of(folded, start, start + length, DueRule.Resolve(span, due, calendar).Date, []);
         var dues = dates.Find(folded.Text);
         if (dues is not [var found, ..]) return new(null, "", text, []);
@@ -52,6 +62,25 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
         }
 
         return before;
+    }
+
+    /// <summary>A date behind a word that leads to it.</summary>
+    private static (DueSpan Span, int Start, int End)? Date(string folded, DatePhrase dates)
+    {
+        foreach (var word in BeforeDate)
+        {
+            for (var at = folded.IndexOf(word, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(word, at + 1, StringComparison.Ordinal))
+            {
+                var start = at + word.Length;
+                while (start < folded.Length && folded[start] == ' ') start++;
+                for (var length = Math.Min(LongestDate, folded.Length - start); length > 0; length--)
+                {
+                    if (dates.Read(folded.Substring(start, length)) is DueSpan.On on) return (on, start, start + length);
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A number of days behind a word that asks for more of them.</summary>

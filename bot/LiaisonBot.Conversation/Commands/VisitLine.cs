@@ -5,7 +5,8 @@ using NodaTime;
 namespace LiaisonBot.Conversation.Commands;
 
 /// <summary>What was understood of a residency or visit said in one line: <c>石家庄 第1组 1月5日至12月31日</c>. Null where nothing was.</summary>
-public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, LocalDate? To)
+/// <param name="Rest">Words that were not understood.</param>
+public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, LocalDate? To, IReadOnlyList<string> Rest)
 {
     /// <summary>UTF-16 units in which it is read: the longest such line is far shorter.</summary>
     private const int Looked = 300;
@@ -21,13 +22,14 @@ public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, Local
             if (days is null && DaysAt(text, at) is { } read) (days, text) = (read, Without(text, at, read.End));
         }
 
-        var words = text.Split([' ', '\n', ',', '、', ';', '。'], StringSplitOptions.RemoveEmptyEntries);
+        var words = text.Split([' ', '\n', ',', '、', ';', '。', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
         // 石家庄市 和康县, when nothing is called 和康县, is not 石家庄市.
         var area = words.Any(word => CountyWord.Is(word) && areas.Resolve(word, null) is AreaMatch.None)
             ? null
             : words.Select(word => areas.Resolve(word, null)).OfType<AreaMatch.One>().FirstOrDefault();
         var (from, to) = days is { } said ? Dates(said, today) : (null, null);
-        return new(area?.Area.Code, team, from, to);
+        var rest = words.Where(word => areas.Resolve(word, null) is not AreaMatch.One one || one.Area.Code != area?.Area.Code);
+        return new(area?.Area.Code, team, from, to, [.. rest, .. typed.Length > Looked ? [typed[Looked..]] : Array.Empty<string>()]);
     }
 
     private static string Without(string text, int start, int end) => text[..start] + new string(' ', end - start) + text[end..];

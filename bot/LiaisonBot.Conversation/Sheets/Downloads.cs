@@ -18,11 +18,11 @@ public sealed class Downloads(Desks desks, FileWays ways, string prefix)
     private const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>Addresses of new links; null where there is no address that a person's browser can reach.</summary>
-    internal async Task<IReadOnlyList<Uri>?> Links(Person person, Language language, IReadOnlyList<(LinkTo To, AreaCode Area)> wanted, CancellationToken stop)
+    internal async Task<IReadOnlyList<Uri>?> Links(Person person, Language language, IReadOnlyList<(LinkTo To, AreaCode Area)> wanted, CancellationToken stop, string? only = null)
     {
         if (ways.Address() is not { } host) return null;
         var made = wanted.Select(w => (Token: ways.NewToken(), w.To, w.Area)).ToList();
-        await desks.Links.Make(person, language, made, stop);
+        await desks.Links.Make(person, language, made, stop, only);
         return [.. made.Select(m => new Uri(host, $"/{Path}/{m.Token}"))];
     }
 
@@ -36,11 +36,18 @@ public sealed class Downloads(Desks desks, FileWays ways, string prefix)
         {
             LinkTo.PeopleTemplate => (phrases.Say(Texts.PeopleTemplate), Templates.People(person, phrases)),
             LinkTo.MattersTemplate => (phrases.Say(Texts.MattersTemplate), Templates.Matters(person, phrases)),
-            _ => ($"{phrases.Place(link.Area)} {phrases.Say(Texts.LedgerFile)} {Core.Matters.MatterRows.Date(phrases.Today)}",
-                LedgerBook.Of(await desks.Lists.Ledger(person, link.Area, phrases.Today, stop), await LedgerBook.Ended(desks.Lists, person, link.Area, stop), phrases)),
+            _ => ($"{phrases.Place(link.Area)} {Words(link, phrases)}{phrases.Say(Texts.LedgerFile)} {Core.Matters.MatterRows.Date(phrases.Today)}",
+                LedgerBook.Of(await desks.Lists.Ledger(person, link.Area, phrases.Today, stop, Only(link, phrases)), await LedgerBook.Ended(desks.Lists, person, link.Area, stop, Only(link, phrases)), phrases)),
         };
         var file = new Report(ways.Sheets.Write(pages, phrases.Now), MediaType, name + ".xlsx");
         // Last, so that a file that could not be made leaves the link as it was.
         return await desks.Links.Open(token, browser, stop) ? file : null;
     }
+
+    private static string Words(Link link, Phrases phrases) =>
+        link.Only is { } words && Commands.Selection.Read(words, phrases.Directory.Areas, null) is { } selection ? string.Concat(selection.States.Select(s => phrases.Say(s.Name) + " ")) : "";
+
+    /// <summary>The matters that were asked for, by the words that the link keeps.</summary>
+    private static Func<Core.Matters.ListEntry, bool>? Only(Link link, Phrases phrases) =>
+        link.Only is { } words && Commands.Selection.Read(words, phrases.Directory.Areas, null) is { } selection ? entry => selection.Fits(entry, phrases.Today) : null;
 }

@@ -24,8 +24,9 @@ internal static class LedgerBook
     ];
 
     /// <summary>What has ended in a place, as far as the person may see it; newest first.</summary>
-    public static async Task<IReadOnlyList<ListEntry>> Ended(MatterLists lists, Person person, AreaCode area, CancellationToken stop) =>
-        [.. (await lists.Ended(person, stop)).Where(e => area.Contains(e.Area))];
+    /// <param name="only">Which of them; all when null.</param>
+    public static async Task<IReadOnlyList<ListEntry>> Ended(MatterLists lists, Person person, AreaCode area, CancellationToken stop, Func<ListEntry, bool>? only = null) =>
+        [.. (await lists.Ended(person, stop)).Where(e => area.Contains(e.Area) && only?.Invoke(e) != false)];
 
     private static PageColumn[] Columns(Phrases phrases, bool ended) =>
     [

@@ -72,6 +72,13 @@ internal sealed class FormLine(MatterTurn matters, Family family, Person person,
     /// <summary>裕华区、鹿泉区 12月15日前 报送清单: the counties that are ticked, the day, and what is asked of them.</summary>
     private void PassOn(string text)
     {
+        if (matters.Tasks(text, family.Matter.Area.City) is { Count: > 1 } tasks)
+        {
+            values[Fields.Note] = text;
+            hints.Add(phrases.Say(Texts.PassOnSeveralTasks, tasks.Count));
+            return;
+        }
+
         var line = matters.ReadLine(text, family.Matter.Area.City);
         var choices = Forms.Choices(Forms.Of(Act.PassOn).First(i => i.Id == Fields.Areas), Act.PassOn, family, person, phrases).Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
         var (ticked, others) = (line.Places.Where(p => choices.Contains(p.Code.Value)).ToList(), line.Places.Where(p => !choices.Contains(p.Code.Value)).ToList());

@@ -100,6 +100,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     public bool IsAssignment(string typed)
     {
         if (!Forms.Assignable(Person, Phrases.Directory).Any()) return false;
+        if (Tasks(typed).Count > 1) return true;
         var line = ReadLine(typed);
         return line.Dues.Count > 0 && line.Title.Length > 0 && (line.Places.Count > 0 || line.Ambiguous is not null);
     }
@@ -244,14 +245,45 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         : command is MatterCommand.PassOn ? Phrases.Say(Texts.PassedOnTo, done.Family.Matter.Children)
         : Phrases.Done(command.Act, done.Family.Matter.Due);
 
-    public async Task<TurnAnswer> AssignForm(string what, CancellationToken stop)
+    /// <summary>The tasks of a text that gives several places each their own; empty when it does not.</summary>
+    internal IReadOnlyList<string> Tasks(string typed, AreaCode? within = null)
+    {
+        var own = within ?? Person.Grants.FirstOrDefault(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere)?.Area;
+        return TaskList.Split(typed, Phrases.Directory.Areas, own, text => ReadLine(text, within));
+    }
+
+    /// <summary>What was seen of a notice with several tasks: each has a form of its own.</summary>
+    private Task<TurnAnswer> ShowTasks(IReadOnlyList<string> tasks, string? rest)
+    {
+        var title = Phrases.Say(Texts.SeveralTasks, tasks.Count);
+        List<Json?> body = [Card.Line(title, bold: true)];
+        for (var i = 0; i < tasks.Count; i++)
+        {
+            var line = ReadLine(tasks[i]);
+            var places = line.Ambiguous is { } name ? name.Typed : Phrases.Places(string.Join(',', line.Places.Select(p => p.Code.Value)));
+            var due = line.Due is { } span ? Phrases.DayOfWeek(DueRule.Resolve(span, Phrases.Today, Phrases.Calendar).Date, Phrases.Today.Year) : Phrases.Say(Texts.NoDueSaid);
+            body.Add(Card.Box(null, [Card.Line($"{Phrases.Invariant(i + 1)}. {places}  ·  {due}", bold: true), .. Card.Typed(line.Title, Phrases)], separator: true));
+        }
+
+        var others = (int i) => string.Join('\n', tasks.Where((_, at) => at != i).Concat(string.IsNullOrEmpty(rest) ? [] : [rest]));
+        body.AddRange(Card.Actions([.. tasks.Select((task, i) => Buttons.AssignOne(Phrases.Say(Texts.AssignTask, i + 1), task, others(i))), Buttons.Say(Texts.CancelForm)]));
+        return Show(title, Card.Of(Phrases, body));
+    }
+
+    /// <param name="rest">The other tasks of the notice that it was said in, to be assigned afterwards.</param>
+    public async Task<TurnAnswer> AssignForm(string what, CancellationToken stop, string? rest = null)
     {
         stop.ThrowIfCancellationRequested();
         if (!Forms.Assignable(Person, Phrases.Directory).Any())
             return await Tell(Phrases.Why(new Refusal(RefusalReason.NotAllowed, Right: Right.Assign)));
         var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Phrases), StringComparer.Ordinal);
         if (what.Length == 0) return await Show(Phrases.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, []));
+        if (Tasks(what) is { Count: > 1 } tasks) return await ShowTasks(tasks, rest);
         var line = ReadLine(what);
+        // 交办了吗, 交办情况: nobody assigns with these words.
+        if (line.Places.Count == 0 && line.Dues.Count == 0 && line.Ambiguous is null && Wordings.IsNotAnOrder(what))
+            return await Show(Phrases.Say(Texts.NotUnderstood), PeopleCards.Help(Person, Buttons, Texts.NotUnderstood));
+        if (!string.IsNullOrEmpty(rest)) values[Verbs.Rest] = rest;
         return await ShowFilled(line, what, values, Understand(line, what, values), Texts.Understood);
     }
 
@@ -260,14 +292,17 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     /// what must be achieved.
     /// </summary>
     /// <param name="share">What the message is of the one that it was chosen on.</param>
-    public async Task<TurnAnswer> AssignMessage(string message, MessageShare share, CancellationToken stop)
+    /// <param name="rest">The other tasks of the message, to be assigned afterwards.</param>
+    public async Task<TurnAnswer> AssignMessage(string message, MessageShare share, CancellationToken stop, string? rest = null)
     {
         if (!Forms.Assignable(Person, Phrases.Directory).Any()) return await AssignForm("", stop);
         if (message.Length == 0) return await EmptyForm(share);
+        if (message.Length <= CommandReader.MaxLength && Tasks(message) is { Count: > 1 } tasks) return await ShowTasks(tasks, rest);
         var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Phrases), StringComparer.Ordinal);
         var text = Phrases.Clip(message, MatterLimits.Target);
         var line = ReadLine(text);
         var hints = Understand(line, text, values);
+        if (!string.IsNullOrEmpty(rest)) values[Verbs.Rest] = rest;
         values[Fields.Target] = text;
         if (line.Title.Length > 0) values[Fields.Title] = Phrases.Clip(line.FirstSentence, MatterLimits.Title);
         if (text.Length < message.Length) hints.Add(Phrases.Say(Texts.UnderstoodCut, MatterLimits.Target));
@@ -291,6 +326,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
 
     private Task<TurnAnswer> ShowFilled(AssignmentLine line, string what, Dictionary<string, string> values, IReadOnlyList<string> hints, Text understood)
     {
+        if (values.ContainsKey(Verbs.Rest)) hints = [.. hints, Phrases.Say(values.ContainsKey(Fields.Areas) || Incoming is Incoming.AssignMessage or Incoming.DialogAction ? Texts.OtherTasksAgain : Texts.OtherTasksNext)];
         if (line.Ambiguous is null) hints = [.. hints, Phrases.Say(understood)];
         // Which of the places of one name is meant: the same line again, with its full name.
         var choices = line.Ambiguous is { } name
@@ -403,7 +439,8 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
                 case CommandResult.Done { Family: var assigned } when Incoming is Incoming.DialogAction:
                     return await Tell(Phrases.Say(Texts.AssignedFromMessage, Phrases.Number(assigned.Matter.Number), Phrases.Place(assigned.Matter.Area), Phrases.Due(assigned.Matter.Due, assigned.Matter.DueProvisional), assigned.Matter.Number.Short));
                 case CommandResult.Done done:
-                    return await ShowMatter(done.Family, Phrases.Say(Texts.AssignDone));
+                    var next = typed.GetValueOrDefault(Verbs.Rest) is { Length: > 0 } rest ? Buttons.Say(Texts.OtherTasks, $"{Phrases.Say(Texts.AssignCommand)} {rest}") : null;
+                    return await ShowMatter(done.Family, Phrases.Say(Texts.AssignDone), next: next);
                 case CommandResult.Refused refused:
                     errors.Of(refused.Refusals, Phrases);
                     MoveBesideDays(errors, typed);
@@ -456,9 +493,9 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
 
     internal Task<TurnAnswer> NoSuchMatter(MatterNumber number) => Tell(Phrases.Say(Texts.NoSuchMatter, number.Short));
 
-    internal Task<TurnAnswer> ShowMatter(Family family, string? news = null, string color = Card.Good)
+    internal Task<TurnAnswer> ShowMatter(Family family, string? news = null, string color = Card.Good, Json? next = null)
     {
-        var card = MatterCard.Of(family, Person, Buttons, news, color);
+        var card = MatterCard.Of(family, Person, Buttons, news, color, next: next);
         // In a room the card that everybody sees is below, and the client falls back to it.
         if (Buttons.InRoom) card["refresh"] = Buttons.Refresh(family.Matter.Number);
         return Show(MatterCard.Summary(family.Matter, news ?? Phrases.State(family.Matter.State).Word, Phrases), card, family.Matter.Number);

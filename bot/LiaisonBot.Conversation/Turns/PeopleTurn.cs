@@ -54,6 +54,21 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
         return await Show(after.Say(Texts.SettingsSaved), PeopleCards.Help(Person with { Preferences = preferences }, Buttons with { Phrases = after }));
     }
 
+    /// <summary>The form, with what was said already in it.</summary>
+    public Task<TurnAnswer> SettingsForm(string what)
+    {
+        var line = SettingsLine.Read(what);
+        var values = PeopleCards.ValuesOf(Person, Phrases);
+        if (line.Language is { } language) values[PeopleCards.Language] = language.ToString();
+        if (line.Digest is { } digest) values[PeopleCards.DigestTime] = Forms.Hour(digest);
+        if (line.QuietFrom is { } from) values[PeopleCards.QuietFrom] = Forms.Hour(from);
+        if (line.QuietTo is { } to) values[PeopleCards.QuietTo] = Forms.Hour(to);
+        return Show(Phrases.Say(Texts.SettingsTitle), PeopleCards.Settings(Person, Buttons, values, notRead: line.Rest.Length == 0 ? null : NotRead([line.Rest])));
+    }
+
+    /// <summary>The form; what was said behind the command is not read, and that is said.</summary>
+    public Task<TurnAnswer> LimitsForm(string what) => LimitsForm(news: what.Length == 0 ? null : NotRead([what]));
+
     /// <summary>For the office a form; everybody else is told the limits.</summary>
     public Task<TurnAnswer> LimitsForm(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? news = null) =>
         Person.Has(Role.Office)
@@ -97,9 +112,38 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
         return null;
     }
 
-    public Task<TurnAnswer> AddPersonForm(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null) =>
+    /// <summary>The form, filled with who was said.</summary>
+    public Task<TurnAnswer> AddPersonForm(string what)
+    {
+        var line = PersonLine.Read(what, Phrases.Directory.Areas, Person.Grants.Count == 0 ? null : Person.Grants[0].Area);
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
+        List<string> rest = [.. line.Rest];
+        if (line.Identity is { } identity) typed[PeopleCards.Identity] = identity;
+        if (line.Name is { } name) typed[PeopleCards.Name] = name;
+        if (line.Role is { } role)
+        {
+            if (Person.Has(Role.Office) || role == Role.CountyOfficer) typed[PeopleCards.Role] = role.ToString();
+            else rest.Add(Phrases.RoleName(role));
+        }
+
+        if (line.Area is { } area)
+        {
+            if (Permissions.May(Person, Right.ManagePeople, Subject.Place(area))) typed[PeopleCards.Area] = area.Value;
+            else rest.Add(Phrases.Place(area));
+        }
+
+        if (line.Team is { } team)
+        {
+            if (Person.Has(Role.Office)) typed[PeopleCards.Team] = Phrases.Invariant(team);
+            else rest.Add(Phrases.Say(Texts.TeamOrdinal, team));
+        }
+
+        return AddPersonForm(typed, note: NotRead(rest));
+    }
+
+    public Task<TurnAnswer> AddPersonForm(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? note = null) =>
         Person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere)
-            ? Show(Phrases.Say(Texts.AddPerson), PeopleCards.AddPerson(Person, Buttons, typed ?? new Dictionary<string, string>(StringComparer.Ordinal), errors ?? []))
+            ? Show(Phrases.Say(Texts.AddPerson), PeopleCards.AddPerson(Person, Buttons, typed ?? new Dictionary<string, string>(StringComparer.Ordinal), errors ?? [], note))
             : Tell(Phrases.Say(Texts.DirectoryNotAllowed));
 
     public async Task<TurnAnswer> AddPerson(IReadOnlyDictionary<string, string> typed, CancellationToken stop)

@@ -98,7 +98,7 @@ internal sealed class Turn : TurnPart
         return (verb, said) switch
         {
             (Verbs.Do, _) when values.GetValueOrDefault(Verbs.Act) == nameof(Act.Assign) => matters.Assign(values, stop),
-            (_, Said.Assign assign) => matters.AssignMessage(assign.What, MessageShare.Words, stop),
+            (_, Said.Assign assign) => matters.AssignMessage(assign.What, MessageShare.Words, stop, Rest(values)),
             (_, Said.Cancel) => Task.FromResult(TurnAnswer.Silence),
             _ => Tell(Phrases.Say(Texts.UnknownButton)),
         };
@@ -117,6 +117,7 @@ internal sealed class Turn : TurnPart
         return verb switch
         {
             Verbs.View when number is { } m => await matters.View(m, stop),
+            Verbs.Say when Rest(values) is { } rest && text.Length <= CommandReader.MaxLength && CommandReader.Read(text, Phrases.Today.Year) is Said.Assign one => await matters.AssignForm(one.What, stop, rest),
             Verbs.Say when text.Length <= CommandReader.MaxLength => await Say(CommandReader.Read(text, Phrases.Today.Year), stop),
             Verbs.Page when text.Length <= CommandReader.MaxLength => await Say(CommandReader.Read(text, Phrases.Today.Year), stop, page),
             Verbs.Open when number is { } m => await matters.Open(m, stop),
@@ -155,6 +156,10 @@ internal sealed class Turn : TurnPart
         };
     }
 
+    /// <summary>The other tasks of a notice.</summary>
+    private static string? Rest(IReadOnlyDictionary<string, string> values) =>
+        values.GetValueOrDefault(Verbs.Rest) is { Length: > 0 and <= CommandReader.MaxLength } rest ? rest : null;
+
     public Task<TurnAnswer> Say(Said said, CancellationToken stop, int page = 0) => said switch
     {
         Said.Help => Show(Phrases.Say(Texts.Help), PeopleCards.Help(Person, Buttons)),
@@ -167,7 +172,7 @@ internal sealed class Turn : TurnPart
         Said.Burden of => burden.Burden(of.Place, page, stop),
         Said.Directory directory => people.Directory(directory.Place, page),
         Said.WhoAmI => Show(Phrases.Say(Texts.WhoAmI), PeopleCards.WhoAmI(Person, Buttons)),
-        Said.Settings => Show(Phrases.Say(Texts.SettingsTitle), PeopleCards.Settings(Person, Buttons)),
+        Said.Settings settings => people.SettingsForm(settings.What),
         Said.Policy => Show(Phrases.Say(Texts.Policy), ReminderCards.Policy(Desks.Policies.InForce, Buttons)),
         Said.Deliveries => deliveries.Overview(page, null, stop),
         Said.Holidays holidays => calendar.Show(holidays.Year),
@@ -176,8 +181,8 @@ internal sealed class Turn : TurnPart
         Said.Export export => exports.Export(export.Place, stop),
         Said.Visits list => visits.Show(list.Place, page),
         Said.AddVisit add => visits.Form(add.Kind, add.What),
-        Said.Limits => people.LimitsForm(),
-        Said.AddPerson => people.AddPersonForm(),
+        Said.Limits limits => people.LimitsForm(limits.What),
+        Said.AddPerson add => people.AddPersonForm(add.What),
         Said.AddUnit unit => people.AddUnitOf(unit.What),
         Said.AreaChanges changes => areas.Say(changes.What),
         Said.Bind or Said.Unbind => Tell(Phrases.Say(Texts.BindWhere)),
@@ -199,7 +204,7 @@ internal sealed class Turn : TurnPart
     private async Task<TurnAnswer> NotACommand(Said.Unknown said, int page, CancellationToken stop)
     {
         if (await matters.OpenInOwnCity(said.Typed, stop) is { } own) return own;
-        if (StateWord.Of(said.Typed) is { } state) return await matters.Find(new(state.Find), page, stop);
+        if (StateWord.Of(said.Typed) is { } state) return await matters.Find(new(state.Name.Chinese), page, stop);
         if (Phrases.Dates.Read(said.Typed) is { } due) return await matters.DueBy(DueRule.Resolve(due, Phrases.Today, Phrases.Calendar).Date, said.Typed, page, stop);
         if (IsPlace(said.Typed)) return await matters.Ledger(said.Typed, page, stop);
         var typed = Folding.Of(said.Typed);

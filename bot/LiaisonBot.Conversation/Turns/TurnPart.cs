@@ -58,6 +58,10 @@ internal abstract class TurnPart(TurnScope scope)
         }
     }
 
+    /// <summary>What was said and has no place in the form that it opens; null when there is nothing.</summary>
+    protected string? NotRead(IReadOnlyList<string> words) =>
+        words.Count == 0 ? null : Phrases.Say(Texts.NotRead, Phrases.Clip(string.Join(Phrases.Say(Texts.ListComma), words), 200));
+
     /// <param name="about">The one matter that the card shows.</param>
     protected static Task<TurnAnswer> Show(string summary, Json card, MatterNumber? about = null) =>
         Task.FromResult(TurnAnswer.Of(OutgoingMessage.OfCard(Phrases.Clip(summary, 200), card) with { About = about }));

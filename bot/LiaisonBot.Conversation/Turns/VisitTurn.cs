@@ -27,7 +27,7 @@ internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
         if (line.Team is { } team) typed[VisitCards.Team] = Phrases.Invariant(team);
         if (line.From is { } from) typed[VisitCards.From] = MatterRows.Date(from);
         if (line.To is { } to) typed[VisitCards.To] = MatterRows.Date(to);
-        return Form(typed, []);
+        return Form(typed, [], NotRead(line.Rest));
     }
 
     public Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed) => Form(
@@ -105,9 +105,9 @@ internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
         }
     }
 
-    private Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
+    private Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed, FormErrors errors, string? note = null) =>
         VisitDesk.MayManage(Person, Phrases.Directory.Province)
-            ? Show(Phrases.Say(Texts.AddVisitTitle), VisitCards.Form(Buttons, typed, errors))
+            ? Show(Phrases.Say(Texts.AddVisitTitle), VisitCards.Form(Buttons, typed, errors, note))
             : Tell(Phrases.Why(VisitRefusal.NotAllowed));
 
     private Task<TurnAnswer> EndForm(Visit visit, IReadOnlyDictionary<string, string> typed, FormErrors errors) =>

@@ -23,7 +23,8 @@ public enum LinkTo
 
 /// <summary>A link that was made for one person, for a short time. It holds nothing: what is fetched is made when it is, of what they may see then.</summary>
 /// <param name="Until">From then on it is as if there had never been one.</param>
-public sealed record Link(string Person, LinkTo To, AreaCode Area, Language Language, Instant Until);
+/// <param name="Only">Which matters of the ledger, in the words that select them; null for all.</param>
+public sealed record Link(string Person, LinkTo To, AreaCode Area, Language Language, Instant Until, string? Only = null);
 
 /// <summary>
 /// Keeps links to what people may fetch. Whoever has the link's token may fetch it, as with the links of SharePoint; so it is long,
@@ -39,10 +40,10 @@ public sealed class LinkDesk(ITableStore store, CurrentDirectory directory, IClo
 
     /// <param name="tokens">Nobody can guess them; each with what it leads to, at most ten.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer.</exception>
-    public async Task Make(Person person, Language language, IReadOnlyList<(string Token, LinkTo To, AreaCode Area)> tokens, CancellationToken stop)
+    public async Task Make(Person person, Language language, IReadOnlyList<(string Token, LinkTo To, AreaCode Area)> tokens, CancellationToken stop, string? only = null)
     {
         var until = clock.GetCurrentInstant() + Lasts;
-        var changes = tokens.Select(t => new Change.Upsert(ToRow(t.Token, new(person.Id, t.To, t.Area, language, until))));
+        var changes = tokens.Select(t => new Change.Upsert(ToRow(t.Token, new(person.Id, t.To, t.Area, language, until, only))));
         if (await store.Submit(DirectoryRows.Table, directory.Province.Value, [.. changes], stop) != BatchOutcome.Committed)
             throw new StoreUnavailableException("The link could not be saved. Please try again.");
     }
@@ -90,19 +91,25 @@ public sealed class LinkDesk(ITableStore store, CurrentDirectory directory, IClo
 
     private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
-    private static Row ToRow(string token, Link link) => new(Key(token), new Dictionary<string, object>(StringComparer.Ordinal)
+    private static Row ToRow(string token, Link link)
     {
-        ["Person"] = link.Person,
-        ["To"] = link.To.ToString(),
-        ["Area"] = link.Area.Value,
-        ["Language"] = link.Language.ToString(),
-        ["Until"] = link.Until,
-    });
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Person"] = link.Person,
+            ["To"] = link.To.ToString(),
+            ["Area"] = link.Area.Value,
+            ["Language"] = link.Language.ToString(),
+            ["Until"] = link.Until,
+        };
+        MatterRows.Set(columns, "Only", link.Only);
+        return new(Key(token), columns);
+    }
 
     private static Link ToLink(Row row) => new(
         MatterRows.Required(row, "Person"),
         Enum.Parse<LinkTo>(MatterRows.Required(row, "To")),
         AreaCode.Parse(MatterRows.Required(row, "Area")),
         Enum.Parse<Language>(MatterRows.Required(row, "Language")),
-        row.Time("Until") ?? default);
+        row.Time("Until") ?? default,
+        row.Text("Only"));
 }

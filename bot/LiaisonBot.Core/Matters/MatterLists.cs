@@ -64,11 +64,12 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
     public async Task<IReadOnlyList<ListEntry>> All(Person person, CancellationToken stop) => [.. await Mine(person, stop), .. await Ended(person, stop)];
 
     /// <summary>What is open in a place, as far as the person may see it.</summary>
-    public async Task<Ledger> Ledger(Person person, AreaCode area, LocalDate today, CancellationToken stop)
+    /// <param name="only">Which of them; all when null.</param>
+    public async Task<Ledger> Ledger(Person person, AreaCode area, LocalDate today, CancellationToken stop, Func<ListEntry, bool>? only = null)
     {
         // What a place took over stands under the code that it had.
         var codes = (await directory.Read(stop)).Areas.CodesOf(area);
-        var entries = (await Mine(person, stop)).Where(e => codes.Any(code => code.Contains(e.Area))).ToList();
+        var entries = (await Mine(person, stop)).Where(e => codes.Any(code => code.Contains(e.Area)) && only?.Invoke(e) != false).ToList();
         var sunday = today.PlusDays(7 - (int)today.DayOfWeek);
         var lines = entries
             .GroupBy(e => area.Level == AreaLevel.Province ? e.Area.City : e.Area)

@@ -1,0 +1,76 @@
+using System.Globalization;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Text;
+using NodaTime;
+
+namespace LiaisonBot.Conversation.Commands;
+
+/// <summary>Settings said in one line: <c>设置 每日提醒 9:00，免打扰 21:00至7:30，英文</c>. Null where nothing was said.</summary>
+/// <param name="Rest">What was not understood; empty when everything was.</param>
+internal sealed record SettingsLine(Language? Language, LocalTime? Digest, LocalTime? QuietFrom, LocalTime? QuietTo, string Rest)
+{
+    private static readonly string[] Known =
+    [
+        "每日提醒时间", "每日提醒", "每天提醒", "提醒时间", "提醒", "早报", "汇总", "时间", "免打扰时段", "免打扰", "勿扰", "静音", "语言", "改为", "改成", "设为", "设置为", "设置", "从", "到", "至", "为", "的", "早上", "上午", "晚上", "下午", "晚",
+        "morning digest", "daily digest", "digest", "quiet hours", "quiet", "language", "from", "to", "at", "-", "~", ",", "、", ";", ":", "。", " ", "\n",
+    ];
+
+    public static SettingsLine Read(string typed)
+    {
+        var text = Folding.Of(typed);
+        Language? language = null;
+        foreach (var (word, one) in new[] { ("中文", Core.People.Language.Chinese), ("chinese", Core.People.Language.Chinese), ("英文", Core.People.Language.English), ("英语", Core.People.Language.English), ("english", Core.People.Language.English) })
+        {
+            if (!text.Contains(word, StringComparison.Ordinal)) continue;
+            (language, text) = (one, text.Replace(word, " ", StringComparison.Ordinal));
+        }
+
+        var times = Times(text);
+        LocalTime? digest = null, from = null, to = null;
+        for (var i = 0; i < times.Count; i++)
+        {
+            // Two with nothing but 至 between them are the hours in which it is quiet.
+            if (i + 1 < times.Count && from is null && Between(text[times[i].End..times[i + 1].Start]))
+            {
+                (from, to) = (times[i].Time, times[i + 1].Time);
+                i++;
+            }
+            else if (digest is null) digest = times[i].Time;
+            else return new(language, digest, from, to, typed);
+        }
+
+        foreach (var time in Enumerable.Reverse(times)) text = text[..time.Start] + " " + text[time.End..];
+        foreach (var word in Known) text = text.Replace(word, " ", StringComparison.Ordinal);
+        return new(language, digest, from, to, text.Trim());
+    }
+
+    private static bool Between(string text) => text.Trim() is "-" or "~" or "至" or "到" or "到早上" or "至早上" or "到次日" or "至次日" or "to" or "until" or "--";
+
+    private static List<(LocalTime Time, int Start, int End)> Times(string text)
+    {
+        var times = new List<(LocalTime, int, int)>();
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (!char.IsAsciiDigit(text[at]) || (at > 0 && char.IsAsciiDigit(text[at - 1]))) continue;
+            var end = at;
+            while (end < text.Length && char.IsAsciiDigit(text[end]) && end - at < 3) end++;
+            if (end - at > 2 || end == text.Length || text[end] is not (':' or '点' or '时')) continue;
+            var (hour, minute, mark) = (int.Parse(text.AsSpan(at, end - at), CultureInfo.InvariantCulture), 0, end);
+            end++;
+            if (end < text.Length && text[end] == '半') (minute, end) = (30, end + 1);
+            else if (end + 1 < text.Length && char.IsAsciiDigit(text[end]) && char.IsAsciiDigit(text[end + 1]))
+            {
+                minute = int.Parse(text.AsSpan(end, 2), CultureInfo.InvariantCulture);
+                end += 2;
+                if (end < text.Length && text[end] == '分') end++;
+            }
+            else if (text[mark] == ':') continue;
+
+            if (at > 0 && hour < 12 && (text[..at].TrimEnd().EndsWith("晚上", StringComparison.Ordinal) || text[..at].TrimEnd().EndsWith("下午", StringComparison.Ordinal))) hour += 12;
+            if (hour < 24 && minute < 60) times.Add((new(hour, minute), at, end));
+            at = end - 1;
+        }
+
+        return times;
+    }
+}
