@@ -467,6 +467,8 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
             if (errors.Remove(Fields.Area, out var wrong)) errors.TryAdd("", Phrases.Say(Texts.Labelled, Phrases.Place(one.Area!.Value), wrong));
         }
 
+        // A button that names no place at all is forged.
+        if (drafts.Count == 0) errors.TryAdd("", Phrases.Say(Texts.RefusedUnknownArea));
         if (errors.Count > 0)
         {
             MoveBesideDays(errors, typed);
