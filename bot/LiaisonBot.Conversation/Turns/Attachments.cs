@@ -15,10 +15,6 @@ internal static class Attachments
 
     private static readonly string[] Tables = [".xlsx", ".xls", ".csv", ".xlsm", ".et"];
 
-    /// <summary>Words that mean the table itself; in any other line a table is what a matter is about.</summary>
-    private static readonly string[] TheTable =
-        ["导入", "按表交办", "按表格", "表格交办", "交办表格", "交办附件", "附件交办", "表里的", "表中的", "表格里", "表格中", "附件里的", "附件中的", "这个表", "这张表", "此表", "import"];
-
     public static bool Any(Incoming.Message message) => message.HasOther || message.Files.Count > 0;
 
     /// <summary>The first file that is a table by its name, or by which nothing is said.</summary>
@@ -29,7 +25,7 @@ internal static class Attachments
     public static bool AreToBeImported(string text, Said? said) => said switch
     {
         Said.Import import => !import.What.Contains('\n', StringComparison.Ordinal),
-        Said.Assign or Said.Unknown => text.Length <= LongestRequest && !text.Any(char.IsDigit) && Folding.Of(text) is var folded && TheTable.Any(w => folded.Contains(w, StringComparison.Ordinal)),
+        Said.Assign or Said.Unknown => text.Length <= LongestRequest && !text.Any(char.IsDigit) && TableWords.AreIn(Folding.Of(text)),
         _ => false,
     };
 
