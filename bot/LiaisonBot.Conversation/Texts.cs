@@ -446,9 +446,9 @@ public static class Texts
     public static readonly Text AskRemove = new("移除这个角色？", "Remove this role?");
     public static readonly Text RemovePerson = new("移除", "Remove");
     public static readonly Text PersonAdded = new("已登记{0}：{1}", "{0} entered: {1}");
-    public static readonly Text NobodyThere = new("{0}还没有登记接收人：消息没有人收到", "Nobody is entered for {0}: no message reaches anyone");
-    public static readonly Text NobodyAskOffice = new("请联系省委巡视办登记。", "Please ask the provincial office to enter somebody.");
-    public static readonly Text NobodyAskCity = new("请联系市级联络机构或省委巡视办登记。", "Please ask the city liaison office or the provincial office to enter somebody.");
+    public static readonly Text NobodyThere = new("{0}还没有登记接收人：消息没有人收到。", "Nobody is entered for {0}: messages reach no one.");
+    public static readonly Text NobodyThereAskOffice = new("{0}还没有登记接收人：消息没有人收到。请联系省委巡视办登记。", "Nobody is entered for {0}: messages reach no one. Please ask the provincial office.");
+    public static readonly Text NobodyThereAskCity = new("{0}还没有登记接收人：消息没有人收到。请联系市级联络机构或省委巡视办登记。", "Nobody is entered for {0}: messages reach no one. Please ask the city or provincial office.");
     public static readonly Text AccountWaits = new("有账号等待确认", "An account waits for your word");
     public static readonly Text AccountIsAnother = new(
         "{1}，有人用登录名 {0} 给机器人发消息，但不是此前绑定的那个账号：可能是账号重建，也可能是登录名给了别人。请向本人核实。确认前，新账号看不到任何内容。",

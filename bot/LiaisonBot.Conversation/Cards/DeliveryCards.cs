@@ -13,7 +13,9 @@ internal static class DeliveryCards
     private const int PeopleShown = 10;
 
     /// <param name="cards">Cards that are not in their channels, and why.</param>
-    public static Json Overview(DeliveryOverview overview, IReadOnlyList<(MatterNumber Number, string Why)> cards, int page, Buttons buttons, string? news = null)
+    /// <param name="nobody">Says where open matters reach nobody; empty when there is no such place.</param>
+    public static Json Overview(
+        DeliveryOverview overview, IReadOnlyList<(MatterNumber Number, string Why)> cards, IReadOnlyList<Json> nobody, int page, Buttons buttons, string? news = null)
     {
         var phrases = buttons.Phrases;
         List<Json?> body = [Card.News(news, phrases), Card.Title(phrases.Say(Texts.Deliveries))];
@@ -28,7 +30,8 @@ internal static class DeliveryCards
         if (overview.More) body.Add(Card.Line(phrases.Say(Texts.DeliveriesPartly), subtle: true, size: "Small"));
 
         var unreached = Unreached(overview, phrases);
-        if (unreached.Count == 0 && accounts == 0 && cards.Count == 0 && overview is { Undelivered: 0, Failed: [], Damaged: 0 }) body.Add(Card.Line(phrases.Say(Texts.DeliveriesAllWell), color: Card.Good));
+        body.AddRange(nobody);
+        if (unreached.Count == 0 && nobody.Count == 0 && accounts == 0 && cards.Count == 0 && overview is { Undelivered: 0, Failed: [], Damaged: 0 }) body.Add(Card.Line(phrases.Say(Texts.DeliveriesAllWell), color: Card.Good));
         if (unreached.Count > 0)
         {
             body.Add(Card.Line(phrases.Say(Texts.DeliveriesUnreachable), bold: true));

@@ -36,7 +36,12 @@ internal static class FormCard
             hints is { Count: > 0 } ? Card.Box(Card.Accent, [.. hints.Select((h, i) => Card.Line(h, size: "Small", spacing: i == 0 ? null : "None"))]) : null,
             .. choices is null ? [] : Card.Actions(choices),
             areas is null ? null : Card.Fact(phrases.Say(Texts.AssignTo, areas.Split(',').Length), phrases.Places(areas)),
-            .. act == Act.Assign ? NobodyThere.Lines(Chosen(areas ?? typed.GetValueOrDefault(Fields.Area)), person, buttons) : [],
+            .. act switch
+            {
+                Act.Assign => NobodyThere.Lines(Chosen(areas ?? typed.GetValueOrDefault(Fields.Area)), person, buttons),
+                Act.PassOn => NobodyThere.Lines(Ticked(act, family, typed), person, buttons, withButton: false),
+                _ => [],
+            },
             Card.News(errors.GetValueOrDefault(""), phrases, Card.Attention),
         ];
         body.AddRange(Inputs(inputs.Select(input => (
@@ -50,6 +55,9 @@ internal static class FormCard
         body.AddRange(Card.Actions(actions));
         return Card.Of(phrases, body);
     }
+
+    private static IEnumerable<Core.Areas.AreaCode> Ticked(Act act, Family? family, IReadOnlyDictionary<string, string> typed) =>
+        Forms.Of(act, family).Where(input => input.Kind == InputKind.Choices).SelectMany(input => Chosen(typed.GetValueOrDefault(input.Id)));
 
     private static IEnumerable<Core.Areas.AreaCode> Chosen(string? areas)
     {

@@ -62,7 +62,7 @@ internal static class JobCards
     /// <summary>A table that is all right, in short, before anything is written.</summary>
     /// <param name="before">When the same person imported the very same.</param>
     /// <param name="unread">What of the file was not read.</param>
-    public static Json Check(Job job, IReadOnlyList<JobItem> items, Instant? before, IReadOnlyList<string> unread, Buttons buttons)
+    public static Json Check(Job job, IReadOnlyList<JobItem> items, Instant? before, IReadOnlyList<string> unread, Person person, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         var isPeople = job.Kind == JobKind.People;
@@ -78,6 +78,7 @@ internal static class JobCards
         if (isPeople) body.Add(Card.Fact(phrases.Say(Texts.JobCheckRoles), Counted(entries.Select(e => e.Grant.Role), phrases.RoleName, phrases)));
         else body.Add(Card.Fact(phrases.Say(Texts.JobCheckDue), Dues(drafts, phrases)));
         if (drafts.Count(d => d.Urgency == Urgency.Urgent) is > 0 and var urgent) body.Add(Card.Fact(phrases.Say(Texts.FieldUrgency), phrases.Say(Texts.JobCountOf, phrases.Say(Texts.Urgent), urgent)));
+        body.AddRange(NobodyThere.Lines(drafts.Select(d => d.Area!.Value), person, buttons));
         body.AddRange(Unread(unread, phrases));
         body.Add(Card.Line(phrases.Say(Texts.JobCheckFirst, Math.Min(FirstRows, job.Total)), subtle: true, size: "Small"));
         body.AddRange(items.Take(FirstRows).Select(item => First(item, phrases)));

@@ -119,6 +119,7 @@ internal static class PeopleCards
             .. AccountCards.Questions(viewer, buttons),
         ];
         if (lines.Count == 0) body.Add(Card.Line(phrases.Say(Texts.DirectoryEmpty, phrases.Place(area))));
+        if (MayManage(viewer)) body.AddRange(NobodyThere.Lines(Places(area, viewer, phrases), viewer, buttons, withButton: false));
         foreach (var (person, grant) in lines.Skip(page * PageSize).Take(PageSize)) body.Add(Line(person, grant, viewer, buttons));
         body.AddRange(ListCards.Paging(page, pages, command, buttons));
         List<Json> actions = [];
@@ -128,6 +129,12 @@ internal static class PeopleCards
         body.AddRange(Card.Actions(actions));
         return Card.Of(phrases, body);
     }
+
+    // Cities and counties of the card's area where the viewer may enter people.
+    private static IEnumerable<AreaCode> Places(AreaCode area, Person viewer, Phrases phrases) =>
+        phrases.Directory.Areas.All.Select(place => place.Code)
+            .Where(place => place.Level is AreaLevel.City or AreaLevel.County && area.Contains(place))
+            .Where(place => Permissions.May(viewer, Right.ManagePeople, Subject.Place(place)));
 
     /// <summary>Asks once more before a role is taken away.</summary>
     public static Json AskRemove(Person person, Grant grant, Buttons buttons)

@@ -7,10 +7,18 @@ namespace LiaisonBot.Conversation.Turns;
 /// <summary>What has not arrived, for the office, which sees every matter.</summary>
 internal sealed class DeliveryTurn(TurnScope scope) : TurnPart(scope)
 {
-    public async Task<TurnAnswer> Overview(int page, string? news, CancellationToken stop) =>
-        Person.Has(Role.Office)
-            ? await Show(Phrases.Say(Texts.Deliveries), DeliveryCards.Overview(await Desks.Postman.Overview(stop), await Desks.RoomPostman.Failed(stop), page, Buttons, news))
-            : await Tell(Phrases.Say(Texts.DeliveriesOfOffice));
+    public async Task<TurnAnswer> Overview(int page, string? news, CancellationToken stop)
+    {
+        if (!Person.Has(Role.Office))
+        {
+            return await Tell(Phrases.Say(Texts.DeliveriesOfOffice));
+        }
+        // A message to nobody is in no outbox: only the open matters tell of it.
+        var holders = (await Desks.Lists.Mine(Person, stop)).Where(e => e.State is MatterState.Assigned or MatterState.InProgress).Select(e => e.Holder);
+        var nobody = NobodyThere.Lines(holders, Person, Buttons).ToList();
+        var overview = await Desks.Postman.Overview(stop);
+        return await Show(Phrases.Say(Texts.Deliveries), DeliveryCards.Overview(overview, await Desks.RoomPostman.Failed(stop), nobody, page, Buttons, news));
+    }
 
     /// <param name="which">Null for all that were kept aside, cards in channels among them.</param>
     public async Task<TurnAnswer> SendAgain((MatterNumber Number, string Message)? which, CancellationToken stop)

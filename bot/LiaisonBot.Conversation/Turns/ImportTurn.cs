@@ -157,7 +157,7 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
             ? known
             : await Desks.Jobs.Write(NewJob(id, read.Kind, Phrases.Clip(name, MatterLimits.Title)), read.Items, stop);
         return job.State == JobState.Checked
-            ? await Show(Phrases.Say(read.Kind == JobKind.People ? Texts.JobCheckPeople : Texts.JobCheckMatters, job.Total), JobCards.Check(job, read.Items, ended, read.Unread, Buttons))
+            ? await Show(Phrases.Say(read.Kind == JobKind.People ? Texts.JobCheckPeople : Texts.JobCheckMatters, job.Total), JobCards.Check(job, read.Items, ended, read.Unread, Person, Buttons))
             : await ShowJob(job, stop);
     }
 

@@ -24,6 +24,8 @@ public sealed class PeopleTests(BotUnderTest bot)
         bot.Connector.Knows(officer.UserId, "someone.else@liaison.example");
         Assert.Contains(Stranger, await officer.Ask("帮助"), StringComparison.Ordinal);
 
+        // A stranger's name is not asked for again within a minute.
+        await bot.Nudge(TimeSpan.FromMinutes(2));
         bot.Connector.Knows(officer.UserId, signInName.ToUpperInvariant());
         Assert.Contains(name, await officer.Ask("我是谁"), StringComparison.Ordinal);
         Assert.Contains("县级联络员 沧州市运河区", officer.CardText, StringComparison.Ordinal);
@@ -31,10 +33,10 @@ public sealed class PeopleTests(BotUnderTest bot)
         await officer.Press("签收");
         Assert.Contains("已签收", officer.CardText, StringComparison.Ordinal);
 
-        // The first one stays: a sign-in name given to somebody else brings nothing along.
+        // The first one stays: a sign-in name given to somebody else brings nothing along, until the office says so.
         var successor = bot.Stranger();
         bot.Connector.Knows(successor.UserId, signInName);
-        Assert.Contains(Stranger, await successor.Ask(number), StringComparison.Ordinal);
+        Assert.Contains("已请省委巡视办确认", await successor.Ask(number), StringComparison.Ordinal);
         Assert.Contains("办理中", await officer.Ask(number), StringComparison.Ordinal);
     }
 

@@ -1,4 +1,4 @@
-using Xunit;
+using LiaisonBot.Conversation;
 
 namespace LiaisonBot.Tests.Conversation;
 
@@ -41,6 +41,43 @@ public sealed class NobodyThereTests : IAsyncLifetime
         var number = await chats.Office.Assign("石家庄市", "食品安全隐患排查");
         var card = await chats.City.Do(number, "转办", ("转办至", "长安区,藁城区"));
         Assert.Contains("藁城区还没有登记接收人", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PassingOn_SaysSo_OfThePlacesThatWereSaid()
+    {
+        var number = await chats.Office.Assign("石家庄市", "食品安全隐患排查");
+        var form = await chats.City.Say($"转办 {number} 长安区、藁城区");
+        Assert.Contains("石家庄市藁城区还没有登记接收人", form.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TableOfMatters_SaysSo_BeforeItIsConfirmed()
+    {
+        await chats.Office.Say("导入");
+        var check = await chats.Office.Press("检查", ("rows", "事项名称\t责任地区\t责任主体\t目标任务\t办理时限\n整改\t藁城区\t区政府\t任务\t2026-12-15\n整改\t长安区\t区政府\t任务\t2026-12-15"));
+        Assert.Contains("石家庄市藁城区还没有登记接收人", check.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Deliveries_SaySo_WhileAMatterIsOpenThere()
+    {
+        Assert.DoesNotContain("还没有登记接收人", (await chats.Office.Say("投递情况")).Text, StringComparison.Ordinal);
+        await chats.Leader.Assign("藁城区", "上报整改方案");
+        await chats.Deliver();
+        var overview = await chats.Office.Say("投递情况");
+        Assert.Contains("石家庄市藁城区还没有登记接收人", overview.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Texts.DeliveriesAllWell.Chinese, overview.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("石家庄")]
+    [InlineData("藁城区")]
+    [InlineData("")]
+    public async Task Directory_SaysSo_ToWhoeverEntersPeople(string place)
+    {
+        Assert.Contains("还没有登记接收人", (await chats.Office.Say($"通讯录 {place}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("还没有登记接收人", (await chats.Leader.Say($"通讯录 {place}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
