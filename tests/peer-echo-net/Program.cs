@@ -15,6 +15,16 @@ builder.Services.AddSingleton(services => new CloudAdapter(services.GetRequiredS
 builder.Services.AddSingleton<IBot, EchoBot>();
 await using var app = builder.Build();
 app.Urls.Add("http://127.0.0.1:0");
+// The load reads an answer by its length, which the SDK does not say.
+app.Use(async (http, next) =>
+{
+    var (network, answer) = (http.Response.Body, new MemoryStream());
+    http.Response.Body = answer;
+    await next(http);
+    http.Response.ContentLength = answer.Length;
+    http.Response.Body = network;
+    await http.Response.BodyWriter.WriteAsync(answer.GetBuffer().AsMemory(0, (int)answer.Length), http.RequestAborted);
+});
 app.MapPost("/api/messages", (HttpContext http, CloudAdapter adapter, IBot bot) => adapter.ProcessAsync(http.Request, http.Response, bot));
 await app.StartAsync();
 Console.WriteLine($"The echo bot listens on {app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()}");
