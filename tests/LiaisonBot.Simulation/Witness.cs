@@ -330,8 +330,14 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
             _ => Array.Empty<AreaCode>(),
         };
         var may = places.All(place => Judge.May(actor.Id, "Assign", Story.AtPlace(place.Value)));
-        if (command is not MatterCommand.Assign) may &= Judge.Of(number.Key) is { } story && MaySee(actor.Id, number) && Judge.May(actor.Id, RuleBook.RightFor(command.Act.ToString()), story);
-        if (may && !PeopleAreChanging && !IsChanging(number)) Violate(Check.NobodyIsRefusedWhatTheyMayDo, $"{command.Act} {number} by {actor.Id}");
+        var of = "a new matter";
+        if (command is not MatterCommand.Assign)
+        {
+            of = number.ToString();
+            may &= !IsChanging(number) && MaySee(actor.Id, number) && Judge.May(actor.Id, RuleBook.RightFor(command.Act.ToString()), Judge.Of(number.Key)!);
+        }
+
+        if (may && !PeopleAreChanging) Violate(Check.NobodyIsRefusedWhatTheyMayDo, $"{command.Act} {of} by {actor.Id}");
     }
 
     /// <summary>What was typed holds the command's name between hash signs.</summary>
