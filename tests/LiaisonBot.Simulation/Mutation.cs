@@ -29,12 +29,13 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new("moved-counts-from-before", Rules, "area == matter.Area ? matter.WithHolderSince : scene.Now", "matter.WithHolderSince", nameof(Check.TheNextReminderIsPlanned)),
         new("referred-counts-from-before", Rules, "State = MatterState.Assigned, WithHolderSince = scene.Now, SignedAt = null", "State = MatterState.Assigned, SignedAt = null", nameof(Check.TheNextReminderIsPlanned)),
         new("request-survives-the-hand-in", Rules, "HandedInBy = actor.Id, HandedInAt = scene.Now, Extension = null }", "HandedInBy = actor.Id, HandedInAt = scene.Now }", nameof(Check.TheNextReminderIsPlanned)),
-        new("ledger-undated", Rules, "Supervision = Supervision.Ledger, OnLedgerSince = scene.Now }", "Supervision = Supervision.Ledger }", "tests:LostReminderTests"),
+        new("ledger-undated", Rules, "Supervision = Supervision.Ledger, OnLedgerSince = scene.Now }", "Supervision = Supervision.Ledger }", "tests:SupervisionTests"),
         new("late-ledger-forgotten", Schedule, "return BeijingTime.At(on, policy.Digest) <= ledger ?", "return false ?", "tests:LostReminderTests"),
         new("sweep-ahead-takes-from-others", Schedule, "if (matter.Passed.Count > 0 || since > after) after = since;", "if (passed is not null || since > after) after = since;", "tests:LostReminderTests"),
         new("review-waits-of-work", Schedule, "ReminderName.ReviewWaits => matter.State == MatterState.HandedIn", "ReminderName.ReviewWaits => matter.State == MatterState.InProgress && matter.HandedInAt is not null", nameof(Check.TheNextReminderIsPlanned)),
         new("ledger-proposed-for-all", Schedule, "working && matter.Supervision == Supervision.None", "working", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
         new("days-passed-forgotten", Core + "Reminders/Firing.cs", "Schedule.PassedAt(matter, policy, scene.Calendar, scene.Now) with { RemindedThrough = scene.Now }", "matter with { RemindedThrough = scene.Now }", nameof(Check.TheNextReminderIsPlanned)),
+        new("recount-brings-nothing-back", Core + "Matters/Recount.cs", "if (moved) matter = Schedule.DueMoved(", "if (false) matter = Schedule.DueMoved(", "tests:CalendarDeskTests"),
         new("recount-of-nothing", Core + "Matters/Recount.cs", "DueRule.Resolve(matter.DueSpan, matter.DueFrom, scene.Calendar)", "new DueDate(matter.Due, matter.DueProvisional)", nameof(Check.DueDatesFollowTheCalendar)),
 
         // The policy as data.

@@ -119,6 +119,26 @@ public class CalendarDeskTests
     }
 
     [Fact]
+    public async Task Import_ThatMovesADueDateAwayAgain_RemindsOfTheNewDateToo()
+    {
+        await using var world = await World.Open();
+        // Reminded of two days before on a morning that becomes the first of six holidays: the day lies ahead again.
+        var number = World.Done(await world.TryAssign(Leader, Draft(Changan) with { Due = new DueSpan.WorkingDays(20) })).Matter.Number;
+        await world.Do(County, number, new MatterCommand.Sign());
+        var due = (await world.Read(number)).Due;
+        var eve = WorkingCalendar.BuiltIn.AddWorkingDays(due, -2);
+        world.Clock.Reset(BeijingTime.At(eve, new(8, 31)));
+        await new LiaisonBot.Core.Reminders.ReminderSweep(world.Store, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock).Sweep(Shijiazhuang, default);
+        var off = string.Join('\n', Enumerable.Range(0, 6).Select(i => $"{MatterRows.Date(eve.PlusDays(i))},off,临时放假"));
+
+        await world.Holidays.Import("c", Office, NoticeTextTests.Read(2026, WorkingCalendar.BuiltIn.NoticeOf(2026)!.ToText() + "\n" + off), default);
+
+        var matter = await world.Read(number);
+        Assert.True(matter.Due > due);
+        Assert.Equal(BeijingTime.At((await world.Directory.Read(default)).Calendar.InForce.AddWorkingDays(matter.Due, -2), new(8, 30)), matter.NextReminder);
+    }
+
+    [Fact]
     public async Task Import_ThatMakesAReminderDayAHoliday_MovesTheReminder()
     {
         await using var world = await World.Open();

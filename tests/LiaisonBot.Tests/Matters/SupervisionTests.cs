@@ -35,6 +35,10 @@ public class SupervisionTests
     public void Urge_TheCitysOwnMatter_IsNotTheCitysToDo() =>
         Assert.Equal("NotAllowed", play.Refusal(City, play.InProgress(Shijiazhuang), new Urge(null)));
 
+    /// <summary>A ledger that comes late is followed by its proposal to docket the next morning: that morning is counted from here.</summary>
+    [Fact]
+    public void PutOnLedger_RemembersSinceWhen() => Assert.Equal(Morning, play.Do(Leader, play.InProgress(), new PutOnLedger("超期")).OnLedgerSince);
+
     [Fact]
     public void Supervision_StepByStep_GoesUpToTheSupervisionOffice()
     {
