@@ -592,6 +592,7 @@ public static class Texts
     public static readonly Text NotedUnsigned = new("好的。还有{0}项没有签收，点一下即可签收：", "All right. {0} not signed for yet; press to sign:");
     public static readonly Text ChooseMatter = new("{0}哪一项？", "{0}: which one?");
     public static readonly Text NotTaken = new("什么都没有办理：“{0}”不像是要“{1}”。需要时请点下面的按钮。", "Nothing was done: “{0}” does not plainly say “{1}”. Press the button below if you want it.");
+    public static readonly Text NamedOnly = new("什么都没有办理：“{0}”没有听懂。其中提到的事项在这里。", "Nothing was done: “{0}” was not understood. Here is what it names.");
     public static readonly Text NotTakenWhich = new("什么都没有办理：“{0}”不像是要“{1}”。要看事项，请点开：", "Nothing was done: “{0}” does not plainly say “{1}”. Open a matter to look at it:");
     public static readonly Text NotTakenAnother = new("什么都没有办理：一条消息里说了几个步骤，请分开发送。", "Nothing was done: one message says several steps. Please send them one by one.");
     public static readonly Text CheckText = new("还没有提交：这句话像是在问，或者还没有定。请核对后再提交。", "Not sent yet: this may be a question or a plan. Please check it and submit.");
@@ -625,6 +626,8 @@ public static class Texts
     public static readonly Text ExportNotRead = new("没有导出：没有听懂“{0}”。可以说：导出 长安区，导出 逾期的，导出 长安区 未签收。", "Nothing was exported: “{0}” was not understood. You can say: export, export overdue, export unsigned.");
     public static readonly Text ExportEmpty = new("{0}没有符合“{1}”的事项，没有导出。", "Nothing in {0} is “{1}”; nothing was exported.");
     public static readonly Text NotRead = new("没有填入：{0}。", "Not filled in: {0}.");
+    public static readonly Text StandingTitle = new("{0}（{1}项）", "{0} ({1})");
+    public static readonly Text StandingEmpty = new("没有“{0}”的事项。", "No matter is “{0}”.");
     public static readonly Text DueByTitle = new("{0}前到期（{1}项）", "Due by {0} ({1})");
     public static readonly Text DueByEmpty = new("{0}前没有到期的事项。", "Nothing is due by {0}.");
     public static readonly Text TooLong = new("这条消息太长了（超过{0}字）。请分几条发送，或在表单中填写。", "This message is too long (over {0} characters). Please send it in parts, or use a form.");

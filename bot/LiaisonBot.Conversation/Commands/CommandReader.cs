@@ -173,7 +173,7 @@ public static class CommandReader
         var folded = Folding.Read(text);
         if (Commands.Words.After(folded.Text, 0, Urgent) is > 0 and var urgent && Meant(Trim(folded.After(urgent)), year) is Said.Assign assign)
             return new Said.Assign($"{folded.Between(0, urgent)} {assign.What}");
-        if (MatterNumber.TryParse(text, year, out var inside)) return Misspelt(text, folded.Text) is { Nearest.Count: > 0 } near ? near : new Said.Open(inside);
+        if (MatterNumber.TryParse(text, year, out var inside)) return Misspelt(text, folded.Text) is var near && (near.Nearest.Count > 0 || NamesStep(folded.Text)) ? near : new Said.Open(inside);
         if (text is "?" or "？") return new Said.Help();
         var bare = folded.Text.TrimEnd('!', '.', '~', '。', '啊', '呀', '吧', '啦', '哈', ' ');
         return Thanks.Contains(bare) ? new Said.Greeting(Thanks: true)
@@ -203,6 +203,9 @@ public static class CommandReader
         var near = Wordings.Denies(bare) ? [] : Initials[word].Concat(Nearest(word)).DistinctBy(t => t.Chinese).Take(MaxNearest);
         return new(text, [.. near], Trim(text[end..]));
     }
+
+    /// <summary>请帮我签收1301-1: who asks for a step is not answered with the matter alone.</summary>
+    private static bool NamesStep(string folded) => Array.Exists(Words, w => w.Act is not null && folded.Contains(w.Typed, StringComparison.Ordinal));
 
     private static Word Step(string word, Act act) => new(word, (_, _) => null, act);
 
@@ -343,11 +346,14 @@ public static class CommandReader
         folded.Length is 0 or > LongestWord || Wordings.Denies(folded) ? [] :
         [.. Main.Select(m => (m.Text, m.Word, Distance: Distance(folded, m.Word)))
             // A short word of which every letter is another is no typing error; nor is more that is said with it, but for courtesies (请签收).
-            .Where(m => m.Distance <= 2 && m.Distance < m.Word.Length && (!folded.Contains(m.Word, StringComparison.Ordinal) || Polite.Contains(folded.Replace(m.Word, "", StringComparison.Ordinal).Trim())))
+            .Where(m => m.Distance <= MostErrors(m.Word) && m.Distance < m.Word.Length && (!folded.Contains(m.Word, StringComparison.Ordinal) || Polite.Contains(folded.Replace(m.Word, "", StringComparison.Ordinal).Trim())))
             .OrderBy(m => m.Distance)
             .Select(m => m.Text)
             .DistinctBy(t => t.Chinese)
             .Take(MaxNearest)];
+
+    /// <summary>Two letters of a short English word make it another word: did is no find.</summary>
+    private static int MostErrors(string word) => char.IsAsciiLetter(word[0]) && word.Length < 6 ? 1 : 2;
 
     /// <summary>Edit distance (Levenshtein).</summary>
     private static int Distance(string a, string b)

@@ -14,6 +14,12 @@ internal sealed record PersonLine(string? Identity, string? Name, Role? Role, Ar
 
     private static readonly string[] Labels = ["姓名", "登录名", "登录账号", "账号", "帐号", "邮箱", "角色", "职务", "地区", "单位", "name", "sign-in", "role", "place", "email", "upn"];
 
+    private static readonly string[] Posts =
+    [
+        "科长", "处长", "局长", "县长", "区长", "市长", "厅长", "部长", "院长", "所长", "站长", "镇长", "乡长", "秘书长", "组长", "队长", "主任", "书记", "主席", "干部", "科员", "专员", "助理", "秘书", "负责人", "联系人", "联络人",
+        "办公室", "县委", "区委", "市委", "政府", "督查", "巡视员", "调研员",
+    ];
+
     private static readonly (string Word, Role Role)[] Roles =
     [
         ("县级联络员", Core.People.Role.CountyOfficer), ("县联络员", Core.People.Role.CountyOfficer), ("区级联络员", Core.People.Role.CountyOfficer), ("市级联络机构", Core.People.Role.CityOffice), ("市级联络员", Core.People.Role.CityOffice), ("市联络办", Core.People.Role.CityOffice),
@@ -67,6 +73,8 @@ internal sealed record PersonLine(string? Identity, string? Name, Role? Role, Ar
         if (folded.Length == 0) return read;
         if (folded.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'))
             return folded.All(char.IsAsciiDigit) || Identity is not null ? NotRead(word) : read with { Identity = folded };
+        // 桥西区 after 裕华区 is a second place, and 李科长 a post: neither is a name.
+        if (Posts.Any(p => folded.EndsWith(p, StringComparison.Ordinal)) || areas.Resolve(folded, near) is not AreaMatch.None) return read.NotRead(word);
         return Name is null && folded.Length is >= 2 and <= 8 && folded.All(c => char.IsLetter(c) || c == '·') ? read with { Name = word.EndsWith(folded, StringComparison.Ordinal) ? word[^folded.Length..] : folded } : NotRead(word);
     }
 

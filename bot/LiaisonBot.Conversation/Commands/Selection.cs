@@ -15,7 +15,8 @@ internal sealed record Selection(IReadOnlyList<Area> Places, IReadOnlyList<State
 
     private static readonly string[] Everything = ["全部", "所有", "全都", "每一项", "每项", "所有事项", "everything", "all"];
 
-    private static readonly string[] Fillers = ["的事项", "的任务", "事项", "的", "和", "matters", "of", "in"];
+    private static readonly string[] Fillers =
+        ["的事项", "的任务", "事项", "的", "和", "有哪些", "有几项", "有多少", "是哪些", "列表", "清单", "呢", "matters", "of", "in", "?", "。", "."];
 
     public bool Fits(ListEntry entry, LocalDate today) =>
         (Places.Count == 0 || Places.Any(p => p.Code.Contains(entry.Area))) && States.All(s => s.Fits(entry, today));
@@ -32,8 +33,18 @@ internal sealed record Selection(IReadOnlyList<Area> Places, IReadOnlyList<State
         while (at < text.Length)
         {
             var end = at;
-            while (end < text.Length && !Folding.IsGap(text[end])) end++;
-            if (!Word(text[at..end])) break;
+            // English states are several words.
+            if (StateWord.At(text[at..]) is var (state, length) && (at + length == text.Length || Folding.IsGap(text[at + length])))
+            {
+                states.Add(state);
+                end = at + length;
+            }
+            else
+            {
+                while (end < text.Length && !Folding.IsGap(text[end])) end++;
+                if (!Word(text[at..end])) break;
+            }
+
             any = true;
             while (end < text.Length && Folding.IsGap(text[end])) end++;
             at = end;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Holidays;
@@ -30,6 +31,12 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
         var typed = new Dictionary<string, string>(StringComparer.Ordinal) { [isYear ? CalendarCards.Year : CalendarCards.Notice] = isYear ? text : what };
         return isYear ? Form(typed) : Check(typed);
     }
+
+    /// <summary>A notice pasted without its command. Null when it is none that can be read, or the person imports none.</summary>
+    public async Task<TurnAnswer?> OfNotice(string typed) =>
+        HolidayNotice.Is(typed) && CalendarCards.MayImport(Person) && NoticeText.TryRead(null, typed, Phrases.Calendar.NoticeOf, out var read, out _) && OtherProvince(read.Issuer) is null
+            ? await Check(new Dictionary<string, string>(StringComparer.Ordinal) { [CalendarCards.Notice] = typed })
+            : null;
 
     public Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed) => Form(typed, NoErrors);
 

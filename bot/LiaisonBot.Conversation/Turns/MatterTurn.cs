@@ -97,6 +97,21 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
             : await ShowList(Phrases.Say(Texts.DueByTitle, Phrases.Day(day), entries.Count), entries, page, typed);
     }
 
+    internal Selection? Selected(string typed) =>
+        Selection.Read(typed, Phrases.Directory.Areas, Person.Grants.Count == 0 ? null : Person.Grants[0].Area);
+
+    /// <summary>Matters that stand so, of a place or all that the person follows: 未签收, 长安区逾期的.</summary>
+    public async Task<TurnAnswer> Standing(Selection selection, string typed, int page, CancellationToken cancellationToken)
+    {
+        var ended = selection.States.Any(s => s == StateWord.Closed || s == StateWord.Withdrawn);
+        var all = ended ? await Desks.Lists.All(Person, cancellationToken) : await Desks.Lists.Mine(Person, cancellationToken);
+        var entries = all.Where(e => selection.Fits(e, Phrases.Today)).ToList();
+        var shown = string.Join(Phrases.Say(Texts.ListComma), [.. selection.Places.Select(p => Phrases.Place(p.Code)), .. selection.States.Select(s => Phrases.Say(s.Name))]);
+        return entries.Count == 0
+            ? await Tell(Phrases.Say(Texts.StandingEmpty, shown))
+            : await ShowList(Phrases.Say(Texts.StandingTitle, shown, entries.Count), entries, page, typed);
+    }
+
     public bool IsAssignment(string typed)
     {
         if (!Forms.Assignable(Person, Phrases.Directory).Any()) return false;

@@ -36,9 +36,22 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
         };
     }
 
-    public async Task<TurnAnswer> OpenSeveral(IReadOnlyList<MatterNumber> numbers, CancellationToken cancellationToken)
+    /// <summary>Matters that a sentence names which was not understood: they are shown, and nothing is done.</summary>
+    /// <returns>Null when it names none of this province.</returns>
+    public async Task<TurnAnswer?> Named(string typed, CancellationToken cancellationToken)
     {
-        var title = Phrases.Say(Texts.OpenSeveralTitle, numbers.Count);
+        var numbers = MatterNumber.AllIn(typed, Phrases.Today.Year).Where(n => Phrases.Directory.Partitions.Contains(n.City)).ToList();
+        if (numbers.Count == 0) return null;
+        var note = Phrases.Say(Texts.NamedOnly, Phrases.Clip(typed.ReplaceLineEndings(" "), 60));
+        return numbers is [var only]
+            ? await matters.FindFamily(only, cancellationToken) is { } family ? await matters.ShowMatter(family, note, Card.Warning) : await matters.NoSuchMatter(only)
+            : await OpenSeveral(numbers, cancellationToken, note);
+    }
+
+    /// <param name="note">Stands in place of the title.</param>
+    public async Task<TurnAnswer> OpenSeveral(IReadOnlyList<MatterNumber> numbers, CancellationToken cancellationToken, string? note = null)
+    {
+        var title = note ?? Phrases.Say(Texts.OpenSeveralTitle, numbers.Count);
         var lines = new List<(MatterNumber, Matter?, string, string?)>();
         foreach (var number in numbers.Take(MostAtOnce)) lines.Add(await matters.FindFamily(number, cancellationToken) is { } family ? Standing(family) : Missing(number));
         return await Show(title, StepCards.Several(title, lines, null, NotListed(numbers), [Buttons.Say(Texts.Mine)], Buttons));

@@ -204,13 +204,16 @@ internal sealed class Turn : TurnPart
     private async Task<TurnAnswer> NotACommand(Said.Unknown said, int page, CancellationToken stop)
     {
         if (await matters.OpenInOwnCity(said.Typed, stop) is { } own) return own;
-        if (StateWord.Of(said.Typed) is { } state) return await matters.Find(new(state.Name.Chinese), page, stop);
+        if (matters.Selected(said.Typed) is { States.Count: > 0, Rest: "" } standing) return await matters.Standing(standing, said.Typed, page, stop);
         if (Phrases.Dates.Read(said.Typed) is { } due) return await matters.DueBy(DueRule.Resolve(due, Phrases.Today, Phrases.Calendar).Date, said.Typed, page, stop);
         if (IsPlace(said.Typed)) return await matters.Ledger(said.Typed, page, stop);
         var typed = Folding.Of(said.Typed);
         foreach (var (word, meant) in PlaceFirst)
             if (typed.EndsWith(word, StringComparison.Ordinal) && typed[..^word.Length].TrimEnd('的', ' ') is var place && IsPlace(place)) return await Say(meant(place), stop, page);
+        if (await calendar.OfNotice(said.Typed) is { } holidays) return holidays;
         if (said.Nearest.Count == 0 && matters.IsAssignment(said.Typed)) return await matters.AssignForm(said.Typed, stop);
+        if (said.Nearest.Count == 0 && HolidayNotice.Is(said.Typed)) return await calendar.Say(said.Typed);
+        if (said.Nearest.Count == 0 && await steps.Named(said.Typed, stop) is { } named) return named;
         return await Show(Phrases.Say(Texts.NotUnderstood), PeopleCards.Help(Person, Buttons, Texts.NotUnderstood, said.Nearest, said.Rest));
     }
 

@@ -276,7 +276,7 @@ public sealed class PlainStepTests : IAsyncLifetime
     public async Task StateWords_FindWhatStandsSo(string said, string title)
     {
         var seen = await chats.Leader.Say(said);
-        Assert.Contains("（1）", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("（1项）", seen.Text, StringComparison.Ordinal);
         Assert.Contains(title, seen.Text, StringComparison.Ordinal);
     }
 
