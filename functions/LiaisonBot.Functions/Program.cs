@@ -6,6 +6,7 @@ using LiaisonBot.Core;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Functions;
 using LiaisonBot.Hosting;
+using LiaisonBot.Hosting.Api;
 using LiaisonBot.Hosting.Files;
 using LiaisonBot.Storage;
 using LiaisonBot.Teams;
@@ -58,6 +59,7 @@ builder.Services.AddSingleton(services => TeamsAdapter.Create(
 builder.Services.AddSingleton(services => new TeamsConnector(services.GetRequiredService<TeamsAdapter>(), settings.AppId, time));
 builder.Services.AddSingleton(clock);
 builder.Services.AddSingleton(_ => new FileSource(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, SharePoint.Holds, time));
+builder.Services.AddSingleton(services => Gate(services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.api")));
 // The platform names the app; on a developer's machine the tools name the port.
 var address = builder.Configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host && Uri.TryCreate($"{(settings.AppId is null ? "http" : "https")}://{host}", UriKind.Absolute, out var known) ? known : null;
 builder.Services.AddSingleton(services => new Running(stop => Open(services, stop), time, services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.running")));
@@ -65,6 +67,19 @@ builder.Services.AddHostedService(services => services.GetRequiredService<Runnin
 
 await builder.Build().RunAsync();
 return 0;
+
+ApiGate Gate(ILogger log)
+{
+    EntraTokens? tokens = null;
+    if (settings.ApiAudiences.Count > 0)
+    {
+        var cloud = EntraCloud.Of(settings.Cloud);
+        var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(10) };
+        tokens = new(cloud, settings.TenantId, settings.ApiAudiences, new(http, cloud.Metadata(settings.TenantId), time), time);
+    }
+
+    return new(tokens, settings.ApiKeyAllowed, log);
+}
 
 static string DemoFolder(string tables) =>
     Path.Combine(Path.GetTempPath(), $"liaison-demo-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tables)))[..16]}");

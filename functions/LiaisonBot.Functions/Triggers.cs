@@ -1,6 +1,7 @@
 using LiaisonBot.Core;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Hosting;
+using LiaisonBot.Hosting.Api;
 using LiaisonBot.Teams;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -10,8 +11,9 @@ using NodaTime;
 namespace LiaisonBot.Functions;
 
 /// <summary>What the Functions host calls.</summary>
-internal sealed class Triggers(Running running, TeamsAdapter adapter, IClock clock, TimeProvider time, ILoggerFactory logs)
+internal sealed class Triggers(Running running, TeamsAdapter adapter, ApiGate gate, IClock clock, TimeProvider time, ILoggerFactory logs)
 {
+    private readonly ILogger apiLog = logs.CreateLogger("LiaisonBot.api");
     private readonly MessagesEndpoint messages = Endpoint(adapter, time, logs.CreateLogger("LiaisonBot.messages"));
 
     /// <summary>From Teams. Anonymous to Functions: the adapter checks the Bot Framework's own token.</summary>
@@ -44,15 +46,25 @@ internal sealed class Triggers(Running running, TeamsAdapter adapter, IClock clo
     public Task Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>
         With(request.HttpContext, app => new HealthEndpoint(app, details: false).Handle(request.HttpContext));
 
-    /// <summary>The same with everything that is known, with the function's key.</summary>
+    /// <summary>The same with everything that is known. Anonymous to Functions, as all of <c>/api</c> is: <see cref="ApiGate"/> checks the token.</summary>
     [Function("health-details")]
-    public Task HealthDetails([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/health")] HttpRequest request) =>
-        With(request.HttpContext, app => new HealthEndpoint(app, details: true).Handle(request.HttpContext), details: true);
+    public Task HealthDetails([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request) =>
+        Details(request.HttpContext, keyed: false);
 
-    /// <summary>Reports, with the function's key.</summary>
+    /// <summary>Reports, by a token.</summary>
     [Function("api")]
-    public Task Api([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/matters/{number?}")] HttpRequest request) =>
-        With(request.HttpContext, app => new ReportEndpoint(app).Handle(request.HttpContext), details: true);
+    public Task Api([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/matters/{number?}")] HttpRequest request) =>
+        Reports(request.HttpContext, keyed: false);
+
+    /// <summary>The same by the function's key, which the Functions host checks only where its function asks for one.</summary>
+    [Function("health-details-keyed")]
+    public Task HealthDetailsKeyed([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/keyed/health")] HttpRequest request) =>
+        Details(request.HttpContext, keyed: true);
+
+    /// <inheritdoc cref="HealthDetailsKeyed"/>
+    [Function("api-keyed")]
+    public Task ApiKeyed([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/keyed/matters/{number?}")] HttpRequest request) =>
+        Reports(request.HttpContext, keyed: true);
 
     /// <summary>What people were given a link to. Anonymous to Functions: the link itself is what lets somebody in.</summary>
     [Function("files")]
@@ -68,6 +80,18 @@ internal sealed class Triggers(Running running, TeamsAdapter adapter, IClock clo
     {
         if (clock is DemoClock demo) await With(request.HttpContext, app => new DemoEndpoint(app, demo).Handle(request.HttpContext));
         else request.HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
+    }
+
+    private Task Details(HttpContext http, bool keyed) =>
+        Admitted(http, keyed, _ => With(http, app => new HealthEndpoint(app, details: true).Handle(http), details: true));
+
+    private Task Reports(HttpContext http, bool keyed) =>
+        Admitted(http, keyed, reader => With(http, app => new ReportEndpoint(app, apiLog).Handle(http, reader), details: true));
+
+    private async Task Admitted(HttpContext http, bool keyed, Func<ApiReader, Task> act)
+    {
+        if (await gate.Admit(http, keyed) is { } reader) await act(reader);
+        else http.ForgetStranger();
     }
 
     private static MessagesEndpoint Endpoint(TeamsAdapter adapter, TimeProvider time, ILogger log) => new(new(adapter, time, log), log);

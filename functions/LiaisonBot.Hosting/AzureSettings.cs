@@ -14,6 +14,12 @@ namespace LiaisonBot.Hosting;
 public sealed record AzureSettings(
     string? AppId, bool IsManagedIdentity, string TenantId, string? Identity, string Cloud, string Tables, AreaCode Province, string Prefix, string? Office, string? Telemetry, bool Demo)
 {
+    /// <summary>What stands for the API in tokens of Entra: the id of its registration, its address. With none no token lets anybody in.</summary>
+    public IReadOnlyList<string> ApiAudiences { get; private init; } = [];
+
+    /// <summary>The function's key lets somebody in to the API, at addresses of its own.</summary>
+    public bool ApiKeyAllowed { get; private init; }
+
     public static readonly IReadOnlyList<string> Clouds = ["global", "usgov", "china"];
 
     private const string UserAssigned = "UserAssignedMSI";
@@ -78,6 +84,26 @@ public sealed record AzureSettings(
         if (telemetry is not null && !telemetry.Contains("InstrumentationKey=", StringComparison.OrdinalIgnoreCase))
             wrong.Add("APPLICATIONINSIGHTS_CONNECTION_STRING is not the connection string of Application Insights: InstrumentationKey=….");
 
-        return wrong.Count > 0 ? (null, wrong) : (new(appId, type == UserAssigned, tenant!, identity, cloud, tables!, code, prefix!, office, telemetry, demo), []);
+        bool Flag(string name)
+        {
+            var text = Text(name) ?? "false";
+            if (!bool.TryParse(text, out var flag)) wrong.Add($"{name} is {text}: it is true or false.");
+            return flag;
+        }
+
+        var audiences = Text("LIAISON_API_AUDIENCE")?.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries) ?? [];
+        // Entra gives tokens for the bot itself, as for single sign-on in Teams: none of them is meant for reading everything.
+        if (appId is not null && audiences.Any(audience => audience.Contains(appId, StringComparison.OrdinalIgnoreCase)))
+            wrong.Add("LIAISON_API_AUDIENCE is the bot itself: the API needs an app registration of its own.");
+        if (audiences.Length > 0 && tenant is "") wrong.Add("LIAISON_API_AUDIENCE is for Azure: without MicrosoftAppTenantId no token can be checked.");
+        var keyAllowed = Flag("LIAISON_API_KEY_ALLOWED");
+
+        return wrong.Count > 0
+            ? (null, wrong)
+            : (new(appId, type == UserAssigned, tenant!, identity, cloud, tables!, code, prefix!, office, telemetry, demo)
+            {
+                ApiAudiences = [.. audiences.Select(audience => Guid.TryParse(audience, out var id) ? id.ToString() : audience)],
+                ApiKeyAllowed = keyAllowed,
+            }, []);
     }
 }

@@ -10,6 +10,7 @@ using LiaisonBot.Core.Health;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Hosting.Api;
 using LiaisonBot.Hosting.Files;
 using LiaisonBot.Storage;
 using NodaTime;
@@ -140,8 +141,14 @@ public sealed class BotApp : IAsyncDisposable
         }
     }
 
-    /// <summary>Matters for the office's own reports; null when there is no such matter.</summary>
-    public Task<Report?> Report(ReportQuery query, CancellationToken stop) => Conversation.OfficeReports.Report.Of(query, desks, settings.Prefix, stop);
+    /// <summary>Whose rights somebody reads with: a person's their own, everybody else's those of the office. Null for a person whom the bot does not know.</summary>
+    public async Task<Person?> Reader(ApiReader reader, CancellationToken stop) => reader is ApiReader.Account account
+        ? (await desks.Directory.Read(stop)).ByObjectId(account.ObjectId.ToString())
+        : Conversation.OfficeReports.Report.TheOffice(settings.Province);
+
+    /// <summary>Matters for reports of one's own; null when there is no such matter for the reader.</summary>
+    public Task<Report?> Report(ReportQuery query, Person reader, CancellationToken stop) =>
+        Conversation.OfficeReports.Report.Of(query, reader, desks, settings.Prefix, stop);
 
     /// <inheritdoc cref="Downloads.Fetch"/>
     public Task<Report?> Download(string token, string browser, CancellationToken stop) => downloads.Fetch(token, browser, stop);

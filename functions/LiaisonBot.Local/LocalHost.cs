@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Hosting;
+using LiaisonBot.Hosting.Api;
 using LiaisonBot.Hosting.Files;
 using LiaisonBot.Storage;
 using LiaisonBot.Teams;
@@ -116,7 +117,8 @@ internal static class LocalHost
         var log = logs.CreateLogger("messages");
         var messages = Messages(new(adapter, Time, log), playgrounds, log);
         web.MapPost("/api/messages", http => messages.Handle(http, with => with(app)));
-        web.MapGet("/api/matters/{number?}", new ReportEndpoint(app).Handle);
+        var report = new ReportEndpoint(app, logs.CreateLogger("api"));
+        web.MapGet("/api/matters/{number?}", http => report.Handle(http, new ApiReader.ThisMachine()));
         web.MapGet("/" + DownloadEndpoint.Route, new DownloadEndpoint(app).Handle);
         web.MapGet("/health", new HealthEndpoint(app, details: true).Handle);
         if (demo is not null) web.MapPost("/demo/clock", new DemoEndpoint(app, demo).Handle);

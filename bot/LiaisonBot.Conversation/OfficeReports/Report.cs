@@ -1,39 +1,43 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Wire;
 using LiaisonBot.Core;
+using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using NodaTime;
 
 namespace LiaisonBot.Conversation.OfficeReports;
 
-/// <summary>Matters for the provincial office's own reports: read only, and what the office may see.</summary>
+/// <summary>Matters for reports of one's own: read only, and what the reader may see in the chat.</summary>
 /// <param name="Body">JSON or CSV.</param>
-public sealed record Report(byte[] Body, string MediaType, string FileName)
+/// <param name="Rows">Matters of a list, or entries of a matter's history; 0 for files, where nobody counts.</param>
+public sealed record Report(byte[] Body, string MediaType, string FileName, int Rows = 0)
 {
-    /// <summary>Null when there is no such matter. A list costs what it costs the office in the chat.</summary>
-    public static async Task<Report?> Of(ReportQuery query, Desks desks, string prefix, CancellationToken stop)
+    /// <summary>Nobody's account: reads with the rights of the provincial office.</summary>
+    public static Person TheOffice(AreaCode province) => Person.WithObjectId("report", "", new Grant(Role.Office, province));
+
+    /// <summary>Null when there is no such matter for the reader. A list costs what it costs them in the chat.</summary>
+    public static async Task<Report?> Of(ReportQuery query, Person reader, Desks desks, string prefix, CancellationToken stop)
     {
         var directory = await desks.Directory.Read(stop);
         var phrases = new Phrases(query.Language, directory, desks.Calendar(), desks.Clock.GetCurrentInstant(), prefix);
-        // Nobody's account: the same rights as the office has.
-        var office = Person.WithObjectId("report", "", new Grant(Role.Office, directory.Province));
-        if (query.Number is not { } number) return List(query, await desks.Lists.All(office, stop), phrases);
-        if (!directory.Partitions.Contains(number.City) || await desks.Matters.Find(office, number, stop) is not { } family) return null;
-        return OfMatter(query, family, await desks.Matters.History(number, stop), phrases);
+        if (query.Number is not { } number) return List(query, await desks.Lists.All(reader, stop), phrases);
+        if (!directory.Partitions.Contains(number.City) || await desks.Matters.Find(reader, number, stop) is not { } family) return null;
+        var history = await desks.Matters.History(number, stop);
+        return OfMatter(query, family, [.. history.Where(entry => entry.IsSeenBy(reader, family.Matter))], phrases);
     }
 
     private static Report List(ReportQuery query, IReadOnlyList<ListEntry> all, Phrases phrases)
     {
         var entries = all.Where(e => (query.Open is not { } open || open == (e.EndedOn is null)) && (query.Area is not { } area || area.Contains(e.Area))).ToList();
         if (!query.AsCsv)
-            return AsJson("matters.json", new() { ["matters"] = entries.Select(e => Entry(e, phrases)).ToList() });
+            return AsJson("matters.json", entries.Count, new() { ["matters"] = entries.Select(e => Entry(e, phrases)).ToList() });
         string[] head =
         [
             .. new[] { Texts.ReportNumber, Texts.FieldTitle, Texts.ReportAreaCode, Texts.FieldArea, Texts.FieldResponsible, Texts.ReportState, Texts.FieldDue, Texts.LedgerOverdue, Texts.FieldUrgency, Texts.ReportSupervision, Texts.ReportTeam, Texts.ReportChildren, Texts.ReportEnded }
                 .Select(phrases.Say),
         ];
-        return Table("matters.csv", head, entries.Select(e => (IEnumerable<string>)
+        return Table("matters.csv", entries.Count, head, entries.Select(e => (IEnumerable<string>)
         [
             phrases.Number(e.Number), e.Title, e.Area.Value, phrases.Place(e.Area), e.Responsible, phrases.State(e.State).Word, MatterRows.Date(e.Due),
             IsOverdue(e, phrases) ? phrases.Say(Texts.LedgerOverdue) : "",
@@ -49,7 +53,7 @@ public sealed record Report(byte[] Body, string MediaType, string FileName)
     {
         var (name, matter) = (family.Matter.Number.ToString(), family.Matter);
         if (query.AsCsv)
-            return Table($"{name}.csv", [.. new[] { Texts.ReportWhen, Texts.ReportWhat, Texts.ReportWho, Texts.ReportNote, Texts.FieldDue, Texts.FieldArea }.Select(phrases.Say)], history.Select(h => (IEnumerable<string>)
+            return Table($"{name}.csv", history.Count, [.. new[] { Texts.ReportWhen, Texts.ReportWhat, Texts.ReportWho, Texts.ReportNote, Texts.FieldDue, Texts.FieldArea }.Select(phrases.Say)], history.Select(h => (IEnumerable<string>)
             [
                 Phrases.Moment(h.At), phrases.Say(Phrases.Entry(h.Act)), h.ActorName, h.Note ?? "", h.Due is { } due ? MatterRows.Date(due) : "", h.Area is { } area ? phrases.Place(area) : "",
             ]));
@@ -85,7 +89,7 @@ public sealed record Report(byte[] Body, string MediaType, string FileName)
                 ["area"] = h.Area?.Value,
             }).ToList(),
         };
-        return AsJson($"{name}.json", json);
+        return AsJson($"{name}.json", history.Count, json);
     }
 
     private static Json Entry(ListEntry e, Phrases phrases) => new()
@@ -109,7 +113,8 @@ public sealed record Report(byte[] Body, string MediaType, string FileName)
 
     private static bool IsOverdue(ListEntry entry, Phrases phrases) => entry.EndedOn is null && entry.IsOverdue(phrases.Today);
 
-    private static Report AsJson(string name, Json json) => new(json.ToBytes(), "application/json; charset=utf-8", name);
+    private static Report AsJson(string name, int rows, Json json) => new(json.ToBytes(), "application/json; charset=utf-8", name, rows);
 
-    private static Report Table(string name, IEnumerable<string> head, IEnumerable<IEnumerable<string>> rows) => new(Csv.Of(head, rows), "text/csv; charset=utf-8", name);
+    private static Report Table(string name, int count, IEnumerable<string> head, IEnumerable<IEnumerable<string>> rows) =>
+        new(Csv.Of(head, rows), "text/csv; charset=utf-8", name, count);
 }

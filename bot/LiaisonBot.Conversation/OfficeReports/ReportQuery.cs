@@ -10,6 +10,10 @@ namespace LiaisonBot.Conversation.OfficeReports;
 /// <param name="Area">Of this place and what lies below it; null for all.</param>
 public sealed record ReportQuery(MatterNumber? Number, bool? Open, AreaCode? Area, bool AsCsv, Language Language)
 {
+    /// <summary>What was asked for, in words for the log: codes and numbers as they were understood, nothing as it was typed.</summary>
+    public string Asked => (Number is { } number ? $"matter {number.Key}" : $"matters {Open switch { true => "open", false => "ended", null => "all" }} of {Area?.Value ?? "everywhere"}")
+        + (AsCsv ? " as csv" : " as json");
+
     /// <summary>Reads the query of <c>/api/matters</c>, or says in one line what is wrong with it.</summary>
     /// <param name="number">What stands behind <c>/api/matters/</c>, or null.</param>
     /// <param name="value">The value of a parameter: <c>state</c> open, ended or all; <c>area</c> a code; <c>format</c> json or csv; <c>lang</c> zh or en.</param>

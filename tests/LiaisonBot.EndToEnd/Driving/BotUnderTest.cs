@@ -96,7 +96,7 @@ public sealed class BotUnderTest : IAsyncLifetime
     }
 
     /// <summary>All that the host says of its health. The Functions host says it only at an address of its own.</summary>
-    public async Task<JsonObject> Health() => await Health("/health") is { } said && said.ContainsKey("now") ? said : await Health("/api/health");
+    public async Task<JsonObject> Health() => await Health("/health") is { } said && said.ContainsKey("now") ? said : await Health("/api/keyed/health");
 
     /// <summary>The bot's today in Beijing and some days later, as an <c>Input.Date</c> sends it.</summary>
     public async Task<string> Day(int later) =>

@@ -89,6 +89,24 @@ public sealed class AzureSettingsTests
     }
 
     [Fact]
+    public void Read_TheApi_LetsNobodyInUntilItIsSaidWho()
+    {
+        Assert.Equal((0, false), (Read().Settings!.ApiAudiences.Count, Read().Settings!.ApiKeyAllowed));
+        var (settings, wrong) = Read(("LIAISON_API_AUDIENCE", $"{Capital}, api://liaison.contoso.com"), ("LIAISON_API_KEY_ALLOWED", "True"));
+        Assert.Empty(wrong);
+        Assert.Equal([Capital.ToLowerInvariant(), "api://liaison.contoso.com"], settings!.ApiAudiences);
+        Assert.True(settings.ApiKeyAllowed);
+    }
+
+    [Theory]
+    [InlineData("LIAISON_API_KEY_ALLOWED", "yes", "LIAISON_API_KEY_ALLOWED is yes")]
+    [InlineData("LIAISON_API_AUDIENCE", Id, "LIAISON_API_AUDIENCE is the bot itself")]
+    [InlineData("LIAISON_API_AUDIENCE", "api://botid-" + Id, "LIAISON_API_AUDIENCE is the bot itself")]
+    [InlineData("LIAISON_API_AUDIENCE", Other + ",api://" + Id, "LIAISON_API_AUDIENCE is the bot itself")]
+    public void Read_TheApi_WrongSettings_AreNamed(string name, string value, string says) =>
+        Assert.StartsWith(says, Assert.Single(Read((name, value)).Wrong), StringComparison.Ordinal);
+
+    [Fact]
     public void Read_WithoutAnAppId_IsForADevelopersMachineOnly()
     {
         (string, string?)[] local = [("AZURE_FUNCTIONS_ENVIRONMENT", "Development"), ("MicrosoftAppId", null), ("LIAISON_DEMO", "true")];

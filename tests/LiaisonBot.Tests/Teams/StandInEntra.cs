@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Reflection;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols;
@@ -32,6 +35,11 @@ public static class StandInEntra
         "https://login.microsoftonline.com/botframework.com/v2.0/.well-known/openid-configuration",
     ];
 
+    /// <summary>Answers as Entra does over the network: at the address of a tenant's metadata and at the one that it names for the keys.</summary>
+    /// <param name="keys">Published at the moment.</param>
+    /// <param name="asked">Told of every request.</param>
+    public static HttpMessageHandler Network(Uri metadata, Func<IReadOnlyList<RsaSecurityKey>?> keys, Action<Uri> asked) => new Documents(metadata, keys, asked);
+
     /// <summary>From now on the SDK knows these keys and no others.</summary>
     public static void Publish()
     {
@@ -59,7 +67,7 @@ public static class StandInEntra
 
     private static ConfigurationManager<T> Published<T>(string address, T configuration)
         where T : class =>
-        new(address, new Retriever<T>(configuration), new Documents());
+        new(address, new Retriever<T>(configuration), new NoDocuments());
 
     private static ConcurrentDictionary<string, ConfigurationManager<T>> Cache<T>(string name)
         where T : class =>
@@ -71,7 +79,41 @@ public static class StandInEntra
         public Task<T> GetConfigurationAsync(string address, IDocumentRetriever retriever, CancellationToken cancel) => Task.FromResult(configuration);
     }
 
-    private sealed class Documents : IDocumentRetriever
+    private sealed class Documents(Uri metadata, Func<IReadOnlyList<RsaSecurityKey>?> keys, Action<Uri> asked) : HttpMessageHandler
+    {
+        private readonly Uri keysAddress = new(metadata, "/discovery/v2.0/keys");
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            asked(request.RequestUri!);
+            if (keys() is not { } published)
+            {
+                throw new HttpRequestException("Entra is away.");
+            }
+
+            var body = request.RequestUri == metadata ? new JsonObject { ["issuer"] = "not looked at", ["jwks_uri"] = keysAddress.ToString() }
+                : request.RequestUri == keysAddress ? new JsonObject { ["keys"] = new JsonArray([.. published.Select(Public)]) }
+                : null;
+            return Task.FromResult(body is null
+                ? new HttpResponseMessage(HttpStatusCode.NotFound)
+                : new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") });
+        }
+
+        private static JsonNode Public(RsaSecurityKey key)
+        {
+            var rsa = key.Rsa.ExportParameters(includePrivateParameters: false);
+            return new JsonObject
+            {
+                ["kty"] = "RSA",
+                ["use"] = "sig",
+                ["kid"] = key.KeyId,
+                ["n"] = Base64UrlEncoder.Encode(rsa.Modulus),
+                ["e"] = Base64UrlEncoder.Encode(rsa.Exponent),
+            };
+        }
+    }
+
+    private sealed class NoDocuments : IDocumentRetriever
     {
         public Task<string> GetDocumentAsync(string address, CancellationToken cancel) => Task.FromResult("{}");
     }
