@@ -16,14 +16,14 @@ public sealed class TeamsConnector(TeamsAdapter adapter, string? appId, TimeProv
 {
     public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
     {
-        var activity = SdkActivity.Of(ActivityWriter.Push(to, message));
+        var activity = new WrittenMessage(ActivityWriter.Push(to, message));
         // By the turn it would become the answer to an activity that never was.
         return InChat(to, async (turn, limit) => await Conversations(turn).SendToConversationAsync(to.ConversationId, activity, limit), stop);
     }
 
     public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop)
     {
-        var replacement = SdkActivity.Of(ActivityWriter.Update(to, activity, message));
+        var replacement = new WrittenMessage(ActivityWriter.Update(to, activity, message));
         return InChat(to, async (turn, limit) => await Conversations(turn).UpdateActivityAsync(to.ConversationId, activity, replacement, limit), stop);
     }
 
@@ -54,7 +54,7 @@ public sealed class TeamsConnector(TeamsAdapter adapter, string? appId, TimeProv
         {
             ChannelId = chat.ChannelId,
             ServiceUrl = chat.ServiceUrl,
-            Conversation = new(isGroup: chat.Kind == ChatKind.Personal ? null : true, id: chat.ConversationId, conversationType: ActivityWriter.KindOf(chat), tenantId: chat.TenantId),
+            Conversation = SdkActivity.Conversation(chat),
             Bot = new(chat.BotId),
             User = chat.UserId.Length > 0 ? new(chat.UserId) : null,
         };

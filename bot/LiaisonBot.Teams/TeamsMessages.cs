@@ -1,20 +1,17 @@
-using System.Text;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Wire;
 using LiaisonBot.Core.Delivery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Tokens;
-using Newtonsoft.Json;
 
 namespace LiaisonBot.Teams;
 
 /// <summary><c>POST /api/messages</c> through the adapter, which checks the token. Nothing that a client sends gives a <c>500</c>.</summary>
 public sealed class TeamsMessages(TeamsAdapter adapter, TimeProvider time, ILogger log)
 {
-    private static readonly JsonSerializerSettings Lean = new() { NullValueHandling = NullValueHandling.Ignore };
-
     /// <summary>Whether the token is good, before anything of the body is understood. If not, the response says so.</summary>
     public async Task<bool> Admit(HttpContext http)
     {
@@ -67,11 +64,10 @@ public sealed class TeamsMessages(TeamsAdapter adapter, TimeProvider time, ILogg
 
     private static async Task Write(HttpResponse http, InvokeResponse response)
     {
-        var body = response.Body switch
-        {
-            Json json => json.ToBytes(),
-            var replies => Encoding.UTF8.GetBytes(JsonConvert.SerializeObject(replies, Lean)),
-        };
+        var json = response.Body is ExpectedReplies replies
+            ? new() { ["activities"] = replies.Activities.Cast<WrittenMessage>().Select(reply => reply.Json).ToList() }
+            : (Json)response.Body;
+        var body = json.ToBytes();
         http.StatusCode = response.Status;
         http.ContentType = "application/json; charset=utf-8";
         http.ContentLength = body.Length;
