@@ -111,7 +111,7 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
     /// <summary>Carries the jobs on until there is nothing left that could be done now; what the chat does not take waits for the next round.</summary>
     private async Task CarryOn(CancellationToken stop)
     {
-        while (await desks.JobRunner.CarryOn(stop) is { } wait && wait < JobLimits.ClaimLasts)
+        while (await desks.JobRunner.CarryOn(stop) is { } wait && wait.ToTimeSpan() < RetryEvery)
             if (wait > Duration.Zero) await Task.Delay(wait.ToTimeSpan(), time, stop);
     }
 

@@ -16,6 +16,7 @@ internal sealed record Mutation(string Name, string File, string From, string To
     private const string Permissions = Core + "People/Permissions.cs";
     private const string Postman = Core + "Delivery/Postman.cs";
     private const string Digests = Core + "Delivery/Digests.cs";
+    private const string Outbox = Core + "Delivery/Outbox.cs";
 
     public static IReadOnlyList<Mutation> All { get; } =
     [
@@ -86,14 +87,14 @@ internal sealed record Mutation(string Name, string File, string From, string To
 
         // Delivery.
         new("done-in-a-digest", Digests, ".Where(r => Schedule.Applies(r, matter))]", "]", nameof(Check.NothingIsRemindedOfThatIsDone)),
-        new("quiet-hours-unheard", Postman, "if (family.Matter.Urgency != Urgency.Urgent && QuietHours.Are(", "if (family.Matter.Urgency == Urgency.Urgent && QuietHours.Are(", nameof(Check.NothingIsSentInQuietHours)),
+        new("quiet-hours-unheard", Postman, "family.Matter.Urgency != Urgency.Urgent && QuietHours.Are(", "family.Matter.Urgency == Urgency.Urgent && QuietHours.Are(", nameof(Check.NothingIsSentInQuietHours)),
         new("weekend-not-quiet", Quiet, "return !calendar.IsWorkingDay(beijing.Date) || Of(person, policy)", "return Of(person, policy)", nameof(Check.NothingIsSentInQuietHours)),
         new("own-digest-time-unheard", Quiet, "(person.Preferences.DigestTime ?? policy.Digest)", "policy.Digest", nameof(Check.ADigestComesAtItsTime)),
         new("own-quiet-hours-unheard", Quiet, "QuietFrom = person.Preferences.QuietFrom ?? policy.QuietFrom", "QuietFrom = policy.QuietFrom", nameof(Check.NothingIsSentInQuietHours)),
         new("digest-again-and-again", Core + "Delivery/DigestTurn.cs", "HadOne(LocalDate today) => Day >= today &&", "HadOne(LocalDate today) => Day > today &&", nameof(Check.OneDigestADay)),
-        new("takeover-counts-as-sent", Digests, "IsTakenOver = turn.Claim is not null,", "IsTakenOver = false,", "tests:ReminderSweepTests"),
-        new("repeat-unmarked", Postman, "notice = notice with { Claim = null, MayBeRepeat = true };", "notice = notice with { Claim = null };", nameof(Check.ARepeatIsMarked)),
-        new("unreachable-unmarked", Postman, "await desk.MarkUnreachable(known, stop);", "", nameof(Check.TheUnreachableAreLeftAlone)),
+        new("takeover-counts-as-sent", Core + "Delivery/DigestItem.cs", "IsTakenOver = turn.Lease is not null,", "IsTakenOver = false,", "tests:ReminderSweepTests"),
+        new("repeat-unmarked", Outbox, "MayBeRepeat = state.MayBeRepeat || mayHaveArrived };", "MayBeRepeat = state.MayBeRepeat };", nameof(Check.ARepeatIsMarked)),
+        new("unreachable-unmarked", Core + "Delivery/OutboxItem.cs", "await desk.MarkUnreachable(chat, stop);", "", nameof(Check.TheUnreachableAreLeftAlone)),
         new("retry-after-cut", Core + "Delivery/RetryRule.cs", "Duration.Max(Duration.Min(asked, LongestRetryAfter) + (FirstWait * random), wait)", "wait", "tests:RetryRuleTests"),
         new("list-row-stays", Core + "Matters/MatterChanges.cs", "changes.Add(new Change.Delete(gone.Key));", "_ = gone;", nameof(Check.ListRowsMatchTheMatters)),
         new("directory-kept-for-an-hour", Core + "People/CurrentDirectory.cs", "MaxAge = Duration.FromSeconds(30)", "MaxAge = Duration.FromHours(1)", "tests:CurrentDirectoryTests"),

@@ -241,6 +241,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
             case 'R':
                 roomChangedAt[change.Key] = time.Passed;
                 directory = null;
+                // What was shown there is forgotten, and a room that is bound again begins anew.
+                if (change is Change.Delete) foreach (var card in cards.Keys.Where(card => DirectoryRows.RoomKey(card.Item1) == change.Key).ToList()) cards.Remove(card);
                 break;
             case 'P' or 'U' or 'V' or 'N' or 'J' or 'L':
                 (directory, peopleChangedAt) = (null, time.Passed);

@@ -17,7 +17,9 @@ internal sealed class DeliveryTurn(TurnScope scope) : TurnPart(scope)
         var holders = (await Desks.Lists.Mine(Person, stop)).Where(e => e.State is MatterState.Assigned or MatterState.InProgress).Select(e => e.Holder);
         var nobody = NobodyThere.Lines(holders, Person, Buttons).ToList();
         var overview = await Desks.Postman.Overview(stop);
-        return await Show(Phrases.Say(Texts.Deliveries), DeliveryCards.Overview(overview, await Desks.RoomPostman.Failed(stop), nobody, page, Buttons, news));
+        var (cards, damaged) = await Desks.RoomPostman.Failed(stop);
+        overview = overview with { Damaged = overview.Damaged + damaged };
+        return await Show(Phrases.Say(Texts.Deliveries), DeliveryCards.Overview(overview, cards, nobody, page, Buttons, news));
     }
 
     /// <param name="which">Null for all that were kept aside, cards in channels among them.</param>

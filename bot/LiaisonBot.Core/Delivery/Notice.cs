@@ -11,7 +11,7 @@ namespace LiaisonBot.Core.Delivery;
 /// <param name="Note">What the actor typed; of a recount the due date before it.</param>
 /// <param name="Due">The date that the step named.</param>
 /// <param name="MayBeRepeat">True when it was sent before and the chat's answer never came.</param>
-/// <param name="Claim">Who is sending it, and since when; null while nobody is.</param>
+/// <param name="Lease">Who is sending it, and since when; null while nobody is.</param>
 /// <param name="Attempts">Sends that the chat did not take.</param>
 /// <param name="NotBefore">Not to be sent again before; null when it may be sent at any time.</param>
 /// <param name="Failure">Why it is kept aside: the chat's status and code, as in <c>413 MessageSizeTooBig</c>, or <see cref="NoAnswer"/>.</param>
@@ -27,11 +27,14 @@ public sealed record Notice(
     LocalDate? Due,
     IReadOnlyList<ReminderName>? Reminders = null,
     bool MayBeRepeat = false,
-    SendClaim? Claim = null,
+    SendLease? Lease = null,
     int Attempts = 0,
     Instant? NotBefore = null,
     string? Failure = null)
 {
+    /// <summary>How far its sending is.</summary>
+    public SendState State => new(Lease, Attempts, NotBefore, MayBeRepeat);
+
     /// <summary>As <see cref="Failure"/>: sent twice, and no answer came to either.</summary>
     public const string NoAnswer = "NoAnswer";
 
@@ -40,21 +43,4 @@ public sealed record Notice(
     /// <param name="index">Among the messages of the step.</param>
     public static string NewId(Matter matter, Instant at, int index) => string.Create(
         CultureInfo.InvariantCulture, $"{at.ToUnixTimeMilliseconds():00000000000000}-{matter.Number.Key}-{matter.LastEntry:0000}-{index:00}");
-}
-
-/// <summary>
-/// Taken before a send and given up when its outcome is noted, so that two senders do not send one message. One that is still there
-/// after <see cref="Lasts"/> was left by a sender that stopped: what it sent may have arrived.
-/// </summary>
-/// <param name="By">Name of the sender and a number: no two claims are alike, also those of one process at one moment.</param>
-public sealed record SendClaim(string By, Instant At)
-{
-    /// <summary>Longer than a send may take.</summary>
-    public static readonly Duration Lasts = Duration.FromMinutes(1);
-
-    /// <summary>A clock that was set back does not make it last longer.</summary>
-    public bool Holds(Instant now) => At <= now && now - At < Lasts;
-
-    /// <summary>The store took so long that what is left of the claim is too little for a send: it is given up, and taken anew with the next round.</summary>
-    public bool IsTooOldToSend(Instant now) => now - At >= Lasts / 2;
 }

@@ -37,9 +37,7 @@ public static class NoticeRows
             ["At"] = notice.At,
         };
         MatterRows.Set(columns, "Reminders", notice.Reminders is { } reminders ? string.Join(',', reminders) : null);
-        if (notice.MayBeRepeat) columns["MayBeRepeat"] = true;
-        Set(columns, notice.Claim);
-        Set(columns, notice.Attempts, notice.NotBefore);
+        notice.State.Set(columns);
         MatterRows.Set(columns, "Failure", notice.Failure);
         MatterRows.Set(columns, "Note", notice.Note);
         MatterRows.Set(columns, "Due", notice.Due is { } due ? MatterRows.Date(due) : null);
@@ -57,22 +55,25 @@ public static class NoticeRows
         row.Text("Due") is { } due ? MatterRows.Date(due) : null,
         row.Text("Reminders") is { } reminders ? [.. reminders.Split(',').Select(Enum.Parse<ReminderName>)] : null,
         row.Flag("MayBeRepeat"),
-        ToClaim(row),
+        SendLease.Of(row),
         (int)(row.Number("Attempts") ?? 0),
         row.Time("NotBefore"),
         row.Text("Failure"));
 
-    internal static void Set(Dictionary<string, object> columns, SendClaim? claim)
-    {
-        MatterRows.Set(columns, "ClaimedBy", claim?.By);
-        MatterRows.Set(columns, "ClaimedAt", claim?.At);
-    }
+    /// <summary>
+    /// Moves a message from one place to another, with its receipt: for the batch that notes what became of it. It is written anew there,
+    /// as if it had not been tried.
+    /// </summary>
+    /// <param name="from">Key of its row.</param>
+    /// <param name="to">The prefix of the rows that it is moved to.</param>
+    /// <param name="name">Of the person.</param>
+    public static IEnumerable<Change> Moving(Notice notice, string from, string? etag, string to, string name, Instant now) =>
+        Moved(notice, to, name, now).Prepend(new Change.Delete(from, etag));
 
-    internal static void Set(Dictionary<string, object> columns, int attempts, Instant? notBefore)
-    {
-        if (attempts > 0) columns["Attempts"] = (long)attempts;
-        MatterRows.Set(columns, "NotBefore", notBefore);
-    }
-
-    internal static SendClaim? ToClaim(Row row) => row.Text("ClaimedBy") is { } by && row.Time("ClaimedAt") is { } at ? new(by, at) : null;
+    /// <summary>The same without the row that is left.</summary>
+    public static IEnumerable<Change> Moved(Notice notice, string to, string name, Instant now) =>
+    [
+        new Change.Upsert(ToRow(to, notice with { Lease = null, Attempts = 0, NotBefore = null })),
+        new Change.Upsert(Receipt.Row(notice, to, name, now)),
+    ];
 }

@@ -11,39 +11,15 @@ using NodaTime;
 
 namespace LiaisonBot.Core.Delivery;
 
-/// <summary>Puts a message into a person's chat, in that person's words and language, and a card into a room. A port: the conversation makes the card, the host sends it.</summary>
-public interface IChat
-{
-    /// <param name="family">The matter as it stands now, not as it was when the message was written.</param>
-    Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop);
-
-    /// <summary>To someone who held the matter and may no longer see it: that they need do nothing. Of the matter only what they knew, its number and its title then.</summary>
-    Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken stop);
-
-    /// <summary>One message for all of these reminders.</summary>
-    Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop);
-
-    /// <summary>Shows how far a job is, in the message that it names or, when it names none, in a new one: then the answer carries its id.</summary>
-    /// <param name="refused">The first of the items that were refused.</param>
-    Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken stop);
-
-    /// <summary>The card of a matter in a room, where everybody reads it.</summary>
-    /// <param name="activity">The message whose place it takes; null for a new one, and the answer then carries its id.</param>
-    /// <param name="mayBeRepeat">A new one was posted before, and no answer came.</param>
-    Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken stop);
-}
-
 /// <summary>
-/// Delivers the outbox. A message is written in the batch of the step it tells of, and leaves the outbox when the chat has it, so a
-/// stop at any moment loses none. One that the chat may have got just before a stop is sent once more, marked as a possible repeat;
-/// when nobody knows what became of that one either, it is kept aside with those that were refused, and the office decides. People
-/// are served side by side, each in the order of their messages. What is written for them at the same time shares a batch, and what
-/// became of a message is written with the claim of that person's next: each costs one write, and one more a person.
+/// Delivers the messages. Each is written in the batch of the step it tells of, and leaves the outbox when the chat has it; of which
+/// nobody knows whether it arrived is kept aside with those that were refused, and the office decides. People are served side by
+/// side, each in the order of their messages. What is written for them at the same time shares a batch, and what became of a message
+/// is written with the lease of that person's next: each costs one write, and one more a person.
 /// </summary>
-/// <param name="sender">Different for each process that sends.</param>
 /// <param name="look">Told the partition in which messages were put back into the outbox. Must not throw.</param>
 public sealed class Postman(
-    ITableStore store, CurrentDirectory directory, DirectoryDesk desk, MatterDesk matters, IChat chat, IClock clock, Func<WorkingCalendar> calendar, PolicyBook policies, string sender = "postman", Action<AreaCode>? look = null)
+    ITableStore store, CurrentDirectory directory, DirectoryDesk desk, MatterDesk matters, IChat chat, IClock clock, Func<WorkingCalendar> calendar, PolicyBook policies, Outbox outbox, Action<AreaCode>? look = null)
 {
     /// <summary>Messages read from an outbox at a time.</summary>
     public const int PageSize = 100;
@@ -64,7 +40,6 @@ public sealed class Postman(
 
     private readonly ConcurrentDictionary<AreaCode, PartitionRounds> rounds = new();
     private long moment;
-    private int claims;
 
     /// <summary>
     /// Sends what lies in the outbox of one partition. Rounds may overlap: a person whose chat does not answer holds up nobody else, and
@@ -88,7 +63,7 @@ public sealed class Postman(
         var from = NoticeRows.Outbox;
         // Who cannot take a message now gets none of the later ones either in this round: messages arrive in their order.
         var later = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
-        var defects = new ConcurrentQueue<Exception>();
+        var defects = new Defects();
         var looks = new MomentaryReads(matters, clock);
         var batches = new SharedBatches(store, MatterRows.Table, partition.Value);
         while (true)
@@ -96,16 +71,21 @@ public sealed class Postman(
             var read = Interlocked.Increment(ref moment);
             var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(NoticeRows.Outbox), PageSize, stop);
             // What cannot be read is held up by nobody, and holds up nobody: also the same person's messages go past it.
-            var messages = rows.ReadEach(row => (Row: row, NoticeRows.ToNotice(row).To), defects.Enqueue).ToList();
+            var messages = rows.ReadEach(row => (Row: row, NoticeRows.ToNotice(row).To), defects.Add).ToList();
             Interlocked.Add(ref left, rows.Count - messages.Count);
             await SideBySide.Each(messages.GroupBy(m => m.To, m => m.Row, StringComparer.Ordinal), PeopleAtATime, async mine =>
             {
                 var turn = turns.GetOrAdd(mine.Key, _ => new());
-                var here = clock.GetCurrentInstant() >= until ? mine.Count() : await Deliver(partition, mine.Key, turn, [.. mine], read, later, defects, new(looks, batches), stop);
+                var here = clock.GetCurrentInstant() >= until ? mine.Count() : await Deliver(partition, mine.Key, turn, [.. mine], read, later, defects, new(looks, new(batches)), stop);
                 Interlocked.Add(ref left, here);
             });
             var isCut = clock.GetCurrentInstant() >= until;
-            if (rows.Count < PageSize || isCut) return defects.IsEmpty ? (left, isCut) : throw new AggregateException("Messages could not be sent.", defects);
+            if (rows.Count < PageSize || isCut)
+            {
+                defects.ThrowIfAny("Messages could not be sent.");
+                return (left, isCut);
+            }
+
             from = rows[^1].Key + " ";
         }
     }
@@ -114,7 +94,7 @@ public sealed class Postman(
     /// <param name="read">When the rows were read.</param>
     /// <returns>Those that are left.</returns>
     private async Task<int> Deliver(
-        AreaCode partition, string person, PersonTurn turn, IReadOnlyList<Row> rows, long read, ConcurrentDictionary<string, bool> later, ConcurrentQueue<Exception> defects, Serving serving, CancellationToken stop)
+        AreaCode partition, string person, PersonTurn turn, IReadOnlyList<Row> rows, long read, ConcurrentDictionary<string, bool> later, Defects defects, Serving serving, CancellationToken stop)
     {
         await turn.Gate.WaitAsync(stop);
         try
@@ -125,20 +105,12 @@ public sealed class Postman(
             foreach (var found in rows)
             {
                 // Each is read anew, however many are gone by now: what was left must not wait for all of them.
-                if (stale) await serving.Write();
+                if (stale) await serving.Writes.Flush();
                 if ((stale ? await store.Read(MatterRows.Table, partition.Value, found.Key, stop) : found) is not { } row) continue;
                 var step = Step.Stuck;
-                try
-                {
-                    if (!later.ContainsKey(person) && RetryRule.IsTime(row.Time("NotBefore"), clock.GetCurrentInstant())) step = await Deliver(partition, row, serving, stop);
-                }
-                catch (Exception e) when (DamagedRows.IsDefect(e))
-                {
-                    defects.Enqueue(e);
-                }
-
+                if (!later.ContainsKey(person)) await defects.Try(async () => step = await Deliver(row, serving, stop));
                 if (step == Step.Gone) continue;
-                await serving.Write();
+                await serving.Writes.Flush();
                 left++;
                 if (step == Step.Stuck) later[person] = true;
             }
@@ -149,11 +121,7 @@ public sealed class Postman(
         {
             try
             {
-                await serving.Write();
-            }
-            catch (Exception e) when (DamagedRows.IsDefect(e))
-            {
-                defects.Enqueue(e);
+                await defects.Try(serving.Writes.Flush);
             }
             finally
             {
@@ -208,9 +176,9 @@ public sealed class Postman(
         var (undelivered, waiting, oldest, damaged) = (0, 0, Duration.Zero, 0);
         foreach (var partition in people.Partitions)
         {
-            var outbox = await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Outbox, StoreLimits.PageRows, stop);
-            undelivered += outbox.Count;
-            var readable = outbox.ReadEach(NoticeRows.ToNotice, _ => damaged++).ToList();
+            var lying = await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Outbox, StoreLimits.PageRows, stop);
+            undelivered += lying.Count;
+            var readable = lying.ReadEach(NoticeRows.ToNotice, _ => damaged++).ToList();
             if (readable is [var first, ..]) oldest = Duration.Max(oldest, Late(first, people));
             var aside = await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Waiting, StoreLimits.PageRows, stop);
             waiting += aside.Count;
@@ -243,10 +211,10 @@ public sealed class Postman(
         }
 
         var read = await Task.WhenAll(All(NoticeRows.Outbox), All(NoticeRows.Waiting), All(NoticeRows.Poisoned));
-        var (outbox, waiting, failed) = (read[0], read[1], read[2]);
+        var (lying, waiting, failed) = (read[0], read[1], read[2]);
         return new(
-            outbox.Count,
-            outbox.Count == 0 ? null : outbox.Min(notice => notice.At),
+            lying.Count,
+            lying.Count == 0 ? null : lying.Min(notice => notice.At),
             [.. waiting.CountBy(notice => notice.To, StringComparer.Ordinal).Select(to => (to.Key, to.Value))],
             [.. failed.OrderBy(notice => notice.Id, StringComparer.Ordinal)],
             more,
@@ -304,9 +272,10 @@ public sealed class Postman(
         return seen is null && !serving.Untold.Contains(notice.Number) ? await matters.Read(notice.Number, stop) : null;
     }
 
-    private async Task<Step> Deliver(AreaCode partition, Row row, Serving serving, CancellationToken stop)
+    private async Task<Step> Deliver(Row row, Serving serving, CancellationToken stop)
     {
         var notice = NoticeRows.ToNotice(row);
+        if (!notice.State.IsFree(clock.GetCurrentInstant())) return Step.Stuck;
         var people = await directory.Read(stop);
         // Who cannot be read is there all the same: theirs waits until they can be.
         if (people.IsDamaged(notice.To)) return Step.Held;
@@ -316,200 +285,45 @@ public sealed class Postman(
             || notice.Reminders?.Any(rule => Schedule.Applies(rule, family.Matter)) == false)
         {
             if (notice.Act == Act.Assign || Correction.Moves(notice.Act, notice.Note)) serving.Untold.Add(notice.Number);
-            await serving.Submit([new Change.Delete(row.Key)], stop);
+            await serving.Writes.Submit([new Change.Delete(row.Key)], stop);
             return Step.Gone;
         }
 
-        var leftOver = notice.Claim;
-        IEnumerable<Change> Ask() => Asks.Of(notice, person, family.Matter, clock.GetCurrentInstant()) is { } ask ? [new Change.Upsert(ask)] : [];
-        if (notice.Claim is { } claim)
-        {
-            if (claim.Holds(clock.GetCurrentInstant())) return Step.Stuck;
-            // Once more was all: it may have arrived twice, or never.
-            if (notice.MayBeRepeat) return await Move(serving, notice with { Failure = Notice.NoAnswer }, person.Name, NoticeRows.Outbox, NoticeRows.Poisoned, stop, row.ETag, Ask());
-            notice = notice with { Claim = null, MayBeRepeat = true };
-        }
+        var to = await Recipient.Of(person, people, desk, stop);
+        // Quiet hours hold back what is not urgent; it stays in the outbox until they are over.
+        if (to is not null && family.Matter.Urgency != Urgency.Urgent && QuietHours.Are(person, policies.InForce, calendar(), clock.GetCurrentInstant())) return Step.Held;
 
-        var known = people.ChatOf(person.Id) ?? await desk.ReadChat(person, stop);
-        if (known is not { Reachable: true })
+        var done = await outbox.Dispatch(new MessageItem(row, notice, person, family, to, people, chat, clock), stop, serving.Writes);
+        // They may have opened the chat between the look and the move.
+        if (to is null && done.Verdict is SendVerdict.Unreachable && await desk.ReadChat(person, stop) is { Reachable: true })
         {
-            var waiting = NoticeRows.WaitingFor(notice.To);
-            // Who found it out stopped before the level above was told.
-            var told = leftOver is not null ? Unreached.Tell(notice, leftOver, person, family.Matter, people, clock.GetCurrentInstant()) : [];
-            await Move(serving, notice, person.Name, NoticeRows.Outbox, waiting, stop, row.ETag, also: told);
-            // They may have opened the chat between the look and the move.
-            if (await desk.ReadChat(person, stop) is not { Reachable: true }) return Step.Gone;
-            await Move(serving, notice, person.Name, waiting, NoticeRows.Outbox, stop);
+            var back = notice with { MayBeRepeat = notice.MayBeRepeat || notice.Lease is not null };
+            await serving.Writes.Submit(Moving(back, NoticeRows.WaitingFor(notice.To), null, person.Name), stop);
             return Step.Stuck;
         }
 
-        // Quiet hours hold back what is not urgent; it stays in the outbox until they are over.
-        if (family.Matter.Urgency != Urgency.Urgent && QuietHours.Are(person, policies.InForce, calendar(), clock.GetCurrentInstant())) return Step.Held;
-
-        var claimed = notice with { Claim = new($"{sender}-{Interlocked.Increment(ref claims)}", clock.GetCurrentInstant()) };
-        if (await Claim(partition, row, claimed, serving, stop) is { } taken) return taken;
-        var answer = notice.Act == Act.Moved ? await chat.SendMoved(notice, person, known.Address, stop) : await chat.Send(notice, person, known.Address, family, stop);
-        switch (RetryRule.Decide(answer, notice.Attempts, clock.GetCurrentInstant(), RetryRule.Spread(notice.Id, notice.Attempts)))
-        {
-            case SendVerdict.Sent:
-                serving.Leave(Moving(notice, person.Name, NoticeRows.Outbox, NoticeRows.Delivered, null, Ask()));
-                return Step.Gone;
-            case SendVerdict.Unreachable:
-                var isNew = await desk.ReadChat(person, stop) is { Reachable: true };
-                await desk.MarkUnreachable(known, stop);
-                return await Move(
-                    serving, notice, person.Name, NoticeRows.Outbox, NoticeRows.WaitingFor(notice.To), stop,
-                    also: isNew ? Unreached.Tell(notice, claimed.Claim, person, family.Matter, people, clock.GetCurrentInstant()) : []);
-            case SendVerdict.Repeat when notice.MayBeRepeat:
-                return await Move(serving, notice with { Failure = Notice.NoAnswer }, person.Name, NoticeRows.Outbox, NoticeRows.Poisoned, stop, also: Ask());
-            case SendVerdict.Refused refused:
-                return await Move(serving, notice with { Failure = refused.Why }, person.Name, NoticeRows.Outbox, NoticeRows.Poisoned, stop);
-            case SendVerdict.Repeat repeat:
-                await GiveUp(partition, claimed, notice with { MayBeRepeat = true, NotBefore = repeat.At }, stop);
-                return Step.Stuck;
-            case SendVerdict.Again again:
-                await GiveUp(partition, claimed, notice with { Attempts = again.Attempts, NotBefore = again.At }, stop);
-                return Step.Stuck;
-            case var other:
-                throw new InvalidOperationException($"{other} is not known.");
-        }
-    }
-
-    /// <summary>Null when it is ours to send; else what it is when somebody else has it, or changed it since it was read.</summary>
-    private async Task<Step?> Claim(AreaCode partition, Row row, Notice claimed, Serving serving, CancellationToken stop)
-    {
-        var outcome = await serving.Submit([new Change.Replace(NoticeRows.ToRow(NoticeRows.Outbox, claimed), row.ETag!)], stop);
-        if (outcome != BatchOutcome.Committed)
-        {
-            if (await store.Read(MatterRows.Table, partition.Value, row.Key, stop) is not { } now) return Step.Gone;
-            if (outcome != BatchOutcome.Unknown || NoticeRows.ToClaim(now) != claimed.Claim) return Step.Stuck;
-        }
-
-        if (!claimed.Claim!.IsTooOldToSend(clock.GetCurrentInstant())) return null;
-        await GiveUp(partition, claimed, claimed with { Claim = null }, stop);
-        return Step.Stuck;
-    }
-
-    /// <summary>Leaves the message in the outbox for the next round, if nobody took it over meanwhile.</summary>
-    private async Task GiveUp(AreaCode partition, Notice claimed, Notice left, CancellationToken stop)
-    {
-        if (await store.Read(MatterRows.Table, partition.Value, NoticeRows.Outbox + claimed.Id, stop) is { } row && NoticeRows.ToClaim(row) == claimed.Claim)
-            await store.Submit(MatterRows.Table, partition.Value, [new Change.Replace(NoticeRows.ToRow(NoticeRows.Outbox, left), row.ETag!)], stop);
-    }
-
-    /// <param name="etag">Of the row as it was read, while it is not claimed: whoever claimed it since has it.</param>
-    /// <param name="also">Goes into the same batch: what the message asks of a place, or whom it tells that somebody cannot be reached.</param>
-    private async Task<Step> Move(Serving serving, Notice notice, string name, string from, string to, CancellationToken stop, string? etag = null, IEnumerable<Change>? also = null)
-    {
-        await serving.Submit(Moving(notice, name, from, to, etag, also ?? []), stop);
-        return Step.Gone;
+        return done.IsOver || done == Dispatched.Gone ? Step.Gone : Step.Stuck;
     }
 
     /// <summary>Puts a message back into the outbox.</summary>
     private async Task<BatchOutcome> PutBack(AreaCode partition, Notice notice, string from, string? etag, CancellationToken stop)
     {
         var name = (await directory.Read(stop)).ById(notice.To)?.Name ?? notice.To;
-        return await store.Submit(MatterRows.Table, partition.Value, Moving(notice, name, from, NoticeRows.Outbox, etag, []), stop);
+        return await store.Submit(MatterRows.Table, partition.Value, Moving(notice, from, etag, name), stop);
     }
 
-    private IReadOnlyList<Change> Moving(Notice notice, string name, string from, string to, string? etag, IEnumerable<Change> also) =>
-    [
-        new Change.Delete(from + notice.Id, etag),
-        new Change.Upsert(NoticeRows.ToRow(to, notice with { Claim = null, Attempts = 0, NotBefore = null })),
-        new Change.Upsert(Receipt.Row(notice, to, name, clock.GetCurrentInstant())),
-        .. also,
-    ];
+    /// <summary>From where it was kept into the outbox.</summary>
+    private IReadOnlyList<Change> Moving(Notice notice, string from, string? etag, string name) =>
+        [.. NoticeRows.Moving(notice, from + notice.Id, etag, NoticeRows.Outbox, name, clock.GetCurrentInstant())];
 
-    /// <summary>
-    /// One person, being served in one round. That a message was sent is left to be written with what is written next for them, so that
-    /// none of theirs is claimed before it is durable what became of the one before.
-    /// </summary>
-    private sealed class Serving(MomentaryReads looks, SharedBatches batches)
+    /// <summary>One person, being served in one round.</summary>
+    private sealed class Serving(MomentaryReads looks, SendWrites writes)
     {
-        private IReadOnlyList<Change> left = [];
-
         public MomentaryReads Looks => looks;
+
+        public SendWrites Writes => writes;
 
         /// <summary>Matters that came to this person in a message which was dropped: that they went elsewhere is no news to whom they were never told of.</summary>
         public HashSet<MatterNumber> Untold { get; } = [];
-
-        public void Leave(IReadOnlyList<Change> note) => left = note;
-
-        /// <summary>With what was left. That is written also when these changes are lost.</summary>
-        public async Task<BatchOutcome> Submit(IReadOnlyList<Change> changes, CancellationToken stop)
-        {
-            if (left.Count == 0) return await batches.Submit(changes, stop);
-            var outcome = await batches.Submit([.. left, .. changes], stop);
-            if (outcome == BatchOutcome.Committed) left = [];
-            await Write();
-            return outcome == BatchOutcome.Conflict ? await batches.Submit(changes, stop) : outcome;
-        }
-
-        /// <summary>What was left, also after a stop: it was sent. Twice changes nothing, since the message is no longer where it was.</summary>
-        public async Task Write()
-        {
-            if (left.Count > 0) await batches.Submit(left, CancellationToken.None);
-            left = [];
-        }
-    }
-
-    /// <summary>Who is served in one partition, by one round at a time.</summary>
-    private sealed class PersonTurn
-    {
-        public SemaphoreSlim Gate { get; } = new(1);
-
-        /// <summary>In moments of the postman, which count reads of outboxes and services.</summary>
-        public long ServedAt { get; set; }
-    }
-
-    private sealed class PartitionRounds
-    {
-        private readonly Lock gate = new();
-        private readonly ConcurrentDictionary<string, PersonTurn> turns = new(StringComparer.Ordinal);
-        private Task<(int, bool)>? next;
-        private int running;
-
-        private SemaphoreSlim Free { get; } = new(RoundsAtATime);
-
-        /// <summary>Begins a round, or shares the one that begins when one of those under way is over.</summary>
-        /// <param name="round">Given the turns of the people it serves, which last as long as any round.</param>
-        public Task<(int, bool)> Join(Func<ConcurrentDictionary<string, PersonTurn>, Task<(int, bool)>> round, CancellationToken stop)
-        {
-            lock (gate)
-                if (!Free.Wait(0, stop)) return next ??= Next(round, stop);
-            return Run(round);
-        }
-
-        private async Task<(int, bool)> Next(Func<ConcurrentDictionary<string, PersonTurn>, Task<(int, bool)>> round, CancellationToken stop)
-        {
-            try
-            {
-                // Not under the gate.
-                await Task.Yield();
-                await Free.WaitAsync(stop);
-            }
-            finally
-            {
-                // Who comes from now on may have something that this round does not find.
-                lock (gate) next = null;
-            }
-
-            return await Run(round);
-        }
-
-        private async Task<(int, bool)> Run(Func<ConcurrentDictionary<string, PersonTurn>, Task<(int, bool)>> round)
-        {
-            lock (gate) running++;
-            try
-            {
-                return await round(turns);
-            }
-            finally
-            {
-                lock (gate)
-                    if (--running == 0) turns.Clear();
-                Free.Release();
-            }
-        }
     }
 }

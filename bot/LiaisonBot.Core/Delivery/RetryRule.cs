@@ -21,12 +21,19 @@ public abstract record SendVerdict
     /// <summary>The message itself is refused: it is kept for the office to look at.</summary>
     /// <param name="Why">Status and code.</param>
     public sealed record Refused(string Why) : SendVerdict;
+
+    /// <summary>It was sent twice and no answer came to either: it is kept for the office to look at.</summary>
+    public sealed record Unanswered : SendVerdict;
+
+    /// <summary>The message that was to be changed is not in the chat any more.</summary>
+    public sealed record Gone : SendVerdict;
 }
 
 /// <summary>The table of retries (Teams' page "rate limit" and its error codes, read in 2026): pure.</summary>
 /// <remarks>
 /// 412, 429, 5xx and nobody there are tried again with growing waits, 429 not before its <c>Retry-After</c>; 408 and no answer once
-/// more, marked. 403 and 404 are about the person: no retry until they write. 401 is about our own credentials, and so is 403 with
+/// more, marked, and an update of a message that is there as often as it takes. 403 and 404 are about the person: no retry until they
+/// write; but 404 to an update is about the message, which somebody deleted. 401 is about our own credentials, and so is 403 with
 /// one of <see cref="BarringCodes"/>: it concerns everybody, and no message may be given up for it. These keep the messages in the
 /// outbox and <see cref="SendLimiter"/> lets one of them through every few minutes; <c>/health</c> tells of it. Everything else, such
 /// as 400 and 413, is about the message.
@@ -53,13 +60,18 @@ public static class RetryRule
 
     /// <param name="attempts">Sends of this message before that the chat did not take.</param>
     /// <param name="random">In [0,1): spreads what failed together.</param>
-    public static SendVerdict Decide(SendAnswer answer, int attempts, Instant now, double random) => answer switch
+    /// <param name="isUpdate">It changes a message that is in the chat.</param>
+    /// <param name="isRepeat">It was sent before, and no answer came.</param>
+    public static SendVerdict Decide(SendAnswer answer, int attempts, Instant now, double random, bool isUpdate = false, bool isRepeat = false) => answer switch
     {
         SendAnswer.HeldBack held => new SendVerdict.Again(now + held.For, attempts),
         SendAnswer.NotConnected => new SendVerdict.Again(now + Wait(FirstWait, LongestWait, attempts, random), attempts + 1),
         _ when Bars(answer) => new SendVerdict.Again(now + Wait(FirstBarredWait, LongestBarredWait, attempts, random), attempts + 1),
+        SendAnswer.Answered { Status: 404 } when isUpdate => new SendVerdict.Gone(),
         SendAnswer.Answered { Status: 403 or 404 } => new SendVerdict.Unreachable(),
         SendAnswer.Answered { Status: 412 or 429 or >= 500 } later when later.Status != 500 || attempts < MostFailures => new SendVerdict.Again(now + AfterAnswer(later, attempts, random), attempts + 1),
+        SendAnswer.Lost or SendAnswer.Answered { Status: 408 } when isUpdate => new SendVerdict.Again(now + Wait(FirstWait, LongestWait, attempts, random), attempts + 1),
+        SendAnswer.Lost or SendAnswer.Answered { Status: 408 } when isRepeat => new SendVerdict.Unanswered(),
         SendAnswer.Lost or SendAnswer.Answered { Status: 408 } => new SendVerdict.Repeat(now + Wait(FirstWait, LongestWait, attempts, random)),
         SendAnswer.Answered { Status: >= 200 and < 300 } => new SendVerdict.Sent(),
         SendAnswer.Answered refused => new SendVerdict.Refused(refused.Code is { } code ? $"{refused.Status} {code}" : $"{refused.Status}"),

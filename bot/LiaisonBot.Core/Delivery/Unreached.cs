@@ -14,7 +14,7 @@ internal static class Unreached
 {
     /// <summary>The lines to be gathered, for the batch that puts the message aside.</summary>
     /// <param name="send">The send that found it out. With a clock that was set back, another may find out the same at the same moment again.</param>
-    public static IEnumerable<Change> Tell(Notice missed, SendClaim send, Person person, Matter matter, LiaisonDirectory people, Instant now) =>
+    public static IEnumerable<Change> Tell(Notice missed, SendLease send, Person person, Matter matter, LiaisonDirectory people, Instant now) =>
         Above(person, people)
             .Where(p => p.Id != person.Id && Permissions.May(p, Right.See, matter.Subject))
             .DistinctBy(p => p.Id)
@@ -34,6 +34,6 @@ internal static class Unreached
         _ => people.Holding(Role.Office, people.Province),
     });
 
-    private static string Id(Notice missed, SendClaim send, Instant now, int index) =>
+    private static string Id(Notice missed, SendLease send, Instant now, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{now.ToUnixTimeMilliseconds():00000000000000}-{missed.Id}-{send.By}-{index:00}");
 }

@@ -58,9 +58,12 @@ public readonly record struct Made(MatterNumber Number, AreaCode Area);
 /// <param name="Message">The activity that shows it in the person's chat; null when none does yet.</param>
 /// <param name="ShownAt">When it was shown last.</param>
 /// <param name="IsShown">Whether the person has been shown how it ended.</param>
-/// <param name="Claim">Which process is at it, and when that last moved it on; null while none is.</param>
+/// <param name="Lease">Which process is at it, and when that last moved it on; null while none is.</param>
 /// <param name="Tries">Times that it was taken up since it last moved on.</param>
-/// <param name="Unanswered">New messages that were posted to show it, and no answer came.</param>
+/// <param name="Attempts">Times since then that the chat did not take what shows it.</param>
+/// <param name="NotBefore">Not to be shown again before.</param>
+/// <param name="MayBeRepeat">A new message was posted to show it, and no answer came.</param>
+/// <param name="GivenUp">Two were, and no answer came to either: none is posted any more.</param>
 public sealed record Job(
     string Id,
     JobKind Kind,
@@ -76,15 +79,25 @@ public sealed record Job(
     string? Message = null,
     Instant? ShownAt = null,
     bool IsShown = false,
-    SendClaim? Claim = null,
+    SendLease? Lease = null,
     int Tries = 0,
-    int Unanswered = 0)
+    int Attempts = 0,
+    Instant? NotBefore = null,
+    bool MayBeRepeat = false,
+    bool GivenUp = false)
 {
     internal string? ETag { get; init; }
 
     public int Left => Total - Done - Refused;
 
-    public bool IsClaimed(Instant now) => Claim is { } claim && claim.At <= now && now - claim.At < JobLimits.ClaimLasts;
+    /// <summary>It has come to its end, or was stopped, and the person has to be shown that.</summary>
+    public bool HasEnded => State is JobState.Finished or JobState.Stopped;
+
+    /// <summary>How far the sending of what shows it is.</summary>
+    public SendState Sending => new(Lease, Attempts, NotBefore, MayBeRepeat);
+
+    /// <summary>A process is at it.</summary>
+    public bool IsLeased(Instant now) => Lease?.Holds(now) == true;
 }
 
 /// <summary>One thing that a job does.</summary>
@@ -133,9 +146,6 @@ public static class JobLimits
 
     /// <summary>Between two updates of the message that shows it; an answer to a button counts as one, and has to arrive before the next.</summary>
     public static readonly Duration ShowEvery = Duration.FromSeconds(3);
-
-    /// <summary>A process that has not moved a job on for so long has stopped.</summary>
-    public static readonly Duration ClaimLasts = Duration.FromSeconds(30);
 
     /// <summary>What was not written to its end is given up after this.</summary>
     public static readonly Duration WritingLasts = Duration.FromMinutes(10);

@@ -75,7 +75,7 @@ public sealed class JobDesk(ITableStore store, CurrentDirectory directory, JobRu
             if (await Find(by, id, stop) is not { State: not JobState.Writing } job) return new StartResult.NotFound();
             if (job.State is not (JobState.Checked or JobState.Stopped)) return new StartResult.Started(job);
             if (job.State == JobState.Checked && await Check(by, job, stop) is { Count: > 0 } refused) return new StartResult.Refused(job, refused);
-            var started = job with { State = JobState.Running, At = clock.GetCurrentInstant(), Message = message ?? job.Message, IsShown = false, Claim = null, Tries = 0 };
+            var started = job with { State = JobState.Running, At = clock.GetCurrentInstant(), Message = message ?? job.Message, IsShown = false, Lease = null, Tries = 0 };
             if (await runner.Replace(job, started, stop)) return new StartResult.Started(await runner.RunInTurn(id, stop) ?? started);
         }
 

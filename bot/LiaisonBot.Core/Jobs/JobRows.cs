@@ -52,8 +52,8 @@ public static class JobRows
         MatterRows.Set(columns, "Made", job.Made.Count == 0 ? null : string.Join(',', job.Made.Select(m => $"{m.Number.Key} {m.Area}")));
         MatterRows.Set(columns, "Message", job.Message);
         MatterRows.Set(columns, "ShownAt", job.ShownAt);
-        if (job.Unanswered > 0) columns["Unanswered"] = (long)job.Unanswered;
-        NoticeRows.Set(columns, job.Claim);
+        if (job.GivenUp) columns["GivenUp"] = true;
+        job.Sending.Set(columns);
         return new(key, columns);
     }
 
@@ -72,9 +72,13 @@ public static class JobRows
         row.Text("Message"),
         row.Time("ShownAt"),
         row.Flag("IsShown"),
-        NoticeRows.ToClaim(row),
+        SendLease.Of(row),
         Int(row, "Tries"),
-        Int(row, "Unanswered"))
+        Int(row, "Attempts"),
+        row.Time("NotBefore"),
+        // Of rows from before the outbox, how many messages no answer came to.
+        row.Flag("MayBeRepeat") || Int(row, "Unanswered") > 0,
+        row.Flag("GivenUp") || Int(row, "Unanswered") > 1)
     {
         ETag = row.ETag,
     };

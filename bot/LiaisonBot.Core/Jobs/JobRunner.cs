@@ -11,17 +11,11 @@ namespace LiaisonBot.Core.Jobs;
 /// Does the items of jobs, a few at a time, and shows how far each is. An item is a command under an id of its own, so that what was
 /// done before a stop is not done again; people are entered in the batch that notes that they are.
 /// </summary>
-/// <param name="sender">Different for each process.</param>
 /// <param name="left">Told that a job has more to do than a turn has time for. Must not throw.</param>
 public sealed class JobRunner(
-    ITableStore store, CurrentDirectory directory, DirectoryDesk people, MatterDesk matters, IChat chat, IClock clock, string sender, Action left)
+    ITableStore store, CurrentDirectory directory, DirectoryDesk people, MatterDesk matters, IChat chat, IClock clock, Outbox outbox, Action left)
 {
     private const int MaxAttempts = 12;
-
-    /// <summary>New messages without an answer: one of the two has arrived, or nothing arrives.</summary>
-    private const int MostUnanswered = 2;
-
-    private int claims;
 
     private string Partition => directory.Province.Value;
 
@@ -34,20 +28,17 @@ public sealed class JobRunner(
     public async Task<Duration?> CarryOn(CancellationToken stop)
     {
         Duration? again = null;
-        var defects = new List<Exception>();
+        var defects = new Defects();
         foreach (var job in (await store.ReadPrefix(JobRows.Table, Partition, JobRows.Unfinished, StoreLimits.PageRows, stop)).ReadEach(JobRows.ToJob, defects.Add))
         {
-            try
+            await defects.Try(async () =>
             {
                 if (await CarryOn(job, stop) is { } wait) again = again is { } sooner ? Duration.Min(sooner, wait) : wait;
-            }
-            catch (Exception e) when (DamagedRows.IsDefect(e))
-            {
-                defects.Add(e);
-            }
+            });
         }
 
-        return defects.Count == 0 ? again : throw new AggregateException("Jobs could not be carried on.", defects);
+        defects.ThrowIfAny("Jobs could not be carried on.");
+        return again;
     }
 
     /// <summary>Removes ended jobs that are older than <see cref="JobLimits.Kept"/>.</summary>
@@ -67,7 +58,7 @@ public sealed class JobRunner(
     internal async Task<Job?> RunInTurn(string id, CancellationToken stop)
     {
         if (await Find(id, stop) is not { State: JobState.Running or JobState.Stopping } job) return await Find(id, stop);
-        if (!job.IsClaimed(clock.GetCurrentInstant())) await Run(job, clock.GetCurrentInstant() + JobLimits.InTurn, inTurn: true, stop);
+        if (!job.IsLeased(clock.GetCurrentInstant())) await Run(job, clock.GetCurrentInstant() + JobLimits.InTurn, inTurn: true, stop);
         var now = await Find(id, stop);
         if (now is { State: JobState.Running or JobState.Stopping }) left();
         return now;
@@ -99,7 +90,7 @@ public sealed class JobRunner(
                 await RemoveItems(job.Id, stop);
                 await store.Submit(JobRows.Table, Partition, [new Change.Delete(JobRows.UnfinishedKey(job.Id), job.ETag)], stop);
                 return null;
-            case JobState.Running or JobState.Stopping when job.IsClaimed(now):
+            case JobState.Running or JobState.Stopping when job.IsLeased(now):
                 return null;
             case JobState.Running or JobState.Stopping:
                 await Run(job, now + JobLimits.AtOnce, inTurn: false, stop);
@@ -117,31 +108,25 @@ public sealed class JobRunner(
 
     private async Task Run(Job job, Instant until, bool inTurn, CancellationToken stop)
     {
-        var claim = new SendClaim($"{sender}-j{Interlocked.Increment(ref claims)}", clock.GetCurrentInstant());
-        // Whether it is taken says the row, also when the store did not say it.
-        await Replace(job, job with { Claim = claim, Tries = job.Tries + 1 }, stop);
+        var lease = outbox.NewLease();
+        var taken = JobRows.ToRow(PlaceOf(job).Key, job with { Lease = lease, Tries = job.Tries + 1 });
+        if (await outbox.Take(PlaceOf(job), JobRows.ToRow(PlaceOf(job).Key, job) with { ETag = job.ETag }, taken, lease, null, stop) is not null) return;
         var (stays, at) = (0, job.Left);
-        while (await Find(job.Id, stop) is { State: JobState.Running or JobState.Stopping } current && current.Claim?.By == claim.By)
+        while (await Find(job.Id, stop) is { State: JobState.Running or JobState.Stopping } current && current.Lease?.By == lease.By)
         {
             (stays, at) = (current.Left == at ? stays + 1 : 0, current.Left);
             if (stays > MaxAttempts) throw new StoreUnavailableException("A job does not get on: the store is busy. It is tried again with the next round.");
-            if (current.Claim!.At == claim.At && IsTooOld(claim))
-            {
-                // The store took so long that somebody else may be at it before this one comes to anything.
-                await Replace(current, current with { Claim = null }, stop);
-                return;
-            }
-
             var person = (await directory.Read(stop)).ById(current.By);
             // Who may no longer do it does it no further; what cannot be done for a defect is left to the person.
             var isOver = current.State == JobState.Stopping || person is null || current.Tries > JobLimits.Tries;
             var items = isOver ? [] : await Pending(job.Id, JobLimits.Chunk, stop);
             if (isOver) await End(current, JobState.Stopped, inTurn, stop);
             else if (items.Count == 0) await End(current, JobState.Finished, inTurn, stop);
-            else if (clock.GetCurrentInstant() >= until) await Replace(current, Shown(current, inTurn) with { Claim = null }, stop);
+            else if (clock.GetCurrentInstant() >= until) await Replace(current, Shown(current, inTurn) with { Lease = null }, stop);
             else
             {
                 if (!inTurn) current = await ShowProgress(current, stop);
+                if (current.Lease?.By != lease.By) return;
                 await Do(person!, current, items, stop);
             }
         }
@@ -177,7 +162,7 @@ public sealed class JobRunner(
         {
             if (await store.Submit(JobRows.Table, Partition, [.. Note(job, items, [.. refused.Values], [.. made.Values])], stop) == BatchOutcome.Committed) return;
             // The person may have pressed Stop meanwhile: what is done counts as done all the same.
-            if (await Find(job.Id, stop) is not { } now || now.Claim?.By != job.Claim?.By || now.Left != job.Left) return;
+            if (await Find(job.Id, stop) is not { } now || now.Lease?.By != job.Lease?.By || now.Left != job.Left) return;
             job = now;
         }
     }
@@ -189,7 +174,7 @@ public sealed class JobRunner(
             Done = job.Done + items.Count - refused.Count,
             Refused = job.Refused + refused.Count,
             Made = [.. job.Made.Concat(made).Take(JobLimits.MadeKept)],
-            Claim = job.Claim! with { At = clock.GetCurrentInstant() },
+            Lease = job.Lease! with { At = clock.GetCurrentInstant() },
             Tries = 0,
         };
         return
@@ -203,7 +188,7 @@ public sealed class JobRunner(
     /// <summary>The answer of the turn shows it; beside the turns it is shown as soon as the last answer has arrived for certain.</summary>
     private async Task End(Job job, JobState state, bool inTurn, CancellationToken stop)
     {
-        var ended = Shown(job, inTurn) with { State = state, At = clock.GetCurrentInstant(), Claim = null, IsShown = inTurn };
+        var ended = Shown(job, inTurn) with { State = state, At = clock.GetCurrentInstant(), Lease = null, IsShown = inTurn };
         if (!await Replace(job, ended, stop) || await Find(job.Id, stop) is not { } now) return;
         if (!inTurn) await ShowTheEnd(now, stop);
         else if (state == JobState.Finished) await PutAside(now, stop);
@@ -216,80 +201,41 @@ public sealed class JobRunner(
     private async Task<Duration?> ShowTheEnd(Job job, CancellationToken stop)
     {
         if (Wait(job) is var wait && wait > Duration.Zero) return wait;
-        var claim = new SendClaim($"{sender}-j{Interlocked.Increment(ref claims)}", clock.GetCurrentInstant());
-        if (job.IsClaimed(claim.At)) return JobLimits.ClaimLasts;
-        await Replace(job, job with { Claim = claim }, stop);
-        if (await Find(job.Id, stop) is not { } mine || mine.Claim != claim) return JobLimits.ClaimLasts;
-        var (shown, isPending) = IsTooOld(claim) ? (mine, true) : await Show(mine, stop);
-        shown = shown with { IsShown = !isPending, Claim = null };
-        for (var attempt = 0; attempt < MaxAttempts && !await Replace(mine, shown, stop); attempt++)
-        {
-            // Somebody continued it meanwhile; or the store did not say that it is written.
-            if (await Find(job.Id, stop) is not { } now || now.Claim != claim) return null;
-            mine = now;
-        }
-
-        if (isPending) return JobLimits.ClaimLasts;
-        if (shown.State == JobState.Finished && await Find(job.Id, stop) is { } ended) await PutAside(ended, stop);
+        var card = await CardOf(job, stop);
+        var done = await outbox.Dispatch(card, stop);
+        if (done.Verdict is SendVerdict.Again or SendVerdict.Repeat || !done.IsWritten) return SendLease.Lasts;
+        if (await Find(job.Id, stop) is not { HasEnded: true } now) return null;
+        // Its message is gone: a new one takes its place.
+        if (!now.IsShown) return card.IsUpdate ? await ShowTheEnd(now, stop) : SendLease.Lasts;
+        if (now.State == JobState.Finished) await PutAside(now, stop);
         return null;
     }
-
-    /// <summary>Too little is left of it for a send.</summary>
-    private bool IsTooOld(SendClaim claim) => clock.GetCurrentInstant() - claim.At >= JobLimits.ClaimLasts / 2;
 
     /// <summary>Shows how far it is, if it is time; the id of a new message is kept at once, so that it stays the only one.</summary>
     private async Task<Job> ShowProgress(Job job, CancellationToken stop)
     {
-        if (Wait(job) > Duration.Zero || IsTooOld(job.Claim!)) return job;
-        var (shown, _) = await Show(job, stop);
-        return await Replace(job, shown, stop) && await Find(job.Id, stop) is { } now ? now : job;
+        if (Wait(job) > Duration.Zero) return job;
+        var done = await outbox.DispatchUnder(job.Lease!, await CardOf(job, stop), stop);
+        return done.Verdict is not null && await Find(job.Id, stop) is { } now ? now : job;
     }
 
-    private Duration Wait(Job job) =>
-        job.ShownAt is { } at && at <= clock.GetCurrentInstant() ? Duration.Max(Duration.Zero, at + JobLimits.ShowEvery - clock.GetCurrentInstant()) : Duration.Zero;
-
-    /// <summary>
-    /// Puts the job into the message that shows it, or into a new one when there is none or it is gone. What an answer means says
-    /// <see cref="RetryRule"/>: an update is made again until it is taken; a new message whose answer never came, once more.
-    /// </summary>
-    /// <returns>The job as it stands then, and whether the chat did not take it now.</returns>
-    private async Task<(Job Shown, bool IsPending)> Show(Job job, CancellationToken stop)
+    private async Task<JobCardItem> CardOf(Job job, CancellationToken stop)
     {
-        var shown = job with { ShownAt = clock.GetCurrentInstant() };
-        if (job is { Message: null, Unanswered: >= MostUnanswered }) return (shown, false);
-        var directoryNow = await directory.Read(stop);
-        if (directoryNow.ById(job.By) is not { } person || (directoryNow.ChatOf(job.By) ?? await people.ReadChat(person, stop)) is not { Reachable: true } known) return (shown, false);
-        var refused = await Refused(job, stop);
-        var answer = await chat.ShowJob(job, refused, person, known.Address, stop);
-        var verdict = Decide(answer);
-        // Deleted in the chat, or a message that is not the bot's to change.
-        if (job.Message is not null && (verdict is SendVerdict.Refused || answer is SendAnswer.Answered { Status: 404 }))
-        {
-            shown = shown with { Message = null };
-            answer = await chat.ShowJob(job with { Message = null }, refused, person, known.Address, stop);
-            verdict = Decide(answer);
-        }
-
-        switch (verdict)
-        {
-            case SendVerdict.Sent:
-                return (shown with { Message = shown.Message ?? (answer as SendAnswer.Answered)?.Activity, Unanswered = 0 }, false);
-            case SendVerdict.Unreachable:
-                // Nobody to show it to: the person sees it when they ask.
-                await people.MarkUnreachable(known, stop);
-                return (shown, false);
-            case SendVerdict.Refused:
-                return (shown, false);
-            case SendVerdict.Repeat when shown.Message is null:
-                return (shown with { Unanswered = shown.Unanswered + 1 }, true);
-            case SendVerdict.Again or SendVerdict.Repeat:
-                return (shown, true);
-            case var other:
-                throw new InvalidOperationException($"{other} is not known.");
-        }
+        var now = await directory.Read(stop);
+        var person = now.ById(job.By);
+        var to = person is null || job is { GivenUp: true, Message: null } ? null : await Recipient.Of(person, now, people, stop);
+        return new(PlaceOf(job), job, person, to, cancellationToken => Refused(job, cancellationToken), chat, clock);
     }
 
-    private SendVerdict Decide(SendAnswer answer) => RetryRule.Decide(answer, 0, clock.GetCurrentInstant(), 0.5);
+    private RowPlace PlaceOf(Job job) => new(JobRows.Table, Partition, JobRows.UnfinishedKey(job.Id));
+
+    /// <summary>Until it may be shown again: not too often, and not while the chat wants to be left alone.</summary>
+    private Duration Wait(Job job)
+    {
+        var now = clock.GetCurrentInstant();
+        var wait = job.ShownAt is { } at && at <= now ? Duration.Max(Duration.Zero, at + JobLimits.ShowEvery - now) : Duration.Zero;
+        return RetryRule.IsTime(job.NotBefore, now) ? wait : Duration.Max(wait, job.NotBefore!.Value - now);
+    }
 
     /// <summary>An ended job is met by no round any more; its items that were refused stay as long as it does.</summary>
     private async Task PutAside(Job job, CancellationToken stop)

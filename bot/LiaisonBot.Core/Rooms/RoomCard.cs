@@ -8,7 +8,7 @@ namespace LiaisonBot.Core.Rooms;
 /// <summary>The one message of a matter in a room, in the partition of the matter: the row <c>K|number|room</c>.</summary>
 /// <param name="Activity">Its id in the room; null until the chat has named it.</param>
 /// <param name="Shown">Fingerprint of what it shows.</param>
-/// <param name="Claim">Who is sending it, and since when.</param>
+/// <param name="Lease">Who is sending it, and since when.</param>
 /// <param name="Attempts">Sends that the chat did not take.</param>
 /// <param name="MayBeRepeat">It was posted, and no answer came: the next post may be its second.</param>
 /// <param name="Failure">Why the chat refused what was to be shown, as in <c>413 MessageSizeTooBig</c>.</param>
@@ -18,13 +18,19 @@ internal sealed record RoomCard(
     string Room,
     string? Activity = null,
     string? Shown = null,
-    SendClaim? Claim = null,
+    SendLease? Lease = null,
     int Attempts = 0,
     Instant? NotBefore = null,
     bool MayBeRepeat = false,
     string? Failure = null,
     bool GivenUp = false)
 {
+    /// <summary>It is not what it should be, and the office can have it shown again.</summary>
+    public bool HasFailed => Failure is not (null or Deleted);
+
+    /// <summary>How far the sending of it is.</summary>
+    public SendState State => new(Lease, Attempts, NotBefore, MayBeRepeat);
+
     /// <summary>The failure of a card that is not in the room any more.</summary>
     public const string Deleted = "404";
 }
@@ -45,14 +51,15 @@ internal static class RoomCardRows
     public static Row ChangedRow(MatterNumber number, Instant at) =>
         new(Changed + number.Key, new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = number.Key, ["At"] = at });
 
+    /// <summary>The matter of such a row.</summary>
+    public static MatterNumber ToChanged(Row row) => MatterNumber.Parse(row.Key[Changed.Length..]);
+
     public static Row ToRow(RoomCard card)
     {
         var columns = new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = card.Number.Key, ["Room"] = card.Room };
         MatterRows.Set(columns, "Activity", card.Activity);
         MatterRows.Set(columns, "Shown", card.Shown);
-        NoticeRows.Set(columns, card.Claim);
-        NoticeRows.Set(columns, card.Attempts, card.NotBefore);
-        if (card.MayBeRepeat) columns["MayBeRepeat"] = true;
+        card.State.Set(columns);
         MatterRows.Set(columns, "Failure", card.Failure);
         if (card.GivenUp) columns["GivenUp"] = true;
         return new(Key(card.Number, card.Room), columns);
@@ -63,7 +70,7 @@ internal static class RoomCardRows
         MatterRows.Required(row, "Room"),
         row.Text("Activity"),
         row.Text("Shown"),
-        NoticeRows.ToClaim(row),
+        SendLease.Of(row),
         (int)(row.Number("Attempts") ?? 0),
         row.Time("NotBefore"),
         row.Flag("MayBeRepeat"),

@@ -11,17 +11,15 @@ namespace LiaisonBot.Core.Rooms;
 /// <summary>
 /// Brings the cards of a city's matters in its rooms up to date: the first time as a new message, from then on in its place. What has
 /// changed is a row that was written in the batch of the step, so a stop at any moment loses nothing, and many steps make one update.
-/// An update may be repeated and is, until it is taken. A post whose answer never came is made once more, marked as a possible repeat,
-/// and then given up: the matter has one card in the room, or two, never more.
+/// A post whose answer never came is made once more, marked as a possible repeat, and then given up: the matter has one card in the
+/// room, or two, never more.
 /// </summary>
-/// <param name="sender">Different for each process that sends.</param>
-public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, RoomDesk desk, MatterDesk matters, IChat chat, IClock clock, string sender = "rooms")
+public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, RoomDesk desk, MatterDesk matters, IChat chat, IClock clock, Outbox outbox)
 {
     /// <summary>Changed matters read at a time.</summary>
     public const int PageSize = 100;
 
     private readonly ConcurrentDictionary<AreaCode, SemaphoreSlim> turns = new();
-    private int claims;
 
     /// <summary>Nothing is read of a city without rooms; else one range read, and for each changed matter two.</summary>
     /// <returns>Matters of which a card is not up to date: a room cannot take it now.</returns>
@@ -36,21 +34,23 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
         {
             var (left, from) = (0, RoomCardRows.Changed);
             var busy = new HashSet<string>(StringComparer.Ordinal);
-            var defects = new List<Exception>();
+            var defects = new Defects();
             while (true)
             {
                 var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(RoomCardRows.Changed), PageSize, stop);
-                foreach (var row in rows)
-                    try
+                var changed = rows.ReadEach(row => (Row: row, Number: RoomCardRows.ToChanged(row)), defects.Add).ToList();
+                left += rows.Count - changed.Count;
+                foreach (var (row, number) in changed)
+                    await defects.Try(async () =>
                     {
-                        if (!await BringUpToDate(partition, row, busy, stop)) left++;
-                    }
-                    catch (Exception e) when (DamagedRows.IsDefect(e))
-                    {
-                        defects.Add(e);
-                    }
+                        if (!await BringUpToDate(partition, row, number, busy, defects, stop)) left++;
+                    });
+                if (rows.Count < PageSize)
+                {
+                    defects.ThrowIfAny("Cards could not be sent.");
+                    return left;
+                }
 
-                if (rows.Count < PageSize) return defects.Count == 0 ? left : throw new AggregateException("Cards could not be sent.", defects);
                 from = rows[^1].Key + " ";
             }
         }
@@ -80,9 +80,16 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
         return (read.Sum(rows => rows.Count), read.SelectMany(rows => rows).Select(row => now - (row.Time("At") ?? now)).Append(Duration.Zero).Max());
     }
 
-    /// <summary>Matters whose card in a room is not what it should be, and why: refused, or posted twice without an answer. Not those that somebody deleted in the room. One range read for each city with rooms.</summary>
-    public async Task<IReadOnlyList<(MatterNumber Number, string Why)>> Failed(CancellationToken stop) =>
-        [.. (await ReadFailed(stop)).ReadEach(RoomCardRows.ToCard).Select(card => (card.Number, card.Failure!))];
+    /// <summary>
+    /// Matters whose card in a room is not what it should be, and why: refused, or posted twice without an answer; not those that somebody
+    /// deleted in the room. And how many cards cannot be read. One range read for each city with rooms.
+    /// </summary>
+    public async Task<(IReadOnlyList<(MatterNumber Number, string Why)> Cards, int Damaged)> Failed(CancellationToken stop)
+    {
+        var damaged = 0;
+        var cards = (await ReadCards(stop)).ReadEach(RoomCardRows.ToCard, _ => damaged++).ToList();
+        return ([.. cards.Where(card => card.HasFailed).Select(card => (card.Number, card.Failure!))], damaged);
+    }
 
     /// <summary>The office has all of them shown again with the next round. Who is not of the office changes nothing.</summary>
     /// <returns>Cards.</returns>
@@ -90,9 +97,8 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
     {
         if (!by.Has(Role.Office)) return 0;
         var again = 0;
-        foreach (var row in await ReadFailed(stop))
+        foreach (var (row, failed) in (await ReadCards(stop)).ReadEach(row => (row, RoomCardRows.ToCard(row))).Where(one => one.Item2.HasFailed))
         {
-            if (!row.TryRead(RoomCardRows.ToCard, out var failed, out _)) continue;
             var card = failed with { Shown = null, Failure = null, GivenUp = false, Attempts = 0, NotBefore = null };
             Change[] changes = [new Change.Replace(RoomCardRows.ToRow(card), row.ETag!), new Change.Upsert(RoomCardRows.ChangedRow(card.Number, clock.GetCurrentInstant()))];
             if (await store.Submit(MatterRows.Table, card.Number.City.Value, changes, stop) == BatchOutcome.Committed) again++;
@@ -101,25 +107,30 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
         return again;
     }
 
-    private async Task<IEnumerable<Row>> ReadFailed(CancellationToken stop)
+    private async Task<IEnumerable<Row>> ReadCards(CancellationToken stop)
     {
         var people = await directory.Read(stop);
         var read = await Task.WhenAll(people.Rooms.Select(room => room.City).Distinct().Select(city => store.ReadPrefix(MatterRows.Table, city.Value, RoomCardRows.Cards, StoreLimits.PageRows, stop)));
-        return read.SelectMany(rows => rows).Where(row => row.Text("Failure") is not (null or RoomCard.Deleted));
+        return read.SelectMany(rows => rows);
     }
 
     /// <param name="busy">Rooms that can take nothing more in this round.</param>
-    private async Task<bool> BringUpToDate(AreaCode partition, Row changed, HashSet<string> busy, CancellationToken stop)
+    private async Task<bool> BringUpToDate(AreaCode partition, Row changed, MatterNumber number, HashSet<string> busy, Defects defects, CancellationToken stop)
     {
-        var number = MatterNumber.Parse(changed.Key[RoomCardRows.Changed.Length..]);
         var people = await directory.Read(stop);
         var done = true;
         if (await matters.Read(number, stop) is { } family)
         {
-            var cards = (await store.ReadPrefix(MatterRows.Table, partition.Value, RoomCardRows.CardsOf(number), StoreLimits.PageRows, stop)).ToDictionary(row => row.Text("Room") ?? "", StringComparer.Ordinal);
+            var cards = (await store.ReadPrefix(MatterRows.Table, partition.Value, RoomCardRows.CardsOf(number), StoreLimits.PageRows, stop)).ToDictionary(row => row.Key, StringComparer.Ordinal);
             var view = RoomView.Of(family, people, clock.GetCurrentInstant());
             foreach (var room in people.RoomsOf(partition).Where(room => room.Reachable))
-                done &= !busy.Contains(room.Id) && await Show(partition, room, cards.GetValueOrDefault(room.Id), view, busy, stop);
+            {
+                // A card that cannot be read, or made, keeps no other room from its own.
+                var isShown = false;
+                var row = cards.GetValueOrDefault(RoomCardRows.Key(number, room.Id));
+                if (!busy.Contains(room.Id)) await defects.Try(async () => isShown = await Show(partition, room, row, view, busy, stop));
+                done &= isShown;
+            }
         }
 
         // A step that was taken meanwhile has written it anew: then it stays for the next round.
@@ -130,90 +141,17 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
     /// <summary>False when it has to be tried again.</summary>
     private async Task<bool> Show(AreaCode partition, Room room, Row? row, RoomView view, HashSet<string> busy, CancellationToken stop)
     {
-        var now = clock.GetCurrentInstant();
-        var card = row is null ? new(view.Number, room.Id) : RoomCardRows.ToCard(row);
+        var card = row is null ? new(view.Number, room.Id) : row.TryRead(RoomCardRows.ToCard, out var read, out var damaged) ? read : throw damaged;
         if (card.GivenUp || card.Shown == view.Fingerprint) return true;
-        if (card.Claim?.Holds(now) == true || !RetryRule.IsTime(card.NotBefore, now)) return false;
-        // Whoever posted it stopped before the answer was noted.
-        var unknown = card is { Claim: not null, Activity: null };
-        if (unknown && card.MayBeRepeat) return await Save(partition, row!, card with { Claim = null, Failure = Notice.NoAnswer, GivenUp = true }, stop);
-        card = card with { Claim = null, MayBeRepeat = card.MayBeRepeat || unknown };
+        if (!card.State.IsFree(clock.GetCurrentInstant())) return false;
         // What has come to its end is not news any more.
-        if (card.Activity is null && !view.IsOpen) return row is null || await Drop(partition, row, stop);
-
-        var claimed = card with { Claim = new($"{sender}-{Interlocked.Increment(ref claims)}", now) };
-        if (!await Claim(partition, row, claimed, stop)) return false;
-        if (claimed.Claim.IsTooOldToSend(clock.GetCurrentInstant()))
+        if (card.Activity is null && !view.IsOpen)
         {
-            await Leave(partition, claimed, card, stop);
-            return false;
+            return row is null || await store.Submit(MatterRows.Table, partition.Value, [new Change.Delete(row.Key, row.ETag)], stop) == BatchOutcome.Committed;
         }
 
-        var answer = await chat.Show(view, room, card.Activity, card.MayBeRepeat, stop);
-        var verdict = Verdict(answer, card);
-        if (verdict is SendVerdict.Again) busy.Add(room.Id);
-        return await Note(partition, room, claimed, verdict, answer, view, stop);
+        var done = await outbox.Dispatch(new RoomCardItem(partition, room, row, card, view, chat, desk), stop);
+        if (done.Verdict is SendVerdict.Again) busy.Add(room.Id);
+        return done.IsOver;
     }
-
-    /// <summary>An update that may have arrived is made again, until it surely has.</summary>
-    private SendVerdict Verdict(SendAnswer answer, RoomCard card)
-    {
-        var verdict = RetryRule.Decide(answer, card.Attempts, clock.GetCurrentInstant(), RetryRule.Spread(card.Number.Key + card.Room, card.Attempts));
-        return verdict is SendVerdict.Repeat repeat && card.Activity is not null ? new SendVerdict.Again(repeat.At, card.Attempts + 1) : verdict;
-    }
-
-    private async Task<bool> Note(AreaCode partition, Room room, RoomCard claimed, SendVerdict verdict, SendAnswer answer, RoomView view, CancellationToken stop)
-    {
-        var card = claimed with { Claim = null, Attempts = 0, NotBefore = null, Failure = null };
-        switch (verdict)
-        {
-            case SendVerdict.Sent when !view.IsOpen:
-                return await Leave(partition, claimed, null, stop);
-            case SendVerdict.Sent:
-                var id = card.Activity ?? (answer as SendAnswer.Answered)?.Activity;
-                // Taken and not named: it can never be brought up to date.
-                return await Leave(partition, claimed, card with { Activity = id, Shown = view.Fingerprint, MayBeRepeat = false, GivenUp = id is null }, stop);
-            case SendVerdict.Unreachable when card.Activity is null || answer is SendAnswer.Answered { Status: 403 }:
-                await desk.MarkUnreachable(room, stop);
-                return await Leave(partition, claimed, card, stop);
-            case SendVerdict.Unreachable:
-                return await Leave(partition, claimed, card with { GivenUp = true, Failure = RoomCard.Deleted }, stop);
-            case SendVerdict.Refused refused:
-                return await Leave(partition, claimed, card with { Shown = view.Fingerprint, Failure = refused.Why }, stop);
-            case SendVerdict.Repeat when card.MayBeRepeat:
-                return await Leave(partition, claimed, card with { GivenUp = true, Failure = Notice.NoAnswer }, stop);
-            case SendVerdict.Repeat repeat:
-                await Leave(partition, claimed, card with { MayBeRepeat = true, NotBefore = repeat.At }, stop);
-                return false;
-            case SendVerdict.Again again:
-                await Leave(partition, claimed, card with { Attempts = again.Attempts, NotBefore = again.At }, stop);
-                return false;
-            default:
-                throw new InvalidOperationException($"{verdict} is not known.");
-        }
-    }
-
-    private async Task<bool> Claim(AreaCode partition, Row? row, RoomCard claimed, CancellationToken stop)
-    {
-        var wanted = RoomCardRows.ToRow(claimed);
-        Change change = row is null ? new Change.Insert(wanted) : new Change.Replace(wanted, row.ETag!);
-        var outcome = await store.Submit(MatterRows.Table, partition.Value, [change], stop);
-        return outcome == BatchOutcome.Committed
-            || (outcome == BatchOutcome.Unknown && await store.Read(MatterRows.Table, partition.Value, wanted.Key, stop) is { } now && RoomCardRows.ToCard(now).Claim == claimed.Claim);
-    }
-
-    /// <summary>Notes what became of it, unless somebody took it over meanwhile.</summary>
-    /// <param name="left">Null when nothing is left of it: the card shows the end.</param>
-    private async Task<bool> Leave(AreaCode partition, RoomCard claimed, RoomCard? left, CancellationToken stop)
-    {
-        var key = RoomCardRows.Key(claimed.Number, claimed.Room);
-        if (await store.Read(MatterRows.Table, partition.Value, key, stop) is not { } row || RoomCardRows.ToCard(row).Claim != claimed.Claim) return false;
-        return left is null ? await Drop(partition, row, stop) : await Save(partition, row, left, stop);
-    }
-
-    private async Task<bool> Save(AreaCode partition, Row row, RoomCard card, CancellationToken stop) =>
-        await store.Submit(MatterRows.Table, partition.Value, [new Change.Replace(RoomCardRows.ToRow(card), row.ETag!)], stop) == BatchOutcome.Committed;
-
-    private async Task<bool> Drop(AreaCode partition, Row row, CancellationToken stop) =>
-        await store.Submit(MatterRows.Table, partition.Value, [new Change.Delete(row.Key, row.ETag)], stop) == BatchOutcome.Committed;
 }

@@ -59,7 +59,7 @@ public sealed class KillTests
 
         await SendAgain();
         // What the last process was sending when it ended is sent again when its claim is over.
-        await bot.Nudge(SendClaim.Lasts.ToTimeSpan());
+        await bot.Nudge(SendLease.Lasts.ToTimeSpan());
         var last = await Cast.Assign(leaders[0], Place, "收尾" + cast.Key, due);
         await bot.Nudge();
         var matters = await ReadAll(cast.Office, int.Parse(last.Split('-')[1]));

@@ -250,7 +250,7 @@ public class DamagedRowTests
                 // Told each time.
             }
 
-            world.Clock.Advance(JobLimits.ClaimLasts);
+            world.Clock.Advance(SendLease.Lasts);
         }
 
         Assert.Equal(JobState.Stopped, (await desks.Jobs.Find("job", default))!.State);

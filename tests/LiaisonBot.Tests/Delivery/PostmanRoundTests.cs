@@ -108,5 +108,5 @@ public class PostmanRoundTests
         return world;
     }
 
-    private Postman Postman(World world) => new(world.Faulty, world.Directory, world.People, world.Desk, chat, world.Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn);
+    private Postman Postman(World world) => new(world.Faulty, world.Directory, world.People, world.Desk, chat, world.Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn, new(world.Faulty, world.Clock, "postman"));
 }

@@ -170,7 +170,7 @@ public class PostmanTests
 
         // Nothing was delivered by the process that made it; another one starts over the same store.
         var directory = new CurrentDirectory(world.Store, Hebei, world.Clock);
-        var next = new Postman(world.Store, directory, new(world.Store, directory), new(world.Store, directory, () => WorkingCalendar.BuiltIn, world.Clock, _ => { }), chat, world.Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn);
+        var next = new Postman(world.Store, directory, new(world.Store, directory), new(world.Store, directory, () => WorkingCalendar.BuiltIn, world.Clock, _ => { }), chat, world.Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn, new(world.Store, world.Clock, "next"));
         await next.Deliver(Shijiazhuang, default);
 
         Assert.Equal(["changan Assign 1301-1", "city Assign 1301-1"], chat.Arrived);
@@ -192,7 +192,7 @@ public class PostmanTests
         await Postman(world).Deliver(Shijiazhuang, default);
         Assert.Equal(["changan Assign 1301-1"], chat.Arrived);
 
-        world.Clock.Advance(SendClaim.Lasts);
+        world.Clock.Advance(SendLease.Lasts);
         await Postman(world).Deliver(Shijiazhuang, default);
         await Postman(world).Deliver(Shijiazhuang, default);
 
@@ -492,5 +492,5 @@ public class PostmanTests
         return world;
     }
 
-    private Postman Postman(World world) => new(world.Faulty, world.Directory, world.People, world.Desk, chat, world.Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn);
+    private Postman Postman(World world) => new(world.Faulty, world.Directory, world.People, world.Desk, chat, world.Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn, new(world.Faulty, world.Clock, "postman"));
 }

@@ -64,7 +64,7 @@ public class PostmanWritesTests
         await Assert.ThrowsAsync<StoreUnavailableException>(() => Postman(world).Deliver(Shijiazhuang, default));
         Assert.Equal(2, await Postman(world).Deliver(Shijiazhuang, default));
         Assert.Equal([("1", false)], sent);
-        world.Clock.Advance(SendClaim.Lasts);
+        world.Clock.Advance(SendLease.Lasts);
         Assert.Equal(0, await Postman(world).Deliver(Shijiazhuang, default));
         Assert.Equal(0, await Postman(world).Deliver(Shijiazhuang, default));
 
@@ -78,7 +78,7 @@ public class PostmanWritesTests
         WhileSending("1", () => world.Faulty.OnSubmit(SubmitFault.Unavailable));
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => Postman(world).Deliver(Shijiazhuang, default));
-        world.Clock.Advance(SendClaim.Lasts);
+        world.Clock.Advance(SendLease.Lasts);
         await Postman(world).Deliver(Shijiazhuang, default);
 
         Assert.Equal([("1", false), ("2", false)], sent);
@@ -92,7 +92,7 @@ public class PostmanWritesTests
         WhileSending("1", stop.Cancel);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Postman(world).Deliver(Shijiazhuang, stop.Token));
-        world.Clock.Advance(SendClaim.Lasts);
+        world.Clock.Advance(SendLease.Lasts);
         await Postman(world).Deliver(Shijiazhuang, default);
 
         Assert.Equal([("1", false), ("2", false)], sent);
@@ -105,7 +105,7 @@ public class PostmanWritesTests
         WhileSending("1", () => world.Faulty.BeforeSubmit(async store =>
         {
             var next = NoticeRows.ToNotice((await store.ReadPrefix(MatterRows.Table, Shijiazhuang.Value, NoticeRows.Outbox, 10, default))[^1]);
-            await store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(NoticeRows.ToRow(NoticeRows.Outbox, next with { Claim = new("another", world.Clock.GetCurrentInstant()) }))], default);
+            await store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(NoticeRows.ToRow(NoticeRows.Outbox, next with { Lease = new("another", world.Clock.GetCurrentInstant()) }))], default);
         }));
 
         Assert.Equal(1, await Postman(world).Deliver(Shijiazhuang, default));
@@ -139,7 +139,7 @@ public class PostmanWritesTests
         WhileSending("1", () => world.Faulty.OnSubmit(fault));
 
         await Postman(world).Deliver(Shijiazhuang, default);
-        world.Clock.Advance(SendClaim.Lasts);
+        world.Clock.Advance(SendLease.Lasts);
         await Postman(world).Deliver(Shijiazhuang, default);
 
         Assert.Equal([("1", false), ("2", false)], sent);
@@ -174,7 +174,7 @@ public class PostmanWritesTests
         await using var world = await OpenWithTwo();
         world.Faulty.BeforeSubmit(_ =>
         {
-            world.Clock.Advance(SendClaim.Lasts - Duration.FromSeconds(5));
+            world.Clock.Advance(SendLease.Lasts - Duration.FromSeconds(5));
             return Task.CompletedTask;
         });
 
@@ -220,5 +220,5 @@ public class PostmanWritesTests
         return world;
     }
 
-    private Postman Postman(World world) => new(world.Faulty, world.Directory, world.People, world.Desk, chat, world.Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn);
+    private Postman Postman(World world) => new(world.Faulty, world.Directory, world.People, world.Desk, chat, world.Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn, new(world.Faulty, world.Clock, "postman"));
 }

@@ -163,7 +163,7 @@ public class CalendarDeskTests
         for (var i = 0; i < 3; i++) await world.Do(County, await Assign(world, 30), new MatterCommand.Sign());
         await world.Holidays.Import("c", Office, Of2027, default);
         var chat = new FakeChat();
-        var digests = new Digests(world.Faulty, world.Directory, world.People, world.Desk, chat, () => world.Directory.Calendar, world.Clock, PolicyBook.BuiltIn);
+        var digests = new Digests(world.Faulty, world.Directory, world.People, world.Desk, chat, () => world.Directory.Calendar, world.Clock, PolicyBook.BuiltIn, new(world.Faulty, world.Clock, "digests"));
 
         world.Clock.Reset(BeijingTime.At(new(2026, 11, 24), new(8, 30)));
         await digests.Deliver(default);

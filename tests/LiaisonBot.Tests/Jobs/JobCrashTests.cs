@@ -1,3 +1,4 @@
+using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
@@ -102,7 +103,7 @@ public class JobCrashTests
         var other = world.Process();
         Assert.Null(await other.JobRunner.CarryOn(default));
         Assert.Equal(JobState.Running, (await world.Find())!.State);
-        world.Clock.Advance(JobLimits.ClaimLasts);
+        world.Clock.Advance(SendLease.Lasts);
         await world.Settle();
 
         Assert.Equal(JobState.Finished, (await world.Find())!.State);

@@ -265,12 +265,12 @@ public class JobTests
     {
         var world = new JobWorld();
         await world.Desks.Jobs.Write(New(JobKind.Places) with { State = JobState.Running }, Places(3), default);
-        world.EachCall = JobLimits.ClaimLasts / 2;
+        world.EachCall = SendLease.Lasts / 2;
 
         await world.Desks.JobRunner.CarryOn(default);
 
         Assert.Empty(await world.Assigned());
-        Assert.Null((await world.Find())!.Claim);
+        Assert.Null((await world.Find())!.Lease);
         world.EachCall = Duration.Zero;
         await world.Settle();
         Assert.Equal(3, (await world.Assigned()).Count);

@@ -55,7 +55,7 @@ internal sealed class JobWorld
     public void Restart()
     {
         Desks = Process();
-        Clock.Advance(JobLimits.ClaimLasts);
+        Clock.Advance(SendLease.Lasts);
     }
 
     public Desks Process() => new(new Slow(this), Cast.Hebei, Clock, PolicyBook.BuiltIn, $"process-{++processes}", _ => Chat, _ => { }) { JobLeft = () => Left++ };

@@ -625,7 +625,7 @@ public class ReminderSweepTests
         await Sweep(world);
         world.Faulty.BeforeSubmit(_ =>
         {
-            world.Clock.Advance(SendClaim.Lasts / 2);
+            world.Clock.Advance(SendLease.Lasts / 2);
             return Task.CompletedTask;
         });
 
@@ -636,10 +636,10 @@ public class ReminderSweepTests
     }
 
     private Digests Digests(World world) =>
-        new(world.Faulty, world.Directory, world.People, world.Desk, chat, () => WorkingCalendar.BuiltIn, world.Clock, PolicyBook.BuiltIn);
+        new(world.Faulty, world.Directory, world.People, world.Desk, chat, () => WorkingCalendar.BuiltIn, world.Clock, PolicyBook.BuiltIn, new(world.Faulty, world.Clock, "digests"));
 
     private Postman Postman(World world) =>
-        new(world.Faulty, world.Directory, world.People, world.Desk, chat, world.Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn);
+        new(world.Faulty, world.Directory, world.People, world.Desk, chat, world.Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn, new(world.Faulty, world.Clock, "postman"));
 
     private Task Pass(World world, LocalDate day) => Pass(world, day, new(8, 30));
 

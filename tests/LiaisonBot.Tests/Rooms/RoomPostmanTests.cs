@@ -187,7 +187,7 @@ public class RoomPostmanTests
         chat.Meanwhile = () => Task.CompletedTask;
 
         Assert.Equal(1, await Deliver(world));
-        world.Clock.Advance(SendClaim.Lasts);
+        world.Clock.Advance(SendLease.Lasts);
         Assert.Equal(0, await Deliver(world));
 
         Assert.Equal(["new 1301-1 Assigned → m-1", "new 1301-1 Assigned (repeat) → m-2"], chat.Shown);
@@ -286,7 +286,7 @@ public class RoomPostmanTests
         for (var i = 0; i < 5; i++) await world.Assign(Leader, Changan);
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => Postman(world, $"p{i}").Deliver(Shijiazhuang, default))));
-        while (await Deliver(world) > 0) world.Clock.Advance(SendClaim.Lasts);
+        while (await Deliver(world) > 0) world.Clock.Advance(SendLease.Lasts);
 
         Assert.Equal(5, chat.Shown.Count);
     }
@@ -358,7 +358,7 @@ public class RoomPostmanTests
         }
 
         var postman = Postman(world);
-        Assert.Equal(("1301-2", Notice.NoAnswer), Assert.Single((await postman.Failed(default)).Select(card => (card.Number.Short, card.Why))));
+        Assert.Equal(("1301-2", Notice.NoAnswer), Assert.Single((await postman.Failed(default)).Cards.Select(card => (card.Number.Short, card.Why))));
         chat.AnswerInRoom = (_, _) => SendAnswer.Taken;
         chat.Shown.Clear();
         Assert.Equal(0, await postman.ShowAgain(City, default));
@@ -367,7 +367,7 @@ public class RoomPostmanTests
         await Deliver(world);
 
         Assert.Equal(["new 1301-2 Assigned (repeat) → m-1"], chat.Shown);
-        Assert.Empty(await postman.Failed(default));
+        Assert.Empty((await postman.Failed(default)).Cards);
     }
 
     [Fact]
@@ -402,7 +402,7 @@ public class RoomPostmanTests
         chat.Shown.Clear();
         world.Faulty.BeforeSubmit(_ =>
         {
-            world.Clock.Advance(SendClaim.Lasts / 2);
+            world.Clock.Advance(SendLease.Lasts / 2);
             return Task.CompletedTask;
         });
         Assert.Equal(1, await Deliver(world));
@@ -421,5 +421,5 @@ public class RoomPostmanTests
 
     private Task<int> Deliver(World world) => Postman(world).Deliver(Shijiazhuang, default);
 
-    private RoomPostman Postman(World world, string sender = "rooms") => new(world.Faulty, world.Directory, world.Rooms, world.Desk, chat, world.Clock, sender);
+    private RoomPostman Postman(World world, string sender = "rooms") => new(world.Faulty, world.Directory, world.Rooms, world.Desk, chat, world.Clock, new(world.Faulty, world.Clock, sender));
 }

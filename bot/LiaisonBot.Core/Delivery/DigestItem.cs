@@ -1,0 +1,88 @@
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Delivery;
+
+/// <summary>
+/// A person's digest of one morning. Its lines are messages of many partitions; so what became of them is written line by line, and
+/// its own row, in the province's partition, is let go when all of that is done.
+/// </summary>
+/// <param name="row">That row; null when the person never had a digest.</param>
+/// <param name="lines">What stands on the card.</param>
+/// <param name="gathered">What it stands for: of what was gathered for one matter only the last has a line.</param>
+/// <param name="arrived">What a sender that stopped may have sent.</param>
+internal sealed class DigestItem(
+    Person person,
+    LiaisonDirectory people,
+    Recipient to,
+    Row? row,
+    DigestTurn turn,
+    IReadOnlyList<(Notice Notice, Family Family)> lines,
+    IReadOnlyList<Gathered> gathered,
+    IReadOnlyList<Gathered> arrived,
+    GatheredMoves moves,
+    ITableStore store,
+    IChat chat,
+    IClock clock) : IOutboxItem
+{
+    private readonly Instant now = clock.GetCurrentInstant();
+
+    public RowPlace Place => new(MatterRows.Table, people.Province.City.Value, DigestTurn.Key(person.Id));
+
+    public Row? Stored => row;
+
+    public Row Payload => (turn with
+    {
+        Day = turn.LastDay,
+        Through = turn.Through ?? gathered.Max(g => g.Notice.At),
+        IsTakenOver = turn.Lease is not null,
+    }).ToRow();
+
+    public SendState State => turn.State;
+
+    public bool IsUpdate => false;
+
+    public Recipient To => to;
+
+    public Task<SendAnswer> Send(Recipient recipient, bool mayBeRepeat, CancellationToken cancellationToken) =>
+        chat.SendDigest(lines, person, recipient.Address, cancellationToken);
+
+    public async Task<Settlement?> Settle(SendOutcome outcome, CancellationToken cancellationToken)
+    {
+        var today = BeijingTime.Today(now);
+        var sent = new DigestTurn(person.Id, turn.HadOne(today) ? turn.Day : today);
+        var (isNoted, left) = outcome.Verdict switch
+        {
+            SendVerdict.Sent => (await moves.Move(gathered, NoticeRows.Delivered, cancellationToken, Asked()), sent),
+            SendVerdict.Refused refused => (await moves.Move(GatheredMoves.Failed(gathered, refused.Why), NoticeRows.Poisoned, cancellationToken), sent),
+            SendVerdict.Repeat repeat => (await Repeat(gathered, cancellationToken), sent with { NotBefore = repeat.At }),
+            SendVerdict.Unanswered => (await Repeat(arrived, cancellationToken), new(person.Id, turn.LastDay)),
+            SendVerdict.Unreachable => (await Tell(outcome.FoundOut, cancellationToken), new(person.Id, turn.Day)),
+            _ => (true, turn with { Attempts = outcome.Next.Attempts, NotBefore = outcome.Next.NotBefore }),
+        };
+        return isNoted ? new(_ => left.ToRow()) : null;
+    }
+
+    /// <summary>By the message's id. Only what has a line on the card is asked.</summary>
+    private Dictionary<string, Row> Asked() => lines
+        .Select(l => (l.Notice.Id, Row: Asks.Of(l.Notice, person, l.Family.Matter, now)))
+        .Where(a => a.Row is not null)
+        .ToDictionary(a => a.Id, a => a.Row!, StringComparer.Ordinal);
+
+    /// <summary>What may have arrived is sent once more, marked; what was a repeat already is kept aside: nobody knows what became of it.</summary>
+    private async Task<bool> Repeat(IReadOnlyList<Gathered> some, CancellationToken cancellationToken) =>
+        await moves.Move(GatheredMoves.Failed(some.Where(g => g.Notice.MayBeRepeat), Notice.NoAnswer), NoticeRows.Poisoned, cancellationToken, Asked())
+        && await moves.Move(
+            [.. some.Where(g => !g.Notice.MayBeRepeat).Select(g => g with { Notice = g.Notice with { MayBeRepeat = true } })], NoticeRows.Digest, cancellationToken);
+
+    /// <summary>The level above has a line in the next digest, at the first matter of this one.</summary>
+    private async Task<bool> Tell(SendLease? foundOut, CancellationToken cancellationToken)
+    {
+        var (first, family) = lines[0];
+        Change[] tell = foundOut is null ? [] : [.. Unreached.Tell(first, foundOut, person, family.Matter, people, now)];
+        return tell.Length == 0 || await store.Submit(MatterRows.Table, family.Matter.Number.City.Value, tell, cancellationToken) == BatchOutcome.Committed;
+    }
+}

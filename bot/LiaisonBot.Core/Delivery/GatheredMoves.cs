@@ -1,0 +1,68 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Delivery;
+
+/// <summary>A message that waits for its person's digest, and its row.</summary>
+internal sealed record Gathered(Notice Notice, string Key, string ETag)
+{
+    public AreaCode Partition => Notice.Number.City;
+}
+
+/// <summary>Moves what was gathered for digests, as many in a batch as it takes.</summary>
+internal sealed class GatheredMoves(ITableStore store, CurrentDirectory directory, IClock clock)
+{
+    // A row that moves is two changes of a batch, its receipt a third, and what it asks a fourth.
+    private const int PerBatch = StoreLimits.BatchChanges / 4;
+
+    public static List<Gathered> Failed(IEnumerable<Gathered> gathered, string why) => [.. gathered.Select(g => g with { Notice = g.Notice with { Failure = why } })];
+
+    /// <param name="prefix">Where the rows go; null when they are done with.</param>
+    /// <param name="asks">By the message's id, what counts as asked with it when it is delivered.</param>
+    /// <returns>False when some may still be where they were.</returns>
+    public async Task<bool> Move(IReadOnlyList<Gathered> gathered, string? prefix, CancellationToken stop, IReadOnlyDictionary<string, Row>? asks = null)
+    {
+        var moved = true;
+        foreach (var partition in gathered.GroupBy(g => g.Partition))
+            foreach (var some in partition.Chunk(PerBatch))
+            {
+                var outcome = await Move(partition.Key, some, prefix, asks, stop);
+                // Somebody took one away: the others go by themselves.
+                if (outcome == BatchOutcome.Conflict)
+                    foreach (var one in some) moved &= await Move(partition.Key, [one], prefix, asks, stop) == BatchOutcome.Committed || await IsGone(one, stop);
+                else moved &= outcome == BatchOutcome.Committed;
+            }
+
+        return moved;
+    }
+
+    private async Task<bool> IsGone(Gathered one, CancellationToken stop) =>
+        await store.Read(MatterRows.Table, one.Partition.Value, one.Key, stop) is null;
+
+    private async Task<BatchOutcome> Move(AreaCode partition, IReadOnlyList<Gathered> some, string? prefix, IReadOnlyDictionary<string, Row>? asks, CancellationToken stop)
+    {
+        var people = await directory.Read(stop);
+        var changes = new List<Change>();
+        foreach (var (notice, key, etag) in some)
+        {
+            switch (prefix)
+            {
+                case NoticeRows.Digest:
+                    changes.Add(new Change.Replace(NoticeRows.ToRow(prefix, notice), etag));
+                    break;
+                case null:
+                    changes.Add(new Change.Delete(key));
+                    break;
+                default:
+                    changes.AddRange(NoticeRows.Moving(notice, key, null, prefix, people.ById(notice.To)?.Name ?? notice.To, clock.GetCurrentInstant()));
+                    if (asks?.GetValueOrDefault(notice.Id) is { } ask) changes.Add(new Change.Upsert(ask));
+                    break;
+            }
+        }
+
+        return await store.Submit(MatterRows.Table, partition.Value, changes, stop);
+    }
+}

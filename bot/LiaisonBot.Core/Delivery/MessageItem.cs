@@ -1,0 +1,55 @@
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Delivery;
+
+/// <summary>A message to one person about one step, in the outbox of the matter's partition.</summary>
+/// <param name="family">The matter as it may be told now.</param>
+internal sealed class MessageItem(
+    Row row, Notice notice, Person person, Family family, Recipient? to, LiaisonDirectory people, IChat chat, IClock clock) : IOutboxItem
+{
+    public RowPlace Place => new(MatterRows.Table, notice.Number.City.Value, row.Key);
+
+    public Row Stored => row;
+
+    public Row Payload => row;
+
+    public SendState State => notice.State;
+
+    public bool IsUpdate => false;
+
+    public Recipient? To => to;
+
+    public Task<SendAnswer> Send(Recipient recipient, bool mayBeRepeat, CancellationToken cancellationToken)
+    {
+        var message = notice with { MayBeRepeat = mayBeRepeat };
+        return message.Act == Act.Moved
+            ? chat.SendMoved(message, person, recipient.Address, cancellationToken)
+            : chat.Send(message, person, recipient.Address, family, cancellationToken);
+    }
+
+    public Task<Settlement?> Settle(SendOutcome outcome, CancellationToken cancellationToken) => Task.FromResult<Settlement?>(outcome.Verdict switch
+    {
+        SendVerdict.Sent => MovedTo(NoticeRows.Delivered, outcome, Ask()),
+        SendVerdict.Unreachable => MovedTo(NoticeRows.WaitingFor(notice.To), outcome, Tell(outcome.FoundOut)),
+        SendVerdict.Refused refused => MovedTo(NoticeRows.Poisoned, outcome, [], refused.Why),
+        // It may have arrived: then the place was asked.
+        SendVerdict.Unanswered => MovedTo(NoticeRows.Poisoned, outcome, Ask(), Notice.NoAnswer),
+        _ => Settlement.SendAgain(outcome),
+    });
+
+    private Settlement MovedTo(string prefix, SendOutcome outcome, IEnumerable<Change> also, string? failure = null)
+    {
+        var moved = notice with { MayBeRepeat = outcome.Next.MayBeRepeat, Failure = failure };
+        return new(null, [.. NoticeRows.Moved(moved, prefix, person.Name, clock.GetCurrentInstant()), .. also]);
+    }
+
+    private IEnumerable<Change> Ask() =>
+        Asks.Of(notice, person, family.Matter, clock.GetCurrentInstant()) is { } ask ? [new Change.Upsert(ask)] : [];
+
+    /// <summary>The level above is told once, by the send that found it out, or by whoever finds that its sender stopped before it did.</summary>
+    private IEnumerable<Change> Tell(SendLease? foundOut) =>
+        foundOut is null ? [] : Unreached.Tell(notice, foundOut, person, family.Matter, people, clock.GetCurrentInstant());
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+
+namespace LiaisonBot.Core.Delivery;
+
+/// <summary>Who is served in one partition, by one round at a time.</summary>
+internal sealed class PersonTurn
+{
+    public SemaphoreSlim Gate { get; } = new(1);
+
+    /// <summary>In moments of the postman, which count reads of outboxes and services.</summary>
+    public long ServedAt { get; set; }
+}
+
+/// <summary>The rounds of one partition that are under way, and the one that waits.</summary>
+internal sealed class PartitionRounds
+{
+    private readonly Lock gate = new();
+    private readonly ConcurrentDictionary<string, PersonTurn> turns = new(StringComparer.Ordinal);
+    private Task<(int, bool)>? next;
+    private int running;
+
+    private SemaphoreSlim Free { get; } = new(Postman.RoundsAtATime);
+
+    /// <summary>Begins a round, or shares the one that begins when one of those under way is over.</summary>
+    /// <param name="round">Given the turns of the people it serves, which last as long as any round.</param>
+    public Task<(int, bool)> Join(Func<ConcurrentDictionary<string, PersonTurn>, Task<(int, bool)>> round, CancellationToken stop)
+    {
+        lock (gate)
+            if (!Free.Wait(0, stop)) return next ??= Next(round, stop);
+        return Run(round);
+    }
+
+    private async Task<(int, bool)> Next(Func<ConcurrentDictionary<string, PersonTurn>, Task<(int, bool)>> round, CancellationToken stop)
+    {
+        try
+        {
+            // Not under the gate.
+            await Task.Yield();
+            await Free.WaitAsync(stop);
+        }
+        finally
+        {
+            // Who comes from now on may have something that this round does not find.
+            lock (gate) next = null;
+        }
+
+        return await Run(round);
+    }
+
+    private async Task<(int, bool)> Run(Func<ConcurrentDictionary<string, PersonTurn>, Task<(int, bool)>> round)
+    {
+        lock (gate) running++;
+        try
+        {
+            return await round(turns);
+        }
+        finally
+        {
+            lock (gate)
+                if (--running == 0) turns.Clear();
+            Free.Release();
+        }
+    }
+}

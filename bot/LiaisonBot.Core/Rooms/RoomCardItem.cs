@@ -1,0 +1,54 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Storage;
+
+namespace LiaisonBot.Core.Rooms;
+
+/// <summary>The card of a matter in one room, to be posted or brought up to date.</summary>
+/// <param name="row">Its row; null when it was never posted.</param>
+/// <param name="view">What it is to show.</param>
+internal sealed class RoomCardItem(AreaCode partition, Room room, Row? row, RoomCard card, RoomView view, IChat chat, RoomDesk desk) : IOutboxItem
+{
+    public RowPlace Place => new(MatterRows.Table, partition.Value, RoomCardRows.Key(card.Number, card.Room));
+
+    public Row? Stored => row;
+
+    public Row Payload => row ?? RoomCardRows.ToRow(card);
+
+    public SendState State => card.State;
+
+    public bool IsUpdate => card.Activity is not null;
+
+    public Recipient To => new(room.Address, async stop =>
+    {
+        await desk.MarkUnreachable(room, stop);
+        return true;
+    });
+
+    public Task<SendAnswer> Send(Recipient recipient, bool mayBeRepeat, CancellationToken cancellationToken) =>
+        chat.Show(view, room, card.Activity, mayBeRepeat, cancellationToken);
+
+    public Task<Settlement?> Settle(SendOutcome outcome, CancellationToken cancellationToken)
+    {
+        var done = card with { Lease = null, Attempts = 0, NotBefore = null, Failure = null, MayBeRepeat = outcome.Next.MayBeRepeat };
+        return Task.FromResult<Settlement?>(outcome.Verdict switch
+        {
+            // It shows the end.
+            SendVerdict.Sent when !view.IsOpen => new(null),
+            SendVerdict.Sent => Kept(Sent(done, card.Activity ?? outcome.Activity)),
+            SendVerdict.Unreachable => Kept(done),
+            SendVerdict.Gone => Kept(done with { GivenUp = true, Failure = RoomCard.Deleted }),
+            // It may be taken when the next step has changed it.
+            SendVerdict.Refused refused => Kept(done with { Shown = view.Fingerprint, Failure = refused.Why }),
+            SendVerdict.Unanswered => Kept(done with { GivenUp = true, Failure = Notice.NoAnswer }),
+            _ => Settlement.SendAgain(outcome),
+        });
+    }
+
+    /// <summary>Taken and not named, it can never be brought up to date.</summary>
+    private RoomCard Sent(RoomCard done, string? activity) =>
+        done with { Activity = activity, Shown = view.Fingerprint, MayBeRepeat = false, GivenUp = activity is null };
+
+    private static Settlement Kept(RoomCard left) => new(_ => RoomCardRows.ToRow(left));
+}
