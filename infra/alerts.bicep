@@ -9,6 +9,13 @@ param insightsId string
 @description('Host of the function app.')
 param host string
 
+@description('Name of the storage account of the data, and of that of the package.')
+param dataAccount string
+param packageAccount string
+
+@description('Object id of the identity that the app runs as.')
+param appPrincipalId string
+
 @description('Who is told.')
 param emails string[]
 
@@ -22,6 +29,7 @@ var queries = {
     aggregation: 'Maximum'
     operator: 'GreaterThan'
     threshold: 900
+    every: 'PT5M'
     window: 'PT15M'
     severity: 1
   }
@@ -31,6 +39,7 @@ var queries = {
     aggregation: 'Total'
     operator: 'GreaterThanOrEqual'
     threshold: 3
+    every: 'PT5M'
     window: 'PT15M'
     severity: 1
   }
@@ -40,6 +49,7 @@ var queries = {
     aggregation: 'Maximum'
     operator: 'GreaterThan'
     threshold: 600
+    every: 'PT5M'
     window: 'PT15M'
     severity: 2
   }
@@ -49,6 +59,7 @@ var queries = {
     aggregation: 'Total'
     operator: 'GreaterThanOrEqual'
     threshold: 3
+    every: 'PT5M'
     window: 'PT15M'
     severity: 1
   }
@@ -58,6 +69,7 @@ var queries = {
     aggregation: 'Maximum'
     operator: 'GreaterThanOrEqual'
     threshold: 1
+    every: 'PT5M'
     window: 'PT15M'
     severity: 2
   }
@@ -68,8 +80,59 @@ var queries = {
     aggregation: 'Total'
     operator: 'LessThan'
     threshold: 1
+    every: 'PT5M'
     window: 'PT15M'
     severity: 1
+  }
+  'often-started': {
+    description: 'The program began more than 10 times in 15 minutes, or the host lost it: it falls over and is started again.'
+    query: 'union isfuzzy=true (AppMetrics | where Name == "liaison.starts" | project TimeGenerated, Count = Sum), (AppExceptions | where ExceptionType endswith "WorkerProcessExitException" | project TimeGenerated, Count = 4.0) | summarize Value = sum(Count)'
+    aggregation: 'Total'
+    operator: 'GreaterThan'
+    threshold: 10
+    every: 'PT15M'
+    window: 'PT15M'
+    severity: 2
+  }
+  'refused-callers': {
+    description: 'More than 100 requests in 15 minutes were refused because nobody knew who asked (401, 403).'
+    query: 'AppMetrics | where Name == "liaison.requests.refused" | where tostring(Properties.status) in ("401", "403") | summarize Value = sum(Sum)'
+    aggregation: 'Total'
+    operator: 'GreaterThan'
+    threshold: 100
+    every: 'PT15M'
+    window: 'PT15M'
+    severity: 3
+  }
+  'telemetry-cap': {
+    description: 'Telemetry has reached its cap of the day: until tomorrow the other alerts see nothing.'
+    query: '_LogOperation | where Category =~ "Ingestion" | where Detail contains "OverQuota" | summarize Value = count()'
+    aggregation: 'Total'
+    operator: 'GreaterThanOrEqual'
+    threshold: 1
+    every: 'PT15M'
+    window: 'PT15M'
+    severity: 1
+  }
+  'data-entered': {
+    description: 'Somebody other than the app read or wrote its tables or blobs, or tried to.'
+    query: 'union isfuzzy=true StorageTableLogs, StorageBlobLogs | where AccountName == "${dataAccount}" | where RequesterObjectId != "${appPrincipalId}" | summarize Value = count()'
+    aggregation: 'Total'
+    operator: 'GreaterThanOrEqual'
+    threshold: 1
+    every: 'PT15M'
+    window: 'PT15M'
+    severity: 3
+  }
+  'package-written': {
+    description: 'The package that the app runs from was written or deleted. Each deployment does that; nothing else should.'
+    query: 'StorageBlobLogs | where AccountName == "${packageAccount}" | where Category in ("StorageWrite", "StorageDelete") | where toint(StatusCode) < 300 | summarize Value = count()'
+    aggregation: 'Total'
+    operator: 'GreaterThanOrEqual'
+    threshold: 1
+    every: 'PT15M'
+    window: 'PT15M'
+    severity: 3
   }
 }
 
@@ -117,12 +180,13 @@ resource health 'Microsoft.Insights/webtests@2022-06-15' = {
   }
 }
 
-resource healthAlert 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+resource healthAlert 'Microsoft.Insights/metricAlerts@2026-01-01' = {
   name: '${name}-health'
   location: 'global'
   tags: tags
   properties: {
     description: 'The app does not answer, or does not reach its tables, seen from at least two places.'
+    autoMitigate: true
     enabled: true
     severity: 0
     evaluationFrequency: 'PT1M'
@@ -138,7 +202,7 @@ resource healthAlert 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   }
 }
 
-resource queryAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+resource queryAlerts 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
   for alert in items(queries): {
     name: '${name}-${alert.key}'
     location: location
@@ -149,7 +213,7 @@ resource queryAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       enabled: true
       severity: alert.value.severity
       scopes: [workspaceId]
-      evaluationFrequency: 'PT5M'
+      evaluationFrequency: alert.value.every
       windowSize: alert.value.window
       autoMitigate: true
       // The table comes into being with the first metric, after this rule.

@@ -1,4 +1,4 @@
-// The function app: chat, timer and reports in one. Flex Consumption, with one instance always ready for the chat.
+// The function app: chat, timers and reports in one. Flex Consumption, with one instance always ready for the chat.
 
 import { BotCloud } from 'types.bicep'
 
@@ -9,15 +9,42 @@ param tags object
 
 param identityId string
 param identityClientId string
+
+@description('The identity that the platform writes and reads the package as. The program does not use it.')
+param deployIdentityId string
+
 param blobEndpoint string
 param tableEndpoint string
-param packageContainer string
+
+@description('URL of the container that the package lies in.')
+param packageContainerUrl string
 param insightsConnectionString string
+
+@description('Where it is logged what the host says.')
+param workspaceId string
+
+@description('Subnet that the app sends from, where there is one.')
+param subnetId string?
 
 param cloud BotCloud
 param province string
 param prefix string
 param office string
+
+@description('Container that backups of the tables go into.')
+param backupContainer string
+
+@description('Days that they are kept.')
+param backupKeepDays int
+
+@description('Whom tokens for /api must be for: id or URI of an app registration. Empty: no token opens it.')
+param apiAudience string
+
+@description('Whether the function key opens /api too. A key says nothing of who has it.')
+param allowApiKey bool
+
+@description('Instances in several zones, at least two always ready for each group of functions.')
+param zoneRedundant bool
 
 @description('MB of one instance.')
 @allowed([512, 2048, 4096])
@@ -28,7 +55,7 @@ param instanceMemoryMb int
 @maxValue(1000)
 param maximumInstances int
 
-resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: planName
   location: location
   tags: tags
@@ -39,10 +66,11 @@ resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   }
   properties: {
     reserved: true
+    zoneRedundant: zoneRedundant
   }
 }
 
-resource app 'Microsoft.Web/sites@2024-04-01' = {
+resource app 'Microsoft.Web/sites@2025-03-01' = {
   name: name
   location: location
   // azd finds the place for its service by this tag.
@@ -52,20 +80,24 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     type: 'UserAssigned'
     userAssignedIdentities: {
       '${identityId}': {}
+      '${deployIdentityId}': {}
     }
   }
   properties: {
     serverFarmId: plan.id
+    clientCertEnabled: false
     httpsOnly: true
+    // Teams calls from the internet.
     publicNetworkAccess: 'Enabled'
+    virtualNetworkSubnetId: subnetId
     functionAppConfig: {
       deployment: {
         storage: {
           type: 'blobContainer'
-          value: '${blobEndpoint}${packageContainer}'
+          value: packageContainerUrl
           authentication: {
             type: 'UserAssignedIdentity'
-            userAssignedIdentityResourceId: identityId
+            userAssignedIdentityResourceId: deployIdentityId
           }
         }
       }
@@ -77,7 +109,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         alwaysReady: [
           {
             name: 'http'
-            instanceCount: 1
+            instanceCount: zoneRedundant ? 2 : 1
           }
         ]
         instanceMemoryMB: instanceMemoryMb
@@ -91,13 +123,18 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       }
     }
     siteConfig: {
+      ftpsState: 'Disabled'
+      http20Enabled: true
       minTlsVersion: '1.2'
+      remoteDebuggingEnabled: false
+      scmMinTlsVersion: '1.2'
     }
   }
 
   resource settings 'config' = {
     name: 'appsettings'
     properties: {
+      AzureWebJobsDisableHomepage: 'true'
       AzureWebJobsStorage__blobServiceUri: blobEndpoint
       AzureWebJobsStorage__clientId: identityClientId
       AzureWebJobsStorage__credential: 'managedidentity'
@@ -105,6 +142,10 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
       AZURE_CLIENT_ID: identityClientId
       BotCloud: cloud
+      LIAISON_API_AUDIENCE: apiAudience
+      LIAISON_API_KEY_ALLOWED: allowApiKey ? 'true' : 'false'
+      LIAISON_BACKUP_CONTAINER: backupContainer
+      LIAISON_BACKUP_KEEP_DAYS: string(backupKeepDays)
       LIAISON_OFFICE: office
       LIAISON_PREFIX: prefix
       LIAISON_PROVINCE: province
@@ -115,7 +156,14 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     }
   }
 
-  // The user name and password with which packages used to be sent; azd comes in as who is signed in.
+  // The user names and passwords with which packages used to be sent; azd comes in as who is signed in.
+  resource noFtpPassword 'basicPublishingCredentialsPolicies' = {
+    name: 'ftp'
+    properties: {
+      allow: false
+    }
+  }
+
   resource noPublishingPassword 'basicPublishingCredentialsPolicies' = {
     name: 'scm'
     properties: {
@@ -124,5 +172,17 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   }
 }
 
+resource log 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'host'
+  scope: app
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      { category: 'FunctionAppLogs', enabled: true }
+    ]
+  }
+}
+
+output id string = app.id
 output name string = app.name
 output host string = app.properties.defaultHostName

@@ -1,4 +1,4 @@
-// The bot's entry with the Bot Framework, and its way into Teams.
+// The bot's entry with the Bot Framework, and its way into Teams, which is the only one.
 
 param name string
 param displayName string
@@ -13,6 +13,9 @@ param tenantId string = tenant().tenantId
 
 @description('Host of the function app.')
 param host string
+
+@description('Where it is logged what the Bot Framework was asked.')
+param workspaceId string
 
 resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
   name: name
@@ -43,5 +46,55 @@ resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
         isEnabled: true
       }
     }
+  }
+
+  // Every new bot gets these two with a site that is open. A channel cannot be left out, so its site is closed.
+  // One channel after the other: they are written into one record.
+  resource webChat 'channels' = {
+    name: 'WebChatChannel'
+    location: 'global'
+    properties: {
+      channelName: 'WebChatChannel'
+      properties: {
+        sites: [
+          {
+            siteName: 'Default Site'
+            isEnabled: false
+            isWebchatPreviewEnabled: false
+          }
+        ]
+      }
+    }
+    dependsOn: [teams]
+  }
+
+  resource directLine 'channels' = {
+    name: 'DirectLineChannel'
+    location: 'global'
+    properties: {
+      channelName: 'DirectLineChannel'
+      properties: {
+        sites: [
+          {
+            siteName: 'Default Site'
+            isEnabled: false
+            isV1Enabled: false
+            isV3Enabled: false
+          }
+        ]
+      }
+    }
+    dependsOn: [webChat]
+  }
+}
+
+resource log 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'requests'
+  scope: bot
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      { category: 'BotRequest', enabled: true }
+    ]
   }
 }

@@ -1,4 +1,4 @@
-// Who the app is: towards Teams, the tables, and Application Insights. It has no password and no certificate of ours.
+// An identity without a password and without a certificate of ours. Azure renews what it proves itself with.
 
 param name string
 param location string

@@ -1,8 +1,8 @@
-// Everything that the bot needs in Azure, in a resource group of its own: one function app, one identity, one storage account.
+// Everything that the bot needs in Azure, in a resource group of its own. README.md says what each file makes.
 
 targetScope = 'subscription'
 
-import { BotCloud } from 'types.bicep'
+import { BotCloud, Network, Redundancy } from 'types.bicep'
 
 @description('Name of the azd environment; resources are named after it.')
 @minLength(1)
@@ -39,8 +39,39 @@ param alertEmails string[]
 @description('Object ids of people or groups who make backups and restore them.')
 param backupPrincipalIds string[] = []
 
+@description('How the app reaches its data.')
+param network Network = 'firewall'
+
+@description('Addresses (IPv4, or ranges) that reach the data besides the app: of those who make backups by hand.')
+param allowedIps string[] = []
+
+@description('Addresses of the network of the app, /24 or larger.')
+param networkAddressPrefix string = '10.213.0.0/24'
+
+@description('Nobody can delete the data before the lock is taken away. azd down then fails until somebody does.')
+param lockData bool = true
+
+@description('Days that a backup of the tables is kept, and can be neither changed nor deleted.')
+@minValue(1)
+@maxValue(3650)
+param backupKeepDays int = 30
+
+@description('Days that blobs that were deleted or overwritten can be had back.')
+@minValue(7)
+@maxValue(365)
+param softDeleteDays int = 14
+
+@description('Whom tokens for /api must be for: id or URI of an app registration. Empty: no token opens it.')
+param apiAudience string = ''
+
+@description('Whether the function key opens /api too.')
+param allowApiKey bool = false
+
+@description('Instances in several zones. At least two are then always ready for each group of functions, and paid for.')
+param zoneRedundant bool = false
+
 @description('Redundancy of the data.')
-param redundancy ('Standard_ZRS' | 'Standard_LRS' | 'Standard_GZRS' | 'Standard_GRS') = 'Standard_ZRS'
+param redundancy Redundancy = 'Standard_ZRS'
 
 @description('Price tier of the Azure Bot. Messages through Teams cost nothing in either; S1 has a service level agreement.')
 param botSku ('F0' | 'S1') = 'S1'
@@ -66,13 +97,17 @@ var healthTestLocations = {
 
 var tags = { 'azd-env-name': environmentName }
 var token = toLower(uniqueString(subscription().id, environmentName, location))
+var dataAccount = 'stliaison${token}'
+var backupContainer = 'table-backups'
+var packageAccount = 'stlpkg${token}'
 
-resource group 'Microsoft.Resources/resourceGroups@2024-11-01' = {
+resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: 'rg-${environmentName}'
   location: location
   tags: tags
 }
 
+// Who the app is: towards Teams, its data, and Application Insights.
 module identity 'identity.bicep' = {
   scope: group
   params: {
@@ -82,15 +117,23 @@ module identity 'identity.bicep' = {
   }
 }
 
-module storage 'storage.bicep' = {
+// As whom the platform writes and reads the app's package.
+module deployIdentity 'identity.bicep' = {
   scope: group
   params: {
-    name: 'stliaison${token}'
+    name: 'id-liaison-deploy-${token}'
     location: location
     tags: tags
-    redundancy: redundancy
-    appPrincipalId: identity.outputs.principalId
-    backupPrincipalIds: backupPrincipalIds
+  }
+}
+
+module appNetwork 'network.bicep' = if (network != 'open') {
+  scope: group
+  params: {
+    name: 'vnet-liaison-${token}'
+    location: location
+    tags: tags
+    addressPrefix: networkAddressPrefix
   }
 }
 
@@ -107,6 +150,57 @@ module monitoring 'monitoring.bicep' = {
   }
 }
 
+module storage 'storage.bicep' = {
+  scope: group
+  params: {
+    name: dataAccount
+    location: location
+    tags: tags
+    redundancy: redundancy
+    network: network
+    subnetId: appNetwork.?outputs.appSubnetId
+    allowedIps: allowedIps
+    lock: lockData
+    appPrincipalId: identity.outputs.principalId
+    backupPrincipalIds: backupPrincipalIds
+    backupContainer: backupContainer
+    backupKeepDays: backupKeepDays
+    softDeleteDays: softDeleteDays
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module package 'package.bicep' = {
+  scope: group
+  params: {
+    name: packageAccount
+    location: location
+    tags: tags
+    redundancy: redundancy
+    network: network
+    allowedIps: allowedIps
+    deployPrincipalId: deployIdentity.outputs.principalId
+    softDeleteDays: softDeleteDays
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module endpoints 'endpoints.bicep' = if (network == 'private') {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    networkId: appNetwork.?outputs.id ?? ''
+    subnetId: appNetwork.?outputs.endpointSubnetId ?? ''
+    targets: [
+      { account: dataAccount, service: 'table' }
+      { account: dataAccount, service: 'blob' }
+      { account: packageAccount, service: 'blob' }
+    ]
+  }
+  dependsOn: [storage, package]
+}
+
 module app 'app.bicep' = {
   scope: group
   params: {
@@ -116,17 +210,27 @@ module app 'app.bicep' = {
     tags: tags
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId
+    deployIdentityId: deployIdentity.outputs.id
     blobEndpoint: storage.outputs.blobEndpoint
     tableEndpoint: storage.outputs.tableEndpoint
-    packageContainer: storage.outputs.packageContainer
+    packageContainerUrl: package.outputs.containerUrl
     insightsConnectionString: monitoring.outputs.connectionString
+    workspaceId: monitoring.outputs.workspaceId
+    subnetId: appNetwork.?outputs.appSubnetId
     cloud: cloud
     province: province
     prefix: prefix
     office: office
+    backupContainer: backupContainer
+    backupKeepDays: backupKeepDays
+    apiAudience: apiAudience
+    allowApiKey: allowApiKey
+    zoneRedundant: zoneRedundant
     instanceMemoryMb: instanceMemoryMb
     maximumInstances: maximumInstances
   }
+  // Before its names are there, it would look for its storage on the internet and find the door shut.
+  dependsOn: [endpoints]
 }
 
 module bot 'bot.bicep' = {
@@ -139,6 +243,7 @@ module bot 'bot.bicep' = {
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId
     host: app.outputs.host
+    workspaceId: monitoring.outputs.workspaceId
   }
 }
 
@@ -151,6 +256,9 @@ module alerts 'alerts.bicep' = {
     workspaceId: monitoring.outputs.workspaceId
     insightsId: monitoring.outputs.insightsId
     host: app.outputs.host
+    dataAccount: dataAccount
+    packageAccount: packageAccount
+    appPrincipalId: identity.outputs.principalId
     emails: alertEmails
     testLocations: healthTestLocations[cloud]
   }

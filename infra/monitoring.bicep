@@ -1,16 +1,16 @@
-// What the app tells of itself: traces, metrics and logs, without names and without texts of messages.
+// What the app tells of itself (traces, metrics and logs, without names and without texts of messages), and what Azure logs of it.
 
 param workspaceName string
 param insightsName string
 param location string
 param tags object
 
-@description('Days that telemetry is kept.')
+@description('Days that telemetry and logs are kept.')
 @minValue(30)
 @maxValue(730)
 param retentionDays int
 
-@description('GB of telemetry a day, at most. Beyond it nothing is taken until the next day, so that a fault cannot become a bill.')
+@description('GB of telemetry and logs a day, at most. Beyond it nothing is taken until the next day, so that a fault cannot become a bill.')
 param dailyCapGb int
 
 @description('Object id of the identity that the app runs as.')
@@ -18,11 +18,16 @@ param appPrincipalId string
 
 var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
+resource workspace 'Microsoft.OperationalInsights/workspaces@2026-03-01' = {
   name: workspaceName
   location: location
   tags: tags
   properties: {
+    features: {
+      // No workspace key lets anybody in.
+      disableLocalAuth: true
+      enableLogAccessUsingOnlyResourcePermissions: true
+    }
     retentionInDays: retentionDays
     sku: {
       name: 'PerGB2018'

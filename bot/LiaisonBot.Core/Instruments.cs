@@ -17,6 +17,9 @@ public static class Instruments
 
     public static readonly ActivitySource Activities = new(Name);
 
+    /// <summary>Processes of a host that began to work. Many in a short time: something falls over and is started again.</summary>
+    public static readonly Counter<long> Starts = Meter.CreateCounter<long>("liaison.starts");
+
     /// <summary>Turns, by <c>kind</c> (message, cardaction, search, assignmessage, dialogaction, opened) and <c>result</c> (answered, failed).</summary>
     public static readonly Counter<long> Turns = Meter.CreateCounter<long>("liaison.turns");
 

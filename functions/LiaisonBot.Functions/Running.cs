@@ -1,3 +1,4 @@
+using LiaisonBot.Core;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Hosting;
 using Microsoft.Extensions.Hosting;
@@ -29,6 +30,7 @@ internal sealed class Running(Func<CancellationToken, Task<BotApp>> open, TimePr
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        Instruments.Starts.Add(1);
         while (true)
         {
             try
