@@ -27,6 +27,7 @@ public sealed class FaultyStore(ITableStore inner) : ITableStore
 {
     private readonly ConcurrentDictionary<int, SubmitFault> submitFaults = new();
     private readonly ConcurrentDictionary<int, Func<ITableStore, Task>> beforeSubmit = new();
+    private readonly ConcurrentDictionary<int, Func<Task>> beforeRead = new();
     private readonly ConcurrentDictionary<int, bool> readFaults = new();
     private int submits;
     private int reads;
@@ -51,6 +52,13 @@ public sealed class FaultyStore(ITableStore inner) : ITableStore
         return this;
     }
 
+    /// <summary>Before the <paramref name="next"/>-th read from now something else happens, which may read this store itself.</summary>
+    public FaultyStore BeforeRead(Func<Task> happens, int next = 1)
+    {
+        beforeRead[reads + next] = happens;
+        return this;
+    }
+
     /// <summary>The <paramref name="next"/>-th read from now does not reach the store.</summary>
     public FaultyStore OnRead(int next = 1)
     {
@@ -58,16 +66,16 @@ public sealed class FaultyStore(ITableStore inner) : ITableStore
         return this;
     }
 
-    public Task<Row?> Read(string table, string partition, string key, CancellationToken stop)
+    public async Task<Row?> Read(string table, string partition, string key, CancellationToken stop)
     {
-        FailIfAsked();
-        return inner.Read(table, partition, key, stop);
+        await BeforeRead();
+        return await inner.Read(table, partition, key, stop);
     }
 
-    public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken stop)
+    public async Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken stop)
     {
-        FailIfAsked();
-        return inner.ReadRange(table, partition, from, to, limit, stop);
+        await BeforeRead();
+        return await inner.ReadRange(table, partition, from, to, limit, stop);
     }
 
     public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop)
@@ -90,8 +98,10 @@ public sealed class FaultyStore(ITableStore inner) : ITableStore
         }
     }
 
-    private void FailIfAsked()
+    private Task BeforeRead()
     {
-        if (readFaults.TryRemove(Interlocked.Increment(ref reads), out _)) throw new StoreUnavailableException("The store cannot be reached.");
+        var number = Interlocked.Increment(ref reads);
+        if (readFaults.TryRemove(number, out _)) throw new StoreUnavailableException("The store cannot be reached.");
+        return beforeRead.TryRemove(number, out var happens) ? happens() : Task.CompletedTask;
     }
 }

@@ -1,0 +1,190 @@
+using LiaisonBot.Core;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Tests.Delivery;
+using LiaisonBot.Tests.Matters;
+using LiaisonBot.Tests.Storage;
+using NodaTime;
+using Xunit;
+using static LiaisonBot.Core.Matters.MatterCommand;
+using static LiaisonBot.Tests.People.Cast;
+
+namespace LiaisonBot.Tests.Reminders;
+
+/// <summary>
+/// Something happens between two reads of an audit that mends: before the first, before the second, and so on to the last. Whenever it
+/// is, every row is right afterwards, nobody is told twice, and nothing that was due stays away.
+/// </summary>
+public class AuditorRaceTests
+{
+    private static readonly LocalDate Tuesday = new(2026, 11, 24);
+
+    public enum Damage
+    {
+        PlanLost,
+        ListLost,
+        NotGiven,
+        MessageLost,
+        DeliveredLost,
+    }
+
+    public enum Meanwhile
+    {
+        Signed,
+        Withdrawn,
+        Swept,
+        Audited,
+    }
+
+    public static TheoryData<Damage, Meanwhile> All()
+    {
+        var all = new TheoryData<Damage, Meanwhile>();
+        foreach (var damage in Enum.GetValues<Damage>())
+        {
+            foreach (var meanwhile in Enum.GetValues<Meanwhile>()) all.Add(damage, meanwhile);
+        }
+
+        return all;
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Check_WithSomethingBetweenAnyTwoReads_LeavesEverythingRight(Damage damage, Meanwhile meanwhile)
+    {
+        var (read, happened) = (0, true);
+        for (; happened; read++)
+        {
+            happened = await Try(damage, meanwhile, read + 1);
+            Assert.True(read < 100, "The audit does not end.");
+        }
+
+        Assert.True(read > 6, $"Only {read} reads were tried.");
+    }
+
+    /// <returns>Whether the audit read so often.</returns>
+    private static async Task<bool> Try(Damage damage, Meanwhile meanwhile, int read)
+    {
+        await using var world = await World.Open();
+        var chat = new FakeChat();
+        foreach (var person in new[] { County, City, Leader, Office }) await world.People.Remember(person, PostmanTests.AddressOf(person), Language.Chinese, default);
+        var desks = new Desks(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
+        var number = World.Done(await world.TryAssign(Leader, Draft(Changan, new(2026, 12, 31)))).Matter.Number;
+        await desks.Round(work => work(), default);
+        await Break(world, desks, number, damage);
+
+        world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 45)));
+        var (happened, refused) = (false, false);
+        var between = new FaultyStore(world.Faulty).BeforeRead(
+            async () =>
+            {
+                happened = true;
+                try
+                {
+                    await Happen(world, desks, number, meanwhile);
+                }
+                catch (StoreUnavailableException)
+                {
+                    // A step on a matter of which a row is lost is refused until it is mended; people send it again.
+                    refused = true;
+                }
+            },
+            read);
+        await Auditor(world, between).Check(Shijiazhuang, default);
+        if (!happened) return false;
+        if (refused) await Happen(world, desks, number, meanwhile);
+
+        foreach (var time in new LocalTime[] { new(8, 50), new(9, 45), new(10, 50) })
+        {
+            world.Clock.Reset(BeijingTime.At(Tuesday, time));
+            await Auditor(world).Check(Shijiazhuang, default);
+            await desks.Round(work => work(), default);
+        }
+
+        var which = $"{damage}, {meanwhile} before read {read}";
+        await world.CheckRows(Shijiazhuang);
+        world.Clock.Reset(BeijingTime.At(Tuesday, new(12, 0)));
+        Assert.True((await Auditor(world).Check(Shijiazhuang, default)).Count == 0, $"{which}: still different");
+        var given = (await world.History(number)).Where(e => e.Act == Act.Remind).ToList();
+        Assert.True(given.GroupBy(e => (e.Note, BeijingTime.Today(e.At))).All(g => g.Count() == 1), $"{which}: given twice");
+        Assert.True(chat.Digests.Count(d => d.StartsWith(County.Id, StringComparison.Ordinal)) <= 1, $"{which}: told twice");
+        // A day on which it is not signed for is said; who signed or lost the matter in between may be spared.
+        if (meanwhile is Meanwhile.Swept or Meanwhile.Audited) Assert.True(given.Count == 1, $"{which}: {given.Count} given");
+        Assert.True(given.Count == 0 || meanwhile is not (Meanwhile.Swept or Meanwhile.Audited) || chat.Digests.Count == 1, $"{which}: not told");
+        return true;
+    }
+
+    private static async Task Break(World world, Desks desks, MatterNumber number, Damage damage)
+    {
+        world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 30)));
+        switch (damage)
+        {
+            case Damage.PlanLost:
+                await Delete(world, "R|");
+                break;
+            case Damage.ListLost:
+                await Delete(world, "A|");
+                break;
+            case Damage.NotGiven:
+                await GaveNothing(world, number);
+                break;
+            case Damage.MessageLost:
+                await desks.Sweep.Sweep(Shijiazhuang, default);
+                await Delete(world, "G|");
+                break;
+            case Damage.DeliveredLost:
+                await desks.Round(work => work(), default);
+                await Delete(world, "D|");
+                break;
+            default:
+                throw new InvalidOperationException($"{damage} is not known.");
+        }
+    }
+
+    private static async Task Happen(World world, Desks desks, MatterNumber number, Meanwhile meanwhile)
+    {
+        switch (meanwhile)
+        {
+            case Meanwhile.Signed:
+                await world.Do(County, number, new Sign());
+                break;
+            case Meanwhile.Withdrawn:
+                await world.Do(Leader, number, new Withdraw("不再需要"));
+                break;
+            case Meanwhile.Swept:
+                await desks.Round(work => work(), default);
+                break;
+            case Meanwhile.Audited:
+                await Auditor(world).Check(Shijiazhuang, default);
+                break;
+            default:
+                throw new InvalidOperationException($"{meanwhile} is not known.");
+        }
+    }
+
+    /// <summary>As if the sweep had moved the matter on and forgotten to give anything.</summary>
+    private static async Task GaveNothing(World world, MatterNumber number)
+    {
+        var row = (await world.Store.Read(MatterRows.Table, Shijiazhuang.Value, MatterRows.MatterKey(number), default))!;
+        var after = BeijingTime.At(Tuesday.PlusDays(1), new(8, 30));
+        await Delete(world, "R|");
+        Row[] rows =
+        [
+            MatterRows.ToRow(MatterRows.ToMatter(row) with { RemindedThrough = BeijingTime.At(Tuesday, new(8, 30)), NextReminder = after }),
+            MatterRows.ReminderRow(after, number),
+        ];
+        await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [.. rows.Select(r => new Change.Upsert(r))], default);
+    }
+
+    private static async Task Delete(World world, string prefix)
+    {
+        var rows = await world.Rows(prefix);
+        Assert.NotEmpty(rows);
+        await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [.. rows.Select(r => new Change.Delete(r.Key))], default);
+    }
+
+    private static Auditor Auditor(World world, ITableStore? store = null) =>
+        new(store ?? world.Faulty, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock, PolicyBook.BuiltIn);
+}
