@@ -19,7 +19,7 @@ public sealed class NamedTests : IAsyncLifetime
 
     [Theory]
     [InlineData("请帮我签收1301-1，谢谢")]
-        [InlineData("明天再反馈 1301-1 进展")]
+    [InlineData("明天再反馈 1301-1 进展")]
     [InlineData("麻烦看下1301-1号事项到哪了")]
     [InlineData("关于2026-1301-1的方案")]
     public async Task Sentence_ThatNamesAMatter_ShowsIt_AndDoesNothing(string said)
