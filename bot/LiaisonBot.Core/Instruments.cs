@@ -47,6 +47,12 @@ public static class Instruments
     /// <summary>Differences of the last day that the audit found and could not put right.</summary>
     public static readonly Gauge<long> Unmended = Meter.CreateGauge<long>("liaison.audit.unmended");
 
+    /// <summary>Since the newest backup that is there was begun.</summary>
+    public static readonly Gauge<double> BackupAge = Meter.CreateGauge<double>("liaison.backup.age.seconds", "s");
+
+    /// <summary>Scheduled backups that could not be made.</summary>
+    public static readonly Counter<long> BackupFailures = Meter.CreateCounter<long>("liaison.backup.failures");
+
     /// <summary>Counts a step by what became of it.</summary>
     public static async Task<CommandResult> Command(Act act, Func<Task<CommandResult>> carryOut)
     {

@@ -9,6 +9,7 @@ using LiaisonBot.Hosting;
 using LiaisonBot.Hosting.Api;
 using LiaisonBot.Hosting.Files;
 using LiaisonBot.Storage;
+using LiaisonBot.Storage.Backup.Scheduled;
 using LiaisonBot.Teams;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
@@ -50,7 +51,7 @@ if (settings.Telemetry is { } connection) telemetry.UseAzureMonitorExporter(expo
 });
 
 // The demo's clock belongs to its data, and goes on where it was when the worker is started again.
-var clock = settings.Demo ? DemoClock.Open(machineClock, Directory.CreateDirectory(DemoFolder(settings.Tables)).FullName) : machineClock;
+var clock = settings.Demo ? DemoClock.Open(machineClock, Directory.CreateDirectory(OwnFolder(settings.Tables)).FullName) : machineClock;
 builder.Services.AddSingleton(time);
 builder.Services.AddSingleton(services => TeamsAdapter.Create(
     new(settings.AppId, settings.TenantId, settings.IsManagedIdentity ? null : settings.Identity, Enum.Parse<BotCloud>(settings.Cloud, ignoreCase: true)),
@@ -81,17 +82,28 @@ ApiGate Gate(ILogger log)
     return new(tokens, settings.ApiKeyAllowed, log);
 }
 
-static string DemoFolder(string tables) =>
-    Path.Combine(Path.GetTempPath(), $"liaison-demo-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tables)))[..16]}");
+Backups? Backups(IServiceProvider services, AzureTableStore store)
+{
+    if (settings.Backup is not { } backup) return null;
+    var place = backup.Connection is { } connection
+        ? BlobBackups.Connect(connection, backup.Container, time)
+        : BlobBackups.Connect(backup.Address!, new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.Identity)), time);
+    var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.backup");
+    return new(new(place, store, backup.Plan, Path.Combine(OwnFolder(settings.Tables), "backup"), clock), clock, time, log);
+}
+
+// Of this machine, for one store.
+static string OwnFolder(string tables) =>
+    Path.Combine(Path.GetTempPath(), $"liaison-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tables)))[..16]}");
 
 Task<BotApp> Open(IServiceProvider services, CancellationToken stop)
 {
-    ITableStore store = Uri.TryCreate(settings.Tables, UriKind.Absolute, out var endpoint) && endpoint.Scheme == Uri.UriSchemeHttps
+    var store = Uri.TryCreate(settings.Tables, UriKind.Absolute, out var endpoint) && endpoint.Scheme == Uri.UriSchemeHttps
         ? AzureTableStore.Connect(endpoint, new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.Identity)))
         : AzureTableStore.Connect(settings.Tables);
     // Several instances run at once: each has its own name, and another one after it was started again.
     var sender = $"{Environment.MachineName}-{Environment.ProcessId}-{machineClock.GetCurrentInstant().ToUnixTimeMilliseconds()}";
     return BotApp.Open(
-        store, new(settings.Province, settings.Prefix, settings.Office, settings.Demo, sender) { Files = services.GetRequiredService<FileSource>(), Address = () => address }, Policies.Read(AppContext.BaseDirectory),
+        store, new(settings.Province, settings.Prefix, settings.Office, settings.Demo, sender) { Files = services.GetRequiredService<FileSource>(), Address = () => address, Backups = Backups(services, store) }, Policies.Read(AppContext.BaseDirectory),
         services.GetRequiredService<TeamsConnector>(), clock, time, services.GetRequiredService<ILoggerFactory>(), stop);
 }

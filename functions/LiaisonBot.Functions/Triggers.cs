@@ -41,6 +41,10 @@ internal sealed class Triggers(Running running, TeamsAdapter adapter, ApiGate ga
         await app.Round(stop);
     }
 
+    /// <summary>Every half hour, so that a backup that was missed or failed is made up for; when one is due, its plan says.</summary>
+    [Function("backup")]
+    public async Task Backup([TimerTrigger("0 10,40 * * * *")] TimerInfo timer, CancellationToken stop) => await (await running.App(stop)).BackUp(stop);
+
     /// <summary>For whoever watches from outside: the status, and nothing else.</summary>
     [Function("health")]
     public Task Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>

@@ -1,5 +1,6 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
+using LiaisonBot.Storage.Backup.Scheduled;
 using Microsoft.Extensions.Configuration;
 
 namespace LiaisonBot.Hosting;
@@ -16,6 +17,9 @@ public sealed record AzureSettings(
 {
     /// <summary>What stands for the API in tokens of Entra: the id of its registration, its address. With none no token lets anybody in.</summary>
     public IReadOnlyList<string> ApiAudiences { get; private init; } = [];
+
+    /// <summary>Where and when the tables are backed up by themselves; null for nowhere.</summary>
+    public BackupSettings? Backup { get; private init; }
 
     /// <summary>The function's key lets somebody in to the API, at addresses of its own.</summary>
     public bool ApiKeyAllowed { get; private init; }
@@ -98,12 +102,22 @@ public sealed record AzureSettings(
         if (audiences.Length > 0 && tenant is "") wrong.Add("LIAISON_API_AUDIENCE is for Azure: without MicrosoftAppTenantId no token can be checked.");
         var keyAllowed = Flag("LIAISON_API_KEY_ALLOWED");
 
+        var (plan, wrongPlan) = BackupPlan.Read(Text("LIAISON_BACKUP_TIME"), Text("LIAISON_BACKUP_KEEP_DAYS"));
+        if (wrongPlan is not null) wrong.Add(wrongPlan);
+        BackupSettings? backup = null;
+        if (Text("LIAISON_BACKUP_CONTAINER") is { } container)
+        {
+            backup = BackupSettings.Read(container, Text("AzureWebJobsStorage__blobServiceUri"), Text("AzureWebJobsStorage__accountName"), Text("AzureWebJobsStorage"), plan ?? BackupPlan.Default);
+            if (backup is null) wrong.Add($"LIAISON_BACKUP_CONTAINER is {container}: it is the name of a container in the account of AzureWebJobsStorage, or the address of one elsewhere (https://account.blob.core.windows.net/container).");
+        }
+
         return wrong.Count > 0
             ? (null, wrong)
             : (new(appId, type == UserAssigned, tenant!, identity, cloud, tables!, code, prefix!, office, telemetry, demo)
             {
                 ApiAudiences = [.. audiences.Select(audience => Guid.TryParse(audience, out var id) ? id.ToString() : audience)],
                 ApiKeyAllowed = keyAllowed,
+                Backup = backup,
             }, []);
     }
 }

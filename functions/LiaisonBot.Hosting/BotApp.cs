@@ -36,6 +36,9 @@ public sealed record BotSettings(AreaCode Province, string Prefix, string? Offic
     /// <summary>Where people's browsers reach this host; null while they cannot.</summary>
     public Func<Uri?> Address { get; init; } = () => null;
 
+    /// <summary>Backups that are made by themselves; null for none.</summary>
+    public Backups? Backups { get; init; }
+
     private sealed class Nowhere : IFileSource
     {
         public Task<FileAnswer> Fetch(SentFile file, CancellationToken stop) => Task.FromResult<FileAnswer>(new FileAnswer.NotFetched());
@@ -173,6 +176,7 @@ public sealed class BotApp : IAsyncDisposable
     public async Task<HealthFacts> Health(CancellationToken stop)
     {
         var facts = await desks.Health(stop);
+        if (settings.Backups is { } backups) facts = facts with { Backup = await backups.Facts(stop) };
         Instruments.SweepLag.Record(facts.SweepLag.TotalSeconds);
         Instruments.OldestInOutbox.Record(facts.OldestUndelivered.TotalSeconds);
         Instruments.Unmended.Record(facts.Unmended);
@@ -193,7 +197,11 @@ public sealed class BotApp : IAsyncDisposable
     }
 
     /// <summary>Work beside the turns, from when the host listens until <paramref name="stop"/>.</summary>
-    public Task Run(CancellationToken stop) => deliveries.Run(stop);
+    public Task Run(CancellationToken stop) => Task.WhenAll(deliveries.Run(stop), settings.Backups?.Run(stop) ?? Task.CompletedTask);
+
+    /// <summary>A backup, when one is due: for a host whose timer calls it every so often.</summary>
+    /// <returns>False when one was due and could not be made, which is logged and counted.</returns>
+    public Task<bool> BackUp(CancellationToken stop) => settings.Backups?.Make(stop) ?? Task.FromResult(true);
 
     /// <summary>The same for a host whose <see cref="Round"/> is called from elsewhere: only what turns have left.</summary>
     public Task DeliverAtOnce(CancellationToken stop) => deliveries.AtOnce(stop);

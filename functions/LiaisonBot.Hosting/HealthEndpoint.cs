@@ -60,13 +60,23 @@ public sealed class HealthEndpoint(BotApp app, bool details)
             ["differences"] = facts.Differences,
             ["unmended"] = facts.Unmended,
             ["provisionalYears"] = facts.ProvisionalYears,
+            ["backup"] = facts.Backup is { } backup ? Backup(backup) : "off",
             ["now"] = DemoEndpoint.BeijingTime(facts.Now),
         };
-        if (facts.IsDegraded) body["why"] = $"The audit found {facts.Unmended} differences in the last day that it could not put right. See the log.";
+        if (facts is { IsDegraded: true, Unmended: 0, Backup: { } late })
+            body["why"] = late.Last is null ? "There is no backup. See the log." : $"The last backup is {Seconds(late.Age) / 86_400} days old. See the log.";
+        else if (facts.IsDegraded) body["why"] = $"The audit found {facts.Unmended} differences in the last day that it could not put right. See the log.";
         if (facts.WritesRefusedFor is { } refused) body["why"] = $"The store takes no changes: {refused}";
         else if (!facts.IsHealthy) body["why"] = $"The last sweep is {Seconds(facts.SweepLag)} seconds ago: reminders do not come. See the log.";
         return body;
     }
+
+    private static Json Backup(BackupFacts backup) => new()
+    {
+        ["last"] = backup.Last is { } at ? DemoEndpoint.BeijingTime(at) : null,
+        ["ageSeconds"] = Seconds(backup.Age),
+        ["failure"] = backup.Failure,
+    };
 
     private static string Status(HealthFacts facts) => facts.IsDegraded ? "degraded" : facts.IsHealthy ? "ok" : "unhealthy";
 

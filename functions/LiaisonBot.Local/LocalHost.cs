@@ -6,6 +6,8 @@ using LiaisonBot.Hosting;
 using LiaisonBot.Hosting.Api;
 using LiaisonBot.Hosting.Files;
 using LiaisonBot.Storage;
+using LiaisonBot.Storage.Backup;
+using LiaisonBot.Storage.Backup.Scheduled;
 using LiaisonBot.Teams;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -58,13 +60,16 @@ internal static class LocalHost
             // In the Playground nobody sends files; what tests send lies on this machine.
             using var files = new FileSource(LoopbackNetwork.Handler(), Loopback.Is, Time);
             var policies = Policies.Read(options.DataFolder);
+            var store = await Open(options, logs.CreateLogger("store"));
+            var clock = (IClock?)demo ?? MachineClock;
             var settings = new BotSettings(options.Province, options.Prefix, options.Office, options.Demo, "local-" + RandomNumberGenerator.GetHexString(8, lowercase: true))
             {
                 Notices = NoticeFiles.Read(options.DataFolder),
                 Files = files,
                 Address = () => web.Urls.FirstOrDefault() is { } url ? new(url) : null,
+                Backups = Backups(options, store, clock, logs.CreateLogger("backup")),
             };
-            await using var app = await BotApp.Open(await Open(options, logs.CreateLogger("store")), settings, policies, new TeamsConnector(adapter, null, Time), (IClock?)demo ?? MachineClock, Time, logs, CancellationToken.None);
+            await using var app = await BotApp.Open(store, settings, policies, new TeamsConnector(adapter, null, Time), clock, Time, logs, CancellationToken.None);
             await using var playgrounds = new Playgrounds(options.DataFolder, logs.CreateLogger("playground"));
             Map(web, app, adapter, playgrounds, demo, logs);
             await web.StartAsync();
@@ -92,6 +97,13 @@ internal static class LocalHost
         log.LogWarning("A loss was accepted: {What}", store.Lost);
         await StoreSchema.RecordLoss(store, store.Lost, MachineClock.GetCurrentInstant(), CancellationToken.None);
         return store;
+    }
+
+    private static Backups? Backups(LocalOptions options, ITableStore store, IClock clock, ILogger log)
+    {
+        if (options.BackupFolder is not { } folder) return null;
+        var whole = store as IWholeStore ?? new SqliteRows(options.DataFile);
+        return new(new(new FolderBackups(folder), whole, BackupPlan.Default, Path.Combine(options.DataFolder, "backup.unfinished"), clock), clock, Time, log);
     }
 
     internal static async Task<int> Fail(string why)

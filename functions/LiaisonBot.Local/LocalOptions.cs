@@ -14,9 +14,20 @@ namespace LiaisonBot.Local;
 /// <param name="Prefix">Of matter numbers: 冀巡交.</param>
 /// <param name="Office">Sign-in name or object id of the first person of the provincial office, who then enters everyone else in the chat.</param>
 /// <param name="Copy">Set when the data is copied and no bot is started.</param>
+/// <param name="BackupFolder">Absolute path of the folder for a backup a day; null for none, as in the demo.</param>
 /// <param name="AcceptLoss">Go on with a database that is not what it was; what was lost stays lost.</param>
 internal sealed record LocalOptions(
-    IReadOnlyList<Uri> Urls, string DataFolder, bool Demo, bool Playground, string? Tables, AreaCode Province, string Prefix, string? Office, DataCopy? Copy, bool AcceptLoss = false)
+    IReadOnlyList<Uri> Urls,
+    string DataFolder,
+    bool Demo,
+    bool Playground,
+    string? Tables,
+    AreaCode Province,
+    string Prefix,
+    string? Office,
+    DataCopy? Copy,
+    bool AcceptLoss = false,
+    string? BackupFolder = null)
 {
     public const string DefaultUrl = "http://127.0.0.1:3978";
 
@@ -39,6 +50,7 @@ internal sealed record LocalOptions(
                                             a connection string, or https://<account>.table.core.windows.net as who is signed in to Azure
           --export <file>                   copy all data to one file, also while a bot works on it, and end
           --import <file>                   bring such a file into an empty folder or empty tables, and end
+          --backups <folder>                where a backup of every night is kept for 30 days (default <data>/backups; in the demo only when it is given)
           --accept-loss                     once, after the database was lost or an old copy was put back: go on with what is there
           --help                            this text
         """;
@@ -47,7 +59,7 @@ internal sealed record LocalOptions(
     /// <param name="tables">The connection string of the environment, which the command line overrides.</param>
     public static (LocalOptions? Options, string? Error) Parse(IReadOnlyList<string> args, string? tables)
     {
-        string? urls = null, data = null, province = null, prefix = null, office = null;
+        string? urls = null, data = null, province = null, prefix = null, office = null, backups = null;
         DataCopy? copy = null;
         bool demo = false, playground = true, acceptLoss = false;
         for (var i = 0; i < args.Count; i++)
@@ -60,7 +72,7 @@ internal sealed record LocalOptions(
                 case "--demo" when value is null: demo = true; continue;
                 case "--no-playground" when value is null: playground = false; continue;
                 case "--accept-loss" when value is null: acceptLoss = true; continue;
-                case "--urls" or "--data" or "--province" or "--prefix" or "--office" or "--export" or "--import" or "--ConnectionStrings:Tables": break;
+                case "--urls" or "--data" or "--province" or "--prefix" or "--office" or "--export" or "--import" or "--backups" or "--ConnectionStrings:Tables": break;
                 default: return (null, $"Unknown option {name}");
             }
             if (value is null && ++i < args.Count) value = args[i];
@@ -72,6 +84,7 @@ internal sealed record LocalOptions(
                 case "--province": province = value; break;
                 case "--prefix": prefix = value.Trim(); break;
                 case "--office": office = value.Trim(); break;
+                case "--backups": backups = value; break;
                 case "--export" or "--import" when copy is not null: return (null, "--export and --import are for one file at a time");
                 case "--export" or "--import": copy = new(name == "--import", Path.GetFullPath(value)); break;
                 default: tables = value; break;
@@ -91,9 +104,10 @@ internal sealed record LocalOptions(
             return (null, $"--province {province} is not the 2-digit code of a province");
         if (office is not null && !Identity.IsOne(office)) return (null, $"--office {office} is neither a sign-in name, such as name@contoso.com, nor an object id");
         if (prefix is { Length: > BotSettings.MaxPrefix }) return (null, $"--prefix has at most {BotSettings.MaxPrefix} characters");
+        var folder = Path.GetFullPath(data ?? DefaultDataFolder);
         return (new(
-            listen, Path.GetFullPath(data ?? DefaultDataFolder), demo, playground, string.IsNullOrWhiteSpace(tables) ? null : tables,
-            code, prefix ?? DemoData.Prefix, office, copy, acceptLoss), null);
+            listen, folder, demo, playground, string.IsNullOrWhiteSpace(tables) ? null : tables, code, prefix ?? DemoData.Prefix, office, copy, acceptLoss,
+            backups is not null ? Path.GetFullPath(backups) : demo ? null : Path.Combine(folder, "backups")), null);
     }
 }
 

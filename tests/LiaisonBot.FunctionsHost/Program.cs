@@ -36,14 +36,18 @@ web.Map("/{**path}", functions.Handle);
 WorkerProcess? process = null;
 // For the test that ends the worker in the middle; the real host has no such address.
 web.MapPost("/admin/worker/kill", async (HttpContext http) => await process!.Kill(http.RequestAborted));
+var timers = new Timers(state, time);
+// The real host has this one too, and asks for the master key.
+web.MapPost("/admin/functions/{name}", async (string name, HttpContext http) =>
+    http.Response.StatusCode = await timers.Fire(name, http.RequestAborted) ? StatusCodes.Status202Accepted : StatusCodes.Status404NotFound);
 await web.StartAsync();
 
 var grpc = new Uri(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(address => new Uri(address).Port != port));
 var stopping = web.Lifetime.ApplicationStopping;
 process = new WorkerProcess(state, new Uri($"http://127.0.0.1:{portText}"), grpc, time);
 var worker = process.Run(stopping);
-var timers = new Timers(state, time).Run(stopping);
+var firing = timers.Run(stopping);
 Console.WriteLine($"The host listens on http://127.0.0.1:{portText}");
 await web.WaitForShutdownAsync();
-await Task.WhenAll(worker, timers);
+await Task.WhenAll(worker, firing);
 return 0;

@@ -30,6 +30,20 @@ internal sealed class Timers(HostState host, TimeProvider time)
         }
     }
 
+    /// <summary>Calls one at once, as the host does on <c>POST /admin/functions/{name}</c>, and returns when it has ended.</summary>
+    /// <returns>False when there is no such function.</returns>
+    public async Task<bool> Fire(string name, CancellationToken cancellationToken)
+    {
+        var worker = await host.Worker.WaitAsync(cancellationToken);
+        if (worker.Functions.FirstOrDefault(function => function.Route is null && function.Name == name) is not { } timer)
+        {
+            return false;
+        }
+
+        await Call(worker, timer, cancellationToken);
+        return true;
+    }
+
     private static async Task Call(ReadyWorker worker, Function function, CancellationToken cancellationToken)
     {
         try

@@ -15,6 +15,7 @@ namespace LiaisonBot.Core.Health;
 /// <param name="ProvisionalYears">Whose holiday notice is not known, and in which open matters are due or which begin within <see cref="Holidays.CalendarDesk.DaysAhead"/> days.</param>
 /// <param name="RefusedWrites">Changes that the store did not take, from this process since it began.</param>
 /// <param name="WritesRefusedFor">Why it did not take the last one; null when it did.</param>
+/// <param name="Backup">Null where nothing is backed up by itself.</param>
 public sealed record HealthFacts(
     Instant Now,
     int Undelivered,
@@ -28,7 +29,8 @@ public sealed record HealthFacts(
     int Unmended,
     IReadOnlyList<int> ProvisionalYears,
     long RefusedWrites = 0,
-    string? WritesRefusedFor = null)
+    string? WritesRefusedFor = null,
+    BackupFacts? Backup = null)
 {
     /// <summary>From which on a sweep is late: reminders no longer come on their own.</summary>
     public static readonly Duration LateSweep = Duration.FromMinutes(10);
@@ -37,5 +39,17 @@ public sealed record HealthFacts(
     public bool IsHealthy => SweepLag < LateSweep && WritesRefusedFor is null;
 
     /// <summary>Everything goes on, and there is something that only a person can put right.</summary>
-    public bool IsDegraded => IsHealthy && Unmended > 0;
+    public bool IsDegraded => IsHealthy && (Unmended > 0 || Backup is { IsLate: true });
+}
+
+/// <summary>How the backups are that are made by themselves.</summary>
+/// <param name="Last">When the newest that is there was begun; null when there is none, or nobody knows.</param>
+/// <param name="Age">Since then; since this process began where there is none.</param>
+/// <param name="Failure">Why the last attempt of this process came to nothing, in one line; null when it did not.</param>
+public sealed record BackupFacts(Instant? Last, Duration Age, string? Failure)
+{
+    /// <summary>One a day; from here on two are missing.</summary>
+    public static readonly Duration Late = Duration.FromDays(2);
+
+    public bool IsLate => Age >= Late;
 }

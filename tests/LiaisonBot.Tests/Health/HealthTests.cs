@@ -134,7 +134,7 @@ public class HealthTests
             {
                 "status": "unhealthy", "storage": "sqlite", "demo": true, "undelivered": 3, "oldestUndeliveredSeconds": 75, "waiting": 1,
                 "lastSweep": "2026-11-23T08:50:00+08:00", "sweepLagSeconds": 600, "sweepFailures": 2, "refusedWrites": 0, "auditedThrough": "2026-11-23T08:00:00+08:00", "differences": 4, "unmended": 2, "provisionalYears": [2027],
-                "now": "2026-11-23T09:00:00+08:00", "why": "The last sweep is 600 seconds ago: reminders do not come. See the log."
+                "backup": "off", "now": "2026-11-23T09:00:00+08:00", "why": "The last sweep is 600 seconds ago: reminders do not come. See the log."
             }
             """)!;
         expected["version"] = HealthEndpoint.Version;

@@ -1,5 +1,6 @@
 using LiaisonBot.Hosting;
 using Microsoft.Extensions.Configuration;
+using NodaTime;
 using Xunit;
 
 namespace LiaisonBot.Tests.Hosts;
@@ -105,6 +106,22 @@ public sealed class AzureSettingsTests
     [InlineData("LIAISON_API_AUDIENCE", Other + ",api://" + Id, "LIAISON_API_AUDIENCE is the bot itself")]
     public void Read_TheApi_WrongSettings_AreNamed(string name, string value, string says) =>
         Assert.StartsWith(says, Assert.Single(Read((name, value)).Wrong), StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_Backups_AreMadeWhereAContainerIsNamed()
+    {
+        Assert.Null(Read().Settings!.Backup);
+        var (settings, wrong) = Read(("LIAISON_BACKUP_CONTAINER", "table-backups"), ("LIAISON_BACKUP_KEEP_DAYS", "90"), ("LIAISON_BACKUP_TIME", "01:30"));
+        Assert.Empty(wrong);
+        Assert.Equal(("https://liaison.blob.core.windows.net/table-backups", 90, new LocalTime(1, 30)), (settings!.Backup!.Address!.ToString(), settings.Backup.Plan.KeepDays, settings.Backup.Plan.At));
+    }
+
+    [Theory]
+    [InlineData("LIAISON_BACKUP_CONTAINER", "Table Backups")]
+    [InlineData("LIAISON_BACKUP_KEEP_DAYS", "0")]
+    [InlineData("LIAISON_BACKUP_TIME", "26:00")]
+    public void Read_Backups_WrongSettings_AreNamed(string name, string value) =>
+        Assert.StartsWith($"{name} is {value}: ", Assert.Single(Read((name, value)).Wrong), StringComparison.Ordinal);
 
     [Fact]
     public void Read_WithoutAnAppId_IsForADevelopersMachineOnly()

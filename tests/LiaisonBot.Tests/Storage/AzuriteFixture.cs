@@ -13,7 +13,7 @@ public sealed class AzuriteTests : ICollectionFixture<AzuriteFixture>
 }
 
 /// <summary>
-/// The emulator of Table storage, from <c>node_modules</c>, on a free port of this machine, in memory. Where it cannot run the tests that
+/// The emulator of Table and Blob storage, from <c>node_modules</c>, on free ports of this machine, in memory. Where it cannot run the tests that
 /// need it are skipped with the reason, and fail where <c>CI</c> is set.
 /// </summary>
 public sealed class AzuriteFixture : IAsyncLifetime
@@ -31,6 +31,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("azurite-");
     private Process? process;
     private int? port;
+    private int blobPort;
     private int accounts;
     private string missing = "Azurite did not start.";
 
@@ -44,12 +45,12 @@ public sealed class AzuriteFixture : IAsyncLifetime
     {
         Assert.SkipWhen(port is null, missing);
         Assert.InRange(account, 0, Accounts - 1);
-        return $"DefaultEndpointsProtocol=http;AccountName=account{account};AccountKey={Key};TableEndpoint=http://127.0.0.1:{port}/account{account};";
+        return $"DefaultEndpointsProtocol=http;AccountName=account{account};AccountKey={Key};TableEndpoint=http://127.0.0.1:{port}/account{account};BlobEndpoint=http://127.0.0.1:{blobPort}/account{account};";
     }
 
     public async ValueTask InitializeAsync()
     {
-        var script = Path.Combine(Repository(), "node_modules", "azurite", "dist", "src", "table", "main.js");
+        var script = Path.Combine(Repository(), "node_modules", "azurite", "dist", "src", "azurite.js");
         if (File.Exists(script))
         {
             for (var tried = 0; tried < Tries && port is null; tried++) await TryStart(script);
@@ -70,10 +71,13 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     private async Task TryStart(string script)
     {
-        var free = FreePort();
+        var (free, blobs, queues) = (FreePort(), FreePort(), FreePort());
         var start = new ProcessStartInfo(
             "node",
-            [EndWithInput, script, "--tableHost", "127.0.0.1", "--tablePort", $"{free}", "--disableTelemetry", "--skipApiVersionCheck", "--silent", "--inMemoryPersistence"])
+            [
+                EndWithInput, script, "--tableHost", "127.0.0.1", "--tablePort", $"{free}", "--blobHost", "127.0.0.1", "--blobPort", $"{blobs}",
+                "--queueHost", "127.0.0.1", "--queuePort", $"{queues}", "--disableTelemetry", "--skipApiVersionCheck", "--silent", "--inMemoryPersistence",
+            ])
         {
             WorkingDirectory = folder.FullName,
             UseShellExecute = false,
@@ -94,7 +98,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
         var errors = process.StandardError.ReadToEndAsync();
         if (await Started(process).WaitAsync(StartLimit))
         {
-            port = free;
+            (port, blobPort) = (free, blobs);
             return;
         }
         await End();
@@ -105,7 +109,8 @@ public sealed class AzuriteFixture : IAsyncLifetime
     {
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (line.Contains("successfully started", StringComparison.Ordinal)) return true;
+            // The last of the three.
+            if (line.Contains("Table service is successfully listening", StringComparison.Ordinal)) return true;
         }
         return false;
     }

@@ -1,0 +1,105 @@
+using NodaTime;
+
+namespace LiaisonBot.Storage.Backup.Scheduled;
+
+/// <summary>What became of a call for a backup.</summary>
+public abstract record BackupOutcome
+{
+    /// <summary>The last one that was to be made is there.</summary>
+    public sealed record NotDue : BackupOutcome;
+
+    /// <summary>Another process is making one.</summary>
+    public sealed record AtWork : BackupOutcome;
+
+    /// <param name="Removed">Older ones, whose time was over.</param>
+    public sealed record Made(string Name, IReadOnlyList<TableTotal> Tables, int Removed) : BackupOutcome;
+}
+
+/// <summary>
+/// Makes the backups of a plan: one a day, and one at once when it was missed. It is written to a file of this machine, read from end to
+/// end, and only then put where backups are kept; a stop at any moment leaves none or a whole one. Those whose time is over are removed
+/// after a new one is there, so that the last good one never is.
+/// </summary>
+/// <param name="scratch">Path of the file on this machine; one that a stop left there is written over.</param>
+/// <param name="clock">Of the plan.</param>
+public sealed class ScheduledBackups(IBackupPlace place, IWholeStore store, BackupPlan plan, string scratch, IClock clock)
+{
+    /// <summary>Called every so often; makes one when it is due.</summary>
+    /// <exception cref="BackupException">It could not be made, and the next call tries again.</exception>
+    /// <exception cref="Core.Storage.StoreUnavailableException">The same.</exception>
+    public async Task<BackupOutcome> Run(CancellationToken cancellationToken)
+    {
+        if (!await IsDue(cancellationToken)) return new BackupOutcome.NotDue();
+        await using var hold = await place.Hold(cancellationToken);
+        if (hold is null) return new BackupOutcome.AtWork();
+        // Another may have made it meanwhile.
+        if (!await IsDue(cancellationToken)) return new BackupOutcome.NotDue();
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hold.Lost);
+        try
+        {
+            return await Make(stop.Token);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new BackupException("The right to make a backup was lost in the middle: the place of the backups could not be reached for some time. It is tried again.", e);
+        }
+    }
+
+    /// <summary>When the newest backup that is there was begun; null when there is none. One request.</summary>
+    public async Task<Instant?> Newest(CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        // One from ahead of the clock, before it was set right, says nothing of today.
+        return (await All(cancellationToken)).Select(one => one.Begun).Where(begun => begun <= now).Max(begun => (Instant?)begun);
+    }
+
+    private async Task<bool> IsDue(CancellationToken cancellationToken) =>
+        await Newest(cancellationToken) is not { } newest || newest < plan.LastDue(clock.GetCurrentInstant());
+
+    private async Task<BackupOutcome> Make(CancellationToken cancellationToken)
+    {
+        var begun = clock.GetCurrentInstant();
+        var name = BackupPlan.Name(begun);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(scratch)!);
+            File.Delete(scratch);
+            var tables = await Export.ToFile(scratch, store, clock, _ => { }, cancellationToken);
+            await using (var file = new FileStream(scratch, FileMode.Open, FileAccess.Read, FileShare.Read))
+            {
+                await foreach (var one in BackupReader.Rows(file, cancellationToken))
+                {
+                    _ = one;
+                }
+
+                file.Position = 0;
+                await place.Put(name, file, cancellationToken);
+            }
+
+            return new BackupOutcome.Made(name, tables, await RemoveOld(name, begun, cancellationToken));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BackupException($"{scratch} cannot be written: {e.Message.ReplaceLineEndings(" ")}", e);
+        }
+        finally
+        {
+            File.Delete(scratch);
+        }
+    }
+
+    private async Task<int> RemoveOld(string made, Instant now, CancellationToken cancellationToken)
+    {
+        var removed = 0;
+        foreach (var (name, begun) in await All(cancellationToken))
+        {
+            if (name != made && begun < now - Duration.FromDays(plan.KeepDays) && await place.Remove(name, cancellationToken)) removed++;
+        }
+
+        return removed;
+    }
+
+    private async Task<IReadOnlyList<(string Name, Instant Begun)>> All(CancellationToken cancellationToken) =>
+        [.. from name in await place.Names(BackupPlan.Prefix, cancellationToken) let begun = BackupPlan.Begun(name) where begun is not null select (name, begun.Value)];
+}
