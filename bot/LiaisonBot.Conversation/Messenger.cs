@@ -19,7 +19,7 @@ public sealed class Messenger(IConnector connector, Desks desks, string prefix, 
     {
         var phrases = await Voice(to, stop);
         if (notice.Reminders is not null) return await SendReminder(notice, to, address, family, phrases, stop);
-        var headline = phrases.Say(Texts.Did, notice.ActorName, phrases.Done(notice.Act, notice.Due, notice.Note));
+        var headline = phrases.Say(Texts.Did, phrases.Named(notice.ActorName), phrases.Done(notice.Act, notice.Due, notice.Note));
         // What was typed with a step is on the card already where it is part of the matter.
         var note = notice.Act is Act.Urge or Act.RefuseExtension or Act.GrantExtension or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Close or Act.AcceptDocket ? notice.Note : null;
         var isShort = note is { Length: <= ShortNote } && !note.Contains('\n', StringComparison.Ordinal);
@@ -36,7 +36,7 @@ public sealed class Messenger(IConnector connector, Desks desks, string prefix, 
     public async Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken stop)
     {
         var phrases = await Voice(to, stop);
-        var text = phrases.Say(Texts.MovedAway, notice.ActorName, phrases.Number(notice.Number), (notice.Note ?? "").ReplaceLineEndings(" "));
+        var text = phrases.Say(Texts.MovedAway, phrases.Named(notice.ActorName), phrases.Number(notice.Number), (notice.Note ?? "").ReplaceLineEndings(" "));
         if (notice.MayBeRepeat) text += phrases.Say(Texts.MayBeRepeat);
         return await connector.Post(address, OutgoingMessage.OfCard(Phrases.Clip(text, 200), Card.Of(phrases, [Card.Line(text, bold: true)])), stop);
     }

@@ -298,6 +298,23 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         _ => Texts.RoleDepartment,
     });
 
+    /// <summary>
+    /// A name as it is shown, or those of a reminder: of somebody whose name was deleted, what they were (已离任的联络员).
+    /// </summary>
+    public string Named(string name) => name.Contains(HistoryEntry.BetweenNames, StringComparison.Ordinal)
+        ? string.Join(Say(Texts.ListComma), name.Split(HistoryEntry.BetweenNames).Select(Named))
+        : FormerName.RoleOf(name) is not { } role ? name : Say(role switch
+        {
+            Role.Office => Texts.FormerOffice,
+            Role.TeamLeader => Texts.FormerTeamLeader,
+            Role.TeamMember => Texts.FormerTeamMember,
+            Role.CityOffice => Texts.FormerCityOffice,
+            Role.CountyOfficer => Texts.FormerCountyOfficer,
+            Role.SupervisionOffice => Texts.FormerSupervisionOffice,
+            Role.Department => Texts.FormerDepartment,
+            _ => throw new InvalidOperationException($"{role} has no words for somebody who left."),
+        });
+
     /// <summary>A role with its place and team: 巡视组组长 石家庄市 第1巡视组.</summary>
     public string GrantName(Grant grant)
     {

@@ -443,6 +443,44 @@ public static class Texts
     public static readonly Text Unreachable = new("无法送达", "cannot be reached");
     public static readonly Text AddPerson = new("添加人员", "Add a person");
     public static readonly Text AddUnit = new("添加单位", "Add a unit");
+    public static readonly Text ReceiptGivenUp = new("已离任，不再发送：{0}", "Has left, no longer sent: {0}");
+
+    public static readonly Text FormerOffice = new("已离任的巡视办人员", "a former member of the provincial office");
+    public static readonly Text FormerTeamLeader = new("已离任的巡视组组长", "a former team leader");
+    public static readonly Text FormerTeamMember = new("已离任的巡视组成员", "a former team member");
+    public static readonly Text FormerCityOffice = new("已离任的市联络办人员", "a former member of the city office");
+    public static readonly Text FormerCountyOfficer = new("已离任的联络员", "a former liaison officer");
+    public static readonly Text FormerSupervisionOffice = new("已离任的督查室人员", "a former member of the supervision office");
+    public static readonly Text FormerDepartment = new("已离任的部门人员", "a former member of the department");
+
+    public static readonly Text DeleteData = new("删除个人信息", "Delete personal data");
+    public static readonly Text DeleteDataHow = new("删除个人信息：请说“删除个人信息”加登录名或姓名，核对后按一次确认。", "To delete personal data, say “delete personal data” with the sign-in name or the name; you check it and press once.");
+    public static readonly Text DeleteDataOfOffice = new("个人信息由省委巡视办删除，请与他们联系。", "Personal data is deleted by the provincial office. Please ask them.");
+    public static readonly Text DeleteDataOneself = new("不能删除自己的个人信息。请由省委巡视办的另一位人员操作，这样巡视办总有人在。", "You cannot delete your own data. Another member of the provincial office has to do it, so that the office always has somebody.");
+    public static readonly Text DeleteDataNobody = new("没有“{0}”的个人信息：没有登记过，或者已经删除。", "There is no personal data of “{0}”: never entered, or deleted already.");
+    public static readonly Text DeleteDataWhich = new("“{0}”有{1}位，删除哪一位的个人信息？", "There are {1} called “{0}”. Whose personal data shall be deleted?");
+    public static readonly Text DeleteDataLeft = new("已离任，{0}起没有职务", "left, without a role since {0}");
+    public static readonly Text DeleteDataHasRoles = new("此人仍有职务：{0}。确认后先解除这些职务，再删除个人信息。", "This person still has roles: {0}. If you go on, these are taken away first, then the data is deleted.");
+    public static readonly Text DeleteDataGoes = new("将删除：姓名、登录名、账号、个人设置、聊天地址，以及发给此人的消息。办理记录、投递记录、导出中的姓名改为“{0}”。", "Deleted: name, sign-in name, account, own settings, where the chat is, and messages to this person. Histories, receipts and exports say “{0}” in place of the name.");
+    public static readonly Text DeleteDataStays = new("将保留：事项和办理记录本身，不再指向此人；别人在正文中写到的姓名；Teams 聊天中已发出的消息；备份中的副本，到备份期满为止。", "Kept: matters and their histories, which lead to this person no more; names that others wrote in their texts; messages that are in Teams chats already; copies in backups, until these expire.");
+    public static readonly Text DeleteDataForGood = new("删除后不能恢复。", "This cannot be taken back.");
+    public static readonly Text DeleteDataBegun = new("已开始删除{0}的个人信息，一般几分钟内完成，中途重启也会继续。再说一次“删除个人信息”加姓名或登录名，可以看到进度。", "The personal data of {0} is being deleted. This takes a few minutes and goes on after a restart. Say it again to see how far it is.");
+    public static readonly Text DeleteDataUnderWay = new("正在删除{0}的个人信息：已清理{1}处，共{2}处；清理后会再核对一遍。", "The personal data of {0} is being deleted: {1} of {2} parts are cleared; then all are checked once more.");
+    public static readonly Text DeleteDataFormer = new("已离任、仍保存个人信息的人员：", "People who left, and of whom data is kept:");
+    public static readonly Text DeleteDataMore = new("另有{0}位，请说姓名或登录名", "{0} more: say the name or sign-in name");
+    public static readonly Text UnknownName = new("（姓名不详）", "(name not known)");
+
+    public static readonly Text Terms = new("保存期限", "Data retention");
+    public static readonly Text TermsTitle = new("个人信息保存多久", "How long personal data is kept");
+    public static readonly Text TermsAre = new("姓名、登录名、账号、角色和个人设置：到最后一个角色解除为止。事项和办理记录是工作档案，长期保存；其中的姓名可由省委巡视办应要求删除。", "Name, sign-in name, account, roles and own settings: until the last role is taken away. Matters and their histories are the record of the work and stay; the provincial office deletes the names in them on request.");
+    public static readonly Text TermDays = new("{0}：{1}天", "{0}: {1} days");
+    public static readonly Text TermChat = new("离任后的聊天地址", "Where the chat is, after somebody left");
+    public static readonly Text TermWaitingMessage = new("离任后未送达的消息", "Messages that wait, after somebody left");
+    public static readonly Text TermReceiptName = new("离任后投递记录中的姓名", "The name in receipts, after somebody left");
+    public static readonly Text TermAccountQuestion = new("待巡视办确认的账号", "Accounts that the office has yet to confirm");
+    public static readonly Text TermDeliveredMessage = new("已送达的消息", "Messages that were delivered");
+    public static readonly Text TermAppliedCommand = new("已执行的操作", "Commands that were carried out");
+
     public static readonly Text AskRemove = new("移除这个角色？", "Remove this role?");
     public static readonly Text RemovePerson = new("移除", "Remove");
     public static readonly Text PersonAdded = new("已登记{0}：{1}", "{0} entered: {1}");

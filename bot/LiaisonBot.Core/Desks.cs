@@ -4,6 +4,7 @@ using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Health;
 using LiaisonBot.Core.Holidays;
 using LiaisonBot.Core.Jobs;
+using LiaisonBot.Core.Leaving;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
@@ -25,7 +26,8 @@ public sealed class Desks
     /// <param name="sender">Names this process among those that send at the same time from the same store.</param>
     /// <param name="chat">Makes the way to the chats, which looks at the directory too.</param>
     /// <param name="committed">Told the partition after each command, and of messages that the office sends again: there may be something to deliver. Must not throw.</param>
-    public Desks(ITableStore store, AreaCode province, IClock clock, PolicyBook policies, string sender, Func<Desks, IChat> chat, Action<AreaCode> committed)
+    /// <param name="terms">How long what names people is kept; as it is shipped when null.</param>
+    public Desks(ITableStore store, AreaCode province, IClock clock, PolicyBook policies, string sender, Func<Desks, IChat> chat, Action<AreaCode> committed, Terms? terms = null)
     {
         (Clock, Policies) = (clock, policies);
         var watched = new WatchedStore(store, clock, e => Refused(e));
@@ -46,13 +48,14 @@ public sealed class Desks
         RoomPostman = new(store, Directory, Rooms, Matters, way, clock, outbox);
         Sweep = new(store, Directory, Calendar, clock, policies);
         Digests = new(store, Directory, People, Matters, way, Calendar, clock, policies, outbox);
-        Retention = new(store, clock);
+        Retention = new(store, clock, terms ?? Terms.BuiltIn);
+        Leaving = new(store, Directory, clock, terms ?? Terms.BuiltIn, sender);
         Pulse = new(store, Directory, clock);
         Burden = new(store, Directory);
         JobRunner = new(store, Directory, People, Matters, way, clock, outbox, () => JobLeft());
         Jobs = new(store, Directory, JobRunner, Matters, clock);
         Links = new(store, Directory, clock);
-        Auditor = new(store, Directory, Calendar, clock, policies);
+        Auditor = new(store, Directory, Calendar, clock, policies, terms ?? Terms.BuiltIn);
     }
 
     public IClock Clock { get; }
@@ -82,6 +85,8 @@ public sealed class Desks
     public Digests Digests { get; }
 
     public Retention Retention { get; }
+
+    public LeavingDesk Leaving { get; }
 
     public VisitDesk Visits { get; }
 
@@ -130,6 +135,7 @@ public sealed class Desks
         {
             if (await JobRunner.CarryOn(stop) is not null) JobLeft();
         });
+        var leaving = attempt(() => Leaving.CarryOn(stop));
         var unswept = Math.Max(1, partitions.Count);
         await SideBySide.Each(partitions, CitiesAtATime, async partition =>
         {
@@ -154,6 +160,7 @@ public sealed class Desks
         // People come first: a card that many matters changed in is slow to be brought up to date.
         await SideBySide.Each(partitions, CitiesAtATime, partition => attempt(() => RoomPostman.Deliver(partition, stop)));
         await jobs;
+        await leaving;
         // What has become due meanwhile, and what is left to be sent, come before what can wait; but a backlog that lasts must not keep
         // the audit from telling of it, nor what comes once a day.
         if (!await Audit(partitions, attempt, stop) && cut > 0) return false;
@@ -162,10 +169,12 @@ public sealed class Desks
         swept = today;
         await attempt(() => JobRunner.Sweep(stop));
         await attempt(() => Links.Sweep(stop));
+        await attempt(() => Leaving.Sweep(stop));
         foreach (var partition in partitions)
         {
             await attempt(() => Postman.Wake(partition, stop));
             await attempt(() => Retention.Sweep(partition, stop));
+            await attempt(() => Leaving.SweepWaiting(partition, stop));
             await attempt(() => RoomPostman.Tidy(partition, stop));
         }
 

@@ -104,6 +104,14 @@ Task<BotApp> Open(IServiceProvider services, CancellationToken stop)
     // Several instances run at once: each has its own name, and another one after it was started again.
     var sender = $"{Environment.MachineName}-{Environment.ProcessId}-{machineClock.GetCurrentInstant().ToUnixTimeMilliseconds()}";
     return BotApp.Open(
-        store, new(settings.Province, settings.Prefix, settings.Office, settings.Demo, sender) { Files = services.GetRequiredService<FileSource>(), Address = () => address, Backups = Backups(services, store) }, Policies.Read(AppContext.BaseDirectory),
+        store,
+        new(settings.Province, settings.Prefix, settings.Office, settings.Demo, sender)
+        {
+            Files = services.GetRequiredService<FileSource>(),
+            Address = () => address,
+            Backups = Backups(services, store),
+            Terms = TermsOfHost.Read(AppContext.BaseDirectory),
+        },
+        Policies.Read(AppContext.BaseDirectory),
         services.GetRequiredService<TeamsConnector>(), clock, time, services.GetRequiredService<ILoggerFactory>(), stop);
 }

@@ -7,6 +7,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Health;
+using LiaisonBot.Core.Leaving;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
@@ -29,6 +30,9 @@ public sealed record BotSettings(AreaCode Province, string Prefix, string? Offic
 
     /// <summary>Holiday notices to be imported at the start.</summary>
     public IReadOnlyList<(string Name, YearNotice Notice)> Notices { get; init; } = [];
+
+    /// <summary>How long what names people is kept.</summary>
+    public Terms Terms { get; init; } = Terms.BuiltIn;
 
     /// <summary>From where files are fetched that people send.</summary>
     public IFileSource Files { get; init; } = new Nowhere();
@@ -75,7 +79,7 @@ public sealed class BotApp : IAsyncDisposable
         log = logs.CreateLogger("turns");
         var work = new DeliveryWork();
         var way = new LimitedConnector(connector, new(), time);
-        desks = new(store, settings.Province, clock, policies, settings.Sender, d => new Messenger(way, d, settings.Prefix, shown), work.Look)
+        desks = new(store, settings.Province, clock, policies, settings.Sender, d => new Messenger(way, d, settings.Prefix, shown), work.Look, settings.Terms)
         {
             Found = difference => log.LogWarning("The audit found: {Difference}", difference),
             JobLeft = work.Job,

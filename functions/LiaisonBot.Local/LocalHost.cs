@@ -65,6 +65,7 @@ internal static class LocalHost
             var settings = new BotSettings(options.Province, options.Prefix, options.Office, options.Demo, "local-" + RandomNumberGenerator.GetHexString(8, lowercase: true))
             {
                 Notices = NoticeFiles.Read(options.DataFolder),
+                Terms = TermsOfHost.Read(options.DataFolder),
                 Files = files,
                 Address = () => web.Urls.FirstOrDefault() is { } url ? new(url) : null,
                 Backups = Backups(options, store, clock, logs.CreateLogger("backup")),

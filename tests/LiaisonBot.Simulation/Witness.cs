@@ -2,6 +2,7 @@ using LiaisonBot.Conversation;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Leaving;
 using LiaisonBot.Core.Holidays;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
@@ -415,7 +416,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
 
     private bool MayBeDropped(Message message) => message.Last switch
     {
-        'D' or 'X' when message.Last == 'D' || message.HadNoAnswer => message.Notice.At < time.GetCurrentInstant() - Retention.Kept,
+        'D' or 'X' when message.Last == 'D' || message.HadNoAnswer => message.Notice.At < time.GetCurrentInstant() - Terms.BuiltIn.Of(Kept.DeliveredMessage),
         'O' => !MayKnow(message.Notice) || message.Notice.Act == Act.Moved || (message.Notice.Reminders is not null && IsNeededNoMore(message)),
         'G' => IsNeededNoMore(message),
         _ => false,

@@ -81,7 +81,7 @@ internal static class AreaCards
         List<Json?> items =
         [
             Card.Runs([Card.Run(Words(change, phrases), bold: true), Card.Run("  ·  " + phrases.Say(ahead ? Texts.AreaChangeAhead : Texts.AreaChangeInForce), color: ahead ? Card.Accent : Card.Good, size: "Small")]),
-            Card.Line($"{phrases.Say(Texts.AreaChangeFrom, phrases.Day(change.On))}  ·  {change.What}  ·  {change.ByName}", size: "Small", subtle: true, spacing: "None"),
+            Card.Line($"{phrases.Say(Texts.AreaChangeFrom, phrases.Day(change.On))}  ·  {change.What}  ·  {phrases.Named(change.ByName)}", size: "Small", subtle: true, spacing: "None"),
         ];
         if (AreaDesk.MayManage(viewer) && AreaDesk.MayTakeBack(change, phrases.Today))
             items.AddRange(Card.Actions([buttons.PressAway(Texts.AreaChangeTakeBack, Verbs.TakeBackArea, (Verbs.AreaChange, DirectoryRows.ToRow(change).Key))]));

@@ -124,6 +124,6 @@ internal static class CalendarCards
     }
 
     private static string MadeKnown(int year, Phrases phrases) => phrases.Directory.Calendar.ImportedOf(year) is [.., var last]
-        ? phrases.Say(Texts.HolidaysImported, last.ByName, Phrases.Moment(last.At), last.Version)
+        ? phrases.Say(Texts.HolidaysImported, phrases.Named(last.ByName), Phrases.Moment(last.At), last.Version)
         : phrases.Say(Texts.HolidaysShipped);
 }

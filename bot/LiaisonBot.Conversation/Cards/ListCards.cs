@@ -102,7 +102,7 @@ internal static class ListCards
         if (entry.Due is { } due && entry.Act is not (Act.Recount or Act.Correct)) what = phrases.Say(Texts.Bracketed, what, phrases.Say(Texts.HistoryUntil, phrases.Day(due)));
         return Card.Box(null,
         [
-            Card.Runs([Card.Run(what, bold: true), Card.Run("  " + Card.Isolated(entry.ActorName))]),
+            Card.Runs([Card.Run(what, bold: true), Card.Run("  " + Card.Isolated(phrases.Named(entry.ActorName)))]),
             Card.Line(Phrases.Moment(entry.At), subtle: true, size: "Small", spacing: "None"),
             .. entry is { Act: Act.Correct, Note: { } corrections } ? phrases.Corrections(corrections).SelectMany(c => Card.Typed(c, phrases)) : [],
             .. entry is { Act: not (Act.Remind or Act.Recount or Act.Correct or Act.Undo), Note: { } note } ? Card.Typed(note, phrases) : [],
@@ -114,8 +114,8 @@ internal static class ListCards
     private static Json Receipts(ReceiptState state, IReadOnlyList<Receipt> receipts, HistoryEntry entry, Phrases phrases)
     {
         var names = receipts.Count <= NamesShown
-            ? string.Join(phrases.Say(Texts.ListComma), receipts.Select(r => Card.Isolated(r.Name)))
-            : phrases.Say(Texts.NamesAndMore, Card.Isolated(receipts[0].Name), receipts.Count);
+            ? string.Join(phrases.Say(Texts.ListComma), receipts.Select(r => Card.Isolated(phrases.Named(r.Name))))
+            : phrases.Say(Texts.NamesAndMore, Card.Isolated(phrases.Named(receipts[0].Name)), receipts.Count);
         var at = BeijingTime.ToBeijing(receipts.Max(r => r.At));
         var when = at.Date == BeijingTime.Today(entry.At) ? Forms.Hour(at.TimeOfDay) : Phrases.Moment(receipts.Max(r => r.At));
         var (words, color) = state switch
@@ -124,7 +124,9 @@ internal static class ListCards
             ReceiptState.Waiting => (phrases.Say(Texts.ReceiptWaiting, names), Card.Warning),
             ReceiptState.OnItsWay => (phrases.Say(Texts.ReceiptOnItsWay, names), Card.Warning),
             ReceiptState.Refused => (phrases.Say(Texts.ReceiptRefused, names), Card.Attention),
-            _ => (phrases.Say(Texts.ReceiptNoAnswer, names), Card.Attention),
+            ReceiptState.NoAnswer => (phrases.Say(Texts.ReceiptNoAnswer, names), Card.Attention),
+            ReceiptState.GivenUp => (phrases.Say(Texts.ReceiptGivenUp, names), null),
+            _ => throw new InvalidOperationException($"{state} has no words."),
         };
         return Card.Line(words, color: color, subtle: color is null, size: "Small", spacing: "None");
     }

@@ -208,7 +208,7 @@ internal static class MatterCard
         if (matter.Basis is { } basis)
             foreach (var block in Card.Typed(basis, phrases, label: phrases.Say(Texts.FieldBasis))) yield return block;
         if (family.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject)) yield return Card.Fact(phrases.Say(Texts.ParentIs), phrases.Number(parent.Number));
-        yield return Card.Fact(phrases.Say(Texts.AssignedBy), matter.AssignedByName);
+        yield return Card.Fact(phrases.Say(Texts.AssignedBy), phrases.Named(matter.AssignedByName));
     }
 
     /// <summary>How far each county is, those first that have furthest to go.</summary>

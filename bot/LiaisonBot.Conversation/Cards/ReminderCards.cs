@@ -63,7 +63,7 @@ internal static class ReminderCards
         List<(string Words, string? Color)> marks =
         [
             .. notices.Where(n => n.Act == Act.Recount).Select(n => (phrases.Recounted(n.Note, n.Due), Card.Accent)),
-            .. notices.Where(n => n.Act == Act.Unreached).Select(n => (phrases.Say(Texts.UnreachedLine, n.ActorName), Card.Attention)),
+            .. notices.Where(n => n.Act == Act.Unreached).Select(n => (phrases.Say(Texts.UnreachedLine, phrases.Named(n.ActorName)), Card.Attention)),
             .. reminders.Select(phrases.Reminder),
         ];
         if (matter.State is MatterState.Assigned or MatterState.InProgress) marks.Add(phrases.TimeLeft(matter.Due, matter.State));

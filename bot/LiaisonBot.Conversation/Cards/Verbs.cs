@@ -50,6 +50,10 @@ internal static class Verbs
     public const string AskRemove = "askRemove";
     public const string RemovePerson = "removePerson";
 
+    /// <summary>Asks before <see cref="DeleteData"/>.</summary>
+    public const string AskDeleteData = "askDeleteData";
+    public const string DeleteData = "deleteData";
+
     /// <summary>The office says whose an account is that writes under a person's name.</summary>
     public const string ConfirmAccount = "confirmAccount";
     public const string RefuseAccount = "refuseAccount";

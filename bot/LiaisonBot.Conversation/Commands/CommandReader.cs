@@ -84,6 +84,16 @@ public static class CommandReader
         new("添加人员", (rest, _) => new Said.AddPerson(rest)),
         new("add a person", (rest, _) => new Said.AddPerson(rest)),
         new("add person", (rest, _) => new Said.AddPerson(rest)),
+        Delete("删除个人信息"), Delete("清除个人信息"), Delete("注销个人信息"), Delete("删除人员信息"),
+        Delete("delete personal data"), Delete("erase personal data"), Delete("remove personal data"), Delete("delete personal information"),
+        DeleteOf("删除"), DeleteOf("清除"), DeleteOf("注销"),
+        Alone("保存期限", new Said.Terms()),
+        Alone("个人信息保存期限", new Said.Terms()),
+        Alone("个人信息", new Said.Terms()),
+        Alone("隐私", new Said.Terms()),
+        Alone("data retention", new Said.Terms()),
+        Alone("retention", new Said.Terms()),
+        Alone("privacy", new Said.Terms()),
         new("添加单位", (rest, _) => new Said.AddUnit(rest)),
         new("add a unit", (rest, _) => new Said.AddUnit(rest)),
         new("add unit", (rest, _) => new Said.AddUnit(rest)),
@@ -127,7 +137,7 @@ public static class CommandReader
         .. new[]
             {
                 Texts.Help, Texts.Mine, Texts.AssignCommand, Texts.MatterCommand, Texts.Summary, Texts.Find, Texts.Ledger, Texts.Directory, Texts.WhoAmI, Texts.Settings, Texts.Holidays, Texts.ImportHolidays, Texts.Visits,
-                Texts.Policy, Texts.Deliveries, Texts.Limits, Texts.Burden, Texts.AddPerson, Texts.AddUnit, Texts.AreaChanges, Texts.CancelForm, Texts.Import, Texts.Export,
+                Texts.Policy, Texts.Deliveries, Texts.Limits, Texts.Burden, Texts.AddPerson, Texts.AddUnit, Texts.AreaChanges, Texts.DeleteData, Texts.Terms, Texts.CancelForm, Texts.Import, Texts.Export,
             }
             .Concat(Acts.All.Where(act => act != Act.Assign).Select(Phrases.Word))
             .SelectMany(t => new[] { (t.Chinese, t), (t.English.ToLowerInvariant(), t) }),
@@ -206,6 +216,24 @@ public static class CommandReader
 
     /// <summary>请帮我签收1301-1: who asks for a step is not answered with the matter alone.</summary>
     private static bool NamesStep(string folded) => Array.Exists(Words, w => w.Act is not null && folded.Contains(w.Typed, StringComparison.Ordinal));
+
+    private static Word Delete(string word) => new(word, (rest, _) => new Said.DeleteData(OfWhom(rest)));
+
+    private static Word DeleteOf(string word) => new(word, (rest, _) => WhoseData(rest) is { } who ? new Said.DeleteData(who) : null);
+
+    /// <summary>删除个人信息：某人, delete personal data of somebody.</summary>
+    private static string OfWhom(string rest)
+    {
+        var who = rest.Trim().TrimStart(':', '：').Trim();
+        return who.StartsWith("of ", StringComparison.OrdinalIgnoreCase) ? who[3..].Trim() : who;
+    }
+
+    /// <summary>删除某人的个人信息; null when something else is to be deleted.</summary>
+    private static string? WhoseData(string rest)
+    {
+        var who = Trim(rest).TrimEnd('。', '.', '！', '!');
+        return who.EndsWith("个人信息", StringComparison.Ordinal) && who[..^"个人信息".Length].Trim().TrimEnd('的').Trim() is { Length: > 0 } name ? name : null;
+    }
 
     private static Word Step(string word, Act act) => new(word, (_, _) => null, act);
 

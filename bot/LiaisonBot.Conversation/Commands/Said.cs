@@ -57,6 +57,13 @@ public abstract record Said
     /// <summary>A residency or visit in one line: <c>驻市 石家庄 第1组 1月5日至12月31日</c>.</summary>
     public sealed record AddVisit(VisitKind Kind, string What) : Said;
 
+    /// <summary>Deletes what is kept of a person.</summary>
+    /// <param name="Who">A sign-in name or a name, or nothing.</param>
+    public sealed record DeleteData(string Who) : Said;
+
+    /// <summary>How long what names people is kept.</summary>
+    public sealed record Terms : Said;
+
     /// <summary>The limits of what people may set.</summary>
     public sealed record Limits(string What = "") : Said;
 

@@ -55,7 +55,7 @@ public sealed record Report(byte[] Body, string MediaType, string FileName, int 
         if (query.AsCsv)
             return Table($"{name}.csv", history.Count, [.. new[] { Texts.ReportWhen, Texts.ReportWhat, Texts.ReportWho, Texts.ReportNote, Texts.FieldDue, Texts.FieldArea }.Select(phrases.Say)], history.Select(h => (IEnumerable<string>)
             [
-                Phrases.Moment(h.At), phrases.Say(Phrases.Entry(h.Act)), h.ActorName, h.Note ?? "", h.Due is { } due ? MatterRows.Date(due) : "", h.Area is { } area ? phrases.Place(area) : "",
+                Phrases.Moment(h.At), phrases.Say(Phrases.Entry(h.Act)), phrases.Named(h.ActorName), h.Note ?? "", h.Due is { } due ? MatterRows.Date(due) : "", h.Area is { } area ? phrases.Place(area) : "",
             ]));
         var json = new Json
         {
@@ -83,7 +83,7 @@ public sealed record Report(byte[] Body, string MediaType, string FileName, int 
                 ["at"] = Phrases.Moment(h.At),
                 ["act"] = h.Act.ToString(),
                 ["what"] = phrases.Say(Phrases.Entry(h.Act)),
-                ["who"] = h.ActorName,
+                ["who"] = phrases.Named(h.ActorName),
                 ["note"] = h.Note,
                 ["due"] = h.Due is { } due ? MatterRows.Date(due) : null,
                 ["area"] = h.Area?.Value,

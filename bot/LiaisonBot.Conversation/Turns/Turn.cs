@@ -33,6 +33,7 @@ internal sealed class Turn : TurnPart
     private readonly ExportTurn exports;
     private readonly RoomTurn room;
     private readonly AreaTurn areas;
+    private readonly LeavingTurn leaving;
 
     private Turn(TurnScope scope)
         : base(scope)
@@ -48,6 +49,7 @@ internal sealed class Turn : TurnPart
         burden = new(scope);
         room = new(scope);
         areas = new(scope);
+        leaving = new(scope);
     }
 
     public static Turn Of(Office office, Person person, Phrases phrases, Incoming incoming) =>
@@ -140,6 +142,8 @@ internal sealed class Turn : TurnPart
             Verbs.SendAgain when number is { } m => await deliveries.SendAgain((m, values.GetValueOrDefault(Verbs.Message) ?? ""), stop),
             Verbs.SendAllAgain => await deliveries.SendAgain(null, stop),
             Verbs.RemovePerson => await people.RemovePerson(values, stop),
+            Verbs.AskDeleteData => await leaving.AskOf(values),
+            Verbs.DeleteData => await leaving.Delete(values, stop),
             Verbs.ReadNotice => await calendar.Check(values),
             Verbs.EditNotice => await calendar.Form(values),
             Verbs.ImportNotice => await calendar.Import(CommandId(verb, values), values, stop),
@@ -183,6 +187,8 @@ internal sealed class Turn : TurnPart
         Said.AddVisit add => visits.Form(add.Kind, add.What),
         Said.Limits limits => people.LimitsForm(limits.What),
         Said.AddPerson add => people.AddPersonForm(add.What),
+        Said.DeleteData of => leaving.Ask(of.Who),
+        Said.Terms => Show(Phrases.Say(Texts.TermsTitle), LeavingCards.Terms(Desks.Leaving.Terms, Buttons)),
         Said.AddUnit unit => people.AddUnitOf(unit.What),
         Said.AreaChanges changes => areas.Say(changes.What),
         Said.Bind or Said.Unbind => Tell(Phrases.Say(Texts.BindWhere)),

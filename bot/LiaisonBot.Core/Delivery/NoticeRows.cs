@@ -23,6 +23,9 @@ public static class NoticeRows
     /// <summary>Of anybody.</summary>
     public const string Waiting = "W|";
 
+    /// <summary>What became of messages: <see cref="Receipt"/>.</summary>
+    internal const string Receipts = "Q|";
+
     public static string WaitingFor(string personId) => $"{Waiting}{KeyPart.Of(personId)}|";
 
     public static Row ToRow(string prefix, Notice notice)

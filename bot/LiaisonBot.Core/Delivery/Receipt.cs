@@ -21,12 +21,15 @@ public enum ReceiptState
 
     /// <summary>It was sent twice and no answer came.</summary>
     NoAnswer,
+
+    /// <summary>The person left before it could be delivered, and does not come back.</summary>
+    GivenUp,
 }
 
 /// <summary>
 /// One message in a matter's history: whom it was for and whether the chat took it. Row <c>Q|number|id</c>, written in each batch
-/// that moves the message out of the outbox, so that it costs no write of its own; kept for good, like the history. A message that
-/// was not tried yet has none.
+/// that moves the message out of the outbox, so that it costs no write of its own; kept for good, like the history, but for the name of
+/// somebody who left, which has a term. A message that was not tried yet has none.
 /// </summary>
 /// <param name="Of">When the step was taken or the reminder given: the moment of its history entry.</param>
 /// <param name="Name">Of the person, at that time.</param>
@@ -36,16 +39,21 @@ public sealed record Receipt(MatterNumber Number, string Message, Instant Of, st
     /// <summary>Of one matter that are read for its history.</summary>
     public const int MostRead = 5000;
 
-    public static string Prefix(MatterNumber number) => $"Q|{number.Key}|";
+    public static string Prefix(MatterNumber number) => $"{NoticeRows.Receipts}{number.Key}|";
 
     /// <param name="to">The prefix of the rows it is moved to.</param>
-    internal static Row Row(Notice notice, string to, string name, Instant now) => new(Prefix(notice.Number) + notice.Id, new Dictionary<string, object>(StringComparer.Ordinal)
+    internal static Row Row(Notice notice, string to, string name, Instant now) => Row(notice, StateIn(notice, to), name, now);
+
+    internal static Row GivenUp(Notice notice, string name, Instant now) => Row(notice, ReceiptState.GivenUp, name, now);
+
+    private static Row Row(Notice notice, ReceiptState state, string name, Instant now) => new(Prefix(notice.Number) + notice.Id, new Dictionary<string, object>(StringComparer.Ordinal)
     {
         ["Number"] = notice.Number.Key,
         ["Message"] = notice.Id,
         ["Of"] = notice.At,
+        ["To"] = notice.To,
         ["Name"] = name,
-        ["State"] = StateIn(notice, to).ToString(),
+        ["State"] = state.ToString(),
         ["At"] = now,
     });
 

@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Leaving;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Storage;
 using NodaTime;
@@ -9,16 +10,15 @@ namespace LiaisonBot.Core.Delivery;
 /// Sweeps away what is kept for a time only (design §4): commands already applied, messages delivered, what they asked, and messages of
 /// which nobody knows whether they were delivered. Matters, their history and messages that were not delivered are kept for good.
 /// </summary>
-public sealed class Retention(ITableStore store, IClock clock)
+public sealed class Retention(ITableStore store, IClock clock, Terms terms)
 {
-    public static readonly Duration Kept = Duration.FromDays(30);
-
-    /// <summary>Removes what is older than <see cref="Kept"/> from one partition. Safe to stop at any moment and to run twice at once.</summary>
+    /// <summary>Removes what is older than its term from one partition. Safe to stop at any moment and to run twice at once.</summary>
     /// <returns>Rows removed.</returns>
     public async Task<int> Sweep(AreaCode partition, CancellationToken stop)
     {
         var removed = 0;
-        foreach (var (prefix, kept) in new[] { (MatterRows.Commands, Kept), (NoticeRows.Delivered, Kept), (NoticeRows.Poisoned, Kept), (Asks.Rows, Asks.Kept) })
+        var messages = terms.Of(Kept.DeliveredMessage);
+        foreach (var (prefix, kept) in new[] { (MatterRows.Commands, terms.Of(Kept.AppliedCommand)), (NoticeRows.Delivered, messages), (NoticeRows.Poisoned, messages), (Asks.Rows, Asks.Kept) })
         {
             var before = clock.GetCurrentInstant() - kept;
             var from = prefix;

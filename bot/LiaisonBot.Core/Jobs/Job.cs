@@ -154,5 +154,5 @@ public static class JobLimits
     public static readonly Duration WaitsFor = Duration.FromDays(1);
 
     /// <summary>How long an ended job is known, so that the same again is noticed.</summary>
-    public static readonly Duration Kept = Retention.Kept;
+    public static readonly Duration Kept = Duration.FromDays(30);
 }

@@ -21,6 +21,12 @@ public sealed record HistoryEntry(
     LocalDate? Due = null,
     AreaCode? Area = null)
 {
+    /// <summary>Stands between the names of those whom a reminder told.</summary>
+    public const char BetweenNames = '、';
+
+    /// <summary>Of a reminder the ids of those it names, in the order of their names, with line ends between them; null in rows of earlier versions.</summary>
+    public string? Told { get; init; }
+
     /// <summary>Whether the entry is there for a person: to whom a matter was passed on is known to those who may see what came of it.</summary>
     /// <param name="matter">The one whose history it is.</param>
     public bool IsSeenBy(Person person, Matter matter) =>

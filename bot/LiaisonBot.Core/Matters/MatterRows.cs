@@ -319,15 +319,19 @@ public static class MatterRows
             ["Sequence"] = (long)e.Sequence,
             ["At"] = e.At,
             ["Act"] = e.Act.ToString(),
-            ["Words"] = e.Act == Act.Remind ? $"{Acts.Chinese(e.Act)} {e.ActorName}" : $"{e.ActorName} {Acts.Chinese(e.Act)}",
+            ["Words"] = Words(e.Act, e.ActorName),
             ["Actor"] = e.Actor,
             ["ActorName"] = e.ActorName,
         };
         Set(columns, "Note", e.Note);
         Set(columns, "Due", e.Due is { } due ? Date(due) : null);
         Set(columns, "Area", e.Area?.Value);
+        Set(columns, "Told", e.Told);
         return new(EntryKey(e.Number, e.Sequence), columns);
     }
+
+    /// <summary>Who did what, for whoever reads the table itself.</summary>
+    internal static string Words(Act act, string name) => act == Act.Remind ? $"{Acts.Chinese(act)} {name}" : $"{name} {Acts.Chinese(act)}";
 
     public static HistoryEntry ToHistoryEntry(Row row) => new(
         MatterNumber.Parse(Required(row, "Number")),
@@ -338,7 +342,10 @@ public static class MatterRows
         Required(row, "ActorName"),
         row.Text("Note"),
         row.Text("Due") is { } due ? Date(due) : null,
-        row.Text("Area") is { } area ? AreaCode.Parse(area) : null);
+        row.Text("Area") is { } area ? AreaCode.Parse(area) : null)
+    {
+        Told = row.Text("Told"),
+    };
 
     private static RulePassed ToPassed(string text)
     {

@@ -145,6 +145,9 @@ public sealed class AccountDesk(ITableStore store, CurrentDirectory directory)
             changes.Add(after is null
                 ? new Change.Delete(row.Key, row.ETag)
                 : new Change.Replace(DirectoryRows.ToRow(after with { Preferences = stored.Preferences, Grants = [.. stored.Grants.Union(after.Grants.Except(before.Grants))] }), row.ETag!));
+            // Whose entry is joined with another has not left.
+            if (after is null && people.All(p => p.After?.Formerly.Contains(before.Id) != true))
+                changes.Add(new Change.Upsert(DirectoryRows.ToRow(FormerPerson.Of(stored, directory.Clock.GetCurrentInstant(), (await directory.Read(cancellationToken)).FormerById(before.Id)))));
             // The chat is the account's.
             if (before.ObjectId is not null && after?.ObjectId != before.ObjectId) changes.Add(new Change.Delete(DirectoryRows.ChatKey(before.Id)));
         }

@@ -85,6 +85,7 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
         {
             Calendar = notices.Count > 0 ? new(notices, [.. recountings.OrderBy(r => r.At)]) : CalendarBook.BuiltIn,
             Rooms = [.. Each('R', DirectoryRows.ToRoom).OrderBy(r => r.BoundAt)],
+            Former = Each('H', DirectoryRows.ToFormer),
             Damaged = damaged,
         };
         last = new(rows, now);

@@ -99,7 +99,7 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
             if (now.Holding(Role.Office, directory.Province).Any()) return known?.Grants.Contains(grant) == true || identity is null ? FirstOfOffice.IsThere : FirstOfOffice.OthersAreThere;
             if (Identity.Of(identity) is not { } first) return FirstOfOffice.NobodyNamed;
             var row = known is null ? null : await ReadPerson(known.Id, cancellationToken);
-            var person = row is null ? Person.Of(first, name, grant) : DirectoryRows.ToPerson(row) is var before ? before with { Grants = [.. before.Grants, grant] } : null!;
+            var person = row is null ? EntryRules.WithOwnId(Person.Of(first, name, grant), now) : DirectoryRows.ToPerson(row) is var before ? before with { Grants = [.. before.Grants, grant] } : null!;
             var marked = DirectoryRows.ToFirstOfOffice(person, directory.Clock.GetCurrentInstant());
             var outcome = await Submit(
                 [
@@ -160,8 +160,8 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
             if (stays is null) return DirectoryRefusal.LastOfOffice;
             if (await ReadPerson(personId, stop) is not { } row) return null;
             if (await ReadPerson(stays.Id, stop) is not { } other || !DirectoryRows.ToPerson(other).Grants.Contains(grant)) continue;
-            Change removal = Without(row, grant) is { } left ? new Change.Replace(left, row.ETag!) : new Change.Delete(row.Key, row.ETag);
-            if (await Submit([removal, new Change.Replace(other, other.ETag!)], stop) == BatchOutcome.Committed) return null;
+            Change[] removal = Without(row, grant) is { } left ? [new Change.Replace(left, row.ETag!)] : [new Change.Delete(row.Key, row.ETag), await Leaves(row, stop)];
+            if (await Submit([.. removal, new Change.Replace(other, other.ETag!)], stop) == BatchOutcome.Committed) return null;
         }
 
         throw Busy();
@@ -272,10 +272,18 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
                 ({ } old, null) => new Change.Delete(key, old.ETag),
                 _ => null,
             };
-            if (one is null || await Submit([one], stop) == BatchOutcome.Committed) return;
+            if (one is null || await Submit(one is Change.Delete ? [one, await Leaves(before!, stop)] : [one], stop) == BatchOutcome.Committed) return;
         }
 
         throw Busy();
+    }
+
+    /// <summary>Beside the end of a person's row: that they left, and when.</summary>
+    private async Task<Change> Leaves(Row row, CancellationToken stop)
+    {
+        var person = DirectoryRows.ToPerson(row);
+        var before = (await directory.Read(stop)).FormerById(person.Id);
+        return new Change.Upsert(DirectoryRows.ToRow(FormerPerson.Of(person, directory.Clock.GetCurrentInstant(), before)));
     }
 
     private async Task<BatchOutcome> Submit(IReadOnlyList<Change> changes, CancellationToken stop)

@@ -12,7 +12,7 @@ namespace LiaisonBot.Core.People;
 /// <summary>
 /// The rows of the directory, one partition a province (its 2-digit code), read as one range: <c>C|person</c> where their chat is,
 /// <c>D|first day|kind|code</c> a change of the division, <c>F|office</c> and <c>F|demo</c> what a start entered once,
-/// <c>L|reminders</c> the limits of what people set for themselves, <c>N|year|version</c> and <c>J|year|version</c> the calendar
+/// <c>H|person</c> somebody who left, <c>L|reminders</c> the limits of what people set for themselves, <c>N|year|version</c> and <c>J|year|version</c> the calendar
 /// (<see cref="Holidays.CalendarRows"/>), <c>P|person</c> a person, <c>R|conversation</c> a room that is bound to a city,
 /// <c>U|code</c> a unit that the office added, <c>V|first day|area|team</c> a visit. Behind that range lie jobs
 /// (<see cref="Jobs.JobRows"/>) and links (<see cref="LinkDesk"/>).
@@ -31,6 +31,8 @@ public static class DirectoryRows
     public static string PersonKey(string id) => "P|" + KeyPart.Of(id);
 
     public static string ChatKey(string personId) => "C|" + KeyPart.Of(personId);
+
+    public static string FormerKey(string personId) => "H|" + KeyPart.Of(personId);
 
     public static string RoomKey(string conversation) => "R|" + KeyPart.Of(conversation);
 
@@ -74,6 +76,43 @@ public static class DirectoryRows
 
     public static Row ToFirstOfOffice(Person first, Instant at) =>
         new(FirstOfOffice, new Dictionary<string, object>(StringComparer.Ordinal) { ["Person"] = first.Id, ["At"] = at });
+
+    public static Row ToRow(FormerPerson f)
+    {
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal) { ["Id"] = f.Id, ["Name"] = f.Name, ["Role"] = f.Role.ToString(), ["LeftAt"] = f.LeftAt };
+        MatterRows.Set(columns, "SignInName", f.SignInName);
+        MatterRows.Set(columns, "Account", f.Account);
+        MatterRows.Set(columns, "Formerly", f.Formerly.Count > 0 ? string.Join('\n', f.Formerly) : null);
+        if (f.ReceiptsCleared) columns["ReceiptsCleared"] = true;
+        if (f.Clearing is not { } clearing) return new(FormerKey(f.Id), columns);
+        columns["Clearing"] = clearing.Kind.ToString();
+        columns["ClearedAs"] = clearing.Id;
+        columns["ClearedSince"] = clearing.Since;
+        columns["Place"] = (long)clearing.Place;
+        MatterRows.Set(columns, "After", clearing.After);
+        if (clearing.Found) columns["Found"] = true;
+        MatterRows.Set(columns, SendState.LeasedBy, clearing.Claim?.By);
+        MatterRows.Set(columns, SendState.LeasedAt, clearing.Claim?.At);
+        return new(FormerKey(f.Id), columns);
+    }
+
+    public static FormerPerson ToFormer(Row row) => new(
+        MatterRows.Required(row, "Id"),
+        MatterRows.Required(row, "Name"),
+        row.Text("SignInName"),
+        row.Text("Account"),
+        Enum.Parse<Role>(MatterRows.Required(row, "Role")),
+        row.Time("LeftAt") ?? default,
+        row.Flag("ReceiptsCleared"),
+        row.Text("Clearing") is { } kind
+            ? new(
+                Enum.Parse<ClearingKind>(kind), MatterRows.Required(row, "ClearedAs"), row.Time("ClearedSince") ?? default, (int)(row.Number("Place") ?? 0), row.Text("After"), row.Flag("Found"),
+                SendLease.Of(row))
+            : null)
+    {
+        Formerly = row.Text("Formerly")?.Split('\n') ?? [],
+        ETag = row.ETag,
+    };
 
     public static Row ToRow(Chat c)
     {

@@ -29,12 +29,22 @@ public static class EntryRules
             if (!has && now.Holding(entry.Grant.Role, entry.Grant.Area).Count() + added.GetValueOrDefault(place) >= MatterLimits.Notices) return (DirectoryRefusal.TooManyPeople, null);
             if (!has && known is { Grants.Count: >= Person.MaxGrants }) return (DirectoryRefusal.TooManyGrants, null);
             var person = Enter(by, known, entry);
-            // An id stays with its person for good, also when the account or the name no longer does.
-            for (var other = 2; known is null && now.ById(person.Id) is not null; other++) person = person with { Id = $"{Person.Of(identity, "").Id}~{other}" };
+            if (known is null) person = WithOwnId(person, now);
             foreach (var name in new[] { identity, person.ObjectId, person.SignInName }.OfType<string>()) entered[name] = person;
             if (!has) added[place] = added.GetValueOrDefault(place) + 1;
             return (null, person);
         }
+    }
+
+    /// <summary>
+    /// Somebody new under an id that is nobody else's: it stays with its person for good, also when the account or the name no longer does, and
+    /// under one of which everything is being deleted nothing may be written any more.
+    /// </summary>
+    public static Person WithOwnId(Person person, LiaisonDirectory now)
+    {
+        var id = person.Id;
+        for (var other = 2; now.ById(person.Id) is not null || now.FormerById(person.Id)?.IsBeingDeleted == true; other++) person = person with { Id = $"{id}~{other}" };
+        return person;
     }
 
     /// <summary>The person with the role, as they were before or new.</summary>

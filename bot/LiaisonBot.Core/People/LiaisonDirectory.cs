@@ -29,6 +29,7 @@ public sealed class LiaisonDirectory
     private readonly Dictionary<string, Chat> chats;
     private readonly Dictionary<AreaCode, List<Room>> roomsByCity = [];
     private readonly ConcurrentDictionary<LocalDate, AreaBook> booksByDay = new();
+    private readonly Dictionary<string, FormerPerson> former = [];
 
     /// <param name="before">An earlier directory of the province: its book of areas, which takes long to make, is kept while the units are the same.</param>
     public LiaisonDirectory(
@@ -87,6 +88,17 @@ public sealed class LiaisonDirectory
         }
     } = [];
 
+    /// <summary>People who left, and of whom something is still kept; among them some who came back since.</summary>
+    public IReadOnlyList<FormerPerson> Former
+    {
+        get;
+        init
+        {
+            field = value;
+            former = value.DistinctBy(f => f.Id, StringComparer.Ordinal).ToDictionary(f => f.Id, StringComparer.Ordinal);
+        }
+    } = [];
+
     /// <summary>Rows that could not be read, by their keys: who or what they are about is missing here, and is there all the same.</summary>
     public IReadOnlyDictionary<string, DamagedRowException> Damaged { get; init; } = new Dictionary<string, DamagedRowException>(StringComparer.Ordinal);
 
@@ -112,6 +124,9 @@ public sealed class LiaisonDirectory
 
     /// <param name="id">Also one that a person had as a second entry.</param>
     public Person? ById(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>As they left; they may have come back since.</summary>
+    public FormerPerson? FormerById(string id) => former.GetValueOrDefault(id);
 
     public Person? ByObjectId(string objectId) => byObjectId.GetValueOrDefault(objectId.ToLowerInvariant());
 

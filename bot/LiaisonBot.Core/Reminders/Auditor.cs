@@ -4,6 +4,7 @@ using System.Text;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Leaving;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
@@ -24,7 +25,7 @@ namespace LiaisonBot.Core.Reminders;
 /// excuses what it may have made needless: there is no false alarm, and what is lost in the very moment of such a step may go unseen.
 /// Whatever is mended replaces the matter's row as it was read, so that it is mended once, whoever audits or sweeps beside.
 /// </remarks>
-public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<WorkingCalendar> calendar, IClock clock, PolicyBook policies)
+public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<WorkingCalendar> calendar, IClock clock, PolicyBook policies, Terms terms)
 {
     /// <summary>What became due later than this long ago is left to the sweep.</summary>
     public static readonly Duration Slack = Duration.FromMinutes(10);
@@ -66,7 +67,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         var mark = markRow is null ? new(to - Duration.FromDays(1)) : AuditMark.Of(markRow);
         // A clock that was set back begins anew; receipts that are older than this were swept away.
         if (mark.Through > to) mark = mark with { Through = to };
-        var from = Instant.Max(mark.Through, to - Retention.Kept + Duration.FromDays(1));
+        var from = Instant.Max(mark.Through, to - terms.Of(Kept.DeliveredMessage) + Duration.FromDays(1));
 
         var planned = await ReadAll(partition, "R|", stop);
         var listed = await ReadAll(partition, MatterRows.OpenLists, stop);
@@ -344,7 +345,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
                 var rule = PolicyOf(matter).Rules.FirstOrDefault(r => PolicyFile.Written(r.Name) == given.Note);
                 if (rule is null || !Schedule.Applies(rule.Name, matter) || IsExcused(tail, matter, given.At)) continue;
                 // Whoever came to the place since was not told: the history names those who were.
-                var told = given.ActorName.Split('、').ToHashSet(StringComparer.Ordinal);
+                var told = given.ActorName.Split(HistoryEntry.BetweenNames).ToHashSet(StringComparer.Ordinal);
                 foreach (var person in Audience.Of(rule, int.MaxValue, matter, scope.People, BeijingTime.Today(given.At)).Where(p => told.Contains(p.Name)))
                     if (!messages[(matter.Number, person.Id)].Any(at => at >= given.At) && !await Waits(person, given, scope, stop)) missing.Add((rule, person));
             }

@@ -44,8 +44,11 @@ public static class Firing
             if (matter.LastEntry >= MatterLimits.Entries) continue;
             matter = matter with { LastEntry = matter.LastEntry + 1 };
             entries.Add(new(
-                matter.Number, matter.LastEntry, scene.Now, Act.Remind, System, string.Join('、', people.Select(p => p.Name)),
-                PolicyFile.Written(one.Rule), matter.Due));
+                matter.Number, matter.LastEntry, scene.Now, Act.Remind, System, string.Join(HistoryEntry.BetweenNames, people.Select(p => p.Name)),
+                PolicyFile.Written(one.Rule), matter.Due)
+            {
+                Told = string.Join('\n', people.Select(p => p.Id)),
+            });
         }
 
         var notices = toldOf.Select((told, index) => new Notice(

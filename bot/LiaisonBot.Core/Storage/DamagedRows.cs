@@ -6,8 +6,8 @@ namespace LiaisonBot.Core.Storage;
 /// <param name="row">Of which only the key is told, and of a key that names a person only its kind.</param>
 public sealed class DamagedRowException(Row row, Exception inner) : Exception($"The row {Named(row.Key)} cannot be read.", inner)
 {
-    // Rows of messages that wait, of people, chats and turns have a person in their key.
-    private const string KindsThatNamePeople = "WPCTB";
+    // Rows of messages that wait, of people, chats, turns and people who left have a person in their key.
+    private const string KindsThatNamePeople = "WPCTBH";
 
     private static string Named(string key) => key.Length > 0 && KindsThatNamePeople.Contains(key[0], StringComparison.Ordinal) ? key[0] + "|…" : key;
 }

@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Leaving;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.Matters;
@@ -22,7 +23,7 @@ public class RetentionTests
         await Keep(world, NoticeRows.Outbox);
         var before = await world.Rows("");
 
-        world.Clock.Advance(Retention.Kept);
+        world.Clock.Advance(Terms.BuiltIn.Of(Kept.DeliveredMessage));
         Assert.Equal(0, await Sweep(world));
         world.Clock.Advance(Duration.Epsilon);
         await world.Do(County, number, new ReportProgress("进展"));
@@ -52,7 +53,7 @@ public class RetentionTests
         Assert.Empty(await world.Rows(MatterRows.Commands));
     }
 
-    private static Task<int> Sweep(World world) => new Retention(world.Store, world.Clock).Sweep(Shijiazhuang, default);
+    private static Task<int> Sweep(World world) => new Retention(world.Store, world.Clock, Terms.BuiltIn).Sweep(Shijiazhuang, default);
 
     private static async Task Deliver(World world)
     {

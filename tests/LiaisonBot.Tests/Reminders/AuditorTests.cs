@@ -2,6 +2,7 @@ using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Leaving;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
@@ -457,7 +458,7 @@ public class AuditorTests
 
     private Desks Process(World world) => new(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
 
-    private static Auditor Auditor(World world) => new(world.Faulty, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock, PolicyBook.BuiltIn);
+    private static Auditor Auditor(World world) => new(world.Faulty, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock, PolicyBook.BuiltIn, Terms.BuiltIn);
 
     private static async Task<IReadOnlyList<string>> Check(World world, LocalDate day, LocalTime time)
     {

@@ -1,0 +1,115 @@
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Leaving;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Cards;
+
+/// <summary>Somebody whose data may be deleted.</summary>
+/// <param name="Present">Null when they have no role any more.</param>
+/// <param name="Former">Null when they never left.</param>
+internal sealed record LeavingPerson(Person? Present, FormerPerson? Former)
+{
+    public string Id => Present?.Id ?? Former!.Id;
+
+    public string Name => Present?.Name ?? Former!.Name;
+
+    public string? SignInName => Present is null ? Former!.SignInName : Present.SignInName;
+
+    public Role Role => Present is { Grants.Count: > 0 } ? Present.Grants.Min(g => g.Role) : Former?.Role ?? Role.CountyOfficer;
+}
+
+/// <summary>Deleting what is kept of a person, and how long it is kept by itself.</summary>
+internal static class LeavingCards
+{
+    private const int Shown = 10;
+
+    public static string NameOf(string name, Phrases phrases) => name.Length == 0 ? phrases.Say(Texts.UnknownName) : Card.Isolated(name);
+
+    /// <summary>What goes, what stays, and the one press.</summary>
+    public static Json Ask(LeavingPerson one, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        var instead = phrases.Named(FormerName.Of(one.Role));
+        return Card.Of(phrases,
+        [
+            Card.Title(phrases.Say(Texts.DeleteData)),
+            Card.Line(NameOf(one.Name, phrases), bold: true),
+            Card.Line(About(one, phrases), subtle: true, size: "Small", spacing: "None"),
+            one.Present is { } present
+                ? Card.Box("attention", [Card.Line(phrases.Say(Texts.DeleteDataHasRoles, string.Join(phrases.Say(Texts.ListComma), present.Grants.Select(phrases.GrantName))))])
+                : null,
+            Card.Line(phrases.Say(Texts.DeleteDataGoes, instead)),
+            Card.Line(phrases.Say(Texts.DeleteDataStays)),
+            Card.Line(phrases.Say(Texts.DeleteDataForGood), color: Card.Attention),
+            .. Card.Actions([buttons.PressAway(Texts.DeleteData, Verbs.DeleteData, (Verbs.Person, one.Id)), buttons.Say(Texts.CancelForm)]),
+        ]);
+    }
+
+    /// <summary>Several have the name.</summary>
+    /// <param name="count">All of them, also those that are not shown.</param>
+    public static Json Which(string who, IReadOnlyList<LeavingPerson> several, int count, Buttons buttons) => Card.Of(buttons.Phrases,
+    [
+        Card.Line(buttons.Phrases.Say(Texts.DeleteDataWhich, who, count), bold: true),
+        .. several.SelectMany(one => Line(one, buttons)),
+        More(count - several.Count, buttons.Phrases),
+    ]);
+
+    /// <summary>How it is said, and who left.</summary>
+    public static Json Former(IReadOnlyList<LeavingPerson> gone, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        return Card.Of(phrases,
+        [
+            Card.Title(phrases.Say(Texts.DeleteData)),
+            Card.Line(phrases.Say(Texts.DeleteDataHow)),
+            gone.Count > 0 ? Card.Line(phrases.Say(Texts.DeleteDataFormer), bold: true) : null,
+            .. gone.Take(Shown).SelectMany(one => Line(one, buttons)),
+            More(gone.Count - Shown, phrases),
+            .. Card.Actions([buttons.Say(Texts.Terms), buttons.Say(Texts.Directory)]),
+        ]);
+    }
+
+    public static Json Terms(Terms terms, Buttons buttons)
+    {
+        var phrases = buttons.Phrases;
+        return Card.Of(phrases,
+        [
+            Card.Title(phrases.Say(Texts.TermsTitle)),
+            Card.Line(phrases.Say(Texts.TermsAre)),
+            .. terms.All.Select(term => Card.Box(null,
+            [
+                Card.Line(phrases.Say(Texts.TermDays, phrases.Say(Words(term.What)), term.Days), bold: true),
+                Card.Line(term.Basis, subtle: true, size: "Small", spacing: "None"),
+            ], separator: true)),
+            .. Card.Actions([buttons.Say(Texts.Help)]),
+        ]);
+    }
+
+    private static IEnumerable<Json> Line(LeavingPerson one, Buttons buttons)
+    {
+        yield return Card.Line(NameOf(one.Name, buttons.Phrases), bold: true, spacing: "Medium");
+        yield return Card.Line(About(one, buttons.Phrases), subtle: true, size: "Small", spacing: "None");
+        foreach (var row in Card.Actions([buttons.Press(Texts.DeleteData, Verbs.AskDeleteData, (Verbs.Person, one.Id))])) yield return row;
+    }
+
+    private static Json? More(int count, Phrases phrases) => count > 0 ? Card.Line(phrases.Say(Texts.DeleteDataMore, count), subtle: true) : null;
+
+    private static string About(LeavingPerson one, Phrases phrases) => string.Join("  ·  ", new[]
+    {
+        one.Present is { } present
+            ? string.Join(phrases.Say(Texts.ListComma), present.Grants.Select(phrases.GrantName))
+            : phrases.Say(Texts.DeleteDataLeft, phrases.Day(BeijingTime.Today(one.Former!.LeftAt))),
+        one.SignInName ?? "",
+    }.Where(part => part.Length > 0));
+
+    private static Text Words(Kept what) => what switch
+    {
+        Kept.Chat => Texts.TermChat,
+        Kept.WaitingMessage => Texts.TermWaitingMessage,
+        Kept.ReceiptName => Texts.TermReceiptName,
+        Kept.AccountQuestion => Texts.TermAccountQuestion,
+        Kept.DeliveredMessage => Texts.TermDeliveredMessage,
+        Kept.AppliedCommand => Texts.TermAppliedCommand,
+        _ => throw new InvalidOperationException($"{what} has no words."),
+    };
+}

@@ -1,0 +1,123 @@
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Jobs;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+
+namespace LiaisonBot.Core.Leaving;
+
+/// <summary>
+/// What a person who left has in one row, and what becomes of it: pure. What was only for them goes; what is the record of the work stays, with
+/// what they were in place of their name and an id that leads back to nobody. Done twice it changes nothing.
+/// </summary>
+/// <param name="isNameShared">Somebody else is called so: where a row says the name and no id, it may be theirs, and stays.</param>
+public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNameShared)
+{
+    private readonly HashSet<string> ids = [.. former.Ids];
+    private readonly string instead = FormerName.Of(former.Role);
+
+    /// <summary>What has to be done to a row of <see cref="MatterRows.Table"/>; null for nothing.</summary>
+    public Change? OfMatters(Row row)
+    {
+        if (clearing.Kind == ClearingKind.Receipts) return Kind(row) == Receipts ? Receipt(row) : null;
+        return Kind(row) switch
+        {
+            "A" => With(row, LastBy(row)),
+            "D" or "O" or "G" or "X" or "W" => Message(row),
+            "E" => Entry(row),
+            // What is left of a step is carried out in the name of whoever took it.
+            "I" or "J" => With(row, Person(row, "Actor")),
+            "M" => With(row, [.. Person(row, "AssignedBy", "AssignedByName"), .. Person(row, "HandedInBy"), .. Person(row, "ExtensionAskedBy"), .. Person(row, "BeforeBy"), .. Person(row, "BeforeExtensionAskedBy"), .. LastBy(row)]),
+            Receipts => Receipt(row),
+            "T" => Own(row, "Person"),
+            _ => null,
+        };
+    }
+
+    /// <summary>The same of <see cref="DirectoryRows.Table"/>. The row that says that they left is not looked at: it goes when all is done.</summary>
+    public Change? OfDirectory(Row row) => clearing.Kind == ClearingKind.Receipts ? null : Kind(row) switch
+    {
+        "C" or "Z" => Own(row, "Person"),
+        "D" => With(row, Named(row, "ByName")),
+        "F" => With(row, Person(row, "Person")),
+        "J" or "N" => With(row, Person(row, "By", "ByName")),
+        "P" => With(row, row.Text("ClaimedBy") is { } account && account == former.Account ? [("ClaimedBy", null), ("ClaimedAt", null)] : []),
+        "R" => With(row, Person(row, "BoundBy")),
+        "W" or "Y" => With(row, Person(row, "By")),
+        "X" => IsRefusedItem(row) && Identity.Of(row.Text("Identity")) is { } identity && (identity == former.SignInName || identity == former.Account || ids.Contains(identity)) ? new Change.Delete(row.Key, row.ETag) : null,
+        _ => null,
+    };
+
+    private const string Receipts = "Q";
+
+    private static string Kind(Row row) => row.Key.IndexOf('|', StringComparison.Ordinal) is > 0 and var end ? row.Key[..end] : "";
+
+    /// <summary>One that is still to be done is somebody's wish to enter them again.</summary>
+    private static bool IsRefusedItem(Row row) => row.Key.LastIndexOf('|') is var at && at + 1 < row.Key.Length && row.Key[at + 1] == 'R';
+
+    private bool IsTheirs(Row row, string column) => row.Text(column) is { } id && ids.Contains(id);
+
+    private Change.Delete? Own(Row row, string column) => IsTheirs(row, column) ? new(row.Key, row.ETag) : null;
+
+    private List<(string, object?)> Person(Row row, string column, string? name = null)
+    {
+        if (!IsTheirs(row, column)) return [];
+        return name is null ? [(column, clearing.Id)] : [(column, clearing.Id), (name, instead)];
+    }
+
+    /// <summary>Of rows that say a name alone.</summary>
+    private List<(string, object?)> Named(Row row, string column) => IsTheirName(row.Text(column)) ? [(column, instead)] : [];
+
+    private bool IsTheirName(string? name) => !isNameShared && former.Name.Length > 0 && name == former.Name;
+
+    // The marks of the last steps are made with the id of whoever took them, and count for minutes.
+    private List<(string, object?)> LastBy(Row row) => IsTheirs(row, "LastBy") ? [("LastBy", clearing.Id), ("Recent", null)] : [];
+
+    private Change? Message(Row row) =>
+        IsTheirs(row, "To") || (row.Text("Act") == nameof(Act.Unreached) && IsTheirs(row, "Note"))
+            ? new Change.Delete(row.Key, row.ETag)
+            : With(row, Named(row, "ActorName"));
+
+    private Change? Receipt(Row row) =>
+        IsTheirs(row, "To") || (row.Text("To") is null && IsTheirName(row.Text("Name"))) ? With(row, [("Name", instead), ("To", null)]) : null;
+
+    private Change? Entry(Row row)
+    {
+        if (!row.TryRead(MatterRows.ToHistoryEntry, out var entry, out _)) return null;
+        var after = entry.Act == Act.Remind ? Reminder(entry) : ids.Contains(entry.Actor) ? entry with { Actor = clearing.Id, ActorName = instead } : entry;
+        return after == entry ? null : new Change.Replace(MatterRows.ToRow(after), row.ETag!);
+    }
+
+    /// <summary>A reminder names those who were told, in one text.</summary>
+    private HistoryEntry Reminder(HistoryEntry entry)
+    {
+        var names = entry.ActorName.Split(HistoryEntry.BetweenNames);
+        var told = entry.Told?.Split('\n');
+        // A name with that mark in it would shift those behind it.
+        var isInOrder = told?.Length == names.Length;
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (isInOrder ? ids.Contains(told![i]) : IsTheirName(names[i])) names[i] = instead;
+        }
+
+        return entry with
+        {
+            ActorName = string.Join(HistoryEntry.BetweenNames, names),
+            Told = told is null ? null : string.Join('\n', told.Select(id => ids.Contains(id) ? clearing.Id : id)),
+        };
+    }
+
+    /// <param name="columns">A value of null takes the column away.</param>
+    private static Change? With(Row row, IReadOnlyList<(string Name, object? Value)> columns)
+    {
+        if (columns.Count == 0) return null;
+        var changed = new Dictionary<string, object>(row.Columns, StringComparer.Ordinal);
+        foreach (var (name, value) in columns)
+        {
+            if (value is null) changed.Remove(name);
+            else changed[name] = value;
+        }
+
+        return new Change.Replace(new(row.Key, changed), row.ETag!);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using LiaisonBot.Core.Reminders;
+
+namespace LiaisonBot.Core.Leaving;
+
+/// <summary>Reads and checks terms written as in <c>terms.txt</c>, which explains itself.</summary>
+public static class TermsFile
+{
+    public const int MostDays = 3650;
+
+    public const int MaxLines = 200;
+
+    /// <summary>UTF-16 units of a basis.</summary>
+    public const int MaxBasis = 200;
+
+    private const int Columns = 3;
+
+    /// <summary>The audit looks back for so long, and a phone may send the same again.</summary>
+    private const int FewestDaysOfWork = 7;
+
+    private static readonly Lazy<Terms> Default = new(ReadDefault);
+
+    /// <summary>The terms that are shipped.</summary>
+    public static Terms BuiltIn => Default.Value;
+
+    /// <returns>False with the first fault: terms are taken whole or not at all.</returns>
+    public static bool TryParse(string text, [NotNullWhen(true)] out Terms? terms, [NotNullWhen(false)] out PolicyError? error)
+    {
+        (terms, error) = (null, null);
+        var read = new List<Term>();
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        if (lines.Length > MaxLines) error = new(0, $"more than {MaxLines} lines");
+        for (var number = 1; number <= lines.Length && error is null; number++)
+        {
+            if (Wrong(lines[number - 1].Trim(), read) is { } reason) error = new(number, reason);
+        }
+
+        var missing = Enum.GetValues<Kept>().Where(what => read.TrueForAll(term => term.What != what)).Select(PolicyFile.Written).ToList();
+        if (error is null && missing.Count > 0) error = new(0, $"no line says how long to keep {string.Join(", ", missing)}");
+        if (error is not null) return false;
+        terms = new(read);
+        return true;
+    }
+
+    private static string? Wrong(string line, List<Term> read)
+    {
+        if (line.Length == 0 || line[0] == '#') return null;
+        var cells = line.Split('|', StringSplitOptions.TrimEntries);
+        if (cells.Length != Columns) return $"a term has {Columns} columns (what, days, basis), not {cells.Length}";
+        var known = Enum.GetValues<Kept>().Where(what => PolicyFile.Written(what) == cells[0]).ToList();
+        if (known.Count == 0) return $"'{Clip(cells[0])}' is nothing that has a term; there are {string.Join(", ", Enum.GetValues<Kept>().Select(PolicyFile.Written))}";
+        if (read.Exists(term => term.What == known[0])) return $"{cells[0]} stands twice";
+        var fewest = known[0] is Kept.DeliveredMessage or Kept.AppliedCommand ? FewestDaysOfWork : 1;
+        if (!int.TryParse(cells[1], NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days < fewest || days > MostDays)
+            return string.Create(CultureInfo.InvariantCulture, $"'{Clip(cells[1])}' is not a number of days from {fewest} to {MostDays}");
+        if (cells[2].Length == 0) return "a term needs its basis";
+        if (cells[2].Length > MaxBasis) return $"the basis is longer than {MaxBasis} characters";
+        read.Add(new(known[0], days, cells[2]));
+        return null;
+    }
+
+    private static string Clip(string text) => text.Length > 40 ? text[..40] + "…" : text;
+
+    private static Terms ReadDefault()
+    {
+        using var stream = typeof(TermsFile).Assembly.GetManifestResourceStream("terms.txt")!;
+        using var reader = new StreamReader(stream);
+        return TryParse(reader.ReadToEnd(), out var terms, out var error) ? terms : throw new InvalidDataException($"terms.txt: {error}");
+    }
+}
