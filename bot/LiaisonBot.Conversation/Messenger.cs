@@ -45,7 +45,9 @@ public sealed class Messenger(IConnector connector, Desks desks, string prefix, 
     {
         var phrases = await Voice(to, stop);
         var provisional = to.Has(Role.Office) ? await desks.Holidays.ProvisionalAhead(stop) : [];
-        var card = ReminderCards.Digest(lines, to, new Buttons(phrases, "g-" + lines[0].Notice.Id), provisional);
+        // Only beside what comes anyway: it is no news, and nothing that has to be done this morning.
+        var nobody = to.Has(Role.Office) ? await desks.EmptyPlaces.Read(stop) : [];
+        var card = ReminderCards.Digest(lines, to, new Buttons(phrases, "g-" + lines[0].Notice.Id), provisional, nobody);
         return await connector.Post(address, OutgoingMessage.OfCard(ReminderCards.Title(lines, phrases), card), stop);
     }
 

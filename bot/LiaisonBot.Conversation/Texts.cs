@@ -485,6 +485,9 @@ public static class Texts
     public static readonly Text RemovePerson = new("移除", "Remove");
     public static readonly Text PersonAdded = new("已登记{0}：{1}", "{0} entered: {1}");
     public static readonly Text NobodyThere = new("{0}还没有登记接收人：消息没有人收到。", "Nobody is entered for {0}: messages reach no one.");
+    public static readonly Text NobodyThereOpen = new("{0}（有事项待办）", "{0} (matters open)");
+    public static readonly Text NobodyThereAll = new("还没有登记接收人：{0}", "Nobody is entered for {0}");
+    public static readonly Text NobodyThereMore = new("还没有登记接收人：{0}等，共{1}处", "Nobody is entered for {0} and others, {1} places in all");
     public static readonly Text NobodyThereAskOffice = new("{0}还没有登记接收人：消息没有人收到。请联系省委巡视办登记。", "Nobody is entered for {0}: messages reach no one. Please ask the provincial office.");
     public static readonly Text NobodyThereAskCity = new("{0}还没有登记接收人：消息没有人收到。请联系市级联络机构或省委巡视办登记。", "Nobody is entered for {0}: messages reach no one. Please ask the city or provincial office.");
     public static readonly Text AccountWaits = new("有账号等待确认", "An account waits for your word");

@@ -42,6 +42,7 @@ public sealed class Desks
         Holidays = new(store, Directory, clock, policies);
         Matters = new(store, Directory, Calendar, clock, committed, policies);
         Lists = new(store, Directory);
+        EmptyPlaces = new(store, Directory, clock);
         var way = chat(this);
         var outbox = new Outbox(store, clock, sender);
         Postman = new(store, Directory, People, Matters, way, clock, Calendar, policies, outbox, committed);
@@ -73,6 +74,8 @@ public sealed class Desks
     public MatterDesk Matters { get; }
 
     public MatterLists Lists { get; }
+
+    public EmptyPlaces EmptyPlaces { get; }
 
     public Postman Postman { get; }
 

@@ -7,6 +7,17 @@ namespace LiaisonBot.Conversation.Cards;
 /// <summary>Says where a matter would reach nobody, and who can change that: the button for whoever may enter people there, for all others whom to ask.</summary>
 internal static class NobodyThere
 {
+    /// <summary>Places of a morning digest that are named; the rest is counted.</summary>
+    private const int Named = 5;
+
+    /// <summary>One line for all places where nobody receives.</summary>
+    public static string Digest(IReadOnlyList<EmptyPlace> places, Phrases phrases)
+    {
+        var names = string.Join(phrases.Say(Texts.ListComma), places.Take(Named)
+            .Select(place => place.HasOpen ? phrases.Say(Texts.NobodyThereOpen, phrases.Place(place.Code)) : phrases.Place(place.Code)));
+        return places.Count > Named ? phrases.Say(Texts.NobodyThereMore, names, places.Count) : phrases.Say(Texts.NobodyThereAll, names);
+    }
+
     /// <param name="withButton">False where the card has the button already, or may not lead away from its form.</param>
     public static IEnumerable<Json> Lines(IEnumerable<AreaCode> holders, Person viewer, Buttons buttons, bool withButton = true)
     {

@@ -13,7 +13,8 @@ internal static class ReminderCards
 
     /// <summary>One line a matter, most urgent first; each opens its matter.</summary>
     /// <param name="provisional">Years without a notice that the office is told of.</param>
-    public static Json Digest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person person, Buttons buttons, IReadOnlyList<int> provisional)
+    /// <param name="nobody">Places of which the office is told that nobody receives there.</param>
+    public static Json Digest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person person, Buttons buttons, IReadOnlyList<int> provisional, IReadOnlyList<EmptyPlace> nobody)
     {
         var phrases = buttons.Phrases;
         var title = Title(lines, phrases);
@@ -24,7 +25,12 @@ internal static class ReminderCards
         body.AddRange(ordered.Take(LinesShown).SelectMany(g => Line([.. g.Select(l => l.Notice)], g.First().Family, person, buttons)));
         if (ordered.Count > LinesShown) body.Add(Card.Line(phrases.Say(Texts.DigestMore, ordered.Count - LinesShown), subtle: true));
         if (provisional.Count > 0) body.Add(Card.Box("warning", [Card.Line(phrases.Say(Texts.ProvisionalAhead, phrases.Years(provisional)))]));
-        body.AddRange(Card.Actions(provisional.Count > 0 ? [buttons.Say(Texts.Mine), buttons.Say(Texts.ImportHolidays)] : [buttons.Say(Texts.Mine)]));
+        if (nobody.Count > 0) body.Add(Card.Line(NobodyThere.Digest(nobody, phrases), color: Card.Warning, size: "Small"));
+        List<Json> actions = [buttons.Say(Texts.Mine)];
+        if (provisional.Count > 0) actions.Add(buttons.Say(Texts.ImportHolidays));
+        // The first of them is in the form already.
+        if (nobody.Count > 0) actions.Add(buttons.Say(Texts.AddPerson, $"{phrases.Say(Texts.AddPerson)} {phrases.Place(nobody[0].Code)}"));
+        body.AddRange(Card.Actions(actions));
         return Card.Of(phrases, body);
     }
 

@@ -1,4 +1,10 @@
 using LiaisonBot.Conversation;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Tests.Storage;
+using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 
@@ -78,6 +84,69 @@ public sealed class NobodyThereTests : IAsyncLifetime
     {
         Assert.Contains("还没有登记接收人", (await chats.Office.Say($"通讯录 {place}")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("还没有登记接收人", (await chats.Leader.Say($"通讯录 {place}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OfficeDigest_NamesThePlacesWithOpenMattersFirst_AndCountsTheRest()
+    {
+        await chats.Leader.Assign("藁城区", "上报整改方案");
+        await chats.Leader.Assign("长安区", "专项治理");
+        await chats.Deliver();
+        await chats.Remind(new(2026, 12, 18));
+
+        var digest = chats.Office.Received[^1];
+        Assert.Contains("上报整改方案", digest.Text, StringComparison.Ordinal);
+        Assert.Matches("还没有登记接收人：石家庄市藁城区（有事项待办）、(?:[^、]+、){3}[^、]+等，共[0-9]{3}处", digest.Text);
+        Assert.DoesNotContain("还没有登记接收人", chats.Leader.Received[^1].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("还没有登记接收人", chats.City.Received[^1].Text, StringComparison.Ordinal);
+
+        // The place is in the form already.
+        var form = await chats.Office.PressOn(digest, "添加人员");
+        Assert.Contains(form.Inputs, input => input.Value == "130109");
+    }
+
+    [Fact]
+    public async Task OfficeDigest_SaysNothing_WhereEverybodyIsEntered_AndDoesNotComeForThisAlone()
+    {
+        await chats.Office.Open();
+        await chats.Remind(new(2026, 11, 25));
+        Assert.Empty(chats.Office.Received);
+
+        var number = await chats.Leader.Assign("长安区", "专项治理");
+        await EnterEverywhere();
+        await chats.Remind(new(2026, 12, 18));
+        Assert.Contains(number, chats.Office.Received[^1].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("还没有登记接收人", chats.Office.Received[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OfficeDigest_LooksAtEachPlaceOnce_WhoeverOfTheOfficeHasIt()
+    {
+        await using var file = TempSqliteStore.Open();
+        var counting = new CountingStore(file.Store);
+        await using var counted = await Chats.Open(counting);
+        var places = await counted.Desks.EmptyPlaces.Read(default);
+        counting.Reset();
+
+        await counted.Desks.EmptyPlaces.Read(default);
+        Assert.Equal(0, counting.RoundTrips);
+        counted.Clock.Advance(EmptyPlaces.Lasts);
+        counted.ForgetDirectory();
+        await counted.Desks.EmptyPlaces.Read(default);
+        // One more for the directory.
+        Assert.Equal(places.Count + 1, counting.RoundTrips);
+    }
+
+    private async Task EnterEverywhere()
+    {
+        var people = await chats.Desks.Directory.Read(default);
+        var grants = (await chats.Desks.EmptyPlaces.Read(default)).Select(place => place.Code).Select(code => new Grant(
+            code.IsProvincial ? Role.Department : code.Level == AreaLevel.City ? Role.CityOffice : Role.CountyOfficer, code));
+        foreach (var some in grants.Chunk(50))
+            await chats.Store.Submit(
+                DirectoryRows.Table, people.Province.Value,
+                [.. some.Select(grant => new Change.Insert(DirectoryRows.ToRow(Person.WithSignInName($"of-{grant.Area}@hebei.example", $"人员{grant.Area}", grant))))], default);
+        chats.ForgetDirectory();
     }
 
     [Fact]
