@@ -73,6 +73,16 @@ var queries = {
     window: 'PT15M'
     severity: 2
   }
+  'backup-late': {
+    description: 'The last backup of the tables is more than two days old.'
+    query: 'AppMetrics | where Name == "liaison.backup.age.seconds" | summarize Value = max(max_of(Sum, Max)) by bin(TimeGenerated, 15m)'
+    aggregation: 'Maximum'
+    operator: 'GreaterThan'
+    threshold: 172800
+    every: 'PT15M'
+    window: 'PT1H'
+    severity: 2
+  }
   'sweep-silent': {
     description: 'No sweep has told of itself for 15 minutes: the timer does not run.'
     // One row also when there is nothing, so that nothing can be compared.

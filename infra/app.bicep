@@ -152,6 +152,9 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       MicrosoftAppId: identityClientId
       MicrosoftAppTenantId: tenant().tenantId
       MicrosoftAppType: 'UserAssignedMSI'
+      // Traces of the host and of the app, each instance: whoever sends requests without end gets no row for each.
+      OTEL_TRACES_SAMPLER: 'microsoft.rate_limited'
+      OTEL_TRACES_SAMPLER_ARG: '0.2'
       Tables__ServiceUri: tableEndpoint
     }
   }

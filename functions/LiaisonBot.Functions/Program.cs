@@ -44,7 +44,7 @@ var telemetry = builder.Services.AddOpenTelemetry()
 if (settings.Telemetry is { } connection) telemetry.UseAzureMonitorExporter(exporter =>
 {
     exporter.ConnectionString = connection;
-    // A few traces a second are enough to look at; what went wrong is always told.
+    // A trace now and then (OTEL_TRACES_SAMPLER) is enough to look at; what went wrong is always told.
     exporter.EnableTraceBasedLogsSampler = false;
     // Application Insights lets nobody in by the connection string alone (infra/monitoring.bicep).
     if (settings.Identity is { } identity) exporter.Credential = new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(identity));
@@ -76,10 +76,10 @@ ApiGate Gate(ILogger log)
     {
         var cloud = EntraCloud.Of(settings.Cloud);
         var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(10) };
-        tokens = new(cloud, settings.TenantId, settings.ApiAudiences, new(http, cloud.Metadata(settings.TenantId), time), time);
+        tokens = new(cloud, settings.TenantId, settings.ApiAudiences, new(http, cloud.Metadata(settings.TenantId), time, log), time);
     }
 
-    return new(tokens, settings.ApiKeyAllowed, log);
+    return new(tokens, settings.ApiKeyAllowed);
 }
 
 Backups? Backups(IServiceProvider services, AzureTableStore store)

@@ -9,7 +9,7 @@ namespace LiaisonBot.Hosting.Api;
 /// </summary>
 /// <param name="tokens">Null where no audience is set.</param>
 /// <param name="keyAllowed">The Functions host has checked the key before; here is decided whether it does.</param>
-public sealed class ApiGate(EntraTokens? tokens, bool keyAllowed, ILogger log)
+public sealed class ApiGate(EntraTokens? tokens, bool keyAllowed)
 {
     /// <summary>In which the Functions host takes a key; it does so in the address too, which stands in logs and histories.</summary>
     private const string KeyInAddress = "code";
@@ -73,7 +73,7 @@ public sealed class ApiGate(EntraTokens? tokens, bool keyAllowed, ILogger log)
             : new Admission.Unknown("A token of Entra is needed: Authorization: Bearer ….", false);
     }
 
-    private async Task<Admission> Check(EntraTokens checker, string token, CancellationToken cancellationToken)
+    private static async Task<Admission> Check(EntraTokens checker, string token, CancellationToken cancellationToken)
     {
         try
         {
@@ -85,9 +85,8 @@ public sealed class ApiGate(EntraTokens? tokens, bool keyAllowed, ILogger log)
                 var other => throw new InvalidOperationException($"{other.GetType().Name} is no outcome."),
             };
         }
-        catch (HttpRequestException e)
+        catch (HttpRequestException)
         {
-            log.LogError("The keys of Entra cannot be fetched, so nobody is let in to /api: {What}", e.Message);
             return new Admission.NotNow("The keys of Entra cannot be fetched at the moment. Try again later.");
         }
     }

@@ -8,15 +8,17 @@ namespace LiaisonBot.Hosting.Api;
 /// <summary>
 /// The keys with which a tenant's tokens are signed, as its metadata publishes them. Fetched when first asked for and then once in
 /// <see cref="KeptFor"/>; sooner when a token names a key that is not among them, at most once in <see cref="AgainAfter"/>: anybody
-/// can name keys. While they cannot be fetched, those that are known are good.
+/// can name keys. While they cannot be fetched, those that are known are good; with none it is tried once in <see cref="AgainSoon"/>.
 /// </summary>
-public sealed class EntraKeys(HttpClient http, Uri metadata, TimeProvider time) : IDisposable
+public sealed class EntraKeys(HttpClient http, Uri metadata, TimeProvider time, ILogger log) : IDisposable
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromHours(12);
     public static readonly TimeSpan AgainAfter = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan AgainSoon = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim one = new(1);
     private ICollection<SecurityKey>? known;
+    private HttpRequestException? failed;
     private long asked;
 
     /// <param name="named">The key that the token names; null when it names none.</param>
@@ -36,12 +38,23 @@ public sealed class EntraKeys(HttpClient http, Uri metadata, TimeProvider time) 
                 return meanwhile;
             }
 
+            if (known is null && failed is not null && time.GetElapsedTime(asked) < AgainSoon)
+            {
+                throw failed;
+            }
+
             asked = time.GetTimestamp();
-            return known = await Fetch(cancellationToken);
-        }
-        catch (HttpRequestException) when (known is not null)
-        {
-            return known;
+            try
+            {
+                known = await Fetch(cancellationToken);
+            }
+            catch (HttpRequestException e)
+            {
+                failed = e;
+                log.LogError("The keys of Entra cannot be fetched, by which those are known who may read /api: {What}", e.Message);
+            }
+
+            return known ?? throw failed!;
         }
         finally
         {

@@ -225,10 +225,17 @@ public sealed class ApiGateTests
         Assert.Null(reader);
         Assert.Equal(503, http.Response.StatusCode);
 
+        // However many ask meanwhile.
+        for (var i = 0; i < 20; i++) Assert.Equal(503, (await Ask(gate, token)).Http.Response.StatusCode);
+        Assert.Single(asked);
+
         published = [];
+        time.Advance(EntraKeys.AgainSoon);
         Assert.Equal(503, (await Ask(gate, token)).Http.Response.StatusCode);
+        Assert.Equal(3, asked.Count);
 
         published = [StandInEntra.Key];
+        time.Advance(EntraKeys.AgainSoon);
         Assert.NotNull((await Ask(gate, token)).Reader);
         published = null;
         time.Advance(TimeSpan.FromDays(1));
@@ -248,8 +255,8 @@ public sealed class ApiGateTests
     private ApiGate Gate(string cloud = "global", bool audience = true, bool keyAllowed = false)
     {
         var metadata = EntraCloud.Of(cloud).Metadata(Tenant);
-        var keys = new EntraKeys(new HttpClient(StandInEntra.Network(metadata, () => published, asked.Add)), metadata, time);
-        return new(audience ? new(EntraCloud.Of(cloud), Tenant, [Api, ApiAddress], keys, time) : null, keyAllowed, NullLogger.Instance);
+        var keys = new EntraKeys(new HttpClient(StandInEntra.Network(metadata, () => published, asked.Add)), metadata, time, NullLogger.Instance);
+        return new(audience ? new(EntraCloud.Of(cloud), Tenant, [Api, ApiAddress], keys, time) : null, keyAllowed);
     }
 
     private static async Task<ApiReader?> Admitted(ApiGate gate, string header) => (await Ask(gate, header)).Reader;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Tests.Conversation.Rendering;
@@ -29,6 +30,26 @@ public sealed partial class TemplateTests
         Assert.All(Names(Variable(), "infra/main.bicepparam"), name => Assert.Contains($"`{name}`", guide, StringComparison.Ordinal));
         Assert.All(Names(Setting(), "infra/app.bicep", "resource settings"), name => Assert.Contains($"`{name}`", guide, StringComparison.Ordinal));
         Assert.All(Names(Alert(), "infra/alerts.bicep").Append("health"), name => Assert.Contains($"`{name}`", guide, StringComparison.Ordinal));
+    }
+
+    /// <summary>With OpenTelemetry the host leaves no row of a request out by a level; only a sampler bounds them (azure-functions-host #11540, #11568).</summary>
+    [Fact]
+    public void Telemetry_OfRequests_IsBounded_AndNoAlertAsksForIt()
+    {
+        var host = JsonNode.Parse(Read("functions/LiaisonBot.Functions/host.json"))!;
+        Assert.Equal("OpenTelemetry", (string?)host["telemetryMode"]);
+        // Would be read by nobody, and taken for what bounds them.
+        Assert.Null(host["logging"]!["applicationInsights"]);
+        var levels = host["logging"]!["logLevel"]!.AsObject().ToDictionary(level => level.Key, level => (string?)level.Value);
+        Assert.Equal(("Warning", "Error", "Error", "Warning"), (levels["default"], levels["Host.Results"], levels["Host.Aggregator"], levels["Function"]));
+        // Only the program's own lines, of which strangers make none.
+        Assert.Equal(["LiaisonBot"], levels.Where(level => level.Value is not ("Warning" or "Error")).Select(level => level.Key));
+
+        var app = Read("infra/app.bicep");
+        Assert.Contains("OTEL_TRACES_SAMPLER: 'microsoft.rate_limited'", app, StringComparison.Ordinal);
+        Assert.Contains("OTEL_TRACES_SAMPLER_ARG: '0.2'", app, StringComparison.Ordinal);
+        Assert.DoesNotContain("AppRequests", Read("infra/alerts.bicep"), StringComparison.Ordinal);
+        Assert.DoesNotContain("AppDependencies", Read("infra/alerts.bicep"), StringComparison.Ordinal);
     }
 
     [Fact]
