@@ -13,7 +13,7 @@ param environmentName string
 param location string
 
 @description('The cloud of the Teams tenant: global, usgov (GCC High), china (21Vianet).')
-param cloud BotCloud = 'global'
+param cloud BotCloud
 
 @description('2-digit code of the province.')
 @minLength(2)
@@ -37,24 +37,24 @@ param displayName string = '联络机器人'
 param alertEmails string[]
 
 @description('Object ids of people or groups who make backups and restore them.')
-param backupPrincipalIds string[] = []
+param backupPrincipalIds string[]
 
 @description('How the app reaches its data.')
-param network Network = 'firewall'
+param network Network
 
 @description('Addresses (IPv4, or ranges) that reach the data besides the app: of those who make backups by hand.')
-param allowedIps string[] = []
+param allowedIps string[]
 
 @description('Addresses of the network of the app, /24 or larger.')
 param networkAddressPrefix string = '10.213.0.0/24'
 
 @description('Nobody can delete the data before the lock is taken away. azd down then fails until somebody does.')
-param lockData bool = true
+param lockData bool
 
 @description('Days that a backup of the tables is kept, and can be neither changed nor deleted.')
 @minValue(1)
 @maxValue(3650)
-param backupKeepDays int = 30
+param backupKeepDays int
 
 @description('Days that blobs that were deleted or overwritten can be had back.')
 @minValue(7)
@@ -62,16 +62,16 @@ param backupKeepDays int = 30
 param softDeleteDays int = 14
 
 @description('Whom tokens for /api must be for: id or URI of an app registration. Empty: no token opens it.')
-param apiAudience string = ''
+param apiAudience string
 
 @description('Whether the function key opens /api too.')
-param allowApiKey bool = false
+param allowApiKey bool
 
 @description('Instances in several zones. At least two are then always ready for each group of functions, and paid for.')
-param zoneRedundant bool = false
+param zoneRedundant bool
 
 @description('Redundancy of the data.')
-param redundancy Redundancy = 'Standard_ZRS'
+param redundancy Redundancy
 
 @description('Price tier of the Azure Bot. Messages through Teams cost nothing in either; S1 has a service level agreement.')
 param botSku ('F0' | 'S1') = 'S1'
@@ -83,7 +83,7 @@ param instanceMemoryMb (512 | 2048 | 4096) = 2048
 param maximumInstances int = 40
 
 @description('Days that telemetry is kept.')
-param telemetryDays int = 30
+param telemetryDays int
 
 @description('GB of telemetry a day, at most.')
 param telemetryDailyCapGb int = 1

@@ -1,40 +1,72 @@
 // Makes the Teams app package:
-//   node manifest/make.mjs --bot-id <client id of the bot's identity> --website https://…
-// Other options: --app-id <guid> (the bot's id unless given), --developer <name>, --privacy <url>, --terms <url> (the website unless given),
-// --version <1.2.3>, --out <file> (liaisonbot.zip). After `azd up` it takes the bot's id and address from the environment.
+//   node manifest/make.mjs --bot-id <client id of the bot's identity> --host <host of the function app>
+// Other options: --app-id <guid> (the bot's id unless given), --developer <name>, --website <url>, --privacy <url>, --terms <url> (the bot's own pages
+// unless given), --version <1.2.3> (the product's unless given), --manifest-version <1.16> for a tenant that does not know the newest schema,
+// --out <file> (liaisonbot.zip). After `azd up` it takes the bot's id and host from the environment, and MANIFEST_VERSION where it is set.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { crc32, deflateRawSync } from 'node:zlib';
 
+// Schemas that were published. In those before 1.5 an app has one language and no action on a message: no package is made for them.
+const newest = 30;
+const schemas = Array.from({ length: newest - 4 }, (_, i) => i + 5).filter(minor => minor !== 18).map(minor => `1.${minor}`);
+
+// What later schemas brought, and what goes without it. A test holds this against every schema.
+const later = [
+  { property: 'defaultInstallScope', since: 9, without: 'Teams asks where to add the app first; the one-to-one chat is what people need' },
+];
+
 const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 function options() {
-  const names = ['bot-id', 'app-id', 'website', 'privacy', 'terms', 'developer', 'version', 'out'];
+  const names = ['bot-id', 'app-id', 'host', 'website', 'privacy', 'terms', 'developer', 'version', 'manifest-version', 'out'];
   const { values } = parseArgs({ options: Object.fromEntries(names.map(name => [name, { type: 'string' }])) });
-  const { BOT_ID, BOT_HOST } = process.env;
+  const { BOT_ID, BOT_HOST, MANIFEST_VERSION } = process.env;
   const botId = values['bot-id'] ?? BOT_ID ?? '';
-  const website = values.website ?? (BOT_HOST ? `https://${BOT_HOST}/` : '');
+  const host = values.host ?? BOT_HOST ?? '';
+  const page = name => values[name] ?? (host ? `https://${host}/pages/${name === 'website' ? 'about' : name}` : '');
   const given = {
-    botId, appId: values['app-id'] ?? botId, website, privacy: values.privacy ?? website, terms: values.terms ?? website,
-    developer: values.developer ?? 'LiaisonBot', version: values.version, out: resolve(values.out ?? 'liaisonbot.zip'),
+    botId, appId: values['app-id'] ?? botId, website: page('website'), privacy: page('privacy'), terms: page('terms'),
+    developer: values.developer ?? 'LiaisonBot', version: values.version ?? productVersion(), schema: values['manifest-version'] || MANIFEST_VERSION || `1.${newest}`,
+    out: resolve(values.out ?? 'liaisonbot.zip'),
   };
   const wrong = [
     ...[['--bot-id', given.botId], ['--app-id', given.appId]].filter(([, id]) => !guid.test(id)).map(([name, id]) => `${name} '${id}' is no id like 00000000-0000-0000-0000-000000000000`),
-    ...[['--website', given.website], ['--privacy', given.privacy], ['--terms', given.terms]].filter(([, url]) => !URL.canParse(url) || !url.startsWith('https://')).map(([name, url]) => `${name} '${url}' is no https address`),
+    ...(host && !/^[a-z0-9.-]+$/i.test(host) ? [`--host '${host}' is no name of a host`] : []),
+    ...['website', 'privacy', 'terms'].filter(name => !isHttps(given[name])).map(name => `--${name} '${given[name]}' is no https address; --host names the bot's own pages`),
     ...(given.developer.length > 32 ? ['--developer has at most 32 characters'] : []),
-    ...(given.version !== undefined && !/^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}$/.test(given.version) ? [`--version '${given.version}' is not like 1.2.3`] : []),
+    ...(!/^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}$/.test(given.version) ? [`--version '${given.version}' is not like 1.2.3`] : []),
+    ...(!schemas.includes(given.schema) ? [`--manifest-version '${given.schema}' is none of ${schemas.join(', ')}`] : []),
   ];
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
   return given;
 }
 
-function manifest(given) {
-  const text = readFileSync(new URL('manifest.json', import.meta.url), 'utf8');
-  const filled = JSON.parse(text.replace(/\$\{(\w+)\}/g, (_, name) => JSON.stringify(given[name]).slice(1, -1)));
-  if (given.version) filled.version = given.version;
-  return JSON.stringify(filled, null, 2);
+const isHttps = url => URL.canParse(url) && url.startsWith('https://');
+
+// The product says its version in one place.
+function productVersion() {
+  const properties = readFileSync(new URL('../Directory.Build.props', import.meta.url), 'utf8');
+  return properties.match(/<ProductVersion>(.*?)<\/ProductVersion>/)[1];
 }
+
+// What the schema does not know, of a manifest of the newest.
+function leftOut(schema) {
+  const minor = Number(schema.split('.')[1]);
+  return later.filter(({ since }) => since > minor);
+}
+
+function manifest(given) {
+  const filled = JSON.parse(read('manifest.json').replace(/\$\{(\w+)\}/g, (_, name) => JSON.stringify(given[name]).slice(1, -1)));
+  for (const { property } of leftOut(given.schema)) delete filled[property];
+  return JSON.stringify({ ...filled, manifestVersion: given.schema }, null, 2);
+}
+
+// Each file names the schema that it keeps.
+const lowered = (text, given) => text.replace(/("\$schema": "[^"]*\/teams\/v)[\d.]+\//, `$1${given.schema}/`);
+
+const read = name => readFileSync(new URL(name, import.meta.url), 'utf8');
 
 // The same files give the same bytes: no time of day is in it. Names are UTF-8 and say so.
 function zip(files) {
@@ -68,10 +100,14 @@ function zip(files) {
 
 try {
   const given = options();
-  const files = ['en.json', 'color.png', 'outline.png'].map(name => [name, readFileSync(new URL(name, import.meta.url))]);
+  const texts = [['manifest.json', manifest(given)], ['en.json', read('en.json')]].map(([name, text]) => [name, Buffer.from(lowered(text, given))]);
+  const icons = ['color.png', 'outline.png'].map(name => [name, readFileSync(new URL(name, import.meta.url))]);
   const folder = dirname(given.out);
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
-  writeFileSync(given.out, zip([['manifest.json', Buffer.from(manifest(given))], ...files]));
+  writeFileSync(given.out, zip([...texts, ...icons]));
+  for (const { property, since, without } of leftOut(given.schema)) {
+    console.log(`Left out for schema ${given.schema}: ${property}, which there is since 1.${since}. Without it: ${without}.`);
+  }
   console.log(`The Teams app package is ${given.out}. Upload it in the Teams admin center under Manage apps.`);
 } catch (error) {
   console.error(error.message);

@@ -78,6 +78,14 @@ internal sealed class Triggers(Running running, TeamsAdapter adapter, ApiGate ga
         request.HttpContext.ForgetStranger();
     }
 
+    /// <summary>What the app's entry in Teams links to. For anybody: nothing of the office is in it.</summary>
+    [Function("pages")]
+    public static async Task Pages([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = PagesEndpoint.Route)] HttpRequest request)
+    {
+        await PagesEndpoint.Handle(request.HttpContext);
+        request.HttpContext.ForgetStranger();
+    }
+
     /// <summary>On a developer's machine in the demo; elsewhere there is nothing here.</summary>
     [Function("demo")]
     public async Task Demo([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "demo/clock")] HttpRequest request)

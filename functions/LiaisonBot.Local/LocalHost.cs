@@ -133,6 +133,7 @@ internal static class LocalHost
         var report = new ReportEndpoint(app, logs.CreateLogger("api"));
         web.MapGet("/api/matters/{number?}", http => report.Handle(http, new ApiReader.ThisMachine()));
         web.MapGet("/" + DownloadEndpoint.Route, new DownloadEndpoint(app).Handle);
+        web.MapGet("/" + PagesEndpoint.Route, PagesEndpoint.Handle);
         web.MapGet("/health", new HealthEndpoint(app, details: true).Handle);
         if (demo is not null) web.MapPost("/demo/clock", new DemoEndpoint(app, demo).Handle);
     }

@@ -66,6 +66,16 @@ public sealed partial class TemplateTests
         Assert.All(Names(Variable(), "infra/main.bicepparam"), name => Assert.Contains($"{name}: ${{{{ ", workflow, StringComparison.Ordinal));
     }
 
+    /// <summary>A variable that is not set in GitHub comes to the templates as empty, which is not the same as missing: so the workflow says what it then is.</summary>
+    [Fact]
+    public void Deployment_OverGitHub_HasTheSameDefaults()
+    {
+        var workflow = Read(".github/workflows/deploy.yml");
+        var defaults = Default().Matches(Read("infra/main.bicepparam")).Select(match => (Name: match.Groups["name"].Value, Value: match.Groups["value"].Value)).ToList();
+        Assert.True(defaults.Count > 6, "main.bicepparam should have some");
+        Assert.All(defaults, one => Assert.Contains($"      {one.Name}: ${{{{ vars.{one.Name} || '{one.Value}' }}}}\n", workflow, StringComparison.Ordinal));
+    }
+
     private static string Read(string path) => File.ReadAllText(Path.Combine(Chromium.Root, path));
 
     private static IEnumerable<string> Names(Regex of, string path, string from = "")
@@ -81,6 +91,9 @@ public sealed partial class TemplateTests
 
     [GeneratedRegex(@"readEnvironmentVariable\('(?<name>\w+)'", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Variable();
+
+    [GeneratedRegex(@"readEnvironmentVariable\('(?<name>\w+)', '(?<value>[^']+)'\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Default();
 
     [GeneratedRegex(@"^      (?<name>\w{6,}): ", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Setting();

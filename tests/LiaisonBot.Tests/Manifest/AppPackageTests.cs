@@ -1,8 +1,10 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Hosting;
 using LiaisonBot.Tests.Conversation.Rendering;
 using Xunit;
 
@@ -13,7 +15,9 @@ public sealed class AppPackageTests : IDisposable
 {
     private const string BotId = "11111111-2222-4333-8444-555555555555";
 
-    private static readonly string[] Options = ["--bot-id", BotId, "--website", "https://liaison.example/about"];
+    private static readonly string[] Options = ["--bot-id", BotId, "--host", "func-liaison.example"];
+
+    private static readonly string Validate = Path.Combine(Chromium.Root, "tests", "LiaisonBot.Tests", "Manifest", "validate.mjs");
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("manifest-");
 
@@ -25,7 +29,7 @@ public sealed class AppPackageTests : IDisposable
         await Make(Options);
         ZipFile.ExtractToDirectory(Package, Unpacked);
 
-        var (faults, errors, _) = await Node(Path.Combine(Chromium.Root, "tests", "LiaisonBot.Tests", "Manifest", "validate.mjs"), Unpacked);
+        var (faults, errors, _) = await Node(Validate, Unpacked);
 
         Assert.Equal("", errors);
         Assert.Equal("", faults);
@@ -41,7 +45,7 @@ public sealed class AppPackageTests : IDisposable
         manifest["bots"]![0]!["scopes"] = new JsonArray("everywhere");
         File.WriteAllText(Path.Combine(Unpacked, "manifest.json"), manifest.ToJsonString());
 
-        var (faults, _, _) = await Node(Path.Combine(Chromium.Root, "tests", "LiaisonBot.Tests", "Manifest", "validate.mjs"), Unpacked);
+        var (faults, _, _) = await Node(Validate, Unpacked);
 
         Assert.Contains("manifest.json/name/short", faults, StringComparison.Ordinal);
         Assert.Contains("manifest.json/bots/0/scopes/0", faults, StringComparison.Ordinal);
@@ -62,7 +66,80 @@ public sealed class AppPackageTests : IDisposable
         Assert.Equal("1.2.3", (string?)manifest["version"]);
         Assert.Equal("河北省委\"巡视办\"", (string?)manifest["developer"]!["name"]);
         Assert.Equal("https://liaison.example/privacy", (string?)manifest["developer"]!["privacyUrl"]);
-        Assert.Equal("https://liaison.example/about", (string?)manifest["developer"]!["termsOfUseUrl"]);
+        Assert.Equal("https://func-liaison.example/pages/terms", (string?)manifest["developer"]!["termsOfUseUrl"]);
+        Assert.Equal("https://func-liaison.example/pages/about", (string?)manifest["developer"]!["websiteUrl"]);
+    }
+
+    /// <summary>A tenant that is behind gets a package that keeps its schema; what that does not know is left out and said, and nothing else is.</summary>
+    [Fact]
+    public async Task Package_KeepsEverySchemaThatItCanBeMadeFor()
+    {
+        var (versions, _, _) = await Node(Validate, "--versions");
+        var newest = await Made([]);
+        var known = versions.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(version => int.Parse(version.Split('.')[1], CultureInfo.InvariantCulture) >= 5).ToList();
+        Assert.True(known.Count > 20, versions);
+        foreach (var version in known)
+        {
+            var (manifest, said) = await Made(["--manifest-version", version]);
+
+            var (faults, errors, _) = await Node(Validate, Unpacked, version);
+            Assert.Equal("", errors);
+            Assert.Equal("", faults);
+            var missing = newest.Manifest.Select(property => property.Key).Except(manifest.Select(property => property.Key), StringComparer.Ordinal).ToList();
+            foreach (var property in missing)
+            {
+                Assert.Contains($"Left out for schema {version}: {property}", said, StringComparison.Ordinal);
+                // It had to be: put back, the schema refuses it.
+                manifest[property] = newest.Manifest[property]!.DeepClone();
+                File.WriteAllText(Path.Combine(Unpacked, "manifest.json"), manifest.ToJsonString());
+                Assert.NotEqual("", (await Node(Validate, Unpacked, version)).Output);
+                manifest.Remove(property);
+            }
+            Assert.Equal(missing.Count, said.Split("Left out").Length - 1);
+            foreach (var (key, value) in manifest.Where(property => property.Key is not ("$schema" or "manifestVersion")))
+            {
+                Assert.True(JsonNode.DeepEquals(value, newest.Manifest[key]), $"{version}: {key}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("1.5", "defaultInstallScope")]
+    [InlineData("1.8", "defaultInstallScope")]
+    [InlineData("1.9", null)]
+    [InlineData("1.13", null)]
+    public async Task SchemaVersion_LeavesOutWhatCameLater(string version, string? leftOut)
+    {
+        var (manifest, said) = await Made(["--manifest-version", version]);
+
+        Assert.Equal(version, (string?)manifest["manifestVersion"]);
+        Assert.Contains($"/v{version}/", (string)manifest["$schema"]!, StringComparison.Ordinal);
+        Assert.Contains($"/v{version}/", (string)Json("en.json")["$schema"]!, StringComparison.Ordinal);
+        if (leftOut is null) Assert.DoesNotContain("Left out", said, StringComparison.Ordinal);
+        else Assert.Null(manifest[leftOut]);
+    }
+
+    /// <summary>One place says the version of the product, and everything that shows one reads it there.</summary>
+    [Fact]
+    public async Task Version_IsTheProducts()
+    {
+        var (manifest, _) = await Made([]);
+
+        Assert.Equal(HealthEndpoint.Version, (string?)manifest["version"]);
+        Assert.Contains($"<ProductVersion>{HealthEndpoint.Version}</ProductVersion>", File.ReadAllText(Path.Combine(Chromium.Root, "Directory.Build.props")), StringComparison.Ordinal);
+        Assert.Equal("${version}", (string?)JsonNode.Parse(File.ReadAllText(Source("manifest.json")))!["version"]);
+    }
+
+    [Fact]
+    public async Task Links_AreOfTheBotsOwnHost()
+    {
+        var (manifest, _) = await Made([]);
+
+        string[] links = [.. manifest["developer"]!.AsObject().Where(property => property.Key != "name").Select(property => (string)property.Value!)];
+        Assert.Equal(3, links.Length);
+        Assert.All(links, link => Assert.Equal("func-liaison.example", new Uri(link).Host));
+        // PagesEndpointTests asks for them by these names.
+        Assert.Equal(["/pages/about", "/pages/privacy", "/pages/terms"], links.Select(link => new Uri(link).AbsolutePath).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -77,7 +154,13 @@ public sealed class AppPackageTests : IDisposable
     [Theory]
     [InlineData("--bot-id", "--bot-id", "the bot")]
     [InlineData("--website", "--website", "http://liaison.example")]
+    [InlineData("--host", "--host", "https://liaison.example")]
+    [InlineData("--privacy", "--host", "")]
     [InlineData("--version", "--version", "1.2")]
+    [InlineData("--manifest-version", "--manifest-version", "1.4")]
+    [InlineData("--manifest-version", "--manifest-version", "1.18")]
+    [InlineData("--manifest-version", "--manifest-version", "1.31")]
+    [InlineData("--manifest-version", "--manifest-version", "newest")]
     [InlineData("--developer", "--developer", "A name that is longer than what Teams shows")]
     [InlineData("--name", "--name", "x")]
     public async Task Options_ThatAreWrong_AreNamedAndNoPackageIsMade(string named, params string[] more)
@@ -133,11 +216,19 @@ public sealed class AppPackageTests : IDisposable
 
     private JsonObject Json(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(Unpacked, name)))!.AsObject();
 
-    private async Task Make(IReadOnlyList<string> options)
+    private async Task<(JsonObject Manifest, string Said)> Made(IReadOnlyList<string> more)
     {
-        var (_, errors, code) = await Node([Path.Combine(Chromium.Root, "manifest", "make.mjs"), .. options, "--out", Package]);
+        var said = await Make([.. Options, .. more]);
+        ZipFile.ExtractToDirectory(Package, Unpacked, overwriteFiles: true);
+        return (Json("manifest.json"), said);
+    }
+
+    private async Task<string> Make(IReadOnlyList<string> options)
+    {
+        var (said, errors, code) = await Node([Path.Combine(Chromium.Root, "manifest", "make.mjs"), .. options, "--out", Package]);
         Assert.Equal("", errors);
         Assert.Equal(0, code);
+        return said;
     }
 
     private static async Task<(string Output, string Errors, int Code)> Node(params string[] args)
