@@ -283,7 +283,7 @@ public sealed partial class DeploymentTests
         var data = (string)deployment.OfType(Storage).Single(account => Short((string)account["name"]!) == "stliaison")["name"]!;
         var package = (string)deployment.OfType(Storage).Single(account => Short((string)account["name"]!) == "stlpkg")["name"]!;
 
-        Assert.Superset(new HashSet<string>(["often-started", "refused-callers", "telemetry-cap", "data-entered", "package-written"], StringComparer.Ordinal), queries.Keys.ToHashSet(StringComparer.Ordinal));
+        Assert.Superset(new HashSet<string>(["often-started", "refused-callers", "telemetry-cap", "data-entered", "package-written", "backup-late"], StringComparer.Ordinal), queries.Keys.ToHashSet(StringComparer.Ordinal));
         Assert.All(alerts, alert => Assert.True((bool)Properties(alert)["enabled"]!));
         Assert.All(alerts, alert => Assert.Contains("-people", (string)Assert.Single(Properties(alert)["actions"]!["actionGroups"]!.AsArray())!, StringComparison.Ordinal));
         Assert.Contains(data, queries["data-entered"], StringComparison.Ordinal);
