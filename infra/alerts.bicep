@@ -134,16 +134,6 @@ var queries = {
     window: 'PT15M'
     severity: 3
   }
-  'backup-late': {
-    description: 'The newest backup of the tables is older than two days.'
-    query: 'AppMetrics | where Name == "liaison.backup.age.seconds" | summarize Value = max(max_of(Sum, Max)) by bin(TimeGenerated, 30m)'
-    aggregation: 'Maximum'
-    operator: 'GreaterThan'
-    threshold: 172800
-    every: 'PT15M'
-    window: 'PT1H'
-    severity: 2
-  }
   'package-written': {
     description: 'The package that the app runs from was written or deleted. Each deployment does that; nothing else should.'
     query: 'StorageBlobLogs | where AccountName == "${packageAccount}" | where Category in ("StorageWrite", "StorageDelete") | where toint(StatusCode) < 300 | summarize Value = count()'
