@@ -106,7 +106,8 @@ public static class Forms
             new(Fields.Reason, Texts.FieldReason, InputKind.Lines),
         ],
         Act.RefuseExtension or Act.PutOnLedger or Act.Docket or Act.Withdraw => [new(Fields.Reason, Texts.FieldReason, InputKind.Lines)],
-        _ => [],
+        Act.Sign or Act.Close or Act.AcceptDocket or Act.Undo or Act.Remind or Act.Recount or Act.Unreached
+            or Act.Moved => [],
     };
 
     /// <summary>The inputs for this matter: of what was passed on, only what the city itself said is corrected.</summary>
@@ -220,7 +221,7 @@ public static class Forms
             Act.AcceptDocket => new MatterCommand.AcceptDocket(),
             Act.Refer => new MatterCommand.Refer(Area(Fields.Department), Text(Fields.Reason)),
             Act.Withdraw => new MatterCommand.Withdraw(Text(Fields.Reason)),
-            _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+            Act.Remind or Act.Recount or Act.Unreached or Act.Moved => throw new ArgumentOutOfRangeException(nameof(act), act, null),
         };
     }
 

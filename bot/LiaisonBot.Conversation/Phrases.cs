@@ -132,7 +132,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
     {
         MatterState.Closed => Card.Good,
         MatterState.Withdrawn => Card.Default,
-        _ => Card.Accent,
+        MatterState.Assigned or MatterState.InProgress or MatterState.HandedIn => Card.Accent,
     });
 
     public string? Supervision(Supervision supervision) => SupervisionText(supervision) is { } text ? Say(text) : null;
@@ -160,7 +160,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         MatterState.InProgress => Texts.StateInProgress,
         MatterState.HandedIn => Texts.StateHandedIn,
         MatterState.Closed => Texts.StateClosed,
-        _ => Texts.StateWithdrawn,
+        MatterState.Withdrawn => Texts.StateWithdrawn,
     };
 
     private static Text? SupervisionText(Supervision supervision) => supervision switch
@@ -168,7 +168,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         Core.Matters.Supervision.Ledger => Texts.SupervisionLedger,
         Core.Matters.Supervision.DocketAsked => Texts.SupervisionAsked,
         Core.Matters.Supervision.Docketed => Texts.SupervisionDocketed,
-        _ => null,
+        Core.Matters.Supervision.None => null,
     };
 
     public static Text Word(Act act) => act switch
@@ -193,7 +193,8 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         Act.Remind => Texts.RemindedOf,
         Act.Recount => Texts.Recounted,
         Act.Unreached => Texts.Unreached,
-        _ => Texts.Withdraw,
+        Act.Withdraw => Texts.Withdraw,
+        Act.Moved => Texts.Moved,
     };
 
     /// <summary>What was done, as the history names it.</summary>
@@ -217,7 +218,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         Act.AcceptDocket => Texts.AcceptDocketEntry,
         Act.Refer => Texts.ReferEntry,
         Act.Withdraw => Texts.WithdrawEntry,
-        _ => Word(act),
+        Act.Remind or Act.Recount or Act.Unreached or Act.Moved => Word(act),
     };
 
     /// <summary>What was done, for the line above the card and for the message to others.</summary>
@@ -243,7 +244,8 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         Act.AcceptDocket => Say(Texts.AcceptDocketDone),
         Act.Refer => Say(Texts.ReferDone),
         Act.Recount => Say(Texts.Recounted),
-        _ => Say(Texts.WithdrawDone),
+        Act.Withdraw => Say(Texts.WithdrawDone),
+        Act.Remind or Act.Unreached or Act.Moved => Say(Word(act)),
     };
 
     /// <summary>The step that was undone, by the note of the step that undid it.</summary>
@@ -284,7 +286,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         ReminderName.ProposeLedger => (Say(Texts.ReminderProposeLedger), Card.Attention),
         ReminderName.ProposeDocket => (Say(Texts.ReminderProposeDocket), Card.Attention),
         ReminderName.ReviewWaits => (Say(Texts.ReminderReviewWaits), Card.Accent),
-        _ => (Say(Texts.ReminderExtensionWaits), Card.Accent),
+        ReminderName.ExtensionWaits => (Say(Texts.ReminderExtensionWaits), Card.Accent),
     };
 
     public string RoleName(Role role) => Say(role switch
@@ -295,7 +297,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         Role.CityOffice => Texts.RoleCityOffice,
         Role.CountyOfficer => Texts.RoleCountyOfficer,
         Role.SupervisionOffice => Texts.RoleSupervisionOffice,
-        _ => Texts.RoleDepartment,
+        Role.Department => Texts.RoleDepartment,
     });
 
     /// <summary>
@@ -326,7 +328,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
     {
         Phase.Residency => Texts.PhaseResidency,
         Phase.CountyVisit => Texts.PhaseCountyVisit,
-        _ => Texts.PhaseAway,
+        Phase.Away => Texts.PhaseAway,
     });
 
     public string Why(Refusal r) => r.Reason switch
@@ -358,7 +360,6 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         RefusalReason.OfParent => Say(Texts.RefusedOfParent),
         RefusalReason.NothingToUndo => Say(Texts.RefusedNothingToUndo),
         RefusalReason.TooManyEntries => Say(Texts.RefusedTooManyEntries, r.Limit ?? 0),
-        _ => throw new ArgumentOutOfRangeException(nameof(r), r.Reason, null),
     };
 
     public string Why(DirectoryRefusal refusal) => refusal switch
@@ -373,7 +374,8 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         DirectoryRefusal.HasOtherRoles => Say(Texts.DirectoryHasOtherRoles),
         DirectoryRefusal.LastOfOffice => Say(Texts.DirectoryLastOfOffice),
         DirectoryRefusal.NotFound => Say(Texts.DirectoryNotFound),
-        _ => Say(Texts.DirectoryTooMany),
+        DirectoryRefusal.TooManyGrants or DirectoryRefusal.TooManyPeople or DirectoryRefusal.TooManyUnits
+            or DirectoryRefusal.DigestLimits or DirectoryRefusal.QuietLimits => Say(Texts.DirectoryTooMany),
     };
 
     /// <summary>What is wrong with the text of a notice, and in which line.</summary>
@@ -402,7 +404,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
             NoticeFault.NotInForce => Say(Texts.NoticeNotInForce, error.Found),
             NoticeFault.LastDayMissing => Say(Texts.NoticeLastDayMissing),
             NoticeFault.Unclear => Say(Texts.NoticeUnclear, error.Found),
-            _ => Say(Texts.NoticeNothingRead),
+            NoticeFault.NothingRead => Say(Texts.NoticeNothingRead),
         };
         return Clip(error.Line == 0 ? why : Say(Texts.NoticeLine, error.Line, why), 300);
     }
@@ -418,7 +420,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         VisitRefusal.TooLong => Say(Texts.VisitTooLong, VisitDesk.MaxDays),
         VisitRefusal.Overlaps => Say(Texts.VisitOverlaps),
         VisitRefusal.TooMany => Say(Texts.VisitTooMany, VisitDesk.MaxVisits),
-        _ => Say(Texts.VisitNotFound),
+        VisitRefusal.NotFound => Say(Texts.VisitNotFound),
     };
 
     public string Why(RoomRefusal refusal) => refusal switch
@@ -427,7 +429,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         RoomRefusal.NotACity => Say(Texts.BindNotACity),
         RoomRefusal.BoundElsewhere => Say(Texts.BindElsewhere),
         RoomRefusal.TooMany => Say(Texts.BindTooMany, Room.MostOfACity),
-        _ => Say(Texts.BindNone),
+        RoomRefusal.NotBound => Say(Texts.BindNone),
     };
 
     public static Text VisitName(VisitKind kind) => kind switch
@@ -435,7 +437,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         VisitKind.Residency => Texts.Residency,
         VisitKind.Inspection => Texts.Inspection,
         VisitKind.Patrol => Texts.Patrol,
-        _ => Texts.ReturnVisit,
+        VisitKind.ReturnVisit => Texts.ReturnVisit,
     };
 
     public string RightName(Right right) => Say(right switch
@@ -452,7 +454,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         Right.Refer => Texts.RightRefer,
         Right.ManagePeople => Texts.RightManagePeople,
         Right.BindRoom => Texts.RightBindRoom,
-        _ => Texts.RightManageCalendar,
+        Right.ManageCalendar => Texts.RightManageCalendar,
     });
 
     /// <summary>Toasts are cut at 200 characters.</summary>
@@ -468,7 +470,8 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         Right.Work => Texts.RuleWork,
         Right.Review => Texts.RuleReview,
         Right.BindRoom => Texts.RuleBindRoom,
-        _ => Texts.RuleOther,
+        Right.See or Right.Urge or Right.PutOnLedger or Right.Docket or Right.AcceptDocket or Right.Refer
+            or Right.ManagePeople or Right.ManageCalendar => Texts.RuleOther,
     };
 
     internal static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -78,6 +78,7 @@ public static class Texts
     public static readonly Text UndoneWhat = new("已撤销{0}，继续办理", "Undone: {0}; work goes on");
     public static readonly Text Changed = new("{0} {1} → {2}", "{0} {1} → {2}");
     public static readonly Text NothingThere = new("（无）", "(none)");
+    public static readonly Text Moved = new("改由他处办理", "Given to another place");
     public static readonly Text MovedAway = new("{0}更正了交办：{1}“{2}”不再由您办理，无需处理。", "{0} corrected an assignment: {1} “{2}” is no longer yours, and nothing is left to do.");
     public static readonly Text PassOnDone = new("已转办", "Passed on");
     public static readonly Text SignDone = new("已签收", "Signed for");

@@ -175,7 +175,7 @@ internal sealed class SqliteWriter : IDisposable
             ChangeKind.Replace => replace,
             ChangeKind.Upsert => upsert,
             ChangeKind.Delete => delete,
-            _ => deleteAny,
+            ChangeKind.DeleteAny => deleteAny,
         };
         statement.Bind(1, batch.Table);
         statement.Bind(2, batch.Partition);

@@ -62,7 +62,7 @@ internal static class AreaCards
             AreaChangeKind.Add => phrases.Say(Texts.AreaChangeAdd, before.FullName(change.Code.City), change.Name),
             AreaChangeKind.Rename => phrases.Say(Texts.AreaChangeRename, place, change.Name),
             AreaChangeKind.Merge => phrases.Say(Texts.AreaChangeMerge, place, phrases.Directory.AreasOn(change.On).FullName(change.Into!.Value)),
-            _ => phrases.Say(Texts.AreaChangeMove, place, before.FullName(change.Into!.Value.City)),
+            AreaChangeKind.Move => phrases.Say(Texts.AreaChangeMove, place, before.FullName(change.Into!.Value.City)),
         };
     }
 
@@ -71,7 +71,7 @@ internal static class AreaCards
         AreaChangeKind.Add => Texts.AreaChangeKindAdd,
         AreaChangeKind.Rename => Texts.AreaChangeKindRename,
         AreaChangeKind.Merge => Texts.AreaChangeKindMerge,
-        _ => Texts.AreaChangeKindMove,
+        AreaChangeKind.Move => Texts.AreaChangeKindMove,
     };
 
     private static Json Line(AreaChange change, Person viewer, Buttons buttons)

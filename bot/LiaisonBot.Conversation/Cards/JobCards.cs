@@ -150,12 +150,12 @@ internal static class JobCards
     {
         JobState.Running or JobState.Stopping => phrases.Say(Texts.Labelled, phrases.Say(job.Kind == JobKind.People ? Texts.JobRunningPeople : Texts.JobRunningAssign), phrases.Say(Texts.JobProgress, job.Done, job.Total)),
         JobState.Stopped => phrases.Say(Texts.JobStopped, job.Done, job.Left),
-        _ when job.Left > 0 => phrases.Say(Texts.JobGivenUp, job.Done, job.Left),
-        _ => job.Kind switch
+        JobState.Writing or JobState.Checked or JobState.Finished when job.Left > 0 => phrases.Say(Texts.JobGivenUp, job.Done, job.Left),
+        JobState.Writing or JobState.Checked or JobState.Finished => job.Kind switch
         {
             JobKind.Places => phrases.Say(Texts.AssignedToMany, job.Done),
             JobKind.Matters => phrases.Say(Texts.JobDoneMatters, job.Done),
-            _ => phrases.Say(Texts.JobDonePeople, job.Done),
+            JobKind.People => phrases.Say(Texts.JobDonePeople, job.Done),
         },
     };
 
@@ -163,7 +163,7 @@ internal static class JobCards
     {
         JobState.Running or JobState.Stopping => Card.Accent,
         JobState.Finished when job is { Left: 0, Refused: 0 } => Card.Good,
-        _ => Card.Warning,
+        JobState.Writing or JobState.Checked or JobState.Stopped or JobState.Finished => Card.Warning,
     };
 
     /// <summary>A bar of text, which says with its number what it says with its length.</summary>

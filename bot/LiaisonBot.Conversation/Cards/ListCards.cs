@@ -126,7 +126,6 @@ internal static class ListCards
             ReceiptState.Refused => (phrases.Say(Texts.ReceiptRefused, names), Card.Attention),
             ReceiptState.NoAnswer => (phrases.Say(Texts.ReceiptNoAnswer, names), Card.Attention),
             ReceiptState.GivenUp => (phrases.Say(Texts.ReceiptGivenUp, names), null),
-            _ => throw new InvalidOperationException($"{state} has no words."),
         };
         return Card.Line(words, color: color, subtle: color is null, size: "Small", spacing: "None");
     }
@@ -187,7 +186,7 @@ internal static class ListCards
         MatterState.HandedIn => Permissions.May(person, Right.Review, entry.Subject),
         MatterState.Assigned or MatterState.InProgress =>
             Permissions.May(person, Right.Work, entry.Subject) || (entry.ExtensionAsked && Permissions.May(person, Right.Review, entry.Subject)),
-        _ => false,
+        MatterState.Closed or MatterState.Withdrawn => false,
     };
 
     /// <summary>Goes one level down: from the province to a city, from a city to a county.</summary>

@@ -75,7 +75,7 @@ internal static class MatterCard
             MatterState.InProgress => 2,
             MatterState.HandedIn => 4,
             MatterState.Closed => 5,
-            _ => matter.SignedAt is null ? 1 : matter.HandedInAt is null ? 2 : 4,
+            MatterState.Withdrawn => matter.SignedAt is null ? 1 : matter.HandedInAt is null ? 2 : 4,
         };
         (Text Word, string? Below)[] steps =
         [
@@ -142,7 +142,7 @@ internal static class MatterCard
         {
             MatterState.Assigned => (phrases.Place(matter.Holder), Act.Sign),
             MatterState.InProgress => (phrases.Place(matter.Holder), Act.ReportProgress),
-            _ => (phrases.Names([.. Recipients.Reviewers(matter, phrases.Directory)]), Act.Close),
+            MatterState.HandedIn or MatterState.Closed or MatterState.Withdrawn => (phrases.Names([.. Recipients.Reviewers(matter, phrases.Directory)]), Act.Close),
         };
         yield return Card.Line(phrases.Say(Texts.NextBy), subtle: true, size: "Small");
         yield return Card.Line(who, bold: true, spacing: "None");
@@ -155,12 +155,16 @@ internal static class MatterCard
     {
         MatterState.Assigned => Texts.NeedsSigning,
         MatterState.HandedIn => Texts.NeedsReview,
-        _ when family.Children.Any(c => c.IsOpen) => Texts.NeedsChildren,
-        // Not what, nor where: only that there is nothing to hand in yet.
-        _ when family.HasOpenChildren && Permissions.May(person, Right.Work, family.Matter.Subject) => Texts.NeedsBelow,
-        _ when family.Matter.Requirements.Count > 0 => Texts.NeedsRequirement,
-        _ => Texts.NeedsResult,
+        MatterState.InProgress or MatterState.Closed or MatterState.Withdrawn => NeededFrom(family, person),
     };
+
+    private static Text NeededFrom(Family family, Person person)
+    {
+        if (family.Children.Any(c => c.IsOpen)) return Texts.NeedsChildren;
+        // Not what, nor where: only that there is nothing to hand in yet.
+        if (family.HasOpenChildren && Permissions.May(person, Right.Work, family.Matter.Subject)) return Texts.NeedsBelow;
+        return family.Matter.Requirements.Count > 0 ? Texts.NeedsRequirement : Texts.NeedsResult;
+    }
 
     /// <summary>What is to be achieved, what is still required, and the last word on how far it is.</summary>
     private static IEnumerable<Json> Work(Family family, Person person, Phrases phrases)

@@ -89,7 +89,7 @@ internal static class ReminderCards
             ReminderAnchor.Assigned => Texts.AnchorAssigned,
             ReminderAnchor.Due => Texts.AnchorDue,
             ReminderAnchor.HandedIn => Texts.AnchorHandedIn,
-            _ => Texts.AnchorAsked,
+            ReminderAnchor.Asked => Texts.AnchorAsked,
         });
         var days = string.Join(phrases.Say(Texts.ListComma), rule.After.Select(day => day switch
         {
@@ -106,6 +106,6 @@ internal static class ReminderCards
         ReminderAudience.Above => Texts.AudienceAbove,
         ReminderAudience.Coordinator => Texts.AudienceCoordinator,
         ReminderAudience.Reviewer => Texts.AudienceReviewer,
-        _ => Texts.AudienceOffice,
+        ReminderAudience.Office => Texts.AudienceOffice,
     });
 }

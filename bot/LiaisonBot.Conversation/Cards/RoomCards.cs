@@ -67,7 +67,7 @@ internal static class RoomCards
             {
                 RoomNext.Place => phrases.Place(view.Area),
                 RoomNext.Department => phrases.Say(Texts.RoleDepartment),
-                _ => phrases.Say(Texts.AudienceReviewer),
+                RoomNext.Review or RoomNext.Nobody => phrases.Say(Texts.AudienceReviewer),
             },
             bold: true, spacing: "None");
     }

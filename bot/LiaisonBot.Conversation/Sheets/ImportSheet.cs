@@ -173,7 +173,6 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
             CellFault.NoDay => phrases.Say(field == Fields.Due ? Texts.SheetNoDay : Texts.SheetMadeDate, text),
             CellFault.NoYear => field == Fields.Due ? null : phrases.Say(Texts.SheetMadeDate, text),
             CellFault.DigitsLost => phrases.Say(Texts.SheetDigitsLost),
-            _ => throw new ArgumentOutOfRangeException(nameof(fault)),
         };
 
         private void FindColumns()
@@ -236,7 +235,10 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
             DirectoryRefusal.IdentityMissing or DirectoryRefusal.IdentityTooLong or DirectoryRefusal.TooManyGrants => Headings.Identity,
             DirectoryRefusal.NameMissing or DirectoryRefusal.NameTooLong => Headings.Name,
             DirectoryRefusal.UnknownArea => Fields.Area,
-            _ => Headings.Role,
+            DirectoryRefusal.NotAllowed or DirectoryRefusal.RoleDoesNotFit or DirectoryRefusal.TooManyPeople
+                or DirectoryRefusal.TooManyUnits or DirectoryRefusal.AccountWaits
+                or DirectoryRefusal.HasOtherRoles or DirectoryRefusal.LastOfOffice
+                or DirectoryRefusal.DigestLimits or DirectoryRefusal.QuietLimits or DirectoryRefusal.NotFound => Headings.Role,
         };
 
         private AreaCode? Place(SheetRow row, HashSet<string> wrong)

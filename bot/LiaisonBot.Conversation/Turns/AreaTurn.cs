@@ -92,7 +92,8 @@ internal sealed class AreaTurn(TurnScope scope) : TurnPart(scope)
         AreaRefusal.DateMissing => AreaCards.On,
         AreaRefusal.WhatMissing => AreaCards.What,
         AreaRefusal.CodeTaken => AreaCards.Code,
-        _ => "",
+        AreaRefusal.NotAllowed or AreaRefusal.Known or AreaRefusal.InForce or AreaRefusal.InUse
+            or AreaRefusal.NotFound => "",
     };
 
     private string Why(AreaRefusal refusal) => refusal switch
@@ -108,6 +109,6 @@ internal sealed class AreaTurn(TurnScope scope) : TurnPart(scope)
         AreaRefusal.Known => Phrases.Say(Texts.AreaKnown),
         AreaRefusal.InForce => Phrases.Say(Texts.AreaInForce),
         AreaRefusal.InUse => Phrases.Say(Texts.AreaInUse),
-        _ => Phrases.Say(Texts.AreaNotFound),
+        AreaRefusal.NotFound => Phrases.Say(Texts.AreaNotFound),
     };
 }

@@ -186,7 +186,6 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
             SheetFault.FileTooLarge => Phrases.Say(Texts.FileTooLarge, SheetLimits.FileBytes / 1024 / 1024),
             SheetFault.NotFetched => Phrases.Say(Texts.FileNotFetched),
             SheetFault.Busy => Phrases.Say(Texts.FileBusy),
-            _ => throw new ArgumentOutOfRangeException(nameof(reading)),
         },
         _ => throw new ArgumentOutOfRangeException(nameof(reading)),
     };

@@ -333,7 +333,6 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
             MessageShare.OnlyPicture => Texts.MessageIsPicture,
             MessageShare.OnlyFile => Texts.MessageIsFile,
             MessageShare.Words or MessageShare.Preview or MessageShare.Nothing => Texts.MessageIsEmpty,
-            _ => throw new ArgumentOutOfRangeException(nameof(share), share, null),
         };
         var values = Forms.Defaults(Act.Assign, null, Person, Phrases);
         return Show(Phrases.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, [], [Phrases.Say(why)]));

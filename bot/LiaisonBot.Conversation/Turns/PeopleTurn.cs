@@ -174,7 +174,11 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
                 DirectoryRefusal.NameMissing or DirectoryRefusal.NameTooLong => PeopleCards.Name,
                 DirectoryRefusal.UnknownArea => PeopleCards.Area,
                 DirectoryRefusal.RoleDoesNotFit => PeopleCards.Role,
-                _ => "",
+                DirectoryRefusal.NotAllowed or DirectoryRefusal.TooManyGrants or DirectoryRefusal.TooManyPeople
+                    or DirectoryRefusal.TooManyUnits or DirectoryRefusal.AccountWaits
+                    or DirectoryRefusal.HasOtherRoles or DirectoryRefusal.LastOfOffice
+                    or DirectoryRefusal.DigestLimits or DirectoryRefusal.QuietLimits
+                    or DirectoryRefusal.NotFound => "",
             };
             errors[field] = Phrases.Why(refusal);
             return await AddPersonForm(typed, errors);

@@ -184,7 +184,8 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
             Act.Close or Act.Return => !holds && e.State == MatterState.HandedIn,
             Act.GrantExtension or Act.RefuseExtension => !holds && e.ExtensionAsked,
             Act.AcceptDocket => e.Supervision == Supervision.DocketAsked,
-            _ => !holds,
+            Act.Assign or Act.Correct or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Undo or Act.Withdraw
+                or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => !holds,
         };
     }
 

@@ -130,6 +130,7 @@ internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
         VisitRefusal.TeamMissing => VisitCards.Team,
         VisitRefusal.UnknownArea or VisitRefusal.PlaceDoesNotFit => VisitCards.Area,
         VisitRefusal.EndsBefore or VisitRefusal.TooLong => VisitCards.To,
-        _ => "",
+        VisitRefusal.NotAllowed or VisitRefusal.DatesMissing or VisitRefusal.Overlaps or VisitRefusal.TooMany
+            or VisitRefusal.NotFound => "",
     };
 }

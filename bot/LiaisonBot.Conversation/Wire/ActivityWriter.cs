@@ -42,7 +42,7 @@ public static class ActivityWriter
     {
         ChatKind.Channel => "channel",
         ChatKind.Group => "groupChat",
-        _ => "personal",
+        ChatKind.Personal => "personal",
     };
 
     /// <summary>A message that takes the place of one that was pushed before.</summary>

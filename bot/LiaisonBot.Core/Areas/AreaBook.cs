@@ -99,7 +99,7 @@ public sealed class AreaBook
     {
         AreaLevel.Province when code == Province.Code => [.. Cities, .. children[code.City]],
         AreaLevel.City => [.. children[code]],
-        _ => [],
+        AreaLevel.Province or AreaLevel.County or AreaLevel.Unit => [],
     };
 
     /// <summary>

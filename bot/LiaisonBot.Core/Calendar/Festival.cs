@@ -42,7 +42,7 @@ public static class Festivals
         Festival.LabourDay => new(year, 5, 1),
         Festival.DragonBoat => LunarDay(year, 5, 5),
         Festival.MidAutumn => LunarDay(year, 8, 15),
-        _ => new(year, 10, 1),
+        Festival.NationalDay => new(year, 10, 1),
     };
 
     /// <summary>

@@ -72,7 +72,7 @@ public sealed class LinkDesk(ITableStore store, CurrentDirectory directory, IClo
             BatchOutcome.Committed => true,
             // Somebody was quicker, perhaps this browser itself.
             BatchOutcome.Conflict => (await ReadRow())?.Text(OpenedBy) == reader,
-            _ => throw new StoreUnavailableException("The link could not be opened. Please try again."),
+            BatchOutcome.Unknown => throw new StoreUnavailableException("The link could not be opened. Please try again."),
         };
 
         Task<Row?> ReadRow() => store.Read(DirectoryRows.Table, directory.Province.Value, Key(token), cancellationToken);

@@ -31,7 +31,8 @@ internal static class Unreached
     {
         Role.CountyOfficer when people.Holding(Role.CityOffice, g.Area.City).ToList() is { Count: > 0 } city => city,
         Role.Office => [],
-        _ => people.Holding(Role.Office, people.Province),
+        Role.TeamLeader or Role.TeamMember or Role.CityOffice or Role.CountyOfficer or Role.SupervisionOffice
+            or Role.Department => people.Holding(Role.Office, people.Province),
     });
 
     private static string Id(Notice missed, SendLease send, Instant now, int index) =>

@@ -61,7 +61,7 @@ public static class Acts
         Act.Docket => Right.Docket,
         Act.AcceptDocket => Right.AcceptDocket,
         Act.Refer => Right.Refer,
-        _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+        Act.Remind or Act.Recount or Act.Unreached or Act.Moved => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 
     /// <summary>The field's own word, as it stands on buttons and in the stored history.</summary>
@@ -89,7 +89,6 @@ public static class Acts
         Act.Recount => "调整时限",
         Act.Unreached => "无法送达",
         Act.Moved => "改派",
-        _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 }
 

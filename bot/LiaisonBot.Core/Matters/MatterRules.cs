@@ -41,7 +41,8 @@ public static class MatterRules
                 matter.State == MatterState.InProgress,
             Act.Close or Act.Return => matter.State == MatterState.HandedIn,
             Act.Urge or Act.Refer or Act.PassOn => matter.State is MatterState.Assigned or MatterState.InProgress,
-            _ => matter.IsOpen,
+            Act.Assign or Act.PutOnLedger or Act.Docket or Act.AcceptDocket or Act.Undo or Act.Withdraw
+                or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => matter.IsOpen,
         };
         if (!allowed) return new(WrongState, State: matter.State);
         if (matter.LastEntry >= MatterLimits.Entries && CanGoOnForEver(act)) return new(TooManyEntries, Limit: MatterLimits.Entries);

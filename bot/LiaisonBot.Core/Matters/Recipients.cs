@@ -25,7 +25,7 @@ public static class Recipients
             Act.AcceptDocket =>
                 [.. Holders(matter, directory), .. CityAbove(matter, directory), .. Reviewers(matter, directory)],
             Act.Refer => [.. Holders(matter, directory), .. Holders(matter with { ReferredTo = null }, directory)],
-            _ => Enumerable.Empty<Person>(),
+            Act.Sign or Act.ReportProgress or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => Enumerable.Empty<Person>(),
         };
         return [.. people
             .Where(p => p.Id != actor.Id && Permissions.May(p, Right.See, matter.Subject))
@@ -47,7 +47,7 @@ public static class Recipients
     {
         AreaLevel.Province => directory.Holding(Role.Office, holder),
         AreaLevel.City => directory.Holding(Role.CityOffice, holder),
-        _ => [.. directory.Holding(Role.CountyOfficer, holder), .. directory.Holding(Role.Department, holder)],
+        AreaLevel.County or AreaLevel.Unit => [.. directory.Holding(Role.CountyOfficer, holder), .. directory.Holding(Role.Department, holder)],
     };
 
     /// <summary>Whether anybody would be told of a matter that a place has to do. Of nobody there, every card of the matter says so.</summary>

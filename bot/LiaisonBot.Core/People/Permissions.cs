@@ -137,6 +137,6 @@ public static class Permissions
         Reach.PassedOn => subject.IsChild && grant.Area.Contains(subject.Area),
         Reach.DocketAsked => subject.DocketAsked && grant.Area.Contains(subject.Area),
         Reach.Docketed => subject.Docketed && grant.Area.Contains(subject.Area),
-        _ => false,
+        Reach.Nowhere => false,
     };
 }

@@ -16,7 +16,6 @@ public sealed record Grant(Role Role, AreaCode Area, int? Team = null)
         Role.CityOffice => Area.Level == AreaLevel.City && Team is null,
         Role.CountyOfficer => Area.Level is AreaLevel.County or AreaLevel.Unit && Team is null,
         Role.Department => Area is { Level: AreaLevel.Unit, IsProvincial: true } && Team is null,
-        _ => false,
     };
 
     /// <summary>As it is stored: <c>TeamLeader:1301:1</c>.</summary>

@@ -22,7 +22,7 @@ public static class Audience
         ReminderAudience.Above => Above(matter, directory),
         ReminderAudience.Coordinator => Coordinators(matter, directory, today),
         ReminderAudience.Reviewer => Recipients.Reviewers(matter, directory),
-        _ => directory.Holding(Role.Office, matter.Area.Province),
+        ReminderAudience.Office => directory.Holding(Role.Office, matter.Area.Province),
     };
 
     /// <summary>The city office above a county; the reviewing side above a city or a department.</summary>

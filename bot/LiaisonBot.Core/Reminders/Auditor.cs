@@ -308,7 +308,6 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
                 Missed.Late => of,
                 Missed.Collapse => of.TakeLast(1),
                 Missed.Drop => of.Where(one => one.On == today),
-                _ => throw new InvalidOperationException($"{of.Key} says nothing of what was missed."),
             })];
         var given = await Mend(() => Give(matter.Number, (now, tail) => Late(NotGiven(now, tail, scope)), scope, stop));
         // The last that is given stands for those before it.

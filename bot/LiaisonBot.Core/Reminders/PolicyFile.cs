@@ -156,7 +156,8 @@ public static class PolicyFile
         ReminderName.Unsigned => ReminderAnchor.Assigned,
         ReminderName.ReviewWaits => ReminderAnchor.HandedIn,
         ReminderName.ExtensionWaits => ReminderAnchor.Asked,
-        _ => ReminderAnchor.Due,
+        ReminderName.DueSoon or ReminderName.OverdueYellow or ReminderName.OverdueRed
+            or ReminderName.ProposeLedger or ReminderName.ProposeDocket => ReminderAnchor.Due,
     };
 
     private static string? ReadNumber(string text, int least, int most, string what, ref int? number)

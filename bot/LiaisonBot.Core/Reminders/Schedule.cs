@@ -41,7 +41,7 @@ public static class Schedule
             {
                 Missed.Late => due,
                 Missed.Collapse => due.TakeLast(1),
-                _ => due.Where(o => o.On == today),
+                Missed.Drop => due.Where(o => o.On == today),
             });
         }
 
@@ -83,7 +83,7 @@ public static class Schedule
             ReminderName.ProposeDocket => working && matter.Supervision == Supervision.Ledger,
             ReminderName.ReviewWaits => matter.State == MatterState.HandedIn,
             ReminderName.ExtensionWaits => matter.IsOpen && matter.Extension is not null,
-            _ => working,
+            ReminderName.DueSoon or ReminderName.OverdueYellow or ReminderName.OverdueRed => working,
         };
     }
 
@@ -156,7 +156,7 @@ public static class Schedule
         ReminderAnchor.Assigned => (BeijingTime.Today(matter.WithHolderSince), matter.WithHolderSince),
         ReminderAnchor.Due => (matter.Due, matter.DueSetAt),
         ReminderAnchor.HandedIn => (BeijingTime.Today(matter.HandedInAt!.Value), matter.HandedInAt.Value),
-        _ => (BeijingTime.Today(matter.Extension!.AskedAt), matter.Extension.AskedAt),
+        ReminderAnchor.Asked => (BeijingTime.Today(matter.Extension!.AskedAt), matter.Extension.AskedAt),
     };
 
     /// <summary>A due day that is not worked is reminded of on the last working day before it.</summary>

@@ -62,7 +62,7 @@ public sealed record RoomView(
         {
             MatterState.Assigned or MatterState.InProgress => matter.ReferredTo is null ? RoomNext.Place : RoomNext.Department,
             MatterState.HandedIn => RoomNext.Review,
-            _ => RoomNext.Nobody,
+            MatterState.Closed or MatterState.Withdrawn => RoomNext.Nobody,
         };
         return new(
             matter.Number, matter.Area, matter.State, matter.Due, matter.DueProvisional, BeijingTime.Today(now), next, matter.Children, matter.ChildrenClosed,
@@ -76,7 +76,7 @@ public sealed record RoomView(
         {
             MatterState.Assigned => Act.Sign,
             MatterState.InProgress => Act.HandIn,
-            _ => Act.Close,
+            MatterState.HandedIn or MatterState.Closed or MatterState.Withdrawn => Act.Close,
         };
         return people.People
             .Where(person => Permissions.May(person, Right.See, family.Matter.Subject))
