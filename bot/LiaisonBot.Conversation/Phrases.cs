@@ -314,7 +314,6 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
             Role.CountyOfficer => Texts.FormerCountyOfficer,
             Role.SupervisionOffice => Texts.FormerSupervisionOffice,
             Role.Department => Texts.FormerDepartment,
-            _ => throw new InvalidOperationException($"{role} has no words for somebody who left."),
         });
 
     /// <summary>A role with its place and team: 巡视组组长 石家庄市 第1巡视组.</summary>

@@ -110,6 +110,5 @@ internal static class LeavingCards
         Kept.AccountQuestion => Texts.TermAccountQuestion,
         Kept.DeliveredMessage => Texts.TermDeliveredMessage,
         Kept.AppliedCommand => Texts.TermAppliedCommand,
-        _ => throw new InvalidOperationException($"{what} has no words."),
     };
 }
