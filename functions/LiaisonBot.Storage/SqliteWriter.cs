@@ -65,8 +65,8 @@ internal readonly record struct WaitingChange(ChangeKind Kind, string Key, long 
 }
 
 /// <summary>
-/// Writes batches, many in one transaction, so that they share one wait for the disk. Each has its own savepoint: a conflict
-/// undoes its own batch only. Used by one thread.
+/// Writes batches, many in one transaction, so that they share one wait for the disk. A conflict undoes its own batch only. Used by one
+/// thread.
 /// </summary>
 internal sealed class SqliteWriter : IDisposable
 {
@@ -129,8 +129,7 @@ internal sealed class SqliteWriter : IDisposable
         try
         {
             begin.Run();
-            for (var i = 0; i < group.Count; i++)
-                outcomes[i] = Apply(group[i], tag + 1) ? BatchOutcome.Committed : BatchOutcome.Conflict;
+            Apply(group, tag + 1, outcomes);
             if (outcomes.Contains(BatchOutcome.Committed))
             {
                 saveTag.Bind(1, ++tag);
@@ -156,15 +155,40 @@ internal sealed class SqliteWriter : IDisposable
         mark.Dispose();
     }
 
+    /// <summary>
+    /// Mostly all of them fit. Only where one does not, everything is done once more with a savepoint for each batch: for those SQLite
+    /// copies every page that it has changed before in the same transaction, into a file.
+    /// </summary>
+    private void Apply(IReadOnlyList<WaitingBatch> group, long tag, BatchOutcome[] outcomes)
+    {
+        if (group.All(batch => Apply(batch, tag)))
+        {
+            Array.Fill(outcomes, BatchOutcome.Committed);
+            return;
+        }
+        rollback.Run();
+        begin.Run();
+        for (var i = 0; i < group.Count; i++)
+        {
+            outcomes[i] = ApplyOrUndo(group[i], tag) ? BatchOutcome.Committed : BatchOutcome.Conflict;
+        }
+    }
+
     /// <summary>True when all changes of the batch were made, false when none was.</summary>
-    private bool Apply(WaitingBatch batch, long tag)
+    private bool ApplyOrUndo(WaitingBatch batch, long tag)
     {
         savepoint.Run();
-        var applied = batch.Changes.All(change => Apply(batch, change, tag) == 1);
-        if (!applied) undo.Run();
+        var applied = Apply(batch, tag);
+        if (!applied)
+        {
+            undo.Run();
+        }
         release.Run();
         return applied;
     }
+
+    /// <summary>False when one of the changes does not fit, and those before it were made.</summary>
+    private bool Apply(WaitingBatch batch, long tag) => batch.Changes.All(change => Apply(batch, change, tag) == 1);
 
     /// <summary>Rows changed: one, or none where the change does not fit what is there.</summary>
     private int Apply(WaitingBatch batch, WaitingChange change, long tag)
