@@ -27,7 +27,7 @@ internal static class SdkActivity
             Conversation = Conversation(envelope.Address),
             From = new(envelope.Address.UserId),
             Recipient = envelope.Recipient is null ? null : new(envelope.Address.BotId),
-            Locale = envelope.Locale,
+            // No locale: the SDK would make a culture of it, for the thread; that throws where only the invariant one is known.
             // An invoke is always answered in its own response.
             DeliveryMode = envelope.ExpectsReplies && !incoming.IsInvoke ? DeliveryModes.ExpectReplies : null,
         };
