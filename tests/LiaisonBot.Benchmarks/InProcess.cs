@@ -35,15 +35,31 @@ internal sealed class InProcess : IAsyncDisposable
     /// <summary>Takes the body of an activity as the endpoint would, and gives the length of the answer.</summary>
     public async Task<long> Post(byte[] body)
     {
+        var answer = new Sink();
+        await Post(body, answer);
+        return answer.Length;
+    }
+
+    /// <summary>The same, and gives the answer.</summary>
+    public async Task<byte[]> Answer(byte[] body)
+    {
+        var answer = new MemoryStream();
+        await Post(body, answer);
+        return answer.ToArray();
+    }
+
+    private async Task Post(byte[] body, Stream answer)
+    {
         var http = new DefaultHttpContext();
         http.Request.ContentType = "application/json";
         http.Request.ContentLength = body.Length;
         http.Request.Body = new MemoryStream(body);
-        var answer = new Sink();
         http.Response.Body = answer;
         await endpoint.Handle(http, with => with(app));
-        if (http.Response.StatusCode != 200) throw new InvalidOperationException($"Answered {http.Response.StatusCode}.");
-        return answer.Length;
+        if (http.Response.StatusCode != 200)
+        {
+            throw new InvalidOperationException($"Answered {http.Response.StatusCode}.");
+        }
     }
 
     public async ValueTask DisposeAsync()

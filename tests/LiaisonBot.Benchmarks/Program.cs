@@ -10,7 +10,8 @@ internal static class Program
 {
     private static readonly (string Name, string What, Func<Bench, Task<IReadOnlyList<Line>>> Measure)[] Sections =
     [
-        ("turns", "reading and writing turns over HTTP, side by side with an echo bot on the JavaScript SDK", Turns.Measure),
+        ("turns", "reading and writing turns over HTTP, side by side with echo bots on the JavaScript and the .NET SDK", Turns.Measure),
+        ("answers", "how long the answers are, beside our own JSON", AnswerSizes.Measure),
         ("allocations", "bytes allocated per turn", Allocations.Measure),
         ("storage", "storage round trips and bytes", StorageCost.Measure),
         ("sweep", "1,000 due reminders in archives of several sizes", Sweeping.Measure),

@@ -26,13 +26,13 @@ internal sealed class Table
         File.WriteAllText(file, JsonSerializer.Serialize(lines, Written));
     }
 
-    /// <summary>In Markdown, as it goes into docs/performance.md.</summary>
+    /// <summary>In Markdown, as it goes into docs/performance.md, with what it was before.</summary>
     public void Print(IEnumerable<string> sections)
     {
         Console.WriteLine();
-        Console.WriteLine("| | measured | reach | |");
-        Console.WriteLine("|---|---|---|---|");
+        Console.WriteLine("| | before | now | reach | |");
+        Console.WriteLine("|---|---|---|---|---|");
         foreach (var line in sections.SelectMany(section => lines.GetValueOrDefault(section) ?? []))
-            Console.WriteLine($"| {line.What} | {line.Measured} | {line.Reach} | {line.Met switch { true => "met", false => "**not met**", _ => "" }} |");
+            Console.WriteLine($"| {line.What} | {Earlier.Of(line.What)} | {line.Measured} | {line.Reach} | {line.Met switch { true => "met", false => "**not met**", _ => "" }} |");
     }
 }

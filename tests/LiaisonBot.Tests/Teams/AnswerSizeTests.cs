@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Pipelines;
+using System.Runtime.ExceptionServices;
 using System.Text;
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation;
@@ -80,26 +81,44 @@ public sealed class AnswerSizeTests : IAsyncLifetime
         AssertSame("an update", ActivityWriter.Update(chats.Leader.Address, "1", list), chat.Bodies[1]);
     }
 
-    public static TheoryData<string, string, string> Invokes => new()
+    [Fact]
+    public async Task Message_IsAnsweredWithoutAnythingBeingThrown()
     {
-        { "a card for a button", "adaptiveCard/action", """{"action":{"type":"Action.Execute","verb":"mine","data":{}}}""" },
-        { "words for a button that nobody knows", "adaptiveCard/action", """{"action":{"type":"Action.Execute","verb":"no-such","data":{"x":"1"}}}""" },
-        { "results of a search", "composeExtension/query", """{"commandId":"find","parameters":[{"name":"text","value":"整改"}]}""" },
-        { "all results", "composeExtension/query", """{"commandId":"find","parameters":[{"name":"initialRun","value":"true"}]}""" },
-        { "no result", "composeExtension/query", """{"commandId":"find","parameters":[{"name":"text","value":"没有这样的事"}]}""" },
-        { "a dialog", "composeExtension/fetchTask", """{"commandId":"assign","messagePayload":{"id":"1","body":{"contentType":"text","content":"请长安区12月30日前上报整改方案"}}}""" },
-        { "the end of a dialog", "composeExtension/submitAction", """{"commandId":"assign","data":{"verb":"no-such"}}""" },
+        var (here, thrown) = (new AsyncLocal<bool> { Value = true }, new List<string>());
+        void Note(object? sender, FirstChanceExceptionEventArgs e)
+        {
+            if (here.Value)
+            {
+                thrown.Add(e.Exception.ToString());
+            }
+        }
+        AppDomain.CurrentDomain.FirstChanceException += Note;
+        await Take(Message("我的事项", expectReplies: true));
+        AppDomain.CurrentDomain.FirstChanceException -= Note;
+        Assert.Empty(thrown);
+    }
+
+    public static TheoryData<string, bool, string, string> Invokes => new()
+    {
+        { "a card for a button", true, "adaptiveCard/action", """{"action":{"type":"Action.Execute","verb":"say","data":{"text":"我的事项"}}}""" },
+        { "words for a button that nobody knows", false, "adaptiveCard/action", """{"action":{"type":"Action.Execute","verb":"no-such","data":{"x":"1"}}}""" },
+        { "results of a search", true, "composeExtension/query", """{"commandId":"find","parameters":[{"name":"text","value":"整改"}]}""" },
+        { "all results", true, "composeExtension/query", """{"commandId":"find","parameters":[{"name":"initialRun","value":"true"}]}""" },
+        { "no result", false, "composeExtension/query", """{"commandId":"find","parameters":[{"name":"text","value":"没有这样的事"}]}""" },
+        { "a dialog", true, "composeExtension/fetchTask", """{"commandId":"assign","messagePayload":{"id":"1","body":{"contentType":"text","content":"请长安区12月30日前上报整改方案"}}}""" },
+        { "the end of a dialog", false, "composeExtension/submitAction", """{"commandId":"assign","data":{"verb":"no-such"}}""" },
     };
 
     [Theory]
     [MemberData(nameof(Invokes))]
-    public async Task Invoke_AnsweredInTheResponse(string what, string name, string value)
+    public async Task Invoke_AnsweredInTheResponse(string what, bool card, string name, string value)
     {
         var activity = Message("", expectReplies: false);
         activity["type"] = "invoke";
         activity["name"] = name;
         activity["value"] = JsonNode.Parse(value);
         var (body, reading, answer) = await Take(activity);
+        Assert.Equal(card, answer.Messages[0].Card is not null);
         AssertSame(what, ActivityWriter.InvokeAnswer(reading.Incoming, answer), body);
         Assert.Empty(chat.Bodies);
     }
