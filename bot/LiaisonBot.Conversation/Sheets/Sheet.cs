@@ -95,6 +95,9 @@ public static class SheetLimits
     /// <summary>UTF-16 units of one cell; Excel's own.</summary>
     public const int Cell = 32_767;
 
+    /// <summary>UTF-16 units of a page that is called a table.</summary>
+    public const int Page = 1024 * 1024;
+
     /// <summary>UTF-16 units of what is pasted into the form.</summary>
     public const int Pasted = 20_000;
 

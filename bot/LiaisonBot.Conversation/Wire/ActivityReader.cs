@@ -71,6 +71,8 @@ public static class ActivityReader
         var (files, others, pictures) = ReadFiles(activity);
         var (said, quoted) = QuotedMessage.Read(Text(activity, "text", WireLimits.Text) ?? "", activity);
         var (text, mentioned) = BotMention.Strip(said, activity, head.Envelope);
+        // In the text of a message the cells of a table stand one below the other, and nobody knows any more which row they are of.
+        if (head.Personal && quoted is null && QuotedMessage.CopyOf(activity) is { } html && HtmlTable.InText(html, WireLimits.Text) is { } table) text = table;
         return !head.Personal && !mentioned
             ? new Reading.Ignored("a message to others")
             : new Reading.Understood(

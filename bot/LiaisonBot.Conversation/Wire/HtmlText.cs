@@ -11,7 +11,7 @@ public static class HtmlText
 {
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
-        "p", "div", "br", "li", "ul", "ol", "tr", "table", "blockquote", "pre", "hr", "h1", "h2", "h3", "h4", "h5", "h6",
+        "p", "div", "br", "li", "ul", "ol", "tr", "td", "th", "table", "blockquote", "pre", "hr", "h1", "h2", "h3", "h4", "h5", "h6",
     };
 
     /// <summary>Elements whose inside nobody reads.</summary>
@@ -58,6 +58,18 @@ public static class HtmlText
         }
 
         return string.Join('\n', text.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>The tags one after the other, whatever they are; what a bracket inside of one opens is none.</summary>
+    internal static IEnumerable<(int Open, int Close, string Name, bool Ends)> Tags(string html)
+    {
+        var after = 0;
+        foreach (var (open, close) in EndsOfTags(html))
+        {
+            if (open < after || close < 0 || Name(html, open) is not { } name) continue;
+            yield return (open, close, name, html[open + 1] == '/');
+            after = close + 1;
+        }
     }
 
     /// <summary>In HTML a line break is a blank, and several blanks are one.</summary>

@@ -126,8 +126,8 @@ internal static class QuotedMessage
         return null;
     }
 
-    /// <summary>The message once more as HTML, where it may hold a quotation.</summary>
-    private static string? CopyOf(JsonElement activity)
+    /// <summary>The message once more as HTML, where it may hold a quotation or a table.</summary>
+    internal static string? CopyOf(JsonElement activity)
     {
         if (!activity.TryGetProperty("attachments", out var attachments) || attachments.ValueKind is not JsonValueKind.Array) return null;
         foreach (var attachment in attachments.EnumerateArray().Take(WireLimits.Attachments))

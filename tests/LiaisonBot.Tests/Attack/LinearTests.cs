@@ -29,7 +29,7 @@ public sealed class LinearTests
     [
         "<", ">", "&", ";", "\"", "'", "\\", "{", "}", "[", "]", "(", ")", "/", "-", ":", ".", ",", "|", "*", "#", "0", "1", "20", "2026", "a", "A", "x ", " ", "\t", "\n", "\r\n",
         "，", "、", "。", "；", "：", "“", "”", "《", "（", "）", "零", "一", "二", "十", "百", "千", "万", "亿", "年", "月", "日", "周", "前", "内", "各", "县", "市", "区", "除", "外", "不", "吗", "了", "时",
-        "\u0301", "\u200b", "\ufeff", "\u2060", "\u00a0", "\u3000", "\ud83d", "\ude00", "😀", "👨‍👩‍👧", "é", "ﷺ", "\u202e", "长安区", "1301-1", "&amp;", "<a ", "<p>", "</", "<!--", "<script>", "<at>", "<quoted", "<quoted messageId=\"5\"/>", "<blockquote itemtype=\"http://schema.skype.com/Reply\">", "</blockquote>", "12月5日", "12/5", "下周", "个工作日", "http://",
+        "\u0301", "\u200b", "\ufeff", "\u2060", "\u00a0", "\u3000", "\ud83d", "\ude00", "😀", "👨‍👩‍👧", "é", "ﷺ", "\u202e", "长安区", "1301-1", "&amp;", "<a ", "<p>", "</", "<!--", "<script>", "<at>", "<quoted", "<quoted messageId=\"5\"/>", "<blockquote itemtype=\"http://schema.skype.com/Reply\">", "</blockquote>", "<table>", "<tr><td rowspan=3000 colspan=61>", "12月5日", "12/5", "下周", "个工作日", "http://",
     ];
 
     private static readonly Type World = WovenWorld.Open().Stranger;
