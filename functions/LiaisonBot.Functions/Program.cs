@@ -82,34 +82,45 @@ ApiGate Gate(ILogger log)
     return new(tokens, settings.ApiKeyAllowed);
 }
 
-Backups? Backups(IServiceProvider services, AzureTableStore store)
+BlobBackups? Place()
 {
     if (settings.Backup is not { } backup) return null;
-    var place = backup.Connection is { } connection
+    return backup.Connection is { } connection
         ? BlobBackups.Connect(connection, backup.Container, time)
         : BlobBackups.Connect(backup.Address!, new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.Identity)), time);
+}
+
+Backups? Backups(IServiceProvider services, AzureTableStore store, BlobBackups? place)
+{
+    if (place is null) return null;
     var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.backup");
-    return new(new(place, store, backup.Plan, Path.Combine(OwnFolder(settings.Tables), "backup"), clock), clock, time, log);
+    return new(new(place, store, settings.Backup!.Plan, Path.Combine(OwnFolder(settings.Tables), "backup"), clock), clock, time, log);
 }
 
 // Of this machine, for one store.
 static string OwnFolder(string tables) =>
     Path.Combine(Path.GetTempPath(), $"liaison-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tables)))[..16]}");
 
-Task<BotApp> Open(IServiceProvider services, CancellationToken stop)
+async Task<BotApp> Open(IServiceProvider services, CancellationToken stop)
 {
     var store = Uri.TryCreate(settings.Tables, UriKind.Absolute, out var endpoint) && endpoint.Scheme == Uri.UriSchemeHttps
         ? AzureTableStore.Connect(endpoint, new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.Identity)))
         : AzureTableStore.Connect(settings.Tables);
     // Several instances run at once: each has its own name, and another one after it was started again.
     var sender = $"{Environment.MachineName}-{Environment.ProcessId}-{machineClock.GetCurrentInstant().ToUnixTimeMilliseconds()}";
-    return BotApp.Open(
-        store,
+    var place = Place();
+    var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.store");
+    var marked = await MarkedTables.Open(
+        store, store, place, name => name == settings.AcceptLoss, () => RandomNumberGenerator.GetHexString(32, lowercase: true),
+        name => $"set LIAISON_ACCEPT_LOSS to {name} and restart", why => log.LogWarning("The highest number could not be noted, which the next change tries again: {Why}", why), machineClock, stop);
+    if (marked.Lost is { } lost) log.LogWarning("A loss was accepted: {What}", lost);
+    return await BotApp.Open(
+        marked,
         new(settings.Province, settings.Prefix, settings.Office, settings.Demo, sender)
         {
             Files = services.GetRequiredService<FileSource>(),
             Address = () => address,
-            Backups = Backups(services, store),
+            Backups = Backups(services, store, place),
             Terms = TermsOfHost.Read(AppContext.BaseDirectory),
         },
         Policies.Read(AppContext.BaseDirectory),

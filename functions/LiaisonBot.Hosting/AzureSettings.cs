@@ -21,6 +21,9 @@ public sealed record AzureSettings(
     /// <summary>Where and when the tables are backed up by themselves; null for nowhere.</summary>
     public BackupSettings? Backup { get; private init; }
 
+    /// <summary>Name of a store that was lost, without which the program goes on; null for none.</summary>
+    public string? AcceptLoss { get; private init; }
+
     /// <summary>The function's key lets somebody in to the API, at addresses of its own.</summary>
     public bool ApiKeyAllowed { get; private init; }
 
@@ -118,6 +121,7 @@ public sealed record AzureSettings(
                 ApiAudiences = [.. audiences.Select(audience => Guid.TryParse(audience, out var id) ? id.ToString() : audience)],
                 ApiKeyAllowed = keyAllowed,
                 Backup = backup,
+                AcceptLoss = Text("LIAISON_ACCEPT_LOSS"),
             }, []);
     }
 }

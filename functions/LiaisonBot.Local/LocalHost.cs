@@ -92,7 +92,16 @@ internal static class LocalHost
 
     private static async Task<ITableStore> Open(LocalOptions options, ILogger log)
     {
-        if (options.Tables is { } tables) return AzureTableStore.Connect(tables);
+        if (options.Tables is { } tables)
+        {
+            var azure = AzureTableStore.Connect(tables);
+            var marked = await MarkedTables.Open(
+                azure, azure, null, _ => options.AcceptLoss, () => RandomNumberGenerator.GetHexString(32, lowercase: true), _ => "start once with --accept-loss",
+                why => log.LogWarning("The highest number could not be noted, which the next change tries again: {Why}", why), MachineClock, CancellationToken.None);
+            if (marked.Lost is { } lost) log.LogWarning("A loss was accepted: {What}", lost);
+            return marked;
+        }
+
         var store = SqliteTableStore.Open(options.DataFile, options.AcceptLoss ? Loss.Accepted : Loss.Refused);
         if (store.Lost is null) return store;
         log.LogWarning("A loss was accepted: {What}", store.Lost);

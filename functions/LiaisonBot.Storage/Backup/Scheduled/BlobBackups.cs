@@ -13,7 +13,7 @@ namespace LiaisonBot.Storage.Backup.Scheduled;
 /// nowhere, and Azure forgets it after a week. Who makes one holds the lease of the container, in which nothing is ever changed, so that
 /// it may be one whose content nobody can change or delete before its time.
 /// </summary>
-public sealed class BlobBackups : IBackupPlace
+public sealed class BlobBackups : IBackupPlace, IMarkPlace
 {
     /// <summary>Bytes of one piece: what is in memory of a backup at a time.</summary>
     private const int PieceBytes = 4 * 1024 * 1024;
@@ -92,6 +92,25 @@ public sealed class BlobBackups : IBackupPlace
             TransferValidation = new() { ChecksumAlgorithm = StorageChecksumAlgorithm.MD5 },
         },
         cancellationToken));
+
+    public Task Note(string name, CancellationToken cancellationToken) => Try(async () =>
+    {
+        try
+        {
+            await container.GetBlobClient(name).UploadAsync(BinaryData.Empty, new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All } }, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.ContainerNotFound)
+        {
+            await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            await container.GetBlobClient(name).UploadAsync(BinaryData.Empty, overwrite: true, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status == 409)
+        {
+            // It is there already.
+        }
+
+        return true;
+    });
 
     public Task<bool> Remove(string name, CancellationToken cancellationToken) => Try(async () =>
     {
