@@ -4,6 +4,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
 using NodaTime;
 
 namespace LiaisonBot.Conversation;
@@ -152,11 +153,11 @@ public static class Forms
     public static IReadOnlyDictionary<string, string> Defaults(Act act, Family? family, Person person, Phrases phrases) => (act, family?.Matter) switch
     {
         (Act.Assign, _) => new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Urgency] = nameof(Urgency.Normal) },
-        (Act.GrantExtension, { Extension: { } asked }) => new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Until] = MatterRows.Date(asked.Until) },
+        (Act.GrantExtension, { Extension: { } asked }) => new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Until] = Columns.Date(asked.Until) },
         (Act.ReportProgress or Act.HandIn, not null) when Drafts.Of(act, family!, person, phrases) is { } draft =>
             new Dictionary<string, string>(StringComparer.Ordinal) { [act == Act.HandIn ? Fields.Result : Fields.Progress] = draft },
         (Act.Correct, { } matter) => AsItStands(matter),
-        (Act.PassOn, { } matter) => new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Due] = MatterRows.Date(matter.Due) },
+        (Act.PassOn, { } matter) => new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Due] = Columns.Date(matter.Due) },
         _ => new Dictionary<string, string>(StringComparer.Ordinal),
     };
 
@@ -166,7 +167,7 @@ public static class Forms
         [Fields.Area] = matter.Area.Value,
         [Fields.Responsible] = matter.Responsible,
         [Fields.Target] = matter.Target,
-        [Fields.Due] = MatterRows.Date(matter.Due),
+        [Fields.Due] = Columns.Date(matter.Due),
         [Fields.Urgency] = matter.Urgency.ToString(),
         [Fields.Basis] = matter.Basis ?? "",
         [Fields.Note] = matter.PassOnNote ?? "",

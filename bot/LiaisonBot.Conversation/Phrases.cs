@@ -8,6 +8,7 @@ using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Rooms;
+using LiaisonBot.Core.Storage;
 using NodaTime;
 using NodaTime.Text;
 
@@ -90,8 +91,8 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
     /// <param name="was">The date before, as it is stored.</param>
     public string Recounted(string? was, LocalDate? due) =>
         was is null || due is not { } now ? Say(Texts.Recounted)
-        : MatterRows.Date(was) == now ? Say(Texts.RecountedSame, Day(now))
-        : Say(Texts.RecountedTo, Day(MatterRows.Date(was)), Day(now));
+        : Columns.Date(was) == now ? Say(Texts.RecountedSame, Day(now))
+        : Say(Texts.RecountedTo, Day(Columns.Date(was)), Day(now));
 
     /// <summary>Beijing time to the minute.</summary>
     public static string Moment(Instant at) => Minute.Format(BeijingTime.ToBeijing(at));
@@ -257,7 +258,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
     {
         string Value(string? stored) => stored is null ? Say(Texts.NothingThere) : c.Field switch
         {
-            Fields.Due => Day(MatterRows.Date(stored)),
+            Fields.Due => Day(Columns.Date(stored)),
             Fields.Area => Place(AreaCode.Parse(stored)),
             Fields.Urgency => Say(stored == nameof(Urgency.Urgent) ? Texts.Urgent : Texts.Normal),
             _ => most is { } length ? Clip(stored, length) : stored,

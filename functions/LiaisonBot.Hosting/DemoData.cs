@@ -13,7 +13,7 @@ public static class DemoData
 
     public const string Prefix = "冀巡交";
 
-    private const string Mark = "F|demo";
+    private const string Mark = RowKeys.Directory.Firsts + "demo";
 
     private static readonly Area Audit = new(AreaCode.Parse("1300U001"), "省审计厅");
 
@@ -39,7 +39,7 @@ public static class DemoData
         var year = BeijingTime.Today(clock.GetCurrentInstant()).Year;
         var mark = await store.Read(DirectoryRows.Table, Province.Value, Mark, stop);
         if (mark?.Number("Year") >= year) return;
-        var hasPeople = (await store.ReadRange(DirectoryRows.Table, Province.Value, "P|", "P|~", 1, stop)).Count > 0;
+        var hasPeople = (await store.ReadPrefix(DirectoryRows.Table, Province.Value, RowKeys.Directory.People, 1, stop)).Count > 0;
         var entered = new Row(Mark, new Dictionary<string, object>(StringComparer.Ordinal) { ["Year"] = (long)year });
         var residency = new Visit(1, AreaCode.Parse("1301"), new(year, 1, 1), new(year, 12, 31), VisitKind.Residency);
         List<Row> rows = hasPeople ? [] : [.. People.Select(DirectoryRows.ToRow), DirectoryRows.ToRow(Audit)];

@@ -244,7 +244,7 @@ internal sealed class Run
         var day = Today.PlusDays(random.Next(2, 14));
         if (Today.Month >= 11 && witness.Calendar.NoticeOf(year + 1) is null) (year, text) = (year + 1, NextYear(year + 1));
         else if (day.Year != year || !witness.Calendar.IsWorkingDay(day) || day.DayOfWeek > IsoDayOfWeek.Friday) return;
-        else text += $"\n{MatterRows.Date(day)},off,临时放假\n";
+        else text += $"\n{Columns.Date(day)},off,临时放假\n";
 
         if (!YearNotice.TryParse(year, text, out var notice, out var error)) throw new InvalidOperationException(error.ToString());
         if (Living() is { } instance) await instance.Import($"n{++commands}", province.People[0], notice);

@@ -540,10 +540,10 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
 
     private LiaisonDirectory ReadDirectory()
     {
-        ILookup<char, Row> rows = store.Rows(DirectoryRows.Table, province.Value).ToLookup(row => row.Key[0]);
-        return known = new(province, [.. rows['P'].Select(DirectoryRows.ToPerson)], [.. rows['U'].Select(DirectoryRows.ToUnit)], [.. rows['V'].Select(DirectoryRows.ToVisit)], [], known)
+        var rows = store.Rows(DirectoryRows.Table, province.Value).ToLookup(row => RowKeys.KindOf(row.Key), StringComparer.Ordinal);
+        return known = new(province, [.. rows[RowKeys.Directory.People].Select(DirectoryRows.ToPerson)], [.. rows[RowKeys.Directory.Units].Select(DirectoryRows.ToUnit)], [.. rows[RowKeys.Directory.Visits].Select(DirectoryRows.ToVisit)], [], known)
         {
-            Calendar = new([.. rows[CalendarRows.Notices].Select(CalendarRows.ToNotice)], [.. rows[CalendarRows.Recountings].Select(CalendarRows.ToRecounting)]),
+            Calendar = new([.. rows[RowKeys.Directory.Notices].Select(CalendarRows.ToNotice)], [.. rows[RowKeys.Directory.Recountings].Select(CalendarRows.ToRecounting)]),
         };
     }
 

@@ -4,6 +4,7 @@ using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
 using NodaTime;
 
 namespace LiaisonBot.Conversation.OfficeReports;
@@ -39,13 +40,13 @@ public sealed record Report(byte[] Body, string MediaType, string FileName, int 
         ];
         return Table("matters.csv", entries.Count, head, entries.Select(e => (IEnumerable<string>)
         [
-            phrases.Number(e.Number), e.Title, e.Area.Value, phrases.Place(e.Area), e.Responsible, phrases.State(e.State).Word, MatterRows.Date(e.Due),
+            phrases.Number(e.Number), e.Title, e.Area.Value, phrases.Place(e.Area), e.Responsible, phrases.State(e.State).Word, Columns.Date(e.Due),
             IsOverdue(e, phrases) ? phrases.Say(Texts.LedgerOverdue) : "",
             e.Urgency == Urgency.Urgent ? phrases.Say(Texts.Urgent) : "",
             phrases.Supervision(e.Supervision) ?? "",
             e.Team is { } team ? Phrases.Invariant(team) : "",
             e.Children > 0 ? phrases.Say(Texts.ChildrenDone, e.ChildrenClosed, e.Children) : "",
-            e.EndedOn is { } ended ? MatterRows.Date(ended) : "",
+            e.EndedOn is { } ended ? Columns.Date(ended) : "",
         ]));
     }
 
@@ -55,7 +56,7 @@ public sealed record Report(byte[] Body, string MediaType, string FileName, int 
         if (query.AsCsv)
             return Table($"{name}.csv", history.Count, [.. new[] { Texts.ReportWhen, Texts.ReportWhat, Texts.ReportWho, Texts.ReportNote, Texts.FieldDue, Texts.FieldArea }.Select(phrases.Say)], history.Select(h => (IEnumerable<string>)
             [
-                Phrases.Moment(h.At), phrases.Say(Phrases.Entry(h.Act)), phrases.Named(h.ActorName), h.Note ?? "", h.Due is { } due ? MatterRows.Date(due) : "", h.Area is { } area ? phrases.Place(area) : "",
+                Phrases.Moment(h.At), phrases.Say(Phrases.Entry(h.Act)), phrases.Named(h.ActorName), h.Note ?? "", h.Due is { } due ? Columns.Date(due) : "", h.Area is { } area ? phrases.Place(area) : "",
             ]));
         var json = new Json
         {
@@ -67,7 +68,7 @@ public sealed record Report(byte[] Body, string MediaType, string FileName, int 
             ["responsible"] = matter.Responsible,
             ["target"] = matter.Target,
             ["basis"] = matter.Basis,
-            ["due"] = MatterRows.Date(matter.Due),
+            ["due"] = Columns.Date(matter.Due),
             ["state"] = matter.State.ToString(),
             ["overdue"] = matter.IsOverdue(phrases.Today),
             ["urgent"] = matter.Urgency == Urgency.Urgent,
@@ -85,7 +86,7 @@ public sealed record Report(byte[] Body, string MediaType, string FileName, int 
                 ["what"] = phrases.Say(Phrases.Entry(h.Act)),
                 ["who"] = phrases.Named(h.ActorName),
                 ["note"] = h.Note,
-                ["due"] = h.Due is { } due ? MatterRows.Date(due) : null,
+                ["due"] = h.Due is { } due ? Columns.Date(due) : null,
                 ["area"] = h.Area?.Value,
             }).ToList(),
         };
@@ -101,14 +102,14 @@ public sealed record Report(byte[] Body, string MediaType, string FileName, int 
         ["place"] = phrases.Place(e.Area),
         ["responsible"] = e.Responsible,
         ["state"] = e.State.ToString(),
-        ["due"] = MatterRows.Date(e.Due),
+        ["due"] = Columns.Date(e.Due),
         ["overdue"] = IsOverdue(e, phrases),
         ["urgent"] = e.Urgency == Urgency.Urgent,
         ["supervision"] = e.Supervision.ToString(),
         ["team"] = e.Team,
         ["children"] = e.Children,
         ["childrenClosed"] = e.ChildrenClosed,
-        ["endedOn"] = e.EndedOn is { } ended ? MatterRows.Date(ended) : null,
+        ["endedOn"] = e.EndedOn is { } ended ? Columns.Date(ended) : null,
     };
 
     private static bool IsOverdue(ListEntry entry, Phrases phrases) => entry.EndedOn is null && entry.IsOverdue(phrases.Today);

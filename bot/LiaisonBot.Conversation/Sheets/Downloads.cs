@@ -3,6 +3,7 @@ using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Conversation.Sheets;
 
@@ -36,7 +37,7 @@ public sealed class Downloads(Desks desks, FileWays ways, string prefix)
         {
             LinkTo.PeopleTemplate => (phrases.Say(Texts.PeopleTemplate), Templates.People(person, phrases)),
             LinkTo.MattersTemplate => (phrases.Say(Texts.MattersTemplate), Templates.Matters(person, phrases)),
-            LinkTo.Ledger => ($"{phrases.Place(link.Area)} {Words(link, phrases)}{phrases.Say(Texts.LedgerFile)} {Core.Matters.MatterRows.Date(phrases.Today)}",
+            LinkTo.Ledger => ($"{phrases.Place(link.Area)} {Words(link, phrases)}{phrases.Say(Texts.LedgerFile)} {Columns.Date(phrases.Today)}",
                 LedgerBook.Of(await desks.Lists.Ledger(person, link.Area, phrases.Today, stop, Only(link, phrases)), await LedgerBook.Ended(desks.Lists, person, link.Area, stop, Only(link, phrases)), phrases)),
         };
         var file = new Report(ways.Sheets.Write(pages, phrases.Now), MediaType, name + ".xlsx");

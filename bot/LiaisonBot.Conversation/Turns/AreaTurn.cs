@@ -22,7 +22,7 @@ internal sealed class AreaTurn(TurnScope scope) : TurnPart(scope)
         if (line.Place is { Level: AreaLevel.County } place) typed[AreaCards.Place] = place.Value;
         if (line.Name is { } name) typed[AreaCards.Name] = Phrases.Clip(name, Area.NameLength);
         if (line.Into is { } into) typed[AreaCards.Into] = into.Value;
-        if (line.On is { } on) typed[AreaCards.On] = MatterRows.Date(on);
+        if (line.On is { } on) typed[AreaCards.On] = Columns.Date(on);
         // What was not understood is not lost: it stands where it can be read and changed.
         typed[AreaCards.What] = Phrases.Clip(line.Kind is null ? what.Trim() : line.What ?? "", AreaChange.WhatLength);
         return Form(typed, []);

@@ -3,6 +3,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Text;
 using NodaTime;
 
@@ -57,7 +58,7 @@ internal sealed class FormLine(MatterTurn matters, Family family, Person person,
         var line = UntilLine.Read(text, family.Matter.Due, phrases.Today, phrases.Calendar);
         if (line.Rest.Length > 0) values[input] = line.Rest;
         if (line.Until is not { } day) return;
-        values[Fields.Until] = MatterRows.Date(day);
+        values[Fields.Until] = Columns.Date(day);
         hints.Add(phrases.Say(Texts.UnderstoodUntil, line.Words, phrases.DayOfWeek(day, phrases.Today.Year)));
         hints.AddRange(line.Others.Select(other => phrases.Say(Texts.UnderstoodOtherDue, other)));
     }
@@ -65,7 +66,7 @@ internal sealed class FormLine(MatterTurn matters, Family family, Person person,
     private void SetDay(string input, string words, FoundDue found)
     {
         var day = DueRule.Resolve(found.Due, phrases.Today, phrases.Calendar).Date;
-        values[input] = MatterRows.Date(day);
+        values[input] = Columns.Date(day);
         hints.Add(phrases.Say(Texts.UnderstoodDue, words, phrases.DayOfWeek(day, phrases.Today.Year), phrases.TimeLeft(day, MatterState.Assigned).Words));
     }
 

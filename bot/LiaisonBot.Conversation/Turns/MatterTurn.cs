@@ -406,7 +406,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
                 hints.Add(Understood());
                 break;
             default:
-                values[Fields.Due] = MatterRows.Date(due.Date);
+                values[Fields.Due] = Columns.Date(due.Date);
                 hints.Add(Understood());
                 break;
         }

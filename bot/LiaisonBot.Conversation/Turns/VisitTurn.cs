@@ -25,8 +25,8 @@ internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
         var typed = new Dictionary<string, string>(StringComparer.Ordinal) { [VisitCards.Kind] = kind.ToString() };
         if (line.Area is { } area) typed[VisitCards.Area] = area.Value;
         if (line.Team is { } team) typed[VisitCards.Team] = Phrases.Invariant(team);
-        if (line.From is { } from) typed[VisitCards.From] = MatterRows.Date(from);
-        if (line.To is { } to) typed[VisitCards.To] = MatterRows.Date(to);
+        if (line.From is { } from) typed[VisitCards.From] = Columns.Date(from);
+        if (line.To is { } to) typed[VisitCards.To] = Columns.Date(to);
         return Form(typed, [], NotRead(line.Rest));
     }
 
@@ -63,7 +63,7 @@ internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
     }
 
     public Task<TurnAnswer> EndForm(IReadOnlyDictionary<string, string> typed) => Find(typed) is { } visit
-        ? EndForm(visit, new Dictionary<string, string>(StringComparer.Ordinal) { [VisitCards.To] = MatterRows.Date(visit.To) }, [])
+        ? EndForm(visit, new Dictionary<string, string>(StringComparer.Ordinal) { [VisitCards.To] = Columns.Date(visit.To) }, [])
         : Tell(Phrases.Why(VisitRefusal.NotFound));
 
     public async Task<TurnAnswer> ChangeEnd(IReadOnlyDictionary<string, string> typed, CancellationToken stop)

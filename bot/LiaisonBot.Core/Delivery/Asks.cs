@@ -17,7 +17,7 @@ namespace LiaisonBot.Core.Delivery;
 /// </summary>
 public static class Asks
 {
-    public const string Rows = "B|";
+    public const string Rows = RowKeys.Matters.Asks;
 
     /// <summary>Longer than any week that is shown.</summary>
     public static readonly Duration Kept = Duration.FromDays(7 * 8);

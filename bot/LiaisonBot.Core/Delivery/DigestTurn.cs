@@ -12,7 +12,7 @@ namespace LiaisonBot.Core.Delivery;
 /// <param name="Attempts">Sends since then that the chat did not take.</param>
 internal sealed record DigestTurn(string Person, LocalDate? Day = null, SendLease? Lease = null, Instant? Through = null, bool IsTakenOver = false, int Attempts = 0, Instant? NotBefore = null)
 {
-    public const string Rows = "T|";
+    public const string Rows = RowKeys.Matters.DigestTurns;
 
     // A clock that was ahead by more is not waited for.
     private const int MostDaysAhead = 2;
@@ -34,16 +34,16 @@ internal sealed record DigestTurn(string Person, LocalDate? Day = null, SendLeas
     public Row ToRow()
     {
         var columns = new Dictionary<string, object>(StringComparer.Ordinal) { ["Person"] = Person };
-        MatterRows.Set(columns, "Day", Day is { } day ? MatterRows.Date(day) : null);
-        MatterRows.Set(columns, "Through", Through);
+        columns.Set("Day", Day is { } day ? Columns.Date(day) : null);
+        columns.Set("Through", Through);
         if (IsTakenOver) columns["TakenOver"] = true;
         new SendState(Lease, Attempts, NotBefore).Set(columns);
         return new(Key(Person), columns);
     }
 
     public static DigestTurn Of(Row row) => new(
-        MatterRows.Required(row, "Person"),
-        row.Text("Day") is { } day ? MatterRows.Date(day) : null,
+        row.Required("Person"),
+        row.Text("Day") is { } day ? Columns.Date(day) : null,
         SendLease.Of(row),
         row.Time("Through"),
         row.Flag("TakenOver"),

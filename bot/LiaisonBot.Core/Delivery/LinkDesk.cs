@@ -34,7 +34,7 @@ public sealed class LinkDesk(ITableStore store, CurrentDirectory directory, IClo
 {
     public static readonly Duration Lasts = Duration.FromMinutes(10);
 
-    private const string Prefix = "Z|";
+    private const string Prefix = RowKeys.Directory.Links;
 
     private const string OpenedBy = "OpenedBy";
 
@@ -101,15 +101,15 @@ public sealed class LinkDesk(ITableStore store, CurrentDirectory directory, IClo
             ["Language"] = link.Language.ToString(),
             ["Until"] = link.Until,
         };
-        MatterRows.Set(columns, "Only", link.Only);
+        columns.Set("Only", link.Only);
         return new(Key(token), columns);
     }
 
     private static Link ToLink(Row row) => new(
-        MatterRows.Required(row, "Person"),
-        Enum.Parse<LinkTo>(MatterRows.Required(row, "To")),
-        AreaCode.Parse(MatterRows.Required(row, "Area")),
-        Enum.Parse<Language>(MatterRows.Required(row, "Language")),
+        row.Required("Person"),
+        Enum.Parse<LinkTo>(row.Required("To")),
+        AreaCode.Parse(row.Required("Area")),
+        Enum.Parse<Language>(row.Required("Language")),
         row.Time("Until") ?? default,
         row.Text("Only"));
 }

@@ -12,19 +12,19 @@ namespace LiaisonBot.Core.Delivery;
 /// </summary>
 public static class NoticeRows
 {
-    public const string Outbox = "O|";
+    public const string Outbox = RowKeys.Matters.Outbox;
 
     /// <summary>Gathered for the morning digest.</summary>
-    public const string Digest = "G|";
+    public const string Digest = RowKeys.Matters.Digest;
 
-    public const string Delivered = "D|";
-    public const string Poisoned = "X|";
+    public const string Delivered = RowKeys.Matters.Delivered;
+    public const string Poisoned = RowKeys.Matters.DeadLetters;
 
     /// <summary>Of anybody.</summary>
-    public const string Waiting = "W|";
+    public const string Waiting = RowKeys.Matters.Waiting;
 
     /// <summary>What became of messages: <see cref="Receipt"/>.</summary>
-    internal const string Receipts = "Q|";
+    internal const string Receipts = RowKeys.Matters.Receipts;
 
     public static string WaitingFor(string personId) => $"{Waiting}{KeyPart.Of(personId)}|";
 
@@ -39,23 +39,23 @@ public static class NoticeRows
             ["ActorName"] = notice.ActorName,
             ["At"] = notice.At,
         };
-        MatterRows.Set(columns, "Reminders", notice.Reminders is { } reminders ? string.Join(',', reminders) : null);
+        columns.Set("Reminders", notice.Reminders is { } reminders ? string.Join(',', reminders) : null);
         notice.State.Set(columns);
-        MatterRows.Set(columns, "Failure", notice.Failure);
-        MatterRows.Set(columns, "Note", notice.Note);
-        MatterRows.Set(columns, "Due", notice.Due is { } due ? MatterRows.Date(due) : null);
+        columns.Set("Failure", notice.Failure);
+        columns.Set("Note", notice.Note);
+        columns.Set("Due", notice.Due is { } due ? Columns.Date(due) : null);
         return new(prefix + notice.Id, columns);
     }
 
     public static Notice ToNotice(Row row) => new(
-        MatterRows.Required(row, "Id"),
-        MatterRows.Required(row, "To"),
-        MatterNumber.Parse(MatterRows.Required(row, "Number")),
-        Enum.Parse<Act>(MatterRows.Required(row, "Act")),
-        MatterRows.Required(row, "ActorName"),
+        row.Required("Id"),
+        row.Required("To"),
+        MatterNumber.Parse(row.Required("Number")),
+        Enum.Parse<Act>(row.Required("Act")),
+        row.Required("ActorName"),
         row.Time("At") ?? default,
         row.Text("Note"),
-        row.Text("Due") is { } due ? MatterRows.Date(due) : null,
+        row.Text("Due") is { } due ? Columns.Date(due) : null,
         row.Text("Reminders") is { } reminders ? [.. reminders.Split(',').Select(Enum.Parse<ReminderName>)] : null,
         row.Flag("MayBeRepeat"),
         SendLease.Of(row),

@@ -58,11 +58,11 @@ public sealed record Receipt(MatterNumber Number, string Message, Instant Of, st
     });
 
     internal static Receipt Read(Row row) => new(
-        MatterNumber.Parse(MatterRows.Required(row, "Number")),
-        MatterRows.Required(row, "Message"),
+        MatterNumber.Parse(row.Required("Number")),
+        row.Required("Message"),
         row.Time("Of") ?? default,
-        MatterRows.Required(row, "Name"),
-        Enum.Parse<ReceiptState>(MatterRows.Required(row, "State")),
+        row.Required("Name"),
+        Enum.Parse<ReceiptState>(row.Required("State")),
         row.Time("At") ?? default);
 
     private static ReceiptState StateIn(Notice notice, string to) => to switch

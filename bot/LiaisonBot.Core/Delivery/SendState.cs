@@ -50,10 +50,10 @@ public sealed record SendState(SendLease? Lease = null, int Attempts = 0, Instan
 
     internal void Set(Dictionary<string, object> columns)
     {
-        MatterRows.Set(columns, LeasedBy, Lease?.By);
-        MatterRows.Set(columns, LeasedAt, Lease?.At);
+        columns.Set(LeasedBy, Lease?.By);
+        columns.Set(LeasedAt, Lease?.At);
         if (Attempts > 0) columns["Attempts"] = (long)Attempts;
-        MatterRows.Set(columns, "NotBefore", NotBefore);
+        columns.Set("NotBefore", NotBefore);
         if (MayBeRepeat) columns["MayBeRepeat"] = true;
     }
 }

@@ -14,7 +14,7 @@ public sealed class Pulse
 {
     public static readonly Duration WrittenEvery = Duration.FromMinutes(1);
 
-    private const string Key = "H|sweep";
+    private const string Key = RowKeys.Matters.Heartbeat;
 
     private readonly ITableStore store;
     private readonly AreaCode home;

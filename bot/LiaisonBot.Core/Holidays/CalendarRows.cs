@@ -11,9 +11,9 @@ namespace LiaisonBot.Core.Holidays;
 /// </summary>
 public static class CalendarRows
 {
-    public const char Notices = 'N';
+    public const string Notices = RowKeys.Directory.Notices;
 
-    public const char Recountings = 'J';
+    public const string Recountings = RowKeys.Directory.Recountings;
 
     public static string NoticeKey(int year, int version) => Key(Notices, year, version);
 
@@ -33,8 +33,8 @@ public static class CalendarRows
     public static ImportedNotice ToNotice(Row row)
     {
         var year = (int)(row.Number("Year") ?? 0);
-        return YearNotice.TryParse(year, MatterRows.Required(row, "Text"), out var notice, out var error)
-            ? new(notice, (int)(row.Number("Version") ?? 0), MatterRows.Required(row, "By"), MatterRows.Required(row, "ByName"), row.Time("At") ?? default, MatterRows.Required(row, "Command"))
+        return YearNotice.TryParse(year, row.Required("Text"), out var notice, out var error)
+            ? new(notice, (int)(row.Number("Version") ?? 0), row.Required("By"), row.Required("ByName"), row.Time("At") ?? default, row.Required("Command"))
             : throw new InvalidDataException($"Row {row.Key}, {error}.");
     }
 
@@ -51,11 +51,11 @@ public static class CalendarRows
     public static Recounting ToRecounting(Row row) => new(
         (int)(row.Number("Year") ?? 0),
         (int)(row.Number("Version") ?? 0),
-        MatterRows.Required(row, "By"),
-        MatterRows.Required(row, "ByName"),
+        row.Required("By"),
+        row.Required("ByName"),
         row.Time("At") ?? default,
         row.Flag("Settling"),
         row.ETag);
 
-    private static string Key(char kind, int year, int version) => string.Create(CultureInfo.InvariantCulture, $"{kind}|{year:0000}|{version:0000}");
+    private static string Key(string kind, int year, int version) => string.Create(CultureInfo.InvariantCulture, $"{kind}{year:0000}|{version:0000}");
 }

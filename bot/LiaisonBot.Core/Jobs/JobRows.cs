@@ -15,11 +15,11 @@ public static class JobRows
 {
     public const string Table = DirectoryRows.Table;
 
-    public const string Unfinished = "W|";
+    public const string Unfinished = RowKeys.Directory.JobsUnfinished;
 
-    public const string Items = "X|";
+    public const string Items = RowKeys.Directory.JobItems;
 
-    public const string Ended = "Y|";
+    public const string Ended = RowKeys.Directory.JobsEnded;
 
     public static string UnfinishedKey(string id) => Unfinished + KeyPart.Of(id);
 
@@ -49,21 +49,21 @@ public static class JobRows
             ["Tries"] = (long)job.Tries,
         };
         if (job.IsShown) columns["IsShown"] = true;
-        MatterRows.Set(columns, "Made", job.Made.Count == 0 ? null : string.Join(',', job.Made.Select(m => $"{m.Number.Key} {m.Area}")));
-        MatterRows.Set(columns, "Message", job.Message);
-        MatterRows.Set(columns, "ShownAt", job.ShownAt);
+        columns.Set("Made", job.Made.Count == 0 ? null : string.Join(',', job.Made.Select(m => $"{m.Number.Key} {m.Area}")));
+        columns.Set("Message", job.Message);
+        columns.Set("ShownAt", job.ShownAt);
         if (job.GivenUp) columns["GivenUp"] = true;
         job.Sending.Set(columns);
         return new(key, columns);
     }
 
     public static Job ToJob(Row row) => new(
-        MatterRows.Required(row, "Id"),
-        Enum.Parse<JobKind>(MatterRows.Required(row, "Kind")),
-        Enum.Parse<JobState>(MatterRows.Required(row, "State")),
-        MatterRows.Required(row, "By"),
-        MatterRows.Required(row, "Title"),
-        Enum.Parse<Language>(MatterRows.Required(row, "Language")),
+        row.Required("Id"),
+        Enum.Parse<JobKind>(row.Required("Kind")),
+        Enum.Parse<JobState>(row.Required("State")),
+        row.Required("By"),
+        row.Required("Title"),
+        Enum.Parse<Language>(row.Required("Language")),
         Int(row, "Total"),
         Int(row, "Done"),
         Int(row, "Refused"),
@@ -83,19 +83,19 @@ public static class JobRows
         ETag = row.ETag,
     };
 
-    public static Row ToRow(string job, JobItem item) => new(PendingKey(job, item.Row), Columns(item));
+    public static Row ToRow(string job, JobItem item) => new(PendingKey(job, item.Row), ColumnsOf(item));
 
     public static Row ToRow(string job, RefusedItem refused)
     {
-        var columns = Columns(refused.Item);
+        var columns = ColumnsOf(refused.Item);
         switch (refused)
         {
             case RefusedItem.Assignment { Why: var why }:
                 columns["Reason"] = why.Reason.ToString();
-                MatterRows.Set(columns, "Field", why.Field);
-                MatterRows.Set(columns, "Limit", (long?)why.Limit);
-                MatterRows.Set(columns, "Date", why.Date is { } date ? MatterRows.Date(date) : null);
-                MatterRows.Set(columns, "Right", why.Right?.ToString());
+                columns.Set("Field", why.Field);
+                columns.Set("Limit", (long?)why.Limit);
+                columns.Set("Date", why.Date is { } date ? Columns.Date(date) : null);
+                columns.Set("Right", why.Right?.ToString());
                 break;
             case RefusedItem.Entry { Why: var why }:
                 columns["Reason"] = why.ToString();
@@ -106,45 +106,45 @@ public static class JobRows
     }
 
     public static JobItem ToItem(Row row) => row.Text("Identity") is { } identity
-        ? new JobItem.Entry(Int(row, "Row"), new(identity, row.Text("Name"), Grant.Parse(MatterRows.Required(row, "Grant"))))
+        ? new JobItem.Entry(Int(row, "Row"), new(identity, row.Text("Name"), Grant.Parse(row.Required("Grant"))))
         : new JobItem.Assignment(Int(row, "Row"), new(
             row.Text("Title"),
             row.Text("Area") is { } area ? AreaCode.Parse(area) : null,
             row.Text("Responsible"),
             row.Text("Target"),
             row.Text("Due") is { } due ? DueSpans.Read(due) : null,
-            Enum.Parse<Urgency>(MatterRows.Required(row, "Urgency")),
+            Enum.Parse<Urgency>(row.Required("Urgency")),
             row.Text("Basis")));
 
     public static RefusedItem ToRefused(Row row) => ToItem(row) switch
     {
         JobItem.Assignment assignment => new RefusedItem.Assignment(assignment, new(
-            Enum.Parse<RefusalReason>(MatterRows.Required(row, "Reason")),
+            Enum.Parse<RefusalReason>(row.Required("Reason")),
             row.Text("Field"),
             (int?)row.Number("Limit"),
-            row.Text("Date") is { } date ? MatterRows.Date(date) : null,
+            row.Text("Date") is { } date ? Columns.Date(date) : null,
             Right: row.Text("Right") is { } right ? Enum.Parse<Right>(right) : null)),
-        var entry => new RefusedItem.Entry((JobItem.Entry)entry, Enum.Parse<DirectoryRefusal>(MatterRows.Required(row, "Reason"))),
+        var entry => new RefusedItem.Entry((JobItem.Entry)entry, Enum.Parse<DirectoryRefusal>(row.Required("Reason"))),
     };
 
-    private static Dictionary<string, object> Columns(JobItem item)
+    private static Dictionary<string, object> ColumnsOf(JobItem item)
     {
         var columns = new Dictionary<string, object>(StringComparer.Ordinal) { ["Row"] = (long)item.Row };
         switch (item)
         {
             case JobItem.Entry { Person: var person }:
                 columns["Identity"] = person.Identity ?? "";
-                MatterRows.Set(columns, "Name", person.Name);
+                columns.Set("Name", person.Name);
                 columns["Grant"] = person.Grant.ToString();
                 break;
             case JobItem.Assignment { Draft: var draft }:
-                MatterRows.Set(columns, "Title", draft.Title);
-                MatterRows.Set(columns, "Area", draft.Area?.Value);
-                MatterRows.Set(columns, "Responsible", draft.Responsible);
-                MatterRows.Set(columns, "Target", draft.Target);
-                MatterRows.Set(columns, "Due", draft.Due is { } due ? DueSpans.Write(due) : null);
+                columns.Set("Title", draft.Title);
+                columns.Set("Area", draft.Area?.Value);
+                columns.Set("Responsible", draft.Responsible);
+                columns.Set("Target", draft.Target);
+                columns.Set("Due", draft.Due is { } due ? DueSpans.Write(due) : null);
                 columns["Urgency"] = draft.Urgency.ToString();
-                MatterRows.Set(columns, "Basis", draft.Basis);
+                columns.Set("Basis", draft.Basis);
                 break;
         }
 

@@ -22,14 +22,14 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
         if (clearing.Kind == ClearingKind.Receipts) return Kind(row) == Receipts ? Receipt(row) : null;
         return Kind(row) switch
         {
-            "A" => With(row, LastBy(row)),
-            "D" or "O" or "G" or "X" or "W" => Message(row),
-            "E" => Entry(row),
+            RowKeys.Matters.Lists => With(row, LastBy(row)),
+            RowKeys.Matters.Delivered or RowKeys.Matters.Outbox or RowKeys.Matters.Digest or RowKeys.Matters.DeadLetters or RowKeys.Matters.Waiting => Message(row),
+            RowKeys.Matters.History => Entry(row),
             // What is left of a step is carried out in the name of whoever took it.
-            "I" or "J" => With(row, Person(row, "Actor")),
-            "M" => With(row, [.. Person(row, "AssignedBy", "AssignedByName"), .. Person(row, "HandedInBy"), .. Person(row, "ExtensionAskedBy"), .. Person(row, "BeforeBy"), .. Person(row, "BeforeExtensionAskedBy"), .. LastBy(row)]),
+            RowKeys.Matters.Commands or RowKeys.Matters.FollowUps => With(row, Person(row, "Actor")),
+            RowKeys.Matters.Matter => With(row, [.. Person(row, "AssignedBy", "AssignedByName"), .. Person(row, "HandedInBy"), .. Person(row, "ExtensionAskedBy"), .. Person(row, "BeforeBy"), .. Person(row, "BeforeExtensionAskedBy"), .. LastBy(row)]),
             Receipts => Receipt(row),
-            "T" => Own(row, "Person"),
+            RowKeys.Matters.DigestTurns => Own(row, "Person"),
             _ => null,
         };
     }
@@ -37,20 +37,20 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
     /// <summary>The same of <see cref="DirectoryRows.Table"/>. The row that says that they left is not looked at: it goes when all is done.</summary>
     public Change? OfDirectory(Row row) => clearing.Kind == ClearingKind.Receipts ? null : Kind(row) switch
     {
-        "C" or "Z" => Own(row, "Person"),
-        "D" => With(row, Named(row, "ByName")),
-        "F" => With(row, Person(row, "Person")),
-        "J" or "N" => With(row, Person(row, "By", "ByName")),
-        "P" => With(row, row.Text("ClaimedBy") is { } account && account == former.Account ? [("ClaimedBy", null), ("ClaimedAt", null)] : []),
-        "R" => With(row, Person(row, "BoundBy")),
-        "W" or "Y" => With(row, Person(row, "By")),
-        "X" => IsRefusedItem(row) && Identity.Of(row.Text("Identity")) is { } identity && (identity == former.SignInName || identity == former.Account || ids.Contains(identity)) ? new Change.Delete(row.Key, row.ETag) : null,
+        RowKeys.Directory.Chats or RowKeys.Directory.Links => Own(row, "Person"),
+        RowKeys.Directory.AreaChanges => With(row, Named(row, "ByName")),
+        RowKeys.Directory.Firsts => With(row, Person(row, "Person")),
+        RowKeys.Directory.Recountings or RowKeys.Directory.Notices => With(row, Person(row, "By", "ByName")),
+        RowKeys.Directory.People => With(row, row.Text("ClaimedBy") is { } account && account == former.Account ? [("ClaimedBy", null), ("ClaimedAt", null)] : []),
+        RowKeys.Directory.Rooms => With(row, Person(row, "BoundBy")),
+        RowKeys.Directory.JobsUnfinished or RowKeys.Directory.JobsEnded => With(row, Person(row, "By")),
+        RowKeys.Directory.JobItems => IsRefusedItem(row) && Identity.Of(row.Text("Identity")) is { } identity && (identity == former.SignInName || identity == former.Account || ids.Contains(identity)) ? new Change.Delete(row.Key, row.ETag) : null,
         _ => null,
     };
 
-    private const string Receipts = "Q";
+    private const string Receipts = RowKeys.Matters.Receipts;
 
-    private static string Kind(Row row) => row.Key.IndexOf('|', StringComparison.Ordinal) is > 0 and var end ? row.Key[..end] : "";
+    private static string Kind(Row row) => RowKeys.KindOf(row.Key);
 
     /// <summary>One that is still to be done is somebody's wish to enter them again.</summary>
     private static bool IsRefusedItem(Row row) => row.Key.LastIndexOf('|') is var at && at + 1 < row.Key.Length && row.Key[at + 1] == 'R';

@@ -118,12 +118,12 @@ public sealed class LeavingDesk(ITableStore store, CurrentDirectory directory, I
     {
         var now = clock.GetCurrentInstant();
         bool IsOver(Instant? from, Kept what) => from is { } at && at + terms.Of(what) < now;
-        var rows = await store.ReadRange(DirectoryRows.Table, Province, "C|", "V|~", CurrentDirectory.MaxRows, cancellationToken);
-        var present = rows.Where(row => row.Key[0] == 'P').Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
-        var former = rows.Where(row => row.Key[0] == 'H').ReadEach(DirectoryRows.ToFormer).ToDictionary(f => f.Id, StringComparer.Ordinal);
+        var rows = await RowKeys.Directory.ReadAsync(store, Province, CurrentDirectory.MaxRows, cancellationToken);
+        var present = rows.Where(row => RowKeys.KindOf(row.Key) == RowKeys.Directory.People).Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
+        var former = rows.Where(row => RowKeys.KindOf(row.Key) == RowKeys.Directory.Former).ReadEach(DirectoryRows.ToFormer).ToDictionary(f => f.Id, StringComparer.Ordinal);
         bool IsHere(string id) => present.Contains(DirectoryRows.PersonKey(id));
 
-        foreach (var row in rows.Where(row => row.Key[0] == 'C'))
+        foreach (var row in rows.Where(row => RowKeys.KindOf(row.Key) == RowKeys.Directory.Chats))
         {
             if (row.Text("Person") is not { } id || IsHere(id)) continue;
             // Left before it was written down who leaves: from now on.
@@ -139,7 +139,7 @@ public sealed class LeavingDesk(ITableStore store, CurrentDirectory directory, I
                 await Submit([new Change.Replace(DirectoryRows.ToRow(left with { Clearing = new(ClearingKind.Receipts, "", now) }), left.ETag!)], cancellationToken);
         }
 
-        foreach (var row in rows.Where(row => row.Key[0] == 'P' && IsOver(row.Time("ClaimedAt"), Kept.AccountQuestion)))
+        foreach (var row in rows.Where(row => RowKeys.KindOf(row.Key) == RowKeys.Directory.People && IsOver(row.Time("ClaimedAt"), Kept.AccountQuestion)))
         {
             if (row.TryRead(DirectoryRows.ToPerson, out var person, out _))
                 await Submit([new Change.Replace(DirectoryRows.ToRow(person with { Claim = null }), row.ETag!)], cancellationToken);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Core.Matters;
 
@@ -11,7 +12,7 @@ internal static class DueSpans
 
     public static string Write(DueSpan span) => span switch
     {
-        DueSpan.On on => MatterRows.Date(on.Date),
+        DueSpan.On on => Columns.Date(on.Date),
         DueSpan.WorkingDays days => days.Count.ToString(CultureInfo.InvariantCulture) + Working,
         DueSpan.CalendarDays days => days.Count.ToString(CultureInfo.InvariantCulture) + Calendar,
         _ => throw new ArgumentOutOfRangeException(nameof(span)),
@@ -21,6 +22,6 @@ internal static class DueSpans
     {
         if (text.EndsWith(Working, StringComparison.Ordinal)) return new DueSpan.WorkingDays(int.Parse(text[..^Working.Length], CultureInfo.InvariantCulture));
         if (text.EndsWith(Calendar, StringComparison.Ordinal)) return new DueSpan.CalendarDays(int.Parse(text[..^Calendar.Length], CultureInfo.InvariantCulture));
-        return new DueSpan.On(MatterRows.Date(text));
+        return new DueSpan.On(Columns.Date(text));
     }
 }

@@ -21,11 +21,11 @@ internal static class FollowUpRows
         {
             case MatterCommand.PassOn passOn:
                 columns["Areas"] = string.Join(',', passOn.Areas.Select(a => a.Value));
-                MatterRows.Set(columns, "Due", passOn.Due is { } due ? MatterRows.Date(due) : null);
-                MatterRows.Set(columns, "Note", passOn.Note);
+                columns.Set("Due", passOn.Due is { } due ? Columns.Date(due) : null);
+                columns.Set("Note", passOn.Note);
                 break;
             case MatterCommand.Withdraw withdraw:
-                MatterRows.Set(columns, "Note", withdraw.Reason);
+                columns.Set("Note", withdraw.Reason);
                 break;
             default:
                 throw new InvalidOperationException($"{followUps[0].Command.Act} has no follow-up.");
@@ -39,10 +39,10 @@ internal static class FollowUpRows
         MatterCommand command = row.Text("Areas") is { } areas
             ? new MatterCommand.PassOn(
                 [.. areas.Split(',').Select(AreaCode.Parse)],
-                row.Text("Due") is { } due ? MatterRows.Date(due) : null,
+                row.Text("Due") is { } due ? Columns.Date(due) : null,
                 row.Text("Note"))
             : new MatterCommand.Withdraw(row.Text("Note"));
-        var numbers = MatterRows.Required(row, "Numbers").Split(',').Select(MatterNumber.Parse);
-        return (MatterRows.Required(row, "Command"), MatterRows.Required(row, "Actor"), [.. numbers.Select(n => new FollowUp(n, command))]);
+        var numbers = row.Required("Numbers").Split(',').Select(MatterNumber.Parse);
+        return (row.Required("Command"), row.Required("Actor"), [.. numbers.Select(n => new FollowUp(n, command))]);
     }
 }

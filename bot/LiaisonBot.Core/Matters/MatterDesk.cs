@@ -217,7 +217,7 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
         committed(partition);
         if (await store.Read(MatterRows.Table, partition.Value, MatterRows.FollowUpKey(commandId), stop) is { } unfinished)
             await Follow(partition, unfinished, stop);
-        var found = Visible(await ReadFamily(MatterNumber.Parse(MatterRows.Required(row, "Number")), stop), actor);
+        var found = Visible(await ReadFamily(MatterNumber.Parse(row.Required("Number")), stop), actor);
         return found is null ? new CommandResult.NotFound() : new CommandResult.Done(found.Value.Family, true);
     }
 

@@ -53,35 +53,33 @@ public sealed record ListEntry(
 /// </summary>
 public static class MatterRows
 {
-    public const string Table = "matters";
+    public const string Table = RowKeys.Matters.Table;
 
     /// <summary>Prefix of the commands already applied.</summary>
-    public const string Commands = "I|";
+    public const string Commands = RowKeys.Matters.Commands;
 
     /// <summary>Prefix of what is still to be carried out.</summary>
-    public const string FollowUps = "J|";
+    public const string FollowUps = RowKeys.Matters.FollowUps;
 
     /// <summary>Prefix of the entries in all lists of open matters: of places, of departments, of the supervision office.</summary>
-    internal const string OpenLists = "A|o|";
+    internal const string OpenLists = RowKeys.Matters.OpenLists;
 
     /// <summary>Rows that a new matter takes beside its history and notices.</summary>
     public const int RowsPerMatter = 3;
 
-    // Of "A|o|".
-    private const int ListKindLength = 4;
+    private static readonly int ListKindLength = RowKeys.Matters.OpenLists.Length;
 
-    private static readonly LocalDatePattern DatePattern = LocalDatePattern.Iso;
     private static readonly LocalDate LastDay = new(9999, 12, 31);
 
-    public static string MatterKey(MatterNumber number) => "M|" + number.Key;
+    public static string MatterKey(MatterNumber number) => RowKeys.Matters.Matter + number.Key;
 
-    public static string SequenceKey(int year) => "S|" + year.ToString("0000", CultureInfo.InvariantCulture);
+    public static string SequenceKey(int year) => RowKeys.Matters.Sequences + year.ToString("0000", CultureInfo.InvariantCulture);
 
     /// <summary>Whether the key is of a row with the last number given out.</summary>
-    public static bool IsSequence(string key) => key.StartsWith("S|", StringComparison.Ordinal);
+    public static bool IsSequence(string key) => key.StartsWith(RowKeys.Matters.Sequences, StringComparison.Ordinal);
 
     /// <summary>Of all history rows of one matter; its children's do not begin so.</summary>
-    public static string EntryPrefix(MatterNumber number) => $"E|{number.Key}|";
+    public static string EntryPrefix(MatterNumber number) => $"{RowKeys.Matters.History}{number.Key}|";
 
     public static string EntryKey(MatterNumber number, int sequence) => $"{EntryPrefix(number)}{sequence:0000}";
 
@@ -99,14 +97,10 @@ public static class MatterRows
     internal static MatterNumber NumberOf(Row row) => MatterNumber.Parse(row.Key[(row.Key.LastIndexOf('|') + 1)..]);
 
     /// <summary>Sorts after the keys of all reminders planned before, and before those planned at or after.</summary>
-    public static string ReminderPrefix(Instant at) => "R|" + at.ToString("uuuuMMdd'T'HHmmss", CultureInfo.InvariantCulture);
-
-    public static string Date(LocalDate date) => DatePattern.Format(date);
-
-    public static LocalDate Date(string text) => LocalDate.FromDateOnly(DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+    public static string ReminderPrefix(Instant at) => RowKeys.Matters.Reminders + at.ToString("uuuuMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 
     /// <summary>Prefix of the list of one area, or with a city's code of the city and everything in it.</summary>
-    public static string ListPrefix(bool open, AreaCode area) => (open ? OpenLists : "A|c|") + area.Value;
+    public static string ListPrefix(bool open, AreaCode area) => (open ? OpenLists : RowKeys.Matters.EndedLists) + area.Value;
 
     public static Row ToRow(Matter m)
     {
@@ -117,10 +111,10 @@ public static class MatterRows
             ["Area"] = m.Area.Value,
             ["Responsible"] = m.Responsible,
             ["Target"] = m.Target,
-            ["Due"] = Date(m.Due),
+            ["Due"] = Columns.Date(m.Due),
             ["DueProvisional"] = m.DueProvisional,
             ["DueSpan"] = DueSpans.Write(m.DueSpan),
-            ["DueFrom"] = Date(m.DueFrom),
+            ["DueFrom"] = Columns.Date(m.DueFrom),
             ["Urgency"] = m.Urgency.ToString(),
             ["AssignedBy"] = m.AssignedBy,
             ["AssignedByName"] = m.AssignedByName,
@@ -135,24 +129,24 @@ public static class MatterRows
             ["LastChild"] = (long)m.LastChild,
             ["LastEntry"] = (long)m.LastEntry,
         };
-        Set(columns, "Basis", m.Basis);
-        Set(columns, "PassOnNote", m.PassOnNote);
-        Set(columns, "Team", (long?)m.Team);
-        Set(columns, "ReferredTo", m.ReferredTo?.Value);
-        Set(columns, "OnLedgerSince", m.OnLedgerSince);
-        Set(columns, "SignedAt", m.SignedAt);
-        Set(columns, "RemindedThrough", m.RemindedThrough);
-        Set(columns, "NextReminder", m.NextReminder);
-        Set(columns, "Passed", m.Passed.Count == 0 ? null : string.Join(';', m.Passed.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Rule} {p.Day} {p.Since.ToUnixTimeTicks()}"))));
-        Set(columns, "Progress", m.Progress);
-        Set(columns, "ProgressAt", m.ProgressAt);
+        columns.Set("Basis", m.Basis);
+        columns.Set("PassOnNote", m.PassOnNote);
+        columns.Set("Team", (long?)m.Team);
+        columns.Set("ReferredTo", m.ReferredTo?.Value);
+        columns.Set("OnLedgerSince", m.OnLedgerSince);
+        columns.Set("SignedAt", m.SignedAt);
+        columns.Set("RemindedThrough", m.RemindedThrough);
+        columns.Set("NextReminder", m.NextReminder);
+        columns.Set("Passed", m.Passed.Count == 0 ? null : string.Join(';', m.Passed.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Rule} {p.Day} {p.Since.ToUnixTimeTicks()}"))));
+        columns.Set("Progress", m.Progress);
+        columns.Set("ProgressAt", m.ProgressAt);
         SetExtension(columns, "Extension", m.Extension);
-        Set(columns, "Result", m.Result);
-        Set(columns, "HandedInBy", m.HandedInBy);
-        Set(columns, "HandedInAt", m.HandedInAt);
-        Set(columns, "EndedAt", m.EndedAt);
+        columns.Set("Result", m.Result);
+        columns.Set("HandedInBy", m.HandedInBy);
+        columns.Set("HandedInAt", m.HandedInAt);
+        columns.Set("EndedAt", m.EndedAt);
         if (m.LastStep is { } last) Set(columns, last);
-        Set(columns, "Recent", m.Recent.Count == 0 ? null : RecentStep.Write(m.Recent));
+        columns.Set("Recent", m.Recent.Count == 0 ? null : RecentStep.Write(m.Recent));
         for (var i = 0; i < m.Requirements.Count; i++) columns[RequirementColumn(i)] = m.Requirements[i];
         return new(MatterKey(m.Number), columns);
     }
@@ -163,21 +157,21 @@ public static class MatterRows
         while (row.Text(RequirementColumn(requirements.Count)) is { } requirement) requirements.Add(requirement);
         return new()
         {
-            Number = MatterNumber.Parse(Required(row, "Number")),
-            Title = Required(row, "Title"),
-            Area = AreaCode.Parse(Required(row, "Area")),
-            Responsible = Required(row, "Responsible"),
-            Target = Required(row, "Target"),
-            Due = Date(Required(row, "Due")),
+            Number = MatterNumber.Parse(row.Required("Number")),
+            Title = row.Required("Title"),
+            Area = AreaCode.Parse(row.Required("Area")),
+            Responsible = row.Required("Responsible"),
+            Target = row.Required("Target"),
+            Due = Columns.Date(row.Required("Due")),
             DueProvisional = row.Flag("DueProvisional"),
-            DueSpan = DueSpans.Read(Required(row, "DueSpan")),
-            DueFrom = Date(Required(row, "DueFrom")),
-            Urgency = Enum.Parse<Urgency>(Required(row, "Urgency")),
+            DueSpan = DueSpans.Read(row.Required("DueSpan")),
+            DueFrom = Columns.Date(row.Required("DueFrom")),
+            Urgency = Enum.Parse<Urgency>(row.Required("Urgency")),
             Basis = row.Text("Basis"),
             PassOnNote = row.Text("PassOnNote"),
             Team = (int?)row.Number("Team"),
-            AssignedBy = Required(row, "AssignedBy"),
-            AssignedByName = Required(row, "AssignedByName"),
+            AssignedBy = row.Required("AssignedBy"),
+            AssignedByName = row.Required("AssignedByName"),
             AssignedAt = row.Time("AssignedAt") ?? default,
             PolicyVersion = (int)(row.Number("PolicyVersion") ?? 1),
             RemindedThrough = row.Time("RemindedThrough"),
@@ -185,8 +179,8 @@ public static class MatterRows
             Passed = [.. row.Text("Passed")?.Split(';').Select(ToPassed) ?? []],
             WithHolderSince = row.Time("WithHolderSince") ?? default,
             DueSetAt = row.Time("DueSetAt") ?? default,
-            State = Enum.Parse<MatterState>(Required(row, "State")),
-            Supervision = Enum.Parse<Supervision>(Required(row, "Supervision")),
+            State = Enum.Parse<MatterState>(row.Required("State")),
+            Supervision = Enum.Parse<Supervision>(row.Required("Supervision")),
             ReferredTo = row.Text("ReferredTo") is { } department ? AreaCode.Parse(department) : null,
             OnLedgerSince = row.Time("OnLedgerSince"),
             SignedAt = row.Time("SignedAt"),
@@ -215,15 +209,15 @@ public static class MatterRows
         columns["LastStep"] = (long)last.Entry;
         if (last.Before is not { } before) return;
         columns["Undoable"] = true;
-        Set(columns, "BeforeText", before.Text);
-        Set(columns, "BeforeAt", before.At);
-        Set(columns, "BeforeBy", before.By);
+        columns.Set("BeforeText", before.Text);
+        columns.Set("BeforeAt", before.At);
+        columns.Set("BeforeBy", before.By);
         SetExtension(columns, "BeforeExtension", before.Extension);
     }
 
     private static LastStep? ToLastStep(Row row) => row.Text("LastAct") is not { } act ? null : new(
         Enum.Parse<Act>(act),
-        Required(row, "LastBy"),
+        row.Required("LastBy"),
         row.Time("LastAt") ?? default,
         (int)(row.Number("LastStep") ?? 0),
         row.Flag("Undoable") ? new(row.Text("BeforeText"), row.Time("BeforeAt"), row.Text("BeforeBy"), ToExtension(row, "BeforeExtension")) : null);
@@ -232,13 +226,13 @@ public static class MatterRows
     {
         if (asked is null) return;
         columns[prefix + "Reason"] = asked.Reason;
-        columns[prefix + "Until"] = Date(asked.Until);
+        columns[prefix + "Until"] = Columns.Date(asked.Until);
         columns[prefix + "AskedAt"] = asked.AskedAt;
         columns[prefix + "AskedBy"] = asked.AskedBy;
     }
 
     private static ExtensionRequest? ToExtension(Row row, string prefix) => row.Text(prefix + "Until") is { } until
-        ? new(Required(row, prefix + "Reason"), Date(until), row.Time(prefix + "AskedAt") ?? default, Required(row, prefix + "AskedBy"))
+        ? new(row.Required(prefix + "Reason"), Columns.Date(until), row.Time(prefix + "AskedAt") ?? default, row.Required(prefix + "AskedBy"))
         : null;
 
     /// <summary>
@@ -263,7 +257,7 @@ public static class MatterRows
             ["Area"] = m.Area.Value,
             ["Holder"] = m.Holder.Value,
             ["Responsible"] = m.Responsible,
-            ["Due"] = Date(m.Due),
+            ["Due"] = Columns.Date(m.Due),
             ["State"] = m.State.ToString(),
             ["Urgency"] = m.Urgency.ToString(),
             ["Supervision"] = m.Supervision.ToString(),
@@ -276,31 +270,31 @@ public static class MatterRows
             columns["ChildrenClosed"] = (long)m.ChildrenClosed;
         }
 
-        Set(columns, "Team", (long?)m.Team);
-        Set(columns, "EndedOn", endedOn is { } day ? Date(day) : null);
-        Set(columns, "LastBy", m.LastStep?.By);
-        Set(columns, "LastAt", m.LastStep?.At);
-        var order = endedOn is { } ended ? Period.DaysBetween(ended, LastDay).ToString("0000000", CultureInfo.InvariantCulture) : Date(m.Due);
+        columns.Set("Team", (long?)m.Team);
+        columns.Set("EndedOn", endedOn is { } day ? Columns.Date(day) : null);
+        columns.Set("LastBy", m.LastStep?.By);
+        columns.Set("LastAt", m.LastStep?.At);
+        var order = endedOn is { } ended ? Period.DaysBetween(ended, LastDay).ToString("0000000", CultureInfo.InvariantCulture) : Columns.Date(m.Due);
         return new($"{ListPrefix(m.IsOpen, listedFor)}|{order}|{m.Number.Key}", columns);
     }
 
     public static ListEntry ToListEntry(Row row) => new(
         AreaCode.Parse(row.Key[ListArea(row.Key)]),
-        MatterNumber.Parse(Required(row, "Number")),
-        Required(row, "Title"),
-        AreaCode.Parse(Required(row, "Area")),
-        AreaCode.Parse(Required(row, "Holder")),
-        Required(row, "Responsible"),
-        Date(Required(row, "Due")),
+        MatterNumber.Parse(row.Required("Number")),
+        row.Required("Title"),
+        AreaCode.Parse(row.Required("Area")),
+        AreaCode.Parse(row.Required("Holder")),
+        row.Required("Responsible"),
+        Columns.Date(row.Required("Due")),
         row.Flag("DueProvisional"),
-        Enum.Parse<MatterState>(Required(row, "State")),
-        Enum.Parse<Urgency>(Required(row, "Urgency")),
-        Enum.Parse<Supervision>(Required(row, "Supervision")),
+        Enum.Parse<MatterState>(row.Required("State")),
+        Enum.Parse<Urgency>(row.Required("Urgency")),
+        Enum.Parse<Supervision>(row.Required("Supervision")),
         (int?)row.Number("Team"),
         row.Flag("ExtensionAsked"),
         (int)(row.Number("Children") ?? 0),
         (int)(row.Number("ChildrenClosed") ?? 0),
-        row.Text("EndedOn") is { } ended ? Date(ended) : null,
+        row.Text("EndedOn") is { } ended ? Columns.Date(ended) : null,
         row.Text("LastBy"),
         row.Time("LastAt"));
 
@@ -323,10 +317,10 @@ public static class MatterRows
             ["Actor"] = e.Actor,
             ["ActorName"] = e.ActorName,
         };
-        Set(columns, "Note", e.Note);
-        Set(columns, "Due", e.Due is { } due ? Date(due) : null);
-        Set(columns, "Area", e.Area?.Value);
-        Set(columns, "Told", e.Told);
+        columns.Set("Note", e.Note);
+        columns.Set("Due", e.Due is { } due ? Columns.Date(due) : null);
+        columns.Set("Area", e.Area?.Value);
+        columns.Set("Told", e.Told);
         return new(EntryKey(e.Number, e.Sequence), columns);
     }
 
@@ -334,14 +328,14 @@ public static class MatterRows
     internal static string Words(Act act, string name) => act == Act.Remind ? $"{Acts.Chinese(act)} {name}" : $"{name} {Acts.Chinese(act)}";
 
     public static HistoryEntry ToHistoryEntry(Row row) => new(
-        MatterNumber.Parse(Required(row, "Number")),
+        MatterNumber.Parse(row.Required("Number")),
         (int)(row.Number("Sequence") ?? 0),
         row.Time("At") ?? default,
-        Enum.Parse<Act>(Required(row, "Act")),
-        Required(row, "Actor"),
-        Required(row, "ActorName"),
+        Enum.Parse<Act>(row.Required("Act")),
+        row.Required("Actor"),
+        row.Required("ActorName"),
         row.Text("Note"),
-        row.Text("Due") is { } due ? Date(due) : null,
+        row.Text("Due") is { } due ? Columns.Date(due) : null,
         row.Text("Area") is { } area ? AreaCode.Parse(area) : null)
     {
         Told = row.Text("Told"),
@@ -353,13 +347,6 @@ public static class MatterRows
         return new(Enum.Parse<ReminderName>(parts[0]), Instant.FromUnixTimeTicks(long.Parse(parts[2], CultureInfo.InvariantCulture)), int.Parse(parts[1], CultureInfo.InvariantCulture));
     }
 
-    internal static string Required(Row row, string column) =>
-        row.Text(column) ?? throw new InvalidDataException($"Row {row.Key} has no column {column}.");
-
-    internal static void Set(Dictionary<string, object> columns, string name, object? value)
-    {
-        if (value is not null) columns[name] = value;
-    }
 
     private static string RequirementColumn(int index) => "Requirement" + (index + 1).ToString("00", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
 using NodaTime;
 using static LiaisonBot.Core.Matters.RefusalReason;
 
@@ -205,7 +206,7 @@ public static class MatterRules
     private static List<Correction> Corrections(Matter was, Matter now) =>
         [.. new Correction[]
         {
-            new(Fields.Due, MatterRows.Date(was.Due), MatterRows.Date(now.Due)),
+            new(Fields.Due, Columns.Date(was.Due), Columns.Date(now.Due)),
             new(Fields.Area, was.Area.Value, now.Area.Value),
             new(Fields.Responsible, was.Responsible, now.Responsible),
             new(Fields.Title, was.Title, now.Title),

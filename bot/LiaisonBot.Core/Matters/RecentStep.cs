@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using LiaisonBot.Core.Storage;
 using NodaTime;
 
 namespace LiaisonBot.Core.Matters;
@@ -51,7 +52,7 @@ public sealed record RecentStep(string Mark, Instant At)
 
     private static string Hash(MatterCommand command, string personId, string? text, LocalDate? date = null)
     {
-        var said = string.Join('\n', personId, command.Act, text?.ReplaceLineEndings("\n").Trim(), date is { } day ? MatterRows.Date(day) : "");
+        var said = string.Join('\n', personId, command.Act, text?.ReplaceLineEndings("\n").Trim(), date is { } day ? Columns.Date(day) : "");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)))[..MarkLength];
     }
 }

@@ -2,6 +2,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Core.Matters;
 
@@ -21,7 +22,7 @@ public static class Recount
         if (due == new DueDate(matter.Due, matter.DueProvisional)) return new(matter, [], [], false);
 
         var moved = due.Date != matter.Due;
-        var was = MatterRows.Date(matter.Due);
+        var was = Columns.Date(matter.Due);
         matter = matter with { Due = due.Date, DueProvisional = due.Provisional };
         if (moved) matter = Schedule.DueMoved(matter, scene.Policies.Of(matter.PolicyVersion), scene.Calendar, scene.Now);
         var entries = new List<HistoryEntry>();

@@ -51,15 +51,15 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
 
     private async Task<LiaisonDirectory> Load()
     {
-        var rows = await store.ReadRange(DirectoryRows.Table, province.Value, "C|", "V|~", MaxRows, CancellationToken.None);
+        var rows = await RowKeys.Directory.ReadAsync(store, province.Value, MaxRows, CancellationToken.None);
         var before = last;
         // Mostly nothing was changed since, and what was made of the rows then still holds.
         var today = BeijingTime.Today(clock.GetCurrentInstant());
         if (before?.IsOf(rows) == true && !before.Directory.AreaChanges.Any(c => c.On > before.Directory.Today && c.On <= today)) return before.Directory;
-        ILookup<char, Row> byKind = rows.ToLookup(r => r.Key[0]);
+        var byKind = rows.ToLookup(row => RowKeys.KindOf(row.Key), StringComparer.Ordinal);
         // One row that cannot be read must not lock everybody out.
         var damaged = new Dictionary<string, DamagedRowException>(StringComparer.Ordinal);
-        List<T> Each<T>(char kind, Func<Row, T> read)
+        List<T> Each<T>(string kind, Func<Row, T> read)
         {
             var readable = new List<T>();
             foreach (var row in byKind[kind])
@@ -74,18 +74,18 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
         var (notices, recountings) = (Each(CalendarRows.Notices, CalendarRows.ToNotice), Each(CalendarRows.Recountings, CalendarRows.ToRecounting));
         var now = new LiaisonDirectory(
             province,
-            Each('P', DirectoryRows.ToPerson),
-            Each('U', DirectoryRows.ToUnit),
-            Each('V', DirectoryRows.ToVisit),
-            Each('C', DirectoryRows.ToChat),
+            Each(RowKeys.Directory.People, DirectoryRows.ToPerson),
+            Each(RowKeys.Directory.Units, DirectoryRows.ToUnit),
+            Each(RowKeys.Directory.Visits, DirectoryRows.ToVisit),
+            Each(RowKeys.Directory.Chats, DirectoryRows.ToChat),
             before?.Directory,
-            Each('L', DirectoryRows.ToLimits) is [var limits, ..] ? limits : null,
-            Each(DirectoryRows.AreaChanges, DirectoryRows.ToAreaChange),
+            Each(RowKeys.Directory.Limits, DirectoryRows.ToLimits) is [var limits, ..] ? limits : null,
+            Each(RowKeys.Directory.AreaChanges, DirectoryRows.ToAreaChange),
             today)
         {
             Calendar = notices.Count > 0 ? new(notices, [.. recountings.OrderBy(r => r.At)]) : CalendarBook.BuiltIn,
-            Rooms = [.. Each('R', DirectoryRows.ToRoom).OrderBy(r => r.BoundAt)],
-            Former = Each('H', DirectoryRows.ToFormer),
+            Rooms = [.. Each(RowKeys.Directory.Rooms, DirectoryRows.ToRoom).OrderBy(r => r.BoundAt)],
+            Former = Each(RowKeys.Directory.Former, DirectoryRows.ToFormer),
             Damaged = damaged,
         };
         last = new(rows, now);

@@ -19,24 +19,22 @@ namespace LiaisonBot.Core.People;
 /// </summary>
 public static class DirectoryRows
 {
-    public const string Table = "directory";
-
-    internal const char AreaChanges = 'D';
+    public const string Table = RowKeys.Directory.Table;
 
     private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     /// <summary>Key of the row that says who was the first of the office, and since when.</summary>
-    public const string FirstOfOffice = "F|office";
+    public const string FirstOfOffice = RowKeys.Directory.Firsts + "office";
 
-    public static string PersonKey(string id) => "P|" + KeyPart.Of(id);
+    public static string PersonKey(string id) => RowKeys.Directory.People + KeyPart.Of(id);
 
-    public static string ChatKey(string personId) => "C|" + KeyPart.Of(personId);
+    public static string ChatKey(string personId) => RowKeys.Directory.Chats + KeyPart.Of(personId);
 
-    public static string FormerKey(string personId) => "H|" + KeyPart.Of(personId);
+    public static string FormerKey(string personId) => RowKeys.Directory.Former + KeyPart.Of(personId);
 
-    public static string RoomKey(string conversation) => "R|" + KeyPart.Of(conversation);
+    public static string RoomKey(string conversation) => RowKeys.Directory.Rooms + KeyPart.Of(conversation);
 
-    public static string UnitKey(AreaCode code) => "U|" + code.Value;
+    public static string UnitKey(AreaCode code) => RowKeys.Directory.Units + code.Value;
 
     public static Row ToRow(Person p)
     {
@@ -46,24 +44,24 @@ public static class DirectoryRows
             ["Name"] = p.Name,
             ["Grants"] = string.Join(';', p.Grants),
         };
-        MatterRows.Set(columns, "ObjectId", p.ObjectId);
-        MatterRows.Set(columns, "SignInName", p.SignInName);
-        MatterRows.Set(columns, "Formerly", p.Formerly.Count > 0 ? string.Join('\n', p.Formerly) : null);
-        MatterRows.Set(columns, "ClaimedBy", p.Claim?.Account);
-        MatterRows.Set(columns, "ClaimedAt", p.Claim?.At);
-        MatterRows.Set(columns, "Language", p.Preferences.Language?.ToString());
-        MatterRows.Set(columns, "DigestTime", Time(p.Preferences.DigestTime));
-        MatterRows.Set(columns, "QuietFrom", Time(p.Preferences.QuietFrom));
-        MatterRows.Set(columns, "QuietTo", Time(p.Preferences.QuietTo));
+        columns.Set("ObjectId", p.ObjectId);
+        columns.Set("SignInName", p.SignInName);
+        columns.Set("Formerly", p.Formerly.Count > 0 ? string.Join('\n', p.Formerly) : null);
+        columns.Set("ClaimedBy", p.Claim?.Account);
+        columns.Set("ClaimedAt", p.Claim?.At);
+        columns.Set("Language", p.Preferences.Language?.ToString());
+        columns.Set("DigestTime", Time(p.Preferences.DigestTime));
+        columns.Set("QuietFrom", Time(p.Preferences.QuietFrom));
+        columns.Set("QuietTo", Time(p.Preferences.QuietTo));
         return new(PersonKey(p.Id), columns);
     }
 
     public static Person ToPerson(Row row) => new(
-        MatterRows.Required(row, "Id"),
-        MatterRows.Required(row, "Name"),
+        row.Required("Id"),
+        row.Required("Name"),
         row.Text("ObjectId"),
         row.Text("SignInName"),
-        [.. MatterRows.Required(row, "Grants").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Grant.Parse)],
+        [.. row.Required("Grants").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Grant.Parse)],
         new(
             ToLanguage(row),
             Time(row.Text("DigestTime")),
@@ -80,33 +78,33 @@ public static class DirectoryRows
     public static Row ToRow(FormerPerson f)
     {
         var columns = new Dictionary<string, object>(StringComparer.Ordinal) { ["Id"] = f.Id, ["Name"] = f.Name, ["Role"] = f.Role.ToString(), ["LeftAt"] = f.LeftAt };
-        MatterRows.Set(columns, "SignInName", f.SignInName);
-        MatterRows.Set(columns, "Account", f.Account);
-        MatterRows.Set(columns, "Formerly", f.Formerly.Count > 0 ? string.Join('\n', f.Formerly) : null);
+        columns.Set("SignInName", f.SignInName);
+        columns.Set("Account", f.Account);
+        columns.Set("Formerly", f.Formerly.Count > 0 ? string.Join('\n', f.Formerly) : null);
         if (f.ReceiptsCleared) columns["ReceiptsCleared"] = true;
         if (f.Clearing is not { } clearing) return new(FormerKey(f.Id), columns);
         columns["Clearing"] = clearing.Kind.ToString();
         columns["ClearedAs"] = clearing.Id;
         columns["ClearedSince"] = clearing.Since;
         columns["Place"] = (long)clearing.Place;
-        MatterRows.Set(columns, "After", clearing.After);
+        columns.Set("After", clearing.After);
         if (clearing.Found) columns["Found"] = true;
-        MatterRows.Set(columns, SendState.LeasedBy, clearing.Claim?.By);
-        MatterRows.Set(columns, SendState.LeasedAt, clearing.Claim?.At);
+        columns.Set(SendState.LeasedBy, clearing.Claim?.By);
+        columns.Set(SendState.LeasedAt, clearing.Claim?.At);
         return new(FormerKey(f.Id), columns);
     }
 
     public static FormerPerson ToFormer(Row row) => new(
-        MatterRows.Required(row, "Id"),
-        MatterRows.Required(row, "Name"),
+        row.Required("Id"),
+        row.Required("Name"),
         row.Text("SignInName"),
         row.Text("Account"),
-        Enum.Parse<Role>(MatterRows.Required(row, "Role")),
+        Enum.Parse<Role>(row.Required("Role")),
         row.Time("LeftAt") ?? default,
         row.Flag("ReceiptsCleared"),
         row.Text("Clearing") is { } kind
             ? new(
-                Enum.Parse<ClearingKind>(kind), MatterRows.Required(row, "ClearedAs"), row.Time("ClearedSince") ?? default, (int)(row.Number("Place") ?? 0), row.Text("After"), row.Flag("Found"),
+                Enum.Parse<ClearingKind>(kind), row.Required("ClearedAs"), row.Time("ClearedSince") ?? default, (int)(row.Number("Place") ?? 0), row.Text("After"), row.Flag("Found"),
                 SendLease.Of(row))
             : null)
     {
@@ -116,19 +114,19 @@ public static class DirectoryRows
 
     public static Row ToRow(Chat c)
     {
-        var columns = Columns(c.Address, c.Reachable);
+        var columns = ColumnsOf(c.Address, c.Reachable);
         columns["Person"] = c.PersonId;
-        MatterRows.Set(columns, "Since", c.Since);
-        MatterRows.Set(columns, "Account", c.Account);
-        MatterRows.Set(columns, "Language", c.Language?.ToString());
+        columns.Set("Since", c.Since);
+        columns.Set("Account", c.Account);
+        columns.Set("Language", c.Language?.ToString());
         return new(ChatKey(c.PersonId), columns);
     }
 
-    public static Chat ToChat(Row row) => new(MatterRows.Required(row, "Person"), ToAddress(row, ChatKind.Personal), row.Flag("Reachable"), row.Time("Since"), ToLanguage(row), row.Text("Account"));
+    public static Chat ToChat(Row row) => new(row.Required("Person"), ToAddress(row, ChatKind.Personal), row.Flag("Reachable"), row.Time("Since"), ToLanguage(row), row.Text("Account"));
 
     public static Row ToRow(Room r)
     {
-        var columns = Columns(r.Address, r.Reachable);
+        var columns = ColumnsOf(r.Address, r.Reachable);
         columns["City"] = r.City.Value;
         columns["Kind"] = r.Address.Kind.ToString();
         columns["BoundBy"] = r.BoundBy;
@@ -137,13 +135,13 @@ public static class DirectoryRows
     }
 
     public static Room ToRoom(Row row) => new(
-        AreaCode.Parse(MatterRows.Required(row, "City")),
-        ToAddress(row, Enum.Parse<ChatKind>(MatterRows.Required(row, "Kind"))),
-        MatterRows.Required(row, "BoundBy"),
+        AreaCode.Parse(row.Required("City")),
+        ToAddress(row, Enum.Parse<ChatKind>(row.Required("Kind"))),
+        row.Required("BoundBy"),
         row.Time("BoundAt") ?? default,
         row.Flag("Reachable"));
 
-    private static Dictionary<string, object> Columns(ChatAddress address, bool reachable)
+    private static Dictionary<string, object> ColumnsOf(ChatAddress address, bool reachable)
     {
         var columns = new Dictionary<string, object>(StringComparer.Ordinal)
         {
@@ -154,69 +152,69 @@ public static class DirectoryRows
             ["Bot"] = address.BotId,
             ["Reachable"] = reachable,
         };
-        MatterRows.Set(columns, "Tenant", address.TenantId);
+        columns.Set("Tenant", address.TenantId);
         return columns;
     }
 
     private static ChatAddress ToAddress(Row row, ChatKind kind) => new(
-        MatterRows.Required(row, "Channel"),
-        MatterRows.Required(row, "ServiceUrl"),
-        MatterRows.Required(row, "Conversation"),
-        MatterRows.Required(row, "User"),
-        MatterRows.Required(row, "Bot"),
+        row.Required("Channel"),
+        row.Required("ServiceUrl"),
+        row.Required("Conversation"),
+        row.Required("User"),
+        row.Required("Bot"),
         row.Text("Tenant"),
         kind);
 
     public static Row ToRow(Area unit) =>
         new(UnitKey(unit.Code), new Dictionary<string, object>(StringComparer.Ordinal) { ["Name"] = unit.Name });
 
-    public static Area ToUnit(Row row) => new(AreaCode.Parse(row.Key[2..]), MatterRows.Required(row, "Name"));
+    public static Area ToUnit(Row row) => new(AreaCode.Parse(row.Key[2..]), row.Required("Name"));
 
     public static Row ToRow(AreaChange c)
     {
         var columns = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["Kind"] = c.Kind.ToString(),
-            ["On"] = MatterRows.Date(c.On),
+            ["On"] = Columns.Date(c.On),
             ["Code"] = c.Code.Value,
             ["Name"] = c.Name,
             ["What"] = c.What,
             ["ByName"] = c.ByName,
             ["At"] = c.At,
         };
-        MatterRows.Set(columns, "Into", c.Into?.Value);
-        return new($"{AreaChanges}|{MatterRows.Date(c.On)}|{c.Kind}|{c.Code}", columns);
+        columns.Set("Into", c.Into?.Value);
+        return new($"{RowKeys.Directory.AreaChanges}{Columns.Date(c.On)}|{c.Kind}|{c.Code}", columns);
     }
 
     public static AreaChange ToAreaChange(Row row) => new(
-        MatterRows.Date(MatterRows.Required(row, "On")),
-        Enum.Parse<AreaChangeKind>(MatterRows.Required(row, "Kind")),
-        AreaCode.Parse(MatterRows.Required(row, "Code")),
-        MatterRows.Required(row, "Name"),
+        Columns.Date(row.Required("On")),
+        Enum.Parse<AreaChangeKind>(row.Required("Kind")),
+        AreaCode.Parse(row.Required("Code")),
+        row.Required("Name"),
         row.Text("Into") is { } into ? AreaCode.Parse(into) : null,
-        MatterRows.Required(row, "What"),
-        MatterRows.Required(row, "ByName"),
+        row.Required("What"),
+        row.Required("ByName"),
         row.Time("At") ?? default);
 
     public static Row ToRow(Visit v) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"V|{MatterRows.Date(v.From)}|{v.Area}|{v.Team:00}"), new Dictionary<string, object>(StringComparer.Ordinal)
+        new(string.Create(CultureInfo.InvariantCulture, $"{RowKeys.Directory.Visits}{Columns.Date(v.From)}|{v.Area}|{v.Team:00}"), new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["Team"] = (long)v.Team,
             ["Area"] = v.Area.Value,
-            ["From"] = MatterRows.Date(v.From),
-            ["To"] = MatterRows.Date(v.To),
+            ["From"] = Columns.Date(v.From),
+            ["To"] = Columns.Date(v.To),
             ["Kind"] = v.Kind.ToString(),
         });
 
     public static Visit ToVisit(Row row) => new(
         (int)(row.Number("Team") ?? 0),
-        AreaCode.Parse(MatterRows.Required(row, "Area")),
-        MatterRows.Date(MatterRows.Required(row, "From")),
-        MatterRows.Date(MatterRows.Required(row, "To")),
-        Enum.Parse<VisitKind>(MatterRows.Required(row, "Kind")));
+        AreaCode.Parse(row.Required("Area")),
+        Columns.Date(row.Required("From")),
+        Columns.Date(row.Required("To")),
+        Enum.Parse<VisitKind>(row.Required("Kind")));
 
     public static Row ToRow(ReminderLimits limits) =>
-        new("L|reminders", new Dictionary<string, object>(StringComparer.Ordinal)
+        new(RowKeys.Directory.Limits + "reminders", new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["EarliestDigest"] = TimePattern.Format(limits.EarliestDigest),
             ["LatestDigest"] = TimePattern.Format(limits.LatestDigest),
@@ -224,8 +222,8 @@ public static class DirectoryRows
         });
 
     public static ReminderLimits ToLimits(Row row) => new(
-        Time(MatterRows.Required(row, "EarliestDigest"))!.Value,
-        Time(MatterRows.Required(row, "LatestDigest"))!.Value,
+        Time(row.Required("EarliestDigest"))!.Value,
+        Time(row.Required("LatestDigest"))!.Value,
         (int)(row.Number("LongestQuiet") ?? ReminderLimits.Default.LongestQuiet));
 
     private static Language? ToLanguage(Row row) => row.Text("Language") is { } language ? Enum.Parse<Language>(language) : null;

@@ -14,18 +14,18 @@ namespace LiaisonBot.Core.Reminders;
 internal sealed record AuditMark(
     Instant Through, string? Cursor = null, int Found = 0, Instant? FoundAt = null, string? What = null, int Left = 0, Instant? LeftAt = null)
 {
-    public const string Rows = "H|audit|";
+    public const string Rows = RowKeys.Matters.Audits;
 
     public static string Key(AreaCode partition) => Rows + partition.Value;
 
     public Row ToRow(AreaCode partition)
     {
         var columns = new Dictionary<string, object>(StringComparer.Ordinal) { ["Through"] = Through, ["Found"] = (long)Found };
-        MatterRows.Set(columns, "Cursor", Cursor);
-        MatterRows.Set(columns, "FoundAt", FoundAt);
-        MatterRows.Set(columns, "What", What);
+        columns.Set("Cursor", Cursor);
+        columns.Set("FoundAt", FoundAt);
+        columns.Set("What", What);
         columns["Left"] = (long)Left;
-        MatterRows.Set(columns, "LeftAt", LeftAt);
+        columns.Set("LeftAt", LeftAt);
         return new(Key(partition), columns);
     }
 

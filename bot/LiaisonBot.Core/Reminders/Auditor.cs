@@ -69,7 +69,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         if (mark.Through > to) mark = mark with { Through = to };
         var from = Instant.Max(mark.Through, to - terms.Of(Kept.DeliveredMessage) + Duration.FromDays(1));
 
-        var planned = await ReadAll(partition, "R|", stop);
+        var planned = await ReadAll(partition, RowKeys.Matters.Reminders, stop);
         var listed = await ReadAll(partition, MatterRows.OpenLists, stop);
         var scope = new Scope(partition, people, calendar(), from, to, planned.ToLookup(KeyNumber, r => r.Key), listed.ToLookup(KeyNumber));
         var found = new Dictionary<(DifferenceKind, MatterNumber, ReminderName?, LocalDate?), Difference>();
@@ -92,7 +92,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         foreach (var number in listed.Where(row => !row.TryRead(MatterRows.ToListEntry, out _, out _)).Select(KeyNumber))
             if (relisted.Add(number)) Add(Unreadable(number) with { Mended = await Relist(scope, number, stop) });
         // the next matters in turn,
-        var slice = await store.ReadRange(MatterRows.Table, partition.Value, mark.Cursor is { } cursor ? cursor + " " : "M|", KeyRange.After("M|"), SliceSize, stop);
+        var slice = await store.ReadRange(MatterRows.Table, partition.Value, mark.Cursor is { } cursor ? cursor + " " : RowKeys.Matters.Matter, KeyRange.After(RowKeys.Matters.Matter), SliceSize, stop);
         foreach (var row in slice)
         {
             Add(await CheckPlan(scope, row, stop));

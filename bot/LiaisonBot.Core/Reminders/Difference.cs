@@ -1,5 +1,6 @@
 using System.Globalization;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Storage;
 using NodaTime;
 
 namespace LiaisonBot.Core.Reminders;
@@ -34,5 +35,5 @@ public sealed record Difference(DifferenceKind Kind, MatterNumber Number, Remind
 {
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Kind} {(Number == default ? "none" : Number.ToString())} {(Rule is { } rule ? PolicyFile.Written(rule) : "none")} {(On is { } day ? MatterRows.Date(day) : "")} people {People}{(Mended ? " mended" : "")}");
+        $"{Kind} {(Number == default ? "none" : Number.ToString())} {(Rule is { } rule ? PolicyFile.Written(rule) : "none")} {(On is { } day ? Columns.Date(day) : "")} people {People}{(Mended ? " mended" : "")}");
 }

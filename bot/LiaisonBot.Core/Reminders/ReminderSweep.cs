@@ -29,7 +29,7 @@ public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory,
         var (given, inARow) = (0, 0);
         StoreUnavailableException? away = null;
         var defects = new List<Exception>();
-        var from = "R|";
+        var from = RowKeys.Matters.Reminders;
         while (true)
         {
             // A reminder row is never planned before the sweep that gives it; a row that stays (somebody acted on its matter at this

@@ -38,9 +38,9 @@ internal sealed record RoomCard(
 /// <summary>The rows of cards in rooms, in the partition of a matter: <see cref="RoomCard"/>, and <c>U|number</c> for a matter that has changed since its cards were drawn.</summary>
 internal static class RoomCardRows
 {
-    public const string Changed = "U|";
+    public const string Changed = RowKeys.Matters.RoomChanges;
 
-    public const string Cards = "K|";
+    public const string Cards = RowKeys.Matters.RoomCards;
 
     public static string CardsOf(MatterNumber number) => $"{Cards}{number.Key}|";
 
@@ -57,17 +57,17 @@ internal static class RoomCardRows
     public static Row ToRow(RoomCard card)
     {
         var columns = new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = card.Number.Key, ["Room"] = card.Room };
-        MatterRows.Set(columns, "Activity", card.Activity);
-        MatterRows.Set(columns, "Shown", card.Shown);
+        columns.Set("Activity", card.Activity);
+        columns.Set("Shown", card.Shown);
         card.State.Set(columns);
-        MatterRows.Set(columns, "Failure", card.Failure);
+        columns.Set("Failure", card.Failure);
         if (card.GivenUp) columns["GivenUp"] = true;
         return new(Key(card.Number, card.Room), columns);
     }
 
     public static RoomCard ToCard(Row row) => new(
-        MatterNumber.Parse(MatterRows.Required(row, "Number")),
-        MatterRows.Required(row, "Room"),
+        MatterNumber.Parse(row.Required("Number")),
+        row.Required("Room"),
         row.Text("Activity"),
         row.Text("Shown"),
         SendLease.Of(row),

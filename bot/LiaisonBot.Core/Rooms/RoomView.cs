@@ -5,6 +5,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
 using NodaTime;
 
 namespace LiaisonBot.Core.Rooms;
@@ -53,7 +54,7 @@ public sealed record RoomView(
     /// <summary>The same for what looks the same.</summary>
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
         CultureInfo.InvariantCulture,
-        $"{Number.Key}|{Area.Value}|{State}|{MatterRows.Date(Due)}|{DueProvisional}|{MatterRows.Date(AsOf)}|{Next}|{Children}|{ChildrenClosed}|{string.Join('\n', Readers)}"))))[..32];
+        $"{Number.Key}|{Area.Value}|{State}|{Columns.Date(Due)}|{DueProvisional}|{Columns.Date(AsOf)}|{Next}|{Children}|{ChildrenClosed}|{string.Join('\n', Readers)}"))))[..32];
 
     public static RoomView Of(Family family, LiaisonDirectory people, Instant now)
     {

@@ -9,7 +9,7 @@ namespace LiaisonBot.Core.Storage;
 internal static class EndedListedByCity
 {
     private const string Table = "matters";
-    private const string Ended = "A|c|";
+    private const string Ended = RowKeys.Matters.EndedLists;
 
     public static async Task Write(ITableStore store, CancellationToken stop)
     {

@@ -4,6 +4,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
 using LiaisonBot.Hosting.Files;
 using NodaTime;
 using Xunit;
@@ -31,7 +32,7 @@ public sealed class ExportTests : IAsyncLifetime
 
         var file = await Fetch(card);
 
-        Assert.Equal($"河北省 台账 {MatterRows.Date(BeijingTime.Today(chats.Clock.GetCurrentInstant()))}.xlsx", file.FileName);
+        Assert.Equal($"河北省 台账 {Columns.Date(BeijingTime.Today(chats.Clock.GetCurrentInstant()))}.xlsx", file.FileName);
         var sheet = Read(file.Body);
         Assert.Equal(["编号", "事项名称", "责任地区", "责任主体", "状态", "办理时限", "逾期", "紧急程度", "督办", "巡视组", "转办情况"], sheet.Rows[0].Cells);
         var open = await chats.Desks.Lists.Mine(await Person(chats.Office), default);

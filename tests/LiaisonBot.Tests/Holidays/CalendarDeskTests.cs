@@ -129,7 +129,7 @@ public class CalendarDeskTests
         var eve = WorkingCalendar.BuiltIn.AddWorkingDays(due, -2);
         world.Clock.Reset(BeijingTime.At(eve, new(8, 31)));
         await new LiaisonBot.Core.Reminders.ReminderSweep(world.Store, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock).Sweep(Shijiazhuang, default);
-        var off = string.Join('\n', Enumerable.Range(0, 6).Select(i => $"{MatterRows.Date(eve.PlusDays(i))},off,临时放假"));
+        var off = string.Join('\n', Enumerable.Range(0, 6).Select(i => $"{Columns.Date(eve.PlusDays(i))},off,临时放假"));
 
         await world.Holidays.Import("c", Office, NoticeTextTests.Read(2026, WorkingCalendar.BuiltIn.NoticeOf(2026)!.ToText() + "\n" + off), default);
 

@@ -2,6 +2,7 @@ using CsCheck;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Storage;
 using NodaTime;
 using Xunit;
 using static LiaisonBot.Tests.Reminders.Remembered;
@@ -118,7 +119,7 @@ public class LostReminderTests
     private static Matter Return(Matter matter, Instant at) => matter.State == MatterState.HandedIn ? matter with { State = MatterState.InProgress } : matter;
 
     private static IEnumerable<string> Of(IEnumerable<(Occurrence Occurrence, Instant Since, LocalDate On)> given, ReminderName rule) =>
-        given.Where(g => g.Occurrence.Rule == rule).Select(g => MatterRows.Date(g.On));
+        given.Where(g => g.Occurrence.Rule == rule).Select(g => Columns.Date(g.On));
 
     private static List<(Occurrence Occurrence, Instant Since, LocalDate On)> Play(
         Matter matter, LocalDate until, Duration lag, params (Instant At, Func<Matter, Instant, Matter> Act)[] steps) => Play(matter, until, lag, Policy, steps);

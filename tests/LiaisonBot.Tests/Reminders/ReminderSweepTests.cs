@@ -87,10 +87,10 @@ public class ReminderSweepTests
     public async Task Digest_OverAHoliday_ComesOnTheFirstDayThatIsWorked(string assigned, string reminded)
     {
         await using var world = await Open(County);
-        world.Clock.Reset(At(MatterRows.Date(assigned), new(10, 0)));
+        world.Clock.Reset(At(Columns.Date(assigned), new(10, 0)));
         await Assign(world, new(2026, 12, 31));
 
-        for (var day = MatterRows.Date(assigned).PlusDays(1); day <= MatterRows.Date(reminded); day = day.PlusDays(1)) await Pass(world, day);
+        for (var day = Columns.Date(assigned).PlusDays(1); day <= Columns.Date(reminded); day = day.PlusDays(1)) await Pass(world, day);
 
         Assert.Equal(["changan: 1301-1 Unsigned"], chat.Digests);
     }

@@ -1,0 +1,139 @@
+namespace LiaisonBot.Core.Storage;
+
+/// <summary>
+/// Every kind of row that there is, by the beginning of its key. A new kind gets its line here, and its reader and writer beside what it
+/// is of. Keys are ordered by their characters, so that the rows of one kind lie together.
+/// </summary>
+public static class RowKeys
+{
+    /// <summary>Table <see cref="Table"/>: one partition for each city, by its code. What is of the whole province lies in the partition of the province.</summary>
+    public static class Matters
+    {
+        public const string Table = "matters";
+
+        /// <summary>Matters in lists, open and ended ones.</summary>
+        public const string Lists = "A|";
+
+        /// <summary>A matter in a list of open ones: <c>A|o|area|due|number</c>.</summary>
+        public const string OpenLists = "A|o|";
+
+        /// <summary>A matter in a list of ended ones, the newest first: <c>A|c|area|days down from the end|number</c>.</summary>
+        public const string EndedLists = "A|c|";
+
+        /// <summary>What a place was asked for in a week: <c>B|week|place|…</c>.</summary>
+        public const string Asks = "B|";
+
+        /// <summary>A message that was delivered.</summary>
+        public const string Delivered = "D|";
+
+        /// <summary>A step in the history of a matter: <c>E|number|0007</c>.</summary>
+        public const string History = "E|";
+
+        /// <summary>A message gathered for the morning digest.</summary>
+        public const string Digest = "G|";
+
+        /// <summary>When all cities were swept last.</summary>
+        public const string Heartbeat = "H|sweep";
+
+        /// <summary>How far the audit of a partition got: <c>H|audit|partition</c>.</summary>
+        public const string Audits = "H|audit|";
+
+        /// <summary>A command that was applied, with its answer.</summary>
+        public const string Commands = "I|";
+
+        /// <summary>What is still to be carried out of a command that was too big for one batch.</summary>
+        public const string FollowUps = "J|";
+
+        /// <summary>A card of a matter in a room.</summary>
+        public const string RoomCards = "K|";
+
+        /// <summary>A matter: <c>M|number</c>.</summary>
+        public const string Matter = "M|";
+
+        /// <summary>A message to be sent.</summary>
+        public const string Outbox = "O|";
+
+        /// <summary>What became of a message.</summary>
+        public const string Receipts = "Q|";
+
+        /// <summary>The next reminder of a matter, by its time: <c>R|time|number</c>.</summary>
+        public const string Reminders = "R|";
+
+        /// <summary>The last number given out in a year: <c>S|2026</c>.</summary>
+        public const string Sequences = "S|";
+
+        /// <summary>A person's digest that is being sent.</summary>
+        public const string DigestTurns = "T|";
+
+        /// <summary>A matter whose cards in rooms are to be brought up to date.</summary>
+        public const string RoomChanges = "U|";
+
+        /// <summary>A message that waits until its person opens the chat: <c>W|person|id</c>.</summary>
+        public const string Waiting = "W|";
+
+        /// <summary>A message that is kept for the office to look at: refused for good, or sent twice without an answer.</summary>
+        public const string DeadLetters = "X|";
+    }
+
+    /// <summary>Table <see cref="Table"/>: one partition, the province's.</summary>
+    public static class Directory
+    {
+        public const string Table = "directory";
+
+        /// <summary>Where a person's chat is.</summary>
+        public const string Chats = "C|";
+
+        /// <summary>A change of the division.</summary>
+        public const string AreaChanges = "D|";
+
+        /// <summary>What was done once for the whole province.</summary>
+        public const string Firsts = "F|";
+
+        /// <summary>Somebody who left.</summary>
+        public const string Former = "H|";
+
+        /// <summary>Open matters that are still to be counted again after an import of holidays: <c>J|year|version</c>.</summary>
+        public const string Recountings = "J|";
+
+        /// <summary>The limits of what people may set.</summary>
+        public const string Limits = "L|";
+
+        /// <summary>An imported notice of holidays: <c>N|year|version</c>.</summary>
+        public const string Notices = "N|";
+
+        /// <summary>A person with their roles.</summary>
+        public const string People = "P|";
+
+        /// <summary>A room that is bound to a city.</summary>
+        public const string Rooms = "R|";
+
+        /// <summary>A department or other unit.</summary>
+        public const string Units = "U|";
+
+        /// <summary>A residency or visit: <c>V|from|area|team</c>.</summary>
+        public const string Visits = "V|";
+
+        /// <summary>A job with something left to do.</summary>
+        public const string JobsUnfinished = "W|";
+
+        /// <summary>An item of a job that is to be done, <c>X|job|0007</c>, or was refused, <c>X|job|R0007</c>.</summary>
+        public const string JobItems = "X|";
+
+        /// <summary>A job that ended.</summary>
+        public const string JobsEnded = "Y|";
+
+        /// <summary>A link to a file, by its hash.</summary>
+        public const string Links = "Z|";
+
+        /// <summary>The kinds that are read together as the directory, in the order of their keys; those not named here come behind them.</summary>
+        public static readonly IReadOnlyList<string> ReadTogether =
+            [Chats, AreaChanges, Firsts, Former, Recountings, Limits, Notices, People, Rooms, Units, Visits];
+
+        /// <summary>All of <see cref="ReadTogether"/>, in one range read.</summary>
+        public static Task<IReadOnlyList<Row>> ReadAsync(ITableStore store, string partition, int limit, CancellationToken cancellationToken) =>
+            store.ReadRange(Table, partition, ReadTogether[0], KeyRange.After(ReadTogether[^1]), limit, cancellationToken);
+    }
+
+    /// <summary>The kind of a row by its key: the letter and the mark behind it.</summary>
+    public static string KindOf(string key) => key.IndexOf('|', StringComparison.Ordinal) is >= 0 and var end ? key[..(end + 1)] : "";
+}
