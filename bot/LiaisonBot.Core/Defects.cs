@@ -3,7 +3,10 @@ using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Core;
 
-/// <summary>What failed by a defect, of a row or of the program, among much that did not: it is told of when everything else is done. May be used by many at once.</summary>
+/// <summary>
+/// What failed by a defect, of a row or of the program, among much that did not: it is told of when everything else is done. May be
+/// used by many at once.
+/// </summary>
 internal sealed class Defects
 {
     private readonly ConcurrentQueue<Exception> found = new();

@@ -204,7 +204,7 @@ public sealed class Desks
         return true;
     }
 
-    /// <summary>How all of this goes. Two range reads a partition, one more, and one read; one more for each city with rooms; once a day one more a partition.</summary>
+    /// <summary>How all of this goes. Two range reads a partition, two more, and one read; one more for each city with rooms; once a day one more a partition.</summary>
     public async Task<HealthFacts> Health(CancellationToken stop)
     {
         var now = Clock.GetCurrentInstant();
@@ -212,7 +212,7 @@ public sealed class Desks
         var cards = await RoomPostman.Count(stop);
         var (lastSweep, lag) = await Pulse.LastSweep(stop);
         var (audit, differences, unmended) = await Auditor.Facts(stop);
-        unmended += count.Damaged + (await Directory.Read(stop)).Damaged.Count;
+        unmended += count.Damaged + await JobRunner.Damaged(stop) + (await Directory.Read(stop)).Damaged.Count;
         return new(now, count.Undelivered + cards.Matters, count.Waiting, Duration.Max(count.Oldest, cards.Oldest), lastSweep, lag, Pulse.Failures, audit, differences, unmended, await Holidays.ProvisionalAhead(stop), Writes.Refused, Writes.Why);
     }
 }

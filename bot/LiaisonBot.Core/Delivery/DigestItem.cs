@@ -30,7 +30,7 @@ internal sealed class DigestItem(
 {
     private readonly Instant now = clock.GetCurrentInstant();
 
-    public RowPlace Place => new(MatterRows.Table, people.Province.City.Value, DigestTurn.Key(person.Id));
+    public RowPlace Place { get; } = new(MatterRows.Table, people.Province.City.Value, DigestTurn.Key(person.Id));
 
     public Row? Stored => row;
 
@@ -41,7 +41,7 @@ internal sealed class DigestItem(
         IsTakenOver = turn.Lease is not null,
     }).ToRow();
 
-    public SendState State => turn.State;
+    public SendState State { get; } = turn.State;
 
     public bool IsUpdate => false;
 
@@ -50,7 +50,7 @@ internal sealed class DigestItem(
     public Task<SendAnswer> Send(Recipient recipient, bool mayBeRepeat, CancellationToken cancellationToken) =>
         chat.SendDigest(lines, person, recipient.Address, cancellationToken);
 
-    public async Task<Settlement?> Settle(SendOutcome outcome, CancellationToken cancellationToken)
+    public async ValueTask<Settlement?> Settle(SendOutcome outcome, CancellationToken cancellationToken)
     {
         var today = BeijingTime.Today(now);
         var sent = new DigestTurn(person.Id, turn.HadOne(today) ? turn.Day : today);

@@ -10,13 +10,13 @@ namespace LiaisonBot.Core.Delivery;
 internal sealed class MessageItem(
     Row row, Notice notice, Person person, Family family, Recipient? to, LiaisonDirectory people, IChat chat, IClock clock) : IOutboxItem
 {
-    public RowPlace Place => new(MatterRows.Table, notice.Number.City.Value, row.Key);
+    public RowPlace Place { get; } = new(MatterRows.Table, notice.Number.City.Value, row.Key);
 
     public Row Stored => row;
 
     public Row Payload => row;
 
-    public SendState State => notice.State;
+    public SendState State { get; } = notice.State;
 
     public bool IsUpdate => false;
 
@@ -30,7 +30,7 @@ internal sealed class MessageItem(
             : chat.Send(message, person, recipient.Address, family, cancellationToken);
     }
 
-    public Task<Settlement?> Settle(SendOutcome outcome, CancellationToken cancellationToken) => Task.FromResult<Settlement?>(outcome.Verdict switch
+    public ValueTask<Settlement?> Settle(SendOutcome outcome, CancellationToken cancellationToken) => new(outcome.Verdict switch
     {
         SendVerdict.Sent => MovedTo(NoticeRows.Delivered, outcome, Ask()),
         SendVerdict.Unreachable => MovedTo(NoticeRows.WaitingFor(notice.To), outcome, Tell(outcome.FoundOut)),

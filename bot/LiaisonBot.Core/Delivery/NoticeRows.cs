@@ -74,7 +74,7 @@ public static class NoticeRows
         Moved(notice, to, name, now).Prepend(new Change.Delete(from, etag));
 
     /// <summary>The same without the row that is left.</summary>
-    public static IEnumerable<Change> Moved(Notice notice, string to, string name, Instant now) =>
+    public static IReadOnlyList<Change> Moved(Notice notice, string to, string name, Instant now) =>
     [
         new Change.Upsert(ToRow(to, notice with { Lease = null, Attempts = 0, NotBefore = null })),
         new Change.Upsert(Receipt.Row(notice, to, name, now)),

@@ -4,9 +4,10 @@ using NodaTime;
 namespace LiaisonBot.Core.Delivery;
 
 /// <summary>
-/// Sends things, whatever kind they are, so that a stop at any moment loses none: takes a lease, sends, asks <see cref="RetryRule"/>
-/// what the answer means, and writes what came of it. What may have arrived just before a stop is sent once more, marked as a
-/// possible repeat; when nobody knows what became of that one either, it is not sent any more. May be used by many at once.
+/// Sends things, whatever kind they are, so that a stop at any moment loses none: takes a lease, sends, asks
+/// <see cref="RetryRule"/> what the answer means, and writes what came of it. What may have arrived just before a stop is sent once
+/// more, marked as a possible repeat; when nobody knows what became of that one either, it is not sent any more. May be used by many
+/// at once.
 /// </summary>
 /// <param name="sender">Different for each process that sends.</param>
 public sealed class Outbox(ITableStore store, IClock clock, string sender)
@@ -19,7 +20,9 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
     public SendLease NewLease() => new($"{sender}-{Interlocked.Increment(ref leases)}", clock.GetCurrentInstant());
 
     /// <summary>Sends one thing, unless somebody else is sending it or it is not time.</summary>
-    /// <param name="writes">Where what is written goes; that it was sent may then be left to be written with the next. Null to write at once.</param>
+    /// <param name="writes">
+    /// Where what is written goes; that it was sent may then be left to be written with the next. Null to write at once.
+    /// </param>
     public async Task<Dispatched> Dispatch(IOutboxItem item, CancellationToken cancellationToken, SendWrites? writes = null)
     {
         var state = item.State;
@@ -28,19 +31,20 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
             return Dispatched.Busy;
         }
 
-        // Whoever has left its lease behind may have sent it. An update does no harm when it is made again; once more was all for anything else.
+        // Whoever has left its lease behind may have sent it. For an update that does no harm; for anything else once more was all.
         var leftOver = state.Lease;
         var mayHaveArrived = leftOver is not null && !item.IsUpdate;
         var isGivenUp = mayHaveArrived && state.MayBeRepeat;
         state = state with { Lease = null, MayBeRepeat = state.MayBeRepeat || mayHaveArrived };
         if (item.To is null && !isGivenUp)
         {
-            return await Settle(item, new(new SendVerdict.Unreachable(), state, leftOver), null, item.Stored, writes, cancellationToken);
+            var nobody = new SendOutcome(new SendVerdict.Unreachable(), state, leftOver);
+            return await Settle(item, nobody, null, item.Stored, writes, cancellationToken);
         }
 
         var lease = NewLease();
         var taken = (state with { Lease = lease }).In(item.Payload);
-        if (await Take(item.Place, item.Stored, taken, lease, writes, cancellationToken) is { } other)
+        if (await Take(item.Place, item.Stored, taken, lease, cancellationToken, writes) is { } other)
         {
             return other;
         }
@@ -50,20 +54,31 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
             : await Send(item, state, lease, null, writes, cancellationToken);
     }
 
-    /// <summary>Sends one thing whose row the caller has taken already, and keeps for itself: what stays of the row keeps the lease.</summary>
+    /// <summary>
+    /// Sends one thing whose row the caller has taken already, and keeps for itself: what stays of the row keeps the lease.
+    /// </summary>
     public async Task<Dispatched> DispatchUnder(SendLease lease, IOutboxItem item, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        return item.To is null || lease.IsTooOldToSend(now) || !RetryRule.IsTime(item.State.NotBefore, now)
-            ? Dispatched.Busy
-            : await Send(item, item.State with { Lease = null }, lease, item.Stored, null, cancellationToken);
+        var state = item.State with { Lease = null };
+        if (lease.IsTooOldToSend(now) || !RetryRule.IsTime(state.NotBefore, now))
+        {
+            return Dispatched.Busy;
+        }
+
+        return item.To is null
+            ? await Settle(item, new(new SendVerdict.Unreachable(), state), lease, item.Stored, null, cancellationToken)
+            : await Send(item, state, lease, item.Stored, null, cancellationToken);
     }
 
-    /// <summary>Takes a row, so that nobody else works on it.</summary>
+    /// <summary>
+    /// Takes a row, so that nobody else works on it. When that took too long, it is given up: what taking it changed in the row is undone.
+    /// </summary>
     /// <param name="before">As it was read; null when there is none yet.</param>
     /// <param name="taken">As it is from now on, with the lease.</param>
-    /// <returns>Null when it is taken; else what somebody else did. One that took too long is given up: what it changed in the row is undone.</returns>
-    public async Task<Dispatched?> Take(RowPlace place, Row? before, Row taken, SendLease lease, SendWrites? writes, CancellationToken cancellationToken)
+    /// <returns>Null when it is taken; else how far somebody else is with it.</returns>
+    public async Task<Dispatched?> Take(
+        RowPlace place, Row? before, Row taken, SendLease lease, CancellationToken cancellationToken, SendWrites? writes = null)
     {
         Change change = before is null ? new Change.Insert(taken) : new Change.Replace(taken, before.ETag!);
         var outcome = await Submit(place, [change], writes, cancellationToken);
@@ -89,11 +104,13 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
         return Dispatched.Busy;
     }
 
-    private async Task<Dispatched> Send(IOutboxItem item, SendState state, SendLease lease, Row? current, SendWrites? writes, CancellationToken cancellationToken)
+    private async ValueTask<Dispatched> Send(
+        IOutboxItem item, SendState state, SendLease lease, Row? current, SendWrites? writes, CancellationToken cancellationToken)
     {
         var answer = await item.Send(item.To!, state.MayBeRepeat, cancellationToken);
         var spread = RetryRule.Spread(item.Place.Key, state.Attempts);
-        var verdict = RetryRule.Decide(answer, state.Attempts, clock.GetCurrentInstant(), spread, item.IsUpdate, state.MayBeRepeat);
+        var now = clock.GetCurrentInstant();
+        var verdict = RetryRule.Decide(answer, state.Attempts, now, spread, item.IsUpdate, state.MayBeRepeat);
         var next = verdict switch
         {
             SendVerdict.Again again => state with { Attempts = again.Attempts, NotBefore = again.At },
@@ -107,7 +124,8 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
 
     /// <param name="lease">Null for what was not taken.</param>
     /// <param name="current">The row, where nobody wrote it since it was read.</param>
-    private async Task<Dispatched> Settle(IOutboxItem item, SendOutcome outcome, SendLease? lease, Row? current, SendWrites? writes, CancellationToken cancellationToken)
+    private async ValueTask<Dispatched> Settle(
+        IOutboxItem item, SendOutcome outcome, SendLease? lease, Row? current, SendWrites? writes, CancellationToken cancellationToken)
     {
         if (await item.Settle(outcome, cancellationToken) is not { } settlement)
         {
@@ -119,6 +137,7 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
             return new(outcome.Verdict, await Write(item.Place, settlement, lease, current, cancellationToken));
         }
 
+        // Under a lease it is gone only when it was sent; without one, whoever has taken it since it was read has it.
         IReadOnlyList<Change> changes = [new Change.Delete(item.Place.Key, lease is null ? current?.ETag : null), .. settlement.Also];
         if (writes is not null && outcome.Verdict is SendVerdict.Sent)
         {
@@ -130,7 +149,8 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
     }
 
     /// <summary>Writes the row that stays, as long as it is ours.</summary>
-    private async Task<bool> Write(RowPlace place, Settlement settlement, SendLease? lease, Row? current, CancellationToken cancellationToken)
+    private async Task<bool> Write(
+        RowPlace place, Settlement settlement, SendLease? lease, Row? current, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
@@ -140,15 +160,13 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
                 return false;
             }
 
-            Change left = settlement.Left is { } make ? new Change.Replace(make(row), row.ETag!) : new Change.Delete(place.Key, row.ETag);
-            if (await store.Submit(place.Table, place.Partition, [left, .. settlement.Also], cancellationToken) == BatchOutcome.Committed)
+            Change left = settlement.Left is { } make
+                ? new Change.Replace(make(row), row.ETag!)
+                : new Change.Delete(place.Key, row.ETag);
+            var outcome = await store.Submit(place.Table, place.Partition, [left, .. settlement.Also], cancellationToken);
+            if (outcome == BatchOutcome.Committed || lease is null)
             {
-                return true;
-            }
-
-            if (lease is null)
-            {
-                return false;
+                return outcome == BatchOutcome.Committed;
             }
 
             current = null;
@@ -157,9 +175,10 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
         return false;
     }
 
-    private async Task<BatchOutcome> Submit(RowPlace place, IReadOnlyList<Change> changes, SendWrites? writes, CancellationToken cancellationToken) => writes is null
-        ? await store.Submit(place.Table, place.Partition, changes, cancellationToken)
-        : await writes.Submit(changes, cancellationToken);
+    private Task<BatchOutcome> Submit(
+        RowPlace place, IReadOnlyList<Change> changes, SendWrites? writes, CancellationToken cancellationToken) => writes is null
+        ? store.Submit(place.Table, place.Partition, changes, cancellationToken)
+        : writes.Submit(changes, cancellationToken);
 
     /// <summary>The row as it is now, but for what taking it had changed.</summary>
     private static Row Undone(Row now, Row taken, Row before)

@@ -31,19 +31,26 @@ public interface IOutboxItem
     Task<SendAnswer> Send(Recipient to, bool mayBeRepeat, CancellationToken cancellationToken);
 
     /// <summary>What is to be written now that the chat has answered.</summary>
-    /// <returns>Null when what has to be written elsewhere before may not have been: then the lease stays, as if the sender had stopped.</returns>
-    Task<Settlement?> Settle(SendOutcome outcome, CancellationToken cancellationToken);
+    /// <returns>
+    /// Null when what has to be written elsewhere before may not have been: then the lease stays, as if the sender had stopped.
+    /// </returns>
+    ValueTask<Settlement?> Settle(SendOutcome outcome, CancellationToken cancellationToken);
 }
 
 /// <summary>Where a row stands.</summary>
 public readonly record struct RowPlace(string Table, string Partition, string Key);
 
 /// <summary>Who gets it: a person's chat or a room.</summary>
-/// <param name="MarkUnreachable">Notes that they cannot be reached any more, until they speak to the bot again. True when nobody had noted it before.</param>
+/// <param name="MarkUnreachable">
+/// Notes that they cannot be reached any more, until they speak to the bot again. True when nobody had noted it before.
+/// </param>
 public sealed record Recipient(ChatAddress Address, Func<CancellationToken, Task<bool>> MarkUnreachable)
 {
-    /// <summary>The person's own chat; null when they never opened it or cannot be reached. No round trip while the directory knows the chat.</summary>
-    public static async Task<Recipient?> Of(Person person, LiaisonDirectory people, DirectoryDesk desk, CancellationToken cancellationToken)
+    /// <summary>
+    /// The person's own chat; null when they never opened it or cannot be reached. No round trip while the directory knows the chat.
+    /// </summary>
+    public static async Task<Recipient?> Of(
+        Person person, LiaisonDirectory people, DirectoryDesk desk, CancellationToken cancellationToken)
     {
         var chat = people.ChatOf(person.Id) ?? await desk.ReadChat(person, cancellationToken);
         return chat is { Reachable: true } ? new(chat.Address, MarkUnreachable) : null;

@@ -108,7 +108,15 @@ public sealed class Postman(
                 if (stale) await serving.Writes.Flush();
                 if ((stale ? await store.Read(MatterRows.Table, partition.Value, found.Key, stop) : found) is not { } row) continue;
                 var step = Step.Stuck;
-                if (!later.ContainsKey(person)) await defects.Try(async () => step = await Deliver(row, serving, stop));
+                try
+                {
+                    if (!later.ContainsKey(person)) step = await Deliver(row, serving, stop);
+                }
+                catch (Exception e) when (DamagedRows.IsDefect(e))
+                {
+                    defects.Add(e);
+                }
+
                 if (step == Step.Gone) continue;
                 await serving.Writes.Flush();
                 left++;

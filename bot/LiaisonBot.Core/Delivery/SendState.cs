@@ -1,12 +1,11 @@
-using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
 namespace LiaisonBot.Core.Delivery;
 
 /// <summary>
-/// Taken before a send and given up when its outcome is written, so that two senders do not send one thing. One that is still there
-/// after <see cref="Lasts"/> was left by a sender that stopped: what it sent may have arrived.
+/// Taken before a send and given up when its outcome is written, so that two senders do not send one thing. One that is still
+/// there after <see cref="Lasts"/> was left by a sender that stopped: what it sent may have arrived.
 /// </summary>
 /// <param name="By">Name of the sender and a number: no two leases are alike, also those of one process at one moment.</param>
 public sealed record SendLease(string By, Instant At)
@@ -15,12 +14,15 @@ public sealed record SendLease(string By, Instant At)
     public static readonly Duration Lasts = Duration.FromMinutes(1);
 
     /// <summary>The lease of a row; null while nobody has it.</summary>
-    public static SendLease? Of(Row row) => row.Text(SendState.LeasedBy) is { } by && row.Time(SendState.LeasedAt) is { } at ? new(by, at) : null;
+    public static SendLease? Of(Row row) =>
+        row.Text(SendState.LeasedBy) is { } by && row.Time(SendState.LeasedAt) is { } at ? new(by, at) : null;
 
     /// <summary>A clock that was set back does not make it last longer.</summary>
     public bool Holds(Instant now) => At <= now && now - At < Lasts;
 
-    /// <summary>The store took so long that what is left of the lease is too little for a send: it is given up, and taken anew with the next round.</summary>
+    /// <summary>
+    /// The store took so long that too little of it is left for a send: it is given up, and taken anew with the next round.
+    /// </summary>
     public bool IsTooOldToSend(Instant now) => now - At >= Lasts / 2;
 }
 
@@ -33,8 +35,12 @@ public sealed record SendState(SendLease? Lease = null, int Attempts = 0, Instan
 {
     internal const string LeasedBy = "ClaimedBy";
     internal const string LeasedAt = "ClaimedAt";
+    private const string AttemptsMade = "Attempts";
+    private const string Earliest = "NotBefore";
+    private const string Repeat = "MayBeRepeat";
 
-    public static SendState Of(Row row) => new(SendLease.Of(row), (int)(row.Number("Attempts") ?? 0), row.Time("NotBefore"), row.Flag("MayBeRepeat"));
+    public static SendState Of(Row row) =>
+        new(SendLease.Of(row), (int)(row.Number(AttemptsMade) ?? 0), row.Time(Earliest), row.Flag(Repeat));
 
     /// <summary>Nobody is sending it, and it is time.</summary>
     public bool IsFree(Instant now) => Lease?.Holds(now) != true && RetryRule.IsTime(NotBefore, now);
@@ -42,8 +48,15 @@ public sealed record SendState(SendLease? Lease = null, int Attempts = 0, Instan
     /// <summary>The row with these columns, and no others of a send.</summary>
     public Row In(Row row)
     {
-        var columns = new Dictionary<string, object>(row.Columns, StringComparer.Ordinal);
-        foreach (var column in new[] { LeasedBy, LeasedAt, "Attempts", "NotBefore", "MayBeRepeat" }) columns.Remove(column);
+        var columns = new Dictionary<string, object>(row.Columns.Count + 5, StringComparer.Ordinal);
+        foreach (var (name, value) in row.Columns)
+        {
+            if (name is not (LeasedBy or LeasedAt or AttemptsMade or Earliest or Repeat))
+            {
+                columns.Add(name, value);
+            }
+        }
+
         Set(columns);
         return new(row.Key, columns);
     }
@@ -52,8 +65,8 @@ public sealed record SendState(SendLease? Lease = null, int Attempts = 0, Instan
     {
         columns.Set(LeasedBy, Lease?.By);
         columns.Set(LeasedAt, Lease?.At);
-        if (Attempts > 0) columns["Attempts"] = (long)Attempts;
-        columns.Set("NotBefore", NotBefore);
-        if (MayBeRepeat) columns["MayBeRepeat"] = true;
+        if (Attempts > 0) columns[AttemptsMade] = (long)Attempts;
+        columns.Set(Earliest, NotBefore);
+        if (MayBeRepeat) columns[Repeat] = true;
     }
 }

@@ -9,15 +9,21 @@ namespace LiaisonBot.Core.Jobs;
 /// <param name="to">Null as well when it has been given up.</param>
 /// <param name="refused">Reads the first of the items that were refused.</param>
 internal sealed class JobCardItem(
-    RowPlace place, Job job, Person? person, Recipient? to, Func<CancellationToken, Task<IReadOnlyList<RefusedItem>>> refused, IChat chat, IClock clock) : IOutboxItem
+    RowPlace place,
+    Job job,
+    Person? person,
+    Recipient? to,
+    Func<CancellationToken, Task<IReadOnlyList<RefusedItem>>> refused,
+    IChat chat,
+    IClock clock) : IOutboxItem
 {
     public RowPlace Place => place;
 
-    public Row Stored => JobRows.ToRow(place.Key, job) with { ETag = job.ETag };
+    public Row Stored { get; } = JobRows.ToRow(place.Key, job) with { ETag = job.ETag };
 
     public Row Payload => Stored;
 
-    public SendState State => job.Sending;
+    public SendState State { get; } = job.Sending;
 
     public bool IsUpdate => job.Message is not null;
 
@@ -26,22 +32,32 @@ internal sealed class JobCardItem(
     public async Task<SendAnswer> Send(Recipient recipient, bool mayBeRepeat, CancellationToken cancellationToken) =>
         await chat.ShowJob(job, await refused(cancellationToken), person!, recipient.Address, cancellationToken);
 
-    public Task<Settlement?> Settle(SendOutcome outcome, CancellationToken cancellationToken) =>
-        Task.FromResult<Settlement?>(new(row => JobRows.ToRow(place.Key, After(JobRows.ToJob(row), outcome))));
+    public ValueTask<Settlement?> Settle(SendOutcome outcome, CancellationToken cancellationToken) =>
+        new(new Settlement(row => JobRows.ToRow(place.Key, After(JobRows.ToJob(row), outcome))));
 
     /// <summary>The job as it stands now: its person may have stopped it while it was shown.</summary>
     private Job After(Job now, SendOutcome outcome)
     {
         var (verdict, next) = (outcome.Verdict, outcome.Next);
         // While a process is at it, that keeps it.
-        now = now with { Lease = job.HasEnded ? null : now.Lease, Attempts = next.Attempts, NotBefore = next.NotBefore, MayBeRepeat = next.MayBeRepeat };
+        now = now with
+        {
+            Lease = job.HasEnded ? null : now.Lease,
+            Attempts = next.Attempts,
+            NotBefore = next.NotBefore,
+            MayBeRepeat = next.MayBeRepeat,
+        };
         // Deleted in the chat, or a message that is not the bot's to change: a new one is due at once.
         if (verdict is SendVerdict.Gone || (IsUpdate && verdict is SendVerdict.Refused))
         {
             return now with { Message = null };
         }
 
-        now = now with { ShownAt = clock.GetCurrentInstant(), IsShown = job.HasEnded && verdict is not (SendVerdict.Again or SendVerdict.Repeat) };
+        now = now with
+        {
+            ShownAt = clock.GetCurrentInstant(),
+            IsShown = job.HasEnded && verdict is not (SendVerdict.Again or SendVerdict.Repeat),
+        };
         return verdict switch
         {
             SendVerdict.Sent => now with { Message = now.Message ?? outcome.Activity, MayBeRepeat = false },

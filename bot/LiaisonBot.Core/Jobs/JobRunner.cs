@@ -41,6 +41,14 @@ public sealed class JobRunner(
         return again;
     }
 
+    /// <summary>Unfinished jobs that cannot be read; one range read.</summary>
+    public async Task<int> Damaged(CancellationToken stop)
+    {
+        var damaged = 0;
+        _ = (await store.ReadPrefix(JobRows.Table, Partition, JobRows.Unfinished, StoreLimits.PageRows, stop)).ReadEach(JobRows.ToJob, _ => damaged++).Count();
+        return damaged;
+    }
+
     /// <summary>Removes ended jobs that are older than <see cref="JobLimits.Kept"/>.</summary>
     public async Task Sweep(CancellationToken stop)
     {
@@ -110,7 +118,7 @@ public sealed class JobRunner(
     {
         var lease = outbox.NewLease();
         var taken = JobRows.ToRow(PlaceOf(job).Key, job with { Lease = lease, Tries = job.Tries + 1 });
-        if (await outbox.Take(PlaceOf(job), JobRows.ToRow(PlaceOf(job).Key, job) with { ETag = job.ETag }, taken, lease, null, stop) is not null) return;
+        if (await outbox.Take(PlaceOf(job), JobRows.ToRow(PlaceOf(job).Key, job) with { ETag = job.ETag }, taken, lease, stop) is not null) return;
         var (stays, at) = (0, job.Left);
         while (await Find(job.Id, stop) is { State: JobState.Running or JobState.Stopping } current && current.Lease?.By == lease.By)
         {

@@ -237,13 +237,19 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     /// <summary>A whole working day has gone by in which the person could be reached, so that what the chat did not take was tried again and again; it is the time of their digest, and it is still gathered.</summary>
     private async Task<IEnumerable<Difference>> CheckDigests(Scope scope, CancellationToken stop)
     {
-        var gathered = Messages(await ReadAll(scope.Partition, NoticeRows.Digest, stop));
-        return gathered
+        var (gathered, unreadable) = (new List<Notice>(), new List<Difference>());
+        foreach (var row in await ReadAll(scope.Partition, NoticeRows.Digest, stop))
+        {
+            if (row.TryRead(NoticeRows.ToNotice, out var notice, out _)) gathered.Add(notice);
+            else unreadable.Add(Unreadable(MatterNumber.TryParse(row.Text("Number") ?? "", 0, out var number) ? number : default));
+        }
+
+        return unreadable.Concat(gathered
             .Where(n => scope.People.ById(n.To) is { } person && scope.People.ChatOf(n.To) is { Reachable: true } chat
                 && scope.Calendar.AddWorkingDays(BeijingTime.Today(Instant.Max(n.At, chat.Since ?? n.At)), 1) < BeijingTime.Today(scope.To)
                 && QuietHours.IsDigestTime(person, policies.InForce, scope.Calendar, scope.To))
             .GroupBy(n => (n.Number, On: BeijingTime.Today(n.At)))
-            .Select(g => new Difference(DifferenceKind.NotSent, g.Key.Number, g.First().Reminders is [var rule, ..] ? rule : null, g.Key.On, g.Select(n => n.To).Distinct().Count()));
+            .Select(g => new Difference(DifferenceKind.NotSent, g.Key.Number, g.First().Reminders is [var rule, ..] ? rule : null, g.Key.On, g.Select(n => n.To).Distinct().Count())));
     }
 
     private async Task<IReadOnlyList<Difference>> CheckDue(Scope scope, CancellationToken stop)

@@ -23,7 +23,7 @@ public enum DifferenceKind
     /// <summary>A reminder was gathered for a digest, and a working day went by without one.</summary>
     NotSent,
 
-    /// <summary>A row of the matter cannot be read: a column is missing, or says what nobody wrote. Nobody can work on it until it is restored.</summary>
+    /// <summary>A row of the matter, or a reminder of it that waits for a digest, cannot be read: a column is missing, or says what nobody wrote. It stands still until it is restored.</summary>
     Unreadable,
 }
 

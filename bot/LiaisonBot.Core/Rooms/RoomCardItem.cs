@@ -8,19 +8,20 @@ namespace LiaisonBot.Core.Rooms;
 /// <summary>The card of a matter in one room, to be posted or brought up to date.</summary>
 /// <param name="row">Its row; null when it was never posted.</param>
 /// <param name="view">What it is to show.</param>
-internal sealed class RoomCardItem(AreaCode partition, Room room, Row? row, RoomCard card, RoomView view, IChat chat, RoomDesk desk) : IOutboxItem
+internal sealed class RoomCardItem(
+    AreaCode partition, Room room, Row? row, RoomCard card, RoomView view, IChat chat, RoomDesk desk) : IOutboxItem
 {
-    public RowPlace Place => new(MatterRows.Table, partition.Value, RoomCardRows.Key(card.Number, card.Room));
+    public RowPlace Place { get; } = new(MatterRows.Table, partition.Value, RoomCardRows.Key(card.Number, card.Room));
 
     public Row? Stored => row;
 
     public Row Payload => row ?? RoomCardRows.ToRow(card);
 
-    public SendState State => card.State;
+    public SendState State { get; } = card.State;
 
     public bool IsUpdate => card.Activity is not null;
 
-    public Recipient To => new(room.Address, async stop =>
+    public Recipient To { get; } = new(room.Address, async stop =>
     {
         await desk.MarkUnreachable(room, stop);
         return true;
@@ -29,10 +30,17 @@ internal sealed class RoomCardItem(AreaCode partition, Room room, Row? row, Room
     public Task<SendAnswer> Send(Recipient recipient, bool mayBeRepeat, CancellationToken cancellationToken) =>
         chat.Show(view, room, card.Activity, mayBeRepeat, cancellationToken);
 
-    public Task<Settlement?> Settle(SendOutcome outcome, CancellationToken cancellationToken)
+    public ValueTask<Settlement?> Settle(SendOutcome outcome, CancellationToken cancellationToken)
     {
-        var done = card with { Lease = null, Attempts = 0, NotBefore = null, Failure = null, MayBeRepeat = outcome.Next.MayBeRepeat };
-        return Task.FromResult<Settlement?>(outcome.Verdict switch
+        var done = card with
+        {
+            Lease = null,
+            Attempts = 0,
+            NotBefore = null,
+            Failure = null,
+            MayBeRepeat = outcome.Next.MayBeRepeat,
+        };
+        return new(outcome.Verdict switch
         {
             // It shows the end.
             SendVerdict.Sent when !view.IsOpen => new(null),

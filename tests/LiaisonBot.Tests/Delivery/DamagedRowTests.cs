@@ -274,6 +274,61 @@ public class DamagedRowTests
         Assert.Equal(2, chat.Digests.Count);
     }
 
+    [Theory]
+    [MemberData(nameof(DamageOfAMessage))]
+    public async Task Gathered_TheOthersAreInTheDigest_AndTheAuditTellsTheHealth(string column, string? value)
+    {
+        await using var world = await Open();
+        var desks = Process(world);
+        for (var i = 0; i < 2; i++) await world.Assign(Leader, Changan);
+        world.Clock.Reset(BeijingTime.At(new(2026, 11, 25), new(8, 30)));
+        await desks.Sweep.Sweep(Shijiazhuang, default);
+        await Damage(world, (await world.Rows(NoticeRows.Digest)).First(row => row.Text("To") == County.Id), column, value);
+
+        await Assert.ThrowsAsync<AggregateException>(() => desks.Digests.Deliver(default));
+        await desks.Auditor.Check(Shijiazhuang, default);
+
+        Assert.Contains("changan: 1301-2 Unsigned", chat.Digests);
+        Assert.Single(await world.Rows(NoticeRows.Digest));
+        Assert.Equal(1, (await desks.Health(default)).Unmended);
+    }
+
+    [Theory]
+    [InlineData("Number", null)]
+    [InlineData("Number", "12")]
+    [InlineData("Room", null)]
+    public async Task ACardInARoom_KeepsNoOtherRoomAndNoOtherMatterFromTheirs_AndTheOfficeIsTold(string column, string? value)
+    {
+        await using var world = await Open();
+        var desks = Process(world);
+        foreach (var room in new[] { "19:a", "19:b" })
+            Assert.Null(await world.Rooms.Bind(City, new("msteams", "https://smba.example/", room, "", "28:bot", "tenant", ChatKind.Channel), Shijiazhuang, default));
+        var number = await world.Assign(Leader, Changan);
+        await desks.RoomPostman.Deliver(Shijiazhuang, default);
+        await Damage(world, (await world.Rows("K|"))[0], column, value);
+        await world.Do(County, number, new Sign());
+        await world.Assign(Leader, Changan);
+        chat.Shown.Clear();
+
+        var failed = await Assert.ThrowsAsync<AggregateException>(() => desks.RoomPostman.Deliver(Shijiazhuang, default));
+
+        Assert.IsType<DamagedRowException>(Assert.Single(failed.InnerExceptions));
+        Assert.Equal(["m-2 1301-1 InProgress", "new 1301-2 Assigned → m-1", "new 1301-2 Assigned → m-2"], chat.Shown);
+        Assert.Equal(1, (await desks.RoomPostman.Failed(default)).Damaged);
+        Assert.Equal(0, await desks.RoomPostman.ShowAgain(Office, default));
+        // It is not up to date as long as it cannot be read.
+        Assert.Equal(1, (await desks.RoomPostman.Count(default)).Matters);
+    }
+
+    [Fact]
+    public async Task AJob_IsToldOfByTheHealth()
+    {
+        await using var world = await Open();
+        await world.Store.Submit(JobRows.Table, Hebei.Value, [new Change.Upsert(new("W|aaa", new Dictionary<string, object>(StringComparer.Ordinal)))], default);
+
+        Assert.Equal(1, (await Process(world).Health(default)).Unmended);
+    }
+
     [Fact]
     public async Task ALink_IsSweptAway()
     {

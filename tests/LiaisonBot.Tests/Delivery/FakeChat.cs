@@ -29,6 +29,9 @@ internal sealed class FakeChat : IChat
     /// <summary>Also those that were not taken.</summary>
     public int Tries { get; private set; }
 
+    /// <summary>Of everything that was tried, whatever it was, whether it was marked as a possible repeat. A job's card never is.</summary>
+    public List<bool> Marked { get; } = [];
+
     public Func<Notice, SendAnswer> Answer { get; set; } = _ => SendAnswer.Taken;
 
     /// <summary>Happens while a message is on its way.</summary>
@@ -40,10 +43,16 @@ internal sealed class FakeChat : IChat
     /// <summary>What the chat answers when a job is shown; null for the id of a message.</summary>
     public Func<Job, SendAnswer?> AnswerJob { get; set; } = _ => null;
 
-    public Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken stop)
+    public async Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken stop)
     {
-        lock (gate) Jobs.Add(job);
-        return Task.FromResult(AnswerJob(job) ?? new SendAnswer.Answered(201, Activity: job.Message ?? $"message-{Jobs.Count}"));
+        await Meanwhile();
+        lock (gate)
+        {
+            Jobs.Add(job);
+            Marked.Add(false);
+        }
+
+        return AnswerJob(job) ?? new SendAnswer.Answered(201, Activity: job.Message ?? $"message-{Jobs.Count}");
     }
 
     public Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop) => Take(notice, to);
@@ -58,6 +67,7 @@ internal sealed class FakeChat : IChat
         lock (gate)
         {
             Tries++;
+            Marked.Add(notice.MayBeRepeat);
             if (outcome is SendAnswer.Answered { Status: 201 }) Arrive(to.Id, $"{notice.Act} {notice.Number.Short}");
         }
 
@@ -89,18 +99,20 @@ internal sealed class FakeChat : IChat
 
     public Func<SendAnswer> AnswerToDigest { get; set; } = () => SendAnswer.Taken;
 
-    public Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop)
+    public async Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop)
     {
+        await Meanwhile();
         var outcome = AnswerToDigest();
         lock (gate)
         {
             Tries++;
-            var repeat = lines.All(l => l.Notice.MayBeRepeat) ? " (repeat)" : "";
+            Marked.Add(lines.All(l => l.Notice.MayBeRepeat));
+            var repeat = Marked[^1] ? " (repeat)" : "";
             if (outcome.MayHaveArrived)
                 Digests.Add($"{to.Id}: " + string.Join(", ", lines.Select(l => $"{l.Family.Matter.Number.Short} {(l.Notice.Reminders is { } rules ? string.Join('+', rules) : l.Notice.Act)}")) + repeat);
         }
 
-        return Task.FromResult(outcome);
+        return outcome;
     }
 
     /// <summary>What was sent to rooms, whether it was taken or not: <c>new 1301-1 Assigned → m-1</c>, <c>m-1 1301-1 InProgress</c>.</summary>
@@ -116,6 +128,7 @@ internal sealed class FakeChat : IChat
         lock (gate)
         {
             Tries++;
+            Marked.Add(mayBeRepeat);
             var what = $"{activity ?? "new"} {view.Number.Short} {view.State}{(mayBeRepeat ? " (repeat)" : "")}";
             if (activity is null && outcome is SendAnswer.Answered { Status: 201 } taken)
             {
