@@ -184,7 +184,8 @@ public sealed class MarkedTables : ITableStore, IWholeStore
         foreach (var name in await Outside(OutsideGiven, stop))
         {
             if (name[OutsideGiven.Length..].Split('/') is not [var city, var year, var number] || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var last)) continue;
-            lock (gate) given[(city, "S|" + year)] = Math.Max(last, given.GetValueOrDefault((city, "S|" + year)));
+            var key = RowKeys.Matters.Sequences + year;
+            lock (gate) given[(city, key)] = Math.Max(last, given.GetValueOrDefault((city, key)));
         }
     }
 

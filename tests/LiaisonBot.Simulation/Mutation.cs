@@ -50,7 +50,7 @@ internal sealed record Mutation(string Name, string File, string From, string To
         // What is given when it was missed, and to whom.
         new("late-is-never", Schedule, "Missed.Late => due,", "Missed.Late => due.Where(o => o.On == today),", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
         new("all-that-was-missed", Schedule, "Missed.Collapse => due.TakeLast(1),", "Missed.Collapse => due,", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
-        new("soon-though-late", Schedule, "_ => due.Where(o => o.On == today),", "_ => due,", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
+        new("soon-though-late", Schedule, "Missed.Drop => due.Where(o => o.On == today),", "Missed.Drop => due,", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
         new("above-at-once", Audience, "rule.To.Where(t => day >= t.FromDay)", "rule.To", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
         new("above-never", Audience, "? directory.Holding(Role.CityOffice, matter.Holder.City)", "? []", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
         new("county-visit-overlooked", Core + "People/Visit.cs", "if (visit.Area == area && area.Level is AreaLevel.County or AreaLevel.Unit) return Phase.CountyVisit;", "", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
