@@ -183,7 +183,7 @@ public static class Forms
         {
             if (string.IsNullOrWhiteSpace(Text(id))) return null;
             if (phrases.Dates.Read(Text(id)!) is DueSpan.On on) return on.Date;
-            errors.TryAdd(id, phrases.Say(Texts.RefusedBadDate));
+            errors.TryAdd(id, phrases.Say(Texts.RefusedBadDate, phrases.ExampleDate));
             return null;
         }
 
@@ -236,7 +236,7 @@ public static class Forms
             // A bare number of days is what the field asks for.
             if (id == DueIn && text.All(char.IsAsciiDigit)) text += "天";
             if (phrases.Dates.Read(text) is { } due) return due;
-            errors.TryAdd(id, phrases.Say(Texts.RefusedBadDate));
+            errors.TryAdd(id, phrases.Say(Texts.RefusedBadDate, phrases.ExampleDate));
             return null;
         }
 

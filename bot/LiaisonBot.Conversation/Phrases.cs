@@ -33,6 +33,15 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
 
     public DatePhrase Dates => new(Today, Calendar);
 
+    /// <summary>A working day soon to come, for examples of what to say: an example with a date of its own would grow old.</summary>
+    public string ExampleDay => Day(Calendar.AddWorkingDays(Today, 5));
+
+    /// <summary><see cref="ExampleDay"/> as cells of tables and fields of forms are written: 2026-11-30.</summary>
+    public string ExampleDate => IsoDate.Format(Calendar.AddWorkingDays(Today, 5));
+
+    /// <summary>The year whose holidays are asked about next, for examples.</summary>
+    public int ExampleYear => Math.Min(Today.Year + 1, YearNotice.LastYear);
+
     /// <summary>Places by their short path, from codes with commas between; of very many the first.</summary>
     public string Places(string codes)
     {
@@ -387,7 +396,7 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
             NoticeFault.TooManyLines => Say(Texts.NoticeTooManyLines, YearNotice.Lines),
             NoticeFault.LineTooLong => Say(Texts.NoticeLineTooLong, YearNotice.LineLength),
             NoticeFault.TextTooLong => Say(Texts.RefusedTooLong, NoticeText.Length),
-            NoticeFault.NotThreeParts => Say(Texts.NoticeNotThreeParts),
+            NoticeFault.NotThreeParts => Say(Texts.NoticeNotThreeParts, ExampleYear),
             NoticeFault.NotADate => Say(Texts.NoticeNotADate, error.Found),
             NoticeFault.NotARange => Say(Texts.NoticeNotARange, error.Found, YearNotice.RangeDays),
             NoticeFault.NotAKind => Say(Texts.NoticeNotAKind, error.Found),

@@ -53,7 +53,7 @@ public sealed class DemoEndpoint(BotApp app, DemoClock clock)
     {
         ({ } now, null) => OffsetDateTimePattern.ExtendedIso.Parse(now) is { Success: true } time
             ? clock.MoveTo(time.Value.ToInstant())
-            : "now is not a date and time with offset, such as 2026-11-24T08:30:00+08:00",
+            : "now is not a date and time with offset, written like yyyy-MM-ddThh:mm:ss+08:00",
         (null, { } advance) => TimeSpan.TryParseExact(advance, "c", CultureInfo.InvariantCulture, out var distance)
             ? clock.Advance(Duration.FromTimeSpan(distance))
             : "advance is not a time span, such as 1.00:00:00 for a day",

@@ -1,5 +1,6 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
+using NodaTime;
 
 namespace LiaisonBot.Conversation.Cards;
 
@@ -30,7 +31,7 @@ internal static class AreaCards
         if (changes.Count == 0) body.Add(Card.Line(phrases.Say(Texts.AreaChangesEmpty)));
         body.AddRange(changes.Select(c => Line(c, viewer, buttons)));
         if (!AreaDesk.MayManage(viewer)) return Card.Of(phrases, body);
-        body.Add(Card.Line(phrases.Say(Texts.AreaChangesHow), subtle: true, size: "Small"));
+        body.Add(Card.Line(phrases.Say(Texts.AreaChangesHow, phrases.Day(new LocalDate(phrases.Today.Year + 1, 1, 1))), subtle: true, size: "Small"));
         return Card.Of(phrases, [.. body, .. Card.Actions([buttons.Press(Texts.AreaChangeRegister, Verbs.AreaForm), buttons.Say(Texts.Directory)])]);
     }
 

@@ -35,25 +35,27 @@ internal static class PeopleCards
         var phrases = buttons.Phrases;
         var assigns = person.Grants.Any(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere);
         var works = person.Grants.Any(g => Permissions.ReachOf(Right.Work, g.Role) == Reach.IfHolder && g.Role != Core.People.Role.Office);
-        List<(Text Say, Text What)> lines = [];
-        if (assigns) lines.Add((Texts.HelpAssign, Texts.HelpAssignWhat));
-        lines.Add((Texts.Mine, Texts.HelpMineWhat));
-        lines.Add((Texts.HelpMatter, Texts.HelpMatterWhat));
-        if (works) lines.Add((Texts.HelpReport, Texts.HelpReportWhat));
-        lines.Add((Texts.HelpFind, Texts.HelpFindWhat));
-        lines.Add((Texts.Ledger, Texts.HelpLedgerWhat));
-        lines.Add((Texts.Export, Texts.HelpExportWhat));
-        if (assigns || MayManage(person)) lines.Add((Texts.Import, Texts.HelpImportWhat));
-        if (person.Has(Core.People.Role.Office)) lines.Add((Texts.Burden, Texts.HelpBurdenWhat));
-        lines.Add((Texts.Directory, Texts.HelpDirectoryWhat));
-        lines.Add((Texts.WhoAmI, Texts.HelpWhoAmIWhat));
+        List<(string Say, Text What)> lines = [];
+        void Line(Text say, Text what, params object[] values) => lines.Add((phrases.Say(say, values), what));
+
+        if (assigns) Line(Texts.HelpAssign, Texts.HelpAssignWhat, phrases.ExampleDay);
+        Line(Texts.Mine, Texts.HelpMineWhat);
+        Line(Texts.HelpMatter, Texts.HelpMatterWhat);
+        if (works) Line(Texts.HelpReport, Texts.HelpReportWhat);
+        Line(Texts.HelpFind, Texts.HelpFindWhat);
+        Line(Texts.Ledger, Texts.HelpLedgerWhat);
+        Line(Texts.Export, Texts.HelpExportWhat);
+        if (assigns || MayManage(person)) Line(Texts.Import, Texts.HelpImportWhat);
+        if (person.Has(Core.People.Role.Office)) Line(Texts.Burden, Texts.HelpBurdenWhat);
+        Line(Texts.Directory, Texts.HelpDirectoryWhat);
+        Line(Texts.WhoAmI, Texts.HelpWhoAmIWhat);
         if (person.Has(Core.People.Role.Office))
         {
-            lines.Add((Texts.HelpHolidays, Texts.HelpHolidaysWhat));
-            lines.Add((Texts.Visits, Texts.HelpVisitsWhat));
+            Line(Texts.HelpHolidays, Texts.HelpHolidaysWhat, phrases.ExampleYear);
+            Line(Texts.Visits, Texts.HelpVisitsWhat);
         }
 
-        lines.Add((Texts.Settings, Texts.HelpSettingsWhat));
+        Line(Texts.Settings, Texts.HelpSettingsWhat);
 
         List<Json?> body = [headline is { } h ? Card.Line(phrases.Say(h), bold: true) : Card.Title(phrases.Say(Texts.HelpTitle, person.Name))];
         if (nearest is { Count: > 0 })
@@ -69,7 +71,7 @@ internal static class PeopleCards
             return Card.Of(phrases, body);
         }
 
-        body.AddRange(lines.Select(l => Card.Runs([Card.Run(phrases.Say(l.Say), bold: true), Card.Run("  —  " + phrases.Say(l.What), subtle: true)], "Small")));
+        body.AddRange(lines.Select(l => Card.Runs([Card.Run(l.Say, bold: true), Card.Run("  —  " + phrases.Say(l.What), subtle: true)], "Small")));
         List<Json> actions = [];
         if (assigns) actions.Add(buttons.Say(Texts.AssignCommand));
         actions.AddRange([buttons.Say(Texts.Mine), buttons.Say(Texts.Ledger)]);

@@ -170,7 +170,7 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
             CellFault.None => null,
             CellFault.NotCalculated => phrases.Say(Texts.SheetNotCalculated),
             CellFault.Error => phrases.Say(Texts.SheetFormulaError, Phrases.Clip(text, 20)),
-            CellFault.NoDay => phrases.Say(field == Fields.Due ? Texts.SheetNoDay : Texts.SheetMadeDate, text),
+            CellFault.NoDay => field == Fields.Due ? phrases.Say(Texts.SheetNoDay, text, phrases.ExampleDate) : phrases.Say(Texts.SheetMadeDate, text),
             CellFault.NoYear => field == Fields.Due ? null : phrases.Say(Texts.SheetMadeDate, text),
             CellFault.DigitsLost => phrases.Say(Texts.SheetDigitsLost),
         };
@@ -266,7 +266,10 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
             if (typed.All(char.IsAsciiDigit) && Headings.UnitOf(head.At(columns[Fields.Due])) is { } unit) typed += unit;
             if (phrases.Dates.Read(typed) is { } due) return due;
             wrong.Add(Fields.Due);
-            Wrong(row, Fields.Due, typed.All(c => char.IsAsciiDigit(c) || c == '.') ? phrases.Say(Texts.SheetDueNumber, Phrases.Clip(typed, 20)) : phrases.Say(Texts.RefusedBadDate));
+            var isNumber = typed.All(c => char.IsAsciiDigit(c) || c == '.');
+            Wrong(row, Fields.Due, isNumber
+                ? phrases.Say(Texts.SheetDueNumber, Phrases.Clip(typed, 20), phrases.ExampleDate)
+                : phrases.Say(Texts.RefusedBadDate, phrases.ExampleDate));
             return null;
         }
 

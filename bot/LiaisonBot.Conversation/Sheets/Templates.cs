@@ -17,7 +17,7 @@ internal static class Templates
             [Fields.Area] = (22, phrases.Say(Texts.TemplateArea), new PageChoices.Of(places.Name, places.Rows.Count)),
             [Fields.Responsible] = (20, phrases.Say(Texts.TemplateResponsible), null),
             [Fields.Target] = (50, phrases.Say(Texts.TemplateTarget, MatterLimits.Target), null),
-            [Fields.Due] = (16, phrases.Say(Texts.TemplateDue), null),
+            [Fields.Due] = (16, phrases.Say(Texts.TemplateDue, phrases.ExampleDate), null),
             [Fields.Urgency] = (10, phrases.Say(Texts.TemplateUrgency, phrases.Say(Texts.Urgent), phrases.Say(Texts.Normal)), new PageChoices.Words([phrases.Say(Texts.Normal), phrases.Say(Texts.Urgent)])),
             [Fields.Basis] = (30, phrases.Say(Texts.TemplateTitle, MatterLimits.Basis), null),
         };

@@ -19,7 +19,7 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
         var text = Folding.Of(typed).Trim().TrimEnd('年');
         var year = Phrases.Today.Year;
         return text.Length > 0 && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out year) || year is < YearNotice.FirstYear or > YearNotice.LastYear)
-            ? Tell(Phrases.Say(Texts.HolidaysWhichYear, YearNotice.FirstYear, YearNotice.LastYear))
+            ? Tell(Phrases.Say(Texts.HolidaysWhichYear, YearNotice.FirstYear, YearNotice.LastYear, Phrases.ExampleYear))
             : Show(Phrases.Say(Texts.HolidaysTitle, year), CalendarCards.Show(year, Person, Buttons, news));
     }
 

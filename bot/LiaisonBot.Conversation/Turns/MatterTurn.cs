@@ -507,7 +507,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         if (MatterRules.Decide(command, Person, scene) is Decision.Refused also) errors.Of(also.Refusals, Phrases);
     }
 
-    internal Task<TurnAnswer> NoSuchMatter(MatterNumber number) => Tell(Phrases.Say(Texts.NoSuchMatter, number.Short));
+    internal Task<TurnAnswer> NoSuchMatter(MatterNumber number) => Tell(Phrases.Say(Texts.NoSuchMatter, number.Short, Phrases.Today.Year));
 
     internal Task<TurnAnswer> ShowMatter(Family family, string? news = null, string color = Card.Good, Json? next = null)
     {

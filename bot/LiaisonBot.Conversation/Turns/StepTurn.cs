@@ -276,7 +276,7 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
 
     private List<string> NotListed(IReadOnlyList<MatterNumber> numbers) => numbers.Count > MostAtOnce ? [Phrases.Say(Texts.SeveralMore, numbers.Count - MostAtOnce)] : [];
 
-    private (MatterNumber Number, Matter? Matter, string Words, string? Color) Missing(MatterNumber number) => (number, null, Phrases.Say(Texts.NoSuchMatter, number.Short), Card.Warning);
+    private (MatterNumber Number, Matter? Matter, string Words, string? Color) Missing(MatterNumber number) => (number, null, Phrases.Say(Texts.NoSuchMatter, number.Short, Phrases.Today.Year), Card.Warning);
 
     private (MatterNumber Number, Matter? Matter, string Words, string? Color) Standing(Family family)
     {

@@ -196,7 +196,7 @@ internal sealed class Turn : TurnPart
         Said.Cancel => Show(Phrases.Say(Texts.Cancelled), PeopleCards.Help(Person, Buttons, Texts.Cancelled)),
         Said.OpenSeveral several => steps.OpenSeveral(several.Numbers, stop),
         Said.Step step => steps.Say(step, stop),
-        Said.BadNumber bad => Tell(Phrases.Say(Texts.NoSuchMatter, Phrases.Clip(bad.Typed, 40))),
+        Said.BadNumber bad => Tell(Phrases.Say(Texts.NoSuchMatter, Phrases.Clip(bad.Typed, 40), Phrases.Today.Year)),
         Said.Greeting greeting => Tell(Phrases.Say(greeting.Thanks ? Texts.YouAreWelcome : Texts.Hello)),
         Said.Received => steps.Received(stop),
         Said.Unknown unknown => NotACommand(unknown, page, stop),

@@ -121,7 +121,7 @@ internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
     {
         var text = typed.GetValueOrDefault(id);
         if (!string.IsNullOrWhiteSpace(text) && Phrases.Dates.Read(text) is DueSpan.On on) return on.Date;
-        errors[id] = Phrases.Say(string.IsNullOrWhiteSpace(text) ? Texts.RefusedMissing : Texts.RefusedNoDate);
+        errors[id] = string.IsNullOrWhiteSpace(text) ? Phrases.Say(Texts.RefusedMissing) : Phrases.Say(Texts.RefusedNoDate, Phrases.ExampleDate);
         return null;
     }
 

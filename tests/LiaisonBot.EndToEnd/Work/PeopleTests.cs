@@ -211,7 +211,7 @@ public sealed class PeopleTests(BotUnderTest bot)
         officer.Locale = leader.Locale = "en-US";
         foreach (var (said, answer) in new[]
         {
-            ("help", "You can say"), ("mine", "My matters"), ("我的事项", "My matters"), ($"matter {number}", "To be signed for"), (number, "To be signed for"), ($"find plan {cast.Key}", "Found for"),
+            ("help", "You can say"), ("mine", "My matters"), ("我的事项", "My matters"), ($"matter {number}", "To be signed for"), (number, "To be signed for"), ($"find plan {cast.Key}", "Results for"),
             ("ledger", "Ledger of"), ("directory", "Directory of"), ("whoami", "County liaison officer"), ("who am i", "County liaison officer"),
             ("settings", "My settings"), ($"sign for {number}", "Signed for"), ($"report {number} first draft is done", "Progress reported"), ("HELP!", "You can say"),
             ("mattr", "I did not understand"),
@@ -233,7 +233,7 @@ public sealed class PeopleTests(BotUnderTest bot)
         officer.Locale = "zh-CN";
         await leader.Ask($"退回 {number} 补充清单");
         await leader.Press("Confirm: Return");
-        await officer.Pushed("Returned: more is required", number, "补充清单");
+        await officer.Pushed("Returned: more work is required", number, "补充清单");
         Assert.Contains("Hand in", CardReader.Buttons(officer.Card!));
         await leader.Ask($"assign 南皮县 {await bot.Day(9)} plan B {cast.Key}");
         Assert.Equal($"plan B {cast.Key}", CardReader.Value(leader.Card!, "Title"));

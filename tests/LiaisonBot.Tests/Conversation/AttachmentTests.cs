@@ -109,8 +109,8 @@ public sealed class AttachmentTests : IAsyncLifetime
     public async Task InEnglish_ItIsSaidInEnglish()
     {
         chats.Changan.Locale = "en-US";
-        Assert.Contains("“plan.docx” not kept: files cannot be stored", (await Send(chats.Changan, "help", "plan.docx")).Text, StringComparison.Ordinal);
-        Assert.Contains("The picture was not kept", (await Send(chats.Changan, "help", other: true, picture: true)).Text, StringComparison.Ordinal);
+        Assert.Contains("Not kept: “plan.docx”. Files cannot be stored", (await Send(chats.Changan, "help", "plan.docx")).Text, StringComparison.Ordinal);
+        Assert.Contains("Not kept: your picture", (await Send(chats.Changan, "help", other: true, picture: true)).Text, StringComparison.Ordinal);
     }
 
     private static Task<Seen> Send(User user, string words, string? file = null, bool other = false, bool picture = false, IReadOnlyList<string>? files = null) =>

@@ -32,7 +32,7 @@ public sealed class CommandTests : IAsyncLifetime
     [InlineData("matter 1301-1", "To be signed for")]
     [InlineData("1301-1", "待签收")]
     [InlineData("查询 整改", "查询“整改”（1）")]
-    [InlineData("find 整改", "Found for “整改” (1)")]
+    [InlineData("find 整改", "Results for “整改” (1)")]
     [InlineData("台账", "石家庄市台账")]
     [InlineData("台账 长安区", "石家庄市长安区台账")]
     [InlineData("ledger", "Ledger of 石家庄市")]
@@ -46,11 +46,11 @@ public sealed class CommandTests : IAsyncLifetime
     [InlineData("节假日", "2026年放假安排")]
     [InlineData("节假日 2025", "2025年放假安排")]
     [InlineData("节假日2027年", "2027年放假安排")]
-    [InlineData("holidays 2025", "Holidays of 2025")]
+    [InlineData("holidays 2025", "Holidays in 2025")]
     [InlineData("驻市安排", "石家庄市驻市和对县安排")]
     [InlineData("驻市安排 正定县", "石家庄市正定县驻市和对县安排")]
     [InlineData("驻市 石家庄", "石家庄市驻市和对县安排")]
-    [InlineData("residencies", "Residencies and visits of 石家庄市")]
+    [InlineData("residencies", "Residencies and visits: 石家庄市")]
     public async Task Say_ACommand_IsAnswered(string said, string expected)
     {
         var seen = await chats.Leader.Say(said);

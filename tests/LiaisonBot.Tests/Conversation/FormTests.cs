@@ -25,8 +25,8 @@ public sealed class FormTests : IAsyncLifetime
     [InlineData("办理时限", "", "请填写")]
     [InlineData("办理时限", "2026-11-23", "不能早于今天（11月24日）")]
     [InlineData("办理时限", "2030-01-01", "太远了，最多1100天")]
-    [InlineData("办理时限", "2026-02-30", "不是有效的日期或天数，如：2026-11-30、10个工作日、15天")]
-    [InlineData("办理时限", "很快", "不是有效的日期或天数，如：2026-11-30、10个工作日、15天")]
+    [InlineData("办理时限", "2026-02-30", "不是有效的日期或天数，如：2026-12-01、10个工作日、15天")]
+    [InlineData("办理时限", "很快", "不是有效的日期或天数，如：2026-12-01、10个工作日、15天")]
     [InlineData("或按天数", "5个工作日", "日期和天数只填一个")]
     public async Task Assign_WithOneFieldWrong_SaysSoBesideIt(string field, string typed, string expected)
     {
@@ -194,7 +194,7 @@ public sealed class FormTests : IAsyncLifetime
     public async Task Limits_ForAnyoneElse_AreTold()
     {
         Assert.Equal("每日提醒时间可在08:00至12:00之间，免打扰最长14小时（由省委巡视办设定）。", (await chats.City.Say("提醒设置")).Text);
-        Assert.StartsWith("The digest may come between 08:00 and 12:00", (await chats.City.Say("reminder settings")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("The digest can come between 08:00 and 12:00", (await chats.City.Say("reminder settings")).Text, StringComparison.Ordinal);
         await chats.City.Send("saveLimits", new() { ["earliestDigest"] = "06:00", ["latestDigest"] = "18:00", ["longestQuiet"] = "20" });
         Assert.Equal("12:00", (await chats.Office.Say("提醒设置")).Input("latestDigest").Value);
     }

@@ -25,7 +25,7 @@ public sealed class RoomTests : IAsyncLifetime
     {
         var answer = await chats.City.SayIn(channel, said);
         Assert.Contains("石家庄市", answer.Text, StringComparison.Ordinal);
-        Assert.Contains(said.StartsWith("bind", StringComparison.Ordinal) ? "nobody sees its title" : "看不到事项名称和内容", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(said.StartsWith("bind", StringComparison.Ordinal) ? "Nobody sees the title" : "看不到事项名称和内容", answer.Text, StringComparison.Ordinal);
         Assert.Contains("没有改动", (await chats.Leader.SayIn(channel, "绑定 石家庄")).Text, StringComparison.Ordinal);
         Assert.StartsWith("这里已绑定石家庄市。", (await chats.Changan.SayIn(channel, "帮助")).Text, StringComparison.Ordinal);
     }
