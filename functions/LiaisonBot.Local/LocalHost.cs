@@ -73,6 +73,7 @@ internal static class LocalHost
             await using var app = await BotApp.Open(store, settings, policies, new TeamsConnector(adapter, null, Time), clock, Time, logs, CancellationToken.None);
             await using var playgrounds = new Playgrounds(options.DataFolder, logs.CreateLogger("playground"));
             Map(web, app, adapter, playgrounds, demo, logs);
+            web.MapGet("/", http => FrontPage.Handle(http, playgrounds.Opened, options.Demo));
             await web.StartAsync();
             return await Serve(web, app, playgrounds, options, demo, logs);
         }

@@ -23,6 +23,11 @@ internal sealed class Playgrounds(string dataFolder, ILogger log) : IAsyncDispos
 
     private readonly ConcurrentDictionary<int, PlaygroundPerson> ports = new();
 
+    private readonly ConcurrentQueue<(string Name, Uri Address)> opened = new();
+
+    /// <summary>Whose chat is where, of those that answer.</summary>
+    public IReadOnlyList<(string Name, Uri Address)> Opened => [.. opened];
+
     /// <summary>
     /// Whether an activity came from one of them. A Playground says that its client is set to en-US whatever the browser is set to (0.2.28,
     /// seen on 2026-11-25): its word on the language counts for nothing.
@@ -47,6 +52,7 @@ internal sealed class Playgrounds(string dataFolder, ILogger log) : IAsyncDispos
             Console.WriteLine($"The Playground needs Node {NodeMajor}, which is not on the PATH. The bot itself runs without it.");
             return;
         }
+        Console.WriteLine("Opening three chats in the Microsoft 365 Agents Playground; this takes about ten seconds.");
         var port = FirstPort;
         foreach (var person in PlaygroundConfiguration.Open)
         {
@@ -69,6 +75,7 @@ internal sealed class Playgrounds(string dataFolder, ILogger log) : IAsyncDispos
                     log.LogWarning("A Playground did not start; its log is in {Folder}", process.Folder);
                     continue;
                 }
+                opened.Enqueue((process.Person.Name, address));
                 Console.WriteLine($"{process.Person.Name}  {address.OriginalString}");
                 if (first) OpenBrowser(address);
                 first = false;
@@ -77,6 +84,7 @@ internal sealed class Playgrounds(string dataFolder, ILogger log) : IAsyncDispos
             {
                 return;
             }
+        if (!opened.IsEmpty) Console.WriteLine($"In the first one, say:  {FrontPage.Chinese}  (in English:  {FrontPage.English})");
     }
 
     private static bool IsFree(int port)
