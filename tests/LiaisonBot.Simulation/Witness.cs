@@ -429,6 +429,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         'D' or 'X' when message.Last == 'D' || message.HadNoAnswer => message.Notice.At < time.GetCurrentInstant() - Terms.BuiltIn.Of(Kept.DeliveredMessage),
         'O' => !MayKnow(message.Notice) || message.Notice.Act == Act.Moved || (message.Notice.Reminders is not null && IsNeededNoMore(message)),
         'G' => IsNeededNoMore(message),
+        // Of somebody who left.
+        'W' => !MayKnow(message.Notice) && message.Notice.At < time.GetCurrentInstant() - Terms.BuiltIn.Of(Kept.WaitingMessage),
         _ => false,
     };
 
