@@ -3,6 +3,7 @@ using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation;
 

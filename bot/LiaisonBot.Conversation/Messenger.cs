@@ -10,7 +10,7 @@ namespace LiaisonBot.Conversation;
 
 /// <summary>Tells a person of a step in their chat: the matter's card as it stands now, under a line that says who did what. In a room, shows everybody how far it is.</summary>
 /// <param name="shown">Told of what is shown where.</param>
-public sealed class Messenger(IConnector connector, Desks desks, string prefix, ShownMatters shown) : IChat
+public sealed class Messenger(IConnector connector, Desks desks, string prefix, ShownMatters shown) : IChats
 {
     /// <summary>A note of one line up to this length follows the headline; a longer one stands below it.</summary>
     private const int ShortNote = 40;

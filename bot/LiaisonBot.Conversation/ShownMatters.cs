@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation;
 

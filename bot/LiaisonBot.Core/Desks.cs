@@ -27,7 +27,7 @@ public sealed class Desks
     /// <param name="chat">Makes the way to the chats, which looks at the directory too.</param>
     /// <param name="committed">Told the partition after each command, and of messages that the office sends again: there may be something to deliver. Must not throw.</param>
     /// <param name="terms">How long what names people is kept; as it is shipped when null.</param>
-    public Desks(ITableStore store, AreaCode province, IClock clock, PolicyBook policies, string sender, Func<Desks, IChat> chat, Action<AreaCode> committed, Terms? terms = null)
+    public Desks(ITableStore store, AreaCode province, IClock clock, PolicyBook policies, string sender, Func<Desks, IChats> chat, Action<AreaCode> committed, Terms? terms = null)
     {
         (Clock, Policies) = (clock, policies);
         var watched = new WatchedStore(store, clock, e => Refused(e));

@@ -3,6 +3,7 @@ using System.Text;
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using LiaisonBot.Core;
+using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Functions;
 using LiaisonBot.Hosting;

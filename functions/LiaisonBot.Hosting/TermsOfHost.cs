@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Leaving;
+using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Hosting;

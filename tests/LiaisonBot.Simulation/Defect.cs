@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation;
+using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Jobs;
@@ -21,7 +22,7 @@ internal sealed record Defect(string Name, Check By, string What)
 
     public Func<IClock, IClock>? Clock { get; init; }
 
-    public Func<IChat, Province, IChat>? Chat { get; init; }
+    public Func<IChats, Province, IChats>? Chat { get; init; }
 
     /// <summary>Between the limits of sending and Teams.</summary>
     public Func<IConnector, IConnector>? Wire { get; init; }
@@ -113,7 +114,7 @@ internal sealed record Defect(string Name, Check By, string What)
         public Instant GetCurrentInstant() => clock.GetCurrentInstant() + by;
     }
 
-    private sealed class Meddling(IChat chat, Func<Notice, bool>? Twice = null, Person? AlsoTo = null, Person? Never = null, Person? Breaks = null, bool InParts = false, bool Anew = false) : IChat
+    private sealed class Meddling(IChats chat, Func<Notice, bool>? Twice = null, Person? AlsoTo = null, Person? Never = null, Person? Breaks = null, bool InParts = false, bool Anew = false) : IChats
     {
         public async Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
         {

@@ -35,7 +35,7 @@ internal sealed class Instance
         var sender = $"sender-{seed}";
         IConnector way = new Wire(this, teams, sender);
         way = new LimitedConnector(defect?.Wire?.Invoke(way) ?? way, new(), time);
-        IChat chat = new Letters(way, this);
+        IChats chat = new Letters(way, this);
         desks = new(Store, province.Code, clock, policies, sender, _ => defect?.Chat?.Invoke(chat, province) ?? chat, partition => look.Add(partition)) { Found = found };
     }
 
@@ -107,7 +107,7 @@ internal sealed class Instance
     }
 
     /// <summary>In place of the cards: what they say does not matter here.</summary>
-    private sealed class Letters(IConnector way, Instance of) : IChat
+    private sealed class Letters(IConnector way, Instance of) : IChats
     {
         public Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop) =>
             Send(new Letter([notice], to, false), address, stop);

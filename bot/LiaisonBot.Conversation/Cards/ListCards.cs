@@ -4,6 +4,7 @@ using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Cards;
 
@@ -145,7 +146,7 @@ internal static class ListCards
     }
 
     private static string Reminder(HistoryEntry entry, Phrases phrases) =>
-        Enum.GetValues<ReminderName>().Where(r => PolicyFile.Written(r) == entry.Note).Select(r => phrases.Reminder(r).Words).FirstOrDefault() ?? phrases.Say(Texts.RemindedOf);
+        Enum.GetValues<ReminderName>().Where(r => EnumWords.Written(r) == entry.Note).Select(r => phrases.Reminder(r).Words).FirstOrDefault() ?? phrases.Say(Texts.RemindedOf);
 
     private static bool CommandPagesFromOne(string command) => Commands.CommandReader.Read(command, 2000) is Commands.Said.Ledger;
 

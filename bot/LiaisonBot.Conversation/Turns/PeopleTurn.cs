@@ -87,12 +87,12 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
         // What is no number is refused as one that is too small.
         _ = int.TryParse(typed.GetValueOrDefault(PeopleCards.LongestQuiet), NumberStyles.None, CultureInfo.InvariantCulture, out var quiet);
         if (errors.Count == 0)
-            switch (await Desks.People.SetLimits(Person, new(earliest!.Value, latest!.Value, quiet), policy, stop))
+            switch (await Desks.People.SetLimits(Person, new(earliest!.Value, latest!.Value, quiet), policy.Times, stop))
             {
                 case null:
                     return await LimitsForm(typed, news: Phrases.Say(Texts.SettingsSaved));
                 case DirectoryRefusal.QuietLimits:
-                    var least = ReminderLimits.LeastQuiet(policy);
+                    var least = ReminderLimits.LeastQuiet(policy.Times);
                     errors[PeopleCards.LongestQuiet] = Phrases.Say(Texts.RefusedLimitsQuiet, least, Math.Max(least, ReminderLimits.MostQuiet));
                     break;
                 default:

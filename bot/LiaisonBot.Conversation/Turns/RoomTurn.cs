@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.People;
 using LiaisonBot.Core.Rooms;
 using LiaisonBot.Core.Storage;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Storage;
 using NodaTime;
 
 namespace LiaisonBot.Core.Delivery;

@@ -2,6 +2,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
 using NodaTime;
 
 namespace LiaisonBot.Core.Jobs;

@@ -14,7 +14,7 @@ internal sealed class JobCardItem(
     Person? person,
     Recipient? to,
     Func<CancellationToken, Task<IReadOnlyList<RefusedItem>>> refused,
-    IChat chat,
+    IJobChat chat,
     IClock clock) : IOutboxItem
 {
     public RowPlace Place => place;

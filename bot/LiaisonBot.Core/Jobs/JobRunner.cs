@@ -13,7 +13,7 @@ namespace LiaisonBot.Core.Jobs;
 /// </summary>
 /// <param name="left">Told that a job has more to do than a turn has time for. Must not throw.</param>
 public sealed class JobRunner(
-    ITableStore store, CurrentDirectory directory, DirectoryDesk people, MatterDesk matters, IChat chat, IClock clock, Outbox outbox, Action left)
+    ITableStore store, CurrentDirectory directory, DirectoryDesk people, MatterDesk matters, IJobChat chat, IClock clock, Outbox outbox, Action left)
 {
     private const int MaxAttempts = 12;
 

@@ -1,5 +1,4 @@
 using LiaisonBot.Core.Reminders;
-using LiaisonBot.Core.Rooms;
 using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Core.Matters;
@@ -28,7 +27,7 @@ internal static class MatterChanges
             foreach (var gone in Companions(old).Where(r => !kept.Contains(r.Key))) changes.Add(new Change.Delete(gone.Key));
         foreach (var companion in wanted) changes.Add(new Change.Upsert(companion));
         // What was passed on shows on the card of the matter above, which changes with it.
-        if (!after.Number.IsChild && scene.Directory.RoomsOf(after.Number.City).Count > 0) changes.Add(new Change.Upsert(RoomCardRows.ChangedRow(after.Number, scene.Now)));
+        if (!after.Number.IsChild && scene.Directory.RoomsOf(after.Number.City).Count > 0) changes.Add(new Change.Upsert(MatterRows.ChangedRow(after.Number, scene.Now)));
     }
 
     private static IEnumerable<Row> Companions(Matter matter)

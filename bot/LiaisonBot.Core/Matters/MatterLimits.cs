@@ -1,3 +1,4 @@
+using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
@@ -41,8 +42,8 @@ public static class MatterLimits
     /// <summary>History rows of one matter with those that end it: a last passing-on, returns, decisions, supervision.</summary>
     public const int EntriesToEnd = Entries + 200;
 
-    /// <summary>People told of one step of one matter; also how many people may hold one role in one area.</summary>
-    public const int Notices = 30;
+    /// <summary>People told of one step of one matter.</summary>
+    public const int Notices = LiaisonDirectory.MostOfAPlace;
 
     /// <summary>The same step with the same text within this time is one.</summary>
     public static readonly Duration SameStep = Duration.FromMinutes(10);

@@ -96,6 +96,11 @@ public static class MatterRows
     /// <summary>The matter of its own row, of a plan or of a list entry, by the end of the key.</summary>
     internal static MatterNumber NumberOf(Row row) => MatterNumber.Parse(row.Key[(row.Key.LastIndexOf('|') + 1)..]);
 
+    /// <summary>That a matter changed since it was shown in rooms. Written in the batch of each step, over the one before: many steps make one update.</summary>
+    /// <param name="at">Of the step.</param>
+    public static Row ChangedRow(MatterNumber number, Instant at) =>
+        new(RowKeys.Matters.RoomChanges + number.Key, new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = number.Key, ["At"] = at });
+
     /// <summary>Sorts after the keys of all reminders planned before, and before those planned at or after.</summary>
     public static string ReminderPrefix(Instant at) => RowKeys.Matters.Reminders + at.ToString("uuuuMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 

@@ -1,7 +1,6 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Text;
 
@@ -225,11 +224,11 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
             stop);
 
     /// <summary>Sets how far people may move their own reminders. The policy's times have to lie within: they hold for whoever set none.</summary>
-    public async Task<DirectoryRefusal?> SetLimits(Person by, ReminderLimits limits, ReminderPolicy policy, CancellationToken stop)
+    public async Task<DirectoryRefusal?> SetLimits(Person by, ReminderLimits limits, DefaultTimes times, CancellationToken stop)
     {
         if (!by.Has(Role.Office)) return DirectoryRefusal.NotAllowed;
-        if (limits.EarliestDigest < ReminderLimits.FirstDigest || limits.LatestDigest > ReminderLimits.LastDigest || !limits.AllowsDigest(policy.Digest)) return DirectoryRefusal.DigestLimits;
-        var least = ReminderLimits.LeastQuiet(policy);
+        if (limits.EarliestDigest < ReminderLimits.FirstDigest || limits.LatestDigest > ReminderLimits.LastDigest || !limits.AllowsDigest(times.Digest)) return DirectoryRefusal.DigestLimits;
+        var least = ReminderLimits.LeastQuiet(times);
         if (limits.LongestQuiet < least || limits.LongestQuiet > Math.Max(least, ReminderLimits.MostQuiet)) return DirectoryRefusal.QuietLimits;
         await Submit([new Change.Upsert(DirectoryRows.ToRow(limits))], stop);
         return null;

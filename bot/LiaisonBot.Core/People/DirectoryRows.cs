@@ -13,7 +13,7 @@ namespace LiaisonBot.Core.People;
 /// The rows of the directory, one partition a province (its 2-digit code), read as one range: <c>C|person</c> where their chat is,
 /// <c>D|first day|kind|code</c> a change of the division, <c>F|office</c> and <c>F|demo</c> what a start entered once,
 /// <c>H|person</c> somebody who left, <c>L|reminders</c> the limits of what people set for themselves, <c>N|year|version</c> and <c>J|year|version</c> the calendar
-/// (<see cref="Holidays.CalendarRows"/>), <c>P|person</c> a person, <c>R|conversation</c> a room that is bound to a city,
+/// (<see cref="People.CalendarRows"/>), <c>P|person</c> a person, <c>R|conversation</c> a room that is bound to a city,
 /// <c>U|code</c> a unit that the office added, <c>V|first day|area|team</c> a visit. Behind that range lie jobs
 /// (<see cref="Jobs.JobRows"/>) and links (<see cref="LinkDesk"/>).
 /// </summary>
@@ -89,8 +89,8 @@ public static class DirectoryRows
         columns["Place"] = (long)clearing.Place;
         columns.Set("After", clearing.After);
         if (clearing.Found) columns["Found"] = true;
-        columns.Set(SendState.LeasedBy, clearing.Claim?.By);
-        columns.Set(SendState.LeasedAt, clearing.Claim?.At);
+        columns.Set(SendLease.LeasedBy, clearing.Claim?.By);
+        columns.Set(SendLease.LeasedAt, clearing.Claim?.At);
         return new(FormerKey(f.Id), columns);
     }
 

@@ -1,5 +1,3 @@
-using LiaisonBot.Core.Matters;
-
 namespace LiaisonBot.Core.People;
 
 /// <summary>A person to be entered in a role. Texts as typed.</summary>
@@ -26,7 +24,7 @@ public static class EntryRules
             var has = known?.Grants.Contains(entry.Grant) == true;
             if (has && known!.Claim is not null) return (DirectoryRefusal.AccountWaits, null);
             var place = (entry.Grant.Role, entry.Grant.Area);
-            if (!has && now.Holding(entry.Grant.Role, entry.Grant.Area).Count() + added.GetValueOrDefault(place) >= MatterLimits.Notices) return (DirectoryRefusal.TooManyPeople, null);
+            if (!has && now.Holding(entry.Grant.Role, entry.Grant.Area).Count() + added.GetValueOrDefault(place) >= LiaisonDirectory.MostOfAPlace) return (DirectoryRefusal.TooManyPeople, null);
             if (!has && known is { Grants.Count: >= Person.MaxGrants }) return (DirectoryRefusal.TooManyGrants, null);
             var person = Enter(by, known, entry);
             if (known is null) person = WithOwnId(person, now);

@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Storage;
 using NodaTime;
 
 namespace LiaisonBot.Core.People;

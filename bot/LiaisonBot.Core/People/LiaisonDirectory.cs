@@ -22,6 +22,9 @@ public sealed record Chat(string PersonId, ChatAddress Address, bool Reachable =
 /// <summary>The directory (通讯录) of one province at one moment: people, units, visits and chats, and the calendar they go by. Immutable.</summary>
 public sealed class LiaisonDirectory
 {
+    /// <summary>People who may hold one role in one area: each step of a matter tells them all in its batch.</summary>
+    public const int MostOfAPlace = 30;
+
     private readonly Dictionary<string, Person> byId;
     private readonly Dictionary<string, Person> byObjectId;
     private readonly Dictionary<string, Person> bySignInName;

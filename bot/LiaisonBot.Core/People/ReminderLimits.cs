@@ -1,4 +1,3 @@
-using LiaisonBot.Core.Reminders;
 using NodaTime;
 
 namespace LiaisonBot.Core.People;
@@ -30,8 +29,11 @@ public sealed record ReminderLimits(LocalTime EarliestDigest, LocalTime LatestDi
 
     public bool IsTooLong(LocalTime quietFrom, LocalTime quietTo) => Minutes(quietFrom, quietTo) > LongestQuiet * 60;
 
-    /// <summary>The fewest hours of quiet that can be the limit: those of the policy, which everybody has who set none.</summary>
-    public static int LeastQuiet(ReminderPolicy policy) => (Minutes(policy.QuietFrom, policy.QuietTo) + 59) / 60;
+    /// <summary>The fewest hours of quiet that can be the limit: those that everybody has who set none.</summary>
+    public static int LeastQuiet(DefaultTimes times) => (Minutes(times.QuietFrom, times.QuietTo) + 59) / 60;
 
     private static int Minutes(LocalTime from, LocalTime to) => (int)((to.TickOfDay - from.TickOfDay + NodaConstants.TicksPerDay) % NodaConstants.TicksPerDay / NodaConstants.TicksPerMinute);
 }
+
+/// <summary>What holds for whoever has set nothing: the policy says it. Beijing times.</summary>
+public sealed record DefaultTimes(LocalTime Digest, LocalTime QuietFrom, LocalTime QuietTo);

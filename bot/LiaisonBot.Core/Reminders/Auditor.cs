@@ -8,6 +8,7 @@ using LiaisonBot.Core.Leaving;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Text;
 using NodaTime;
 
 namespace LiaisonBot.Core.Reminders;
@@ -291,7 +292,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         var missing = new List<Occurrence>();
         foreach (var due in Schedule.Planned(matter, policy, scope.Calendar, scope.From, Instant.Min(scope.To, through)))
         {
-            if (tail.Any(e => e.Act == Act.Remind && e.Note == PolicyFile.Written(due.Rule) && e.At >= due.At)) continue;
+            if (tail.Any(e => e.Act == Act.Remind && e.Note == EnumWords.Written(due.Rule) && e.At >= due.At)) continue;
             if (IsExcused(tail, matter, due.At)) continue;
             // Given on the day that it was planned for before a notice of holidays moved it.
             if (scope.People.Calendar.LastImport is { } imported && due.At < imported + AfterImport) continue;
@@ -347,7 +348,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
             var missing = new List<(ReminderRule Rule, Person To)>();
             foreach (var given in moment)
             {
-                var rule = PolicyOf(matter).Rules.FirstOrDefault(r => PolicyFile.Written(r.Name) == given.Note);
+                var rule = PolicyOf(matter).Rules.FirstOrDefault(r => EnumWords.Written(r.Name) == given.Note);
                 if (rule is null || !Schedule.Applies(rule.Name, matter) || IsExcused(tail, matter, given.At)) continue;
                 // Whoever came to the place since was not told: the history names those who were.
                 var told = given.ActorName.Split(HistoryEntry.BetweenNames).ToHashSet(StringComparer.Ordinal);

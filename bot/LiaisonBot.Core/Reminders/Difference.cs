@@ -1,6 +1,7 @@
 using System.Globalization;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Text;
 using NodaTime;
 
 namespace LiaisonBot.Core.Reminders;
@@ -35,5 +36,5 @@ public sealed record Difference(DifferenceKind Kind, MatterNumber Number, Remind
 {
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Kind} {(Number == default ? "none" : Number.ToString())} {(Rule is { } rule ? PolicyFile.Written(rule) : "none")} {(On is { } day ? Columns.Date(day) : "")} people {People}{(Mended ? " mended" : "")}");
+        $"{Kind} {(Number == default ? "none" : Number.ToString())} {(Rule is { } rule ? EnumWords.Written(rule) : "none")} {(On is { } day ? Columns.Date(day) : "")} people {People}{(Mended ? " mended" : "")}");
 }

@@ -1,5 +1,6 @@
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Text;
 using NodaTime;
 
 namespace LiaisonBot.Core.Reminders;
@@ -45,7 +46,7 @@ public static class Firing
             matter = matter with { LastEntry = matter.LastEntry + 1 };
             entries.Add(new(
                 matter.Number, matter.LastEntry, scene.Now, Act.Remind, System, string.Join(HistoryEntry.BetweenNames, people.Select(p => p.Name)),
-                PolicyFile.Written(one.Rule), matter.Due)
+                EnumWords.Written(one.Rule), matter.Due)
             {
                 Told = string.Join('\n', people.Select(p => p.Id)),
             });

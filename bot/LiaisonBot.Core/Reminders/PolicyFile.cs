@@ -1,15 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using LiaisonBot.Core.Text;
 using NodaTime;
 using NodaTime.Text;
 
 namespace LiaisonBot.Core.Reminders;
-
-/// <summary>What is wrong with a policy file, and in which line (from 1; 0 for the file as a whole).</summary>
-public sealed record PolicyError(int Line, string Reason)
-{
-    public override string ToString() => Line == 0 ? Reason : string.Create(CultureInfo.InvariantCulture, $"line {Line}: {Reason}");
-}
 
 /// <summary>Reads and checks a policy written as in <c>policy-1.txt</c>, which explains itself.</summary>
 public static class PolicyFile
@@ -56,10 +51,6 @@ public static class PolicyFile
         return true;
     }
 
-    /// <summary>How a name is written in the file: <c>OverdueYellow</c> as <c>overdue-yellow</c>.</summary>
-    public static string Written<T>(T name) where T : struct, Enum =>
-        string.Concat(name.ToString().Select((c, i) => char.IsAsciiLetterUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
-
     private static string? ReadLine(string line, Draft draft)
     {
         if (line.Length == 0 || line[0] == '#') return null;
@@ -87,7 +78,7 @@ public static class PolicyFile
         if (!TryName<ReminderName>(cells[0], out var name)) return $"'{cells[0]}' is no rule; there are {Names<ReminderName>()}";
         if (rules.Exists(r => r.Name == name)) return $"{cells[0]} stands twice";
         if (!TryName<ReminderAnchor>(cells[1], out var from)) return $"'{cells[1]}' is nothing to count from; there are {Names<ReminderAnchor>()}";
-        if (from != AnchorOf(name)) return $"{cells[0]} counts from {Written(AnchorOf(name))}";
+        if (from != AnchorOf(name)) return $"{cells[0]} counts from {EnumWords.Written(AnchorOf(name))}";
         if (ReadDays(cells[2], out var after) is { } wrongDays) return wrongDays;
         if (cells[3] is not ("" or "each")) return $"then is each or nothing, not '{cells[3]}'";
         var each = cells[3] == "each";
@@ -116,9 +107,9 @@ public static class PolicyFile
     // A rule on the wrong side of its anchor would call overdue what is not, or ask to review what was not handed in.
     private static string? Misplaced(ReminderName name, List<int> after, bool each) => name switch
     {
-        ReminderName.DueSoon when after[^1] > 0 => $"the days of {Written(name)} end with 0, the due day",
+        ReminderName.DueSoon when after[^1] > 0 => $"the days of {EnumWords.Written(name)} end with 0, the due day",
         ReminderName.DueSoon when each => "only what is late is repeated",
-        not ReminderName.DueSoon when after[0] < 1 => $"the days of {Written(name)} begin with 1",
+        not ReminderName.DueSoon when after[0] < 1 => $"the days of {EnumWords.Written(name)} begin with 1",
         _ => null,
     };
 
@@ -126,7 +117,7 @@ public static class PolicyFile
     {
         if (to.TrueForAll(t => t.FromDay > after[0])) return string.Create(CultureInfo.InvariantCulture, $"nobody is reminded on day {after[0]}");
         var never = to.FindIndex(t => t.FromDay > after[^1] && !each);
-        return never < 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{Written(to[never].Audience)} is never reminded: the last day is {after[^1]}");
+        return never < 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{EnumWords.Written(to[never].Audience)} is never reminded: the last day is {after[^1]}");
     }
 
     private static string? ReadAudience(string cell, out List<(ReminderAudience Audience, int FromDay)> to)
@@ -182,7 +173,7 @@ public static class PolicyFile
     private static bool TryName<T>(string written, out T name) where T : struct, Enum
     {
         foreach (var value in Enum.GetValues<T>())
-            if (Written(value) == written)
+            if (EnumWords.Written(value) == written)
             {
                 name = value;
                 return true;
@@ -192,7 +183,7 @@ public static class PolicyFile
         return false;
     }
 
-    private static string Names<T>() where T : struct, Enum => string.Join(", ", Enum.GetValues<T>().Select(Written));
+    private static string Names<T>() where T : struct, Enum => string.Join(", ", Enum.GetValues<T>().Select(EnumWords.Written));
 
     private static bool Wrong(out PolicyError error, int line, string reason)
     {

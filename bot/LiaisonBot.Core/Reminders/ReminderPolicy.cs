@@ -1,3 +1,4 @@
+using LiaisonBot.Core.People;
 using NodaTime;
 
 namespace LiaisonBot.Core.Reminders;
@@ -80,5 +81,7 @@ public sealed record ReminderRule(
 /// <param name="QuietFrom">Beijing time at which quiet hours begin; non-working days are quiet as a whole.</param>
 public sealed record ReminderPolicy(int Version, LocalTime Digest, LocalTime QuietFrom, LocalTime QuietTo, IReadOnlyList<ReminderRule> Rules)
 {
+    public DefaultTimes Times => new(Digest, QuietFrom, QuietTo);
+
     public ReminderRule? Rule(ReminderName name) => Rules.FirstOrDefault(r => r.Name == name);
 }

@@ -1,5 +1,6 @@
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
@@ -38,21 +39,11 @@ internal sealed record RoomCard(
 /// <summary>The rows of cards in rooms, in the partition of a matter: <see cref="RoomCard"/>, and <c>U|number</c> for a matter that has changed since its cards were drawn.</summary>
 internal static class RoomCardRows
 {
-    public const string Changed = RowKeys.Matters.RoomChanges;
-
     public const string Cards = RowKeys.Matters.RoomCards;
 
     public static string CardsOf(MatterNumber number) => $"{Cards}{number.Key}|";
 
     public static string Key(MatterNumber number, string room) => CardsOf(number) + KeyPart.Of(room);
-
-    /// <summary>Written in the batch of each step, over the one before: many steps make one update.</summary>
-    /// <param name="at">Of the step.</param>
-    public static Row ChangedRow(MatterNumber number, Instant at) =>
-        new(Changed + number.Key, new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = number.Key, ["At"] = at });
-
-    /// <summary>The matter of such a row.</summary>
-    public static MatterNumber ToChanged(Row row) => MatterNumber.Parse(row.Key[Changed.Length..]);
 
     public static Row ToRow(RoomCard card)
     {

@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Core.Rooms;
@@ -9,7 +10,7 @@ namespace LiaisonBot.Core.Rooms;
 /// <param name="row">Its row; null when it was never posted.</param>
 /// <param name="view">What it is to show.</param>
 internal sealed class RoomCardItem(
-    AreaCode partition, Room room, Row? row, RoomCard card, RoomView view, IChat chat, RoomDesk desk) : IOutboxItem
+    AreaCode partition, Room room, Row? row, RoomCard card, RoomView view, IRoomChat chat, RoomDesk desk) : IOutboxItem
 {
     public RowPlace Place { get; } = new(MatterRows.Table, partition.Value, RoomCardRows.Key(card.Number, card.Room));
 

@@ -14,7 +14,7 @@ namespace LiaisonBot.Core.Rooms;
 /// A post whose answer never came is made once more, marked as a possible repeat, and then given up: the matter has one card in the
 /// room, or two, never more.
 /// </summary>
-public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, RoomDesk desk, MatterDesk matters, IChat chat, IClock clock, Outbox outbox)
+public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, RoomDesk desk, MatterDesk matters, IRoomChat chat, IClock clock, Outbox outbox)
 {
     /// <summary>Changed matters read at a time.</summary>
     public const int PageSize = 100;
@@ -32,13 +32,13 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
         await turn.WaitAsync(stop);
         try
         {
-            var (left, from) = (0, RoomCardRows.Changed);
+            var (left, from) = (0, RowKeys.Matters.RoomChanges);
             var busy = new HashSet<string>(StringComparer.Ordinal);
             var defects = new Defects();
             while (true)
             {
-                var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(RoomCardRows.Changed), PageSize, stop);
-                var changed = rows.ReadEach(row => (Row: row, Number: RoomCardRows.ToChanged(row)), defects.Add).ToList();
+                var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(RowKeys.Matters.RoomChanges), PageSize, stop);
+                var changed = rows.ReadEach(row => (Row: row, Number: MatterRows.NumberOf(row)), defects.Add).ToList();
                 left += rows.Count - changed.Count;
                 foreach (var (row, number) in changed)
                     await defects.Try(async () =>
@@ -66,7 +66,7 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
         var rooms = (await directory.Read(stop)).RoomsOf(partition);
         var gone = (await store.ReadPrefix(MatterRows.Table, partition.Value, RoomCardRows.Cards, StoreLimits.PageRows, stop))
             .Where(row => rooms.All(room => room.Id != row.Text("Room"))).ToList();
-        if (rooms.Count == 0) gone.AddRange(await store.ReadPrefix(MatterRows.Table, partition.Value, RoomCardRows.Changed, StoreLimits.PageRows, stop));
+        if (rooms.Count == 0) gone.AddRange(await store.ReadPrefix(MatterRows.Table, partition.Value, RowKeys.Matters.RoomChanges, StoreLimits.PageRows, stop));
         foreach (var row in gone) await store.Submit(MatterRows.Table, partition.Value, [new Change.Delete(row.Key, row.ETag)], stop);
     }
 
@@ -75,7 +75,7 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
     {
         var people = await directory.Read(stop);
         var read = await Task.WhenAll(people.Rooms.Select(room => room.City).Distinct().Select(city =>
-            store.ReadPrefix(MatterRows.Table, city.Value, RoomCardRows.Changed, StoreLimits.PageRows, stop)));
+            store.ReadPrefix(MatterRows.Table, city.Value, RowKeys.Matters.RoomChanges, StoreLimits.PageRows, stop)));
         var now = clock.GetCurrentInstant();
         return (read.Sum(rows => rows.Count), read.SelectMany(rows => rows).Select(row => now - (row.Time("At") ?? now)).Append(Duration.Zero).Max());
     }
@@ -100,7 +100,7 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
         foreach (var (row, failed) in (await ReadCards(stop)).ReadEach(row => (row, RoomCardRows.ToCard(row))).Where(one => one.Item2.HasFailed))
         {
             var card = failed with { Shown = null, Failure = null, GivenUp = false, Attempts = 0, NotBefore = null };
-            Change[] changes = [new Change.Replace(RoomCardRows.ToRow(card), row.ETag!), new Change.Upsert(RoomCardRows.ChangedRow(card.Number, clock.GetCurrentInstant()))];
+            Change[] changes = [new Change.Replace(RoomCardRows.ToRow(card), row.ETag!), new Change.Upsert(MatterRows.ChangedRow(card.Number, clock.GetCurrentInstant()))];
             if (await store.Submit(MatterRows.Table, card.Number.City.Value, changes, stop) == BatchOutcome.Committed) again++;
         }
 

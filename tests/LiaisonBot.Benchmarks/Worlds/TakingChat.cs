@@ -1,3 +1,4 @@
+using LiaisonBot.Core;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
@@ -7,7 +8,7 @@ using LiaisonBot.Core.Rooms;
 namespace LiaisonBot.Benchmarks.Worlds;
 
 /// <summary>A chat that takes every message at once.</summary>
-internal sealed class TakingChat : IChat
+internal sealed class TakingChat : IChats
 {
     private int messages;
     private int digests;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Storage;
 using LiaisonBot.EndToEnd.Driving;
 
 namespace LiaisonBot.EndToEnd.Crash;

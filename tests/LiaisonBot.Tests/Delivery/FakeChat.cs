@@ -1,3 +1,4 @@
+using LiaisonBot.Core;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
@@ -7,7 +8,7 @@ using LiaisonBot.Core.Rooms;
 namespace LiaisonBot.Tests.Delivery;
 
 /// <summary>A chat that remembers what it was given, and answers what a test says.</summary>
-internal sealed class FakeChat : IChat
+internal sealed class FakeChat : IChats
 {
     private readonly Lock gate = new();
 

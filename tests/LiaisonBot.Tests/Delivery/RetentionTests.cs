@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Leaving;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.Matters;
 using NodaTime;

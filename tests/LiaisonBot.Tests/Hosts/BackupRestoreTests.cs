@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Health;
+using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Hosting;

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Hosting;
 using LiaisonBot.Tests.Conversation;

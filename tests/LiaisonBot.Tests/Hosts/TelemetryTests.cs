@@ -4,6 +4,7 @@ using System.Diagnostics.Metrics;
 using LiaisonBot.Conversation;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Hosting;
 using LiaisonBot.Tests.Conversation;

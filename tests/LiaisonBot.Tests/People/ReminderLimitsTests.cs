@@ -33,7 +33,7 @@ public class ReminderLimitsTests
     [InlineData(20, 8, 12)]
     [InlineData(12, 14, 2)]
     public void LeastQuiet_IsThatOfThePolicy(int from, int to, int hours) =>
-        Assert.Equal(hours, ReminderLimits.LeastQuiet(PolicyFile.BuiltIn with { QuietFrom = new(from, 0), QuietTo = new(to, 0) }));
+        Assert.Equal(hours, ReminderLimits.LeastQuiet(new(new(8, 30), new(from, 0), new(to, 0))));
 
     [Fact]
     public async Task SetLimits_ByTheOffice_HoldsForEverybodyAtOnce()
@@ -41,11 +41,11 @@ public class ReminderLimitsTests
         await using var world = await Matters.World.Open();
         await world.People.SetPreferences(Cast.County, new(DigestTime: new(11, 0)), default);
 
-        Assert.Equal(DirectoryRefusal.NotAllowed, await world.People.SetLimits(Cast.City, new(new(8, 0), new(9, 0), 12), PolicyFile.BuiltIn, default));
+        Assert.Equal(DirectoryRefusal.NotAllowed, await world.People.SetLimits(Cast.City, new(new(8, 0), new(9, 0), 12), PolicyFile.BuiltIn.Times, default));
         Assert.Equal(new(11, 0), await DigestTime());
-        Assert.Null(await world.People.SetLimits(Cast.Office, new(new(8, 0), new(9, 0), 12), PolicyFile.BuiltIn, default));
+        Assert.Null(await world.People.SetLimits(Cast.Office, new(new(8, 0), new(9, 0), 12), PolicyFile.BuiltIn.Times, default));
         Assert.Equal(new(9, 0), await DigestTime());
-        Assert.Null(await world.People.SetLimits(Cast.Office, new(new(8, 0), new(12, 0), 12), PolicyFile.BuiltIn, default));
+        Assert.Null(await world.People.SetLimits(Cast.Office, new(new(8, 0), new(12, 0), 12), PolicyFile.BuiltIn.Times, default));
         Assert.Equal(new(11, 0), await DigestTime());
 
         async Task<LocalTime?> DigestTime() => (await world.Directory.Read(default)).ById(Cast.County.Id)!.Preferences.DigestTime;

@@ -186,5 +186,5 @@ public class AuditorRaceTests
     }
 
     private static Auditor Auditor(World world, ITableStore? store = null) =>
-        new(store ?? world.Faulty, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock, PolicyBook.BuiltIn, LiaisonBot.Core.Leaving.Terms.BuiltIn);
+        new(store ?? world.Faulty, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock, PolicyBook.BuiltIn, LiaisonBot.Core.People.Terms.BuiltIn);
 }

@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Text;
 using NodaTime;
 using NodaTime.Text;
 using Xunit;
@@ -155,8 +156,8 @@ public class LadderTests
             foreach (var given in Schedule.ToGive(matter, PolicyFile.BuiltIn, WorkingCalendar.BuiltIn, after, now: next.At))
             {
                 Assert.Equal(next.At, given.At);
-                var to = PolicyFile.BuiltIn.Rule(given.Rule)!.To.Where(t => t.FromDay <= given.Day).Select(t => PolicyFile.Written(t.Audience));
-                lines.Add($"{MonthDay.Format(given.On)} {PolicyFile.Written(given.Rule)} {given.Day}" + (audiences ? $": {string.Join(' ', to)}" : ""));
+                var to = PolicyFile.BuiltIn.Rule(given.Rule)!.To.Where(t => t.FromDay <= given.Day).Select(t => EnumWords.Written(t.Audience));
+                lines.Add($"{MonthDay.Format(given.On)} {EnumWords.Written(given.Rule)} {given.Day}" + (audiences ? $": {string.Join(' ', to)}" : ""));
             }
 
             after = next.At;

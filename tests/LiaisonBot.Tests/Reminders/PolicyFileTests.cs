@@ -1,5 +1,6 @@
 using CsCheck;
 using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Text;
 using NodaTime;
 using Xunit;
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Wire;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Tests.Wire;
 

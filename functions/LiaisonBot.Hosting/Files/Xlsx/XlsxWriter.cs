@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Core.People;
 using NodaTime;
 
 namespace LiaisonBot.Hosting.Files.Xlsx;

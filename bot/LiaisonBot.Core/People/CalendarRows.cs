@@ -3,7 +3,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Storage;
 
-namespace LiaisonBot.Core.Holidays;
+namespace LiaisonBot.Core.People;
 
 /// <summary>
 /// The rows of the calendar among those of the directory, so that both are read at once: <c>N|year|version</c> an imported notice,

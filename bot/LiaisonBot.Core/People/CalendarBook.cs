@@ -1,8 +1,7 @@
 using LiaisonBot.Core.Calendar;
-using LiaisonBot.Core.People;
 using NodaTime;
 
-namespace LiaisonBot.Core.Holidays;
+namespace LiaisonBot.Core.People;
 
 /// <summary>A notice that the office imported. Nothing is overwritten: a correction is the next version.</summary>
 /// <param name="Version">From 1, without gaps within the year; a year that is shipped begins with 1 too.</param>

@@ -1,4 +1,4 @@
-namespace LiaisonBot.Core.Delivery;
+namespace LiaisonBot.Core.People;
 
 /// <summary>Who reads in a chat.</summary>
 public enum ChatKind

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LiaisonBot.Core.Leaving;
+namespace LiaisonBot.Core.People;
 
 /// <summary>What is kept for a time only, of the rows that name people.</summary>
 public enum Kept

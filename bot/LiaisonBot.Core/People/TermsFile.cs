@@ -1,8 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Text;
 
-namespace LiaisonBot.Core.Leaving;
+namespace LiaisonBot.Core.People;
 
 /// <summary>Reads and checks terms written as in <c>terms.txt</c>, which explains itself.</summary>
 public static class TermsFile
@@ -36,7 +37,7 @@ public static class TermsFile
             if (Wrong(lines[number - 1].Trim(), read) is { } reason) error = new(number, reason);
         }
 
-        var missing = Enum.GetValues<Kept>().Where(what => read.TrueForAll(term => term.What != what)).Select(PolicyFile.Written).ToList();
+        var missing = Enum.GetValues<Kept>().Where(what => read.TrueForAll(term => term.What != what)).Select(EnumWords.Written).ToList();
         if (error is null && missing.Count > 0) error = new(0, $"no line says how long to keep {string.Join(", ", missing)}");
         if (error is not null) return false;
         terms = new(read);
@@ -48,8 +49,8 @@ public static class TermsFile
         if (line.Length == 0 || line[0] == '#') return null;
         var cells = line.Split('|', StringSplitOptions.TrimEntries);
         if (cells.Length != Columns) return $"a term has {Columns} columns (what, days, basis), not {cells.Length}";
-        var known = Enum.GetValues<Kept>().Where(what => PolicyFile.Written(what) == cells[0]).ToList();
-        if (known.Count == 0) return $"'{Clip(cells[0])}' is nothing that has a term; there are {string.Join(", ", Enum.GetValues<Kept>().Select(PolicyFile.Written))}";
+        var known = Enum.GetValues<Kept>().Where(what => EnumWords.Written(what) == cells[0]).ToList();
+        if (known.Count == 0) return $"'{Clip(cells[0])}' is nothing that has a term; there are {string.Join(", ", Enum.GetValues<Kept>().Select(EnumWords.Written))}";
         if (read.Exists(term => term.What == known[0])) return $"{cells[0]} stands twice";
         var fewest = known[0] is Kept.DeliveredMessage or Kept.AppliedCommand ? FewestDaysOfWork : 1;
         if (!int.TryParse(cells[1], NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days < fewest || days > MostDays)
