@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation;
 

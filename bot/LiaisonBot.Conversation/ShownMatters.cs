@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;

@@ -3,8 +3,6 @@ using System.Text;
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using LiaisonBot.Core;
-using LiaisonBot.Core.People;
-using LiaisonBot.Core.Storage;
 using LiaisonBot.Functions;
 using LiaisonBot.Hosting;
 using LiaisonBot.Hosting.Api;
@@ -19,8 +17,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using OpenTelemetry;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
 
 #pragma warning disable RS0030 // Machine time enters here and nowhere else.
 var time = TimeProvider.System;

@@ -1,5 +1,4 @@
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.People;
 using LiaisonBot.Storage.Backup.Scheduled;
 using Microsoft.Extensions.Configuration;
 

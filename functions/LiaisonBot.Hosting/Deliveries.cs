@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using NodaTime;

@@ -1,4 +1,3 @@
-using LiaisonBot.Core.Leaving;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace LiaisonBot.Storage;
 

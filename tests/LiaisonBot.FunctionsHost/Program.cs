@@ -1,5 +1,4 @@
 using LiaisonBot.FunctionsHost;
-using LiaisonBot.FunctionsHost.Protocol;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;

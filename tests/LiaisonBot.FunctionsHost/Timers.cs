@@ -1,5 +1,3 @@
-using LiaisonBot.FunctionsHost.Protocol;
-
 namespace LiaisonBot.FunctionsHost;
 
 /// <summary>Calls every function that has a timer, once a minute, whatever its schedule says.</summary>

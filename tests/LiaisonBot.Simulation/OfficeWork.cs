@@ -5,7 +5,6 @@ using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
-using LiaisonBot.Core.Storage;
 using NodaTime;
 
 namespace LiaisonBot.Simulation;

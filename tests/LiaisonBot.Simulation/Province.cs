@@ -1,7 +1,5 @@
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
-using LiaisonBot.Core.Rooms;
 using NodaTime;
 
 namespace LiaisonBot.Simulation;

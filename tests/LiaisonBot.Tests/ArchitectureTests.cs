@@ -3,7 +3,6 @@ using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Storage;
-using Xunit;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace LiaisonBot.Tests;

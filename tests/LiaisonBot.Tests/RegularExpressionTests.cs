@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Storage;
-using Xunit;
 
 namespace LiaisonBot.Tests;
 

@@ -1,12 +1,10 @@
 using System.Text.RegularExpressions;
 using LiaisonBot.Conversation;
-using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Tests.Conversation;
 using LiaisonBot.Tests.Conversation.Rendering;
-using Xunit;
 
 namespace LiaisonBot.Tests;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
-using NodaTime;
 using NodaTime.Text;
 
 namespace LiaisonBot.Conversation.Cards;

@@ -1,5 +1,4 @@
 using LiaisonBot.Core.Calendar;
-using LiaisonBot.Core.Leaving;
 using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Cards;

@@ -1,5 +1,4 @@
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Cards;

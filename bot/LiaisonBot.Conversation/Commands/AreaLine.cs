@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Text;
 using NodaTime;
 

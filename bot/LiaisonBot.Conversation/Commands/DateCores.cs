@@ -41,12 +41,12 @@ public sealed partial class DatePhrase
     ];
 
     /// <param name="Marks">What may follow and make it a limit.</param>
-    /// <param name="MustMark">It is none without.</param>
-    /// <param name="Weak">Which one is meant depends on the words around: a weekday, an hour, the 5th.</param>
     private sealed record Core(int End, DueSpan Due, string[] Marks)
     {
+        /// <summary>It is none without.</summary>
         public bool MustMark { get; init; }
 
+        /// <summary>Which one is meant depends on the words around: a weekday, an hour, the 5th.</summary>
         public bool Weak { get; init; }
 
         public bool Span { get; init; }

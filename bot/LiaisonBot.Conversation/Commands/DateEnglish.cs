@@ -1,4 +1,3 @@
-using LiaisonBot.Core.Calendar;
 using NodaTime;
 
 namespace LiaisonBot.Conversation.Commands;

@@ -1,5 +1,4 @@
 using LiaisonBot.Core.Matters;
-using LiaisonBot.Core.Text;
 using NodaTime;
 
 namespace LiaisonBot.Conversation.Commands;

@@ -1,11 +1,8 @@
-using LiaisonBot.Conversation.Cards;
-using LiaisonBot.Conversation.Wire;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
-using NodaTime;
 
 namespace LiaisonBot.Conversation.OfficeReports;
 

@@ -5,7 +5,6 @@ using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Text;
-using NodaTime;
 
 namespace LiaisonBot.Conversation.Turns;
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using LiaisonBot.Conversation.Sheets;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Wire;

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Wire;

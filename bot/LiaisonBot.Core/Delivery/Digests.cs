@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;

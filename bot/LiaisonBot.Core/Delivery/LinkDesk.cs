@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using NodaTime;

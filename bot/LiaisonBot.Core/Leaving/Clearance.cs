@@ -1,5 +1,3 @@
-using LiaisonBot.Core.Delivery;
-using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;

@@ -54,7 +54,7 @@ public sealed class LeavingDesk(ITableStore store, CurrentDirectory directory, I
 
     /// <summary>
     /// Takes all roles of a person and has everything about them deleted. One batch and up to four reads; the rows that name them are gone through by
-    /// <see cref="CarryOn"/>, from a minute later on.
+    /// <see cref="CarryOn(CancellationToken)"/>, from a minute later on.
     /// </summary>
     /// <param name="random">Nobody can guess it; ASCII letters and digits.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer; the same may be asked again.</exception>

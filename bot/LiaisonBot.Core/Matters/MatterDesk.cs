@@ -104,7 +104,7 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
         return MatterRules.Decide(new MatterCommand.Assign(draft), actor, scene) is Decision.Refused refused ? refused.Refusals : [];
     }
 
-    /// <inheritdoc cref="Assign"/>
+    /// <inheritdoc cref="Assign(string, Person, MatterDraft, CancellationToken)"/>
     public Task<CommandResult> Do(string commandId, Person actor, MatterNumber number, MatterCommand command, CancellationToken stop) =>
         Instruments.Command(command.Act, async () => (await Do(commandId, actor, number, command, false, stop)).SeenBy(actor));
 

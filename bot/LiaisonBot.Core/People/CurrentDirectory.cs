@@ -1,6 +1,5 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
-using LiaisonBot.Core.Holidays;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 

@@ -1,6 +1,4 @@
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Delivery;
-using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Text;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
-using LiaisonBot.Core.Matters;
-using LiaisonBot.Core.Rooms;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 using NodaTime.Text;

@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Delivery;
-using LiaisonBot.Core.Holidays;
-using LiaisonBot.Core.Rooms;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 

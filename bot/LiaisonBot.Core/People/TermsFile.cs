@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Core.People;

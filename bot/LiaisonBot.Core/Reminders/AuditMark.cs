@@ -1,5 +1,4 @@
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 

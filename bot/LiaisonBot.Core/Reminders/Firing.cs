@@ -1,7 +1,6 @@
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Text;
-using NodaTime;
 
 namespace LiaisonBot.Core.Reminders;
 

@@ -1,6 +1,5 @@
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
-using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 

@@ -1,4 +1,3 @@
-using LiaisonBot.Conversation;
 using Microsoft.Net.Http.Headers;
 
 namespace LiaisonBot.Hosting.Api;

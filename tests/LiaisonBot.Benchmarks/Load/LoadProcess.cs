@@ -15,7 +15,8 @@ internal sealed record Plan(int Port, IReadOnlyList<IReadOnlyList<string>> Bodie
 /// <summary>What came of a load.</summary>
 /// <param name="Wrong">Answers that were not 200, or did not carry the mark.</param>
 /// <param name="FirstWrong">The beginning of one of them.</param>
-/// <param name="Milliseconds">Of the median and of the slowest in a hundred.</param>
+/// <param name="P50">Milliseconds of the median.</param>
+/// <param name="P99">Milliseconds that one in a hundred takes longer than.</param>
 /// <param name="Processor">Seconds that the load itself took of a core.</param>
 internal sealed record Outcome(int Turns, int Wrong, double Seconds, double P50, double P99, double Bytes, double Processor, string? FirstWrong)
 {

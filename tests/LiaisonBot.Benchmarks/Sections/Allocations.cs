@@ -1,7 +1,6 @@
 using System.Text;
 using LiaisonBot.Benchmarks.Load;
 using LiaisonBot.Benchmarks.Worlds;
-using Microsoft.AspNetCore.Http;
 
 namespace LiaisonBot.Benchmarks.Sections;
 

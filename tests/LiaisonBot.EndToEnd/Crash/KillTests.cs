@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.EndToEnd.Driving;
 

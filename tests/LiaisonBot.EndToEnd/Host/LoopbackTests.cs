@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using System.Text.Json.Nodes;
 using LiaisonBot.EndToEnd.Driving;
 
 namespace LiaisonBot.EndToEnd.Host;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LiaisonBot.EndToEnd.Driving;
 
 namespace LiaisonBot.EndToEnd.Work;

@@ -1,5 +1,4 @@
 using LiaisonBot.Core.Areas;
-using Xunit;
 
 namespace LiaisonBot.Tests.Areas;
 

@@ -1,6 +1,5 @@
 using LiaisonBot.Core.Areas;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Areas;
 

@@ -1,6 +1,5 @@
 using CsCheck;
 using LiaisonBot.Core.Areas;
-using Xunit;
 
 namespace LiaisonBot.Tests.Areas;
 

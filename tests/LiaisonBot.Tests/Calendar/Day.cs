@@ -2,7 +2,6 @@ using CsCheck;
 using LiaisonBot.Core.Calendar;
 using NodaTime;
 using NodaTime.Text;
-using Xunit;
 
 namespace LiaisonBot.Tests.Calendar;
 

@@ -1,7 +1,5 @@
 using CsCheck;
 using LiaisonBot.Core.Calendar;
-using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Calendar;
 

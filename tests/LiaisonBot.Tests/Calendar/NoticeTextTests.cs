@@ -1,6 +1,5 @@
 using CsCheck;
 using LiaisonBot.Core.Calendar;
-using Xunit;
 
 namespace LiaisonBot.Tests.Calendar;
 

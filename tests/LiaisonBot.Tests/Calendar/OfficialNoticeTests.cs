@@ -1,6 +1,5 @@
 using LiaisonBot.Core.Calendar;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Calendar;
 

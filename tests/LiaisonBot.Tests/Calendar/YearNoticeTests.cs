@@ -1,7 +1,6 @@
 using CsCheck;
 using LiaisonBot.Core.Calendar;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Calendar;
 

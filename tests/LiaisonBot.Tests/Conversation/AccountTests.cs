@@ -1,7 +1,6 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
-using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 

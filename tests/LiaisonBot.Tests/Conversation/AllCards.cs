@@ -6,7 +6,6 @@ using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Hosting;
-using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 

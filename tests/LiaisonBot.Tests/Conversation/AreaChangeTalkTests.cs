@@ -1,6 +1,4 @@
 using LiaisonBot.Core.Areas;
-using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 

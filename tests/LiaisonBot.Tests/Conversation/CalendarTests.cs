@@ -1,5 +1,4 @@
 using LiaisonBot.Tests.Calendar;
-using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation;
-using LiaisonBot.Conversation.Wire;
 using LiaisonBot.Core.Matters;
-using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 

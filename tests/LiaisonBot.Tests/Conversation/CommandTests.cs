@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace LiaisonBot.Tests.Conversation;
 
 /// <summary>What can be said (design §8), in both languages, and how carelessly.</summary>

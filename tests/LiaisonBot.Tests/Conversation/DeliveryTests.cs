@@ -1,5 +1,4 @@
 using LiaisonBot.Core.Delivery;
-using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 

@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Calendar;
 using NodaTime.Text;
-using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 

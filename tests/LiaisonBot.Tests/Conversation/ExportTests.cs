@@ -2,12 +2,10 @@ using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
-using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Hosting.Files;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 

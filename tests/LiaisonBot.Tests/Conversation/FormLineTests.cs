@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace LiaisonBot.Tests.Conversation;
 
 /// <summary>Every command that opens a form reads its line into it, and says what it could not read.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using LiaisonBot.Tests.Sheets;
-using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 

@@ -6,10 +6,8 @@ using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.People;
-using LiaisonBot.Hosting;
 using LiaisonBot.Hosting.Files;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 

@@ -6,7 +6,6 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
 using LiaisonBot.Hosting;
 using LiaisonBot.Tests.Calendar;
-using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 

@@ -3,7 +3,6 @@ using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
 using LiaisonBot.Simulation;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace LiaisonBot.Tests.Conversation;
 
 /// <summary>Sentences that are no command, but name a matter, where matters stand, or a holiday notice.</summary>

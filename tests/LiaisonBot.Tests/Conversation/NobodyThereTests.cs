@@ -4,7 +4,6 @@ using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.Storage;
-using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 

@@ -1,5 +1,4 @@
 using LiaisonBot.Core.Calendar;
-using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 

@@ -6,7 +6,6 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using NodaTime;
 using NodaTime.Text;
-using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 

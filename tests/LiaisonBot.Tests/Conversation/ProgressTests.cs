@@ -1,9 +1,7 @@
-using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Simulation;
 using NodaTime;
 using NodaTime.Testing;
-using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 

@@ -9,7 +9,6 @@ using LiaisonBot.Hosting.Files;
 using LiaisonBot.Simulation;
 using LiaisonBot.Tests.Delivery;
 using LiaisonBot.Tests.Matters;
-using Xunit;
 using static LiaisonBot.Tests.People.Cast;
 
 namespace LiaisonBot.Tests.Conversation;

@@ -1,5 +1,4 @@
 using LiaisonBot.Core.Matters;
-using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 

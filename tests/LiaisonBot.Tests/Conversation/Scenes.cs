@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace LiaisonBot.Tests.Conversation;
 
 /// <summary>How matters come to be where a test wants them: by what people say and press.</summary>

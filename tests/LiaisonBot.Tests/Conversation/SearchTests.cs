@@ -3,7 +3,6 @@ using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Wire;
 using LiaisonBot.Core.People;
 using LiaisonBot.Hosting;
-using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation;
-using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 

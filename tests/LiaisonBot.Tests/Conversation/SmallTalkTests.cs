@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace LiaisonBot.Tests.Conversation;
 
 /// <summary>What is typed without a command's word still gets the answer that was meant.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Storage;
-using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace LiaisonBot.Tests.Conversation;
 
 /// <summary>Whatever is typed is stored whole and shown as text. How the official renderer shows it is in CardRenderingTests.</summary>

@@ -3,7 +3,6 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Hosting.Files;
-using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 

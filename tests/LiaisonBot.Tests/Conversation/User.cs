@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
-using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 

@@ -1,5 +1,4 @@
 using LiaisonBot.Conversation;
-using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 

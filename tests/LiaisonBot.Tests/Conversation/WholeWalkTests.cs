@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace LiaisonBot.Tests.Conversation;
 
 /// <summary>A matter from assignment to closure, by buttons only, as three people see it.</summary>

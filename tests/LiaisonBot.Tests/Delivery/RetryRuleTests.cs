@@ -1,6 +1,5 @@
 using LiaisonBot.Core.Delivery;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Delivery;
 

@@ -1,7 +1,6 @@
 using CsCheck;
 using LiaisonBot.Core.Delivery;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Delivery;
 

@@ -2,14 +2,12 @@ using LiaisonBot.Core;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Storage;
 using LiaisonBot.Tests.Delivery;
 using LiaisonBot.Tests.People;
 using LiaisonBot.Tests.Storage;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using NodaTime.Testing;
-using Xunit;
 
 namespace LiaisonBot.Tests.Health;
 

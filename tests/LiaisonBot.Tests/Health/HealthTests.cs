@@ -8,7 +8,6 @@ using LiaisonBot.Hosting;
 using LiaisonBot.Tests.Delivery;
 using LiaisonBot.Tests.Matters;
 using NodaTime;
-using Xunit;
 using static LiaisonBot.Tests.People.Cast;
 
 namespace LiaisonBot.Tests.Health;

@@ -11,7 +11,6 @@ using LiaisonBot.Tests.Delivery;
 using LiaisonBot.Tests.Matters;
 using LiaisonBot.Tests.Storage;
 using NodaTime;
-using Xunit;
 using static LiaisonBot.Tests.People.Cast;
 
 namespace LiaisonBot.Tests.Holidays;

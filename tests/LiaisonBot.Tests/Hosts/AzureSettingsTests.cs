@@ -1,7 +1,6 @@
 using LiaisonBot.Hosting;
 using Microsoft.Extensions.Configuration;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Hosts;
 

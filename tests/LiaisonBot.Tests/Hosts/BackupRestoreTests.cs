@@ -12,11 +12,9 @@ using LiaisonBot.Storage;
 using LiaisonBot.Storage.Backup.Scheduled;
 using LiaisonBot.Tests.Conversation;
 using LiaisonBot.Tests.Storage;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using NodaTime.Testing;
-using Xunit;
 
 namespace LiaisonBot.Tests.Hosts;
 

@@ -9,7 +9,6 @@ using LiaisonBot.Tests.Conversation;
 using LiaisonBot.Tests.Storage;
 using Microsoft.Extensions.Logging;
 using NodaTime.Testing;
-using Xunit;
 
 namespace LiaisonBot.Tests.Hosts;
 

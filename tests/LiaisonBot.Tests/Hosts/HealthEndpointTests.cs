@@ -11,7 +11,6 @@ using LiaisonBot.Tests.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime.Testing;
-using Xunit;
 
 namespace LiaisonBot.Tests.Hosts;
 

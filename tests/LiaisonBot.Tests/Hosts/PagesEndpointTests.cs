@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using LiaisonBot.Hosting;
 using LiaisonBot.Tests.Conversation.Rendering;
 using Microsoft.AspNetCore.Http;
-using Xunit;
 
 namespace LiaisonBot.Tests.Hosts;
 

@@ -11,7 +11,6 @@ using LiaisonBot.Tests.Conversation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Xunit;
 
 namespace LiaisonBot.Tests.Hosts;
 

@@ -11,7 +11,6 @@ using LiaisonBot.Tests.Conversation;
 using LiaisonBot.Tests.Storage;
 using Microsoft.Extensions.Logging;
 using NodaTime.Testing;
-using Xunit;
 
 namespace LiaisonBot.Tests.Hosts;
 

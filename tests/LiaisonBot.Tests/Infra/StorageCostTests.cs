@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using LiaisonBot.Core;
-using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
@@ -10,7 +8,6 @@ using LiaisonBot.Tests.Conversation.Rendering;
 using LiaisonBot.Tests.Delivery;
 using LiaisonBot.Tests.Matters;
 using NodaTime;
-using Xunit;
 using static LiaisonBot.Tests.People.Cast;
 
 namespace LiaisonBot.Tests.Infra;

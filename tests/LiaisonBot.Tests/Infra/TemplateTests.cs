@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Tests.Conversation.Rendering;
-using Xunit;
 
 namespace LiaisonBot.Tests.Infra;
 

@@ -1,9 +1,6 @@
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Jobs;
-using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.Storage;
-using Xunit;
 using static LiaisonBot.Tests.Jobs.JobWorld;
 using static LiaisonBot.Tests.People.Cast;
 

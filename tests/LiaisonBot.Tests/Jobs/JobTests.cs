@@ -1,11 +1,8 @@
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
-using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Tests.Storage;
 using NodaTime;
-using Xunit;
 using static LiaisonBot.Tests.Jobs.JobWorld;
 using static LiaisonBot.Tests.People.Cast;
 

@@ -1,6 +1,5 @@
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
@@ -12,7 +11,6 @@ using LiaisonBot.Tests.People;
 using LiaisonBot.Tests.Storage;
 using NodaTime;
 using NodaTime.Testing;
-using Xunit;
 
 namespace LiaisonBot.Tests.Jobs;
 

@@ -1,15 +1,12 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
-using LiaisonBot.Core.Leaving;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.Calendar;
 using LiaisonBot.Tests.Conversation;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Leaving;
 

@@ -1,9 +1,7 @@
-using LiaisonBot.Core.Leaving;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Hosting;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Leaving;
 

@@ -6,7 +6,6 @@ using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Hosting;
 using LiaisonBot.Tests.Conversation.Rendering;
-using Xunit;
 
 namespace LiaisonBot.Tests.Manifest;
 

@@ -2,9 +2,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
-using LiaisonBot.Tests.People;
 using NodaTime;
-using Xunit;
 using static LiaisonBot.Tests.People.Cast;
 
 namespace LiaisonBot.Tests.Matters;

@@ -2,8 +2,6 @@ using CsCheck;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Tests.People;
 using LiaisonBot.Tests.Storage;
-using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Matters;
 

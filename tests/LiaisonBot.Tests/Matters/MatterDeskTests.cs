@@ -1,9 +1,6 @@
-using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
-using LiaisonBot.Tests.People;
 using LiaisonBot.Tests.Storage;
-using Xunit;
 using static LiaisonBot.Core.Matters.MatterCommand;
 using static LiaisonBot.Tests.People.Cast;
 

@@ -1,7 +1,6 @@
 using CsCheck;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
-using Xunit;
 
 namespace LiaisonBot.Tests.Matters;
 

@@ -6,7 +6,6 @@ using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.People;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Matters;
 

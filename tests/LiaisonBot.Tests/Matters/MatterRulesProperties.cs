@@ -3,7 +3,6 @@ using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Tests.People;
 using NodaTime;
-using Xunit;
 using static LiaisonBot.Core.Matters.MatterState;
 
 namespace LiaisonBot.Tests.Matters;

@@ -5,7 +5,6 @@ using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Tests.People;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Matters;
 

@@ -1,8 +1,6 @@
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
-using LiaisonBot.Tests.People;
 using NodaTime;
-using Xunit;
 using static LiaisonBot.Core.Matters.MatterCommand;
 using static LiaisonBot.Tests.People.Cast;
 

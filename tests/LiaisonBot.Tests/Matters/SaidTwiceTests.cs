@@ -1,7 +1,6 @@
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Tests.Conversation;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Matters;
 

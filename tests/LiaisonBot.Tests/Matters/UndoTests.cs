@@ -1,7 +1,5 @@
 using LiaisonBot.Core.Matters;
-using LiaisonBot.Tests.People;
 using NodaTime;
-using Xunit;
 using static LiaisonBot.Core.Matters.MatterCommand;
 using static LiaisonBot.Tests.People.Cast;
 

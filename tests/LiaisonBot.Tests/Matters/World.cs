@@ -9,7 +9,6 @@ using LiaisonBot.Tests.People;
 using LiaisonBot.Tests.Storage;
 using NodaTime;
 using NodaTime.Testing;
-using Xunit;
 
 namespace LiaisonBot.Tests.Matters;
 

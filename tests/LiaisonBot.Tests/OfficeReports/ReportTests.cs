@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.OfficeReports;
 using LiaisonBot.Hosting;
 using LiaisonBot.Tests.Conversation;
-using Xunit;
 
 namespace LiaisonBot.Tests.OfficeReports;
 

@@ -2,7 +2,6 @@ using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.Matters;
 using NodaTime;
-using Xunit;
 using static LiaisonBot.Tests.People.Cast;
 
 namespace LiaisonBot.Tests.People;

@@ -1,6 +1,5 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
-using Xunit;
 using static LiaisonBot.Core.People.Right;
 using static LiaisonBot.Core.People.Role;
 using static LiaisonBot.Tests.People.Cast;

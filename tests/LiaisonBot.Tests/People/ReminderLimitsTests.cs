@@ -2,7 +2,6 @@ using CsCheck;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.People;
 

@@ -2,8 +2,6 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Tests.Matters;
-using NodaTime;
-using Xunit;
 using static LiaisonBot.Tests.People.Cast;
 
 namespace LiaisonBot.Tests.People;

@@ -8,7 +8,6 @@ using LiaisonBot.Tests.Delivery;
 using LiaisonBot.Tests.Matters;
 using LiaisonBot.Tests.Storage;
 using NodaTime;
-using Xunit;
 using static LiaisonBot.Core.Matters.MatterCommand;
 using static LiaisonBot.Tests.People.Cast;
 

@@ -4,7 +4,6 @@ using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Text;
 using NodaTime;
 using NodaTime.Text;
-using Xunit;
 
 namespace LiaisonBot.Tests.Reminders;
 

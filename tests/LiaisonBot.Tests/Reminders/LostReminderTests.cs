@@ -4,7 +4,6 @@ using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using NodaTime;
-using Xunit;
 using static LiaisonBot.Tests.Reminders.Remembered;
 
 namespace LiaisonBot.Tests.Reminders;

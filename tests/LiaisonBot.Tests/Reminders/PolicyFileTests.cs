@@ -2,7 +2,6 @@ using CsCheck;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Text;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Reminders;
 

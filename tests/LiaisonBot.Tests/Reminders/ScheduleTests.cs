@@ -3,7 +3,6 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Reminders;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Reminders;
 

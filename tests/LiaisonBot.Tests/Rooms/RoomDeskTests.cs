@@ -1,10 +1,8 @@
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Rooms;
 using LiaisonBot.Tests.Matters;
 using LiaisonBot.Tests.Storage;
-using Xunit;
 using static LiaisonBot.Tests.People.Cast;
 
 namespace LiaisonBot.Tests.Rooms;

@@ -1,6 +1,4 @@
-using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
-using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Rooms;
 using LiaisonBot.Core.Storage;
@@ -8,7 +6,6 @@ using LiaisonBot.Tests.Delivery;
 using LiaisonBot.Tests.Matters;
 using LiaisonBot.Tests.Storage;
 using NodaTime;
-using Xunit;
 using static LiaisonBot.Core.Matters.MatterCommand;
 using static LiaisonBot.Tests.People.Cast;
 

@@ -6,7 +6,6 @@ using LiaisonBot.Core.Rooms;
 using LiaisonBot.Tests.Delivery;
 using LiaisonBot.Tests.Matters;
 using NodaTime;
-using Xunit;
 using static LiaisonBot.Core.Matters.MatterCommand;
 using static LiaisonBot.Tests.People.Cast;
 

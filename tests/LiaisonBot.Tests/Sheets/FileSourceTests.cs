@@ -1,7 +1,6 @@
 using System.Net;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Hosting.Files;
-using Xunit;
 
 namespace LiaisonBot.Tests.Sheets;
 

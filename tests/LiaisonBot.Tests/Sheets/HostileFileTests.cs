@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Hosting.Files;
-using Xunit;
 
 namespace LiaisonBot.Tests.Sheets;
 

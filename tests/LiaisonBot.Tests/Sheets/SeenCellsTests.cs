@@ -1,6 +1,5 @@
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Hosting.Files;
-using Xunit;
 
 namespace LiaisonBot.Tests.Sheets;
 

@@ -2,7 +2,6 @@ using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Hosting.Files;
 using LiaisonBot.Simulation;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Sheets;
 

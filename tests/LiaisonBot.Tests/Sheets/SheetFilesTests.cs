@@ -8,7 +8,6 @@ using DocumentFormat.OpenXml.Validation;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Hosting.Files;
 using NodaTime;
-using Xunit;
 using Page = LiaisonBot.Conversation.Sheets.Page;
 using Row = DocumentFormat.OpenXml.Spreadsheet.Row;
 

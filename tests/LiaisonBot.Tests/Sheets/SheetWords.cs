@@ -1,5 +1,4 @@
 using LiaisonBot.Conversation.Sheets;
-using Xunit;
 
 namespace LiaisonBot.Tests.Sheets;
 

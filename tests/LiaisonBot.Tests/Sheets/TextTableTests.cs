@@ -1,6 +1,5 @@
 using CsCheck;
 using LiaisonBot.Conversation.Sheets;
-using Xunit;
 
 namespace LiaisonBot.Tests.Sheets;
 

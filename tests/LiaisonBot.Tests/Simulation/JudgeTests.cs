@@ -2,7 +2,6 @@ using LiaisonBot.Core.Storage;
 using LiaisonBot.Simulation;
 using LiaisonBot.Simulation.Judging;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Simulation;
 

@@ -1,5 +1,4 @@
 using LiaisonBot.Simulation;
-using Xunit;
 
 namespace LiaisonBot.Tests.Simulation;
 

@@ -6,7 +6,6 @@ using LiaisonBot.Core.Storage;
 using LiaisonBot.Simulation;
 using LiaisonBot.Tests.Reminders;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Simulation;
 

@@ -1,6 +1,5 @@
 using LiaisonBot.Simulation;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Simulation;
 

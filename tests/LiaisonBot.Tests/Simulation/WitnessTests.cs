@@ -6,7 +6,6 @@ using LiaisonBot.Simulation;
 using LiaisonBot.Tests.People;
 using LiaisonBot.Tests.Reminders;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Simulation;
 

@@ -2,7 +2,6 @@ using System.Net;
 using Azure.Core.Pipeline;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Storage;
-using Xunit;
 
 namespace LiaisonBot.Tests.Storage;
 

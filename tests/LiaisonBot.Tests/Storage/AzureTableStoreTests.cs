@@ -1,6 +1,5 @@
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Storage;
-using Xunit;
 
 namespace LiaisonBot.Tests.Storage;
 

@@ -1,6 +1,5 @@
 using CsCheck;
 using LiaisonBot.Core.Storage;
-using Xunit;
 
 namespace LiaisonBot.Tests.Storage;
 

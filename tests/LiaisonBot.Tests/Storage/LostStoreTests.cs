@@ -1,7 +1,6 @@
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Storage;
-using Xunit;
 
 namespace LiaisonBot.Tests.Storage;
 

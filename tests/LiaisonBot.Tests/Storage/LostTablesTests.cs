@@ -1,5 +1,4 @@
 using LiaisonBot.Core.Matters;
-using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Simulation;
 using LiaisonBot.Storage;
@@ -7,7 +6,6 @@ using LiaisonBot.Storage.Backup.Scheduled;
 using LiaisonBot.Tests.Storage.Backup;
 using NodaTime;
 using NodaTime.Testing;
-using Xunit;
 
 namespace LiaisonBot.Tests.Storage;
 

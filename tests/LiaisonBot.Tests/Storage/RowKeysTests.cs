@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.Conversation.Rendering;
-using Xunit;
 
 namespace LiaisonBot.Tests.Storage;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Simulation;
 using NodaTime;
-using Xunit;
 using static LiaisonBot.Core.Storage.BatchOutcome;
 
 namespace LiaisonBot.Tests.Storage;

@@ -4,7 +4,6 @@ using LiaisonBot.Storage;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using SQLitePCL;
-using Xunit;
 
 namespace LiaisonBot.Tests.Storage;
 

@@ -1,5 +1,4 @@
 using LiaisonBot.Core.Storage;
-using Xunit;
 
 namespace LiaisonBot.Tests.Storage;
 

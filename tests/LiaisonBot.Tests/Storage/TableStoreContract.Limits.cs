@@ -1,6 +1,5 @@
 using LiaisonBot.Core.Storage;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Storage;
 

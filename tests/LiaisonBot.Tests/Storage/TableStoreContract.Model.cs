@@ -1,7 +1,6 @@
 using System.Globalization;
 using CsCheck;
 using LiaisonBot.Core.Storage;
-using Xunit;
 
 namespace LiaisonBot.Tests.Storage;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using LiaisonBot.Core.Storage;
-using Xunit;
 
 namespace LiaisonBot.Tests.Storage;
 

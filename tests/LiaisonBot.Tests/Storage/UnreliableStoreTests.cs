@@ -2,7 +2,6 @@ using CsCheck;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Simulation;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Storage;
 

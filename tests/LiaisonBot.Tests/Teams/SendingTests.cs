@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Simulation;
 using LiaisonBot.Teams;

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Wire;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Tests.Wire;

@@ -4,7 +4,6 @@ using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Wire;
 using LiaisonBot.Hosting.Files;
 using LiaisonBot.Tests.Conversation;
-using Xunit;
 
 namespace LiaisonBot.Tests.Wire;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation;
-using Xunit;
 
 namespace LiaisonBot.Tests.Wire;
 

@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using LiaisonBot.Conversation.Sheets;
-using LiaisonBot.Core.People;
 using NodaTime;
 
 namespace LiaisonBot.Hosting.Files.Xlsx;

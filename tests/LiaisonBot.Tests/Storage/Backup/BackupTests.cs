@@ -4,7 +4,6 @@ using CsCheck;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Simulation;
 using LiaisonBot.Storage.Backup;
-using Xunit;
 
 namespace LiaisonBot.Tests.Storage.Backup;
 

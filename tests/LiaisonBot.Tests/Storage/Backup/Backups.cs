@@ -3,7 +3,6 @@ using LiaisonBot.Core.Storage;
 using LiaisonBot.Storage.Backup;
 using NodaTime;
 using NodaTime.Testing;
-using Xunit;
 
 namespace LiaisonBot.Tests.Storage.Backup;
 

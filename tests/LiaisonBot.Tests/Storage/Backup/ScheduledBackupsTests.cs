@@ -6,7 +6,6 @@ using LiaisonBot.Storage.Backup;
 using LiaisonBot.Storage.Backup.Scheduled;
 using NodaTime;
 using NodaTime.Testing;
-using Xunit;
 
 namespace LiaisonBot.Tests.Storage.Backup;
 

@@ -2,7 +2,6 @@ using CsCheck;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Storage;
 using LiaisonBot.Storage.Backup;
-using Xunit;
 
 namespace LiaisonBot.Tests.Storage.Backup;
 
