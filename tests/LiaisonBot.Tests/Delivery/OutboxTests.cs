@@ -9,7 +9,6 @@ using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.Matters;
 using LiaisonBot.Tests.Storage;
 using NodaTime;
-using Xunit;
 using static LiaisonBot.Core.Matters.MatterCommand;
 using static LiaisonBot.Tests.People.Cast;
 

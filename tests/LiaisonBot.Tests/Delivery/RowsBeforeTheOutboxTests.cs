@@ -1,7 +1,6 @@
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
@@ -9,7 +8,6 @@ using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.Matters;
 using NodaTime;
-using Xunit;
 using static LiaisonBot.Core.Matters.MatterCommand;
 using static LiaisonBot.Tests.People.Cast;
 
