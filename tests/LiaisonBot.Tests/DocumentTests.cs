@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using LiaisonBot.Tests.Conversation.Rendering;
-using Xunit;
 
 namespace LiaisonBot.Tests;
 

@@ -8,7 +8,6 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Hosting.Files;
 using NodaTime;
-using Xunit;
 
 namespace LiaisonBot.Tests.Conversation;
 
