@@ -2,7 +2,7 @@ namespace LiaisonBot.Benchmarks;
 
 /// <summary>
 /// What was measured before, to stand beside what is measured now: on the former wire of the local host, without an SDK, on
-/// 26 November 2026, and through the SDK at first, on 28 November 2026, both on two cores with nothing else at work.
+/// 26 November 2026, on two cores with nothing else at work; and through the SDK at first, on 28 November 2026, in quick runs beside other work.
 /// </summary>
 internal static class Earlier
 {
