@@ -485,12 +485,12 @@ public static class Texts
     public static readonly Text AskRemove = new("移除这个角色？", "Remove this role?");
     public static readonly Text RemovePerson = new("移除", "Remove");
     public static readonly Text PersonAdded = new("已登记{0}：{1}", "{0} is registered: {1}");
-    public static readonly Text NobodyThere = new("{0}还没有登记接收人：消息没有人收到。", "Nobody is registered for {0}, so nobody receives the messages.");
+    public static readonly Text NobodyThere = new("{0}还没有登记接收人：消息没有人收到。", "Nobody is registered for {0} to receive messages.");
     public static readonly Text NobodyThereOpen = new("{0}（有事项待办）", "{0} (open matters)");
     public static readonly Text NobodyThereAll = new("还没有登记接收人：{0}", "Nobody is registered for {0}");
     public static readonly Text NobodyThereMore = new("还没有登记接收人：{0}等，共{1}处", "Nobody is registered for {0} and others ({1} places in all)");
-    public static readonly Text NobodyThereAskOffice = new("{0}还没有登记接收人：消息没有人收到。请联系省委巡视办登记。", "Nobody is registered for {0}, so nobody receives the messages. Please ask the provincial office to register someone.");
-    public static readonly Text NobodyThereAskCity = new("{0}还没有登记接收人：消息没有人收到。请联系市级联络机构或省委巡视办登记。", "Nobody is registered for {0}, so nobody receives the messages. Please ask the city liaison office or the provincial office to register someone.");
+    public static readonly Text NobodyThereAskOffice = new("{0}还没有登记接收人：消息没有人收到。请联系省委巡视办登记。", "Nobody is registered for {0} to receive messages. Please ask the provincial office.");
+    public static readonly Text NobodyThereAskCity = new("{0}还没有登记接收人：消息没有人收到。请联系市级联络机构或省委巡视办登记。", "Nobody is registered for {0} to receive messages. Please ask the city or provincial office.");
     public static readonly Text AccountWaits = new("有账号等待确认", "An account is waiting for your confirmation");
     public static readonly Text AccountIsAnother = new(
         "{1}，有人用登录名 {0} 给机器人发消息，但不是此前绑定的那个账号：可能是账号重建，也可能是登录名给了别人。请向本人核实。确认前，新账号看不到任何内容。",
@@ -697,16 +697,16 @@ public static class Texts
     public static readonly Text UnderstoodNotPlaces = new("没有认出：{0}。请改正后重新发送，或在交办后单独交办。", "Not recognised: {0}. Please correct it and send it again, or assign it separately.");
     public static readonly Text AssignTo = new("责任地区（{0}处）", "Responsible places ({0})");
     public static readonly Text AssignedToMany = new("已交办{0}处，各有编号。", "Assigned to {0} places, each with its own number.", "Assigned to 1 place.");
-    public static readonly Text UnderstoodPlaceSeveral = new("“{0}”不止一处，请选择责任地区。", "There is more than one “{0}”. Please choose.");
-    public static readonly Text UnderstoodCorrection = new("已按您的话改好，其余不变，请核对后提交。", "Changed as you said; everything else stays as it was. Please check and submit.");
+    public static readonly Text UnderstoodPlaceSeveral = new("“{0}”不止一处，请选择责任地区。", "Which “{0}”? Please choose.");
+    public static readonly Text UnderstoodCorrection = new("已按您的话改好，其余不变，请核对后提交。", "Changed as you said, the rest as it was. Please check and submit.");
     public static readonly Text UnderstoodNoPlace = new("没有认出责任地区，请选择。", "No place was recognised: please choose one.");
     public static readonly Text UnderstoodNoDue = new("没有认出办理时限，请选择日期或填写天数。", "No due date was recognised: choose a date or give a number of days.");
-    public static readonly Text DueBasis = new("时限“{1}”：{0}个工作日，从{2}的次日起算，到{3}", "Due “{1}”: {0} working days, counted from the day after {2}, to {3}", "Due “{1}”: 1 working day, counted from the day after {2}, to {3}");
-    public static readonly Text DueSkipped = new("，跳过{0}放假", ", skipping {0}");
-    public static readonly Text DueWorked = new("，{0}调休上班计入", ", counting {0} as worked");
+    public static readonly Text DueBasis = new("时限“{1}”：{0}个工作日，从{2}的次日起算，到{3}", "Due “{1}”: {0} working days from the day after {2}, to {3}", "Due “{1}”: 1 working day from the day after {2}, to {3}");
+    public static readonly Text DueSkipped = new("，跳过{0}放假", ", {0} off");
+    public static readonly Text DueWorked = new("，{0}调休上班计入", ", {0} worked");
     public static readonly Text UnderstoodDoubt = new("“{0}”与{1}对不上，请核对。", "“{0}” does not match {1}: please check.");
-    public static readonly Text UnderstoodDayOff = new("{0}不是工作日，时限仍是这一天。", "{0} is not a working day; the due date is still that day.");
-    public static readonly Text UnderstoodNextYear = new("“{0}”今年的已过，按{1}年理解，请核对。", "“{0}” has already passed this year, so it was understood as {1}: please check.");
+    public static readonly Text UnderstoodDayOff = new("{0}不是工作日，时限仍是这一天。", "{0} is not a working day; it is still the due date.");
+    public static readonly Text UnderstoodNextYear = new("“{0}”今年的已过，按{1}年理解，请核对。", "“{0}” has passed this year, so taken as {1}: please check.");
 
     // Refusals: each says what to do.
     public static readonly Text RefusedNotAllowed = new("您没有“{0}”的权限（{1}）", "You are not allowed to do this: {0} ({1})");

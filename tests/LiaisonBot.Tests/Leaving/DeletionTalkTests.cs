@@ -206,7 +206,7 @@ public sealed class DeletionTalkTests : IAsyncLifetime
             Assert.Contains("个人信息保护法第十九条", card, StringComparison.Ordinal);
         }
 
-        Assert.Contains("after somebody left: 365 days", (await chats.Changan.Say("data retention")).Text, StringComparison.Ordinal);
+        Assert.Contains("after someone left: 365 days", (await chats.Changan.Say("data retention")).Text, StringComparison.Ordinal);
     }
 
     private async Task Delete(string who)
