@@ -49,22 +49,22 @@ public sealed class Bot(Office office)
     private readonly ConcurrentDictionary<string, Instant> greeted = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Conversation, string Message), bool> changed = new();
 
-    public async Task<TurnAnswer> Take(Incoming incoming, CancellationToken stop)
+    public async Task<TurnAnswer> Take(Incoming incoming, CancellationToken cancellationToken)
     {
         // Whoever added the bot to a channel or group: it says what it is for, and nothing else.
         if (incoming is Incoming.Opened { Personal: false, Installed: var installed }) return installed ? TurnAnswer.Silence : TurnAnswer.Of(OutgoingMessage.OfText(Texts.RoomIntroduction.In(Languages.Of(null, incoming, null))));
-        var people = await office.Desks.Directory.Read(stop);
-        var recognized = await Identify(incoming, people, stop);
-        if (recognized is { IsNew: true, Claims: { } claimed }) await TellOffice(claimed, stop);
+        var people = await office.Desks.Directory.Read(cancellationToken);
+        var recognized = await Identify(incoming, people, cancellationToken);
+        if (recognized is { IsNew: true, Claims: { } claimed }) await TellOffice(claimed, cancellationToken);
         if (recognized.Person is not { } person) return incoming is Incoming.CardAction { Automatic: true } or Incoming.Edited ? TurnAnswer.Silence : Greet(incoming, recognized.Claims is null ? Texts.Stranger : Texts.StrangerWaits);
 
-        if (incoming is Incoming.Message { Personal: false } or Incoming.CardAction { Personal: false }) await office.Desks.Rooms.Remember(incoming.Address, stop);
+        if (incoming is Incoming.Message { Personal: false } or Incoming.CardAction { Personal: false }) await office.Desks.Rooms.Remember(incoming.Address, cancellationToken);
         var language = Languages.Of(person, incoming, people.ChatOf(person.Id));
-        var isNew = incoming.Personal && await office.Desks.People.Remember(person, incoming.Address, language, stop);
-        var turn = Turn.Of(office, person, await Voice(language, stop), incoming);
+        var isNew = incoming.Personal && await office.Desks.People.Remember(person, incoming.Address, language, cancellationToken);
+        var turn = Turn.Of(office, person, await Voice(language, cancellationToken), incoming);
         try
         {
-            var answer = await Answer(turn, incoming, isNew, stop);
+            var answer = await Answer(turn, incoming, isNew, cancellationToken);
             // The answer to a button takes the place of its card.
             if (incoming is Incoming.CardAction { Card: { } card } && answer.Messages is [var shown, ..]) office.Shown.Remember(incoming.Address, card, shown);
             return answer;
@@ -76,16 +76,16 @@ public sealed class Bot(Office office)
         }
     }
 
-    private async Task<TurnAnswer> Answer(Turn turn, Incoming incoming, bool isNew, CancellationToken stop) =>
+    private async Task<TurnAnswer> Answer(Turn turn, Incoming incoming, bool isNew, CancellationToken cancellationToken) =>
         incoming switch
         {
-            Incoming.Opened opened => opened.Personal && (isNew || opened.Installed) && IsFirstGreeting(opened) ? await turn.Say(new Said.Help(), stop) : TurnAnswer.Silence,
-            Incoming.Message message => await turn.Message(message, stop),
-            Incoming.Edited edited => IsFirstChange(edited) ? await turn.Edited(stop) : TurnAnswer.Silence,
-            Incoming.CardAction action => await turn.Press(action.Verb, action.Data, stop),
-            Incoming.Search search => await turn.Search(search.Text, search.Skip, stop),
-            Incoming.AssignMessage message => await turn.AssignMessage(message.Text, message.Share, stop),
-            Incoming.DialogAction action => await turn.Submit(action.Verb, action.Data, stop),
+            Incoming.Opened opened => opened.Personal && (isNew || opened.Installed) && IsFirstGreeting(opened) ? await turn.Say(new Said.Help(), cancellationToken) : TurnAnswer.Silence,
+            Incoming.Message message => await turn.Message(message, cancellationToken),
+            Incoming.Edited edited => IsFirstChange(edited) ? await turn.Edited(cancellationToken) : TurnAnswer.Silence,
+            Incoming.CardAction action => await turn.Press(action.Verb, action.Data, cancellationToken),
+            Incoming.Search search => await turn.Search(search.Text, search.Skip, cancellationToken),
+            Incoming.AssignMessage message => await turn.AssignMessage(message.Text, message.Share, cancellationToken),
+            Incoming.DialogAction action => await turn.Submit(action.Verb, action.Data, cancellationToken),
             _ => TurnAnswer.Silence,
         };
 
@@ -116,7 +116,7 @@ public sealed class Bot(Office office)
     }
 
     /// <summary>By object id. The sign-in name is asked for where it can tell something new: who a stranger is, and whether somebody was entered twice.</summary>
-    private async Task<Recognition> Identify(Incoming incoming, LiaisonDirectory people, CancellationToken stop)
+    private async Task<Recognition> Identify(Incoming incoming, LiaisonDirectory people, CancellationToken cancellationToken)
     {
         if (incoming.Sender is not { Length: > 0 } account) return default;
         var known = people.ByObjectId(account);
@@ -124,33 +124,33 @@ public sealed class Bot(Office office)
         var now = office.Desks.Clock.GetCurrentInstant();
         // What was told a while ago saves asking, and changes nothing: by now the name may be somebody else's.
         if (names.TryGetValue(account, out var asked) && asked.At <= now && now - asked.At < (known is null ? NameOfStranger : NameOfKnown) && !IsOfAnother(asked.Name)) return new(known);
-        var name = await office.Connector.SignInName(incoming.Address, stop);
+        var name = await office.Connector.SignInName(incoming.Address, cancellationToken);
         if (name is not null || known is not null)
         {
             if (names.Count >= MostNames) names.Clear();
             names[account] = (name, now);
         }
 
-        return name is null ? new(known) : await office.Desks.Accounts.Recognize(account, name, stop);
+        return name is null ? new(known) : await office.Desks.Accounts.Recognize(account, name, cancellationToken);
 
         bool IsOfAnother(string? told) => told is not null && people.BySignInName(told) is { } named && named != known;
     }
 
     /// <summary>At once, whatever the hour: somebody cannot work, or should not. Who cannot be reached finds the question in the directory.</summary>
-    private async Task TellOffice(Person claimed, CancellationToken stop)
+    private async Task TellOffice(Person claimed, CancellationToken cancellationToken)
     {
-        var people = await office.Desks.Directory.Read(stop);
+        var people = await office.Desks.Directory.Read(cancellationToken);
         foreach (var colleague in people.Holding(Role.Office, people.Province))
         {
             if (people.ChatOf(colleague.Id) is not { Reachable: true } chat) continue;
-            var phrases = await Voice(Languages.Of(colleague, chat), stop);
+            var phrases = await Voice(Languages.Of(colleague, chat), cancellationToken);
             var card = AccountCards.Ask(claimed, new(phrases, CommandId(claimed.Id, claimed.Claim!.Account, colleague.Id)));
-            await office.Connector.Post(chat.Address, OutgoingMessage.OfCard(phrases.Say(Texts.AccountWaits), card), stop);
+            await office.Connector.Post(chat.Address, OutgoingMessage.OfCard(phrases.Say(Texts.AccountWaits), card), cancellationToken);
         }
     }
 
-    private async Task<Phrases> Voice(Language language, CancellationToken stop) =>
-        new(language, await office.Desks.Directory.Read(stop), office.Desks.Calendar(), office.Desks.Clock.GetCurrentInstant(), office.Prefix);
+    private async Task<Phrases> Voice(Language language, CancellationToken cancellationToken) =>
+        new(language, await office.Desks.Directory.Read(cancellationToken), office.Desks.Calendar(), office.Desks.Clock.GetCurrentInstant(), office.Prefix);
 
     /// <summary>The excuse for a turn that failed: by what the activity itself says, since the store may be what is away.</summary>
     public static TurnAnswer Excuse(Text why, Incoming incoming) => TurnAnswer.Of(OutgoingMessage.OfText(why.In(Languages.Of(null, incoming, null))));

@@ -16,20 +16,20 @@ public sealed class LimitedConnector(IConnector inner, SendLimiter limiter, Time
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
-    public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop) => Send(to, () => inner.Post(to, message, stop), stop);
+    public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => Send(to, () => inner.Post(to, message, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     /// <remarks>Counts as a send: the limits of Teams are per conversation, and do not say that an update is free.</remarks>
-    public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) => Send(to, () => inner.Update(to, activity, message, stop), stop);
+    public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Send(to, () => inner.Update(to, activity, message, cancellationToken), cancellationToken);
 
-    private async Task<SendAnswer> Send(ChatAddress to, Func<Task<SendAnswer>> send, CancellationToken stop)
+    private async Task<SendAnswer> Send(ChatAddress to, Func<Task<SendAnswer>> send, CancellationToken cancellationToken)
     {
         while (true)
         {
             var now = Now;
             if (limiter.TryTake(to.ConversationId, now, out var earliest)) break;
             if (earliest - now > LongestWait) return Counted(new SendAnswer.HeldBack(earliest - now));
-            await Task.Delay((earliest - now).ToTimeSpan(), time, stop);
+            await Task.Delay((earliest - now).ToTimeSpan(), time, cancellationToken);
         }
 
         var answer = await send();
@@ -43,5 +43,5 @@ public sealed class LimitedConnector(IConnector inner, SendLimiter limiter, Time
         return answer;
     }
 
-    public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => inner.SignInName(address, stop);
+    public Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken) => inner.SignInName(address, cancellationToken);
 }

@@ -128,64 +128,64 @@ public sealed class Desks
     /// </summary>
     /// <param name="attempt">Runs one piece of the work and says what failed: a failure in one city must not keep the others from theirs.</param>
     /// <returns>False when messages were left because it had lasted long enough: then the next round should follow at once.</returns>
-    public async Task<bool> Round(Func<Func<Task>, Task> attempt, CancellationToken stop)
+    public async Task<bool> Round(Func<Func<Task>, Task> attempt, CancellationToken cancellationToken)
     {
         IReadOnlyList<AreaCode> partitions = [];
-        await attempt(async () => partitions = [.. (await Directory.Read(stop)).Partitions]);
-        await attempt(() => Holidays.CarryOn(stop));
+        await attempt(async () => partitions = [.. (await Directory.Read(cancellationToken)).Partitions]);
+        await attempt(() => Holidays.CarryOn(cancellationToken));
         // What is due does not wait for what is big.
         var jobs = attempt(async () =>
         {
-            if (await JobRunner.CarryOn(stop) is not null) JobLeft();
+            if (await JobRunner.CarryOn(cancellationToken) is not null) JobLeft();
         });
-        var leaving = attempt(() => Leaving.CarryOn(stop));
+        var leaving = attempt(() => Leaving.CarryOn(cancellationToken));
         var unswept = Math.Max(1, partitions.Count);
         await SideBySide.Each(partitions, CitiesAtATime, async partition =>
         {
-            await attempt(() => Matters.Resume(partition, stop));
+            await attempt(() => Matters.Resume(partition, cancellationToken));
             await attempt(async () =>
             {
-                await Sweep.Sweep(partition, stop);
+                await Sweep.Sweep(partition, cancellationToken);
                 Interlocked.Decrement(ref unswept);
             });
         });
 
-        await attempt(() => Pulse.Swept(unswept, stop));
+        await attempt(() => Pulse.Swept(unswept, cancellationToken));
         var cut = 0;
         await SideBySide.Each(partitions, CitiesAtATime, partition => attempt(async () =>
         {
-            if (!await Postman.DeliverAll(partition, stop)) Interlocked.Increment(ref cut);
+            if (!await Postman.DeliverAll(partition, cancellationToken)) Interlocked.Increment(ref cut);
         }));
         await attempt(async () =>
         {
-            if (!await Digests.Deliver(stop)) Interlocked.Increment(ref cut);
+            if (!await Digests.Deliver(cancellationToken)) Interlocked.Increment(ref cut);
         });
         // People come first: a card that many matters changed in is slow to be brought up to date.
-        await SideBySide.Each(partitions, CitiesAtATime, partition => attempt(() => RoomPostman.Deliver(partition, stop)));
+        await SideBySide.Each(partitions, CitiesAtATime, partition => attempt(() => RoomPostman.Deliver(partition, cancellationToken)));
         await jobs;
         await leaving;
         // What has become due meanwhile, and what is left to be sent, come before what can wait; but a backlog that lasts must not keep
         // the audit from telling of it, nor what comes once a day.
-        if (!await Audit(partitions, attempt, stop) && cut > 0) return false;
+        if (!await Audit(partitions, attempt, cancellationToken) && cut > 0) return false;
         var today = BeijingTime.Today(Clock.GetCurrentInstant());
         if (swept == today || partitions.Count == 0) return cut == 0;
         swept = today;
-        await attempt(() => JobRunner.Sweep(stop));
-        await attempt(() => Links.Sweep(stop));
-        await attempt(() => Leaving.Sweep(stop));
+        await attempt(() => JobRunner.Sweep(cancellationToken));
+        await attempt(() => Links.Sweep(cancellationToken));
+        await attempt(() => Leaving.Sweep(cancellationToken));
         foreach (var partition in partitions)
         {
-            await attempt(() => Postman.Wake(partition, stop));
-            await attempt(() => Retention.Sweep(partition, stop));
-            await attempt(() => Leaving.SweepWaiting(partition, stop));
-            await attempt(() => RoomPostman.Tidy(partition, stop));
+            await attempt(() => Postman.Wake(partition, cancellationToken));
+            await attempt(() => Retention.Sweep(partition, cancellationToken));
+            await attempt(() => Leaving.SweepWaiting(partition, cancellationToken));
+            await attempt(() => RoomPostman.Tidy(partition, cancellationToken));
         }
 
         return cut == 0;
     }
 
     /// <returns>False when the last one was not long enough ago.</returns>
-    private async Task<bool> Audit(IReadOnlyList<AreaCode> partitions, Func<Func<Task>, Task> attempt, CancellationToken stop)
+    private async Task<bool> Audit(IReadOnlyList<AreaCode> partitions, Func<Func<Task>, Task> attempt, CancellationToken cancellationToken)
     {
         var now = Clock.GetCurrentInstant();
         // A clock that was set back audits as well.
@@ -194,25 +194,25 @@ public sealed class Desks
         // Told of once an hour, not with each of the reads.
         await attempt(async () =>
         {
-            if ((await Directory.Read(stop)).Damaged is { Count: > 0 } damaged) throw new AggregateException("The directory could not be read whole.", damaged.Values);
+            if ((await Directory.Read(cancellationToken)).Damaged is { Count: > 0 } damaged) throw new AggregateException("The directory could not be read whole.", damaged.Values);
         });
         foreach (var partition in partitions)
             await attempt(async () =>
             {
-                foreach (var difference in await Auditor.Check(partition, stop)) Found(difference);
+                foreach (var difference in await Auditor.Check(partition, cancellationToken)) Found(difference);
             });
         return true;
     }
 
     /// <summary>How all of this goes. Two range reads a partition, two more, and one read; one more for each city with rooms; once a day one more a partition.</summary>
-    public async Task<HealthFacts> Health(CancellationToken stop)
+    public async Task<HealthFacts> Health(CancellationToken cancellationToken)
     {
         var now = Clock.GetCurrentInstant();
-        var count = await Postman.Count(stop);
-        var cards = await RoomPostman.Count(stop);
-        var (lastSweep, lag) = await Pulse.LastSweep(stop);
-        var (audit, differences, unmended) = await Auditor.Facts(stop);
-        unmended += count.Damaged + await JobRunner.Damaged(stop) + (await Directory.Read(stop)).Damaged.Count;
-        return new(now, count.Undelivered + cards.Matters, count.Waiting, Duration.Max(count.Oldest, cards.Oldest), lastSweep, lag, Pulse.Failures, audit, differences, unmended, await Holidays.ProvisionalAhead(stop), Writes.Refused, Writes.Why);
+        var count = await Postman.Count(cancellationToken);
+        var cards = await RoomPostman.Count(cancellationToken);
+        var (lastSweep, lag) = await Pulse.LastSweep(cancellationToken);
+        var (audit, differences, unmended) = await Auditor.Facts(cancellationToken);
+        unmended += count.Damaged + await JobRunner.Damaged(cancellationToken) + (await Directory.Read(cancellationToken)).Damaged.Count;
+        return new(now, count.Undelivered + cards.Matters, count.Waiting, Duration.Max(count.Oldest, cards.Oldest), lastSweep, lag, Pulse.Failures, audit, differences, unmended, await Holidays.ProvisionalAhead(cancellationToken), Writes.Refused, Writes.Why);
     }
 }

@@ -16,11 +16,11 @@ internal static class Sending
 
     private static readonly AsyncLocal<Attempt?> Current = new();
 
-    public static async Task<SendAnswer> Try(Func<CancellationToken, Task<ResourceResponse?>> send, TimeProvider time, CancellationToken stop)
+    public static async Task<SendAnswer> Try(Func<CancellationToken, Task<ResourceResponse?>> send, TimeProvider time, CancellationToken cancellationToken)
     {
         var attempt = Current.Value = new();
         using var limit = new CancellationTokenSource(AnswerTime, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
             // Getting a token does not listen to the limit: it is not waited for any longer either.
@@ -45,7 +45,7 @@ internal static class Sending
             // There was no token to send with: after its own repeats the SDK throws all that it met.
             return attempt.Unanswered;
         }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return attempt.Unanswered;
         }

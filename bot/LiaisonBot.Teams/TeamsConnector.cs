@@ -15,20 +15,20 @@ namespace LiaisonBot.Teams;
 /// </summary>
 public sealed class TeamsConnector(TeamsAdapter adapter, string? appId, TimeProvider time) : IConnector
 {
-    public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
+    public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken)
     {
         var activity = new WrittenMessage(ActivityWriter.Push(to, message));
         // By the turn it would become the answer to an activity that never was.
-        return InChat(to, async (turn, limit) => await Conversations(turn).SendToConversationAsync(to.ConversationId, activity, limit), stop);
+        return InChat(to, async (turn, limit) => await Conversations(turn).SendToConversationAsync(to.ConversationId, activity, limit), cancellationToken);
     }
 
-    public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop)
+    public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken)
     {
         var replacement = new WrittenMessage(ActivityWriter.Update(to, activity, message));
-        return InChat(to, async (turn, limit) => await Conversations(turn).UpdateActivityAsync(to.ConversationId, activity, replacement, limit), stop);
+        return InChat(to, async (turn, limit) => await Conversations(turn).UpdateActivityAsync(to.ConversationId, activity, replacement, limit), cancellationToken);
     }
 
-    public async Task<string?> SignInName(ChatAddress address, CancellationToken stop)
+    public async Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken)
     {
         string? name = null;
         await InChat(
@@ -38,13 +38,13 @@ public sealed class TeamsConnector(TeamsAdapter adapter, string? appId, TimeProv
                 name = (await TeamsInfo.GetMemberAsync(turn, address.UserId, limit)).UserPrincipalName;
                 return null;
             },
-            stop);
+            cancellationToken);
         return name is { Length: > 0 and <= WireLimits.Id } ? name : null;
     }
 
     private static IConversations Conversations(ITurnContext turn) => turn.TurnState.Get<IConnectorClient>().Conversations;
 
-    private async Task<SendAnswer> InChat(ChatAddress chat, Func<ITurnContext, CancellationToken, Task<ResourceResponse?>> act, CancellationToken stop)
+    private async Task<SendAnswer> InChat(ChatAddress chat, Func<ITurnContext, CancellationToken, Task<ResourceResponse?>> act, CancellationToken cancellationToken)
     {
         // The SDK would look for a stream behind any other address.
         if (!Uri.TryCreate(chat.ServiceUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
@@ -67,6 +67,6 @@ public sealed class TeamsConnector(TeamsAdapter adapter, string? appId, TimeProv
                 return answer;
             },
             time,
-            stop);
+            cancellationToken);
     }
 }

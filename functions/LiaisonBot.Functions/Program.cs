@@ -60,7 +60,7 @@ builder.Services.AddSingleton(_ => new FileSource(new SocketsHttpHandler { Allow
 builder.Services.AddSingleton(services => Gate(services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.api")));
 // The platform names the app; on a developer's machine the tools name the port.
 var address = builder.Configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host && Uri.TryCreate($"{(settings.AppId is null ? "http" : "https")}://{host}", UriKind.Absolute, out var known) ? known : null;
-builder.Services.AddSingleton(services => new Running(stop => Open(services, stop), time, services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.running")));
+builder.Services.AddSingleton(services => new Running(cancellationToken => Open(services, cancellationToken), time, services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.running")));
 builder.Services.AddHostedService(services => services.GetRequiredService<Running>());
 
 await builder.Build().RunAsync();
@@ -98,7 +98,7 @@ Backups? Backups(IServiceProvider services, AzureTableStore store, BlobBackups? 
 static string OwnFolder(string tables) =>
     Path.Combine(Path.GetTempPath(), $"liaison-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tables)))[..16]}");
 
-async Task<BotApp> Open(IServiceProvider services, CancellationToken stop)
+async Task<BotApp> Open(IServiceProvider services, CancellationToken cancellationToken)
 {
     var store = Uri.TryCreate(settings.Tables, UriKind.Absolute, out var endpoint) && endpoint.Scheme == Uri.UriSchemeHttps
         ? AzureTableStore.Connect(endpoint, new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.Identity)))
@@ -109,7 +109,7 @@ async Task<BotApp> Open(IServiceProvider services, CancellationToken stop)
     var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.store");
     var marked = await MarkedTables.Open(
         store, store, place, name => name == settings.AcceptLoss, () => RandomNumberGenerator.GetHexString(32, lowercase: true),
-        name => $"set LIAISON_ACCEPT_LOSS to {name} and restart", why => log.LogWarning("The highest number could not be noted, which the next change tries again: {Why}", why), machineClock, stop);
+        name => $"set LIAISON_ACCEPT_LOSS to {name} and restart", why => log.LogWarning("The highest number could not be noted, which the next change tries again: {Why}", why), machineClock, cancellationToken);
     if (marked.Lost is { } lost) log.LogWarning("A loss was accepted: {What}", lost);
     return await BotApp.Open(
         marked,
@@ -121,5 +121,5 @@ async Task<BotApp> Open(IServiceProvider services, CancellationToken stop)
             Terms = TermsOfHost.Read(AppContext.BaseDirectory),
         },
         Policies.Read(AppContext.BaseDirectory),
-        services.GetRequiredService<TeamsConnector>(), clock, time, services.GetRequiredService<ILoggerFactory>(), stop);
+        services.GetRequiredService<TeamsConnector>(), clock, time, services.GetRequiredService<ILoggerFactory>(), cancellationToken);
 }

@@ -19,12 +19,12 @@ internal sealed class Running(Func<CancellationToken, Task<BotApp>> open, TimePr
 
     /// <summary>Calls that come at the same time wait for the same attempt.</summary>
     /// <exception cref="StoreUnavailableException">The bot cannot start; the message says in one line why.</exception>
-    public Task<BotApp> App(CancellationToken stop)
+    public Task<BotApp> App(CancellationToken cancellationToken)
     {
         lock (gate)
         {
             if (opening is null or { IsCompleted: true, IsCompletedSuccessfully: false }) opening = Task.Run(() => open(CancellationToken.None), CancellationToken.None);
-            return opening.WaitAsync(stop);
+            return opening.WaitAsync(cancellationToken);
         }
     }
 

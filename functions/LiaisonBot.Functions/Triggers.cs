@@ -26,24 +26,24 @@ internal sealed class Triggers(Running running, TeamsAdapter adapter, ApiGate ga
 
     /// <summary>Everything that comes by itself.</summary>
     [Function("sweep")]
-    public async Task Sweep([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken stop)
+    public async Task Sweep([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
         BotApp app;
         try
         {
-            app = await running.App(stop);
+            app = await running.App(cancellationToken);
         }
         catch (StoreUnavailableException)
         {
             Instruments.SweepFailures.Add(1);
             throw;
         }
-        await app.Round(stop);
+        await app.Round(cancellationToken);
     }
 
     /// <summary>Every half hour, so that a backup that was missed or failed is made up for; when one is due, its plan says.</summary>
     [Function("backup")]
-    public async Task Backup([TimerTrigger("0 10,40 * * * *")] TimerInfo timer, CancellationToken stop) => await (await running.App(stop)).BackUp(stop);
+    public async Task Backup([TimerTrigger("0 10,40 * * * *")] TimerInfo timer, CancellationToken cancellationToken) => await (await running.App(cancellationToken)).BackUp(cancellationToken);
 
     /// <summary>For whoever watches from outside: the status, and nothing else.</summary>
     [Function("health")]

@@ -44,7 +44,7 @@ public sealed record BotSettings(AreaCode Province, string Prefix, string? Offic
 
     private sealed class Nowhere : IFileSource
     {
-        public Task<FileAnswer> Fetch(SentFile file, CancellationToken stop) => Task.FromResult<FileAnswer>(new FileAnswer.NotFetched());
+        public Task<FileAnswer> Fetch(SentFile file, CancellationToken cancellationToken) => Task.FromResult<FileAnswer>(new FileAnswer.NotFetched());
     }
 }
 
@@ -93,15 +93,15 @@ public sealed class BotApp : IAsyncDisposable
     /// <summary>Takes the store over, and prepares everything that a turn needs.</summary>
     /// <exception cref="StoreUnavailableException">The message says in one line why the bot cannot start.</exception>
     public static async Task<BotApp> Open(
-        ITableStore store, BotSettings settings, PolicyBook policies, IConnector connector, IClock clock, TimeProvider time, ILoggerFactory logs, CancellationToken stop)
+        ITableStore store, BotSettings settings, PolicyBook policies, IConnector connector, IClock clock, TimeProvider time, ILoggerFactory logs, CancellationToken cancellationToken)
     {
         var app = new BotApp(store, settings, policies, connector, clock, time, logs);
         try
         {
-            await StoreSchema.Prepare(store, stop);
-            if (settings.Demo) await DemoData.Enter(store, clock, stop);
-            await app.EnterOffice(stop);
-            foreach (var (name, notice) in settings.Notices) await app.desks.Holidays.ImportFile(name, notice, stop);
+            await StoreSchema.Prepare(store, cancellationToken);
+            if (settings.Demo) await DemoData.Enter(store, clock, cancellationToken);
+            await app.EnterOffice(cancellationToken);
+            foreach (var (name, notice) in settings.Notices) await app.desks.Holidays.ImportFile(name, notice, cancellationToken);
             return app;
         }
         catch
@@ -148,26 +148,26 @@ public sealed class BotApp : IAsyncDisposable
     }
 
     /// <summary>Whose rights somebody reads with: a person's their own, everybody else's those of the office. Null for a person whom the bot does not know.</summary>
-    public async Task<Person?> Reader(ApiReader reader, CancellationToken stop) => reader is ApiReader.Account account
-        ? (await desks.Directory.Read(stop)).ByObjectId(account.ObjectId.ToString())
+    public async Task<Person?> Reader(ApiReader reader, CancellationToken cancellationToken) => reader is ApiReader.Account account
+        ? (await desks.Directory.Read(cancellationToken)).ByObjectId(account.ObjectId.ToString())
         : Conversation.OfficeReports.Report.TheOffice(settings.Province);
 
     /// <summary>Matters for reports of one's own; null when there is no such matter for the reader.</summary>
-    public Task<Report?> Report(ReportQuery query, Person reader, CancellationToken stop) =>
-        Conversation.OfficeReports.Report.Of(query, reader, desks, settings.Prefix, stop);
+    public Task<Report?> Report(ReportQuery query, Person reader, CancellationToken cancellationToken) =>
+        Conversation.OfficeReports.Report.Of(query, reader, desks, settings.Prefix, cancellationToken);
 
     /// <inheritdoc cref="Downloads.Fetch"/>
-    public Task<Report?> Download(string token, string browser, CancellationToken stop) => downloads.Fetch(token, browser, stop);
+    public Task<Report?> Download(string token, string browser, CancellationToken cancellationToken) => downloads.Fetch(token, browser, cancellationToken);
 
     /// <summary>The year that a number without one means.</summary>
     public int Year => BeijingTime.Today(desks.Clock.GetCurrentInstant()).Year;
 
     /// <summary>Delivers what is due now and returns when it has been tried. Called after the demo clock was moved.</summary>
-    public Task DeliverDue(CancellationToken stop)
+    public Task DeliverDue(CancellationToken cancellationToken)
     {
         desks.Directory.Forget();
         lock (gate) recentHealth = null;
-        return deliveries.All(stop);
+        return deliveries.All(cancellationToken);
     }
 
     /// <summary>Where the data is, in a word: <c>sqlite</c>, <c>tables</c>.</summary>
@@ -176,10 +176,10 @@ public sealed class BotApp : IAsyncDisposable
     public bool IsDemo => settings.Demo;
 
     /// <summary>How the bot is; also what the gauges of <see cref="Instruments"/> show from then on.</summary>
-    public async Task<HealthFacts> Health(CancellationToken stop)
+    public async Task<HealthFacts> Health(CancellationToken cancellationToken)
     {
-        var facts = await desks.Health(stop);
-        if (settings.Backups is { } backups) facts = facts with { Backup = await backups.Facts(stop) };
+        var facts = await desks.Health(cancellationToken);
+        if (settings.Backups is { } backups) facts = facts with { Backup = await backups.Facts(cancellationToken) };
         Instruments.SweepLag.Record(facts.SweepLag.TotalSeconds);
         Instruments.OldestInOutbox.Record(facts.OldestUndelivered.TotalSeconds);
         Instruments.Unmended.Record(facts.Unmended);
@@ -190,34 +190,34 @@ public sealed class BotApp : IAsyncDisposable
     /// The same for whoever asks from outside: at most <see cref="HealthShown"/> old, whatever it was, so that asking often costs nothing.
     /// Who asks while it is being found out waits for the same answer.
     /// </summary>
-    public Task<HealthFacts> RecentHealth(CancellationToken stop)
+    public Task<HealthFacts> RecentHealth(CancellationToken cancellationToken)
     {
         lock (gate)
         {
             if (recentHealth is not { } recent || time.GetElapsedTime(recent.Asked) >= HealthShown) recentHealth = recent = (Health(CancellationToken.None), time.GetTimestamp());
-            return recent.Facts.WaitAsync(stop);
+            return recent.Facts.WaitAsync(cancellationToken);
         }
     }
 
-    /// <summary>Work beside the turns, from when the host listens until <paramref name="stop"/>.</summary>
-    public Task Run(CancellationToken stop) => Task.WhenAll(deliveries.Run(stop), settings.Backups?.Run(stop) ?? Task.CompletedTask);
+    /// <summary>Work beside the turns, from when the host listens until <paramref name="cancellationToken"/>.</summary>
+    public Task Run(CancellationToken cancellationToken) => Task.WhenAll(deliveries.Run(cancellationToken), settings.Backups?.Run(cancellationToken) ?? Task.CompletedTask);
 
     /// <summary>A backup, when one is due: for a host whose timer calls it every so often.</summary>
     /// <returns>False when one was due and could not be made, which is logged and counted.</returns>
-    public Task<bool> BackUp(CancellationToken stop) => settings.Backups?.Make(stop) ?? Task.FromResult(true);
+    public Task<bool> BackUp(CancellationToken cancellationToken) => settings.Backups?.Make(cancellationToken) ?? Task.FromResult(true);
 
     /// <summary>The same for a host whose <see cref="Round"/> is called from elsewhere: only what turns have left.</summary>
-    public Task DeliverAtOnce(CancellationToken stop) => deliveries.AtOnce(stop);
+    public Task DeliverAtOnce(CancellationToken cancellationToken) => deliveries.AtOnce(cancellationToken);
 
     /// <summary>
     /// One round of everything that comes by itself; as long as many messages wait, further ones, each with what has become due meanwhile.
     /// <see cref="Health"/> is measured before, so that a round that did not come for long shows.
     /// </summary>
-    public async Task Round(CancellationToken stop)
+    public async Task Round(CancellationToken cancellationToken)
     {
-        await deliveries.Piece(() => Health(stop));
+        await deliveries.Piece(() => Health(cancellationToken));
         var until = desks.Clock.GetCurrentInstant() + LongestRounds;
-        while (!await deliveries.All(stop) && desks.Clock.GetCurrentInstant() < until)
+        while (!await deliveries.All(cancellationToken) && desks.Clock.GetCurrentInstant() < until)
         {
         }
     }
@@ -229,9 +229,9 @@ public sealed class BotApp : IAsyncDisposable
     }
 
     /// <summary>Whoever runs the bot is told in the log when the settings name somebody whom the office does not know: nothing else comes of it.</summary>
-    private async Task EnterOffice(CancellationToken stop)
+    private async Task EnterOffice(CancellationToken cancellationToken)
     {
-        switch (await desks.People.EnterFirst(settings.Office, Texts.RoleOffice.In(Language.Chinese), stop))
+        switch (await desks.People.EnterFirst(settings.Office, Texts.RoleOffice.In(Language.Chinese), cancellationToken))
         {
             case FirstOfOffice.NobodyNamed:
                 throw new StoreUnavailableException("Nobody of the provincial office is entered yet: name the first by sign-in name or object id (--office, or LIAISON_OFFICE in Azure), or try the demo with --demo.");

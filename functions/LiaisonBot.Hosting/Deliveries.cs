@@ -40,17 +40,17 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
 
     private readonly SemaphoreSlim oneRound = new(1);
 
-    public Task Run(CancellationToken stop) => Task.WhenAll(EverySoOften(stop), AtOnce(stop));
+    public Task Run(CancellationToken cancellationToken) => Task.WhenAll(EverySoOften(cancellationToken), AtOnce(cancellationToken));
 
     /// <summary>One round of everything that comes by itself. Who asks during another waits for it: what that one took on has been tried when this returns.</summary>
     /// <returns>False when the next round should follow at once.</returns>
-    public async Task<bool> All(CancellationToken stop)
+    public async Task<bool> All(CancellationToken cancellationToken)
     {
-        await oneRound.WaitAsync(stop);
+        await oneRound.WaitAsync(cancellationToken);
         try
         {
             using var activity = Instruments.Activities.StartActivity("sweep");
-            return await desks.Round(Piece, stop);
+            return await desks.Round(Piece, cancellationToken);
         }
         finally
         {
@@ -63,25 +63,25 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
     /// <summary>A piece of a round: one that fails is counted, and keeps nothing else from being done.</summary>
     public async Task Piece(Func<Task> piece) => Instruments.SweepFailures.Add(await Try(piece) ? 0 : 1);
 
-    private async Task EverySoOften(CancellationToken stop)
+    private async Task EverySoOften(CancellationToken cancellationToken)
     {
         // A round that took longer is followed by the next one at once.
         using var timer = new PeriodicTimer(RetryEvery, time);
-        do await All(stop);
-        while (await timer.WaitForNextTickAsync(stop));
+        do await All(cancellationToken);
+        while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 
     /// <summary>What turns have left, for a host whose rounds come from elsewhere. Killed, it loses nothing: the next round finds it.</summary>
-    public async Task AtOnce(CancellationToken stop)
+    public async Task AtOnce(CancellationToken cancellationToken)
     {
         var running = new List<Task>();
         try
         {
-            while (await work.Reader.WaitToReadAsync(stop))
+            while (await work.Reader.WaitToReadAsync(cancellationToken))
             {
                 running.RemoveAll(one => one.IsCompleted);
                 if (running.Count >= AtATime) await Task.WhenAny(running);
-                running.Add(Waiting(stop));
+                running.Add(Waiting(cancellationToken));
             }
         }
         finally
@@ -90,7 +90,7 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
         }
     }
 
-    private async Task Waiting(CancellationToken stop)
+    private async Task Waiting(CancellationToken cancellationToken)
     {
         var partitions = new HashSet<AreaCode>();
         var people = new List<Person>();
@@ -100,18 +100,18 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
             else if (one is Person person) people.Add(person);
             else jobs = true;
         await Task.WhenAll([
-            jobs ? Try(() => CarryOn(stop)) : Task.CompletedTask,
-            .. people.Select(person => Try(() => desks.Postman.DeliverWaiting(person, stop))),
-            .. partitions.Select(partition => Try(() => desks.Postman.Deliver(partition, stop))),
-            .. partitions.Select(partition => Try(() => desks.RoomPostman.Deliver(partition, stop))),
+            jobs ? Try(() => CarryOn(cancellationToken)) : Task.CompletedTask,
+            .. people.Select(person => Try(() => desks.Postman.DeliverWaiting(person, cancellationToken))),
+            .. partitions.Select(partition => Try(() => desks.Postman.Deliver(partition, cancellationToken))),
+            .. partitions.Select(partition => Try(() => desks.RoomPostman.Deliver(partition, cancellationToken))),
         ]);
     }
 
     /// <summary>Carries the jobs on until there is nothing left that could be done now; what the chat does not take waits for the next round.</summary>
-    private async Task CarryOn(CancellationToken stop)
+    private async Task CarryOn(CancellationToken cancellationToken)
     {
-        while (await desks.JobRunner.CarryOn(stop) is { } wait && wait.ToTimeSpan() < RetryEvery)
-            if (wait > Duration.Zero) await Task.Delay(wait.ToTimeSpan(), time, stop);
+        while (await desks.JobRunner.CarryOn(cancellationToken) is { } wait && wait.ToTimeSpan() < RetryEvery)
+            if (wait > Duration.Zero) await Task.Delay(wait.ToTimeSpan(), time, cancellationToken);
     }
 
     // What failed stays in its outbox and is tried again with the next round.

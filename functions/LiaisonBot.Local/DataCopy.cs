@@ -40,21 +40,21 @@ internal sealed record DataCopy(bool ToStore, string File)
         }
     }
 
-    private Task<IReadOnlyList<TableTotal>> Export(LocalOptions options, CancellationToken stop)
+    private Task<IReadOnlyList<TableTotal>> Export(LocalOptions options, CancellationToken cancellationToken)
     {
         IWholeStore from = options.Tables is { } tables ? AzureTableStore.Connect(tables) : new SqliteRows(options.DataFile);
-        return Storage.Backup.Export.ToFile(File, from, LocalHost.MachineClock, Console.WriteLine, stop);
+        return Storage.Backup.Export.ToFile(File, from, LocalHost.MachineClock, Console.WriteLine, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<TableTotal>> Import(LocalOptions options, CancellationToken stop)
+    private async Task<IReadOnlyList<TableTotal>> Import(LocalOptions options, CancellationToken cancellationToken)
     {
         if (options.Tables is { } tables)
         {
             var azure = AzureTableStore.Connect(tables);
-            return await Storage.Backup.Import.FromFile(File, azure, azure, Console.WriteLine, stop);
+            return await Storage.Backup.Import.FromFile(File, azure, azure, Console.WriteLine, cancellationToken);
         }
         DataFolder.Prepare(options.DataFolder);
         await using var file = SqliteTableStore.Open(options.DataFile, Loss.AcceptedWhenEmpty);
-        return await Storage.Backup.Import.FromFile(File, file, new SqliteRows(options.DataFile), Console.WriteLine, stop);
+        return await Storage.Backup.Import.FromFile(File, file, new SqliteRows(options.DataFile), Console.WriteLine, cancellationToken);
     }
 }

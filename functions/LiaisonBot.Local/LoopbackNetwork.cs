@@ -9,7 +9,7 @@ internal static class LoopbackNetwork
     public static SocketsHttpHandler Handler() => new() { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ConnectCallback = Connect };
 
     /// <summary>Connects to this machine and to nothing else, whatever the name of the host means elsewhere.</summary>
-    private static async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken stop)
+    private static async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var host = context.DnsEndPoint.Host;
         if (!Loopback.Is(host)) throw new HttpRequestException(HttpRequestError.ConnectionError, "not on this machine");
@@ -20,7 +20,7 @@ internal static class LoopbackNetwork
             var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             try
             {
-                await socket.ConnectAsync(new IPEndPoint(address, context.DnsEndPoint.Port), stop);
+                await socket.ConnectAsync(new IPEndPoint(address, context.DnsEndPoint.Port), cancellationToken);
                 return new NetworkStream(socket, ownsSocket: true);
             }
             catch (SocketException e)

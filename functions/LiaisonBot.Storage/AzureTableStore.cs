@@ -60,29 +60,29 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
     }
 
     /// <inheritdoc />
-    public async Task<Row?> Read(string table, string partition, string key, CancellationToken stop)
+    public async Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, key);
         try
         {
-            var answer = await Table(table).Reads.GetEntityIfExistsAsync<TableEntity>(partition, key, select: null, stop);
+            var answer = await Table(table).Reads.GetEntityIfExistsAsync<TableEntity>(partition, key, select: null, cancellationToken);
             return answer.HasValue ? RowOf(answer.Value!) : null;
         }
-        catch (Exception e) when (IsUnreachable(e, stop))
+        catch (Exception e) when (IsUnreachable(e, cancellationToken))
         {
             throw Unavailable(e);
         }
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken stop)
+    public async Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, from, to, limit);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
         var rows = new List<Row>();
         try
         {
-            var pages = Table(table).Reads.QueryAsync<TableEntity>(filter, Math.Min(limit, StoreLimits.PageRows), select: null, stop).AsPages();
+            var pages = Table(table).Reads.QueryAsync<TableEntity>(filter, Math.Min(limit, StoreLimits.PageRows), select: null, cancellationToken).AsPages();
             await foreach (var page in pages)
             {
                 rows.AddRange(page.Values.Take(limit - rows.Count).Select(RowOf));
@@ -94,32 +94,32 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
         {
             return [];
         }
-        catch (Exception e) when (IsUnreachable(e, stop))
+        catch (Exception e) when (IsUnreachable(e, cancellationToken))
         {
             throw Unavailable(e);
         }
     }
 
     /// <inheritdoc />
-    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop)
+    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, changes);
-        stop.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         var actions = changes.Select(change => ActionOf(partition, change)).ToList();
-        if (await Send(table, actions, stop) is { } outcome) return outcome;
-        await CreateTable(table, stop);
-        return await Send(table, actions, stop) ?? throw new StoreUnavailableException($"Table storage does not find the table {table} that was just made. Try again later.");
+        if (await Send(table, actions, cancellationToken) is { } outcome) return outcome;
+        await CreateTable(table, cancellationToken);
+        return await Send(table, actions, cancellationToken) ?? throw new StoreUnavailableException($"Table storage does not find the table {table} that was just made. Try again later.");
     }
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<Place> Places([EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<Place> Places([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Tables of others, as the Functions host makes some, have names that ours cannot have.
-        var names = await Reached(reads.QueryAsync(cancellationToken: stop), stop).Select(table => table.Name).Where(StoreLimits.IsTable).ToListAsync(stop);
+        var names = await Reached(reads.QueryAsync(cancellationToken: cancellationToken), cancellationToken).Select(table => table.Name).Where(StoreLimits.IsTable).ToListAsync(cancellationToken);
         foreach (var table in names.Order(StringComparer.Ordinal))
         {
             var partition = "";
-            while (await Reached(Table(table).Reads.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey gt {partition}"), 1, ["PartitionKey"], stop), stop).FirstOrDefaultAsync(stop) is { } next)
+            while (await Reached(Table(table).Reads.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey gt {partition}"), 1, ["PartitionKey"], cancellationToken), cancellationToken).FirstOrDefaultAsync(cancellationToken) is { } next)
             {
                 partition = next.PartitionKey;
                 yield return new(table, partition);
@@ -128,12 +128,12 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
     }
 
     /// <inheritdoc />
-    public IAsyncEnumerable<Row> Rows(Place place, CancellationToken stop) =>
-        Reached(Table(place.Table).Reads.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {place.Partition}"), StoreLimits.PageRows, select: null, stop), stop).Select(RowOf);
+    public IAsyncEnumerable<Row> Rows(Place place, CancellationToken cancellationToken) =>
+        Reached(Table(place.Table).Reads.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {place.Partition}"), StoreLimits.PageRows, select: null, cancellationToken), cancellationToken).Select(RowOf);
 
-    private static async IAsyncEnumerable<T> Reached<T>(IAsyncEnumerable<T> answers, [EnumeratorCancellation] CancellationToken stop)
+    private static async IAsyncEnumerable<T> Reached<T>(IAsyncEnumerable<T> answers, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var each = answers.GetAsyncEnumerator(stop);
+        await using var each = answers.GetAsyncEnumerator(cancellationToken);
         while (true)
         {
             try
@@ -144,7 +144,7 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
             {
                 yield break;
             }
-            catch (Exception e) when (IsUnreachable(e, stop))
+            catch (Exception e) when (IsUnreachable(e, cancellationToken))
             {
                 throw Unavailable(e);
             }
@@ -153,11 +153,11 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
     }
 
     /// <summary>Null when the table is not there, so that nothing was changed.</summary>
-    private async Task<BatchOutcome?> Send(string table, List<TableTransactionAction> actions, CancellationToken stop)
+    private async Task<BatchOutcome?> Send(string table, List<TableTransactionAction> actions, CancellationToken cancellationToken)
     {
         try
         {
-            await Table(table).Writes.SubmitTransactionAsync(actions, stop);
+            await Table(table).Writes.SubmitTransactionAsync(actions, cancellationToken);
             return BatchOutcome.Committed;
         }
         catch (RequestFailedException e)
@@ -185,14 +185,14 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
         _ => throw Unavailable(e),
     };
 
-    private async Task CreateTable(string table, CancellationToken stop)
+    private async Task CreateTable(string table, CancellationToken cancellationToken)
     {
         try
         {
             // Beside a second host that does the same, "it is there already" is as good.
-            await Table(table).Reads.CreateIfNotExistsAsync(stop);
+            await Table(table).Reads.CreateIfNotExistsAsync(cancellationToken);
         }
-        catch (Exception e) when (IsUnreachable(e, stop))
+        catch (Exception e) when (IsUnreachable(e, cancellationToken))
         {
             throw Unavailable(e);
         }
@@ -255,8 +255,8 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
     }
 
     // Several tries give an AggregateException; a time-out is a cancellation that nobody asked for.
-    private static bool IsUnreachable(Exception e, CancellationToken stop) =>
-        e is RequestFailedException or AggregateException or AuthenticationFailedException || (e is OperationCanceledException && !stop.IsCancellationRequested);
+    private static bool IsUnreachable(Exception e, CancellationToken cancellationToken) =>
+        e is RequestFailedException or AggregateException or AuthenticationFailedException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
     private static bool WasNotSent(RequestFailedException e) => e.InnerException is HttpRequestException
     {

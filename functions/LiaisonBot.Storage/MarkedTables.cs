@@ -75,41 +75,41 @@ public sealed class MarkedTables : ITableStore, IWholeStore
         throw new StoreUnavailableException("The tables could not be marked as those of this app. Try again when they answer.");
     }
 
-    public Task<Row?> Read(string table, string partition, string key, CancellationToken stop) => store.Read(table, partition, key, stop);
+    public Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken) => store.Read(table, partition, key, cancellationToken);
 
-    public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken stop) =>
-        store.ReadRange(table, partition, from, to, limit, stop);
+    public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
+        store.ReadRange(table, partition, from, to, limit, cancellationToken);
 
-    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop)
+    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
-        var outcome = await store.Submit(table, partition, changes, stop);
+        var outcome = await store.Submit(table, partition, changes, cancellationToken);
         if (outcome == BatchOutcome.Committed) Committed(table, partition, changes);
         return outcome;
     }
 
-    public IAsyncEnumerable<Place> Places(CancellationToken stop) => whole.Places(stop);
+    public IAsyncEnumerable<Place> Places(CancellationToken cancellationToken) => whole.Places(cancellationToken);
 
-    public IAsyncEnumerable<Row> Rows(Place place, CancellationToken stop) => whole.Rows(place, stop);
+    public IAsyncEnumerable<Row> Rows(Place place, CancellationToken cancellationToken) => whole.Rows(place, cancellationToken);
 
     /// <returns>False when it has to be looked at again: another wrote meanwhile, or nobody knows.</returns>
-    private async Task<bool> TryOpen(Func<string, bool> accepts, Func<string> newName, Func<string, string> how, IClock clock, CancellationToken stop)
+    private async Task<bool> TryOpen(Func<string, bool> accepts, Func<string> newName, Func<string, string> how, IClock clock, CancellationToken cancellationToken)
     {
-        var version = await Read(Directory, Partition, StoreSchema.Key, stop);
+        var version = await Read(Directory, Partition, StoreSchema.Key, cancellationToken);
         // Whoever prepares the store says what is to be done.
         if (version?.Number(StoreSchema.Column) == StoreSchema.Unfinished) return true;
-        var inDirectory = (await Read(Directory, Partition, StoreKey, stop))?.Text("Store");
-        var inMatters = (await Read(MatterRows.Table, Partition, StoreKey, stop))?.Text("Store");
-        var known = await NameOutside(stop);
-        var numbersInside = await GivenInside(stop);
-        await GivenOutside(stop);
+        var inDirectory = (await Read(Directory, Partition, StoreKey, cancellationToken))?.Text("Store");
+        var inMatters = (await Read(MatterRows.Table, Partition, StoreKey, cancellationToken))?.Text("Store");
+        var known = await NameOutside(cancellationToken);
+        var numbersInside = await GivenInside(cancellationToken);
+        await GivenOutside(cancellationToken);
         if ((known ?? inDirectory ?? inMatters) is not { } name)
         {
             // Named last, so that a stop in the middle leaves a store without a name, and not one without its rows.
-            await StoreSchema.Prepare(store, stop);
-            return await Name(newName(), replace: false, stop);
+            await StoreSchema.Prepare(store, cancellationToken);
+            return await Name(newName(), replace: false, cancellationToken);
         }
 
-        var behind = await Behind(stop);
+        var behind = await Behind(cancellationToken);
         var what = version is null ? $"the table {Directory} is empty or was made anew"
             : inMatters is null && inDirectory is not null ? $"the table {MatterRows.Table} is empty or was made anew"
             : inMatters is null && inDirectory is null ? "they have no name, so they are those of another store, or from before they had one"
@@ -121,48 +121,48 @@ public sealed class MarkedTables : ITableStore, IWholeStore
         {
             var line = $"The tables are not what this app left (store {name}): {what}. Restore the last backup into empty tables, or correct the address of the tables. To go on without what is lost, {how(name)}.";
             if (!accepts(name)) throw new StoreUnavailableException(line);
-            await StoreSchema.Prepare(store, stop);
-            await Raise(behind, stop);
+            await StoreSchema.Prepare(store, cancellationToken);
+            await Raise(behind, cancellationToken);
             // The same for every instance that accepts it at this moment, and another than before, so that it is accepted once.
-            if (!await Name(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32], replace: true, stop)) return false;
-            await StoreSchema.RecordLoss(store, what, clock.GetCurrentInstant(), stop);
+            if (!await Name(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32], replace: true, cancellationToken)) return false;
+            await StoreSchema.RecordLoss(store, what, clock.GetCurrentInstant(), cancellationToken);
             Lost = what;
             return true;
         }
 
         // A backup that was brought back ends before the numbers that stand on papers.
-        await Raise(behind, stop);
-        return (inDirectory == name && inMatters == name && (known == name || outside is null)) || await Name(name, replace: false, stop);
+        await Raise(behind, cancellationToken);
+        return (inDirectory == name && inMatters == name && (known == name || outside is null)) || await Name(name, replace: false, cancellationToken);
     }
 
     /// <summary>The farthest outwards last: until it is there, the former name is what counts.</summary>
-    private async Task<bool> Name(string name, bool replace, CancellationToken stop)
+    private async Task<bool> Name(string name, bool replace, CancellationToken cancellationToken)
     {
         foreach (var table in new[] { MatterRows.Table, Directory })
         {
-            if (!replace && (await Read(table, Partition, StoreKey, stop))?.Text("Store") is { } there)
+            if (!replace && (await Read(table, Partition, StoreKey, cancellationToken))?.Text("Store") is { } there)
             {
                 if (there == name) continue;
                 return false;
             }
 
             var row = new Row(StoreKey, new Dictionary<string, object>(StringComparer.Ordinal) { ["Store"] = name });
-            if (await store.Submit(table, Partition, [replace ? new Change.Upsert(row) : new Change.Insert(row)], stop) != BatchOutcome.Committed) return false;
+            if (await store.Submit(table, Partition, [replace ? new Change.Upsert(row) : new Change.Insert(row)], cancellationToken) != BatchOutcome.Committed) return false;
         }
 
         if (outside is null) return true;
-        var names = await Outside(OutsideStore, stop);
-        await Try(() => outside.Note($"{OutsideStore}{names.Count + 1:0000}-{name}", stop));
+        var names = await Outside(OutsideStore, cancellationToken);
+        await Try(() => outside.Note($"{OutsideStore}{names.Count + 1:0000}-{name}", cancellationToken));
         return true;
     }
 
-    private async Task<string?> NameOutside(CancellationToken stop) =>
-        (await Outside(OutsideStore, stop)).Max(StringComparer.Ordinal) is { } newest ? newest[(newest.LastIndexOf('-') + 1)..] : null;
+    private async Task<string?> NameOutside(CancellationToken cancellationToken) =>
+        (await Outside(OutsideStore, cancellationToken)).Max(StringComparer.Ordinal) is { } newest ? newest[(newest.LastIndexOf('-') + 1)..] : null;
 
-    private async Task<Dictionary<(string City, string Key), long>> GivenInside(CancellationToken stop)
+    private async Task<Dictionary<(string City, string Key), long>> GivenInside(CancellationToken cancellationToken)
     {
         var inside = new Dictionary<(string City, string Key), long>();
-        foreach (var row in await store.ReadRange(Directory, Partition, GivenPrefix, "given~", StoreLimits.PageRows, stop))
+        foreach (var row in await store.ReadRange(Directory, Partition, GivenPrefix, "given~", StoreLimits.PageRows, cancellationToken))
         {
             // given|1301|S|2026
             var place = row.Key[GivenPrefix.Length..];
@@ -179,9 +179,9 @@ public sealed class MarkedTables : ITableStore, IWholeStore
         return inside;
     }
 
-    private async Task GivenOutside(CancellationToken stop)
+    private async Task GivenOutside(CancellationToken cancellationToken)
     {
-        foreach (var name in await Outside(OutsideGiven, stop))
+        foreach (var name in await Outside(OutsideGiven, cancellationToken))
         {
             if (name[OutsideGiven.Length..].Split('/') is not [var city, var year, var number] || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var last)) continue;
             var key = RowKeys.Matters.Sequences + year;
@@ -190,20 +190,20 @@ public sealed class MarkedTables : ITableStore, IWholeStore
     }
 
     /// <summary>Cities whose rows end before what is known to be given out, of the newest year of each.</summary>
-    private async Task<IReadOnlyList<(string City, string Key, long There, long Given)>> Behind(CancellationToken stop)
+    private async Task<IReadOnlyList<(string City, string Key, long There, long Given)>> Behind(CancellationToken cancellationToken)
     {
         List<(string City, string Key, long Given)> newest;
         lock (gate) newest = [.. given.GroupBy(one => one.Key.City).Select(city => city.MaxBy(one => one.Key.Key, StringComparer.Ordinal)).Select(one => (one.Key.City, one.Key.Key, one.Value))];
-        var there = await Task.WhenAll(newest.Select(one => Read(MatterRows.Table, one.City, one.Key, stop)));
+        var there = await Task.WhenAll(newest.Select(one => Read(MatterRows.Table, one.City, one.Key, cancellationToken)));
         return [.. newest.Zip(there, (one, row) => (one.City, one.Key, There: row?.Number("Last") ?? 0, one.Given)).Where(one => one.There < one.Given)];
     }
 
-    private async Task Raise(IReadOnlyList<(string City, string Key, long There, long Given)> behind, CancellationToken stop)
+    private async Task Raise(IReadOnlyList<(string City, string Key, long There, long Given)> behind, CancellationToken cancellationToken)
     {
         foreach (var (city, key, _, last) in behind)
         {
             var row = new Row(key, new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = last });
-            await store.Submit(MatterRows.Table, city, [new Change.Upsert(row)], stop);
+            await store.Submit(MatterRows.Table, city, [new Change.Upsert(row)], cancellationToken);
         }
     }
 
@@ -225,7 +225,7 @@ public sealed class MarkedTables : ITableStore, IWholeStore
     }
 
     /// <summary>Until everything is written, or the first failure: then with the next change.</summary>
-    private async Task Write(CancellationToken stop)
+    private async Task Write(CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -239,9 +239,9 @@ public sealed class MarkedTables : ITableStore, IWholeStore
 
             try
             {
-                await WriteInside(next.Key.City, next.Key.Key, next.Value, stop);
+                await WriteInside(next.Key.City, next.Key.Key, next.Value, cancellationToken);
                 if (outside is not null)
-                    await outside.Note(string.Create(CultureInfo.InvariantCulture, $"{OutsideGiven}{next.Key.City}/{next.Key.Key[2..]}/{next.Value:000000}"), stop);
+                    await outside.Note(string.Create(CultureInfo.InvariantCulture, $"{OutsideGiven}{next.Key.City}/{next.Key.Key[2..]}/{next.Value:000000}"), cancellationToken);
             }
             catch (Exception e) when (e is StoreUnavailableException or BackupException)
             {
@@ -252,21 +252,21 @@ public sealed class MarkedTables : ITableStore, IWholeStore
         }
     }
 
-    private async Task WriteInside(string city, string key, long last, CancellationToken stop)
+    private async Task WriteInside(string city, string key, long last, CancellationToken cancellationToken)
     {
         for (var tried = 0; tried < Tries; tried++)
         {
-            var there = await Read(Directory, Partition, $"{GivenPrefix}{city}|{key}", stop);
+            var there = await Read(Directory, Partition, $"{GivenPrefix}{city}|{key}", cancellationToken);
             if (there?.Number("Last") >= last) return;
             var row = new Row($"{GivenPrefix}{city}|{key}", new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = last });
-            if (await store.Submit(Directory, Partition, [there is null ? new Change.Insert(row) : new Change.Replace(row, there.ETag!)], stop) == BatchOutcome.Committed) return;
+            if (await store.Submit(Directory, Partition, [there is null ? new Change.Insert(row) : new Change.Replace(row, there.ETag!)], cancellationToken) == BatchOutcome.Committed) return;
         }
 
         throw new StoreUnavailableException("The highest number could not be noted: the store is busy.");
     }
 
-    private async Task<IReadOnlyList<string>> Outside(string prefix, CancellationToken stop) =>
-        outside is null ? [] : await Try(() => outside.Names(prefix, stop));
+    private async Task<IReadOnlyList<string>> Outside(string prefix, CancellationToken cancellationToken) =>
+        outside is null ? [] : await Try(() => outside.Names(prefix, cancellationToken));
 
     // The bot does not start on tables of which it cannot be known whether they are what they were.
     private static async Task<T> Try<T>(Func<Task<T>> ask)

@@ -118,29 +118,29 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public async Task<Row?> Read(string table, string partition, string key, CancellationToken stop)
+    public async Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, key);
-        return await WithReader(reader => reader.Read(table, partition, key), stop);
+        return await WithReader(reader => reader.Read(table, partition, key), cancellationToken);
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken stop)
+    public async Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, from, to, limit);
-        return await WithReader(reader => reader.ReadRange(table, partition, from, to, limit), stop);
+        return await WithReader(reader => reader.ReadRange(table, partition, from, to, limit), cancellationToken);
     }
 
     /// <summary>Cancelled while it waits, nothing was changed; from the moment it is being written, it answers its outcome.</summary>
     /// <inheritdoc />
-    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop)
+    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, changes);
-        stop.ThrowIfCancellationRequested();
-        var batch = new WaitingBatch(table, partition, changes, stop);
+        cancellationToken.ThrowIfCancellationRequested();
+        var batch = new WaitingBatch(table, partition, changes, cancellationToken);
         try
         {
-            await queue.Writer.WriteAsync(batch, stop);
+            await queue.Writer.WriteAsync(batch, cancellationToken);
         }
         catch (ChannelClosedException e)
         {
@@ -168,9 +168,9 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
         closed.SetResult();
     }
 
-    private async Task<T> WithReader<T>(Func<SqliteReader, T> read, CancellationToken stop)
+    private async Task<T> WithReader<T>(Func<SqliteReader, T> read, CancellationToken cancellationToken)
     {
-        await readers.WaitAsync(stop);
+        await readers.WaitAsync(cancellationToken);
         SqliteReader? reader = null;
         try
         {

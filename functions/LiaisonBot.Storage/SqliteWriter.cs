@@ -10,12 +10,12 @@ internal sealed class WaitingBatch
 {
     private readonly TaskCompletionSource<BatchOutcome> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public WaitingBatch(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop)
+    public WaitingBatch(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         Table = table;
         Partition = partition;
         Changes = [.. changes.Select(WaitingChange.Of)];
-        Stop = stop;
+        Stop = cancellationToken;
     }
 
     public string Table { get; }

@@ -115,36 +115,36 @@ internal sealed record Defect(string Name, Check By, string What)
 
     private sealed class Meddling(IChats chat, Func<Notice, bool>? Twice = null, Person? AlsoTo = null, Person? Never = null, Person? Breaks = null, bool InParts = false, bool Anew = false) : IChats
     {
-        public async Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop)
+        public async Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken cancellationToken)
         {
             if (to.Id == Breaks?.Id) throw new InvalidOperationException("The chat is broken.");
             if (to.Id == Never?.Id) return SendAnswer.Taken;
-            if (AlsoTo is not null) await chat.Send(notice, AlsoTo, address, family, stop);
-            if (Twice?.Invoke(notice) == true) await chat.Send(notice, to, address, family, stop);
-            return await chat.Send(notice, to, address, family, stop);
+            if (AlsoTo is not null) await chat.Send(notice, AlsoTo, address, family, cancellationToken);
+            if (Twice?.Invoke(notice) == true) await chat.Send(notice, to, address, family, cancellationToken);
+            return await chat.Send(notice, to, address, family, cancellationToken);
         }
 
-        public Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken stop) => chat.Show(view, room, Anew ? null : activity, mayBeRepeat, stop);
+        public Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken) => chat.Show(view, room, Anew ? null : activity, mayBeRepeat, cancellationToken);
 
-        public Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken stop) =>
-            to.Id == Never?.Id ? Task.FromResult(SendAnswer.Taken) : chat.SendMoved(notice, to, address, stop);
+        public Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken cancellationToken) =>
+            to.Id == Never?.Id ? Task.FromResult(SendAnswer.Taken) : chat.SendMoved(notice, to, address, cancellationToken);
 
-        public async Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop)
+        public async Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
         {
-            if (!InParts) return await chat.SendDigest(lines, to, address, stop);
+            if (!InParts) return await chat.SendDigest(lines, to, address, cancellationToken);
             var outcome = SendAnswer.Taken;
-            foreach (var line in lines) outcome = await chat.SendDigest([line], to, address, stop);
+            foreach (var line in lines) outcome = await chat.SendDigest([line], to, address, cancellationToken);
             return outcome;
         }
 
-        public Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken stop) => chat.ShowJob(job, refused, to, address, stop);
+        public Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken) => chat.ShowJob(job, refused, to, address, cancellationToken);
     }
 
     private sealed class MeddlingWire(IConnector wire, int Times = 1, ChatAddress? Elsewhere = null, Func<SendAnswer, SendAnswer>? Heard = null) : IConnector
     {
-        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop) => Meddle(() => wire.Post(to.Kind == ChatKind.Personal ? to : Elsewhere ?? to, message, stop));
+        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => Meddle(() => wire.Post(to.Kind == ChatKind.Personal ? to : Elsewhere ?? to, message, cancellationToken));
 
-        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) => Meddle(() => wire.Update(to, activity, message, stop));
+        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Meddle(() => wire.Update(to, activity, message, cancellationToken));
 
         private async Task<SendAnswer> Meddle(Func<Task<SendAnswer>> send)
         {
@@ -153,6 +153,6 @@ internal sealed record Defect(string Name, Check By, string What)
             return Heard?.Invoke(answer) ?? answer;
         }
 
-        public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => wire.SignInName(address, stop);
+        public Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken) => wire.SignInName(address, cancellationToken);
     }
 }

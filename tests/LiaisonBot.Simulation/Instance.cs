@@ -109,32 +109,32 @@ internal sealed class Instance
     /// <summary>In place of the cards: what they say does not matter here.</summary>
     private sealed class Letters(IConnector way, Instance of) : IChats
     {
-        public Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop) =>
-            Send(new Letter([notice], to, false), address, stop);
+        public Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken cancellationToken) =>
+            Send(new Letter([notice], to, false), address, cancellationToken);
 
-        public Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken stop) =>
-            Send(new Letter([notice], to, false), address, stop);
+        public Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken cancellationToken) =>
+            Send(new Letter([notice], to, false), address, cancellationToken);
 
-        public Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop) =>
-            Send(new Letter([.. lines.Select(line => line.Notice)], to, true), address, stop);
+        public Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken cancellationToken) =>
+            Send(new Letter([.. lines.Select(line => line.Notice)], to, true), address, cancellationToken);
 
         // Jobs are shown to nobody here.
-        public Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken stop) => Task.FromResult(SendAnswer.Taken);
+        public Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
 
-        private async Task<SendAnswer> Send(Letter letter, ChatAddress address, CancellationToken stop)
+        private async Task<SendAnswer> Send(Letter letter, ChatAddress address, CancellationToken cancellationToken)
         {
             var message = OutgoingMessage.OfText(letter.Notices[0].Id);
             of.letters.Add(message, letter);
-            var answer = await way.Post(address, message, stop);
+            var answer = await way.Post(address, message, cancellationToken);
             of.letters.Remove(message);
             return answer;
         }
 
-        public async Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken stop)
+        public async Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken)
         {
             var message = OutgoingMessage.OfText(view.Number.Short);
             of.roomLetters.Add(message, new(view, mayBeRepeat));
-            var answer = activity is null ? await way.Post(room.Address, message, stop) : await way.Update(room.Address, activity, message, stop);
+            var answer = activity is null ? await way.Post(room.Address, message, cancellationToken) : await way.Update(room.Address, activity, message, cancellationToken);
             of.roomLetters.Remove(message);
             return answer;
         }
@@ -143,11 +143,11 @@ internal sealed class Instance
     /// <summary>A process that was killed sends nothing and hears nothing.</summary>
     private sealed class Wire(Instance of, FakeTeams teams, string sender) : IConnector
     {
-        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop) => of.letters.TryGetValue(message, out var letter)
+        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => of.letters.TryGetValue(message, out var letter)
             ? Send(() => teams.Post(sender, letter, to.ConversationId))
             : Send(() => teams.PutInRoom(sender, of.roomLetters[message], to.ConversationId, null));
 
-        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) =>
+        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) =>
             Send(() => teams.PutInRoom(sender, of.roomLetters[message], to.ConversationId, activity));
 
         private async Task<SendAnswer> Send(Func<Task<SendAnswer>> send)
@@ -160,7 +160,7 @@ internal sealed class Instance
             return answer;
         }
 
-        public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => Task.FromResult<string?>(null);
+        public Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
         // A plan to kill the process counts its calls to the store; this one counts as well.
         private void Pass(StoreMoment moment)

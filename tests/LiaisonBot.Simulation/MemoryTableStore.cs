@@ -37,17 +37,17 @@ public sealed class MemoryTableStore : ITableStore
         lock (gate) return [.. RowsOf(table, partition)];
     }
 
-    public Task<Row?> Read(string table, string partition, string key, CancellationToken stop)
+    public Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, key);
-        if (stop.IsCancellationRequested) return Task.FromCanceled<Row?>(stop);
+        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<Row?>(cancellationToken);
         lock (gate) return Task.FromResult(Find(RowsOf(table, partition), key));
     }
 
-    public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken stop)
+    public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, from, to, limit);
-        if (stop.IsCancellationRequested) return Task.FromCanceled<IReadOnlyList<Row>>(stop);
+        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<IReadOnlyList<Row>>(cancellationToken);
         lock (gate)
         {
             if (lastRead.TryGetValue((table, partition), out var last) && last.From == from && last.To == to && last.Limit == limit) return Task.FromResult(last.Rows);
@@ -57,10 +57,10 @@ public sealed class MemoryTableStore : ITableStore
         }
     }
 
-    public Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop)
+    public Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, changes);
-        if (stop.IsCancellationRequested) return Task.FromCanceled<BatchOutcome>(stop);
+        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<BatchOutcome>(cancellationToken);
         lock (gate)
         {
             var rows = RowsOf(table, partition);

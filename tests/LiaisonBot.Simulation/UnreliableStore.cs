@@ -83,86 +83,86 @@ public sealed class UnreliableStore(ITableStore inner, ProcessLife life, TimePro
     /// <summary>How often it went wrong in this way so far.</summary>
     public int Happened(StoreFault fault) => Volatile.Read(ref happened[(int)fault]);
 
-    public async Task<Row?> Read(string table, string partition, string key, CancellationToken stop)
+    public async Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, key);
-        return await ReadThrough(StoreOperation.Read, table, partition, () => inner.Read(table, partition, key, stop), stop);
+        return await ReadThrough(StoreOperation.Read, table, partition, () => inner.Read(table, partition, key, cancellationToken), cancellationToken);
     }
 
-    public async Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken stop)
+    public async Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, from, to, limit);
-        return await ReadThrough(StoreOperation.ReadRange, table, partition, () => inner.ReadRange(table, partition, from, to, limit, stop), stop);
+        return await ReadThrough(StoreOperation.ReadRange, table, partition, () => inner.ReadRange(table, partition, from, to, limit, cancellationToken), cancellationToken);
     }
 
-    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop)
+    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, changes);
-        var plan = await Leave(StoreOperation.Submit, table, partition, stop);
-        var outcome = await Submit(table, partition, changes, plan.Fault, stop);
+        var plan = await Leave(StoreOperation.Submit, table, partition, cancellationToken);
+        var outcome = await Submit(table, partition, changes, plan.Fault, cancellationToken);
         // From here on the batch may have been written: a stop must not hide its outcome.
         await Answer(plan, CancellationToken.None);
         return outcome;
     }
 
-    private async ValueTask<T> ReadThrough<T>(StoreOperation operation, string table, string partition, Func<Task<T>> read, CancellationToken stop)
+    private async ValueTask<T> ReadThrough<T>(StoreOperation operation, string table, string partition, Func<Task<T>> read, CancellationToken cancellationToken)
     {
-        var plan = await Leave(operation, table, partition, stop);
+        var plan = await Leave(operation, table, partition, cancellationToken);
         if (plan.Fault == StoreFault.ReadUnavailable) throw Unavailable(StoreFault.ReadUnavailable);
         var answer = await read();
-        await Answer(plan, stop);
+        await Answer(plan, cancellationToken);
         return answer;
     }
 
-    private async ValueTask<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, StoreFault? fault, CancellationToken stop)
+    private async ValueTask<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, StoreFault? fault, CancellationToken cancellationToken)
     {
         switch (fault)
         {
             case StoreFault.SubmitUnavailable:
                 throw Unavailable(StoreFault.SubmitUnavailable);
             case StoreFault.UnknownBeforeCommit:
-                stop.ThrowIfCancellationRequested();
+                cancellationToken.ThrowIfCancellationRequested();
                 Note(StoreFault.UnknownBeforeCommit);
                 return BatchOutcome.Unknown;
             case StoreFault.UnknownAfterCommit:
-                await inner.Submit(table, partition, changes, stop);
+                await inner.Submit(table, partition, changes, cancellationToken);
                 Note(StoreFault.UnknownAfterCommit);
                 return BatchOutcome.Unknown;
-            case StoreFault.Conflict when await WriteFirst(table, partition, changes, stop):
+            case StoreFault.Conflict when await WriteFirst(table, partition, changes, cancellationToken):
                 Note(StoreFault.Conflict);
                 break;
         }
 
-        return await inner.Submit(table, partition, changes, stop);
+        return await inner.Submit(table, partition, changes, cancellationToken);
     }
 
     /// <summary>Gives a new ETag to a row that the batch names by its ETag. A batch without such a row has no conflict that others could cause and leave all as it is.</summary>
-    private async Task<bool> WriteFirst(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop)
+    private async Task<bool> WriteFirst(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         foreach (var change in changes)
         {
             if (change is not (Change.Replace or Change.Delete { ETag: not null })) continue;
-            if (await inner.Read(table, partition, change.Key, stop) is not { } row) continue;
-            return await inner.Submit(table, partition, [new Change.Replace(row, row.ETag!)], stop) == BatchOutcome.Committed;
+            if (await inner.Read(table, partition, change.Key, cancellationToken) is not { } row) continue;
+            return await inner.Submit(table, partition, [new Change.Replace(row, row.ETag!)], cancellationToken) == BatchOutcome.Committed;
         }
 
         return false;
     }
 
-    private async ValueTask<Plan> Leave(StoreOperation operation, string table, string partition, CancellationToken stop)
+    private async ValueTask<Plan> Leave(StoreOperation operation, string table, string partition, CancellationToken cancellationToken)
     {
         life.ThrowIfEnded();
         var plan = PlanFor(operation, table, partition);
         Tell(plan.Call);
-        await Delay(plan.Latency / 2, stop);
+        await Delay(plan.Latency / 2, cancellationToken);
         life.ThrowIfEnded();
         return plan;
     }
 
-    private async ValueTask Answer(Plan plan, CancellationToken stop)
+    private async ValueTask Answer(Plan plan, CancellationToken cancellationToken)
     {
         Tell(plan.Call with { Moment = StoreMoment.Answering });
-        await Delay(plan.Latency / 2, stop);
+        await Delay(plan.Latency / 2, cancellationToken);
         life.ThrowIfEnded();
     }
 
@@ -199,8 +199,8 @@ public sealed class UnreliableStore(ITableStore inner, ProcessLife life, TimePro
         return null;
     }
 
-    private Task Delay(Duration latency, CancellationToken stop) =>
-        latency > Duration.Zero ? Task.Delay(latency.ToTimeSpan(), time, stop) : Task.CompletedTask;
+    private Task Delay(Duration latency, CancellationToken cancellationToken) =>
+        latency > Duration.Zero ? Task.Delay(latency.ToTimeSpan(), time, cancellationToken) : Task.CompletedTask;
 
     private StoreUnavailableException Unavailable(StoreFault fault)
     {

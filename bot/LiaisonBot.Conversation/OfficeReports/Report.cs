@@ -15,13 +15,13 @@ public sealed record Report(byte[] Body, string MediaType, string FileName, int 
     public static Person TheOffice(AreaCode province) => Person.WithObjectId("report", "", new Grant(Role.Office, province));
 
     /// <summary>Null when there is no such matter for the reader. A list costs what it costs them in the chat.</summary>
-    public static async Task<Report?> Of(ReportQuery query, Person reader, Desks desks, string prefix, CancellationToken stop)
+    public static async Task<Report?> Of(ReportQuery query, Person reader, Desks desks, string prefix, CancellationToken cancellationToken)
     {
-        var directory = await desks.Directory.Read(stop);
+        var directory = await desks.Directory.Read(cancellationToken);
         var phrases = new Phrases(query.Language, directory, desks.Calendar(), desks.Clock.GetCurrentInstant(), prefix);
-        if (query.Number is not { } number) return List(query, await desks.Lists.All(reader, stop), phrases);
-        if (!directory.Partitions.Contains(number.City) || await desks.Matters.Find(reader, number, stop) is not { } family) return null;
-        var history = await desks.Matters.History(number, stop);
+        if (query.Number is not { } number) return List(query, await desks.Lists.All(reader, cancellationToken), phrases);
+        if (!directory.Partitions.Contains(number.City) || await desks.Matters.Find(reader, number, cancellationToken) is not { } family) return null;
+        var history = await desks.Matters.History(number, cancellationToken);
         return OfMatter(query, family, [.. history.Where(entry => entry.IsSeenBy(reader, family.Matter))], phrases);
     }
 

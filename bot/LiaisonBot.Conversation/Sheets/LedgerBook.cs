@@ -25,8 +25,8 @@ internal static class LedgerBook
 
     /// <summary>What has ended in a place, as far as the person may see it; newest first.</summary>
     /// <param name="only">Which of them; all when null.</param>
-    public static async Task<IReadOnlyList<ListEntry>> Ended(MatterLists lists, Person person, AreaCode area, CancellationToken stop, Func<ListEntry, bool>? only = null) =>
-        [.. (await lists.Ended(person, stop)).Where(e => area.Contains(e.Area) && only?.Invoke(e) != false)];
+    public static async Task<IReadOnlyList<ListEntry>> Ended(MatterLists lists, Person person, AreaCode area, CancellationToken cancellationToken, Func<ListEntry, bool>? only = null) =>
+        [.. (await lists.Ended(person, cancellationToken)).Where(e => area.Contains(e.Area) && only?.Invoke(e) != false)];
 
     private static PageColumn[] Columns(Phrases phrases, bool ended) =>
     [

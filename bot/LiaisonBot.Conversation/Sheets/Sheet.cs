@@ -191,7 +191,7 @@ public abstract record FileAnswer
 /// <summary>Fetches what people send. A port: it decides from where.</summary>
 public interface IFileSource
 {
-    Task<FileAnswer> Fetch(SentFile file, CancellationToken stop);
+    Task<FileAnswer> Fetch(SentFile file, CancellationToken cancellationToken);
 }
 
 /// <summary>Files in and out.</summary>

@@ -49,15 +49,15 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
             : Form(typed, errors);
     }
 
-    public async Task<TurnAnswer> Import(string commandId, IReadOnlyDictionary<string, string> typed, CancellationToken stop)
+    public async Task<TurnAnswer> Import(string commandId, IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         if (!CalendarCards.MayImport(Person)) return await Tell(Phrases.Say(Texts.ImportNotAllowed));
         if (Read(typed, out var errors) is not { Notice: var notice } read) return await Form(typed, errors);
         try
         {
             var result = read.Amendment is { } amendment
-                ? await Desks.Holidays.Import(commandId, Person, amendment, stop)
-                : await Desks.Holidays.Import(commandId, Person, notice, stop);
+                ? await Desks.Holidays.Import(commandId, Person, amendment, cancellationToken)
+                : await Desks.Holidays.Import(commandId, Person, notice, cancellationToken);
             var news = result switch
             {
                 ImportResult.Imported { Finished: true } done => Phrases.Say(Texts.Imported, notice.Year, done.Moved, done.Settled, done.Planned),
@@ -67,7 +67,7 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
                 ImportResult.TooManyVersions => Phrases.Say(Texts.ImportTooMany, notice.Year, CalendarDesk.MaxVersions),
                 _ => Phrases.Say(Texts.ImportNotAllowed),
             };
-            var people = await Desks.Directory.Read(stop);
+            var people = await Desks.Directory.Read(cancellationToken);
             var renewed = Buttons with { Phrases = Phrases with { Directory = people, Calendar = people.Calendar.InForce } };
             return await Show(news, CalendarCards.Show(notice.Year, Person, renewed, news));
         }

@@ -7,26 +7,26 @@ namespace LiaisonBot.Conversation.Turns;
 /// <summary>What has not arrived, for the office, which sees every matter.</summary>
 internal sealed class DeliveryTurn(TurnScope scope) : TurnPart(scope)
 {
-    public async Task<TurnAnswer> Overview(int page, string? news, CancellationToken stop)
+    public async Task<TurnAnswer> Overview(int page, string? news, CancellationToken cancellationToken)
     {
         if (!Person.Has(Role.Office))
         {
             return await Tell(Phrases.Say(Texts.DeliveriesOfOffice));
         }
         // A message to nobody is in no outbox: only the open matters tell of it.
-        var holders = (await Desks.Lists.Mine(Person, stop)).Where(e => e.State is MatterState.Assigned or MatterState.InProgress).Select(e => e.Holder);
+        var holders = (await Desks.Lists.Mine(Person, cancellationToken)).Where(e => e.State is MatterState.Assigned or MatterState.InProgress).Select(e => e.Holder);
         var nobody = NobodyThere.Lines(holders, Person, Buttons).ToList();
-        var overview = await Desks.Postman.Overview(stop);
-        var (cards, damaged) = await Desks.RoomPostman.Failed(stop);
+        var overview = await Desks.Postman.Overview(cancellationToken);
+        var (cards, damaged) = await Desks.RoomPostman.Failed(cancellationToken);
         overview = overview with { Damaged = overview.Damaged + damaged };
         return await Show(Phrases.Say(Texts.Deliveries), DeliveryCards.Overview(overview, cards, nobody, page, Buttons, news));
     }
 
     /// <param name="which">Null for all that were kept aside, cards in channels among them.</param>
-    public async Task<TurnAnswer> SendAgain((MatterNumber Number, string Message)? which, CancellationToken stop)
+    public async Task<TurnAnswer> SendAgain((MatterNumber Number, string Message)? which, CancellationToken cancellationToken)
     {
-        var again = await Desks.Postman.SendAgain(Person, which, stop);
-        if (which is null) again += await Desks.RoomPostman.ShowAgain(Person, stop);
-        return await Overview(0, again is > 0 ? Phrases.Say(Texts.SentAgain, again) : Phrases.Say(Texts.SentAgainBefore), stop);
+        var again = await Desks.Postman.SendAgain(Person, which, cancellationToken);
+        if (which is null) again += await Desks.RoomPostman.ShowAgain(Person, cancellationToken);
+        return await Overview(0, again is > 0 ? Phrases.Say(Texts.SentAgain, again) : Phrases.Say(Texts.SentAgainBefore), cancellationToken);
     }
 }

@@ -18,53 +18,53 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
     private bool MayImportMatters => Person.Grants.Any(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere);
 
     /// <summary>The form; what was pasted behind the word is checked at once.</summary>
-    public async Task<TurnAnswer> Say(string what, CancellationToken stop)
+    public async Task<TurnAnswer> Say(string what, CancellationToken cancellationToken)
     {
         if (!MayImportPeople && !MayImportMatters) return await Tell(Phrases.Say(Texts.ImportRowsNotAllowed));
-        return what.Contains('\n', StringComparison.Ordinal) ? await CheckRows(what, stop) : await Form(Nothing, [], stop);
+        return what.Contains('\n', StringComparison.Ordinal) ? await CheckRows(what, cancellationToken) : await Form(Nothing, [], cancellationToken);
     }
 
     /// <summary>Something was sent without a word.</summary>
-    public async Task<TurnAnswer> Sent(Incoming.Message message, CancellationToken stop)
+    public async Task<TurnAnswer> Sent(Incoming.Message message, CancellationToken cancellationToken)
     {
-        if (Attachments.Sheet(message) is { } sheet) return await Sheet(sheet, message, stop);
+        if (Attachments.Sheet(message) is { } sheet) return await Sheet(sheet, message, cancellationToken);
         var note = Attachments.NotKept(message, null, Phrases)!;
         return await Tell($"{note}\n{Phrases.Say(MayImportPeople || MayImportMatters ? Texts.FileUnknown : Texts.SayInWords)}");
     }
 
     /// <summary>A table was sent to be imported; what else came with it is not kept.</summary>
-    public async Task<TurnAnswer> Sheet(SentFile sheet, Incoming.Message message, CancellationToken stop)
+    public async Task<TurnAnswer> Sheet(SentFile sheet, Incoming.Message message, CancellationToken cancellationToken)
     {
-        var answer = await File(sheet, stop);
+        var answer = await File(sheet, cancellationToken);
         var taken = MayImportPeople || MayImportMatters ? sheet : null;
         return Attachments.NotKept(message, taken, Phrases) is { } note ? answer.With(note) : answer;
     }
 
-    private async Task<TurnAnswer> File(SentFile file, CancellationToken stop)
+    private async Task<TurnAnswer> File(SentFile file, CancellationToken cancellationToken)
     {
         if (!MayImportPeople && !MayImportMatters) return await Tell(Phrases.Say(Texts.ImportRowsNotAllowed));
-        return await Check(await Files.Sent.Read(file, stop), file.Name, stop);
+        return await Check(await Files.Sent.Read(file, cancellationToken), file.Name, cancellationToken);
     }
 
     /// <summary>What was pasted into the form.</summary>
-    public async Task<TurnAnswer> Check(IReadOnlyDictionary<string, string> typed, CancellationToken stop)
+    public async Task<TurnAnswer> Check(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         if (!MayImportPeople && !MayImportMatters) return await Tell(Phrases.Say(Texts.ImportRowsNotAllowed));
         var rows = typed.GetValueOrDefault(JobCards.Rows) ?? "";
         if (string.IsNullOrWhiteSpace(rows) || rows.Length > SheetLimits.Pasted)
-            return await Form(typed, new() { [JobCards.Rows] = rows.Length > SheetLimits.Pasted ? Phrases.Say(Texts.RefusedTooLong, SheetLimits.Pasted) : Phrases.Say(Texts.RefusedMissing) }, stop);
-        return await CheckRows(rows, stop);
+            return await Form(typed, new() { [JobCards.Rows] = rows.Length > SheetLimits.Pasted ? Phrases.Say(Texts.RefusedTooLong, SheetLimits.Pasted) : Phrases.Say(Texts.RefusedMissing) }, cancellationToken);
+        return await CheckRows(rows, cancellationToken);
     }
 
     /// <summary>The word to begin what was checked, or to continue what was stopped.</summary>
-    public async Task<TurnAnswer> Start(IReadOnlyDictionary<string, string> data, CancellationToken stop)
+    public async Task<TurnAnswer> Start(IReadOnlyDictionary<string, string> data, CancellationToken cancellationToken)
     {
         try
         {
-            switch (await Desks.Jobs.Start(Person, data.GetValueOrDefault(JobCards.Job) ?? "", CardMessage, stop))
+            switch (await Desks.Jobs.Start(Person, data.GetValueOrDefault(JobCards.Job) ?? "", CardMessage, cancellationToken))
             {
                 case StartResult.Started started:
-                    return await ShowJob(started.Job, stop);
+                    return await ShowJob(started.Job, cancellationToken);
                 case StartResult.Refused refused:
                     return await Show(Phrases.Say(Texts.JobChanged), JobCards.Changed(refused.Job, refused.Items, Buttons));
                 default:
@@ -77,12 +77,12 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
         }
     }
 
-    public async Task<TurnAnswer> Stop(IReadOnlyDictionary<string, string> data, CancellationToken stop)
+    public async Task<TurnAnswer> Stop(IReadOnlyDictionary<string, string> data, CancellationToken cancellationToken)
     {
         try
         {
-            return await Desks.Jobs.Stop(Person, data.GetValueOrDefault(JobCards.Job) ?? "", stop) is { } job
-                ? await ShowJob(job, stop)
+            return await Desks.Jobs.Stop(Person, data.GetValueOrDefault(JobCards.Job) ?? "", cancellationToken) is { } job
+                ? await ShowJob(job, cancellationToken)
                 : await Tell(Phrases.Say(Texts.JobNotFound));
         }
         catch (StoreUnavailableException)
@@ -92,30 +92,30 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
     }
 
     /// <summary>Assigns one matter to several places, each checked already.</summary>
-    public async Task<TurnAnswer> AssignToMany(string commandId, IReadOnlyList<MatterDraft> drafts, CancellationToken stop)
+    public async Task<TurnAnswer> AssignToMany(string commandId, IReadOnlyList<MatterDraft> drafts, CancellationToken cancellationToken)
     {
         var job = NewJob(commandId, JobKind.Places, drafts[0].Title?.Trim() ?? "") with { Message = CardMessage };
         var items = drafts.Select((draft, i) => new JobItem.Assignment(i + 1, draft)).ToList();
-        var begun = await Desks.Jobs.Begin(job, items, stop);
+        var begun = await Desks.Jobs.Begin(job, items, cancellationToken);
         // A dialog ends with a word; what is left is shown in the person's own chat.
-        return Incoming is Incoming.DialogAction ? await Tell(JobCards.Headline(begun, Phrases)) : await ShowJob(begun, stop);
+        return Incoming is Incoming.DialogAction ? await Tell(JobCards.Headline(begun, Phrases)) : await ShowJob(begun, cancellationToken);
     }
 
     /// <summary>The message with the button that was pressed: a job is shown there from then on.</summary>
     private string? CardMessage => (Incoming as Incoming.CardAction)?.Card;
 
-    private async Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed, FormErrors errors, CancellationToken stop)
+    private async Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed, FormErrors errors, CancellationToken cancellationToken)
     {
         var wanted = new List<(Text Title, LinkTo To)>();
         if (MayImportMatters) wanted.Add((Texts.MattersTemplate, LinkTo.MattersTemplate));
         if (MayImportPeople) wanted.Add((Texts.PeopleTemplate, LinkTo.PeopleTemplate));
-        var links = await Downloads.Links(Person, Phrases.Language, [.. wanted.Select(w => (w.To, Phrases.Directory.Province))], stop);
+        var links = await Downloads.Links(Person, Phrases.Language, [.. wanted.Select(w => (w.To, Phrases.Directory.Province))], cancellationToken);
         return await Show(Phrases.Say(Texts.ImportTableTitle), JobCards.Form(Buttons, [.. wanted.Zip(links ?? []).Select(w => (w.First.Title, w.Second))], typed, errors));
     }
 
-    private Task<TurnAnswer> CheckRows(string rows, CancellationToken stop) => Check(TextTable.Read(rows), "", stop);
+    private Task<TurnAnswer> CheckRows(string rows, CancellationToken cancellationToken) => Check(TextTable.Read(rows), "", cancellationToken);
 
-    private async Task<TurnAnswer> Check(SheetReading reading, string name, CancellationToken stop)
+    private async Task<TurnAnswer> Check(SheetReading reading, string name, CancellationToken cancellationToken)
     {
         if (reading is not SheetReading.Book { Sheets: var sheets })
         {
@@ -128,7 +128,7 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
         if (read.Errors.Count > 0) return await Show(Phrases.Say(Texts.SheetWrongTitle, read.Errors.Count), JobCards.Wrong(read.Errors, read.Unread, Buttons));
         try
         {
-            return await WriteDown(read, name, stop);
+            return await WriteDown(read, name, cancellationToken);
         }
         catch (StoreUnavailableException)
         {
@@ -140,31 +140,31 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
     /// The job is named after the person and what is in the table: sent again after whatever went wrong, it is the same job and goes on where it was. When that one has
     /// come to its end, it is another, and the person is told.
     /// </summary>
-    private async Task<TurnAnswer> WriteDown(ImportSheet read, string name, CancellationToken stop)
+    private async Task<TurnAnswer> WriteDown(ImportSheet read, string name, CancellationToken cancellationToken)
     {
         var id = Bot.CommandId([Person.Id, read.Kind.ToString(), .. read.Items.Select(Content)]);
-        var before = await Desks.Jobs.Find(Person, id, stop);
+        var before = await Desks.Jobs.Find(Person, id, cancellationToken);
         NodaTime.Instant? ended = null;
         while (before is { State: JobState.Finished })
         {
             ended = before.At;
             id = Bot.CommandId(id, Phrases.Invariant(before.Total));
-            before = await Desks.Jobs.Find(Person, id, stop);
+            before = await Desks.Jobs.Find(Person, id, cancellationToken);
         }
 
         var job = before is { State: not JobState.Writing } known
             ? known
-            : await Desks.Jobs.Write(NewJob(id, read.Kind, Phrases.Clip(name, MatterLimits.Title)), read.Items, stop);
+            : await Desks.Jobs.Write(NewJob(id, read.Kind, Phrases.Clip(name, MatterLimits.Title)), read.Items, cancellationToken);
         return job.State == JobState.Checked
             ? await Show(Phrases.Say(read.Kind == JobKind.People ? Texts.JobCheckPeople : Texts.JobCheckMatters, job.Total), JobCards.Check(job, read.Items, ended, read.Unread, Person, Buttons))
-            : await ShowJob(job, stop);
+            : await ShowJob(job, cancellationToken);
     }
 
     private Job NewJob(string id, JobKind kind, string title) =>
         new(id, kind, JobState.Checked, Person.Id, title, Phrases.Language, 0, 0, 0, [], Phrases.Now);
 
-    private async Task<TurnAnswer> ShowJob(Job job, CancellationToken stop) =>
-        await Show(JobCards.Headline(job, Phrases), JobCards.Of(job, await Desks.Jobs.Refused(job, stop), Buttons));
+    private async Task<TurnAnswer> ShowJob(Job job, CancellationToken cancellationToken) =>
+        await Show(JobCards.Headline(job, Phrases), JobCards.Of(job, await Desks.Jobs.Refused(job, cancellationToken), Buttons));
 
     private static string Content(JobItem item) => item switch
     {

@@ -23,21 +23,21 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     /// <summary>Digits of a number that is said without its city; four are a city's code.</summary>
     private const int MostDigits = 3;
 
-    public async Task<TurnAnswer> Mine(int page, CancellationToken stop)
+    public async Task<TurnAnswer> Mine(int page, CancellationToken cancellationToken)
     {
-        var entries = await Desks.Lists.Mine(Person, stop);
+        var entries = await Desks.Lists.Mine(Person, cancellationToken);
         return entries.Count == 0
             ? await Show(Phrases.Say(Texts.MineEmpty), PeopleCards.Help(Person, Buttons, Texts.MineEmpty))
             : await ShowList(Phrases.Say(Texts.MineTitle, entries.Count), entries, page, Phrases.Say(Texts.Mine));
     }
 
-    public async Task<TurnAnswer> Find(Said.Find said, int page, CancellationToken stop)
+    public async Task<TurnAnswer> Find(Said.Find said, int page, CancellationToken cancellationToken)
     {
         var what = said.What;
         if (what.Length == 0) return await Tell(Phrases.Say(Texts.FindWhat));
-        if (MatterNumber.TryParse(what, Phrases.Today.Year, out var number)) return await Open(number, stop);
+        if (MatterNumber.TryParse(what, Phrases.Today.Year, out var number)) return await Open(number, cancellationToken);
         var shown = Phrases.Clip(what, 40);
-        var found = await Desks.Lists.Find(Person, what, Phrases.Standing, said.FarBack, stop);
+        var found = await Desks.Lists.Find(Person, what, Phrases.Standing, said.FarBack, cancellationToken);
         if (found is { Entries.Count: 0, HasEarlier: false }) return await Tell(Phrases.Say(Texts.FindEmpty, shown));
         List<Json> earlier = found.HasEarlier ? [Card.Line(Phrases.Say(said.FarBack ? Texts.FindByNumber : Texts.FindNotEarlier), subtle: true, size: "Small")] : [];
         if (found.HasEarlier && !said.FarBack) earlier.AddRange(Card.Actions([Buttons.Say(Texts.FindEarlier, $"{Phrases.Say(Texts.FindFarBack)} {what}")]));
@@ -49,18 +49,18 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     /// The search of the compose box: the person's open matters until something is typed. What is found only they see; what is put into
     /// the chat names the matter and nothing of it, since others read there.
     /// </summary>
-    public async Task<TurnAnswer> Search(string text, int skip, CancellationToken stop)
+    public async Task<TurnAnswer> Search(string text, int skip, CancellationToken cancellationToken)
     {
-        var entries = !Folding.IsBlank(text) && text.Trim() is var what ? (await Desks.Lists.Find(Person, what, Phrases.Standing, false, stop)).Entries : await Desks.Lists.Mine(Person, stop);
+        var entries = !Folding.IsBlank(text) && text.Trim() is var what ? (await Desks.Lists.Find(Person, what, Phrases.Standing, false, cancellationToken)).Entries : await Desks.Lists.Mine(Person, cancellationToken);
         var found = entries.Skip(skip).Take(SearchPage).Select(e => new OutgoingMessage(
             e.Title.ReplaceLineEndings(" "), ListCards.InOneLine(e, Phrases), RoomCards.Reference(e.Number, Buttons))).ToList();
         return found.Count > 0 || skip > 0 ? new(found) : await Tell(text.Length > 0 ? Phrases.Say(Texts.FindEmpty, Phrases.Clip(text, 40)) : Phrases.Say(Texts.MineEmpty));
     }
 
-    public async Task<TurnAnswer> Ledger(string place, int page, CancellationToken stop)
+    public async Task<TurnAnswer> Ledger(string place, int page, CancellationToken cancellationToken)
     {
         if (Place(place, Texts.Ledger, out var answer) is not { } area) return await answer!;
-        var ledger = await Desks.Lists.Ledger(Person, area, Phrases.Today, stop);
+        var ledger = await Desks.Lists.Ledger(Person, area, Phrases.Today, cancellationToken);
         var title = Phrases.Say(Texts.LedgerTitle, Phrases.Place(area));
         return ledger.Entries.Count == 0
             ? await Show(title, PeopleCards.Help(Person, Buttons, new(Texts.LedgerEmpty.In(Language.Chinese, Phrases.Place(area)), Texts.LedgerEmpty.In(Language.English, Phrases.Place(area)))))
@@ -68,9 +68,9 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     }
 
     /// <summary>A matter's summary, drafted from what its counties reported.</summary>
-    public async Task<TurnAnswer> Summary(MatterNumber number, CancellationToken stop)
+    public async Task<TurnAnswer> Summary(MatterNumber number, CancellationToken cancellationToken)
     {
-        if (await FindFamily(number, stop) is not { } family) return await NoSuchMatter(number);
+        if (await FindFamily(number, cancellationToken) is not { } family) return await NoSuchMatter(number);
         var summary = Drafts.Summary(family, Person, Phrases, MatterLimits.Result) ?? Drafts.Of(Act.HandIn, family, Person, Phrases) ?? Phrases.Say(Texts.SummaryNothing);
         var title = Phrases.Say(Texts.Summary);
         List<Json> actions = [Buttons.Open(number)];
@@ -80,18 +80,18 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     }
 
     /// <summary>A number as one says it among colleagues: 12 for 1301-12. Null when it is none, or there is no such matter.</summary>
-    public async Task<TurnAnswer?> OpenInOwnCity(string typed, CancellationToken stop)
+    public async Task<TurnAnswer?> OpenInOwnCity(string typed, CancellationToken cancellationToken)
     {
         var digits = Folding.Of(typed);
         if (digits.Length is 0 or > MostDigits || !digits.All(char.IsAsciiDigit) || int.Parse(digits, CultureInfo.InvariantCulture) is not (> 0 and var sequence)) return null;
         var cities = Person.Grants.Select(g => g.Area).Where(a => a.Level != AreaLevel.Province && !a.IsProvincial).Select(a => a.City).Distinct().ToList();
-        return cities is [var city] && await FindFamily(new(Phrases.Today.Year, city, sequence), stop) is { } family ? await ShowMatter(family) : null;
+        return cities is [var city] && await FindFamily(new(Phrases.Today.Year, city, sequence), cancellationToken) is { } family ? await ShowMatter(family) : null;
     }
 
     /// <summary>What is open and due by a day, in the person's own area.</summary>
-    public async Task<TurnAnswer> DueBy(LocalDate day, string typed, int page, CancellationToken stop)
+    public async Task<TurnAnswer> DueBy(LocalDate day, string typed, int page, CancellationToken cancellationToken)
     {
-        var entries = (await Desks.Lists.Mine(Person, stop)).Where(e => e.Due <= day && e.State is MatterState.Assigned or MatterState.InProgress).ToList();
+        var entries = (await Desks.Lists.Mine(Person, cancellationToken)).Where(e => e.Due <= day && e.State is MatterState.Assigned or MatterState.InProgress).ToList();
         return entries.Count == 0
             ? await Tell(Phrases.Say(Texts.DueByEmpty, Phrases.Day(day)))
             : await ShowList(Phrases.Say(Texts.DueByTitle, Phrases.Day(day), entries.Count), entries, page, typed);
@@ -128,36 +128,36 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     }
 
     /// <summary>A person's own view of a matter where others read along. A client that asked by itself is not told that there is none.</summary>
-    public async Task<TurnAnswer> View(MatterNumber number, CancellationToken stop) =>
-        await FindFamily(number, stop) is { } family ? await ShowMatter(family)
+    public async Task<TurnAnswer> View(MatterNumber number, CancellationToken cancellationToken) =>
+        await FindFamily(number, cancellationToken) is { } family ? await ShowMatter(family)
         : Incoming is Incoming.CardAction { Automatic: true } ? TurnAnswer.Silence
         : await NoSuchMatter(number);
 
-    public async Task<TurnAnswer> Open(MatterNumber number, CancellationToken stop) =>
-        await FindFamily(number, stop) is { } family ? await ShowMatter(family) : await NoSuchMatter(number);
+    public async Task<TurnAnswer> Open(MatterNumber number, CancellationToken cancellationToken) =>
+        await FindFamily(number, cancellationToken) is { } family ? await ShowMatter(family) : await NoSuchMatter(number);
 
     /// <summary>A number typed without its year is this year's or, when there is none, last year's.</summary>
-    internal async Task<Family?> FindFamily(MatterNumber number, CancellationToken stop)
+    internal async Task<Family?> FindFamily(MatterNumber number, CancellationToken cancellationToken)
     {
         if (!Phrases.Directory.Partitions.Contains(number.City)) return null;
-        if (await Desks.Matters.Find(Person, number, stop) is { } family) return family;
-        return MayMeanLastYear(number) ? await Desks.Matters.Find(Person, number with { Year = number.Year - 1 }, stop) : null;
+        if (await Desks.Matters.Find(Person, number, cancellationToken) is { } family) return family;
+        return MayMeanLastYear(number) ? await Desks.Matters.Find(Person, number with { Year = number.Year - 1 }, cancellationToken) : null;
     }
 
     internal bool MayMeanLastYear(MatterNumber number) => Incoming is Incoming.Message && number.Year == Phrases.Today.Year;
 
-    public async Task<TurnAnswer> History(MatterNumber number, int page, CancellationToken stop)
+    public async Task<TurnAnswer> History(MatterNumber number, int page, CancellationToken cancellationToken)
     {
-        if (await FindFamily(number, stop) is not { } family) return await NoSuchMatter(number);
-        var receipts = Desks.Postman.Receipts(number, stop);
-        IReadOnlyList<HistoryEntry> entries = [.. (await Desks.Matters.History(number, stop)).Where(e => e.IsSeenBy(Person, family.Matter))];
+        if (await FindFamily(number, cancellationToken) is not { } family) return await NoSuchMatter(number);
+        var receipts = Desks.Postman.Receipts(number, cancellationToken);
+        IReadOnlyList<HistoryEntry> entries = [.. (await Desks.Matters.History(number, cancellationToken)).Where(e => e.IsSeenBy(Person, family.Matter))];
         return await Show(Phrases.Say(Texts.History), ListCards.History(family.Matter, entries, await receipts, page, Buttons));
     }
 
     /// <param name="text">What was said already, for the step's main input.</param>
-    public async Task<TurnAnswer> StepForm(Act act, MatterNumber number, string text, CancellationToken stop)
+    public async Task<TurnAnswer> StepForm(Act act, MatterNumber number, string text, CancellationToken cancellationToken)
     {
-        if (await FindFamily(number, stop) is not { } family) return await NoSuchMatter(number);
+        if (await FindFamily(number, cancellationToken) is not { } family) return await NoSuchMatter(number);
         var values = new Dictionary<string, string>(Forms.Defaults(act, family, Person, Phrases), StringComparer.Ordinal);
         if (text.Length > 0 && Forms.MainInput(act) is { } main) values[main] = text;
         return await Form(act, family, values, []);
@@ -185,9 +185,9 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     }
 
     /// <summary><c>更正 1301-12 12月5日前</c>: the form as the matter stands, with what was said changed in it.</summary>
-    internal async Task<TurnAnswer> CorrectForm(MatterNumber number, string text, CancellationToken stop)
+    internal async Task<TurnAnswer> CorrectForm(MatterNumber number, string text, CancellationToken cancellationToken)
     {
-        if (await FindFamily(number, stop) is not { } family) return await NoSuchMatter(number);
+        if (await FindFamily(number, cancellationToken) is not { } family) return await NoSuchMatter(number);
         var values = new Dictionary<string, string>(Forms.Defaults(Act.Correct, family, Person, Phrases), StringComparer.Ordinal);
         if (text.Length == 0 || !MatterRules.Possible(family, Person, Phrases.Now).Contains(Act.Correct)) return await Form(Act.Correct, family, values, []);
         var line = ReadLine(text, number.City);
@@ -220,21 +220,21 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         return await Show(Phrases.Say(Texts.Correct), FormCard.Of(Act.Correct, family, Person, Buttons, values, [], hints, choices));
     }
 
-    public async Task<TurnAnswer> Step(Act act, MatterNumber number, IReadOnlyDictionary<string, string> typed, string commandId, CancellationToken stop)
+    public async Task<TurnAnswer> Step(Act act, MatterNumber number, IReadOnlyDictionary<string, string> typed, string commandId, CancellationToken cancellationToken)
     {
         if (!Phrases.Directory.Partitions.Contains(number.City)) return await NoSuchMatter(number);
         var errors = new FormErrors();
         var command = Forms.Read(act, typed, errors, Phrases, number.City);
         if (errors.Count > 0)
         {
-            if (await FindFamily(number, stop) is not { } before) return await NoSuchMatter(number);
+            if (await FindFamily(number, cancellationToken) is not { } before) return await NoSuchMatter(number);
             AddRefusals(errors, command, before);
             return await Form(act, before, typed, errors);
         }
 
         try
         {
-            switch (await Desks.Matters.Do(commandId, Person, number, command, stop))
+            switch (await Desks.Matters.Do(commandId, Person, number, command, cancellationToken))
             {
                 case CommandResult.Done done:
                     return await ShowMatter(done.Family, News(command, done));
@@ -245,7 +245,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
                     return await ShowMatter(family, Phrases.Say(Texts.StaleButton, Phrases.Why(refused.Refusals[0])), Card.Warning);
                 default:
                     return MayMeanLastYear(number)
-                        ? await Step(act, number with { Year = number.Year - 1 }, typed, commandId, stop)
+                        ? await Step(act, number with { Year = number.Year - 1 }, typed, commandId, cancellationToken)
                         : await NoSuchMatter(number);
             }
         }
@@ -286,9 +286,9 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     }
 
     /// <param name="rest">The other tasks of the notice that it was said in, to be assigned afterwards.</param>
-    public async Task<TurnAnswer> AssignForm(string what, CancellationToken stop, string? rest = null)
+    public async Task<TurnAnswer> AssignForm(string what, CancellationToken cancellationToken, string? rest = null)
     {
-        stop.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         if (!Forms.Assignable(Person, Phrases.Directory).Any())
             return await Tell(Phrases.Why(new Refusal(RefusalReason.NotAllowed, Right: Right.Assign)));
         var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Phrases), StringComparer.Ordinal);
@@ -308,9 +308,9 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     /// </summary>
     /// <param name="share">What the message is of the one that it was chosen on.</param>
     /// <param name="rest">The other tasks of the message, to be assigned afterwards.</param>
-    public async Task<TurnAnswer> AssignMessage(string message, MessageShare share, CancellationToken stop, string? rest = null)
+    public async Task<TurnAnswer> AssignMessage(string message, MessageShare share, CancellationToken cancellationToken, string? rest = null)
     {
-        if (!Forms.Assignable(Person, Phrases.Directory).Any()) return await AssignForm("", stop);
+        if (!Forms.Assignable(Person, Phrases.Directory).Any()) return await AssignForm("", cancellationToken);
         if (message.Length == 0) return await EmptyForm(share);
         if (message.Length <= CommandReader.MaxLength && Tasks(message) is { Count: > 1 } tasks) return await ShowTasks(tasks, rest);
         var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Phrases), StringComparer.Ordinal);
@@ -434,13 +434,13 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     private bool IsNextYears(FoundDue found, LocalDate due, string words) =>
         found.Due is DueSpan.On && due.Year > Phrases.Today.Year && due > Phrases.Today.PlusDays(DaysAheadUnsaid) && !words.Contains('年', StringComparison.Ordinal) && !words.Contains(Phrases.Invariant(due.Year), StringComparison.Ordinal);
 
-    public async Task<TurnAnswer> Assign(IReadOnlyDictionary<string, string> typed, CancellationToken stop)
+    public async Task<TurnAnswer> Assign(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         var errors = new FormErrors();
         var draft = ((MatterCommand.Assign)Forms.Read(Act.Assign, typed, errors, Phrases)).Draft;
         try
         {
-            if (typed.GetValueOrDefault(Fields.Areas) is { Length: > 0 } areas) return await AssignToMany(draft, areas, typed, errors, stop);
+            if (typed.GetValueOrDefault(Fields.Areas) is { Length: > 0 } areas) return await AssignToMany(draft, areas, typed, errors, cancellationToken);
             if (errors.Count > 0)
             {
                 AddRefusals(errors, new MatterCommand.Assign(draft), null);
@@ -448,7 +448,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
                 return await ShowForm(Act.Assign, null, typed, errors);
             }
 
-            switch (await Desks.Matters.Assign(CommandId(Verbs.Do, typed), Person, draft, stop))
+            switch (await Desks.Matters.Assign(CommandId(Verbs.Do, typed), Person, draft, cancellationToken))
             {
                 case CommandResult.Done { Family: var assigned } when Incoming is Incoming.DialogAction:
                     return await Tell(Phrases.Say(Texts.AssignedFromMessage, Phrases.Number(assigned.Matter.Number), Phrases.Place(assigned.Matter.Area), Phrases.Due(assigned.Matter.Due, assigned.Matter.DueProvisional), assigned.Matter.Number.Short));
@@ -470,7 +470,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     }
 
     /// <summary>The same matter for several places: each is a matter of its own, all of them one job, and a press that is repeated assigns none twice.</summary>
-    private async Task<TurnAnswer> AssignToMany(MatterDraft draft, string areas, IReadOnlyDictionary<string, string> typed, FormErrors errors, CancellationToken stop)
+    private async Task<TurnAnswer> AssignToMany(MatterDraft draft, string areas, IReadOnlyDictionary<string, string> typed, FormErrors errors, CancellationToken cancellationToken)
     {
         var drafts = Forms.Areas(areas, errors, Phrases).Distinct().Take(MatterLimits.PlacesAtOnce)
             .Select(code => draft with { Area = code, Responsible = Phrases.Directory.Areas.Find(code)?.Name ?? "" }).ToList();
@@ -489,7 +489,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
             return await ShowForm(Act.Assign, null, typed, errors);
         }
 
-        return await jobs.AssignToMany(CommandId(Verbs.Do, typed), drafts, stop);
+        return await jobs.AssignToMany(CommandId(Verbs.Do, typed), drafts, cancellationToken);
     }
 
     /// <summary>The rules know one due date; what is wrong with it is said where it was typed.</summary>

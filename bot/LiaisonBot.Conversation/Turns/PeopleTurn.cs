@@ -21,7 +21,7 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
                 PeopleCards.Directory(area, Person, page, $"{Phrases.Say(Texts.Directory)} {area}", Buttons, news))
             : answer!;
 
-    public async Task<TurnAnswer> SaveSettings(IReadOnlyDictionary<string, string> typed, CancellationToken stop)
+    public async Task<TurnAnswer> SaveSettings(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         var errors = new FormErrors();
         var limits = Phrases.Directory.Limits;
@@ -37,7 +37,7 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
         if (errors.Count > 0) return await Show(Phrases.Say(Texts.SettingsTitle), PeopleCards.Settings(Person, Buttons, typed, errors));
 
         var preferences = Person.Preferences with { Language = language, DigestTime = digest, QuietFrom = from, QuietTo = to };
-        await Desks.People.SetPreferences(Person, preferences, stop);
+        await Desks.People.SetPreferences(Person, preferences, cancellationToken);
         var after = Phrases with { Language = language };
         return await Show(
             after.Say(Texts.SettingsSaved),
@@ -45,10 +45,10 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
     }
 
     /// <summary>From now on in this language; what one can say, to begin with.</summary>
-    public async Task<TurnAnswer> Speak(Language language, CancellationToken stop)
+    public async Task<TurnAnswer> Speak(Language language, CancellationToken cancellationToken)
     {
         var preferences = Person.Preferences with { Language = language };
-        await Desks.People.SetPreferences(Person, preferences, stop);
+        await Desks.People.SetPreferences(Person, preferences, cancellationToken);
         var after = Phrases with { Language = language };
         return await Show(after.Say(Texts.SettingsSaved), PeopleCards.Help(Person with { Preferences = preferences }, Buttons with { Phrases = after }));
     }
@@ -74,7 +74,7 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
             ? Show(news ?? Phrases.Say(Texts.LimitsTitle), PeopleCards.Limits(Buttons, typed ?? PeopleCards.ValuesOf(Phrases.Directory.Limits), errors ?? [], news))
             : Tell(PeopleCards.LimitsAre(Phrases));
 
-    public async Task<TurnAnswer> SaveLimits(IReadOnlyDictionary<string, string> typed, CancellationToken stop)
+    public async Task<TurnAnswer> SaveLimits(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         if (!Person.Has(Role.Office)) return await LimitsForm();
         var policy = Desks.Policies.InForce;
@@ -86,7 +86,7 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
         // What is no number is refused as one that is too small.
         _ = int.TryParse(typed.GetValueOrDefault(PeopleCards.LongestQuiet), NumberStyles.None, CultureInfo.InvariantCulture, out var quiet);
         if (errors.Count == 0)
-            switch (await Desks.People.SetLimits(Person, new(earliest!.Value, latest!.Value, quiet), policy.Times, stop))
+            switch (await Desks.People.SetLimits(Person, new(earliest!.Value, latest!.Value, quiet), policy.Times, cancellationToken))
             {
                 case null:
                     return await LimitsForm(typed, news: Phrases.Say(Texts.SettingsSaved));
@@ -145,7 +145,7 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
             ? Show(Phrases.Say(Texts.AddPerson), PeopleCards.AddPerson(Person, Buttons, typed ?? new Dictionary<string, string>(StringComparer.Ordinal), errors ?? [], note))
             : Tell(Phrases.Say(Texts.DirectoryNotAllowed));
 
-    public async Task<TurnAnswer> AddPerson(IReadOnlyDictionary<string, string> typed, CancellationToken stop)
+    public async Task<TurnAnswer> AddPerson(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         var errors = new FormErrors();
         if (!Enum.TryParse<Role>(typed.GetValueOrDefault(PeopleCards.Role), out var role) || !Enum.IsDefined(role))
@@ -165,7 +165,7 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
             return await Show(Phrases.Say(Texts.AccountWaits), AccountCards.Ask(waits, Buttons));
         }
 
-        if (await Desks.People.AddGrant(Person, typed.GetValueOrDefault(PeopleCards.Identity), name, grant, stop) is { } refusal)
+        if (await Desks.People.AddGrant(Person, typed.GetValueOrDefault(PeopleCards.Identity), name, grant, cancellationToken) is { } refusal)
         {
             var field = refusal switch
             {
@@ -188,7 +188,7 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
             return await Show(Phrases.Say(Texts.AlreadyBound, known.Name, Phrases.GrantName(grant)), AccountCards.AlreadyBound(known, grant, Person, Buttons));
         }
 
-        return await Renewed(grant.Area, r => r.Say(Texts.PersonAdded, name!.Trim(), r.GrantName(grant)), stop);
+        return await Renewed(grant.Area, r => r.Say(Texts.PersonAdded, name!.Trim(), r.GrantName(grant)), cancellationToken);
     }
 
     /// <summary>The office says whose an account is.</summary>
@@ -257,7 +257,7 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
         ]));
     }
 
-    public async Task<TurnAnswer> AddUnit(IReadOnlyDictionary<string, string> typed, CancellationToken stop)
+    public async Task<TurnAnswer> AddUnit(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         var errors = new FormErrors();
         var named = typed.GetValueOrDefault(PeopleCards.UnitName)?.Trim() ?? "";
@@ -268,14 +268,14 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
             return await AddUnitForm(typed, errors);
         }
 
-        var (refusal, unit) = await Desks.People.AddUnit(Person, under, typed.GetValueOrDefault(PeopleCards.UnitName), stop);
+        var (refusal, unit) = await Desks.People.AddUnit(Person, under, typed.GetValueOrDefault(PeopleCards.UnitName), cancellationToken);
         if (unit is null)
         {
             errors[refusal is DirectoryRefusal.NameMissing or DirectoryRefusal.NameTooLong ? PeopleCards.UnitName : ""] = Phrases.Why(refusal!.Value);
             return await AddUnitForm(typed, errors);
         }
 
-        return await Renewed(unit.Code, r => r.Say(Texts.UnitAdded, unit.Name, unit.Code.Value), stop);
+        return await Renewed(unit.Code, r => r.Say(Texts.UnitAdded, unit.Name, unit.Code.Value), cancellationToken);
     }
 
     public Task<TurnAnswer> AskRemove(IReadOnlyDictionary<string, string> typed) =>
@@ -283,11 +283,11 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
             ? Show(Phrases.Say(Texts.RemovePerson), PeopleCards.AskRemove(someone, grant, Buttons))
             : Tell(Phrases.Say(Texts.DirectoryNotFound));
 
-    public async Task<TurnAnswer> RemovePerson(IReadOnlyDictionary<string, string> typed, CancellationToken stop)
+    public async Task<TurnAnswer> RemovePerson(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         if (FindGrant(typed) is not var (someone, grant)) return await Tell(Phrases.Say(Texts.DirectoryNotFound));
-        if (await Desks.People.RemoveGrant(Person, someone.Id, grant, stop) is { } refusal) return await Tell(Phrases.Why(refusal));
-        return await Renewed(grant.Area, r => r.Say(Texts.PersonRemoved, someone.Name, r.GrantName(grant)), stop);
+        if (await Desks.People.RemoveGrant(Person, someone.Id, grant, cancellationToken) is { } refusal) return await Tell(Phrases.Why(refusal));
+        return await Renewed(grant.Area, r => r.Say(Texts.PersonRemoved, someone.Name, r.GrantName(grant)), cancellationToken);
     }
 
     /// <summary>A Person and a role that the asker may give and take: others do not exist for them.</summary>
@@ -299,9 +299,9 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
             : null;
 
     /// <summary>The directory of a place after it was changed.</summary>
-    private async Task<TurnAnswer> Renewed(AreaCode area, Func<Phrases, string> news, CancellationToken stop)
+    private async Task<TurnAnswer> Renewed(AreaCode area, Func<Phrases, string> news, CancellationToken cancellationToken)
     {
-        var renewed = Phrases with { Directory = await Desks.Directory.Read(stop) };
+        var renewed = Phrases with { Directory = await Desks.Directory.Read(cancellationToken) };
         var shown = area is { Level: AreaLevel.Unit, IsProvincial: true } ? area.Province : area;
         return await Show(
             news(renewed),

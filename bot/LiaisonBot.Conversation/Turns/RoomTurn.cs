@@ -15,26 +15,26 @@ internal sealed class RoomTurn(TurnScope scope) : TurnPart(scope)
 {
     private Room? Bound => Phrases.Directory.RoomOf(Incoming.Address.OfRoom().ConversationId);
 
-    public Task<TurnAnswer> Say(Said said, CancellationToken stop) => said switch
+    public Task<TurnAnswer> Say(Said said, CancellationToken cancellationToken) => said switch
     {
         Said.Help or Said.Bind { Place: "" } => Tell(Phrases.Say(Texts.RoomHelp, State())),
-        Said.Bind bind => Bind(bind.Place, stop),
-        Said.Unbind => Unbind(stop),
+        Said.Bind bind => Bind(bind.Place, cancellationToken),
+        Said.Unbind => Unbind(cancellationToken),
         Said.Open open => Show(Phrases.Number(open.Number), RoomCards.Reference(open.Number, Buttons)),
-        Said.Ledger ledger when Bound is { } room => Ledger(room, ledger.Place, stop),
+        Said.Ledger ledger when Bound is { } room => Ledger(room, ledger.Place, cancellationToken),
         _ => Tell(Phrases.Say(Texts.RoomOther, Phrases.Say(Texts.NotHere))),
     };
 
     private string State() => Bound is { } room ? Phrases.Say(Texts.RoomBound, Phrases.Place(room.City)) : Phrases.Say(Texts.RoomUnbound);
 
-    private async Task<TurnAnswer> Bind(string place, CancellationToken stop)
+    private async Task<TurnAnswer> Bind(string place, CancellationToken cancellationToken)
     {
         switch (Phrases.Directory.Areas.Resolve(place))
         {
             case AreaMatch.One { Area.Code: var city }:
                 var before = Bound;
                 return await Answer(
-                    () => Desks.Rooms.Bind(Person, Incoming.Address, city, stop),
+                    () => Desks.Rooms.Bind(Person, Incoming.Address, city, cancellationToken),
                     Phrases.Say(before?.City == city ? Texts.BoundAlready : Texts.Bound, Phrases.Place(city)));
             case AreaMatch.Several:
                 return await Tell(Phrases.Say(Texts.BindNotACity));
@@ -43,7 +43,7 @@ internal sealed class RoomTurn(TurnScope scope) : TurnPart(scope)
         }
     }
 
-    private Task<TurnAnswer> Unbind(CancellationToken stop) => Answer(() => Desks.Rooms.Unbind(Person, Incoming.Address, stop), Phrases.Say(Texts.Unbound));
+    private Task<TurnAnswer> Unbind(CancellationToken cancellationToken) => Answer(() => Desks.Rooms.Unbind(Person, Incoming.Address, cancellationToken), Phrases.Say(Texts.Unbound));
 
     private async Task<TurnAnswer> Answer(Func<Task<RoomRefusal?>> change, string done)
     {
@@ -58,11 +58,11 @@ internal sealed class RoomTurn(TurnScope scope) : TurnPart(scope)
     }
 
     /// <summary>The numbers of the city, or of a place in it, as far as the person who asks may see.</summary>
-    private async Task<TurnAnswer> Ledger(Room room, string place, CancellationToken stop)
+    private async Task<TurnAnswer> Ledger(Room room, string place, CancellationToken cancellationToken)
     {
         var area = place.Length == 0 ? room.City : Phrases.Directory.Areas.Resolve(place, room.City) is AreaMatch.One one ? one.Area.Code : default(AreaCode?);
         if (area is not { } within || !room.City.Contains(within)) return await Tell(Phrases.Say(Texts.RoomLedger, Phrases.Place(room.City)));
-        var ledger = await Desks.Lists.Ledger(Person, within, Phrases.Today, stop);
+        var ledger = await Desks.Lists.Ledger(Person, within, Phrases.Today, cancellationToken);
         return await Show(Phrases.Say(Texts.LedgerTitle, Phrases.Place(within)), Card.Of(Phrases, ListCards.Counts(ledger, Phrases, _ => null)));
     }
 }

@@ -39,7 +39,7 @@ internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
             : new(StringComparer.Ordinal),
         []);
 
-    public async Task<TurnAnswer> Add(IReadOnlyDictionary<string, string> typed, CancellationToken stop)
+    public async Task<TurnAnswer> Add(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         var errors = new FormErrors();
         if (!Enum.TryParse<VisitKind>(typed.GetValueOrDefault(VisitCards.Kind), out var kind) || !Enum.IsDefined(kind))
@@ -52,49 +52,49 @@ internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
 
         var visit = new Visit(team, area, first, last, kind);
         return await Do(
-            () => Desks.Visits.Add(Person, visit, stop),
+            () => Desks.Visits.Add(Person, visit, cancellationToken),
             refusal =>
             {
                 errors[FieldOf(refusal)] = Phrases.Why(refusal);
                 return Form(typed, errors);
             },
-            Texts.VisitAdded, visit, stop);
+            Texts.VisitAdded, visit, cancellationToken);
     }
 
     public Task<TurnAnswer> EndForm(IReadOnlyDictionary<string, string> typed) => Find(typed) is { } visit
         ? EndForm(visit, new Dictionary<string, string>(StringComparer.Ordinal) { [VisitCards.To] = Columns.Date(visit.To) }, [])
         : Tell(Phrases.Why(VisitRefusal.NotFound));
 
-    public async Task<TurnAnswer> ChangeEnd(IReadOnlyDictionary<string, string> typed, CancellationToken stop)
+    public async Task<TurnAnswer> ChangeEnd(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         if (Find(typed) is not { } visit) return await Tell(Phrases.Why(VisitRefusal.NotFound));
         var errors = new FormErrors();
         if (Date(typed, VisitCards.To, errors) is not { } to) return await EndForm(visit, typed, errors);
         return await Do(
-            () => Desks.Visits.ChangeEnd(Person, typed[Verbs.Visit], to, stop),
+            () => Desks.Visits.ChangeEnd(Person, typed[Verbs.Visit], to, cancellationToken),
             refusal =>
             {
                 errors[refusal is VisitRefusal.EndsBefore or VisitRefusal.TooLong or VisitRefusal.Overlaps ? VisitCards.To : ""] = Phrases.Why(refusal);
                 return EndForm(visit, typed, errors);
             },
-            Texts.VisitChanged, visit with { To = to }, stop);
+            Texts.VisitChanged, visit with { To = to }, cancellationToken);
     }
 
     public Task<TurnAnswer> AskRemove(IReadOnlyDictionary<string, string> typed) => Find(typed) is { } visit
         ? Show(Phrases.Say(Texts.AskRemoveVisit), VisitCards.AskRemove(visit, Buttons))
         : Tell(Phrases.Why(VisitRefusal.NotFound));
 
-    public async Task<TurnAnswer> Remove(IReadOnlyDictionary<string, string> typed, CancellationToken stop) => Find(typed) is { } visit
-        ? await Do(() => Desks.Visits.Remove(Person, typed[Verbs.Visit], stop), refusal => Tell(Phrases.Why(refusal)), Texts.VisitRemoved, visit, stop)
+    public async Task<TurnAnswer> Remove(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) => Find(typed) is { } visit
+        ? await Do(() => Desks.Visits.Remove(Person, typed[Verbs.Visit], cancellationToken), refusal => Tell(Phrases.Why(refusal)), Texts.VisitRemoved, visit, cancellationToken)
         : await Tell(Phrases.Why(VisitRefusal.NotFound));
 
     private async Task<TurnAnswer> Do(
-        Func<Task<VisitRefusal?>> change, Func<VisitRefusal, Task<TurnAnswer>> refused, Text done, Visit visit, CancellationToken stop)
+        Func<Task<VisitRefusal?>> change, Func<VisitRefusal, Task<TurnAnswer>> refused, Text done, Visit visit, CancellationToken cancellationToken)
     {
         try
         {
             if (await change() is { } refusal) return await refused(refusal);
-            var renewed = Phrases with { Directory = await Desks.Directory.Read(stop) };
+            var renewed = Phrases with { Directory = await Desks.Directory.Read(cancellationToken) };
             var news = renewed.Say(done, VisitCards.Name(visit, renewed));
             return await Show(news, VisitCards.Show(visit.Area, Person, 0, $"{Phrases.Say(Texts.Visits)} {visit.Area}", Buttons with { Phrases = renewed }, news));
         }

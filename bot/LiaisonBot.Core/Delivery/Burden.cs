@@ -26,13 +26,13 @@ public sealed class Burden(ITableStore store, CurrentDirectory directory)
     public const int MaxRows = 50_000;
 
     /// <summary>One range read a city, side by side.</summary>
-    public async Task<BurdenReport> Read(LocalDate today, CancellationToken stop)
+    public async Task<BurdenReport> Read(LocalDate today, CancellationToken cancellationToken)
     {
-        var people = await directory.Read(stop);
+        var people = await directory.Read(cancellationToken);
         var monday = today.PlusDays(1 - (int)today.DayOfWeek);
         IReadOnlyList<LocalDate> mondays = [.. Enumerable.Range(0, Weeks).Select(week => monday.PlusWeeks(-week))];
         var rows = await Task.WhenAll(people.Partitions.Select(partition =>
-            store.ReadRange(MatterRows.Table, partition.Value, Asks.Prefix(mondays[^1]), KeyRange.After(Asks.Rows), MaxRows, stop)));
+            store.ReadRange(MatterRows.Table, partition.Value, Asks.Prefix(mondays[^1]), KeyRange.After(Asks.Rows), MaxRows, cancellationToken)));
         var counts = rows.SelectMany(of => of).CountBy(row => (Week: row.Key[..(row.Key.IndexOf('|', Asks.Rows.Length) + 1)], Area: row.Text("Area"))).ToDictionary(c => c.Key, c => c.Value);
 
         var asks = people.Areas.All.Where(a => a.Code.Level != AreaLevel.Province && !a.Code.IsProvincial && !a.Code.IsHeading)

@@ -27,19 +27,19 @@ public sealed class Digests(
     /// <summary>Whose digest was not begun after <see cref="Postman.LongestRound"/> has it with the next round.</summary>
     /// <returns>False when there are such.</returns>
     /// <exception cref="AggregateException">Reminders, or matters of theirs, that failed by a defect: they stay gathered, and held up no others.</exception>
-    public async Task<bool> Deliver(CancellationToken stop)
+    public async Task<bool> Deliver(CancellationToken cancellationToken)
     {
         var until = clock.GetCurrentInstant() + Postman.LongestRound;
-        var people = await directory.Read(stop);
+        var people = await directory.Read(cancellationToken);
         var defects = new Defects();
         bool IsDue(Row row) => row.Text("To") is not { } to || people.ById(to) is not { } person || IsTime(person);
-        if (!(await Read(people, rows => rows.Any(IsDue), stop)).Contains(true)) return true;
+        if (!(await Read(people, rows => rows.Any(IsDue), cancellationToken)).Contains(true)) return true;
         // First whose digest was sent or is being sent, then what is gathered: what somebody else sends in between is not seen as unsent.
         var home = people.Province.City.Value;
-        var turns = (await store.ReadPrefix(MatterRows.Table, home, DigestTurn.Rows, CurrentDirectory.MaxRows, stop)).ToDictionary(row => row.Key, StringComparer.Ordinal);
+        var turns = (await store.ReadPrefix(MatterRows.Table, home, DigestTurn.Rows, CurrentDirectory.MaxRows, cancellationToken)).ToDictionary(row => row.Key, StringComparer.Ordinal);
         var (looks, moves, all) = (new MomentaryReads(matters, clock), new GatheredMoves(store, directory, clock), true);
         foreach (var (person, _) in lookedThrough.Where(one => one.Value != BeijingTime.Today(until))) lookedThrough.TryRemove(person, out _);
-        var due = await Read(people, rows => rows.Where(IsDue).ReadEach(row => new Gathered(NoticeRows.ToNotice(row), row.Key, row.ETag!), defects.Add).ToList(), stop);
+        var due = await Read(people, rows => rows.Where(IsDue).ReadEach(row => new Gathered(NoticeRows.ToNotice(row), row.Key, row.ETag!), defects.Add).ToList(), cancellationToken);
         await SideBySide.Each(due.SelectMany(gathered => gathered).GroupBy(g => people.ById(g.Notice.To)?.Id ?? g.Notice.To, StringComparer.Ordinal), PeopleAtATime, async group =>
         {
             // Who cannot be read is there all the same: theirs stays gathered.
@@ -47,8 +47,8 @@ public sealed class Digests(
             await defects.Try(async () =>
             {
                 if (clock.GetCurrentInstant() >= until) all = false;
-                else if (people.ById(group.Key) is not { } person) await moves.Move([.. group], null, stop);
-                else await Deliver(people, person, [.. group], turns.GetValueOrDefault(DigestTurn.Key(person.Id)), looks, moves, defects, stop);
+                else if (people.ById(group.Key) is not { } person) await moves.Move([.. group], null, cancellationToken);
+                else await Deliver(people, person, [.. group], turns.GetValueOrDefault(DigestTurn.Key(person.Id)), looks, moves, defects, cancellationToken);
             });
         });
         defects.ThrowIfAny("Digests could not be made whole.");
@@ -58,11 +58,11 @@ public sealed class Digests(
     private bool IsTime(Person person) => QuietHours.IsDigestTime(person, policies.InForce, calendar(), clock.GetCurrentInstant());
 
     /// <summary>What is gathered in each partition, of which only what is made of it is kept: the rows can be many.</summary>
-    private Task<T[]> Read<T>(LiaisonDirectory people, Func<IReadOnlyList<Row>, T> make, CancellationToken stop) =>
-        Task.WhenAll(people.Partitions.Select(async partition => make(await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Digest, MostGathered, stop))));
+    private Task<T[]> Read<T>(LiaisonDirectory people, Func<IReadOnlyList<Row>, T> make, CancellationToken cancellationToken) =>
+        Task.WhenAll(people.Partitions.Select(async partition => make(await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Digest, MostGathered, cancellationToken))));
 
     private async Task Deliver(
-        LiaisonDirectory people, Person person, IReadOnlyList<Gathered> gathered, Row? turnRow, MomentaryReads looks, GatheredMoves moves, Defects defects, CancellationToken stop)
+        LiaisonDirectory people, Person person, IReadOnlyList<Gathered> gathered, Row? turnRow, MomentaryReads looks, GatheredMoves moves, Defects defects, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         var turn = new DigestTurn(person.Id);
@@ -79,30 +79,30 @@ public sealed class Digests(
         if (turn.HadOne(today)) gathered = [.. gathered.Where(turn.MayHaveSent)];
         if (gathered.Count == 0) return;
 
-        var (lines, damaged) = await Lines(person, people, gathered, looks, defects, stop);
+        var (lines, damaged) = await Lines(person, people, gathered, looks, defects, cancellationToken);
         var arrived = gathered.Where(turn.MayHaveSent).ToList();
         gathered = [.. gathered.Where(g => !damaged.Contains(g.Notice.Number))];
         if (lines.Count == 0)
         {
-            await moves.Move(gathered, null, stop);
+            await moves.Move(gathered, null, cancellationToken);
             return;
         }
 
-        if (await Recipient.Of(person, people, desk, stop) is not { } to)
+        if (await Recipient.Of(person, people, desk, cancellationToken) is not { } to)
         {
             // It stays until they open the chat, with the last reminder of each matter only.
             lookedThrough[person.Id] = today;
-            if (turn.Lease is null) await moves.Move([.. gathered.Where(g => lines.TrueForAll(l => l.Notice.Id != g.Notice.Id))], null, stop);
+            if (turn.Lease is null) await moves.Move([.. gathered.Where(g => lines.TrueForAll(l => l.Notice.Id != g.Notice.Id))], null, cancellationToken);
             return;
         }
 
-        await outbox.Dispatch(new DigestItem(person, people, to, turnRow, turn, lines, gathered, arrived, moves, store, chat, clock), stop);
+        await outbox.Dispatch(new DigestItem(person, people, to, turnRow, turn, lines, gathered, arrived, moves, store, chat, clock), cancellationToken);
     }
 
     /// <summary>What was gathered since the last digest comes once a matter: after an outage there is one line for it, not many. Beside it, that its due date moved, or who cannot be reached.</summary>
     /// <returns>The lines, and the matters that could not be read.</returns>
     private static async Task<(List<(Notice Notice, Family Family)> Lines, HashSet<MatterNumber> Damaged)> Lines(
-        Person person, LiaisonDirectory people, IReadOnlyList<Gathered> gathered, MomentaryReads looks, Defects defects, CancellationToken stop)
+        Person person, LiaisonDirectory people, IReadOnlyList<Gathered> gathered, MomentaryReads looks, Defects defects, CancellationToken cancellationToken)
     {
         var damaged = new HashSet<MatterNumber>();
         var toldOf = new HashSet<string>(StringComparer.Ordinal);
@@ -122,7 +122,7 @@ public sealed class Digests(
         {
             try
             {
-                return await looks.Find(person, number, stop);
+                return await looks.Find(person, number, cancellationToken);
             }
             catch (Exception e) when (DamagedRows.IsDefect(e))
             {

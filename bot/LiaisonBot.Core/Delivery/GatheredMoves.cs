@@ -23,28 +23,28 @@ internal sealed class GatheredMoves(ITableStore store, CurrentDirectory director
     /// <param name="prefix">Where the rows go; null when they are done with.</param>
     /// <param name="asks">By the message's id, what counts as asked with it when it is delivered.</param>
     /// <returns>False when some may still be where they were.</returns>
-    public async Task<bool> Move(IReadOnlyList<Gathered> gathered, string? prefix, CancellationToken stop, IReadOnlyDictionary<string, Row>? asks = null)
+    public async Task<bool> Move(IReadOnlyList<Gathered> gathered, string? prefix, CancellationToken cancellationToken, IReadOnlyDictionary<string, Row>? asks = null)
     {
         var moved = true;
         foreach (var partition in gathered.GroupBy(g => g.Partition))
             foreach (var some in partition.Chunk(PerBatch))
             {
-                var outcome = await Move(partition.Key, some, prefix, asks, stop);
+                var outcome = await Move(partition.Key, some, prefix, asks, cancellationToken);
                 // Somebody took one away: the others go by themselves.
                 if (outcome == BatchOutcome.Conflict)
-                    foreach (var one in some) moved &= await Move(partition.Key, [one], prefix, asks, stop) == BatchOutcome.Committed || await IsGone(one, stop);
+                    foreach (var one in some) moved &= await Move(partition.Key, [one], prefix, asks, cancellationToken) == BatchOutcome.Committed || await IsGone(one, cancellationToken);
                 else moved &= outcome == BatchOutcome.Committed;
             }
 
         return moved;
     }
 
-    private async Task<bool> IsGone(Gathered one, CancellationToken stop) =>
-        await store.Read(MatterRows.Table, one.Partition.Value, one.Key, stop) is null;
+    private async Task<bool> IsGone(Gathered one, CancellationToken cancellationToken) =>
+        await store.Read(MatterRows.Table, one.Partition.Value, one.Key, cancellationToken) is null;
 
-    private async Task<BatchOutcome> Move(AreaCode partition, IReadOnlyList<Gathered> some, string? prefix, IReadOnlyDictionary<string, Row>? asks, CancellationToken stop)
+    private async Task<BatchOutcome> Move(AreaCode partition, IReadOnlyList<Gathered> some, string? prefix, IReadOnlyDictionary<string, Row>? asks, CancellationToken cancellationToken)
     {
-        var people = await directory.Read(stop);
+        var people = await directory.Read(cancellationToken);
         var changes = new List<Change>();
         foreach (var (notice, key, etag) in some)
         {
@@ -63,6 +63,6 @@ internal sealed class GatheredMoves(ITableStore store, CurrentDirectory director
             }
         }
 
-        return await store.Submit(MatterRows.Table, partition.Value, changes, stop);
+        return await store.Submit(MatterRows.Table, partition.Value, changes, cancellationToken);
     }
 }

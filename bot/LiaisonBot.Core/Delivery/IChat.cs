@@ -7,11 +7,11 @@ namespace LiaisonBot.Core.Delivery;
 public interface IChat
 {
     /// <param name="family">The matter as it stands now, not as it was when the message was written.</param>
-    Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop);
+    Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken cancellationToken);
 
     /// <summary>To someone who held the matter and may no longer see it: that they need do nothing. Of the matter only what they knew, its number and its title then.</summary>
-    Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken stop);
+    Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken cancellationToken);
 
     /// <summary>One message for all of these reminders.</summary>
-    Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop);
+    Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken cancellationToken);
 }

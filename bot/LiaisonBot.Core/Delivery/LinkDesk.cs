@@ -39,19 +39,19 @@ public sealed class LinkDesk(ITableStore store, CurrentDirectory directory, IClo
 
     /// <param name="tokens">Nobody can guess them; each with what it leads to, at most ten.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer.</exception>
-    public async Task Make(Person person, Language language, IReadOnlyList<(string Token, LinkTo To, AreaCode Area)> tokens, CancellationToken stop, string? only = null)
+    public async Task Make(Person person, Language language, IReadOnlyList<(string Token, LinkTo To, AreaCode Area)> tokens, CancellationToken cancellationToken, string? only = null)
     {
         var until = clock.GetCurrentInstant() + Lasts;
         var changes = tokens.Select(t => new Change.Upsert(ToRow(t.Token, new(person.Id, t.To, t.Area, language, until, only))));
-        if (await store.Submit(DirectoryRows.Table, directory.Province.Value, [.. changes], stop) != BatchOutcome.Committed)
+        if (await store.Submit(DirectoryRows.Table, directory.Province.Value, [.. changes], cancellationToken) != BatchOutcome.Committed)
             throw new StoreUnavailableException("The link could not be saved. Please try again.");
     }
 
     /// <summary>Whom it was made for and what it leads to; null when there is none or its time is over, or the person is not known any more.</summary>
-    public async Task<(Person Person, Link Link)?> Find(string token, CancellationToken stop)
+    public async Task<(Person Person, Link Link)?> Find(string token, CancellationToken cancellationToken)
     {
-        if (await store.Read(DirectoryRows.Table, directory.Province.Value, Key(token), stop) is not { } row) return null;
-        return row.TryRead(ToLink, out var link, out _) && clock.GetCurrentInstant() < link.Until && (await directory.Read(stop)).ById(link.Person) is { } person ? (person, link) : null;
+        if (await store.Read(DirectoryRows.Table, directory.Province.Value, Key(token), cancellationToken) is not { } row) return null;
+        return row.TryRead(ToLink, out var link, out _) && clock.GetCurrentInstant() < link.Until && (await directory.Read(cancellationToken)).ById(link.Person) is { } person ? (person, link) : null;
     }
 
     /// <summary>
@@ -78,12 +78,12 @@ public sealed class LinkDesk(ITableStore store, CurrentDirectory directory, IClo
     }
 
     /// <summary>Removes those whose time is over.</summary>
-    public async Task Sweep(CancellationToken stop)
+    public async Task Sweep(CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        var rows = await store.ReadPrefix(DirectoryRows.Table, directory.Province.Value, Prefix, StoreLimits.PageRows, stop);
+        var rows = await store.ReadPrefix(DirectoryRows.Table, directory.Province.Value, Prefix, StoreLimits.PageRows, cancellationToken);
         foreach (var old in rows.Where(row => (row.Time("Until") ?? default) <= now).Chunk(StoreLimits.BatchChanges))
-            await store.Submit(DirectoryRows.Table, directory.Province.Value, [.. old.Select(row => new Change.Delete(row.Key))], stop);
+            await store.Submit(DirectoryRows.Table, directory.Province.Value, [.. old.Select(row => new Change.Delete(row.Key))], cancellationToken);
     }
 
     private static string Key(string token) => Prefix + Hash(token);

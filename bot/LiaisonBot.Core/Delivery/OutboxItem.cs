@@ -55,10 +55,10 @@ public sealed record Recipient(ChatAddress Address, Func<CancellationToken, Task
         var chat = people.ChatOf(person.Id) ?? await desk.ReadChat(person, cancellationToken);
         return chat is { Reachable: true } ? new(chat.Address, MarkUnreachable) : null;
 
-        async Task<bool> MarkUnreachable(CancellationToken stop)
+        async Task<bool> MarkUnreachable(CancellationToken cancellationToken)
         {
-            var isNews = await desk.ReadChat(person, stop) is { Reachable: true };
-            await desk.MarkUnreachable(chat, stop);
+            var isNews = await desk.ReadChat(person, cancellationToken) is { Reachable: true };
+            await desk.MarkUnreachable(chat, cancellationToken);
             return isNews;
         }
     }

@@ -23,20 +23,20 @@ internal sealed class PartitionRounds
 
     /// <summary>Begins a round, or shares the one that begins when one of those under way is over.</summary>
     /// <param name="round">Given the turns of the people it serves, which last as long as any round.</param>
-    public Task<(int, bool)> Join(Func<ConcurrentDictionary<string, PersonTurn>, Task<(int, bool)>> round, CancellationToken stop)
+    public Task<(int, bool)> Join(Func<ConcurrentDictionary<string, PersonTurn>, Task<(int, bool)>> round, CancellationToken cancellationToken)
     {
         lock (gate)
-            if (!Free.Wait(0, stop)) return next ??= Next(round, stop);
+            if (!Free.Wait(0, cancellationToken)) return next ??= Next(round, cancellationToken);
         return Run(round);
     }
 
-    private async Task<(int, bool)> Next(Func<ConcurrentDictionary<string, PersonTurn>, Task<(int, bool)>> round, CancellationToken stop)
+    private async Task<(int, bool)> Next(Func<ConcurrentDictionary<string, PersonTurn>, Task<(int, bool)>> round, CancellationToken cancellationToken)
     {
         try
         {
             // Not under the gate.
             await Task.Yield();
-            await Free.WaitAsync(stop);
+            await Free.WaitAsync(cancellationToken);
         }
         finally
         {

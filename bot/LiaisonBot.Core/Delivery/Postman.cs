@@ -45,16 +45,16 @@ public sealed class Postman(
     /// </summary>
     /// <returns>Messages that are left: the chat cannot take them now, or the person wants quiet.</returns>
     /// <exception cref="AggregateException">Messages that failed by a defect: they are left too, and those of everyone else were sent.</exception>
-    public async Task<int> Deliver(AreaCode partition, CancellationToken stop) => (await Join(partition, stop)).Left;
+    public async Task<int> Deliver(AreaCode partition, CancellationToken cancellationToken) => (await Join(partition, cancellationToken)).Left;
 
     /// <returns>False when something was left because the round had lasted long enough.</returns>
     /// <inheritdoc cref="Deliver(AreaCode, CancellationToken)"/>
-    internal async Task<bool> DeliverAll(AreaCode partition, CancellationToken stop) => !(await Join(partition, stop)).IsCut;
+    internal async Task<bool> DeliverAll(AreaCode partition, CancellationToken cancellationToken) => !(await Join(partition, cancellationToken)).IsCut;
 
-    private Task<(int Left, bool IsCut)> Join(AreaCode partition, CancellationToken stop) =>
-        rounds.GetOrAdd(partition, _ => new()).Join(turns => Round(partition, turns, stop), stop);
+    private Task<(int Left, bool IsCut)> Join(AreaCode partition, CancellationToken cancellationToken) =>
+        rounds.GetOrAdd(partition, _ => new()).Join(turns => Round(partition, turns, cancellationToken), cancellationToken);
 
-    private async Task<(int Left, bool IsCut)> Round(AreaCode partition, ConcurrentDictionary<string, PersonTurn> turns, CancellationToken stop)
+    private async Task<(int Left, bool IsCut)> Round(AreaCode partition, ConcurrentDictionary<string, PersonTurn> turns, CancellationToken cancellationToken)
     {
         var until = clock.GetCurrentInstant() + LongestRound;
         var left = 0;
@@ -67,14 +67,14 @@ public sealed class Postman(
         while (true)
         {
             var read = Interlocked.Increment(ref moment);
-            var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(NoticeRows.Outbox), PageSize, stop);
+            var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(NoticeRows.Outbox), PageSize, cancellationToken);
             // What cannot be read is held up by nobody, and holds up nobody: also the same person's messages go past it.
             var messages = rows.ReadEach(row => (Row: row, NoticeRows.ToNotice(row).To), defects.Add).ToList();
             Interlocked.Add(ref left, rows.Count - messages.Count);
             await SideBySide.Each(messages.GroupBy(m => m.To, m => m.Row, StringComparer.Ordinal), PeopleAtATime, async mine =>
             {
                 var turn = turns.GetOrAdd(mine.Key, _ => new());
-                var here = clock.GetCurrentInstant() >= until ? mine.Count() : await Deliver(partition, mine.Key, turn, [.. mine], read, later, defects, new(looks, new(batches)), stop);
+                var here = clock.GetCurrentInstant() >= until ? mine.Count() : await Deliver(partition, mine.Key, turn, [.. mine], read, later, defects, new(looks, new(batches)), cancellationToken);
                 Interlocked.Add(ref left, here);
             });
             var isCut = clock.GetCurrentInstant() >= until;
@@ -92,9 +92,9 @@ public sealed class Postman(
     /// <param name="read">When the rows were read.</param>
     /// <returns>Those that are left.</returns>
     private async Task<int> Deliver(
-        AreaCode partition, string person, PersonTurn turn, IReadOnlyList<Row> rows, long read, ConcurrentDictionary<string, bool> later, Defects defects, Serving serving, CancellationToken stop)
+        AreaCode partition, string person, PersonTurn turn, IReadOnlyList<Row> rows, long read, ConcurrentDictionary<string, bool> later, Defects defects, Serving serving, CancellationToken cancellationToken)
     {
-        await turn.Gate.WaitAsync(stop);
+        await turn.Gate.WaitAsync(cancellationToken);
         try
         {
             // What another round did since is not in the rows that were read.
@@ -104,11 +104,11 @@ public sealed class Postman(
             {
                 // Each is read anew, however many are gone by now: what was left must not wait for all of them.
                 if (stale) await serving.Writes.Flush();
-                if ((stale ? await store.Read(MatterRows.Table, partition.Value, found.Key, stop) : found) is not { } row) continue;
+                if ((stale ? await store.Read(MatterRows.Table, partition.Value, found.Key, cancellationToken) : found) is not { } row) continue;
                 var step = Step.Stuck;
                 try
                 {
-                    if (!later.ContainsKey(person)) step = await Deliver(row, serving, stop);
+                    if (!later.ContainsKey(person)) step = await Deliver(row, serving, cancellationToken);
                 }
                 catch (Exception e) when (DamagedRows.IsDefect(e))
                 {
@@ -138,55 +138,55 @@ public sealed class Postman(
     }
 
     /// <summary>Sends what waited for a person who had never opened the chat, or could not be reached.</summary>
-    public async Task DeliverWaiting(Person person, CancellationToken stop)
+    public async Task DeliverWaiting(Person person, CancellationToken cancellationToken)
     {
         var waiting = new List<(AreaCode Partition, Row Row)>();
         foreach (var id in person.Formerly.Prepend(person.Id))
         {
             var mine = new List<(AreaCode Partition, Row Row)>();
-            foreach (var partition in (await directory.Read(stop)).Partitions)
-                mine.AddRange((await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.WaitingFor(id), StoreLimits.PageRows, stop)).Select(row => (partition, row)));
-            await Return(id, mine, stop);
+            foreach (var partition in (await directory.Read(cancellationToken)).Partitions)
+                mine.AddRange((await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.WaitingFor(id), StoreLimits.PageRows, cancellationToken)).Select(row => (partition, row)));
+            await Return(id, mine, cancellationToken);
             waiting.AddRange(mine);
         }
 
-        foreach (var partition in waiting.Select(w => w.Partition).Distinct()) await Deliver(partition, stop);
+        foreach (var partition in waiting.Select(w => w.Partition).Distinct()) await Deliver(partition, cancellationToken);
     }
 
     /// <summary>
     /// Puts back what waits for people who can be reached: a stop may have come between their coming back and
     /// <see cref="DeliverWaiting"/>. To be called at the start and once a day; one range read.
     /// </summary>
-    public async Task Wake(AreaCode partition, CancellationToken stop)
+    public async Task Wake(AreaCode partition, CancellationToken cancellationToken)
     {
-        var people = await directory.Read(stop);
-        var waiting = await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Waiting, MostWaiting, stop);
+        var people = await directory.Read(cancellationToken);
+        var waiting = await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Waiting, MostWaiting, cancellationToken);
         foreach (var mine in waiting.GroupBy(row => row.Text("To"), StringComparer.Ordinal))
-            if (mine.Key is { } person && people.ChatOf(person) is { Reachable: true }) await Return(person, [.. mine.Select(row => (partition, row))], stop);
+            if (mine.Key is { } person && people.ChatOf(person) is { Reachable: true }) await Return(person, [.. mine.Select(row => (partition, row))], cancellationToken);
     }
 
     /// <summary>What cannot be read stays where it is.</summary>
-    private async Task Return(string personId, IReadOnlyList<(AreaCode Partition, Row Row)> waiting, CancellationToken stop)
+    private async Task Return(string personId, IReadOnlyList<(AreaCode Partition, Row Row)> waiting, CancellationToken cancellationToken)
     {
         foreach (var (partition, row) in waiting)
-            if (row.TryRead(NoticeRows.ToNotice, out var notice, out _)) await PutBack(partition, notice, NoticeRows.WaitingFor(personId), row.ETag, stop);
+            if (row.TryRead(NoticeRows.ToNotice, out var notice, out _)) await PutBack(partition, notice, NoticeRows.WaitingFor(personId), row.ETag, cancellationToken);
     }
 
     /// <summary>
     /// Messages in the outboxes, how long the oldest could have been sent, messages that wait for a person, and those of both kinds that
     /// cannot be read; two range reads a partition.
     /// </summary>
-    public async Task<(int Undelivered, int Waiting, Duration Oldest, int Damaged)> Count(CancellationToken stop)
+    public async Task<(int Undelivered, int Waiting, Duration Oldest, int Damaged)> Count(CancellationToken cancellationToken)
     {
-        var people = await directory.Read(stop);
+        var people = await directory.Read(cancellationToken);
         var (undelivered, waiting, oldest, damaged) = (0, 0, Duration.Zero, 0);
         foreach (var partition in people.Partitions)
         {
-            var lying = await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Outbox, StoreLimits.PageRows, stop);
+            var lying = await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Outbox, StoreLimits.PageRows, cancellationToken);
             undelivered += lying.Count;
             var readable = lying.ReadEach(NoticeRows.ToNotice, _ => damaged++).ToList();
             if (readable is [var first, ..]) oldest = Duration.Max(oldest, Late(first, people));
-            var aside = await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Waiting, StoreLimits.PageRows, stop);
+            var aside = await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Waiting, StoreLimits.PageRows, cancellationToken);
             waiting += aside.Count;
             damaged += aside.Count - aside.ReadEach(NoticeRows.ToNotice).Count();
         }
@@ -203,13 +203,13 @@ public sealed class Postman(
     }
 
     /// <summary>What has not arrived; three range reads a partition, all at once.</summary>
-    public async Task<DeliveryOverview> Overview(CancellationToken stop)
+    public async Task<DeliveryOverview> Overview(CancellationToken cancellationToken)
     {
-        var partitions = (await directory.Read(stop)).Partitions.ToList();
+        var partitions = (await directory.Read(cancellationToken)).Partitions.ToList();
         var (more, damaged) = (false, 0);
         async Task<List<Notice>> All(string prefix)
         {
-            var found = await Task.WhenAll(partitions.Select(p => store.ReadPrefix(MatterRows.Table, p.Value, prefix, MostListed, stop)));
+            var found = await Task.WhenAll(partitions.Select(p => store.ReadPrefix(MatterRows.Table, p.Value, prefix, MostListed, cancellationToken)));
             var messages = found.SelectMany(rows => rows).ReadEach(NoticeRows.ToNotice).ToList();
             Interlocked.Add(ref damaged, found.Sum(rows => rows.Count) - messages.Count);
             if (found.Any(rows => rows.Count == MostListed)) more = true;
@@ -232,20 +232,20 @@ public sealed class Postman(
     /// </summary>
     /// <param name="which">The matter's number and the message's id; null for all.</param>
     /// <returns>Messages put back; null when the person is not of the office.</returns>
-    public async Task<int?> SendAgain(Person by, (MatterNumber Number, string Id)? which, CancellationToken stop)
+    public async Task<int?> SendAgain(Person by, (MatterNumber Number, string Id)? which, CancellationToken cancellationToken)
     {
         if (!by.Has(Role.Office)) return null;
         var again = 0;
-        var partitions = (await directory.Read(stop)).Partitions;
+        var partitions = (await directory.Read(cancellationToken)).Partitions;
         foreach (var partition in which is { } one ? partitions.Where(p => p == one.Number.City) : partitions)
         {
             IReadOnlyList<Row> rows = which is { } message
-                ? await store.Read(MatterRows.Table, partition.Value, NoticeRows.Poisoned + KeyPart.Of(message.Id), stop) is { } found ? [found] : []
-                : await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Poisoned, MostListed, stop);
+                ? await store.Read(MatterRows.Table, partition.Value, NoticeRows.Poisoned + KeyPart.Of(message.Id), cancellationToken) is { } found ? [found] : []
+                : await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Poisoned, MostListed, cancellationToken);
             foreach (var row in rows)
             {
                 if (row.TryRead(NoticeRows.ToNotice, out var notice, out _)
-                    && await PutBack(partition, notice with { Failure = null }, NoticeRows.Poisoned, row.ETag, stop) == BatchOutcome.Committed) again++;
+                    && await PutBack(partition, notice with { Failure = null }, NoticeRows.Poisoned, row.ETag, cancellationToken) == BatchOutcome.Committed) again++;
             }
 
             if (rows.Count > 0) look?.Invoke(partition);
@@ -255,8 +255,8 @@ public sealed class Postman(
     }
 
     /// <summary>What became of the messages of one matter, oldest first. One range read.</summary>
-    public async Task<IReadOnlyList<Receipt>> Receipts(MatterNumber number, CancellationToken stop) =>
-        [.. (await store.ReadPrefix(MatterRows.Table, number.City.Value, Receipt.Prefix(number), Receipt.MostRead, stop)).ReadEach(Receipt.Read)];
+    public async Task<IReadOnlyList<Receipt>> Receipts(MatterNumber number, CancellationToken cancellationToken) =>
+        [.. (await store.ReadPrefix(MatterRows.Table, number.City.Value, Receipt.Prefix(number), Receipt.MostRead, cancellationToken)).ReadEach(Receipt.Read)];
 
     private enum Step
     {
@@ -271,40 +271,40 @@ public sealed class Postman(
     }
 
     /// <summary>The matter that the message tells of, as far as it may be told: of one that went elsewhere whoever may no longer see it. Null when there is nothing to tell them.</summary>
-    private async Task<Family?> Tellable(Notice notice, Person person, Serving serving, CancellationToken stop)
+    private async Task<Family?> Tellable(Notice notice, Person person, Serving serving, CancellationToken cancellationToken)
     {
-        var seen = await serving.Looks.Find(person, notice.Number, stop);
+        var seen = await serving.Looks.Find(person, notice.Number, cancellationToken);
         if (notice.Act != Act.Moved) return seen;
-        return seen is null && !serving.Untold.Contains(notice.Number) ? await matters.Read(notice.Number, stop) : null;
+        return seen is null && !serving.Untold.Contains(notice.Number) ? await matters.Read(notice.Number, cancellationToken) : null;
     }
 
-    private async Task<Step> Deliver(Row row, Serving serving, CancellationToken stop)
+    private async Task<Step> Deliver(Row row, Serving serving, CancellationToken cancellationToken)
     {
         var notice = NoticeRows.ToNotice(row);
         if (!notice.State.IsFree(clock.GetCurrentInstant())) return Step.Stuck;
-        var people = await directory.Read(stop);
+        var people = await directory.Read(cancellationToken);
         // Who cannot be read is there all the same: theirs waits until they can be.
         if (people.IsDamaged(notice.To)) return Step.Held;
         // Removed since, or may no longer see it: there is nobody to tell. A reminder of what was done meanwhile: nothing to tell.
         if (people.ById(notice.To) is not { } person
-            || await Tellable(notice, person, serving, stop) is not { } family
+            || await Tellable(notice, person, serving, cancellationToken) is not { } family
             || notice.Reminders?.Any(rule => Schedule.Applies(rule, family.Matter)) == false)
         {
             if (notice.Act == Act.Assign || Correction.Moves(notice.Act, notice.Note)) serving.Untold.Add(notice.Number);
-            await serving.Writes.Submit([new Change.Delete(row.Key)], stop);
+            await serving.Writes.Submit([new Change.Delete(row.Key)], cancellationToken);
             return Step.Gone;
         }
 
-        var to = await Recipient.Of(person, people, desk, stop);
+        var to = await Recipient.Of(person, people, desk, cancellationToken);
         // Quiet hours hold back what is not urgent; it stays in the outbox until they are over.
         if (to is not null && family.Matter.Urgency != Urgency.Urgent && QuietHours.Are(person, policies.InForce, calendar(), clock.GetCurrentInstant())) return Step.Held;
 
-        var done = await outbox.Dispatch(new MessageItem(row, notice, person, family, to, people, chat, clock), stop, serving.Writes);
+        var done = await outbox.Dispatch(new MessageItem(row, notice, person, family, to, people, chat, clock), cancellationToken, serving.Writes);
         // They may have opened the chat between the look and the move.
-        if (to is null && done.Verdict is SendVerdict.Unreachable && await desk.ReadChat(person, stop) is { Reachable: true })
+        if (to is null && done.Verdict is SendVerdict.Unreachable && await desk.ReadChat(person, cancellationToken) is { Reachable: true })
         {
             var back = notice with { MayBeRepeat = notice.MayBeRepeat || notice.Lease is not null };
-            await serving.Writes.Submit(Moving(back, NoticeRows.WaitingFor(notice.To), null, person.Name), stop);
+            await serving.Writes.Submit(Moving(back, NoticeRows.WaitingFor(notice.To), null, person.Name), cancellationToken);
             return Step.Stuck;
         }
 
@@ -312,10 +312,10 @@ public sealed class Postman(
     }
 
     /// <summary>Puts a message back into the outbox.</summary>
-    private async Task<BatchOutcome> PutBack(AreaCode partition, Notice notice, string from, string? etag, CancellationToken stop)
+    private async Task<BatchOutcome> PutBack(AreaCode partition, Notice notice, string from, string? etag, CancellationToken cancellationToken)
     {
-        var name = (await directory.Read(stop)).ById(notice.To)?.Name ?? notice.To;
-        return await store.Submit(MatterRows.Table, partition.Value, Moving(notice, from, etag, name), stop);
+        var name = (await directory.Read(cancellationToken)).ById(notice.To)?.Name ?? notice.To;
+        return await store.Submit(MatterRows.Table, partition.Value, Moving(notice, from, etag, name), cancellationToken);
     }
 
     /// <summary>From where it was kept into the outbox.</summary>

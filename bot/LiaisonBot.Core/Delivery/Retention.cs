@@ -14,7 +14,7 @@ public sealed class Retention(ITableStore store, IClock clock, Terms terms)
 {
     /// <summary>Removes what is older than its term from one partition. Safe to stop at any moment and to run twice at once.</summary>
     /// <returns>Rows removed.</returns>
-    public async Task<int> Sweep(AreaCode partition, CancellationToken stop)
+    public async Task<int> Sweep(AreaCode partition, CancellationToken cancellationToken)
     {
         var removed = 0;
         var messages = terms.Of(Kept.DeliveredMessage);
@@ -24,9 +24,9 @@ public sealed class Retention(ITableStore store, IClock clock, Terms terms)
             var from = prefix;
             while (true)
             {
-                var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(prefix), StoreLimits.PageRows, stop);
+                var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(prefix), StoreLimits.PageRows, cancellationToken);
                 foreach (var old in rows.Where(r => r.Time("At") < before && (prefix != NoticeRows.Poisoned || r.Text("Failure") == Notice.NoAnswer)).Chunk(StoreLimits.BatchChanges))
-                    if (await store.Submit(MatterRows.Table, partition.Value, [.. old.Select(r => new Change.Delete(r.Key))], stop) == BatchOutcome.Committed)
+                    if (await store.Submit(MatterRows.Table, partition.Value, [.. old.Select(r => new Change.Delete(r.Key))], cancellationToken) == BatchOutcome.Committed)
                         removed += old.Length;
                 // Delivered messages and asks are in the order of their time: what follows a young one is younger.
                 if (rows.Count < StoreLimits.PageRows || (prefix != MatterRows.Commands && rows[^1].Time("At") >= before)) break;

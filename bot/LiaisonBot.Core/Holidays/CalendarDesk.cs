@@ -54,49 +54,49 @@ public sealed class CalendarDesk(ITableStore store, CurrentDirectory directory, 
 
     /// <param name="commandId">Names what the person did, the same each time it arrives.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer; the same command may be sent again.</exception>
-    public async Task<ImportResult> Import(string commandId, Person by, YearNotice notice, CancellationToken stop) =>
+    public async Task<ImportResult> Import(string commandId, Person by, YearNotice notice, CancellationToken cancellationToken) =>
         Permissions.May(by, Right.ManageCalendar, Subject.Place(directory.Province))
-            ? await Import(commandId, by.Id, by.Name, notice.Year, _ => notice, stop)
+            ? await Import(commandId, by.Id, by.Name, notice.Year, _ => notice, cancellationToken)
             : new ImportResult.NotAllowed();
 
     /// <summary>Imports what a notice changes, on top of what is in force at that moment: a colleague may have imported another meanwhile.</summary>
     /// <inheritdoc cref="Import(string, Person, YearNotice, CancellationToken)"/>
-    public async Task<ImportResult> Import(string commandId, Person by, NoticeAmendment amendment, CancellationToken stop) =>
+    public async Task<ImportResult> Import(string commandId, Person by, NoticeAmendment amendment, CancellationToken cancellationToken) =>
         Permissions.May(by, Right.ManageCalendar, Subject.Place(directory.Province))
-            ? await Import(commandId, by.Id, by.Name, amendment.Year, before => before is not null && amendment.On(before, out var after) is null ? after : null, stop)
+            ? await Import(commandId, by.Id, by.Name, amendment.Year, before => before is not null && amendment.On(before, out var after) is null ? after : null, cancellationToken)
             : new ImportResult.NotAllowed();
 
     /// <summary>
     /// Imports a notice that lies in a file of the host, unless those days were in force for its year before: then somebody corrected
     /// them since.
     /// </summary>
-    public async Task<ImportResult> ImportFile(string name, YearNotice notice, CancellationToken stop)
+    public async Task<ImportResult> ImportFile(string name, YearNotice notice, CancellationToken cancellationToken)
     {
         directory.Forget();
-        var before = (await directory.Read(stop)).Calendar.ImportedOf(notice.Year);
+        var before = (await directory.Read(cancellationToken)).Calendar.ImportedOf(notice.Year);
         return before.Any(i => i.Notice.SameDays(notice)) || WorkingCalendar.BuiltIn.NoticeOf(notice.Year)?.SameDays(notice) == true
             ? new ImportResult.Unchanged()
-            : await Import($"{name} {before.Count + 1}", Firing.System, name, notice.Year, _ => notice, stop);
+            : await Import($"{name} {before.Count + 1}", Firing.System, name, notice.Year, _ => notice, cancellationToken);
     }
 
     /// <summary>Brings along what imports have left. Costs nothing when nothing is left; safe to run at any time, also twice at once.</summary>
-    public async Task CarryOn(CancellationToken stop)
+    public async Task CarryOn(CancellationToken cancellationToken)
     {
-        foreach (var left in (await directory.Read(stop)).Calendar.Unfinished) await CarryOn(left, stop);
+        foreach (var left in (await directory.Read(cancellationToken)).Calendar.Unfinished) await CarryOn(left, cancellationToken);
     }
 
     /// <summary>
     /// Years without a notice in which open matters are due, or that begin within <see cref="DaysAhead"/> days. The matters are looked
     /// through once a day.
     /// </summary>
-    public async Task<IReadOnlyList<int>> ProvisionalAhead(CancellationToken stop)
+    public async Task<IReadOnlyList<int>> ProvisionalAhead(CancellationToken cancellationToken)
     {
-        var people = await directory.Read(stop);
+        var people = await directory.Read(cancellationToken);
         var today = BeijingTime.Today(clock.GetCurrentInstant());
         if (dueYears is not { } known || known.On != today)
         {
             var years = await Task.WhenAll(people.Partitions.Select(async partition =>
-                (await Open(partition, stop)).ReadEach(row => MatterRows.DueYear(row.Key)).Distinct().ToList()));
+                (await Open(partition, cancellationToken)).ReadEach(row => MatterRows.DueYear(row.Key)).Distinct().ToList()));
             dueYears = known = (today, [.. years.SelectMany(y => y).Distinct()]);
         }
 
@@ -104,15 +104,15 @@ public sealed class CalendarDesk(ITableStore store, CurrentDirectory directory, 
     }
 
     /// <param name="made">The year's notice, of the one in force.</param>
-    private async Task<ImportResult> Import(string commandId, string byId, string byName, int year, Func<YearNotice?, YearNotice?> made, CancellationToken stop)
+    private async Task<ImportResult> Import(string commandId, string byId, string byName, int year, Func<YearNotice?, YearNotice?> made, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             directory.Forget();
-            var book = (await directory.Read(stop)).Calendar;
+            var book = (await directory.Read(cancellationToken)).Calendar;
             var before = book.ImportedOf(year);
             if (before.FirstOrDefault(i => i.CommandId == commandId) is { } done)
-                return await Imported(done, book.Unfinished.FirstOrDefault(r => r.Year == year && r.Version == done.Version), stop);
+                return await Imported(done, book.Unfinished.FirstOrDefault(r => r.Year == year && r.Version == done.Version), cancellationToken);
             var inForce = book.InForce.NoticeOf(year);
             if (made(inForce) is not { } notice) return new ImportResult.NothingToAmend();
             if (inForce?.SameDays(notice) == true) return new ImportResult.Unchanged();
@@ -121,22 +121,22 @@ public sealed class CalendarDesk(ITableStore store, CurrentDirectory directory, 
             var imported = new ImportedNotice(notice, before.Count + 1, byId, byName, clock.GetCurrentInstant(), commandId);
             var left = new Recounting(year, imported.Version, byId, byName, imported.At, Settling: false);
             var outcome = await store.Submit(
-                DirectoryRows.Table, directory.Province.Value, [new Change.Insert(CalendarRows.ToRow(imported)), new Change.Insert(CalendarRows.ToRow(left))], stop);
+                DirectoryRows.Table, directory.Province.Value, [new Change.Insert(CalendarRows.ToRow(imported)), new Change.Insert(CalendarRows.ToRow(left))], cancellationToken);
             directory.Forget();
             if (outcome != BatchOutcome.Committed) continue;
-            var unfinished = (await directory.Read(stop)).Calendar.Unfinished;
-            return await Imported(imported, unfinished.FirstOrDefault(r => r.Year == left.Year && r.Version == left.Version), stop);
+            var unfinished = (await directory.Read(cancellationToken)).Calendar.Unfinished;
+            return await Imported(imported, unfinished.FirstOrDefault(r => r.Year == left.Year && r.Version == left.Version), cancellationToken);
         }
 
         throw new StoreUnavailableException("The notice could not be saved: the store is busy. Nothing was changed; please send it again.");
     }
 
     /// <summary>The notice is saved: what cannot be done of the rest now is left to the next round.</summary>
-    private async Task<ImportResult> Imported(ImportedNotice notice, Recounting? left, CancellationToken stop)
+    private async Task<ImportResult> Imported(ImportedNotice notice, Recounting? left, CancellationToken cancellationToken)
     {
         try
         {
-            var counts = left is null ? new Counts() : await CarryOn(left, stop);
+            var counts = left is null ? new Counts() : await CarryOn(left, cancellationToken);
             return new ImportResult.Imported(notice, counts.Moved, counts.Settled, counts.Planned, Finished: true);
         }
         catch (StoreUnavailableException)
@@ -145,28 +145,28 @@ public sealed class CalendarDesk(ITableStore store, CurrentDirectory directory, 
         }
     }
 
-    private async Task<Counts> CarryOn(Recounting left, CancellationToken stop)
+    private async Task<Counts> CarryOn(Recounting left, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         if (left.Settling && now >= left.At && now - left.At < Known) return new();
-        var people = await directory.Read(stop);
-        var counts = await Task.WhenAll(people.Partitions.Select(partition => CarryOn(left, partition, stop)));
+        var people = await directory.Read(cancellationToken);
+        var counts = await Task.WhenAll(people.Partitions.Select(partition => CarryOn(left, partition, cancellationToken)));
         // The last look is one at which everybody knew the notice.
         Change done = now < left.At || now - left.At >= Known
             ? new Change.Delete(CalendarRows.RecountingKey(left.Year, left.Version))
             : new Change.Replace(CalendarRows.ToRow(left with { Settling = true }), left.ETag!);
-        await store.Submit(DirectoryRows.Table, directory.Province.Value, [done], stop);
+        await store.Submit(DirectoryRows.Table, directory.Province.Value, [done], cancellationToken);
         directory.Forget();
         return counts.Aggregate(new Counts(), (sum, one) => new(sum.Moved + one.Moved, sum.Settled + one.Settled, sum.Planned + one.Planned));
     }
 
-    private async Task<Counts> CarryOn(Recounting left, AreaCode partition, CancellationToken stop)
+    private async Task<Counts> CarryOn(Recounting left, AreaCode partition, CancellationToken cancellationToken)
     {
         // A matter's key comes before those of its children, which look at its due date.
-        var numbers = (await Open(partition, stop)).ReadEach(MatterRows.NumberOf).OrderBy(n => n.Key, StringComparer.Ordinal);
+        var numbers = (await Open(partition, cancellationToken)).ReadEach(MatterRows.NumberOf).OrderBy(n => n.Key, StringComparer.Ordinal);
         var counts = new Counts();
         foreach (var number in numbers)
-            if (await CarryOn(left, number, stop) is var (before, after))
+            if (await CarryOn(left, number, cancellationToken) is var (before, after))
                 counts = before.Due != after.Due ? counts with { Moved = counts.Moved + 1 }
                     : before.DueProvisional != after.DueProvisional ? counts with { Settled = counts.Settled + 1 }
                     : counts with { Planned = counts.Planned + 1 };
@@ -174,15 +174,15 @@ public sealed class CalendarDesk(ITableStore store, CurrentDirectory directory, 
     }
 
     /// <summary>One read and, when something changes, one batch.</summary>
-    private async Task<(Matter Before, Matter After)?> CarryOn(Recounting left, MatterNumber number, CancellationToken stop)
+    private async Task<(Matter Before, Matter After)?> CarryOn(Recounting left, MatterNumber number, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (await Read(number, stop) is not { } row) return null;
+            if (await Read(number, cancellationToken) is not { } row) return null;
             // One that cannot be read keeps no other from its dates; the audit names it.
             if (!row.TryRead(MatterRows.ToMatter, out var before, out _) || !before.IsOpen) return null;
-            var parent = number.IsChild && await Read(number.Root, stop) is { } above && above.TryRead(MatterRows.ToMatter, out var readable, out _) ? readable : null;
-            var people = await directory.Read(stop);
+            var parent = number.IsChild && await Read(number.Root, cancellationToken) is { } above && above.TryRead(MatterRows.ToMatter, out var readable, out _) ? readable : null;
+            var people = await directory.Read(cancellationToken);
             var scene = new Scene(null, people, people.Calendar.InForce, clock.GetCurrentInstant()) { Policies = policies ?? PolicyBook.BuiltIn };
             var decided = Recount.Decide(before, parent, left.By, left.ByName, scene);
             var after = MatterChanges.Planned(decided.Matter, scene);
@@ -191,23 +191,23 @@ public sealed class CalendarDesk(ITableStore store, CurrentDirectory directory, 
             MatterChanges.Add(changes, row, after, scene);
             changes.AddRange(decided.Entries.Select(entry => new Change.Insert(MatterRows.ToRow(entry))));
             changes.AddRange(decided.Notices.Select(notice => new Change.Insert(NoticeRows.ToRow(NoticeRows.Digest, notice))));
-            if (await store.Submit(MatterRows.Table, number.City.Value, changes, stop) == BatchOutcome.Committed) return (before, after);
+            if (await store.Submit(MatterRows.Table, number.City.Value, changes, cancellationToken) == BatchOutcome.Committed) return (before, after);
         }
 
         throw new StoreUnavailableException("The matters could not be brought along with the calendar: the store is busy. It is tried again with the next round.");
     }
 
-    private Task<Row?> Read(MatterNumber number, CancellationToken stop) =>
-        store.Read(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number), stop);
+    private Task<Row?> Read(MatterNumber number, CancellationToken cancellationToken) =>
+        store.Read(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number), cancellationToken);
 
     /// <summary>Each open matter of a partition once, by the entry in its own area's list.</summary>
-    private async Task<IReadOnlyList<Row>> Open(AreaCode partition, CancellationToken stop)
+    private async Task<IReadOnlyList<Row>> Open(AreaCode partition, CancellationToken cancellationToken)
     {
         var rows = new List<Row>();
         var prefix = MatterRows.ListPrefix(open: true, partition);
         for (var from = prefix; ; from = rows[^1].Key + " ")
         {
-            var page = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(prefix), StoreLimits.PageRows, stop);
+            var page = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(prefix), StoreLimits.PageRows, cancellationToken);
             rows.AddRange(page);
             if (page.Count < StoreLimits.PageRows) return rows;
         }

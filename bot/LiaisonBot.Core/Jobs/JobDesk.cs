@@ -32,14 +32,14 @@ public sealed class JobDesk(ITableStore store, CurrentDirectory directory, JobRu
     /// <param name="items">Each with a row of its own; at most <see cref="JobLimits.Items"/>.</param>
     /// <returns>The job as it stands.</returns>
     /// <exception cref="StoreUnavailableException">The store did not answer; the same may be sent again.</exception>
-    public async Task<Job> Write(Job job, IReadOnlyList<JobItem> items, CancellationToken stop)
+    public async Task<Job> Write(Job job, IReadOnlyList<JobItem> items, CancellationToken cancellationToken)
     {
         if (items.Count is 0 or > JobLimits.Items) throw new ArgumentException($"A job has 1 to {JobLimits.Items} items, not {items.Count}.", nameof(items));
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            var known = await Find(job.Id, stop);
+            var known = await Find(job.Id, cancellationToken);
             if (known is { State: not JobState.Writing }) return known;
-            if (await Write(job, items, known, stop) is { } written) return written;
+            if (await Write(job, items, known, cancellationToken) is { } written) return written;
         }
 
         throw Busy();
@@ -47,35 +47,35 @@ public sealed class JobDesk(ITableStore store, CurrentDirectory directory, JobRu
 
     /// <summary>Writes a job down that needs no further word, and does of it what a turn has time for; the rest is carried on beside the turns.</summary>
     /// <inheritdoc cref="Write(Job, IReadOnlyList{JobItem}, CancellationToken)"/>
-    public async Task<Job> Begin(Job job, IReadOnlyList<JobItem> items, CancellationToken stop)
+    public async Task<Job> Begin(Job job, IReadOnlyList<JobItem> items, CancellationToken cancellationToken)
     {
-        var written = await Write(job with { State = JobState.Running }, items, stop);
-        return await runner.RunInTurn(written.Id, stop) ?? written;
+        var written = await Write(job with { State = JobState.Running }, items, cancellationToken);
+        return await runner.RunInTurn(written.Id, cancellationToken) ?? written;
     }
 
     /// <summary>A job by its id, or null. One read, two when it has ended.</summary>
-    public Task<Job?> Find(string id, CancellationToken stop) => runner.Find(id, stop);
+    public Task<Job?> Find(string id, CancellationToken cancellationToken) => runner.Find(id, cancellationToken);
 
     /// <summary>The same, if it is this person's.</summary>
-    public async Task<Job?> Find(Person by, string id, CancellationToken stop) => await Find(id, stop) is { } job && by.Is(job.By) ? job : null;
+    public async Task<Job?> Find(Person by, string id, CancellationToken cancellationToken) => await Find(id, cancellationToken) is { } job && by.Is(job.By) ? job : null;
 
     /// <summary>The first of the items that the rules refused.</summary>
-    public Task<IReadOnlyList<RefusedItem>> Refused(Job job, CancellationToken stop) => runner.Refused(job, stop);
+    public Task<IReadOnlyList<RefusedItem>> Refused(Job job, CancellationToken cancellationToken) => runner.Refused(job, cancellationToken);
 
     /// <summary>
     /// The person says that a checked job shall be done, or a stopped one continued. Everything is checked once more, since it may have
     /// waited. What a turn has no time for is carried on beside the turns.
     /// </summary>
     /// <param name="message">The activity with the button, which from now on shows the job; null when the channel did not say.</param>
-    public async Task<StartResult> Start(Person by, string id, string? message, CancellationToken stop)
+    public async Task<StartResult> Start(Person by, string id, string? message, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (await Find(by, id, stop) is not { State: not JobState.Writing } job) return new StartResult.NotFound();
+            if (await Find(by, id, cancellationToken) is not { State: not JobState.Writing } job) return new StartResult.NotFound();
             if (job.State is not (JobState.Checked or JobState.Stopped)) return new StartResult.Started(job);
-            if (job.State == JobState.Checked && await Check(by, job, stop) is { Count: > 0 } refused) return new StartResult.Refused(job, refused);
+            if (job.State == JobState.Checked && await Check(by, job, cancellationToken) is { Count: > 0 } refused) return new StartResult.Refused(job, refused);
             var started = job with { State = JobState.Running, At = clock.GetCurrentInstant(), Message = message ?? job.Message, IsShown = false, Lease = null, Tries = 0 };
-            if (await runner.Replace(job, started, stop)) return new StartResult.Started(await runner.RunInTurn(id, stop) ?? started);
+            if (await runner.Replace(job, started, cancellationToken)) return new StartResult.Started(await runner.RunInTurn(id, cancellationToken) ?? started);
         }
 
         throw Busy();
@@ -83,21 +83,21 @@ public sealed class JobDesk(ITableStore store, CurrentDirectory directory, JobRu
 
     /// <summary>The person says that a job shall stop. What is done stays done; at most a few items that are under way come to their end.</summary>
     /// <returns>As it stands then; null when there is no such job of theirs.</returns>
-    public async Task<Job?> Stop(Person by, string id, CancellationToken stop)
+    public async Task<Job?> Stop(Person by, string id, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (await Find(by, id, stop) is not { } job) return null;
+            if (await Find(by, id, cancellationToken) is not { } job) return null;
             if (job.State != JobState.Running) return job;
             // The answer to the button shows it: what comes next waits until that has arrived.
             var stopping = job with { State = JobState.Stopping, ShownAt = clock.GetCurrentInstant() };
-            if (await runner.Replace(job, stopping, stop)) return await runner.RunInTurn(id, stop) ?? stopping;
+            if (await runner.Replace(job, stopping, cancellationToken)) return await runner.RunInTurn(id, cancellationToken) ?? stopping;
         }
 
         throw Busy();
     }
 
-    private async Task<Job?> Write(Job job, IReadOnlyList<JobItem> items, Job? known, CancellationToken stop)
+    private async Task<Job?> Write(Job job, IReadOnlyList<JobItem> items, Job? known, CancellationToken cancellationToken)
     {
         var before = known;
         var parts = items.Chunk(StoreLimits.BatchChanges - 1).ToList();
@@ -108,8 +108,8 @@ public sealed class JobDesk(ITableStore store, CurrentDirectory directory, JobRu
             var row = JobRows.ToRow(JobRows.UnfinishedKey(job.Id), job with { State = last ? job.State : JobState.Writing, Total = items.Count, At = clock.GetCurrentInstant() });
             List<Change> changes = [before is null ? new Change.Insert(row) : new Change.Replace(row, before.ETag!)];
             changes.AddRange(parts[i].Select(item => new Change.Upsert(JobRows.ToRow(job.Id, item))));
-            if (await store.Submit(JobRows.Table, directory.Province.Value, changes, stop) != BatchOutcome.Committed) return null;
-            before = await Find(job.Id, stop);
+            if (await store.Submit(JobRows.Table, directory.Province.Value, changes, cancellationToken) != BatchOutcome.Committed) return null;
+            before = await Find(job.Id, cancellationToken);
             if (before is null) return null;
         }
 
@@ -117,10 +117,10 @@ public sealed class JobDesk(ITableStore store, CurrentDirectory directory, JobRu
     }
 
     /// <summary>The items that the rules would refuse now.</summary>
-    private async Task<IReadOnlyList<RefusedItem>> Check(Person by, Job job, CancellationToken stop)
+    private async Task<IReadOnlyList<RefusedItem>> Check(Person by, Job job, CancellationToken cancellationToken)
     {
-        var items = await runner.Pending(job.Id, JobLimits.Items, stop);
-        var people = await directory.Read(stop);
+        var items = await runner.Pending(job.Id, JobLimits.Items, cancellationToken);
+        var people = await directory.Read(cancellationToken);
         var entries = items.OfType<JobItem.Entry>().ToList();
         return
         [

@@ -49,18 +49,18 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
 
     /// <param name="commandId">Names what the person did, the same each time it arrives: the activity's id.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer; the same command may be sent again.</exception>
-    public Task<CommandResult> Assign(string commandId, Person actor, MatterDraft draft, CancellationToken stop) =>
-        Instruments.Command(Act.Assign, () => InTurn(commandId, actor, draft, stop));
+    public Task<CommandResult> Assign(string commandId, Person actor, MatterDraft draft, CancellationToken cancellationToken) =>
+        Instruments.Command(Act.Assign, () => InTurn(commandId, actor, draft, cancellationToken));
 
-    private async Task<CommandResult> InTurn(string commandId, Person actor, MatterDraft draft, CancellationToken stop)
+    private async Task<CommandResult> InTurn(string commandId, Person actor, MatterDraft draft, CancellationToken cancellationToken)
     {
         var partition = (draft.Area ?? directory.Province).City;
         // Numbers are given out one after the other: assignments at the same moment wait here instead of failing each other's batch.
         var turn = assigning.GetOrAdd(partition, _ => new SemaphoreSlim(1));
-        await turn.WaitAsync(stop);
+        await turn.WaitAsync(cancellationToken);
         try
         {
-            return await Assign(commandId, actor, draft, partition, stop);
+            return await Assign(commandId, actor, draft, partition, cancellationToken);
         }
         finally
         {
@@ -68,26 +68,26 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
         }
     }
 
-    private async Task<CommandResult> Assign(string commandId, Person actor, MatterDraft draft, AreaCode partition, CancellationToken stop)
+    private async Task<CommandResult> Assign(string commandId, Person actor, MatterDraft draft, AreaCode partition, CancellationToken cancellationToken)
     {
-        var people = await directory.Read(stop);
+        var people = await directory.Read(cancellationToken);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var now = clock.GetCurrentInstant();
             var year = BeijingTime.Today(now).Year;
-            var sequence = await store.Read(MatterRows.Table, partition.Value, MatterRows.SequenceKey(year), stop);
+            var sequence = await store.Read(MatterRows.Table, partition.Value, MatterRows.SequenceKey(year), cancellationToken);
             var next = (int)(sequence?.Number("Last") ?? 0) + 1;
             var scene = new Scene(null, people, calendar(), now, new(year, partition, next)) { Policies = policies ?? PolicyBook.BuiltIn };
             switch (MatterRules.Decide(new MatterCommand.Assign(draft), actor, scene))
             {
                 case Decision.Refused refused:
-                    return await Earlier(commandId, partition, actor, stop) ?? new CommandResult.Refused(refused.Refusals, null);
+                    return await Earlier(commandId, partition, actor, cancellationToken) ?? new CommandResult.Refused(refused.Refusals, null);
                 case Decision.Accepted decided:
                     var accepted = Planned(decided, scene);
                     var row = new Row(MatterRows.SequenceKey(year), new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = (long)next });
                     List<Change> changes = [sequence is null ? new Change.Insert(row) : new Change.Replace(row, sequence.ETag!)];
                     foreach (var matter in accepted.Matters) MatterChanges.Add(changes, null, matter, scene);
-                    if (await Submit(commandId, actor, null, accepted, changes, partition, stop) is { } done) return done;
+                    if (await Submit(commandId, actor, null, accepted, changes, partition, cancellationToken) is { } done) return done;
                     break;
             }
         }
@@ -105,32 +105,32 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
     }
 
     /// <inheritdoc cref="Assign(string, Person, MatterDraft, CancellationToken)"/>
-    public Task<CommandResult> Do(string commandId, Person actor, MatterNumber number, MatterCommand command, CancellationToken stop) =>
-        Instruments.Command(command.Act, async () => (await Do(commandId, actor, number, command, false, stop)).SeenBy(actor));
+    public Task<CommandResult> Do(string commandId, Person actor, MatterNumber number, MatterCommand command, CancellationToken cancellationToken) =>
+        Instruments.Command(command.Act, async () => (await Do(commandId, actor, number, command, false, cancellationToken)).SeenBy(actor));
 
     /// <summary>The matter with its parent and children, or null when there is none or the person may not see it. One range read.</summary>
-    public async Task<Family?> Find(Person person, MatterNumber number, CancellationToken stop) =>
-        Visible(await ReadFamily(number, stop, toShow: true), person)?.Family.SeenBy(person);
+    public async Task<Family?> Find(Person person, MatterNumber number, CancellationToken cancellationToken) =>
+        Visible(await ReadFamily(number, cancellationToken, toShow: true), person)?.Family.SeenBy(person);
 
     /// <summary>The same whoever asks.</summary>
-    internal async Task<Family?> Read(MatterNumber number, CancellationToken stop) => (await ReadFamily(number, stop, toShow: true)).Family;
+    internal async Task<Family?> Read(MatterNumber number, CancellationToken cancellationToken) => (await ReadFamily(number, cancellationToken, toShow: true)).Family;
 
     /// <summary>The matter's history, oldest first; empty for a matter that is not there. One range read.</summary>
-    public async Task<IReadOnlyList<HistoryEntry>> History(MatterNumber number, CancellationToken stop)
+    public async Task<IReadOnlyList<HistoryEntry>> History(MatterNumber number, CancellationToken cancellationToken)
     {
-        var rows = await store.ReadPrefix(MatterRows.Table, number.City.Value, MatterRows.EntryPrefix(number), MatterLimits.EntriesToEnd, stop);
+        var rows = await store.ReadPrefix(MatterRows.Table, number.City.Value, MatterRows.EntryPrefix(number), MatterLimits.EntriesToEnd, cancellationToken);
         return [.. rows.ReadEach(MatterRows.ToHistoryEntry)];
     }
 
     /// <summary>Carries out what a stop left of steps too big for one batch. Safe to run at any time, also twice at once.</summary>
-    public async Task Resume(AreaCode partition, CancellationToken stop)
+    public async Task Resume(AreaCode partition, CancellationToken cancellationToken)
     {
         var defects = new List<Exception>();
-        foreach (var row in await store.ReadPrefix(MatterRows.Table, partition.Value, MatterRows.FollowUps, StoreLimits.PageRows, stop))
+        foreach (var row in await store.ReadPrefix(MatterRows.Table, partition.Value, MatterRows.FollowUps, StoreLimits.PageRows, cancellationToken))
         {
             try
             {
-                if (row.TryRead(FollowUpRows.Read, out _, out var damaged)) await Follow(partition, row, stop);
+                if (row.TryRead(FollowUpRows.Read, out _, out var damaged)) await Follow(partition, row, cancellationToken);
                 else defects.Add(damaged);
             }
             catch (Exception e) when (DamagedRows.IsDefect(e))
@@ -143,25 +143,25 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
     }
 
     private async Task<CommandResult> Do(
-        string commandId, Person actor, MatterNumber number, MatterCommand command, bool alreadyAllowed, CancellationToken stop)
+        string commandId, Person actor, MatterNumber number, MatterCommand command, bool alreadyAllowed, CancellationToken cancellationToken)
     {
-        var people = await directory.Read(stop);
+        var people = await directory.Read(cancellationToken);
         var mark = alreadyAllowed ? null : RecentStep.MarkOf(command, actor.Id);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (Visible(await ReadFamily(number, stop), alreadyAllowed ? null : actor) is not { } before) return new CommandResult.NotFound();
+            if (Visible(await ReadFamily(number, cancellationToken), alreadyAllowed ? null : actor) is not { } before) return new CommandResult.NotFound();
             var scene = new Scene(before.Family, people, calendar(), clock.GetCurrentInstant(), AlreadyAllowed: alreadyAllowed) { Policies = policies ?? PolicyBook.BuiltIn };
             if (before.Family.Matter.Recent.LastOrDefault(r => r.Mark == mark && scene.Now - r.At < MatterLimits.SameStep) is { } same)
-                return await Earlier(commandId, number.City, actor, stop) ?? new CommandResult.Done(before.Family, true, same.At);
+                return await Earlier(commandId, number.City, actor, cancellationToken) ?? new CommandResult.Done(before.Family, true, same.At);
             switch (MatterRules.Decide(command, actor, scene))
             {
                 case Decision.Refused refused:
-                    return await Earlier(commandId, number.City, actor, stop) ?? new CommandResult.Refused(refused.Refusals, before.Family);
+                    return await Earlier(commandId, number.City, actor, cancellationToken) ?? new CommandResult.Refused(refused.Refusals, before.Family);
                 case Decision.Accepted decided:
                     var accepted = Planned(Remembered(decided, before.Family.Matter, mark, actor, scene), scene);
                     List<Change> changes = [];
                     foreach (var matter in accepted.Matters) MatterChanges.Add(changes, before.Rows.GetValueOrDefault(matter.Number), matter, scene);
-                    if (await Submit(commandId, actor, before.Family, accepted, changes, number.City, stop) is { } done) return done;
+                    if (await Submit(commandId, actor, before.Family, accepted, changes, number.City, cancellationToken) is { } done) return done;
                     break;
             }
         }
@@ -171,7 +171,7 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
 
     /// <summary>Null when the batch did not go through and the command must be looked at again.</summary>
     private async Task<CommandResult?> Submit(
-        string commandId, Person actor, Family? before, Decision.Accepted accepted, List<Change> changes, AreaCode partition, CancellationToken stop)
+        string commandId, Person actor, Family? before, Decision.Accepted accepted, List<Change> changes, AreaCode partition, CancellationToken cancellationToken)
     {
         foreach (var entry in accepted.Entries) changes.Add(new Change.Insert(MatterRows.ToRow(entry)));
         foreach (var notice in accepted.Notices) changes.Add(new Change.Insert(NoticeRows.ToRow(NoticeRows.Outbox, notice)));
@@ -180,13 +180,13 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
         var followUp = accepted.FollowUps.Count == 0 ? null : FollowUpRows.ToRow(commandId, actor.Id, accepted.FollowUps);
         if (followUp is not null) changes.Add(new Change.Insert(followUp));
 
-        var outcome = await store.Submit(MatterRows.Table, partition.Value, changes, stop);
-        if (outcome != BatchOutcome.Committed) return await Earlier(commandId, partition, actor, stop);
+        var outcome = await store.Submit(MatterRows.Table, partition.Value, changes, cancellationToken);
+        if (outcome != BatchOutcome.Committed) return await Earlier(commandId, partition, actor, cancellationToken);
 
         committed(partition);
         if (followUp is null) return new CommandResult.Done(After(before, subject, accepted.Matters), false);
-        await Follow(partition, followUp, stop);
-        return new CommandResult.Done((await ReadFamily(subject, stop)).Family!, false);
+        await Follow(partition, followUp, cancellationToken);
+        return new CommandResult.Done((await ReadFamily(subject, cancellationToken)).Family!, false);
     }
 
     /// <summary>With the steps of the last minutes on the matter itself, so that knowing one again costs no read.</summary>
@@ -210,26 +210,26 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
     }
 
     /// <summary>The answer to a command that was carried out before, or null when it was not.</summary>
-    private async Task<CommandResult?> Earlier(string commandId, AreaCode partition, Person actor, CancellationToken stop)
+    private async Task<CommandResult?> Earlier(string commandId, AreaCode partition, Person actor, CancellationToken cancellationToken)
     {
-        var row = await store.Read(MatterRows.Table, partition.Value, MatterRows.CommandKey(commandId), stop);
+        var row = await store.Read(MatterRows.Table, partition.Value, MatterRows.CommandKey(commandId), cancellationToken);
         if (row is null) return null;
         committed(partition);
-        if (await store.Read(MatterRows.Table, partition.Value, MatterRows.FollowUpKey(commandId), stop) is { } unfinished)
-            await Follow(partition, unfinished, stop);
-        var found = Visible(await ReadFamily(MatterNumber.Parse(row.Required("Number")), stop), actor);
+        if (await store.Read(MatterRows.Table, partition.Value, MatterRows.FollowUpKey(commandId), cancellationToken) is { } unfinished)
+            await Follow(partition, unfinished, cancellationToken);
+        var found = Visible(await ReadFamily(MatterNumber.Parse(row.Required("Number")), cancellationToken), actor);
         return found is null ? new CommandResult.NotFound() : new CommandResult.Done(found.Value.Family, true);
     }
 
-    private async Task Follow(AreaCode partition, Row row, CancellationToken stop)
+    private async Task Follow(AreaCode partition, Row row, CancellationToken cancellationToken)
     {
-        var people = await directory.Read(stop);
+        var people = await directory.Read(cancellationToken);
         // Who took the step may have been removed since; the step was theirs all the same.
         var (commandId, actorId, followUps) = FollowUpRows.Read(row);
         var actor = people.ById(actorId) ?? Person.WithObjectId(actorId, actorId);
         for (var i = 0; i < followUps.Count; i++)
-            await Do(string.Create(CultureInfo.InvariantCulture, $"{commandId}-{i}"), actor, followUps[i].Number, followUps[i].Command, true, stop);
-        await store.Submit(MatterRows.Table, partition.Value, [new Change.Delete(row.Key)], stop);
+            await Do(string.Create(CultureInfo.InvariantCulture, $"{commandId}-{i}"), actor, followUps[i].Number, followUps[i].Command, true, cancellationToken);
+        await store.Submit(MatterRows.Table, partition.Value, [new Change.Delete(row.Key)], cancellationToken);
     }
 
     /// <summary>A matter that nobody may see is the same as none. A null person sees everything.</summary>
@@ -240,9 +240,9 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
 
     /// <summary>A matter's row sorts directly before those of its children, so the whole family is one range.</summary>
     /// <param name="toShow">A child that cannot be read is left out. No step is taken by what was left out: it may be open.</param>
-    private async Task<(Family? Family, Dictionary<MatterNumber, Row> Rows)> ReadFamily(MatterNumber number, CancellationToken stop, bool toShow = false)
+    private async Task<(Family? Family, Dictionary<MatterNumber, Row> Rows)> ReadFamily(MatterNumber number, CancellationToken cancellationToken, bool toShow = false)
     {
-        var rows = await store.ReadPrefix(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number.Root), MatterLimits.Children + 1, stop);
+        var rows = await store.ReadPrefix(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number.Root), MatterLimits.Children + 1, cancellationToken);
         var byNumber = rows.ToDictionary(MatterRows.NumberOf);
         if (!byNumber.TryGetValue(number, out var row)) return (null, byNumber);
         var matter = MatterRows.ToMatter(row);

@@ -15,7 +15,7 @@ internal sealed class MomentaryReads(MatterDesk matters, IClock clock)
     private readonly Dictionary<MatterNumber, (Instant At, Task<Family?> Reading)> reads = [];
 
     /// <summary>Null when there is no such matter or the person may not see it.</summary>
-    public async Task<Family?> Find(Person person, MatterNumber number, CancellationToken stop)
+    public async Task<Family?> Find(Person person, MatterNumber number, CancellationToken cancellationToken)
     {
         Task<Family?> reading;
         lock (gate)
@@ -23,7 +23,7 @@ internal sealed class MomentaryReads(MatterDesk matters, IClock clock)
             var now = clock.GetCurrentInstant();
             // A clock that was set back reads again.
             if (!reads.TryGetValue(number, out var last) || last.Reading.IsFaulted || last.At > now || now - last.At >= Lasts)
-                reads[number] = last = (now, matters.Read(number, stop));
+                reads[number] = last = (now, matters.Read(number, cancellationToken));
             reading = last.Reading;
         }
 

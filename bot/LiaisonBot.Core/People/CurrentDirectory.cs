@@ -28,7 +28,7 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
     public WorkingCalendar Calendar => last?.Directory.Calendar.InForce ?? WorkingCalendar.BuiltIn;
 
     /// <summary>The read that is under way is shared by all who ask meanwhile.</summary>
-    public async Task<LiaisonDirectory> Read(CancellationToken stop)
+    public async Task<LiaisonDirectory> Read(CancellationToken cancellationToken)
     {
         Task<LiaisonDirectory> reading;
         lock (gate)
@@ -39,7 +39,7 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
             reading = current.Value.Directory;
         }
 
-        return await reading.WaitAsync(stop);
+        return await reading.WaitAsync(cancellationToken);
     }
 
     /// <summary>To be called after every change, so that the next read sees it.</summary>

@@ -68,12 +68,12 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
     /// Enters a person in a role, or adds the role to someone who is there already.
     /// </summary>
     /// <param name="identity">Entra object id (a GUID) or sign-in name.</param>
-    public async Task<DirectoryRefusal?> AddGrant(Person by, string? identity, string? name, Grant grant, CancellationToken stop)
+    public async Task<DirectoryRefusal?> AddGrant(Person by, string? identity, string? name, Grant grant, CancellationToken cancellationToken)
     {
         var entry = new PersonEntry(identity, name, grant);
-        var decided = EntryRules.Decide(by, [entry], await directory.Read(stop))[0];
+        var decided = EntryRules.Decide(by, [entry], await directory.Read(cancellationToken))[0];
         if (decided.Refusal is { } refusal) return refusal;
-        await Rewrite(DirectoryRows.PersonKey(decided.Person!.Id), row => DirectoryRows.ToRow(row is null ? decided.Person : EntryRules.Enter(by, DirectoryRows.ToPerson(row), entry)), stop);
+        await Rewrite(DirectoryRows.PersonKey(decided.Person!.Id), row => DirectoryRows.ToRow(row is null ? decided.Person : EntryRules.Enter(by, DirectoryRows.ToPerson(row), entry)), cancellationToken);
         return null;
     }
 
@@ -115,15 +115,15 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
     /// <param name="entries">So few that what they change fits into a batch with <paramref name="also"/>.</param>
     /// <param name="also">Goes into the same batch, told what was refused of each entry.</param>
     internal async Task<BatchOutcome> AddGrants(
-        Person by, IReadOnlyList<PersonEntry> entries, Func<IReadOnlyList<DirectoryRefusal?>, IEnumerable<Change>> also, CancellationToken stop)
+        Person by, IReadOnlyList<PersonEntry> entries, Func<IReadOnlyList<DirectoryRefusal?>, IEnumerable<Change>> also, CancellationToken cancellationToken)
     {
         directory.Forget();
-        var now = await directory.Read(stop);
+        var now = await directory.Read(cancellationToken);
         var decided = EntryRules.Decide(by, entries, now);
         var changes = new List<Change>();
         foreach (var own in entries.Zip(decided).Where(e => e.Second.Refusal is null).GroupBy(e => e.Second.Person!.Id, StringComparer.Ordinal))
         {
-            var before = now.ById(own.Key) is null ? null : await ReadPerson(own.Key, stop);
+            var before = now.ById(own.Key) is null ? null : await ReadPerson(own.Key, cancellationToken);
             var after = before is null
                 ? own.Last().Second.Person!
                 : own.Aggregate(DirectoryRows.ToPerson(before), (person, e) => EntryRules.Enter(by, person, e.First));
@@ -131,34 +131,34 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
         }
 
         changes.AddRange(also([.. decided.Select(d => d.Refusal)]));
-        return await Submit(changes, stop);
+        return await Submit(changes, cancellationToken);
     }
 
     /// <summary>Takes a role away; with the last one the person is removed, and locked out within <see cref="CurrentDirectory.MaxAge"/>.</summary>
-    public async Task<DirectoryRefusal?> RemoveGrant(Person by, string personId, Grant grant, CancellationToken stop)
+    public async Task<DirectoryRefusal?> RemoveGrant(Person by, string personId, Grant grant, CancellationToken cancellationToken)
     {
-        var now = await directory.Read(stop);
+        var now = await directory.Read(cancellationToken);
         if (now.ById(personId) is not { } person || !person.Grants.Contains(grant)) return DirectoryRefusal.NotFound;
         if (!MayGrant(by, grant)) return DirectoryRefusal.NotAllowed;
-        if (grant.Role == Role.Office) return await RemoveFromOffice(personId, grant, stop);
+        if (grant.Role == Role.Office) return await RemoveFromOffice(personId, grant, cancellationToken);
         // Whoever came with a place that was taken over has the role under the code that it had.
         var codes = now.Areas.CodesOf(grant.Area);
-        await Rewrite(DirectoryRows.PersonKey(personId), row => codes.Aggregate(row, (left, code) => Without(left, grant with { Area = code })), stop);
+        await Rewrite(DirectoryRows.PersonKey(personId), row => codes.Aggregate(row, (left, code) => Without(left, grant with { Area = code })), cancellationToken);
         return null;
     }
 
     /// <summary>The batch also writes, unchanged, the row of someone who stays: of the last two removing each other only one goes through.</summary>
-    private async Task<DirectoryRefusal?> RemoveFromOffice(string personId, Grant grant, CancellationToken stop)
+    private async Task<DirectoryRefusal?> RemoveFromOffice(string personId, Grant grant, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             directory.Forget();
-            var stays = (await directory.Read(stop)).Holding(Role.Office, grant.Area).FirstOrDefault(p => p.Id != personId);
+            var stays = (await directory.Read(cancellationToken)).Holding(Role.Office, grant.Area).FirstOrDefault(p => p.Id != personId);
             if (stays is null) return DirectoryRefusal.LastOfOffice;
-            if (await ReadPerson(personId, stop) is not { } row) return null;
-            if (await ReadPerson(stays.Id, stop) is not { } other || !DirectoryRows.ToPerson(other).Grants.Contains(grant)) continue;
-            Change[] removal = Without(row, grant) is { } left ? [new Change.Replace(left, row.ETag!)] : [new Change.Delete(row.Key, row.ETag), await Leaves(row, stop)];
-            if (await Submit([.. removal, new Change.Replace(other, other.ETag!)], stop) == BatchOutcome.Committed) return null;
+            if (await ReadPerson(personId, cancellationToken) is not { } row) return null;
+            if (await ReadPerson(stays.Id, cancellationToken) is not { } other || !DirectoryRows.ToPerson(other).Grants.Contains(grant)) continue;
+            Change[] removal = Without(row, grant) is { } left ? [new Change.Replace(left, row.ETag!)] : [new Change.Delete(row.Key, row.ETag), await Leaves(row, cancellationToken)];
+            if (await Submit([.. removal, new Change.Replace(other, other.ETag!)], cancellationToken) == BatchOutcome.Committed) return null;
         }
 
         throw Busy();
@@ -180,7 +180,7 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
             && (own.Role == Role.Office || grant.Role == Role.CountyOfficer));
 
     /// <summary>Adds a unit (新区, organ, enterprise, university) under a city or, with the province, as a province-level unit.</summary>
-    public async Task<(DirectoryRefusal? Refusal, Area? Unit)> AddUnit(Person by, AreaCode under, string? name, CancellationToken stop)
+    public async Task<(DirectoryRefusal? Refusal, Area? Unit)> AddUnit(Person by, AreaCode under, string? name, CancellationToken cancellationToken)
     {
         name = name?.Trim();
         // A name of punctuation alone names nothing: the book of areas would not load with it.
@@ -190,13 +190,13 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             directory.Forget();
-            var now = await directory.Read(stop);
+            var now = await directory.Read(cancellationToken);
             if (under.Level is not (AreaLevel.Province or AreaLevel.City) || now.Areas.Find(under) is null) return (DirectoryRefusal.UnknownArea, null);
             var siblings = now.Units.Where(u => u.Code.City == under.City).ToList();
             if (siblings.Find(u => Folding.Letters(u.Name) == Folding.Letters(name)) is { } same) return (null, same);
             if (siblings.Count >= 999) return (DirectoryRefusal.TooManyUnits, null);
             var unit = new Area(AreaCode.OfUnit(under.City, siblings.Count + 1), name);
-            var outcome = await Submit([new Change.Insert(DirectoryRows.ToRow(unit))], stop);
+            var outcome = await Submit([new Change.Insert(DirectoryRows.ToRow(unit))], cancellationToken);
             if (outcome == BatchOutcome.Committed) return (null, unit);
         }
 
@@ -207,61 +207,61 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
     /// Binds someone who was entered by sign-in name to the object id with which they write. The first one stays: a sign-in name given
     /// to somebody else later does not bring the roles along.
     /// </summary>
-    public Task Bind(Person person, string objectId, CancellationToken stop) =>
+    public Task Bind(Person person, string objectId, CancellationToken cancellationToken) =>
         Rewrite(
             DirectoryRows.PersonKey(person.Id),
             row => row is not null && DirectoryRows.ToPerson(row) is { ObjectId: null } unbound
                 ? DirectoryRows.ToRow(unbound with { ObjectId = objectId.ToLowerInvariant() })
                 : row,
-            stop);
+            cancellationToken);
 
-    public Task SetPreferences(Person person, Preferences preferences, CancellationToken stop) =>
+    public Task SetPreferences(Person person, Preferences preferences, CancellationToken cancellationToken) =>
         Rewrite(
             DirectoryRows.PersonKey(person.Id),
             row => row is null ? null : DirectoryRows.ToRow(DirectoryRows.ToPerson(row) with { Preferences = preferences }),
-            stop);
+            cancellationToken);
 
     /// <summary>Sets how far people may move their own reminders. The policy's times have to lie within: they hold for whoever set none.</summary>
-    public async Task<DirectoryRefusal?> SetLimits(Person by, ReminderLimits limits, DefaultTimes times, CancellationToken stop)
+    public async Task<DirectoryRefusal?> SetLimits(Person by, ReminderLimits limits, DefaultTimes times, CancellationToken cancellationToken)
     {
         if (!by.Has(Role.Office)) return DirectoryRefusal.NotAllowed;
         if (limits.EarliestDigest < ReminderLimits.FirstDigest || limits.LatestDigest > ReminderLimits.LastDigest || !limits.AllowsDigest(times.Digest)) return DirectoryRefusal.DigestLimits;
         var least = ReminderLimits.LeastQuiet(times);
         if (limits.LongestQuiet < least || limits.LongestQuiet > Math.Max(least, ReminderLimits.MostQuiet)) return DirectoryRefusal.QuietLimits;
-        await Submit([new Change.Upsert(DirectoryRows.ToRow(limits))], stop);
+        await Submit([new Change.Upsert(DirectoryRows.ToRow(limits))], cancellationToken);
         return null;
     }
 
     /// <summary>Remembers where a person's chat is. True when it is new or has moved, or the person could not be reached before.</summary>
     /// <param name="language">What is spoken there: also remembered, until the person sets a language of their own.</param>
-    public async Task<bool> Remember(Person person, ChatAddress address, Language language, CancellationToken stop)
+    public async Task<bool> Remember(Person person, ChatAddress address, Language language, CancellationToken cancellationToken)
     {
-        var known = (await directory.Read(stop)).ChatOf(person.Id);
+        var known = (await directory.Read(cancellationToken)).ChatOf(person.Id);
         var isNew = known is not { Reachable: true } || known.Address != address;
         var spoken = person.Preferences.Language is null ? language : known?.Language;
         if (!isNew && known!.Language == spoken) return false;
         var since = isNew ? directory.Clock.GetCurrentInstant() : known!.Since;
-        await Submit([new Change.Upsert(DirectoryRows.ToRow(new Chat(person.Id, address, Since: since, Language: spoken, Account: person.ObjectId)))], stop);
+        await Submit([new Change.Upsert(DirectoryRows.ToRow(new Chat(person.Id, address, Since: since, Language: spoken, Account: person.ObjectId)))], cancellationToken);
         return isNew;
     }
 
-    public Task MarkUnreachable(Chat chat, CancellationToken stop) =>
-        Submit([new Change.Upsert(DirectoryRows.ToRow(chat with { Reachable = false, Since = directory.Clock.GetCurrentInstant() }))], stop);
+    public Task MarkUnreachable(Chat chat, CancellationToken cancellationToken) =>
+        Submit([new Change.Upsert(DirectoryRows.ToRow(chat with { Reachable = false, Since = directory.Clock.GetCurrentInstant() }))], cancellationToken);
 
     /// <summary>Reads the chat past the cache; one that cannot be read is as good as none, until the person writes. One round trip.</summary>
-    public async Task<Chat?> ReadChat(Person person, CancellationToken stop) =>
-        await store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.ChatKey(person.Id), stop) is { } row
+    public async Task<Chat?> ReadChat(Person person, CancellationToken cancellationToken) =>
+        await store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.ChatKey(person.Id), cancellationToken) is { } row
             && row.TryRead(DirectoryRows.ToChat, out var chat, out _) && chat.IsOf(person) ? chat : null;
 
-    private Task<Row?> ReadPerson(string id, CancellationToken stop) =>
-        store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.PersonKey(id), stop);
+    private Task<Row?> ReadPerson(string id, CancellationToken cancellationToken) =>
+        store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.PersonKey(id), cancellationToken);
 
     /// <param name="change">From the row as it stands to the row wanted; null for none. Applied again when someone was quicker.</param>
-    private async Task Rewrite(string key, Func<Row?, Row?> change, CancellationToken stop)
+    private async Task Rewrite(string key, Func<Row?, Row?> change, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            var before = await store.Read(DirectoryRows.Table, directory.Province.Value, key, stop);
+            var before = await store.Read(DirectoryRows.Table, directory.Province.Value, key, cancellationToken);
             Change? one = (before, change(before)) switch
             {
                 (null, { } row) => new Change.Insert(row),
@@ -269,23 +269,23 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
                 ({ } old, null) => new Change.Delete(key, old.ETag),
                 _ => null,
             };
-            if (one is null || await Submit(one is Change.Delete ? [one, await Leaves(before!, stop)] : [one], stop) == BatchOutcome.Committed) return;
+            if (one is null || await Submit(one is Change.Delete ? [one, await Leaves(before!, cancellationToken)] : [one], cancellationToken) == BatchOutcome.Committed) return;
         }
 
         throw Busy();
     }
 
     /// <summary>Beside the end of a person's row: that they left, and when.</summary>
-    private async Task<Change> Leaves(Row row, CancellationToken stop)
+    private async Task<Change> Leaves(Row row, CancellationToken cancellationToken)
     {
         var person = DirectoryRows.ToPerson(row);
-        var before = (await directory.Read(stop)).FormerById(person.Id);
+        var before = (await directory.Read(cancellationToken)).FormerById(person.Id);
         return new Change.Upsert(DirectoryRows.ToRow(FormerPerson.Of(person, directory.Clock.GetCurrentInstant(), before)));
     }
 
-    private async Task<BatchOutcome> Submit(IReadOnlyList<Change> changes, CancellationToken stop)
+    private async Task<BatchOutcome> Submit(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
-        var outcome = await store.Submit(DirectoryRows.Table, directory.Province.Value, changes, stop);
+        var outcome = await store.Submit(DirectoryRows.Table, directory.Province.Value, changes, cancellationToken);
         directory.Forget();
         return outcome;
     }

@@ -49,32 +49,32 @@ public sealed class VisitDesk(ITableStore store, CurrentDirectory directory)
         person.Grants.Any(g => Permissions.ReachOf(Right.See, g.Role) == Reach.InArea && (g.Area.Contains(visit.Area) || g.Area.City == visit.Area));
 
     /// <summary>Entering the same visit twice is entering it once.</summary>
-    public async Task<VisitRefusal?> Add(Person by, Visit visit, CancellationToken stop)
+    public async Task<VisitRefusal?> Add(Person by, Visit visit, CancellationToken cancellationToken)
     {
         directory.Forget();
-        var now = await directory.Read(stop);
+        var now = await directory.Read(cancellationToken);
         if (now.Visits.Contains(visit)) return MayManage(by, visit.Area) ? null : VisitRefusal.NotAllowed;
         if (WhyNot(by, visit, now, null) is { } refusal) return refusal;
         if (now.Visits.Count >= MaxVisits) return VisitRefusal.TooMany;
-        return await Submit([new Change.Insert(DirectoryRows.ToRow(visit))], stop) == BatchOutcome.Conflict ? VisitRefusal.Overlaps : null;
+        return await Submit([new Change.Insert(DirectoryRows.ToRow(visit))], cancellationToken) == BatchOutcome.Conflict ? VisitRefusal.Overlaps : null;
     }
 
     /// <param name="key">Of the visit's row.</param>
-    public async Task<VisitRefusal?> ChangeEnd(Person by, string key, LocalDate to, CancellationToken stop)
+    public async Task<VisitRefusal?> ChangeEnd(Person by, string key, LocalDate to, CancellationToken cancellationToken)
     {
-        var (row, visit) = await Find(key, stop);
+        var (row, visit) = await Find(key, cancellationToken);
         if (row is null || visit is null) return VisitRefusal.NotFound;
-        if (WhyNot(by, visit with { To = to }, await directory.Read(stop), visit) is { } refusal) return refusal;
-        return await Submit([new Change.Replace(DirectoryRows.ToRow(visit with { To = to }), row.ETag!)], stop) == BatchOutcome.Conflict ? VisitRefusal.NotFound : null;
+        if (WhyNot(by, visit with { To = to }, await directory.Read(cancellationToken), visit) is { } refusal) return refusal;
+        return await Submit([new Change.Replace(DirectoryRows.ToRow(visit with { To = to }), row.ETag!)], cancellationToken) == BatchOutcome.Conflict ? VisitRefusal.NotFound : null;
     }
 
     /// <inheritdoc cref="ChangeEnd"/>
-    public async Task<VisitRefusal?> Remove(Person by, string key, CancellationToken stop)
+    public async Task<VisitRefusal?> Remove(Person by, string key, CancellationToken cancellationToken)
     {
-        var (row, visit) = await Find(key, stop);
+        var (row, visit) = await Find(key, cancellationToken);
         if (row is null || visit is null) return VisitRefusal.NotFound;
         if (!MayManage(by, visit.Area)) return VisitRefusal.NotAllowed;
-        await Submit([new Change.Delete(key)], stop);
+        await Submit([new Change.Delete(key)], cancellationToken);
         return null;
     }
 
@@ -94,18 +94,18 @@ public sealed class VisitDesk(ITableStore store, CurrentDirectory directory)
             : null;
     }
 
-    private async Task<(Row? Row, Visit? Visit)> Find(string key, CancellationToken stop)
+    private async Task<(Row? Row, Visit? Visit)> Find(string key, CancellationToken cancellationToken)
     {
         directory.Forget();
-        var now = await directory.Read(stop);
+        var now = await directory.Read(cancellationToken);
         if (!now.Visits.Any(v => DirectoryRows.ToRow(v).Key == key)) return (null, null);
-        var row = await store.Read(DirectoryRows.Table, directory.Province.Value, key, stop);
+        var row = await store.Read(DirectoryRows.Table, directory.Province.Value, key, cancellationToken);
         return (row, row is null ? null : DirectoryRows.ToVisit(row));
     }
 
-    private async Task<BatchOutcome> Submit(IReadOnlyList<Change> changes, CancellationToken stop)
+    private async Task<BatchOutcome> Submit(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
-        var outcome = await store.Submit(DirectoryRows.Table, directory.Province.Value, changes, stop);
+        var outcome = await store.Submit(DirectoryRows.Table, directory.Province.Value, changes, cancellationToken);
         directory.Forget();
         return outcome == BatchOutcome.Unknown
             ? throw new StoreUnavailableException("The visit may not have been saved: the store gave no answer. Please look, and send it again.")

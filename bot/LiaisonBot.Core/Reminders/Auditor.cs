@@ -57,11 +57,11 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     private readonly ReminderSweep sweep = new(store, directory, calendar, clock, policies);
 
     /// <summary>Checks what became due since the last check, by whichever process. Safe to run twice at once and to stop anywhere.</summary>
-    public async Task<IReadOnlyList<Difference>> Check(AreaCode partition, CancellationToken stop)
+    public async Task<IReadOnlyList<Difference>> Check(AreaCode partition, CancellationToken cancellationToken)
     {
-        var people = await directory.Read(stop);
+        var people = await directory.Read(cancellationToken);
         var home = people.Province.City.Value;
-        var markRow = await store.Read(MatterRows.Table, home, AuditMark.Key(partition), stop);
+        var markRow = await store.Read(MatterRows.Table, home, AuditMark.Key(partition), cancellationToken);
         var now = clock.GetCurrentInstant();
         var to = now - Slack;
         var mark = markRow is null ? new(to - Duration.FromDays(1)) : AuditMark.Of(markRow);
@@ -69,8 +69,8 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         if (mark.Through > to) mark = mark with { Through = to };
         var from = Instant.Max(mark.Through, to - terms.Of(Kept.DeliveredMessage) + Duration.FromDays(1));
 
-        var planned = await ReadAll(partition, RowKeys.Matters.Reminders, stop);
-        var listed = await ReadAll(partition, MatterRows.OpenLists, stop);
+        var planned = await ReadAll(partition, RowKeys.Matters.Reminders, cancellationToken);
+        var listed = await ReadAll(partition, MatterRows.OpenLists, cancellationToken);
         var scope = new Scope(partition, people, calendar(), from, to, planned.ToLookup(KeyNumber, r => r.Key), listed.ToLookup(KeyNumber));
         var found = new Dictionary<(DifferenceKind, MatterNumber, ReminderName?, LocalDate?), Difference>();
         void Add(Difference? one)
@@ -82,30 +82,30 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         foreach (var plan in planned.Where(row => string.CompareOrdinal(row.Key, MatterRows.ReminderPrefix(to)) < 0).DistinctBy(KeyNumber))
         {
             var number = KeyNumber(plan);
-            if (number != default && await ReadMatter(number, stop) is { } row) Add(await CheckPlan(scope, row, stop));
+            if (number != default && await ReadMatter(number, cancellationToken) is { } row) Add(await CheckPlan(scope, row, cancellationToken));
             // Of no matter that there is: the sweep would meet it in every round.
-            else Add(new(DifferenceKind.NotPlanned, number, null, null, 0, await Delete(scope, plan, stop)));
+            else Add(new(DifferenceKind.NotPlanned, number, null, null, 0, await Delete(scope, plan, cancellationToken)));
         }
 
         // the entries in lists that cannot be read,
         var relisted = new HashSet<MatterNumber>();
         foreach (var number in listed.Where(row => !row.TryRead(MatterRows.ToListEntry, out _, out _)).Select(KeyNumber))
-            if (relisted.Add(number)) Add(Unreadable(number) with { Mended = await Relist(scope, number, stop) });
+            if (relisted.Add(number)) Add(Unreadable(number) with { Mended = await Relist(scope, number, cancellationToken) });
         // the next matters in turn,
-        var slice = await store.ReadRange(MatterRows.Table, partition.Value, mark.Cursor is { } cursor ? cursor + " " : RowKeys.Matters.Matter, KeyRange.After(RowKeys.Matters.Matter), SliceSize, stop);
+        var slice = await store.ReadRange(MatterRows.Table, partition.Value, mark.Cursor is { } cursor ? cursor + " " : RowKeys.Matters.Matter, KeyRange.After(RowKeys.Matters.Matter), SliceSize, cancellationToken);
         foreach (var row in slice)
         {
-            Add(await CheckPlan(scope, row, stop));
-            if (!relisted.Contains(KeyNumber(row))) Add(await CheckLists(scope, row, stop));
+            Add(await CheckPlan(scope, row, cancellationToken));
+            if (!relisted.Contains(KeyNumber(row))) Add(await CheckLists(scope, row, cancellationToken));
         }
 
         mark = mark with { Cursor = slice.Count < SliceSize ? null : slice[^1].Key };
         // the digests that did not come,
-        foreach (var one in await CheckDigests(scope, stop)) Add(one);
+        foreach (var one in await CheckDigests(scope, cancellationToken)) Add(one);
         // and, once a digest's time has passed, everything that was due.
         if (HasDigestTime(scope))
         {
-            foreach (var one in await CheckDue(scope, stop)) Add(one);
+            foreach (var one in await CheckDue(scope, cancellationToken)) Add(one);
             mark = mark with { Through = to };
         }
 
@@ -113,7 +113,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         if (found.Count > 0) mark = mark with { Found = found.Count, FoundAt = now, What = string.Join('\n', found.Values.OrderBy(one => one.Mended).Take(Told)) };
         if (left > 0) mark = mark with { Left = left, LeftAt = now };
         Change change = markRow is null ? new Change.Insert(mark.ToRow(partition)) : new Change.Replace(mark.ToRow(partition), markRow.ETag!);
-        await store.Submit(MatterRows.Table, home, [change], stop);
+        await store.Submit(MatterRows.Table, home, [change], cancellationToken);
         return [.. found.Values];
     }
 
@@ -121,10 +121,10 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     /// Up to when all partitions were audited (null while one never was), the differences found in the last <see cref="Shown"/>, and those
     /// of them that could not be mended. One range read.
     /// </summary>
-    public async Task<(Instant? Through, int Differences, int Unmended)> Facts(CancellationToken stop)
+    public async Task<(Instant? Through, int Differences, int Unmended)> Facts(CancellationToken cancellationToken)
     {
-        var people = await directory.Read(stop);
-        var marks = (await store.ReadPrefix(MatterRows.Table, people.Province.City.Value, AuditMark.Rows, StoreLimits.PageRows, stop)).Select(AuditMark.Of).ToList();
+        var people = await directory.Read(cancellationToken);
+        var marks = (await store.ReadPrefix(MatterRows.Table, people.Province.City.Value, AuditMark.Rows, StoreLimits.PageRows, cancellationToken)).Select(AuditMark.Of).ToList();
         var since = clock.GetCurrentInstant() - Shown;
         return (
             marks.Count < people.Partitions.Count() ? null : marks.Min(m => (Instant?)m.Through),
@@ -142,43 +142,43 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     }
 
     /// <summary>The matter's next reminder is planned, in one row and where it belongs, and did not stay there. Plans it again where not.</summary>
-    private async Task<Difference?> CheckPlan(Scope scope, Row row, CancellationToken stop)
+    private async Task<Difference?> CheckPlan(Scope scope, Row row, CancellationToken cancellationToken)
     {
         if (!row.TryRead(MatterRows.ToMatter, out var before, out _)) return Unreadable(KeyNumber(row));
         if (IsPlanned(before, scope, scope.Planned[before.Number]) && !IsLate(before, scope)) return null;
 
         // It may have changed between the reads: only what stands still is judged.
-        if (await store.Read(MatterRows.Table, scope.Partition.Value, row.Key, stop) is not { } again) return null;
+        if (await store.Read(MatterRows.Table, scope.Partition.Value, row.Key, cancellationToken) is not { } again) return null;
         if (!again.TryRead(MatterRows.ToMatter, out var matter, out _)) return Unreadable(KeyNumber(again));
         var next = Next(matter, scope);
         var there = new List<string>();
         foreach (var key in scope.Planned[matter.Number].Append(KeyOf(matter.NextReminder, matter.Number)).Append(KeyOf(next?.At, matter.Number)).OfType<string>().Distinct())
-            if (await store.Read(MatterRows.Table, scope.Partition.Value, key, stop) is not null) there.Add(key);
-        if ((await store.Read(MatterRows.Table, scope.Partition.Value, row.Key, stop))?.ETag != again.ETag) return null;
+            if (await store.Read(MatterRows.Table, scope.Partition.Value, key, cancellationToken) is not null) there.Add(key);
+        if ((await store.Read(MatterRows.Table, scope.Partition.Value, row.Key, cancellationToken))?.ETag != again.ETag) return null;
 
         var isPlanned = IsPlanned(matter, scope, there);
-        var late = IsLate(matter, scope) && (await ReadTail(matter, stop)).Entries is [.., var last] && last.At <= scope.To;
+        var late = IsLate(matter, scope) && (await ReadTail(matter, cancellationToken)).Entries is [.., var last] && last.At <= scope.To;
         if (isPlanned && !late) return null;
         return new(
             late ? DifferenceKind.NotGiven : DifferenceKind.NotPlanned, matter.Number, next?.Rule, next?.On,
             next is null ? 0 : Audience.Of(PolicyOf(matter).Rule(next.Rule)!, next.Day, matter, scope.People, next.On).Count,
-            await Mend(async () => (isPlanned || await PlanAnew(scope, again, matter with { NextReminder = next?.At }, there, stop)) && (!late || await Sweep(scope, matter.Number, stop))));
+            await Mend(async () => (isPlanned || await PlanAnew(scope, again, matter with { NextReminder = next?.At }, there, cancellationToken)) && (!late || await Sweep(scope, matter.Number, cancellationToken))));
     }
 
     /// <summary>Gives what is late as the sweep does, which may be at it too.</summary>
-    private async Task<bool> Sweep(Scope scope, MatterNumber number, CancellationToken stop)
+    private async Task<bool> Sweep(Scope scope, MatterNumber number, CancellationToken cancellationToken)
     {
-        await sweep.Fire(scope.Partition, number, stop);
-        return await ReadMatter(number, stop) is { } row && row.TryRead(MatterRows.ToMatter, out var matter, out _) && !IsLate(matter, scope);
+        await sweep.Fire(scope.Partition, number, cancellationToken);
+        return await ReadMatter(number, cancellationToken) is { } row && row.TryRead(MatterRows.ToMatter, out var matter, out _) && !IsLate(matter, scope);
     }
 
     /// <summary>The matter stands in the lists of open matters where it belongs, and says there what it is.</summary>
-    private async Task<Difference?> CheckLists(Scope scope, Row row, CancellationToken stop)
+    private async Task<Difference?> CheckLists(Scope scope, Row row, CancellationToken cancellationToken)
     {
         if (!row.TryRead(MatterRows.ToMatter, out var matter, out _) || IsListed(matter, scope.Listed[matter.Number])) return null;
         // It may have changed between the reads.
-        if ((await ReadMatter(matter.Number, stop))?.ETag != row.ETag) return null;
-        return new(DifferenceKind.NotListed, matter.Number, null, null, 0, await Relist(scope, matter.Number, stop));
+        if ((await ReadMatter(matter.Number, cancellationToken))?.ETag != row.ETag) return null;
+        return new(DifferenceKind.NotListed, matter.Number, null, null, 0, await Relist(scope, matter.Number, cancellationToken));
     }
 
     /// <param name="there">Its entries in lists of open matters.</param>
@@ -192,18 +192,18 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     }
 
     /// <summary>Writes the matter's entries in lists as they should be, and takes away those of open matters where it does not belong.</summary>
-    private Task<bool> Relist(Scope scope, MatterNumber number, CancellationToken stop) => Mend(async () =>
+    private Task<bool> Relist(Scope scope, MatterNumber number, CancellationToken cancellationToken) => Mend(async () =>
     {
-        if (await ReadMatter(number, stop) is not { } row || !row.TryRead(MatterRows.ToMatter, out var matter, out _)) return false;
+        if (await ReadMatter(number, cancellationToken) is not { } row || !row.TryRead(MatterRows.ToMatter, out var matter, out _)) return false;
         var wanted = MatterRows.ListRows(matter).ToList();
         List<Change> changes = [new Change.Replace(MatterRows.ToRow(matter), row.ETag!), .. wanted.Select(one => new Change.Upsert(one))];
         foreach (var key in scope.Listed[number].Select(one => one.Key).Except(wanted.Select(one => one.Key), StringComparer.Ordinal))
-            if (await store.Read(MatterRows.Table, scope.Partition.Value, key, stop) is not null) changes.Add(new Change.Delete(key));
-        return await store.Submit(MatterRows.Table, scope.Partition.Value, changes, stop) == BatchOutcome.Committed;
+            if (await store.Read(MatterRows.Table, scope.Partition.Value, key, cancellationToken) is not null) changes.Add(new Change.Delete(key));
+        return await store.Submit(MatterRows.Table, scope.Partition.Value, changes, cancellationToken) == BatchOutcome.Committed;
     });
 
-    private async Task<bool> Delete(Scope scope, Row row, CancellationToken stop) =>
-        await store.Submit(MatterRows.Table, scope.Partition.Value, [new Change.Delete(row.Key, row.ETag)], stop) == BatchOutcome.Committed;
+    private async Task<bool> Delete(Scope scope, Row row, CancellationToken cancellationToken) =>
+        await store.Submit(MatterRows.Table, scope.Partition.Value, [new Change.Delete(row.Key, row.ETag)], cancellationToken) == BatchOutcome.Committed;
 
     /// <summary>False also when it fails by a defect: then the difference stays, and the audit goes on.</summary>
     private static async Task<bool> Mend(Func<Task<bool>> mend)
@@ -225,20 +225,20 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
 
     private bool IsLate(Matter matter, Scope scope) => Next(matter, scope)?.At <= scope.To;
 
-    private async Task<bool> PlanAnew(Scope scope, Row row, Matter matter, IReadOnlyList<string> there, CancellationToken stop)
+    private async Task<bool> PlanAnew(Scope scope, Row row, Matter matter, IReadOnlyList<string> there, CancellationToken cancellationToken)
     {
         List<Change> changes = [new Change.Replace(MatterRows.ToRow(matter), row.ETag!)];
         var key = KeyOf(matter.NextReminder, matter.Number);
         changes.AddRange(there.Where(k => k != key).Select(k => new Change.Delete(k)));
         if (matter.NextReminder is { } at) changes.Add(new Change.Upsert(MatterRows.ReminderRow(at, matter.Number)));
-        return await store.Submit(MatterRows.Table, scope.Partition.Value, changes, stop) == BatchOutcome.Committed;
+        return await store.Submit(MatterRows.Table, scope.Partition.Value, changes, cancellationToken) == BatchOutcome.Committed;
     }
 
     /// <summary>A whole working day has gone by in which the person could be reached, so that what the chat did not take was tried again and again; it is the time of their digest, and it is still gathered.</summary>
-    private async Task<IEnumerable<Difference>> CheckDigests(Scope scope, CancellationToken stop)
+    private async Task<IEnumerable<Difference>> CheckDigests(Scope scope, CancellationToken cancellationToken)
     {
         var (gathered, unreadable) = (new List<Notice>(), new List<Difference>());
-        foreach (var row in await ReadAll(scope.Partition, NoticeRows.Digest, stop))
+        foreach (var row in await ReadAll(scope.Partition, NoticeRows.Digest, cancellationToken))
         {
             if (row.TryRead(NoticeRows.ToNotice, out var notice, out _)) gathered.Add(notice);
             else unreadable.Add(Unreadable(MatterNumber.TryParse(row.Text("Number") ?? "", 0, out var number) ? number : default));
@@ -252,24 +252,24 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
             .Select(g => new Difference(DifferenceKind.NotSent, g.Key.Number, g.First().Reminders is [var rule, ..] ? rule : null, g.Key.On, g.Select(n => n.To).Distinct().Count())));
     }
 
-    private async Task<IReadOnlyList<Difference>> CheckDue(Scope scope, CancellationToken stop)
+    private async Task<IReadOnlyList<Difference>> CheckDue(Scope scope, CancellationToken cancellationToken)
     {
-        var messages = await ReadMessages(scope, stop);
+        var messages = await ReadMessages(scope, cancellationToken);
         List<Difference> found = [];
         foreach (var entry in scope.Listed.SelectMany(rows => rows).ReadEach(MatterRows.ToListEntry).DistinctBy(e => e.Number).Where(e => MayBeDue(e, scope)))
         {
-            if (await ReadMatter(entry.Number, stop) is not { } row) continue;
-            if (await CheckPlan(scope, row, stop) is { } wrong) found.Add(wrong);
+            if (await ReadMatter(entry.Number, cancellationToken) is not { } row) continue;
+            if (await CheckPlan(scope, row, cancellationToken) is { } wrong) found.Add(wrong);
             if (!row.TryRead(MatterRows.ToMatter, out var matter, out _)) continue;
-            var (tail, damaged) = await ReadTail(matter, stop);
+            var (tail, damaged) = await ReadTail(matter, cancellationToken);
             if (damaged is not null)
             {
                 found.Add(damaged);
                 continue;
             }
 
-            if (NotGiven(matter, tail, scope) is { Count: > 0 } missing) found.AddRange(await Give(matter, missing, scope, stop));
-            found.AddRange(await MessagesMissing(matter, tail, messages, scope, stop));
+            if (NotGiven(matter, tail, scope) is { Count: > 0 } missing) found.AddRange(await Give(matter, missing, scope, cancellationToken));
+            found.AddRange(await MessagesMissing(matter, tail, messages, scope, cancellationToken));
         }
 
         return found;
@@ -304,7 +304,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     }
 
     /// <summary>Gives what was not given, as its rule gives it late: in one batch with the history, which is where the next look finds it.</summary>
-    private async Task<IEnumerable<Difference>> Give(Matter matter, IReadOnlyList<Occurrence> missing, Scope scope, CancellationToken stop)
+    private async Task<IEnumerable<Difference>> Give(Matter matter, IReadOnlyList<Occurrence> missing, Scope scope, CancellationToken cancellationToken)
     {
         var policy = PolicyOf(matter);
         var today = BeijingTime.Today(clock.GetCurrentInstant());
@@ -315,22 +315,22 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
                 Missed.Collapse => of.TakeLast(1),
                 Missed.Drop => of.Where(one => one.On == today),
             })];
-        var given = await Mend(() => Give(matter.Number, (now, tail) => Late(NotGiven(now, tail, scope)), scope, stop));
+        var given = await Mend(() => Give(matter.Number, (now, tail) => Late(NotGiven(now, tail, scope)), scope, cancellationToken));
         // The last that is given stands for those before it.
         var rules = given ? Late(missing).Select(one => one.Rule).ToHashSet() : [];
         return missing.Select(due => new Difference(
             DifferenceKind.NotGiven, matter.Number, due.Rule, due.On, Audience.Of(policy.Rule(due.Rule)!, due.Day, matter, scope.People, due.On).Count, rules.Contains(due.Rule)));
     }
 
-    private async Task<bool> Give(MatterNumber number, Func<Matter, IReadOnlyList<HistoryEntry>, IReadOnlyList<Occurrence>> missing, Scope scope, CancellationToken stop)
+    private async Task<bool> Give(MatterNumber number, Func<Matter, IReadOnlyList<HistoryEntry>, IReadOnlyList<Occurrence>> missing, Scope scope, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (await ReadMatter(number, stop) is not { } row || !row.TryRead(MatterRows.ToMatter, out var matter, out _)) return false;
+            if (await ReadMatter(number, cancellationToken) is not { } row || !row.TryRead(MatterRows.ToMatter, out var matter, out _)) return false;
             // Given meanwhile, or needed no more.
-            if (missing(matter, (await ReadTail(matter, stop)).Entries) is not { Count: > 0 } due) return true;
+            if (missing(matter, (await ReadTail(matter, cancellationToken)).Entries) is not { Count: > 0 } due) return true;
             var scene = new Scene(null, scope.People, scope.Calendar, clock.GetCurrentInstant()) { Policies = policies };
-            if (await sweep.Write(scope.Partition, row, Firing.Give(matter, due, scene), scene, stop)) return true;
+            if (await sweep.Write(scope.Partition, row, Firing.Give(matter, due, scene), scene, cancellationToken)) return true;
         }
 
         return false;
@@ -338,7 +338,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
 
     /// <summary>Reminders given in the window: each of those who were told and may still see it has a message, delivered or somewhere on its way.</summary>
     private async Task<IEnumerable<Difference>> MessagesMissing(
-        Matter matter, IReadOnlyList<HistoryEntry> tail, ILookup<(MatterNumber, string), Instant> messages, Scope scope, CancellationToken stop)
+        Matter matter, IReadOnlyList<HistoryEntry> tail, ILookup<(MatterNumber, string), Instant> messages, Scope scope, CancellationToken cancellationToken)
     {
         var found = new List<Difference>();
         // Of one moment each person has one message, whatever rules it is of.
@@ -352,11 +352,11 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
                 // Whoever came to the place since was not told: the history names those who were.
                 var told = given.ActorName.Split(HistoryEntry.BetweenNames).ToHashSet(StringComparer.Ordinal);
                 foreach (var person in Audience.Of(rule, int.MaxValue, matter, scope.People, BeijingTime.Today(given.At)).Where(p => told.Contains(p.Name)))
-                    if (!messages[(matter.Number, person.Id)].Any(at => at >= given.At) && !await Waits(person, given, scope, stop)) missing.Add((rule, person));
+                    if (!messages[(matter.Number, person.Id)].Any(at => at >= given.At) && !await Waits(person, given, scope, cancellationToken)) missing.Add((rule, person));
             }
 
             if (missing.Count == 0) continue;
-            var written = await Mend(() => WriteAgain(matter.Number, moment.Key, moment.Max(e => e.Sequence), missing, scope, stop));
+            var written = await Mend(() => WriteAgain(matter.Number, moment.Key, moment.Max(e => e.Sequence), missing, scope, cancellationToken));
             found.AddRange(missing.GroupBy(m => m.Rule.Name).Select(of => new Difference(DifferenceKind.MessageMissing, matter.Number, of.Key, BeijingTime.Today(moment.Key), of.Count(), written)));
         }
 
@@ -367,18 +367,18 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     /// Writes messages that are nowhere again, marked as a possible repeat; of one that was delivered only what says so. Whether it is
     /// really nowhere is looked at once more: it may have gone from one place to another between the reads.
     /// </summary>
-    private async Task<bool> WriteAgain(MatterNumber number, Instant at, int sequence, IReadOnlyList<(ReminderRule Rule, Person To)> missing, Scope scope, CancellationToken stop)
+    private async Task<bool> WriteAgain(MatterNumber number, Instant at, int sequence, IReadOnlyList<(ReminderRule Rule, Person To)> missing, Scope scope, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (await ReadMatter(number, stop) is not { } row || !row.TryRead(MatterRows.ToMatter, out var matter, out _)) return false;
-            var receipts = (await store.ReadPrefix(MatterRows.Table, scope.Partition.Value, Receipt.Prefix(number), Receipt.MostRead, stop)).ReadEach(Receipt.Read).Where(r => r.Of == at).ToList();
+            if (await ReadMatter(number, cancellationToken) is not { } row || !row.TryRead(MatterRows.ToMatter, out var matter, out _)) return false;
+            var receipts = (await store.ReadPrefix(MatterRows.Table, scope.Partition.Value, Receipt.Prefix(number), Receipt.MostRead, cancellationToken)).ReadEach(Receipt.Read).Where(r => r.Of == at).ToList();
             List<Change> changes = [new Change.Replace(MatterRows.ToRow(matter), row.ETag!)];
             var all = true;
             foreach (var of in missing.GroupBy(m => m.To.Id, m => m, StringComparer.Ordinal))
             {
                 var (person, rules) = (of.First().To, of.Select(m => m.Rule.Name).Where(rule => Schedule.Applies(rule, matter)).ToList());
-                if (rules.Count == 0 || await IsThere(number, person, at, scope, stop)) continue;
+                if (rules.Count == 0 || await IsThere(number, person, at, scope, cancellationToken)) continue;
                 var receipt = receipts.FirstOrDefault(r => r.Name == person.Name);
                 // That it is refused or given up, and why, nobody knows any more: the office has to look.
                 if (receipt?.State is ReceiptState.Refused or ReceiptState.NoAnswer)
@@ -393,7 +393,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
                 changes.Add(new Change.Insert(NoticeRows.ToRow(place, notice)));
             }
 
-            if (changes.Count == 1 || await store.Submit(MatterRows.Table, scope.Partition.Value, changes, stop) == BatchOutcome.Committed) return all;
+            if (changes.Count == 1 || await store.Submit(MatterRows.Table, scope.Partition.Value, changes, cancellationToken) == BatchOutcome.Committed) return all;
         }
 
         return false;
@@ -403,11 +403,11 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     private static string Mark(Person person) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person.Id)).AsSpan(0, 4));
 
     /// <summary>Twice, against the direction in which messages go and with it.</summary>
-    private async Task<bool> IsThere(MatterNumber number, Person person, Instant at, Scope scope, CancellationToken stop)
+    private async Task<bool> IsThere(MatterNumber number, Person person, Instant at, Scope scope, CancellationToken cancellationToken)
     {
         string[] places = [NoticeRows.Delivered, NoticeRows.Poisoned, NoticeRows.WaitingFor(person.Id), NoticeRows.Digest, NoticeRows.Outbox];
         foreach (var place in places.Concat(places.Reverse()))
-            if ((await ReadFrom(scope.Partition, place, at, at, stop)).Any(row => row.Text("Number") == number.Key && row.Text("To") == person.Id)) return true;
+            if ((await ReadFrom(scope.Partition, place, at, at, cancellationToken)).Any(row => row.Text("Number") == number.Key && row.Text("To") == person.Id)) return true;
         return false;
     }
 
@@ -416,35 +416,35 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         tail.Any(e => e.At >= at && e.Act is not (Act.Remind or Act.ReportProgress or Act.Urge or Act.AcceptDocket))
         || (tail.Count < matter.LastEntry && tail.All(e => e.At >= at));
 
-    private async Task<bool> Waits(Person person, HistoryEntry given, Scope scope, CancellationToken stop) =>
-        (await ReadFrom(scope.Partition, NoticeRows.WaitingFor(person.Id), given.At, scope.To + Slack, stop)).Any(r => r.Text("Number") == given.Number.Key);
+    private async Task<bool> Waits(Person person, HistoryEntry given, Scope scope, CancellationToken cancellationToken) =>
+        (await ReadFrom(scope.Partition, NoticeRows.WaitingFor(person.Id), given.At, scope.To + Slack, cancellationToken)).Any(r => r.Text("Number") == given.Number.Key);
 
-    private async Task<ILookup<(MatterNumber, string), Instant>> ReadMessages(Scope scope, CancellationToken stop)
+    private async Task<ILookup<(MatterNumber, string), Instant>> ReadMessages(Scope scope, CancellationToken cancellationToken)
     {
         var read = new List<Notice>();
         foreach (var prefix in new[] { NoticeRows.Outbox, NoticeRows.Digest, NoticeRows.Poisoned, NoticeRows.Delivered })
-            read.AddRange(Messages(await ReadFrom(scope.Partition, prefix, scope.From, scope.To + Slack, stop)));
+            read.AddRange(Messages(await ReadFrom(scope.Partition, prefix, scope.From, scope.To + Slack, cancellationToken)));
         return read.Where(n => n.Reminders is not null).ToLookup(n => (n.Number, n.To), n => n.At);
     }
 
     // A message's id begins with its moment.
-    private Task<IReadOnlyList<Row>> ReadFrom(AreaCode partition, string prefix, Instant from, Instant to, CancellationToken stop)
+    private Task<IReadOnlyList<Row>> ReadFrom(AreaCode partition, string prefix, Instant from, Instant to, CancellationToken cancellationToken)
     {
         string Key(long milliseconds) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{milliseconds:00000000000000}");
-        return store.ReadRange(MatterRows.Table, partition.Value, Key(from.ToUnixTimeMilliseconds()), Key(to.ToUnixTimeMilliseconds() + 1), MaxRows, stop);
+        return store.ReadRange(MatterRows.Table, partition.Value, Key(from.ToUnixTimeMilliseconds()), Key(to.ToUnixTimeMilliseconds() + 1), MaxRows, cancellationToken);
     }
 
-    private Task<IReadOnlyList<Row>> ReadAll(AreaCode partition, string prefix, CancellationToken stop) =>
-        store.ReadPrefix(MatterRows.Table, partition.Value, prefix, MaxRows, stop);
+    private Task<IReadOnlyList<Row>> ReadAll(AreaCode partition, string prefix, CancellationToken cancellationToken) =>
+        store.ReadPrefix(MatterRows.Table, partition.Value, prefix, MaxRows, cancellationToken);
 
-    private Task<Row?> ReadMatter(MatterNumber number, CancellationToken stop) =>
-        store.Read(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number), stop);
+    private Task<Row?> ReadMatter(MatterNumber number, CancellationToken cancellationToken) =>
+        store.Read(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number), cancellationToken);
 
     /// <summary>The newest entries of a matter's history; none, and what is wrong, when one of them cannot be read.</summary>
-    private async Task<(IReadOnlyList<HistoryEntry> Entries, Difference? Damaged)> ReadTail(Matter matter, CancellationToken stop)
+    private async Task<(IReadOnlyList<HistoryEntry> Entries, Difference? Damaged)> ReadTail(Matter matter, CancellationToken cancellationToken)
     {
         var first = MatterRows.EntryKey(matter.Number, Math.Max(1, matter.LastEntry - Tail + 1));
-        var rows = await store.ReadRange(MatterRows.Table, matter.Number.City.Value, first, KeyRange.After(MatterRows.EntryPrefix(matter.Number)), Tail, stop);
+        var rows = await store.ReadRange(MatterRows.Table, matter.Number.City.Value, first, KeyRange.After(MatterRows.EntryPrefix(matter.Number)), Tail, cancellationToken);
         var entries = rows.ReadEach(MatterRows.ToHistoryEntry).ToList();
         return entries.Count == rows.Count ? (entries, null) : ([], Unreadable(matter.Number));
     }

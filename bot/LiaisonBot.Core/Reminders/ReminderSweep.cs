@@ -24,7 +24,7 @@ public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory,
     /// <returns>Reminders given.</returns>
     /// <exception cref="StoreUnavailableException">The store was away for some: theirs stay due.</exception>
     /// <exception cref="AggregateException">Matters that failed by a defect: theirs stay due, and they held up no others. With that the store was away, where it was.</exception>
-    public async Task<int> Sweep(AreaCode partition, CancellationToken stop)
+    public async Task<int> Sweep(AreaCode partition, CancellationToken cancellationToken)
     {
         var (given, inARow) = (0, 0);
         StoreUnavailableException? away = null;
@@ -35,7 +35,7 @@ public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory,
             // A reminder row is never planned before the sweep that gives it; a row that stays (somebody acted on its matter at this
             // moment) is met again by the next sweep.
             var until = MatterRows.ReminderPrefix(clock.GetCurrentInstant() + Duration.FromSeconds(1));
-            var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, until, PageSize, stop);
+            var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, until, PageSize, cancellationToken);
             foreach (var row in rows)
             {
                 if (!row.TryRead(MatterRows.NumberOf, out var number, out var damaged))
@@ -46,7 +46,7 @@ public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory,
 
                 try
                 {
-                    given += await Fire(partition, number, stop);
+                    given += await Fire(partition, number, cancellationToken);
                     inARow = 0;
                 }
                 catch (StoreUnavailableException e)
@@ -71,22 +71,22 @@ public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory,
     }
 
     /// <returns>Reminders given; none when somebody acted on the matter meanwhile, or nobody knows what became of the batch.</returns>
-    internal async Task<int> Fire(AreaCode partition, MatterNumber number, CancellationToken stop)
+    internal async Task<int> Fire(AreaCode partition, MatterNumber number, CancellationToken cancellationToken)
     {
-        if (await store.Read(MatterRows.Table, partition.Value, MatterRows.MatterKey(number), stop) is not { } row) return 0;
-        var scene = new Scene(null, await directory.Read(stop), calendar(), clock.GetCurrentInstant()) { Policies = policies ?? PolicyBook.BuiltIn };
+        if (await store.Read(MatterRows.Table, partition.Value, MatterRows.MatterKey(number), cancellationToken) is not { } row) return 0;
+        var scene = new Scene(null, await directory.Read(cancellationToken), calendar(), clock.GetCurrentInstant()) { Policies = policies ?? PolicyBook.BuiltIn };
         var fired = Firing.Decide(MatterRows.ToMatter(row), scene);
-        return await Write(partition, row, fired, scene, stop) ? fired.Entries.Count : 0;
+        return await Write(partition, row, fired, scene, cancellationToken) ? fired.Entries.Count : 0;
     }
 
     /// <param name="row">The matter's as it was read: when it has changed since, nothing is written.</param>
-    internal async Task<bool> Write(AreaCode partition, Row row, Fired fired, Scene scene, CancellationToken stop)
+    internal async Task<bool> Write(AreaCode partition, Row row, Fired fired, Scene scene, CancellationToken cancellationToken)
     {
         var changes = new List<Change>();
         MatterChanges.Add(changes, row, MatterChanges.Planned(fired.Matter, scene), scene);
         foreach (var entry in fired.Entries) changes.Add(new Change.Insert(MatterRows.ToRow(entry)));
         var prefix = fired.Urgent ? NoticeRows.Outbox : NoticeRows.Digest;
         foreach (var notice in fired.Notices) changes.Add(new Change.Insert(NoticeRows.ToRow(prefix, notice)));
-        return await store.Submit(MatterRows.Table, partition.Value, changes, stop) == BatchOutcome.Committed;
+        return await store.Submit(MatterRows.Table, partition.Value, changes, cancellationToken) == BatchOutcome.Committed;
     }
 }

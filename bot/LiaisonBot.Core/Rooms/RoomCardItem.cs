@@ -22,9 +22,9 @@ internal sealed class RoomCardItem(
 
     public bool IsUpdate => card.Activity is not null;
 
-    public Recipient To { get; } = new(room.Address, async stop =>
+    public Recipient To { get; } = new(room.Address, async cancellationToken =>
     {
-        await desk.MarkUnreachable(room, stop);
+        await desk.MarkUnreachable(room, cancellationToken);
         return true;
     });
 

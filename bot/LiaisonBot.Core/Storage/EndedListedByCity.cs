@@ -11,22 +11,22 @@ internal static class EndedListedByCity
     private const string Table = "matters";
     private const string Ended = RowKeys.Matters.EndedLists;
 
-    public static async Task Write(ITableStore store, CancellationToken stop)
+    public static async Task Write(ITableStore store, CancellationToken cancellationToken)
     {
         foreach (var division in AdministrativeDivision.ByProvince.Values)
             foreach (var city in division.Where(area => area.Level == AreaLevel.City).Select(area => area.Code).Prepend(division[0].Code.City))
-                await Write(store, city.Value, stop);
+                await Write(store, city.Value, cancellationToken);
     }
 
-    private static async Task Write(ITableStore store, string city, CancellationToken stop)
+    private static async Task Write(ITableStore store, string city, CancellationToken cancellationToken)
     {
         var from = Ended;
         while (true)
         {
-            var rows = await store.ReadRange(Table, city, from, KeyRange.After(Ended), StoreLimits.PageRows, stop);
+            var rows = await store.ReadRange(Table, city, from, KeyRange.After(Ended), StoreLimits.PageRows, cancellationToken);
             var listed = rows.Where(row => IsBelow(row.Key, city)).Select(row => row with { Key = Ended + city + row.Key[row.Key.IndexOf('|', Ended.Length)..] });
             foreach (var some in listed.DistinctBy(row => row.Key).Chunk(StoreLimits.BatchChanges))
-                if (await store.Submit(Table, city, [.. some.Select(row => new Change.Upsert(row))], stop) == BatchOutcome.Unknown)
+                if (await store.Submit(Table, city, [.. some.Select(row => new Change.Upsert(row))], cancellationToken) == BatchOutcome.Unknown)
                     throw new StoreUnavailableException("The data could not be brought to the present version. Start again when the store answers.");
             if (rows.Count < StoreLimits.PageRows) return;
             from = rows[^1].Key + " ";

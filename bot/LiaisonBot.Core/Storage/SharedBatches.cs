@@ -15,11 +15,11 @@ public sealed class SharedBatches(ITableStore store, string table, string partit
     /// As <see cref="ITableStore.Submit"/>. When a batch of several is refused, each goes by itself, so that nobody loses by another's
     /// conflict or defect; an unknown outcome, or a store that cannot be reached, concerns all of them.
     /// </summary>
-    /// <param name="stop">Until its batch begins; one that has begun is not one caller's to stop.</param>
-    public async Task<BatchOutcome> Submit(IReadOnlyList<Change> changes, CancellationToken stop)
+    /// <param name="cancellationToken">Until its batch begins; one that has begun is not one caller's to stop.</param>
+    public async Task<BatchOutcome> Submit(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, changes);
-        var unit = new Unit(changes, changes.Sum(change => StoreLimits.Bytes(partition, change)), stop);
+        var unit = new Unit(changes, changes.Sum(change => StoreLimits.Bytes(partition, change)), cancellationToken);
         lock (gate)
         {
             waiting.Add(unit);
@@ -80,13 +80,13 @@ public sealed class SharedBatches(ITableStore store, string table, string partit
         await store.Submit(table, partition, [.. units.SelectMany(unit => unit.Changes)], CancellationToken.None);
 
     /// <summary>What one caller handed in.</summary>
-    private sealed class Unit(IReadOnlyList<Change> changes, long bytes, CancellationToken stop)
+    private sealed class Unit(IReadOnlyList<Change> changes, long bytes, CancellationToken cancellationToken)
     {
         public IReadOnlyList<Change> Changes { get; } = changes;
 
         public long Bytes { get; } = bytes;
 
-        public CancellationToken Stop { get; } = stop;
+        public CancellationToken Stop { get; } = cancellationToken;
 
         public TaskCompletionSource<BatchOutcome> Outcome { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

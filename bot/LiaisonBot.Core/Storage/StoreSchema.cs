@@ -4,7 +4,7 @@ using NodaTime;
 namespace LiaisonBot.Core.Storage;
 
 /// <summary>Brings a store from one schema version to the next. It may be run again after a crash in its middle, so it must stand being repeated.</summary>
-public delegate Task SchemaStep(ITableStore store, CancellationToken stop);
+public delegate Task SchemaStep(ITableStore store, CancellationToken cancellationToken);
 
 /// <summary>
 /// The store names the version of what is in it, in one row. <see cref="Prepare(ITableStore, CancellationToken)"/> is called once on start, before anything else is read.
@@ -37,19 +37,19 @@ public static class StoreSchema
 
     /// <summary>Writes the version into an empty store and brings an older one up.</summary>
     /// <exception cref="StoreUnavailableException">The store is of a newer version, or cannot be reached. Nothing was changed.</exception>
-    public static Task Prepare(ITableStore store, CancellationToken stop) => Prepare(store, Steps, stop);
+    public static Task Prepare(ITableStore store, CancellationToken cancellationToken) => Prepare(store, Steps, cancellationToken);
 
     /// <summary>The same with other steps, for their tests.</summary>
-    public static async Task Prepare(ITableStore store, IReadOnlyList<SchemaStep> steps, CancellationToken stop)
+    public static async Task Prepare(ITableStore store, IReadOnlyList<SchemaStep> steps, CancellationToken cancellationToken)
     {
         var current = steps.Count + 1;
         for (var tried = 0; tried < steps.Count + SpareTries; tried++)
         {
             // What became of a write is not asked: the next round reads it, also when another host was first.
-            var row = await store.Read(Table, Partition, Key, stop);
+            var row = await store.Read(Table, Partition, Key, cancellationToken);
             if (row is null)
             {
-                await store.Submit(Table, Partition, [new Change.Insert(VersionRow(current))], stop);
+                await store.Submit(Table, Partition, [new Change.Insert(VersionRow(current))], cancellationToken);
                 continue;
             }
             var found = row.Number(Column) ?? throw new StoreUnavailableException("The store's version row is damaged. Restore the data from a backup.");
@@ -60,8 +60,8 @@ public static class StoreSchema
             if (found < 1)
                 throw new StoreUnavailableException($"The data names version {found}, which never was. Restore the data from a backup.");
             if (found == current) return;
-            await steps[(int)found - 1](store, stop);
-            await store.Submit(Table, Partition, [new Change.Replace(VersionRow(found + 1), row.ETag!)], stop);
+            await steps[(int)found - 1](store, cancellationToken);
+            await store.Submit(Table, Partition, [new Change.Replace(VersionRow(found + 1), row.ETag!)], cancellationToken);
         }
         throw new StoreUnavailableException("The store's version could not be written. Try again when the store answers.");
     }

@@ -31,16 +31,16 @@ public sealed class WatchedStore(ITableStore inner, IClock clock, Action<StoreUn
         }
     }
 
-    public Task<Row?> Read(string table, string partition, string key, CancellationToken stop) => inner.Read(table, partition, key, stop);
+    public Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken) => inner.Read(table, partition, key, cancellationToken);
 
-    public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken stop) =>
-        inner.ReadRange(table, partition, from, to, limit, stop);
+    public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
+        inner.ReadRange(table, partition, from, to, limit, cancellationToken);
 
-    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop)
+    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         try
         {
-            var outcome = await inner.Submit(table, partition, changes, stop);
+            var outcome = await inner.Submit(table, partition, changes, cancellationToken);
             // A conflict needed no room, and says nothing of whether there is any.
             if (outcome != BatchOutcome.Committed) return outcome;
             lock (gate) last = null;

@@ -18,10 +18,10 @@ public sealed class FileSource(HttpMessageHandler handler, Func<Uri, bool> isAll
 
     private readonly HttpClient http = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
 
-    public async Task<FileAnswer> Fetch(SentFile file, CancellationToken stop)
+    public async Task<FileAnswer> Fetch(SentFile file, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(FetchTime, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
             var address = file.Address;
@@ -40,20 +40,20 @@ public sealed class FileSource(HttpMessageHandler handler, Func<Uri, bool> isAll
 
             return new FileAnswer.NotFetched();
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or UriFormatException || (e is OperationCanceledException && !stop.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException or IOException or UriFormatException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return new FileAnswer.NotFetched();
         }
     }
 
-    private static async Task<FileAnswer> Content(HttpResponseMessage response, CancellationToken stop)
+    private static async Task<FileAnswer> Content(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.Content.Headers.ContentLength > SheetLimits.FileBytes) return new FileAnswer.TooLarge();
-        await using var body = await response.Content.ReadAsStreamAsync(stop);
+        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         using var content = new MemoryStream();
         var buffer = new byte[64 * 1024];
         int read;
-        while ((read = await body.ReadAsync(buffer, stop)) > 0)
+        while ((read = await body.ReadAsync(buffer, cancellationToken)) > 0)
         {
             if (content.Length + read > SheetLimits.FileBytes) return new FileAnswer.TooLarge();
             content.Write(buffer, 0, read);

@@ -70,14 +70,14 @@ internal sealed class PlaygroundProcess : IAsyncDisposable
     }
 
     /// <summary>Where to open it, once it listens and has not found fault with its configuration; null when it ended instead.</summary>
-    public async Task<Uri?> Address(CancellationToken stop)
+    public async Task<Uri?> Address(CancellationToken cancellationToken)
     {
-        var found = await address.Task.WaitAsync(stop);
+        var found = await address.Task.WaitAsync(cancellationToken);
         if (found is null) return null;
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         try
         {
-            using var page = await http.GetAsync(new UriBuilder(found) { Host = "127.0.0.1" }.Uri, stop);
+            using var page = await http.GetAsync(new UriBuilder(found) { Host = "127.0.0.1" }.Uri, cancellationToken);
             return page.IsSuccessStatusCode ? found : null;
         }
         catch (HttpRequestException)

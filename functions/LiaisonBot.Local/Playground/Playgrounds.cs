@@ -35,7 +35,7 @@ internal sealed class Playgrounds(string dataFolder, ILogger log) : IAsyncDispos
     public bool Sent(Uri serviceUrl) => ports.ContainsKey(serviceUrl.Port);
 
     /// <summary>Starts them and prints the address of each as soon as it answers. Without Node or the npm packages says so and goes on.</summary>
-    public async Task Open(Uri bot, CancellationToken stop)
+    public async Task Open(Uri bot, CancellationToken cancellationToken)
     {
         if (Tools.Find() is not { } tools)
         {
@@ -47,7 +47,7 @@ internal sealed class Playgrounds(string dataFolder, ILogger log) : IAsyncDispos
             Console.WriteLine($"The Playground is not installed: it needs Node {NodeMajor}; run npm ci in {tools.Folder}. The bot itself runs without it.");
             return;
         }
-        if (await NodeVersion(stop) is not >= NodeMajor)
+        if (await NodeVersion(cancellationToken) is not >= NodeMajor)
         {
             Console.WriteLine($"The Playground needs Node {NodeMajor}, which is not on the PATH. The bot itself runs without it.");
             return;
@@ -61,16 +61,16 @@ internal sealed class Playgrounds(string dataFolder, ILogger log) : IAsyncDispos
             ports[port] = person;
             processes.Add(PlaygroundProcess.Start(cli, Path.Combine(dataFolder, "playground", person.Key), person, bot, port++));
         }
-        await Announce(stop);
+        await Announce(cancellationToken);
     }
 
-    private async Task Announce(CancellationToken stop)
+    private async Task Announce(CancellationToken cancellationToken)
     {
         var first = true;
         foreach (var process in processes)
             try
             {
-                if (await process.Address(stop) is not { } address)
+                if (await process.Address(cancellationToken) is not { } address)
                 {
                     log.LogWarning("A Playground did not start; its log is in {Folder}", process.Folder);
                     continue;
@@ -104,12 +104,12 @@ internal sealed class Playgrounds(string dataFolder, ILogger log) : IAsyncDispos
         }
     }
 
-    private static async Task<int?> NodeVersion(CancellationToken stop)
+    private static async Task<int?> NodeVersion(CancellationToken cancellationToken)
     {
         try
         {
             using var node = Process.Start(new ProcessStartInfo("node", "--version") { RedirectStandardOutput = true, UseShellExecute = false });
-            var version = await node!.StandardOutput.ReadToEndAsync(stop);
+            var version = await node!.StandardOutput.ReadToEndAsync(cancellationToken);
             return int.TryParse(version.TrimStart('v').Split('.')[0], out var major) ? major : null;
         }
         catch (Win32Exception)

@@ -13,9 +13,9 @@ namespace LiaisonBot.Storage.Backup;
 internal static class BackupReader
 {
     /// <exception cref="BackupException">The file is damaged, incomplete, of a newer program, or no backup.</exception>
-    public static async IAsyncEnumerable<(Place Place, Row Row)> Rows(Stream file, [EnumeratorCancellation] CancellationToken stop)
+    public static async IAsyncEnumerable<(Place Place, Row Row)> Rows(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var lines = Lines(file, stop).GetAsyncEnumerator(stop);
+        await using var lines = Lines(file, cancellationToken).GetAsyncEnumerator(cancellationToken);
         var head = await Next(lines);
         Check(BackupLines.Read<Head>(head));
         var totals = new Totals();
@@ -69,13 +69,13 @@ internal static class BackupReader
     private static async Task<byte[]> Next(IAsyncEnumerator<byte[]> lines) => await lines.MoveNextAsync() ? lines.Current : throw BackupLines.Damaged();
 
     /// <summary>Each with its line feed.</summary>
-    private static async IAsyncEnumerable<byte[]> Lines(Stream file, [EnumeratorCancellation] CancellationToken stop)
+    private static async IAsyncEnumerable<byte[]> Lines(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var text = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
         var pipe = PipeReader.Create(text, new(bufferSize: 64 * 1024, leaveOpen: true));
         while (true)
         {
-            var read = await Fill(pipe, stop);
+            var read = await Fill(pipe, cancellationToken);
             var rest = read.Buffer;
             while (rest.PositionOf((byte)'\n') is { } end)
             {
@@ -89,11 +89,11 @@ internal static class BackupReader
         }
     }
 
-    private static async Task<ReadResult> Fill(PipeReader pipe, CancellationToken stop)
+    private static async Task<ReadResult> Fill(PipeReader pipe, CancellationToken cancellationToken)
     {
         try
         {
-            return await pipe.ReadAsync(stop);
+            return await pipe.ReadAsync(cancellationToken);
         }
         catch (InvalidDataException e)
         {

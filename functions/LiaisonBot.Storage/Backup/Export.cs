@@ -22,7 +22,7 @@ public static class Export
     /// <param name="say">Progress, a line at a time.</param>
     /// <exception cref="BackupException">The file is there already or cannot be written, there is nothing to export, or a partition did not keep still.</exception>
     /// <exception cref="StoreUnavailableException" />
-    public static async Task<IReadOnlyList<TableTotal>> ToFile(string path, IWholeStore store, IClock clock, Action<string> say, CancellationToken stop)
+    public static async Task<IReadOnlyList<TableTotal>> ToFile(string path, IWholeStore store, IClock clock, Action<string> say, CancellationToken cancellationToken)
     {
         if (File.Exists(path)) throw new BackupException($"{path} is there already. Name another file.");
         var unfinished = path + ".part";
@@ -31,7 +31,7 @@ public static class Export
             IReadOnlyList<TableTotal> tables;
             await using (var file = new FileStream(unfinished, StoreMark.Private(new() { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None })))
             {
-                tables = await Write(file, store, clock, say, stop);
+                tables = await Write(file, store, clock, say, cancellationToken);
                 file.Flush(flushToDisk: true);
             }
             File.Move(unfinished, path);
@@ -47,25 +47,25 @@ public static class Export
         }
     }
 
-    private static async Task<IReadOnlyList<TableTotal>> Write(FileStream file, IWholeStore store, IClock clock, Action<string> say, CancellationToken stop)
+    private static async Task<IReadOnlyList<TableTotal>> Write(FileStream file, IWholeStore store, IClock clock, Action<string> say, CancellationToken cancellationToken)
     {
-        var head = BackupLines.Write(new Head(BackupLines.Name, BackupLines.Format, await Schema(store, stop), clock.GetCurrentInstant().ToDateTimeOffset()));
+        var head = BackupLines.Write(new Head(BackupLines.Name, BackupLines.Format, await Schema(store, cancellationToken), clock.GetCurrentInstant().ToDateTimeOffset()));
         var totals = new Totals();
-        await Append(file, head, stop);
-        await foreach (var place in store.Places(stop))
+        await Append(file, head, cancellationToken);
+        await foreach (var place in store.Places(cancellationToken))
         {
-            var end = await WritePart(file, store, place, say, stop);
+            var end = await WritePart(file, store, place, say, cancellationToken);
             totals.Add(place, end);
-            await Append(file, BackupLines.Write(end), stop);
+            await Append(file, BackupLines.Write(end), cancellationToken);
             say($"{place}: {end.Rows} rows");
         }
-        await Append(file, totals.Foot(head), stop);
+        await Append(file, totals.Foot(head), cancellationToken);
         return totals.Tables;
     }
 
-    private static async Task<long> Schema(IWholeStore store, CancellationToken stop)
+    private static async Task<long> Schema(IWholeStore store, CancellationToken cancellationToken)
     {
-        await foreach (var row in store.Rows(new(StoreSchema.Table, StoreSchema.Partition), stop))
+        await foreach (var row in store.Rows(new(StoreSchema.Table, StoreSchema.Partition), cancellationToken))
         {
             if (row.Key != StoreSchema.Key) continue;
             if (row.Number(StoreSchema.Column) is > 0 and var version) return version;
@@ -75,36 +75,36 @@ public static class Export
     }
 
     /// <summary>Leaves the start and the rows in the file, as they were at one moment.</summary>
-    private static async Task<PartEnd> WritePart(FileStream file, IWholeStore store, Place place, Action<string> say, CancellationToken stop)
+    private static async Task<PartEnd> WritePart(FileStream file, IWholeStore store, Place place, Action<string> say, CancellationToken cancellationToken)
     {
         var begin = file.Position;
         for (var tried = 0; tried < Tries; tried++)
         {
             // A row has a new tag after every write, so rows that have the same tags in two readings were so at once in between.
-            var (end, tags) = await WriteOnce(file, store, place, say, stop);
-            if (tags == await Tags(store.Rows(place, stop))) return end;
+            var (end, tags) = await WriteOnce(file, store, place, say, cancellationToken);
+            if (tags == await Tags(store.Rows(place, cancellationToken))) return end;
             file.Position = begin;
             file.SetLength(begin);
         }
         throw new BackupException($"The rows of {place} kept changing while they were read. Try again when the chats are quiet, or stop the bot for the time of the export.");
     }
 
-    private static async Task<(PartEnd End, string Tags)> WriteOnce(FileStream file, IWholeStore store, Place place, Action<string> say, CancellationToken stop)
+    private static async Task<(PartEnd End, string Tags)> WriteOnce(FileStream file, IWholeStore store, Place place, Action<string> say, CancellationToken cancellationToken)
     {
         // Compressed by itself, so that it can be taken back. What follows one gzip in a file is read on by every reader of gzip.
         await using var text = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true);
         using var part = new PartTotal(place);
-        await text.WriteAsync(PartTotal.StartLine(place), stop);
+        await text.WriteAsync(PartTotal.StartLine(place), cancellationToken);
         var tags = await Tags(Written());
         return (part.End(), tags);
 
         async IAsyncEnumerable<Row> Written()
         {
-            await foreach (var row in store.Rows(place, stop))
+            await foreach (var row in store.Rows(place, cancellationToken))
             {
                 var line = BackupLines.Write(row);
                 part.Add(line);
-                await text.WriteAsync(line, stop);
+                await text.WriteAsync(line, cancellationToken);
                 if (part.Rows % RowsBetweenWords == 0) say($"{place}: {part.Rows} rows so far");
                 yield return row;
             }
@@ -118,9 +118,9 @@ public static class Export
         return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
 
-    private static async Task Append(FileStream file, byte[] line, CancellationToken stop)
+    private static async Task Append(FileStream file, byte[] line, CancellationToken cancellationToken)
     {
         await using var text = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true);
-        await text.WriteAsync(line, stop);
+        await text.WriteAsync(line, cancellationToken);
     }
 }

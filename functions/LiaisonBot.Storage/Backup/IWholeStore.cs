@@ -7,10 +7,10 @@ namespace LiaisonBot.Storage.Backup;
 public interface IWholeStore
 {
     /// <summary>Where there are rows: by table, then by partition (ordinal).</summary>
-    IAsyncEnumerable<Place> Places(CancellationToken stop);
+    IAsyncEnumerable<Place> Places(CancellationToken cancellationToken);
 
     /// <summary>All rows of a partition in key order. A row that is written meanwhile comes as it was or as it is.</summary>
-    IAsyncEnumerable<Row> Rows(Place place, CancellationToken stop);
+    IAsyncEnumerable<Row> Rows(Place place, CancellationToken cancellationToken);
 }
 
 /// <summary>A partition of a table.</summary>

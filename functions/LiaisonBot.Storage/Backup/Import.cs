@@ -19,23 +19,23 @@ public static class Import
     /// <param name="say">Progress, a line at a time.</param>
     /// <exception cref="BackupException">The file is not there, damaged or too new, the store is not empty, or it does not hold what was written.</exception>
     /// <exception cref="StoreUnavailableException" />
-    public static async Task<IReadOnlyList<TableTotal>> FromFile(string path, ITableStore store, IWholeStore whole, Action<string> say, CancellationToken stop)
+    public static async Task<IReadOnlyList<TableTotal>> FromFile(string path, ITableStore store, IWholeStore whole, Action<string> say, CancellationToken cancellationToken)
     {
-        var (version, parts) = await Check(path, stop);
+        var (version, parts) = await Check(path, cancellationToken);
         var totals = new Totals();
         foreach (var (place, end) in parts) totals.Add(place, end);
         say($"The file is whole: {parts.Sum(part => part.End.Rows)} rows.");
-        await Begin(store, whole, say, stop);
-        await Write(path, store, say, stop);
+        await Begin(store, whole, say, cancellationToken);
+        await Write(path, store, say, cancellationToken);
         say("Reading it back.");
-        await Compare(parts, version, whole, stop);
-        await SetVersion(store, version, stop);
+        await Compare(parts, version, whole, cancellationToken);
+        await SetVersion(store, version, cancellationToken);
         return totals.Tables;
     }
 
     /// <summary>Reads the whole file and changes nothing.</summary>
     /// <returns>The row that names the version of the data, and what the store has to hold at the end.</returns>
-    private static async Task<(Row Version, List<(Place Place, PartEnd End)> Parts)> Check(string path, CancellationToken stop)
+    private static async Task<(Row Version, List<(Place Place, PartEnd End)> Parts)> Check(string path, CancellationToken cancellationToken)
     {
         Row? version = null;
         var parts = await Count(Rows());
@@ -43,7 +43,7 @@ public static class Import
 
         async IAsyncEnumerable<(Place, Row)> Rows()
         {
-            await foreach (var (place, row) in Read(path, stop))
+            await foreach (var (place, row) in Read(path, cancellationToken))
             {
                 if (place == SchemaPlace && row.Key == StoreSchema.Key) version = row;
                 yield return (place, row);
@@ -52,42 +52,42 @@ public static class Import
     }
 
     /// <summary>Marks the store as being imported into. Only an empty one can be, and one that has the mark: what that import left is removed.</summary>
-    private static async Task Begin(ITableStore store, IWholeStore whole, Action<string> say, CancellationToken stop)
+    private static async Task Begin(ITableStore store, IWholeStore whole, Action<string> say, CancellationToken cancellationToken)
     {
         for (var tried = 0; tried < Tries; tried++)
         {
-            if (await store.Read(StoreSchema.Table, StoreSchema.Partition, StoreSchema.Key, stop) is not { } found)
+            if (await store.Read(StoreSchema.Table, StoreSchema.Partition, StoreSchema.Key, cancellationToken) is not { } found)
             {
-                if (await whole.Places(stop).AnyAsync(stop)) throw NotEmpty();
+                if (await whole.Places(cancellationToken).AnyAsync(cancellationToken)) throw NotEmpty();
                 // What became of it is read in the next round, also when another was first.
-                await store.Submit(StoreSchema.Table, StoreSchema.Partition, [new Change.Insert(StoreSchema.VersionRow(StoreSchema.Unfinished))], stop);
+                await store.Submit(StoreSchema.Table, StoreSchema.Partition, [new Change.Insert(StoreSchema.VersionRow(StoreSchema.Unfinished))], cancellationToken);
                 continue;
             }
             if (found.Number(StoreSchema.Column) != StoreSchema.Unfinished) throw NotEmpty();
             if (tried == 0) say("An earlier import was not finished. What it left is removed first.");
-            await RemoveRest(store, whole, stop);
+            await RemoveRest(store, whole, cancellationToken);
             return;
         }
         throw NoAnswer();
     }
 
-    private static async Task RemoveRest(ITableStore store, IWholeStore whole, CancellationToken stop)
+    private static async Task RemoveRest(ITableStore store, IWholeStore whole, CancellationToken cancellationToken)
     {
-        await foreach (var place in whole.Places(stop))
+        await foreach (var place in whole.Places(cancellationToken))
         {
-            await foreach (var rows in whole.Rows(place, stop).Chunk(StoreLimits.BatchChanges))
+            await foreach (var rows in whole.Rows(place, cancellationToken).Chunk(StoreLimits.BatchChanges))
             {
                 Change[] changes = [.. rows.Where(row => place != SchemaPlace || row.Key != StoreSchema.Key).Select(row => new Change.Delete(row.Key))];
-                if (changes.Length > 0) await Send(store, place, changes, stop);
+                if (changes.Length > 0) await Send(store, place, changes, cancellationToken);
             }
         }
     }
 
-    private static async Task Write(string path, ITableStore store, Action<string> say, CancellationToken stop)
+    private static async Task Write(string path, ITableStore store, Action<string> say, CancellationToken cancellationToken)
     {
         var batch = new List<Change>();
         var (bytes, rows, at) = (0L, 0L, default(Place));
-        await foreach (var (place, row) in Read(path, stop))
+        await foreach (var (place, row) in Read(path, cancellationToken))
         {
             if (place == SchemaPlace && row.Key == StoreSchema.Key) continue;
             var change = new Change.Insert(row);
@@ -104,14 +104,14 @@ public static class Import
 
         async Task Flush()
         {
-            if (batch.Count > 0) await Send(store, at, batch, stop);
+            if (batch.Count > 0) await Send(store, at, batch, cancellationToken);
             batch.Clear();
             bytes = 0;
         }
     }
 
     /// <summary>Reads everything back.</summary>
-    private static async Task Compare(List<(Place Place, PartEnd End)> wanted, Row version, IWholeStore whole, CancellationToken stop)
+    private static async Task Compare(List<(Place Place, PartEnd End)> wanted, Row version, IWholeStore whole, CancellationToken cancellationToken)
     {
         var there = await Count(Stored());
         if (there.Except(wanted).Concat(wanted.Except(there)).FirstOrDefault() is { End: not null } other)
@@ -119,24 +119,24 @@ public static class Import
 
         async IAsyncEnumerable<(Place, Row)> Stored()
         {
-            await foreach (var place in whole.Places(stop))
+            await foreach (var place in whole.Places(cancellationToken))
             {
-                await foreach (var row in whole.Rows(place, stop)) yield return (place, place == SchemaPlace && row.Key == StoreSchema.Key ? version : row);
+                await foreach (var row in whole.Rows(place, cancellationToken)) yield return (place, place == SchemaPlace && row.Key == StoreSchema.Key ? version : row);
             }
         }
     }
 
-    private static async Task SetVersion(ITableStore store, Row version, CancellationToken stop)
+    private static async Task SetVersion(ITableStore store, Row version, CancellationToken cancellationToken)
     {
-        var mark = await store.Read(StoreSchema.Table, StoreSchema.Partition, StoreSchema.Key, stop);
+        var mark = await store.Read(StoreSchema.Table, StoreSchema.Partition, StoreSchema.Key, cancellationToken);
         if (mark?.Number(StoreSchema.Column) != StoreSchema.Unfinished) throw NotEmpty();
-        await Send(store, SchemaPlace, [new Change.Upsert(version)], stop);
+        await Send(store, SchemaPlace, [new Change.Upsert(version)], cancellationToken);
     }
 
-    private static async IAsyncEnumerable<(Place Place, Row Row)> Read(string path, [EnumeratorCancellation] CancellationToken stop)
+    private static async IAsyncEnumerable<(Place Place, Row Row)> Read(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var file = Open(path);
-        await foreach (var row in BackupReader.Rows(file, stop)) yield return row;
+        await foreach (var row in BackupReader.Rows(file, cancellationToken)) yield return row;
     }
 
     private static FileStream Open(string path)
@@ -176,11 +176,11 @@ public static class Import
     }
 
     /// <summary>Sent again when the answer was lost: a conflict then means that it had been done. What else it may mean shows when everything is read back.</summary>
-    private static async Task Send(ITableStore store, Place place, IReadOnlyList<Change> changes, CancellationToken stop)
+    private static async Task Send(ITableStore store, Place place, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         for (var tried = 0; tried < Tries; tried++)
         {
-            if (await store.Submit(place.Table, place.Partition, changes, stop) != BatchOutcome.Unknown) return;
+            if (await store.Submit(place.Table, place.Partition, changes, cancellationToken) != BatchOutcome.Unknown) return;
         }
         throw NoAnswer();
     }

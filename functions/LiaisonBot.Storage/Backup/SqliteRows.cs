@@ -9,15 +9,15 @@ namespace LiaisonBot.Storage.Backup;
 public sealed class SqliteRows(string path) : IWholeStore
 {
     /// <inheritdoc />
-    public IAsyncEnumerable<Place> Places(CancellationToken stop) =>
+    public IAsyncEnumerable<Place> Places(CancellationToken cancellationToken) =>
         // The row outside all tables is the writer's own.
-        Query("SELECT DISTINCT tbl, partition FROM rows WHERE tbl <> '' ORDER BY tbl, partition", [], found => new Place(found.GetString(0), found.GetString(1)), stop);
+        Query("SELECT DISTINCT tbl, partition FROM rows WHERE tbl <> '' ORDER BY tbl, partition", [], found => new Place(found.GetString(0), found.GetString(1)), cancellationToken);
 
     /// <inheritdoc />
-    public IAsyncEnumerable<Row> Rows(Place place, CancellationToken stop) =>
-        Query("SELECT key, etag, columns FROM rows WHERE tbl = $1 AND partition = $2 ORDER BY key", [place.Table, place.Partition], found => SqliteReader.RowOf(path, found.GetString(0), found.GetInt64(1), Encoding.UTF8.GetBytes(found.GetString(2))), stop);
+    public IAsyncEnumerable<Row> Rows(Place place, CancellationToken cancellationToken) =>
+        Query("SELECT key, etag, columns FROM rows WHERE tbl = $1 AND partition = $2 ORDER BY key", [place.Table, place.Partition], found => SqliteReader.RowOf(path, found.GetString(0), found.GetInt64(1), Encoding.UTF8.GetBytes(found.GetString(2))), cancellationToken);
 
-    private async IAsyncEnumerable<T> Query<T>(string sql, string[] arguments, Func<SqliteDataReader, T> of, [EnumeratorCancellation] CancellationToken stop)
+    private async IAsyncEnumerable<T> Query<T>(string sql, string[] arguments, Func<SqliteDataReader, T> of, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!File.Exists(path)) yield break;
         using var connection = Try(() => SqliteFile.OpenReader(path));
@@ -27,7 +27,7 @@ public sealed class SqliteRows(string path) : IWholeStore
         using var found = Try(command.ExecuteReader);
         while (Try(found.Read))
         {
-            stop.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             yield return of(found);
         }
         await Task.CompletedTask;

@@ -22,23 +22,23 @@ internal sealed class CountingStore(ITableStore inner) : ITableStore, IAsyncDisp
     /// <summary>Of keys, column names and values in both directions: text as UTF-8, everything else as 8.</summary>
     public long Bytes => Interlocked.Read(ref bytes);
 
-    public async Task<Row?> Read(string table, string partition, string key, CancellationToken stop)
+    public async Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken)
     {
-        var row = await inner.Read(table, partition, key, stop);
+        var row = await inner.Read(table, partition, key, cancellationToken);
         Count(1, key.Length + (row is null ? 0 : Size(row)));
         return row;
     }
 
-    public async Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken stop)
+    public async Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
     {
-        var rows = await inner.ReadRange(table, partition, from, to, limit, stop);
+        var rows = await inner.ReadRange(table, partition, from, to, limit, cancellationToken);
         var trips = Math.Max(1, (rows.Count + StoreLimits.PageRows - 1) / StoreLimits.PageRows);
         if (LooksFrom.Any(prefix => from.StartsWith(prefix, StringComparison.Ordinal))) Interlocked.Add(ref looks, trips);
         Count(trips, from.Length + to.Length + rows.Sum(Size));
         return rows;
     }
 
-    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop)
+    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         Count(1, changes.Sum(change => change switch
         {
@@ -47,7 +47,7 @@ internal sealed class CountingStore(ITableStore inner) : ITableStore, IAsyncDisp
             Change.Upsert upsert => Size(upsert.Row),
             _ => change.Key.Length,
         }));
-        return await inner.Submit(table, partition, changes, stop);
+        return await inner.Submit(table, partition, changes, cancellationToken);
     }
 
     public ValueTask DisposeAsync() => inner is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;

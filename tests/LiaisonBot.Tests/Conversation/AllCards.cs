@@ -270,15 +270,15 @@ internal static class AllCards
     {
         public OutgoingMessage? Sent { get; private set; }
 
-        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
+        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken)
         {
             Sent = message;
             return Task.FromResult(SendAnswer.Taken);
         }
 
-        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) => Post(to, message, stop);
+        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Post(to, message, cancellationToken);
 
-        public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => Task.FromResult<string?>(null);
+        public Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
     }
 
     private static async Task AllForms(Chats chats, IReadOnlyDictionary<string, string> numbers, AddCard add)

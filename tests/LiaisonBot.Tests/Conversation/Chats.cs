@@ -170,7 +170,7 @@ internal sealed class Chats : IAsyncDisposable
             return file;
         }
 
-        public Task<FileAnswer> Fetch(SentFile file, CancellationToken stop) =>
+        public Task<FileAnswer> Fetch(SentFile file, CancellationToken cancellationToken) =>
             Task.FromResult<FileAnswer>(files.TryGetValue(file.Address, out var content) ? new FileAnswer.Fetched(content) : new FileAnswer.NotFetched());
     }
 
@@ -182,10 +182,10 @@ internal sealed class Chats : IAsyncDisposable
 
         private int messages;
 
-        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop) =>
+        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) =>
             Put(to, string.Create(CultureInfo.InvariantCulture, $"m-{++messages}"), message);
 
-        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) =>
+        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) =>
             (rooms.TryGetValue(to.ConversationId, out var room) ? room.Has(activity) : users[to.ConversationId].Has(activity))
                 ? Put(to, activity, message)
                 : Task.FromResult<SendAnswer>(new SendAnswer.Answered(404));
@@ -199,6 +199,6 @@ internal sealed class Chats : IAsyncDisposable
             return Task.FromResult(answer is SendAnswer.Answered { Status: >= 200 and < 300 } taken ? taken with { Activity = activity } : answer);
         }
 
-        public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => Task.FromResult(SignInNames.GetValueOrDefault(address.UserId));
+        public Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult(SignInNames.GetValueOrDefault(address.UserId));
     }
 }

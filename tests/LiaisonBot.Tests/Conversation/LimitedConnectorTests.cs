@@ -116,14 +116,14 @@ public class LimitedConnectorTests
 
         public SendAnswer Answer { get; set; } = SendAnswer.Taken;
 
-        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
+        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken)
         {
             Posts++;
             return Task.FromResult(Answer);
         }
 
-        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) => Post(to, message, stop);
+        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Post(to, message, cancellationToken);
 
-        public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => Task.FromResult<string?>(null);
+        public Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
     }
 }

@@ -74,12 +74,12 @@ public sealed class ProgressTests
 
         public Duration Each { get; set; } = Duration.FromMilliseconds(50);
 
-        public Task<Row?> Read(string table, string partition, string key, CancellationToken stop) => After(() => inner.Read(table, partition, key, stop));
+        public Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken) => After(() => inner.Read(table, partition, key, cancellationToken));
 
-        public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken stop) =>
-            After(() => inner.ReadRange(table, partition, from, to, limit, stop));
+        public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
+            After(() => inner.ReadRange(table, partition, from, to, limit, cancellationToken));
 
-        public Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop) => After(() => inner.Submit(table, partition, changes, stop));
+        public Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken) => After(() => inner.Submit(table, partition, changes, cancellationToken));
 
         private Task<T> After<T>(Func<Task<T>> call)
         {

@@ -38,15 +38,15 @@ public class ReachedTests
 
     private sealed class NoChat : IConnector
     {
-        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop) => Task.FromResult(SendAnswer.Taken);
+        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
 
-        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) => Task.FromResult(SendAnswer.Taken);
+        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
 
-        public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => Task.FromResult<string?>(null);
+        public Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
     }
 
     private sealed class NoFiles : IFileSource
     {
-        public Task<FileAnswer> Fetch(SentFile file, CancellationToken stop) => Task.FromResult<FileAnswer>(new FileAnswer.NotFetched());
+        public Task<FileAnswer> Fetch(SentFile file, CancellationToken cancellationToken) => Task.FromResult<FileAnswer>(new FileAnswer.NotFetched());
     }
 }

@@ -44,7 +44,7 @@ internal sealed class FakeChat : IChats
     /// <summary>What the chat answers when a job is shown; null for the id of a message.</summary>
     public Func<Job, SendAnswer?> AnswerJob { get; set; } = _ => null;
 
-    public async Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken stop)
+    public async Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken)
     {
         await Meanwhile();
         lock (gate)
@@ -56,9 +56,9 @@ internal sealed class FakeChat : IChats
         return AnswerJob(job) ?? new SendAnswer.Answered(201, Activity: job.Message ?? $"message-{Jobs.Count}");
     }
 
-    public Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken stop) => Take(notice, to);
+    public Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken cancellationToken) => Take(notice, to);
 
-    public Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken stop) => Take(notice, to);
+    public Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken cancellationToken) => Take(notice, to);
 
     private async Task<SendAnswer> Take(Notice notice, Person to)
     {
@@ -100,7 +100,7 @@ internal sealed class FakeChat : IChats
 
     public Func<SendAnswer> AnswerToDigest { get; set; } = () => SendAnswer.Taken;
 
-    public async Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken stop)
+    public async Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
     {
         await Meanwhile();
         var outcome = AnswerToDigest();
@@ -122,7 +122,7 @@ internal sealed class FakeChat : IChats
     /// <summary>By the room and whether it is a new message.</summary>
     public Func<Room, bool, SendAnswer> AnswerInRoom { get; set; } = (_, _) => SendAnswer.Taken;
 
-    public async Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken stop)
+    public async Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken)
     {
         await Meanwhile();
         var outcome = AnswerInRoom(room, activity is null);

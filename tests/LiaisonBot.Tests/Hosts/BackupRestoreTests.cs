@@ -145,10 +145,10 @@ public sealed class BackupRestoreTests(AzuriteFixture azurite) : IDisposable
 
     private sealed class Nobody : IConnector
     {
-        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop) => Task.FromResult(SendAnswer.Taken);
+        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
 
-        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) => Task.FromResult(SendAnswer.Taken);
+        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
 
-        public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => Task.FromResult<string?>(null);
+        public Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
     }
 }

@@ -189,11 +189,11 @@ public sealed class FirstOfOfficeTests
 
     private sealed class Silent : IConnector
     {
-        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop) => throw new NotSupportedException();
+        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) => throw new NotSupportedException();
+        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => throw new NotSupportedException();
+        public Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 
     private sealed class Lines : ILoggerProvider

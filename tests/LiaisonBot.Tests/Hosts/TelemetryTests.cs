@@ -73,15 +73,15 @@ public sealed class TelemetryTests
     {
         public int Sent { get; private set; }
 
-        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken stop)
+        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken)
         {
             Sent++;
             return Task.FromResult<SendAnswer>(new SendAnswer.Answered(503));
         }
 
-        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken stop) => Post(to, message, stop);
+        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Post(to, message, cancellationToken);
 
-        public Task<string?> SignInName(ChatAddress address, CancellationToken stop) => Task.FromResult<string?>(null);
+        public Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
     }
 
     private sealed class Recorder(ConcurrentQueue<string> seen) : ILoggerProvider, ILogger

@@ -103,12 +103,12 @@ internal sealed class JobWorld
 
     private sealed class Slow(JobWorld world) : ITableStore
     {
-        public Task<Row?> Read(string table, string partition, string key, CancellationToken stop) => After(() => world.Faulty.Read(table, partition, key, stop));
+        public Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken) => After(() => world.Faulty.Read(table, partition, key, cancellationToken));
 
-        public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken stop) =>
-            After(() => world.Faulty.ReadRange(table, partition, from, to, limit, stop));
+        public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
+            After(() => world.Faulty.ReadRange(table, partition, from, to, limit, cancellationToken));
 
-        public Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop) => After(() => world.Faulty.Submit(table, partition, changes, stop));
+        public Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken) => After(() => world.Faulty.Submit(table, partition, changes, cancellationToken));
 
         private Task<T> After<T>(Func<Task<T>> call)
         {

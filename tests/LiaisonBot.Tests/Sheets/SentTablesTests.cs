@@ -71,7 +71,7 @@ public sealed class SentTablesTests : IDisposable
 
         public int Asked { get; private set; }
 
-        public Task<FileAnswer> Fetch(SentFile file, CancellationToken stop)
+        public Task<FileAnswer> Fetch(SentFile file, CancellationToken cancellationToken)
         {
             Asked++;
             var answer = new TaskCompletionSource<FileAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -138,10 +138,10 @@ public sealed class AzureTableStoreFaultTests(AzuriteFixture azurite)
 
     private AzureTableStore Connect(Network network) => AzureTableStore.Connect(azurite.ConnectionString, new HttpClientTransport(new HttpClient(network)));
 
-    private async Task<BatchOutcome> Submit(Network network, CancellationToken? stop = null)
+    private async Task<BatchOutcome> Submit(Network network, CancellationToken? cancellationToken = null)
     {
         await AzureTableStore.Connect(azurite.ConnectionString).Submit(Table, City, [new Change.Upsert(new Row("table", new Dictionary<string, object>(StringComparer.Ordinal)))], Stop);
-        return await Connect(network).Submit(Table, City, Insert, stop ?? Stop);
+        return await Connect(network).Submit(Table, City, Insert, cancellationToken ?? Stop);
     }
 
     private async Task<bool> IsThere() => await AzureTableStore.Connect(azurite.ConnectionString).Read(Table, City, key, Stop) is not null;

@@ -21,26 +21,26 @@ public sealed class CountingStore(ITableStore inner) : ITableStore
 
     public void Reset() => reads = ranges = batches = roundTrips = 0;
 
-    public Task<Row?> Read(string table, string partition, string key, CancellationToken stop)
+    public Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref reads);
         Interlocked.Increment(ref roundTrips);
-        return inner.Read(table, partition, key, stop);
+        return inner.Read(table, partition, key, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken stop)
+    public async Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref ranges);
-        var rows = await inner.ReadRange(table, partition, from, to, limit, stop);
+        var rows = await inner.ReadRange(table, partition, from, to, limit, cancellationToken);
         Interlocked.Add(ref roundTrips, Math.Max(1, (rows.Count + StoreLimits.PageRows - 1) / StoreLimits.PageRows));
         return rows;
     }
 
-    public Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop)
+    public Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref batches);
         Interlocked.Increment(ref roundTrips);
-        return inner.Submit(table, partition, changes, stop);
+        return inner.Submit(table, partition, changes, cancellationToken);
     }
 
     public override string ToString() => $"{reads} reads, {ranges} ranges, {batches} batches, {roundTrips} round trips";

@@ -250,14 +250,14 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
 
         public Outside Kept { get; } = new();
 
-        public Task<Row?> Read(string table, string partition, string key, CancellationToken stop) => store.Read(table, partition, key, stop);
+        public Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken) => store.Read(table, partition, key, cancellationToken);
 
-        public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken stop) => store.ReadRange(table, partition, from, to, limit, stop);
+        public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) => store.ReadRange(table, partition, from, to, limit, cancellationToken);
 
-        public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop)
+        public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
         {
             Count();
-            return await store.Submit(table, partition, changes, stop);
+            return await store.Submit(table, partition, changes, cancellationToken);
         }
 
         public Task<IReadOnlyList<string>> Names(string prefix, CancellationToken cancellationToken) => Kept.Names(prefix, cancellationToken);

@@ -186,16 +186,16 @@ public sealed class SharedBatchesTests
         /// <summary>Committed, or what becomes of the batch instead.</summary>
         public Func<IReadOnlyList<Change>, Task<BatchOutcome>> Meanwhile { get; set; } = _ => Task.FromResult(Committed);
 
-        public Task<Row?> Read(string table, string partition, string key, CancellationToken stop) => inner.Read(table, partition, key, stop);
+        public Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken) => inner.Read(table, partition, key, cancellationToken);
 
-        public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken stop) =>
-            inner.ReadRange(table, partition, from, to, limit, stop);
+        public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
+            inner.ReadRange(table, partition, from, to, limit, cancellationToken);
 
-        public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken stop)
+        public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
         {
             batches.Enqueue(string.Join(' ', changes.Select(change => change.Key)));
             var outcome = await Meanwhile(changes);
-            return outcome == Committed ? await inner.Submit(table, partition, changes, stop) : outcome;
+            return outcome == Committed ? await inner.Submit(table, partition, changes, cancellationToken) : outcome;
         }
     }
 }

@@ -11,10 +11,10 @@ internal sealed class MemoryRows(MemoryTableStore store) : IWholeStore
     /// <summary>Told of a partition in the midst of each reading of it.</summary>
     public Func<Place, Task>? Reading { get; set; }
 
-    public IAsyncEnumerable<Place> Places(CancellationToken stop) =>
+    public IAsyncEnumerable<Place> Places(CancellationToken cancellationToken) =>
         store.Partitions.Where(place => store.Rows(place.Table, place.Partition).Count > 0).Select(place => new Place(place.Table, place.Partition)).ToAsyncEnumerable();
 
-    public async IAsyncEnumerable<Row> Rows(Place place, [EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<Row> Rows(Place place, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var key = "";
         while (store.Rows(place.Table, place.Partition).FirstOrDefault(row => string.CompareOrdinal(row.Key, key) > 0) is { } next)
