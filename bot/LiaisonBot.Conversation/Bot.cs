@@ -52,13 +52,28 @@ public sealed class Bot(Office office)
     public async Task<TurnAnswer> Take(Incoming incoming, CancellationToken cancellationToken)
     {
         // Whoever added the bot to a channel or group: it says what it is for, and nothing else.
-        if (incoming is Incoming.Opened { Personal: false, Installed: var installed }) return installed ? TurnAnswer.Silence : TurnAnswer.Of(OutgoingMessage.OfText(Texts.RoomIntroduction.In(Languages.Of(null, incoming, null))));
+        if (incoming is Incoming.Opened { Personal: false, Installed: var installed })
+        {
+            return installed ? TurnAnswer.Silence : TurnAnswer.Of(OutgoingMessage.OfText(Texts.RoomIntroduction.In(Languages.Of(null, incoming, null))));
+        }
+
         var people = await office.Desks.Directory.Read(cancellationToken);
         var recognized = await Identify(incoming, people, cancellationToken);
-        if (recognized is { IsNew: true, Claims: { } claimed }) await TellOffice(claimed, cancellationToken);
-        if (recognized.Person is not { } person) return incoming is Incoming.CardAction { Automatic: true } or Incoming.Edited ? TurnAnswer.Silence : Greet(incoming, recognized.Claims is null ? Texts.Stranger : Texts.StrangerWaits);
+        if (recognized is { IsNew: true, Claims: { } claimed })
+        {
+            await TellOffice(claimed, cancellationToken);
+        }
 
-        if (incoming is Incoming.Message { Personal: false } or Incoming.CardAction { Personal: false }) await office.Desks.Rooms.Remember(incoming.Address, cancellationToken);
+        if (recognized.Person is not { } person)
+        {
+            return incoming is Incoming.CardAction { Automatic: true } or Incoming.Edited ? TurnAnswer.Silence : Greet(incoming, recognized.Claims is null ? Texts.Stranger : Texts.StrangerWaits);
+        }
+
+        if (incoming is Incoming.Message { Personal: false } or Incoming.CardAction { Personal: false })
+        {
+            await office.Desks.Rooms.Remember(incoming.Address, cancellationToken);
+        }
+
         var language = Languages.Of(person, incoming, people.ChatOf(person.Id));
         var isNew = incoming.Personal && await office.Desks.People.Remember(person, incoming.Address, language, cancellationToken);
         var turn = Turn.Of(office, person, await Voice(language, cancellationToken), incoming);
@@ -66,13 +81,20 @@ public sealed class Bot(Office office)
         {
             var answer = await Answer(turn, incoming, isNew, cancellationToken);
             // The answer to a button takes the place of its card.
-            if (incoming is Incoming.CardAction { Card: { } card } && answer.Messages is [var shown, ..]) office.Shown.Remember(incoming.Address, card, shown);
+            if (incoming is Incoming.CardAction { Card: { } card } && answer.Messages is [var shown, ..])
+            {
+                office.Shown.Remember(incoming.Address, card, shown);
+            }
+
             return answer;
         }
         finally
         {
             // Also when the turn fails: what waited for the person does not wait for it.
-            if (isNew) office.Reached(person);
+            if (isNew)
+            {
+                office.Reached(person);
+            }
         }
     }
 
@@ -100,7 +122,10 @@ public sealed class Bot(Office office)
         var now = office.Desks.Clock.GetCurrentInstant();
         foreach (var (chat, at) in greeted.Where(one => now < one.Value || now - one.Value >= OneOpening))
         {
-            if (chat != opened.Address.ConversationId) greeted.TryRemove(new(chat, at));
+            if (chat != opened.Address.ConversationId)
+            {
+                greeted.TryRemove(new(chat, at));
+            }
         }
 
         if (greeted.TryGetValue(opened.Address.ConversationId, out var last))
@@ -111,23 +136,43 @@ public sealed class Bot(Office office)
     /// <summary>That changes are not read is said once of a message.</summary>
     private bool IsFirstChange(Incoming.Edited edited)
     {
-        if (changed.Count >= MostChanged) changed.Clear();
+        if (changed.Count >= MostChanged)
+        {
+            changed.Clear();
+        }
+
         return changed.TryAdd((edited.Address.ConversationId, edited.Id), true);
     }
 
     /// <summary>By object id. The sign-in name is asked for where it can tell something new: who a stranger is, and whether somebody was entered twice.</summary>
     private async Task<Recognition> Identify(Incoming incoming, LiaisonDirectory people, CancellationToken cancellationToken)
     {
-        if (incoming.Sender is not { Length: > 0 } account) return default;
+        if (incoming.Sender is not { Length: > 0 } account)
+        {
+            return default;
+        }
+
         var known = people.ByObjectId(account);
-        if (known is null ? !people.HasNames : known.SignInName is not null && !people.HasUnbound) return new(known);
+        if (known is null ? !people.HasNames : known.SignInName is not null && !people.HasUnbound)
+        {
+            return new(known);
+        }
+
         var now = office.Desks.Clock.GetCurrentInstant();
         // What was told a while ago saves asking, and changes nothing: by now the name may be somebody else's.
-        if (names.TryGetValue(account, out var asked) && asked.At <= now && now - asked.At < (known is null ? NameOfStranger : NameOfKnown) && !IsOfAnother(asked.Name)) return new(known);
+        if (names.TryGetValue(account, out var asked) && asked.At <= now && now - asked.At < (known is null ? NameOfStranger : NameOfKnown) && !IsOfAnother(asked.Name))
+        {
+            return new(known);
+        }
+
         var name = await office.Connector.SignInName(incoming.Address, cancellationToken);
         if (name is not null || known is not null)
         {
-            if (names.Count >= MostNames) names.Clear();
+            if (names.Count >= MostNames)
+            {
+                names.Clear();
+            }
+
             names[account] = (name, now);
         }
 
@@ -142,7 +187,11 @@ public sealed class Bot(Office office)
         var people = await office.Desks.Directory.Read(cancellationToken);
         foreach (var colleague in people.Holding(Role.Office, people.Province))
         {
-            if (people.ChatOf(colleague.Id) is not { Reachable: true } chat) continue;
+            if (people.ChatOf(colleague.Id) is not { Reachable: true } chat)
+            {
+                continue;
+            }
+
             var phrases = await Voice(Languages.Of(colleague, chat), cancellationToken);
             var card = AccountCards.Ask(claimed, new(phrases, CommandId(claimed.Id, claimed.Claim!.Account, colleague.Id)));
             await office.Connector.Post(chat.Address, OutgoingMessage.OfCard(phrases.Say(Texts.AccountWaits), card), cancellationToken);
@@ -164,7 +213,11 @@ public sealed class Bot(Office office)
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, node) in data)
         {
-            if (name.Length > LongestName || node is not JsonValue value || value.GetValueKind() is System.Text.Json.JsonValueKind.Null) continue;
+            if (name.Length > LongestName || node is not JsonValue value || value.GetValueKind() is System.Text.Json.JsonValueKind.Null)
+            {
+                continue;
+            }
+
             var text = value.TryGetValue<string>(out var typed) ? typed : value.ToJsonString();
             var limit = LongestOf(name);
             values[name] = text.Length <= limit ? text : text[..(limit + 1)];

@@ -28,7 +28,11 @@ internal static class Drafts
     public static string? Summary(Family family, Person person, Phrases phrases, int limit)
     {
         var children = family.Children.Where(c => c.State != MatterState.Withdrawn && Permissions.May(person, Right.See, c.Subject)).ToList();
-        if (children.Count == 0) return null;
+        if (children.Count == 0)
+        {
+            return null;
+        }
+
         var head = phrases.Say(Texts.SummaryHead, children.Count(c => c.State == MatterState.Closed), children.Count);
         var share = (limit - head.Length) / children.Count - 1;
         return string.Join('\n', children.Select(Line).Prepend(head));

@@ -38,7 +38,10 @@ public sealed class FormErrors : Dictionary<string, string>
 
     public void Of(IEnumerable<Refusal> refusals, Phrases phrases)
     {
-        foreach (var refusal in refusals) TryAdd(refusal.Field ?? "", phrases.Why(refusal));
+        foreach (var refusal in refusals)
+        {
+            TryAdd(refusal.Field ?? "", phrases.Why(refusal));
+        }
     }
 }
 
@@ -180,18 +183,38 @@ public static class Forms
 
         LocalDate? Date(string id)
         {
-            if (string.IsNullOrWhiteSpace(Text(id))) return null;
-            if (phrases.Dates.Read(Text(id)!) is DueSpan.On on) return on.Date;
+            if (string.IsNullOrWhiteSpace(Text(id)))
+            {
+                return null;
+            }
+
+            if (phrases.Dates.Read(Text(id)!) is DueSpan.On on)
+            {
+                return on.Date;
+            }
+
             errors.TryAdd(id, phrases.Say(Texts.RefusedBadDate, phrases.ExampleDate));
             return null;
         }
 
         AreaCode? Area(string id)
         {
-            if (string.IsNullOrWhiteSpace(Text(id))) return null;
-            if (AreaCode.TryParse(Text(id), out var code)) return code;
+            if (string.IsNullOrWhiteSpace(Text(id)))
+            {
+                return null;
+            }
+
+            if (AreaCode.TryParse(Text(id), out var code))
+            {
+                return code;
+            }
+
             // A list that filters while one types may send the words as they were typed.
-            if (phrases.Directory.Areas.Resolve(Text(id)) is AreaMatch.One one) return one.Area.Code;
+            if (phrases.Directory.Areas.Resolve(Text(id)) is AreaMatch.One one)
+            {
+                return one.Area.Code;
+            }
+
             errors.TryAdd(id, phrases.Say(Texts.RefusedUnknownArea));
             return null;
         }
@@ -228,13 +251,29 @@ public static class Forms
     private static DueSpan? Due(IReadOnlyDictionary<string, string> typed, FormErrors errors, Phrases phrases)
     {
         var (date, days) = (typed.GetValueOrDefault(Fields.Due)?.Trim(), typed.GetValueOrDefault(DueIn)?.Trim());
-        if (!string.IsNullOrEmpty(date) && !string.IsNullOrEmpty(days)) errors.TryAdd(DueIn, phrases.Say(Texts.RefusedTwoDues));
+        if (!string.IsNullOrEmpty(date) && !string.IsNullOrEmpty(days))
+        {
+            errors.TryAdd(DueIn, phrases.Say(Texts.RefusedTwoDues));
+        }
+
         DueSpan? Read(string id, string? text)
         {
-            if (string.IsNullOrEmpty(text)) return null;
+            if (string.IsNullOrEmpty(text))
+            {
+                return null;
+            }
+
             // A bare number of days is what the field asks for.
-            if (id == DueIn && text.All(char.IsAsciiDigit)) text += "天";
-            if (phrases.Dates.Read(text) is { } due) return due;
+            if (id == DueIn && text.All(char.IsAsciiDigit))
+            {
+                text += "天";
+            }
+
+            if (phrases.Dates.Read(text) is { } due)
+            {
+                return due;
+            }
+
             errors.TryAdd(id, phrases.Say(Texts.RefusedBadDate, phrases.ExampleDate));
             return null;
         }
@@ -248,9 +287,19 @@ public static class Forms
     {
         var areas = new List<AreaCode>();
         foreach (var part in (typed ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(p => p != Off))
-            if (AreaCode.TryParse(part, out var code)) areas.Add(code);
-            else if (phrases.Directory.Areas.Resolve(part, near) is AreaMatch.One one) areas.Add(one.Area.Code);
-            else errors.TryAdd(Fields.Areas, phrases.Say(Texts.RefusedUnknownArea));
+            if (AreaCode.TryParse(part, out var code))
+            {
+                areas.Add(code);
+            }
+            else if (phrases.Directory.Areas.Resolve(part, near) is AreaMatch.One one)
+            {
+                areas.Add(one.Area.Code);
+            }
+            else
+            {
+                errors.TryAdd(Fields.Areas, phrases.Say(Texts.RefusedUnknownArea));
+            }
+
         return [.. areas.Distinct()];
     }
 

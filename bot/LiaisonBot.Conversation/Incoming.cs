@@ -129,7 +129,11 @@ public sealed record TurnAnswer(IReadOnlyList<OutgoingMessage> Messages)
     /// <summary>Says something more in the same message: on a card above everything, under a text.</summary>
     internal TurnAnswer With(string note)
     {
-        if (Messages.Count == 0) return Of(OutgoingMessage.OfText(note));
+        if (Messages.Count == 0)
+        {
+            return Of(OutgoingMessage.OfText(note));
+        }
+
         var last = Messages[^1];
         var more = last.Card is { } card ? last with { Card = Card.WithNote(card, note) } : OutgoingMessage.OfText($"{last.Text}\n{note}") with { About = last.About };
         return new([.. Messages.SkipLast(1), more]);

@@ -42,8 +42,14 @@ public sealed class Json : IEnumerable<KeyValuePair<string, object?>>
         set
         {
             Debug.Assert(written is null, "It is fixed.");
-            if (IndexOf(name) is >= 0 and var at) members[at] = new(name, value);
-            else Add(name, value);
+            if (IndexOf(name) is >= 0 and var at)
+            {
+                members[at] = new(name, value);
+            }
+            else
+            {
+                Add(name, value);
+            }
         }
     }
 
@@ -52,14 +58,22 @@ public sealed class Json : IEnumerable<KeyValuePair<string, object?>>
     public void Add(string name, object? value)
     {
         Debug.Assert(written is null && IndexOf(name) < 0, "It is fixed, or has the name.");
-        if (Count == members.Length) Array.Resize(ref members, Count * 2);
+        if (Count == members.Length)
+        {
+            Array.Resize(ref members, Count * 2);
+        }
+
         members[Count++] = new(name, value);
     }
 
     /// <summary>False when there was no such member.</summary>
     public bool Remove(string name)
     {
-        if (IndexOf(name) is not (>= 0 and var at)) return false;
+        if (IndexOf(name) is not (>= 0 and var at))
+        {
+            return false;
+        }
+
         Debug.Assert(written is null, "It is fixed.");
         members.AsSpan(at + 1, Count - at - 1).CopyTo(members.AsSpan(at));
         Count--;
@@ -70,11 +84,21 @@ public sealed class Json : IEnumerable<KeyValuePair<string, object?>>
     /// <param name="visit">Returns false when it is not to go on below.</param>
     public void Visit(Func<Json, bool> visit)
     {
-        if (!visit(this)) return;
+        if (!visit(this))
+        {
+            return;
+        }
+
         for (var i = 0; i < Count; i++)
-            if (members[i].Value is Json one) one.Visit(visit);
+            if (members[i].Value is Json one)
+            {
+                one.Visit(visit);
+            }
             else if (members[i].Value is List<Json> several)
-                foreach (var item in several) item.Visit(visit);
+                foreach (var item in several)
+                {
+                    item.Visit(visit);
+                }
     }
 
     /// <summary>This one, written once and for all: for what stands in many answers. It may not be changed from now on.</summary>
@@ -96,7 +120,11 @@ public sealed class Json : IEnumerable<KeyValuePair<string, object?>>
         writer.Reset();
         WriteTo(writer);
         writer.Flush();
-        if (bytes.Capacity > Kept) writing = null;
+        if (bytes.Capacity > Kept)
+        {
+            writing = null;
+        }
+
         return bytes.WrittenSpan.ToArray();
     }
 
@@ -109,7 +137,11 @@ public sealed class Json : IEnumerable<KeyValuePair<string, object?>>
     private int IndexOf(string name)
     {
         for (var i = 0; i < Count; i++)
-            if (members[i].Key == name) return i;
+            if (members[i].Key == name)
+            {
+                return i;
+            }
+
         return -1;
     }
 
@@ -163,12 +195,20 @@ public sealed class Json : IEnumerable<KeyValuePair<string, object?>>
                 break;
             case List<Json> several:
                 writer.WriteStartArray();
-                foreach (var item in several) item.WriteTo(writer);
+                foreach (var item in several)
+                {
+                    item.WriteTo(writer);
+                }
+
                 writer.WriteEndArray();
                 break;
             case IEnumerable items:
                 writer.WriteStartArray();
-                foreach (var item in items) Write(writer, item);
+                foreach (var item in items)
+                {
+                    Write(writer, item);
+                }
+
                 writer.WriteEndArray();
                 break;
             default:

@@ -27,8 +27,16 @@ public sealed class LimitedConnector(IConnector inner, SendLimiter limiter, Time
         while (true)
         {
             var now = Now;
-            if (limiter.TryTake(to.ConversationId, now, out var earliest)) break;
-            if (earliest - now > LongestWait) return Counted(new SendAnswer.HeldBack(earliest - now));
+            if (limiter.TryTake(to.ConversationId, now, out var earliest))
+            {
+                break;
+            }
+
+            if (earliest - now > LongestWait)
+            {
+                return Counted(new SendAnswer.HeldBack(earliest - now));
+            }
+
             await Task.Delay((earliest - now).ToTimeSpan(), time, cancellationToken);
         }
 

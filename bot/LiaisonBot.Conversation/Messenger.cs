@@ -18,13 +18,21 @@ public sealed class Messenger(IConnector connector, Desks desks, string prefix, 
     public async Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken cancellationToken)
     {
         var phrases = await Voice(to, cancellationToken);
-        if (notice.Reminders is not null) return await SendReminder(notice, to, address, family, phrases, cancellationToken);
+        if (notice.Reminders is not null)
+        {
+            return await SendReminder(notice, to, address, family, phrases, cancellationToken);
+        }
+
         var headline = phrases.Say(Texts.Did, phrases.Named(notice.ActorName), phrases.Done(notice.Act, notice.Due, notice.Note));
         // What was typed with a step is on the card already where it is part of the matter.
         var note = notice.Act is Act.Urge or Act.RefuseExtension or Act.GrantExtension or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Close or Act.AcceptDocket ? notice.Note : null;
         var isShort = note is { Length: <= ShortNote } && !note.Contains('\n', StringComparison.Ordinal);
         var news = isShort ? phrases.Say(Texts.Labelled, headline, note!) : headline;
-        if (notice.MayBeRepeat) news += phrases.Say(Texts.MayBeRepeat);
+        if (notice.MayBeRepeat)
+        {
+            news += phrases.Say(Texts.MayBeRepeat);
+        }
+
         var buttons = new Buttons(phrases, "n-" + notice.Id);
         var color = notice.Act is Act.Return or Act.RefuseExtension or Act.Urge or Act.PutOnLedger or Act.Docket ? Card.Attention : Card.Accent;
         var message = OutgoingMessage.OfCard(
@@ -37,7 +45,11 @@ public sealed class Messenger(IConnector connector, Desks desks, string prefix, 
     {
         var phrases = await Voice(to, cancellationToken);
         var text = phrases.Say(Texts.MovedAway, phrases.Named(notice.ActorName), phrases.Number(notice.Number), (notice.Note ?? "").ReplaceLineEndings(" "));
-        if (notice.MayBeRepeat) text += phrases.Say(Texts.MayBeRepeat);
+        if (notice.MayBeRepeat)
+        {
+            text += phrases.Say(Texts.MayBeRepeat);
+        }
+
         return await connector.Post(address, OutgoingMessage.OfCard(Phrases.Clip(text, 200), Card.Of(phrases, [Card.Line(text, bold: true)])), cancellationToken);
     }
 

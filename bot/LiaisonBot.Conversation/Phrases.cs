@@ -127,13 +127,33 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
     /// <summary>How much time is left, in words and in the colour that goes with them; working days where there are any.</summary>
     public (string Words, string Color) TimeLeft(LocalDate due, MatterState state)
     {
-        if (state is MatterState.Closed or MatterState.Withdrawn or MatterState.HandedIn) return (Day(due), Card.Default);
+        if (state is MatterState.Closed or MatterState.Withdrawn or MatterState.HandedIn)
+        {
+            return (Day(due), Card.Default);
+        }
+
         var days = Period.DaysBetween(Today, due);
-        if (days < 0) return (Say(Texts.OverdueDays, -days), Card.Attention);
-        if (days == 0) return (Say(Texts.DueToday), Card.Attention);
-        if (days == 1) return (Say(Texts.DueTomorrow), Card.Warning);
+        if (days < 0)
+        {
+            return (Say(Texts.OverdueDays, -days), Card.Attention);
+        }
+
+        if (days == 0)
+        {
+            return (Say(Texts.DueToday), Card.Attention);
+        }
+
+        if (days == 1)
+        {
+            return (Say(Texts.DueTomorrow), Card.Warning);
+        }
+
         var working = Calendar.WorkingDaysBetween(Today, due);
-        if (working == 0) return (Say(Texts.DueBeforeNextWorkingDay, days), Card.Warning);
+        if (working == 0)
+        {
+            return (Say(Texts.DueBeforeNextWorkingDay, days), Card.Warning);
+        }
+
         var words = Say(Calendar.IsProvisional(Today, due) ? Texts.DueInWorkingDaysProvisional : Texts.DueInWorkingDays, working);
         return (words, working <= 2 ? Card.Warning : Card.Good);
     }
@@ -154,11 +174,31 @@ public sealed record Phrases(Language Language, LiaisonDirectory Directory, Work
         {
             var (state, isOverdue, urgency, extensionAsked, supervision) = way;
             List<Text> words = [StateText(state)];
-            if (isOverdue) words.Add(Texts.FindOverdue);
-            if (state == MatterState.Assigned) words.Add(Texts.FindUnsigned);
-            if (urgency == Urgency.Urgent) words.Add(Texts.Urgent);
-            if (extensionAsked) words.Add(Texts.Extension);
-            if (SupervisionText(supervision) is { } text) words.Add(text);
+            if (isOverdue)
+            {
+                words.Add(Texts.FindOverdue);
+            }
+
+            if (state == MatterState.Assigned)
+            {
+                words.Add(Texts.FindUnsigned);
+            }
+
+            if (urgency == Urgency.Urgent)
+            {
+                words.Add(Texts.Urgent);
+            }
+
+            if (extensionAsked)
+            {
+                words.Add(Texts.Extension);
+            }
+
+            if (SupervisionText(supervision) is { } text)
+            {
+                words.Add(text);
+            }
+
             return string.Join('\n', words.SelectMany(w => new[] { w.Chinese, w.English }));
         });
         return $"{Number(entry.Number)}\n{words}";

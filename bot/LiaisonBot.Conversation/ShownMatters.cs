@@ -17,8 +17,16 @@ public sealed class ShownMatters
     /// <param name="message">The id that the chat gave to it; null when it named none.</param>
     public void Remember(ChatAddress chat, string? message, OutgoingMessage what)
     {
-        if (message is null || what.About is not { } number) return;
-        if (shown.Count >= Most) shown.Clear();
+        if (message is null || what.About is not { } number)
+        {
+            return;
+        }
+
+        if (shown.Count >= Most)
+        {
+            shown.Clear();
+        }
+
         shown[(chat.ConversationId, message)] = number;
     }
 

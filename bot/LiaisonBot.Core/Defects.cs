@@ -31,6 +31,9 @@ internal sealed class Defects
     /// <exception cref="AggregateException">There were some.</exception>
     public void ThrowIfAny(string message)
     {
-        if (!found.IsEmpty) throw new AggregateException(message, found);
+        if (!found.IsEmpty)
+        {
+            throw new AggregateException(message, found);
+        }
     }
 }

@@ -136,7 +136,10 @@ public sealed class Desks
         // What is due does not wait for what is big.
         var jobs = attempt(async () =>
         {
-            if (await JobRunner.CarryOn(cancellationToken) is not null) JobLeft();
+            if (await JobRunner.CarryOn(cancellationToken) is not null)
+            {
+                JobLeft();
+            }
         });
         var leaving = attempt(() => Leaving.CarryOn(cancellationToken));
         var unswept = Math.Max(1, partitions.Count);
@@ -154,11 +157,17 @@ public sealed class Desks
         var cut = 0;
         await SideBySide.Each(partitions, CitiesAtATime, partition => attempt(async () =>
         {
-            if (!await Postman.DeliverAll(partition, cancellationToken)) Interlocked.Increment(ref cut);
+            if (!await Postman.DeliverAll(partition, cancellationToken))
+            {
+                Interlocked.Increment(ref cut);
+            }
         }));
         await attempt(async () =>
         {
-            if (!await Digests.Deliver(cancellationToken)) Interlocked.Increment(ref cut);
+            if (!await Digests.Deliver(cancellationToken))
+            {
+                Interlocked.Increment(ref cut);
+            }
         });
         // People come first: a card that many matters changed in is slow to be brought up to date.
         await SideBySide.Each(partitions, CitiesAtATime, partition => attempt(() => RoomPostman.Deliver(partition, cancellationToken)));
@@ -166,9 +175,17 @@ public sealed class Desks
         await leaving;
         // What has become due meanwhile, and what is left to be sent, come before what can wait; but a backlog that lasts must not keep
         // the audit from telling of it, nor what comes once a day.
-        if (!await Audit(partitions, attempt, cancellationToken) && cut > 0) return false;
+        if (!await Audit(partitions, attempt, cancellationToken) && cut > 0)
+        {
+            return false;
+        }
+
         var today = BeijingTime.Today(Clock.GetCurrentInstant());
-        if (swept == today || partitions.Count == 0) return cut == 0;
+        if (swept == today || partitions.Count == 0)
+        {
+            return cut == 0;
+        }
+
         swept = today;
         await attempt(() => JobRunner.Sweep(cancellationToken));
         await attempt(() => Links.Sweep(cancellationToken));
@@ -189,17 +206,27 @@ public sealed class Desks
     {
         var now = Clock.GetCurrentInstant();
         // A clock that was set back audits as well.
-        if (partitions.Count == 0 || (audited is { } last && last <= now && now - last < Auditor.Every)) return false;
+        if (partitions.Count == 0 || (audited is { } last && last <= now && now - last < Auditor.Every))
+        {
+            return false;
+        }
+
         audited = now;
         // Told of once an hour, not with each of the reads.
         await attempt(async () =>
         {
-            if ((await Directory.Read(cancellationToken)).Damaged is { Count: > 0 } damaged) throw new AggregateException("The directory could not be read whole.", damaged.Values);
+            if ((await Directory.Read(cancellationToken)).Damaged is { Count: > 0 } damaged)
+            {
+                throw new AggregateException("The directory could not be read whole.", damaged.Values);
+            }
         });
         foreach (var partition in partitions)
             await attempt(async () =>
             {
-                foreach (var difference in await Auditor.Check(partition, cancellationToken)) Found(difference);
+                foreach (var difference in await Auditor.Check(partition, cancellationToken))
+                {
+                    Found(difference);
+                }
             });
         return true;
     }

@@ -75,7 +75,11 @@ internal static class Sending
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (Current.Value is { } attempt) attempt.Left = true;
+            if (Current.Value is { } attempt)
+            {
+                attempt.Left = true;
+            }
+
             return base.SendAsync(request, cancellationToken);
         }
     }

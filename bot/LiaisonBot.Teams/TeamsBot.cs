@@ -49,7 +49,10 @@ public sealed class TeamsBot(
             var reply = new WrittenMessage(ActivityWriter.Reply(reading.Envelope, message));
             var taken = await Sending.Try(cancellationToken => turn.SendActivityAsync(reply, cancellationToken), time, CancellationToken.None);
             posted(reading.Envelope.Address, taken, message);
-            if (taken is not SendAnswer.Answered { Status: >= 200 and < 300 }) log.LogWarning("A reply was not taken: {Answer}", taken);
+            if (taken is not SendAnswer.Answered { Status: >= 200 and < 300 })
+            {
+                log.LogWarning("A reply was not taken: {Answer}", taken);
+            }
         }
     }
 }

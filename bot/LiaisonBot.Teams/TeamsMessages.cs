@@ -78,7 +78,10 @@ public sealed class TeamsMessages(TeamsAdapter adapter, TimeProvider time, ILogg
     // Anybody can send here, as often as they like: the host counts it, and a line, without what was sent, is for whoever looks closely.
     private void Log(HttpContext http)
     {
-        if (http.Response.StatusCode is >= 400 and < 500) log.LogDebug("Refused a request: {Status}", http.Response.StatusCode);
+        if (http.Response.StatusCode is >= 400 and < 500)
+        {
+            log.LogDebug("Refused a request: {Status}", http.Response.StatusCode);
+        }
     }
 
     private static int Refusal(Exception e) => e switch

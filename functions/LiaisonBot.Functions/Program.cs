@@ -44,7 +44,10 @@ if (settings.Telemetry is { } connection) telemetry.UseAzureMonitorExporter(expo
     // A trace now and then (OTEL_TRACES_SAMPLER) is enough to look at; what went wrong is always told.
     exporter.EnableTraceBasedLogsSampler = false;
     // Application Insights lets nobody in by the connection string alone (infra/monitoring.bicep).
-    if (settings.Identity is { } identity) exporter.Credential = new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(identity));
+    if (settings.Identity is { } identity)
+    {
+        exporter.Credential = new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(identity));
+    }
 });
 
 // The demo's clock belongs to its data, and goes on where it was when the worker is started again.
@@ -81,7 +84,11 @@ ApiGate Gate(ILogger log)
 
 BlobBackups? Place()
 {
-    if (settings.Backup is not { } backup) return null;
+    if (settings.Backup is not { } backup)
+    {
+        return null;
+    }
+
     return backup.Connection is { } connection
         ? BlobBackups.Connect(connection, backup.Container, time)
         : BlobBackups.Connect(backup.Address!, new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.Identity)), time);
@@ -89,7 +96,11 @@ BlobBackups? Place()
 
 Backups? Backups(IServiceProvider services, AzureTableStore store, BlobBackups? place)
 {
-    if (place is null) return null;
+    if (place is null)
+    {
+        return null;
+    }
+
     var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.backup");
     return new(new(place, store, settings.Backup!.Plan, Path.Combine(OwnFolder(settings.Tables), "backup"), clock), clock, time, log);
 }
@@ -110,7 +121,11 @@ async Task<BotApp> Open(IServiceProvider services, CancellationToken cancellatio
     var marked = await MarkedTables.Open(
         store, store, place, name => name == settings.AcceptLoss, () => RandomNumberGenerator.GetHexString(32, lowercase: true),
         name => $"set LIAISON_ACCEPT_LOSS to {name} and restart", why => log.LogWarning("The highest number could not be noted, which the next change tries again: {Why}", why), machineClock, cancellationToken);
-    if (marked.Lost is { } lost) log.LogWarning("A loss was accepted: {What}", lost);
+    if (marked.Lost is { } lost)
+    {
+        log.LogWarning("A loss was accepted: {What}", lost);
+    }
+
     return await BotApp.Open(
         marked,
         new(settings.Province, settings.Prefix, settings.Office, settings.Demo, sender)

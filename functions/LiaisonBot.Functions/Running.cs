@@ -23,7 +23,11 @@ internal sealed class Running(Func<CancellationToken, Task<BotApp>> open, TimePr
     {
         lock (gate)
         {
-            if (opening is null or { IsCompleted: true, IsCompletedSuccessfully: false }) opening = Task.Run(() => open(CancellationToken.None), CancellationToken.None);
+            if (opening is null or { IsCompleted: true, IsCompletedSuccessfully: false })
+            {
+                opening = Task.Run(() => open(CancellationToken.None), CancellationToken.None);
+            }
+
             return opening.WaitAsync(cancellationToken);
         }
     }

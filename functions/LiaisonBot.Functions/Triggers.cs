@@ -90,8 +90,14 @@ internal sealed class Triggers(Running running, TeamsAdapter adapter, ApiGate ga
     [Function("demo")]
     public async Task Demo([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "demo/clock")] HttpRequest request)
     {
-        if (clock is DemoClock demo) await With(request.HttpContext, app => new DemoEndpoint(app, demo).Handle(request.HttpContext));
-        else request.HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
+        if (clock is DemoClock demo)
+        {
+            await With(request.HttpContext, app => new DemoEndpoint(app, demo).Handle(request.HttpContext));
+        }
+        else
+        {
+            request.HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
     }
 
     private Task Details(HttpContext http, bool keyed) =>
@@ -102,8 +108,14 @@ internal sealed class Triggers(Running running, TeamsAdapter adapter, ApiGate ga
 
     private async Task Admitted(HttpContext http, bool keyed, Func<ApiReader, Task> act)
     {
-        if (await gate.Admit(http, keyed) is { } reader) await act(reader);
-        else http.ForgetStranger();
+        if (await gate.Admit(http, keyed) is { } reader)
+        {
+            await act(reader);
+        }
+        else
+        {
+            http.ForgetStranger();
+        }
     }
 
     private static MessagesEndpoint Endpoint(TeamsAdapter adapter, TimeProvider time, ILogger log) => new(new(adapter, time, log), log);

@@ -22,9 +22,16 @@ public static class Answers
     /// </summary>
     public static void ForgetStranger(this HttpContext http)
     {
-        if (http.Response.StatusCode is not (>= 400 and < 500)) return;
+        if (http.Response.StatusCode is not (>= 400 and < 500))
+        {
+            return;
+        }
+
         Instruments.Strangers.Add(1, new KeyValuePair<string, object?>("status", http.Response.StatusCode));
-        for (var activity = Activity.Current; activity is not null; activity = activity.Parent) activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+        for (var activity = Activity.Current; activity is not null; activity = activity.Parent)
+        {
+            activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+        }
     }
 
     public static Task Refuse(this HttpContext http, int status, string why) =>

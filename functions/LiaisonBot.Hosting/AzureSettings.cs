@@ -38,16 +38,28 @@ public sealed record AzureSettings(
         string? Text(string name) => configuration[name.Replace("__", ":", StringComparison.Ordinal)]?.Trim() is { Length: > 0 } text ? text : null;
         string? Needed(string name, string what)
         {
-            if (Text(name) is { } text) return text;
+            if (Text(name) is { } text)
+            {
+                return text;
+            }
+
             wrong.Add($"{name} is missing: {what}.");
             return null;
         }
 
         string? Id(string name, string what)
         {
-            if (Needed(name, what) is not { } text) return null;
+            if (Needed(name, what) is not { } text)
+            {
+                return null;
+            }
+
             // As tokens name it: they are compared letter by letter.
-            if (Guid.TryParse(text, out var id)) return id.ToString();
+            if (Guid.TryParse(text, out var id))
+            {
+                return id.ToString();
+            }
+
             wrong.Add($"{name} is not a GUID: {what}.");
             return null;
         }
@@ -56,33 +68,58 @@ public sealed record AzureSettings(
         var developing = Text("AZURE_FUNCTIONS_ENVIRONMENT") is "Development" && Text("WEBSITE_SITE_NAME") is null;
         var emulated = developing && Text("MicrosoftAppId") is null;
         var type = emulated ? UserAssigned : Needed("MicrosoftAppType", $"{UserAssigned} or {SingleTenant}");
-        if (type is not (null or UserAssigned or SingleTenant)) wrong.Add($"MicrosoftAppType is {type}: only {UserAssigned} and {SingleTenant} are supported, other bots cannot be made any more.");
+        if (type is not (null or UserAssigned or SingleTenant))
+        {
+            wrong.Add($"MicrosoftAppType is {type}: only {UserAssigned} and {SingleTenant} are supported, other bots cannot be made any more.");
+        }
+
         var appId = emulated ? null : Id("MicrosoftAppId", "the app id of the Azure Bot");
         var tenant = emulated ? "" : Id("MicrosoftAppTenantId", "the tenant that the bot is registered in");
         var identity = emulated ? null : Id("AZURE_CLIENT_ID", "the client id of the user-assigned managed identity");
         if (type == UserAssigned && appId is not null && identity is not null && appId != identity)
             wrong.Add($"MicrosoftAppId and AZURE_CLIENT_ID differ: with {UserAssigned} the bot's app id is the client id of the identity.");
         var cloud = Text("BotCloud") ?? "global";
-        if (!Clouds.Contains(cloud)) wrong.Add($"BotCloud is {cloud}: it is one of {string.Join(", ", Clouds)}.");
-        else if (cloud != "global" && type == SingleTenant) wrong.Add($"BotCloud is {cloud}: there the bot needs MicrosoftAppType {UserAssigned}.");
+        if (!Clouds.Contains(cloud))
+        {
+            wrong.Add($"BotCloud is {cloud}: it is one of {string.Join(", ", Clouds)}.");
+        }
+        else if (cloud != "global" && type == SingleTenant)
+        {
+            wrong.Add($"BotCloud is {cloud}: there the bot needs MicrosoftAppType {UserAssigned}.");
+        }
 
         var tables = Text("Tables__ServiceUri");
         if (tables is not null && !(Uri.TryCreate(tables, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps))
             wrong.Add("Tables__ServiceUri is not an address such as https://account.table.core.windows.net.");
         tables ??= Text("ConnectionStrings__Tables");
-        if (tables is null) wrong.Add("Tables__ServiceUri is missing: the table endpoint of the storage account (or ConnectionStrings__Tables, for Azurite).");
+        if (tables is null)
+        {
+            wrong.Add("Tables__ServiceUri is missing: the table endpoint of the storage account (or ConnectionStrings__Tables, for Azurite).");
+        }
 
         if ((Text("AzureWebJobsStorage__blobServiceUri") ?? Text("AzureWebJobsStorage__accountName") ?? Text("AzureWebJobsStorage")) is null)
             wrong.Add("AzureWebJobsStorage__blobServiceUri is missing: where the Functions host keeps its timer's lock (or AzureWebJobsStorage, for Azurite).");
 
         var demo = Text("LIAISON_DEMO") is { } asked && asked.Equals("true", StringComparison.OrdinalIgnoreCase);
-        if (demo && !developing) wrong.Add("LIAISON_DEMO is for a developer's machine: in Azure there are no demo people.");
+        if (demo && !developing)
+        {
+            wrong.Add("LIAISON_DEMO is for a developer's machine: in Azure there are no demo people.");
+        }
+
         demo &= developing;
         var province = demo ? DemoData.Province.Value : Needed("LIAISON_PROVINCE", "the 2-digit code of the province, such as 13");
         if (!AreaCode.TryParse(province, out var code) || !AreaBook.Provinces.Contains(code))
-            if (province is not null) wrong.Add($"LIAISON_PROVINCE is {province}: it is not the 2-digit code of a province.");
+            if (province is not null)
+            {
+                wrong.Add($"LIAISON_PROVINCE is {province}: it is not the 2-digit code of a province.");
+            }
+
         var prefix = demo ? DemoData.Prefix : Needed("LIAISON_PREFIX", "the prefix of matter numbers, such as 冀巡交");
-        if (prefix is { Length: > BotSettings.MaxPrefix }) wrong.Add($"LIAISON_PREFIX has more than {BotSettings.MaxPrefix} characters.");
+        if (prefix is { Length: > BotSettings.MaxPrefix })
+        {
+            wrong.Add($"LIAISON_PREFIX has more than {BotSettings.MaxPrefix} characters.");
+        }
+
         var office = demo ? Text("LIAISON_OFFICE") : Needed("LIAISON_OFFICE", "sign-in name or object id of the first person of the provincial office");
         if (office is not null && !Core.People.Identity.IsOne(office))
             wrong.Add("LIAISON_OFFICE is neither a sign-in name, such as name@contoso.com, nor an object id.");
@@ -93,7 +130,11 @@ public sealed record AzureSettings(
         bool Flag(string name)
         {
             var text = Text(name) ?? "false";
-            if (!bool.TryParse(text, out var flag)) wrong.Add($"{name} is {text}: it is true or false.");
+            if (!bool.TryParse(text, out var flag))
+            {
+                wrong.Add($"{name} is {text}: it is true or false.");
+            }
+
             return flag;
         }
 
@@ -101,16 +142,27 @@ public sealed record AzureSettings(
         // Entra gives tokens for the bot itself, as for single sign-on in Teams: none of them is meant for reading everything.
         if (appId is not null && audiences.Any(audience => audience.Contains(appId, StringComparison.OrdinalIgnoreCase)))
             wrong.Add("LIAISON_API_AUDIENCE is the bot itself: the API needs an app registration of its own.");
-        if (audiences.Length > 0 && tenant is "") wrong.Add("LIAISON_API_AUDIENCE is for Azure: without MicrosoftAppTenantId no token can be checked.");
+        if (audiences.Length > 0 && tenant is "")
+        {
+            wrong.Add("LIAISON_API_AUDIENCE is for Azure: without MicrosoftAppTenantId no token can be checked.");
+        }
+
         var keyAllowed = Flag("LIAISON_API_KEY_ALLOWED");
 
         var (plan, wrongPlan) = BackupPlan.Read(Text("LIAISON_BACKUP_TIME"), Text("LIAISON_BACKUP_KEEP_DAYS"));
-        if (wrongPlan is not null) wrong.Add(wrongPlan);
+        if (wrongPlan is not null)
+        {
+            wrong.Add(wrongPlan);
+        }
+
         BackupSettings? backup = null;
         if (Text("LIAISON_BACKUP_CONTAINER") is { } container)
         {
             backup = BackupSettings.Read(container, Text("AzureWebJobsStorage__blobServiceUri"), Text("AzureWebJobsStorage__accountName"), Text("AzureWebJobsStorage"), plan ?? BackupPlan.Default);
-            if (backup is null) wrong.Add($"LIAISON_BACKUP_CONTAINER is {container}: it is the name of a container in the account of AzureWebJobsStorage, or the address of one elsewhere (https://account.blob.core.windows.net/container).");
+            if (backup is null)
+            {
+                wrong.Add($"LIAISON_BACKUP_CONTAINER is {container}: it is the name of a container in the account of AzureWebJobsStorage, or the address of one elsewhere (https://account.blob.core.windows.net/container).");
+            }
         }
 
         return wrong.Count > 0

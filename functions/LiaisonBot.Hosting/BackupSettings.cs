@@ -19,7 +19,11 @@ public sealed record BackupSettings(Uri? Address, string? Connection, string Con
             return address is { Scheme: "https", Query: "", Segments: [_, var name] } && IsName(name) ? new(address, null, name, plan) : null;
         }
 
-        if (!IsName(container)) return null;
+        if (!IsName(container))
+        {
+            return null;
+        }
+
         service ??= account is null ? null : $"https://{account}.blob.core.windows.net";
         return service is null ? new(null, connection, container, plan)
             : Uri.TryCreate(service, UriKind.Absolute, out var blobs) ? new(new(blobs, container), null, container, plan)

@@ -99,9 +99,17 @@ public sealed class BotApp : IAsyncDisposable
         try
         {
             await StoreSchema.Prepare(store, cancellationToken);
-            if (settings.Demo) await DemoData.Enter(store, clock, cancellationToken);
+            if (settings.Demo)
+            {
+                await DemoData.Enter(store, clock, cancellationToken);
+            }
+
             await app.EnterOffice(cancellationToken);
-            foreach (var (name, notice) in settings.Notices) await app.desks.Holidays.ImportFile(name, notice, cancellationToken);
+            foreach (var (name, notice) in settings.Notices)
+            {
+                await app.desks.Holidays.ImportFile(name, notice, cancellationToken);
+            }
+
             return app;
         }
         catch
@@ -136,8 +144,15 @@ public sealed class BotApp : IAsyncDisposable
         catch (Exception e)
         {
             // The stack says where; the message is left out, it may quote what a person wrote.
-            if (e is StoreUnavailableException) log.LogError("The store is away: {What}", e.Message);
-            else log.LogError("A turn failed: {Kind} {Where}", e.GetType().Name, e.StackTrace);
+            if (e is StoreUnavailableException)
+            {
+                log.LogError("The store is away: {What}", e.Message);
+            }
+            else
+            {
+                log.LogError("A turn failed: {Kind} {Where}", e.GetType().Name, e.StackTrace);
+            }
+
             return Bot.Excuse(e is StoreUnavailableException ? Texts.StoreBusy : Texts.SomethingBroke, incoming);
         }
         finally
@@ -179,7 +194,11 @@ public sealed class BotApp : IAsyncDisposable
     public async Task<HealthFacts> Health(CancellationToken cancellationToken)
     {
         var facts = await desks.Health(cancellationToken);
-        if (settings.Backups is { } backups) facts = facts with { Backup = await backups.Facts(cancellationToken) };
+        if (settings.Backups is { } backups)
+        {
+            facts = facts with { Backup = await backups.Facts(cancellationToken) };
+        }
+
         Instruments.SweepLag.Record(facts.SweepLag.TotalSeconds);
         Instruments.OldestInOutbox.Record(facts.OldestUndelivered.TotalSeconds);
         Instruments.Unmended.Record(facts.Unmended);
@@ -194,7 +213,11 @@ public sealed class BotApp : IAsyncDisposable
     {
         lock (gate)
         {
-            if (recentHealth is not { } recent || time.GetElapsedTime(recent.Asked) >= HealthShown) recentHealth = recent = (Health(CancellationToken.None), time.GetTimestamp());
+            if (recentHealth is not { } recent || time.GetElapsedTime(recent.Asked) >= HealthShown)
+            {
+                recentHealth = recent = (Health(CancellationToken.None), time.GetTimestamp());
+            }
+
             return recent.Facts.WaitAsync(cancellationToken);
         }
     }

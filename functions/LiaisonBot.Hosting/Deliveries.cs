@@ -80,7 +80,11 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
             while (await work.Reader.WaitToReadAsync(cancellationToken))
             {
                 running.RemoveAll(one => one.IsCompleted);
-                if (running.Count >= AtATime) await Task.WhenAny(running);
+                if (running.Count >= AtATime)
+                {
+                    await Task.WhenAny(running);
+                }
+
                 running.Add(Waiting(cancellationToken));
             }
         }
@@ -96,9 +100,19 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
         var people = new List<Person>();
         var jobs = false;
         while (work.Reader.TryRead(out var one))
-            if (one is AreaCode partition) partitions.Add(partition);
-            else if (one is Person person) people.Add(person);
-            else jobs = true;
+            if (one is AreaCode partition)
+            {
+                partitions.Add(partition);
+            }
+            else if (one is Person person)
+            {
+                people.Add(person);
+            }
+            else
+            {
+                jobs = true;
+            }
+
         await Task.WhenAll([
             jobs ? Try(() => CarryOn(cancellationToken)) : Task.CompletedTask,
             .. people.Select(person => Try(() => desks.Postman.DeliverWaiting(person, cancellationToken))),
@@ -111,7 +125,10 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
     private async Task CarryOn(CancellationToken cancellationToken)
     {
         while (await desks.JobRunner.CarryOn(cancellationToken) is { } wait && wait.ToTimeSpan() < RetryEvery)
-            if (wait > Duration.Zero) await Task.Delay(wait.ToTimeSpan(), time, cancellationToken);
+            if (wait > Duration.Zero)
+            {
+                await Task.Delay(wait.ToTimeSpan(), time, cancellationToken);
+            }
     }
 
     // What failed stays in its outbox and is tried again with the next round.
@@ -131,8 +148,14 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
             foreach (var one in e.InnerExceptions)
             {
                 // A row is named, so that it can be found and mended; it is nowhere where its exception was made.
-                if (one is DamagedRowException) log.LogError("{What} {Kind}", one.Message, one.InnerException!.GetType().Name);
-                else log.LogError("A message, a card or a reminder failed: {Kind} {Where}", one.GetType().Name, one.StackTrace);
+                if (one is DamagedRowException)
+                {
+                    log.LogError("{What} {Kind}", one.Message, one.InnerException!.GetType().Name);
+                }
+                else
+                {
+                    log.LogError("A message, a card or a reminder failed: {Kind} {Where}", one.GetType().Name, one.StackTrace);
+                }
             }
         }
         catch (Exception e) when (e is not OperationCanceledException)

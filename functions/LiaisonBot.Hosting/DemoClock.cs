@@ -29,7 +29,11 @@ public sealed class DemoClock : IClock
     public static DemoClock Open(IClock real, string dataFolder)
     {
         var path = Path.Combine(dataFolder, "demo-clock");
-        if (!File.Exists(path)) return new(real, path, ToWorkingTime(real.GetCurrentInstant()));
+        if (!File.Exists(path))
+        {
+            return new(real, path, ToWorkingTime(real.GetCurrentInstant()));
+        }
+
         var text = File.ReadAllText(path).Trim();
         return TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var kept)
             ? new(real, path, Duration.FromTimeSpan(kept))
@@ -57,14 +61,22 @@ public sealed class DemoClock : IClock
     {
         var beijing = BeijingTime.ToBeijing(now);
         var calendar = WorkingCalendar.BuiltIn;
-        if (calendar.IsWorkingDay(beijing.Date) && beijing.TimeOfDay >= Morning && beijing.TimeOfDay < Evening) return Duration.Zero;
+        if (calendar.IsWorkingDay(beijing.Date) && beijing.TimeOfDay >= Morning && beijing.TimeOfDay < Evening)
+        {
+            return Duration.Zero;
+        }
+
         var day = calendar.IsWorkingDay(beijing.Date) && beijing.TimeOfDay < Morning ? beijing.Date : calendar.AddWorkingDays(beijing.Date, 1);
         return BeijingTime.At(day, Morning) - now;
     }
 
     private string? Move(Duration to)
     {
-        if (to > Furthest || to < -Furthest) return $"the clock goes at most {Furthest.Days} days from real time";
+        if (to > Furthest || to < -Furthest)
+        {
+            return $"the clock goes at most {Furthest.Days} days from real time";
+        }
+
         var draft = file + ".new";
         File.WriteAllText(draft, to.ToTimeSpan().ToString("c", CultureInfo.InvariantCulture));
         File.Move(draft, file, overwrite: true);

@@ -38,13 +38,21 @@ public static class DemoData
     {
         var year = BeijingTime.Today(clock.GetCurrentInstant()).Year;
         var mark = await store.Read(DirectoryRows.Table, Province.Value, Mark, cancellationToken);
-        if (mark?.Number("Year") >= year) return;
+        if (mark?.Number("Year") >= year)
+        {
+            return;
+        }
+
         var hasPeople = (await store.ReadPrefix(DirectoryRows.Table, Province.Value, RowKeys.Directory.People, 1, cancellationToken)).Count > 0;
         var entered = new Row(Mark, new Dictionary<string, object>(StringComparer.Ordinal) { ["Year"] = (long)year });
         var residency = new Visit(1, AreaCode.Parse("1301"), new(year, 1, 1), new(year, 12, 31), VisitKind.Residency);
         List<Row> rows = hasPeople ? [] : [.. People.Select(DirectoryRows.ToRow), DirectoryRows.ToRow(Audit)];
         // People without a mark were entered by an earlier version, with their residency.
-        if (!hasPeople || mark is not null) rows.Add(DirectoryRows.ToRow(residency));
+        if (!hasPeople || mark is not null)
+        {
+            rows.Add(DirectoryRows.ToRow(residency));
+        }
+
         await store.Submit(
             DirectoryRows.Table,
             Province.Value,

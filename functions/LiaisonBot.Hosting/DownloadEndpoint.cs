@@ -60,7 +60,11 @@ public sealed class DownloadEndpoint(BotApp app)
     /// <summary>The secret by which this browser is known when it comes again; a new one when it has none. Sent before the store is asked, so that it may try again.</summary>
     private static string Browser(HttpContext http)
     {
-        if (http.Request.Cookies[Cookie] is { Length: SecretLength } known) return known;
+        if (http.Request.Cookies[Cookie] is { Length: SecretLength } known)
+        {
+            return known;
+        }
+
         var secret = RandomNumberGenerator.GetHexString(SecretLength, lowercase: true);
         http.Response.Cookies.Append(Cookie, secret, new()
         {

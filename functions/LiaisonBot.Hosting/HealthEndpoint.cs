@@ -36,7 +36,11 @@ public sealed class HealthEndpoint(BotApp app, bool details)
     public static Task Unavailable(HttpContext http, string? why)
     {
         var body = new Json { ["status"] = "unhealthy" };
-        if (why is not null) body["why"] = why;
+        if (why is not null)
+        {
+            body["why"] = why;
+        }
+
         return http.Answer(StatusCodes.Status503ServiceUnavailable, body);
     }
 
@@ -65,9 +69,20 @@ public sealed class HealthEndpoint(BotApp app, bool details)
         };
         if (facts is { IsDegraded: true, Unmended: 0, Backup: { } late })
             body["why"] = late.Last is null ? "There is no backup. See the log." : $"The last backup is {Seconds(late.Age) / 86_400} days old. See the log.";
-        else if (facts.IsDegraded) body["why"] = $"The audit found {facts.Unmended} differences in the last day that it could not put right. See the log.";
-        if (facts.WritesRefusedFor is { } refused) body["why"] = $"The store takes no changes: {refused}";
-        else if (!facts.IsHealthy) body["why"] = $"The last sweep is {Seconds(facts.SweepLag)} seconds ago: reminders do not come. See the log.";
+        else if (facts.IsDegraded)
+        {
+            body["why"] = $"The audit found {facts.Unmended} differences in the last day that it could not put right. See the log.";
+        }
+
+        if (facts.WritesRefusedFor is { } refused)
+        {
+            body["why"] = $"The store takes no changes: {refused}";
+        }
+        else if (!facts.IsHealthy)
+        {
+            body["why"] = $"The last sweep is {Seconds(facts.SweepLag)} seconds ago: reminders do not come. See the log.";
+        }
+
         return body;
     }
 

@@ -18,11 +18,23 @@ public static class NoticeFiles
     {
         var notices = new List<(string Name, YearNotice Notice)>();
         var folder = Path.Combine(dataFolder, Folder);
-        if (!Directory.Exists(folder)) return notices;
+        if (!Directory.Exists(folder))
+        {
+            return notices;
+        }
+
         foreach (var file in Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal))
         {
-            if (!int.TryParse(Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out var year)) throw Wrong(file, "it is not named after its year, as in 2027.txt");
-            if (!NoticeText.TryRead(year, File.ReadAllText(file), WorkingCalendar.BuiltIn.NoticeOf, out var read, out var error)) throw Wrong(file, error.ToString());
+            if (!int.TryParse(Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out var year))
+            {
+                throw Wrong(file, "it is not named after its year, as in 2027.txt");
+            }
+
+            if (!NoticeText.TryRead(year, File.ReadAllText(file), WorkingCalendar.BuiltIn.NoticeOf, out var read, out var error))
+            {
+                throw Wrong(file, error.ToString());
+            }
+
             notices.Add(($"{Folder}/{Path.GetFileName(file)}", read.Notice));
         }
 

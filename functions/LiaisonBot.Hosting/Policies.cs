@@ -16,11 +16,23 @@ public static class Policies
     {
         var policies = new List<ReminderPolicy> { PolicyFile.BuiltIn };
         var folder = Path.Combine(dataFolder, Folder);
-        if (!Directory.Exists(folder)) return new(policies);
+        if (!Directory.Exists(folder))
+        {
+            return new(policies);
+        }
+
         foreach (var file in Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal))
         {
-            if (!PolicyFile.TryParse(File.ReadAllText(file), out var policy, out var error)) throw Wrong(file, error.ToString());
-            if (policies.Exists(p => p.Version == policy.Version)) throw Wrong(file, $"there is a policy of version {policy.Version} already; give this one the next version");
+            if (!PolicyFile.TryParse(File.ReadAllText(file), out var policy, out var error))
+            {
+                throw Wrong(file, error.ToString());
+            }
+
+            if (policies.Exists(p => p.Version == policy.Version))
+            {
+                throw Wrong(file, $"there is a policy of version {policy.Version} already; give this one the next version");
+            }
+
             policies.Add(policy);
         }
 

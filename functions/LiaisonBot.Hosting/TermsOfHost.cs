@@ -12,7 +12,11 @@ public static class TermsOfHost
     public static Terms Read(string dataFolder)
     {
         var path = Path.Combine(dataFolder, File);
-        if (!System.IO.File.Exists(path)) return Terms.BuiltIn;
+        if (!System.IO.File.Exists(path))
+        {
+            return Terms.BuiltIn;
+        }
+
         return TermsFile.TryParse(System.IO.File.ReadAllText(path), out var terms, out var error)
             ? terms
             : throw new StoreUnavailableException($"The terms {path} are refused: {error}.");

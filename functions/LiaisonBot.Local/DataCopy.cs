@@ -22,7 +22,11 @@ internal sealed record DataCopy(bool ToStore, string File)
         try
         {
             var tables = ToStore ? await Import(options, stop.Token) : await Export(options, stop.Token);
-            foreach (var table in tables) Console.WriteLine($"Table {table.Table}: {table.Partitions} partitions, {table.Rows} rows, SHA-256 {table.Sha256}");
+            foreach (var table in tables)
+            {
+                Console.WriteLine($"Table {table.Table}: {table.Partitions} partitions, {table.Rows} rows, SHA-256 {table.Sha256}");
+            }
+
             Console.WriteLine(ToStore ? $"Imported {File}; what was written was read back and is the same." : $"Exported to {File}.");
             return LocalHost.Ended;
         }

@@ -38,7 +38,11 @@ internal static class FrontPage
         if (chats.Count > 0)
         {
             page.Append("<h2>聊天窗口 · Chats</h2>\n<ol>\n");
-            foreach (var (name, address) in chats) page.Append($"<li><a href=\"{WebUtility.HtmlEncode(address.AbsoluteUri)}\">{WebUtility.HtmlEncode(name)}</a></li>\n");
+            foreach (var (name, address) in chats)
+            {
+                page.Append($"<li><a href=\"{WebUtility.HtmlEncode(address.AbsoluteUri)}\">{WebUtility.HtmlEncode(name)}</a></li>\n");
+            }
+
             page.Append("</ol>\n");
         }
         else

@@ -99,12 +99,20 @@ internal static class LocalHost
             var marked = await MarkedTables.Open(
                 azure, azure, null, _ => options.AcceptLoss, () => RandomNumberGenerator.GetHexString(32, lowercase: true), _ => "start once with --accept-loss",
                 why => log.LogWarning("The highest number could not be noted, which the next change tries again: {Why}", why), MachineClock, CancellationToken.None);
-            if (marked.Lost is { } lost) log.LogWarning("A loss was accepted: {What}", lost);
+            if (marked.Lost is { } lost)
+            {
+                log.LogWarning("A loss was accepted: {What}", lost);
+            }
+
             return marked;
         }
 
         var store = SqliteTableStore.Open(options.DataFile, options.AcceptLoss ? Loss.Accepted : Loss.Refused);
-        if (store.Lost is null) return store;
+        if (store.Lost is null)
+        {
+            return store;
+        }
+
         log.LogWarning("A loss was accepted: {What}", store.Lost);
         await StoreSchema.RecordLoss(store, store.Lost, MachineClock.GetCurrentInstant(), CancellationToken.None);
         return store;
@@ -112,7 +120,11 @@ internal static class LocalHost
 
     private static Backups? Backups(LocalOptions options, ITableStore store, IClock clock, ILogger log)
     {
-        if (options.BackupFolder is not { } folder) return null;
+        if (options.BackupFolder is not { } folder)
+        {
+            return null;
+        }
+
         var whole = store as IWholeStore ?? new SqliteRows(options.DataFile);
         return new(new(new FolderBackups(folder), whole, BackupPlan.Default, Path.Combine(options.DataFolder, "backup.unfinished"), clock), clock, Time, log);
     }
@@ -128,9 +140,18 @@ internal static class LocalHost
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = DrainedBodyBytes;
         foreach (var url in urls)
-            if (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address)) kestrel.Listen(address, url.Port);
-            else if (url.Port == 0) kestrel.Listen(IPAddress.Loopback, 0);
-            else kestrel.ListenLocalhost(url.Port);
+            if (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address))
+            {
+                kestrel.Listen(address, url.Port);
+            }
+            else if (url.Port == 0)
+            {
+                kestrel.Listen(IPAddress.Loopback, 0);
+            }
+            else
+            {
+                kestrel.ListenLocalhost(url.Port);
+            }
     }
 
     private static void Map(WebApplication web, BotApp app, TeamsAdapter adapter, Playgrounds playgrounds, DemoClock? demo, ILoggerFactory logs)
@@ -145,7 +166,10 @@ internal static class LocalHost
         web.MapGet("/" + DownloadEndpoint.Route, new DownloadEndpoint(app).Handle);
         web.MapGet("/" + PagesEndpoint.Route, PagesEndpoint.Handle);
         web.MapGet("/health", new HealthEndpoint(app, details: true).Handle);
-        if (demo is not null) web.MapPost("/demo/clock", new DemoEndpoint(app, demo).Handle);
+        if (demo is not null)
+        {
+            web.MapPost("/demo/clock", new DemoEndpoint(app, demo).Handle);
+        }
     }
 
     /// <summary>The endpoint of this machine. What a Playground of ours says of the language is not the person's choice.</summary>
@@ -158,10 +182,22 @@ internal static class LocalHost
     private static async Task<int> Serve(WebApplication web, BotApp app, Playgrounds playgrounds, LocalOptions options, DemoClock? demo, ILoggerFactory logs)
     {
         Console.WriteLine($"LiaisonBot {HealthEndpoint.Version} listens on {string.Join(' ', web.Urls)}, for this machine only. Data: {options.DataFolder}{(options.Demo ? " (demo)" : "")}");
-        if (demo is not null) Console.WriteLine($"The demo's clock says {DemoEndpoint.BeijingTime(demo.GetCurrentInstant())}; POST /demo/clock moves it.");
+        if (demo is not null)
+        {
+            Console.WriteLine($"The demo's clock says {DemoEndpoint.BeijingTime(demo.GetCurrentInstant())}; POST /demo/clock moves it.");
+        }
+
         var work = RunBeside(web, app, logs.CreateLogger("work"));
-        if (options is { Demo: true, Playground: true }) await playgrounds.Open(new Uri(web.Urls.First()), web.Lifetime.ApplicationStopping);
-        if (!web.Lifetime.ApplicationStopping.IsCancellationRequested) Console.WriteLine("Ctrl-C ends it.");
+        if (options is { Demo: true, Playground: true })
+        {
+            await playgrounds.Open(new Uri(web.Urls.First()), web.Lifetime.ApplicationStopping);
+        }
+
+        if (!web.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            Console.WriteLine("Ctrl-C ends it.");
+        }
+
         await web.WaitForShutdownAsync(CancellationToken.None);
         await playgrounds.End();
         return await work;

@@ -75,8 +75,16 @@ internal sealed record LocalOptions(
                 case "--urls" or "--data" or "--province" or "--prefix" or "--office" or "--export" or "--import" or "--backups" or "--ConnectionStrings:Tables": break;
                 default: return (null, $"Unknown option {name}");
             }
-            if (value is null && ++i < args.Count) value = args[i];
-            if (string.IsNullOrWhiteSpace(value)) return (null, $"{name} needs a value");
+            if (value is null && ++i < args.Count)
+            {
+                value = args[i];
+            }
+
+            if (string.IsNullOrWhiteSpace(value))
+            {
+                return (null, $"{name} needs a value");
+            }
+
             switch (name)
             {
                 case "--urls": urls = value; break;
@@ -97,13 +105,29 @@ internal sealed record LocalOptions(
                 return (null, $"--urls {text} is refused: only http on this machine (127.0.0.1, [::1], localhost), since this host knows no passwords");
             listen.Add(url);
         }
-        if (listen.Count == 0) return (null, "--urls needs a value");
+        if (listen.Count == 0)
+        {
+            return (null, "--urls needs a value");
+        }
+
         demo |= data is null;
-        if (demo && (province ?? prefix ?? office) is not null) return (null, "--province, --prefix and --office need --data and no --demo: the demo is Hebei");
+        if (demo && (province ?? prefix ?? office) is not null)
+        {
+            return (null, "--province, --prefix and --office need --data and no --demo: the demo is Hebei");
+        }
+
         if (!AreaCode.TryParse(province ?? DemoData.Province.Value, out var code) || !AreaBook.Provinces.Contains(code))
             return (null, $"--province {province} is not the 2-digit code of a province");
-        if (office is not null && !Identity.IsOne(office)) return (null, $"--office {office} is neither a sign-in name, such as name@contoso.com, nor an object id");
-        if (prefix is { Length: > BotSettings.MaxPrefix }) return (null, $"--prefix has at most {BotSettings.MaxPrefix} characters");
+        if (office is not null && !Identity.IsOne(office))
+        {
+            return (null, $"--office {office} is neither a sign-in name, such as name@contoso.com, nor an object id");
+        }
+
+        if (prefix is { Length: > BotSettings.MaxPrefix })
+        {
+            return (null, $"--prefix has at most {BotSettings.MaxPrefix} characters");
+        }
+
         var folder = Path.GetFullPath(data ?? DefaultDataFolder);
         return (new(
             listen, folder, demo, playground, string.IsNullOrWhiteSpace(tables) ? null : tables, code, prefix ?? DemoData.Prefix, office, copy, acceptLoss,

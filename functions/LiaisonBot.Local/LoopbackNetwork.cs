@@ -12,7 +12,11 @@ internal static class LoopbackNetwork
     private static async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var host = context.DnsEndPoint.Host;
-        if (!Loopback.Is(host)) throw new HttpRequestException(HttpRequestError.ConnectionError, "not on this machine");
+        if (!Loopback.Is(host))
+        {
+            throw new HttpRequestException(HttpRequestError.ConnectionError, "not on this machine");
+        }
+
         IPAddress[] addresses = IPAddress.TryParse(host.Trim('[', ']'), out var literal) ? [literal] : [IPAddress.Loopback, IPAddress.IPv6Loopback];
         SocketException? failure = null;
         foreach (var address in addresses)

@@ -86,7 +86,10 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
             await foreach (var page in pages)
             {
                 rows.AddRange(page.Values.Take(limit - rows.Count).Select(RowOf));
-                if (rows.Count == limit) break;
+                if (rows.Count == limit)
+                {
+                    break;
+                }
             }
             return rows;
         }
@@ -106,7 +109,11 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
         StoreLimits.Check(table, partition, changes);
         cancellationToken.ThrowIfCancellationRequested();
         var actions = changes.Select(change => ActionOf(partition, change)).ToList();
-        if (await Send(table, actions, cancellationToken) is { } outcome) return outcome;
+        if (await Send(table, actions, cancellationToken) is { } outcome)
+        {
+            return outcome;
+        }
+
         await CreateTable(table, cancellationToken);
         return await Send(table, actions, cancellationToken) ?? throw new StoreUnavailableException($"Table storage does not find the table {table} that was just made. Try again later.");
     }
@@ -138,7 +145,10 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
         {
             try
             {
-                if (!await each.MoveNextAsync()) yield break;
+                if (!await each.MoveNextAsync())
+                {
+                    yield break;
+                }
             }
             catch (RequestFailedException e) when (e.ErrorCode == "TableNotFound")
             {
@@ -215,7 +225,10 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
         var entity = new TableEntity(partition, row.Key);
         foreach (var (name, value) in row.Columns)
         {
-            if (value is not null) entity[name] = value is Instant time ? time.ToDateTimeOffset() : value;
+            if (value is not null)
+            {
+                entity[name] = value is Instant time ? time.ToDateTimeOffset() : value;
+            }
         }
         return entity;
     }
@@ -225,7 +238,11 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
         var columns = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var (name, value) in entity)
         {
-            if (name is "PartitionKey" or "RowKey" or "Timestamp" or "odata.etag") continue;
+            if (name is "PartitionKey" or "RowKey" or "Timestamp" or "odata.etag")
+            {
+                continue;
+            }
+
             switch (value)
             {
                 case string or long or bool:
@@ -250,7 +267,11 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
             Retry = { MaxRetries = retries, Mode = RetryMode.Exponential, Delay = TimeSpan.FromMilliseconds(200), MaxDelay = TimeSpan.FromSeconds(2), NetworkTimeout = timeout },
             Diagnostics = { IsTelemetryEnabled = false },
         };
-        if (transport is not null) options.Transport = transport;
+        if (transport is not null)
+        {
+            options.Transport = transport;
+        }
+
         return options;
     }
 
@@ -265,7 +286,11 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
 
     private static StoreUnavailableException Unavailable(Exception e)
     {
-        if (e is AuthenticationFailedException) return new("Table storage cannot be entered, since Azure did not say who this program is. Sign in with 'az login', or check the managed identity.", e);
+        if (e is AuthenticationFailedException)
+        {
+            return new("Table storage cannot be entered, since Azure did not say who this program is. Sign in with 'az login', or check the managed identity.", e);
+        }
+
         var failure = e as RequestFailedException ?? (e as AggregateException)?.InnerExceptions.OfType<RequestFailedException>().LastOrDefault();
         return failure?.Status switch
         {

@@ -103,9 +103,17 @@ internal static class ColumnsText
     private static Instant ReadTime(ref Utf8JsonReader json)
     {
         json.Read();
-        if (!json.ValueTextEquals(Utc)) throw new JsonException("A time is not readable.");
+        if (!json.ValueTextEquals(Utc))
+        {
+            throw new JsonException("A time is not readable.");
+        }
+
         json.Read();
-        if (!json.TryGetDateTimeOffset(out var time)) throw new JsonException("A time is not readable.");
+        if (!json.TryGetDateTimeOffset(out var time))
+        {
+            throw new JsonException("A time is not readable.");
+        }
+
         json.Read();
         return Instant.FromDateTimeOffset(time);
     }

@@ -69,7 +69,10 @@ public sealed class MarkedTables : ITableStore, IWholeStore
         var marked = new MarkedTables(store, whole, outside, failed);
         for (var tried = 0; tried < Tries; tried++)
         {
-            if (await marked.TryOpen(accepts, newName, how, clock, cancellationToken)) return marked;
+            if (await marked.TryOpen(accepts, newName, how, clock, cancellationToken))
+            {
+                return marked;
+            }
         }
 
         throw new StoreUnavailableException("The tables could not be marked as those of this app. Try again when they answer.");
@@ -83,7 +86,11 @@ public sealed class MarkedTables : ITableStore, IWholeStore
     public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         var outcome = await store.Submit(table, partition, changes, cancellationToken);
-        if (outcome == BatchOutcome.Committed) Committed(table, partition, changes);
+        if (outcome == BatchOutcome.Committed)
+        {
+            Committed(table, partition, changes);
+        }
+
         return outcome;
     }
 
@@ -96,7 +103,11 @@ public sealed class MarkedTables : ITableStore, IWholeStore
     {
         var version = await Read(Directory, Partition, StoreSchema.Key, cancellationToken);
         // Whoever prepares the store says what is to be done.
-        if (version?.Number(StoreSchema.Column) == StoreSchema.Unfinished) return true;
+        if (version?.Number(StoreSchema.Column) == StoreSchema.Unfinished)
+        {
+            return true;
+        }
+
         var inDirectory = (await Read(Directory, Partition, StoreKey, cancellationToken))?.Text("Store");
         var inMatters = (await Read(MatterRows.Table, Partition, StoreKey, cancellationToken))?.Text("Store");
         var known = await NameOutside(cancellationToken);
@@ -120,11 +131,19 @@ public sealed class MarkedTables : ITableStore, IWholeStore
         if (what is not null)
         {
             var line = $"The tables are not what this app left (store {name}): {what}. Restore the last backup into empty tables, or correct the address of the tables. To go on without what is lost, {how(name)}.";
-            if (!accepts(name)) throw new StoreUnavailableException(line);
+            if (!accepts(name))
+            {
+                throw new StoreUnavailableException(line);
+            }
+
             await StoreSchema.Prepare(store, cancellationToken);
             await Raise(behind, cancellationToken);
             // The same for every instance that accepts it at this moment, and another than before, so that it is accepted once.
-            if (!await Name(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32], replace: true, cancellationToken)) return false;
+            if (!await Name(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32], replace: true, cancellationToken))
+            {
+                return false;
+            }
+
             await StoreSchema.RecordLoss(store, what, clock.GetCurrentInstant(), cancellationToken);
             Lost = what;
             return true;
@@ -142,15 +161,26 @@ public sealed class MarkedTables : ITableStore, IWholeStore
         {
             if (!replace && (await Read(table, Partition, StoreKey, cancellationToken))?.Text("Store") is { } there)
             {
-                if (there == name) continue;
+                if (there == name)
+                {
+                    continue;
+                }
+
                 return false;
             }
 
             var row = new Row(StoreKey, new Dictionary<string, object>(StringComparer.Ordinal) { ["Store"] = name });
-            if (await store.Submit(table, Partition, [replace ? new Change.Upsert(row) : new Change.Insert(row)], cancellationToken) != BatchOutcome.Committed) return false;
+            if (await store.Submit(table, Partition, [replace ? new Change.Upsert(row) : new Change.Insert(row)], cancellationToken) != BatchOutcome.Committed)
+            {
+                return false;
+            }
         }
 
-        if (outside is null) return true;
+        if (outside is null)
+        {
+            return true;
+        }
+
         var names = await Outside(OutsideStore, cancellationToken);
         await Try(() => outside.Note($"{OutsideStore}{names.Count + 1:0000}-{name}", cancellationToken));
         return true;
@@ -167,13 +197,20 @@ public sealed class MarkedTables : ITableStore, IWholeStore
             // given|1301|S|2026
             var place = row.Key[GivenPrefix.Length..];
             var cut = place.IndexOf('|', StringComparison.Ordinal);
-            if (cut < 0 || row.Number("Last") is not { } last) continue;
+            if (cut < 0 || row.Number("Last") is not { } last)
+            {
+                continue;
+            }
+
             inside[(place[..cut], place[(cut + 1)..])] = last;
         }
 
         lock (gate)
         {
-            foreach (var (place, last) in inside) given[place] = Math.Max(last, given.GetValueOrDefault(place));
+            foreach (var (place, last) in inside)
+            {
+                given[place] = Math.Max(last, given.GetValueOrDefault(place));
+            }
         }
 
         return inside;
@@ -183,7 +220,11 @@ public sealed class MarkedTables : ITableStore, IWholeStore
     {
         foreach (var name in await Outside(OutsideGiven, cancellationToken))
         {
-            if (name[OutsideGiven.Length..].Split('/') is not [var city, var year, var number] || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var last)) continue;
+            if (name[OutsideGiven.Length..].Split('/') is not [var city, var year, var number] || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var last))
+            {
+                continue;
+            }
+
             var key = RowKeys.Matters.Sequences + year;
             lock (gate) given[(city, key)] = Math.Max(last, given.GetValueOrDefault((city, key)));
         }
@@ -216,11 +257,17 @@ public sealed class MarkedTables : ITableStore, IWholeStore
                 foreach (var change in changes.Where(change => MatterRows.IsSequence(change.Key)))
                 {
                     var row = change switch { Change.Insert insert => insert.Row, Change.Replace replace => replace.Row, Change.Upsert upsert => upsert.Row, _ => null };
-                    if (row?.Number("Last") is { } last) unwritten[(partition, change.Key)] = Math.Max(last, unwritten.GetValueOrDefault((partition, change.Key)));
+                    if (row?.Number("Last") is { } last)
+                    {
+                        unwritten[(partition, change.Key)] = Math.Max(last, unwritten.GetValueOrDefault((partition, change.Key)));
+                    }
                 }
             }
 
-            if (unwritten.Count > 0 && writing.IsCompleted) writing = Task.Run(() => Write(CancellationToken.None));
+            if (unwritten.Count > 0 && writing.IsCompleted)
+            {
+                writing = Task.Run(() => Write(CancellationToken.None));
+            }
         }
     }
 
@@ -232,7 +279,11 @@ public sealed class MarkedTables : ITableStore, IWholeStore
             KeyValuePair<(string City, string Key), long> next;
             lock (gate)
             {
-                if (unwritten.Count == 0) return;
+                if (unwritten.Count == 0)
+                {
+                    return;
+                }
+
                 next = unwritten.First();
                 unwritten.Remove(next.Key);
             }
@@ -257,9 +308,16 @@ public sealed class MarkedTables : ITableStore, IWholeStore
         for (var tried = 0; tried < Tries; tried++)
         {
             var there = await Read(Directory, Partition, $"{GivenPrefix}{city}|{key}", cancellationToken);
-            if (there?.Number("Last") >= last) return;
+            if (there?.Number("Last") >= last)
+            {
+                return;
+            }
+
             var row = new Row($"{GivenPrefix}{city}|{key}", new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = last });
-            if (await store.Submit(Directory, Partition, [there is null ? new Change.Insert(row) : new Change.Replace(row, there.ETag!)], cancellationToken) == BatchOutcome.Committed) return;
+            if (await store.Submit(Directory, Partition, [there is null ? new Change.Insert(row) : new Change.Replace(row, there.ETag!)], cancellationToken) == BatchOutcome.Committed)
+            {
+                return;
+            }
         }
 
         throw new StoreUnavailableException("The highest number could not be noted: the store is busy.");

@@ -20,12 +20,22 @@ internal static class SqliteFile
     /// <exception cref="StoreUnavailableException" />
     public static FileStream Lock(string path)
     {
-        if (Directory.Exists(path)) throw new StoreUnavailableException($"{path} is a folder; the database must be a file.");
+        if (Directory.Exists(path))
+        {
+            throw new StoreUnavailableException($"{path} is a folder; the database must be a file.");
+        }
+
         var folder = Path.GetDirectoryName(path)!;
         try
         {
-            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-            else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(folder);
+            }
+            else
+            {
+                Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -52,17 +62,31 @@ internal static class SqliteFile
     /// </summary>
     private static void Tighten(string path)
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
         const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
-        if (!File.Exists(path)) new FileStream(path, StoreMark.Private(new() { Mode = FileMode.CreateNew, Access = FileAccess.Write })).Dispose();
+        if (!File.Exists(path))
+        {
+            new FileStream(path, StoreMark.Private(new() { Mode = FileMode.CreateNew, Access = FileAccess.Write })).Dispose();
+        }
+
         foreach (var file in new[] { path, path + "-wal", path + "-shm", path + ".lock", path + ".mark" }.Where(File.Exists))
         {
-            if ((File.GetUnixFileMode(file) & others) != UnixFileMode.None) File.SetUnixFileMode(file, File.GetUnixFileMode(file) & ~others);
+            if ((File.GetUnixFileMode(file) & others) != UnixFileMode.None)
+            {
+                File.SetUnixFileMode(file, File.GetUnixFileMode(file) & ~others);
+            }
         }
 
         var folder = Path.GetDirectoryName(path)!;
         var mode = File.GetUnixFileMode(folder);
-        if ((mode & others) != UnixFileMode.None && (mode & UnixFileMode.StickyBit) == UnixFileMode.None) File.SetUnixFileMode(folder, mode & ~others);
+        if ((mode & others) != UnixFileMode.None && (mode & UnixFileMode.StickyBit) == UnixFileMode.None)
+        {
+            File.SetUnixFileMode(folder, mode & ~others);
+        }
     }
 
     /// <summary>The store's own name, null when it has none yet, and how far its changes have come.</summary>

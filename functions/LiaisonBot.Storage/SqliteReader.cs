@@ -65,7 +65,11 @@ internal sealed class SqliteReader : IDisposable
         var rows = new List<Row>();
         try
         {
-            while (rows.Count < limit && found.Step()) rows.Add(RowOf(path, Encoding.UTF8.GetString(found.Text(0)), found.Number(1), found.Text(2)));
+            while (rows.Count < limit && found.Step())
+            {
+                rows.Add(RowOf(path, Encoding.UTF8.GetString(found.Text(0)), found.Number(1), found.Text(2)));
+            }
+
             return rows;
         }
         finally

@@ -37,8 +37,16 @@ internal sealed class SqliteStatement : IDisposable
     public bool Step()
     {
         var outcome = raw.sqlite3_step(statement);
-        if (outcome == raw.SQLITE_ROW) return true;
-        if (outcome == raw.SQLITE_DONE) return false;
+        if (outcome == raw.SQLITE_ROW)
+        {
+            return true;
+        }
+
+        if (outcome == raw.SQLITE_DONE)
+        {
+            return false;
+        }
+
         Check(outcome);
         throw new InvalidOperationException($"SQLite answered {outcome} to a step.");
     }

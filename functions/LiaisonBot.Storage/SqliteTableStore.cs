@@ -67,7 +67,11 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
     {
         var file = Path.GetFullPath(path);
         // The same file by another name has the same lock.
-        if (File.Exists(file)) file = File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file;
+        if (File.Exists(file))
+        {
+            file = File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file;
+        }
+
         var held = SqliteFile.Lock(file);
         SqliteConnection? connection = null;
         StoreMark? mark = null;
@@ -78,7 +82,11 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
             var lost = Recognise(file, connection, mark, loss);
             var store = new SqliteTableStore(file, held, connection, mark) { Lost = lost };
             // Not before a backup is brought in: that wants it empty, and the start after it keeps them.
-            if (loss != Loss.AcceptedWhenEmpty) store.KeepNumbers(mark.Numbers.ToList());
+            if (loss != Loss.AcceptedWhenEmpty)
+            {
+                store.KeepNumbers(mark.Numbers.ToList());
+            }
+
             spoil?.Invoke(connection);
             return store;
         }
@@ -87,7 +95,11 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
             connection?.Dispose();
             mark?.Dispose();
             held.Dispose();
-            if (e is SqliteException failure) throw SqliteFile.Unavailable(file, failure);
+            if (e is SqliteException failure)
+            {
+                throw SqliteFile.Unavailable(file, failure);
+            }
+
             throw;
         }
     }
@@ -99,8 +111,16 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
     {
         var (name, there) = SqliteFile.Identity(connection);
         var lost = mark.Misfit(file, name, there);
-        if (lost is not null && (loss == Loss.Refused || (loss == Loss.AcceptedWhenEmpty && there > 0))) throw new StoreUnavailableException(lost);
-        if (name is null) SqliteFile.Name(connection, name = RandomNumberGenerator.GetHexString(32, lowercase: true));
+        if (lost is not null && (loss == Loss.Refused || (loss == Loss.AcceptedWhenEmpty && there > 0)))
+        {
+            throw new StoreUnavailableException(lost);
+        }
+
+        if (name is null)
+        {
+            SqliteFile.Name(connection, name = RandomNumberGenerator.GetHexString(32, lowercase: true));
+        }
+
         mark.Accept(name, there);
         return lost;
     }
@@ -111,7 +131,11 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
         foreach (var ((partition, key), last) in numbers)
         {
             var row = Read(MatterRows.Table, partition, key, CancellationToken.None).GetAwaiter().GetResult();
-            if ((row?.Number("Last") ?? 0) >= last) continue;
+            if ((row?.Number("Last") ?? 0) >= last)
+            {
+                continue;
+            }
+
             var kept = new Row(key, new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = last });
             Submit(MatterRows.Table, partition, [new Change.Upsert(kept)], CancellationToken.None).GetAwaiter().GetResult();
         }
@@ -159,8 +183,16 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
         }
         queue.Writer.Complete();
         await drained.Task;
-        for (var i = 0; i < Readers; i++) await readers.WaitAsync();
-        foreach (var reader in idle) reader.Dispose();
+        for (var i = 0; i < Readers; i++)
+        {
+            await readers.WaitAsync();
+        }
+
+        foreach (var reader in idle)
+        {
+            reader.Dispose();
+        }
+
         // Reads that came in meanwhile get in, and see that it is closed.
         readers.Release(Readers);
         writer.Dispose();
@@ -175,7 +207,11 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
         try
         {
             ObjectDisposedException.ThrowIf(disposed == 1, this);
-            if (!idle.TryTake(out reader)) reader = new SqliteReader(path);
+            if (!idle.TryTake(out reader))
+            {
+                reader = new SqliteReader(path);
+            }
+
             return read(reader);
         }
         catch (SqliteException e)
@@ -184,7 +220,11 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
         }
         finally
         {
-            if (reader is not null) idle.Add(reader);
+            if (reader is not null)
+            {
+                idle.Add(reader);
+            }
+
             readers.Release();
         }
     }
@@ -196,10 +236,20 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
         {
             while (group.Count < GroupLimit && queue.Reader.TryRead(out var batch))
             {
-                if (batch.Stop.IsCancellationRequested) batch.Cancel();
-                else group.Add(batch);
+                if (batch.Stop.IsCancellationRequested)
+                {
+                    batch.Cancel();
+                }
+                else
+                {
+                    group.Add(batch);
+                }
             }
-            if (group.Count > 0) WriteGroup(group);
+            if (group.Count > 0)
+            {
+                WriteGroup(group);
+            }
+
             group.Clear();
         }
         drained.SetResult();
@@ -215,7 +265,10 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            foreach (var batch in group) batch.Fail(new InvalidOperationException("The batch could not be written.", e));
+            foreach (var batch in group)
+            {
+                batch.Fail(new InvalidOperationException("The batch could not be written.", e));
+            }
         }
     }
 }

@@ -141,16 +141,34 @@ internal sealed class SqliteWriter : IDisposable
             FailAll(group, Undo(SqliteFile.Unavailable(path, e)));
             return;
         }
-        if (tag == lastTag) rollback.Run();
-        else if (!Commit(group, outcomes)) return;
-        if (tag != lastTag) mark.Committed(tag, group.Where((_, i) => outcomes[i] == BatchOutcome.Committed));
+        if (tag == lastTag)
+        {
+            rollback.Run();
+        }
+        else if (!Commit(group, outcomes))
+        {
+            return;
+        }
+
+        if (tag != lastTag)
+        {
+            mark.Committed(tag, group.Where((_, i) => outcomes[i] == BatchOutcome.Committed));
+        }
+
         lastTag = tag;
-        for (var i = 0; i < group.Count; i++) group[i].Answer(outcomes[i]);
+        for (var i = 0; i < group.Count; i++)
+        {
+            group[i].Answer(outcomes[i]);
+        }
     }
 
     public void Dispose()
     {
-        foreach (var statement in prepared) statement.Dispose();
+        foreach (var statement in prepared)
+        {
+            statement.Dispose();
+        }
+
         connection.Dispose();
         mark.Dispose();
     }
@@ -210,7 +228,11 @@ internal sealed class SqliteWriter : IDisposable
             statement.Bind(5, columns);
         }
 
-        if (change.Kind is ChangeKind.Replace or ChangeKind.Delete) statement.Bind(6, change.ETag);
+        if (change.Kind is ChangeKind.Replace or ChangeKind.Delete)
+        {
+            statement.Bind(6, change.ETag);
+        }
+
         return statement.Run();
     }
 
@@ -236,8 +258,14 @@ internal sealed class SqliteWriter : IDisposable
             var unavailable = Undo(SqliteFile.Unavailable(path, e));
             for (var i = 0; i < group.Count; i++)
             {
-                if (outcomes[i] == BatchOutcome.Committed) group[i].Answer(BatchOutcome.Unknown);
-                else group[i].Fail(unavailable);
+                if (outcomes[i] == BatchOutcome.Committed)
+                {
+                    group[i].Answer(BatchOutcome.Unknown);
+                }
+                else
+                {
+                    group[i].Fail(unavailable);
+                }
             }
             return false;
         }
@@ -248,7 +276,10 @@ internal sealed class SqliteWriter : IDisposable
         try
         {
             // SQLite has already undone the transaction by itself after some failures.
-            if (raw.sqlite3_get_autocommit(connection.Handle) == 0) rollback.Run();
+            if (raw.sqlite3_get_autocommit(connection.Handle) == 0)
+            {
+                rollback.Run();
+            }
         }
         catch (SqliteException)
         {
@@ -259,7 +290,10 @@ internal sealed class SqliteWriter : IDisposable
 
     private static void FailAll(IReadOnlyList<WaitingBatch> group, Exception reason)
     {
-        foreach (var batch in group) batch.Fail(reason);
+        foreach (var batch in group)
+        {
+            batch.Fail(reason);
+        }
     }
 
     private long LoadTag()

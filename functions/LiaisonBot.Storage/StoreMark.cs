@@ -53,7 +53,11 @@ internal sealed class StoreMark : IDisposable
     public string? Misfit(string path, string? store, long there)
     {
         // Made by a start that came to nothing.
-        if (!IsUsed || (Store is not null && changes == 0 && there == 0)) return null;
+        if (!IsUsed || (Store is not null && changes == 0 && there == 0))
+        {
+            return null;
+        }
+
         var what = there == 0 ? "is missing or empty, though this folder has been used"
             : Store is not null && store != Store ? "belongs to another store than this folder"
             : there < changes ? string.Create(CultureInfo.InvariantCulture, $"is older than it was: it ends at change {there}, and {changes} were made")
@@ -77,7 +81,10 @@ internal sealed class StoreMark : IDisposable
         {
             foreach (var change in batch.Changes.Where(c => c.Columns is not null && MatterRows.IsSequence(c.Key)))
             {
-                if (ColumnsText.Read(change.Columns).GetValueOrDefault("Last") is long last) numbers[(batch.Partition, change.Key)] = Math.Max(last, numbers.GetValueOrDefault((batch.Partition, change.Key)));
+                if (ColumnsText.Read(change.Columns).GetValueOrDefault("Last") is long last)
+                {
+                    numbers[(batch.Partition, change.Key)] = Math.Max(last, numbers.GetValueOrDefault((batch.Partition, change.Key)));
+                }
             }
         }
 
@@ -89,7 +96,11 @@ internal sealed class StoreMark : IDisposable
     /// <summary>Only its owner reads and writes it.</summary>
     internal static FileStreamOptions Private(FileStreamOptions options)
     {
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
         return options;
     }
 

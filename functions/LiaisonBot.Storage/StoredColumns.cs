@@ -43,7 +43,11 @@ internal sealed class StoredColumns(KeyValuePair<string, object>[] columns) : IR
     /// <summary>The name as one string for all rows that have it.</summary>
     public static string Name(ReadOnlySpan<char> text)
     {
-        if (NamesByText.TryGetValue(text, out var known)) return known;
+        if (NamesByText.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
         var name = text.ToString();
         return Names.Count < MostNames ? Names.GetOrAdd(name, name) : name;
     }

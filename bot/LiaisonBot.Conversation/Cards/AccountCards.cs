@@ -36,7 +36,11 @@ internal static class AccountCards
     private static IEnumerable<Json> Question(Person person, Buttons buttons)
     {
         var phrases = buttons.Phrases;
-        if (person.Claim is not { } claim) yield break;
+        if (person.Claim is not { } claim)
+        {
+            yield break;
+        }
+
         (string, string)[] data = [(Verbs.Person, person.Id), (Verbs.Account, claim.Account)];
         // The account is somebody's who is entered already: by itself, under the name, it would have the roles of both.
         var holder = phrases.Directory.ByObjectId(claim.Account);

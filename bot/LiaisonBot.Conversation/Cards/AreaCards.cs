@@ -28,9 +28,17 @@ internal static class AreaCards
             Card.Title(phrases.Say(Texts.AreaChanges)),
             Card.Line(phrases.Say(Texts.AreaChangesTable, AreaBook.AsOf), subtle: true, size: "Small"),
         ];
-        if (changes.Count == 0) body.Add(Card.Line(phrases.Say(Texts.AreaChangesEmpty)));
+        if (changes.Count == 0)
+        {
+            body.Add(Card.Line(phrases.Say(Texts.AreaChangesEmpty)));
+        }
+
         body.AddRange(changes.Select(c => Line(c, viewer, buttons)));
-        if (!AreaDesk.MayManage(viewer)) return Card.Of(phrases, body);
+        if (!AreaDesk.MayManage(viewer))
+        {
+            return Card.Of(phrases, body);
+        }
+
         body.Add(Card.Line(phrases.Say(Texts.AreaChangesHow, phrases.Day(new LocalDate(phrases.Today.Year + 1, 1, 1))), subtle: true, size: "Small"));
         return Card.Of(phrases, [.. body, .. Card.Actions([buttons.Press(Texts.AreaChangeRegister, Verbs.AreaForm), buttons.Say(Texts.Directory)])]);
     }

@@ -28,7 +28,11 @@ internal static class BurdenCard
             Row(phrases.Say(Texts.BurdenCountyAverage), report.CountyAverage.Select(Average), separator: true),
             Row(phrases.Say(Texts.BurdenCityAverage), report.CityAverage.Select(Average)),
         ];
-        if (whole) body.Add(Card.Line(phrases.Say(lines.Count == 0 ? Texts.BurdenNoneAbove : Texts.BurdenAbove), bold: true));
+        if (whole)
+        {
+            body.Add(Card.Line(phrases.Say(lines.Count == 0 ? Texts.BurdenNoneAbove : Texts.BurdenAbove), bold: true));
+        }
+
         body.AddRange(lines.Skip(page * PageSize).Take(PageSize).Select(l => Row(phrases.PlaceIn(l.Area, area), l.Asks.Select(Phrases.Invariant), week => l.Above[week], separator: true)));
         body.AddRange(ListCards.Paging(page, pages, command, buttons));
         body.AddRange(Card.Actions([buttons.Say(Texts.Ledger), buttons.Say(Texts.Help)]));

@@ -26,7 +26,11 @@ internal static class CalendarCards
         {
             body.AddRange(Days(notice, phrases));
             body.Add(Card.Line(phrases.Say(Texts.HolidaysOther), subtle: true, size: "Small"));
-            if (notice.Source is { } source) body.Add(Card.Line(phrases.Say(Texts.Labelled, phrases.Say(Texts.Source), source), subtle: true, size: "Small"));
+            if (notice.Source is { } source)
+            {
+                body.Add(Card.Line(phrases.Say(Texts.Labelled, phrases.Say(Texts.Source), source), subtle: true, size: "Small"));
+            }
+
             body.AddRange(notice.Amendments.Select(a => Card.Line(phrases.Say(Texts.AmendedBy, a), subtle: true, size: "Small", spacing: "None")));
             body.Add(Card.Line(MadeKnown(year, phrases), subtle: true, size: "Small", spacing: "None"));
         }
@@ -36,7 +40,11 @@ internal static class CalendarCards
         }
 
         List<Json> actions = [];
-        if (MayImport(viewer)) actions.Add(buttons.Say(Texts.ImportHolidays, $"{phrases.Say(Texts.ImportHolidays)} {year}"));
+        if (MayImport(viewer))
+        {
+            actions.Add(buttons.Say(Texts.ImportHolidays, $"{phrases.Say(Texts.ImportHolidays)} {year}"));
+        }
+
         foreach (var other in new[] { year - 1, year + 1 }.Where(y => y is >= YearNotice.FirstYear and <= YearNotice.LastYear))
         {
             var title = phrases.Say(Texts.Year, other);
@@ -62,9 +70,20 @@ internal static class CalendarCards
         List<Json?> body = [Card.Title(phrases.Say(Texts.CheckTitle, notice.Year))];
         if (read.Amendment is { } amendment)
         {
-            if (amendment.Source.Length > 0) body.Add(Card.Line(amendment.Source, bold: true));
-            if (!read.IsNational) body.Add(Card.Line(phrases.Say(Texts.CheckIssuer, read.Issuer), color: Card.Warning, size: "Small"));
-            if (!same) body.AddRange(BeforeAndAfter(notice, phrases));
+            if (amendment.Source.Length > 0)
+            {
+                body.Add(Card.Line(amendment.Source, bold: true));
+            }
+
+            if (!read.IsNational)
+            {
+                body.Add(Card.Line(phrases.Say(Texts.CheckIssuer, read.Issuer), color: Card.Warning, size: "Small"));
+            }
+
+            if (!same)
+            {
+                body.AddRange(BeforeAndAfter(notice, phrases));
+            }
         }
         else
         {
@@ -74,7 +93,11 @@ internal static class CalendarCards
         body.Add(Card.Box(same ? "emphasis" : "accent", [Card.Line(phrases.Say(same ? Texts.CheckSame : Texts.CheckConfirm), size: "Small")]));
         (string, string)[] data = [(Year, Phrases.Invariant(notice.Year)), (Notice, read.Amendment?.ToText() ?? notice.ToText())];
         List<Json> actions = [buttons.Press(Texts.EditNotice, Verbs.EditNotice, data), buttons.Say(Texts.CancelForm)];
-        if (!same) actions.Insert(0, buttons.PressForward(Texts.ConfirmImport, Verbs.ImportNotice, data));
+        if (!same)
+        {
+            actions.Insert(0, buttons.PressForward(Texts.ConfirmImport, Verbs.ImportNotice, data));
+        }
+
         return Card.Of(phrases, [.. body, .. Card.Actions(actions)]);
     }
 
@@ -96,14 +119,24 @@ internal static class CalendarCards
         var days = Different(after, notice.Year, phrases).ToList();
         string Named(bool worked) => string.Join(phrases.Say(Texts.ListComma), days.Where(d => after.IsWorkingDay(d) == worked).Take(DifferencesShown).Select(d => phrases.DayOfWeek(d, notice.Year)));
         yield return Card.Line(phrases.Say(Texts.CheckDifferent), bold: true);
-        if (days.Exists(d => !after.IsWorkingDay(d))) yield return Card.Line(phrases.Say(Texts.CheckNowOff, Named(worked: false)), size: "Small", spacing: "None");
-        if (days.Exists(after.IsWorkingDay)) yield return Card.Line(phrases.Say(Texts.CheckNowWorked, Named(worked: true)), size: "Small", spacing: "None");
+        if (days.Exists(d => !after.IsWorkingDay(d)))
+        {
+            yield return Card.Line(phrases.Say(Texts.CheckNowOff, Named(worked: false)), size: "Small", spacing: "None");
+        }
+
+        if (days.Exists(after.IsWorkingDay))
+        {
+            yield return Card.Line(phrases.Say(Texts.CheckNowWorked, Named(worked: true)), size: "Small", spacing: "None");
+        }
     }
 
     private static IEnumerable<LocalDate> Different(WorkingCalendar after, int year, Phrases phrases)
     {
         for (var day = new LocalDate(year - 1, 12, 1); day.Year <= year; day = day.PlusDays(1))
-            if (Means(after, day) != Means(phrases.Calendar, day)) yield return day;
+            if (Means(after, day) != Means(phrases.Calendar, day))
+            {
+                yield return day;
+            }
     }
 
     private static (bool Worked, string? Holiday) Means(WorkingCalendar calendar, LocalDate day) => (calendar.IsWorkingDay(day), calendar.NameOf(day));

@@ -73,7 +73,10 @@ internal static class Card
     public static IEnumerable<Json> Typed(string text, Phrases phrases, bool bold = false, string? size = null, string? label = null, bool fold = true)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n', MaxLines);
-        if (!fold || (lines.Length <= FoldedLines && text.Length <= FoldedLength)) return Blocks(lines);
+        if (!fold || (lines.Length <= FoldedLines && text.Length <= FoldedLength))
+        {
+            return Blocks(lines);
+        }
 
         var left = BeginningLength;
         var beginning = new List<string>();
@@ -83,7 +86,11 @@ internal static class Card
             left -= line.Length;
         }
 
-        if (!beginning[^1].EndsWith('…')) beginning[^1] += "…";
+        if (!beginning[^1].EndsWith('…'))
+        {
+            beginning[^1] += "…";
+        }
+
         Json Toggle(Text title) => ActionSet([Switch(phrases.Say(title), "short", "whole")], "Small");
         var folded = Box(null,
         [
@@ -99,7 +106,11 @@ internal static class Card
             for (var i = 0; i < shown.Count; i++)
             {
                 var runs = new List<Json>();
-                if (i == 0 && label is not null) runs.Add(Run(label + "  ", subtle: true));
+                if (i == 0 && label is not null)
+                {
+                    runs.Add(Run(label + "  ", subtle: true));
+                }
+
                 runs.Add(Run(Isolated(shown[i].Replace('\n', ' ')), bold, size: size));
                 yield return Runs(runs, i == 0 ? "Small" : "None");
             }
@@ -110,8 +121,16 @@ internal static class Card
     public static Json Runs(IEnumerable<Json> runs, string? spacing = null, string? alignment = null)
     {
         var block = new Json { { "type", "RichTextBlock" }, { "inlines", Array(runs) } };
-        if (spacing is not null) block.Add("spacing", spacing);
-        if (alignment is not null) block.Add("horizontalAlignment", alignment);
+        if (spacing is not null)
+        {
+            block.Add("spacing", spacing);
+        }
+
+        if (alignment is not null)
+        {
+            block.Add("horizontalAlignment", alignment);
+        }
+
         return block;
     }
 
@@ -119,10 +138,26 @@ internal static class Card
     {
         // An empty run is not valid, and a blank one keeps its line. A client fills in {{DATE(…)}}, but not with a joiner inside the braces.
         var run = new Json { { "type", "TextRun" }, { "text", text.Length == 0 ? " " : text.Replace("{{", "{\u2060{", StringComparison.Ordinal) } };
-        if (bold) run.Add("weight", "Bolder");
-        if (subtle) run.Add("isSubtle", true);
-        if (color is not null) run.Add("color", color);
-        if (size is not null) run.Add("size", size);
+        if (bold)
+        {
+            run.Add("weight", "Bolder");
+        }
+
+        if (subtle)
+        {
+            run.Add("isSubtle", true);
+        }
+
+        if (color is not null)
+        {
+            run.Add("color", color);
+        }
+
+        if (size is not null)
+        {
+            run.Add("size", size);
+        }
+
         return run;
     }
 
@@ -133,10 +168,26 @@ internal static class Card
     public static Json Box(string? style, IEnumerable<Json?> items, Json? select = null, bool separator = false, string? spacing = null)
     {
         var box = new Json { { "type", "Container" }, { "items", Array(items) } };
-        if (style is not null) box.Add("style", style);
-        if (select is not null) box.Add("selectAction", select);
-        if (separator) box.Add("separator", true);
-        if (spacing is not null) box.Add("spacing", spacing);
+        if (style is not null)
+        {
+            box.Add("style", style);
+        }
+
+        if (select is not null)
+        {
+            box.Add("selectAction", select);
+        }
+
+        if (separator)
+        {
+            box.Add("separator", true);
+        }
+
+        if (spacing is not null)
+        {
+            box.Add("spacing", spacing);
+        }
+
         return box;
     }
 
@@ -161,9 +212,21 @@ internal static class Card
     private static Json Columns(IEnumerable<Json> columns, bool separator, string? spacing, Json? select)
     {
         var set = new Json { { "type", "ColumnSet" } };
-        if (separator) set.Add("separator", true);
-        if (spacing is not null) set.Add("spacing", spacing);
-        if (select is not null) set.Add("selectAction", select);
+        if (separator)
+        {
+            set.Add("separator", true);
+        }
+
+        if (spacing is not null)
+        {
+            set.Add("spacing", spacing);
+        }
+
+        if (select is not null)
+        {
+            set.Add("selectAction", select);
+        }
+
         set.Add("columns", Array(columns));
         return set;
     }
@@ -171,7 +234,11 @@ internal static class Card
     private static Json Column(string width, IEnumerable<Json> items, string? spacing = null)
     {
         var column = new Json { { "type", "Column" }, { "width", width }, { "items", Array(items) } };
-        if (spacing is not null) column.Add("spacing", spacing);
+        if (spacing is not null)
+        {
+            column.Add("spacing", spacing);
+        }
+
         return column;
     }
 
@@ -179,7 +246,11 @@ internal static class Card
     /// <param name="rare">Those seldom needed: they stand below, behind a button that shows them. A single one needs no hiding.</param>
     public static IEnumerable<Json> Actions(IReadOnlyList<Json> actions, IReadOnlyList<Json> rare, Phrases phrases)
     {
-        if (rare.Count < 2) return Actions(actions.Concat(rare));
+        if (rare.Count < 2)
+        {
+            return Actions(actions.Concat(rare));
+        }
+
         return [Behind(phrases.Say(Texts.More), actions, Actions(rare))];
     }
 
@@ -224,8 +295,16 @@ internal static class Card
     public static Json Execute(string title, string verb, Json data, string? style = null, bool withInputs = false)
     {
         var action = new Json { { "type", "Action.Execute" }, { "title", title }, { "verb", verb }, { "data", data } };
-        if (style is not null) action.Add("style", style);
-        if (!withInputs) action.Add("associatedInputs", "none");
+        if (style is not null)
+        {
+            action.Add("style", style);
+        }
+
+        if (!withInputs)
+        {
+            action.Add("associatedInputs", "none");
+        }
+
         return action;
     }
 
@@ -243,7 +322,11 @@ internal static class Card
     private static Json Named(Json element, string name, bool visible = true)
     {
         element["id"] = name;
-        if (!visible) element["isVisible"] = false;
+        if (!visible)
+        {
+            element["isVisible"] = false;
+        }
+
         return element;
     }
 
@@ -253,12 +336,24 @@ internal static class Card
         var scopes = 0;
         card.Visit(element =>
         {
-            if (!element.Remove(Scope)) return true;
+            if (!element.Remove(Scope))
+            {
+                return true;
+            }
+
             scopes++;
             element.Visit(inside =>
             {
-                if (inside["id"] is string id) inside["id"] = $"{id}-{scopes}";
-                if (inside["targetElements"] is string[] names) inside["targetElements"] = names.Select(name => $"{name}-{scopes}").ToArray();
+                if (inside["id"] is string id)
+                {
+                    inside["id"] = $"{id}-{scopes}";
+                }
+
+                if (inside["targetElements"] is string[] names)
+                {
+                    inside["targetElements"] = names.Select(name => $"{name}-{scopes}").ToArray();
+                }
+
                 return true;
             });
             return false;
@@ -269,7 +364,11 @@ internal static class Card
     {
         var array = new List<Json>(items.TryGetNonEnumeratedCount(out var count) ? count : 0);
         foreach (var item in items)
-            if (item is not null) array.Add(item);
+            if (item is not null)
+            {
+                array.Add(item);
+            }
+
         return array;
     }
 

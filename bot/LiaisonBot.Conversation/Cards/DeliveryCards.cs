@@ -25,30 +25,59 @@ internal static class DeliveryCards
         body.Add(Card.Fact(phrases.Say(Texts.DeliveriesWaiting), phrases.Say(Texts.DeliveriesOfPeople, overview.Waiting.Sum(w => w.Messages), overview.Waiting.Count)));
         body.Add(Card.Fact(phrases.Say(Texts.DeliveriesFailed), phrases.Say(Texts.DeliveriesCount, overview.Failed.Count), overview.Failed.Count > 0 ? Card.Attention : null));
         var accounts = phrases.Directory.Claimed.Count;
-        if (accounts > 0) body.Add(Card.Line(phrases.Say(Texts.DeliveriesAccounts, accounts), color: Card.Attention));
-        if (overview.Damaged > 0) body.Add(Card.Line(phrases.Say(Texts.DeliveriesDamaged, overview.Damaged), color: Card.Attention, size: "Small"));
-        if (overview.More) body.Add(Card.Line(phrases.Say(Texts.DeliveriesPartly), subtle: true, size: "Small"));
+        if (accounts > 0)
+        {
+            body.Add(Card.Line(phrases.Say(Texts.DeliveriesAccounts, accounts), color: Card.Attention));
+        }
+
+        if (overview.Damaged > 0)
+        {
+            body.Add(Card.Line(phrases.Say(Texts.DeliveriesDamaged, overview.Damaged), color: Card.Attention, size: "Small"));
+        }
+
+        if (overview.More)
+        {
+            body.Add(Card.Line(phrases.Say(Texts.DeliveriesPartly), subtle: true, size: "Small"));
+        }
 
         var unreached = Unreached(overview, phrases);
         body.AddRange(nobody);
-        if (unreached.Count == 0 && nobody.Count == 0 && accounts == 0 && cards.Count == 0 && overview is { Undelivered: 0, Failed: [], Damaged: 0 }) body.Add(Card.Line(phrases.Say(Texts.DeliveriesAllWell), color: Card.Good));
+        if (unreached.Count == 0 && nobody.Count == 0 && accounts == 0 && cards.Count == 0 && overview is { Undelivered: 0, Failed: [], Damaged: 0 })
+        {
+            body.Add(Card.Line(phrases.Say(Texts.DeliveriesAllWell), color: Card.Good));
+        }
+
         if (unreached.Count > 0)
         {
             body.Add(Card.Line(phrases.Say(Texts.DeliveriesUnreachable), bold: true));
             body.Add(Card.Line(phrases.Say(Texts.DeliveriesHowToReach), subtle: true, size: "Small", spacing: "None"));
             body.AddRange(unreached.Take(PeopleShown).Select(u => Line(u.Person, u.Messages, phrases)));
-            if (unreached.Count > PeopleShown) body.Add(Card.Line(phrases.Say(Texts.DeliveriesMorePeople, unreached.Count - PeopleShown), subtle: true));
+            if (unreached.Count > PeopleShown)
+            {
+                body.Add(Card.Line(phrases.Say(Texts.DeliveriesMorePeople, unreached.Count - PeopleShown), subtle: true));
+            }
         }
 
         if (cards.Count > 0)
         {
             body.Add(Card.Line(phrases.Say(Texts.DeliveriesOfRooms), bold: true));
             body.AddRange(cards.Take(PageSize).Select(card => Card.Line($"{card.Number.Short}  ·  {Why(card.Why, phrases)}", size: "Small")));
-            if (cards.Count > PageSize) body.Add(Card.Line(phrases.Say(Texts.DeliveriesMoreCards, cards.Count - PageSize), subtle: true, size: "Small"));
+            if (cards.Count > PageSize)
+            {
+                body.Add(Card.Line(phrases.Say(Texts.DeliveriesMoreCards, cards.Count - PageSize), subtle: true, size: "Small"));
+            }
         }
 
-        if (overview.Failed.Count + cards.Count == 0) return Card.Of(phrases, [.. body, .. Card.Actions([buttons.Say(Texts.Directory), buttons.Say(Texts.Help)])]);
-        if (overview.Failed.Count > 0) body.Add(Card.Line(phrases.Say(Texts.DeliveriesKeptAside), bold: true));
+        if (overview.Failed.Count + cards.Count == 0)
+        {
+            return Card.Of(phrases, [.. body, .. Card.Actions([buttons.Say(Texts.Directory), buttons.Say(Texts.Help)])]);
+        }
+
+        if (overview.Failed.Count > 0)
+        {
+            body.Add(Card.Line(phrases.Say(Texts.DeliveriesKeptAside), bold: true));
+        }
+
         var pages = Math.Max(1, (overview.Failed.Count + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 0, pages - 1);
         body.AddRange(overview.Failed.Skip(page * PageSize).Take(PageSize).Select(notice => Line(notice, buttons)));

@@ -51,7 +51,11 @@ internal static class FormCard
         var cancel = family is null ? buttons.Say(Texts.CancelForm) : buttons.Open(family.Matter.Number, phrases.Say(Texts.CancelForm));
         var rest = act == Act.Assign ? typed.GetValueOrDefault(Verbs.Rest) : null;
         List<Json> actions = [buttons.SubmitStep(act, family?.Matter.Number, areas, rest), cancel];
-        if (!string.IsNullOrEmpty(rest)) actions.Add(buttons.Say(Texts.OtherTasks, $"{phrases.Say(Texts.AssignCommand)} {rest}"));
+        if (!string.IsNullOrEmpty(rest))
+        {
+            actions.Add(buttons.Say(Texts.OtherTasks, $"{phrases.Say(Texts.AssignCommand)} {rest}"));
+        }
+
         body.AddRange(Card.Actions(actions));
         return Card.Of(phrases, body);
     }
@@ -63,7 +67,10 @@ internal static class FormCard
     {
         foreach (var area in (areas ?? "").Split(','))
         {
-            if (Core.Areas.AreaCode.TryParse(area, out var code)) yield return code;
+            if (Core.Areas.AreaCode.TryParse(area, out var code))
+            {
+                yield return code;
+            }
         }
     }
 
@@ -85,8 +92,14 @@ internal static class FormCard
 
             var block = Block(input, label, choices);
             // Beside one that was left out there is nothing.
-            if (input.Beside && rows.Count > 0) rows[^1].Add(block);
-            else rows.Add([block]);
+            if (input.Beside && rows.Count > 0)
+            {
+                rows[^1].Add(block);
+            }
+            else
+            {
+                rows.Add([block]);
+            }
         }
 
         return rows.SelectMany(row => row.Count == 1 ? row[0] : [Card.Columns(row.Select(block => ("stretch", block.AsEnumerable())))]);
@@ -94,7 +107,11 @@ internal static class FormCard
         IReadOnlyList<Json> Block(FormInput input, string label, IReadOnlyList<(string Value, string Words)> choices)
         {
             List<Json> block = [Input(input, label, Value(input, choices), choices, phrases)];
-            if (errors.TryGetValue(input.Id, out var wrong)) block.Add(Card.Line("⚠ " + wrong, Card.Attention, size: "Small", spacing: "None"));
+            if (errors.TryGetValue(input.Id, out var wrong))
+            {
+                block.Add(Card.Line("⚠ " + wrong, Card.Attention, size: "Small", spacing: "None"));
+            }
+
             return block;
         }
 
@@ -102,7 +119,11 @@ internal static class FormCard
         string? Value(FormInput input, IReadOnlyList<(string Value, string Words)> choices)
         {
             var value = typed.GetValueOrDefault(input.Id);
-            if (input.Kind != InputKind.Choices) return value;
+            if (input.Kind != InputKind.Choices)
+            {
+                return value;
+            }
+
             var first = input.Id.TrimEnd('2');
             var ticked = string.Join(',', value, typed.GetValueOrDefault(first), typed.GetValueOrDefault(Forms.SecondColumn(first))).Split(',');
             return string.Join(',', choices.Select(c => c.Value).Where(ticked.Contains));
@@ -121,7 +142,11 @@ internal static class FormCard
     {
         var (left, color) = phrases.TimeLeft(matter.Due, matter.State);
         List<Json> runs = [Card.Run($"{phrases.Say(Texts.FieldDue)}  {phrases.Due(matter.Due, matter.DueProvisional)}", subtle: true, size: "Small")];
-        if (matter.State is MatterState.Assigned or MatterState.InProgress) runs.Add(Card.Run("  ·  " + left, color: color, size: "Small"));
+        if (matter.State is MatterState.Assigned or MatterState.InProgress)
+        {
+            runs.Add(Card.Run("  ·  " + left, color: color, size: "Small"));
+        }
+
         return Card.Runs(runs, "None");
     }
 
@@ -133,8 +158,16 @@ internal static class FormCard
             case InputKind.Line or InputKind.Lines:
                 field["type"] = "Input.Text";
                 field["maxLength"] = input.Limit;
-                if (input.Kind == InputKind.Lines) field["isMultiline"] = true;
-                if (input.Hint is { } hint) field["placeholder"] = phrases.Say(hint);
+                if (input.Kind == InputKind.Lines)
+                {
+                    field["isMultiline"] = true;
+                }
+
+                if (input.Hint is { } hint)
+                {
+                    field["placeholder"] = phrases.Say(hint);
+                }
+
                 break;
             case InputKind.Date:
                 field["type"] = "Input.Date";
@@ -159,7 +192,11 @@ internal static class FormCard
                 break;
         }
 
-        if (!string.IsNullOrEmpty(value)) field["value"] = value;
+        if (!string.IsNullOrEmpty(value))
+        {
+            field["value"] = value;
+        }
+
         if (input.Required)
         {
             field["isRequired"] = true;

@@ -49,7 +49,11 @@ internal static class JobCards
         body.AddRange(errors.Take(SheetLimits.ErrorsShown).Select(e => e.Cell.Length == 0
             ? Card.Line("⚠ " + e.Why, size: "Small", spacing: "Small")
             : Card.Columns([("56px", Card.Line(e.Cell, bold: true, size: "Small")), ("stretch", Card.Line(e.Why, size: "Small"))], spacing: "Small")));
-        if (errors.Count > SheetLimits.ErrorsShown) body.Add(Card.Line(phrases.Say(Texts.SheetWrongMore, errors.Count - SheetLimits.ErrorsShown), subtle: true, size: "Small"));
+        if (errors.Count > SheetLimits.ErrorsShown)
+        {
+            body.Add(Card.Line(phrases.Say(Texts.SheetWrongMore, errors.Count - SheetLimits.ErrorsShown), subtle: true, size: "Small"));
+        }
+
         body.AddRange(Unread(unread, phrases));
         body.Add(Card.Line(phrases.Say(Texts.SheetWrongHow), size: "Small"));
         body.AddRange(Card.Actions([buttons.Say(Texts.Import)]));
@@ -75,9 +79,20 @@ internal static class JobCards
         var entries = items.OfType<JobItem.Entry>().Select(i => i.Person).ToList();
         var drafts = items.OfType<JobItem.Assignment>().Select(i => i.Draft).ToList();
         body.Add(Card.Fact(phrases.Say(Texts.JobCheckPlaces), Counted(entries.Select(e => e.Grant.Area).Concat(drafts.Select(d => d.Area!.Value)).Select(Around), phrases.Place, phrases)));
-        if (isPeople) body.Add(Card.Fact(phrases.Say(Texts.JobCheckRoles), Counted(entries.Select(e => e.Grant.Role), phrases.RoleName, phrases)));
-        else body.Add(Card.Fact(phrases.Say(Texts.JobCheckDue), Dues(drafts, phrases)));
-        if (drafts.Count(d => d.Urgency == Urgency.Urgent) is > 0 and var urgent) body.Add(Card.Fact(phrases.Say(Texts.FieldUrgency), phrases.Say(Texts.JobCountOf, phrases.Say(Texts.Urgent), urgent)));
+        if (isPeople)
+        {
+            body.Add(Card.Fact(phrases.Say(Texts.JobCheckRoles), Counted(entries.Select(e => e.Grant.Role), phrases.RoleName, phrases)));
+        }
+        else
+        {
+            body.Add(Card.Fact(phrases.Say(Texts.JobCheckDue), Dues(drafts, phrases)));
+        }
+
+        if (drafts.Count(d => d.Urgency == Urgency.Urgent) is > 0 and var urgent)
+        {
+            body.Add(Card.Fact(phrases.Say(Texts.FieldUrgency), phrases.Say(Texts.JobCountOf, phrases.Say(Texts.Urgent), urgent)));
+        }
+
         body.AddRange(NobodyThere.Lines(drafts.Select(d => d.Area!.Value), person, buttons));
         body.AddRange(Unread(unread, phrases));
         body.Add(Card.Line(phrases.Say(Texts.JobCheckFirst, Math.Min(FirstRows, job.Total)), subtle: true, size: "Small"));
@@ -105,13 +120,31 @@ internal static class JobCards
         }
 
         List<Json> actions = [];
-        if (job.State == JobState.Running) actions.Add(buttons.Press(Texts.JobStop, Verbs.StopJob, (Job, job.Id)));
-        if (job.State == JobState.Stopped && job.Left > 0) actions.Add(buttons.Press(Texts.JobContinue, Verbs.StartJob, (Job, job.Id)));
+        if (job.State == JobState.Running)
+        {
+            actions.Add(buttons.Press(Texts.JobStop, Verbs.StopJob, (Job, job.Id)));
+        }
+
+        if (job.State == JobState.Stopped && job.Left > 0)
+        {
+            actions.Add(buttons.Press(Texts.JobContinue, Verbs.StartJob, (Job, job.Id)));
+        }
+
         if (job.State is JobState.Finished or JobState.Stopped)
         {
-            if (isPeople) actions.Add(buttons.Say(Texts.Directory));
-            else actions.Add(buttons.Say(Texts.Ledger));
-            if (job.Done == job.Made.Count) body.AddRange(Assigned(job, buttons));
+            if (isPeople)
+            {
+                actions.Add(buttons.Say(Texts.Directory));
+            }
+            else
+            {
+                actions.Add(buttons.Say(Texts.Ledger));
+            }
+
+            if (job.Done == job.Made.Count)
+            {
+                body.AddRange(Assigned(job, buttons));
+            }
         }
 
         body.AddRange(Card.Actions(actions));
@@ -141,8 +174,15 @@ internal static class JobCards
             var title = $"{m.Number.Short} {phrases.Place(m.Area)}";
             return Card.Link([Card.Line(title)], buttons.Open(m.Number, title));
         }).ToList();
-        foreach (var line in lines.Take(ListCards.PageSize)) yield return line;
-        if (lines.Count > ListCards.PageSize) yield return Card.Behind(phrases.Say(Texts.MorePlaces, lines.Count - ListCards.PageSize), [], lines.Skip(ListCards.PageSize));
+        foreach (var line in lines.Take(ListCards.PageSize))
+        {
+            yield return line;
+        }
+
+        if (lines.Count > ListCards.PageSize)
+        {
+            yield return Card.Behind(phrases.Say(Texts.MorePlaces, lines.Count - ListCards.PageSize), [], lines.Skip(ListCards.PageSize));
+        }
     }
 
     /// <summary>In one line, also for the toast.</summary>

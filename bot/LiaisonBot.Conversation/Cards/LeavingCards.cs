@@ -88,7 +88,10 @@ internal static class LeavingCards
     {
         yield return Card.Line(NameOf(one.Name, buttons.Phrases), bold: true, spacing: "Medium");
         yield return Card.Line(About(one, buttons.Phrases), subtle: true, size: "Small", spacing: "None");
-        foreach (var row in Card.Actions([buttons.Press(Texts.DeleteData, Verbs.AskDeleteData, (Verbs.Person, one.Id))])) yield return row;
+        foreach (var row in Card.Actions([buttons.Press(Texts.DeleteData, Verbs.AskDeleteData, (Verbs.Person, one.Id))]))
+        {
+            yield return row;
+        }
     }
 
     private static Json? More(int count, Phrases phrases) => count > 0 ? Card.Line(phrases.Say(Texts.DeleteDataMore, count), subtle: true) : null;

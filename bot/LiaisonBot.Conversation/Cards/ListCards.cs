@@ -47,7 +47,10 @@ internal static class ListCards
     {
         var phrases = buttons.Phrases;
         var title = phrases.Say(Texts.LedgerTitle, phrases.Place(ledger.Area));
-        if (page > 0) return Matters(title, ledger.Entries, page - 1, command, person, buttons);
+        if (page > 0)
+        {
+            return Matters(title, ledger.Entries, page - 1, command, person, buttons);
+        }
 
         return Card.Of(phrases, [.. Counts(ledger, phrases, area => Below(area, ledger.Area, buttons)), .. Card.Actions([buttons.Page(Texts.LedgerMatters, command, 1), buttons.Say(Texts.Export, $"{phrases.Say(Texts.Export)} {ledger.Area}"), buttons.Say(Texts.Mine)])]);
     }
@@ -59,9 +62,21 @@ internal static class ListCards
         var shown = ledger.Lines.Take(LedgerPlaces).ToList();
         yield return Card.Title(phrases.Say(Texts.LedgerTitle, phrases.Place(ledger.Area)));
         yield return Row(HeadCells(phrases), bold: true);
-        foreach (var line in shown) yield return Row(Cells(phrases.PlaceIn(line.Area, ledger.Area), line), separator: true, overdue: line.Overdue > 0, select: below(line.Area));
-        if (shown.Count < ledger.Lines.Count) yield return Card.Line(phrases.Say(Texts.LedgerMore, ledger.Lines.Count - shown.Count), subtle: true);
-        if (shown.Count <= 1) yield break;
+        foreach (var line in shown)
+        {
+            yield return Row(Cells(phrases.PlaceIn(line.Area, ledger.Area), line), separator: true, overdue: line.Overdue > 0, select: below(line.Area));
+        }
+
+        if (shown.Count < ledger.Lines.Count)
+        {
+            yield return Card.Line(phrases.Say(Texts.LedgerMore, ledger.Lines.Count - shown.Count), subtle: true);
+        }
+
+        if (shown.Count <= 1)
+        {
+            yield break;
+        }
+
         yield return Row(Cells(phrases.Say(Texts.LedgerTotal), ledger.Total), bold: true, separator: true, overdue: ledger.Total.Overdue > 0);
         yield return Chart(ledger.Area, shown, phrases);
     }
@@ -79,13 +94,21 @@ internal static class ListCards
         foreach (var entry in entries.Reverse().Skip(skip).Take(HistoryPageSize))
         {
             length += entry.Note?.Length ?? 0;
-            if (shown > 0 && length > HistoryPageLength) break;
+            if (shown > 0 && length > HistoryPageLength)
+            {
+                break;
+            }
+
             body.Add(Entry(entry, last.Contains(entry) ? told[entry.At] : [], phrases));
             shown++;
         }
 
         List<Json> actions = [buttons.Open(matter.Number, phrases.Say(Texts.BackToMatter))];
-        if (skip + shown < entries.Count) actions.Insert(0, buttons.History(matter.Number, skip + shown, phrases.Say(Texts.HistoryEarlier)));
+        if (skip + shown < entries.Count)
+        {
+            actions.Insert(0, buttons.History(matter.Number, skip + shown, phrases.Say(Texts.HistoryEarlier)));
+        }
+
         body.AddRange(Card.Actions(actions));
         return Card.Of(phrases, body);
     }
@@ -99,8 +122,16 @@ internal static class ListCards
             Act.Undo when entry.Note is { } undone => phrases.Say(Texts.UndoWhat, phrases.Undone(undone)),
             _ => phrases.Say(Phrases.Entry(entry.Act)),
         };
-        if (entry.Area is { } area && entry.Act is Act.PassOn or Act.Refer) what += $" → {phrases.Place(entry.Area.Value)}";
-        if (entry.Due is { } due && entry.Act is not (Act.Recount or Act.Correct)) what = phrases.Say(Texts.Bracketed, what, phrases.Say(Texts.HistoryUntil, phrases.Day(due)));
+        if (entry.Area is { } area && entry.Act is Act.PassOn or Act.Refer)
+        {
+            what += $" → {phrases.Place(entry.Area.Value)}";
+        }
+
+        if (entry.Due is { } due && entry.Act is not (Act.Recount or Act.Correct))
+        {
+            what = phrases.Say(Texts.Bracketed, what, phrases.Say(Texts.HistoryUntil, phrases.Day(due)));
+        }
+
         return Card.Box(null,
         [
             Card.Runs([Card.Run(what, bold: true), Card.Run("  " + Card.Isolated(phrases.Named(entry.ActorName)))]),
@@ -133,16 +164,39 @@ internal static class ListCards
 
     public static IEnumerable<Json> Paging(int page, int pages, string command, Buttons buttons)
     {
-        if (pages == 1) yield break;
+        if (pages == 1)
+        {
+            yield break;
+        }
+
         yield return Card.Line(buttons.Phrases.Say(Texts.Page, page + 1, pages), subtle: true, size: "Small");
         var actions = new List<Json>();
         // The first page of a ledger is its table, so pages of its list count from one.
         var offset = CommandPagesFromOne(command) ? 1 : 0;
-        if (page > 1) actions.Add(buttons.Page(Texts.First, command, offset));
-        if (page > 0) actions.Add(buttons.Page(Texts.Previous, command, page - 1 + offset));
-        if (page + 1 < pages) actions.Add(buttons.Page(Texts.Next, command, page + 1 + offset));
-        if (page + 2 < pages) actions.Add(buttons.Page(Texts.Last, command, pages - 1 + offset));
-        foreach (var row in Card.Actions(actions)) yield return row;
+        if (page > 1)
+        {
+            actions.Add(buttons.Page(Texts.First, command, offset));
+        }
+
+        if (page > 0)
+        {
+            actions.Add(buttons.Page(Texts.Previous, command, page - 1 + offset));
+        }
+
+        if (page + 1 < pages)
+        {
+            actions.Add(buttons.Page(Texts.Next, command, page + 1 + offset));
+        }
+
+        if (page + 2 < pages)
+        {
+            actions.Add(buttons.Page(Texts.Last, command, pages - 1 + offset));
+        }
+
+        foreach (var row in Card.Actions(actions))
+        {
+            yield return row;
+        }
     }
 
     private static string Reminder(HistoryEntry entry, Phrases phrases) =>
@@ -158,12 +212,28 @@ internal static class ListCards
     {
         var phrases = buttons.Phrases;
         List<(string Words, string? Color)> marks = [];
-        if (entry.State is MatterState.Assigned or MatterState.InProgress) marks.Add(phrases.TimeLeft(entry.Due, entry.State));
+        if (entry.State is MatterState.Assigned or MatterState.InProgress)
+        {
+            marks.Add(phrases.TimeLeft(entry.Due, entry.State));
+        }
+
         marks.Add(phrases.State(entry.State));
-        if (entry.Urgency == Urgency.Urgent) marks.Add((phrases.Say(Texts.Urgent), Card.Attention));
-        if (phrases.Supervision(entry.Supervision) is { } supervision) marks.Add((supervision, Card.Attention));
+        if (entry.Urgency == Urgency.Urgent)
+        {
+            marks.Add((phrases.Say(Texts.Urgent), Card.Attention));
+        }
+
+        if (phrases.Supervision(entry.Supervision) is { } supervision)
+        {
+            marks.Add((supervision, Card.Attention));
+        }
+
         var where = $"{entry.Number.Short}  {phrases.Place(entry.Area)}  {(entry.EndedOn is { } ended ? phrases.Day(ended) : phrases.Due(entry.Due, entry.DueProvisional))}";
-        if (entry.Children > 0) where += "  " + phrases.Say(Texts.ChildrenDone, entry.ChildrenClosed, entry.Children);
+        if (entry.Children > 0)
+        {
+            where += "  " + phrases.Say(Texts.ChildrenDone, entry.ChildrenClosed, entry.Children);
+        }
+
         return MatterLine(entry.Title, marks, where, WaitsFor(person, entry), buttons.Open(entry.Number), [], phrases);
     }
 
@@ -176,7 +246,11 @@ internal static class ListCards
         List<Json> runs = [Card.Run(marks[0].Words, bold: true, color: marks[0].Color)];
         runs.AddRange(marks.Skip(1).Select(mark => Card.Run("  ·  " + mark.Words, color: mark.Color, size: "Small")));
         List<Json> below = [Card.Run(where, subtle: true, size: "Small")];
-        if (waits) below.Insert(0, Card.Run(phrases.Say(Texts.WaitsForYou) + "  ·  ", bold: true, color: Card.Accent, size: "Small"));
+        if (waits)
+        {
+            below.Insert(0, Card.Run(phrases.Say(Texts.WaitsForYou) + "  ·  ", bold: true, color: Card.Accent, size: "Small"));
+        }
+
         IEnumerable<Json> text = [.. Card.Typed(title.ReplaceLineEndings(" "), phrases, bold: true), Card.Runs(runs, "None"), Card.Runs(below, "None")];
         return [Card.Link(text, open, separator: true), .. Card.Actions(more)];
     }
@@ -193,7 +267,11 @@ internal static class ListCards
     /// <summary>Goes one level down: from the province to a city, from a city to a county.</summary>
     private static Json? Below(AreaCode area, AreaCode heading, Buttons buttons)
     {
-        if (area == heading) return null;
+        if (area == heading)
+        {
+            return null;
+        }
+
         var name = buttons.Phrases.PlaceIn(area, heading);
         return buttons.Say(new(name, name), $"{buttons.Phrases.Say(Texts.Ledger)} {area}");
     }

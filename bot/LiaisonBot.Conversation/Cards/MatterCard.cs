@@ -55,10 +55,22 @@ internal static class MatterCard
     {
         var (word, color) = phrases.State(matter.State);
         var runs = new List<Json> { Card.Run(word, bold: true, color: color) };
-        if (matter.Urgency == Urgency.Urgent) runs.Add(Card.Run("  ·  " + phrases.Say(Texts.Urgent), bold: true, color: Card.Attention));
-        if (phrases.Supervision(matter.Supervision) is { } supervision) runs.Add(Card.Run("  ·  " + supervision, bold: true, color: Card.Attention));
+        if (matter.Urgency == Urgency.Urgent)
+        {
+            runs.Add(Card.Run("  ·  " + phrases.Say(Texts.Urgent), bold: true, color: Card.Attention));
+        }
+
+        if (phrases.Supervision(matter.Supervision) is { } supervision)
+        {
+            runs.Add(Card.Run("  ·  " + supervision, bold: true, color: Card.Attention));
+        }
+
         yield return Card.Runs(runs);
-        foreach (var line in Card.Typed(matter.Title, phrases, bold: true, size: "Large")) yield return line;
+        foreach (var line in Card.Typed(matter.Title, phrases, bold: true, size: "Large"))
+        {
+            yield return line;
+        }
+
         yield return Card.Line(phrases.Number(matter.Number), subtle: true, size: "Small", spacing: "None");
     }
 
@@ -124,7 +136,10 @@ internal static class MatterCard
             yield return Card.Line(left, color, bold: true, size: "Small", spacing: "None");
         }
 
-        if (matter.DueProvisional) yield return Card.Line(phrases.Say(Texts.Provisional, matter.Due.Year), subtle: true, size: "Small", spacing: "None");
+        if (matter.DueProvisional)
+        {
+            yield return Card.Line(phrases.Say(Texts.Provisional, matter.Due.Year), subtle: true, size: "Small", spacing: "None");
+        }
     }
 
     /// <summary>Who has to take the next step; when the matter came to its end, once it has.</summary>
@@ -134,7 +149,11 @@ internal static class MatterCard
         if (!matter.IsOpen)
         {
             yield return Card.Line(phrases.State(matter.State).Word, subtle: true, size: "Small");
-            if (matter.EndedAt is { } ended) yield return Card.Line(Phrases.Moment(ended), bold: true, spacing: "None");
+            if (matter.EndedAt is { } ended)
+            {
+                yield return Card.Line(Phrases.Moment(ended), bold: true, spacing: "None");
+            }
+
             yield break;
         }
 
@@ -160,9 +179,17 @@ internal static class MatterCard
 
     private static Text NeededFrom(Family family, Person person)
     {
-        if (family.Children.Any(c => c.IsOpen)) return Texts.NeedsChildren;
+        if (family.Children.Any(c => c.IsOpen))
+        {
+            return Texts.NeedsChildren;
+        }
+
         // Not what, nor where: only that there is nothing to hand in yet.
-        if (family.HasOpenChildren && Permissions.May(person, Right.Work, family.Matter.Subject)) return Texts.NeedsBelow;
+        if (family.HasOpenChildren && Permissions.May(person, Right.Work, family.Matter.Subject))
+        {
+            return Texts.NeedsBelow;
+        }
+
         return family.Matter.Requirements.Count > 0 ? Texts.NeedsRequirement : Texts.NeedsResult;
     }
 
@@ -196,7 +223,11 @@ internal static class MatterCard
 
     private static IEnumerable<Json> Requirements(Matter matter, Phrases phrases)
     {
-        if (matter.Requirements.Count == 0) yield break;
+        if (matter.Requirements.Count == 0)
+        {
+            yield break;
+        }
+
         var shown = matter.Requirements.Skip(Math.Max(0, matter.Requirements.Count - RequirementsShown)).ToList();
         var items = shown.SelectMany(r => Card.Typed(r, phrases, label: phrases.Say(Texts.FieldRequirement))).ToList();
         if (shown.Count < matter.Requirements.Count)
@@ -210,8 +241,16 @@ internal static class MatterCard
         yield return Card.Fact(phrases.Say(Texts.FieldArea), phrases.Place(matter.Area));
         yield return Card.Fact(phrases.Say(Texts.FieldResponsible), matter.Responsible);
         if (matter.Basis is { } basis)
-            foreach (var block in Card.Typed(basis, phrases, label: phrases.Say(Texts.FieldBasis))) yield return block;
-        if (family.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject)) yield return Card.Fact(phrases.Say(Texts.ParentIs), phrases.Number(parent.Number));
+            foreach (var block in Card.Typed(basis, phrases, label: phrases.Say(Texts.FieldBasis)))
+            {
+                yield return block;
+            }
+
+        if (family.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject))
+        {
+            yield return Card.Fact(phrases.Say(Texts.ParentIs), phrases.Number(parent.Number));
+        }
+
         yield return Card.Fact(phrases.Say(Texts.AssignedBy), phrases.Named(matter.AssignedByName));
     }
 
@@ -219,11 +258,22 @@ internal static class MatterCard
     private static IEnumerable<Json> Children(Family family, Person person, Buttons buttons)
     {
         var phrases = buttons.Phrases;
-        if (family.Matter.Children == 0) yield break;
+        if (family.Matter.Children == 0)
+        {
+            yield break;
+        }
+
         yield return Card.Line(phrases.Say(Texts.ChildrenDone, family.Matter.ChildrenClosed, family.Matter.Children), bold: true);
         var lines = family.Children.Where(c => c.State != MatterState.Withdrawn).OrderBy(c => c.State).Select(c => Child(c, family.Matter, person, buttons)).ToList();
-        foreach (var line in lines.Take(ChildrenShown)) yield return line;
-        if (lines.Count > ChildrenShown) yield return Card.Behind(phrases.Say(Texts.MorePlaces, lines.Count - ChildrenShown), [], lines.Skip(ChildrenShown));
+        foreach (var line in lines.Take(ChildrenShown))
+        {
+            yield return line;
+        }
+
+        if (lines.Count > ChildrenShown)
+        {
+            yield return Card.Behind(phrases.Say(Texts.MorePlaces, lines.Count - ChildrenShown), [], lines.Skip(ChildrenShown));
+        }
     }
 
     private static Json Child(Matter child, Matter parent, Person person, Buttons buttons)
@@ -244,8 +294,19 @@ internal static class MatterCard
     private static IEnumerable<Json> Ways(Family family, Person person, Buttons buttons)
     {
         yield return buttons.History(family.Matter.Number);
-        if (family.Matter.Children > 0 && !buttons.InRoom) yield return buttons.Say(Texts.Summary, $"{buttons.Phrases.Say(Texts.Summary)} {family.Matter.Number.Key}");
-        if (family.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject)) yield return buttons.Open(parent.Number, buttons.Phrases.Say(Texts.OpenParent));
-        if (!buttons.InRoom) yield return buttons.Say(Texts.Mine);
+        if (family.Matter.Children > 0 && !buttons.InRoom)
+        {
+            yield return buttons.Say(Texts.Summary, $"{buttons.Phrases.Say(Texts.Summary)} {family.Matter.Number.Key}");
+        }
+
+        if (family.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject))
+        {
+            yield return buttons.Open(parent.Number, buttons.Phrases.Say(Texts.OpenParent));
+        }
+
+        if (!buttons.InRoom)
+        {
+            yield return buttons.Say(Texts.Mine);
+        }
     }
 }

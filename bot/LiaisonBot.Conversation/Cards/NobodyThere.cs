@@ -23,13 +23,24 @@ internal static class NobodyThere
     {
         var phrases = buttons.Phrases;
         var empty = holders.Distinct().Where(holder => !Recipients.HasSomebody(holder, phrases.Directory)).ToList();
-        if (empty.Count == 0) yield break;
+        if (empty.Count == 0)
+        {
+            yield break;
+        }
+
         var may = !buttons.InRoom && empty.Exists(holder => Permissions.May(viewer, Right.ManagePeople, Subject.Place(holder)));
         var said = may ? Texts.NobodyThere
             : empty.TrueForAll(holder => holder.Level is AreaLevel.County or AreaLevel.Unit && !holder.IsProvincial) ? Texts.NobodyThereAskCity
             : Texts.NobodyThereAskOffice;
         yield return Card.Line(phrases.Say(said, phrases.Places(string.Join(',', empty))), color: Card.Warning, size: "Small");
-        if (!may || !withButton) yield break;
-        foreach (var row in Card.Actions([buttons.Say(Texts.AddPerson)])) yield return row;
+        if (!may || !withButton)
+        {
+            yield break;
+        }
+
+        foreach (var row in Card.Actions([buttons.Say(Texts.AddPerson)]))
+        {
+            yield return row;
+        }
     }
 }

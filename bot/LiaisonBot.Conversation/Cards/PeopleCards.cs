@@ -37,15 +37,31 @@ internal static class PeopleCards
         List<(string Say, Text What)> lines = [];
         void Line(Text say, Text what, params object[] values) => lines.Add((phrases.Say(say, values), what));
 
-        if (assigns) Line(Texts.HelpAssign, Texts.HelpAssignWhat, phrases.ExampleDay);
+        if (assigns)
+        {
+            Line(Texts.HelpAssign, Texts.HelpAssignWhat, phrases.ExampleDay);
+        }
+
         Line(Texts.Mine, Texts.HelpMineWhat);
         Line(Texts.HelpMatter, Texts.HelpMatterWhat);
-        if (works) Line(Texts.HelpReport, Texts.HelpReportWhat);
+        if (works)
+        {
+            Line(Texts.HelpReport, Texts.HelpReportWhat);
+        }
+
         Line(Texts.HelpFind, Texts.HelpFindWhat);
         Line(Texts.Ledger, Texts.HelpLedgerWhat);
         Line(Texts.Export, Texts.HelpExportWhat);
-        if (assigns || MayManage(person)) Line(Texts.Import, Texts.HelpImportWhat);
-        if (person.Has(Core.People.Role.Office)) Line(Texts.Burden, Texts.HelpBurdenWhat);
+        if (assigns || MayManage(person))
+        {
+            Line(Texts.Import, Texts.HelpImportWhat);
+        }
+
+        if (person.Has(Core.People.Role.Office))
+        {
+            Line(Texts.Burden, Texts.HelpBurdenWhat);
+        }
+
         Line(Texts.Directory, Texts.HelpDirectoryWhat);
         Line(Texts.WhoAmI, Texts.HelpWhoAmIWhat);
         if (person.Has(Core.People.Role.Office))
@@ -72,12 +88,28 @@ internal static class PeopleCards
 
         body.AddRange(lines.Select(l => Card.Runs([Card.Run(l.Say, bold: true), Card.Run("  —  " + phrases.Say(l.What), subtle: true)], "Small")));
         List<Json> actions = [];
-        if (assigns) actions.Add(buttons.Say(Texts.AssignCommand));
+        if (assigns)
+        {
+            actions.Add(buttons.Say(Texts.AssignCommand));
+        }
+
         actions.AddRange([buttons.Say(Texts.Mine), buttons.Say(Texts.Ledger)]);
         List<Json> more = [buttons.Say(Texts.Directory), buttons.Say(Texts.WhoAmI), buttons.Say(Texts.Settings)];
-        if (MayManage(person)) more.Add(buttons.Say(Texts.AddPerson));
-        if (assigns || MayManage(person)) more.Add(buttons.Say(Texts.Import));
-        if (person.Has(Core.People.Role.Office)) more.AddRange([buttons.Say(Texts.AddUnit), buttons.Say(Texts.Holidays), buttons.Say(Texts.Visits), buttons.Say(Texts.Deliveries), buttons.Say(Texts.Burden)]);
+        if (MayManage(person))
+        {
+            more.Add(buttons.Say(Texts.AddPerson));
+        }
+
+        if (assigns || MayManage(person))
+        {
+            more.Add(buttons.Say(Texts.Import));
+        }
+
+        if (person.Has(Core.People.Role.Office))
+        {
+            more.AddRange([buttons.Say(Texts.AddUnit), buttons.Say(Texts.Holidays), buttons.Say(Texts.Visits), buttons.Say(Texts.Deliveries), buttons.Say(Texts.Burden)]);
+        }
+
         // For whoever cannot read this card.
         more.Add(buttons.Say(phrases.Language == Core.People.Language.English ? Texts.SpeakChinese : Texts.SpeakEnglish));
         body.AddRange(Card.Actions(actions, more, phrases));
@@ -119,13 +151,33 @@ internal static class PeopleCards
             Card.Title(phrases.Say(Texts.DirectoryTitle, phrases.Place(area))),
             .. AccountCards.Questions(viewer, buttons),
         ];
-        if (lines.Count == 0) body.Add(Card.Line(phrases.Say(Texts.DirectoryEmpty, phrases.Place(area))));
-        if (MayManage(viewer)) body.AddRange(NobodyThere.Lines(Places(area, viewer, phrases), viewer, buttons, withButton: false));
-        foreach (var (person, grant) in lines.Skip(page * PageSize).Take(PageSize)) body.Add(Line(person, grant, viewer, buttons));
+        if (lines.Count == 0)
+        {
+            body.Add(Card.Line(phrases.Say(Texts.DirectoryEmpty, phrases.Place(area))));
+        }
+
+        if (MayManage(viewer))
+        {
+            body.AddRange(NobodyThere.Lines(Places(area, viewer, phrases), viewer, buttons, withButton: false));
+        }
+
+        foreach (var (person, grant) in lines.Skip(page * PageSize).Take(PageSize))
+        {
+            body.Add(Line(person, grant, viewer, buttons));
+        }
+
         body.AddRange(ListCards.Paging(page, pages, command, buttons));
         List<Json> actions = [];
-        if (MayManage(viewer)) actions.Add(buttons.Say(Texts.AddPerson));
-        if (viewer.Has(Core.People.Role.Office)) actions.AddRange([buttons.Say(Texts.AddUnit), buttons.Say(Texts.AreaChanges)]);
+        if (MayManage(viewer))
+        {
+            actions.Add(buttons.Say(Texts.AddPerson));
+        }
+
+        if (viewer.Has(Core.People.Role.Office))
+        {
+            actions.AddRange([buttons.Say(Texts.AddUnit), buttons.Say(Texts.AreaChanges)]);
+        }
+
         actions.Add(buttons.Say(Texts.Help));
         body.AddRange(Card.Actions(actions));
         return Card.Of(phrases, body);
@@ -250,7 +302,11 @@ internal static class PeopleCards
             Card.News(errors.GetValueOrDefault(""), phrases, Card.Attention),
         ];
         body.AddRange(FormCard.Inputs(inputs.Select(i => (i.Input, phrases.Say(i.Input.Label), i.Choices)), typed, errors, phrases));
-        if (note is not null) body.Add(Card.Line(note, subtle: true, size: "Small"));
+        if (note is not null)
+        {
+            body.Add(Card.Line(note, subtle: true, size: "Small"));
+        }
+
         body.AddRange(Card.Actions([submit, buttons.Say(Texts.CancelForm), .. also is null ? Array.Empty<Json>() : [also]]));
         return Card.Of(phrases, body);
     }

@@ -18,18 +18,42 @@ internal static class ReminderCards
     {
         var phrases = buttons.Phrases;
         var title = Title(lines, phrases);
-        if (lines.All(l => l.Notice.MayBeRepeat)) title += phrases.Say(Texts.MayBeRepeat);
+        if (lines.All(l => l.Notice.MayBeRepeat))
+        {
+            title += phrases.Say(Texts.MayBeRepeat);
+        }
+
         List<Json?> body = [Card.Title(title)];
         var ordered = lines.GroupBy(l => l.Family.Matter.Number)
             .OrderByDescending(g => g.First().Family.Matter.Urgency).ThenBy(g => g.First().Family.Matter.Due).ThenBy(g => g.Key.Key, StringComparer.Ordinal).ToList();
         body.AddRange(ordered.Take(LinesShown).SelectMany(g => Line([.. g.Select(l => l.Notice)], g.First().Family, person, buttons)));
-        if (ordered.Count > LinesShown) body.Add(Card.Line(phrases.Say(Texts.DigestMore, ordered.Count - LinesShown), subtle: true));
-        if (provisional.Count > 0) body.Add(Card.Box("warning", [Card.Line(phrases.Say(Texts.ProvisionalAhead, phrases.Years(provisional)))]));
-        if (nobody.Count > 0) body.Add(Card.Line(NobodyThere.Digest(nobody, phrases), color: Card.Warning, size: "Small"));
+        if (ordered.Count > LinesShown)
+        {
+            body.Add(Card.Line(phrases.Say(Texts.DigestMore, ordered.Count - LinesShown), subtle: true));
+        }
+
+        if (provisional.Count > 0)
+        {
+            body.Add(Card.Box("warning", [Card.Line(phrases.Say(Texts.ProvisionalAhead, phrases.Years(provisional)))]));
+        }
+
+        if (nobody.Count > 0)
+        {
+            body.Add(Card.Line(NobodyThere.Digest(nobody, phrases), color: Card.Warning, size: "Small"));
+        }
+
         List<Json> actions = [buttons.Say(Texts.Mine)];
-        if (provisional.Count > 0) actions.Add(buttons.Say(Texts.ImportHolidays));
+        if (provisional.Count > 0)
+        {
+            actions.Add(buttons.Say(Texts.ImportHolidays));
+        }
+
         // The first of them is in the form already.
-        if (nobody.Count > 0) actions.Add(buttons.Say(Texts.AddPerson, $"{phrases.Say(Texts.AddPerson)} {phrases.Place(nobody[0].Code)}"));
+        if (nobody.Count > 0)
+        {
+            actions.Add(buttons.Say(Texts.AddPerson, $"{phrases.Say(Texts.AddPerson)} {phrases.Place(nobody[0].Code)}"));
+        }
+
         body.AddRange(Card.Actions(actions));
         return Card.Of(phrases, body);
     }
@@ -72,12 +96,28 @@ internal static class ReminderCards
             .. notices.Where(n => n.Act == Act.Unreached).Select(n => (phrases.Say(Texts.UnreachedLine, phrases.Named(n.ActorName)), Card.Attention)),
             .. reminders.Select(phrases.Reminder),
         ];
-        if (matter.State is MatterState.Assigned or MatterState.InProgress) marks.Add(phrases.TimeLeft(matter.Due, matter.State));
-        if (matter.Urgency == Urgency.Urgent) marks.Add((phrases.Say(Texts.Urgent), Card.Attention));
+        if (matter.State is MatterState.Assigned or MatterState.InProgress)
+        {
+            marks.Add(phrases.TimeLeft(matter.Due, matter.State));
+        }
+
+        if (matter.Urgency == Urgency.Urgent)
+        {
+            marks.Add((phrases.Say(Texts.Urgent), Card.Attention));
+        }
+
         var possible = MatterRules.Possible(family, person, phrases.Now);
         List<Json> more = [];
-        if (reminders.Contains(ReminderName.ProposeLedger) && possible.Contains(Act.PutOnLedger)) more.Add(buttons.Form(Act.PutOnLedger, matter.Number));
-        if (reminders.Contains(ReminderName.ProposeDocket) && possible.Contains(Act.Docket)) more.Add(buttons.Form(Act.Docket, matter.Number));
+        if (reminders.Contains(ReminderName.ProposeLedger) && possible.Contains(Act.PutOnLedger))
+        {
+            more.Add(buttons.Form(Act.PutOnLedger, matter.Number));
+        }
+
+        if (reminders.Contains(ReminderName.ProposeDocket) && possible.Contains(Act.Docket))
+        {
+            more.Add(buttons.Form(Act.Docket, matter.Number));
+        }
+
         var where = $"{matter.Number.Short}  {phrases.Place(matter.Area)}  {phrases.Due(matter.Due, matter.DueProvisional)}";
         return ListCards.MatterLine(matter.Title, marks, where, waits: false, buttons.Open(matter.Number), more, phrases);
     }

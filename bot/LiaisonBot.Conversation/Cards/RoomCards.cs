@@ -41,7 +41,11 @@ internal static class RoomCards
             .. Card.Actions([buttons.View(view.Number)]),
         ];
         var card = Card.Of(phrases, body);
-        if (view.Readers.Count > 0) card["refresh"] = buttons.Refresh(view.Number, view.Readers);
+        if (view.Readers.Count > 0)
+        {
+            card["refresh"] = buttons.Refresh(view.Number, view.Readers);
+        }
+
         return card;
     }
 
@@ -52,7 +56,11 @@ internal static class RoomCards
     {
         yield return Card.Line(phrases.Say(Texts.FieldDue), subtle: true, size: "Small");
         yield return Card.Line(phrases.Due(view.Due, view.DueProvisional), bold: true, spacing: "None");
-        if (view.State is not (MatterState.Assigned or MatterState.InProgress)) yield break;
+        if (view.State is not (MatterState.Assigned or MatterState.InProgress))
+        {
+            yield break;
+        }
+
         // The card stands until the next thing happens: it says of which day it tells.
         var (left, color) = phrases.TimeLeft(view.Due, view.State);
         yield return Card.Runs([Card.Run(left, bold: true, color: color, size: "Small"), Card.Run(phrases.Say(Texts.RoomAsOf, phrases.Day(view.AsOf)), subtle: true, size: "Small")], "None");
@@ -60,7 +68,11 @@ internal static class RoomCards
 
     private static IEnumerable<Json> Next(RoomView view, Phrases phrases)
     {
-        if (view.Next == RoomNext.Nobody) yield break;
+        if (view.Next == RoomNext.Nobody)
+        {
+            yield break;
+        }
+
         yield return Card.Line(phrases.Say(Texts.NextBy), subtle: true, size: "Small");
         yield return Card.Line(
             view.Next switch

@@ -13,7 +13,11 @@ internal static class StepCards
         var word = phrases.Say(Phrases.Word(act));
         var label = Forms.Of(act).FirstOrDefault(i => i.Id == input)?.Label;
         List<Json> actions = [buttons.Confirm(act, matter.Number, input, text)];
-        if (input is not null) actions.Add(buttons.FormWith(Texts.ChangeText, act, matter.Number, text));
+        if (input is not null)
+        {
+            actions.Add(buttons.FormWith(Texts.ChangeText, act, matter.Number, text));
+        }
+
         actions.Add(buttons.Open(matter.Number, phrases.Say(Texts.CancelForm)));
         return Card.Of(phrases,
         [

@@ -124,7 +124,11 @@ internal sealed record Buttons(Phrases Phrases, string CardId, bool InRoom = fal
     public Json Refresh(MatterNumber number, IEnumerable<string>? readers = null)
     {
         var refresh = new Json { ["action"] = View(number) };
-        if (readers is not null) refresh["userIds"] = readers.ToList();
+        if (readers is not null)
+        {
+            refresh["userIds"] = readers.ToList();
+        }
+
         return refresh;
     }
 
@@ -147,7 +151,11 @@ internal sealed record Buttons(Phrases Phrases, string CardId, bool InRoom = fal
     public Json Confirm(Act act, MatterNumber number, string? input, string text)
     {
         var data = Data((Verbs.Act, act.ToString()), (Verbs.Number, number.Key));
-        if (input is not null) data[input] = text;
+        if (input is not null)
+        {
+            data[input] = text;
+        }
+
         return Card.Execute(Phrases.Say(Texts.ConfirmDo, Phrases.Say(Phrases.Word(act))), Verbs.Do, data, Style(act) ?? "positive");
     }
 
@@ -177,9 +185,21 @@ internal sealed record Buttons(Phrases Phrases, string CardId, bool InRoom = fal
     public Json SubmitStep(Act act, MatterNumber? number, string? areas = null, string? rest = null)
     {
         var data = Data((Verbs.Act, act.ToString()));
-        if (number is { } n) data[Verbs.Number] = n.Key;
-        if (areas is not null) data[Fields.Areas] = areas;
-        if (!string.IsNullOrEmpty(rest)) data[Verbs.Rest] = rest;
+        if (number is { } n)
+        {
+            data[Verbs.Number] = n.Key;
+        }
+
+        if (areas is not null)
+        {
+            data[Fields.Areas] = areas;
+        }
+
+        if (!string.IsNullOrEmpty(rest))
+        {
+            data[Verbs.Rest] = rest;
+        }
+
         return Card.Execute(Phrases.Say(act == Act.Assign ? Texts.Assign : Texts.Submit), Verbs.Do, data, "positive", withInputs: true);
     }
 
@@ -211,9 +231,17 @@ internal sealed record Buttons(Phrases Phrases, string CardId, bool InRoom = fal
     public Json Data(params (string Name, string Value)[] values)
     {
         var data = new Json { { Verbs.CardId, CardId } };
-        foreach (var (name, value) in values) data.Add(name, value);
+        foreach (var (name, value) in values)
+        {
+            data.Add(name, value);
+        }
+
         // A card that others read along speaks the language of one of them.
-        if (Phrases.Language == Language.English && !InRoom) data[Verbs.Language] = "en";
+        if (Phrases.Language == Language.English && !InRoom)
+        {
+            data[Verbs.Language] = "en";
+        }
+
         return data;
     }
 

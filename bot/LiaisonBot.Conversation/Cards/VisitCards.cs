@@ -31,11 +31,19 @@ internal static class VisitCards
             Card.News(news, phrases),
             Card.Title(phrases.Say(Texts.VisitsTitle, phrases.Place(area))),
         ];
-        if (visits.Count == 0) body.Add(Card.Line(phrases.Say(Texts.VisitsEmpty, phrases.Place(area))));
+        if (visits.Count == 0)
+        {
+            body.Add(Card.Line(phrases.Say(Texts.VisitsEmpty, phrases.Place(area))));
+        }
+
         body.AddRange(visits.Skip(page * PageSize).Take(PageSize).Select(v => Line(v, viewer, buttons)));
         body.AddRange(ListCards.Paging(page, pages, command, buttons));
         List<Json> actions = [];
-        if (VisitDesk.MayManage(viewer, area)) actions.Add(buttons.Press(Texts.AddVisit, Verbs.VisitForm, area.Level == AreaLevel.Province ? [] : [(Area, area.Value)]));
+        if (VisitDesk.MayManage(viewer, area))
+        {
+            actions.Add(buttons.Press(Texts.AddVisit, Verbs.VisitForm, area.Level == AreaLevel.Province ? [] : [(Area, area.Value)]));
+        }
+
         actions.Add(buttons.Say(Texts.WhoAmI));
         return Card.Of(phrases, [.. body, .. Card.Actions(actions)]);
     }

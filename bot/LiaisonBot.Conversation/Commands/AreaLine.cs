@@ -15,21 +15,36 @@ public sealed partial record AreaLine(AreaChangeKind? Kind, AreaCode? Place, str
         if (Day().Match(text) is { Success: true } day)
         {
             on = Date(day, today);
-            if (on is not null) text = text.Remove(day.Index, day.Length).Insert(day.Index, " ");
+            if (on is not null)
+            {
+                text = text.Remove(day.Index, day.Length).Insert(day.Index, " ");
+            }
         }
 
-        if (Act().Match(text) is not { Success: true } act) return new(null, PlaceIn(text, areas), null, null, on, null);
+        if (Act().Match(text) is not { Success: true } act)
+        {
+            return new(null, PlaceIn(text, areas), null, null, on, null);
+        }
+
         var kind = act.Groups["add"].Success ? AreaChangeKind.Add : act.Groups["merge"].Success ? AreaChangeKind.Merge : act.Groups["move"].Success ? AreaChangeKind.Move : AreaChangeKind.Rename;
         var (before, after) = (text[..act.Index].Trim(Marks), text[(act.Index + act.Length)..].Trim(Marks));
         var words = after.Split(Marks, StringSplitOptions.RemoveEmptyEntries);
         var what = string.Join('，', words.Skip(1));
-        if (act.Groups["what"].Success) what = what.Length == 0 ? act.Groups["what"].Value : $"{act.Groups["what"].Value}，{what}";
+        if (act.Groups["what"].Success)
+        {
+            what = what.Length == 0 ? act.Groups["what"].Value : $"{act.Groups["what"].Value}，{what}";
+        }
+
         var said = words.FirstOrDefault();
         if (kind == AreaChangeKind.Add)
         {
             // 石家庄市 新设 滹沱县, and 新设 石家庄市 滹沱县.
             var city = PlaceIn(before, areas) ?? (words.Length > 1 ? PlaceIn(words[0], areas) : null);
-            if (before.Length == 0 && city is not null) (said, what) = (words[1], string.Join('，', words.Skip(2)));
+            if (before.Length == 0 && city is not null)
+            {
+                (said, what) = (words[1], string.Join('，', words.Skip(2)));
+            }
+
             return new(kind, null, said, city, on, Null(what));
         }
 
@@ -45,7 +60,11 @@ public sealed partial record AreaLine(AreaChangeKind? Kind, AreaCode? Place, str
     private static AreaCode? PlaceIn(string text, AreaBook areas)
     {
         var name = text.Trim(Marks);
-        if (name.StartsWith('将')) name = name[1..];
+        if (name.StartsWith('将'))
+        {
+            name = name[1..];
+        }
+
         return areas.Resolve(name) is AreaMatch.One one ? one.Area.Code : null;
     }
 

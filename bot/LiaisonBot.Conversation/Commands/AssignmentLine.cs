@@ -43,13 +43,25 @@ public sealed record AssignmentLine(
         var rest = new Rest(typed);
         var dates = new DatePhrase(today, calendar);
         var dues = dates.Find(Head(rest.Text));
-        if (dues is [{ Stays: false } due, ..]) rest.Take(due.Start, due.End);
+        if (dues is [{ Stays: false } due, ..])
+        {
+            rest.Take(due.Start, due.End);
+        }
+
         var urgent = UrgentWord(Head(rest.Text));
-        if (urgent is var (begins, ends)) rest.Take(begins, ends);
+        if (urgent is var (begins, ends))
+        {
+            rest.Take(begins, ends);
+        }
+
         var places = new PlaceReader(areas, within);
         places.Read(rest);
         // 正定周五报方案: where the place ends, the day stands by itself.
-        if (dues.Count == 0 && (dues = dates.Find(Head(rest.Text))) is [{ Stays: false } next, ..]) rest.Take(next.Start, next.End);
+        if (dues.Count == 0 && (dues = dates.Find(Head(rest.Text))) is [{ Stays: false } next, ..])
+        {
+            rest.Take(next.Start, next.End);
+        }
+
         return new(places.Places, places.Ambiguous, places.NotPlaces, [.. dues.Select(rest.AsTyped)], urgent is null ? Urgency.Normal : Urgency.Urgent, places.Organ, TitleText.WithoutGreeting(rest.Title(dues.Count == 1)));
     }
 
@@ -62,15 +74,37 @@ public sealed record AssignmentLine(
         {
             if (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
             {
-                if (text[at] is '[' or '【' or '(' or '<' && Words.After(text, at + 1, Bracketed) is > 0 and var word && Words.Is(text, word, "]】)>")) return (at, word + 1);
+                if (text[at] is '[' or '【' or '(' or '<' && Words.After(text, at + 1, Bracketed) is > 0 and var word && Words.Is(text, word, "]】)>"))
+                {
+                    return (at, word + 1);
+                }
+
                 var end = Math.Max(Words.After(text, at, Urgent), Words.Many(text, at, "急", 9));
-                if (end > at && Words.Is(text, end, "!:")) return (at, end + 1);
-                if (end > at && (end == text.Length || !char.IsLetterOrDigit(text[end]))) return (at, end);
-                if (Words.English(text, at, "urgent", "urgently", "asap") is > 0 and var english) return (at, Words.Is(text, english, ":!") ? english + 1 : english);
+                if (end > at && Words.Is(text, end, "!:"))
+                {
+                    return (at, end + 1);
+                }
+
+                if (end > at && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+                {
+                    return (at, end);
+                }
+
+                if (Words.English(text, at, "urgent", "urgently", "asap") is > 0 and var english)
+                {
+                    return (at, Words.Is(text, english, ":!") ? english + 1 : english);
+                }
             }
 
-            if ((at == 0 || char.IsWhiteSpace(text[at - 1]) || Words.Is(text, at - 1, ",。;!")) && Words.After(text, at, Pressing) is > 0 and var pressing) return (at, pressing);
-            if (text[at] == '急' && at > 0 && !char.IsWhiteSpace(text[at - 1]) && !Words.Is(text, at - 1, "应告着紧缓危焦救抢") && Words.Many(text, at + 1, "!", text.Length) == text.Length) return (at, text.Length);
+            if ((at == 0 || char.IsWhiteSpace(text[at - 1]) || Words.Is(text, at - 1, ",。;!")) && Words.After(text, at, Pressing) is > 0 and var pressing)
+            {
+                return (at, pressing);
+            }
+
+            if (text[at] == '急' && at > 0 && !char.IsWhiteSpace(text[at - 1]) && !Words.Is(text, at - 1, "应告着紧缓危焦救抢") && Words.Many(text, at + 1, "!", text.Length) == text.Length)
+            {
+                return (at, text.Length);
+            }
         }
 
         return null;
@@ -124,14 +158,24 @@ public sealed record AssignmentLine(
                 if (Words.After(Text, at, Labels) is > 0 and var label && Words.IsAt(Text, Words.Space(Text, label), ":"))
                 {
                     var end = Words.Space(Text, Words.Space(Text, label) + 1);
-                    if (IsTaken(end)) Take(at, end);
+                    if (IsTaken(end))
+                    {
+                        Take(at, end);
+                    }
                 }
 
                 // Alone between two parts that were understood: 长安区请11月底前….
-                if (IsTaken(at - 1) && Words.After(Text, at, Leading) is > 0 and var leading && IsTaken(leading)) Take(at, leading);
+                if (IsTaken(at - 1) && Words.After(Text, at, Leading) is > 0 and var leading && IsTaken(leading))
+                {
+                    Take(at, leading);
+                }
             }
 
-            if (oneDue && Ending() is { } ending && IsTaken(ending - 1) && StartsClause(ending - 1)) Take(ending, Text.Length);
+            if (oneDue && Ending() is { } ending && IsTaken(ending - 1) && StartsClause(ending - 1))
+            {
+                Take(ending, Text.Length);
+            }
+
             return TitleText.Closed(Joined());
         }
 
@@ -150,7 +194,11 @@ public sealed record AssignmentLine(
         /// <summary>Whether there is a gap before the part that was taken out here.</summary>
         private bool StartsClause(int at)
         {
-            while (IsTaken(at)) at--;
+            while (IsTaken(at))
+            {
+                at--;
+            }
+
             return at < 0 || Folding.IsGap(line.Text[at]);
         }
 
@@ -167,8 +215,14 @@ public sealed record AssignmentLine(
                     at++;
                 }
 
-                if (!isTaken) title.Append(line.Between(start, at));
-                else if (title.Length > 0 && at < taken.Length && !(IsWide(title[^1]) && IsWide(line.Typed[line.Origin(at)]))) title.Append(' ');
+                if (!isTaken)
+                {
+                    title.Append(line.Between(start, at));
+                }
+                else if (title.Length > 0 && at < taken.Length && !(IsWide(title[^1]) && IsWide(line.Typed[line.Origin(at)])))
+                {
+                    title.Append(' ');
+                }
             }
 
             return title.ToString();

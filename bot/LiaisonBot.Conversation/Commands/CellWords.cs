@@ -18,7 +18,11 @@ internal static class CellWords
     public static int? Team(string typed)
     {
         var text = Folding.Of(typed);
-        foreach (var word in new[] { "第", "巡视组", "组", "team", " " }) text = text.Replace(word, "", StringComparison.Ordinal);
+        foreach (var word in new[] { "第", "巡视组", "组", "team", " " })
+        {
+            text = text.Replace(word, "", StringComparison.Ordinal);
+        }
+
         return text.Length <= 4 && Numeral.Read(text) is { } number and >= 1 and <= 99 ? number : null;
     }
 }

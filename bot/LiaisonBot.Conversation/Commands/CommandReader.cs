@@ -177,14 +177,30 @@ public static class CommandReader
     public static Said Read(string typed, int year)
     {
         var text = Trim(typed);
-        if (NumberList.Read(text, year) is { } numbers) return OfNumbers(numbers, text);
-        if (Meant(text, year) is { } said) return said;
+        if (NumberList.Read(text, year) is { } numbers)
+        {
+            return OfNumbers(numbers, text);
+        }
+
+        if (Meant(text, year) is { } said)
+        {
+            return said;
+        }
+
         // 特急 交办 …: the word stays with the assignment.
         var folded = Folding.Read(text);
         if (Commands.Words.After(folded.Text, 0, Urgent) is > 0 and var urgent && Meant(Trim(folded.After(urgent)), year) is Said.Assign assign)
             return new Said.Assign($"{folded.Between(0, urgent)} {assign.What}");
-        if (MatterNumber.TryParse(text, year, out var inside)) return Misspelt(text, folded.Text) is var near && (near.Nearest.Count > 0 || NamesStep(folded.Text)) ? near : new Said.Open(inside);
-        if (text is "?" or "？") return new Said.Help();
+        if (MatterNumber.TryParse(text, year, out var inside))
+        {
+            return Misspelt(text, folded.Text) is var near && (near.Nearest.Count > 0 || NamesStep(folded.Text)) ? near : new Said.Open(inside);
+        }
+
+        if (text is "?" or "？")
+        {
+            return new Said.Help();
+        }
+
         var bare = folded.Text.TrimEnd('!', '.', '~', '。', '啊', '呀', '吧', '啦', '哈', ' ');
         return Thanks.Contains(bare) ? new Said.Greeting(Thanks: true)
             : Greetings.Contains(bare) ? new Said.Greeting(Thanks: false)
@@ -195,20 +211,44 @@ public static class CommandReader
     /// <summary>What is said of the numbers that the text begins with; whatever is no step shows them.</summary>
     private static Said OfNumbers(NumberList numbers, string text)
     {
-        if (numbers.Unclear.Length > 0) return new Said.BadNumber(numbers.Unclear);
+        if (numbers.Unclear.Length > 0)
+        {
+            return new Said.BadNumber(numbers.Unclear);
+        }
+
         var after = Trim(numbers.After);
-        if (numbers.Numbers.Count > 1 && TogetherWords.FirstOrDefault(w => after.StartsWith(w, StringComparison.Ordinal)) is { } together) after = Trim(after[together.Length..]);
-        if (after.Length > 0 && WordAt(after).FirstOrDefault() is { Word.Act: { } act, After: var rest }) return StepOf(act, numbers.Numbers, rest, IsAttached(rest), text);
-        if (numbers.Numbers.Count > 1) return new Said.OpenSeveral(numbers.Numbers);
+        if (numbers.Numbers.Count > 1 && TogetherWords.FirstOrDefault(w => after.StartsWith(w, StringComparison.Ordinal)) is { } together)
+        {
+            after = Trim(after[together.Length..]);
+        }
+
+        if (after.Length > 0 && WordAt(after).FirstOrDefault() is { Word.Act: { } act, After: var rest })
+        {
+            return StepOf(act, numbers.Numbers, rest, IsAttached(rest), text);
+        }
+
+        if (numbers.Numbers.Count > 1)
+        {
+            return new Said.OpenSeveral(numbers.Numbers);
+        }
+
         return Folding.Of(after) is "小结" or "summary" ? new Said.Summary(numbers.Numbers[0]) : new Said.Open(numbers.Numbers[0]);
     }
 
     /// <summary>The commands that are written most like it: like the whole, or like the word before a number or a gap, and then with what follows.</summary>
     private static Said.Unknown Misspelt(string text, string bare)
     {
-        if (Initials[bare].Concat(Nearest(bare)).DistinctBy(t => t.Chinese).Take(MaxNearest).ToList() is { Count: > 0 } whole) return new(text, whole);
+        if (Initials[bare].Concat(Nearest(bare)).DistinctBy(t => t.Chinese).Take(MaxNearest).ToList() is { Count: > 0 } whole)
+        {
+            return new(text, whole);
+        }
+
         var end = 0;
-        while (end < text.Length && !Folding.IsGap(text[end]) && !char.IsDigit(text[end])) end++;
+        while (end < text.Length && !Folding.IsGap(text[end]) && !char.IsDigit(text[end]))
+        {
+            end++;
+        }
+
         var word = Folding.Of(text[..end]);
         var near = Wordings.Denies(bare) ? [] : Initials[word].Concat(Nearest(word)).DistinctBy(t => t.Chinese).Take(MaxNearest);
         return new(text, [.. near], Trim(text[end..]));
@@ -246,8 +286,16 @@ public static class CommandReader
     private static Said StepWith(Act act, string rest, string text, int year)
     {
         var trimmed = Trim(rest);
-        if (BeforeNumbers.FirstOrDefault(w => trimmed.StartsWith(w, StringComparison.Ordinal) && NumberList.Read(Trim(trimmed[w.Length..]), year) is not null) is { } before) trimmed = Trim(trimmed[before.Length..]);
-        if (NumberList.Read(trimmed, year) is not { } numbers) return WithoutNumber();
+        if (BeforeNumbers.FirstOrDefault(w => trimmed.StartsWith(w, StringComparison.Ordinal) && NumberList.Read(Trim(trimmed[w.Length..]), year) is not null) is { } before)
+        {
+            trimmed = Trim(trimmed[before.Length..]);
+        }
+
+        if (NumberList.Read(trimmed, year) is not { } numbers)
+        {
+            return WithoutNumber();
+        }
+
         return numbers.Unclear.Length > 0 ? new Said.BadNumber(numbers.Unclear) : StepOf(act, numbers.Numbers, numbers.After, attached: false, text);
 
         Said.Step WithoutNumber()
@@ -256,8 +304,15 @@ public static class CommandReader
             var folded = Folding.Of(trimmed);
             for (var at = 0; at < folded.Length; at++)
             {
-                if (!char.IsAsciiDigit(folded[at]) || (at > 0 && char.IsAsciiDigit(folded[at - 1]))) continue;
-                if (NumberAt(folded, at, year) is { } inside) return new(act, inside.Number, trimmed) { Wording = Wording.Other, Typed = text };
+                if (!char.IsAsciiDigit(folded[at]) || (at > 0 && char.IsAsciiDigit(folded[at - 1])))
+                {
+                    continue;
+                }
+
+                if (NumberAt(folded, at, year) is { } inside)
+                {
+                    return new(act, inside.Number, trimmed) { Wording = Wording.Other, Typed = text };
+                }
             }
 
             return new(act, null, trimmed) { Wording = Wordings.Of(act, rest, IsAttached(rest)), Typed = text };
@@ -278,7 +333,11 @@ public static class CommandReader
 
     private static bool IsStepOfMatter(string text)
     {
-        if (NumberList.Read(text, AnyYear) is { } numbers) return WordAt(Trim(numbers.After)).Any(w => w.Word.Act is not null);
+        if (NumberList.Read(text, AnyYear) is { } numbers)
+        {
+            return WordAt(Trim(numbers.After)).Any(w => w.Word.Act is not null);
+        }
+
         return WordAt(text).Any(w => w.Word.Act is not null && NumberList.Read(Trim(w.After), AnyYear) is not null);
     }
 
@@ -300,7 +359,11 @@ public static class CommandReader
     internal static (MatterNumber Number, int End)? NumberAt(string folded, int at, int year)
     {
         var end = EndOfNumber(folded, Prefixed(folded, at));
-        if (end < 0) end = EndOfNumber(folded, at);
+        if (end < 0)
+        {
+            end = EndOfNumber(folded, at);
+        }
+
         return end > 0 && MatterNumber.TryParse(folded[at..end], year, out var number) ? (number, Commands.Words.Past(folded, end, "号")) : null;
     }
 
@@ -313,7 +376,11 @@ public static class CommandReader
             open++;
         }
 
-        if (!Commands.Words.Is(folded, open, "〔[(")) return at;
+        if (!Commands.Words.Is(folded, open, "〔[("))
+        {
+            return at;
+        }
+
         var year = Commands.Words.Space(folded, open + 1);
         var close = Commands.Words.Space(folded, Commands.Words.Digits(folded, year, 4));
         return Commands.Words.IsAt(folded, year, "20") && Commands.Words.Digits(folded, year, 4) == year + 4 && Commands.Words.Is(folded, close, "〕])") ? Commands.Words.Space(folded, close + 1) : at;
@@ -324,9 +391,17 @@ public static class CommandReader
     {
         var city = Commands.Words.IsAt(folded, at, "20") && Commands.Words.Digits(folded, at, 4) == at + 4 && Commands.Words.IsAt(folded, at + 4, "-")
             && Commands.Words.Digits(folded, at + 5, 4) == at + 9 && Commands.Words.IsAt(folded, at + 9, "-") ? at + 5 : at;
-        if (Commands.Words.Digits(folded, city, 4) != city + 4 || !Commands.Words.IsAt(folded, city + 4, "-")) return -1;
+        if (Commands.Words.Digits(folded, city, 4) != city + 4 || !Commands.Words.IsAt(folded, city + 4, "-"))
+        {
+            return -1;
+        }
+
         var end = Commands.Words.Digits(folded, city + 5, 6);
-        if (end == city + 5) return -1;
+        if (end == city + 5)
+        {
+            return -1;
+        }
+
         var child = Commands.Words.IsAt(folded, end, "-") ? Commands.Words.Digits(folded, end + 1, 2) : end;
         return child > end + 1 && !Commands.Words.IsDigit(folded, child) ? child : end;
     }
@@ -341,7 +416,10 @@ public static class CommandReader
         var folded = Folding.Read(text);
         foreach (var word in Words)
         {
-            if (EndOf(word.Typed, folded.Text) is { } end) yield return (word, folded.After(end));
+            if (EndOf(word.Typed, folded.Text) is { } end)
+            {
+                yield return (word, folded.After(end));
+            }
         }
     }
 
@@ -354,9 +432,16 @@ public static class CommandReader
         var at = 0;
         foreach (var c in word)
         {
-            if (at == folded.Length || folded[at] != c) return null;
+            if (at == folded.Length || folded[at] != c)
+            {
+                return null;
+            }
+
             at++;
-            while (c == ' ' && at < folded.Length && folded[at] == ' ') at++;
+            while (c == ' ' && at < folded.Length && folded[at] == ' ')
+            {
+                at++;
+            }
         }
 
         return at == folded.Length || !char.IsAsciiLetter(word[^1]) || !char.IsAsciiLetterOrDigit(folded[at]) ? at : null;
@@ -365,8 +450,16 @@ public static class CommandReader
     private static string Trim(string text)
     {
         var (start, end) = (0, text.Length);
-        while (start < end && Folding.IsGap(text[start])) start++;
-        while (end > start && Folding.IsBlank(text[end - 1])) end--;
+        while (start < end && Folding.IsGap(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && Folding.IsBlank(text[end - 1]))
+        {
+            end--;
+        }
+
         return text[start..end] is { Length: > 0 } inner ? inner : text.Trim() is "?" or "？" ? text.Trim() : "";
     }
 

@@ -25,8 +25,16 @@ internal static class CountyWord
         for (var end = start + 1; end <= Math.Min(text.Length, start + Longest) && text[end - 1] is >= '一' and <= '龥'; end++)
         {
             var word = text.AsSpan(start, end - start);
-            if (!Kinds.Contains(word[^1]) || !(endsWord(text, end) || char.IsAsciiDigit(text[end]) || text[end] is '的' or '委' or '政')) continue;
-            if (IsCommon(word) || HasVerb(word) || (apart && word.EndsWith("园区", StringComparison.Ordinal))) return null;
+            if (!Kinds.Contains(word[^1]) || !(endsWord(text, end) || char.IsAsciiDigit(text[end]) || text[end] is '的' or '委' or '政'))
+            {
+                continue;
+            }
+
+            if (IsCommon(word) || HasVerb(word) || (apart && word.EndsWith("园区", StringComparison.Ordinal)))
+            {
+                return null;
+            }
+
             return end;
         }
 

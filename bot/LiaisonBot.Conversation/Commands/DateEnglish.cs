@@ -23,7 +23,11 @@ public sealed partial class DatePhrase
 
     private IEnumerable<Core> EnglishCores(string text, int at)
     {
-        if (!Words.IsBoundary(text, at)) yield break;
+        if (!Words.IsBoundary(text, at))
+        {
+            yield break;
+        }
+
         foreach (var core in new[] { MonthFirst(text, at), EnglishWeekday(text, at), EnglishEnd(text, at), EnglishRelative(text, at), EnglishCount(text, at), ByHour(text, at), BeforeEnglishFestival(text, at) })
             if (core is not null)
                 yield return core;
@@ -36,7 +40,11 @@ public sealed partial class DatePhrase
     private IEnumerable<Core> AfterHour(string text, int at, int hour)
     {
         var day = Words.Past(text, hour, " ", " on ", " of ");
-        if (day == hour || day >= text.Length) yield break;
+        if (day == hour || day >= text.Length)
+        {
+            yield break;
+        }
+
         var cores = Words.IsDigit(text, day)
             ? [DayFirst(text, day)]
             : new[] { MonthFirst(text, day), EnglishWeekday(text, day), EnglishRelative(text, day), Relative(text, day) };
@@ -54,7 +62,11 @@ public sealed partial class DatePhrase
     private Core? MonthFirst(string text, int at)
     {
         var from = Words.English(text, at, FullWeekdays) is > 0 and var weekday ? Words.Space(text, Words.Past(text, weekday, ",")) : at;
-        if (Words.IsDigit(text, from) && from > at) return DayFirst(text, from);
+        if (Words.IsDigit(text, from) && from > at)
+        {
+            return DayFirst(text, from);
+        }
+
         var (month, end) = MonthName(text, from);
         return end > from && char.IsWhiteSpace(text.ElementAtOrDefault(end)) && AfterDay(text, end + 1) is var last && last > end + 1 && Words.IsBoundary(text, last)
             ? EnglishDay(text, month, Numeral.Read(text[(end + 1)..Words.Digits(text, end + 1, 2)]), last)
@@ -64,11 +76,19 @@ public sealed partial class DatePhrase
     /// <summary>4 December, 4th of Dec 2026; also an hour before its day.</summary>
     private Core? DayFirst(string text, int at)
     {
-        if (Words.IsDigit(text, at - 1)) return null;
+        if (Words.IsDigit(text, at - 1))
+        {
+            return null;
+        }
+
         var digits = Words.Digits(text, at, 2);
         var from = Words.Past(text, AfterDay(text, at), " of ", " ");
         var (month, end) = MonthName(text, from);
-        if (end > from && digits > at) return EnglishDay(text, month, Numeral.Read(text[at..digits]), end);
+        if (end > from && digits > at)
+        {
+            return EnglishDay(text, month, Numeral.Read(text[at..digits]), end);
+        }
+
         return EnglishHour(text, at) is > 0 and var hour ? AfterHour(text, at, hour).FirstOrDefault() : null;
     }
 
@@ -86,9 +106,17 @@ public sealed partial class DatePhrase
         var (ahead, from) = Words.English(text, at, "this") is > 0 and var current ? (0, Words.Space(text, current))
             : Words.English(text, at, "next") is > 0 and var next ? (1, Words.Space(text, next))
             : ((int?)null, at);
-        if (Words.English(text, from, FullWeekdays) is not (> 0 and var end) || Words.IsAt(text, end, "'")) return null;
+        if (Words.English(text, from, FullWeekdays) is not (> 0 and var end) || Words.IsAt(text, end, "'"))
+        {
+            return null;
+        }
+
         var day = (IsoDayOfWeek)(Array.IndexOf(WeekdayNames, text.Substring(from, 3)) + 1);
-        if (Words.English(text, Words.Space(text, end), "next week") is > 0 and var week) (ahead, end) = (1, week);
+        if (Words.English(text, Words.Space(text, end), "next week") is > 0 and var week)
+        {
+            (ahead, end) = (1, week);
+        }
+
         var core = new Core(end, On(InWeek(ahead, day)), []) { TakesHour = true, Weak = ahead is null };
         return Words.English(text, Words.Space(text, end), "morning", "evening") is > 0 and var part ? core with { End = part, Hour = text[(end + 1)..part] } : core;
     }
@@ -96,12 +124,28 @@ public sealed partial class DatePhrase
     private Core? EnglishEnd(string text, int at)
     {
         Core Marked(int end, LocalDate date) => new(end, On(date), []) { Marked = true };
-        if (Words.English(text, at, "eod", "eow", "eom", "eoy") is > 0 and var initials) return Marked(initials, EndOf(text[at + 2], 0));
-        if (Words.English(text, at, "week", "month", "quarter", "year") is > 0 and var unit && Words.English(text, Words.Past(text, unit, " ", "-"), "end") is > 0 and var ends && ends > unit + 3) return Marked(ends, EndOf(text[at], 0));
-        if (Words.English(text, at, "the end of", "end of") is not (> 0 and var of)) return null;
+        if (Words.English(text, at, "eod", "eow", "eom", "eoy") is > 0 and var initials)
+        {
+            return Marked(initials, EndOf(text[at + 2], 0));
+        }
+
+        if (Words.English(text, at, "week", "month", "quarter", "year") is > 0 and var unit && Words.English(text, Words.Past(text, unit, " ", "-"), "end") is > 0 and var ends && ends > unit + 3)
+        {
+            return Marked(ends, EndOf(text[at], 0));
+        }
+
+        if (Words.English(text, at, "the end of", "end of") is not (> 0 and var of))
+        {
+            return null;
+        }
+
         var from = Words.Past(text, Words.Space(text, of), "the ");
         var (ahead, what) = Words.English(text, from, "next") is > 0 and var next ? (1, next + 1) : (0, Words.Past(text, from, "this "));
-        if (Words.English(text, what, "day", "week", "month", "quarter", "year") is > 0 and var named) return Marked(named, EndOf(text[what], ahead));
+        if (Words.English(text, what, "day", "week", "month", "quarter", "year") is > 0 and var named)
+        {
+            return Marked(named, EndOf(text[what], ahead));
+        }
+
         return MonthName(text, what) is ({ } month, var last) ? Marked(last, LastOf(new(month < today.Month ? today.Year + 1 : today.Year, month, 1))) : null;
     }
 
@@ -133,16 +177,28 @@ public sealed partial class DatePhrase
     /// <summary>By 5 pm, by COB: today's, when nothing else speaks of a day.</summary>
     private Core? ByHour(string text, int at)
     {
-        if (Words.English(text, at, "by") is not (> 0 and var by) || !Words.IsAt(text, by, " ")) return null;
+        if (Words.English(text, at, "by") is not (> 0 and var by) || !Words.IsAt(text, by, " "))
+        {
+            return null;
+        }
+
         var from = Words.Past(text, by + 1, "the ");
         var end = Words.English(text, from, "noon", "cob", "close of business", "eob");
-        if (end < 0) end = EnglishHour(text, from);
+        if (end < 0)
+        {
+            end = EnglishHour(text, from);
+        }
+
         return end > 0 ? new(end, On(today), []) { Marked = true, HourAlone = true, Weak = true, Hour = text[from..end] } : null;
     }
 
     private Core? BeforeEnglishFestival(string text, int at)
     {
-        if (Words.English(text, at, "before") is not (> 0 and var before)) return null;
+        if (Words.English(text, at, "before") is not (> 0 and var before))
+        {
+            return null;
+        }
+
         var from = Words.Past(text, before + 1, "the ");
         return Words.English(text, from, EnglishFestivals) is > 0 and var end && DayBefore(FestivalOf(text[from..end]), null) is { } due
             ? new(end, On(due.Date), []) { Marked = true, Provisional = due.Provisional }

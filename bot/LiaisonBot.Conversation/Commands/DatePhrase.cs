@@ -99,7 +99,11 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
     /// <summary>A text that is nothing but a time limit, as in the field of a form.</summary>
     public DueSpan? Read(string text)
     {
-        if (text.Length > Longest) return null;
+        if (text.Length > Longest)
+        {
+            return null;
+        }
+
         var folded = Folding.Of(text).Trim();
         return Matches(folded).Where(one => one.Found.Start == 0 && one.Found.Length == folded.Length).Select(one => one.Found.Due).FirstOrDefault();
     }
@@ -115,7 +119,11 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
         var line = new Line(folded, Matches(folded).ToList());
         var found = new List<FoundDue>();
         foreach (var one in line.All.Where(c => IsLimit(folded, c.Found) && !IsPart(line, c)).Select(c => c.Found).OrderBy(f => f.Start).ThenByDescending(f => f.Length))
-            if (found.Count == 0 || one.Start >= found[^1].End) found.Add(one);
+            if (found.Count == 0 || one.Start >= found[^1].End)
+            {
+                found.Add(one);
+            }
+
         return [.. found.OrderByDescending(f => Weight(folded, f)).ThenByDescending(f => DueRule.Resolve(f.Due, today, calendar).Date)];
     }
 
@@ -151,10 +159,18 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
         {
             var joint = Words.Spaces(Text, one.Found.End);
             var behind = Math.Max(Words.After(Text, joint, Joints), Words.English(Text, joint, "and", "or"));
-            if (behind > 0 && byStart[Words.Spaces(Text, behind)].Any(other => IsJoined(one, other, joint))) return true;
+            if (behind > 0 && byStart[Words.Spaces(Text, behind)].Any(other => IsJoined(one, other, joint)))
+            {
+                return true;
+            }
+
             var end = Words.BeforeSpaces(Text, one.Found.Start);
             var before = Words.Before(Text, end, Joints);
-            if (before < 0 && Words.Before(Text, end, "and", "or") is >= 0 and var english && Words.IsBoundary(Text, english)) before = english;
+            if (before < 0 && Words.Before(Text, end, "and", "or") is >= 0 and var english && Words.IsBoundary(Text, english))
+            {
+                before = english;
+            }
+
             return before >= 0 && byEnd[Words.BeforeSpaces(Text, before)].Any(other => IsJoined(one, other, before));
         }
 
@@ -183,11 +199,27 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
 
     private bool IsLimit(string folded, FoundDue found)
     {
-        if (IsQuoted(folded, found)) return false;
-        if (found.Marked) return true;
+        if (IsQuoted(folded, found))
+        {
+            return false;
+        }
+
+        if (found.Marked)
+        {
+            return true;
+        }
+
         // A day that has passed is part of what happened.
-        if (found.Due is DueSpan.On on && on.Date < today) return false;
-        if (!IsByItself(folded, found)) return false;
+        if (found.Due is DueSpan.On on && on.Date < today)
+        {
+            return false;
+        }
+
+        if (!IsByItself(folded, found))
+        {
+            return false;
+        }
+
         return !found.Vague || (IsNear(found) && (folded[found.End..].Trim().Length == 0 || IsFollowedBy(TaskVerbs.Finish, folded[found.End..].TrimStart())));
     }
 
@@ -198,21 +230,68 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
         var behind = Words.Space(folded, end);
         if (Words.After(folded, behind, Describes) is > 0 and var described && !(folded[behind] == '后' && Words.Is(folded, behind + 1, "日天续勤")) && !(folded[behind] == '起' && Words.Is(folded, behind + 1, "草诉"))
             && !(described == behind + 1 && folded[behind] == '没' && Words.Is(folded, described, "收"))) return true;
-        if (one.Core.Span ? Words.English(folded, behind, "after", "before", "ago", "later", "from", "each", "every", "or") > 0 : Words.English(folded, behind, EnglishBehind) > 0) return true;
-        if (Words.English(folded, behind, "of") > 0) return true;
-        if (Words.Is(folded, behind, "至到~-") && Words.IsNumeral(folded, Words.Space(folded, behind + 1))) return true;
-        if (IsEarlierThan(folded, end) || IsBefore(folded, behind)) return true;
+        if (one.Core.Span ? Words.English(folded, behind, "after", "before", "ago", "later", "from", "each", "every", "or") > 0 : Words.English(folded, behind, EnglishBehind) > 0)
+        {
+            return true;
+        }
+
+        if (Words.English(folded, behind, "of") > 0)
+        {
+            return true;
+        }
+
+        if (Words.Is(folded, behind, "至到~-") && Words.IsNumeral(folded, Words.Space(folded, behind + 1)))
+        {
+            return true;
+        }
+
+        if (IsEarlierThan(folded, end) || IsBefore(folded, behind))
+        {
+            return true;
+        }
 
         var before = Words.BeforeSpaces(folded, start);
-        if (Words.Before(folded, before, Recurs) is >= 0 and var recurs && !IsOtherWord(folded, recurs, before)) return true;
-        if (Words.Is(folded, start, "周星礼月半季年") && Words.Before(folded, before, "上", "上个") is >= 0 and var last && !Words.Is(folded, last - 1, "马网线")) return true;
+        if (Words.Before(folded, before, Recurs) is >= 0 and var recurs && !IsOtherWord(folded, recurs, before))
+        {
+            return true;
+        }
+
+        if (Words.Is(folded, start, "周星礼月半季年") && Words.Before(folded, before, "上", "上个") is >= 0 and var last && !Words.Is(folded, last - 1, "马网线"))
+        {
+            return true;
+        }
+
         // The year before it was read with it, or leaves no such day: 今年春节前, when it has passed.
-        if (!one.Core.Span && Words.Before(folded, before, "年", "年的", "年度") >= 0) return true;
-        if (EnglishWordBefore(folded, before) is { } word && Array.IndexOf(EnglishBefore, word) >= 0) return true;
-        if ((one.Core.Weak || one.Core.Span || one.Core.HourAlone || one.Core.Due is DueSpan.On && Words.Is(folded, one.At, "今明后大当")) && IsBehindTime(folded, before, start)) return true;
-        if (one.Core.Weak && start > 0 && before == start && !Folding.IsGap(folded[start - 1]) && !Words.Is(folded, start - 1, Opens + "([【《") && !char.IsAscii(folded[start - 1]) && Words.Before(folded, start, OpenWords) < 0) return true;
-        if (line.IsOneOfSeveral(one)) return true;
-        if (one.Core.Weak && line.IsRepeated(start, end)) return true;
+        if (!one.Core.Span && Words.Before(folded, before, "年", "年的", "年度") >= 0)
+        {
+            return true;
+        }
+
+        if (EnglishWordBefore(folded, before) is { } word && Array.IndexOf(EnglishBefore, word) >= 0)
+        {
+            return true;
+        }
+
+        if ((one.Core.Weak || one.Core.Span || one.Core.HourAlone || one.Core.Due is DueSpan.On && Words.Is(folded, one.At, "今明后大当")) && IsBehindTime(folded, before, start))
+        {
+            return true;
+        }
+
+        if (one.Core.Weak && start > 0 && before == start && !Folding.IsGap(folded[start - 1]) && !Words.Is(folded, start - 1, Opens + "([【《") && !char.IsAscii(folded[start - 1]) && Words.Before(folded, start, OpenWords) < 0)
+        {
+            return true;
+        }
+
+        if (line.IsOneOfSeveral(one))
+        {
+            return true;
+        }
+
+        if (one.Core.Weak && line.IsRepeated(start, end))
+        {
+            return true;
+        }
+
         return one.Core.HourAlone && line.SpeaksOfTime(one);
     }
 
@@ -231,10 +310,18 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
     /// <summary>12月5日前三天, 周五前一天.</summary>
     private static bool IsEarlierThan(string folded, int end)
     {
-        if (Words.Before(folded, end, "前") < 0 && !Words.Is(folded, end, "前")) return false;
+        if (Words.Before(folded, end, "前") < 0 && !Words.Is(folded, end, "前"))
+        {
+            return false;
+        }
+
         var from = Words.Space(folded, Words.Past(folded, end, "前"));
         // 月底前最后一个周五.
-        if (Ordinal(folded, from).Number is not null) return true;
+        if (Ordinal(folded, from).Number is not null)
+        {
+            return true;
+        }
+
         var number = Words.Is(folded, from, "半几数") ? from + 1 : Words.Number(folded, from);
         var unit = Words.Past(folded, Words.Space(folded, number), "个");
         return number > from && Words.After(folded, unit, "天", "日", "周", "星期", "礼拜", "月", "年", "小时", "钟头", "工作日", "季度") is > 0 and var last && Words.After(folded, last, "内", "之内", "以内") < 0;
@@ -245,12 +332,36 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
 
     private static bool IsBehindTime(string folded, int before, int start)
     {
-        if (before == 0 || before < start && folded.AsSpan(before, start - before).Contains('\n')) return false;
-        if (Words.Before(folded, before, "一起", "提起", "发起", "今后", "背后", "环节", "情节", "细节", "节假日", "名次", "层次", "批次") >= 0) return false;
-        if (Words.Is(folded, before - 1, "的")) before--;
-        if (Words.Before(folded, before, TimeTails) >= 0) return true;
-        if (Words.Is(folded, before - 1, "时点分号") && Words.IsNumeral(folded, before - 2)) return true;
-        if (Words.Is(folded, before - 1, "单双") && (before == 1 || Folding.IsGap(folded[before - 2]))) return true;
+        if (before == 0 || before < start && folded.AsSpan(before, start - before).Contains('\n'))
+        {
+            return false;
+        }
+
+        if (Words.Before(folded, before, "一起", "提起", "发起", "今后", "背后", "环节", "情节", "细节", "节假日", "名次", "层次", "批次") >= 0)
+        {
+            return false;
+        }
+
+        if (Words.Is(folded, before - 1, "的"))
+        {
+            before--;
+        }
+
+        if (Words.Before(folded, before, TimeTails) >= 0)
+        {
+            return true;
+        }
+
+        if (Words.Is(folded, before - 1, "时点分号") && Words.IsNumeral(folded, before - 2))
+        {
+            return true;
+        }
+
+        if (Words.Is(folded, before - 1, "单双") && (before == 1 || Folding.IsGap(folded[before - 2])))
+        {
+            return true;
+        }
+
         return Words.Is(folded, before - 1, "个") && (Words.IsNumeral(folded, before - 2) || Words.Is(folded, before - 2, "首头几"));
     }
 
@@ -290,8 +401,16 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
             for (var start = folded.IndexOf(open, StringComparison.Ordinal); start >= 0 && start < found.Start;)
             {
                 var end = folded.IndexOf(close, start + 1);
-                if (end < 0) break;
-                if (found.End < end + 1 && end + 1 - start < folded.Trim().Length) return true;
+                if (end < 0)
+                {
+                    break;
+                }
+
+                if (found.End < end + 1 && end + 1 - start < folded.Trim().Length)
+                {
+                    return true;
+                }
+
                 start = folded.IndexOf(open, end + 1);
             }
 
@@ -302,14 +421,26 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
     private IEnumerable<Candidate> Matches(string text)
     {
         var remarks = Remarks(text);
-        if (remarks.Count == 0) return Plain(text);
+        if (remarks.Count == 0)
+        {
+            return Plain(text);
+        }
+
         var without = text.ToCharArray();
-        foreach (var (start, end, _) in remarks) without.AsSpan(start, end - start).Fill(' ');
+        foreach (var (start, end, _) in remarks)
+        {
+            without.AsSpan(start, end - start).Fill(' ');
+        }
+
         return Plain(new string(without)).Select(one =>
         {
             var found = one.Found;
             var remark = remarks.Find(r => r.Start >= found.Start && r.Start <= found.End);
-            if (remark.End == 0) return one;
+            if (remark.End == 0)
+            {
+                return one;
+            }
+
             var end = Math.Max(found.End, remark.End);
             return one with { Found = found with { Length = end - found.Start, Doubt = found.Due is DueSpan.On on && SaysAnother(remark.Said, on.Date) ? remark.Said : "" } };
         });
@@ -320,11 +451,18 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
         var remarks = new List<(int, int, string)>();
         for (var open = text.IndexOf('(', StringComparison.Ordinal); open > 0; open = text.IndexOf('(', open + 1))
         {
-            if (!Words.Is(text, Words.BeforeSpaces(text, open) - 1, "日号天0123456789" + ChineseDigits)) continue;
+            if (!Words.Is(text, Words.BeforeSpaces(text, open) - 1, "日号天0123456789" + ChineseDigits))
+            {
+                continue;
+            }
+
             var close = Words.After(text, WhichWeek(text, open + 1).End, Week) is > 0 and var weekday && DayOfWeek(text, weekday) is not (null or IsoDayOfWeek.None) && !Words.Is(text, weekday, "末") ? weekday + 1
                 : DayNumber(text, Month(text, open + 1).End) is var (day, number) && day is not null && IsDayWord(text, number) ? DayWord(text, number)
                 : -1;
-            if (Words.IsAt(text, close, ")") && close > 0) remarks.Add((Words.BeforeSpaces(text, open), close + 1, text[(open + 1)..close]));
+            if (Words.IsAt(text, close, ")") && close > 0)
+            {
+                remarks.Add((Words.BeforeSpaces(text, open), close + 1, text[(open + 1)..close]));
+            }
         }
 
         return remarks;
@@ -332,7 +470,11 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
 
     private static bool SaysAnother(string remark, LocalDate date)
     {
-        if (DayOfWeek(remark, remark.Length - 1) is { } weekday && Words.Before(remark, remark.Length - 1, Week) >= 0) return weekday != date.DayOfWeek;
+        if (DayOfWeek(remark, remark.Length - 1) is { } weekday && Words.Before(remark, remark.Length - 1, Week) >= 0)
+        {
+            return weekday != date.DayOfWeek;
+        }
+
         var (month, end) = Month(remark, 0);
         return (month ?? date.Month, DayNumber(remark, end).Number) != (date.Month, date.Day);
     }
@@ -341,15 +483,31 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
     {
         for (var at = 0; at < text.Length; at++)
         {
-            if (!Words.Is(text, at, Begins) && !char.IsAsciiLetter(text[at])) continue;
+            if (!Words.Is(text, at, Begins) && !char.IsAsciiLetter(text[at]))
+            {
+                continue;
+            }
+
             foreach (var core in Cores(text, at))
             {
                 var end = core.End;
                 var (hour, afterHour) = core.TakesHour && core.Hour.Length == 0 ? Hour(text, end) : ("", end);
-                if (core.TakesHour && core.Hour.Length > 0 && Hour(text, end) is var (also, later) && later > end) (hour, afterHour) = (also, later);
+                if (core.TakesHour && core.Hour.Length > 0 && Hour(text, end) is var (also, later) && later > end)
+                {
+                    (hour, afterHour) = (also, later);
+                }
+
                 var mark = Words.After(text, Words.Spaces(text, afterHour), core.Marks);
-                if (mark > 0 && IsNoMark(text, mark)) mark = -1;
-                if (mark < 0 && core.MustMark) continue;
+                if (mark > 0 && IsNoMark(text, mark))
+                {
+                    mark = -1;
+                }
+
+                if (mark < 0 && core.MustMark)
+                {
+                    continue;
+                }
+
                 var (start, lead) = Lead(text, at);
                 var marked = mark > 0 || core.Marked || lead is not ("" or "在" or "到" or "至" or "用" or "给" or "以" or "on");
                 yield return new(new(core.Due, start, Math.Max(mark, afterHour) - start, marked, core.Hour.Length > 0 && hour.Length == 0 ? core.Hour : hour, core.Provisional, core.Vague, core.Stays), core, at);
@@ -369,13 +527,21 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
     /// <summary>What leads to a limit and goes with it: where it begins, and the word.</summary>
     private static (int Start, string Word) Lead(string text, int at)
     {
-        if (Words.Before(text, at, "the ") is >= 0 and var the) at = Words.IsBoundary(text, the) ? the : at;
+        if (Words.Before(text, at, "the ") is >= 0 and var the)
+        {
+            at = Words.IsBoundary(text, the) ? the : at;
+        }
+
         var space = at > 0 && char.IsWhiteSpace(text[at - 1]) ? at - 1 : at;
         var colon = space > 0 && text[space - 1] == ':' ? space - 1 : -1;
         Span<int> ends = [at, space, colon, colon > 0 && char.IsWhiteSpace(text[colon - 1]) ? colon - 1 : -1];
         foreach (var end in ends)
         {
-            if (end <= 0 || LeadBefore(text, end) is not (>= 0 and var start)) continue;
+            if (end <= 0 || LeadBefore(text, end) is not (>= 0 and var start))
+            {
+                continue;
+            }
+
             var word = text[start..end];
             return (Words.Before(text, start, BeforeLead) is >= 0 and var begins ? begins : start, word);
         }
@@ -400,7 +566,11 @@ public sealed partial class DatePhrase(LocalDate today, WorkingCalendar calendar
             yield return word + "为";
         }
 
-        foreach (var word in "限期 截止到 截止至 截止 截至 最晚 最迟 最多 限 ddl 于 到 至 在 用 给 以".Split(' ')) yield return word;
+        foreach (var word in "限期 截止到 截止至 截止 截至 最晚 最迟 最多 限 ddl 于 到 至 在 用 给 以".Split(' '))
+        {
+            yield return word;
+        }
+
         foreach (var word in "晚于 迟于 超过".Split(' '))
             foreach (var not in "不 不得 不能 不得能".Split(' '))
                 yield return not + word;

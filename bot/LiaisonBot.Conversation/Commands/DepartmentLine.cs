@@ -11,7 +11,11 @@ internal sealed record DepartmentLine(string Value, string Rest)
             .SelectMany(n => new[] { n, (n.Value, Name: n.Name.TrimStart('省')) })
             .Where(n => n.Name.Length > 1 && text.Contains(n.Name, StringComparison.Ordinal))
             .OrderByDescending(n => n.Name.Length).ToList();
-        if (found.Select(n => n.Value).Distinct().Count() != 1) return null;
+        if (found.Select(n => n.Value).Distinct().Count() != 1)
+        {
+            return null;
+        }
+
         var (value, name) = found[0];
         var at = text.IndexOf(name, StringComparison.Ordinal);
         var rest = text[..at].TrimEnd(' ', '给', '至', '到', '，', ',') + text[(at + name.Length)..];

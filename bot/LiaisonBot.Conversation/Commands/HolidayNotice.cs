@@ -23,7 +23,10 @@ internal static class HolidayNotice
         {
             var title = text.Substring(at, Math.Min(LongestTitle, text.Length - at));
             var end = TitleEnds.Select(e => title.IndexOf(e, StringComparison.Ordinal)).Where(e => e > 0).DefaultIfEmpty(0).Min();
-            if (Words.Any(w => title[..end].Contains(w, StringComparison.Ordinal)) && text.IndexOf('月', at + end) >= 0) return true;
+            if (Words.Any(w => title[..end].Contains(w, StringComparison.Ordinal)) && text.IndexOf('月', at + end) >= 0)
+            {
+                return true;
+            }
         }
 
         return false;

@@ -27,14 +27,28 @@ internal sealed record NumberList(IReadOnlyList<MatterNumber> Numbers, string Af
     public static NumberList? Read(string text, int year)
     {
         var folded = Folding.Read(text);
-        if (CommandReader.NumberAt(folded.Text, 0, year) is not { } first) return null;
+        if (CommandReader.NumberAt(folded.Text, 0, year) is not { } first)
+        {
+            return null;
+        }
+
         List<MatterNumber> numbers = [first.Number];
         var (end, unclear) = (first.End, "");
         while (Next(folded.Text, end, numbers[^1], year) is { } next)
         {
-            if (!next.IsRange) numbers.Add(next.Number);
-            else if (Between(numbers[^1], next.Number) is { } range) numbers.AddRange(range);
-            else unclear = folded.Between(0, next.End).Trim();
+            if (!next.IsRange)
+            {
+                numbers.Add(next.Number);
+            }
+            else if (Between(numbers[^1], next.Number) is { } range)
+            {
+                numbers.AddRange(range);
+            }
+            else
+            {
+                unclear = folded.Between(0, next.End).Trim();
+            }
+
             end = next.End;
         }
 
@@ -46,16 +60,40 @@ internal sealed record NumberList(IReadOnlyList<MatterNumber> Numbers, string Af
         var start = SkipSpaces(folded, at);
         var range = ToWords.FirstOrDefault(w => folded.AsSpan(start).StartsWith(w, StringComparison.Ordinal));
         var joint = range ?? Joints.FirstOrDefault(w => folded.AsSpan(start).StartsWith(w, StringComparison.Ordinal));
-        if (joint is null && start == at) return null;
+        if (joint is null && start == at)
+        {
+            return null;
+        }
+
         var next = SkipSpaces(folded, start + (joint?.Length ?? 0));
-        if (CommandReader.NumberAt(folded, next, year) is { } number) return (number.Number, number.End, range is not null);
+        if (CommandReader.NumberAt(folded, next, year) is { } number)
+        {
+            return (number.Number, number.End, range is not null);
+        }
+
         // Without its city only behind a mark or word that joins it, and never where it counts something.
-        if (joint is null or "-") return null;
+        if (joint is null or "-")
+        {
+            return null;
+        }
+
         var end = next;
-        while (end < folded.Length && char.IsAsciiDigit(folded[end])) end++;
-        if (end == next || end - next > 4 || !EndsNumber(folded, end)) return null;
+        while (end < folded.Length && char.IsAsciiDigit(folded[end]))
+        {
+            end++;
+        }
+
+        if (end == next || end - next > 4 || !EndsNumber(folded, end))
+        {
+            return null;
+        }
+
         var bare = int.Parse(folded.AsSpan(next, end - next), CultureInfo.InvariantCulture);
-        if (bare == 0 || (before.IsChild && bare > MatterLimits.Children)) return null;
+        if (bare == 0 || (before.IsChild && bare > MatterLimits.Children))
+        {
+            return null;
+        }
+
         return (before.IsChild ? before with { Child = bare } : before with { Sequence = bare }, end, range is not null);
     }
 
@@ -76,14 +114,22 @@ internal sealed record NumberList(IReadOnlyList<MatterNumber> Numbers, string Af
 
     private static bool EndsNumber(string folded, int end)
     {
-        if (end == folded.Length) return true;
+        if (end == folded.Length)
+        {
+            return true;
+        }
+
         var next = SkipSpaces(folded, end);
         return Ends.Contains(folded[end], StringComparison.Ordinal) && (next == folded.Length || !Measures.Contains(folded[next], StringComparison.Ordinal));
     }
 
     private static int SkipSpaces(string folded, int at)
     {
-        while (at < folded.Length && (folded[at] is ' ' or '\n')) at++;
+        while (at < folded.Length && (folded[at] is ' ' or '\n'))
+        {
+            at++;
+        }
+
         return at;
     }
 }

@@ -10,8 +10,16 @@ internal static class Numeral
     /// <summary>Null for what is no number.</summary>
     public static int? Read(string text)
     {
-        if (text.Length == 0) return null;
-        if (text.All(char.IsAsciiDigit)) return int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (text.All(char.IsAsciiDigit))
+        {
+            return int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+        }
+
         var (sum, digit) = (0, (int?)null);
         foreach (var c in text)
             switch (c)
@@ -29,7 +37,11 @@ internal static class Numeral
                     break;
                 default:
                     // Two digits in a row are no number: 三四天.
-                    if (digit is not null || Digit(c) is not { } value) return null;
+                    if (digit is not null || Digit(c) is not { } value)
+                    {
+                        return null;
+                    }
+
                     digit = value;
                     break;
             }
@@ -42,10 +54,23 @@ internal static class Numeral
     {
         var year = 0;
         foreach (var c in text)
-            if (char.IsAsciiDigit(c)) year = (year * 10) + (c - '0');
-            else if (c is '〇' or '○') year *= 10;
-            else if (Digit(c) is { } digit) year = (year * 10) + digit;
-            else return null;
+            if (char.IsAsciiDigit(c))
+            {
+                year = (year * 10) + (c - '0');
+            }
+            else if (c is '〇' or '○')
+            {
+                year *= 10;
+            }
+            else if (Digit(c) is { } digit)
+            {
+                year = (year * 10) + digit;
+            }
+            else
+            {
+                return null;
+            }
+
         return year is >= 2000 and <= 2099 ? year : null;
     }
 

@@ -36,12 +36,20 @@ internal sealed record PersonLine(string? Identity, string? Name, Role? Role, Ar
         // Roles of two English words stand in one.
         foreach (var (word, role) in Roles.Where(r => r.Word.Contains(' ')))
         {
-            if (line.Role is not null || text.IndexOf(word, StringComparison.Ordinal) is not (>= 0 and var at)) continue;
+            if (line.Role is not null || text.IndexOf(word, StringComparison.Ordinal) is not (>= 0 and var at))
+            {
+                continue;
+            }
+
             (line, typed) = (line with { Role = role }, text[..at] + text[(at + word.Length)..]);
             break;
         }
 
-        foreach (var word in typed.Split(Gaps, StringSplitOptions.RemoveEmptyEntries)) line = line.With(WithoutLabel(word), areas, near);
+        foreach (var word in typed.Split(Gaps, StringSplitOptions.RemoveEmptyEntries))
+        {
+            line = line.With(WithoutLabel(word), areas, near);
+        }
+
         return line.Role is null && line.Area is { } area
             ? line with { Role = area.Level == AreaLevel.County ? Core.People.Role.CountyOfficer : area.Level == AreaLevel.City ? Core.People.Role.CityOffice : null }
             : line;
@@ -57,24 +65,49 @@ internal sealed record PersonLine(string? Identity, string? Name, Role? Role, Ar
     private PersonLine With(string word, AreaBook areas, AreaCode? near)
     {
         var folded = Folding.Of(word).Trim();
-        if (folded.Length == 0 || Labels.Contains(folded)) return this;
-        if (folded.Contains('@') || Guid.TryParse(folded, out _)) return Identity is null ? this with { Identity = word } : NotRead(word);
+        if (folded.Length == 0 || Labels.Contains(folded))
+        {
+            return this;
+        }
+
+        if (folded.Contains('@') || Guid.TryParse(folded, out _))
+        {
+            return Identity is null ? this with { Identity = word } : NotRead(word);
+        }
+
         var (area, team, role) = (Area, Team, Role);
         // 裕华区联络员张三: the parts one after the other.
         for (var before = ""; folded.Length > 0 && folded != before;)
         {
             before = folded;
-            if (TeamAt(folded) is var (number, length)) (team, folded) = (number, folded[length..]);
-            else if (Roles.FirstOrDefault(r => folded.StartsWith(r.Word, StringComparison.Ordinal)) is { Word: { } said } found) (role, folded) = (found.Role, folded[said.Length..]);
-            else if (area is null && PlaceAt(folded, areas, near) is var (place, name)) (area, folded) = (place, folded[name..]);
+            if (TeamAt(folded) is var (number, length))
+            {
+                (team, folded) = (number, folded[length..]);
+            }
+            else if (Roles.FirstOrDefault(r => folded.StartsWith(r.Word, StringComparison.Ordinal)) is { Word: { } said } found)
+            {
+                (role, folded) = (found.Role, folded[said.Length..]);
+            }
+            else if (area is null && PlaceAt(folded, areas, near) is var (place, name))
+            {
+                (area, folded) = (place, folded[name..]);
+            }
         }
 
         var read = this with { Area = area, Team = team, Role = role };
-        if (folded.Length == 0) return read;
+        if (folded.Length == 0)
+        {
+            return read;
+        }
+
         if (folded.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'))
             return folded.All(char.IsAsciiDigit) || Identity is not null ? NotRead(word) : read with { Identity = folded };
         // 桥西区 after 裕华区 is a second place, and 李科长 a post: neither is a name.
-        if (Posts.Any(p => folded.EndsWith(p, StringComparison.Ordinal)) || areas.Resolve(folded, near) is not AreaMatch.None) return read.NotRead(word);
+        if (Posts.Any(p => folded.EndsWith(p, StringComparison.Ordinal)) || areas.Resolve(folded, near) is not AreaMatch.None)
+        {
+            return read.NotRead(word);
+        }
+
         return Name is null && folded.Length is >= 2 and <= 8 && folded.All(c => char.IsLetter(c) || c == '·') ? read with { Name = word.EndsWith(folded, StringComparison.Ordinal) ? word[^folded.Length..] : folded } : NotRead(word);
     }
 
@@ -82,8 +115,16 @@ internal sealed record PersonLine(string? Identity, string? Name, Role? Role, Ar
 
     private static (int Team, int Length)? TeamAt(string folded)
     {
-        if (!folded.StartsWith('第') || folded.IndexOf('组') is not (> 1 and <= 4 and var end)) return null;
-        if (Numeral.Read(folded[1..end].Replace("巡视", "", StringComparison.Ordinal)) is not (> 0 and < 100 and var number)) return null;
+        if (!folded.StartsWith('第') || folded.IndexOf('组') is not (> 1 and <= 4 and var end))
+        {
+            return null;
+        }
+
+        if (Numeral.Read(folded[1..end].Replace("巡视", "", StringComparison.Ordinal)) is not (> 0 and < 100 and var number))
+        {
+            return null;
+        }
+
         return (number, end + 1);
     }
 
@@ -91,9 +132,16 @@ internal sealed record PersonLine(string? Identity, string? Name, Role? Role, Ar
     {
         for (var length = Math.Min(LongestName, folded.Length); length >= 2; length--)
         {
-            if (areas.Resolve(folded[..length], near) is not AreaMatch.One one) continue;
+            if (areas.Resolve(folded[..length], near) is not AreaMatch.One one)
+            {
+                continue;
+            }
+
             // A name that only begins like a place is a name (高新华): the full name, or nothing else, is a place.
-            if (length == folded.Length || folded[..length].EndsWith(one.Area.Name, StringComparison.Ordinal) || Roles.Any(r => folded[length..].StartsWith(r.Word, StringComparison.Ordinal))) return (one.Area.Code, length);
+            if (length == folded.Length || folded[..length].EndsWith(one.Area.Name, StringComparison.Ordinal) || Roles.Any(r => folded[length..].StartsWith(r.Word, StringComparison.Ordinal)))
+            {
+                return (one.Area.Code, length);
+            }
         }
 
         return null;

@@ -64,13 +64,25 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
     public void Read(AssignmentLine.Rest rest)
     {
         line = rest;
-        if (All()) return;
+        if (All())
+        {
+            return;
+        }
+
         var text = AssignmentLine.Head(rest.Text);
         for (var at = 0; at < text.Length; at++)
         {
-            if (at > 0 && !Folding.IsGap(text[at - 1]) && text[at - 1] is not ('(' or ')' or '【' or '】' or '[' or ']') && text[at] != '@') continue;
+            if (at > 0 && !Folding.IsGap(text[at - 1]) && text[at - 1] is not ('(' or ')' or '【' or '】' or '[' or ']') && text[at] != '@')
+            {
+                continue;
+            }
+
             var start = Words.After(text, at, Particles) is > 0 and var particle ? Words.Space(text, particle) : at;
-            if (One(text, start, 0) is not { } first) continue;
+            if (One(text, start, 0) is not { } first)
+            {
+                continue;
+            }
+
             rest.Take(at, UnknownBelow(text, start, first) is { } unknown ? Unknown(text, start, unknown) : List(text, start, first));
             return;
         }
@@ -80,7 +92,11 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
     /// <param name="before">Names that stand directly before this one.</param>
     private (int Length, AreaMatch Match)? One(string text, int start, int before)
     {
-        if (known.TryGetValue(start, out var one)) return one;
+        if (known.TryGetValue(start, out var one))
+        {
+            return one;
+        }
+
         return known[start] = Longest(text, start, end => EndsWord(text, end) || (before < MostInARow && One(text, end, before + 1) is not null));
     }
 
@@ -89,11 +105,22 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
         var most = Math.Min(LongestName, text.Length - start);
         for (var length = most; length >= ShortestName; length--)
         {
-            if (length < most && char.IsLowSurrogate(text[start + length])) continue;
+            if (length < most && char.IsLowSurrogate(text[start + length]))
+            {
+                continue;
+            }
+
             var name = text.Substring(start, length);
-            if (char.IsWhiteSpace(name[0]) || Folding.IsGap(name[^1]) || name.Any(c => c is '、' or ',')) continue;
+            if (char.IsWhiteSpace(name[0]) || Folding.IsGap(name[^1]) || name.Any(c => c is '、' or ','))
+            {
+                continue;
+            }
+
             var match = areas.Resolve(name, within);
-            if (match is not AreaMatch.None && (IsFull(match, name) || mayEnd(start + length))) return (length, match);
+            if (match is not AreaMatch.None && (IsFull(match, name) || mayEnd(start + length)))
+            {
+                return (length, match);
+            }
         }
 
         return null;
@@ -118,13 +145,29 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
     /// <summary>和田地区和康县, when nothing is called 和康县, is not all of 和田地区: where such a name ends, null when there is none.</summary>
     private int? UnknownBelow(string text, int start, (int Length, AreaMatch Match) found)
     {
-        if (found.Match is not AreaMatch.One { Area.Level: AreaLevel.City or AreaLevel.Province }) return null;
+        if (found.Match is not AreaMatch.One { Area.Level: AreaLevel.City or AreaLevel.Province })
+        {
+            return null;
+        }
+
         var end = start + found.Length;
         var joint = JointAt(text, end);
-        if (joint > 0 && joint < text.Length && One(text, joint, 0) is not null) return null;
+        if (joint > 0 && joint < text.Length && One(text, joint, 0) is not null)
+        {
+            return null;
+        }
+
         var gap = end;
-        while (gap < text.Length && text[gap] == ' ') gap++;
-        if (NumberAt(text, end) is not null || NumberAt(text, gap) is not null) return null;
+        while (gap < text.Length && text[gap] == ' ')
+        {
+            gap++;
+        }
+
+        if (NumberAt(text, end) is not null || NumberAt(text, gap) is not null)
+        {
+            return null;
+        }
+
         return CountyWord.EndAt(text, gap, gap > end, EndsWord);
     }
 
@@ -161,9 +204,17 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
             }
 
             // After an enumeration comma another place was meant, if it is as short as one.
-            if (joint < 0 || next >= text.Length || !text.AsSpan(end, joint - end).Contains('、')) break;
+            if (joint < 0 || next >= text.Length || !text.AsSpan(end, joint - end).Contains('、'))
+            {
+                break;
+            }
+
             var word = WordAt(text, next);
-            if (word.Length is 0 or > LongestOther || Helps.Any(help => word.Contains(help, StringComparison.Ordinal))) break;
+            if (word.Length is 0 or > LongestOther || Helps.Any(help => word.Contains(help, StringComparison.Ordinal)))
+            {
+                break;
+            }
+
             NotPlaces.Add(line.Typed(next, next + word.Length));
             end = next + word.Length;
         }
@@ -176,24 +227,44 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
     {
         var from = Words.Space(text, at);
         var others = Words.IsAt(text, from, "等");
-        if (others) from = Words.Space(text, from + 1);
+        if (others)
+        {
+            from = Words.Space(text, from + 1);
+        }
+
         var number = Words.Number(text, from);
-        if (!others && number == from) return null;
+        if (!others && number == from)
+        {
+            return null;
+        }
+
         var unit = Words.Past(text, Words.Space(text, number), "个");
-        if (Words.After(text, unit, Counted) is not (> 0 and var end) || Words.Is(text, end, "级委里域") || (!others && Words.IsAt(text, unit, "地方"))) return null;
+        if (Words.After(text, unit, Counted) is not (> 0 and var end) || Words.Is(text, end, "级委里域") || (!others && Words.IsAt(text, unit, "地方")))
+        {
+            return null;
+        }
+
         return (number > from ? Numeral.Read(text[from..number]) : null, end);
     }
 
     /// <summary>正定等3县, 长安、正定两县区: more than were named is said, since nobody knows which.</summary>
     private int OfMany(int start, int end, int? count)
     {
-        if (count != Places.Count) NotPlaces.Add(line.Typed(start, end).Trim());
+        if (count != Places.Count)
+        {
+            NotPlaces.Add(line.Typed(start, end).Trim());
+        }
+
         return end;
     }
 
     private int Of(int start, int end, bool people)
     {
-        if (!people) Organ = line.Typed(start, end);
+        if (!people)
+        {
+            Organ = line.Typed(start, end);
+        }
+
         return end;
     }
 
@@ -201,10 +272,22 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
     private static (int End, bool People)? OrganAt(string text, int at)
     {
         var whose = Words.Past(text, Words.Past(text, at, "的"), "各位");
-        if (Words.After(text, whose, "同志", "同志们", "联络员", "同事") is > 0 and var people) return IsEndOfOrgan(text, people) ? (people, true) : null;
-        if (Words.After(text, at, "委区政府", "委县政府", "委市政府", "委、区政府", "委、县政府", "委、市政府") is > 0 and var both && IsEndOfOrgan(text, both)) return (both, false);
+        if (Words.After(text, whose, "同志", "同志们", "联络员", "同事") is > 0 and var people)
+        {
+            return IsEndOfOrgan(text, people) ? (people, true) : null;
+        }
+
+        if (Words.After(text, at, "委区政府", "委县政府", "委市政府", "委、区政府", "委、县政府", "委、市政府") is > 0 and var both && IsEndOfOrgan(text, both))
+        {
+            return (both, false);
+        }
+
         var organ = Words.After(text, at, "委", "政府", "人民政府", "纪委监委", "纪委", "监委", "联络办", "联络机构");
-        if (organ > 0 && WithOffice(text, organ) is { } office) return (office, false);
+        if (organ > 0 && WithOffice(text, organ) is { } office)
+        {
+            return (office, false);
+        }
+
         for (var end = at + 1; end <= at + 7 && end < text.Length && text[end - 1] is >= '一' and <= '龥'; end++)
             if (text[end] == '局' && WithOffice(text, end + 1) is { } bureau)
                 return (bureau, false);
@@ -255,9 +338,17 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
         for (var at = 0; at < AssignmentLine.Head(line.Text).Length; at++)
         {
             var text = AssignmentLine.Head(line.Text);
-            if (KindAt(text, at) is not { } kind) continue;
+            if (KindAt(text, at) is not { } kind)
+            {
+                continue;
+            }
+
             var whole = Around(text, Placed(text, kind));
-            if (last >= 0 && !text[last..Math.Max(last, whole.Start)].All(c => Folding.IsGap(c) || c is '和' or '及' or '与')) break;
+            if (last >= 0 && !text[last..Math.Max(last, whole.Start)].All(c => Folding.IsGap(c) || c is '和' or '及' or '与'))
+            {
+                break;
+            }
+
             Take(whole, kind);
             line.Take(whole.Start, whole.End);
             last = at = whole.End;
@@ -271,11 +362,19 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
 
     private void Take(Whole whole, KindWord kind)
     {
-        if (kind.IsDistricts) whole.Areas.RemoveAll(a => !a.Name.EndsWith('区'));
+        if (kind.IsDistricts)
+        {
+            whole.Areas.RemoveAll(a => !a.Name.EndsWith('区'));
+        }
+
         var all = whole.Areas.Where(a => Places.TrueForAll(p => p.Code != a.Code)).ToList();
         var places = all.Where(a => !whole.Without.Contains(a.Code)).ToList();
         // The others are those that are not named: without an exception nobody knows which.
-        if (line.Text.AsSpan(kind.Start, kind.End - kind.Start).Contains('其') && whole.Without.Count == 0 && whole.Unknown.Count == 0) whole.Unknown.Add(line.Typed(whole.At, whole.KindEnd));
+        if (line.Text.AsSpan(kind.Start, kind.End - kind.Start).Contains('其') && whole.Without.Count == 0 && whole.Unknown.Count == 0)
+        {
+            whole.Unknown.Add(line.Typed(whole.At, whole.KindEnd));
+        }
+
         if (whole.Unknown.Count > 0)
         {
             NotPlaces.AddRange(whole.Unknown);
@@ -283,9 +382,20 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
             return;
         }
 
-        if (places.Count == 0 || (kind.Count is { } count && count != places.Count && count != all.Count)) NotPlaces.Add(line.Typed(whole.At, whole.KindEnd).Trim());
-        else Places.AddRange([.. whole.With, .. places]);
-        foreach (var beside in whole.Beside.Where(a => Places.TrueForAll(p => p.Code != a.Code))) Places.Add(beside);
+        if (places.Count == 0 || (kind.Count is { } count && count != places.Count && count != all.Count))
+        {
+            NotPlaces.Add(line.Typed(whole.At, whole.KindEnd).Trim());
+        }
+        else
+        {
+            Places.AddRange([.. whole.With, .. places]);
+        }
+
+        foreach (var beside in whole.Beside.Where(a => Places.TrueForAll(p => p.Code != a.Code)))
+        {
+            Places.Add(beside);
+        }
+
         NotPlaces.AddRange(whole.Others);
     }
 
@@ -311,9 +421,21 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
 
     private static KindWord? KindAt(string text, int at)
     {
-        if (Words.English(text, at, "all counties of", "all counties in") is > 0 and var of && Words.IsAt(text, of, " ")) return new(at, of + 1, Of: true);
-        if (Words.English(text, at, "all counties") is > 0 and var counties) return new(at, counties, Unqualified: true);
-        if (Words.English(text, at, "all cities", "every city") is > 0 and var cities) return new(at, cities, Cities: true);
+        if (Words.English(text, at, "all counties of", "all counties in") is > 0 and var of && Words.IsAt(text, of, " "))
+        {
+            return new(at, of + 1, Of: true);
+        }
+
+        if (Words.English(text, at, "all counties") is > 0 and var counties)
+        {
+            return new(at, counties, Unqualified: true);
+        }
+
+        if (Words.English(text, at, "all cities", "every city") is > 0 and var cities)
+        {
+            return new(at, cities, Cities: true);
+        }
+
         var province = Words.IsAt(text, at, "全省");
         var from = province ? Words.Past(text, at + 2, "的") : at;
         var each = Words.After(text, from, "各", "所有", "全部", "每个", "其他各", "其余各", "其它各", "其他", "其余", "其它");
@@ -325,7 +447,11 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
         if (province)
         {
             var kind = each > 0 ? each : counted > 0 ? counted : from;
-            if (Words.After(text, kind, "市县", "市县区") is > 0 and var both) return new(at, both, Province: true, Both: true, Count: count);
+            if (Words.After(text, kind, "市县", "市县区") is > 0 and var both)
+            {
+                return new(at, both, Province: true, Both: true, Count: count);
+            }
+
             return CountiesAt(text, kind) is > 0 and var all && !Words.IsAt(text, kind, "区") || CountiesAt(text, kind) > kind + 1 ? new(at, CountiesAt(text, kind), Province: true, Count: count) : null;
         }
 
@@ -363,9 +489,17 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
         // all counties of 石家庄市.
         if (kind.Of)
             return One(text, end, 0) is (var length, AreaMatch.One { Area: { Level: AreaLevel.City } of }) ? new(CountiesOf(of.Code), [], start, end + length, start) : new([], [], start, end, start);
-        if (CityBefore(text, start) is { } city) return new(CountiesOf(city.Area.Code), [], city.Start, end, start);
+        if (CityBefore(text, start) is { } city)
+        {
+            return new(CountiesOf(city.Area.Code), [], city.Start, end, start);
+        }
+
         var joint = Words.Before(text, Words.BeforeSpaces(text, Math.Max(Words.Before(text, start, "其", "全市"), 0) is > 0 and var other ? other : start), "、", ",", "和", "及", "以及", "与");
-        if (joint > 0 && CityBefore(text, joint) is { } beside) return new(CountiesOf(beside.Area.Code), [beside.Area], beside.Start, end, start);
+        if (joint > 0 && CityBefore(text, joint) is { } beside)
+        {
+            return new(CountiesOf(beside.Area.Code), [beside.Area], beside.Start, end, start);
+        }
+
         return new(within is { Level: not AreaLevel.Province } own ? CountiesOf(own.City) : [], [], start, end, start);
     }
 
@@ -374,7 +508,11 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
     private (Area Area, int Start)? CityBefore(string text, int end)
     {
         for (var start = Math.Max(0, end - LongestName); start <= end - ShortestName; start++)
-            if (!Folding.IsGap(text[start]) && !Folding.IsGap(text[end - 1]) && areas.Resolve(text[start..end], within) is AreaMatch.One { Area: { Level: AreaLevel.City } city }) return (city, start);
+            if (!Folding.IsGap(text[start]) && !Folding.IsGap(text[end - 1]) && areas.Resolve(text[start..end], within) is AreaMatch.One { Area: { Level: AreaLevel.City } city })
+            {
+                return (city, start);
+            }
+
         return null;
     }
 
@@ -388,8 +526,16 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
     {
         for (var start = whole.Start - 1; start >= Math.Max(0, whole.Start - (LongestName * 3)); start--)
         {
-            if (Words.After(text, start, Except) is not (> 0 and var names) || (start > 0 && !Folding.IsGap(text[start - 1]) && !Words.Is(text, start - 1, "([【〔请由对向将把"))) continue;
-            if (Names(text, Words.Space(text, names), whole) is not var (found, end) || UpTo(text, end, whole.Start) is false) continue;
+            if (Words.After(text, start, Except) is not (> 0 and var names) || (start > 0 && !Folding.IsGap(text[start - 1]) && !Words.Is(text, start - 1, "([【〔请由对向将把")))
+            {
+                continue;
+            }
+
+            if (Names(text, Words.Space(text, names), whole) is not var (found, end) || UpTo(text, end, whole.Start) is false)
+            {
+                continue;
+            }
+
             Leave(text, whole, found, start, end);
             return whole with { Start = Opened(text, start) };
         }
@@ -397,8 +543,16 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
         // 邯郸以外的各市, 邯郸除外的各市.
         for (var start = Math.Max(0, whole.Start - (LongestName * 3)); start < whole.Start - 2; start++)
         {
-            if (start > 0 && !Folding.IsGap(text[start - 1]) || Names(text, start, whole) is not var (found, end) || found.Count == 0) continue;
-            if (Words.After(text, end, "以外", "之外", "除外", "外") < 0 || !UpTo(text, end, whole.Start)) continue;
+            if (start > 0 && !Folding.IsGap(text[start - 1]) || Names(text, start, whole) is not var (found, end) || found.Count == 0)
+            {
+                continue;
+            }
+
+            if (Words.After(text, end, "以外", "之外", "除外", "外") < 0 || !UpTo(text, end, whole.Start))
+            {
+                continue;
+            }
+
             Leave(text, whole, found, start, end);
             return whole with { Start = start };
         }
@@ -410,10 +564,18 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
     private Whole NamedBefore(string text, Whole whole)
     {
         var joint = Words.Before(text, Words.BeforeSpaces(text, whole.Start), "、", "和", "及", "与", "以及");
-        if (joint <= 0 || whole.With.Count > 0) return whole;
+        if (joint <= 0 || whole.With.Count > 0)
+        {
+            return whole;
+        }
+
         for (var start = Math.Max(0, joint - (LongestName * 3)); start < joint; start++)
         {
-            if (start > 0 && !Folding.IsGap(text[start - 1]) || Names(text[..joint], start, whole) is not var (found, end) || end != joint || found.Exists(name => name.Area is null)) continue;
+            if (start > 0 && !Folding.IsGap(text[start - 1]) || Names(text[..joint], start, whole) is not var (found, end) || end != joint || found.Exists(name => name.Area is null))
+            {
+                continue;
+            }
+
             whole.Beside.AddRange(found.Select(name => name.Area!));
             return whole with { Start = start };
         }
@@ -445,10 +607,18 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
             end = whole.End;
             var at = Words.Spaces(text, Words.Past(text, Words.Space(text, end), ",", "、"));
             var opened = at < text.Length && text[at] is '(' or '[' or '【' or '〔';
-            if (opened) at++;
+            if (opened)
+            {
+                at++;
+            }
+
             if (Words.After(text, at, Except) is > 0 and var excepted)
             {
-                if (Words.Is(text, at, "除") && Words.Is(text, at + 1, "夕非") || Names(text, Words.Space(text, excepted), whole) is not var (found, last) || (found.Count == 0 && !opened)) continue;
+                if (Words.Is(text, at, "除") && Words.Is(text, at + 1, "夕非") || Names(text, Words.Space(text, excepted), whole) is not var (found, last) || (found.Count == 0 && !opened))
+                {
+                    continue;
+                }
+
                 Leave(text, whole, found, at, last);
                 whole = whole with { End = Closed(text, Words.Past(text, last, Excepted), opened) };
             }
@@ -462,7 +632,10 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
                 Leave(text, whole, left, at, close);
                 whole = whole with { End = Closed(text, without, opened) };
             }
-            else if (!opened) whole = Beside(text, whole);
+            else if (!opened)
+            {
+                whole = Beside(text, whole);
+            }
         }
 
         return whole;
@@ -472,10 +645,22 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
     private Whole Beside(string text, Whole whole)
     {
         var joint = Words.After(text, Words.Space(text, whole.End), StrongJoints);
-        if (joint < 0 || KindAt(text, Words.Space(text, joint)) is not null) return whole;
+        if (joint < 0 || KindAt(text, Words.Space(text, joint)) is not null)
+        {
+            return whole;
+        }
+
         var from = Words.Space(text, joint);
-        if (text[joint - 1] != '、' && Words.Is(text, from, NoJointBehind) || from >= text.Length || CityBeforeKind(text, from)) return whole;
-        if (Names(text, from, whole) is not var (names, end) || names.Count == 0 || names[0].Area is null && TaskVerbs.Begin.Any(verb => Words.IsAt(text, from, verb))) return whole;
+        if (text[joint - 1] != '、' && Words.Is(text, from, NoJointBehind) || from >= text.Length || CityBeforeKind(text, from))
+        {
+            return whole;
+        }
+
+        if (Names(text, from, whole) is not var (names, end) || names.Count == 0 || names[0].Area is null && TaskVerbs.Begin.Any(verb => Words.IsAt(text, from, verb)))
+        {
+            return whole;
+        }
+
         Join(whole, names);
         return whole with { End = end };
     }
@@ -492,11 +677,21 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
 
     private void Leave(string text, Whole whole, List<Name> names, int start, int end)
     {
-        if (names.Count == 0) whole.Unknown.Add(line.Typed(start, Words.Past(text, end, Excepted)).Trim());
+        if (names.Count == 0)
+        {
+            whole.Unknown.Add(line.Typed(start, Words.Past(text, end, Excepted)).Trim());
+        }
+
         foreach (var (typed, area) in names)
         {
-            if (area is not null && whole.Areas.Concat(whole.With).Any(a => a.Code == area.Code)) whole.Without.Add(area.Code);
-            else if (area is null || (!ProvinceAdministered.Contains(area.Code.Value) && !area.Code.IsProvincial)) whole.Unknown.Add(typed);
+            if (area is not null && whole.Areas.Concat(whole.With).Any(a => a.Code == area.Code))
+            {
+                whole.Without.Add(area.Code);
+            }
+            else if (area is null || (!ProvinceAdministered.Contains(area.Code.Value) && !area.Code.IsProvincial))
+            {
+                whole.Unknown.Add(typed);
+            }
         }
     }
 
@@ -510,7 +705,11 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
         while (end < text.Length)
         {
             var start = names.Count == 0 ? end : Words.After(text, Words.Space(text, end), "、", "和", "及", "与", "以及", ",", "/", "&", "and ", "or ") is > 0 and var joint ? Words.Space(text, joint) : -1;
-            if (start < 0 || start >= text.Length) break;
+            if (start < 0 || start >= text.Length)
+            {
+                break;
+            }
+
             if (Longest(text, start, to => EndsWord(text, to) || Words.After(text, to, Excepted) > 0 || Words.After(text, to, Included) > 0) is (var length, var match))
             {
                 var area = match switch
@@ -527,7 +726,11 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
 
             var word = WordAt(text, start);
             var closes = Excepted.Select(e => word.IndexOf(e, StringComparison.Ordinal)).Where(i => i > 0).DefaultIfEmpty(word.Length).Min();
-            if (word.Length == 0 || closes > LongestOther || (names.Count > 0 && !text.AsSpan(end, start - end).ContainsAny("、和及与")) || Words.Is(text, start, NoJointBehind)) break;
+            if (word.Length == 0 || closes > LongestOther || (names.Count > 0 && !text.AsSpan(end, start - end).ContainsAny("、和及与")) || Words.Is(text, start, NoJointBehind))
+            {
+                break;
+            }
+
             names.Add(new(line.Typed(start, start + closes), null));
             end = start + closes;
         }

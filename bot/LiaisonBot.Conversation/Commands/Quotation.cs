@@ -14,7 +14,11 @@ internal static class Quotation
     {
         var year = phrases.Today.Year;
         var said = CommandReader.Read(text, year);
-        if (MatterNumber.AllIn(text, year).Count > 0) return (said, null);
+        if (MatterNumber.AllIn(text, year).Count > 0)
+        {
+            return (said, null);
+        }
+
         var number = shown ?? (MatterNumber.AllIn(quoted.Beginning, year).Where(n => phrases.Directory.Partitions.Contains(n.City)).ToList() is [var only] ? only : null);
         switch (said)
         {

@@ -41,12 +41,23 @@ internal sealed record Selection(IReadOnlyList<Area> Places, IReadOnlyList<State
             }
             else
             {
-                while (end < text.Length && !Folding.IsGap(text[end])) end++;
-                if (!Word(text[at..end])) break;
+                while (end < text.Length && !Folding.IsGap(text[end]))
+                {
+                    end++;
+                }
+
+                if (!Word(text[at..end]))
+                {
+                    break;
+                }
             }
 
             any = true;
-            while (end < text.Length && Folding.IsGap(text[end])) end++;
+            while (end < text.Length && Folding.IsGap(text[end]))
+            {
+                end++;
+            }
+
             at = end;
         }
 
@@ -60,11 +71,26 @@ internal sealed record Selection(IReadOnlyList<Area> Places, IReadOnlyList<State
             while (from < word.Length)
             {
                 var rest = word[from..];
-                if (Everything.FirstOrDefault(w => rest.StartsWith(w, StringComparison.Ordinal)) is { } all) (from, said) = (from + all.Length, true);
-                else if (StateWord.At(rest) is var (state, length)) (foundStates, from, said) = ([.. foundStates, state], from + length, true);
-                else if (said && Fillers.FirstOrDefault(w => rest.StartsWith(w, StringComparison.Ordinal)) is { } filler) from += filler.Length;
-                else if (Place(word, from) is var (area, name)) (foundPlaces, from, said) = ([.. foundPlaces, area], from + name, true);
-                else return false;
+                if (Everything.FirstOrDefault(w => rest.StartsWith(w, StringComparison.Ordinal)) is { } all)
+                {
+                    (from, said) = (from + all.Length, true);
+                }
+                else if (StateWord.At(rest) is var (state, length))
+                {
+                    (foundStates, from, said) = ([.. foundStates, state], from + length, true);
+                }
+                else if (said && Fillers.FirstOrDefault(w => rest.StartsWith(w, StringComparison.Ordinal)) is { } filler)
+                {
+                    from += filler.Length;
+                }
+                else if (Place(word, from) is var (area, name))
+                {
+                    (foundPlaces, from, said) = ([.. foundPlaces, area], from + name, true);
+                }
+                else
+                {
+                    return false;
+                }
             }
 
             places.AddRange(foundPlaces);
@@ -76,7 +102,10 @@ internal sealed record Selection(IReadOnlyList<Area> Places, IReadOnlyList<State
         {
             for (var length = Math.Min(LongestName, word.Length - from); length >= 2; length--)
             {
-                if (areas.Resolve(word.Substring(from, length), near) is AreaMatch.One one) return (one.Area, length);
+                if (areas.Resolve(word.Substring(from, length), near) is AreaMatch.One one)
+                {
+                    return (one.Area, length);
+                }
             }
 
             return null;

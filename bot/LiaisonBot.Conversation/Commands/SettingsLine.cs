@@ -21,7 +21,11 @@ internal sealed record SettingsLine(Language? Language, LocalTime? Digest, Local
         Language? language = null;
         foreach (var (word, one) in new[] { ("中文", Core.People.Language.Chinese), ("chinese", Core.People.Language.Chinese), ("英文", Core.People.Language.English), ("英语", Core.People.Language.English), ("english", Core.People.Language.English) })
         {
-            if (!text.Contains(word, StringComparison.Ordinal)) continue;
+            if (!text.Contains(word, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             (language, text) = (one, text.Replace(word, " ", StringComparison.Ordinal));
         }
 
@@ -35,12 +39,26 @@ internal sealed record SettingsLine(Language? Language, LocalTime? Digest, Local
                 (from, to) = (times[i].Time, times[i + 1].Time);
                 i++;
             }
-            else if (digest is null) digest = times[i].Time;
-            else return new(language, digest, from, to, typed);
+            else if (digest is null)
+            {
+                digest = times[i].Time;
+            }
+            else
+            {
+                return new(language, digest, from, to, typed);
+            }
         }
 
-        foreach (var time in Enumerable.Reverse(times)) text = text[..time.Start] + " " + text[time.End..];
-        foreach (var word in Known) text = text.Replace(word, " ", StringComparison.Ordinal);
+        foreach (var time in Enumerable.Reverse(times))
+        {
+            text = text[..time.Start] + " " + text[time.End..];
+        }
+
+        foreach (var word in Known)
+        {
+            text = text.Replace(word, " ", StringComparison.Ordinal);
+        }
+
         return new(language, digest, from, to, text.Trim());
     }
 
@@ -51,23 +69,52 @@ internal sealed record SettingsLine(Language? Language, LocalTime? Digest, Local
         var times = new List<(LocalTime, int, int)>();
         for (var at = 0; at < text.Length; at++)
         {
-            if (!char.IsAsciiDigit(text[at]) || (at > 0 && char.IsAsciiDigit(text[at - 1]))) continue;
+            if (!char.IsAsciiDigit(text[at]) || (at > 0 && char.IsAsciiDigit(text[at - 1])))
+            {
+                continue;
+            }
+
             var end = at;
-            while (end < text.Length && char.IsAsciiDigit(text[end]) && end - at < 3) end++;
-            if (end - at > 2 || end == text.Length || text[end] is not (':' or '点' or '时')) continue;
+            while (end < text.Length && char.IsAsciiDigit(text[end]) && end - at < 3)
+            {
+                end++;
+            }
+
+            if (end - at > 2 || end == text.Length || text[end] is not (':' or '点' or '时'))
+            {
+                continue;
+            }
+
             var (hour, minute, mark) = (int.Parse(text.AsSpan(at, end - at), CultureInfo.InvariantCulture), 0, end);
             end++;
-            if (end < text.Length && text[end] == '半') (minute, end) = (30, end + 1);
+            if (end < text.Length && text[end] == '半')
+            {
+                (minute, end) = (30, end + 1);
+            }
             else if (end + 1 < text.Length && char.IsAsciiDigit(text[end]) && char.IsAsciiDigit(text[end + 1]))
             {
                 minute = int.Parse(text.AsSpan(end, 2), CultureInfo.InvariantCulture);
                 end += 2;
-                if (end < text.Length && text[end] == '分') end++;
+                if (end < text.Length && text[end] == '分')
+                {
+                    end++;
+                }
             }
-            else if (text[mark] == ':') continue;
+            else if (text[mark] == ':')
+            {
+                continue;
+            }
 
-            if (at > 0 && hour < 12 && (text[..at].TrimEnd().EndsWith("晚上", StringComparison.Ordinal) || text[..at].TrimEnd().EndsWith("下午", StringComparison.Ordinal))) hour += 12;
-            if (hour < 24 && minute < 60) times.Add((new(hour, minute), at, end));
+            if (at > 0 && hour < 12 && (text[..at].TrimEnd().EndsWith("晚上", StringComparison.Ordinal) || text[..at].TrimEnd().EndsWith("下午", StringComparison.Ordinal)))
+            {
+                hour += 12;
+            }
+
+            if (hour < 24 && minute < 60)
+            {
+                times.Add((new(hour, minute), at, end));
+            }
+
             at = end - 1;
         }
 

@@ -37,7 +37,10 @@ internal sealed record StateWord(Text Name, Func<ListEntry, LocalDate, bool> Fit
     {
         foreach (var (word, state) in All)
         {
-            if (folded.StartsWith(word, StringComparison.Ordinal)) return (state, word.Length);
+            if (folded.StartsWith(word, StringComparison.Ordinal))
+            {
+                return (state, word.Length);
+            }
         }
 
         return null;

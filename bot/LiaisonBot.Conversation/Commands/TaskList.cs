@@ -31,12 +31,28 @@ internal static class TaskList
             var (begins, clause) = BeginsWithPlace(piece, areas, within);
             if (!begins)
             {
-                if (tasks.Count > 0) tasks[^1] = tasks[^1] with { Text = tasks[^1].Text + clause };
+                if (tasks.Count > 0)
+                {
+                    tasks[^1] = tasks[^1] with { Text = tasks[^1].Text + clause };
+                }
             }
-            else if (strong || tasks.Count == 0) tasks.Add(new(clause, strong));
-            else if (read(tasks[^1].Text).Dues.Count > 0 && read(clause) is { Dues.Count: > 0 }) tasks.Add(new(clause, false));
-            else tasks[^1] = tasks[^1] with { Text = tasks[^1].Text + clause };
-            if (tasks.Count > Most) break;
+            else if (strong || tasks.Count == 0)
+            {
+                tasks.Add(new(clause, strong));
+            }
+            else if (read(tasks[^1].Text).Dues.Count > 0 && read(clause) is { Dues.Count: > 0 })
+            {
+                tasks.Add(new(clause, false));
+            }
+            else
+            {
+                tasks[^1] = tasks[^1] with { Text = tasks[^1].Text + clause };
+            }
+
+            if (tasks.Count > Most)
+            {
+                break;
+            }
         }
 
         var own = tasks.Select(t => (t.Text, Line: read(t.Text), t.Strong)).Where(t => IsTask(t.Line, t.Strong)).ToList();
@@ -47,8 +63,16 @@ internal static class TaskList
     /// <summary>With a day of its own, or a sentence that goes on with what is to be done.</summary>
     private static bool IsTask(AssignmentLine line, bool strong)
     {
-        if ((line.Places.Count == 0 && line.Ambiguous is null) || Beside.Any(w => line.Title.StartsWith(w, StringComparison.Ordinal))) return false;
-        if (line.Dues.Count > 0) return line.Title.Length > 0 || !strong;
+        if ((line.Places.Count == 0 && line.Ambiguous is null) || Beside.Any(w => line.Title.StartsWith(w, StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        if (line.Dues.Count > 0)
+        {
+            return line.Title.Length > 0 || !strong;
+        }
+
         return strong && TaskVerbs.Begin.Any(v => v.Length > 1 && line.Title.StartsWith(v, StringComparison.Ordinal));
     }
 
@@ -59,12 +83,19 @@ internal static class TaskList
         for (var at = 0; at < text.Length; at++)
         {
             var ends = text[at] is '\n' or '\r' or '。' or '；' or ';' or '！';
-            if (!ends && (text[at] is not ('，' or ',' or '、') || IsPoint(text[start..at]))) continue;
+            if (!ends && (text[at] is not ('，' or ',' or '、') || IsPoint(text[start..at])))
+            {
+                continue;
+            }
+
             yield return (text[start..(at + 1)], strong);
             (start, strong) = (at + 1, ends);
         }
 
-        if (start < text.Length) yield return (text[start..], strong);
+        if (start < text.Length)
+        {
+            yield return (text[start..], strong);
+        }
     }
 
     /// <summary>Nothing but the number of a point, whose mark divides nothing: 一、</summary>
@@ -77,18 +108,32 @@ internal static class TaskList
         for (var before = ""; folded != before;)
         {
             before = folded;
-            if (Particles.FirstOrDefault(p => folded.StartsWith(p, StringComparison.Ordinal)) is { } particle) folded = folded[particle.Length..].TrimStart(' ', ':', '\t');
+            if (Particles.FirstOrDefault(p => folded.StartsWith(p, StringComparison.Ordinal)) is { } particle)
+            {
+                folded = folded[particle.Length..].TrimStart(' ', ':', '\t');
+            }
         }
 
-        if (IsPlace(folded)) return (true, clause);
+        if (IsPlace(folded))
+        {
+            return (true, clause);
+        }
+
         return clause.IndexOf('由') is > 0 and var by && IsPlace(Folding.Of(clause[(by + 1)..]).TrimStart(' ')) ? (true, clause.Insert(by, " ")) : (false, clause);
 
         bool IsPlace(string rest)
         {
-            if (All.Any(w => rest.StartsWith(w, StringComparison.Ordinal))) return true;
+            if (All.Any(w => rest.StartsWith(w, StringComparison.Ordinal)))
+            {
+                return true;
+            }
+
             for (var length = Math.Min(LongestName, rest.Length); length >= 2; length--)
             {
-                if (!char.IsWhiteSpace(rest[length - 1]) && areas.Resolve(rest[..length], within) is not AreaMatch.None) return true;
+                if (!char.IsWhiteSpace(rest[length - 1]) && areas.Resolve(rest[..length], within) is not AreaMatch.None)
+                {
+                    return true;
+                }
             }
 
             return false;
@@ -99,12 +144,28 @@ internal static class TaskList
     private static string WithoutPoint(string folded)
     {
         var at = 0;
-        while (at < folded.Length && (char.IsWhiteSpace(folded[at]) || folded[at] is '(' or '（' or '-' or '*' or '·' or '•' or '第')) at++;
+        while (at < folded.Length && (char.IsWhiteSpace(folded[at]) || folded[at] is '(' or '（' or '-' or '*' or '·' or '•' or '第'))
+        {
+            at++;
+        }
+
         var number = at;
-        while (number < folded.Length && (char.IsAsciiDigit(folded[number]) || "一二三四五六七八九十".Contains(folded[number], StringComparison.Ordinal) || folded[number] is >= '①' and <= '⑳')) number++;
-        if (number == at) return folded[at..];
+        while (number < folded.Length && (char.IsAsciiDigit(folded[number]) || "一二三四五六七八九十".Contains(folded[number], StringComparison.Ordinal) || folded[number] is >= '①' and <= '⑳'))
+        {
+            number++;
+        }
+
+        if (number == at)
+        {
+            return folded[at..];
+        }
+
         var end = number;
-        while (end < folded.Length && (folded[end] is ')' or '）' or '、' or '.' or '．' or ',' or ':' or ' ' or '项' or '是')) end++;
+        while (end < folded.Length && (folded[end] is ')' or '）' or '、' or '.' or '．' or ',' or ':' or ' ' or '项' or '是'))
+        {
+            end++;
+        }
+
         return end > number || folded[number - 1] is >= '①' and <= '⑳' ? folded[end..] : folded[at..];
     }
 

@@ -33,7 +33,11 @@ internal static class TitleText
             var c = left[i];
             if (c is ' ' or '\t')
             {
-                if (title.Length > 0 && ("，、；：。！？".Contains(title[^1], StringComparison.Ordinal) || title[^1] is ' ' or '\t')) continue;
+                if (title.Length > 0 && ("，、；：。！？".Contains(title[^1], StringComparison.Ordinal) || title[^1] is ' ' or '\t'))
+                {
+                    continue;
+                }
+
                 title.Append(i + 1 < left.Length && left[i + 1] is ' ' or '\t' ? ' ' : c);
                 continue;
             }
@@ -45,10 +49,24 @@ internal static class TitleText
             }
 
             var isComma = Commas.Contains(c, StringComparison.Ordinal);
-            if (isComma && last > 0 && title[last - 1] is '(' or '（' or '【') continue;
-            if (last > 0 && (isComma || c is '。' or ')' or '）' or '】') && Commas.Contains(title[last - 1], StringComparison.Ordinal)) title.Length = last - 1;
-            if (c is ')' or '）' or '】' or ']' or '>' or '》' && EmptySince(title) is { } open) title.Length = open;
-            else title.Append(c);
+            if (isComma && last > 0 && title[last - 1] is '(' or '（' or '【')
+            {
+                continue;
+            }
+
+            if (last > 0 && (isComma || c is '。' or ')' or '）' or '】') && Commas.Contains(title[last - 1], StringComparison.Ordinal))
+            {
+                title.Length = last - 1;
+            }
+
+            if (c is ')' or '）' or '】' or ']' or '>' or '》' && EmptySince(title) is { } open)
+            {
+                title.Length = open;
+            }
+            else
+            {
+                title.Append(c);
+            }
         }
 
         return Bare(title.ToString());
@@ -59,7 +77,11 @@ internal static class TitleText
     {
         var folded = Folding.Read(title);
         var end = Greeting(folded.Text);
-        if (end <= 0) return title;
+        if (end <= 0)
+        {
+            return title;
+        }
+
         var about = end;
         while (about < folded.Text.Length && (char.IsWhiteSpace(folded.Text[about]) || Words.Is(folded.Text, about, ",。.!:;~")))
         {
@@ -73,9 +95,17 @@ internal static class TitleText
     private static int? EmptySince(StringBuilder title)
     {
         var end = title.Length;
-        if (end > 0 && char.IsWhiteSpace(title[end - 1])) end--;
+        if (end > 0 && char.IsWhiteSpace(title[end - 1]))
+        {
+            end--;
+        }
+
         var word = title.ToString(Math.Max(0, end - 3), Math.Min(3, end));
-        if (Words.Before(word, word.Length, Finished) is >= 0 and var begins) end -= word.Length - begins;
+        if (Words.Before(word, word.Length, Finished) is >= 0 and var begins)
+        {
+            end -= word.Length - begins;
+        }
+
         while (end > 0 && (Commas.Contains(title[end - 1], StringComparison.Ordinal) || title[end - 1] is ':' or '：' || char.IsWhiteSpace(title[end - 1])))
         {
             end--;
@@ -101,9 +131,18 @@ internal static class TitleText
             }
 
             title = title[start..end];
-            if (Words.After(title[..Math.Min(title.Length, 8)].ToLowerInvariant(), 0, Led) is > 0 and var led && (led == title.Length || Folding.IsGap(title[led]))) title = title[led..];
-            else if (Words.After(title, 0, Labels) is > 0 and var label && Words.Is(title, Words.Space(title, label), ":：")) title = title[(Words.Space(title, label) + 1)..];
-            else if (Words.Before(title, title.Length, LedTo) is > 0 and var to && (Words.Is(title, to - 1, ",，;；") || char.IsWhiteSpace(title[to - 1]))) title = title[..(to - 1)];
+            if (Words.After(title[..Math.Min(title.Length, 8)].ToLowerInvariant(), 0, Led) is > 0 and var led && (led == title.Length || Folding.IsGap(title[led])))
+            {
+                title = title[led..];
+            }
+            else if (Words.After(title, 0, Labels) is > 0 and var label && Words.Is(title, Words.Space(title, label), ":："))
+            {
+                title = title[(Words.Space(title, label) + 1)..];
+            }
+            else if (Words.Before(title, title.Length, LedTo) is > 0 and var to && (Words.Is(title, to - 1, ",，;；") || char.IsWhiteSpace(title[to - 1])))
+            {
+                title = title[..(to - 1)];
+            }
         }
 
         return title;
@@ -121,13 +160,24 @@ internal static class TitleText
         {
             var at = Words.Space(text, Words.Past(text, addressed, ","));
             at = Words.Past(text, Words.Past(text, at, "您", "大家"), TimesOfDay);
-            if (Words.After(text, at, "好", "辛苦", "辛苦了") is > 0 and var well) return well;
+            if (Words.After(text, at, "好", "辛苦", "辛苦了") is > 0 and var well)
+            {
+                return well;
+            }
         }
 
-        if (Words.English(text, 0, "dear", "hi", "hello") is not (> 0 and var hello)) return 0;
+        if (Words.English(text, 0, "dear", "hi", "hello") is not (> 0 and var hello))
+        {
+            return 0;
+        }
+
         for (var (at, words) = (hello, 0); words <= 3; words++)
         {
-            if (Words.Is(text, Words.Space(text, at), ",:!")) return at;
+            if (Words.Is(text, Words.Space(text, at), ",:!"))
+            {
+                return at;
+            }
+
             var word = Words.Space(text, at);
             at = word;
             while (at < text.Length && char.IsLetter(text[at]))
@@ -135,7 +185,10 @@ internal static class TitleText
                 at++;
             }
 
-            if (at == word) break;
+            if (at == word)
+            {
+                break;
+            }
         }
 
         return 0;
@@ -144,10 +197,17 @@ internal static class TitleText
     /// <summary>Who is spoken to: 尊敬的领导, 各位同事, 张主任, 您, or the time of day.</summary>
     private static IEnumerable<int> Addressees(string text)
     {
-        if (Words.After(text, 0, ["尊敬的", "各位", "大家"]) is > 0 and var all) yield return Words.Past(text, Words.Past(text, all, Colleagues), "们");
+        if (Words.After(text, 0, ["尊敬的", "各位", "大家"]) is > 0 and var all)
+        {
+            yield return Words.Past(text, Words.Past(text, all, Colleagues), "们");
+        }
+
         for (var name = 0; name <= 3 && name < text.Length && (name == 0 || char.IsLetter(text[name - 1])); name++)
             if (Words.After(text, name, Addressed) is > 0 and var title)
                 yield return Words.Past(text, Words.Past(text, title, Colleagues), "们");
-        if (Words.After(text, 0, ["同志们", "同事们", "你", "您", .. TimesOfDay]) is > 0 and var one) yield return one;
+        if (Words.After(text, 0, ["同志们", "同事们", "你", "您", .. TimesOfDay]) is > 0 and var one)
+        {
+            yield return one;
+        }
     }
 }

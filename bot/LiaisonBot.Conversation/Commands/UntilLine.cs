@@ -38,10 +38,22 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
     {
         var dates = new DatePhrase(today, calendar);
         var folded = Folding.Read(text);
-        if (Date(folded.Text, dates) is var (date, from, end)) return Of(folded, from, end, DueRule.Resolve(date, today, calendar).Date, []);
-        if (Days(folded.Text, dates) is var (span, start, length)) return Of(folded, start, start + length, DueRule.Resolve(span, due, calendar).Date, []);
+        if (Date(folded.Text, dates) is var (date, from, end))
+        {
+            return Of(folded, from, end, DueRule.Resolve(date, today, calendar).Date, []);
+        }
+
+        if (Days(folded.Text, dates) is var (span, start, length))
+        {
+            return Of(folded, start, start + length, DueRule.Resolve(span, due, calendar).Date, []);
+        }
+
         var dues = dates.Find(folded.Text);
-        if (dues is not [var found, ..]) return new(null, "", text, []);
+        if (dues is not [var found, ..])
+        {
+            return new(null, "", text, []);
+        }
+
         var day = DueRule.Resolve(found.Due, found.Due is DueSpan.On ? today : due, calendar).Date;
         return Of(folded, found.Start, found.End, day, [.. dues.Skip(1).Select(o => folded.Between(o.Start, o.End).Trim())]);
     }
@@ -58,7 +70,10 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
         {
             last = before;
             before = before.TrimEnd(' ', '，', ',', '。', '、', ':', '：', ';', '；');
-            if (Leads.FirstOrDefault(w => Folding.Of(before).EndsWith(w, StringComparison.Ordinal)) is { } lead) before = before[..^lead.Length];
+            if (Leads.FirstOrDefault(w => Folding.Of(before).EndsWith(w, StringComparison.Ordinal)) is { } lead)
+            {
+                before = before[..^lead.Length];
+            }
         }
 
         return before;
@@ -72,10 +87,17 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
             for (var at = folded.IndexOf(word, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(word, at + 1, StringComparison.Ordinal))
             {
                 var start = at + word.Length;
-                while (start < folded.Length && folded[start] == ' ') start++;
+                while (start < folded.Length && folded[start] == ' ')
+                {
+                    start++;
+                }
+
                 for (var length = Math.Min(LongestDate, folded.Length - start); length > 0; length--)
                 {
-                    if (dates.Read(folded.Substring(start, length)) is DueSpan.On on) return (on, start, start + length);
+                    if (dates.Read(folded.Substring(start, length)) is DueSpan.On on)
+                    {
+                        return (on, start, start + length);
+                    }
                 }
             }
         }
@@ -91,10 +113,17 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
             for (var at = folded.IndexOf(word, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(word, at + 1, StringComparison.Ordinal))
             {
                 var start = at + word.Length;
-                while (start < folded.Length && folded[start] == ' ') start++;
+                while (start < folded.Length && folded[start] == ' ')
+                {
+                    start++;
+                }
+
                 for (var length = Math.Min(LongestSpan, folded.Length - start); length > 0; length--)
                 {
-                    if (dates.Read(folded.Substring(start, length)) is { } span and not DueSpan.On) return (span, start, length);
+                    if (dates.Read(folded.Substring(start, length)) is { } span and not DueSpan.On)
+                    {
+                        return (span, start, length);
+                    }
                 }
             }
         }

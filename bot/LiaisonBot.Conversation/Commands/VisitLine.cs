@@ -18,8 +18,15 @@ public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, Local
         var (team, days) = ((int?)null, (Days?)null);
         for (var at = 0; at < text.Length; at++)
         {
-            if (team is null && TeamAt(text, at) is var (number, end)) (team, text) = (number, Without(text, at, end));
-            if (days is null && DaysAt(text, at) is { } read) (days, text) = (read, Without(text, at, read.End));
+            if (team is null && TeamAt(text, at) is var (number, end))
+            {
+                (team, text) = (number, Without(text, at, end));
+            }
+
+            if (days is null && DaysAt(text, at) is { } read)
+            {
+                (days, text) = (read, Without(text, at, read.End));
+            }
         }
 
         var words = text.Split([' ', '\n', ',', '、', ';', '。', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
@@ -37,8 +44,16 @@ public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, Local
     /// <summary>第一组, 第1巡视组, team 1: up to 99 in figures, to 19 in words.</summary>
     private static (int Team, int End)? TeamAt(string text, int at)
     {
-        if (Words.After(text, at, "team") is > 0 and var english && Words.Space(text, english) is var from && Words.Digits(text, from, 2) is var last && last > from) return (Numeral.Read(text[from..last])!.Value, last);
-        if (!Words.IsAt(text, at, "第")) return null;
+        if (Words.After(text, at, "team") is > 0 and var english && Words.Space(text, english) is var from && Words.Digits(text, from, 2) is var last && last > from)
+        {
+            return (Numeral.Read(text[from..last])!.Value, last);
+        }
+
+        if (!Words.IsAt(text, at, "第"))
+        {
+            return null;
+        }
+
         var number = Words.Space(text, at + 1);
         var end = Words.IsDigit(text, number) ? Words.Digits(text, number, 2) : Words.Many(text, number, "一二三四五六七八九十", 2);
         var group = Words.Past(text, Words.Space(text, end), "巡视");
@@ -50,14 +65,34 @@ public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, Local
     /// <summary>1月5日至12月31日, 2027-01-05~2027-12-31, 1月5日到20日.</summary>
     private static Days? DaysAt(string text, int at)
     {
-        if (Words.IsDigit(text, at - 1) || !Words.IsDigit(text, at)) return null;
+        if (Words.IsDigit(text, at - 1) || !Words.IsDigit(text, at))
+        {
+            return null;
+        }
+
         var (year, from) = YearAt(text, at);
-        if (Number(text, from) is not var (month, monthEnd) || !Words.Is(text, monthEnd, "-/.月")) return null;
-        if (Number(text, monthEnd + 1) is not var (day, dayEnd)) return null;
+        if (Number(text, from) is not var (month, monthEnd) || !Words.Is(text, monthEnd, "-/.月"))
+        {
+            return null;
+        }
+
+        if (Number(text, monthEnd + 1) is not var (day, dayEnd))
+        {
+            return null;
+        }
+
         var joint = Words.Past(text, dayEnd, "日", "号");
-        if (Words.After(text, joint, "至", "到", "~", "-", "to", "until", " to ", " until ", " - ", " ~ ", " 至", " 到") is not (> 0 and var to)) return null;
+        if (Words.After(text, joint, "至", "到", "~", "-", "to", "until", " to ", " until ", " - ", " ~ ", " 至", " 到") is not (> 0 and var to))
+        {
+            return null;
+        }
+
         var (year2, from2) = YearAt(text, Words.Space(text, to));
-        if (Number(text, from2) is not var (first, firstEnd)) return null;
+        if (Number(text, from2) is not var (first, firstEnd))
+        {
+            return null;
+        }
+
         if (Words.Is(text, firstEnd, "-/.月") && Number(text, firstEnd + 1) is var (second, secondEnd))
             return Words.IsDigit(text, secondEnd) ? null : new(year, month, day, year2, first, second, Words.Past(text, secondEnd, "日", "号"));
         return Words.IsDigit(text, firstEnd) ? null : new(year, month, day, year2, null, first, Words.Past(text, firstEnd, "日", "号"));

@@ -96,15 +96,39 @@ internal static class Wordings
         // A line that ends is a sentence that ends.
         var said = Folding.Of(text.Trim().ReplaceLineEndings("。")).Trim();
         var bare = Bare(said);
-        if (bare.Length == 0) return said.Contains('?') ? Wording.Other : Wording.Plain;
-        if (Asks(said, bare) || GoesOn(bare) || Denials.Contains(bare) || IsNoun(bare)) return Wording.Other;
-        if (!TakesText(act)) return Nothing.Contains(bare) ? Wording.Plain : Wording.Other;
-        if (attached && (!BeginnersOfReports.Any(bare.StartsWith) || bare is "已完成" or "已办" or "已办理" or "已经完成")) return Wording.Other;
+        if (bare.Length == 0)
+        {
+            return said.Contains('?') ? Wording.Other : Wording.Plain;
+        }
+
+        if (Asks(said, bare) || GoesOn(bare) || Denials.Contains(bare) || IsNoun(bare))
+        {
+            return Wording.Other;
+        }
+
+        if (!TakesText(act))
+        {
+            return Nothing.Contains(bare) ? Wording.Plain : Wording.Other;
+        }
+
+        if (attached && (!BeginnersOfReports.Any(bare.StartsWith) || bare is "已完成" or "已办" or "已办理" or "已经完成"))
+        {
+            return Wording.Other;
+        }
+
         // What is asked of those who are urged is what they shall read.
         var question = act == Act.Urge ? Wording.Doubtful : Wording.Other;
         var clauses = bare.Split([',', '。', ';', '!', ':'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (Asking.Any(bare.StartsWith) || AskingWords.Any(word => word[0] != '几' && bare.StartsWith(word, StringComparison.Ordinal)) || EnglishQuestions.Any(word => BeginsWithWord(bare, word))) return question;
-        if (clauses.Any(IsQuestion)) return clauses.Length == 1 ? question : Wording.Doubtful;
+        if (Asking.Any(bare.StartsWith) || AskingWords.Any(word => word[0] != '几' && bare.StartsWith(word, StringComparison.Ordinal)) || EnglishQuestions.Any(word => BeginsWithWord(bare, word)))
+        {
+            return question;
+        }
+
+        if (clauses.Any(IsQuestion))
+        {
+            return clauses.Length == 1 ? question : Wording.Doubtful;
+        }
+
         return said.Contains('?') || bare.EndsWith('吧') || Postpones(act, clauses) ? Wording.Doubtful : Wording.Plain;
     }
 
@@ -134,7 +158,10 @@ internal static class Wordings
             said = said.TrimEnd(' ', '。', '.', '!', '~', ',', '，', ';', '…', '、', '?');
             foreach (var courtesy in Courtesies)
             {
-                if (said.EndsWith(courtesy, StringComparison.Ordinal) && !said.EndsWith("应急", StringComparison.Ordinal)) said = said[..^courtesy.Length];
+                if (said.EndsWith(courtesy, StringComparison.Ordinal) && !said.EndsWith("应急", StringComparison.Ordinal))
+                {
+                    said = said[..^courtesy.Length];
+                }
             }
         }
 
@@ -157,7 +184,11 @@ internal static class Wordings
     private static bool IsNoun(string bare)
     {
         // 退回原因, 报结材料清单: one or two of them.
-        if (Nouns.Contains(bare)) return true;
+        if (Nouns.Contains(bare))
+        {
+            return true;
+        }
+
         return Nouns.Any(n => bare.StartsWith(n, StringComparison.Ordinal) && Nouns.Contains(bare[n.Length..].TrimStart('的', '和', '、', ' ')));
     }
 
@@ -167,11 +198,27 @@ internal static class Wordings
 
     private static bool Postpones(Act act, string[] clauses)
     {
-        if (clauses.Length == 0) return false;
+        if (clauses.Length == 0)
+        {
+            return false;
+        }
+
         var (first, last) = (clauses[0], clauses[^1]);
-        if (Postponing.Any(first.StartsWith)) return true;
-        if (clauses.Length == 1 && first.StartsWith('等') && first.Contains('再')) return true;
-        if (clauses.Length == 1 && (last.EndsWith("再说", StringComparison.Ordinal) || last.EndsWith("再报", StringComparison.Ordinal) || last.EndsWith("再反馈", StringComparison.Ordinal))) return true;
+        if (Postponing.Any(first.StartsWith))
+        {
+            return true;
+        }
+
+        if (clauses.Length == 1 && first.StartsWith('等') && first.Contains('再'))
+        {
+            return true;
+        }
+
+        if (clauses.Length == 1 && (last.EndsWith("再说", StringComparison.Ordinal) || last.EndsWith("再报", StringComparison.Ordinal) || last.EndsWith("再反馈", StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
         return act == Act.HandIn && clauses.Any(clause => Unfinished.Any(clause.StartsWith));
     }
 

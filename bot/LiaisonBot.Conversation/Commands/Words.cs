@@ -97,7 +97,11 @@ internal static class Words
     /// <summary>Where an English word that stands there ends; -1 when none does.</summary>
     public static int English(string text, int at, params ReadOnlySpan<string> words)
     {
-        if (!IsBoundary(text, at)) return -1;
+        if (!IsBoundary(text, at))
+        {
+            return -1;
+        }
+
         var end = -1;
         foreach (var word in words)
             if (at + word.Length > end && IsAt(text, at, word) && IsBoundary(text, at + word.Length))

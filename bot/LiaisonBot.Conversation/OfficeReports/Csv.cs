@@ -11,7 +11,11 @@ internal static class Csv
     public static byte[] Of(IEnumerable<string> head, IEnumerable<IEnumerable<string>> rows)
     {
         var text = new StringBuilder();
-        foreach (var row in rows.Prepend(head)) text.AppendJoin(',', row.Select(Cell)).Append("\r\n");
+        foreach (var row in rows.Prepend(head))
+        {
+            text.AppendJoin(',', row.Select(Cell)).Append("\r\n");
+        }
+
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 

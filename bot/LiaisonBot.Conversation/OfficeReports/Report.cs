@@ -19,8 +19,16 @@ public sealed record Report(byte[] Body, string MediaType, string FileName, int 
     {
         var directory = await desks.Directory.Read(cancellationToken);
         var phrases = new Phrases(query.Language, directory, desks.Calendar(), desks.Clock.GetCurrentInstant(), prefix);
-        if (query.Number is not { } number) return List(query, await desks.Lists.All(reader, cancellationToken), phrases);
-        if (!directory.Partitions.Contains(number.City) || await desks.Matters.Find(reader, number, cancellationToken) is not { } family) return null;
+        if (query.Number is not { } number)
+        {
+            return List(query, await desks.Lists.All(reader, cancellationToken), phrases);
+        }
+
+        if (!directory.Partitions.Contains(number.City) || await desks.Matters.Find(reader, number, cancellationToken) is not { } family)
+        {
+            return null;
+        }
+
         var history = await desks.Matters.History(number, cancellationToken);
         return OfMatter(query, family, [.. history.Where(entry => entry.IsSeenBy(reader, family.Matter))], phrases);
     }

@@ -22,14 +22,22 @@ public sealed record ReportQuery(MatterNumber? Number, bool? Open, AreaCode? Are
         MatterNumber? matter = null;
         if (number is not null)
         {
-            if (!MatterNumber.TryParse(number, year, out var parsed)) return (null, "a matter's number is like 1301-12 or 2026-1301-12");
+            if (!MatterNumber.TryParse(number, year, out var parsed))
+            {
+                return (null, "a matter's number is like 1301-12 or 2026-1301-12");
+            }
+
             matter = parsed;
         }
 
         AreaCode? area = null;
         if (value("area") is { } code)
         {
-            if (!AreaCode.TryParse(code, out var parsed)) return (null, "area is the code of a place, like 1301 or 130102");
+            if (!AreaCode.TryParse(code, out var parsed))
+            {
+                return (null, "area is the code of a place, like 1301 or 130102");
+            }
+
             area = parsed;
         }
 
@@ -42,8 +50,16 @@ public sealed record ReportQuery(MatterNumber? Number, bool? Open, AreaCode? Are
             default: return (null, "state is open, ended or all");
         }
 
-        if ((value("format") ?? "json") is not ("json" or "csv")) return (null, "format is json or csv");
-        if ((value("lang") ?? "zh") is not ("zh" or "en")) return (null, "lang is zh or en");
+        if ((value("format") ?? "json") is not ("json" or "csv"))
+        {
+            return (null, "format is json or csv");
+        }
+
+        if ((value("lang") ?? "zh") is not ("zh" or "en"))
+        {
+            return (null, "lang is zh or en");
+        }
+
         return (new(matter, open, area, value("format") == "csv", value("lang") == "en" ? Language.English : Language.Chinese), null);
     }
 }

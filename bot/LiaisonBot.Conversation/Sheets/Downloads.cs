@@ -21,7 +21,11 @@ public sealed class Downloads(Desks desks, FileWays ways, string prefix)
     /// <summary>Addresses of new links; null where there is no address that a person's browser can reach.</summary>
     internal async Task<IReadOnlyList<Uri>?> Links(Person person, Language language, IReadOnlyList<(LinkTo To, AreaCode Area)> wanted, CancellationToken cancellationToken, string? only = null)
     {
-        if (ways.Address() is not { } host) return null;
+        if (ways.Address() is not { } host)
+        {
+            return null;
+        }
+
         var made = wanted.Select(w => (Token: ways.NewToken(), w.To, w.Area)).ToList();
         await desks.Links.Make(person, language, made, cancellationToken, only);
         return [.. made.Select(m => new Uri(host, $"/{Path}/{m.Token}"))];
@@ -31,7 +35,11 @@ public sealed class Downloads(Desks desks, FileWays ways, string prefix)
     /// <param name="browser">A secret of the browser's own, by which it is known again.</param>
     public async Task<Report?> Fetch(string token, string browser, CancellationToken cancellationToken)
     {
-        if (token.Length is 0 or > 200 || await desks.Links.Find(token, cancellationToken) is not var (person, link)) return null;
+        if (token.Length is 0 or > 200 || await desks.Links.Find(token, cancellationToken) is not var (person, link))
+        {
+            return null;
+        }
+
         var phrases = new Phrases(link.Language, await desks.Directory.Read(cancellationToken), desks.Calendar(), desks.Clock.GetCurrentInstant(), prefix);
         var (name, pages) = link.To switch
         {

@@ -180,9 +180,20 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
             foreach (var heading in Headings.Of(kind))
             {
                 var found = Enumerable.Range(0, head.Cells.Count).Where(c => heading.Fits(head.Cells[c])).ToList();
-                if (found.Count > 0) columns[heading.Field] = found[0];
-                if (found.Count > 1) errors.Add(new(head.Address(found[1]), phrases.Say(Texts.SheetColumnTwice, phrases.Say(heading.Title))));
-                if (found.Count == 0 && heading.Required) errors.Add(new("", phrases.Say(Texts.SheetMissingColumn, phrases.Say(heading.Title))));
+                if (found.Count > 0)
+                {
+                    columns[heading.Field] = found[0];
+                }
+
+                if (found.Count > 1)
+                {
+                    errors.Add(new(head.Address(found[1]), phrases.Say(Texts.SheetColumnTwice, phrases.Say(heading.Title))));
+                }
+
+                if (found.Count == 0 && heading.Required)
+                {
+                    errors.Add(new("", phrases.Say(Texts.SheetMissingColumn, phrases.Say(heading.Title))));
+                }
             }
 
             var unknown = Enumerable.Range(0, head.Cells.Count).Where(c => head.At(c).Length > 0 && !columns.ContainsValue(c)).Select(c => Phrases.Clip(head.At(c).ReplaceLineEndings(" "), MostOfName)).ToList();
@@ -204,8 +215,16 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
                 At(row, Fields.Target), due, urgency, At(row, Fields.Basis));
             foreach (var refusal in whyNot(draft))
                 // What could not be read is not missing as well; who is responsible is named after the place.
-                if (wrong.Add(refusal.Field ?? "") && !(refusal.Field == Fields.Responsible && area is null)) Wrong(row, refusal.Field, phrases.Why(refusal));
-            if (area is { } code && draft.Title is { } title) Once(row, Fields.Title, $"{code} {Folding.Of(title)}");
+                if (wrong.Add(refusal.Field ?? "") && !(refusal.Field == Fields.Responsible && area is null))
+                {
+                    Wrong(row, refusal.Field, phrases.Why(refusal));
+                }
+
+            if (area is { } code && draft.Title is { } title)
+            {
+                Once(row, Fields.Title, $"{code} {Folding.Of(title)}");
+            }
+
             return new(row.Number, draft);
         }
 
@@ -214,10 +233,18 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
         {
             var wrong = new HashSet<string>(StringComparer.Ordinal);
             var area = Place(row, wrong);
-            if (area is null && wrong.Add(Fields.Area)) Wrong(row, Fields.Area, phrases.Say(Texts.RefusedMissing));
+            if (area is null && wrong.Add(Fields.Area))
+            {
+                Wrong(row, Fields.Area, phrases.Say(Texts.RefusedMissing));
+            }
+
             var role = RoleOf(row);
             var team = TeamOf(row, wrong);
-            if (role is null || area is null || wrong.Count > 0) return null;
+            if (role is null || area is null || wrong.Count > 0)
+            {
+                return null;
+            }
+
             var entry = new PersonEntry(At(row, Headings.Identity), At(row, Headings.Name), new(role.Value, area.Value, team));
             Once(row, Headings.Identity, $"{Folding.Of(entry.Identity ?? "")} {entry.Grant}");
             return new(row.Number, entry);
@@ -243,7 +270,11 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
 
         private AreaCode? Place(SheetRow row, HashSet<string> wrong)
         {
-            if (At(row, Fields.Area) is not { } typed) return null;
+            if (At(row, Fields.Area) is not { } typed)
+            {
+                return null;
+            }
+
             switch (phrases.Directory.Areas.Resolve(typed, within))
             {
                 case AreaMatch.One one:
@@ -262,9 +293,21 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
 
         private DueSpan? Due(SheetRow row, HashSet<string> wrong)
         {
-            if (At(row, Fields.Due) is not { } typed) return null;
-            if (typed.All(char.IsAsciiDigit) && Headings.UnitOf(head.At(columns[Fields.Due])) is { } unit) typed += unit;
-            if (phrases.Dates.Read(typed) is { } due) return due;
+            if (At(row, Fields.Due) is not { } typed)
+            {
+                return null;
+            }
+
+            if (typed.All(char.IsAsciiDigit) && Headings.UnitOf(head.At(columns[Fields.Due])) is { } unit)
+            {
+                typed += unit;
+            }
+
+            if (phrases.Dates.Read(typed) is { } due)
+            {
+                return due;
+            }
+
             wrong.Add(Fields.Due);
             var isNumber = typed.All(c => char.IsAsciiDigit(c) || c == '.');
             Wrong(row, Fields.Due, isNumber
@@ -276,7 +319,11 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
         private Urgency Urgent(SheetRow row, HashSet<string> wrong)
         {
             var typed = At(row, Fields.Urgency) ?? "";
-            if (CellWords.Urgency(typed) is { } urgency) return urgency;
+            if (CellWords.Urgency(typed) is { } urgency)
+            {
+                return urgency;
+            }
+
             wrong.Add(Fields.Urgency);
             Wrong(row, Fields.Urgency, phrases.Say(Texts.SheetUrgency, Phrases.Clip(typed, 20), phrases.Say(Texts.Normal), phrases.Say(Texts.Urgent)));
             return Urgency.Normal;
@@ -286,7 +333,11 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
         {
             var typed = At(row, Headings.Role);
             var named = Enum.GetValues<Role>().Where(role => Names(role).Append(role.ToString()).Any(name => Folding.Same(name, typed))).ToList();
-            if (named.Count == 1) return named[0];
+            if (named.Count == 1)
+            {
+                return named[0];
+            }
+
             Wrong(row, Headings.Role, typed is null
                 ? phrases.Say(Texts.RefusedMissing)
                 : phrases.Say(Texts.SheetRole, Phrases.Clip(typed, 20), string.Join(phrases.Say(Texts.ListComma), Enum.GetValues<Role>().Select(phrases.RoleName))));
@@ -297,8 +348,16 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
 
         private int? TeamOf(SheetRow row, HashSet<string> wrong)
         {
-            if (At(row, Headings.Team) is not { } typed) return null;
-            if (CellWords.Team(typed) is { } number) return number;
+            if (At(row, Headings.Team) is not { } typed)
+            {
+                return null;
+            }
+
+            if (CellWords.Team(typed) is { } number)
+            {
+                return number;
+            }
+
             wrong.Add(Headings.Team);
             Wrong(row, Headings.Team, phrases.Say(Texts.SheetTeam, Phrases.Clip(typed, 20)));
             return null;
@@ -307,7 +366,10 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
         /// <summary>The same twice in one table is a slip.</summary>
         private void Once(SheetRow row, string field, string what)
         {
-            if (!seen.TryAdd(what, row.Number)) Wrong(row, field, phrases.Say(Texts.SheetSameAs, seen[what]));
+            if (!seen.TryAdd(what, row.Number))
+            {
+                Wrong(row, field, phrases.Say(Texts.SheetSameAs, seen[what]));
+            }
         }
 
         private void Wrong(SheetRow row, string? field, string why) => Wrong(row.Number, field, why);

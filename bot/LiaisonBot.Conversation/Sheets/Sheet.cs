@@ -76,7 +76,11 @@ public sealed record SheetRow(int Number, IReadOnlyList<string> Cells)
     public static string ColumnName(int column)
     {
         var name = "";
-        for (var left = column; left >= 0; left = (left / 26) - 1) name = (char)('A' + (left % 26)) + name;
+        for (var left = column; left >= 0; left = (left / 26) - 1)
+        {
+            name = (char)('A' + (left % 26)) + name;
+        }
+
         return name;
     }
 }

@@ -14,14 +14,38 @@ internal sealed class AreaTurn(TurnScope scope) : TurnPart(scope)
     /// <summary>The list; a line opens the form, filled with what was understood.</summary>
     public Task<TurnAnswer> Say(string what)
     {
-        if (what.Trim().Length == 0) return Show(Phrases.Say(Texts.AreaChanges), AreaCards.Show(Person, Buttons));
+        if (what.Trim().Length == 0)
+        {
+            return Show(Phrases.Say(Texts.AreaChanges), AreaCards.Show(Person, Buttons));
+        }
+
         var line = AreaLine.Read(what, Phrases.Directory.Areas, Phrases.Today);
         var typed = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (line.Kind is { } kind) typed[AreaCards.Kind] = kind.ToString();
-        if (line.Place is { Level: AreaLevel.County } place) typed[AreaCards.Place] = place.Value;
-        if (line.Name is { } name) typed[AreaCards.Name] = Phrases.Clip(name, Area.NameLength);
-        if (line.Into is { } into) typed[AreaCards.Into] = into.Value;
-        if (line.On is { } on) typed[AreaCards.On] = Columns.Date(on);
+        if (line.Kind is { } kind)
+        {
+            typed[AreaCards.Kind] = kind.ToString();
+        }
+
+        if (line.Place is { Level: AreaLevel.County } place)
+        {
+            typed[AreaCards.Place] = place.Value;
+        }
+
+        if (line.Name is { } name)
+        {
+            typed[AreaCards.Name] = Phrases.Clip(name, Area.NameLength);
+        }
+
+        if (line.Into is { } into)
+        {
+            typed[AreaCards.Into] = into.Value;
+        }
+
+        if (line.On is { } on)
+        {
+            typed[AreaCards.On] = Columns.Date(on);
+        }
+
         // What was not understood is not lost: it stands where it can be read and changed.
         typed[AreaCards.What] = Phrases.Clip(line.Kind is null ? what.Trim() : line.What ?? "", AreaChange.WhatLength);
         return Form(typed, []);
@@ -31,12 +55,28 @@ internal sealed class AreaTurn(TurnScope scope) : TurnPart(scope)
 
     public async Task<TurnAnswer> Register(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
-        if (!AreaDesk.MayManage(Person)) return await Tell(Phrases.Say(Texts.AreaChangesNotAllowed));
+        if (!AreaDesk.MayManage(Person))
+        {
+            return await Tell(Phrases.Say(Texts.AreaChangesNotAllowed));
+        }
+
         var errors = new FormErrors();
-        if (!Enum.TryParse<AreaChangeKind>(typed.GetValueOrDefault(AreaCards.Kind), out var kind) || !Enum.IsDefined(kind)) errors[AreaCards.Kind] = Phrases.Say(Texts.RefusedMissing);
+        if (!Enum.TryParse<AreaChangeKind>(typed.GetValueOrDefault(AreaCards.Kind), out var kind) || !Enum.IsDefined(kind))
+        {
+            errors[AreaCards.Kind] = Phrases.Say(Texts.RefusedMissing);
+        }
+
         LocalDate? on = Phrases.Dates.Read(typed.GetValueOrDefault(AreaCards.On) ?? "") is DueSpan.On day ? day.Date : null;
-        if (on is null) errors[AreaCards.On] = Phrases.Say(Texts.AreaDateMissing, AreaDesk.MostDaysAhead);
-        if (errors.Count > 0) return await Form(typed, errors);
+        if (on is null)
+        {
+            errors[AreaCards.On] = Phrases.Say(Texts.AreaDateMissing, AreaDesk.MostDaysAhead);
+        }
+
+        if (errors.Count > 0)
+        {
+            return await Form(typed, errors);
+        }
+
         AreaCode? Code(string id) => AreaCode.TryParse(typed.GetValueOrDefault(id), out var code) ? code : null;
         try
         {
@@ -59,7 +99,11 @@ internal sealed class AreaTurn(TurnScope scope) : TurnPart(scope)
     public async Task<TurnAnswer> TakeBack(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         var key = typed.GetValueOrDefault(Verbs.AreaChange) ?? "";
-        if (!AreaDesk.MayManage(Person)) return await Tell(Phrases.Say(Texts.AreaChangesNotAllowed));
+        if (!AreaDesk.MayManage(Person))
+        {
+            return await Tell(Phrases.Say(Texts.AreaChangesNotAllowed));
+        }
+
         var words = Phrases.Directory.AreaChanges.FirstOrDefault(c => DirectoryRows.ToRow(c).Key == key) is { } change ? AreaCards.Words(change, Phrases) : "";
         try
         {

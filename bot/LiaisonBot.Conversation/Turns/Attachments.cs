@@ -33,11 +33,19 @@ internal static class Attachments
     public static string? NotKept(Incoming.Message message, SentFile? taken, Phrases phrases)
     {
         var lost = message.Files.Where(f => f != taken).Select(f => f.Name).ToList();
-        if (lost.Count == 0 && !message.HasOther) return null;
+        if (lost.Count == 0 && !message.HasOther)
+        {
+            return null;
+        }
+
         var what = !message.Personal || lost.Exists(name => name.Length == 0) ? phrases.Say(Texts.Attachments)
             : lost.Count == 0 ? phrases.Say(message.OnlyPictures ? Texts.Pictures : Texts.Attachments)
             : string.Join(phrases.Say(Texts.ListComma), lost.Select(name => phrases.Say(Texts.FileNamed, Phrases.Clip(name.ReplaceLineEndings(" "), 60))));
-        if (lost.Count > 0 && message.HasOther && message.Personal) what = phrases.Say(Texts.AndMoreAttached, what);
+        if (lost.Count > 0 && message.HasOther && message.Personal)
+        {
+            what = phrases.Say(Texts.AndMoreAttached, what);
+        }
+
         return phrases.Say(Texts.NotKept, what);
     }
 }

@@ -9,8 +9,16 @@ internal sealed class BurdenTurn(TurnScope scope) : TurnPart(scope)
     /// <param name="place">Shows every place in it; empty for those of the province that are above the average.</param>
     public async Task<TurnAnswer> Burden(string place, int page, CancellationToken cancellationToken)
     {
-        if (!Person.Has(Role.Office)) return await Tell(Phrases.Say(Texts.BurdenOfficeOnly));
-        if (Place(place, Texts.Burden, out var answer) is not { } area) return await answer!;
+        if (!Person.Has(Role.Office))
+        {
+            return await Tell(Phrases.Say(Texts.BurdenOfficeOnly));
+        }
+
+        if (Place(place, Texts.Burden, out var answer) is not { } area)
+        {
+            return await answer!;
+        }
+
         var report = await Desks.Burden.Read(Phrases.Today, cancellationToken);
         return await Show(Phrases.Say(Texts.BurdenTitle, Phrases.Place(area)), BurdenCard.Of(report, area, page, $"{Phrases.Say(Texts.Burden)} {area}", Buttons));
     }

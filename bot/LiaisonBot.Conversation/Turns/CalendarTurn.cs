@@ -43,7 +43,11 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
     /// <summary>What was understood, to be confirmed.</summary>
     public Task<TurnAnswer> Check(IReadOnlyDictionary<string, string> typed)
     {
-        if (!CalendarCards.MayImport(Person)) return Tell(Phrases.Say(Texts.ImportNotAllowed));
+        if (!CalendarCards.MayImport(Person))
+        {
+            return Tell(Phrases.Say(Texts.ImportNotAllowed));
+        }
+
         return Read(typed, out var errors) is { } read
             ? Show(Phrases.Say(Texts.CheckTitle, read.Notice.Year), CalendarCards.Check(read, Buttons))
             : Form(typed, errors);
@@ -51,8 +55,16 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
 
     public async Task<TurnAnswer> Import(string commandId, IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
-        if (!CalendarCards.MayImport(Person)) return await Tell(Phrases.Say(Texts.ImportNotAllowed));
-        if (Read(typed, out var errors) is not { Notice: var notice } read) return await Form(typed, errors);
+        if (!CalendarCards.MayImport(Person))
+        {
+            return await Tell(Phrases.Say(Texts.ImportNotAllowed));
+        }
+
+        if (Read(typed, out var errors) is not { Notice: var notice } read)
+        {
+            return await Form(typed, errors);
+        }
+
         try
         {
             var result = read.Amendment is { } amendment
@@ -89,15 +101,33 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
         int? known = null;
         if (year.Length > 0)
         {
-            if (int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) known = number;
-            else errors[CalendarCards.Year] = Phrases.Say(Texts.NoticeYearOutOfRange, YearNotice.FirstYear, YearNotice.LastYear);
+            if (int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                known = number;
+            }
+            else
+            {
+                errors[CalendarCards.Year] = Phrases.Say(Texts.NoticeYearOutOfRange, YearNotice.FirstYear, YearNotice.LastYear);
+            }
         }
 
-        if (Folding.IsBlank(text)) errors[CalendarCards.Notice] = Phrases.Say(Texts.RefusedMissing);
-        if (errors.Count > 0) return null;
+        if (Folding.IsBlank(text))
+        {
+            errors[CalendarCards.Notice] = Phrases.Say(Texts.RefusedMissing);
+        }
+
+        if (errors.Count > 0)
+        {
+            return null;
+        }
+
         if (NoticeText.TryRead(known, text, Phrases.Calendar.NoticeOf, out var read, out var error))
         {
-            if (OtherProvince(read.Issuer) is not { } other) return read;
+            if (OtherProvince(read.Issuer) is not { } other)
+            {
+                return read;
+            }
+
             errors[CalendarCards.Notice] = Phrases.Say(Texts.NoticeOtherProvince, other, Phrases.Place(Phrases.Directory.Province));
             return null;
         }

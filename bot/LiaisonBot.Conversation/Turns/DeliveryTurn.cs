@@ -26,7 +26,11 @@ internal sealed class DeliveryTurn(TurnScope scope) : TurnPart(scope)
     public async Task<TurnAnswer> SendAgain((MatterNumber Number, string Message)? which, CancellationToken cancellationToken)
     {
         var again = await Desks.Postman.SendAgain(Person, which, cancellationToken);
-        if (which is null) again += await Desks.RoomPostman.ShowAgain(Person, cancellationToken);
+        if (which is null)
+        {
+            again += await Desks.RoomPostman.ShowAgain(Person, cancellationToken);
+        }
+
         return await Overview(0, again is > 0 ? Phrases.Say(Texts.SentAgain, again) : Phrases.Say(Texts.SentAgainBefore), cancellationToken);
     }
 }

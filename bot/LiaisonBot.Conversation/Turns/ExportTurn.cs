@@ -15,10 +15,22 @@ internal sealed class ExportTurn(TurnScope scope) : TurnPart(scope)
     public async Task<TurnAnswer> Export(string what, CancellationToken cancellationToken)
     {
         var selection = what.Length == 0 || Phrases.Directory.Areas.Resolve(what) is not AreaMatch.None ? null : Selection.Read(what, Phrases.Directory.Areas, Person.Grants.Count == 0 ? null : Person.Grants[0].Area);
-        if (selection is { Rest.Length: > 0 } or { Places.Count: > 1 }) return await Tell(Phrases.Say(Texts.ExportNotRead, Phrases.Clip(what, 40)));
+        if (selection is { Rest.Length: > 0 } or { Places.Count: > 1 })
+        {
+            return await Tell(Phrases.Say(Texts.ExportNotRead, Phrases.Clip(what, 40)));
+        }
+
         var place = selection is null ? what : selection.Places is [var only] ? only.Code.Value : "";
-        if (selection is null && what.Length > 0 && Phrases.Directory.Areas.Resolve(what) is AreaMatch.None) return await Tell(Phrases.Say(Texts.ExportNotRead, Phrases.Clip(what, 40)));
-        if (Place(place, Texts.Export, out var answer) is not { } area) return await answer!;
+        if (selection is null && what.Length > 0 && Phrases.Directory.Areas.Resolve(what) is AreaMatch.None)
+        {
+            return await Tell(Phrases.Say(Texts.ExportNotRead, Phrases.Clip(what, 40)));
+        }
+
+        if (Place(place, Texts.Export, out var answer) is not { } area)
+        {
+            return await answer!;
+        }
+
         return await Export(area, selection, cancellationToken);
     }
 
@@ -29,11 +41,23 @@ internal sealed class ExportTurn(TurnScope scope) : TurnPart(scope)
         Func<ListEntry, bool>? fits = words is null ? null : e => selection!.States.All(s => s.Fits(e, Phrases.Today));
         var open = await Desks.Lists.Ledger(Person, area, Phrases.Today, cancellationToken, fits);
         var ended = await LedgerBook.Ended(Desks.Lists, Person, area, cancellationToken, fits);
-        if (words is not null && open.Entries.Count + ended.Count == 0) return await Tell(Phrases.Say(Texts.ExportEmpty, Phrases.Place(area), shown));
-        if (open.Entries.Count + ended.Count == 0) return await Tell(Phrases.Say(Texts.LedgerEmpty, Phrases.Place(area)));
+        if (words is not null && open.Entries.Count + ended.Count == 0)
+        {
+            return await Tell(Phrases.Say(Texts.ExportEmpty, Phrases.Place(area), shown));
+        }
+
+        if (open.Entries.Count + ended.Count == 0)
+        {
+            return await Tell(Phrases.Say(Texts.LedgerEmpty, Phrases.Place(area)));
+        }
+
         try
         {
-            if (await Downloads.Links(Person, Phrases.Language, [(LinkTo.Ledger, area)], cancellationToken, words) is not [var link]) return await Tell(Phrases.Say(Texts.DownloadNowhere));
+            if (await Downloads.Links(Person, Phrases.Language, [(LinkTo.Ledger, area)], cancellationToken, words) is not [var link])
+            {
+                return await Tell(Phrases.Say(Texts.DownloadNowhere));
+            }
+
             var title = Phrases.Say(Texts.ExportReady, words is null ? Phrases.Place(area) : $"{Phrases.Place(area)} {shown}", open.Entries.Count, ended.Count);
             return await Show(title, Card.Of(Phrases,
             [

@@ -20,13 +20,25 @@ internal sealed class FormLine(MatterTurn matters, Family family, Person person,
     /// <summary>The values of the form and what is said above it.</summary>
     public (Dictionary<string, string> Values, List<string> Hints) Read(Act act, string text)
     {
-        foreach (var (id, value) in Forms.Defaults(act, family, person, phrases)) values[id] = value;
-        if (text.Length == 0) return (values, hints);
+        foreach (var (id, value) in Forms.Defaults(act, family, person, phrases))
+        {
+            values[id] = value;
+        }
+
+        if (text.Length == 0)
+        {
+            return (values, hints);
+        }
+
         switch (act)
         {
             case Act.RequestExtension:
                 Until(text, Fields.Reason);
-                if (hints.Count == 0) hints.Add(phrases.Say(Texts.UnderstoodNoUntil));
+                if (hints.Count == 0)
+                {
+                    hints.Add(phrases.Say(Texts.UnderstoodNoUntil));
+                }
+
                 break;
             case Act.GrantExtension:
                 Until(text, Fields.Note);
@@ -40,14 +52,26 @@ internal sealed class FormLine(MatterTurn matters, Family family, Person person,
             case Act.Return:
                 values[Fields.Requirement] = text;
                 var folded = Folding.Read(text);
-                if (phrases.Dates.Find(folded.Text) is [var due, ..]) SetDay(Fields.Due, folded.Between(due.Start, due.End).Trim(), due);
+                if (phrases.Dates.Find(folded.Text) is [var due, ..])
+                {
+                    SetDay(Fields.Due, folded.Between(due.Start, due.End).Trim(), due);
+                }
+
                 break;
             default:
-                if (Forms.MainInput(act) is { } main) values[main] = text;
+                if (Forms.MainInput(act) is { } main)
+                {
+                    values[main] = text;
+                }
+
                 break;
         }
 
-        if (hints.Count > 0) hints.Add(phrases.Say(Texts.UnderstoodForm));
+        if (hints.Count > 0)
+        {
+            hints.Add(phrases.Say(Texts.UnderstoodForm));
+        }
+
         return (values, hints);
     }
 
@@ -55,8 +79,16 @@ internal sealed class FormLine(MatterTurn matters, Family family, Person person,
     private void Until(string text, string input)
     {
         var line = UntilLine.Read(text, family.Matter.Due, phrases.Today, phrases.Calendar);
-        if (line.Rest.Length > 0) values[input] = line.Rest;
-        if (line.Until is not { } day) return;
+        if (line.Rest.Length > 0)
+        {
+            values[input] = line.Rest;
+        }
+
+        if (line.Until is not { } day)
+        {
+            return;
+        }
+
         values[Fields.Until] = Columns.Date(day);
         hints.Add(phrases.Say(Texts.UnderstoodUntil, line.Words, phrases.DayOfWeek(day, phrases.Today.Year)));
         hints.AddRange(line.Others.Select(other => phrases.Say(Texts.UnderstoodOtherDue, other)));
@@ -82,20 +114,58 @@ internal sealed class FormLine(MatterTurn matters, Family family, Person person,
         var line = matters.ReadLine(text, family.Matter.Area.City);
         var choices = Forms.Choices(Forms.Of(Act.PassOn).First(i => i.Id == Fields.Areas), Act.PassOn, family, person, phrases).Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
         var (ticked, others) = (line.Places.Where(p => choices.Contains(p.Code.Value)).ToList(), line.Places.Where(p => !choices.Contains(p.Code.Value)).ToList());
-        if (ticked.Count > 0 && ticked.Count == choices.Count) values[Forms.AllAreas] = string.Join(',', choices);
-        else if (ticked.Count > 0) values[Fields.Areas] = string.Join(',', ticked.Select(p => p.Code.Value));
+        if (ticked.Count > 0 && ticked.Count == choices.Count)
+        {
+            values[Forms.AllAreas] = string.Join(',', choices);
+        }
+        else if (ticked.Count > 0)
+        {
+            values[Fields.Areas] = string.Join(',', ticked.Select(p => p.Code.Value));
+        }
+
         var comma = phrases.Say(Texts.ListComma);
-        if (others.Count > 0) hints.Add(phrases.Say(Texts.UnderstoodNotTicked, string.Join(comma, others.Select(p => p.Name))));
-        if (line.Ambiguous is { } name) hints.Add(phrases.Say(Texts.UnderstoodPlaceSeveral, name.Typed));
-        if (line.NotPlaces.Count > 0) hints.Add(phrases.Say(Texts.UnderstoodNotPlaces, string.Join(comma, line.NotPlaces)));
-        if (line.Places.Count == 0 && line.Ambiguous is null && line.NotPlaces.Count == 0) hints.Add(phrases.Say(Texts.UnderstoodNoPlace));
-        if (line.Title.Length > 0) values[Fields.Note] = line.Title;
-        if (line.Dues is not [var found, ..]) return;
+        if (others.Count > 0)
+        {
+            hints.Add(phrases.Say(Texts.UnderstoodNotTicked, string.Join(comma, others.Select(p => p.Name))));
+        }
+
+        if (line.Ambiguous is { } name)
+        {
+            hints.Add(phrases.Say(Texts.UnderstoodPlaceSeveral, name.Typed));
+        }
+
+        if (line.NotPlaces.Count > 0)
+        {
+            hints.Add(phrases.Say(Texts.UnderstoodNotPlaces, string.Join(comma, line.NotPlaces)));
+        }
+
+        if (line.Places.Count == 0 && line.Ambiguous is null && line.NotPlaces.Count == 0)
+        {
+            hints.Add(phrases.Say(Texts.UnderstoodNoPlace));
+        }
+
+        if (line.Title.Length > 0)
+        {
+            values[Fields.Note] = line.Title;
+        }
+
+        if (line.Dues is not [var found, ..])
+        {
+            return;
+        }
+
         var words = text.Substring(found.Start, found.Length).Trim();
         SetDay(Fields.Due, words, found);
         // Of a limit to the hour the form keeps the day, and the text the hour.
-        if (found.Hour.Length > 0) values[Fields.Note] = phrases.Say(Texts.Bracketed, line.Title, words).Trim();
-        foreach (var other in line.Dues.Skip(1)) hints.Add(phrases.Say(Texts.UnderstoodOtherDue, text.Substring(other.Start, other.Length).Trim()));
+        if (found.Hour.Length > 0)
+        {
+            values[Fields.Note] = phrases.Say(Texts.Bracketed, line.Title, words).Trim();
+        }
+
+        foreach (var other in line.Dues.Skip(1))
+        {
+            hints.Add(phrases.Say(Texts.UnderstoodOtherDue, text.Substring(other.Start, other.Length).Trim()));
+        }
     }
 
     /// <summary>省审计厅 涉及资金问题: the department and the reason.</summary>
@@ -111,8 +181,15 @@ internal sealed class FormLine(MatterTurn matters, Family family, Person person,
         }
 
         values[Fields.Department] = named.Value;
-        if (named.Rest.Length > 0) values[Fields.Reason] = named.Rest;
-        else values.Remove(Fields.Reason);
+        if (named.Rest.Length > 0)
+        {
+            values[Fields.Reason] = named.Rest;
+        }
+        else
+        {
+            values.Remove(Fields.Reason);
+        }
+
         hints.Add(phrases.Say(Texts.Labelled, phrases.Say(Texts.FieldDepartment), phrases.Place(AreaCode.Parse(named.Value))));
     }
 }

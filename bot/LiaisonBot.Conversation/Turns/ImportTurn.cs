@@ -20,14 +20,22 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
     /// <summary>The form; what was pasted behind the word is checked at once.</summary>
     public async Task<TurnAnswer> Say(string what, CancellationToken cancellationToken)
     {
-        if (!MayImportPeople && !MayImportMatters) return await Tell(Phrases.Say(Texts.ImportRowsNotAllowed));
+        if (!MayImportPeople && !MayImportMatters)
+        {
+            return await Tell(Phrases.Say(Texts.ImportRowsNotAllowed));
+        }
+
         return what.Contains('\n', StringComparison.Ordinal) ? await CheckRows(what, cancellationToken) : await Form(Nothing, [], cancellationToken);
     }
 
     /// <summary>Something was sent without a word.</summary>
     public async Task<TurnAnswer> Sent(Incoming.Message message, CancellationToken cancellationToken)
     {
-        if (Attachments.Sheet(message) is { } sheet) return await Sheet(sheet, message, cancellationToken);
+        if (Attachments.Sheet(message) is { } sheet)
+        {
+            return await Sheet(sheet, message, cancellationToken);
+        }
+
         var note = Attachments.NotKept(message, null, Phrases)!;
         return await Tell($"{note}\n{Phrases.Say(MayImportPeople || MayImportMatters ? Texts.FileUnknown : Texts.SayInWords)}");
     }
@@ -42,14 +50,22 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
 
     private async Task<TurnAnswer> File(SentFile file, CancellationToken cancellationToken)
     {
-        if (!MayImportPeople && !MayImportMatters) return await Tell(Phrases.Say(Texts.ImportRowsNotAllowed));
+        if (!MayImportPeople && !MayImportMatters)
+        {
+            return await Tell(Phrases.Say(Texts.ImportRowsNotAllowed));
+        }
+
         return await Check(await Files.Sent.Read(file, cancellationToken), file.Name, cancellationToken);
     }
 
     /// <summary>What was pasted into the form.</summary>
     public async Task<TurnAnswer> Check(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
-        if (!MayImportPeople && !MayImportMatters) return await Tell(Phrases.Say(Texts.ImportRowsNotAllowed));
+        if (!MayImportPeople && !MayImportMatters)
+        {
+            return await Tell(Phrases.Say(Texts.ImportRowsNotAllowed));
+        }
+
         var rows = typed.GetValueOrDefault(JobCards.Rows) ?? "";
         if (string.IsNullOrWhiteSpace(rows) || rows.Length > SheetLimits.Pasted)
             return await Form(typed, new() { [JobCards.Rows] = rows.Length > SheetLimits.Pasted ? Phrases.Say(Texts.RefusedTooLong, SheetLimits.Pasted) : Phrases.Say(Texts.RefusedMissing) }, cancellationToken);
@@ -107,8 +123,16 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
     private async Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed, FormErrors errors, CancellationToken cancellationToken)
     {
         var wanted = new List<(Text Title, LinkTo To)>();
-        if (MayImportMatters) wanted.Add((Texts.MattersTemplate, LinkTo.MattersTemplate));
-        if (MayImportPeople) wanted.Add((Texts.PeopleTemplate, LinkTo.PeopleTemplate));
+        if (MayImportMatters)
+        {
+            wanted.Add((Texts.MattersTemplate, LinkTo.MattersTemplate));
+        }
+
+        if (MayImportPeople)
+        {
+            wanted.Add((Texts.PeopleTemplate, LinkTo.PeopleTemplate));
+        }
+
         var links = await Downloads.Links(Person, Phrases.Language, [.. wanted.Select(w => (w.To, Phrases.Directory.Province))], cancellationToken);
         return await Show(Phrases.Say(Texts.ImportTableTitle), JobCards.Form(Buttons, [.. wanted.Zip(links ?? []).Select(w => (w.First.Title, w.Second))], typed, errors));
     }
@@ -123,9 +147,21 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
         }
 
         var read = ImportSheet.Read(sheets, Person, Phrases, draft => Desks.Matters.WhyNot(Person, draft, Phrases.Directory));
-        if (read.Kind == JobKind.People && !MayImportPeople) return await Tell(Phrases.Say(Texts.ImportNoPeople));
-        if (read.Kind == JobKind.Matters && read.Items.Count > 0 && !MayImportMatters) return await Tell(Phrases.Say(Texts.ImportNoMatters));
-        if (read.Errors.Count > 0) return await Show(Phrases.Say(Texts.SheetWrongTitle, read.Errors.Count), JobCards.Wrong(read.Errors, read.Unread, Buttons));
+        if (read.Kind == JobKind.People && !MayImportPeople)
+        {
+            return await Tell(Phrases.Say(Texts.ImportNoPeople));
+        }
+
+        if (read.Kind == JobKind.Matters && read.Items.Count > 0 && !MayImportMatters)
+        {
+            return await Tell(Phrases.Say(Texts.ImportNoMatters));
+        }
+
+        if (read.Errors.Count > 0)
+        {
+            return await Show(Phrases.Say(Texts.SheetWrongTitle, read.Errors.Count), JobCards.Wrong(read.Errors, read.Unread, Buttons));
+        }
+
         try
         {
             return await WriteDown(read, name, cancellationToken);

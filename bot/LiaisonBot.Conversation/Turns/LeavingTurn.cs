@@ -12,8 +12,16 @@ internal sealed class LeavingTurn(TurnScope scope) : TurnPart(scope)
 
     public Task<TurnAnswer> Ask(string who)
     {
-        if (!Person.Has(Role.Office)) return Tell(Phrases.Say(Texts.DeleteDataOfOffice));
-        if (Folding.IsBlank(who)) return Show(Phrases.Say(Texts.DeleteData), LeavingCards.Former([.. Gone()], Buttons));
+        if (!Person.Has(Role.Office))
+        {
+            return Tell(Phrases.Say(Texts.DeleteDataOfOffice));
+        }
+
+        if (Folding.IsBlank(who))
+        {
+            return Show(Phrases.Say(Texts.DeleteData), LeavingCards.Former([.. Gone()], Buttons));
+        }
+
         return Find(who) switch
         {
             [] => Tell(Phrases.Say(Texts.DeleteDataNobody, Phrases.Clip(who, Person.SignInNameLength))),
@@ -44,7 +52,11 @@ internal sealed class LeavingTurn(TurnScope scope) : TurnPart(scope)
 
     private Task<TurnAnswer> Ask(LeavingPerson one)
     {
-        if (Person.Is(one.Id)) return Tell(Phrases.Say(Texts.DeleteDataOneself));
+        if (Person.Is(one.Id))
+        {
+            return Tell(Phrases.Say(Texts.DeleteDataOneself));
+        }
+
         return one is { Present: null, Former: { IsBeingDeleted: true } former }
             ? UnderWay(former)
             : Show(Phrases.Say(Texts.DeleteData), LeavingCards.Ask(one, Buttons));

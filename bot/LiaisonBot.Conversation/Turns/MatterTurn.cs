@@ -34,13 +34,29 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     public async Task<TurnAnswer> Find(Said.Find said, int page, CancellationToken cancellationToken)
     {
         var what = said.What;
-        if (what.Length == 0) return await Tell(Phrases.Say(Texts.FindWhat));
-        if (MatterNumber.TryParse(what, Phrases.Today.Year, out var number)) return await Open(number, cancellationToken);
+        if (what.Length == 0)
+        {
+            return await Tell(Phrases.Say(Texts.FindWhat));
+        }
+
+        if (MatterNumber.TryParse(what, Phrases.Today.Year, out var number))
+        {
+            return await Open(number, cancellationToken);
+        }
+
         var shown = Phrases.Clip(what, 40);
         var found = await Desks.Lists.Find(Person, what, Phrases.Standing, said.FarBack, cancellationToken);
-        if (found is { Entries.Count: 0, HasEarlier: false }) return await Tell(Phrases.Say(Texts.FindEmpty, shown));
+        if (found is { Entries.Count: 0, HasEarlier: false })
+        {
+            return await Tell(Phrases.Say(Texts.FindEmpty, shown));
+        }
+
         List<Json> earlier = found.HasEarlier ? [Card.Line(Phrases.Say(said.FarBack ? Texts.FindByNumber : Texts.FindNotEarlier), subtle: true, size: "Small")] : [];
-        if (found.HasEarlier && !said.FarBack) earlier.AddRange(Card.Actions([Buttons.Say(Texts.FindEarlier, $"{Phrases.Say(Texts.FindFarBack)} {what}")]));
+        if (found.HasEarlier && !said.FarBack)
+        {
+            earlier.AddRange(Card.Actions([Buttons.Say(Texts.FindEarlier, $"{Phrases.Say(Texts.FindFarBack)} {what}")]));
+        }
+
         var command = $"{Phrases.Say(said.FarBack ? Texts.FindFarBack : Texts.Find)} {what}";
         return await ShowList(Phrases.Say(Texts.FindTitle, shown, found.Entries.Count), found.Entries, page, command, earlier);
     }
@@ -59,7 +75,11 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
 
     public async Task<TurnAnswer> Ledger(string place, int page, CancellationToken cancellationToken)
     {
-        if (Place(place, Texts.Ledger, out var answer) is not { } area) return await answer!;
+        if (Place(place, Texts.Ledger, out var answer) is not { } area)
+        {
+            return await answer!;
+        }
+
         var ledger = await Desks.Lists.Ledger(Person, area, Phrases.Today, cancellationToken);
         var title = Phrases.Say(Texts.LedgerTitle, Phrases.Place(area));
         return ledger.Entries.Count == 0
@@ -70,12 +90,20 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     /// <summary>A matter's summary, drafted from what its counties reported.</summary>
     public async Task<TurnAnswer> Summary(MatterNumber number, CancellationToken cancellationToken)
     {
-        if (await FindFamily(number, cancellationToken) is not { } family) return await NoSuchMatter(number);
+        if (await FindFamily(number, cancellationToken) is not { } family)
+        {
+            return await NoSuchMatter(number);
+        }
+
         var summary = Drafts.Summary(family, Person, Phrases, MatterLimits.Result) ?? Drafts.Of(Act.HandIn, family, Person, Phrases) ?? Phrases.Say(Texts.SummaryNothing);
         var title = Phrases.Say(Texts.Summary);
         List<Json> actions = [Buttons.Open(number)];
         foreach (var act in new[] { Act.ReportProgress, Act.HandIn })
-            if (MatterRules.Possible(family, Person, Phrases.Now).Contains(act)) actions.Add(Buttons.Form(act, number));
+            if (MatterRules.Possible(family, Person, Phrases.Now).Contains(act))
+            {
+                actions.Add(Buttons.Form(act, number));
+            }
+
         return await Show(title, Card.Of(Phrases, [Card.Title(title), .. Card.Typed(family.Matter.Title, Phrases, label: Phrases.Number(number)), .. Card.Typed(summary, Phrases, fold: false), .. Card.Actions(actions)]));
     }
 
@@ -83,7 +111,11 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     public async Task<TurnAnswer?> OpenInOwnCity(string typed, CancellationToken cancellationToken)
     {
         var digits = Folding.Of(typed);
-        if (digits.Length is 0 or > MostDigits || !digits.All(char.IsAsciiDigit) || int.Parse(digits, CultureInfo.InvariantCulture) is not (> 0 and var sequence)) return null;
+        if (digits.Length is 0 or > MostDigits || !digits.All(char.IsAsciiDigit) || int.Parse(digits, CultureInfo.InvariantCulture) is not (> 0 and var sequence))
+        {
+            return null;
+        }
+
         var cities = Person.Grants.Select(g => g.Area).Where(a => a.Level != AreaLevel.Province && !a.IsProvincial).Select(a => a.City).Distinct().ToList();
         return cities is [var city] && await FindFamily(new(Phrases.Today.Year, city, sequence), cancellationToken) is { } family ? await ShowMatter(family) : null;
     }
@@ -114,8 +146,16 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
 
     public bool IsAssignment(string typed)
     {
-        if (!Forms.Assignable(Person, Phrases.Directory).Any()) return false;
-        if (Tasks(typed).Count > 1) return true;
+        if (!Forms.Assignable(Person, Phrases.Directory).Any())
+        {
+            return false;
+        }
+
+        if (Tasks(typed).Count > 1)
+        {
+            return true;
+        }
+
         var line = ReadLine(typed);
         return line.Dues.Count > 0 && line.Title.Length > 0 && (line.Places.Count > 0 || line.Ambiguous is not null);
     }
@@ -139,8 +179,16 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     /// <summary>A number typed without its year is this year's or, when there is none, last year's.</summary>
     internal async Task<Family?> FindFamily(MatterNumber number, CancellationToken cancellationToken)
     {
-        if (!Phrases.Directory.Partitions.Contains(number.City)) return null;
-        if (await Desks.Matters.Find(Person, number, cancellationToken) is { } family) return family;
+        if (!Phrases.Directory.Partitions.Contains(number.City))
+        {
+            return null;
+        }
+
+        if (await Desks.Matters.Find(Person, number, cancellationToken) is { } family)
+        {
+            return family;
+        }
+
         return MayMeanLastYear(number) ? await Desks.Matters.Find(Person, number with { Year = number.Year - 1 }, cancellationToken) : null;
     }
 
@@ -148,7 +196,11 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
 
     public async Task<TurnAnswer> History(MatterNumber number, int page, CancellationToken cancellationToken)
     {
-        if (await FindFamily(number, cancellationToken) is not { } family) return await NoSuchMatter(number);
+        if (await FindFamily(number, cancellationToken) is not { } family)
+        {
+            return await NoSuchMatter(number);
+        }
+
         var receipts = Desks.Postman.Receipts(number, cancellationToken);
         IReadOnlyList<HistoryEntry> entries = [.. (await Desks.Matters.History(number, cancellationToken)).Where(e => e.IsSeenBy(Person, family.Matter))];
         return await Show(Phrases.Say(Texts.History), ListCards.History(family.Matter, entries, await receipts, page, Buttons));
@@ -157,9 +209,17 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     /// <param name="text">What was said already, for the step's main input.</param>
     public async Task<TurnAnswer> StepForm(Act act, MatterNumber number, string text, CancellationToken cancellationToken)
     {
-        if (await FindFamily(number, cancellationToken) is not { } family) return await NoSuchMatter(number);
+        if (await FindFamily(number, cancellationToken) is not { } family)
+        {
+            return await NoSuchMatter(number);
+        }
+
         var values = new Dictionary<string, string>(Forms.Defaults(act, family, Person, Phrases), StringComparer.Ordinal);
-        if (text.Length > 0 && Forms.MainInput(act) is { } main) values[main] = text;
+        if (text.Length > 0 && Forms.MainInput(act) is { } main)
+        {
+            values[main] = text;
+        }
+
         return await Form(act, family, values, []);
     }
 
@@ -167,8 +227,16 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     /// <param name="hints">What was understood of a line.</param>
     internal async Task<TurnAnswer> Form(Act act, Family family, IReadOnlyDictionary<string, string> typed, FormErrors errors, IReadOnlyList<string>? hints = null)
     {
-        if (!MatterRules.Possible(family, Person, Phrases.Now).Contains(act)) return await Refused(act, family);
-        if (!Forms.HasChoices(act, family, Person, Phrases)) return await ShowMatter(family, Phrases.Say(Texts.NothingToChoose), Card.Warning);
+        if (!MatterRules.Possible(family, Person, Phrases.Now).Contains(act))
+        {
+            return await Refused(act, family);
+        }
+
+        if (!Forms.HasChoices(act, family, Person, Phrases))
+        {
+            return await ShowMatter(family, Phrases.Say(Texts.NothingToChoose), Card.Warning);
+        }
+
         return await ShowForm(act, family, typed, errors, hints);
     }
 
@@ -187,20 +255,51 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     /// <summary><c>更正 1301-12 12月5日前</c>: the form as the matter stands, with what was said changed in it.</summary>
     internal async Task<TurnAnswer> CorrectForm(MatterNumber number, string text, CancellationToken cancellationToken)
     {
-        if (await FindFamily(number, cancellationToken) is not { } family) return await NoSuchMatter(number);
+        if (await FindFamily(number, cancellationToken) is not { } family)
+        {
+            return await NoSuchMatter(number);
+        }
+
         var values = new Dictionary<string, string>(Forms.Defaults(Act.Correct, family, Person, Phrases), StringComparer.Ordinal);
-        if (text.Length == 0 || !MatterRules.Possible(family, Person, Phrases.Now).Contains(Act.Correct)) return await Form(Act.Correct, family, values, []);
+        if (text.Length == 0 || !MatterRules.Possible(family, Person, Phrases.Now).Contains(Act.Correct))
+        {
+            return await Form(Act.Correct, family, values, []);
+        }
+
         var line = ReadLine(text, number.City);
         var hints = new List<string>();
-        if (line.Ambiguous is { } name) hints.Add(Phrases.Say(Texts.UnderstoodPlaceSeveral, name.Typed));
-        if (line.NotPlaces.Count > 0) hints.Add(Phrases.Say(Texts.UnderstoodNotPlaces, string.Join(Phrases.Say(Texts.ListComma), line.NotPlaces)));
-        if (line.Places.Count > 1) hints.Add(Phrases.Say(Texts.UnderstoodPlaceSeveral, string.Join(Phrases.Say(Texts.ListComma), line.Places.Take(3).Select(p => p.Name))));
-        if (line is { Places: [var place], Ambiguous: null }) (values[Fields.Area], values[Fields.Responsible]) = (place.Code.Value, place.Name + line.Organ);
-        if (line.Title.Length > 0 && family.Matter.Number.IsChild) values[Fields.Note] = line.Title;
+        if (line.Ambiguous is { } name)
+        {
+            hints.Add(Phrases.Say(Texts.UnderstoodPlaceSeveral, name.Typed));
+        }
+
+        if (line.NotPlaces.Count > 0)
+        {
+            hints.Add(Phrases.Say(Texts.UnderstoodNotPlaces, string.Join(Phrases.Say(Texts.ListComma), line.NotPlaces)));
+        }
+
+        if (line.Places.Count > 1)
+        {
+            hints.Add(Phrases.Say(Texts.UnderstoodPlaceSeveral, string.Join(Phrases.Say(Texts.ListComma), line.Places.Take(3).Select(p => p.Name))));
+        }
+
+        if (line is { Places: [var place], Ambiguous: null })
+        {
+            (values[Fields.Area], values[Fields.Responsible]) = (place.Code.Value, place.Name + line.Organ);
+        }
+
+        if (line.Title.Length > 0 && family.Matter.Number.IsChild)
+        {
+            values[Fields.Note] = line.Title;
+        }
         else if (line.Title.Length > 0)
         {
             // The target was made of the title, or says more than it.
-            if (family.Matter.Target == family.Matter.Title) values[Fields.Target] = line.Title;
+            if (family.Matter.Target == family.Matter.Title)
+            {
+                values[Fields.Target] = line.Title;
+            }
+
             values[Fields.Title] = line.Title;
         }
 
@@ -210,7 +309,11 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
             UnderstandDue(line, found, text, values, hints);
         }
 
-        if (line.Urgency == Urgency.Urgent) values[Fields.Urgency] = nameof(Urgency.Urgent);
+        if (line.Urgency == Urgency.Urgent)
+        {
+            values[Fields.Urgency] = nameof(Urgency.Urgent);
+        }
+
         hints.Add(Phrases.Say(Texts.UnderstoodCorrection));
         var choices = line.Ambiguous is { } several
             ? several.Areas.Where(a => a.Code.City == number.City).Select(a => Buttons.Say(
@@ -222,12 +325,20 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
 
     public async Task<TurnAnswer> Step(Act act, MatterNumber number, IReadOnlyDictionary<string, string> typed, string commandId, CancellationToken cancellationToken)
     {
-        if (!Phrases.Directory.Partitions.Contains(number.City)) return await NoSuchMatter(number);
+        if (!Phrases.Directory.Partitions.Contains(number.City))
+        {
+            return await NoSuchMatter(number);
+        }
+
         var errors = new FormErrors();
         var command = Forms.Read(act, typed, errors, Phrases, number.City);
         if (errors.Count > 0)
         {
-            if (await FindFamily(number, cancellationToken) is not { } before) return await NoSuchMatter(number);
+            if (await FindFamily(number, cancellationToken) is not { } before)
+            {
+                return await NoSuchMatter(number);
+            }
+
             AddRefusals(errors, command, before);
             return await Form(act, before, typed, errors);
         }
@@ -292,13 +403,25 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         if (!Forms.Assignable(Person, Phrases.Directory).Any())
             return await Tell(Phrases.Why(new Refusal(RefusalReason.NotAllowed, Right: Right.Assign)));
         var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Phrases), StringComparer.Ordinal);
-        if (what.Length == 0) return await Show(Phrases.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, []));
-        if (Tasks(what) is { Count: > 1 } tasks) return await ShowTasks(tasks, rest);
+        if (what.Length == 0)
+        {
+            return await Show(Phrases.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, []));
+        }
+
+        if (Tasks(what) is { Count: > 1 } tasks)
+        {
+            return await ShowTasks(tasks, rest);
+        }
+
         var line = ReadLine(what);
         // 交办了吗, 交办情况: nobody assigns with these words.
         if (line.Places.Count == 0 && line.Dues.Count == 0 && line.Ambiguous is null && Wordings.IsNotAnOrder(what))
             return await Show(Phrases.Say(Texts.NotUnderstood), PeopleCards.Help(Person, Buttons, Texts.NotUnderstood));
-        if (!string.IsNullOrEmpty(rest)) values[Verbs.Rest] = rest;
+        if (!string.IsNullOrEmpty(rest))
+        {
+            values[Verbs.Rest] = rest;
+        }
+
         return await ShowFilled(line, what, values, Understand(line, what, values), Texts.Understood);
     }
 
@@ -310,18 +433,46 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     /// <param name="rest">The other tasks of the message, to be assigned afterwards.</param>
     public async Task<TurnAnswer> AssignMessage(string message, MessageShare share, CancellationToken cancellationToken, string? rest = null)
     {
-        if (!Forms.Assignable(Person, Phrases.Directory).Any()) return await AssignForm("", cancellationToken);
-        if (message.Length == 0) return await EmptyForm(share);
-        if (message.Length <= CommandReader.MaxLength && Tasks(message) is { Count: > 1 } tasks) return await ShowTasks(tasks, rest);
+        if (!Forms.Assignable(Person, Phrases.Directory).Any())
+        {
+            return await AssignForm("", cancellationToken);
+        }
+
+        if (message.Length == 0)
+        {
+            return await EmptyForm(share);
+        }
+
+        if (message.Length <= CommandReader.MaxLength && Tasks(message) is { Count: > 1 } tasks)
+        {
+            return await ShowTasks(tasks, rest);
+        }
+
         var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Phrases), StringComparer.Ordinal);
         var text = Phrases.Clip(message, MatterLimits.Target);
         var line = ReadLine(text);
         var hints = Understand(line, text, values);
-        if (!string.IsNullOrEmpty(rest)) values[Verbs.Rest] = rest;
+        if (!string.IsNullOrEmpty(rest))
+        {
+            values[Verbs.Rest] = rest;
+        }
+
         values[Fields.Target] = text;
-        if (line.Title.Length > 0) values[Fields.Title] = Phrases.Clip(line.FirstSentence, MatterLimits.Title);
-        if (text.Length < message.Length) hints.Add(Phrases.Say(Texts.UnderstoodCut, MatterLimits.Target));
-        if (share == MessageShare.Preview) hints.Add(Phrases.Say(Texts.UnderstoodPreview));
+        if (line.Title.Length > 0)
+        {
+            values[Fields.Title] = Phrases.Clip(line.FirstSentence, MatterLimits.Title);
+        }
+
+        if (text.Length < message.Length)
+        {
+            hints.Add(Phrases.Say(Texts.UnderstoodCut, MatterLimits.Target));
+        }
+
+        if (share == MessageShare.Preview)
+        {
+            hints.Add(Phrases.Say(Texts.UnderstoodPreview));
+        }
+
         return await ShowFilled(line, text, values, hints, Texts.UnderstoodMessage);
     }
 
@@ -340,8 +491,16 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
 
     private Task<TurnAnswer> ShowFilled(AssignmentLine line, string what, Dictionary<string, string> values, IReadOnlyList<string> hints, Text understood)
     {
-        if (values.ContainsKey(Verbs.Rest)) hints = [.. hints, Phrases.Say(values.ContainsKey(Fields.Areas) || Incoming is Incoming.AssignMessage or Incoming.DialogAction ? Texts.OtherTasksAgain : Texts.OtherTasksNext)];
-        if (line.Ambiguous is null) hints = [.. hints, Phrases.Say(understood)];
+        if (values.ContainsKey(Verbs.Rest))
+        {
+            hints = [.. hints, Phrases.Say(values.ContainsKey(Fields.Areas) || Incoming is Incoming.AssignMessage or Incoming.DialogAction ? Texts.OtherTasksAgain : Texts.OtherTasksNext)];
+        }
+
+        if (line.Ambiguous is null)
+        {
+            hints = [.. hints, Phrases.Say(understood)];
+        }
+
         // Which of the places of one name is meant: the same line again, with its full name.
         var choices = line.Ambiguous is { } name
             ? name.Areas.Select(a => Buttons.Say(
@@ -355,9 +514,20 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     private List<string> Understand(AssignmentLine line, string typed, Dictionary<string, string> values)
     {
         List<string> hints = [];
-        if (line.Ambiguous is { } name) hints.Add(Phrases.Say(Texts.UnderstoodPlaceSeveral, name.Typed));
-        else if (line.Places.Count == 0 && line.NotPlaces.Count == 0) hints.Add(Phrases.Say(Texts.UnderstoodNoPlace));
-        if (line.NotPlaces.Count > 0) hints.Add(Phrases.Say(Texts.UnderstoodNotPlaces, string.Join(Phrases.Say(Texts.ListComma), line.NotPlaces)));
+        if (line.Ambiguous is { } name)
+        {
+            hints.Add(Phrases.Say(Texts.UnderstoodPlaceSeveral, name.Typed));
+        }
+        else if (line.Places.Count == 0 && line.NotPlaces.Count == 0)
+        {
+            hints.Add(Phrases.Say(Texts.UnderstoodNoPlace));
+        }
+
+        if (line.NotPlaces.Count > 0)
+        {
+            hints.Add(Phrases.Say(Texts.UnderstoodNotPlaces, string.Join(Phrases.Say(Texts.ListComma), line.NotPlaces)));
+        }
+
         var areas = Phrases.Directory.Areas;
         hints.AddRange(areas.Former
             .Where(f => typed.Contains(f.Area.Name, StringComparison.Ordinal) && line.Places.Any(p => p.Code == areas.Now(f.Now) && p.Name != f.Area.Name))
@@ -378,8 +548,15 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
             values[Fields.Target] = line.Title;
         }
 
-        if (line.Dues is [var found, ..]) UnderstandDue(line, found, typed, values, hints);
-        else hints.Add(Phrases.Say(Texts.UnderstoodNoDue));
+        if (line.Dues is [var found, ..])
+        {
+            UnderstandDue(line, found, typed, values, hints);
+        }
+        else
+        {
+            hints.Add(Phrases.Say(Texts.UnderstoodNoDue));
+        }
+
         if (line.Urgency == Urgency.Urgent)
         {
             values[Fields.Urgency] = nameof(Urgency.Urgent);
@@ -411,17 +588,36 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
                 break;
         }
 
-        if (due.Provisional || found.Provisional) hints.Add(Phrases.Say(Texts.Provisional, due.Date.Year));
-        if (found.Doubt.Length > 0) hints.Add(Phrases.Say(Texts.UnderstoodDoubt, found.Doubt, day));
-        if (!Phrases.Calendar.IsWorkingDay(due.Date)) hints.Add(Phrases.Say(Texts.UnderstoodDayOff, day));
-        if (IsNextYears(found, due.Date, words)) hints.Add(Phrases.Say(Texts.UnderstoodNextYear, words, due.Date.Year));
+        if (due.Provisional || found.Provisional)
+        {
+            hints.Add(Phrases.Say(Texts.Provisional, due.Date.Year));
+        }
+
+        if (found.Doubt.Length > 0)
+        {
+            hints.Add(Phrases.Say(Texts.UnderstoodDoubt, found.Doubt, day));
+        }
+
+        if (!Phrases.Calendar.IsWorkingDay(due.Date))
+        {
+            hints.Add(Phrases.Say(Texts.UnderstoodDayOff, day));
+        }
+
+        if (IsNextYears(found, due.Date, words))
+        {
+            hints.Add(Phrases.Say(Texts.UnderstoodNextYear, words, due.Date.Year));
+        }
+
         if (found.Hour.Length > 0)
         {
             values[Fields.Target] = Phrases.Say(Texts.Bracketed, values.GetValueOrDefault(Fields.Target) ?? "", words);
             hints.Add(Phrases.Say(Texts.UnderstoodHour, words));
         }
 
-        foreach (var other in line.Dues.Skip(1)) hints.Add(Phrases.Say(Texts.UnderstoodOtherDue, typed.Substring(other.Start, other.Length).Trim()));
+        foreach (var other in line.Dues.Skip(1))
+        {
+            hints.Add(Phrases.Say(Texts.UnderstoodOtherDue, typed.Substring(other.Start, other.Length).Trim()));
+        }
 
         string Understood() => Phrases.Say(Texts.UnderstoodDue, words, day, Phrases.TimeLeft(due.Date, MatterState.Assigned).Words);
     }
@@ -440,7 +636,11 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         var draft = ((MatterCommand.Assign)Forms.Read(Act.Assign, typed, errors, Phrases)).Draft;
         try
         {
-            if (typed.GetValueOrDefault(Fields.Areas) is { Length: > 0 } areas) return await AssignToMany(draft, areas, typed, errors, cancellationToken);
+            if (typed.GetValueOrDefault(Fields.Areas) is { Length: > 0 } areas)
+            {
+                return await AssignToMany(draft, areas, typed, errors, cancellationToken);
+            }
+
             if (errors.Count > 0)
             {
                 AddRefusals(errors, new MatterCommand.Assign(draft), null);
@@ -478,11 +678,18 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         {
             AddRefusals(errors, new MatterCommand.Assign(one), null);
             // The places are no input of this form.
-            if (errors.Remove(Fields.Area, out var wrong)) errors.TryAdd("", Phrases.Say(Texts.Labelled, Phrases.Place(one.Area!.Value), wrong));
+            if (errors.Remove(Fields.Area, out var wrong))
+            {
+                errors.TryAdd("", Phrases.Say(Texts.Labelled, Phrases.Place(one.Area!.Value), wrong));
+            }
         }
 
         // A button that names no place at all is forged.
-        if (drafts.Count == 0) errors.TryAdd("", Phrases.Say(Texts.RefusedUnknownArea));
+        if (drafts.Count == 0)
+        {
+            errors.TryAdd("", Phrases.Say(Texts.RefusedUnknownArea));
+        }
+
         if (errors.Count > 0)
         {
             MoveBesideDays(errors, typed);
@@ -495,8 +702,15 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     /// <summary>The rules know one due date; what is wrong with it is said where it was typed.</summary>
     private static void MoveBesideDays(FormErrors errors, IReadOnlyDictionary<string, string> typed)
     {
-        if (string.IsNullOrWhiteSpace(typed.GetValueOrDefault(Forms.DueIn)) || !string.IsNullOrWhiteSpace(typed.GetValueOrDefault(Fields.Due))) return;
-        if (errors.Remove(Fields.Due, out var wrong)) errors.TryAdd(Forms.DueIn, wrong);
+        if (string.IsNullOrWhiteSpace(typed.GetValueOrDefault(Forms.DueIn)) || !string.IsNullOrWhiteSpace(typed.GetValueOrDefault(Fields.Due)))
+        {
+            return;
+        }
+
+        if (errors.Remove(Fields.Due, out var wrong))
+        {
+            errors.TryAdd(Forms.DueIn, wrong);
+        }
     }
 
     /// <summary>What could not be read is not missing as well: the rules look at the rest of the form.</summary>
@@ -504,7 +718,10 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     {
         // A number that is never given out: the matter is only looked at.
         var scene = new Scene(family, Phrases.Directory, Phrases.Calendar, Phrases.Now, new(Phrases.Today.Year, Phrases.Directory.Province.City, 1));
-        if (MatterRules.Decide(command, Person, scene) is Decision.Refused also) errors.Of(also.Refusals, Phrases);
+        if (MatterRules.Decide(command, Person, scene) is Decision.Refused also)
+        {
+            errors.Of(also.Refusals, Phrases);
+        }
     }
 
     internal Task<TurnAnswer> NoSuchMatter(MatterNumber number) => Tell(Phrases.Say(Texts.NoSuchMatter, number.Short, Phrases.Today.Year));
@@ -513,7 +730,11 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     {
         var card = MatterCard.Of(family, Person, Buttons, news, color, next: next);
         // In a room the card that everybody sees is below, and the client falls back to it.
-        if (Buttons.InRoom) card["refresh"] = Buttons.Refresh(family.Matter.Number);
+        if (Buttons.InRoom)
+        {
+            card["refresh"] = Buttons.Refresh(family.Matter.Number);
+        }
+
         return Show(MatterCard.Summary(family.Matter, news ?? Phrases.State(family.Matter.State).Word, Phrases), card, family.Matter.Number);
     }
 

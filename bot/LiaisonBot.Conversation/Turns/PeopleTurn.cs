@@ -33,8 +33,15 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
             errors.TryAdd(PeopleCards.DigestTime, Phrases.Say(Texts.RefusedDigestTime, Forms.Hour(limits.EarliestDigest), Forms.Hour(limits.LatestDigest)));
         if (from is { } start && to is { } end && limits.IsTooLong(start, end))
             errors.TryAdd(PeopleCards.QuietFrom, Phrases.Say(Texts.RefusedQuietTooLong, limits.LongestQuiet));
-        if (from.HasValue != to.HasValue) errors.TryAdd(from.HasValue ? PeopleCards.QuietTo : PeopleCards.QuietFrom, Phrases.Say(Texts.RefusedTime));
-        if (errors.Count > 0) return await Show(Phrases.Say(Texts.SettingsTitle), PeopleCards.Settings(Person, Buttons, typed, errors));
+        if (from.HasValue != to.HasValue)
+        {
+            errors.TryAdd(from.HasValue ? PeopleCards.QuietTo : PeopleCards.QuietFrom, Phrases.Say(Texts.RefusedTime));
+        }
+
+        if (errors.Count > 0)
+        {
+            return await Show(Phrases.Say(Texts.SettingsTitle), PeopleCards.Settings(Person, Buttons, typed, errors));
+        }
 
         var preferences = Person.Preferences with { Language = language, DigestTime = digest, QuietFrom = from, QuietTo = to };
         await Desks.People.SetPreferences(Person, preferences, cancellationToken);
@@ -58,10 +65,26 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
     {
         var line = SettingsLine.Read(what);
         var values = PeopleCards.ValuesOf(Person, Phrases);
-        if (line.Language is { } language) values[PeopleCards.Language] = language.ToString();
-        if (line.Digest is { } digest) values[PeopleCards.DigestTime] = Forms.Hour(digest);
-        if (line.QuietFrom is { } from) values[PeopleCards.QuietFrom] = Forms.Hour(from);
-        if (line.QuietTo is { } to) values[PeopleCards.QuietTo] = Forms.Hour(to);
+        if (line.Language is { } language)
+        {
+            values[PeopleCards.Language] = language.ToString();
+        }
+
+        if (line.Digest is { } digest)
+        {
+            values[PeopleCards.DigestTime] = Forms.Hour(digest);
+        }
+
+        if (line.QuietFrom is { } from)
+        {
+            values[PeopleCards.QuietFrom] = Forms.Hour(from);
+        }
+
+        if (line.QuietTo is { } to)
+        {
+            values[PeopleCards.QuietTo] = Forms.Hour(to);
+        }
+
         return Show(Phrases.Say(Texts.SettingsTitle), PeopleCards.Settings(Person, Buttons, values, notRead: line.Rest.Length == 0 ? null : NotRead([line.Rest])));
     }
 
@@ -76,13 +99,25 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
 
     public async Task<TurnAnswer> SaveLimits(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
-        if (!Person.Has(Role.Office)) return await LimitsForm();
+        if (!Person.Has(Role.Office))
+        {
+            return await LimitsForm();
+        }
+
         var policy = Desks.Policies.InForce;
         var errors = new FormErrors();
         var (earliest, latest) = (Time(PeopleCards.EarliestDigest, typed, errors), Time(PeopleCards.LatestDigest, typed, errors));
         var digest = Phrases.Say(Texts.RefusedLimitsDigest, Forms.Hour(ReminderLimits.FirstDigest), Forms.Hour(ReminderLimits.LastDigest), Forms.Hour(policy.Digest));
-        if (earliest is null) errors.TryAdd(PeopleCards.EarliestDigest, digest);
-        if (latest is null) errors.TryAdd(PeopleCards.LatestDigest, digest);
+        if (earliest is null)
+        {
+            errors.TryAdd(PeopleCards.EarliestDigest, digest);
+        }
+
+        if (latest is null)
+        {
+            errors.TryAdd(PeopleCards.LatestDigest, digest);
+        }
+
         // What is no number is refused as one that is too small.
         _ = int.TryParse(typed.GetValueOrDefault(PeopleCards.LongestQuiet), NumberStyles.None, CultureInfo.InvariantCulture, out var quiet);
         if (errors.Count == 0)
@@ -105,8 +140,16 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
     /// <summary>Null for an empty input, and with an error for one that is no time.</summary>
     private LocalTime? Time(string id, IReadOnlyDictionary<string, string> typed, FormErrors errors)
     {
-        if (string.IsNullOrWhiteSpace(typed.GetValueOrDefault(id))) return null;
-        if (TimePattern.Parse(Folding.Of(typed[id]).Trim()) is { Success: true } time) return time.Value;
+        if (string.IsNullOrWhiteSpace(typed.GetValueOrDefault(id)))
+        {
+            return null;
+        }
+
+        if (TimePattern.Parse(Folding.Of(typed[id]).Trim()) is { Success: true } time)
+        {
+            return time.Value;
+        }
+
         errors.TryAdd(id, Phrases.Say(Texts.RefusedTime));
         return null;
     }
@@ -117,24 +160,50 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
         var line = PersonLine.Read(what, Phrases.Directory.Areas, Person.Grants.Count == 0 ? null : Person.Grants[0].Area);
         var typed = new Dictionary<string, string>(StringComparer.Ordinal);
         List<string> rest = [.. line.Rest];
-        if (line.Identity is { } identity) typed[PeopleCards.Identity] = identity;
-        if (line.Name is { } name) typed[PeopleCards.Name] = name;
+        if (line.Identity is { } identity)
+        {
+            typed[PeopleCards.Identity] = identity;
+        }
+
+        if (line.Name is { } name)
+        {
+            typed[PeopleCards.Name] = name;
+        }
+
         if (line.Role is { } role)
         {
-            if (Person.Has(Role.Office) || role == Role.CountyOfficer) typed[PeopleCards.Role] = role.ToString();
-            else rest.Add(Phrases.RoleName(role));
+            if (Person.Has(Role.Office) || role == Role.CountyOfficer)
+            {
+                typed[PeopleCards.Role] = role.ToString();
+            }
+            else
+            {
+                rest.Add(Phrases.RoleName(role));
+            }
         }
 
         if (line.Area is { } area)
         {
-            if (Permissions.May(Person, Right.ManagePeople, Subject.Place(area))) typed[PeopleCards.Area] = area.Value;
-            else rest.Add(Phrases.Place(area));
+            if (Permissions.May(Person, Right.ManagePeople, Subject.Place(area)))
+            {
+                typed[PeopleCards.Area] = area.Value;
+            }
+            else
+            {
+                rest.Add(Phrases.Place(area));
+            }
         }
 
         if (line.Team is { } team)
         {
-            if (Person.Has(Role.Office)) typed[PeopleCards.Team] = Phrases.Invariant(team);
-            else rest.Add(Phrases.Say(Texts.TeamOrdinal, team));
+            if (Person.Has(Role.Office))
+            {
+                typed[PeopleCards.Team] = Phrases.Invariant(team);
+            }
+            else
+            {
+                rest.Add(Phrases.Say(Texts.TeamOrdinal, team));
+            }
         }
 
         return AddPersonForm(typed, note: NotRead(rest));
@@ -153,7 +222,10 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
         if (!AreaCode.TryParse(typed.GetValueOrDefault(PeopleCards.Area), out var area))
             errors[PeopleCards.Area] = Phrases.Say(Texts.RefusedMissing);
         int? team = int.TryParse(Folding.Of(typed.GetValueOrDefault(PeopleCards.Team) ?? ""), NumberStyles.None, CultureInfo.InvariantCulture, out var t) ? t : null;
-        if (errors.Count > 0) return await AddPersonForm(typed, errors);
+        if (errors.Count > 0)
+        {
+            return await AddPersonForm(typed, errors);
+        }
 
         var grant = new Grant(role, area, team);
         var name = typed.GetValueOrDefault(PeopleCards.Name);
@@ -229,12 +301,20 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
         // The longest beginning that is a city: its unit is named behind it.
         for (var length = name.Length - 1; length >= 2 && !typed.ContainsKey(PeopleCards.UnitUnder); length--)
         {
-            if (Phrases.Directory.Areas.Resolve(name[..length]) is not AreaMatch.One { Area: { Level: AreaLevel.City or AreaLevel.Province } city }) continue;
+            if (Phrases.Directory.Areas.Resolve(name[..length]) is not AreaMatch.One { Area: { Level: AreaLevel.City or AreaLevel.Province } city })
+            {
+                continue;
+            }
+
             typed[PeopleCards.UnitUnder] = city.Code.Value;
             name = name[length..].Trim();
         }
 
-        if (name.Length > 0) typed[PeopleCards.UnitName] = Phrases.Clip(name, Area.NameLength);
+        if (name.Length > 0)
+        {
+            typed[PeopleCards.UnitName] = Phrases.Clip(name, Area.NameLength);
+        }
+
         return Person.Has(Role.Office) && AreaDesk.IsNameOfCounty(name) ? AskWhetherCounty(typed) : AddUnitForm(typed);
     }
 
@@ -243,7 +323,11 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
     {
         var (name, under) = (typed[PeopleCards.UnitName].Trim(), typed.GetValueOrDefault(PeopleCards.UnitUnder) ?? "");
         List<(string, string)> county = [(AreaCards.Kind, nameof(AreaChangeKind.Add)), (AreaCards.Name, name)];
-        if (AreaCode.TryParse(under, out var city) && city.Level == AreaLevel.City) county.Add((AreaCards.Into, under));
+        if (AreaCode.TryParse(under, out var city) && city.Level == AreaLevel.City)
+        {
+            county.Add((AreaCards.Into, under));
+        }
+
         var question = Phrases.Say(Texts.AddUnitIsCounty, Phrases.Clip(name, 40));
         return Show(question, Card.Of(Phrases,
         [
@@ -261,7 +345,11 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
     {
         var errors = new FormErrors();
         var named = typed.GetValueOrDefault(PeopleCards.UnitName)?.Trim() ?? "";
-        if (Person.Has(Role.Office) && AreaDesk.IsNameOfCounty(named) && !typed.ContainsKey(PeopleCards.Sure)) return await AskWhetherCounty(typed);
+        if (Person.Has(Role.Office) && AreaDesk.IsNameOfCounty(named) && !typed.ContainsKey(PeopleCards.Sure))
+        {
+            return await AskWhetherCounty(typed);
+        }
+
         if (!AreaCode.TryParse(typed.GetValueOrDefault(PeopleCards.UnitUnder), out var under))
         {
             errors[PeopleCards.UnitUnder] = Phrases.Say(Texts.RefusedMissing);
@@ -285,8 +373,16 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
 
     public async Task<TurnAnswer> RemovePerson(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
-        if (FindGrant(typed) is not var (someone, grant)) return await Tell(Phrases.Say(Texts.DirectoryNotFound));
-        if (await Desks.People.RemoveGrant(Person, someone.Id, grant, cancellationToken) is { } refusal) return await Tell(Phrases.Why(refusal));
+        if (FindGrant(typed) is not var (someone, grant))
+        {
+            return await Tell(Phrases.Say(Texts.DirectoryNotFound));
+        }
+
+        if (await Desks.People.RemoveGrant(Person, someone.Id, grant, cancellationToken) is { } refusal)
+        {
+            return await Tell(Phrases.Why(refusal));
+        }
+
         return await Renewed(grant.Area, r => r.Say(Texts.PersonRemoved, someone.Name, r.GrantName(grant)), cancellationToken);
     }
 

@@ -61,7 +61,11 @@ internal sealed class RoomTurn(TurnScope scope) : TurnPart(scope)
     private async Task<TurnAnswer> Ledger(Room room, string place, CancellationToken cancellationToken)
     {
         var area = place.Length == 0 ? room.City : Phrases.Directory.Areas.Resolve(place, room.City) is AreaMatch.One one ? one.Area.Code : default(AreaCode?);
-        if (area is not { } within || !room.City.Contains(within)) return await Tell(Phrases.Say(Texts.RoomLedger, Phrases.Place(room.City)));
+        if (area is not { } within || !room.City.Contains(within))
+        {
+            return await Tell(Phrases.Say(Texts.RoomLedger, Phrases.Place(room.City)));
+        }
+
         var ledger = await Desks.Lists.Ledger(Person, within, Phrases.Today, cancellationToken);
         return await Show(Phrases.Say(Texts.LedgerTitle, Phrases.Place(within)), Card.Of(Phrases, ListCards.Counts(ledger, Phrases, _ => null)));
     }

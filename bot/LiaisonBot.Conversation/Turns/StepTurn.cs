@@ -41,7 +41,11 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
     public async Task<TurnAnswer?> Named(string typed, CancellationToken cancellationToken)
     {
         var numbers = MatterNumber.AllIn(typed, Phrases.Today.Year).Where(n => Phrases.Directory.Partitions.Contains(n.City)).ToList();
-        if (numbers.Count == 0) return null;
+        if (numbers.Count == 0)
+        {
+            return null;
+        }
+
         var note = Phrases.Say(Texts.NamedOnly, Phrases.Clip(typed.ReplaceLineEndings(" "), 60));
         return numbers is [var only]
             ? await matters.FindFamily(only, cancellationToken) is { } family ? await matters.ShowMatter(family, note, Card.Warning) : await matters.NoSuchMatter(only)
@@ -53,7 +57,11 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
     {
         var title = note ?? Phrases.Say(Texts.OpenSeveralTitle, numbers.Count);
         var lines = new List<(MatterNumber, Matter?, string, string?)>();
-        foreach (var number in numbers.Take(MostAtOnce)) lines.Add(await matters.FindFamily(number, cancellationToken) is { } family ? Standing(family) : Missing(number));
+        foreach (var number in numbers.Take(MostAtOnce))
+        {
+            lines.Add(await matters.FindFamily(number, cancellationToken) is { } family ? Standing(family) : Missing(number));
+        }
+
         return await Show(title, StepCards.Several(title, lines, null, NotListed(numbers), [Buttons.Say(Texts.Mine)], Buttons));
     }
 
@@ -67,15 +75,27 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
     /// <summary><c>签收 1301-12</c>, <c>反馈进展 1301-12 已完成初稿</c>: done at once when nothing more is needed, else the form, or a card that asks once more.</summary>
     private async Task<TurnAnswer> InOneLine(Act act, MatterNumber number, string text, CancellationToken cancellationToken)
     {
-        if (act == Act.Correct) return await matters.CorrectForm(number, text, cancellationToken);
+        if (act == Act.Correct)
+        {
+            return await matters.CorrectForm(number, text, cancellationToken);
+        }
+
         var typed = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (Forms.MainInput(act) is { } main && text.Length > 0) typed[main] = text;
+        if (Forms.MainInput(act) is { } main && text.Length > 0)
+        {
+            typed[main] = text;
+        }
+
         // More time is granted until the day that was asked for when no other is named.
         var complete = Forms.Of(act).All(i => !i.Required || typed.ContainsKey(i.Id)) || (act == Act.GrantExtension && text.Length == 0);
         if (complete && !Decides(act))
             return await matters.Step(act, number, typed, Bot.CommandId(Incoming.Address.ConversationId, Incoming.Id, act.ToString(), number.Key, text), cancellationToken);
 
-        if (await matters.FindFamily(number, cancellationToken) is not { } family) return await matters.NoSuchMatter(number);
+        if (await matters.FindFamily(number, cancellationToken) is not { } family)
+        {
+            return await matters.NoSuchMatter(number);
+        }
+
         var (values, hints) = new FormLine(matters, family, Person, Phrases).Read(act, text);
         var possible = MatterRules.Possible(family, Person, Phrases.Now).Contains(act);
         // A date that was said belongs into the form, where it is seen.
@@ -90,8 +110,16 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
     /// <summary>What was said may be something else: its matter, or the form with the words in it, and that nothing was done.</summary>
     private async Task<TurnAnswer> NotPlain(Said.Step step, MatterNumber number, CancellationToken cancellationToken)
     {
-        if (await matters.FindFamily(number, cancellationToken) is not { } family) return await matters.NoSuchMatter(number);
-        if (step.Wording == Wording.Other) return await matters.ShowMatter(family, NotTaken(step), Card.Warning);
+        if (await matters.FindFamily(number, cancellationToken) is not { } family)
+        {
+            return await matters.NoSuchMatter(number);
+        }
+
+        if (step.Wording == Wording.Other)
+        {
+            return await matters.ShowMatter(family, NotTaken(step), Card.Warning);
+        }
+
         var (values, hints) = new FormLine(matters, family, Person, Phrases).Read(step.Act, step.Text);
         return await matters.Form(step.Act, family, values, [], [Phrases.Say(Texts.CheckText), .. hints]);
     }
@@ -105,8 +133,16 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
         var fitting = act is Act.Correct or Act.Undo
             ? await OwnLast(act, cancellationToken)
             : [.. (await Desks.Lists.Mine(Person, cancellationToken)).Where(e => Fits(act, e))];
-        if (Selected(act, text) is { } selection) return await OfSelected(step, selection, [.. fitting.Where(e => selection.Fits(e, Phrases.Today))], cancellationToken);
-        if (step.Wording == Wording.Other) return await ChooseToLook(step, fitting);
+        if (Selected(act, text) is { } selection)
+        {
+            return await OfSelected(step, selection, [.. fitting.Where(e => selection.Fits(e, Phrases.Today))], cancellationToken);
+        }
+
+        if (step.Wording == Wording.Other)
+        {
+            return await ChooseToLook(step, fitting);
+        }
+
         return fitting switch
         {
             [] when act == Act.Undo => await Tell(Phrases.Say(Texts.RefusedNothingToUndo)),
@@ -120,13 +156,21 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
     /// <summary>What selects matters, where no text of the step is meant: only who is urged can be told something besides.</summary>
     private Selection? Selected(Act act, string text)
     {
-        if (text.Length == 0 || act is Act.Correct or Act.Undo or Act.PassOn or Act.RequestExtension or Act.Refer) return null;
+        if (text.Length == 0 || act is Act.Correct or Act.Undo or Act.PassOn or Act.RequestExtension or Act.Refer)
+        {
+            return null;
+        }
+
         return Selection.Read(text, Phrases.Directory.Areas, Person.Grants.Count == 0 ? null : Person.Grants[0].Area) is { } selection && (selection.Rest.Length == 0 || act == Act.Urge) ? selection : null;
     }
 
     private async Task<TurnAnswer> OfSelected(Said.Step step, Selection selection, List<ListEntry> entries, CancellationToken cancellationToken)
     {
-        if (entries.Count == 0) return await Tell(Phrases.Say(Texts.SelectionEmpty, Phrases.Say(Phrases.Word(step.Act)), Phrases.Clip(step.Text, MostShown)));
+        if (entries.Count == 0)
+        {
+            return await Tell(Phrases.Say(Texts.SelectionEmpty, Phrases.Say(Phrases.Word(step.Act)), Phrases.Clip(step.Text, MostShown)));
+        }
+
         var wording = Wordings.Of(step.Act, selection.Rest, attached: false);
         return await Several(step.Act, [.. entries.Select(e => e.Number)], wording == Wording.Other ? "" : selection.Rest, wording == Wording.Other ? NotTaken(step) : null, cancellationToken);
     }
@@ -153,7 +197,11 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
         }
 
         var title = Phrases.Say(Texts.EditNotRead);
-        if (buttons.Count == 0) return await Tell(title);
+        if (buttons.Count == 0)
+        {
+            return await Tell(title);
+        }
+
         return await Show(title, Card.Of(Phrases, [Card.Line(title, bold: true), Card.Line(Phrases.Say(Texts.EditCorrect), size: "Small"), .. Card.Actions(buttons)]));
     }
 
@@ -167,7 +215,11 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
     private Task<TurnAnswer> Choose(string title, IReadOnlyList<ListEntry> entries, Func<ListEntry, string, Json> button, bool more = false)
     {
         List<Json?> body = [Card.Line(title, bold: true), .. Card.Actions(entries.Take(MostChoices).Select(e => button(e, $"{e.Number.Short} {Phrases.Clip(e.Title, 24)}")))];
-        if (more || entries.Count > MostChoices) body.AddRange(Card.Actions([Buttons.Say(Texts.Mine), .. more ? [Buttons.Say(Texts.Help)] : Array.Empty<Json>()]));
+        if (more || entries.Count > MostChoices)
+        {
+            body.AddRange(Card.Actions([Buttons.Say(Texts.Mine), .. more ? [Buttons.Say(Texts.Help)] : Array.Empty<Json>()]));
+        }
+
         return Show(title, Card.Of(Phrases, body));
     }
 
@@ -203,15 +255,25 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
         {
             var family = await matters.FindFamily(number, cancellationToken);
             var may = family is not null && MatterRules.Possible(family, Person, Phrases.Now).Contains(act);
-            if (may) possible.Add(family!.Matter.Number);
+            if (may)
+            {
+                possible.Add(family!.Matter.Number);
+            }
+
             lines.Add(family is null ? Missing(number) : may ? Standing(family) : (family.Matter.Number, family.Matter, matters.WhyNot(act, family), Card.Warning));
         }
 
         var notes = NotListed(numbers);
         List<Json> actions = [];
         var title = Phrases.Say(Texts.SeveralTitle, word, numbers.Count);
-        if (notTaken is not null) title = notTaken;
-        else if (possible.Count == 0) notes.Insert(0, Phrases.Say(Texts.SeveralNone, word));
+        if (notTaken is not null)
+        {
+            title = notTaken;
+        }
+        else if (possible.Count == 0)
+        {
+            notes.Insert(0, Phrases.Say(Texts.SeveralNone, word));
+        }
         else if (each)
         {
             notes.Insert(0, Phrases.Say(Texts.SeveralEach, word));
@@ -241,14 +303,22 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
     private async Task<TurnAnswer> DoAll(Act act, IReadOnlyList<MatterNumber> numbers, string text, string commandId, CancellationToken cancellationToken)
     {
         var typed = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (Forms.MainInput(act) is { } main && text.Length > 0) typed[main] = text;
+        if (Forms.MainInput(act) is { } main && text.Length > 0)
+        {
+            typed[main] = text;
+        }
+
         var command = Forms.Read(act, typed, [], Phrases);
         var lines = new List<(MatterNumber Number, Matter? Matter, string Words, string? Color)>();
         var done = 0;
         foreach (var number in numbers.Take(MostAtOnce))
         {
             var line = await DoOne(command, number, commandId, cancellationToken);
-            if (line.Color == Card.Good) done++;
+            if (line.Color == Card.Good)
+            {
+                done++;
+            }
+
             lines.Add(line);
         }
 
@@ -258,7 +328,11 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
 
     private async Task<(MatterNumber Number, Matter? Matter, string Words, string? Color)> DoOne(MatterCommand command, MatterNumber said, string commandId, CancellationToken cancellationToken)
     {
-        if (await matters.FindFamily(said, cancellationToken) is not { Matter.Number: var number } family) return Missing(said);
+        if (await matters.FindFamily(said, cancellationToken) is not { Matter.Number: var number } family)
+        {
+            return Missing(said);
+        }
+
         try
         {
             return await Desks.Matters.Do(Bot.CommandId(commandId, number.Key), Person, number, command, cancellationToken) switch

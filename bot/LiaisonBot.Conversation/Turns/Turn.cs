@@ -72,12 +72,28 @@ internal sealed class Turn : TurnPart
     public async Task<TurnAnswer> Message(Incoming.Message message, CancellationToken cancellationToken)
     {
         var text = message.Text;
-        if (text.Length > CommandReader.MaxLength) return await Tell(Phrases.Say(Texts.TooLong, CommandReader.MaxLength));
-        if (Incoming.Personal && Folding.IsBlank(text) && Attachments.Any(message)) return await imports.Sent(message, cancellationToken);
+        if (text.Length > CommandReader.MaxLength)
+        {
+            return await Tell(Phrases.Say(Texts.TooLong, CommandReader.MaxLength));
+        }
+
+        if (Incoming.Personal && Folding.IsBlank(text) && Attachments.Any(message))
+        {
+            return await imports.Sent(message, cancellationToken);
+        }
+
         var (said, note) = message.Quoted is { } quoted ? Quotation.Meant(text, quoted, Shown(quoted), Phrases) : (CommandReader.Read(text, Phrases.Today.Year), null);
-        if (Incoming.Personal && Attachments.Sheet(message) is { } sheet && Attachments.AreToBeImported(text, said)) return await imports.Sheet(sheet, message, cancellationToken);
+        if (Incoming.Personal && Attachments.Sheet(message) is { } sheet && Attachments.AreToBeImported(text, said))
+        {
+            return await imports.Sheet(sheet, message, cancellationToken);
+        }
+
         var answer = said is null ? await Tell(note!) : Incoming.Personal ? await Say(said, cancellationToken) : await room.Say(said, cancellationToken);
-        if (said is not null && note is not null) answer = answer.With(note);
+        if (said is not null && note is not null)
+        {
+            answer = answer.With(note);
+        }
+
         return Attachments.NotKept(message, null, Phrases) is { } lost ? answer.With(lost) : answer;
     }
 
@@ -115,7 +131,11 @@ internal sealed class Turn : TurnPart
         var text = values.GetValueOrDefault(Verbs.Text) ?? "";
         var hasAct = Enum.TryParse<Act>(values.GetValueOrDefault(Verbs.Act), out var act) && Acts.All.Contains(act);
         // Nobody else sees the answer, but a card in a room is about one matter and leads nowhere else.
-        if (!Incoming.Personal && (number is null || verb is not (Verbs.View or Verbs.Open or Verbs.History or Verbs.Form or Verbs.Do))) return await Tell(Phrases.Say(Texts.NotHere));
+        if (!Incoming.Personal && (number is null || verb is not (Verbs.View or Verbs.Open or Verbs.History or Verbs.Form or Verbs.Do)))
+        {
+            return await Tell(Phrases.Say(Texts.NotHere));
+        }
+
         return verb switch
         {
             Verbs.View when number is { } m => await matters.View(m, cancellationToken),
@@ -209,17 +229,53 @@ internal sealed class Turn : TurnPart
     /// </summary>
     private async Task<TurnAnswer> NotACommand(Said.Unknown said, int page, CancellationToken cancellationToken)
     {
-        if (await matters.OpenInOwnCity(said.Typed, cancellationToken) is { } own) return own;
-        if (matters.Selected(said.Typed) is { States.Count: > 0, Rest: "" } standing) return await matters.Standing(standing, said.Typed, page, cancellationToken);
-        if (Phrases.Dates.Read(said.Typed) is { } due) return await matters.DueBy(DueRule.Resolve(due, Phrases.Today, Phrases.Calendar).Date, said.Typed, page, cancellationToken);
-        if (IsPlace(said.Typed)) return await matters.Ledger(said.Typed, page, cancellationToken);
+        if (await matters.OpenInOwnCity(said.Typed, cancellationToken) is { } own)
+        {
+            return own;
+        }
+
+        if (matters.Selected(said.Typed) is { States.Count: > 0, Rest: "" } standing)
+        {
+            return await matters.Standing(standing, said.Typed, page, cancellationToken);
+        }
+
+        if (Phrases.Dates.Read(said.Typed) is { } due)
+        {
+            return await matters.DueBy(DueRule.Resolve(due, Phrases.Today, Phrases.Calendar).Date, said.Typed, page, cancellationToken);
+        }
+
+        if (IsPlace(said.Typed))
+        {
+            return await matters.Ledger(said.Typed, page, cancellationToken);
+        }
+
         var typed = Folding.Of(said.Typed);
         foreach (var (word, meant) in PlaceFirst)
-            if (typed.EndsWith(word, StringComparison.Ordinal) && typed[..^word.Length].TrimEnd('的', ' ') is var place && IsPlace(place)) return await Say(meant(place), cancellationToken, page);
-        if (await calendar.OfNotice(said.Typed) is { } holidays) return holidays;
-        if (said.Nearest.Count == 0 && matters.IsAssignment(said.Typed)) return await matters.AssignForm(said.Typed, cancellationToken);
-        if (said.Nearest.Count == 0 && HolidayNotice.Is(said.Typed)) return await calendar.Say(said.Typed);
-        if (said.Nearest.Count == 0 && await steps.Named(said.Typed, cancellationToken) is { } named) return named;
+            if (typed.EndsWith(word, StringComparison.Ordinal) && typed[..^word.Length].TrimEnd('的', ' ') is var place && IsPlace(place))
+            {
+                return await Say(meant(place), cancellationToken, page);
+            }
+
+        if (await calendar.OfNotice(said.Typed) is { } holidays)
+        {
+            return holidays;
+        }
+
+        if (said.Nearest.Count == 0 && matters.IsAssignment(said.Typed))
+        {
+            return await matters.AssignForm(said.Typed, cancellationToken);
+        }
+
+        if (said.Nearest.Count == 0 && HolidayNotice.Is(said.Typed))
+        {
+            return await calendar.Say(said.Typed);
+        }
+
+        if (said.Nearest.Count == 0 && await steps.Named(said.Typed, cancellationToken) is { } named)
+        {
+            return named;
+        }
+
         return await Show(Phrases.Say(Texts.NotUnderstood), PeopleCards.Help(Person, Buttons, Texts.NotUnderstood, said.Nearest, said.Rest));
     }
 

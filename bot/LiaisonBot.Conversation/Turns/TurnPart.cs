@@ -41,7 +41,11 @@ internal abstract class TurnPart(TurnScope scope)
     {
         answer = null;
         var own = Person.Grants.Count == 0 ? Phrases.Directory.Province : Person.Grants[0].Area;
-        if (typed.Length == 0) return own.Level == AreaLevel.Unit && own.IsProvincial ? own.Province : own;
+        if (typed.Length == 0)
+        {
+            return own.Level == AreaLevel.Unit && own.IsProvincial ? own.Province : own;
+        }
+
         switch (Phrases.Directory.Areas.Resolve(typed, own))
         {
             case AreaMatch.One one:

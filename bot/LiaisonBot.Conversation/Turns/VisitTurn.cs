@@ -22,10 +22,26 @@ internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
     {
         var line = VisitLine.Read(what, Phrases.Directory.Areas, Phrases.Today);
         var typed = new Dictionary<string, string>(StringComparer.Ordinal) { [VisitCards.Kind] = kind.ToString() };
-        if (line.Area is { } area) typed[VisitCards.Area] = area.Value;
-        if (line.Team is { } team) typed[VisitCards.Team] = Phrases.Invariant(team);
-        if (line.From is { } from) typed[VisitCards.From] = Columns.Date(from);
-        if (line.To is { } to) typed[VisitCards.To] = Columns.Date(to);
+        if (line.Area is { } area)
+        {
+            typed[VisitCards.Area] = area.Value;
+        }
+
+        if (line.Team is { } team)
+        {
+            typed[VisitCards.Team] = Phrases.Invariant(team);
+        }
+
+        if (line.From is { } from)
+        {
+            typed[VisitCards.From] = Columns.Date(from);
+        }
+
+        if (line.To is { } to)
+        {
+            typed[VisitCards.To] = Columns.Date(to);
+        }
+
         return Form(typed, [], NotRead(line.Rest));
     }
 
@@ -44,11 +60,18 @@ internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
         var errors = new FormErrors();
         if (!Enum.TryParse<VisitKind>(typed.GetValueOrDefault(VisitCards.Kind), out var kind) || !Enum.IsDefined(kind))
             errors[VisitCards.Kind] = Phrases.Say(Texts.RefusedMissing);
-        if (!AreaCode.TryParse(typed.GetValueOrDefault(VisitCards.Area), out var area)) errors[VisitCards.Area] = Phrases.Say(Texts.RefusedMissing);
+        if (!AreaCode.TryParse(typed.GetValueOrDefault(VisitCards.Area), out var area))
+        {
+            errors[VisitCards.Area] = Phrases.Say(Texts.RefusedMissing);
+        }
+
         if (!int.TryParse(Folding.Of(typed.GetValueOrDefault(VisitCards.Team) ?? "").Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var team))
             errors[VisitCards.Team] = Phrases.Why(VisitRefusal.TeamMissing);
         var (from, to) = (Date(typed, VisitCards.From, errors), Date(typed, VisitCards.To, errors));
-        if (errors.Count > 0 || from is not { } first || to is not { } last) return await Form(typed, errors);
+        if (errors.Count > 0 || from is not { } first || to is not { } last)
+        {
+            return await Form(typed, errors);
+        }
 
         var visit = new Visit(team, area, first, last, kind);
         return await Do(
@@ -67,9 +90,17 @@ internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
 
     public async Task<TurnAnswer> ChangeEnd(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
-        if (Find(typed) is not { } visit) return await Tell(Phrases.Why(VisitRefusal.NotFound));
+        if (Find(typed) is not { } visit)
+        {
+            return await Tell(Phrases.Why(VisitRefusal.NotFound));
+        }
+
         var errors = new FormErrors();
-        if (Date(typed, VisitCards.To, errors) is not { } to) return await EndForm(visit, typed, errors);
+        if (Date(typed, VisitCards.To, errors) is not { } to)
+        {
+            return await EndForm(visit, typed, errors);
+        }
+
         return await Do(
             () => Desks.Visits.ChangeEnd(Person, typed[Verbs.Visit], to, cancellationToken),
             refusal =>
@@ -93,7 +124,11 @@ internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
     {
         try
         {
-            if (await change() is { } refusal) return await refused(refusal);
+            if (await change() is { } refusal)
+            {
+                return await refused(refusal);
+            }
+
             var renewed = Phrases with { Directory = await Desks.Directory.Read(cancellationToken) };
             var news = renewed.Say(done, VisitCards.Name(visit, renewed));
             return await Show(news, VisitCards.Show(visit.Area, Person, 0, $"{Phrases.Say(Texts.Visits)} {visit.Area}", Buttons with { Phrases = renewed }, news));
@@ -119,7 +154,11 @@ internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
     private LocalDate? Date(IReadOnlyDictionary<string, string> typed, string id, FormErrors errors)
     {
         var text = typed.GetValueOrDefault(id);
-        if (!string.IsNullOrWhiteSpace(text) && Phrases.Dates.Read(text) is DueSpan.On on) return on.Date;
+        if (!string.IsNullOrWhiteSpace(text) && Phrases.Dates.Read(text) is DueSpan.On on)
+        {
+            return on.Date;
+        }
+
         errors[id] = string.IsNullOrWhiteSpace(text) ? Phrases.Say(Texts.RefusedMissing) : Phrases.Say(Texts.RefusedNoDate, Phrases.ExampleDate);
         return null;
     }

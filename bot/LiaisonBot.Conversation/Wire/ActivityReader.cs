@@ -33,8 +33,16 @@ public static class ActivityReader
 
     public static Reading Read(ReadOnlyMemory<byte> body)
     {
-        if (body.Length > WireLimits.BodyBytes) return new Reading.Bad("the body is too long");
-        if (body.Span.StartsWith("\uFEFF"u8)) body = body[3..];
+        if (body.Length > WireLimits.BodyBytes)
+        {
+            return new Reading.Bad("the body is too long");
+        }
+
+        if (body.Span.StartsWith("\uFEFF"u8))
+        {
+            body = body[3..];
+        }
+
         try
         {
             using var json = Parse(body);
@@ -54,7 +62,11 @@ public static class ActivityReader
 
     private static Reading ReadActivity(JsonElement activity, ReadOnlySpan<byte> body)
     {
-        if (Text(activity, "type", WireLimits.Id) is not { Length: > 0 } type) return new Reading.Bad("type is missing");
+        if (Text(activity, "type", WireLimits.Id) is not { Length: > 0 } type)
+        {
+            return new Reading.Bad("type is missing");
+        }
+
         return type switch
         {
             "message" => ReadMessage(activity, ReadHead(activity, body)),
@@ -72,7 +84,11 @@ public static class ActivityReader
         var (said, quoted) = QuotedMessage.Read(Text(activity, "text", WireLimits.Text) ?? "", activity);
         var (text, mentioned) = BotMention.Strip(said, activity, head.Envelope);
         // In the text of a message the cells of a table stand one below the other, and nobody knows any more which row they are of.
-        if (head.Personal && quoted is null && QuotedMessage.CopyOf(activity) is { } html && HtmlTable.InText(html, WireLimits.Text) is { } table) text = table;
+        if (head.Personal && quoted is null && QuotedMessage.CopyOf(activity) is { } html && HtmlTable.InText(html, WireLimits.Text) is { } table)
+        {
+            text = table;
+        }
+
         return !head.Personal && !mentioned
             ? new Reading.Ignored("a message to others")
             : new Reading.Understood(
@@ -90,7 +106,11 @@ public static class ActivityReader
     private static Reading ReadEdit(JsonElement activity, Head head)
     {
         var kind = activity.TryGetProperty("channelData", out var data) && data.ValueKind is JsonValueKind.Object ? Text(data, "eventType", WireLimits.Id) : null;
-        if (kind is not (null or "editMessage")) return new Reading.Ignored("no words were changed");
+        if (kind is not (null or "editMessage"))
+        {
+            return new Reading.Ignored("no words were changed");
+        }
+
         return head.Personal || BotMention.Strip(Text(activity, "text", WireLimits.Text) ?? "", activity, head.Envelope).Mentioned
             ? new Reading.Understood(new Incoming.Edited(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale), head.Envelope)
             : new Reading.Ignored("a message to others");
@@ -102,14 +122,26 @@ public static class ActivityReader
     private static (IReadOnlyList<SentFile> Files, int Others, int Pictures) ReadFiles(JsonElement activity)
     {
         var (files, others, pictures) = (new List<SentFile>(), 0, 0);
-        if (!activity.TryGetProperty("attachments", out var attachments) || attachments.ValueKind is not JsonValueKind.Array) return ([], 0, 0);
+        if (!activity.TryGetProperty("attachments", out var attachments) || attachments.ValueKind is not JsonValueKind.Array)
+        {
+            return ([], 0, 0);
+        }
+
         foreach (var attachment in attachments.EnumerateArray().Take(WireLimits.Attachments))
         {
-            if (attachment.ValueKind is not JsonValueKind.Object || !IsText(attachment, "contentType", out var type) || IsQuotation(type)) continue;
+            if (attachment.ValueKind is not JsonValueKind.Object || !IsText(attachment, "contentType", out var type) || IsQuotation(type))
+            {
+                continue;
+            }
+
             if (type is "text/html")
             {
                 // A picture between the words: some clients name it here alone.
-                if (others > 0 || !IsText(attachment, "content", out var html) || html.Length > WireLimits.Html || !MessagePayload.HasPicture(html)) continue;
+                if (others > 0 || !IsText(attachment, "content", out var html) || html.Length > WireLimits.Html || !MessagePayload.HasPicture(html))
+                {
+                    continue;
+                }
+
                 (others, pictures) = (others + 1, pictures + 1);
                 continue;
             }
@@ -117,9 +149,16 @@ public static class ActivityReader
             var isFile = type is FileType && attachment.TryGetProperty("content", out var content) && content.ValueKind is JsonValueKind.Object
                 && IsText(content, "downloadUrl", out var url) && url.Length <= WireLimits.FileUrl && Uri.TryCreate(url, UriKind.Absolute, out var address)
                 && Add(address, IsText(attachment, "name", out var name) ? name : "");
-            if (isFile) continue;
+            if (isFile)
+            {
+                continue;
+            }
+
             others++;
-            if (type.StartsWith("image/", StringComparison.OrdinalIgnoreCase)) pictures++;
+            if (type.StartsWith("image/", StringComparison.OrdinalIgnoreCase))
+            {
+                pictures++;
+            }
         }
 
         return (files.Count == 0 ? [] : files, others, pictures);
@@ -153,7 +192,11 @@ public static class ActivityReader
             foreach (var parameter in parameters.EnumerateArray())
                 if (parameter.ValueKind is JsonValueKind.Object && IsText(parameter, "name", out var name) && name is not "initialRun" && IsText(parameter, "value", out var typed))
                     text = typed;
-        if (text.Length > WireLimits.Id) return new Reading.BadInvoke("BadRequest", "The search is too long");
+        if (text.Length > WireLimits.Id)
+        {
+            return new Reading.BadInvoke("BadRequest", "The search is too long");
+        }
+
         if (value.TryGetProperty("queryOptions", out var options) && options.ValueKind is JsonValueKind.Object
             && options.TryGetProperty("skip", out var seen) && seen.ValueKind is JsonValueKind.Number && seen.TryGetInt32(out var count))
             skip = Math.Max(0, count);
@@ -166,7 +209,11 @@ public static class ActivityReader
         if (!activity.TryGetProperty("value", out var value) || value.ValueKind is not JsonValueKind.Object)
             return new Reading.BadInvoke("BadRequest", "Value property is not properly formed");
         var read = value.TryGetProperty("messagePayload", out var message) && message.ValueKind is JsonValueKind.Object ? MessagePayload.Read(message) : ("", MessageShare.Nothing);
-        if (read is not var (text, share)) return new Reading.BadInvoke("BadRequest", "The message is too long");
+        if (read is not var (text, share))
+        {
+            return new Reading.BadInvoke("BadRequest", "The message is too long");
+        }
+
         return new Reading.Understood(new Incoming.AssignMessage(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, text) { Share = share }, head.Envelope);
     }
 
@@ -176,8 +223,16 @@ public static class ActivityReader
         if (!activity.TryGetProperty("value", out var value) || value.ValueKind is not JsonValueKind.Object
             || !value.TryGetProperty("data", out var given) || given.ValueKind is not JsonValueKind.Object)
             return new Reading.BadInvoke("BadRequest", "Data property is not properly formed");
-        if (!IsText(given, ActivityWriter.DialogVerb, out var verb) || verb.Length > WireLimits.Id) return new Reading.BadInvoke("BadRequest", "Verb property is not properly formed");
-        if (given.GetPropertyCount() > WireLimits.Inputs) return new Reading.BadInvoke("BadRequest", "Data property has too many values");
+        if (!IsText(given, ActivityWriter.DialogVerb, out var verb) || verb.Length > WireLimits.Id)
+        {
+            return new Reading.BadInvoke("BadRequest", "Verb property is not properly formed");
+        }
+
+        if (given.GetPropertyCount() > WireLimits.Inputs)
+        {
+            return new Reading.BadInvoke("BadRequest", "Data property has too many values");
+        }
+
         var data = JsonObject.Create(given.Clone())!;
         data.Remove(ActivityWriter.DialogVerb);
         return new Reading.Understood(new Incoming.DialogAction(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, verb, data), head.Envelope);
@@ -185,17 +240,49 @@ public static class ActivityReader
 
     private static Reading ReadAction(JsonElement activity, Head head)
     {
-        if (!activity.TryGetProperty("value", out var value)) return new Reading.BadInvoke("BadRequest", "Missing value property");
-        if (value.ValueKind is not JsonValueKind.Object) return new Reading.BadInvoke("BadRequest", "Value property is not properly formed");
-        if (!value.TryGetProperty("action", out var action)) return new Reading.BadInvoke("BadRequest", "Missing action property");
-        if (action.ValueKind is not JsonValueKind.Object) return new Reading.BadInvoke("BadRequest", "Action property is not properly formed");
-        if (!IsText(action, "type", out var type) || type is not "Action.Execute") return new Reading.BadInvoke("NotSupported", "Only Action.Execute is supported.");
-        if (!IsText(action, "verb", out var verb) || verb.Length is 0 or > WireLimits.Id) return new Reading.BadInvoke("BadRequest", "Verb property is not properly formed");
+        if (!activity.TryGetProperty("value", out var value))
+        {
+            return new Reading.BadInvoke("BadRequest", "Missing value property");
+        }
+
+        if (value.ValueKind is not JsonValueKind.Object)
+        {
+            return new Reading.BadInvoke("BadRequest", "Value property is not properly formed");
+        }
+
+        if (!value.TryGetProperty("action", out var action))
+        {
+            return new Reading.BadInvoke("BadRequest", "Missing action property");
+        }
+
+        if (action.ValueKind is not JsonValueKind.Object)
+        {
+            return new Reading.BadInvoke("BadRequest", "Action property is not properly formed");
+        }
+
+        if (!IsText(action, "type", out var type) || type is not "Action.Execute")
+        {
+            return new Reading.BadInvoke("NotSupported", "Only Action.Execute is supported.");
+        }
+
+        if (!IsText(action, "verb", out var verb) || verb.Length is 0 or > WireLimits.Id)
+        {
+            return new Reading.BadInvoke("BadRequest", "Verb property is not properly formed");
+        }
+
         var data = new JsonObject();
         if (action.TryGetProperty("data", out var given) && given.ValueKind is not JsonValueKind.Null)
         {
-            if (given.ValueKind is not JsonValueKind.Object) return new Reading.BadInvoke("BadRequest", "Data property is not properly formed");
-            if (given.GetPropertyCount() > WireLimits.Inputs) return new Reading.BadInvoke("BadRequest", "Data property has too many values");
+            if (given.ValueKind is not JsonValueKind.Object)
+            {
+                return new Reading.BadInvoke("BadRequest", "Data property is not properly formed");
+            }
+
+            if (given.GetPropertyCount() > WireLimits.Inputs)
+            {
+                return new Reading.BadInvoke("BadRequest", "Data property has too many values");
+            }
+
             data = JsonObject.Create(given.Clone())!;
         }
         return new Reading.Understood(
@@ -214,14 +301,30 @@ public static class ActivityReader
     // The person is also in membersAdded, with the object id that some channels leave out of "from".
     private static Reading ReadMembers(JsonElement activity, Head head)
     {
-        if (!activity.TryGetProperty("membersAdded", out var added) || added.ValueKind is JsonValueKind.Null) return new Reading.Ignored("nobody was added");
-        if (added.ValueKind is not JsonValueKind.Array) throw new WrongShape("membersAdded");
+        if (!activity.TryGetProperty("membersAdded", out var added) || added.ValueKind is JsonValueKind.Null)
+        {
+            return new Reading.Ignored("nobody was added");
+        }
+
+        if (added.ValueKind is not JsonValueKind.Array)
+        {
+            throw new WrongShape("membersAdded");
+        }
+
         var (sender, bot) = (head.Sender, false);
         foreach (var member in added.EnumerateArray())
         {
-            if (member.ValueKind is not JsonValueKind.Object) throw new WrongShape("membersAdded");
+            if (member.ValueKind is not JsonValueKind.Object)
+            {
+                throw new WrongShape("membersAdded");
+            }
+
             var id = Text(member, "id", WireLimits.Id);
-            if (id == head.Envelope.Address.UserId) sender ??= NotEmpty(Text(member, "aadObjectId", WireLimits.Id));
+            if (id == head.Envelope.Address.UserId)
+            {
+                sender ??= NotEmpty(Text(member, "aadObjectId", WireLimits.Id));
+            }
+
             bot |= id is { Length: > 0 } && id == head.Envelope.Address.BotId;
         }
         return added.GetArrayLength() == 0 ? new Reading.Ignored("nobody was added")
@@ -241,7 +344,10 @@ public static class ActivityReader
         var conversation = Object(activity, "conversation") ?? throw new WrongShape("conversation");
         var recipient = Object(activity, "recipient");
         var serviceUrl = Text(activity, "serviceUrl", WireLimits.ServiceUrl);
-        if (!IsServiceUrl(serviceUrl)) throw new WrongShape("serviceUrl");
+        if (!IsServiceUrl(serviceUrl))
+        {
+            throw new WrongShape("serviceUrl");
+        }
 
         var type = Text(conversation, "conversationType", WireLimits.Id);
         // Who else reads a chat that does not say what it is, nobody knows: nothing is shown there, nor pushed to it later.
@@ -291,8 +397,16 @@ public static class ActivityReader
 
     internal static string? Text(JsonElement parent, string name, int limit)
     {
-        if (!parent.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null) return null;
-        if (value.ValueKind is not JsonValueKind.String) throw new WrongShape(name);
+        if (!parent.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        if (value.ValueKind is not JsonValueKind.String)
+        {
+            throw new WrongShape(name);
+        }
+
         var text = value.GetString()!;
         return text.Length <= limit ? text : throw new WrongShape(name);
     }
@@ -308,13 +422,21 @@ public static class ActivityReader
     // Half a surrogate pair, or bytes that are not UTF-8, are JSON and fail when first looked at. Look at everything once; null then.
     private static JsonDocument? Parse(ReadOnlyMemory<byte> body)
     {
-        if (!Utf8.IsValid(body.Span)) return null;
+        if (!Utf8.IsValid(body.Span))
+        {
+            return null;
+        }
+
         JsonDocument? json = null;
         try
         {
             json = JsonDocument.Parse(body, Strict);
             // In UTF-8 only an escape can be half a character.
-            if (body.Span.IndexOf("\\u"u8) >= 0) LookAtAll(json.RootElement);
+            if (body.Span.IndexOf("\\u"u8) >= 0)
+            {
+                LookAtAll(json.RootElement);
+            }
+
             return json;
         }
         catch (InvalidOperationException)
@@ -326,9 +448,15 @@ public static class ActivityReader
 
     private static void LookAtAll(JsonElement element)
     {
-        if (element.ValueKind is JsonValueKind.String) _ = element.GetString();
+        if (element.ValueKind is JsonValueKind.String)
+        {
+            _ = element.GetString();
+        }
         else if (element.ValueKind is JsonValueKind.Array)
-            foreach (var item in element.EnumerateArray()) LookAtAll(item);
+            foreach (var item in element.EnumerateArray())
+            {
+                LookAtAll(item);
+            }
         else if (element.ValueKind is JsonValueKind.Object)
             foreach (var property in element.EnumerateObject())
             {

@@ -17,10 +17,22 @@ public static class ActivityWriter
     public static Json Reply(Envelope to, OutgoingMessage message)
     {
         var activity = Message(to.Address, to.Conversation, message);
-        if (to.Recipient is not null) activity["from"] = to.Recipient;
+        if (to.Recipient is not null)
+        {
+            activity["from"] = to.Recipient;
+        }
+
         activity["recipient"] = to.From;
-        if (to.ActivityId is not null) activity["replyToId"] = to.ActivityId;
-        if (to.Locale is not null) activity["locale"] = to.Locale;
+        if (to.ActivityId is not null)
+        {
+            activity["replyToId"] = to.ActivityId;
+        }
+
+        if (to.Locale is not null)
+        {
+            activity["locale"] = to.Locale;
+        }
+
         return activity;
     }
 
@@ -28,11 +40,23 @@ public static class ActivityWriter
     public static Json Push(ChatAddress to, OutgoingMessage message)
     {
         var conversation = new Json { ["id"] = to.ConversationId, ["conversationType"] = KindOf(to) };
-        if (to.Kind is not ChatKind.Personal) conversation["isGroup"] = true;
-        if (to.TenantId is not null) conversation["tenantId"] = to.TenantId;
+        if (to.Kind is not ChatKind.Personal)
+        {
+            conversation["isGroup"] = true;
+        }
+
+        if (to.TenantId is not null)
+        {
+            conversation["tenantId"] = to.TenantId;
+        }
+
         var activity = Message(to, conversation, message);
         activity["from"] = new Json { ["id"] = to.BotId };
-        if (to.UserId.Length > 0) activity["recipient"] = new Json { ["id"] = to.UserId };
+        if (to.UserId.Length > 0)
+        {
+            activity["recipient"] = new Json { ["id"] = to.UserId };
+        }
+
         return activity;
     }
 
@@ -96,9 +120,17 @@ public static class ActivityWriter
     {
         card.Visit(element =>
         {
-            if (element["type"] is not "Action.Execute") return true;
+            if (element["type"] is not "Action.Execute")
+            {
+                return true;
+            }
+
             element["type"] = "Action.Submit";
-            if (element["data"] is not Json data) element["data"] = data = [];
+            if (element["data"] is not Json data)
+            {
+                element["data"] = data = [];
+            }
+
             data[DialogVerb] = element["verb"];
             element.Remove("verb");
             return false;
@@ -136,7 +168,11 @@ public static class ActivityWriter
             ["inputHint"] = "acceptingInput",
             ["summary"] = Toast(message.Summary),
         };
-        if (message.Text is not null) activity["text"] = message.Text;
+        if (message.Text is not null)
+        {
+            activity["text"] = message.Text;
+        }
+
         if (message.Card is not null)
             activity["attachments"] = new List<Json> { new() { ["contentType"] = CardType, ["content"] = message.Card } };
         return activity;

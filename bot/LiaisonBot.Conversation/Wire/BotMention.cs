@@ -15,8 +15,16 @@ internal static class BotMention
         if (activity.TryGetProperty("entities", out var entities) && entities.ValueKind is JsonValueKind.Array)
             foreach (var entity in entities.EnumerateArray().Take(WireLimits.Mentions))
             {
-                if (entity.ValueKind is not JsonValueKind.Object || ActivityReader.Text(entity, "type", WireLimits.Id) is not "mention") continue;
-                if (!entity.TryGetProperty("mentioned", out var whom) || whom.ValueKind is not JsonValueKind.Object) continue;
+                if (entity.ValueKind is not JsonValueKind.Object || ActivityReader.Text(entity, "type", WireLimits.Id) is not "mention")
+                {
+                    continue;
+                }
+
+                if (!entity.TryGetProperty("mentioned", out var whom) || whom.ValueKind is not JsonValueKind.Object)
+                {
+                    continue;
+                }
+
                 var isBot = ActivityReader.Text(whom, "id", WireLimits.Id) == envelope.Address.BotId;
                 mentioned |= isBot;
                 if (ActivityReader.Text(entity, "text", WireLimits.Text) is { Length: > 0 and <= WireLimits.Mention } written)
@@ -33,7 +41,11 @@ internal static class BotMention
                 text = text.Replace(tag, " ", StringComparison.Ordinal);
             }
         }
-        if (mentioned) text = text.Replace("&nbsp;", " ", StringComparison.Ordinal);
+        if (mentioned)
+        {
+            text = text.Replace("&nbsp;", " ", StringComparison.Ordinal);
+        }
+
         return (text.Trim(), mentioned);
     }
 

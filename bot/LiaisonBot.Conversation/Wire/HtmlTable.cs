@@ -21,7 +21,11 @@ public static class HtmlTable
     /// <returns>Null when there is no row of a table, or more text than that.</returns>
     public static string? InText(string html, int most)
     {
-        if (!html.Contains("<table", StringComparison.OrdinalIgnoreCase)) return null;
+        if (!html.Contains("<table", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
         var text = new StringBuilder();
         Rows? rows = null;
         var (depth, from, any) = (0, 0, false);
@@ -48,21 +52,42 @@ public static class HtmlTable
             else if (depth == 1 && element is "td" or "th")
             {
                 rows!.EndCell(open);
-                if (!ends) rows.BeginCell(open, close);
+                if (!ends)
+                {
+                    rows.BeginCell(open, close);
+                }
             }
 
-            if (text.Length > most || rows?.IsTooMuch == true) return null;
+            if (text.Length > most || rows?.IsTooMuch == true)
+            {
+                return null;
+            }
         }
 
-        if (rows is not null) any |= rows.End(html.Length);
-        else Line(text, HtmlText.Read(html[from..]));
+        if (rows is not null)
+        {
+            any |= rows.End(html.Length);
+        }
+        else
+        {
+            Line(text, HtmlText.Read(html[from..]));
+        }
+
         return any && text.Length <= most && rows?.IsTooMuch != true ? text.ToString() : null;
     }
 
     private static void Line(StringBuilder text, string line)
     {
-        if (line.Length == 0) return;
-        if (text.Length > 0) text.Append('\n');
+        if (line.Length == 0)
+        {
+            return;
+        }
+
+        if (text.Length > 0)
+        {
+            text.Append('\n');
+        }
+
         text.Append(line);
     }
 
@@ -86,7 +111,11 @@ public static class HtmlTable
 
         public void EndCell(int at)
         {
-            if (cell is not var (start, down, across)) return;
+            if (cell is not var (start, down, across))
+            {
+                return;
+            }
+
             cell = null;
             FromAbove();
             var said = HtmlText.Read(html[start..at]).ReplaceLineEndings(" ");
@@ -101,9 +130,17 @@ public static class HtmlTable
         public void EndRow(int at)
         {
             EndCell(at);
-            if (row.Count == 0) return;
+            if (row.Count == 0)
+            {
+                return;
+            }
+
             FromAbove();
-            if (IsTooMuch) return;
+            if (IsTooMuch)
+            {
+                return;
+            }
+
             Line(text, string.Join('\t', row));
             row.Clear();
             length = 0;
@@ -137,13 +174,29 @@ public static class HtmlTable
         {
             var tag = html.AsSpan(open, close - open);
             var at = tag.IndexOf(name, StringComparison.OrdinalIgnoreCase);
-            if (at <= 0 || !char.IsWhiteSpace(tag[at - 1])) return 1;
+            if (at <= 0 || !char.IsWhiteSpace(tag[at - 1]))
+            {
+                return 1;
+            }
+
             var said = tag[(at + name.Length)..].TrimStart();
-            if (said.IsEmpty || said[0] != '=') return 1;
+            if (said.IsEmpty || said[0] != '=')
+            {
+                return 1;
+            }
+
             said = said[1..].TrimStart().TrimStart("\"'");
             var end = 0;
-            while (end < said.Length && char.IsAsciiDigit(said[end])) end++;
-            if (end == 0) return 1;
+            while (end < said.Length && char.IsAsciiDigit(said[end]))
+            {
+                end++;
+            }
+
+            if (end == 0)
+            {
+                return 1;
+            }
+
             return int.TryParse(said[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? Math.Min(number, largest) : largest;
         }
     }

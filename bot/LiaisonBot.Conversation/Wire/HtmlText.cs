@@ -27,15 +27,35 @@ public static class HtmlText
         while (at < html.Length)
         {
             var open = html.IndexOf('<', at);
-            if (open < 0) open = html.Length;
-            if (unread is null) Append(text, WebUtility.HtmlDecode(html[at..open]));
-            if (open == html.Length) break;
-            while (tags[tag].Open < open) tag++;
+            if (open < 0)
+            {
+                open = html.Length;
+            }
+
+            if (unread is null)
+            {
+                Append(text, WebUtility.HtmlDecode(html[at..open]));
+            }
+
+            if (open == html.Length)
+            {
+                break;
+            }
+
+            while (tags[tag].Open < open)
+            {
+                tag++;
+            }
+
             var close = tags[tag].Close;
             // A bracket that opens no tag is text.
             if (close < 0 || Name(html, open) is not { } name)
             {
-                if (unread is null) text.Append('<');
+                if (unread is null)
+                {
+                    text.Append('<');
+                }
+
                 at = open + 1;
                 continue;
             }
@@ -43,7 +63,10 @@ public static class HtmlText
             var ends = html[open + 1] == '/';
             if (unread is not null)
             {
-                if (ends && name.Equals(unread, StringComparison.OrdinalIgnoreCase)) unread = null;
+                if (ends && name.Equals(unread, StringComparison.OrdinalIgnoreCase))
+                {
+                    unread = null;
+                }
             }
             else if (Blocks.Contains(name))
             {
@@ -66,7 +89,11 @@ public static class HtmlText
         var after = 0;
         foreach (var (open, close) in EndsOfTags(html))
         {
-            if (open < after || close < 0 || Name(html, open) is not { } name) continue;
+            if (open < after || close < 0 || Name(html, open) is not { } name)
+            {
+                continue;
+            }
+
             yield return (open, close, name, html[open + 1] == '/');
             after = close + 1;
         }
@@ -76,8 +103,14 @@ public static class HtmlText
     private static void Append(StringBuilder text, string run)
     {
         foreach (var c in run)
-            if (c is not (' ' or '\t' or '\n' or '\r' or '\u00A0')) text.Append(c);
-            else if (text.Length > 0 && text[^1] is not (' ' or '\n')) text.Append(' ');
+            if (c is not (' ' or '\t' or '\n' or '\r' or '\u00A0'))
+            {
+                text.Append(c);
+            }
+            else if (text.Length > 0 && text[^1] is not (' ' or '\n'))
+            {
+                text.Append(' ');
+            }
     }
 
     /// <summary>
@@ -116,9 +149,17 @@ public static class HtmlText
     private static string? Name(string html, int open)
     {
         var start = open + 1 < html.Length && html[open + 1] == '/' ? open + 2 : open + 1;
-        if (start < html.Length && html[start] == '!') return "!";
+        if (start < html.Length && html[start] == '!')
+        {
+            return "!";
+        }
+
         var end = start;
-        while (end < html.Length && (char.IsAsciiLetterOrDigit(html[end]) || html[end] is '-' or ':')) end++;
+        while (end < html.Length && (char.IsAsciiLetterOrDigit(html[end]) || html[end] is '-' or ':'))
+        {
+            end++;
+        }
+
         return end > start && char.IsAsciiLetter(html[start]) ? html[start..end] : null;
     }
 }

@@ -21,7 +21,11 @@ internal static class MessagePayload
         var (own, quoted, picture) = ("", "", false);
         if (message.TryGetProperty("body", out var body) && body.ValueKind is JsonValueKind.Object && ActivityReader.IsText(body, "content", out var content))
         {
-            if (content.Length > WireLimits.Html) return null;
+            if (content.Length > WireLimits.Html)
+            {
+                return null;
+            }
+
             if (ActivityReader.IsText(body, "contentType", out var type) && type is "text")
             {
                 own = content.Trim();
@@ -51,7 +55,10 @@ internal static class MessagePayload
         for (var at = html.IndexOf("<img", StringComparison.OrdinalIgnoreCase); at >= 0; at = html.IndexOf("<img", at + 4, StringComparison.OrdinalIgnoreCase))
         {
             var end = html.IndexOf('>', at, Math.Min(WireLimits.ServiceUrl, html.Length - at));
-            if (end < 0 || html.IndexOf("schema.skype.com/Emoji", at, end - at, StringComparison.OrdinalIgnoreCase) < 0) return true;
+            if (end < 0 || html.IndexOf("schema.skype.com/Emoji", at, end - at, StringComparison.OrdinalIgnoreCase) < 0)
+            {
+                return true;
+            }
         }
 
         return false;
@@ -60,14 +67,34 @@ internal static class MessagePayload
     private static (string PassedOn, string Cards, bool File) ReadAttachments(JsonElement message, ref bool picture)
     {
         var (passedOn, cards, file) = (new List<string>(), new List<string>(), false);
-        if (!message.TryGetProperty("attachments", out var attachments) || attachments.ValueKind is not JsonValueKind.Array) return ("", "", false);
+        if (!message.TryGetProperty("attachments", out var attachments) || attachments.ValueKind is not JsonValueKind.Array)
+        {
+            return ("", "", false);
+        }
+
         foreach (var attachment in attachments.EnumerateArray().Take(WireLimits.Attachments))
         {
-            if (attachment.ValueKind is not JsonValueKind.Object || !ActivityReader.IsText(attachment, "contentType", out var type)) continue;
-            if (type is "forwardedMessageReference" or "messageReference") Add(passedOn, attachment, PassedOn);
-            else if (type.StartsWith("application/vnd.microsoft.card.", StringComparison.OrdinalIgnoreCase)) Add(cards, attachment, (card, words) => CardWords(card, words));
-            else if (type.StartsWith("image/", StringComparison.OrdinalIgnoreCase)) picture = true;
-            else file = true;
+            if (attachment.ValueKind is not JsonValueKind.Object || !ActivityReader.IsText(attachment, "contentType", out var type))
+            {
+                continue;
+            }
+
+            if (type is "forwardedMessageReference" or "messageReference")
+            {
+                Add(passedOn, attachment, PassedOn);
+            }
+            else if (type.StartsWith("application/vnd.microsoft.card.", StringComparison.OrdinalIgnoreCase))
+            {
+                Add(cards, attachment, (card, words) => CardWords(card, words));
+            }
+            else if (type.StartsWith("image/", StringComparison.OrdinalIgnoreCase))
+            {
+                picture = true;
+            }
+            else
+            {
+                file = true;
+            }
         }
 
         return (string.Join('\n', passedOn), string.Join('\n', cards), file);
@@ -76,13 +103,28 @@ internal static class MessagePayload
     /// <summary>The content is JSON, or a text that holds JSON.</summary>
     private static void Add(List<string> words, JsonElement attachment, Action<JsonElement, List<string>> read)
     {
-        if (!attachment.TryGetProperty("content", out var content)) return;
-        if (content.ValueKind is JsonValueKind.Object) read(content, words);
-        if (content.ValueKind is not JsonValueKind.String) return;
+        if (!attachment.TryGetProperty("content", out var content))
+        {
+            return;
+        }
+
+        if (content.ValueKind is JsonValueKind.Object)
+        {
+            read(content, words);
+        }
+
+        if (content.ValueKind is not JsonValueKind.String)
+        {
+            return;
+        }
+
         try
         {
             using var inside = JsonDocument.Parse(content.GetString()!, Inside);
-            if (inside.RootElement.ValueKind is JsonValueKind.Object) read(inside.RootElement, words);
+            if (inside.RootElement.ValueKind is JsonValueKind.Object)
+            {
+                read(inside.RootElement, words);
+            }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -95,7 +137,11 @@ internal static class MessagePayload
         var sender = content.TryGetProperty("originalMessageSender", out var original) || content.TryGetProperty("messageSender", out original) ? NameOf(original) : "";
         foreach (var name in Previews)
         {
-            if (!ActivityReader.IsText(content, name, out var preview) || preview.Length > WireLimits.Html || HtmlText.Read(preview) is not { Length: > 0 } text) continue;
+            if (!ActivityReader.IsText(content, name, out var preview) || preview.Length > WireLimits.Html || HtmlText.Read(preview) is not { Length: > 0 } text)
+            {
+                continue;
+            }
+
             words.Add(sender.Length > 0 ? $"{text}（{sender}）" : text);
             return;
         }
@@ -111,17 +157,31 @@ internal static class MessagePayload
     {
         if (element.ValueKind is JsonValueKind.Array)
         {
-            foreach (var item in element.EnumerateArray()) CardWords(item, words);
+            foreach (var item in element.EnumerateArray())
+            {
+                CardWords(item, words);
+            }
         }
 
-        if (element.ValueKind is not JsonValueKind.Object) return;
+        if (element.ValueKind is not JsonValueKind.Object)
+        {
+            return;
+        }
+
         // What an action or an input carries is for machines.
-        if (ActivityReader.IsText(element, "type", out var type) && (type.StartsWith("Action.", StringComparison.Ordinal) || type.StartsWith("Input.", StringComparison.Ordinal))) return;
+        if (ActivityReader.IsText(element, "type", out var type) && (type.StartsWith("Action.", StringComparison.Ordinal) || type.StartsWith("Input.", StringComparison.Ordinal)))
+        {
+            return;
+        }
+
         foreach (var property in element.EnumerateObject())
         {
             if (property.Value.ValueKind is JsonValueKind.String)
             {
-                if (WordsOfCards.Contains(property.Name) && property.Value.GetString()!.Trim() is { Length: > 0 } text) words.Add(text);
+                if (WordsOfCards.Contains(property.Name) && property.Value.GetString()!.Trim() is { Length: > 0 } text)
+                {
+                    words.Add(text);
+                }
             }
             else if (property.Name is not ("actions" or "selectAction" or "fallback"))
             {

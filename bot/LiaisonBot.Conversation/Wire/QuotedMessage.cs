@@ -26,8 +26,16 @@ internal static class QuotedMessage
         var (words, marked) = WithoutMarks(text);
         var told = EntityOf(activity);
         var html = CopyOf(activity) is { } copy ? Split(copy) : null;
-        if (marked is null && told is null && html is null) return (text, null);
-        if (html is { } split) words = WithoutQuotation(words, HtmlText.Read(split.Own));
+        if (marked is null && told is null && html is null)
+        {
+            return (text, null);
+        }
+
+        if (html is { } split)
+        {
+            words = WithoutQuotation(words, HtmlText.Read(split.Own));
+        }
+
         var beginning = told is { Beginning.Length: > 0 } ? told.Beginning : html?.Quoted.Beginning ?? "";
         return (words.Trim(), new(told?.Id ?? marked?.Id ?? html?.Quoted.Id, Phrases.Clip(beginning, WireLimits.Quoted)));
     }
@@ -48,7 +56,11 @@ internal static class QuotedMessage
             }
 
             var end = html.IndexOf(BlockEnd, tag, StringComparison.OrdinalIgnoreCase);
-            if (end < 0) break;
+            if (end < 0)
+            {
+                break;
+            }
+
             quoted ??= new(Attribute(html[at..tag], "itemid=\""), Preview(html[(tag + 1)..end]));
             own.Append(html, from, at - from);
             from = end + BlockEnd.Length;
@@ -62,9 +74,17 @@ internal static class QuotedMessage
     private static string Preview(string inside)
     {
         var at = inside.IndexOf("itemprop=\"preview\"", StringComparison.OrdinalIgnoreCase);
-        if (at < 0) at = inside.IndexOf("itemprop=\"copy\"", StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+        {
+            at = inside.IndexOf("itemprop=\"copy\"", StringComparison.OrdinalIgnoreCase);
+        }
+
         var start = at < 0 ? -1 : inside.IndexOf('>', at);
-        if (start < 0) return HtmlText.Read(inside);
+        if (start < 0)
+        {
+            return HtmlText.Read(inside);
+        }
+
         var end = inside.IndexOf("</p>", start, StringComparison.OrdinalIgnoreCase);
         return HtmlText.Read(end < 0 ? inside[(start + 1)..] : inside[(start + 1)..end]);
     }
@@ -72,7 +92,11 @@ internal static class QuotedMessage
     private static string? Attribute(string tag, string name)
     {
         var start = tag.IndexOf(name, StringComparison.OrdinalIgnoreCase);
-        if (start < 0) return null;
+        if (start < 0)
+        {
+            return null;
+        }
+
         start += name.Length;
         return tag.IndexOf('"', start) is var end && end > start ? tag[start..end] : null;
     }
@@ -104,20 +128,47 @@ internal static class QuotedMessage
         var (t, o) = (text.Length, own.Length);
         while (true)
         {
-            while (o > 0 && Folding.IsBlank(own[o - 1])) o--;
-            if (o == 0) return own.Length == 0 ? text : text[t..];
-            while (t > 0 && Folding.IsBlank(text[t - 1])) t--;
-            if (t == 0 || text[--t] != own[--o]) return text;
+            while (o > 0 && Folding.IsBlank(own[o - 1]))
+            {
+                o--;
+            }
+
+            if (o == 0)
+            {
+                return own.Length == 0 ? text : text[t..];
+            }
+
+            while (t > 0 && Folding.IsBlank(text[t - 1]))
+            {
+                t--;
+            }
+
+            if (t == 0 || text[--t] != own[--o])
+            {
+                return text;
+            }
         }
     }
 
     private static Quoted? EntityOf(JsonElement activity)
     {
-        if (!activity.TryGetProperty("entities", out var entities) || entities.ValueKind is not JsonValueKind.Array) return null;
+        if (!activity.TryGetProperty("entities", out var entities) || entities.ValueKind is not JsonValueKind.Array)
+        {
+            return null;
+        }
+
         foreach (var entity in entities.EnumerateArray().Take(WireLimits.Mentions))
         {
-            if (entity.ValueKind is not JsonValueKind.Object || !ActivityReader.IsText(entity, "type", out var type) || type is not "quotedReply") continue;
-            if (!entity.TryGetProperty("quotedReply", out var reply) || reply.ValueKind is not JsonValueKind.Object) return new(null, "");
+            if (entity.ValueKind is not JsonValueKind.Object || !ActivityReader.IsText(entity, "type", out var type) || type is not "quotedReply")
+            {
+                continue;
+            }
+
+            if (!entity.TryGetProperty("quotedReply", out var reply) || reply.ValueKind is not JsonValueKind.Object)
+            {
+                return new(null, "");
+            }
+
             return new(
                 ActivityReader.IsText(reply, "messageId", out var id) && id.Length <= WireLimits.Id ? id : null,
                 ActivityReader.IsText(reply, "preview", out var preview) ? preview : "");
@@ -129,7 +180,11 @@ internal static class QuotedMessage
     /// <summary>The message once more as HTML, where it may hold a quotation or a table.</summary>
     internal static string? CopyOf(JsonElement activity)
     {
-        if (!activity.TryGetProperty("attachments", out var attachments) || attachments.ValueKind is not JsonValueKind.Array) return null;
+        if (!activity.TryGetProperty("attachments", out var attachments) || attachments.ValueKind is not JsonValueKind.Array)
+        {
+            return null;
+        }
+
         foreach (var attachment in attachments.EnumerateArray().Take(WireLimits.Attachments))
         {
             if (attachment.ValueKind is JsonValueKind.Object && ActivityReader.IsText(attachment, "contentType", out var type) && type is "text/html"

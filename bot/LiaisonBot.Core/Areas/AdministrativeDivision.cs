@@ -30,13 +30,25 @@ internal static class AdministrativeDivision
         var asOf = "";
         while (csv.ReadLine() is { } line)
         {
-            if (line.StartsWith(DateMark, StringComparison.Ordinal)) asOf = line[DateMark.Length..];
+            if (line.StartsWith(DateMark, StringComparison.Ordinal))
+            {
+                asOf = line[DateMark.Length..];
+            }
+
             if (line.StartsWith(FormerMark, StringComparison.Ordinal) && line.Split(',') is [_, var was, var called, var now, var what])
                 former.Add(new(new(AreaCode.Parse(was), called), AreaCode.Parse(now), null, what));
-            if (!char.IsAsciiDigit(line[0])) continue;
+            if (!char.IsAsciiDigit(line[0]))
+            {
+                continue;
+            }
+
             var comma = line.IndexOf(',', StringComparison.Ordinal);
             var area = new Area(AreaCode.Parse(line[..comma]), line[(comma + 1)..]);
-            if (area.Level == AreaLevel.Province) provinces[area.Code] = areas = [];
+            if (area.Level == AreaLevel.Province)
+            {
+                provinces[area.Code] = areas = [];
+            }
+
             areas.Add(area);
         }
 

@@ -68,7 +68,11 @@ public sealed class AreaBook
             throw new ArgumentException($"{province} is not the code of a province.", nameof(province));
 
         var changed = new ChangedDivision(division, AdministrativeDivision.Former.Where(f => f.Area.Code.Province == province.Province));
-        foreach (var change in changes.Order(AreaChange.InOrder)) changed.Apply(change);
+        foreach (var change in changes.Order(AreaChange.InOrder))
+        {
+            changed.Apply(change);
+        }
+
         var areas = changed.Areas;
         var codes = areas.Select(area => area.Code).ToHashSet();
         foreach (var unit in units)
@@ -109,7 +113,11 @@ public sealed class AreaBook
     /// </summary>
     public string FullName(AreaCode code)
     {
-        if (Find(code) is not { } area) return ended.TryGetValue(code, out var former) ? $"{NameIn(former.Area)}（现{Get(Now(code)).Name}）" : code.Value;
+        if (Find(code) is not { } area)
+        {
+            return ended.TryGetValue(code, out var former) ? $"{NameIn(former.Area)}（现{Get(Now(code)).Name}）" : code.Value;
+        }
+
         return NameIn(area);
     }
 
@@ -117,14 +125,22 @@ public sealed class AreaBook
     public AreaCode Now(AreaCode code)
     {
         // A place that took another over may itself have been taken over since.
-        for (var step = 0; step < MostSteps && ended.TryGetValue(code, out var former) && former.Now != code; step++) code = former.Now;
+        for (var step = 0; step < MostSteps && ended.TryGetValue(code, out var former) && former.Now != code; step++)
+        {
+            code = former.Now;
+        }
+
         return code;
     }
 
     /// <summary>The codes under which a place's matters and people may stand: its own, and those of the places that it took over.</summary>
     public IReadOnlyList<AreaCode> CodesOf(AreaCode code)
     {
-        if (ended.Count == 0) return [code];
+        if (ended.Count == 0)
+        {
+            return [code];
+        }
+
         var now = Now(code);
         return [now, .. ended.Keys.Where(old => old != now && Now(old) == now)];
     }
@@ -141,7 +157,11 @@ public sealed class AreaBook
     private string NameIn(Area area)
     {
         var code = area.Code;
-        if (area.Level is AreaLevel.Province or AreaLevel.City || Find(code.City) is not { } city) return area.Name;
+        if (area.Level is AreaLevel.Province or AreaLevel.City || Find(code.City) is not { } city)
+        {
+            return area.Name;
+        }
+
         if (city.Code.IsHeading)
             return city.Code.Value.EndsWith("90", StringComparison.Ordinal) ? area.Name : Province.Name + area.Name;
 
@@ -159,13 +179,24 @@ public sealed class AreaBook
     /// <param name="within">Where the person works. It only decides between several; an area elsewhere is found as well.</param>
     public AreaMatch Resolve(string? text, AreaCode? within = null)
     {
-        if (text is null || text.Length > TextLength) return new AreaMatch.None();
+        if (text is null || text.Length > TextLength)
+        {
+            return new AreaMatch.None();
+        }
+
         var letters = Folding.Letters(text);
-        if (FindByCode(letters) is { } coded) return new AreaMatch.One(coded);
+        if (FindByCode(letters) is { } coded)
+        {
+            return new AreaMatch.One(coded);
+        }
 
         var named = names.Find(letters);
         // A place that is called so now comes before one that was.
-        if (named.Count == 0) named = [.. formerNames.Find(letters).Select(one => one with { Area = Find(Now(one.Area.Code)) ?? one.Area }).DistinctBy(one => one.Area.Code)];
+        if (named.Count == 0)
+        {
+            named = [.. formerNames.Find(letters).Select(one => one with { Area = Find(Now(one.Area.Code)) ?? one.Area }).DistinctBy(one => one.Area.Code)];
+        }
+
         var inFull = named.Where(one => one.Exact).ToList();
         return Nearest([.. (inFull.Count > 0 ? inFull : named).Select(one => one.Area)], within);
     }

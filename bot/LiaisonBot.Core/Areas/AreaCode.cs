@@ -69,7 +69,11 @@ public readonly record struct AreaCode : IComparable<AreaCode>
     public static bool TryParse([NotNullWhen(true)] string? text, out AreaCode code)
     {
         code = default;
-        if (text is null || text.Length is not (2 or 4 or 6 or 8)) return false;
+        if (text is null || text.Length is not (2 or 4 or 6 or 8))
+        {
+            return false;
+        }
+
         for (var i = 0; i < text.Length; i++)
             if (i == 4 && text.Length == 8 ? text[i] != 'U' : !char.IsAsciiDigit(text[i]))
                 return false;

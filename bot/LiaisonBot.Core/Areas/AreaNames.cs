@@ -14,17 +14,35 @@ internal sealed class AreaNames
         foreach (var area in areas)
         {
             // A heading is not a place; in a direct municipality it would only repeat the province.
-            if (area.Code.IsHeading) continue;
+            if (area.Code.IsHeading)
+            {
+                continue;
+            }
+
             var own = NamesOf(area);
             Add(area, "", true, own);
-            if (area.Level == AreaLevel.Province) continue;
-            foreach (var (name, exact) in provinceNames) Add(area, name, exact, own);
+            if (area.Level == AreaLevel.Province)
+            {
+                continue;
+            }
 
-            if (area.Level == AreaLevel.City || find(area.Code.City) is not { Code.IsHeading: false } city) continue;
+            foreach (var (name, exact) in provinceNames)
+            {
+                Add(area, name, exact, own);
+            }
+
+            if (area.Level == AreaLevel.City || find(area.Code.City) is not { Code.IsHeading: false } city)
+            {
+                continue;
+            }
+
             foreach (var (name, exact) in NamesOf(city))
             {
                 Add(area, name, exact, own);
-                foreach (var (first, firstExact) in provinceNames) Add(area, first + name, exact && firstExact, own);
+                foreach (var (first, firstExact) in provinceNames)
+                {
+                    Add(area, first + name, exact && firstExact, own);
+                }
             }
         }
     }
@@ -43,10 +61,20 @@ internal sealed class AreaNames
         foreach (var (name, exact) in own)
         {
             var key = Folding.Letters(before + name);
-            if (!byName.TryGetValue(key, out var named)) byName[key] = named = [];
+            if (!byName.TryGetValue(key, out var named))
+            {
+                byName[key] = named = [];
+            }
+
             var known = named.FindIndex(other => other.Area.Code == area.Code);
-            if (known < 0) named.Add(new(area, exact && beforeExact));
-            else if (exact && beforeExact) named[known] = new(area, true);
+            if (known < 0)
+            {
+                named.Add(new(area, exact && beforeExact));
+            }
+            else if (exact && beforeExact)
+            {
+                named[known] = new(area, true);
+            }
         }
     }
 }

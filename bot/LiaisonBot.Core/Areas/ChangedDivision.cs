@@ -33,10 +33,20 @@ internal sealed class ChangedDivision(IReadOnlyList<Area> division, IEnumerable<
 
     private void Add(AreaCode code, string name, AreaChange change)
     {
-        if (IndexOf(code) >= 0 || IndexOf(code.City) < 0) return;
+        if (IndexOf(code) >= 0 || IndexOf(code.City) < 0)
+        {
+            return;
+        }
+
         // Registered before the table had it, under a code of its own.
-        if (Areas.Find(a => a.Level == AreaLevel.County && a.Code.City == code.City && a.Name == name) is { } same) Former.Add(new(new(code, name), same.Code, change.On, change.What));
-        else Areas.Add(new(code, name));
+        if (Areas.Find(a => a.Level == AreaLevel.County && a.Code.City == code.City && a.Name == name) is { } same)
+        {
+            Former.Add(new(new(code, name), same.Code, change.On, change.What));
+        }
+        else
+        {
+            Areas.Add(new(code, name));
+        }
     }
 
     private int IndexOf(AreaCode code) => Areas.FindIndex(a => a.Code == code);

@@ -29,12 +29,18 @@ internal static class ShortNames
             yield return area.Name[office.Length..];
 
         var kind = Array.Find(Kinds, kind => area.Name.EndsWith(kind, StringComparison.Ordinal) && area.Name.Length - kind.Length >= ShortestName);
-        if (kind is null) yield break;
+        if (kind is null)
+        {
+            yield break;
+        }
 
         var stem = area.Name[..^kind.Length];
         var place = WithoutPeoples(stem, autonomous: kind.StartsWith("自治", StringComparison.Ordinal));
         yield return place;
-        if (kind.Length == 3 || place.Length < stem.Length) yield return place + kind[^1];
+        if (kind.Length == 3 || place.Length < stem.Length)
+        {
+            yield return place + kind[^1];
+        }
     }
 
     // 新疆维吾尔自治区 names its people without 族, and only an autonomous area does. A people of one character always carries it.
@@ -44,7 +50,11 @@ internal static class ShortNames
         {
             var rest = name[..^(people.Length + (name.EndsWith('族') ? 1 : 0))];
             // 东乡族自治县 is called by its people alone.
-            if (rest.Length < ShortestName) return name.TrimEnd('族') is { Length: >= ShortestName } bare ? bare : name;
+            if (rest.Length < ShortestName)
+            {
+                return name.TrimEnd('族') is { Length: >= ShortestName } bare ? bare : name;
+            }
+
             name = rest;
         }
 

@@ -23,11 +23,18 @@ internal sealed partial class AmendingNotice(YearNotice before, string text, Not
         amendment = null;
         foreach (var (sentence, line, begins) in NoticeWords.Sentences(Body()))
         {
-            if (Sentence(sentence, line, begins) is { } fault) return fault;
+            if (Sentence(sentence, line, begins) is { } fault)
+            {
+                return fault;
+            }
         }
 
         TakeBackWhatIsSaidAnew();
-        if (days.Count == 0 && !tookBack) return new(0, NoticeFault.NothingRead, "");
+        if (days.Count == 0 && !tookBack)
+        {
+            return new(0, NoticeFault.NothingRead, "");
+        }
+
         var number = NoticeWords.NoticeNumber().Match(text);
         var source = title is null ? "" : number.Success && title.Issuer.StartsWith("国务院", StringComparison.Ordinal) ? $"{title.Text}，{number.Value.Replace('[', '〔').Replace(']', '〕')}" : title.Text;
         amendment = new(before.Year, source, title?.Issuer ?? "", days.ToDictionary(d => d.Key, d => (d.Value.Kind, d.Value.Name)));
@@ -37,7 +44,11 @@ internal sealed partial class AmendingNotice(YearNotice before, string text, Not
     /// <summary>The title speaks of the holiday too, and is no sentence of the notice.</summary>
     private string Body()
     {
-        if (title is null || text.IndexOf("关于", StringComparison.Ordinal) is not (>= 0 and var about)) return text;
+        if (title is null || text.IndexOf("关于", StringComparison.Ordinal) is not (>= 0 and var about))
+        {
+            return text;
+        }
+
         var end = EndOfTitle().Match(text, about);
         return end.Success ? new string([.. text[..(end.Index + end.Length)].Where(c => c == '\n')]) + text[(end.Index + end.Length)..] : text;
     }
@@ -60,21 +71,45 @@ internal sealed partial class AmendingNotice(YearNotice before, string text, Not
         var tokens = NoticeWords.Token().Matches(sentence).ToList();
         var first = tokens.FindIndex(t => t.Groups["day"].Success);
         var cancelsAll = first < 0 && tokens.Exists(t => t.Groups["cancel"].Success || t.Groups["plain"].Success);
-        if (!NoticeWords.Decides(sentence) && !tokens.Exists(t => t.Groups["turn"].Success || t.Groups["plain"].Success) || NoticeWords.OnlyAsks(sentence)) return null;
-        if (first < 0 && !cancelsAll) return ExtendsByDays(sentence) ? new(line, NoticeFault.LastDayMissing, "") : null;
+        if (!NoticeWords.Decides(sentence) && !tokens.Exists(t => t.Groups["turn"].Success || t.Groups["plain"].Success) || NoticeWords.OnlyAsks(sentence))
+        {
+            return null;
+        }
+
+        if (first < 0 && !cancelsAll)
+        {
+            return ExtendsByDays(sentence) ? new(line, NoticeFault.LastDayMissing, "") : null;
+        }
+
         own ??= NoticeWords.HolidayIn(sentence);
         var holiday = own ?? headed ?? title?.Holiday;
         if (cancelsAll)
         {
             // 各类大型活动一律取消 is about no day.
-            if (own is null || !sentence.Contains("放假", StringComparison.Ordinal) && !sentence.Contains("调休", StringComparison.Ordinal)) return null;
+            if (own is null || !sentence.Contains("放假", StringComparison.Ordinal) && !sentence.Contains("调休", StringComparison.Ordinal))
+            {
+                return null;
+            }
+
             return TakeBack(own, line);
         }
 
         // What the notice in force says is only repeated here.
-        if (Earlier().Match(sentence) is { Success: true } earlier && earlier.Index < tokens[first].Index && !tokens.Exists(t => t.Groups["turn"].Success || t.Groups["cancel"].Success || t.Groups["plain"].Success)) return null;
-        if (holiday is null) return new(line, NoticeFault.NotAName, "");
-        if (holiday.Length > YearNotice.NameLength) return new(line, NoticeFault.NotAName, holiday);
+        if (Earlier().Match(sentence) is { Success: true } earlier && earlier.Index < tokens[first].Index && !tokens.Exists(t => t.Groups["turn"].Success || t.Groups["cancel"].Success || t.Groups["plain"].Success))
+        {
+            return null;
+        }
+
+        if (holiday is null)
+        {
+            return new(line, NoticeFault.NotAName, "");
+        }
+
+        if (holiday.Length > YearNotice.NameLength)
+        {
+            return new(line, NoticeFault.NotAName, holiday);
+        }
+
         return new Clause(this, holiday, line).Read(sentence, tokens);
     }
 
@@ -85,7 +120,10 @@ internal sealed partial class AmendingNotice(YearNotice before, string text, Not
         tookBack = true;
         foreach (var (day, name) in before.Holidays.Concat(before.Workdays))
         {
-            if (NoticeWords.SameHoliday(name, holiday)) days[day] = (null, holiday, line);
+            if (NoticeWords.SameHoliday(name, holiday))
+            {
+                days[day] = (null, holiday, line);
+            }
         }
 
         return null;
@@ -95,12 +133,18 @@ internal sealed partial class AmendingNotice(YearNotice before, string text, Not
     {
         foreach (var (day, name) in before.Holidays)
         {
-            if (saidAnew.Any(h => NoticeWords.SameHoliday(name, h))) days.TryAdd(day, (null, name, 0));
+            if (saidAnew.Any(h => NoticeWords.SameHoliday(name, h)))
+            {
+                days.TryAdd(day, (null, name, 0));
+            }
         }
 
         foreach (var (day, name) in before.Workdays)
         {
-            if (worksAnew.Any(h => NoticeWords.SameHoliday(name, h))) days.TryAdd(day, (null, name, 0));
+            if (worksAnew.Any(h => NoticeWords.SameHoliday(name, h)))
+            {
+                days.TryAdd(day, (null, name, 0));
+            }
         }
     }
 
@@ -132,10 +176,17 @@ internal sealed partial class AmendingNotice(YearNotice before, string text, Not
             foreach (var token in tokens)
             {
                 var fault = token == extended ? Extend(token, sentence) : Take(token, joined, sentence);
-                if (fault is not null) return fault;
+                if (fault is not null)
+                {
+                    return fault;
+                }
             }
 
-            if (sentence.Contains("不调休", StringComparison.Ordinal) && notice.saidAnew.Contains(holiday)) notice.worksAnew.Add(holiday);
+            if (sentence.Contains("不调休", StringComparison.Ordinal) && notice.saidAnew.Contains(holiday))
+            {
+                notice.worksAnew.Add(holiday);
+            }
+
             return Leftover();
         }
 
@@ -149,15 +200,39 @@ internal sealed partial class AmendingNotice(YearNotice before, string text, Not
 
         private NoticeError? Extend(Match token, string sentence)
         {
-            if (notice.dates.Read(token, holiday, line, out var to) is { } wrong) return wrong;
+            if (notice.dates.Read(token, holiday, line, out var to) is { } wrong)
+            {
+                return wrong;
+            }
+
             // What the sentence says of the days up to then is the same days again.
             undecided.Clear();
-            if (notice.LastDayOf(holiday) is not { } end) return new(line, NoticeFault.NotInForce, holiday);
+            if (notice.LastDayOf(holiday) is not { } end)
+            {
+                return new(line, NoticeFault.NotInForce, holiday);
+            }
+
             var more = Period.DaysBetween(end, to[0]);
-            if (more >= YearNotice.RangeDays || more < -YearNotice.RangeDays) return new(line, NoticeFault.NotARange, token.Value);
-            if (more > 0 && ByDays().Match(sentence) is { Success: true } said && NoticeWords.Number(said.Groups["count"]) != more) return new(line, NoticeFault.OtherCount, said.Value);
-            for (var day = end.PlusDays(1); day <= to[0]; day = day.PlusDays(1)) notice.days[day] = (YearNotice.Kind.Off, holiday, line);
-            if (more <= 0) notice.days.TryAdd(to[0], (YearNotice.Kind.Off, holiday, line));
+            if (more >= YearNotice.RangeDays || more < -YearNotice.RangeDays)
+            {
+                return new(line, NoticeFault.NotARange, token.Value);
+            }
+
+            if (more > 0 && ByDays().Match(sentence) is { Success: true } said && NoticeWords.Number(said.Groups["count"]) != more)
+            {
+                return new(line, NoticeFault.OtherCount, said.Value);
+            }
+
+            for (var day = end.PlusDays(1); day <= to[0]; day = day.PlusDays(1))
+            {
+                notice.days[day] = (YearNotice.Kind.Off, holiday, line);
+            }
+
+            if (more <= 0)
+            {
+                notice.days.TryAdd(to[0], (YearNotice.Kind.Off, holiday, line));
+            }
+
             last = YearNotice.Kind.Off;
             return null;
         }
@@ -175,7 +250,11 @@ internal sealed partial class AmendingNotice(YearNotice before, string text, Not
             {
                 // What was said until now is how it was.
                 var old = decided.Concat(undecided).ToList();
-                foreach (var day in old) notice.days[day] = (null, holiday, line);
+                foreach (var day in old)
+                {
+                    notice.days[day] = (null, holiday, line);
+                }
+
                 last ??= old.Select(notice.KindOf).FirstOrDefault(k => k is not null);
                 decided.Clear();
                 undecided.Clear();
@@ -184,7 +263,11 @@ internal sealed partial class AmendingNotice(YearNotice before, string text, Not
 
             if (token.Groups["cancel"].Success || token.Groups["plain"].Success)
             {
-                if (undecided.Count == 0 && token.Groups["cancel"].Success) cancels = true;
+                if (undecided.Count == 0 && token.Groups["cancel"].Success)
+                {
+                    cancels = true;
+                }
+
                 Decide(null);
                 return null;
             }
@@ -204,7 +287,11 @@ internal sealed partial class AmendingNotice(YearNotice before, string text, Not
         {
             var kind = token.Groups["off"].Success ? YearNotice.Kind.Off : YearNotice.Kind.Work;
             last = kind;
-            if (undecided.Count == 0) return null;
+            if (undecided.Count == 0)
+            {
+                return null;
+            }
+
             if (cancels)
             {
                 Decide(null);
@@ -212,8 +299,16 @@ internal sealed partial class AmendingNotice(YearNotice before, string text, Not
                 return null;
             }
 
-            if (kind == YearNotice.Kind.Off) counted = undecided.Count;
-            if (Decide(kind) is { } twice) return twice;
+            if (kind == YearNotice.Kind.Off)
+            {
+                counted = undecided.Count;
+            }
+
+            if (Decide(kind) is { } twice)
+            {
+                return twice;
+            }
+
             return token.Groups["said"] is { Success: true } said && !joined && NoticeWords.Number(said) != counted ? new(line, NoticeFault.OtherCount, token.Value) : null;
         }
 
@@ -223,12 +318,24 @@ internal sealed partial class AmendingNotice(YearNotice before, string text, Not
             {
                 // A weekday that is worked is what it is without a notice.
                 var means = kind == YearNotice.Kind.Work && day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) ? null : kind;
-                if (notice.days.TryGetValue(day, out var known) && known.Kind is { } other && kind is not null && other != kind) return new(line, NoticeFault.DateTwice, NoticeWords.Iso(day));
+                if (notice.days.TryGetValue(day, out var known) && known.Kind is { } other && kind is not null && other != kind)
+                {
+                    return new(line, NoticeFault.DateTwice, NoticeWords.Iso(day));
+                }
+
                 notice.days[day] = (means, holiday, line);
             }
 
-            if (undecided.Count > 0 && kind == YearNotice.Kind.Off && !adds) notice.saidAnew.Add(holiday);
-            if (undecided.Count > 0 && kind == YearNotice.Kind.Work && notice.saidAnew.Contains(holiday)) notice.worksAnew.Add(holiday);
+            if (undecided.Count > 0 && kind == YearNotice.Kind.Off && !adds)
+            {
+                notice.saidAnew.Add(holiday);
+            }
+
+            if (undecided.Count > 0 && kind == YearNotice.Kind.Work && notice.saidAnew.Contains(holiday))
+            {
+                notice.worksAnew.Add(holiday);
+            }
+
             decided.AddRange(undecided);
             undecided.Clear();
             return null;
@@ -239,15 +346,31 @@ internal sealed partial class AmendingNotice(YearNotice before, string text, Not
             if (cancels)
             {
                 // 5月8日（周六）补班取消: what was said before is what is taken back.
-                if (undecided.Count == 0) undecided.AddRange(decided);
-                foreach (var day in undecided) notice.days.Remove(day);
+                if (undecided.Count == 0)
+                {
+                    undecided.AddRange(decided);
+                }
+
+                foreach (var day in undecided)
+                {
+                    notice.days.Remove(day);
+                }
+
                 Decide(null);
                 return null;
             }
 
             // 其中9月4日调休 tells of a day that is off already.
-            if (exchanged) undecided.RemoveAll(d => notice.days.TryGetValue(d, out var known) ? known.Kind == YearNotice.Kind.Off : notice.KindOf(d) == YearNotice.Kind.Off);
-            if (undecided.Count == 0) return null;
+            if (exchanged)
+            {
+                undecided.RemoveAll(d => notice.days.TryGetValue(d, out var known) ? known.Kind == YearNotice.Kind.Off : notice.KindOf(d) == YearNotice.Kind.Off);
+            }
+
+            if (undecided.Count == 0)
+            {
+                return null;
+            }
+
             return last is { } kind ? Decide(kind) : new(line, NoticeFault.Unclear, NoticeWords.Iso(undecided[0]));
         }
     }

@@ -54,10 +54,21 @@ public static class Festivals
         for (var year = today.Year; ; year++)
         {
             var day = DayOf(festival, year);
-            while (!calendar.IsWorkingDay(day)) day = day.PlusDays(-1);
+            while (!calendar.IsWorkingDay(day))
+            {
+                day = day.PlusDays(-1);
+            }
+
             // Worked although it is the festival itself: no notice says when it is off.
-            if (day == DayOf(festival, year)) day = calendar.AddWorkingDays(day, -1);
-            if (day >= today) return new(day, calendar.IsProvisional(year));
+            if (day == DayOf(festival, year))
+            {
+                day = calendar.AddWorkingDays(day, -1);
+            }
+
+            if (day >= today)
+            {
+                return new(day, calendar.IsProvisional(year));
+            }
         }
     }
 

@@ -38,16 +38,33 @@ public sealed class NoticeAmendment
         for (var i = 0; i < lines.Length && error is null; i++)
         {
             (LocalDate From, LocalDate To, YearNotice.Kind? Kind, string? Name) range = default;
-            if (i >= YearNotice.Lines) error = new(i + 1, NoticeFault.TooManyLines, $"{YearNotice.Lines}");
-            else if (lines[i].Length > YearNotice.LineLength) error = new(i + 1, NoticeFault.LineTooLong, $"{YearNotice.LineLength}");
-            else error = YearNotice.TryLine(i + 1, lines[i].Trim(), out range);
+            if (i >= YearNotice.Lines)
+            {
+                error = new(i + 1, NoticeFault.TooManyLines, $"{YearNotice.Lines}");
+            }
+            else if (lines[i].Length > YearNotice.LineLength)
+            {
+                error = new(i + 1, NoticeFault.LineTooLong, $"{YearNotice.LineLength}");
+            }
+            else
+            {
+                error = YearNotice.TryLine(i + 1, lines[i].Trim(), out range);
+            }
+
             for (var day = range.From; error is null && range.Name is not null && day <= range.To; day = day.PlusDays(1))
             {
-                if (!read.TryAdd(day, (range.Kind, range.Name))) error = new(i + 1, NoticeFault.DateTwice, NoticeWords.Iso(day));
+                if (!read.TryAdd(day, (range.Kind, range.Name)))
+                {
+                    error = new(i + 1, NoticeFault.DateTwice, NoticeWords.Iso(day));
+                }
             }
         }
 
-        if (error is not null) return false;
+        if (error is not null)
+        {
+            return false;
+        }
+
         var source = lines[0].StartsWith(Mark, StringComparison.Ordinal) ? lines[0][Mark.Length..].Trim() : "";
         amendment = new(year, source, source.Contains("关于", StringComparison.Ordinal) ? source[..source.IndexOf("关于", StringComparison.Ordinal)] : "", read);
         return true;
@@ -57,7 +74,11 @@ public sealed class NoticeAmendment
     public NoticeError? On(YearNotice before, out YearNotice? after)
     {
         after = null;
-        if (YearNotice.TryAmend(before, Source, days.Select(d => (d.Key, d.Value.Kind, d.Value.Name)), out var amended) is { } error) return error;
+        if (YearNotice.TryAmend(before, Source, days.Select(d => (d.Key, d.Value.Kind, d.Value.Name)), out var amended) is { } error)
+        {
+            return error;
+        }
+
         after = amended;
         return null;
     }
@@ -66,7 +87,11 @@ public sealed class NoticeAmendment
     internal NoticeAmendment Then(NoticeAmendment later)
     {
         var all = days.ToDictionary();
-        foreach (var (day, change) in later.days) all[day] = change;
+        foreach (var (day, change) in later.days)
+        {
+            all[day] = change;
+        }
+
         return new(Year, later.Source.Length == 0 ? Source : later.Source, later.Issuer.Length == 0 ? Issuer : later.Issuer, all);
     }
 

@@ -55,9 +55,19 @@ public static partial class NoticeText
         }
 
         var known = year ?? titles.Select(t => t.Year).FirstOrDefault(y => y is not null) ?? NoticeYear.OfBody(half);
-        if (known is not { } asked) error = new(0, NoticeFault.YearMissing, "");
-        else if (asked is < YearNotice.FirstYear or > YearNotice.LastYear) error = new(0, NoticeFault.YearOutOfRange, $"{asked}");
-        else error = Notices(asked, half, titles, inForce, out reading);
+        if (known is not { } asked)
+        {
+            error = new(0, NoticeFault.YearMissing, "");
+        }
+        else if (asked is < YearNotice.FirstYear or > YearNotice.LastYear)
+        {
+            error = new(0, NoticeFault.YearOutOfRange, $"{asked}");
+        }
+        else
+        {
+            error = Notices(asked, half, titles, inForce, out reading);
+        }
+
         return error is null && reading is not null;
     }
 
@@ -81,9 +91,21 @@ public static partial class NoticeText
             var (start, title) = begins[i];
             var part = half[start..(i + 1 < begins.Count ? begins[i + 1].Start : half.Length)];
             // A title that stands twice, and what stands above the first, say nothing of days.
-            if (begins.Count > 1 && !NoticeWords.Sentences(part).Any(s => NoticeWords.Decides(s.Text) && NoticeWords.Token().Matches(s.Text).Any(t => t.Groups["day"].Success))) continue;
-            if (title?.Year is { } said && said != year) return new(LineOf(half, start), NoticeFault.OtherYearSaid, $"{said}");
-            if (One(year, part, title, current, reading, out var next) is { } fault) return fault.Line == 0 ? fault : fault with { Line = fault.Line + LineOf(half, start) - 1 };
+            if (begins.Count > 1 && !NoticeWords.Sentences(part).Any(s => NoticeWords.Decides(s.Text) && NoticeWords.Token().Matches(s.Text).Any(t => t.Groups["day"].Success)))
+            {
+                continue;
+            }
+
+            if (title?.Year is { } said && said != year)
+            {
+                return new(LineOf(half, start), NoticeFault.OtherYearSaid, $"{said}");
+            }
+
+            if (One(year, part, title, current, reading, out var next) is { } fault)
+            {
+                return fault.Line == 0 ? fault : fault with { Line = fault.Line + LineOf(half, start) - 1 };
+            }
+
             reading = next;
             current = next!.Notice;
         }
@@ -97,13 +119,29 @@ public static partial class NoticeText
         if (!(title?.Amends ?? AmendsWithoutTitle(part)))
         {
             var wrong = new WholeNotice(year, part, title).Read(out var notice);
-            if (notice is not null) reading = new(notice, null, title?.Issuer ?? "");
+            if (notice is not null)
+            {
+                reading = new(notice, null, title?.Issuer ?? "");
+            }
+
             return wrong;
         }
 
-        if (before is null) return new(0, NoticeFault.NothingToAmend, $"{year}");
-        if (new AmendingNotice(before, part, title).Read(out var amendment) is { } fault) return fault;
-        if (amendment!.On(before, out var after) is { } refused) return refused;
+        if (before is null)
+        {
+            return new(0, NoticeFault.NothingToAmend, $"{year}");
+        }
+
+        if (new AmendingNotice(before, part, title).Read(out var amendment) is { } fault)
+        {
+            return fault;
+        }
+
+        if (amendment!.On(before, out var after) is { } refused)
+        {
+            return refused;
+        }
+
         // What amends the notice that stands before it in the same text belongs to it.
         reading = new(after!, earlier is { Amendment: null } ? null : earlier is null ? amendment : earlier.Amendment!.Then(amendment), title?.Issuer ?? "");
         return null;
@@ -113,7 +151,11 @@ public static partial class NoticeText
     private static bool AmendsWithoutTitle(string part)
     {
         var sentences = NoticeWords.Sentences(part).Where(s => NoticeWords.Decides(s.Text) && !NoticeWords.OnlyAsks(s.Text)).Select(s => s.Text).ToList();
-        if (sentences.Exists(s => Amending().IsMatch(s))) return true;
+        if (sentences.Exists(s => Amending().IsMatch(s)))
+        {
+            return true;
+        }
+
         var holidays = sentences.Select(s => NoticeWords.Item().Match(s) is { Success: true } item ? NoticeWords.HolidayOf(item.Groups["name"].Value) : NoticeWords.HolidayIn(s)).OfType<string>().ToList();
         return holidays.Count > 0 && holidays.TrueForAll(h => !NoticeWords.IsNational(h));
     }
@@ -127,9 +169,20 @@ public static partial class NoticeText
     private static bool TryMerge(int year, NoticeAmendment? amendment, Func<int, YearNotice?> inForce, out NoticeReading? reading, ref NoticeError? error)
     {
         reading = null;
-        if (amendment is null) return false;
-        if (inForce(year) is not { } before) error = new(0, NoticeFault.NothingToAmend, $"{year}");
-        else if ((error = amendment.On(before, out var after)) is null) reading = new(after!, amendment, amendment.Issuer);
+        if (amendment is null)
+        {
+            return false;
+        }
+
+        if (inForce(year) is not { } before)
+        {
+            error = new(0, NoticeFault.NothingToAmend, $"{year}");
+        }
+        else if ((error = amendment.On(before, out var after)) is null)
+        {
+            reading = new(after!, amendment, amendment.Issuer);
+        }
+
         return reading is not null;
     }
 

@@ -30,7 +30,11 @@ internal sealed partial record NoticeTitle(int Start, string Text, string Issuer
         foreach (Match match in Pattern().Matches(joined))
         {
             var before = HanBefore(joined, match.Index);
-            if (Array.Exists(Refers, word => before.Contains(word, StringComparison.Ordinal))) continue;
+            if (Array.Exists(Refers, word => before.Contains(word, StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
             var forwards = before.IndexOf("转发", StringComparison.Ordinal);
             var sender = Office().Match(forwards < 0 ? before : before[..forwards]);
             var issuer = sender.Success ? sender.Value : "";
@@ -54,7 +58,11 @@ internal sealed partial record NoticeTitle(int Start, string Text, string Issuer
     private static string HanBefore(string joined, int end)
     {
         var start = end;
-        while (start > 0 && end - start < LongestOffice && joined[start - 1] is >= '一' and <= '龥') start--;
+        while (start > 0 && end - start < LongestOffice && joined[start - 1] is >= '一' and <= '龥')
+        {
+            start--;
+        }
+
         return joined[start..end];
     }
 
@@ -62,9 +70,17 @@ internal sealed partial record NoticeTitle(int Start, string Text, string Issuer
     private static string? HolidayOf(string about)
     {
         var name = Around().Replace(about, "");
-        if (name.Contains("节假日", StringComparison.Ordinal) || name.Contains("部分", StringComparison.Ordinal)) return null;
+        if (name.Contains("节假日", StringComparison.Ordinal) || name.Contains("部分", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         name = name.Trim('“', '”', '"', '\'', '、', ',', '的', '(', ')');
-        if (name.EndsWith("纪念日", StringComparison.Ordinal) && name.Length > YearNotice.NameLength) name = "纪念日";
+        if (name.EndsWith("纪念日", StringComparison.Ordinal) && name.Length > YearNotice.NameLength)
+        {
+            name = "纪念日";
+        }
+
         return name.Length is < 2 or > YearNotice.NameLength || name.Count(c => c == '、') > 2 ? null : name;
     }
 
@@ -78,8 +94,14 @@ internal sealed partial record NoticeTitle(int Start, string Text, string Issuer
         var first = half.AsSpan().IndexOfAnyExcept(" \t\r\n");
         for (var i = 0; i < half.Length; i++)
         {
-            if (half[i] == '《' && i != first) quoted++;
-            else if (half[i] == '》' && quoted > 0) quoted--;
+            if (half[i] == '《' && i != first)
+            {
+                quoted++;
+            }
+            else if (half[i] == '》' && quoted > 0)
+            {
+                quoted--;
+            }
             else if (quoted == 0 && !char.IsWhiteSpace(half[i]) && half[i] is not ('《' or '》'))
             {
                 joined.Append(half[i]);
@@ -109,7 +131,11 @@ internal static partial class NoticeYear
     /// <summary>The year of which the holidays are: named with them, or else the only one that stands with a day.</summary>
     public static int? OfBody(string text)
     {
-        if (WithHoliday().Match(text) is { Success: true } said) return Number(said);
+        if (WithHoliday().Match(text) is { Success: true } said)
+        {
+            return Number(said);
+        }
+
         var dated = WithDay().Matches(text).Select(Number).Distinct().ToList();
         return dated is [var one] ? one : null;
     }

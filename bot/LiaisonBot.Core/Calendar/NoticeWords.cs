@@ -37,8 +37,16 @@ internal static partial class NoticeWords
 
             for (var i = 0; i < part.Length; i++)
             {
-                if (sentence.Length == 0 && char.IsWhiteSpace(part[i])) continue;
-                if (sentence.Length == 0) (start, begins) = (line, i == 0);
+                if (sentence.Length == 0 && char.IsWhiteSpace(part[i]))
+                {
+                    continue;
+                }
+
+                if (sentence.Length == 0)
+                {
+                    (start, begins) = (line, i == 0);
+                }
+
                 if (part[i] is not ('。' or ';'))
                 {
                     sentence.Append(part[i]);
@@ -131,10 +139,22 @@ internal sealed partial class NoticeDays(int year)
     public NoticeError? Read(Match token, string? holiday, int line, out IReadOnlyList<LocalDate> days)
     {
         days = [];
-        if (Date(token, "", holiday, line, out var from) is { } wrong) return wrong;
+        if (Date(token, "", holiday, line, out var from) is { } wrong)
+        {
+            return wrong;
+        }
+
         var to = from;
-        if (token.Groups["day2"].Success && Date(token, "2", holiday, line, out to) is { } also) return also;
-        if (to < from || Period.DaysBetween(from, to) >= YearNotice.RangeDays) return new(line, NoticeFault.NotARange, token.Value);
+        if (token.Groups["day2"].Success && Date(token, "2", holiday, line, out to) is { } also)
+        {
+            return also;
+        }
+
+        if (to < from || Period.DaysBetween(from, to) >= YearNotice.RangeDays)
+        {
+            return new(line, NoticeFault.NotARange, token.Value);
+        }
+
         days = [.. Enumerable.Range(0, Period.DaysBetween(from, to) + 1).Select(from.PlusDays)];
         return null;
     }
@@ -143,11 +163,19 @@ internal sealed partial class NoticeDays(int year)
     private NoticeError? Date(Match token, string which, string? holiday, int line, out LocalDate date)
     {
         date = default;
-        if (token.Groups["month" + which].Success) month = NoticeWords.Number(token.Groups["month" + which]);
+        if (token.Groups["month" + which].Success)
+        {
+            month = NoticeWords.Number(token.Groups["month" + which]);
+        }
+
         var ofNewYear = month == 12 && holiday is not null && NoticeWords.SameHoliday(holiday, "元旦");
         var inYear = token.Groups["year" + which].Success ? NoticeWords.Number(token.Groups["year" + which]) : ofNewYear ? year - 1 : year;
         var day = NoticeWords.Number(token.Groups["day" + which]);
-        if (month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(inYear, month)) return new(line, NoticeFault.NotADate, token.Value);
+        if (month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(inYear, month))
+        {
+            return new(line, NoticeFault.NotADate, token.Value);
+        }
+
         date = new(inYear, month, day);
         return Weekday().Match(token.Groups["note" + which].Value) is { Success: true } said && !IsSaid(date.DayOfWeek, said.Groups["weekday"].Value[0])
             ? new(line, NoticeFault.OtherWeekday, token.Value)

@@ -19,12 +19,23 @@ internal sealed class WholeNotice(int year, string text, NoticeTitle? title)
         notice = null;
         foreach (var (sentence, line, begins) in NoticeWords.Sentences(text))
         {
-            if (Sentence(sentence, line, begins) is { } fault) return fault;
+            if (Sentence(sentence, line, begins) is { } fault)
+            {
+                return fault;
+            }
         }
 
-        if (days.Count == 0) return new(0, NoticeFault.NothingRead, "");
+        if (days.Count == 0)
+        {
+            return new(0, NoticeFault.NothingRead, "");
+        }
+
         var error = YearNotice.TryMake(year, Source(), days.Select(d => (d.Key, d.Value.Kind, d.Value.Name, d.Value.Line)), out var made);
-        if (error is null) notice = made;
+        if (error is null)
+        {
+            notice = made;
+        }
+
         return error;
     }
 
@@ -58,19 +69,38 @@ internal sealed class WholeNotice(int year, string text, NoticeTitle? title)
             headed = true;
         }
 
-        if (NoticeWords.OnlyAsks(sentence)) return null;
-        if (holiday is null) return says && NoticeWords.Token().Matches(sentence).Any(t => t.Groups["month"].Success) ? new(line, NoticeFault.NotAName, "") : null;
-        if (holiday.Length > YearNotice.NameLength) return new(line, NoticeFault.NotAName, holiday);
+        if (NoticeWords.OnlyAsks(sentence))
+        {
+            return null;
+        }
+
+        if (holiday is null)
+        {
+            return says && NoticeWords.Token().Matches(sentence).Any(t => t.Groups["month"].Success) ? new(line, NoticeFault.NotAName, "") : null;
+        }
+
+        if (holiday.Length > YearNotice.NameLength)
+        {
+            return new(line, NoticeFault.NotAName, holiday);
+        }
+
         undecided.Clear();
         counted = 0;
         var before = days.Keys.ToHashSet();
         var joined = sentence.Contains("连休", StringComparison.Ordinal);
         foreach (System.Text.RegularExpressions.Match token in NoticeWords.Token().Matches(sentence))
         {
-            if (Take(token, joined, line) is { } fault) return fault;
+            if (Take(token, joined, line) is { } fault)
+            {
+                return fault;
+            }
         }
 
-        if (undecided.Count > 0) return new(line, NoticeFault.Unclear, NoticeWords.Iso(undecided[0].Day));
+        if (undecided.Count > 0)
+        {
+            return new(line, NoticeFault.Unclear, NoticeWords.Iso(undecided[0].Day));
+        }
+
         return headed ? null : NotOfTheHoliday(before, begins, line);
     }
 
@@ -83,7 +113,10 @@ internal sealed class WholeNotice(int year, string text, NoticeTitle? title)
         var own = days.Where(d => d.Value.Name == holiday && d.Value.Kind == YearNotice.Kind.Off).Select(d => d.Key).ToList();
         foreach (var (day, (kind, _, _)) in days.Where(d => !before.Contains(d.Key)))
         {
-            if ((kind == YearNotice.Kind.Off && begins) || !own.Exists(o => o != day && Math.Abs(Period.DaysBetween(o, day)) <= NoticeWords.NearDays)) return new(line, NoticeFault.NotAName, "");
+            if ((kind == YearNotice.Kind.Off && begins) || !own.Exists(o => o != day && Math.Abs(Period.DaysBetween(o, day)) <= NoticeWords.NearDays))
+            {
+                return new(line, NoticeFault.NotAName, "");
+            }
         }
 
         return null;
@@ -108,12 +141,23 @@ internal sealed class WholeNotice(int year, string text, NoticeTitle? title)
         }
 
         // A year's notice takes nothing back: what does is no such notice.
-        if (!token.Groups["off"].Success && !token.Groups["work"].Success) return null;
+        if (!token.Groups["off"].Success && !token.Groups["work"].Success)
+        {
+            return null;
+        }
+
         var kind = token.Groups["off"].Success ? YearNotice.Kind.Off : YearNotice.Kind.Work;
-        if (kind == YearNotice.Kind.Off) counted = undecided.Count;
+        if (kind == YearNotice.Kind.Off)
+        {
+            counted = undecided.Count;
+        }
+
         foreach (var (day, at) in undecided)
         {
-            if (!days.TryAdd(day, (kind, holiday!, at)) && days[day].Kind != kind) return new(line, NoticeFault.DateTwice, NoticeWords.Iso(day));
+            if (!days.TryAdd(day, (kind, holiday!, at)) && days[day].Kind != kind)
+            {
+                return new(line, NoticeFault.DateTwice, NoticeWords.Iso(day));
+            }
         }
 
         undecided.Clear();

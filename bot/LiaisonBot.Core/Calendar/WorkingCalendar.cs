@@ -34,8 +34,15 @@ public sealed class WorkingCalendar
         var names = new Dictionary<LocalDate, string?>();
         foreach (var notice in this.notices.Values.OrderBy(notice => notice.Year))
         {
-            foreach (var (day, name) in notice.Holidays) names[day] = name;
-            foreach (var day in notice.Workdays.Keys) names[day] = null;
+            foreach (var (day, name) in notice.Holidays)
+            {
+                names[day] = name;
+            }
+
+            foreach (var day in notice.Workdays.Keys)
+            {
+                names[day] = null;
+            }
         }
 
         holidays = names.Where(day => day.Value is not null).ToDictionary(day => day.Key, day => day.Value!);
@@ -45,7 +52,10 @@ public sealed class WorkingCalendar
         differs = [.. weekdaysOff.Concat(weekendsWorked).Order()];
         difference = new int[differs.Length];
         var sum = 0;
-        for (var i = 0; i < differs.Length; i++) difference[i] = sum += weekendsWorked.Contains(differs[i]) ? 1 : -1;
+        for (var i = 0; i < differs.Length; i++)
+        {
+            difference[i] = sum += weekendsWorked.Contains(differs[i]) ? 1 : -1;
+        }
     }
 
     /// <summary>With the notices that come with the program (Calendar/years).</summary>
@@ -95,7 +105,10 @@ public sealed class WorkingCalendar
         for (var left = Math.Abs(count); left > 0;)
         {
             date = date.PlusDays(Math.Sign(count));
-            if (IsWorkingDay(date)) left--;
+            if (IsWorkingDay(date))
+            {
+                left--;
+            }
         }
 
         return date;
@@ -112,9 +125,17 @@ public sealed class WorkingCalendar
     private int CountTo(LocalDate date)
     {
         var (weeks, day) = Math.DivRem(Period.DaysBetween(AMonday, date), 7);
-        if (day < 0) (weeks, day) = (weeks - 1, day + 7);
+        if (day < 0)
+        {
+            (weeks, day) = (weeks - 1, day + 7);
+        }
+
         var last = Array.BinarySearch(differs, date);
-        if (last < 0) last = ~last - 1;
+        if (last < 0)
+        {
+            last = ~last - 1;
+        }
+
         return (weeks * 5) + Math.Min(day + 1, 5) + (last < 0 ? 0 : difference[last]);
     }
 

@@ -82,11 +82,18 @@ public sealed class YearNotice
             error = number > Lines ? new(number, NoticeFault.TooManyLines, $"{Lines}")
                 : line.Length > LineLength ? new(number, NoticeFault.LineTooLong, $"{LineLength}")
                 : read.Add(number, line.Trim().ToString());
-            if (error is not null) return false;
+            if (error is not null)
+            {
+                return false;
+            }
         }
 
         error = read.Missing();
-        if (error is null) notice = read;
+        if (error is null)
+        {
+            notice = read;
+        }
+
         return error is null;
     }
 
@@ -105,15 +112,30 @@ public sealed class YearNotice
     internal static NoticeError? TryAmend(YearNotice before, string source, IEnumerable<(LocalDate Day, Kind? Kind, string Name)> changes, out YearNotice amended)
     {
         amended = new(before.Year) { Source = before.Source };
-        foreach (var (day, name) in before.holidays) amended.holidays.Add(day, name);
-        foreach (var (day, name) in before.workdays) amended.workdays.Add(day, name);
+        foreach (var (day, name) in before.holidays)
+        {
+            amended.holidays.Add(day, name);
+        }
+
+        foreach (var (day, name) in before.workdays)
+        {
+            amended.workdays.Add(day, name);
+        }
+
         amended.amendments.AddRange(before.amendments);
-        if (source.Length > 0 && !before.amendments.Contains(source)) amended.amendments.Add(source);
+        if (source.Length > 0 && !before.amendments.Contains(source))
+        {
+            amended.amendments.Add(source);
+        }
+
         foreach (var (day, kind, name) in changes)
         {
             amended.holidays.Remove(day);
             amended.workdays.Remove(day);
-            if (kind is { } made && amended.Add(day, made, name) is { } fault) return new(0, fault, LocalDatePattern.Iso.Format(day));
+            if (kind is { } made && amended.Add(day, made, name) is { } fault)
+            {
+                return new(0, fault, LocalDatePattern.Iso.Format(day));
+            }
         }
 
         return amended.Missing();
@@ -128,7 +150,11 @@ public sealed class YearNotice
         var days = holidays.Select(d => (d.Key, Off: true, d.Value)).Concat(workdays.Select(d => (d.Key, Off: false, d.Value))).OrderBy(d => d.Key).ToList();
         for (var (from, next) = (0, 1); from < days.Count; from = next++)
         {
-            while (next < days.Count && days[next].Off == days[from].Off && days[next].Value == days[from].Value && days[next].Key == days[next - 1].Key.PlusDays(1)) next++;
+            while (next < days.Count && days[next].Off == days[from].Off && days[next].Value == days[from].Value && days[next].Key == days[next - 1].Key.PlusDays(1))
+            {
+                next++;
+            }
+
             yield return (days[from].Key, days[next - 1].Key, days[from].Off, days[from].Value);
         }
     }
@@ -146,11 +172,31 @@ public sealed class YearNotice
 
     private NoticeError? Add(int number, string line)
     {
-        if (line.StartsWith(SourceMark, StringComparison.Ordinal)) Source ??= line[SourceMark.Length..].Trim();
-        if (line.StartsWith(AmendmentMark, StringComparison.Ordinal)) amendments.Add(line[AmendmentMark.Length..].Trim());
-        if (TryLine(number, line, out var range) is { } wrong) return wrong;
-        if (range.Name is null) return null;
-        if (range.Kind is not { } kind) return new(number, NoticeFault.NotAKind, line);
+        if (line.StartsWith(SourceMark, StringComparison.Ordinal))
+        {
+            Source ??= line[SourceMark.Length..].Trim();
+        }
+
+        if (line.StartsWith(AmendmentMark, StringComparison.Ordinal))
+        {
+            amendments.Add(line[AmendmentMark.Length..].Trim());
+        }
+
+        if (TryLine(number, line, out var range) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (range.Name is null)
+        {
+            return null;
+        }
+
+        if (range.Kind is not { } kind)
+        {
+            return new(number, NoticeFault.NotAKind, line);
+        }
+
         for (var day = range.From; day <= range.To; day = day.PlusDays(1))
             if (Add(day, kind, range.Name) is { } fault)
                 return new(number, fault, LocalDatePattern.Iso.Format(day));
@@ -161,7 +207,11 @@ public sealed class YearNotice
     internal static NoticeError? TryLine(int number, string line, out (LocalDate From, LocalDate To, Kind? Kind, string? Name) range)
     {
         range = default;
-        if (line.Length == 0 || line[0] == '#') return null;
+        if (line.Length == 0 || line[0] == '#')
+        {
+            return null;
+        }
+
         if (line.Replace('，', ',').Split(',', StringSplitOptions.TrimEntries) is not [var typedDays, var kindText, var name])
             return new(number, NoticeFault.NotThreeParts, line);
 
@@ -182,9 +232,21 @@ public sealed class YearNotice
 
     private NoticeFault? Add(LocalDate day, Kind kind, string name)
     {
-        if (day.Year != Year && !(day.Year == Year - 1 && day.Month == 12)) return NoticeFault.OtherYear;
-        if (holidays.ContainsKey(day) || workdays.ContainsKey(day)) return NoticeFault.DateTwice;
-        if (kind == Kind.Work && day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)) return NoticeFault.WorkOnWeekday;
+        if (day.Year != Year && !(day.Year == Year - 1 && day.Month == 12))
+        {
+            return NoticeFault.OtherYear;
+        }
+
+        if (holidays.ContainsKey(day) || workdays.ContainsKey(day))
+        {
+            return NoticeFault.DateTwice;
+        }
+
+        if (kind == Kind.Work && day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday))
+        {
+            return NoticeFault.WorkOnWeekday;
+        }
+
         (kind == Kind.Off ? holidays : workdays).Add(day, name);
         return null;
     }

@@ -25,7 +25,11 @@ public static class Asks
     /// <summary>The row of an ask; null when the message asks nothing of a place.</summary>
     public static Row? Of(Notice notice, Person to, Matter matter, Instant now)
     {
-        if (PlaceAsked(notice, to, matter) is not { } place) return null;
+        if (PlaceAsked(notice, to, matter) is not { } place)
+        {
+            return null;
+        }
+
         // The people who are told of one step differ in the last part of their messages' ids.
         var step = notice.Id[..notice.Id.LastIndexOf('-')];
         return new($"{Prefix(BeijingTime.Today(now))}{place}|{step}", new Dictionary<string, object>(StringComparer.Ordinal)

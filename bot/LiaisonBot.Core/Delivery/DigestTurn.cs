@@ -35,7 +35,11 @@ internal sealed record DigestTurn(string Person, LocalDate? Day = null, SendLeas
         var columns = new Dictionary<string, object>(StringComparer.Ordinal) { ["Person"] = Person };
         columns.Set("Day", Day is { } day ? Columns.Date(day) : null);
         columns.Set("Through", Through);
-        if (IsTakenOver) columns["TakenOver"] = true;
+        if (IsTakenOver)
+        {
+            columns["TakenOver"] = true;
+        }
+
         new SendState(Lease, Attempts, NotBefore).Set(columns);
         return new(Key(Person), columns);
     }

@@ -33,22 +33,43 @@ public sealed class Digests(
         var people = await directory.Read(cancellationToken);
         var defects = new Defects();
         bool IsDue(Row row) => row.Text("To") is not { } to || people.ById(to) is not { } person || IsTime(person);
-        if (!(await Read(people, rows => rows.Any(IsDue), cancellationToken)).Contains(true)) return true;
+        if (!(await Read(people, rows => rows.Any(IsDue), cancellationToken)).Contains(true))
+        {
+            return true;
+        }
+
         // First whose digest was sent or is being sent, then what is gathered: what somebody else sends in between is not seen as unsent.
         var home = people.Province.City.Value;
         var turns = (await store.ReadPrefix(MatterRows.Table, home, DigestTurn.Rows, CurrentDirectory.MaxRows, cancellationToken)).ToDictionary(row => row.Key, StringComparer.Ordinal);
         var (looks, moves, all) = (new MomentaryReads(matters, clock), new GatheredMoves(store, directory, clock), true);
-        foreach (var (person, _) in lookedThrough.Where(one => one.Value != BeijingTime.Today(until))) lookedThrough.TryRemove(person, out _);
+        foreach (var (person, _) in lookedThrough.Where(one => one.Value != BeijingTime.Today(until)))
+        {
+            lookedThrough.TryRemove(person, out _);
+        }
+
         var due = await Read(people, rows => rows.Where(IsDue).ReadEach(row => new Gathered(NoticeRows.ToNotice(row), row.Key, row.ETag!), defects.Add).ToList(), cancellationToken);
         await SideBySide.Each(due.SelectMany(gathered => gathered).GroupBy(g => people.ById(g.Notice.To)?.Id ?? g.Notice.To, StringComparer.Ordinal), PeopleAtATime, async group =>
         {
             // Who cannot be read is there all the same: theirs stays gathered.
-            if (people.IsDamaged(group.Key)) return;
+            if (people.IsDamaged(group.Key))
+            {
+                return;
+            }
+
             await defects.Try(async () =>
             {
-                if (clock.GetCurrentInstant() >= until) all = false;
-                else if (people.ById(group.Key) is not { } person) await moves.Move([.. group], null, cancellationToken);
-                else await Deliver(people, person, [.. group], turns.GetValueOrDefault(DigestTurn.Key(person.Id)), looks, moves, defects, cancellationToken);
+                if (clock.GetCurrentInstant() >= until)
+                {
+                    all = false;
+                }
+                else if (people.ById(group.Key) is not { } person)
+                {
+                    await moves.Move([.. group], null, cancellationToken);
+                }
+                else
+                {
+                    await Deliver(people, person, [.. group], turns.GetValueOrDefault(DigestTurn.Key(person.Id)), looks, moves, defects, cancellationToken);
+                }
             });
         });
         defects.ThrowIfAny("Digests could not be made whole.");
@@ -69,15 +90,36 @@ public sealed class Digests(
         if (turnRow is not null)
         {
             // One that cannot be read is begun anew: a second digest of one day is better than none any more.
-            if (turnRow.TryRead(DigestTurn.Of, out var stored, out var unreadable)) turn = stored;
-            else defects.Add(unreadable);
+            if (turnRow.TryRead(DigestTurn.Of, out var stored, out var unreadable))
+            {
+                turn = stored;
+            }
+            else
+            {
+                defects.Add(unreadable);
+            }
         }
 
-        if (!turn.State.IsFree(now)) return;
+        if (!turn.State.IsFree(now))
+        {
+            return;
+        }
+
         var today = BeijingTime.Today(now);
-        if (people.ChatOf(person.Id) is not { Reachable: true } && lookedThrough.GetValueOrDefault(person.Id) == today) return;
-        if (turn.HadOne(today)) gathered = [.. gathered.Where(turn.MayHaveSent)];
-        if (gathered.Count == 0) return;
+        if (people.ChatOf(person.Id) is not { Reachable: true } && lookedThrough.GetValueOrDefault(person.Id) == today)
+        {
+            return;
+        }
+
+        if (turn.HadOne(today))
+        {
+            gathered = [.. gathered.Where(turn.MayHaveSent)];
+        }
+
+        if (gathered.Count == 0)
+        {
+            return;
+        }
 
         var (lines, damaged) = await Lines(person, people, gathered, looks, defects, cancellationToken);
         var arrived = gathered.Where(turn.MayHaveSent).ToList();
@@ -92,7 +134,11 @@ public sealed class Digests(
         {
             // It stays until they open the chat, with the last reminder of each matter only.
             lookedThrough[person.Id] = today;
-            if (turn.Lease is null) await moves.Move([.. gathered.Where(g => lines.TrueForAll(l => l.Notice.Id != g.Notice.Id))], null, cancellationToken);
+            if (turn.Lease is null)
+            {
+                await moves.Move([.. gathered.Where(g => lines.TrueForAll(l => l.Notice.Id != g.Notice.Id))], null, cancellationToken);
+            }
+
             return;
         }
 

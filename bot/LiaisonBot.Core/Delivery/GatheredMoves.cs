@@ -32,8 +32,14 @@ internal sealed class GatheredMoves(ITableStore store, CurrentDirectory director
                 var outcome = await Move(partition.Key, some, prefix, asks, cancellationToken);
                 // Somebody took one away: the others go by themselves.
                 if (outcome == BatchOutcome.Conflict)
-                    foreach (var one in some) moved &= await Move(partition.Key, [one], prefix, asks, cancellationToken) == BatchOutcome.Committed || await IsGone(one, cancellationToken);
-                else moved &= outcome == BatchOutcome.Committed;
+                    foreach (var one in some)
+                    {
+                        moved &= await Move(partition.Key, [one], prefix, asks, cancellationToken) == BatchOutcome.Committed || await IsGone(one, cancellationToken);
+                    }
+                else
+                {
+                    moved &= outcome == BatchOutcome.Committed;
+                }
             }
 
         return moved;
@@ -58,7 +64,11 @@ internal sealed class GatheredMoves(ITableStore store, CurrentDirectory director
                     break;
                 default:
                     changes.AddRange(NoticeRows.Moving(notice, key, null, prefix, people.ById(notice.To)?.Name ?? notice.To, clock.GetCurrentInstant()));
-                    if (asks?.GetValueOrDefault(notice.Id) is { } ask) changes.Add(new Change.Upsert(ask));
+                    if (asks?.GetValueOrDefault(notice.Id) is { } ask)
+                    {
+                        changes.Add(new Change.Upsert(ask));
+                    }
+
                     break;
             }
         }

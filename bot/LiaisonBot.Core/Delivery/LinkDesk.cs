@@ -50,7 +50,11 @@ public sealed class LinkDesk(ITableStore store, CurrentDirectory directory, IClo
     /// <summary>Whom it was made for and what it leads to; null when there is none or its time is over, or the person is not known any more.</summary>
     public async Task<(Person Person, Link Link)?> Find(string token, CancellationToken cancellationToken)
     {
-        if (await store.Read(DirectoryRows.Table, directory.Province.Value, Key(token), cancellationToken) is not { } row) return null;
+        if (await store.Read(DirectoryRows.Table, directory.Province.Value, Key(token), cancellationToken) is not { } row)
+        {
+            return null;
+        }
+
         return row.TryRead(ToLink, out var link, out _) && clock.GetCurrentInstant() < link.Until && (await directory.Read(cancellationToken)).ById(link.Person) is { } person ? (person, link) : null;
     }
 
@@ -63,8 +67,16 @@ public sealed class LinkDesk(ITableStore store, CurrentDirectory directory, IClo
     public async Task<bool> Open(string token, string browser, CancellationToken cancellationToken)
     {
         var reader = Hash(browser);
-        if (await ReadRow() is not { } row) return false;
-        if (row.Text(OpenedBy) is { } first) return first == reader;
+        if (await ReadRow() is not { } row)
+        {
+            return false;
+        }
+
+        if (row.Text(OpenedBy) is { } first)
+        {
+            return first == reader;
+        }
+
         var opened = new Row(row.Key, new Dictionary<string, object>(row.Columns, StringComparer.Ordinal) { [OpenedBy] = reader });
         return await store.Submit(DirectoryRows.Table, directory.Province.Value, [new Change.Replace(opened, row.ETag!)], cancellationToken) switch
         {

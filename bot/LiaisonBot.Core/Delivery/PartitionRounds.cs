@@ -26,7 +26,11 @@ internal sealed class PartitionRounds
     public Task<(int, bool)> Join(Func<ConcurrentDictionary<string, PersonTurn>, Task<(int, bool)>> round, CancellationToken cancellationToken)
     {
         lock (gate)
-            if (!Free.Wait(0, cancellationToken)) return next ??= Next(round, cancellationToken);
+            if (!Free.Wait(0, cancellationToken))
+            {
+                return next ??= Next(round, cancellationToken);
+            }
+
         return Run(round);
     }
 
@@ -57,7 +61,11 @@ internal sealed class PartitionRounds
         finally
         {
             lock (gate)
-                if (--running == 0) turns.Clear();
+                if (--running == 0)
+                {
+                    turns.Clear();
+                }
+
             Free.Release();
         }
     }

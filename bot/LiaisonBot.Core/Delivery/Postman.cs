@@ -103,22 +103,40 @@ public sealed class Postman(
             foreach (var found in rows)
             {
                 // Each is read anew, however many are gone by now: what was left must not wait for all of them.
-                if (stale) await serving.Writes.Flush();
-                if ((stale ? await store.Read(MatterRows.Table, partition.Value, found.Key, cancellationToken) : found) is not { } row) continue;
+                if (stale)
+                {
+                    await serving.Writes.Flush();
+                }
+
+                if ((stale ? await store.Read(MatterRows.Table, partition.Value, found.Key, cancellationToken) : found) is not { } row)
+                {
+                    continue;
+                }
+
                 var step = Step.Stuck;
                 try
                 {
-                    if (!later.ContainsKey(person)) step = await Deliver(row, serving, cancellationToken);
+                    if (!later.ContainsKey(person))
+                    {
+                        step = await Deliver(row, serving, cancellationToken);
+                    }
                 }
                 catch (Exception e) when (DamagedRows.IsDefect(e))
                 {
                     defects.Add(e);
                 }
 
-                if (step == Step.Gone) continue;
+                if (step == Step.Gone)
+                {
+                    continue;
+                }
+
                 await serving.Writes.Flush();
                 left++;
-                if (step == Step.Stuck) later[person] = true;
+                if (step == Step.Stuck)
+                {
+                    later[person] = true;
+                }
             }
 
             return left;
@@ -150,7 +168,10 @@ public sealed class Postman(
             waiting.AddRange(mine);
         }
 
-        foreach (var partition in waiting.Select(w => w.Partition).Distinct()) await Deliver(partition, cancellationToken);
+        foreach (var partition in waiting.Select(w => w.Partition).Distinct())
+        {
+            await Deliver(partition, cancellationToken);
+        }
     }
 
     /// <summary>
@@ -162,14 +183,20 @@ public sealed class Postman(
         var people = await directory.Read(cancellationToken);
         var waiting = await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Waiting, MostWaiting, cancellationToken);
         foreach (var mine in waiting.GroupBy(row => row.Text("To"), StringComparer.Ordinal))
-            if (mine.Key is { } person && people.ChatOf(person) is { Reachable: true }) await Return(person, [.. mine.Select(row => (partition, row))], cancellationToken);
+            if (mine.Key is { } person && people.ChatOf(person) is { Reachable: true })
+            {
+                await Return(person, [.. mine.Select(row => (partition, row))], cancellationToken);
+            }
     }
 
     /// <summary>What cannot be read stays where it is.</summary>
     private async Task Return(string personId, IReadOnlyList<(AreaCode Partition, Row Row)> waiting, CancellationToken cancellationToken)
     {
         foreach (var (partition, row) in waiting)
-            if (row.TryRead(NoticeRows.ToNotice, out var notice, out _)) await PutBack(partition, notice, NoticeRows.WaitingFor(personId), row.ETag, cancellationToken);
+            if (row.TryRead(NoticeRows.ToNotice, out var notice, out _))
+            {
+                await PutBack(partition, notice, NoticeRows.WaitingFor(personId), row.ETag, cancellationToken);
+            }
     }
 
     /// <summary>
@@ -185,7 +212,11 @@ public sealed class Postman(
             var lying = await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Outbox, StoreLimits.PageRows, cancellationToken);
             undelivered += lying.Count;
             var readable = lying.ReadEach(NoticeRows.ToNotice, _ => damaged++).ToList();
-            if (readable is [var first, ..]) oldest = Duration.Max(oldest, Late(first, people));
+            if (readable is [var first, ..])
+            {
+                oldest = Duration.Max(oldest, Late(first, people));
+            }
+
             var aside = await store.ReadPrefix(MatterRows.Table, partition.Value, NoticeRows.Waiting, StoreLimits.PageRows, cancellationToken);
             waiting += aside.Count;
             damaged += aside.Count - aside.ReadEach(NoticeRows.ToNotice).Count();
@@ -198,7 +229,11 @@ public sealed class Postman(
     private Duration Late(Notice notice, LiaisonDirectory people)
     {
         var now = clock.GetCurrentInstant();
-        if (people.ById(notice.To) is not { } person) return Duration.Max(Duration.Zero, now - notice.At);
+        if (people.ById(notice.To) is not { } person)
+        {
+            return Duration.Max(Duration.Zero, now - notice.At);
+        }
+
         return QuietHours.EndedAt(person, policies.InForce, calendar(), now) is { } awake ? Duration.Max(Duration.Zero, now - Instant.Max(awake, notice.At)) : Duration.Zero;
     }
 
@@ -212,7 +247,11 @@ public sealed class Postman(
             var found = await Task.WhenAll(partitions.Select(p => store.ReadPrefix(MatterRows.Table, p.Value, prefix, MostListed, cancellationToken)));
             var messages = found.SelectMany(rows => rows).ReadEach(NoticeRows.ToNotice).ToList();
             Interlocked.Add(ref damaged, found.Sum(rows => rows.Count) - messages.Count);
-            if (found.Any(rows => rows.Count == MostListed)) more = true;
+            if (found.Any(rows => rows.Count == MostListed))
+            {
+                more = true;
+            }
+
             return messages;
         }
 
@@ -234,7 +273,11 @@ public sealed class Postman(
     /// <returns>Messages put back; null when the person is not of the office.</returns>
     public async Task<int?> SendAgain(Person by, (MatterNumber Number, string Id)? which, CancellationToken cancellationToken)
     {
-        if (!by.Has(Role.Office)) return null;
+        if (!by.Has(Role.Office))
+        {
+            return null;
+        }
+
         var again = 0;
         var partitions = (await directory.Read(cancellationToken)).Partitions;
         foreach (var partition in which is { } one ? partitions.Where(p => p == one.Number.City) : partitions)
@@ -248,7 +291,10 @@ public sealed class Postman(
                     && await PutBack(partition, notice with { Failure = null }, NoticeRows.Poisoned, row.ETag, cancellationToken) == BatchOutcome.Committed) again++;
             }
 
-            if (rows.Count > 0) look?.Invoke(partition);
+            if (rows.Count > 0)
+            {
+                look?.Invoke(partition);
+            }
         }
 
         return again;
@@ -274,30 +320,49 @@ public sealed class Postman(
     private async Task<Family?> Tellable(Notice notice, Person person, Serving serving, CancellationToken cancellationToken)
     {
         var seen = await serving.Looks.Find(person, notice.Number, cancellationToken);
-        if (notice.Act != Act.Moved) return seen;
+        if (notice.Act != Act.Moved)
+        {
+            return seen;
+        }
+
         return seen is null && !serving.Untold.Contains(notice.Number) ? await matters.Read(notice.Number, cancellationToken) : null;
     }
 
     private async Task<Step> Deliver(Row row, Serving serving, CancellationToken cancellationToken)
     {
         var notice = NoticeRows.ToNotice(row);
-        if (!notice.State.IsFree(clock.GetCurrentInstant())) return Step.Stuck;
+        if (!notice.State.IsFree(clock.GetCurrentInstant()))
+        {
+            return Step.Stuck;
+        }
+
         var people = await directory.Read(cancellationToken);
         // Who cannot be read is there all the same: theirs waits until they can be.
-        if (people.IsDamaged(notice.To)) return Step.Held;
+        if (people.IsDamaged(notice.To))
+        {
+            return Step.Held;
+        }
+
         // Removed since, or may no longer see it: there is nobody to tell. A reminder of what was done meanwhile: nothing to tell.
         if (people.ById(notice.To) is not { } person
             || await Tellable(notice, person, serving, cancellationToken) is not { } family
             || notice.Reminders?.Any(rule => Schedule.Applies(rule, family.Matter)) == false)
         {
-            if (notice.Act == Act.Assign || Correction.Moves(notice.Act, notice.Note)) serving.Untold.Add(notice.Number);
+            if (notice.Act == Act.Assign || Correction.Moves(notice.Act, notice.Note))
+            {
+                serving.Untold.Add(notice.Number);
+            }
+
             await serving.Writes.Submit([new Change.Delete(row.Key)], cancellationToken);
             return Step.Gone;
         }
 
         var to = await Recipient.Of(person, people, desk, cancellationToken);
         // Quiet hours hold back what is not urgent; it stays in the outbox until they are over.
-        if (to is not null && family.Matter.Urgency != Urgency.Urgent && QuietHours.Are(person, policies.InForce, calendar(), clock.GetCurrentInstant())) return Step.Held;
+        if (to is not null && family.Matter.Urgency != Urgency.Urgent && QuietHours.Are(person, policies.InForce, calendar(), clock.GetCurrentInstant()))
+        {
+            return Step.Held;
+        }
 
         var done = await outbox.Dispatch(new MessageItem(row, notice, person, family, to, people, chat, clock), cancellationToken, serving.Writes);
         // They may have opened the chat between the look and the move.

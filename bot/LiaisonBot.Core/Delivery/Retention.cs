@@ -29,7 +29,11 @@ public sealed class Retention(ITableStore store, IClock clock, Terms terms)
                     if (await store.Submit(MatterRows.Table, partition.Value, [.. old.Select(r => new Change.Delete(r.Key))], cancellationToken) == BatchOutcome.Committed)
                         removed += old.Length;
                 // Delivered messages and asks are in the order of their time: what follows a young one is younger.
-                if (rows.Count < StoreLimits.PageRows || (prefix != MatterRows.Commands && rows[^1].Time("At") >= before)) break;
+                if (rows.Count < StoreLimits.PageRows || (prefix != MatterRows.Commands && rows[^1].Time("At") >= before))
+                {
+                    break;
+                }
+
                 from = rows[^1].Key + " ";
             }
         }

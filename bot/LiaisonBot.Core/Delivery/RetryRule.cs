@@ -94,7 +94,11 @@ public static class RetryRule
     {
         // FNV-1a.
         var hash = 2166136261u;
-        foreach (var c in id) hash = (hash ^ c) * 16777619;
+        foreach (var c in id)
+        {
+            hash = (hash ^ c) * 16777619;
+        }
+
         hash = (hash ^ (uint)attempts) * 16777619;
         return (hash ^ (hash >> 15)) % 4096 / 4096d;
     }

@@ -68,7 +68,11 @@ public sealed class SendLimiter
             var time = Advance(now);
             var free = Instant.Max(tenant.NextAt, conversations.TryGetValue(conversation, out var sends) ? sends.NextAt : Instant.MinValue);
             earliest = free <= time ? now : free - ahead;
-            if (free > time) return false;
+            if (free > time)
+            {
+                return false;
+            }
+
             Count(conversation, time);
             return true;
         }
@@ -100,10 +104,17 @@ public sealed class SendLimiter
                 (Barred, barredTries) = (null, 0);
             }
 
-            if (answer is not SendAnswer.Answered { Status: 429, RetryAfter: { } wait }) return;
+            if (answer is not SendAnswer.Answered { Status: 429, RetryAfter: { } wait })
+            {
+                return;
+            }
+
             var until = time + Duration.Min(wait, RetryRule.LongestRetryAfter);
             SendsOf(conversation).Hold(until);
-            if (conversations.Values.Count(sends => sends.IsHeld(time)) >= TenantHeldFrom) tenant.Hold(until);
+            if (conversations.Values.Count(sends => sends.IsHeld(time)) >= TenantHeldFrom)
+            {
+                tenant.Hold(until);
+            }
         }
     }
 
@@ -115,7 +126,11 @@ public sealed class SendLimiter
 
     private Sends SendsOf(string conversation)
     {
-        if (!conversations.TryGetValue(conversation, out var sends)) conversations.Add(conversation, sends = new Sends(PerConversation));
+        if (!conversations.TryGetValue(conversation, out var sends))
+        {
+            conversations.Add(conversation, sends = new Sends(PerConversation));
+        }
+
         return sends;
     }
 
@@ -124,7 +139,11 @@ public sealed class SendLimiter
         var time = now + ahead;
         if (latest is { } before)
         {
-            if (time < before - Reordering) ahead += before - time;
+            if (time < before - Reordering)
+            {
+                ahead += before - time;
+            }
+
             time = Instant.Max(before, time);
         }
 
@@ -132,7 +151,11 @@ public sealed class SendLimiter
         if (time >= forgetAt)
         {
             foreach (var (conversation, sends) in conversations)
-                if (sends.AreOver(time)) conversations.Remove(conversation);
+                if (sends.AreOver(time))
+                {
+                    conversations.Remove(conversation);
+                }
+
             forgetAt = time + ForgetEvery;
         }
 
@@ -158,7 +181,11 @@ public sealed class SendLimiter
             {
                 var next = heldUntil;
                 foreach (var window in windows)
-                    if (count >= window.Sends) next = Instant.Max(next, Back(window.Sends) + window.Length);
+                    if (count >= window.Sends)
+                    {
+                        next = Instant.Max(next, Back(window.Sends) + window.Length);
+                    }
+
                 return next;
             }
         }
@@ -172,8 +199,16 @@ public sealed class SendLimiter
 
         public void Add(Instant time)
         {
-            while (count > 0 && (count == most || Back(count) + longest <= time)) (first, count) = ((first + 1) % times.Length, count - 1);
-            if (count == times.Length) Grow();
+            while (count > 0 && (count == most || Back(count) + longest <= time))
+            {
+                (first, count) = ((first + 1) % times.Length, count - 1);
+            }
+
+            if (count == times.Length)
+            {
+                Grow();
+            }
+
             times[(first + count++) % times.Length] = time;
         }
 
@@ -183,7 +218,11 @@ public sealed class SendLimiter
         private void Grow()
         {
             var larger = new Instant[Math.Min(times.Length * 2, most)];
-            for (var i = 0; i < count; i++) larger[i] = times[(first + i) % times.Length];
+            for (var i = 0; i < count; i++)
+            {
+                larger[i] = times[(first + i) % times.Length];
+            }
+
             (times, first) = (larger, 0);
         }
     }

@@ -40,8 +40,15 @@ public sealed record SendState(SendLease? Lease = null, int Attempts = 0, Instan
     {
         columns.Set(SendLease.LeasedBy, Lease?.By);
         columns.Set(SendLease.LeasedAt, Lease?.At);
-        if (Attempts > 0) columns[AttemptsMade] = (long)Attempts;
+        if (Attempts > 0)
+        {
+            columns[AttemptsMade] = (long)Attempts;
+        }
+
         columns.Set(Earliest, NotBefore);
-        if (MayBeRepeat) columns[Repeat] = true;
+        if (MayBeRepeat)
+        {
+            columns[Repeat] = true;
+        }
     }
 }

@@ -16,9 +16,17 @@ public sealed class SendWrites(SharedBatches batches)
     /// <summary>With what was left. That is written also when these changes are lost.</summary>
     public async Task<BatchOutcome> Submit(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
-        if (left.Count == 0) return await batches.Submit(changes, cancellationToken);
+        if (left.Count == 0)
+        {
+            return await batches.Submit(changes, cancellationToken);
+        }
+
         var outcome = await batches.Submit([.. left, .. changes], cancellationToken);
-        if (outcome == BatchOutcome.Committed) left = [];
+        if (outcome == BatchOutcome.Committed)
+        {
+            left = [];
+        }
+
         await Flush();
         return outcome == BatchOutcome.Conflict ? await batches.Submit(changes, cancellationToken) : outcome;
     }
@@ -28,7 +36,11 @@ public sealed class SendWrites(SharedBatches batches)
     /// </summary>
     public async Task Flush()
     {
-        if (left.Count > 0) await batches.Submit(left, CancellationToken.None);
+        if (left.Count > 0)
+        {
+            await batches.Submit(left, CancellationToken.None);
+        }
+
         left = [];
     }
 }

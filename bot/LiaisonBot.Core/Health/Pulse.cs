@@ -38,11 +38,19 @@ public sealed class Pulse
     public async Task Swept(int failed, CancellationToken cancellationToken)
     {
         Interlocked.Add(ref failures, failed);
-        if (failed > 0) return;
+        if (failed > 0)
+        {
+            return;
+        }
+
         var now = clock.GetCurrentInstant();
         swept = now;
         // A clock that was set back writes as well.
-        if (written is { } last && last <= now && now - last < WrittenEvery) return;
+        if (written is { } last && last <= now && now - last < WrittenEvery)
+        {
+            return;
+        }
+
         var row = new Row(Key, new Dictionary<string, object>(StringComparer.Ordinal) { ["At"] = now });
         await store.Submit(MatterRows.Table, home.Value, [new Change.Upsert(row)], cancellationToken);
         written = now;

@@ -82,7 +82,10 @@ public sealed class CalendarDesk(ITableStore store, CurrentDirectory directory, 
     /// <summary>Brings along what imports have left. Costs nothing when nothing is left; safe to run at any time, also twice at once.</summary>
     public async Task CarryOn(CancellationToken cancellationToken)
     {
-        foreach (var left in (await directory.Read(cancellationToken)).Calendar.Unfinished) await CarryOn(left, cancellationToken);
+        foreach (var left in (await directory.Read(cancellationToken)).Calendar.Unfinished)
+        {
+            await CarryOn(left, cancellationToken);
+        }
     }
 
     /// <summary>
@@ -114,16 +117,31 @@ public sealed class CalendarDesk(ITableStore store, CurrentDirectory directory, 
             if (before.FirstOrDefault(i => i.CommandId == commandId) is { } done)
                 return await Imported(done, book.Unfinished.FirstOrDefault(r => r.Year == year && r.Version == done.Version), cancellationToken);
             var inForce = book.InForce.NoticeOf(year);
-            if (made(inForce) is not { } notice) return new ImportResult.NothingToAmend();
-            if (inForce?.SameDays(notice) == true) return new ImportResult.Unchanged();
-            if (before.Count >= MaxVersions) return new ImportResult.TooManyVersions();
+            if (made(inForce) is not { } notice)
+            {
+                return new ImportResult.NothingToAmend();
+            }
+
+            if (inForce?.SameDays(notice) == true)
+            {
+                return new ImportResult.Unchanged();
+            }
+
+            if (before.Count >= MaxVersions)
+            {
+                return new ImportResult.TooManyVersions();
+            }
 
             var imported = new ImportedNotice(notice, before.Count + 1, byId, byName, clock.GetCurrentInstant(), commandId);
             var left = new Recounting(year, imported.Version, byId, byName, imported.At, Settling: false);
             var outcome = await store.Submit(
                 DirectoryRows.Table, directory.Province.Value, [new Change.Insert(CalendarRows.ToRow(imported)), new Change.Insert(CalendarRows.ToRow(left))], cancellationToken);
             directory.Forget();
-            if (outcome != BatchOutcome.Committed) continue;
+            if (outcome != BatchOutcome.Committed)
+            {
+                continue;
+            }
+
             var unfinished = (await directory.Read(cancellationToken)).Calendar.Unfinished;
             return await Imported(imported, unfinished.FirstOrDefault(r => r.Year == left.Year && r.Version == left.Version), cancellationToken);
         }
@@ -148,7 +166,11 @@ public sealed class CalendarDesk(ITableStore store, CurrentDirectory directory, 
     private async Task<Counts> CarryOn(Recounting left, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        if (left.Settling && now >= left.At && now - left.At < Known) return new();
+        if (left.Settling && now >= left.At && now - left.At < Known)
+        {
+            return new();
+        }
+
         var people = await directory.Read(cancellationToken);
         var counts = await Task.WhenAll(people.Partitions.Select(partition => CarryOn(left, partition, cancellationToken)));
         // The last look is one at which everybody knew the notice.
@@ -178,20 +200,35 @@ public sealed class CalendarDesk(ITableStore store, CurrentDirectory directory, 
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (await Read(number, cancellationToken) is not { } row) return null;
+            if (await Read(number, cancellationToken) is not { } row)
+            {
+                return null;
+            }
+
             // One that cannot be read keeps no other from its dates; the audit names it.
-            if (!row.TryRead(MatterRows.ToMatter, out var before, out _) || !before.IsOpen) return null;
+            if (!row.TryRead(MatterRows.ToMatter, out var before, out _) || !before.IsOpen)
+            {
+                return null;
+            }
+
             var parent = number.IsChild && await Read(number.Root, cancellationToken) is { } above && above.TryRead(MatterRows.ToMatter, out var readable, out _) ? readable : null;
             var people = await directory.Read(cancellationToken);
             var scene = new Scene(null, people, people.Calendar.InForce, clock.GetCurrentInstant()) { Policies = policies ?? PolicyBook.BuiltIn };
             var decided = Recount.Decide(before, parent, left.By, left.ByName, scene);
             var after = MatterChanges.Planned(decided.Matter, scene);
-            if (after == before) return null;
+            if (after == before)
+            {
+                return null;
+            }
+
             var changes = new List<Change>();
             MatterChanges.Add(changes, row, after, scene);
             changes.AddRange(decided.Entries.Select(entry => new Change.Insert(MatterRows.ToRow(entry))));
             changes.AddRange(decided.Notices.Select(notice => new Change.Insert(NoticeRows.ToRow(NoticeRows.Digest, notice))));
-            if (await store.Submit(MatterRows.Table, number.City.Value, changes, cancellationToken) == BatchOutcome.Committed) return (before, after);
+            if (await store.Submit(MatterRows.Table, number.City.Value, changes, cancellationToken) == BatchOutcome.Committed)
+            {
+                return (before, after);
+            }
         }
 
         throw new StoreUnavailableException("The matters could not be brought along with the calendar: the store is busy. It is tried again with the next round.");
@@ -209,7 +246,10 @@ public sealed class CalendarDesk(ITableStore store, CurrentDirectory directory, 
         {
             var page = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(prefix), StoreLimits.PageRows, cancellationToken);
             rows.AddRange(page);
-            if (page.Count < StoreLimits.PageRows) return rows;
+            if (page.Count < StoreLimits.PageRows)
+            {
+                return rows;
+            }
         }
     }
 

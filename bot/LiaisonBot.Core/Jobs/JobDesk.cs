@@ -34,12 +34,23 @@ public sealed class JobDesk(ITableStore store, CurrentDirectory directory, JobRu
     /// <exception cref="StoreUnavailableException">The store did not answer; the same may be sent again.</exception>
     public async Task<Job> Write(Job job, IReadOnlyList<JobItem> items, CancellationToken cancellationToken)
     {
-        if (items.Count is 0 or > JobLimits.Items) throw new ArgumentException($"A job has 1 to {JobLimits.Items} items, not {items.Count}.", nameof(items));
+        if (items.Count is 0 or > JobLimits.Items)
+        {
+            throw new ArgumentException($"A job has 1 to {JobLimits.Items} items, not {items.Count}.", nameof(items));
+        }
+
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var known = await Find(job.Id, cancellationToken);
-            if (known is { State: not JobState.Writing }) return known;
-            if (await Write(job, items, known, cancellationToken) is { } written) return written;
+            if (known is { State: not JobState.Writing })
+            {
+                return known;
+            }
+
+            if (await Write(job, items, known, cancellationToken) is { } written)
+            {
+                return written;
+            }
         }
 
         throw Busy();
@@ -71,11 +82,26 @@ public sealed class JobDesk(ITableStore store, CurrentDirectory directory, JobRu
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (await Find(by, id, cancellationToken) is not { State: not JobState.Writing } job) return new StartResult.NotFound();
-            if (job.State is not (JobState.Checked or JobState.Stopped)) return new StartResult.Started(job);
-            if (job.State == JobState.Checked && await Check(by, job, cancellationToken) is { Count: > 0 } refused) return new StartResult.Refused(job, refused);
+            if (await Find(by, id, cancellationToken) is not { State: not JobState.Writing } job)
+            {
+                return new StartResult.NotFound();
+            }
+
+            if (job.State is not (JobState.Checked or JobState.Stopped))
+            {
+                return new StartResult.Started(job);
+            }
+
+            if (job.State == JobState.Checked && await Check(by, job, cancellationToken) is { Count: > 0 } refused)
+            {
+                return new StartResult.Refused(job, refused);
+            }
+
             var started = job with { State = JobState.Running, At = clock.GetCurrentInstant(), Message = message ?? job.Message, IsShown = false, Lease = null, Tries = 0 };
-            if (await runner.Replace(job, started, cancellationToken)) return new StartResult.Started(await runner.RunInTurn(id, cancellationToken) ?? started);
+            if (await runner.Replace(job, started, cancellationToken))
+            {
+                return new StartResult.Started(await runner.RunInTurn(id, cancellationToken) ?? started);
+            }
         }
 
         throw Busy();
@@ -87,11 +113,22 @@ public sealed class JobDesk(ITableStore store, CurrentDirectory directory, JobRu
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (await Find(by, id, cancellationToken) is not { } job) return null;
-            if (job.State != JobState.Running) return job;
+            if (await Find(by, id, cancellationToken) is not { } job)
+            {
+                return null;
+            }
+
+            if (job.State != JobState.Running)
+            {
+                return job;
+            }
+
             // The answer to the button shows it: what comes next waits until that has arrived.
             var stopping = job with { State = JobState.Stopping, ShownAt = clock.GetCurrentInstant() };
-            if (await runner.Replace(job, stopping, cancellationToken)) return await runner.RunInTurn(id, cancellationToken) ?? stopping;
+            if (await runner.Replace(job, stopping, cancellationToken))
+            {
+                return await runner.RunInTurn(id, cancellationToken) ?? stopping;
+            }
         }
 
         throw Busy();
@@ -108,9 +145,16 @@ public sealed class JobDesk(ITableStore store, CurrentDirectory directory, JobRu
             var row = JobRows.ToRow(JobRows.UnfinishedKey(job.Id), job with { State = last ? job.State : JobState.Writing, Total = items.Count, At = clock.GetCurrentInstant() });
             List<Change> changes = [before is null ? new Change.Insert(row) : new Change.Replace(row, before.ETag!)];
             changes.AddRange(parts[i].Select(item => new Change.Upsert(JobRows.ToRow(job.Id, item))));
-            if (await store.Submit(JobRows.Table, directory.Province.Value, changes, cancellationToken) != BatchOutcome.Committed) return null;
+            if (await store.Submit(JobRows.Table, directory.Province.Value, changes, cancellationToken) != BatchOutcome.Committed)
+            {
+                return null;
+            }
+
             before = await Find(job.Id, cancellationToken);
-            if (before is null) return null;
+            if (before is null)
+            {
+                return null;
+            }
         }
 
         return before;

@@ -47,11 +47,19 @@ public static class JobRows
             ["At"] = job.At,
             ["Tries"] = (long)job.Tries,
         };
-        if (job.IsShown) columns["IsShown"] = true;
+        if (job.IsShown)
+        {
+            columns["IsShown"] = true;
+        }
+
         columns.Set("Made", job.Made.Count == 0 ? null : string.Join(',', job.Made.Select(m => $"{m.Number.Key} {m.Area}")));
         columns.Set("Message", job.Message);
         columns.Set("ShownAt", job.ShownAt);
-        if (job.GivenUp) columns["GivenUp"] = true;
+        if (job.GivenUp)
+        {
+            columns["GivenUp"] = true;
+        }
+
         job.Sending.Set(columns);
         return new(key, columns);
     }

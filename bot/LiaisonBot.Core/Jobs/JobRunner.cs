@@ -32,7 +32,10 @@ public sealed class JobRunner(
         {
             await defects.Try(async () =>
             {
-                if (await CarryOn(job, cancellationToken) is { } wait) again = again is { } sooner ? Duration.Min(sooner, wait) : wait;
+                if (await CarryOn(job, cancellationToken) is { } wait)
+                {
+                    again = again is { } sooner ? Duration.Min(sooner, wait) : wait;
+                }
             });
         }
 
@@ -64,10 +67,22 @@ public sealed class JobRunner(
     /// <returns>As it stands then.</returns>
     internal async Task<Job?> RunInTurn(string id, CancellationToken cancellationToken)
     {
-        if (await Find(id, cancellationToken) is not { State: JobState.Running or JobState.Stopping } job) return await Find(id, cancellationToken);
-        if (!job.IsLeased(clock.GetCurrentInstant())) await Run(job, clock.GetCurrentInstant() + JobLimits.InTurn, inTurn: true, cancellationToken);
+        if (await Find(id, cancellationToken) is not { State: JobState.Running or JobState.Stopping } job)
+        {
+            return await Find(id, cancellationToken);
+        }
+
+        if (!job.IsLeased(clock.GetCurrentInstant()))
+        {
+            await Run(job, clock.GetCurrentInstant() + JobLimits.InTurn, inTurn: true, cancellationToken);
+        }
+
         var now = await Find(id, cancellationToken);
-        if (now is { State: JobState.Running or JobState.Stopping }) left();
+        if (now is { State: JobState.Running or JobState.Stopping })
+        {
+            left();
+        }
+
         return now;
     }
 
@@ -117,23 +132,48 @@ public sealed class JobRunner(
     {
         var lease = outbox.NewLease();
         var taken = JobRows.ToRow(PlaceOf(job).Key, job with { Lease = lease, Tries = job.Tries + 1 });
-        if (await outbox.Take(PlaceOf(job), JobRows.ToRow(PlaceOf(job).Key, job) with { ETag = job.ETag }, taken, lease, cancellationToken) is not null) return;
+        if (await outbox.Take(PlaceOf(job), JobRows.ToRow(PlaceOf(job).Key, job) with { ETag = job.ETag }, taken, lease, cancellationToken) is not null)
+        {
+            return;
+        }
+
         var (stays, at) = (0, job.Left);
         while (await Find(job.Id, cancellationToken) is { State: JobState.Running or JobState.Stopping } current && current.Lease?.By == lease.By)
         {
             (stays, at) = (current.Left == at ? stays + 1 : 0, current.Left);
-            if (stays > MaxAttempts) throw new StoreUnavailableException("A job does not get on: the store is busy. It is tried again with the next round.");
+            if (stays > MaxAttempts)
+            {
+                throw new StoreUnavailableException("A job does not get on: the store is busy. It is tried again with the next round.");
+            }
+
             var person = (await directory.Read(cancellationToken)).ById(current.By);
             // Who may no longer do it does it no further; what cannot be done for a defect is left to the person.
             var isOver = current.State == JobState.Stopping || person is null || current.Tries > JobLimits.Tries;
             var items = isOver ? [] : await Pending(job.Id, JobLimits.Chunk, cancellationToken);
-            if (isOver) await End(current, JobState.Stopped, inTurn, cancellationToken);
-            else if (items.Count == 0) await End(current, JobState.Finished, inTurn, cancellationToken);
-            else if (clock.GetCurrentInstant() >= until) await Replace(current, Shown(current, inTurn) with { Lease = null }, cancellationToken);
+            if (isOver)
+            {
+                await End(current, JobState.Stopped, inTurn, cancellationToken);
+            }
+            else if (items.Count == 0)
+            {
+                await End(current, JobState.Finished, inTurn, cancellationToken);
+            }
+            else if (clock.GetCurrentInstant() >= until)
+            {
+                await Replace(current, Shown(current, inTurn) with { Lease = null }, cancellationToken);
+            }
             else
             {
-                if (!inTurn) current = await ShowProgress(current, cancellationToken);
-                if (current.Lease?.By != lease.By) return;
+                if (!inTurn)
+                {
+                    current = await ShowProgress(current, cancellationToken);
+                }
+
+                if (current.Lease?.By != lease.By)
+                {
+                    return;
+                }
+
                 await Do(person!, current, items, cancellationToken);
             }
         }
@@ -160,16 +200,30 @@ public sealed class JobRunner(
                 var result = await matters.Assign($"{job.Id}-{item.Row}", by, item.Draft, cancellationToken);
                 lock (made)
                 {
-                    if (result is CommandResult.Done done) made.Add(item.Row, new(done.Family.Matter.Number, done.Family.Matter.Area));
-                    else refused.Add(item.Row, new RefusedItem.Assignment(item, (result as CommandResult.Refused)?.Refusals[0] ?? new(RefusalReason.NotAllowed, Right: Right.Assign)));
+                    if (result is CommandResult.Done done)
+                    {
+                        made.Add(item.Row, new(done.Family.Matter.Number, done.Family.Matter.Area));
+                    }
+                    else
+                    {
+                        refused.Add(item.Row, new RefusedItem.Assignment(item, (result as CommandResult.Refused)?.Refusals[0] ?? new(RefusalReason.NotAllowed, Right: Right.Assign)));
+                    }
                 }
             }
         });
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (await store.Submit(JobRows.Table, Partition, [.. Note(job, items, [.. refused.Values], [.. made.Values])], cancellationToken) == BatchOutcome.Committed) return;
+            if (await store.Submit(JobRows.Table, Partition, [.. Note(job, items, [.. refused.Values], [.. made.Values])], cancellationToken) == BatchOutcome.Committed)
+            {
+                return;
+            }
+
             // The person may have pressed Stop meanwhile: what is done counts as done all the same.
-            if (await Find(job.Id, cancellationToken) is not { } now || now.Lease?.By != job.Lease?.By || now.Left != job.Left) return;
+            if (await Find(job.Id, cancellationToken) is not { } now || now.Lease?.By != job.Lease?.By || now.Left != job.Left)
+            {
+                return;
+            }
+
             job = now;
         }
     }
@@ -196,9 +250,19 @@ public sealed class JobRunner(
     private async Task End(Job job, JobState state, bool inTurn, CancellationToken cancellationToken)
     {
         var ended = Shown(job, inTurn) with { State = state, At = clock.GetCurrentInstant(), Lease = null, IsShown = inTurn };
-        if (!await Replace(job, ended, cancellationToken) || await Find(job.Id, cancellationToken) is not { } now) return;
-        if (!inTurn) await ShowTheEnd(now, cancellationToken);
-        else if (state == JobState.Finished) await PutAside(now, cancellationToken);
+        if (!await Replace(job, ended, cancellationToken) || await Find(job.Id, cancellationToken) is not { } now)
+        {
+            return;
+        }
+
+        if (!inTurn)
+        {
+            await ShowTheEnd(now, cancellationToken);
+        }
+        else if (state == JobState.Finished)
+        {
+            await PutAside(now, cancellationToken);
+        }
     }
 
     private Job Shown(Job job, bool inTurn) => inTurn ? job with { ShownAt = clock.GetCurrentInstant() } : job;
@@ -207,21 +271,45 @@ public sealed class JobRunner(
     /// <returns>After which it is to be tried again; null when it is shown, or cannot be.</returns>
     private async Task<Duration?> ShowTheEnd(Job job, CancellationToken cancellationToken)
     {
-        if (Wait(job) is var wait && wait > Duration.Zero) return wait;
+        if (Wait(job) is var wait && wait > Duration.Zero)
+        {
+            return wait;
+        }
+
         var card = await CardOf(job, cancellationToken);
         var done = await outbox.Dispatch(card, cancellationToken);
-        if (done.Verdict is SendVerdict.Again or SendVerdict.Repeat || !done.IsWritten) return SendLease.Lasts;
-        if (await Find(job.Id, cancellationToken) is not { HasEnded: true } now) return null;
+        if (done.Verdict is SendVerdict.Again or SendVerdict.Repeat || !done.IsWritten)
+        {
+            return SendLease.Lasts;
+        }
+
+        if (await Find(job.Id, cancellationToken) is not { HasEnded: true } now)
+        {
+            return null;
+        }
+
         // Its message is gone: a new one takes its place.
-        if (!now.IsShown) return card.IsUpdate ? await ShowTheEnd(now, cancellationToken) : SendLease.Lasts;
-        if (now.State == JobState.Finished) await PutAside(now, cancellationToken);
+        if (!now.IsShown)
+        {
+            return card.IsUpdate ? await ShowTheEnd(now, cancellationToken) : SendLease.Lasts;
+        }
+
+        if (now.State == JobState.Finished)
+        {
+            await PutAside(now, cancellationToken);
+        }
+
         return null;
     }
 
     /// <summary>Shows how far it is, if it is time; the id of a new message is kept at once, so that it stays the only one.</summary>
     private async Task<Job> ShowProgress(Job job, CancellationToken cancellationToken)
     {
-        if (Wait(job) > Duration.Zero) return job;
+        if (Wait(job) > Duration.Zero)
+        {
+            return job;
+        }
+
         var done = await outbox.DispatchUnder(job.Lease!, await CardOf(job, cancellationToken), cancellationToken);
         return done.Verdict is not null && await Find(job.Id, cancellationToken) is { } now ? now : job;
     }
@@ -259,7 +347,10 @@ public sealed class JobRunner(
     private async Task Remove(string from, string to, CancellationToken cancellationToken)
     {
         while (await store.ReadRange(JobRows.Table, Partition, from, to, StoreLimits.BatchChanges, cancellationToken) is { Count: > 0 } rows)
-            if (await store.Submit(JobRows.Table, Partition, [.. rows.Select(row => new Change.Delete(row.Key))], cancellationToken) == BatchOutcome.Unknown) return;
+            if (await store.Submit(JobRows.Table, Partition, [.. rows.Select(row => new Change.Delete(row.Key))], cancellationToken) == BatchOutcome.Unknown)
+            {
+                return;
+            }
     }
 
     private static Change.Replace Own(Job before, Job after) => new(JobRows.ToRow(JobRows.UnfinishedKey(before.Id), after), before.ETag!);

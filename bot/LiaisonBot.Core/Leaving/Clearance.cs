@@ -17,7 +17,11 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
     /// <summary>What has to be done to a row of <see cref="MatterRows.Table"/>; null for nothing.</summary>
     public Change? OfMatters(Row row)
     {
-        if (clearing.Kind == ClearingKind.Receipts) return Kind(row) == Receipts ? Receipt(row) : null;
+        if (clearing.Kind == ClearingKind.Receipts)
+        {
+            return Kind(row) == Receipts ? Receipt(row) : null;
+        }
+
         return Kind(row) switch
         {
             RowKeys.Matters.Lists => With(row, LastBy(row)),
@@ -59,7 +63,11 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
 
     private List<(string, object?)> Person(Row row, string column, string? name = null)
     {
-        if (!IsTheirs(row, column)) return [];
+        if (!IsTheirs(row, column))
+        {
+            return [];
+        }
+
         return name is null ? [(column, clearing.Id)] : [(column, clearing.Id), (name, instead)];
     }
 
@@ -81,7 +89,11 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
 
     private Change? Entry(Row row)
     {
-        if (!row.TryRead(MatterRows.ToHistoryEntry, out var entry, out _)) return null;
+        if (!row.TryRead(MatterRows.ToHistoryEntry, out var entry, out _))
+        {
+            return null;
+        }
+
         var after = entry.Act == Act.Remind ? Reminder(entry) : ids.Contains(entry.Actor) ? entry with { Actor = clearing.Id, ActorName = instead } : entry;
         return after == entry ? null : new Change.Replace(MatterRows.ToRow(after), row.ETag!);
     }
@@ -95,7 +107,10 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
         var isInOrder = told?.Length == names.Length;
         for (var i = 0; i < names.Length; i++)
         {
-            if (isInOrder ? ids.Contains(told![i]) : IsTheirName(names[i])) names[i] = instead;
+            if (isInOrder ? ids.Contains(told![i]) : IsTheirName(names[i]))
+            {
+                names[i] = instead;
+            }
         }
 
         return entry with
@@ -108,12 +123,22 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
     /// <param name="columns">A value of null takes the column away.</param>
     private static Change? With(Row row, IReadOnlyList<(string Name, object? Value)> columns)
     {
-        if (columns.Count == 0) return null;
+        if (columns.Count == 0)
+        {
+            return null;
+        }
+
         var changed = new Dictionary<string, object>(row.Columns, StringComparer.Ordinal);
         foreach (var (name, value) in columns)
         {
-            if (value is null) changed.Remove(name);
-            else changed[name] = value;
+            if (value is null)
+            {
+                changed.Remove(name);
+            }
+            else
+            {
+                changed[name] = value;
+            }
         }
 
         return new Change.Replace(new(row.Key, changed), row.ETag!);

@@ -60,8 +60,16 @@ public sealed class LeavingDesk(ITableStore store, CurrentDirectory directory, I
     /// <exception cref="StoreUnavailableException">The store did not answer; the same may be asked again.</exception>
     public async Task<DeletionAnswer> Delete(Person by, string personId, string random, CancellationToken cancellationToken)
     {
-        if (!by.Has(Role.Office)) return DeletionAnswer.NotAllowed;
-        if (by.Is(personId)) return DeletionAnswer.Oneself;
+        if (!by.Has(Role.Office))
+        {
+            return DeletionAnswer.NotAllowed;
+        }
+
+        if (by.Is(personId))
+        {
+            return DeletionAnswer.Oneself;
+        }
+
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             directory.Forget();
@@ -69,8 +77,16 @@ public sealed class LeavingDesk(ITableStore store, CurrentDirectory directory, I
             var id = people.ById(personId)?.Id ?? personId;
             var row = await Read(DirectoryRows.PersonKey(id), cancellationToken);
             var known = people.FormerById(id);
-            if (row is null && known is null) return DeletionAnswer.NotFound;
-            if (row is null && known!.IsBeingDeleted) return DeletionAnswer.UnderWay;
+            if (row is null && known is null)
+            {
+                return DeletionAnswer.NotFound;
+            }
+
+            if (row is null && known!.IsBeingDeleted)
+            {
+                return DeletionAnswer.UnderWay;
+            }
+
             var now = clock.GetCurrentInstant();
             var leaving = row is null ? known! : FormerPerson.Of(DirectoryRows.ToPerson(row), now, known);
             var cleared = leaving.IsBeingDeleted ? leaving.Clearing!.Id : FormerName.IdOf(leaving.Role, random);
@@ -80,11 +96,18 @@ public sealed class LeavingDesk(ITableStore store, CurrentDirectory directory, I
             {
                 changes.Add(new Change.Delete(row.Key, row.ETag));
                 // Of two who delete each other only one goes through: whoever deletes stays.
-                if (await Read(DirectoryRows.PersonKey(by.Id), cancellationToken) is not { } own || !DirectoryRows.ToPerson(own).Has(Role.Office)) return DeletionAnswer.NotAllowed;
+                if (await Read(DirectoryRows.PersonKey(by.Id), cancellationToken) is not { } own || !DirectoryRows.ToPerson(own).Has(Role.Office))
+                {
+                    return DeletionAnswer.NotAllowed;
+                }
+
                 changes.Add(new Change.Replace(own, own.ETag!));
             }
 
-            if (await Submit(changes, cancellationToken) == BatchOutcome.Committed) return DeletionAnswer.Begun;
+            if (await Submit(changes, cancellationToken) == BatchOutcome.Committed)
+            {
+                return DeletionAnswer.Begun;
+            }
         }
 
         throw new StoreUnavailableException("The directory could not be saved: the store is busy. Please send it again.");
@@ -105,7 +128,11 @@ public sealed class LeavingDesk(ITableStore store, CurrentDirectory directory, I
         var people = await directory.Read(cancellationToken);
         foreach (var former in people.Former.Where(f => f.Clearing is not null).OrderBy(f => f.Clearing!.Since))
         {
-            if (pages <= 0) return;
+            if (pages <= 0)
+            {
+                return;
+            }
+
             pages = await CarryOn(former.Id, people, pages, cancellationToken);
         }
     }
@@ -125,16 +152,29 @@ public sealed class LeavingDesk(ITableStore store, CurrentDirectory directory, I
 
         foreach (var row in rows.Where(row => RowKeys.KindOf(row.Key) == RowKeys.Directory.Chats))
         {
-            if (row.Text("Person") is not { } id || IsHere(id)) continue;
+            if (row.Text("Person") is not { } id || IsHere(id))
+            {
+                continue;
+            }
+
             // Left before it was written down who leaves: from now on.
-            if (!former.TryGetValue(id, out var left)) await Submit([new Change.Insert(DirectoryRows.ToRow(new FormerPerson(id, "", null, row.Text("Account"), Role.CountyOfficer, now)))], cancellationToken);
-            else if (IsOver(left.LeftAt, Kept.Chat)) await Submit([new Change.Delete(row.Key, row.ETag)], cancellationToken);
+            if (!former.TryGetValue(id, out var left))
+            {
+                await Submit([new Change.Insert(DirectoryRows.ToRow(new FormerPerson(id, "", null, row.Text("Account"), Role.CountyOfficer, now)))], cancellationToken);
+            }
+            else if (IsOver(left.LeftAt, Kept.Chat))
+            {
+                await Submit([new Change.Delete(row.Key, row.ETag)], cancellationToken);
+            }
         }
 
         foreach (var left in former.Values.Where(f => !f.IsBeingDeleted))
         {
             var key = DirectoryRows.FormerKey(left.Id);
-            if (IsHere(left.Id)) await Submit([new Change.Delete(key, left.ETag)], cancellationToken);
+            if (IsHere(left.Id))
+            {
+                await Submit([new Change.Delete(key, left.ETag)], cancellationToken);
+            }
             else if (left is { Clearing: null, ReceiptsCleared: false } && IsOver(left.LeftAt, Kept.ReceiptName))
                 await Submit([new Change.Replace(DirectoryRows.ToRow(left with { Clearing = new(ClearingKind.Receipts, "", now) }), left.ETag!)], cancellationToken);
         }
@@ -156,16 +196,31 @@ public sealed class LeavingDesk(ITableStore store, CurrentDirectory directory, I
         foreach (var theirs in waiting.GroupBy(row => row.Text("To") ?? "", StringComparer.Ordinal))
         {
             var left = people.FormerById(theirs.Key);
-            if (people.ById(theirs.Key) is not null || people.IsDamaged(theirs.Key) || now - (left?.LeftAt ?? Instant.MinValue) <= term) continue;
+            if (people.ById(theirs.Key) is not null || people.IsDamaged(theirs.Key) || now - (left?.LeftAt ?? Instant.MinValue) <= term)
+            {
+                continue;
+            }
+
             var old = theirs.Where(row => row.Time("At") + term < now).ToList();
             // Who came back a moment ago is not in what was read of the directory.
-            if (old.Count == 0 || await Read(DirectoryRows.PersonKey(theirs.Key), cancellationToken) is not null) continue;
+            if (old.Count == 0 || await Read(DirectoryRows.PersonKey(theirs.Key), cancellationToken) is not null)
+            {
+                continue;
+            }
+
             var name = left is { ReceiptsCleared: false, Name.Length: > 0 } ? left.Name : FormerName.Of(left?.Role ?? Role.CountyOfficer);
             foreach (var row in old)
             {
                 List<Change> changes = [new Change.Delete(row.Key, row.ETag)];
-                if (row.TryRead(NoticeRows.ToNotice, out var notice, out _)) changes.Add(new Change.Upsert(Receipt.GivenUp(notice, name, now)));
-                if (await store.Submit(MatterRows.Table, partition.Value, changes, cancellationToken) == BatchOutcome.Committed) given++;
+                if (row.TryRead(NoticeRows.ToNotice, out var notice, out _))
+                {
+                    changes.Add(new Change.Upsert(Receipt.GivenUp(notice, name, now)));
+                }
+
+                if (await store.Submit(MatterRows.Table, partition.Value, changes, cancellationToken) == BatchOutcome.Committed)
+                {
+                    given++;
+                }
             }
         }
 
@@ -176,11 +231,26 @@ public sealed class LeavingDesk(ITableStore store, CurrentDirectory directory, I
     private async Task<int> CarryOn(string id, LiaisonDirectory people, int pages, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        if (await Read(DirectoryRows.FormerKey(id), cancellationToken) is not { } row || DirectoryRows.ToFormer(row) is not { Clearing: { } clearing } former) return pages;
-        if (now - clearing.Since < Settling || (clearing.Claim is { } other && other.By != sender && other.At <= now && now - other.At < ClaimLasts)) return pages;
+        if (await Read(DirectoryRows.FormerKey(id), cancellationToken) is not { } row || DirectoryRows.ToFormer(row) is not { Clearing: { } clearing } former)
+        {
+            return pages;
+        }
+
+        if (now - clearing.Since < Settling || (clearing.Claim is { } other && other.By != sender && other.At <= now && now - other.At < ClaimLasts))
+        {
+            return pages;
+        }
+
         // Whoever came back is not touched: the office sees that it is not done, and why.
-        if (await Read(DirectoryRows.PersonKey(id), cancellationToken) is not null) return pages;
-        if (await Note(former, clearing with { Claim = new(sender, now) }, cancellationToken) is not { } mine) return pages;
+        if (await Read(DirectoryRows.PersonKey(id), cancellationToken) is not null)
+        {
+            return pages;
+        }
+
+        if (await Note(former, clearing with { Claim = new(sender, now) }, cancellationToken) is not { } mine)
+        {
+            return pages;
+        }
 
         var isShared = people.People.Any(p => p.Name == former.Name);
         var places = people.Partitions.Select(p => (MatterRows.Table, Partition: p.Value)).Prepend((DirectoryRows.Table, Partition: Province)).ToList();
@@ -195,18 +265,40 @@ public sealed class LeavingDesk(ITableStore store, CurrentDirectory directory, I
             var clearance = new Clearance(former, at, isShared);
             var changes = rows.Select(one => isInDirectory ? clearance.OfDirectory(one) : clearance.OfMatters(one)).OfType<Change>().ToList();
             var all = true;
-            foreach (var some in changes.Chunk(ChangesAtOnce)) all &= await store.Submit(table, partition, some, cancellationToken) == BatchOutcome.Committed;
+            foreach (var some in changes.Chunk(ChangesAtOnce))
+            {
+                all &= await store.Submit(table, partition, some, cancellationToken) == BatchOutcome.Committed;
+            }
+
             at = at with { Found = at.Found || changes.Count > 0 };
             // Somebody changed one of them meanwhile: the page is read again.
-            if (!all) continue;
+            if (!all)
+            {
+                continue;
+            }
+
             at = rows.Count < StoreLimits.PageRows ? at with { Place = at.Place + 1, After = null } : at with { After = rows[^1].Key };
         }
 
-        if (at.Place < places.Count) await Note(mine, at with { Claim = null }, cancellationToken);
+        if (at.Place < places.Count)
+        {
+            await Note(mine, at with { Claim = null }, cancellationToken);
+        }
+
         // What was written while all was gone through is found by going through it again.
-        else if (at.Found) await Note(mine, at with { Place = 0, Found = false, Claim = null }, cancellationToken);
-        else if (at.Kind == ClearingKind.Everything) await Submit([new Change.Delete(DirectoryRows.FormerKey(id), mine.ETag)], cancellationToken);
-        else await Note(mine with { ReceiptsCleared = true }, null, cancellationToken);
+        else if (at.Found)
+        {
+            await Note(mine, at with { Place = 0, Found = false, Claim = null }, cancellationToken);
+        }
+        else if (at.Kind == ClearingKind.Everything)
+        {
+            await Submit([new Change.Delete(DirectoryRows.FormerKey(id), mine.ETag)], cancellationToken);
+        }
+        else
+        {
+            await Note(mine with { ReceiptsCleared = true }, null, cancellationToken);
+        }
+
         return pages;
     }
 
@@ -214,7 +306,11 @@ public sealed class LeavingDesk(ITableStore store, CurrentDirectory directory, I
     private async Task<FormerPerson?> Note(FormerPerson former, Clearing? clearing, CancellationToken cancellationToken)
     {
         var noted = former with { Clearing = clearing };
-        if (await Submit([new Change.Replace(DirectoryRows.ToRow(noted), former.ETag!)], cancellationToken) != BatchOutcome.Committed) return null;
+        if (await Submit([new Change.Replace(DirectoryRows.ToRow(noted), former.ETag!)], cancellationToken) != BatchOutcome.Committed)
+        {
+            return null;
+        }
+
         return await Read(DirectoryRows.FormerKey(former.Id), cancellationToken) is { } row ? DirectoryRows.ToFormer(row) : null;
     }
 

@@ -21,14 +21,21 @@ internal sealed class Checks(LocalDate today)
     /// <summary>The same thing is said once, also of many places.</summary>
     public void Add(Refusal refusal)
     {
-        if (!refusals.Contains(refusal)) refusals.Add(refusal);
+        if (!refusals.Contains(refusal))
+        {
+            refusals.Add(refusal);
+        }
     }
 
     /// <summary>The text without white space around it.</summary>
     public string Text(string? typed, string field, int limit)
     {
         var text = Optional(typed, field, limit);
-        if (text is null) Refuse(RefusalReason.Missing, field);
+        if (text is null)
+        {
+            Refuse(RefusalReason.Missing, field);
+        }
+
         return text ?? "";
     }
 
@@ -37,25 +44,52 @@ internal sealed class Checks(LocalDate today)
     {
         // Half a surrogate pair, what a cut leaves of an emoji, is not text and cannot be stored.
         var text = typed is null ? null : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(typed)).Trim();
-        if (string.IsNullOrEmpty(text)) return null;
-        if (text.Length > limit) Refuse(RefusalReason.TooLong, field, limit);
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (text.Length > limit)
+        {
+            Refuse(RefusalReason.TooLong, field, limit);
+        }
+
         return text;
     }
 
     /// <summary>Not in the past, not absurdly far, and not after the due date of the matter above.</summary>
     public void Due(LocalDate due, string field, Matter? parent)
     {
-        if (due < today) Refuse(RefusalReason.DueInPast, field, date: today);
-        else if (due > today.PlusDays(MatterLimits.DueDaysAhead)) Refuse(RefusalReason.DueTooFar, field, MatterLimits.DueDaysAhead);
-        else if (parent is not null && due > parent.Due) Refuse(RefusalReason.DueAfterParent, field, date: parent.Due);
+        if (due < today)
+        {
+            Refuse(RefusalReason.DueInPast, field, date: today);
+        }
+        else if (due > today.PlusDays(MatterLimits.DueDaysAhead))
+        {
+            Refuse(RefusalReason.DueTooFar, field, MatterLimits.DueDaysAhead);
+        }
+        else if (parent is not null && due > parent.Due)
+        {
+            Refuse(RefusalReason.DueAfterParent, field, date: parent.Due);
+        }
     }
 
     /// <summary>More time means a later date than the one that stands.</summary>
     public LocalDate Later(LocalDate? until, string field, Family family)
     {
-        if (until is not { } date) Refuse(RefusalReason.Missing, field);
-        else if (date <= family.Matter.Due) Refuse(RefusalReason.DueNotLater, field, date: family.Matter.Due);
-        else Due(date, field, family.Parent);
+        if (until is not { } date)
+        {
+            Refuse(RefusalReason.Missing, field);
+        }
+        else if (date <= family.Matter.Due)
+        {
+            Refuse(RefusalReason.DueNotLater, field, date: family.Matter.Due);
+        }
+        else
+        {
+            Due(date, field, family.Parent);
+        }
+
         return until ?? family.Matter.Due;
     }
 }

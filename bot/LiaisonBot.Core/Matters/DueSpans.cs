@@ -20,8 +20,16 @@ internal static class DueSpans
 
     public static DueSpan Read(string text)
     {
-        if (text.EndsWith(Working, StringComparison.Ordinal)) return new DueSpan.WorkingDays(int.Parse(text[..^Working.Length], CultureInfo.InvariantCulture));
-        if (text.EndsWith(Calendar, StringComparison.Ordinal)) return new DueSpan.CalendarDays(int.Parse(text[..^Calendar.Length], CultureInfo.InvariantCulture));
+        if (text.EndsWith(Working, StringComparison.Ordinal))
+        {
+            return new DueSpan.WorkingDays(int.Parse(text[..^Working.Length], CultureInfo.InvariantCulture));
+        }
+
+        if (text.EndsWith(Calendar, StringComparison.Ordinal))
+        {
+            return new DueSpan.CalendarDays(int.Parse(text[..^Calendar.Length], CultureInfo.InvariantCulture));
+        }
+
         return new DueSpan.On(Columns.Date(text));
     }
 }

@@ -205,7 +205,11 @@ public sealed record Family(Matter Matter, Matter? Parent, IReadOnlyList<Matter>
     public Family SeenBy(Person person)
     {
         List<Matter> seen = [.. Children.Where(child => Permissions.May(person, Right.See, child.Subject))];
-        if (seen.Count == Children.Count) return this;
+        if (seen.Count == Children.Count)
+        {
+            return this;
+        }
+
         return this with
         {
             Matter = Matter with { Children = seen.Count(c => c.State != MatterState.Withdrawn), ChildrenClosed = seen.Count(c => c.State == MatterState.Closed) },

@@ -24,15 +24,30 @@ internal static class MatterChanges
         var wanted = Companions(after).ToList();
         var kept = wanted.Select(r => r.Key).ToHashSet(StringComparer.Ordinal);
         if (old is not null)
-            foreach (var gone in Companions(old).Where(r => !kept.Contains(r.Key))) changes.Add(new Change.Delete(gone.Key));
-        foreach (var companion in wanted) changes.Add(new Change.Upsert(companion));
+            foreach (var gone in Companions(old).Where(r => !kept.Contains(r.Key)))
+            {
+                changes.Add(new Change.Delete(gone.Key));
+            }
+
+        foreach (var companion in wanted)
+        {
+            changes.Add(new Change.Upsert(companion));
+        }
+
         // What was passed on shows on the card of the matter above, which changes with it.
-        if (!after.Number.IsChild && scene.Directory.RoomsOf(after.Number.City).Count > 0) changes.Add(new Change.Upsert(MatterRows.ChangedRow(after.Number, scene.Now)));
+        if (!after.Number.IsChild && scene.Directory.RoomsOf(after.Number.City).Count > 0)
+        {
+            changes.Add(new Change.Upsert(MatterRows.ChangedRow(after.Number, scene.Now)));
+        }
     }
 
     private static IEnumerable<Row> Companions(Matter matter)
     {
-        foreach (var listed in MatterRows.ListRows(matter)) yield return listed;
+        foreach (var listed in MatterRows.ListRows(matter))
+        {
+            yield return listed;
+        }
+
         if (matter.NextReminder is { } at)
             yield return MatterRows.ReminderRow(at, matter.Number);
     }

@@ -86,8 +86,16 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
                     var accepted = Planned(decided, scene);
                     var row = new Row(MatterRows.SequenceKey(year), new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = (long)next });
                     List<Change> changes = [sequence is null ? new Change.Insert(row) : new Change.Replace(row, sequence.ETag!)];
-                    foreach (var matter in accepted.Matters) MatterChanges.Add(changes, null, matter, scene);
-                    if (await Submit(commandId, actor, null, accepted, changes, partition, cancellationToken) is { } done) return done;
+                    foreach (var matter in accepted.Matters)
+                    {
+                        MatterChanges.Add(changes, null, matter, scene);
+                    }
+
+                    if (await Submit(commandId, actor, null, accepted, changes, partition, cancellationToken) is { } done)
+                    {
+                        return done;
+                    }
+
                     break;
             }
         }
@@ -130,8 +138,14 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
         {
             try
             {
-                if (row.TryRead(FollowUpRows.Read, out _, out var damaged)) await Follow(partition, row, cancellationToken);
-                else defects.Add(damaged);
+                if (row.TryRead(FollowUpRows.Read, out _, out var damaged))
+                {
+                    await Follow(partition, row, cancellationToken);
+                }
+                else
+                {
+                    defects.Add(damaged);
+                }
             }
             catch (Exception e) when (DamagedRows.IsDefect(e))
             {
@@ -139,7 +153,10 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
             }
         }
 
-        if (defects.Count > 0) throw new AggregateException("What was left of a step could not be carried out.", defects);
+        if (defects.Count > 0)
+        {
+            throw new AggregateException("What was left of a step could not be carried out.", defects);
+        }
     }
 
     private async Task<CommandResult> Do(
@@ -149,7 +166,11 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
         var mark = alreadyAllowed ? null : RecentStep.MarkOf(command, actor.Id);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (Visible(await ReadFamily(number, cancellationToken), alreadyAllowed ? null : actor) is not { } before) return new CommandResult.NotFound();
+            if (Visible(await ReadFamily(number, cancellationToken), alreadyAllowed ? null : actor) is not { } before)
+            {
+                return new CommandResult.NotFound();
+            }
+
             var scene = new Scene(before.Family, people, calendar(), clock.GetCurrentInstant(), AlreadyAllowed: alreadyAllowed) { Policies = policies ?? PolicyBook.BuiltIn };
             if (before.Family.Matter.Recent.LastOrDefault(r => r.Mark == mark && scene.Now - r.At < MatterLimits.SameStep) is { } same)
                 return await Earlier(commandId, number.City, actor, cancellationToken) ?? new CommandResult.Done(before.Family, true, same.At);
@@ -160,8 +181,16 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
                 case Decision.Accepted decided:
                     var accepted = Planned(Remembered(decided, before.Family.Matter, mark, actor, scene), scene);
                     List<Change> changes = [];
-                    foreach (var matter in accepted.Matters) MatterChanges.Add(changes, before.Rows.GetValueOrDefault(matter.Number), matter, scene);
-                    if (await Submit(commandId, actor, before.Family, accepted, changes, number.City, cancellationToken) is { } done) return done;
+                    foreach (var matter in accepted.Matters)
+                    {
+                        MatterChanges.Add(changes, before.Rows.GetValueOrDefault(matter.Number), matter, scene);
+                    }
+
+                    if (await Submit(commandId, actor, before.Family, accepted, changes, number.City, cancellationToken) is { } done)
+                    {
+                        return done;
+                    }
+
                     break;
             }
         }
@@ -173,18 +202,36 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
     private async Task<CommandResult?> Submit(
         string commandId, Person actor, Family? before, Decision.Accepted accepted, List<Change> changes, AreaCode partition, CancellationToken cancellationToken)
     {
-        foreach (var entry in accepted.Entries) changes.Add(new Change.Insert(MatterRows.ToRow(entry)));
-        foreach (var notice in accepted.Notices) changes.Add(new Change.Insert(NoticeRows.ToRow(NoticeRows.Outbox, notice)));
+        foreach (var entry in accepted.Entries)
+        {
+            changes.Add(new Change.Insert(MatterRows.ToRow(entry)));
+        }
+
+        foreach (var notice in accepted.Notices)
+        {
+            changes.Add(new Change.Insert(NoticeRows.ToRow(NoticeRows.Outbox, notice)));
+        }
+
         var subject = before?.Matter.Number ?? accepted.Matters[0].Number;
         changes.Add(new Change.Insert(CommandRow(commandId, actor, accepted.Entries[0].Act, subject, accepted.Entries[0].At)));
         var followUp = accepted.FollowUps.Count == 0 ? null : FollowUpRows.ToRow(commandId, actor.Id, accepted.FollowUps);
-        if (followUp is not null) changes.Add(new Change.Insert(followUp));
+        if (followUp is not null)
+        {
+            changes.Add(new Change.Insert(followUp));
+        }
 
         var outcome = await store.Submit(MatterRows.Table, partition.Value, changes, cancellationToken);
-        if (outcome != BatchOutcome.Committed) return await Earlier(commandId, partition, actor, cancellationToken);
+        if (outcome != BatchOutcome.Committed)
+        {
+            return await Earlier(commandId, partition, actor, cancellationToken);
+        }
 
         committed(partition);
-        if (followUp is null) return new CommandResult.Done(After(before, subject, accepted.Matters), false);
+        if (followUp is null)
+        {
+            return new CommandResult.Done(After(before, subject, accepted.Matters), false);
+        }
+
         await Follow(partition, followUp, cancellationToken);
         return new CommandResult.Done((await ReadFamily(subject, cancellationToken)).Family!, false);
     }
@@ -213,7 +260,11 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
     private async Task<CommandResult?> Earlier(string commandId, AreaCode partition, Person actor, CancellationToken cancellationToken)
     {
         var row = await store.Read(MatterRows.Table, partition.Value, MatterRows.CommandKey(commandId), cancellationToken);
-        if (row is null) return null;
+        if (row is null)
+        {
+            return null;
+        }
+
         committed(partition);
         if (await store.Read(MatterRows.Table, partition.Value, MatterRows.FollowUpKey(commandId), cancellationToken) is { } unfinished)
             await Follow(partition, unfinished, cancellationToken);
@@ -244,7 +295,11 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
     {
         var rows = await store.ReadPrefix(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number.Root), MatterLimits.Children + 1, cancellationToken);
         var byNumber = rows.ToDictionary(MatterRows.NumberOf);
-        if (!byNumber.TryGetValue(number, out var row)) return (null, byNumber);
+        if (!byNumber.TryGetValue(number, out var row))
+        {
+            return (null, byNumber);
+        }
+
         var matter = MatterRows.ToMatter(row);
         return number.IsChild
             ? (new(matter, MatterRows.ToMatter(byNumber[number.Root]), []), byNumber)

@@ -91,7 +91,11 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
     private async Task<(List<ListEntry> Entries, bool HasMore)> Read(Person person, bool open, Func<ListRange, int> limit, CancellationToken cancellationToken)
     {
         List<ListRange> ranges = [.. Ranges(person, open, await directory.Read(cancellationToken)).Distinct()];
-        if (ranges.TrueForAll(r => r.Partition == ranges[0].Partition)) return await Read(person, ranges, limit, cancellationToken);
+        if (ranges.TrueForAll(r => r.Partition == ranges[0].Partition))
+        {
+            return await Read(person, ranges, limit, cancellationToken);
+        }
+
         await Wide.WaitAsync(cancellationToken);
         try
         {
@@ -122,10 +126,18 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
             switch (grant.Role)
             {
                 case Role.Office:
-                    foreach (var partition in directory.Partitions) yield return City(partition);
+                    foreach (var partition in directory.Partitions)
+                    {
+                        yield return City(partition);
+                    }
+
                     break;
                 case Role.SupervisionOffice or Role.Department:
-                    foreach (var partition in directory.Partitions) yield return new(partition, MatterRows.ListPrefix(open, grant.Area) + "|", false);
+                    foreach (var partition in directory.Partitions)
+                    {
+                        yield return new(partition, MatterRows.ListPrefix(open, grant.Area) + "|", false);
+                    }
+
                     break;
                 case Role.CountyOfficer:
                     yield return new(grant.Area.City, MatterRows.ListPrefix(open, grant.Area) + "|", false);

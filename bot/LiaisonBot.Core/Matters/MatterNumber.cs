@@ -44,8 +44,16 @@ public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence
     /// <summary>In the order of <see cref="Key"/>.</summary>
     public int CompareTo(MatterNumber other)
     {
-        if (Year != other.Year) return Year.CompareTo(other.Year);
-        if (City != other.City) return City.CompareTo(other.City);
+        if (Year != other.Year)
+        {
+            return Year.CompareTo(other.Year);
+        }
+
+        if (City != other.City)
+        {
+            return City.CompareTo(other.City);
+        }
+
         return Sequence != other.Sequence ? Sequence.CompareTo(other.Sequence) : Child.CompareTo(other.Child);
     }
 
@@ -64,7 +72,11 @@ public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence
     public static bool TryParse([NotNullWhen(true)] string? text, int year, out MatterNumber number)
     {
         number = default;
-        if (text is null || text.Length > 60) return false;
+        if (text is null || text.Length > 60)
+        {
+            return false;
+        }
+
         Span<int> groups = stackalloc int[4];
         Span<int> digits = stackalloc int[4];
         var count = 0;
@@ -75,17 +87,31 @@ public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence
             {
                 if (!inGroup)
                 {
-                    if (count == 4) return false;
+                    if (count == 4)
+                    {
+                        return false;
+                    }
+
                     (groups[count], digits[count]) = (0, 0);
                     count++;
                     inGroup = true;
                 }
 
-                if (++digits[count - 1] > 6) return false;
+                if (++digits[count - 1] > 6)
+                {
+                    return false;
+                }
+
                 groups[count - 1] = groups[count - 1] * 10 + (c - '0');
             }
-            else if (count > 0 && !IsSeparator(c)) return false;
-            else inGroup = false;
+            else if (count > 0 && !IsSeparator(c))
+            {
+                return false;
+            }
+            else
+            {
+                inGroup = false;
+            }
         }
 
         // A leading group of four digits in this century is a year: no province's code begins with 20.
@@ -97,10 +123,18 @@ public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence
         }
 
         var rest = count - first;
-        if (rest is not (2 or 3) || digits[first] != 4 || year == 0) return false;
+        if (rest is not (2 or 3) || digits[first] != 4 || year == 0)
+        {
+            return false;
+        }
+
         var sequence = groups[first + 1];
         var child = rest == 3 ? groups[first + 2] : 0;
-        if (sequence == 0 || (rest == 3 && child is 0 or > MatterLimits.Children)) return false;
+        if (sequence == 0 || (rest == 3 && child is 0 or > MatterLimits.Children))
+        {
+            return false;
+        }
+
         number = new(year, AreaCode.Parse(groups[first].ToString("0000", CultureInfo.InvariantCulture)), sequence, child);
         return true;
     }
@@ -115,8 +149,15 @@ public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence
         foreach (Match match in InText.Matches(folded))
         {
             var end = match.Index + match.Length;
-            if ((match.Index > 0 && char.IsAsciiDigit(folded[match.Index - 1])) || (end < folded.Length && char.IsAsciiDigit(folded[end]))) continue;
-            if (TryParse(match.Value, year, out var number) && !numbers.Contains(number)) numbers.Add(number);
+            if ((match.Index > 0 && char.IsAsciiDigit(folded[match.Index - 1])) || (end < folded.Length && char.IsAsciiDigit(folded[end])))
+            {
+                continue;
+            }
+
+            if (TryParse(match.Value, year, out var number) && !numbers.Contains(number))
+            {
+                numbers.Add(number);
+            }
         }
 
         return numbers;
@@ -128,7 +169,11 @@ public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence
     {
         number = default;
         var isChild = text.Length == KeyLength + 3;
-        if ((!isChild && text.Length != KeyLength) || text[4] != '-' || text[9] != '-' || (isChild && text[KeyLength] != '.')) return false;
+        if ((!isChild && text.Length != KeyLength) || text[4] != '-' || text[9] != '-' || (isChild && text[KeyLength] != '.'))
+        {
+            return false;
+        }
+
         int Digits(int start, int length) => int.TryParse(text.AsSpan(start, length), NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : 0;
         number = new(Digits(0, 4), AreaCode.TryParse(text[5..9], out var city) ? city : default, Digits(10, 6), isChild ? Digits(KeyLength + 1, 2) : 0);
         return number is { Year: >= 2000 and <= 2099, Sequence: > 0 } && city != default && isChild == number.IsChild;

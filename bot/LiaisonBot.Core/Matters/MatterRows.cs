@@ -148,16 +148,28 @@ public static class MatterRows
         columns.Set("HandedInBy", m.HandedInBy);
         columns.Set("HandedInAt", m.HandedInAt);
         columns.Set("EndedAt", m.EndedAt);
-        if (m.LastStep is { } last) Set(columns, last);
+        if (m.LastStep is { } last)
+        {
+            Set(columns, last);
+        }
+
         columns.Set("Recent", m.Recent.Count == 0 ? null : RecentStep.Write(m.Recent));
-        for (var i = 0; i < m.Requirements.Count; i++) columns[RequirementColumn(i)] = m.Requirements[i];
+        for (var i = 0; i < m.Requirements.Count; i++)
+        {
+            columns[RequirementColumn(i)] = m.Requirements[i];
+        }
+
         return new(MatterKey(m.Number), columns);
     }
 
     public static Matter ToMatter(Row row)
     {
         var requirements = new List<string>();
-        while (row.Text(RequirementColumn(requirements.Count)) is { } requirement) requirements.Add(requirement);
+        while (row.Text(RequirementColumn(requirements.Count)) is { } requirement)
+        {
+            requirements.Add(requirement);
+        }
+
         return new()
         {
             Number = MatterNumber.Parse(row.Required("Number")),
@@ -210,7 +222,11 @@ public static class MatterRows
         columns["LastBy"] = last.By;
         columns["LastAt"] = last.At;
         columns["LastStep"] = (long)last.Entry;
-        if (last.Before is not { } before) return;
+        if (last.Before is not { } before)
+        {
+            return;
+        }
+
         columns["Undoable"] = true;
         columns.Set("BeforeText", before.Text);
         columns.Set("BeforeAt", before.At);
@@ -227,7 +243,11 @@ public static class MatterRows
 
     private static void SetExtension(Dictionary<string, object> columns, string prefix, ExtensionRequest? asked)
     {
-        if (asked is null) return;
+        if (asked is null)
+        {
+            return;
+        }
+
         columns[prefix + "Reason"] = asked.Reason;
         columns[prefix + "Until"] = Columns.Date(asked.Until);
         columns[prefix + "AskedAt"] = asked.AskedAt;
@@ -245,9 +265,20 @@ public static class MatterRows
     public static IEnumerable<Row> ListRows(Matter m)
     {
         yield return ListRow(m, m.Area);
-        if (!m.IsOpen && m.Area != m.Area.City) yield return ListRow(m, m.Area.City);
-        if (m.ReferredTo is { } department) yield return ListRow(m, department);
-        if (m.Supervision >= Supervision.DocketAsked) yield return ListRow(m, m.Area.Province);
+        if (!m.IsOpen && m.Area != m.Area.City)
+        {
+            yield return ListRow(m, m.Area.City);
+        }
+
+        if (m.ReferredTo is { } department)
+        {
+            yield return ListRow(m, department);
+        }
+
+        if (m.Supervision >= Supervision.DocketAsked)
+        {
+            yield return ListRow(m, m.Area.Province);
+        }
     }
 
     private static Row ListRow(Matter m, AreaCode listedFor)
@@ -265,8 +296,16 @@ public static class MatterRows
             ["Urgency"] = m.Urgency.ToString(),
             ["Supervision"] = m.Supervision.ToString(),
         };
-        if (m.DueProvisional) columns["DueProvisional"] = true;
-        if (m.Extension is not null) columns["ExtensionAsked"] = true;
+        if (m.DueProvisional)
+        {
+            columns["DueProvisional"] = true;
+        }
+
+        if (m.Extension is not null)
+        {
+            columns["ExtensionAsked"] = true;
+        }
+
         if (m.Children > 0)
         {
             columns["Children"] = (long)m.Children;

@@ -15,13 +15,20 @@ public static class MatterRules
 {
     public static Decision Decide(MatterCommand command, Person actor, Scene scene)
     {
-        if (command is MatterCommand.Assign assign) return Assign(assign.Draft, actor, scene);
+        if (command is MatterCommand.Assign assign)
+        {
+            return Assign(assign.Draft, actor, scene);
+        }
 
         var family = scene.Family!;
         var right = Acts.RightFor(command.Act);
         if (!scene.AlreadyAllowed && !Permissions.May(actor, right, family.Matter.Subject))
             return new Decision.Refused([new(NotAllowed, Right: right)]);
-        if (WhyNot(command.Act, family, actor, scene.Now) is { } refusal) return new Decision.Refused([refusal]);
+        if (WhyNot(command.Act, family, actor, scene.Now) is { } refusal)
+        {
+            return new Decision.Refused([refusal]);
+        }
+
         return Carry(command, family, actor, scene);
     }
 
@@ -45,8 +52,15 @@ public static class MatterRules
             Act.Assign or Act.PutOnLedger or Act.Docket or Act.AcceptDocket or Act.Undo or Act.Withdraw
                 or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => matter.IsOpen,
         };
-        if (!allowed) return new(WrongState, State: matter.State);
-        if (matter.LastEntry >= MatterLimits.Entries && CanGoOnForEver(act)) return new(TooManyEntries, Limit: MatterLimits.Entries);
+        if (!allowed)
+        {
+            return new(WrongState, State: matter.State);
+        }
+
+        if (matter.LastEntry >= MatterLimits.Entries && CanGoOnForEver(act))
+        {
+            return new(TooManyEntries, Limit: MatterLimits.Entries);
+        }
 
         return act switch
         {
@@ -107,15 +121,31 @@ public static class MatterRules
         var basis = checks.Optional(draft.Basis, Fields.Basis, MatterLimits.Basis);
 
         Grant? grant = null;
-        if (draft.Area is not { } area) checks.Refuse(Missing, Fields.Area);
-        else if (area.Level == AreaLevel.Province || area.IsHeading || scene.Directory.Areas.Find(area) is null) checks.Refuse(UnknownArea, Fields.Area);
+        if (draft.Area is not { } area)
+        {
+            checks.Refuse(Missing, Fields.Area);
+        }
+        else if (area.Level == AreaLevel.Province || area.IsHeading || scene.Directory.Areas.Find(area) is null)
+        {
+            checks.Refuse(UnknownArea, Fields.Area);
+        }
         else if ((grant = Permissions.Check(actor, Right.Assign, Subject.Place(area))) is null)
             checks.Add(new(NotAllowed, Fields.Area, Right: Right.Assign));
 
         var due = draft.Due is null ? default : DueRule.Resolve(draft.Due, scene.Today, scene.Calendar);
-        if (draft.Due is null) checks.Refuse(Missing, Fields.Due);
-        else checks.Due(due.Date, Fields.Due, null);
-        if (checks.Failed(out var refused)) return refused;
+        if (draft.Due is null)
+        {
+            checks.Refuse(Missing, Fields.Due);
+        }
+        else
+        {
+            checks.Due(due.Date, Fields.Due, null);
+        }
+
+        if (checks.Failed(out var refused))
+        {
+            return refused;
+        }
 
         var steps = new Steps(actor, scene);
         steps.Take(
@@ -159,9 +189,17 @@ public static class MatterRules
         string? Optional(string? typed, string? stands, string field, int limit) => typed is null ? stands : checks.Optional(typed, field, limit);
 
         var due = command.Due is null || command.Due == matter.DueSpan ? new(matter.Due, matter.DueProvisional) : DueRule.Resolve(command.Due, scene.Today, scene.Calendar);
-        if (due.Date != matter.Due) checks.Due(due.Date, Fields.Due, family.Parent);
+        if (due.Date != matter.Due)
+        {
+            checks.Due(due.Date, Fields.Due, family.Parent);
+        }
+
         var area = command.Area ?? matter.Area;
-        if (area != matter.Area) CheckMove(area, matter, actor, scene, checks);
+        if (area != matter.Area)
+        {
+            CheckMove(area, matter, actor, scene, checks);
+        }
+
         var next = matter with
         {
             Title = Text(command.Title, matter.Title, Fields.Title, MatterLimits.Title),
@@ -175,31 +213,67 @@ public static class MatterRules
         };
         if (due.Date != matter.Due)
             next = next with { Due = due.Date, DueProvisional = due.Provisional, DueSpan = command.Due!, DueFrom = scene.Today, DueSetAt = scene.Now };
-        if (checks.Failed(out var refused)) return refused;
+        if (checks.Failed(out var refused))
+        {
+            return refused;
+        }
+
         var corrections = Corrections(matter, next);
-        if (corrections.Count == 0) return new Decision.Refused([new(NothingToCorrect)]);
-        if (matter.Number.IsChild && corrections.FirstOrDefault(c => c.Field is not (Fields.Due or Fields.Note)) is { } parents) return new Decision.Refused([new(OfParent, parents.Field)]);
+        if (corrections.Count == 0)
+        {
+            return new Decision.Refused([new(NothingToCorrect)]);
+        }
+
+        if (matter.Number.IsChild && corrections.FirstOrDefault(c => c.Field is not (Fields.Due or Fields.Note)) is { } parents)
+        {
+            return new Decision.Refused([new(OfParent, parents.Field)]);
+        }
 
         var steps = new Steps(actor, scene);
         next = steps.Take(next, Act.Correct, Correction.Write(corrections), due.Date == matter.Due ? null : due.Date, area == matter.Area ? null : area);
-        foreach (var person in Recipients.NoLonger(matter, next, actor, scene.Directory)) steps.Tell(next, Act.Moved, person, matter.Title);
+        foreach (var person in Recipients.NoLonger(matter, next, actor, scene.Directory))
+        {
+            steps.Tell(next, Act.Moved, person, matter.Title);
+        }
+
         return steps.Accept();
     }
 
     /// <summary>As an assignment to the place would be checked; the number stays, and with it the city.</summary>
     private static void CheckMove(AreaCode area, Matter matter, Person actor, Scene scene, Checks checks)
     {
-        if (area.Level == AreaLevel.Province || area.IsHeading || scene.Directory.Areas.Find(area) is null) checks.Refuse(UnknownArea, Fields.Area);
-        else if (area.City != matter.Number.City) checks.Refuse(OtherCity, Fields.Area);
-        else if (!matter.Number.IsChild && !Permissions.May(actor, Right.Assign, Subject.Place(area))) checks.Add(new(NotAllowed, Fields.Area, Right: Right.Assign));
+        if (area.Level == AreaLevel.Province || area.IsHeading || scene.Directory.Areas.Find(area) is null)
+        {
+            checks.Refuse(UnknownArea, Fields.Area);
+        }
+        else if (area.City != matter.Number.City)
+        {
+            checks.Refuse(OtherCity, Fields.Area);
+        }
+        else if (!matter.Number.IsChild && !Permissions.May(actor, Right.Assign, Subject.Place(area)))
+        {
+            checks.Add(new(NotAllowed, Fields.Area, Right: Right.Assign));
+        }
     }
 
     /// <summary>A responsible party that was only the place's name goes along with the place; another that names it has to be given anew.</summary>
     private static string CorrectedResponsible(string responsible, AreaCode area, Matter matter, Scene scene, Checks checks)
     {
-        if (area == matter.Area || responsible != matter.Responsible || scene.Directory.Areas.Find(matter.Area)?.Name is not { } name) return responsible;
-        if (responsible == name) return scene.Directory.Areas.Find(area)?.Name ?? responsible;
-        if (responsible.Contains(name, StringComparison.Ordinal)) checks.Refuse(ResponsibleElsewhere, Fields.Responsible);
+        if (area == matter.Area || responsible != matter.Responsible || scene.Directory.Areas.Find(matter.Area)?.Name is not { } name)
+        {
+            return responsible;
+        }
+
+        if (responsible == name)
+        {
+            return scene.Directory.Areas.Find(area)?.Name ?? responsible;
+        }
+
+        if (responsible.Contains(name, StringComparison.Ordinal))
+        {
+            checks.Refuse(ResponsibleElsewhere, Fields.Responsible);
+        }
+
         return responsible;
     }
 
@@ -220,7 +294,11 @@ public static class MatterRules
     private static Decision Undo(MatterCommand.Undo command, Matter matter, Person actor, Scene scene)
     {
         var (last, before) = (matter.LastStep!, matter.LastStep!.Before!);
-        if (command.Entry is { } entry && entry != last.Entry) return new Decision.Refused([new(NothingToUndo)]);
+        if (command.Entry is { } entry && entry != last.Entry)
+        {
+            return new Decision.Refused([new(NothingToUndo)]);
+        }
+
         var handedIn = last.Act == Act.HandIn;
         var steps = new Steps(actor, scene);
         steps.Take(
@@ -235,7 +313,11 @@ public static class MatterRules
     private static Decision Taken(
         Checks checks, Matter next, Act act, string? note, Person actor, Scene scene, LocalDate? due = null, AreaCode? area = null, Replaced? before = null)
     {
-        if (checks.Failed(out var refused)) return refused;
+        if (checks.Failed(out var refused))
+        {
+            return refused;
+        }
+
         var steps = new Steps(actor, scene);
         steps.Take(next, act, note, due, area, before: before);
         return steps.Accept();
@@ -276,10 +358,18 @@ public static class MatterRules
     {
         var checks = new Checks(scene.Today);
         var note = checks.Optional(command.Note, Fields.Note, MatterLimits.Note);
-        if (checks.Failed(out var refused)) return refused;
+        if (checks.Failed(out var refused))
+        {
+            return refused;
+        }
+
         var steps = new Steps(actor, scene);
         steps.Take(family.Matter with { State = MatterState.Closed, EndedAt = scene.Now }, Act.Close, note);
-        if (family.Parent is { } parent) steps.Set(parent with { ChildrenClosed = parent.ChildrenClosed + 1 });
+        if (family.Parent is { } parent)
+        {
+            steps.Set(parent with { ChildrenClosed = parent.ChildrenClosed + 1 });
+        }
+
         return steps.Accept();
     }
 
@@ -289,9 +379,17 @@ public static class MatterRules
         var matter = family.Matter;
         var checks = new Checks(scene.Today);
         var requirement = checks.Text(command.Requirement, Fields.Requirement, MatterLimits.Requirement);
-        if (command.Due is { } date && date != matter.Due) checks.Due(date, Fields.Due, family.Parent);
+        if (command.Due is { } date && date != matter.Due)
+        {
+            checks.Due(date, Fields.Due, family.Parent);
+        }
+
         var returned = matter with { State = MatterState.InProgress, Requirements = [.. matter.Requirements, requirement] };
-        if (command.Due is { } due && due != matter.Due) returned = WithDue(returned, due, scene);
+        if (command.Due is { } due && due != matter.Due)
+        {
+            returned = WithDue(returned, due, scene);
+        }
+
         return Taken(checks, returned, Act.Return, requirement, actor, scene, returned.Due);
     }
 
@@ -318,7 +416,10 @@ public static class MatterRules
     private static Decision Refer(MatterCommand.Refer command, Matter matter, Person actor, Scene scene)
     {
         var checks = new Checks(scene.Today);
-        if (command.Department is not { } department) checks.Refuse(Missing, Fields.Department);
+        if (command.Department is not { } department)
+        {
+            checks.Refuse(Missing, Fields.Department);
+        }
         else if (department == matter.Holder || department == matter.Area || !scene.Directory.Holding(Role.Department, department).Any())
             checks.Refuse(UnknownArea, Fields.Department);
         var reason = checks.Text(command.Reason, Fields.Reason, MatterLimits.Note);
@@ -332,11 +433,23 @@ public static class MatterRules
     {
         var checks = new Checks(scene.Today);
         var reason = checks.Text(command.Reason, Fields.Reason, MatterLimits.Note);
-        if (checks.Failed(out var refused)) return refused;
+        if (checks.Failed(out var refused))
+        {
+            return refused;
+        }
+
         var steps = new Steps(actor, scene);
         steps.Take(family.Matter with { State = MatterState.Withdrawn, EndedAt = scene.Now, Extension = null }, Act.Withdraw, reason);
-        if (family.Parent is { } parent) steps.Set(parent with { Children = parent.Children - 1 });
-        foreach (var child in family.Children.Where(c => c.IsOpen)) steps.Follow(child.Number, command with { Reason = reason });
+        if (family.Parent is { } parent)
+        {
+            steps.Set(parent with { Children = parent.Children - 1 });
+        }
+
+        foreach (var child in family.Children.Where(c => c.IsOpen))
+        {
+            steps.Follow(child.Number, command with { Reason = reason });
+        }
+
         return steps.Accept();
     }
 
@@ -346,26 +459,57 @@ public static class MatterRules
         var matter = family.Matter;
         var areas = command.Areas.Distinct().Order().ToList();
         // What is left of an allowed step is carried out as it was decided, but for places that someone passed it on to meanwhile.
-        if (scene.AlreadyAllowed) areas.RemoveAll(area => HasOpenChild(family, area));
+        if (scene.AlreadyAllowed)
+        {
+            areas.RemoveAll(area => HasOpenChild(family, area));
+        }
+
         var due = command.Due ?? matter.Due;
         var checks = new Checks(scene.Today);
         var note = checks.Optional(command.Note, Fields.Note, MatterLimits.Note);
-        if (areas.Count == 0) checks.Refuse(Missing, Fields.Areas);
-        if (matter.LastChild + areas.Count > MatterLimits.Children) checks.Refuse(TooManyChildren, Fields.Areas, MatterLimits.Children);
-        foreach (var area in areas) CheckPlace(area, family, scene, checks);
+        if (areas.Count == 0)
+        {
+            checks.Refuse(Missing, Fields.Areas);
+        }
+
+        if (matter.LastChild + areas.Count > MatterLimits.Children)
+        {
+            checks.Refuse(TooManyChildren, Fields.Areas, MatterLimits.Children);
+        }
+
+        foreach (var area in areas)
+        {
+            CheckPlace(area, family, scene, checks);
+        }
+
         // The parent's own due date stands also when it has passed: the city cannot give more time than it has.
-        if (due != matter.Due && !scene.AlreadyAllowed) checks.Due(due, Fields.Due, matter);
-        if (checks.Failed(out var refused)) return refused;
+        if (due != matter.Due && !scene.AlreadyAllowed)
+        {
+            checks.Due(due, Fields.Due, matter);
+        }
+
+        if (checks.Failed(out var refused))
+        {
+            return refused;
+        }
 
         var steps = new Steps(actor, scene);
-        if (matter.State == MatterState.Assigned) matter = steps.Take(Signed(matter, scene), Act.Sign);
+        if (matter.State == MatterState.Assigned)
+        {
+            matter = steps.Take(Signed(matter, scene), Act.Sign);
+        }
+
         var made = 0;
         while (made < areas.Count)
         {
             var child = Child(matter, areas[made], due, note, actor, scene);
             // The child's own rows, an entry in each history, and those who are told.
             var rows = MatterRows.RowsPerMatter + 2 + Recipients.Of(Act.PassOn, child, actor, scene.Directory).Count;
-            if (made > 0 && steps.Rows + rows > MatterLimits.RowsForChildren) break;
+            if (made > 0 && steps.Rows + rows > MatterLimits.RowsForChildren)
+            {
+                break;
+            }
+
             made++;
             matter = steps.Take(
                 matter with { Children = matter.Children + 1, LastChild = child.Number.Child },
@@ -373,7 +517,11 @@ public static class MatterRules
             steps.Take(child, Act.PassOn, note, due, child.Area);
         }
 
-        if (made < areas.Count) steps.Follow(matter.Number, command with { Areas = [.. areas.Skip(made)] });
+        if (made < areas.Count)
+        {
+            steps.Follow(matter.Number, command with { Areas = [.. areas.Skip(made)] });
+        }
+
         return steps.Accept();
     }
 
@@ -403,9 +551,18 @@ public static class MatterRules
 
     private static void CheckPlace(AreaCode area, Family family, Scene scene, Checks checks)
     {
-        if (scene.Directory.Areas.Find(area) is null) checks.Refuse(UnknownArea, Fields.Areas);
-        else if (area == family.Matter.Area || !family.Matter.Area.Contains(area)) checks.Refuse(NotBelow, Fields.Areas);
-        else if (HasOpenChild(family, area)) checks.Refuse(AlreadyPassedOn, Fields.Areas);
+        if (scene.Directory.Areas.Find(area) is null)
+        {
+            checks.Refuse(UnknownArea, Fields.Areas);
+        }
+        else if (area == family.Matter.Area || !family.Matter.Area.Contains(area))
+        {
+            checks.Refuse(NotBelow, Fields.Areas);
+        }
+        else if (HasOpenChild(family, area))
+        {
+            checks.Refuse(AlreadyPassedOn, Fields.Areas);
+        }
     }
 
     private static bool HasOpenChild(Family family, AreaCode area) => family.Children.Any(c => c.Area == area && c.IsOpen);

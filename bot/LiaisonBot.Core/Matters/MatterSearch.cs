@@ -23,7 +23,11 @@ internal sealed class MatterSearch(string text, AreaBook areas, Func<ListEntry, 
 
     private string Place(AreaCode area)
     {
-        if (!places.TryGetValue(area, out var name)) places.Add(area, name = areas.FullName(area));
+        if (!places.TryGetValue(area, out var name))
+        {
+            places.Add(area, name = areas.FullName(area));
+        }
+
         return name;
     }
 }

@@ -39,7 +39,11 @@ public sealed record RecentStep(string Mark, Instant At)
     {
         var goesOn = before.State == after.State && before.LastStep?.By == personId && after.LastStep?.Act != Act.Undo;
         IEnumerable<RecentStep> kept = goesOn ? before.Recent.Where(r => now - r.At < MatterLimits.SameStep) : [];
-        if (mark is not null) kept = kept.Append(new(mark, now));
+        if (mark is not null)
+        {
+            kept = kept.Append(new(mark, now));
+        }
+
         return [.. kept.TakeLast(MatterLimits.RecentSteps)];
     }
 

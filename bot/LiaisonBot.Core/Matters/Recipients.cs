@@ -56,7 +56,11 @@ public static class Recipients
     /// <summary>The side that closes, returns and decides: the city for a child, the team's leader for a team's matter, else the office.</summary>
     public static IEnumerable<Person> Reviewers(Matter matter, LiaisonDirectory directory)
     {
-        if (matter.Number.IsChild) return directory.Holding(Role.CityOffice, matter.Area.City);
+        if (matter.Number.IsChild)
+        {
+            return directory.Holding(Role.CityOffice, matter.Area.City);
+        }
+
         var leaders = matter.Team is null
             ? []
             : directory.People.Where(p => p.Grants.Any(g => g.Role == Role.TeamLeader && g.Team == matter.Team && g.Area.Contains(matter.Area))).ToList();

@@ -18,13 +18,24 @@ public static class Recount
     {
         var due = DueRule.Resolve(matter.DueSpan, matter.DueFrom, scene.Calendar);
         // What was passed on is never due after what it is a part of; when that moves back, so does this.
-        if (parent is not null && due.Date > parent.Due) due = new(parent.Due, parent.DueProvisional);
-        if (due == new DueDate(matter.Due, matter.DueProvisional)) return new(matter, [], [], false);
+        if (parent is not null && due.Date > parent.Due)
+        {
+            due = new(parent.Due, parent.DueProvisional);
+        }
+
+        if (due == new DueDate(matter.Due, matter.DueProvisional))
+        {
+            return new(matter, [], [], false);
+        }
 
         var moved = due.Date != matter.Due;
         var was = Columns.Date(matter.Due);
         matter = matter with { Due = due.Date, DueProvisional = due.Provisional };
-        if (moved) matter = Schedule.DueMoved(matter, scene.Policies.Of(matter.PolicyVersion), scene.Calendar, scene.Now);
+        if (moved)
+        {
+            matter = Schedule.DueMoved(matter, scene.Policies.Of(matter.PolicyVersion), scene.Calendar, scene.Now);
+        }
+
         var entries = new List<HistoryEntry>();
         if (matter.LastEntry < MatterLimits.EntriesToEnd)
         {

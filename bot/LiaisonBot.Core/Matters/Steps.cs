@@ -24,7 +24,11 @@ internal sealed class Steps(Person actor, Scene scene)
         matter = matter with { LastEntry = entry, LastStep = new(act, actor.Id, scene.Now, entry, before) };
         entries.Add(new(matter.Number, matter.LastEntry, scene.Now, act, actor.Id, actor.Name, note, due, area));
         if (tell)
-            foreach (var person in Recipients.Of(act, matter, actor, scene.Directory, scene.AlreadyAllowed)) Tell(matter, act, person, note, due);
+            foreach (var person in Recipients.Of(act, matter, actor, scene.Directory, scene.AlreadyAllowed))
+            {
+                Tell(matter, act, person, note, due);
+            }
+
         Set(matter);
         return matter;
     }
@@ -37,8 +41,14 @@ internal sealed class Steps(Person actor, Scene scene)
     public void Set(Matter matter)
     {
         var index = matters.FindIndex(m => m.Number == matter.Number);
-        if (index < 0) matters.Add(matter);
-        else matters[index] = matter;
+        if (index < 0)
+        {
+            matters.Add(matter);
+        }
+        else
+        {
+            matters[index] = matter;
+        }
     }
 
     public void Follow(MatterNumber number, MatterCommand command) => followUps.Add(new(number, command));

@@ -34,9 +34,17 @@ public sealed class AccountDesk(ITableStore store, CurrentDirectory directory)
             var now = await directory.Read(cancellationToken);
             var (known, named) = (now.ByObjectId(account), now.BySignInName(signInName));
             // Known under this name, or not at all: there is nothing to remember.
-            if (known == named) return new(known);
+            if (known == named)
+            {
+                return new(known);
+            }
+
             var plan = Plan(known, named, account, Identity.Of(signInName)!);
-            if (plan is { Claim: { } waits, IsNew: false }) return new(known, waits);
+            if (plan is { Claim: { } waits, IsNew: false })
+            {
+                return new(known, waits);
+            }
+
             if (attempt == 0)
             {
                 // Roles are joined as they are, not as they were half a minute ago.
@@ -90,13 +98,28 @@ public sealed class AccountDesk(ITableStore store, CurrentDirectory directory)
     /// <summary>Lets go of the account that a person is bound to: it is locked out at once, and the next one that writes under their sign-in name is theirs.</summary>
     public async Task<DirectoryRefusal?> Unbind(Person by, string personId, CancellationToken cancellationToken)
     {
-        if (!by.Has(Role.Office)) return DirectoryRefusal.NotAllowed;
+        if (!by.Has(Role.Office))
+        {
+            return DirectoryRefusal.NotAllowed;
+        }
+
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             directory.Forget();
-            if ((await directory.Read(cancellationToken)).ById(personId) is not { SignInName: not null } person) return DirectoryRefusal.NotFound;
-            if (person.ObjectId is null) return null;
-            if (await Carry([(person, person with { ObjectId = null, Claim = null })], cancellationToken)) return null;
+            if ((await directory.Read(cancellationToken)).ById(personId) is not { SignInName: not null } person)
+            {
+                return DirectoryRefusal.NotFound;
+            }
+
+            if (person.ObjectId is null)
+            {
+                return null;
+            }
+
+            if (await Carry([(person, person with { ObjectId = null, Claim = null })], cancellationToken))
+            {
+                return null;
+            }
         }
 
         throw Busy();
@@ -105,14 +128,25 @@ public sealed class AccountDesk(ITableStore store, CurrentDirectory directory)
     private async Task<DirectoryRefusal?> Decide(
         Person by, string personId, string account, Func<Person, Person?, IReadOnlyList<(Person Before, Person? After)>> decide, CancellationToken cancellationToken)
     {
-        if (!by.Has(Role.Office)) return DirectoryRefusal.NotAllowed;
+        if (!by.Has(Role.Office))
+        {
+            return DirectoryRefusal.NotAllowed;
+        }
+
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             directory.Forget();
             var now = await directory.Read(cancellationToken);
-            if (now.ById(personId) is not { } person || person.Claim?.Account != account) return DirectoryRefusal.NotFound;
+            if (now.ById(personId) is not { } person || person.Claim?.Account != account)
+            {
+                return DirectoryRefusal.NotFound;
+            }
+
             var other = now.ByObjectId(account) is { } holder && holder.Id != person.Id ? holder : null;
-            if (await Carry(decide(person, other), cancellationToken)) return null;
+            if (await Carry(decide(person, other), cancellationToken))
+            {
+                return null;
+            }
         }
 
         throw Busy();
@@ -149,7 +183,10 @@ public sealed class AccountDesk(ITableStore store, CurrentDirectory directory)
             if (after is null && people.All(p => p.After?.Formerly.Contains(before.Id) != true))
                 changes.Add(new Change.Upsert(DirectoryRows.ToRow(FormerPerson.Of(stored, directory.Clock.GetCurrentInstant(), (await directory.Read(cancellationToken)).FormerById(before.Id)))));
             // The chat is the account's.
-            if (before.ObjectId is not null && after?.ObjectId != before.ObjectId) changes.Add(new Change.Delete(DirectoryRows.ChatKey(before.Id)));
+            if (before.ObjectId is not null && after?.ObjectId != before.ObjectId)
+            {
+                changes.Add(new Change.Delete(DirectoryRows.ChatKey(before.Id)));
+            }
         }
 
         var outcome = await store.Submit(DirectoryRows.Table, directory.Province.Value, changes, cancellationToken);

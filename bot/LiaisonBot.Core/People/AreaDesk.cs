@@ -77,11 +77,19 @@ public sealed class AreaDesk(ITableStore store, CurrentDirectory directory)
 
     public async Task<(AreaRefusal? Refusal, AreaChange? Change)> Register(Person by, AreaDraft draft, CancellationToken cancellationToken)
     {
-        if (!MayManage(by)) return (AreaRefusal.NotAllowed, null);
+        if (!MayManage(by))
+        {
+            return (AreaRefusal.NotAllowed, null);
+        }
+
         directory.Forget();
         var now = await directory.Read(cancellationToken);
         var (refusal, change) = Decide(by, draft, now, Today, directory.Clock.GetCurrentInstant());
-        if (change is null) return (refusal, null);
+        if (change is null)
+        {
+            return (refusal, null);
+        }
+
         var outcome = await store.Submit(DirectoryRows.Table, directory.Province.Value, [new Change.Insert(DirectoryRows.ToRow(change))], cancellationToken);
         directory.Forget();
         return outcome == BatchOutcome.Committed ? (null, change) : (AreaRefusal.Known, null);
@@ -89,13 +97,29 @@ public sealed class AreaDesk(ITableStore store, CurrentDirectory directory)
 
     public async Task<AreaRefusal?> TakeBack(Person by, string key, CancellationToken cancellationToken)
     {
-        if (!MayManage(by)) return AreaRefusal.NotAllowed;
+        if (!MayManage(by))
+        {
+            return AreaRefusal.NotAllowed;
+        }
+
         directory.Forget();
         var now = await directory.Read(cancellationToken);
-        if (now.AreaChanges.FirstOrDefault(c => DirectoryRows.ToRow(c).Key == key) is not { } change) return AreaRefusal.NotFound;
-        if (!MayTakeBack(change, Today)) return AreaRefusal.InForce;
+        if (now.AreaChanges.FirstOrDefault(c => DirectoryRows.ToRow(c).Key == key) is not { } change)
+        {
+            return AreaRefusal.NotFound;
+        }
+
+        if (!MayTakeBack(change, Today))
+        {
+            return AreaRefusal.InForce;
+        }
+
         AreaCode[] own = change.Kind == AreaChangeKind.Add ? [change.Code] : change is { Kind: AreaChangeKind.Move, Into: { } into } ? [into] : [];
-        if (own.Any(code => now.People.Any(p => p.Grants.Any(g => g.Area == code)) || now.AreaChanges.Any(c => c != change && (c.Code == code || c.Into == code)))) return AreaRefusal.InUse;
+        if (own.Any(code => now.People.Any(p => p.Grants.Any(g => g.Area == code)) || now.AreaChanges.Any(c => c != change && (c.Code == code || c.Into == code))))
+        {
+            return AreaRefusal.InUse;
+        }
+
         await store.Submit(DirectoryRows.Table, directory.Province.Value, [new Change.Delete(key)], cancellationToken);
         directory.Forget();
         return null;
@@ -106,17 +130,37 @@ public sealed class AreaDesk(ITableStore store, CurrentDirectory directory)
 
     private static (AreaRefusal? Refusal, AreaChange? Change) Decide(Person by, AreaDraft draft, LiaisonDirectory now, LocalDate today, Instant at)
     {
-        if (draft.On is not { } on || on < First || on > today.PlusDays(MostDaysAhead)) return (AreaRefusal.DateMissing, null);
+        if (draft.On is not { } on || on < First || on > today.PlusDays(MostDaysAhead))
+        {
+            return (AreaRefusal.DateMissing, null);
+        }
+
         var what = draft.What?.Trim() ?? "";
-        if (what.Length is 0 or > AreaChange.WhatLength) return (AreaRefusal.WhatMissing, null);
-        if (now.AreaChanges.Count >= MostChanges) return (AreaRefusal.Known, null);
+        if (what.Length is 0 or > AreaChange.WhatLength)
+        {
+            return (AreaRefusal.WhatMissing, null);
+        }
+
+        if (now.AreaChanges.Count >= MostChanges)
+        {
+            return (AreaRefusal.Known, null);
+        }
+
         // As the division will be on that day.
         var book = now.AreasOn(on);
         var place = draft.Place is { } code ? book.Find(code) : null;
-        if (draft.Kind != AreaChangeKind.Add && place is not { Level: AreaLevel.County }) return (AreaRefusal.PlaceMissing, null);
+        if (draft.Kind != AreaChangeKind.Add && place is not { Level: AreaLevel.County })
+        {
+            return (AreaRefusal.PlaceMissing, null);
+        }
+
         var into = draft.Into is { } other ? book.Find(other) : null;
         var name = draft.Name?.Trim() is { Length: > 0 } typed ? typed : draft.Kind is AreaChangeKind.Merge or AreaChangeKind.Move ? place!.Name : "";
-        if (name.Length is < 2 or > Area.NameLength || !Array.Exists(CountyKinds, k => name.EndsWith(k, StringComparison.Ordinal)) || Folding.Letters(name).Length < 2) return (AreaRefusal.NameMissing, null);
+        if (name.Length is < 2 or > Area.NameLength || !Array.Exists(CountyKinds, k => name.EndsWith(k, StringComparison.Ordinal)) || Folding.Letters(name).Length < 2)
+        {
+            return (AreaRefusal.NameMissing, null);
+        }
+
         AreaChange Made(AreaCode of, AreaCode? taking) => new(on, draft.Kind, of, name, taking, what, by.Name, at);
         switch (draft.Kind)
         {
@@ -125,9 +169,21 @@ public sealed class AreaDesk(ITableStore store, CurrentDirectory directory)
             case AreaChangeKind.Rename:
                 return IsTaken(place!.Code.City) ? (AreaRefusal.NameTaken, null) : (null, Made(place.Code, null));
             default:
-                if (into is not { Level: AreaLevel.City } || into.Code == place?.Code.City) return (AreaRefusal.IntoMissing, null);
-                if (IsTaken(into.Code)) return (AreaRefusal.NameTaken, null);
-                if (NewCode(into.Code) is not { } made) return (AreaRefusal.CodeTaken, null);
+                if (into is not { Level: AreaLevel.City } || into.Code == place?.Code.City)
+                {
+                    return (AreaRefusal.IntoMissing, null);
+                }
+
+                if (IsTaken(into.Code))
+                {
+                    return (AreaRefusal.NameTaken, null);
+                }
+
+                if (NewCode(into.Code) is not { } made)
+                {
+                    return (AreaRefusal.CodeTaken, null);
+                }
+
                 return (null, draft.Kind == AreaChangeKind.Add ? Made(made, null) : Made(place!.Code, made));
         }
 
@@ -141,7 +197,10 @@ public sealed class AreaDesk(ITableStore store, CurrentDirectory directory)
             for (var last = LastCode; last >= FirstCode; last--)
             {
                 var one = AreaCode.Parse($"{city.Value}{last:00}");
-                if (IsFree(one)) return one;
+                if (IsFree(one))
+                {
+                    return one;
+                }
             }
 
             return null;

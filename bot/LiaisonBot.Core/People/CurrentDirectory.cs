@@ -54,7 +54,11 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
         var before = last;
         // Mostly nothing was changed since, and what was made of the rows then still holds.
         var today = BeijingTime.Today(clock.GetCurrentInstant());
-        if (before?.IsOf(rows) == true && !before.Directory.AreaChanges.Any(c => c.On > before.Directory.Today && c.On <= today)) return before.Directory;
+        if (before?.IsOf(rows) == true && !before.Directory.AreaChanges.Any(c => c.On > before.Directory.Today && c.On <= today))
+        {
+            return before.Directory;
+        }
+
         var byKind = rows.ToLookup(row => RowKeys.KindOf(row.Key), StringComparer.Ordinal);
         // One row that cannot be read must not lock everybody out.
         var damaged = new Dictionary<string, DamagedRowException>(StringComparer.Ordinal);
@@ -63,8 +67,14 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
             var readable = new List<T>();
             foreach (var row in byKind[kind])
             {
-                if (row.TryRead(read, out var value, out var wrong)) readable.Add(value);
-                else damaged[row.Key] = wrong;
+                if (row.TryRead(read, out var value, out var wrong))
+                {
+                    readable.Add(value);
+                }
+                else
+                {
+                    damaged[row.Key] = wrong;
+                }
             }
 
             return readable;

@@ -72,7 +72,11 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
     {
         var entry = new PersonEntry(identity, name, grant);
         var decided = EntryRules.Decide(by, [entry], await directory.Read(cancellationToken))[0];
-        if (decided.Refusal is { } refusal) return refusal;
+        if (decided.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
         await Rewrite(DirectoryRows.PersonKey(decided.Person!.Id), row => DirectoryRows.ToRow(row is null ? decided.Person : EntryRules.Enter(by, DirectoryRows.ToPerson(row), entry)), cancellationToken);
         return null;
     }
@@ -93,8 +97,16 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
             directory.Forget();
             var now = await directory.Read(cancellationToken);
             var known = Identity.Of(identity) is { } who ? now.ByObjectId(who) ?? now.BySignInName(who) : null;
-            if (now.Holding(Role.Office, directory.Province).Any()) return known?.Grants.Contains(grant) == true || identity is null ? FirstOfOffice.IsThere : FirstOfOffice.OthersAreThere;
-            if (Identity.Of(identity) is not { } first) return FirstOfOffice.NobodyNamed;
+            if (now.Holding(Role.Office, directory.Province).Any())
+            {
+                return known?.Grants.Contains(grant) == true || identity is null ? FirstOfOffice.IsThere : FirstOfOffice.OthersAreThere;
+            }
+
+            if (Identity.Of(identity) is not { } first)
+            {
+                return FirstOfOffice.NobodyNamed;
+            }
+
             var row = known is null ? null : await ReadPerson(known.Id, cancellationToken);
             var person = row is null ? EntryRules.WithOwnId(Person.Of(first, name, grant), now) : DirectoryRows.ToPerson(row) is var before ? before with { Grants = [.. before.Grants, grant] } : null!;
             var marked = DirectoryRows.ToFirstOfOffice(person, directory.Clock.GetCurrentInstant());
@@ -103,7 +115,10 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
                     row is null ? new Change.Insert(DirectoryRows.ToRow(person)) : new Change.Replace(DirectoryRows.ToRow(person), row.ETag!),
                     mark is null ? new Change.Insert(marked) : new Change.Replace(marked, mark.ETag!),
                 ], cancellationToken);
-            if (outcome == BatchOutcome.Committed) return FirstOfOffice.Entered;
+            if (outcome == BatchOutcome.Committed)
+            {
+                return FirstOfOffice.Entered;
+            }
         }
 
         throw Busy();
@@ -138,9 +153,21 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
     public async Task<DirectoryRefusal?> RemoveGrant(Person by, string personId, Grant grant, CancellationToken cancellationToken)
     {
         var now = await directory.Read(cancellationToken);
-        if (now.ById(personId) is not { } person || !person.Grants.Contains(grant)) return DirectoryRefusal.NotFound;
-        if (!MayGrant(by, grant)) return DirectoryRefusal.NotAllowed;
-        if (grant.Role == Role.Office) return await RemoveFromOffice(personId, grant, cancellationToken);
+        if (now.ById(personId) is not { } person || !person.Grants.Contains(grant))
+        {
+            return DirectoryRefusal.NotFound;
+        }
+
+        if (!MayGrant(by, grant))
+        {
+            return DirectoryRefusal.NotAllowed;
+        }
+
+        if (grant.Role == Role.Office)
+        {
+            return await RemoveFromOffice(personId, grant, cancellationToken);
+        }
+
         // Whoever came with a place that was taken over has the role under the code that it had.
         var codes = now.Areas.CodesOf(grant.Area);
         await Rewrite(DirectoryRows.PersonKey(personId), row => codes.Aggregate(row, (left, code) => Without(left, grant with { Area = code })), cancellationToken);
@@ -154,11 +181,26 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
         {
             directory.Forget();
             var stays = (await directory.Read(cancellationToken)).Holding(Role.Office, grant.Area).FirstOrDefault(p => p.Id != personId);
-            if (stays is null) return DirectoryRefusal.LastOfOffice;
-            if (await ReadPerson(personId, cancellationToken) is not { } row) return null;
-            if (await ReadPerson(stays.Id, cancellationToken) is not { } other || !DirectoryRows.ToPerson(other).Grants.Contains(grant)) continue;
+            if (stays is null)
+            {
+                return DirectoryRefusal.LastOfOffice;
+            }
+
+            if (await ReadPerson(personId, cancellationToken) is not { } row)
+            {
+                return null;
+            }
+
+            if (await ReadPerson(stays.Id, cancellationToken) is not { } other || !DirectoryRows.ToPerson(other).Grants.Contains(grant))
+            {
+                continue;
+            }
+
             Change[] removal = Without(row, grant) is { } left ? [new Change.Replace(left, row.ETag!)] : [new Change.Delete(row.Key, row.ETag), await Leaves(row, cancellationToken)];
-            if (await Submit([.. removal, new Change.Replace(other, other.ETag!)], cancellationToken) == BatchOutcome.Committed) return null;
+            if (await Submit([.. removal, new Change.Replace(other, other.ETag!)], cancellationToken) == BatchOutcome.Committed)
+            {
+                return null;
+            }
         }
 
         throw Busy();
@@ -167,7 +209,11 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
     /// <summary>The person's row without one of the roles; null when none is left.</summary>
     private static Row? Without(Row? row, Grant grant)
     {
-        if (row is null) return null;
+        if (row is null)
+        {
+            return null;
+        }
+
         var person = DirectoryRows.ToPerson(row);
         List<Grant> left = [.. person.Grants.Where(g => g != grant)];
         return left.Count == 0 ? null : DirectoryRows.ToRow(person with { Grants = left });
@@ -184,20 +230,47 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
     {
         name = name?.Trim();
         // A name of punctuation alone names nothing: the book of areas would not load with it.
-        if (name is null || Folding.Letters(name).Length == 0) return (DirectoryRefusal.NameMissing, null);
-        if (name.Length > UnitNameLength) return (DirectoryRefusal.NameTooLong, null);
-        if (!by.Grants.Any(g => g.Role == Role.Office && g.Area.Contains(under))) return (DirectoryRefusal.NotAllowed, null);
+        if (name is null || Folding.Letters(name).Length == 0)
+        {
+            return (DirectoryRefusal.NameMissing, null);
+        }
+
+        if (name.Length > UnitNameLength)
+        {
+            return (DirectoryRefusal.NameTooLong, null);
+        }
+
+        if (!by.Grants.Any(g => g.Role == Role.Office && g.Area.Contains(under)))
+        {
+            return (DirectoryRefusal.NotAllowed, null);
+        }
+
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             directory.Forget();
             var now = await directory.Read(cancellationToken);
-            if (under.Level is not (AreaLevel.Province or AreaLevel.City) || now.Areas.Find(under) is null) return (DirectoryRefusal.UnknownArea, null);
+            if (under.Level is not (AreaLevel.Province or AreaLevel.City) || now.Areas.Find(under) is null)
+            {
+                return (DirectoryRefusal.UnknownArea, null);
+            }
+
             var siblings = now.Units.Where(u => u.Code.City == under.City).ToList();
-            if (siblings.Find(u => Folding.Letters(u.Name) == Folding.Letters(name)) is { } same) return (null, same);
-            if (siblings.Count >= 999) return (DirectoryRefusal.TooManyUnits, null);
+            if (siblings.Find(u => Folding.Letters(u.Name) == Folding.Letters(name)) is { } same)
+            {
+                return (null, same);
+            }
+
+            if (siblings.Count >= 999)
+            {
+                return (DirectoryRefusal.TooManyUnits, null);
+            }
+
             var unit = new Area(AreaCode.OfUnit(under.City, siblings.Count + 1), name);
             var outcome = await Submit([new Change.Insert(DirectoryRows.ToRow(unit))], cancellationToken);
-            if (outcome == BatchOutcome.Committed) return (null, unit);
+            if (outcome == BatchOutcome.Committed)
+            {
+                return (null, unit);
+            }
         }
 
         throw Busy();
@@ -224,10 +297,22 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
     /// <summary>Sets how far people may move their own reminders. The policy's times have to lie within: they hold for whoever set none.</summary>
     public async Task<DirectoryRefusal?> SetLimits(Person by, ReminderLimits limits, DefaultTimes times, CancellationToken cancellationToken)
     {
-        if (!by.Has(Role.Office)) return DirectoryRefusal.NotAllowed;
-        if (limits.EarliestDigest < ReminderLimits.FirstDigest || limits.LatestDigest > ReminderLimits.LastDigest || !limits.AllowsDigest(times.Digest)) return DirectoryRefusal.DigestLimits;
+        if (!by.Has(Role.Office))
+        {
+            return DirectoryRefusal.NotAllowed;
+        }
+
+        if (limits.EarliestDigest < ReminderLimits.FirstDigest || limits.LatestDigest > ReminderLimits.LastDigest || !limits.AllowsDigest(times.Digest))
+        {
+            return DirectoryRefusal.DigestLimits;
+        }
+
         var least = ReminderLimits.LeastQuiet(times);
-        if (limits.LongestQuiet < least || limits.LongestQuiet > Math.Max(least, ReminderLimits.MostQuiet)) return DirectoryRefusal.QuietLimits;
+        if (limits.LongestQuiet < least || limits.LongestQuiet > Math.Max(least, ReminderLimits.MostQuiet))
+        {
+            return DirectoryRefusal.QuietLimits;
+        }
+
         await Submit([new Change.Upsert(DirectoryRows.ToRow(limits))], cancellationToken);
         return null;
     }
@@ -239,7 +324,11 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
         var known = (await directory.Read(cancellationToken)).ChatOf(person.Id);
         var isNew = known is not { Reachable: true } || known.Address != address;
         var spoken = person.Preferences.Language is null ? language : known?.Language;
-        if (!isNew && known!.Language == spoken) return false;
+        if (!isNew && known!.Language == spoken)
+        {
+            return false;
+        }
+
         var since = isNew ? directory.Clock.GetCurrentInstant() : known!.Since;
         await Submit([new Change.Upsert(DirectoryRows.ToRow(new Chat(person.Id, address, Since: since, Language: spoken, Account: person.ObjectId)))], cancellationToken);
         return isNew;
@@ -269,7 +358,10 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
                 ({ } old, null) => new Change.Delete(key, old.ETag),
                 _ => null,
             };
-            if (one is null || await Submit(one is Change.Delete ? [one, await Leaves(before!, cancellationToken)] : [one], cancellationToken) == BatchOutcome.Committed) return;
+            if (one is null || await Submit(one is Change.Delete ? [one, await Leaves(before!, cancellationToken)] : [one], cancellationToken) == BatchOutcome.Committed)
+            {
+                return;
+            }
         }
 
         throw Busy();

@@ -79,14 +79,26 @@ public static class DirectoryRows
         columns.Set("SignInName", f.SignInName);
         columns.Set("Account", f.Account);
         columns.Set("Formerly", f.Formerly.Count > 0 ? string.Join('\n', f.Formerly) : null);
-        if (f.ReceiptsCleared) columns["ReceiptsCleared"] = true;
-        if (f.Clearing is not { } clearing) return new(FormerKey(f.Id), columns);
+        if (f.ReceiptsCleared)
+        {
+            columns["ReceiptsCleared"] = true;
+        }
+
+        if (f.Clearing is not { } clearing)
+        {
+            return new(FormerKey(f.Id), columns);
+        }
+
         columns["Clearing"] = clearing.Kind.ToString();
         columns["ClearedAs"] = clearing.Id;
         columns["ClearedSince"] = clearing.Since;
         columns["Place"] = (long)clearing.Place;
         columns.Set("After", clearing.After);
-        if (clearing.Found) columns["Found"] = true;
+        if (clearing.Found)
+        {
+            columns["Found"] = true;
+        }
+
         columns.Set(SendLease.LeasedBy, clearing.Claim?.By);
         columns.Set(SendLease.LeasedAt, clearing.Claim?.At);
         return new(FormerKey(f.Id), columns);

@@ -16,20 +16,52 @@ public static class EntryRules
 
         (DirectoryRefusal?, Person?) Decide(PersonEntry entry)
         {
-            if (Wrong(by, entry, now) is { } wrong) return (wrong, null);
+            if (Wrong(by, entry, now) is { } wrong)
+            {
+                return (wrong, null);
+            }
+
             var identity = Identity.Of(entry.Identity)!;
             var known = entered.GetValueOrDefault(identity) ?? now.ByObjectId(identity) ?? now.BySignInName(identity);
             // Who enters officers of a place has rights over what they do: nobody gets both by their own hand, or by a colleague's.
-            if (known?.Grants.All(g => DirectoryDesk.MayGrant(by, g)) == false) return (DirectoryRefusal.HasOtherRoles, null);
+            if (known?.Grants.All(g => DirectoryDesk.MayGrant(by, g)) == false)
+            {
+                return (DirectoryRefusal.HasOtherRoles, null);
+            }
+
             var has = known?.Grants.Contains(entry.Grant) == true;
-            if (has && known!.Claim is not null) return (DirectoryRefusal.AccountWaits, null);
+            if (has && known!.Claim is not null)
+            {
+                return (DirectoryRefusal.AccountWaits, null);
+            }
+
             var place = (entry.Grant.Role, entry.Grant.Area);
-            if (!has && now.Holding(entry.Grant.Role, entry.Grant.Area).Count() + added.GetValueOrDefault(place) >= LiaisonDirectory.MostOfAPlace) return (DirectoryRefusal.TooManyPeople, null);
-            if (!has && known is { Grants.Count: >= Person.MaxGrants }) return (DirectoryRefusal.TooManyGrants, null);
+            if (!has && now.Holding(entry.Grant.Role, entry.Grant.Area).Count() + added.GetValueOrDefault(place) >= LiaisonDirectory.MostOfAPlace)
+            {
+                return (DirectoryRefusal.TooManyPeople, null);
+            }
+
+            if (!has && known is { Grants.Count: >= Person.MaxGrants })
+            {
+                return (DirectoryRefusal.TooManyGrants, null);
+            }
+
             var person = Enter(by, known, entry);
-            if (known is null) person = WithOwnId(person, now);
-            foreach (var name in new[] { identity, person.ObjectId, person.SignInName }.OfType<string>()) entered[name] = person;
-            if (!has) added[place] = added.GetValueOrDefault(place) + 1;
+            if (known is null)
+            {
+                person = WithOwnId(person, now);
+            }
+
+            foreach (var name in new[] { identity, person.ObjectId, person.SignInName }.OfType<string>())
+            {
+                entered[name] = person;
+            }
+
+            if (!has)
+            {
+                added[place] = added.GetValueOrDefault(place) + 1;
+            }
+
             return (null, person);
         }
     }
@@ -41,7 +73,11 @@ public static class EntryRules
     public static Person WithOwnId(Person person, LiaisonDirectory now)
     {
         var id = person.Id;
-        for (var other = 2; now.ById(person.Id) is not null || now.FormerById(person.Id)?.IsBeingDeleted == true; other++) person = person with { Id = $"{id}~{other}" };
+        for (var other = 2; now.ById(person.Id) is not null || now.FormerById(person.Id)?.IsBeingDeleted == true; other++)
+        {
+            person = person with { Id = $"{id}~{other}" };
+        }
+
         return person;
     }
 
@@ -71,13 +107,41 @@ public static class EntryRules
     private static DirectoryRefusal? Wrong(Person by, PersonEntry entry, LiaisonDirectory now)
     {
         var (identity, name, grant) = (Identity.Of(entry.Identity), entry.Name?.Trim(), entry.Grant);
-        if (string.IsNullOrEmpty(identity)) return DirectoryRefusal.IdentityMissing;
-        if (identity.Length > Person.SignInNameLength || identity.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))) return DirectoryRefusal.IdentityTooLong;
-        if (!Guid.TryParse(identity, out _) && !identity.Contains('@')) return DirectoryRefusal.IdentityMissing;
-        if (string.IsNullOrEmpty(name)) return DirectoryRefusal.NameMissing;
-        if (name.Length > Person.NameLength) return DirectoryRefusal.NameTooLong;
-        if (now.Areas.Find(grant.Area) is null) return DirectoryRefusal.UnknownArea;
-        if (!grant.IsValid) return DirectoryRefusal.RoleDoesNotFit;
+        if (string.IsNullOrEmpty(identity))
+        {
+            return DirectoryRefusal.IdentityMissing;
+        }
+
+        if (identity.Length > Person.SignInNameLength || identity.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)))
+        {
+            return DirectoryRefusal.IdentityTooLong;
+        }
+
+        if (!Guid.TryParse(identity, out _) && !identity.Contains('@'))
+        {
+            return DirectoryRefusal.IdentityMissing;
+        }
+
+        if (string.IsNullOrEmpty(name))
+        {
+            return DirectoryRefusal.NameMissing;
+        }
+
+        if (name.Length > Person.NameLength)
+        {
+            return DirectoryRefusal.NameTooLong;
+        }
+
+        if (now.Areas.Find(grant.Area) is null)
+        {
+            return DirectoryRefusal.UnknownArea;
+        }
+
+        if (!grant.IsValid)
+        {
+            return DirectoryRefusal.RoleDoesNotFit;
+        }
+
         return DirectoryDesk.MayGrant(by, grant) ? null : DirectoryRefusal.NotAllowed;
     }
 }

@@ -16,9 +16,17 @@ public static class FormerName
     /// <summary>What the person was; null for a name.</summary>
     public static Role? RoleOf(string name)
     {
-        if (!name.StartsWith(Start, StringComparison.OrdinalIgnoreCase)) return null;
+        if (!name.StartsWith(Start, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
         var role = name[Start.Length..];
-        if (role.IndexOf(':', StringComparison.Ordinal) is >= 0 and var end) role = role[..end];
+        if (role.IndexOf(':', StringComparison.Ordinal) is >= 0 and var end)
+        {
+            role = role[..end];
+        }
+
         return Enum.TryParse<Role>(role, ignoreCase: true, out var was) && Enum.IsDefined(was) && !char.IsAsciiDigit(role[0]) ? was : null;
     }
 }

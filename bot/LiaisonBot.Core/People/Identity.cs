@@ -15,14 +15,34 @@ public static class Identity
     /// </summary>
     public static string? Of(string? typed)
     {
-        if (typed is null) return null;
+        if (typed is null)
+        {
+            return null;
+        }
+
         // In Entra a sign-in name is ASCII: a dash or a letter that a keyboard or a document made something else of is that again.
         var text = Folding.Of(typed) is var folded && Ascii.IsValid(folded) ? folded.Trim() : string.Concat(typed.Where(c => !Folding.IsUnseen(c))).Trim();
         // "Name <name@contoso.com>", as addresses are copied.
-        if (text.LastIndexOf('<') is >= 0 and var open && text.IndexOf('>', open) is > 0 and var close) text = text[(open + 1)..close].Trim();
-        if (text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) text = text["mailto:".Length..];
-        if (text.IndexOf('@', StringComparison.Ordinal) is >= 0 and var at) text = $"{text[..at].TrimEnd()}@{text[(at + 1)..].TrimStart()}";
-        if (text.Length == 0) return null;
+        if (text.LastIndexOf('<') is >= 0 and var open && text.IndexOf('>', open) is > 0 and var close)
+        {
+            text = text[(open + 1)..close].Trim();
+        }
+
+        if (text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
+        {
+            text = text["mailto:".Length..];
+        }
+
+        if (text.IndexOf('@', StringComparison.Ordinal) is >= 0 and var at)
+        {
+            text = $"{text[..at].TrimEnd()}@{text[(at + 1)..].TrimStart()}";
+        }
+
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
         return Guid.TryParse(text, out var objectId) ? objectId.ToString() : AtHome(text.ToLowerInvariant());
     }
 

@@ -46,7 +46,11 @@ public sealed class LiaisonDirectory
         (Province, People, Units, Visits) = (province, people, units, visits);
         byId = people.DistinctBy(p => p.Id, StringComparer.Ordinal).ToDictionary(p => p.Id, StringComparer.Ordinal);
         foreach (var person in people)
-            foreach (var formerly in person.Formerly) byId.TryAdd(formerly, person);
+            foreach (var formerly in person.Formerly)
+            {
+                byId.TryAdd(formerly, person);
+            }
+
         HasUnbound = people.Any(p => p.ObjectId is null);
         HasNames = people.Any(p => p.SignInName is not null);
         Claimed = [.. people.Where(p => p.Claim is not null)];

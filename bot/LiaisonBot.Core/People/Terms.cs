@@ -41,7 +41,11 @@ public sealed class Terms
     public Terms(IReadOnlyList<Term> all)
     {
         byWhat = all.ToDictionary(term => term.What);
-        if (byWhat.Count != Enum.GetValues<Kept>().Length) throw new ArgumentException("A term is missing.", nameof(all));
+        if (byWhat.Count != Enum.GetValues<Kept>().Length)
+        {
+            throw new ArgumentException("A term is missing.", nameof(all));
+        }
+
         All = all;
     }
 

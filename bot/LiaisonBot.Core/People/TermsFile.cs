@@ -30,32 +30,71 @@ public static class TermsFile
         (terms, error) = (null, null);
         var read = new List<Term>();
         var lines = text.ReplaceLineEndings("\n").Split('\n');
-        if (lines.Length > MaxLines) error = new(0, $"more than {MaxLines} lines");
+        if (lines.Length > MaxLines)
+        {
+            error = new(0, $"more than {MaxLines} lines");
+        }
+
         for (var number = 1; number <= lines.Length && error is null; number++)
         {
-            if (Wrong(lines[number - 1].Trim(), read) is { } reason) error = new(number, reason);
+            if (Wrong(lines[number - 1].Trim(), read) is { } reason)
+            {
+                error = new(number, reason);
+            }
         }
 
         var missing = Enum.GetValues<Kept>().Where(what => read.TrueForAll(term => term.What != what)).Select(EnumWords.Written).ToList();
-        if (error is null && missing.Count > 0) error = new(0, $"no line says how long to keep {string.Join(", ", missing)}");
-        if (error is not null) return false;
+        if (error is null && missing.Count > 0)
+        {
+            error = new(0, $"no line says how long to keep {string.Join(", ", missing)}");
+        }
+
+        if (error is not null)
+        {
+            return false;
+        }
+
         terms = new(read);
         return true;
     }
 
     private static string? Wrong(string line, List<Term> read)
     {
-        if (line.Length == 0 || line[0] == '#') return null;
+        if (line.Length == 0 || line[0] == '#')
+        {
+            return null;
+        }
+
         var cells = line.Split('|', StringSplitOptions.TrimEntries);
-        if (cells.Length != Columns) return $"a term has {Columns} columns (what, days, basis), not {cells.Length}";
+        if (cells.Length != Columns)
+        {
+            return $"a term has {Columns} columns (what, days, basis), not {cells.Length}";
+        }
+
         var known = Enum.GetValues<Kept>().Where(what => EnumWords.Written(what) == cells[0]).ToList();
-        if (known.Count == 0) return $"'{Clip(cells[0])}' is nothing that has a term; there are {string.Join(", ", Enum.GetValues<Kept>().Select(EnumWords.Written))}";
-        if (read.Exists(term => term.What == known[0])) return $"{cells[0]} stands twice";
+        if (known.Count == 0)
+        {
+            return $"'{Clip(cells[0])}' is nothing that has a term; there are {string.Join(", ", Enum.GetValues<Kept>().Select(EnumWords.Written))}";
+        }
+
+        if (read.Exists(term => term.What == known[0]))
+        {
+            return $"{cells[0]} stands twice";
+        }
+
         var fewest = known[0] is Kept.DeliveredMessage or Kept.AppliedCommand ? FewestDaysOfWork : 1;
         if (!int.TryParse(cells[1], NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days < fewest || days > MostDays)
             return string.Create(CultureInfo.InvariantCulture, $"'{Clip(cells[1])}' is not a number of days from {fewest} to {MostDays}");
-        if (cells[2].Length == 0) return "a term needs its basis";
-        if (cells[2].Length > MaxBasis) return $"the basis is longer than {MaxBasis} characters";
+        if (cells[2].Length == 0)
+        {
+            return "a term needs its basis";
+        }
+
+        if (cells[2].Length > MaxBasis)
+        {
+            return $"the basis is longer than {MaxBasis} characters";
+        }
+
         read.Add(new(known[0], days, cells[2]));
         return null;
     }

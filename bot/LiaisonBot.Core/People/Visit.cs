@@ -51,8 +51,15 @@ public static class Phases
         var phase = Phase.Away;
         foreach (var visit in visits.Where(v => v.Covers(day)))
         {
-            if (visit.Area == area && area.Level is AreaLevel.County or AreaLevel.Unit) return Phase.CountyVisit;
-            if (visit.Kind == VisitKind.Residency && visit.Area == area.City) phase = Phase.Residency;
+            if (visit.Area == area && area.Level is AreaLevel.County or AreaLevel.Unit)
+            {
+                return Phase.CountyVisit;
+            }
+
+            if (visit.Kind == VisitKind.Residency && visit.Area == area.City)
+            {
+                phase = Phase.Residency;
+            }
         }
         return phase;
     }

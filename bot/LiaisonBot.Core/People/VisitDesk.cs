@@ -53,9 +53,21 @@ public sealed class VisitDesk(ITableStore store, CurrentDirectory directory)
     {
         directory.Forget();
         var now = await directory.Read(cancellationToken);
-        if (now.Visits.Contains(visit)) return MayManage(by, visit.Area) ? null : VisitRefusal.NotAllowed;
-        if (WhyNot(by, visit, now, null) is { } refusal) return refusal;
-        if (now.Visits.Count >= MaxVisits) return VisitRefusal.TooMany;
+        if (now.Visits.Contains(visit))
+        {
+            return MayManage(by, visit.Area) ? null : VisitRefusal.NotAllowed;
+        }
+
+        if (WhyNot(by, visit, now, null) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (now.Visits.Count >= MaxVisits)
+        {
+            return VisitRefusal.TooMany;
+        }
+
         return await Submit([new Change.Insert(DirectoryRows.ToRow(visit))], cancellationToken) == BatchOutcome.Conflict ? VisitRefusal.Overlaps : null;
     }
 
@@ -63,8 +75,16 @@ public sealed class VisitDesk(ITableStore store, CurrentDirectory directory)
     public async Task<VisitRefusal?> ChangeEnd(Person by, string key, LocalDate to, CancellationToken cancellationToken)
     {
         var (row, visit) = await Find(key, cancellationToken);
-        if (row is null || visit is null) return VisitRefusal.NotFound;
-        if (WhyNot(by, visit with { To = to }, await directory.Read(cancellationToken), visit) is { } refusal) return refusal;
+        if (row is null || visit is null)
+        {
+            return VisitRefusal.NotFound;
+        }
+
+        if (WhyNot(by, visit with { To = to }, await directory.Read(cancellationToken), visit) is { } refusal)
+        {
+            return refusal;
+        }
+
         return await Submit([new Change.Replace(DirectoryRows.ToRow(visit with { To = to }), row.ETag!)], cancellationToken) == BatchOutcome.Conflict ? VisitRefusal.NotFound : null;
     }
 
@@ -72,20 +92,52 @@ public sealed class VisitDesk(ITableStore store, CurrentDirectory directory)
     public async Task<VisitRefusal?> Remove(Person by, string key, CancellationToken cancellationToken)
     {
         var (row, visit) = await Find(key, cancellationToken);
-        if (row is null || visit is null) return VisitRefusal.NotFound;
-        if (!MayManage(by, visit.Area)) return VisitRefusal.NotAllowed;
+        if (row is null || visit is null)
+        {
+            return VisitRefusal.NotFound;
+        }
+
+        if (!MayManage(by, visit.Area))
+        {
+            return VisitRefusal.NotAllowed;
+        }
+
         await Submit([new Change.Delete(key)], cancellationToken);
         return null;
     }
 
     private static VisitRefusal? WhyNot(Person by, Visit visit, LiaisonDirectory now, Visit? before)
     {
-        if (!MayManage(by, visit.Area)) return VisitRefusal.NotAllowed;
-        if (visit.Team is < 1 or > MaxTeam) return VisitRefusal.TeamMissing;
-        if (now.Areas.Find(visit.Area) is null) return VisitRefusal.UnknownArea;
-        if (!visit.PlaceFits) return VisitRefusal.PlaceDoesNotFit;
-        if (visit.To < visit.From) return VisitRefusal.EndsBefore;
-        if (Period.DaysBetween(visit.From, visit.To) >= MaxDays) return VisitRefusal.TooLong;
+        if (!MayManage(by, visit.Area))
+        {
+            return VisitRefusal.NotAllowed;
+        }
+
+        if (visit.Team is < 1 or > MaxTeam)
+        {
+            return VisitRefusal.TeamMissing;
+        }
+
+        if (now.Areas.Find(visit.Area) is null)
+        {
+            return VisitRefusal.UnknownArea;
+        }
+
+        if (!visit.PlaceFits)
+        {
+            return VisitRefusal.PlaceDoesNotFit;
+        }
+
+        if (visit.To < visit.From)
+        {
+            return VisitRefusal.EndsBefore;
+        }
+
+        if (Period.DaysBetween(visit.From, visit.To) >= MaxDays)
+        {
+            return VisitRefusal.TooLong;
+        }
+
         // Two of different kinds that begin on one day would be one row.
         var key = DirectoryRows.ToRow(visit).Key;
         return now.Visits.Any(other => other != before && other.Team == visit.Team && other.Area == visit.Area
@@ -98,7 +150,11 @@ public sealed class VisitDesk(ITableStore store, CurrentDirectory directory)
     {
         directory.Forget();
         var now = await directory.Read(cancellationToken);
-        if (!now.Visits.Any(v => DirectoryRows.ToRow(v).Key == key)) return (null, null);
+        if (!now.Visits.Any(v => DirectoryRows.ToRow(v).Key == key))
+        {
+            return (null, null);
+        }
+
         var row = await store.Read(DirectoryRows.Table, directory.Province.Value, key, cancellationToken);
         return (row, row is null ? null : DirectoryRows.ToVisit(row));
     }

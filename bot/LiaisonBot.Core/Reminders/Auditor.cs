@@ -66,7 +66,11 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         var to = now - Slack;
         var mark = markRow is null ? new(to - Duration.FromDays(1)) : AuditMark.Of(markRow);
         // A clock that was set back begins anew; receipts that are older than this were swept away.
-        if (mark.Through > to) mark = mark with { Through = to };
+        if (mark.Through > to)
+        {
+            mark = mark with { Through = to };
+        }
+
         var from = Instant.Max(mark.Through, to - terms.Of(Kept.DeliveredMessage) + Duration.FromDays(1));
 
         var planned = await ReadAll(partition, RowKeys.Matters.Reminders, cancellationToken);
@@ -75,43 +79,76 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         var found = new Dictionary<(DifferenceKind, MatterNumber, ReminderName?, LocalDate?), Difference>();
         void Add(Difference? one)
         {
-            if (one is not null) found.TryAdd((one.Kind, one.Number, one.Rule, one.On), one);
+            if (one is not null)
+            {
+                found.TryAdd((one.Kind, one.Number, one.Rule, one.On), one);
+            }
         }
 
         // What the sweep left behind,
         foreach (var plan in planned.Where(row => string.CompareOrdinal(row.Key, MatterRows.ReminderPrefix(to)) < 0).DistinctBy(KeyNumber))
         {
             var number = KeyNumber(plan);
-            if (number != default && await ReadMatter(number, cancellationToken) is { } row) Add(await CheckPlan(scope, row, cancellationToken));
+            if (number != default && await ReadMatter(number, cancellationToken) is { } row)
+            {
+                Add(await CheckPlan(scope, row, cancellationToken));
+            }
+
             // Of no matter that there is: the sweep would meet it in every round.
-            else Add(new(DifferenceKind.NotPlanned, number, null, null, 0, await Delete(scope, plan, cancellationToken)));
+            else
+            {
+                Add(new(DifferenceKind.NotPlanned, number, null, null, 0, await Delete(scope, plan, cancellationToken)));
+            }
         }
 
         // the entries in lists that cannot be read,
         var relisted = new HashSet<MatterNumber>();
         foreach (var number in listed.Where(row => !row.TryRead(MatterRows.ToListEntry, out _, out _)).Select(KeyNumber))
-            if (relisted.Add(number)) Add(Unreadable(number) with { Mended = await Relist(scope, number, cancellationToken) });
+            if (relisted.Add(number))
+            {
+                Add(Unreadable(number) with { Mended = await Relist(scope, number, cancellationToken) });
+            }
+
         // the next matters in turn,
         var slice = await store.ReadRange(MatterRows.Table, partition.Value, mark.Cursor is { } cursor ? cursor + " " : RowKeys.Matters.Matter, KeyRange.After(RowKeys.Matters.Matter), SliceSize, cancellationToken);
         foreach (var row in slice)
         {
             Add(await CheckPlan(scope, row, cancellationToken));
-            if (!relisted.Contains(KeyNumber(row))) Add(await CheckLists(scope, row, cancellationToken));
+            if (!relisted.Contains(KeyNumber(row)))
+            {
+                Add(await CheckLists(scope, row, cancellationToken));
+            }
         }
 
         mark = mark with { Cursor = slice.Count < SliceSize ? null : slice[^1].Key };
         // the digests that did not come,
-        foreach (var one in await CheckDigests(scope, cancellationToken)) Add(one);
+        foreach (var one in await CheckDigests(scope, cancellationToken))
+        {
+            Add(one);
+        }
+
         // and, once a digest's time has passed, everything that was due.
         if (HasDigestTime(scope))
         {
-            foreach (var one in await CheckDue(scope, cancellationToken)) Add(one);
+            foreach (var one in await CheckDue(scope, cancellationToken))
+            {
+                Add(one);
+            }
+
             mark = mark with { Through = to };
         }
 
         var left = found.Values.Count(one => !one.Mended);
-        if (found.Count > 0) mark = mark with { Found = found.Count, FoundAt = now, What = string.Join('\n', found.Values.OrderBy(one => one.Mended).Take(Told)) };
-        if (left > 0) mark = mark with { Left = left, LeftAt = now };
+        if (found.Count > 0)
+        {
+            mark = mark with { Found = found.Count, FoundAt = now, What = string.Join('\n', found.Values.OrderBy(one => one.Mended).Take(Told)) };
+        }
+
+        if (left > 0)
+        {
+            mark = mark with { Left = left, LeftAt = now };
+        }
+
         Change change = markRow is null ? new Change.Insert(mark.ToRow(partition)) : new Change.Replace(mark.ToRow(partition), markRow.ETag!);
         await store.Submit(MatterRows.Table, home, [change], cancellationToken);
         return [.. found.Values];
@@ -144,21 +181,47 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     /// <summary>The matter's next reminder is planned, in one row and where it belongs, and did not stay there. Plans it again where not.</summary>
     private async Task<Difference?> CheckPlan(Scope scope, Row row, CancellationToken cancellationToken)
     {
-        if (!row.TryRead(MatterRows.ToMatter, out var before, out _)) return Unreadable(KeyNumber(row));
-        if (IsPlanned(before, scope, scope.Planned[before.Number]) && !IsLate(before, scope)) return null;
+        if (!row.TryRead(MatterRows.ToMatter, out var before, out _))
+        {
+            return Unreadable(KeyNumber(row));
+        }
+
+        if (IsPlanned(before, scope, scope.Planned[before.Number]) && !IsLate(before, scope))
+        {
+            return null;
+        }
 
         // It may have changed between the reads: only what stands still is judged.
-        if (await store.Read(MatterRows.Table, scope.Partition.Value, row.Key, cancellationToken) is not { } again) return null;
-        if (!again.TryRead(MatterRows.ToMatter, out var matter, out _)) return Unreadable(KeyNumber(again));
+        if (await store.Read(MatterRows.Table, scope.Partition.Value, row.Key, cancellationToken) is not { } again)
+        {
+            return null;
+        }
+
+        if (!again.TryRead(MatterRows.ToMatter, out var matter, out _))
+        {
+            return Unreadable(KeyNumber(again));
+        }
+
         var next = Next(matter, scope);
         var there = new List<string>();
         foreach (var key in scope.Planned[matter.Number].Append(KeyOf(matter.NextReminder, matter.Number)).Append(KeyOf(next?.At, matter.Number)).OfType<string>().Distinct())
-            if (await store.Read(MatterRows.Table, scope.Partition.Value, key, cancellationToken) is not null) there.Add(key);
-        if ((await store.Read(MatterRows.Table, scope.Partition.Value, row.Key, cancellationToken))?.ETag != again.ETag) return null;
+            if (await store.Read(MatterRows.Table, scope.Partition.Value, key, cancellationToken) is not null)
+            {
+                there.Add(key);
+            }
+
+        if ((await store.Read(MatterRows.Table, scope.Partition.Value, row.Key, cancellationToken))?.ETag != again.ETag)
+        {
+            return null;
+        }
 
         var isPlanned = IsPlanned(matter, scope, there);
         var late = IsLate(matter, scope) && (await ReadTail(matter, cancellationToken)).Entries is [.., var last] && last.At <= scope.To;
-        if (isPlanned && !late) return null;
+        if (isPlanned && !late)
+        {
+            return null;
+        }
+
         return new(
             late ? DifferenceKind.NotGiven : DifferenceKind.NotPlanned, matter.Number, next?.Rule, next?.On,
             next is null ? 0 : Audience.Of(PolicyOf(matter).Rule(next.Rule)!, next.Day, matter, scope.People, next.On).Count,
@@ -175,9 +238,17 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     /// <summary>The matter stands in the lists of open matters where it belongs, and says there what it is.</summary>
     private async Task<Difference?> CheckLists(Scope scope, Row row, CancellationToken cancellationToken)
     {
-        if (!row.TryRead(MatterRows.ToMatter, out var matter, out _) || IsListed(matter, scope.Listed[matter.Number])) return null;
+        if (!row.TryRead(MatterRows.ToMatter, out var matter, out _) || IsListed(matter, scope.Listed[matter.Number]))
+        {
+            return null;
+        }
+
         // It may have changed between the reads.
-        if ((await ReadMatter(matter.Number, cancellationToken))?.ETag != row.ETag) return null;
+        if ((await ReadMatter(matter.Number, cancellationToken))?.ETag != row.ETag)
+        {
+            return null;
+        }
+
         return new(DifferenceKind.NotListed, matter.Number, null, null, 0, await Relist(scope, matter.Number, cancellationToken));
     }
 
@@ -194,11 +265,19 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     /// <summary>Writes the matter's entries in lists as they should be, and takes away those of open matters where it does not belong.</summary>
     private Task<bool> Relist(Scope scope, MatterNumber number, CancellationToken cancellationToken) => Mend(async () =>
     {
-        if (await ReadMatter(number, cancellationToken) is not { } row || !row.TryRead(MatterRows.ToMatter, out var matter, out _)) return false;
+        if (await ReadMatter(number, cancellationToken) is not { } row || !row.TryRead(MatterRows.ToMatter, out var matter, out _))
+        {
+            return false;
+        }
+
         var wanted = MatterRows.ListRows(matter).ToList();
         List<Change> changes = [new Change.Replace(MatterRows.ToRow(matter), row.ETag!), .. wanted.Select(one => new Change.Upsert(one))];
         foreach (var key in scope.Listed[number].Select(one => one.Key).Except(wanted.Select(one => one.Key), StringComparer.Ordinal))
-            if (await store.Read(MatterRows.Table, scope.Partition.Value, key, cancellationToken) is not null) changes.Add(new Change.Delete(key));
+            if (await store.Read(MatterRows.Table, scope.Partition.Value, key, cancellationToken) is not null)
+            {
+                changes.Add(new Change.Delete(key));
+            }
+
         return await store.Submit(MatterRows.Table, scope.Partition.Value, changes, cancellationToken) == BatchOutcome.Committed;
     });
 
@@ -230,7 +309,11 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         List<Change> changes = [new Change.Replace(MatterRows.ToRow(matter), row.ETag!)];
         var key = KeyOf(matter.NextReminder, matter.Number);
         changes.AddRange(there.Where(k => k != key).Select(k => new Change.Delete(k)));
-        if (matter.NextReminder is { } at) changes.Add(new Change.Upsert(MatterRows.ReminderRow(at, matter.Number)));
+        if (matter.NextReminder is { } at)
+        {
+            changes.Add(new Change.Upsert(MatterRows.ReminderRow(at, matter.Number)));
+        }
+
         return await store.Submit(MatterRows.Table, scope.Partition.Value, changes, cancellationToken) == BatchOutcome.Committed;
     }
 
@@ -240,8 +323,14 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         var (gathered, unreadable) = (new List<Notice>(), new List<Difference>());
         foreach (var row in await ReadAll(scope.Partition, NoticeRows.Digest, cancellationToken))
         {
-            if (row.TryRead(NoticeRows.ToNotice, out var notice, out _)) gathered.Add(notice);
-            else unreadable.Add(Unreadable(MatterNumber.TryParse(row.Text("Number") ?? "", 0, out var number) ? number : default));
+            if (row.TryRead(NoticeRows.ToNotice, out var notice, out _))
+            {
+                gathered.Add(notice);
+            }
+            else
+            {
+                unreadable.Add(Unreadable(MatterNumber.TryParse(row.Text("Number") ?? "", 0, out var number) ? number : default));
+            }
         }
 
         return unreadable.Concat(gathered
@@ -258,9 +347,21 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         List<Difference> found = [];
         foreach (var entry in scope.Listed.SelectMany(rows => rows).ReadEach(MatterRows.ToListEntry).DistinctBy(e => e.Number).Where(e => MayBeDue(e, scope)))
         {
-            if (await ReadMatter(entry.Number, cancellationToken) is not { } row) continue;
-            if (await CheckPlan(scope, row, cancellationToken) is { } wrong) found.Add(wrong);
-            if (!row.TryRead(MatterRows.ToMatter, out var matter, out _)) continue;
+            if (await ReadMatter(entry.Number, cancellationToken) is not { } row)
+            {
+                continue;
+            }
+
+            if (await CheckPlan(scope, row, cancellationToken) is { } wrong)
+            {
+                found.Add(wrong);
+            }
+
+            if (!row.TryRead(MatterRows.ToMatter, out var matter, out _))
+            {
+                continue;
+            }
+
             var (tail, damaged) = await ReadTail(matter, cancellationToken);
             if (damaged is not null)
             {
@@ -268,7 +369,11 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
                 continue;
             }
 
-            if (NotGiven(matter, tail, scope) is { Count: > 0 } missing) found.AddRange(await Give(matter, missing, scope, cancellationToken));
+            if (NotGiven(matter, tail, scope) is { Count: > 0 } missing)
+            {
+                found.AddRange(await Give(matter, missing, scope, cancellationToken));
+            }
+
             found.AddRange(await MessagesMissing(matter, tail, messages, scope, cancellationToken));
         }
 
@@ -278,7 +383,11 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     /// <summary>By what its list entry shows: the others of the window are left alone.</summary>
     private bool MayBeDue(ListEntry entry, Scope scope)
     {
-        if (entry.State is MatterState.Assigned or MatterState.HandedIn || entry.ExtensionAsked) return true;
+        if (entry.State is MatterState.Assigned or MatterState.HandedIn || entry.ExtensionAsked)
+        {
+            return true;
+        }
+
         var reach = policies.All.SelectMany(p => p.Rules).Where(r => r.From == ReminderAnchor.Due).Max(r => (int?)-r.After[0]) ?? 0;
         return entry.Due <= scope.Calendar.AddWorkingDays(BeijingTime.Today(scope.To), Math.Max(0, reach) + 1);
     }
@@ -286,17 +395,37 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     /// <summary>What was due in the window, lies behind the matter's last reminder, and is not in its history.</summary>
     private List<Occurrence> NotGiven(Matter matter, IReadOnlyList<HistoryEntry> tail, Scope scope)
     {
-        if (matter.RemindedThrough is not { } through || matter.LastEntry >= MatterLimits.Entries) return [];
+        if (matter.RemindedThrough is not { } through || matter.LastEntry >= MatterLimits.Entries)
+        {
+            return [];
+        }
+
         var policy = PolicyOf(matter);
         var missing = new List<Occurrence>();
         foreach (var due in Schedule.Planned(matter, policy, scope.Calendar, scope.From, Instant.Min(scope.To, through)))
         {
-            if (tail.Any(e => e.Act == Act.Remind && e.Note == EnumWords.Written(due.Rule) && e.At >= due.At)) continue;
-            if (IsExcused(tail, matter, due.At)) continue;
+            if (tail.Any(e => e.Act == Act.Remind && e.Note == EnumWords.Written(due.Rule) && e.At >= due.At))
+            {
+                continue;
+            }
+
+            if (IsExcused(tail, matter, due.At))
+            {
+                continue;
+            }
+
             // Given on the day that it was planned for before a notice of holidays moved it.
-            if (scope.People.Calendar.LastImport is { } imported && due.At < imported + AfterImport) continue;
+            if (scope.People.Calendar.LastImport is { } imported && due.At < imported + AfterImport)
+            {
+                continue;
+            }
+
             // Not given any more when the sweep came on a later day.
-            if (policy.Rule(due.Rule)!.Missed == Missed.Drop && BeijingTime.Today(through) != due.On) continue;
+            if (policy.Rule(due.Rule)!.Missed == Missed.Drop && BeijingTime.Today(through) != due.On)
+            {
+                continue;
+            }
+
             missing.Add(due);
         }
 
@@ -326,11 +455,22 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (await ReadMatter(number, cancellationToken) is not { } row || !row.TryRead(MatterRows.ToMatter, out var matter, out _)) return false;
+            if (await ReadMatter(number, cancellationToken) is not { } row || !row.TryRead(MatterRows.ToMatter, out var matter, out _))
+            {
+                return false;
+            }
+
             // Given meanwhile, or needed no more.
-            if (missing(matter, (await ReadTail(matter, cancellationToken)).Entries) is not { Count: > 0 } due) return true;
+            if (missing(matter, (await ReadTail(matter, cancellationToken)).Entries) is not { Count: > 0 } due)
+            {
+                return true;
+            }
+
             var scene = new Scene(null, scope.People, scope.Calendar, clock.GetCurrentInstant()) { Policies = policies };
-            if (await sweep.Write(scope.Partition, row, Firing.Give(matter, due, scene), scene, cancellationToken)) return true;
+            if (await sweep.Write(scope.Partition, row, Firing.Give(matter, due, scene), scene, cancellationToken))
+            {
+                return true;
+            }
         }
 
         return false;
@@ -348,14 +488,25 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
             foreach (var given in moment)
             {
                 var rule = PolicyOf(matter).Rules.FirstOrDefault(r => EnumWords.Written(r.Name) == given.Note);
-                if (rule is null || !Schedule.Applies(rule.Name, matter) || IsExcused(tail, matter, given.At)) continue;
+                if (rule is null || !Schedule.Applies(rule.Name, matter) || IsExcused(tail, matter, given.At))
+                {
+                    continue;
+                }
+
                 // Whoever came to the place since was not told: the history names those who were.
                 var told = given.ActorName.Split(HistoryEntry.BetweenNames).ToHashSet(StringComparer.Ordinal);
                 foreach (var person in Audience.Of(rule, int.MaxValue, matter, scope.People, BeijingTime.Today(given.At)).Where(p => told.Contains(p.Name)))
-                    if (!messages[(matter.Number, person.Id)].Any(at => at >= given.At) && !await Waits(person, given, scope, cancellationToken)) missing.Add((rule, person));
+                    if (!messages[(matter.Number, person.Id)].Any(at => at >= given.At) && !await Waits(person, given, scope, cancellationToken))
+                    {
+                        missing.Add((rule, person));
+                    }
             }
 
-            if (missing.Count == 0) continue;
+            if (missing.Count == 0)
+            {
+                continue;
+            }
+
             var written = await Mend(() => WriteAgain(matter.Number, moment.Key, moment.Max(e => e.Sequence), missing, scope, cancellationToken));
             found.AddRange(missing.GroupBy(m => m.Rule.Name).Select(of => new Difference(DifferenceKind.MessageMissing, matter.Number, of.Key, BeijingTime.Today(moment.Key), of.Count(), written)));
         }
@@ -371,14 +522,22 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (await ReadMatter(number, cancellationToken) is not { } row || !row.TryRead(MatterRows.ToMatter, out var matter, out _)) return false;
+            if (await ReadMatter(number, cancellationToken) is not { } row || !row.TryRead(MatterRows.ToMatter, out var matter, out _))
+            {
+                return false;
+            }
+
             var receipts = (await store.ReadPrefix(MatterRows.Table, scope.Partition.Value, Receipt.Prefix(number), Receipt.MostRead, cancellationToken)).ReadEach(Receipt.Read).Where(r => r.Of == at).ToList();
             List<Change> changes = [new Change.Replace(MatterRows.ToRow(matter), row.ETag!)];
             var all = true;
             foreach (var of in missing.GroupBy(m => m.To.Id, m => m, StringComparer.Ordinal))
             {
                 var (person, rules) = (of.First().To, of.Select(m => m.Rule.Name).Where(rule => Schedule.Applies(rule, matter)).ToList());
-                if (rules.Count == 0 || await IsThere(number, person, at, scope, cancellationToken)) continue;
+                if (rules.Count == 0 || await IsThere(number, person, at, scope, cancellationToken))
+                {
+                    continue;
+                }
+
                 var receipt = receipts.FirstOrDefault(r => r.Name == person.Name);
                 // That it is refused or given up, and why, nobody knows any more: the office has to look.
                 if (receipt?.State is ReceiptState.Refused or ReceiptState.NoAnswer)
@@ -393,7 +552,10 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
                 changes.Add(new Change.Insert(NoticeRows.ToRow(place, notice)));
             }
 
-            if (changes.Count == 1 || await store.Submit(MatterRows.Table, scope.Partition.Value, changes, cancellationToken) == BatchOutcome.Committed) return all;
+            if (changes.Count == 1 || await store.Submit(MatterRows.Table, scope.Partition.Value, changes, cancellationToken) == BatchOutcome.Committed)
+            {
+                return all;
+            }
         }
 
         return false;
@@ -407,7 +569,11 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     {
         string[] places = [NoticeRows.Delivered, NoticeRows.Poisoned, NoticeRows.WaitingFor(person.Id), NoticeRows.Digest, NoticeRows.Outbox];
         foreach (var place in places.Concat(places.Reverse()))
-            if ((await ReadFrom(scope.Partition, place, at, at, cancellationToken)).Any(row => row.Text("Number") == number.Key && row.Text("To") == person.Id)) return true;
+            if ((await ReadFrom(scope.Partition, place, at, at, cancellationToken)).Any(row => row.Text("Number") == number.Key && row.Text("To") == person.Id))
+            {
+                return true;
+            }
+
         return false;
     }
 

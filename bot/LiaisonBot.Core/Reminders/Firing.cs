@@ -26,7 +26,10 @@ public static class Firing
     /// <summary>Gives these reminders now; how far the matter has come stays as it is.</summary>
     public static Fired Give(Matter matter, IReadOnlyList<Occurrence> give, Scene scene)
     {
-        if (give.Count == 0) return new(matter, [], [], false);
+        if (give.Count == 0)
+        {
+            return new(matter, [], [], false);
+        }
 
         var policy = scene.Policies.Of(matter.PolicyVersion);
         var entries = new List<HistoryEntry>();
@@ -36,12 +39,23 @@ public static class Firing
             var people = Audience.Of(policy.Rule(one.Rule)!, one.Day, matter, scene.Directory, scene.Today);
             foreach (var person in people)
             {
-                if (!toldOf.TryGetValue(person.Id, out var rules)) toldOf[person.Id] = rules = [];
-                if (!rules.Contains(one.Rule)) rules.Add(one.Rule);
+                if (!toldOf.TryGetValue(person.Id, out var rules))
+                {
+                    toldOf[person.Id] = rules = [];
+                }
+
+                if (!rules.Contains(one.Rule))
+                {
+                    rules.Add(one.Rule);
+                }
             }
 
             // A history that is full goes without; the people are reminded all the same.
-            if (matter.LastEntry >= MatterLimits.Entries) continue;
+            if (matter.LastEntry >= MatterLimits.Entries)
+            {
+                continue;
+            }
+
             matter = matter with { LastEntry = matter.LastEntry + 1 };
             entries.Add(new(
                 matter.Number, matter.LastEntry, scene.Now, Act.Remind, System, string.Join(HistoryEntry.BetweenNames, people.Select(p => p.Name)),

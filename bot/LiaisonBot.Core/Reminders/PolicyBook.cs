@@ -8,7 +8,11 @@ public sealed class PolicyBook
     /// <exception cref="ArgumentException">There is none, or a version stands twice.</exception>
     public PolicyBook(params IReadOnlyList<ReminderPolicy> policies)
     {
-        if (policies.Count == 0) throw new ArgumentException("There is no reminder policy.", nameof(policies));
+        if (policies.Count == 0)
+        {
+            throw new ArgumentException("There is no reminder policy.", nameof(policies));
+        }
+
         byVersion = policies.ToDictionary(p => p.Version);
         InForce = byVersion[byVersion.Keys.Max()];
     }

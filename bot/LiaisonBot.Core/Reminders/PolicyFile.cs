@@ -34,18 +34,49 @@ public static class PolicyFile
         policy = null;
         var draft = new Draft();
         var lines = text.ReplaceLineEndings("\n").Split('\n');
-        if (lines.Length > MaxLines) return Wrong(out error, 0, $"more than {MaxLines} lines");
-        for (var number = 1; number <= lines.Length; number++)
+        if (lines.Length > MaxLines)
         {
-            if (lines[number - 1].Length > MaxLineLength) return Wrong(out error, number, $"longer than {MaxLineLength} characters");
-            if (ReadLine(lines[number - 1].Trim(), draft) is { } reason) return Wrong(out error, number, reason);
+            return Wrong(out error, 0, $"more than {MaxLines} lines");
         }
 
-        if (draft.Version is not { } version) return Wrong(out error, 0, "no line names the version");
-        if (draft.Digest is not { } digest) return Wrong(out error, 0, "no line names the time of the digest");
-        if (draft.QuietFrom is not { } from || draft.QuietTo is not { } to) return Wrong(out error, 0, "no line names the quiet hours");
-        if (IsQuiet(digest, from, to)) return Wrong(out error, 0, "the digest lies in the quiet hours");
-        if (draft.Rules.Count == 0) return Wrong(out error, 0, "there is no rule");
+        for (var number = 1; number <= lines.Length; number++)
+        {
+            if (lines[number - 1].Length > MaxLineLength)
+            {
+                return Wrong(out error, number, $"longer than {MaxLineLength} characters");
+            }
+
+            if (ReadLine(lines[number - 1].Trim(), draft) is { } reason)
+            {
+                return Wrong(out error, number, reason);
+            }
+        }
+
+        if (draft.Version is not { } version)
+        {
+            return Wrong(out error, 0, "no line names the version");
+        }
+
+        if (draft.Digest is not { } digest)
+        {
+            return Wrong(out error, 0, "no line names the time of the digest");
+        }
+
+        if (draft.QuietFrom is not { } from || draft.QuietTo is not { } to)
+        {
+            return Wrong(out error, 0, "no line names the quiet hours");
+        }
+
+        if (IsQuiet(digest, from, to))
+        {
+            return Wrong(out error, 0, "the digest lies in the quiet hours");
+        }
+
+        if (draft.Rules.Count == 0)
+        {
+            return Wrong(out error, 0, "there is no rule");
+        }
+
         error = null;
         policy = new(version, digest, from, to, draft.Rules);
         return true;
@@ -53,8 +84,16 @@ public static class PolicyFile
 
     private static string? ReadLine(string line, Draft draft)
     {
-        if (line.Length == 0 || line[0] == '#') return null;
-        if (line.Contains('|', StringComparison.Ordinal)) return ReadRule(line, draft.Rules);
+        if (line.Length == 0 || line[0] == '#')
+        {
+            return null;
+        }
+
+        if (line.Contains('|', StringComparison.Ordinal))
+        {
+            return ReadRule(line, draft.Rules);
+        }
+
         var words = Words(line);
         return words switch
         {
@@ -74,18 +113,62 @@ public static class PolicyFile
     private static string? ReadRule(string line, List<ReminderRule> rules)
     {
         var cells = line.Split('|', StringSplitOptions.TrimEntries);
-        if (cells.Length != Columns) return $"a rule has {Columns} columns (rule, from, after, then, to, missed), not {cells.Length}";
-        if (!TryName<ReminderName>(cells[0], out var name)) return $"'{cells[0]}' is no rule; there are {Names<ReminderName>()}";
-        if (rules.Exists(r => r.Name == name)) return $"{cells[0]} stands twice";
-        if (!TryName<ReminderAnchor>(cells[1], out var from)) return $"'{cells[1]}' is nothing to count from; there are {Names<ReminderAnchor>()}";
-        if (from != AnchorOf(name)) return $"{cells[0]} counts from {EnumWords.Written(AnchorOf(name))}";
-        if (ReadDays(cells[2], out var after) is { } wrongDays) return wrongDays;
-        if (cells[3] is not ("" or "each")) return $"then is each or nothing, not '{cells[3]}'";
+        if (cells.Length != Columns)
+        {
+            return $"a rule has {Columns} columns (rule, from, after, then, to, missed), not {cells.Length}";
+        }
+
+        if (!TryName<ReminderName>(cells[0], out var name))
+        {
+            return $"'{cells[0]}' is no rule; there are {Names<ReminderName>()}";
+        }
+
+        if (rules.Exists(r => r.Name == name))
+        {
+            return $"{cells[0]} stands twice";
+        }
+
+        if (!TryName<ReminderAnchor>(cells[1], out var from))
+        {
+            return $"'{cells[1]}' is nothing to count from; there are {Names<ReminderAnchor>()}";
+        }
+
+        if (from != AnchorOf(name))
+        {
+            return $"{cells[0]} counts from {EnumWords.Written(AnchorOf(name))}";
+        }
+
+        if (ReadDays(cells[2], out var after) is { } wrongDays)
+        {
+            return wrongDays;
+        }
+
+        if (cells[3] is not ("" or "each"))
+        {
+            return $"then is each or nothing, not '{cells[3]}'";
+        }
+
         var each = cells[3] == "each";
-        if (Misplaced(name, after, each) is { } misplaced) return misplaced;
-        if (ReadAudience(cells[4], out var to) is { } wrongAudience) return wrongAudience;
-        if (Unreached(after, each, to) is { } unreached) return unreached;
-        if (!TryName<Missed>(cells[5], out var missed)) return $"'{cells[5]}' does not say what becomes of a missed reminder; there are {Names<Missed>()}";
+        if (Misplaced(name, after, each) is { } misplaced)
+        {
+            return misplaced;
+        }
+
+        if (ReadAudience(cells[4], out var to) is { } wrongAudience)
+        {
+            return wrongAudience;
+        }
+
+        if (Unreached(after, each, to) is { } unreached)
+        {
+            return unreached;
+        }
+
+        if (!TryName<Missed>(cells[5], out var missed))
+        {
+            return $"'{cells[5]}' does not say what becomes of a missed reminder; there are {Names<Missed>()}";
+        }
+
         rules.Add(new(name, from, after, each, to, missed));
         return null;
     }
@@ -96,8 +179,16 @@ public static class PolicyFile
         foreach (var word in Words(cell))
         {
             int? day = null;
-            if (ReadNumber(word, -MostDays, MostDays, "a number of working days", ref day) is { } reason) return reason;
-            if (after.Count > 0 && day <= after[^1]) return "the days after must ascend";
+            if (ReadNumber(word, -MostDays, MostDays, "a number of working days", ref day) is { } reason)
+            {
+                return reason;
+            }
+
+            if (after.Count > 0 && day <= after[^1])
+            {
+                return "the days after must ascend";
+            }
+
             after.Add(day!.Value);
         }
 
@@ -115,7 +206,11 @@ public static class PolicyFile
 
     private static string? Unreached(List<int> after, bool each, List<(ReminderAudience Audience, int FromDay)> to)
     {
-        if (to.TrueForAll(t => t.FromDay > after[0])) return string.Create(CultureInfo.InvariantCulture, $"nobody is reminded on day {after[0]}");
+        if (to.TrueForAll(t => t.FromDay > after[0]))
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"nobody is reminded on day {after[0]}");
+        }
+
         var never = to.FindIndex(t => t.FromDay > after[^1] && !each);
         return never < 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{EnumWords.Written(to[never].Audience)} is never reminded: the last day is {after[^1]}");
     }
@@ -128,12 +223,19 @@ public static class PolicyFile
             var words = Words(part);
             if (words.Length is not (1 or 3) || !TryName<ReminderAudience>(words[0], out var audience) || (words.Length == 3 && words[1] != "from"))
                 return $"'{part}' is nobody to remind; there are {Names<ReminderAudience>()}, each alone or with 'from' and a number of days";
-            if (to.Exists(t => t.Audience == audience)) return $"{words[0]} stands twice";
+            if (to.Exists(t => t.Audience == audience))
+            {
+                return $"{words[0]} stands twice";
+            }
+
             int? day = -MostDays;
             if (words.Length == 3)
             {
                 day = null;
-                if (ReadNumber(words[2], -MostDays, MostDays, "a number of working days", ref day) is { } reason) return reason;
+                if (ReadNumber(words[2], -MostDays, MostDays, "a number of working days", ref day) is { } reason)
+                {
+                    return reason;
+                }
             }
 
             to.Add((audience, day!.Value));
@@ -161,7 +263,11 @@ public static class PolicyFile
 
     private static string? ReadTime(string text, ref LocalTime? time)
     {
-        if (Time.Parse(text) is not { Success: true } read) return $"'{text}' is not a time such as 08:30";
+        if (Time.Parse(text) is not { Success: true } read)
+        {
+            return $"'{text}' is not a time such as 08:30";
+        }
+
         time = read.Value;
         return null;
     }

@@ -16,10 +16,18 @@ public static class QuietHours
     /// <summary>When the person was last left in peace; null while they are.</summary>
     public static Instant? EndedAt(Person person, ReminderPolicy policy, WorkingCalendar calendar, Instant now)
     {
-        if (Are(person, policy, calendar, now)) return null;
+        if (Are(person, policy, calendar, now))
+        {
+            return null;
+        }
+
         var (today, time) = BeijingTime.ToBeijing(now);
         var end = Of(person, policy).QuietTo!.Value;
-        if (time >= end) return BeijingTime.At(today, end);
+        if (time >= end)
+        {
+            return BeijingTime.At(today, end);
+        }
+
         return calendar.IsWorkingDay(today.PlusDays(-1)) ? BeijingTime.At(today.PlusDays(-1), end) : BeijingTime.At(today, LocalTime.Midnight);
     }
 

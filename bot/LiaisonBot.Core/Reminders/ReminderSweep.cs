@@ -52,7 +52,10 @@ public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory,
                 catch (StoreUnavailableException e)
                 {
                     away = e;
-                    if (++inARow == MostAway) return Outcome();
+                    if (++inARow == MostAway)
+                    {
+                        return Outcome();
+                    }
                 }
                 catch (Exception e) when (DamagedRows.IsDefect(e))
                 {
@@ -60,8 +63,14 @@ public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory,
                 }
             }
 
-            if (rows.Count == PageSize) from = rows[^1].Key + " ";
-            else return Outcome();
+            if (rows.Count == PageSize)
+            {
+                from = rows[^1].Key + " ";
+            }
+            else
+            {
+                return Outcome();
+            }
         }
 
         int Outcome() =>
@@ -73,7 +82,11 @@ public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory,
     /// <returns>Reminders given; none when somebody acted on the matter meanwhile, or nobody knows what became of the batch.</returns>
     internal async Task<int> Fire(AreaCode partition, MatterNumber number, CancellationToken cancellationToken)
     {
-        if (await store.Read(MatterRows.Table, partition.Value, MatterRows.MatterKey(number), cancellationToken) is not { } row) return 0;
+        if (await store.Read(MatterRows.Table, partition.Value, MatterRows.MatterKey(number), cancellationToken) is not { } row)
+        {
+            return 0;
+        }
+
         var scene = new Scene(null, await directory.Read(cancellationToken), calendar(), clock.GetCurrentInstant()) { Policies = policies ?? PolicyBook.BuiltIn };
         var fired = Firing.Decide(MatterRows.ToMatter(row), scene);
         return await Write(partition, row, fired, scene, cancellationToken) ? fired.Entries.Count : 0;
@@ -84,9 +97,17 @@ public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory,
     {
         var changes = new List<Change>();
         MatterChanges.Add(changes, row, MatterChanges.Planned(fired.Matter, scene), scene);
-        foreach (var entry in fired.Entries) changes.Add(new Change.Insert(MatterRows.ToRow(entry)));
+        foreach (var entry in fired.Entries)
+        {
+            changes.Add(new Change.Insert(MatterRows.ToRow(entry)));
+        }
+
         var prefix = fired.Urgent ? NoticeRows.Outbox : NoticeRows.Digest;
-        foreach (var notice in fired.Notices) changes.Add(new Change.Insert(NoticeRows.ToRow(prefix, notice)));
+        foreach (var notice in fired.Notices)
+        {
+            changes.Add(new Change.Insert(NoticeRows.ToRow(prefix, notice)));
+        }
+
         return await store.Submit(MatterRows.Table, partition.Value, changes, cancellationToken) == BatchOutcome.Committed;
     }
 }

@@ -90,24 +90,42 @@ public static class Schedule
     /// <summary>The rule's reminders after an instant, in order; without end for a rule that repeats.</summary>
     private static IEnumerable<Occurrence> Following(ReminderRule rule, Matter matter, ReminderPolicy policy, WorkingCalendar calendar, Instant after)
     {
-        if (!Applies(rule.Name, matter)) yield break;
+        if (!Applies(rule.Name, matter))
+        {
+            yield break;
+        }
+
         var (anchor, since) = AnchorOf(rule.From, matter);
         var passed = DayPassed(matter, rule.Name, since);
         // How far a rule has come, it remembers itself: what others gave meanwhile, while this one did not apply, says nothing of it. What
         // was planned before its anchor came to be was never due: a new due date does not bring back the days before it.
-        if (matter.Passed.Count > 0 || since > after) after = since;
+        if (matter.Passed.Count > 0 || since > after)
+        {
+            after = since;
+        }
 
         var elapsed = calendar.WorkingDaysBetween(anchor, BeijingTime.Today(after));
         Occurrence? last = null;
         foreach (var (day, on) in Days(rule, matter, anchor, elapsed, passed, policy, calendar))
         {
-            if (day <= passed) continue;
+            if (day <= passed)
+            {
+                continue;
+            }
+
             // Halved, or due on a holiday, two may fall on one day: they are one, the later, which reaches more people.
-            if (last is not null && last.On != on && last.At > after) yield return last;
+            if (last is not null && last.On != on && last.At > after)
+            {
+                yield return last;
+            }
+
             last = new(rule.Name, day, on, BeijingTime.At(on, policy.Digest));
         }
 
-        if (last is not null && last.At > after) yield return last;
+        if (last is not null && last.At > after)
+        {
+            yield return last;
+        }
     }
 
     private static int? DayPassed(Matter matter, ReminderName rule, Instant since) => matter.Passed.FirstOrDefault(p => p.Rule == rule && p.Since == since)?.Day;
@@ -120,7 +138,11 @@ public static class Schedule
         var elapsed = calendar.WorkingDaysBetween(anchor, BeijingTime.Today(now)) - 1;
         foreach (var (day, on) in Days(rule, matter, anchor, elapsed, null, policy, calendar))
         {
-            if (BeijingTime.At(on, policy.Digest) > now) break;
+            if (BeijingTime.At(on, policy.Digest) > now)
+            {
+                break;
+            }
+
             last = day;
         }
 
@@ -137,10 +159,21 @@ public static class Schedule
         ReminderRule rule, Matter matter, LocalDate anchor, int elapsed, int? passed, ReminderPolicy policy, WorkingCalendar calendar)
     {
         var ledger = rule.Name == ReminderName.ProposeDocket ? matter.OnLedgerSince : null;
-        foreach (var day in rule.After) yield return (day, On(Distance(day)));
-        if (!rule.ThenEach) yield break;
+        foreach (var day in rule.After)
+        {
+            yield return (day, On(Distance(day)));
+        }
+
+        if (!rule.ThenEach)
+        {
+            yield break;
+        }
+
         var last = rule.After[^1];
-        for (var repeat = Math.Max(1, Math.Max(elapsed - Distance(last), (passed ?? last) - last)); ; repeat++) yield return (last + repeat, On(Distance(last) + repeat));
+        for (var repeat = Math.Max(1, Math.Max(elapsed - Distance(last), (passed ?? last) - last)); ; repeat++)
+        {
+            yield return (last + repeat, On(Distance(last) + repeat));
+        }
 
         int Distance(int day) => matter.Urgency == Urgency.Urgent ? Halved(day) : day;
 

@@ -51,7 +51,11 @@ internal static class RoomCardRows
         columns.Set("Shown", card.Shown);
         card.State.Set(columns);
         columns.Set("Failure", card.Failure);
-        if (card.GivenUp) columns["GivenUp"] = true;
+        if (card.GivenUp)
+        {
+            columns["GivenUp"] = true;
+        }
+
         return new(Key(card.Number, card.Room), columns);
     }
 

@@ -32,18 +32,38 @@ public sealed class RoomDesk(ITableStore store, CurrentDirectory directory, IClo
     {
         directory.Forget();
         var people = await directory.Read(cancellationToken);
-        if (city is not { Level: AreaLevel.City, IsHeading: false, IsProvincial: false } || people.Areas.Find(city) is null) return RoomRefusal.NotACity;
-        if (!MayBind(by, city)) return RoomRefusal.NotAllowed;
+        if (city is not { Level: AreaLevel.City, IsHeading: false, IsProvincial: false } || people.Areas.Find(city) is null)
+        {
+            return RoomRefusal.NotACity;
+        }
+
+        if (!MayBind(by, city))
+        {
+            return RoomRefusal.NotAllowed;
+        }
+
         var room = new Room(city, where.OfRoom(), by.Id, clock.GetCurrentInstant());
         if (people.RoomOf(room.Id) is { } bound)
         {
-            if (bound.City != city) return RoomRefusal.BoundElsewhere;
+            if (bound.City != city)
+            {
+                return RoomRefusal.BoundElsewhere;
+            }
+
             await Remember(where, cancellationToken);
             return null;
         }
 
-        if (people.RoomsOf(city).Count >= Room.MostOfACity) return RoomRefusal.TooMany;
-        if (await Submit(new Change.Insert(DirectoryRows.ToRow(room)), cancellationToken) != BatchOutcome.Conflict) return null;
+        if (people.RoomsOf(city).Count >= Room.MostOfACity)
+        {
+            return RoomRefusal.TooMany;
+        }
+
+        if (await Submit(new Change.Insert(DirectoryRows.ToRow(room)), cancellationToken) != BatchOutcome.Conflict)
+        {
+            return null;
+        }
+
         return (await directory.Read(cancellationToken)).RoomOf(room.Id) is { } other && other.City != city ? RoomRefusal.BoundElsewhere : null;
     }
 
@@ -51,8 +71,16 @@ public sealed class RoomDesk(ITableStore store, CurrentDirectory directory, IClo
     public async Task<RoomRefusal?> Unbind(Person by, ChatAddress where, CancellationToken cancellationToken)
     {
         directory.Forget();
-        if ((await directory.Read(cancellationToken)).RoomOf(where.OfRoom().ConversationId) is not { } room) return RoomRefusal.NotBound;
-        if (!MayBind(by, room.City)) return RoomRefusal.NotAllowed;
+        if ((await directory.Read(cancellationToken)).RoomOf(where.OfRoom().ConversationId) is not { } room)
+        {
+            return RoomRefusal.NotBound;
+        }
+
+        if (!MayBind(by, room.City))
+        {
+            return RoomRefusal.NotAllowed;
+        }
+
         await Submit(new Change.Delete(DirectoryRows.RoomKey(room.Id)), cancellationToken);
         return null;
     }
@@ -61,7 +89,11 @@ public sealed class RoomDesk(ITableStore store, CurrentDirectory directory, IClo
     public async Task Remember(ChatAddress where, CancellationToken cancellationToken)
     {
         var address = where.OfRoom();
-        if ((await directory.Read(cancellationToken)).RoomOf(address.ConversationId) is not { } room || room is { Reachable: true } && room.Address == address) return;
+        if ((await directory.Read(cancellationToken)).RoomOf(address.ConversationId) is not { } room || room is { Reachable: true } && room.Address == address)
+        {
+            return;
+        }
+
         await Submit(new Change.Upsert(DirectoryRows.ToRow(room with { Address = address, Reachable = true })), cancellationToken);
     }
 

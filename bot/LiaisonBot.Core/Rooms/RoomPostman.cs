@@ -26,7 +26,11 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
     /// <exception cref="AggregateException">Cards that failed by a defect: they are left too, and all others were sent.</exception>
     public async Task<int> Deliver(AreaCode partition, CancellationToken cancellationToken)
     {
-        if ((await directory.Read(cancellationToken)).RoomsOf(partition).Count == 0) return 0;
+        if ((await directory.Read(cancellationToken)).RoomsOf(partition).Count == 0)
+        {
+            return 0;
+        }
+
         // Two rounds at once would only take each other's claims.
         var turn = turns.GetOrAdd(partition, _ => new SemaphoreSlim(1));
         await turn.WaitAsync(cancellationToken);
@@ -43,7 +47,10 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
                 foreach (var (row, number) in changed)
                     await defects.Try(async () =>
                     {
-                        if (!await BringUpToDate(partition, row, number, busy, defects, cancellationToken)) left++;
+                        if (!await BringUpToDate(partition, row, number, busy, defects, cancellationToken))
+                        {
+                            left++;
+                        }
                     });
                 if (rows.Count < PageSize)
                 {
@@ -66,8 +73,15 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
         var rooms = (await directory.Read(cancellationToken)).RoomsOf(partition);
         var gone = (await store.ReadPrefix(MatterRows.Table, partition.Value, RoomCardRows.Cards, StoreLimits.PageRows, cancellationToken))
             .Where(row => rooms.All(room => room.Id != row.Text("Room"))).ToList();
-        if (rooms.Count == 0) gone.AddRange(await store.ReadPrefix(MatterRows.Table, partition.Value, RowKeys.Matters.RoomChanges, StoreLimits.PageRows, cancellationToken));
-        foreach (var row in gone) await store.Submit(MatterRows.Table, partition.Value, [new Change.Delete(row.Key, row.ETag)], cancellationToken);
+        if (rooms.Count == 0)
+        {
+            gone.AddRange(await store.ReadPrefix(MatterRows.Table, partition.Value, RowKeys.Matters.RoomChanges, StoreLimits.PageRows, cancellationToken));
+        }
+
+        foreach (var row in gone)
+        {
+            await store.Submit(MatterRows.Table, partition.Value, [new Change.Delete(row.Key, row.ETag)], cancellationToken);
+        }
     }
 
     /// <summary>Matters of which a card is not up to date, and for how long the longest. One range read for each city with rooms.</summary>
@@ -95,13 +109,20 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
     /// <returns>Cards.</returns>
     public async Task<int> ShowAgain(Person by, CancellationToken cancellationToken)
     {
-        if (!by.Has(Role.Office)) return 0;
+        if (!by.Has(Role.Office))
+        {
+            return 0;
+        }
+
         var again = 0;
         foreach (var (row, failed) in (await ReadCards(cancellationToken)).ReadEach(row => (row, RoomCardRows.ToCard(row))).Where(one => one.Item2.HasFailed))
         {
             var card = failed with { Shown = null, Failure = null, GivenUp = false, Attempts = 0, NotBefore = null };
             Change[] changes = [new Change.Replace(RoomCardRows.ToRow(card), row.ETag!), new Change.Upsert(MatterRows.ChangedRow(card.Number, clock.GetCurrentInstant()))];
-            if (await store.Submit(MatterRows.Table, card.Number.City.Value, changes, cancellationToken) == BatchOutcome.Committed) again++;
+            if (await store.Submit(MatterRows.Table, card.Number.City.Value, changes, cancellationToken) == BatchOutcome.Committed)
+            {
+                again++;
+            }
         }
 
         return again;
@@ -128,13 +149,21 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
                 // A card that cannot be read, or made, keeps no other room from its own.
                 var isShown = false;
                 var row = cards.GetValueOrDefault(RoomCardRows.Key(number, room.Id));
-                if (!busy.Contains(room.Id)) await defects.Try(async () => isShown = await Show(partition, room, row, view, busy, cancellationToken));
+                if (!busy.Contains(room.Id))
+                {
+                    await defects.Try(async () => isShown = await Show(partition, room, row, view, busy, cancellationToken));
+                }
+
                 done &= isShown;
             }
         }
 
         // A step that was taken meanwhile has written it anew: then it stays for the next round.
-        if (done) await store.Submit(MatterRows.Table, partition.Value, [new Change.Delete(changed.Key, changed.ETag)], cancellationToken);
+        if (done)
+        {
+            await store.Submit(MatterRows.Table, partition.Value, [new Change.Delete(changed.Key, changed.ETag)], cancellationToken);
+        }
+
         return done;
     }
 
@@ -142,8 +171,16 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
     private async Task<bool> Show(AreaCode partition, Room room, Row? row, RoomView view, HashSet<string> busy, CancellationToken cancellationToken)
     {
         var card = row is null ? new(view.Number, room.Id) : row.TryRead(RoomCardRows.ToCard, out var read, out var damaged) ? read : throw damaged;
-        if (card.GivenUp || card.Shown == view.Fingerprint) return true;
-        if (!card.State.IsFree(clock.GetCurrentInstant())) return false;
+        if (card.GivenUp || card.Shown == view.Fingerprint)
+        {
+            return true;
+        }
+
+        if (!card.State.IsFree(clock.GetCurrentInstant()))
+        {
+            return false;
+        }
+
         // What has come to its end is not news any more.
         if (card.Activity is null && !view.IsOpen)
         {
@@ -151,7 +188,11 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
         }
 
         var done = await outbox.Dispatch(new RoomCardItem(partition, room, row, card, view, chat, desk), cancellationToken);
-        if (done.Verdict is SendVerdict.Again) busy.Add(room.Id);
+        if (done.Verdict is SendVerdict.Again)
+        {
+            busy.Add(room.Id);
+        }
+
         return done.IsOver;
     }
 }

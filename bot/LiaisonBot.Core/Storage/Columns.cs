@@ -23,6 +23,9 @@ public static class Columns
     /// <summary>Adds a column; null adds none.</summary>
     public static void Set(this IDictionary<string, object> columns, string name, object? value)
     {
-        if (value is not null) columns[name] = value;
+        if (value is not null)
+        {
+            columns[name] = value;
+        }
     }
 }

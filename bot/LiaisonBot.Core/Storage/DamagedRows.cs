@@ -39,8 +39,14 @@ public static class DamagedRows
     {
         foreach (var row in rows)
         {
-            if (row.TryRead(read, out var value, out var damaged)) yield return value;
-            else tell?.Invoke(damaged);
+            if (row.TryRead(read, out var value, out var damaged))
+            {
+                yield return value;
+            }
+            else
+            {
+                tell?.Invoke(damaged);
+            }
         }
     }
 }

@@ -28,7 +28,11 @@ internal static class EndedListedByCity
             foreach (var some in listed.DistinctBy(row => row.Key).Chunk(StoreLimits.BatchChanges))
                 if (await store.Submit(Table, city, [.. some.Select(row => new Change.Upsert(row))], cancellationToken) == BatchOutcome.Unknown)
                     throw new StoreUnavailableException("The data could not be brought to the present version. Start again when the store answers.");
-            if (rows.Count < StoreLimits.PageRows) return;
+            if (rows.Count < StoreLimits.PageRows)
+            {
+                return;
+            }
+
             from = rows[^1].Key + " ";
         }
     }

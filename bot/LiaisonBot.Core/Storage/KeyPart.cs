@@ -21,9 +21,19 @@ public static class KeyPart
         foreach (var b in Utf8.GetBytes(text))
         {
             var c = (char)b;
-            if (char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or ':' or '@' or '+') part.Append(c);
-            else part.Append('=').Append(b.ToString("X2"));
-            if (part.Length > Length) return "==" + Convert.ToHexString(SHA256.HashData(Utf8.GetBytes(text)));
+            if (char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or ':' or '@' or '+')
+            {
+                part.Append(c);
+            }
+            else
+            {
+                part.Append('=').Append(b.ToString("X2"));
+            }
+
+            if (part.Length > Length)
+            {
+                return "==" + Convert.ToHexString(SHA256.HashData(Utf8.GetBytes(text)));
+            }
         }
         // A key must not be empty, and '=' alone stands for no other text.
         return part.Length == 0 ? "=" : part.ToString();

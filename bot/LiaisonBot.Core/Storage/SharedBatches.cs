@@ -23,7 +23,10 @@ public sealed class SharedBatches(ITableStore store, string table, string partit
         lock (gate)
         {
             waiting.Add(unit);
-            if (!isWriting) _ = WriteAll();
+            if (!isWriting)
+            {
+                _ = WriteAll();
+            }
         }
 
         return await unit.Outcome.Task;
@@ -40,7 +43,10 @@ public sealed class SharedBatches(ITableStore store, string table, string partit
             lock (gate)
             {
                 isWriting = waiting.Count > 0;
-                if (!isWriting) return;
+                if (!isWriting)
+                {
+                    return;
+                }
             }
         }
     }
@@ -54,7 +60,11 @@ public sealed class SharedBatches(ITableStore store, string table, string partit
             waiting.RemoveAll(unit => unit.Stop.IsCancellationRequested && unit.Outcome.TrySetCanceled(unit.Stop));
             foreach (var unit in waiting)
             {
-                if (keys.Count + unit.Changes.Count > StoreLimits.BatchChanges || bytes + unit.Bytes > StoreLimits.BatchBytes || unit.Changes.Any(change => keys.Contains(change.Key))) continue;
+                if (keys.Count + unit.Changes.Count > StoreLimits.BatchChanges || bytes + unit.Bytes > StoreLimits.BatchBytes || unit.Changes.Any(change => keys.Contains(change.Key)))
+                {
+                    continue;
+                }
+
                 taken.Add(unit);
                 keys.UnionWith(unit.Changes.Select(change => change.Key));
                 bytes += unit.Bytes;
@@ -68,12 +78,25 @@ public sealed class SharedBatches(ITableStore store, string table, string partit
 
     private async Task Write(IReadOnlyList<Unit> units)
     {
-        if (units.Count == 0) return;
+        if (units.Count == 0)
+        {
+            return;
+        }
+
         var batch = Submit(units);
         await Task.WhenAny(batch);
         var isRefused = batch.IsCompletedSuccessfully ? await batch == BatchOutcome.Conflict : batch.Exception?.InnerException is not StoreUnavailableException;
-        if (isRefused && units.Count > 1) await Task.WhenAll(units.Select(unit => Write([unit])));
-        else foreach (var unit in units) unit.Outcome.SetFromTask(batch);
+        if (isRefused && units.Count > 1)
+        {
+            await Task.WhenAll(units.Select(unit => Write([unit])));
+        }
+        else
+        {
+            foreach (var unit in units)
+            {
+                unit.Outcome.SetFromTask(batch);
+            }
+        }
     }
 
     private async Task<BatchOutcome> Submit(IReadOnlyList<Unit> units) =>

@@ -53,7 +53,11 @@ public static class StoreLimits
     public static void Check(string table, string partition, string from, string to, int limit)
     {
         CheckPlace(table, partition);
-        if (from.Length > 0) CheckKey(from, nameof(from));
+        if (from.Length > 0)
+        {
+            CheckKey(from, nameof(from));
+        }
+
         CheckKey(to, nameof(to));
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
     }
@@ -69,10 +73,17 @@ public static class StoreLimits
         foreach (var change in changes)
         {
             CheckKey(change.Key, nameof(changes));
-            if (!keys.Add(change.Key)) throw new ArgumentException($"The batch names the key '{change.Key}' twice.", nameof(changes));
+            if (!keys.Add(change.Key))
+            {
+                throw new ArgumentException($"The batch names the key '{change.Key}' twice.", nameof(changes));
+            }
+
             bytes += Bytes(partition, change);
         }
-        if (bytes > BatchBytes) throw new ArgumentException($"The batch has {bytes} bytes, more than {BatchBytes}.", nameof(changes));
+        if (bytes > BatchBytes)
+        {
+            throw new ArgumentException($"The batch has {bytes} bytes, more than {BatchBytes}.", nameof(changes));
+        }
     }
 
     /// <summary>Whether it is a name that a table can have.</summary>
@@ -102,7 +113,11 @@ public static class StoreLimits
 
     private static void CheckKey(string key, string argument)
     {
-        if (key.Length is 0 or > KeyLength) throw new ArgumentException($"A key has 1 to {KeyLength} characters, not {key.Length}.", argument);
+        if (key.Length is 0 or > KeyLength)
+        {
+            throw new ArgumentException($"A key has 1 to {KeyLength} characters, not {key.Length}.", argument);
+        }
+
         foreach (var c in key)
         {
             if (c is < ' ' or > '~' or '/' or '\\' or '#' or '?')
@@ -113,7 +128,11 @@ public static class StoreLimits
     /// <summary>The bytes that the columns take on the wire, at most.</summary>
     private static long CheckColumns(string partition, Row row)
     {
-        if (row.Columns.Count > RowColumns) throw new ArgumentException($"Row '{row.Key}' has {row.Columns.Count} columns, more than {RowColumns}.", nameof(row));
+        if (row.Columns.Count > RowColumns)
+        {
+            throw new ArgumentException($"Row '{row.Key}' has {row.Columns.Count} columns, more than {RowColumns}.", nameof(row));
+        }
+
         long wire = 0;
         long stored = 4 + 2 * (partition.Length + row.Key.Length);
         foreach (var (name, value) in row.Columns)
@@ -135,7 +154,11 @@ public static class StoreLimits
                     throw new ArgumentException($"Column '{name}' of row '{row.Key}' holds {value.GetType().Name}; string, long, bool and Instant can be stored.", nameof(row));
             }
         }
-        if (stored > RowBytes) throw new ArgumentException($"Row '{row.Key}' has {stored} bytes, more than {RowBytes}.", nameof(row));
+        if (stored > RowBytes)
+        {
+            throw new ArgumentException($"Row '{row.Key}' has {stored} bytes, more than {RowBytes}.", nameof(row));
+        }
+
         return wire;
     }
 
@@ -147,13 +170,21 @@ public static class StoreLimits
 
     private static long CheckText(string key, string name, string text)
     {
-        if (text.Length > StringLength) throw new ArgumentException($"Column '{name}' of row '{key}' has {text.Length} characters, more than {StringLength}.", nameof(text));
+        if (text.Length > StringLength)
+        {
+            throw new ArgumentException($"Column '{name}' of row '{key}' has {text.Length} characters, more than {StringLength}.", nameof(text));
+        }
+
         long wire = 0;
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
             wire += char.IsAsciiLetterOrDigit(c) || c is ' ' or ',' or '.' ? 1 : 6;
-            if (!char.IsSurrogate(c)) continue;
+            if (!char.IsSurrogate(c))
+            {
+                continue;
+            }
+
             // Half a pair is not text: UTF-8 cannot carry it, and it would come back as something else.
             if (!char.IsHighSurrogate(c) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
                 throw new ArgumentException($"Column '{name}' of row '{key}' holds half a surrogate pair at {i}.", nameof(text));

@@ -59,7 +59,11 @@ public static class StoreSchema
                 throw new StoreUnavailableException("An import into this data was not finished. Import the backup again; it starts over.");
             if (found < 1)
                 throw new StoreUnavailableException($"The data names version {found}, which never was. Restore the data from a backup.");
-            if (found == current) return;
+            if (found == current)
+            {
+                return;
+            }
+
             await steps[(int)found - 1](store, cancellationToken);
             await store.Submit(Table, Partition, [new Change.Replace(VersionRow(found + 1), row.ETag!)], cancellationToken);
         }

@@ -42,7 +42,11 @@ public sealed class WatchedStore(ITableStore inner, IClock clock, Action<StoreUn
         {
             var outcome = await inner.Submit(table, partition, changes, cancellationToken);
             // A conflict needed no room, and says nothing of whether there is any.
-            if (outcome != BatchOutcome.Committed) return outcome;
+            if (outcome != BatchOutcome.Committed)
+            {
+                return outcome;
+            }
+
             lock (gate) last = null;
             return outcome;
         }
@@ -61,7 +65,11 @@ public sealed class WatchedStore(ITableStore inner, IClock clock, Action<StoreUn
         {
             var now = clock.GetCurrentInstant();
             last = (e.Message, now);
-            if (told is { } before && before <= now && now - before < ToldEvery) return;
+            if (told is { } before && before <= now && now - before < ToldEvery)
+            {
+                return;
+            }
+
             told = now;
         }
 

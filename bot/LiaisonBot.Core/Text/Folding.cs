@@ -49,7 +49,11 @@ public static class Folding
             other++;
         }
 
-        if (other == folded.Length) return folded;
+        if (other == folded.Length)
+        {
+            return folded;
+        }
+
         var letters = new StringBuilder(folded.Length).Append(folded, 0, other);
         for (; other < folded.Length; other++)
             if (IsLetter(folded[other]))
@@ -78,8 +82,15 @@ public static class Folding
             }
 
             origins ??= [.. Enumerable.Range(0, i)];
-            if (to == FoldingTable.Other) length = FoldingTable.Append(folded, typed, i);
-            else if (to != FoldingTable.Nothing) folded.Append(to);
+            if (to == FoldingTable.Other)
+            {
+                length = FoldingTable.Append(folded, typed, i);
+            }
+            else if (to != FoldingTable.Nothing)
+            {
+                folded.Append(to);
+            }
+
             for (var part = 0; origins.Count < folded.Length; part++)
             {
                 origins.Add(i + Math.Min(part, length - 1));

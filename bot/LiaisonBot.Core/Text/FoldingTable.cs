@@ -31,20 +31,38 @@ internal static class FoldingTable
         var c = text[at];
         if (IsJoining(c))
         {
-            if (folded.Length > 0 && Joined.TryGetValue((folded[^1], c), out var joined)) folded[^1] = joined;
+            if (folded.Length > 0 && Joined.TryGetValue((folded[^1], c), out var joined))
+            {
+                folded[^1] = joined;
+            }
+
             return 1;
         }
 
         if (!char.IsHighSurrogate(c) || at + 1 == text.Length || !char.IsLowSurrogate(text[at + 1]))
         {
-            if (Several.TryGetValue(c, out var several)) folded.Append(several);
-            else folded.Append(c);
+            if (Several.TryGetValue(c, out var several))
+            {
+                folded.Append(several);
+            }
+            else
+            {
+                folded.Append(c);
+            }
+
             return 1;
         }
 
         var code = char.ConvertToUtf32(c, text[at + 1]);
-        if (Several.TryGetValue(code, out var folds)) folded.Append(folds);
-        else if (!IsUnseen(code)) folded.Append(text, at, 2);
+        if (Several.TryGetValue(code, out var folds))
+        {
+            folded.Append(folds);
+        }
+        else if (!IsUnseen(code))
+        {
+            folded.Append(text, at, 2);
+        }
+
         return 2;
     }
 
@@ -62,7 +80,11 @@ internal static class FoldingTable
             ?? throw new InvalidOperationException("folding.txt is not part of this build."));
         while (lines.ReadLine() is { } line)
         {
-            if (line[0] == '#') continue;
+            if (line[0] == '#')
+            {
+                continue;
+            }
+
             var space = line.IndexOf(' ', StringComparison.Ordinal);
             switch (line[0])
             {
@@ -77,14 +99,22 @@ internal static class FoldingTable
 
                     break;
                 case '+':
-                    for (var i = space + 1; i < line.Length; i += 2) joined[(line[i], (char)Code(line.AsSpan(1, space - 1)))] = line[i + 1];
+                    for (var i = space + 1; i < line.Length; i += 2)
+                    {
+                        joined[(line[i], (char)Code(line.AsSpan(1, space - 1)))] = line[i + 1];
+                    }
+
                     break;
                 case '=':
                     Add(Code(line.AsSpan(1, space - 1)), line[(space + 1)..]);
                     break;
                 default:
                     var code = Code(line.AsSpan(0, space));
-                    foreach (var rune in line.AsSpan(space + 1).EnumerateRunes()) Add(code++, rune.ToString());
+                    foreach (var rune in line.AsSpan(space + 1).EnumerateRunes())
+                    {
+                        Add(code++, rune.ToString());
+                    }
+
                     break;
             }
         }
@@ -100,7 +130,10 @@ internal static class FoldingTable
             }
 
             several[code] = to;
-            if (code < single.Length) single[code] = Other;
+            if (code < single.Length)
+            {
+                single[code] = Other;
+            }
         }
     }
 

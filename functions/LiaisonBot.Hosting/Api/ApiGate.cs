@@ -94,9 +94,21 @@ public sealed class ApiGate(EntraTokens? tokens, bool keyAllowed)
     private string Challenge(string why, string? error)
     {
         var parts = new List<string> { "realm=\"liaison\"" };
-        if (tokens is not null) parts.Add($"authorization_uri=\"{tokens.Authority}\"");
-        if (error is not null) parts.Add($"error=\"{error}\", error_description=\"{why}\"");
-        if (error is "insufficient_scope") parts.Add($"scope=\"{EntraTokens.Permission}\"");
+        if (tokens is not null)
+        {
+            parts.Add($"authorization_uri=\"{tokens.Authority}\"");
+        }
+
+        if (error is not null)
+        {
+            parts.Add($"error=\"{error}\", error_description=\"{why}\"");
+        }
+
+        if (error is "insufficient_scope")
+        {
+            parts.Add($"scope=\"{EntraTokens.Permission}\"");
+        }
+
         return "Bearer " + string.Join(", ", parts);
     }
 

@@ -27,7 +27,11 @@ public sealed class FileSource(HttpMessageHandler handler, Func<Uri, bool> isAll
             var address = file.Address;
             for (var i = 0; i <= Redirects; i++)
             {
-                if (!address.IsAbsoluteUri || !isAllowed(address)) return new FileAnswer.NotFetched();
+                if (!address.IsAbsoluteUri || !isAllowed(address))
+                {
+                    return new FileAnswer.NotFetched();
+                }
+
                 using var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, either.Token);
                 if (response is { StatusCode: HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect, Headers.Location: { } location })
                 {
@@ -48,14 +52,22 @@ public sealed class FileSource(HttpMessageHandler handler, Func<Uri, bool> isAll
 
     private static async Task<FileAnswer> Content(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        if (response.Content.Headers.ContentLength > SheetLimits.FileBytes) return new FileAnswer.TooLarge();
+        if (response.Content.Headers.ContentLength > SheetLimits.FileBytes)
+        {
+            return new FileAnswer.TooLarge();
+        }
+
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         using var content = new MemoryStream();
         var buffer = new byte[64 * 1024];
         int read;
         while ((read = await body.ReadAsync(buffer, cancellationToken)) > 0)
         {
-            if (content.Length + read > SheetLimits.FileBytes) return new FileAnswer.TooLarge();
+            if (content.Length + read > SheetLimits.FileBytes)
+            {
+                return new FileAnswer.TooLarge();
+            }
+
             content.Write(buffer, 0, read);
         }
 

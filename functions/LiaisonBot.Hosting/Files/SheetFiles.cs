@@ -16,14 +16,34 @@ public sealed class SheetFiles : ISheets
 
     public SheetReading Read(ReadOnlyMemory<byte> file)
     {
-        if (file.Length > SheetLimits.FileBytes) return new SheetReading.Faulty(SheetFault.FileTooLarge);
-        if (file.Span.StartsWith("PK"u8)) return XlsxReader.Read(file);
+        if (file.Length > SheetLimits.FileBytes)
+        {
+            return new SheetReading.Faulty(SheetFault.FileTooLarge);
+        }
+
+        if (file.Span.StartsWith("PK"u8))
+        {
+            return XlsxReader.Read(file);
+        }
+
         // The container of .xls, and of whatever Office has encrypted.
-        if (file.Span.StartsWith(new byte[] { 0xD0, 0xCF, 0x11, 0xE0 })) return new SheetReading.Faulty(SheetFault.OldExcel);
-        if (Text(file.Span) is not { } text) return new SheetReading.Faulty(SheetFault.Unknown);
+        if (file.Span.StartsWith(new byte[] { 0xD0, 0xCF, 0x11, 0xE0 }))
+        {
+            return new SheetReading.Faulty(SheetFault.OldExcel);
+        }
+
+        if (Text(file.Span) is not { } text)
+        {
+            return new SheetReading.Faulty(SheetFault.Unknown);
+        }
+
         var begins = text.AsSpan().TrimStart();
         // Many systems call a page .xls: Excel opens it, and nobody sees a difference.
-        if (begins.StartsWith("<")) return Page(text);
+        if (begins.StartsWith("<"))
+        {
+            return Page(text);
+        }
+
         // A page with its pictures in one file.
         return begins.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase) ? new SheetReading.Faulty(SheetFault.OldExcel) : new SheetReading.Text(text);
     }
@@ -40,7 +60,11 @@ public sealed class SheetFiles : ISheets
             return new SheetReading.Faulty(html.Contains("<Workbook", StringComparison.OrdinalIgnoreCase) ? SheetFault.OldExcel : SheetFault.Unknown);
         }
 
-        if (html.Length > SheetLimits.Page) return new SheetReading.Faulty(SheetFault.TooLarge);
+        if (html.Length > SheetLimits.Page)
+        {
+            return new SheetReading.Faulty(SheetFault.TooLarge);
+        }
+
         return HtmlTable.InText(html, SheetLimits.Page) is { } text ? new SheetReading.Text(text) : new SheetReading.Faulty(SheetFault.TooLarge);
     }
 

@@ -41,7 +41,11 @@ internal sealed class PlaygroundProcess : IAsyncDisposable
             },
         };
         // Settings meant for another Playground, and a proxy that this machine cannot be reached through.
-        foreach (var name in start.Environment.Keys.Where(IsForeign).ToList()) start.Environment.Remove(name);
+        foreach (var name in start.Environment.Keys.Where(IsForeign).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
         start.Environment["M365_AGENTS_PLAYGROUND_CONFIG_PATH"] = configuration;
         start.Environment["TEAMSAPPTESTER_BROWSER"] = "none";
 
@@ -73,7 +77,11 @@ internal sealed class PlaygroundProcess : IAsyncDisposable
     public async Task<Uri?> Address(CancellationToken cancellationToken)
     {
         var found = await address.Task.WaitAsync(cancellationToken);
-        if (found is null) return null;
+        if (found is null)
+        {
+            return null;
+        }
+
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         try
         {

@@ -56,8 +56,16 @@ internal sealed class Playgrounds(string dataFolder, ILogger log) : IAsyncDispos
         var port = FirstPort;
         foreach (var person in PlaygroundConfiguration.Open)
         {
-            while (port <= LastPort && !IsFree(port)) port++;
-            if (port > LastPort) break;
+            while (port <= LastPort && !IsFree(port))
+            {
+                port++;
+            }
+
+            if (port > LastPort)
+            {
+                break;
+            }
+
             ports[port] = person;
             processes.Add(PlaygroundProcess.Start(cli, Path.Combine(dataFolder, "playground", person.Key), person, bot, port++));
         }
@@ -77,14 +85,21 @@ internal sealed class Playgrounds(string dataFolder, ILogger log) : IAsyncDispos
                 }
                 opened.Enqueue((process.Person.Name, address));
                 Console.WriteLine($"{process.Person.Name}  {address.OriginalString}");
-                if (first) OpenBrowser(address);
+                if (first)
+                {
+                    OpenBrowser(address);
+                }
+
                 first = false;
             }
             catch (OperationCanceledException)
             {
                 return;
             }
-        if (!opened.IsEmpty) Console.WriteLine($"In the first one, say:  {FrontPage.Chinese}  (in English:  {FrontPage.English})");
+        if (!opened.IsEmpty)
+        {
+            Console.WriteLine($"In the first one, say:  {FrontPage.Chinese}  (in English:  {FrontPage.English})");
+        }
     }
 
     private static bool IsFree(int port)
@@ -93,7 +108,11 @@ internal sealed class Playgrounds(string dataFolder, ILogger log) : IAsyncDispos
         {
             using var any = new TcpListener(IPAddress.Any, port);
             any.Start();
-            if (!Socket.OSSupportsIPv6) return true;
+            if (!Socket.OSSupportsIPv6)
+            {
+                return true;
+            }
+
             using var six = new TcpListener(IPAddress.IPv6Loopback, port);
             six.Start();
             return true;
@@ -128,7 +147,11 @@ internal sealed class Playgrounds(string dataFolder, ILogger log) : IAsyncDispos
         var desktop = !OperatingSystem.IsLinux()
             || Environment.GetEnvironmentVariable("DISPLAY") is { Length: > 0 }
             || Environment.GetEnvironmentVariable("WAYLAND_DISPLAY") is { Length: > 0 };
-        if (!desktop || Console.IsOutputRedirected || Environment.GetEnvironmentVariable("CI") is { Length: > 0 }) return;
+        if (!desktop || Console.IsOutputRedirected || Environment.GetEnvironmentVariable("CI") is { Length: > 0 })
+        {
+            return;
+        }
+
         try
         {
             using var browser = Process.Start(new ProcessStartInfo(address.AbsoluteUri) { UseShellExecute = true });
@@ -141,8 +164,16 @@ internal sealed class Playgrounds(string dataFolder, ILogger log) : IAsyncDispos
 
     public async Task End()
     {
-        foreach (var process in processes) process.End();
-        foreach (var process in processes) await process.DisposeAsync();
+        foreach (var process in processes)
+        {
+            process.End();
+        }
+
+        foreach (var process in processes)
+        {
+            await process.DisposeAsync();
+        }
+
         processes.Clear();
     }
 

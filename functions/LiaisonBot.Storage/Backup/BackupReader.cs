@@ -24,26 +24,45 @@ internal static class BackupReader
         for (; !line.AsSpan().StartsWith("{\"tables\""u8); line = await Next(lines))
         {
             var (table, partition) = BackupLines.Read<PartStart>(line);
-            if (!IsAfter(place, place = new(table, partition))) throw BackupLines.Damaged();
+            if (!IsAfter(place, place = new(table, partition)))
+            {
+                throw BackupLines.Damaged();
+            }
+
             using var part = new PartTotal(place);
             var key = "";
             for (line = await Next(lines); line.AsSpan().StartsWith("{\"key\""u8); line = await Next(lines))
             {
                 var row = BackupLines.ReadRow(line);
-                if (string.CompareOrdinal(key, key = row.Key) >= 0) throw BackupLines.Damaged();
+                if (string.CompareOrdinal(key, key = row.Key) >= 0)
+                {
+                    throw BackupLines.Damaged();
+                }
+
                 Check(place, row);
                 part.Add(line);
                 yield return (place, row);
             }
-            if (BackupLines.Read<PartEnd>(line) != part.End()) throw BackupLines.Damaged();
+            if (BackupLines.Read<PartEnd>(line) != part.End())
+            {
+                throw BackupLines.Damaged();
+            }
+
             totals.Add(place, part.End());
         }
-        if (!totals.Foot(head).AsSpan().SequenceEqual(line) || await lines.MoveNextAsync()) throw BackupLines.Damaged();
+        if (!totals.Foot(head).AsSpan().SequenceEqual(line) || await lines.MoveNextAsync())
+        {
+            throw BackupLines.Damaged();
+        }
     }
 
     private static void Check(Head head)
     {
-        if (head.Backup != BackupLines.Name) throw BackupLines.Damaged();
+        if (head.Backup != BackupLines.Name)
+        {
+            throw BackupLines.Damaged();
+        }
+
         if (head.Format != BackupLines.Format || head.Schema > StoreSchema.Version)
             throw new BackupException($"The backup is of another program version (format {head.Format}, data {head.Schema}; this one knows format {BackupLines.Format}, data up to {StoreSchema.Version}). Use the program that made it, or a newer one.");
     }
@@ -83,8 +102,16 @@ internal static class BackupReader
                 yield return rest.Slice(0, after).ToArray();
                 rest = rest.Slice(after);
             }
-            if (rest.Length > (read.IsCompleted ? 0 : BackupLines.MaxLength)) throw BackupLines.Damaged();
-            if (read.IsCompleted) yield break;
+            if (rest.Length > (read.IsCompleted ? 0 : BackupLines.MaxLength))
+            {
+                throw BackupLines.Damaged();
+            }
+
+            if (read.IsCompleted)
+            {
+                yield break;
+            }
+
             pipe.AdvanceTo(rest.Start, rest.End);
         }
     }

@@ -24,7 +24,11 @@ public static class Export
     /// <exception cref="StoreUnavailableException" />
     public static async Task<IReadOnlyList<TableTotal>> ToFile(string path, IWholeStore store, IClock clock, Action<string> say, CancellationToken cancellationToken)
     {
-        if (File.Exists(path)) throw new BackupException($"{path} is there already. Name another file.");
+        if (File.Exists(path))
+        {
+            throw new BackupException($"{path} is there already. Name another file.");
+        }
+
         var unfinished = path + ".part";
         try
         {
@@ -43,7 +47,10 @@ public static class Export
         }
         finally
         {
-            if (File.Exists(unfinished)) File.Delete(unfinished);
+            if (File.Exists(unfinished))
+            {
+                File.Delete(unfinished);
+            }
         }
     }
 
@@ -67,8 +74,16 @@ public static class Export
     {
         await foreach (var row in store.Rows(new(StoreSchema.Table, StoreSchema.Partition), cancellationToken))
         {
-            if (row.Key != StoreSchema.Key) continue;
-            if (row.Number(StoreSchema.Column) is > 0 and var version) return version;
+            if (row.Key != StoreSchema.Key)
+            {
+                continue;
+            }
+
+            if (row.Number(StoreSchema.Column) is > 0 and var version)
+            {
+                return version;
+            }
+
             throw new BackupException("An import into this data was not finished, so there is nothing whole to export. Import its file again.");
         }
         throw new BackupException("There is no data of LiaisonBot here. Check the folder or the address.");
@@ -82,7 +97,11 @@ public static class Export
         {
             // A row has a new tag after every write, so rows that have the same tags in two readings were so at once in between.
             var (end, tags) = await WriteOnce(file, store, place, say, cancellationToken);
-            if (tags == await Tags(store.Rows(place, cancellationToken))) return end;
+            if (tags == await Tags(store.Rows(place, cancellationToken)))
+            {
+                return end;
+            }
+
             file.Position = begin;
             file.SetLength(begin);
         }
@@ -105,7 +124,11 @@ public static class Export
                 var line = BackupLines.Write(row);
                 part.Add(line);
                 await text.WriteAsync(line, cancellationToken);
-                if (part.Rows % RowsBetweenWords == 0) say($"{place}: {part.Rows} rows so far");
+                if (part.Rows % RowsBetweenWords == 0)
+                {
+                    say($"{place}: {part.Rows} rows so far");
+                }
+
                 yield return row;
             }
         }

@@ -23,7 +23,11 @@ public static class Import
     {
         var (version, parts) = await Check(path, cancellationToken);
         var totals = new Totals();
-        foreach (var (place, end) in parts) totals.Add(place, end);
+        foreach (var (place, end) in parts)
+        {
+            totals.Add(place, end);
+        }
+
         say($"The file is whole: {parts.Sum(part => part.End.Rows)} rows.");
         await Begin(store, whole, say, cancellationToken);
         await Write(path, store, say, cancellationToken);
@@ -45,7 +49,11 @@ public static class Import
         {
             await foreach (var (place, row) in Read(path, cancellationToken))
             {
-                if (place == SchemaPlace && row.Key == StoreSchema.Key) version = row;
+                if (place == SchemaPlace && row.Key == StoreSchema.Key)
+                {
+                    version = row;
+                }
+
                 yield return (place, row);
             }
         }
@@ -58,13 +66,25 @@ public static class Import
         {
             if (await store.Read(StoreSchema.Table, StoreSchema.Partition, StoreSchema.Key, cancellationToken) is not { } found)
             {
-                if (await whole.Places(cancellationToken).AnyAsync(cancellationToken)) throw NotEmpty();
+                if (await whole.Places(cancellationToken).AnyAsync(cancellationToken))
+                {
+                    throw NotEmpty();
+                }
+
                 // What became of it is read in the next round, also when another was first.
                 await store.Submit(StoreSchema.Table, StoreSchema.Partition, [new Change.Insert(StoreSchema.VersionRow(StoreSchema.Unfinished))], cancellationToken);
                 continue;
             }
-            if (found.Number(StoreSchema.Column) != StoreSchema.Unfinished) throw NotEmpty();
-            if (tried == 0) say("An earlier import was not finished. What it left is removed first.");
+            if (found.Number(StoreSchema.Column) != StoreSchema.Unfinished)
+            {
+                throw NotEmpty();
+            }
+
+            if (tried == 0)
+            {
+                say("An earlier import was not finished. What it left is removed first.");
+            }
+
             await RemoveRest(store, whole, cancellationToken);
             return;
         }
@@ -78,7 +98,10 @@ public static class Import
             await foreach (var rows in whole.Rows(place, cancellationToken).Chunk(StoreLimits.BatchChanges))
             {
                 Change[] changes = [.. rows.Where(row => place != SchemaPlace || row.Key != StoreSchema.Key).Select(row => new Change.Delete(row.Key))];
-                if (changes.Length > 0) await Send(store, place, changes, cancellationToken);
+                if (changes.Length > 0)
+                {
+                    await Send(store, place, changes, cancellationToken);
+                }
             }
         }
     }
@@ -89,22 +112,48 @@ public static class Import
         var (bytes, rows, at) = (0L, 0L, default(Place));
         await foreach (var (place, row) in Read(path, cancellationToken))
         {
-            if (place == SchemaPlace && row.Key == StoreSchema.Key) continue;
+            if (place == SchemaPlace && row.Key == StoreSchema.Key)
+            {
+                continue;
+            }
+
             var change = new Change.Insert(row);
             var size = StoreLimits.Bytes(place.Partition, change);
-            if (place != at || batch.Count == StoreLimits.BatchChanges || bytes + size > StoreLimits.BatchBytes) await Flush();
-            if (place != at && rows > 0) say($"{at}: {rows} rows");
-            if (place != at) (at, rows) = (place, 0);
+            if (place != at || batch.Count == StoreLimits.BatchChanges || bytes + size > StoreLimits.BatchBytes)
+            {
+                await Flush();
+            }
+
+            if (place != at && rows > 0)
+            {
+                say($"{at}: {rows} rows");
+            }
+
+            if (place != at)
+            {
+                (at, rows) = (place, 0);
+            }
+
             batch.Add(change);
             bytes += size;
-            if (++rows % Export.RowsBetweenWords == 0) say($"{at}: {rows} rows so far");
+            if (++rows % Export.RowsBetweenWords == 0)
+            {
+                say($"{at}: {rows} rows so far");
+            }
         }
         await Flush();
-        if (rows > 0) say($"{at}: {rows} rows");
+        if (rows > 0)
+        {
+            say($"{at}: {rows} rows");
+        }
 
         async Task Flush()
         {
-            if (batch.Count > 0) await Send(store, at, batch, cancellationToken);
+            if (batch.Count > 0)
+            {
+                await Send(store, at, batch, cancellationToken);
+            }
+
             batch.Clear();
             bytes = 0;
         }
@@ -129,7 +178,11 @@ public static class Import
     private static async Task SetVersion(ITableStore store, Row version, CancellationToken cancellationToken)
     {
         var mark = await store.Read(StoreSchema.Table, StoreSchema.Partition, StoreSchema.Key, cancellationToken);
-        if (mark?.Number(StoreSchema.Column) != StoreSchema.Unfinished) throw NotEmpty();
+        if (mark?.Number(StoreSchema.Column) != StoreSchema.Unfinished)
+        {
+            throw NotEmpty();
+        }
+
         await Send(store, SchemaPlace, [new Change.Upsert(version)], cancellationToken);
     }
 
@@ -158,7 +211,11 @@ public static class Import
         var at = default(Place);
         await foreach (var (place, row) in rows)
         {
-            if (place != at) Finish();
+            if (place != at)
+            {
+                Finish();
+            }
+
             part ??= new(place);
             at = place;
             part.Add(BackupLines.Write(row));
@@ -168,7 +225,11 @@ public static class Import
 
         void Finish()
         {
-            if (part is null) return;
+            if (part is null)
+            {
+                return;
+            }
+
             parts.Add((at, part.End()));
             part.Dispose();
             part = null;
@@ -180,7 +241,10 @@ public static class Import
     {
         for (var tried = 0; tried < Tries; tried++)
         {
-            if (await store.Submit(place.Table, place.Partition, changes, cancellationToken) != BatchOutcome.Unknown) return;
+            if (await store.Submit(place.Table, place.Partition, changes, cancellationToken) != BatchOutcome.Unknown)
+            {
+                return;
+            }
         }
         throw NoAnswer();
     }

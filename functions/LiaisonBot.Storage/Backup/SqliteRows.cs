@@ -19,11 +19,19 @@ public sealed class SqliteRows(string path) : IWholeStore
 
     private async IAsyncEnumerable<T> Query<T>(string sql, string[] arguments, Func<SqliteDataReader, T> of, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (!File.Exists(path)) yield break;
+        if (!File.Exists(path))
+        {
+            yield break;
+        }
+
         using var connection = Try(() => SqliteFile.OpenReader(path));
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        for (var i = 0; i < arguments.Length; i++) command.Parameters.AddWithValue($"${i + 1}", arguments[i]);
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            command.Parameters.AddWithValue($"${i + 1}", arguments[i]);
+        }
+
         using var found = Try(command.ExecuteReader);
         while (Try(found.Read))
         {

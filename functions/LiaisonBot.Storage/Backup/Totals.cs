@@ -36,7 +36,11 @@ internal sealed class Totals
     /// <summary>In the order of the file.</summary>
     public void Add(Place place, PartEnd end)
     {
-        if (tables.Count == 0 || tables[^1].Table != place.Table) tables.Add((place.Table, []));
+        if (tables.Count == 0 || tables[^1].Table != place.Table)
+        {
+            tables.Add((place.Table, []));
+        }
+
         tables[^1].Parts.Add(end);
     }
 

@@ -43,7 +43,11 @@ public sealed record BackupPlan(LocalTime At, int KeepDays)
     public static (BackupPlan? Plan, string? Wrong) Read(string? at, string? keepDays)
     {
         var time = at is null ? Night : LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(at) is { Success: true } read ? read.Value : (LocalTime?)null;
-        if (time is not { } of) return (null, $"LIAISON_BACKUP_TIME is {at}: it is a time of day in Beijing, such as 02:00.");
+        if (time is not { } of)
+        {
+            return (null, $"LIAISON_BACKUP_TIME is {at}: it is a time of day in Beijing, such as 02:00.");
+        }
+
         var days = Default.KeepDays;
         return keepDays is null || (int.TryParse(keepDays, NumberStyles.None, CultureInfo.InvariantCulture, out days) && days is >= 1 and <= MostDays)
             ? (new(of, days), null)

@@ -193,7 +193,11 @@ public sealed class BlobBackups : IBackupPlace, IMarkPlace
 
     private BackupException Failed(Exception e)
     {
-        if (e is AuthenticationFailedException) return new("The container of the backups cannot be entered, since Azure did not say who this program is. Check the managed identity.", e);
+        if (e is AuthenticationFailedException)
+        {
+            return new("The container of the backups cannot be entered, since Azure did not say who this program is. Check the managed identity.", e);
+        }
+
         var failure = e as RequestFailedException ?? (e as AggregateException)?.InnerExceptions.OfType<RequestFailedException>().LastOrDefault();
         return failure?.Status switch
         {

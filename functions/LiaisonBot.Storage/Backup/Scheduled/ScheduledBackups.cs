@@ -29,11 +29,22 @@ public sealed class ScheduledBackups(IBackupPlace place, IWholeStore store, Back
     /// <exception cref="Core.Storage.StoreUnavailableException">The same.</exception>
     public async Task<BackupOutcome> Run(CancellationToken cancellationToken)
     {
-        if (!await IsDue(cancellationToken)) return new BackupOutcome.NotDue();
+        if (!await IsDue(cancellationToken))
+        {
+            return new BackupOutcome.NotDue();
+        }
+
         await using var hold = await place.Hold(cancellationToken);
-        if (hold is null) return new BackupOutcome.AtWork();
+        if (hold is null)
+        {
+            return new BackupOutcome.AtWork();
+        }
+
         // Another may have made it meanwhile.
-        if (!await IsDue(cancellationToken)) return new BackupOutcome.NotDue();
+        if (!await IsDue(cancellationToken))
+        {
+            return new BackupOutcome.NotDue();
+        }
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hold.Lost);
         try
@@ -94,7 +105,10 @@ public sealed class ScheduledBackups(IBackupPlace place, IWholeStore store, Back
         var removed = 0;
         foreach (var (name, begun) in await All(cancellationToken))
         {
-            if (name != made && begun < now - Duration.FromDays(plan.KeepDays) && await place.Remove(name, cancellationToken)) removed++;
+            if (name != made && begun < now - Duration.FromDays(plan.KeepDays) && await place.Remove(name, cancellationToken))
+            {
+                removed++;
+            }
         }
 
         return removed;
