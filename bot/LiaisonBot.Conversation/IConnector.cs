@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation;

@@ -1,5 +1,6 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Wire;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using Microsoft.Bot.Schema;
 

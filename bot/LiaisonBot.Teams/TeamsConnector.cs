@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Wire;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Hosting;

@@ -1,3 +1,8 @@
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
+using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Reminders;
+
 namespace LiaisonBot.Simulation;
 
 /// <summary>One thing changed in the source of the product, to show that something notices it: for rules, which no layer around the product can break.</summary>
@@ -7,16 +12,16 @@ namespace LiaisonBot.Simulation;
 internal sealed record Mutation(string Name, string File, string From, string To, string By)
 {
     private const string Core = "bot/LiaisonBot.Core/";
-    private const string Schedule = Core + "Reminders/Schedule.cs";
+    private const string Schedule = Core + "Matters/Schedule.cs";
     private const string Audience = Core + "Reminders/Audience.cs";
-    private const string Policy = Core + "Reminders/policy-1.txt";
-    private const string Quiet = Core + "Reminders/QuietHours.cs";
+    private const string Policy = Core + "Policies/policy-1.txt";
+    private const string Quiet = Core + "Policies/QuietHours.cs";
     private const string Rules = Core + "Matters/MatterRules.cs";
     private const string Recipients = Core + "Matters/Recipients.cs";
     private const string Permissions = Core + "People/Permissions.cs";
     private const string Postman = Core + "Delivery/Postman.cs";
     private const string Digests = Core + "Delivery/Digests.cs";
-    private const string Outbox = Core + "Delivery/Outbox.cs";
+    private const string Outbox = Core + "Messaging/Outbox.cs";
 
     public static IReadOnlyList<Mutation> All { get; } =
     [
@@ -36,8 +41,8 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new("review-waits-of-work", Schedule, "ReminderName.ReviewWaits => matter.State == MatterState.HandedIn", "ReminderName.ReviewWaits => matter.State == MatterState.InProgress && matter.HandedInAt is not null", nameof(Check.TheNextReminderIsPlanned)),
         new("ledger-proposed-for-all", Schedule, "working && matter.Supervision == Supervision.None", "working", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
         new("days-passed-forgotten", Core + "Reminders/Firing.cs", "Schedule.PassedAt(matter, policy, scene.Calendar, scene.Now) with { RemindedThrough = scene.Now }", "matter with { RemindedThrough = scene.Now }", nameof(Check.TheNextReminderIsPlanned)),
-        new("recount-brings-nothing-back", Core + "Matters/Recount.cs", "if (moved)", "if (false)", "tests:CalendarDeskTests"),
-        new("recount-of-nothing", Core + "Matters/Recount.cs", "DueRule.Resolve(matter.DueSpan, matter.DueFrom, scene.Calendar)", "new DueDate(matter.Due, matter.DueProvisional)", nameof(Check.DueDatesFollowTheCalendar)),
+        new("recount-brings-nothing-back", Core + "Reminders/Recount.cs", "if (moved)", "if (false)", "tests:CalendarDeskTests"),
+        new("recount-of-nothing", Core + "Reminders/Recount.cs", "DueRule.Resolve(matter.DueSpan, matter.DueFrom, scene.Calendar)", "new DueDate(matter.Due, matter.DueProvisional)", nameof(Check.DueDatesFollowTheCalendar)),
 
         // The policy as data.
         new("above-a-day-late", Policy, "holder, above from 2", "holder, above from 3", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
@@ -67,7 +72,7 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new("closing-untold-above", Recipients, "follows ? [] : matter.Number.IsChild ? Reviewers(matter, directory) : CityAbove(matter, directory)", "follows ? [] : CityAbove(matter, directory)", nameof(Check.ThoseConcernedAreToldOfAStep)),
         new("undo-untold", Rules, "tell: handedIn);", "tell: false);", nameof(Check.ThoseConcernedAreToldOfAStep)),
         new("move-untold", Rules, "steps.Tell(next, Act.Moved, person, matter.Title);", "_ = person;", nameof(Check.ThoseConcernedAreToldOfAStep)),
-        new("recount-untold", Core + "Matters/Recount.cs", ".Concat(matter.Number.IsChild ? [] : Recipients.Reviewers(matter, scene.Directory))", "", nameof(Check.ThoseConcernedAreToldOfAStep)),
+        new("recount-untold", Core + "Reminders/Recount.cs", ".Concat(matter.Number.IsChild ? [] : Recipients.Reviewers(matter, scene.Directory))", "", nameof(Check.ThoseConcernedAreToldOfAStep)),
 
         // Who may do what.
         new("leader-reviews-the-citys", Permissions, "[(Right.Review, Role.TeamLeader)] = Reach.TeamAssigned", "[(Right.Review, Role.TeamLeader)] = Reach.Team", nameof(Check.NobodyDoesWhatTheyMayNot)),
@@ -98,12 +103,12 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new("slow-lease-used", Outbox, "if (!lease.IsTooOldToSend(clock.GetCurrentInstant()))", "if (lease is not null)", "tests:OutboxTests"),
         new("taking-over-not-seen", Outbox, "(lease is not null && SendLease.Of(row) != lease)", "(lease is not null && row.Key.Length == 0)", "tests:OutboxTests"),
         new("lease-not-given-up", Outbox, "if (!state.IsFree(clock.GetCurrentInstant()))", "if (state.Lease is not null)", "tests:OutboxTests"),
-        new("lease-not-heeded", Core + "Delivery/SendState.cs", "Lease?.Holds(now) != true && RetryRule", "RetryRule", "tests:OutboxTests"),
-        new("locked-out-is-refused", Core + "Delivery/RetryRule.cs", "_ when Bars(answer) =>", "_ when Bars(answer) && attempts > 0 =>", "tests:OutboxTests"),
-        new("update-repeated-once", Core + "Delivery/RetryRule.cs", "Status: 408 } when isUpdate =>", "Status: 408 } when isUpdate && attempts == 0 =>", "tests:OutboxTests"),
+        new("lease-not-heeded", Core + "Messaging/SendState.cs", "Lease?.Holds(now) != true && RetryRule", "RetryRule", "tests:OutboxTests"),
+        new("locked-out-is-refused", Core + "Messaging/RetryRule.cs", "_ when Bars(answer) =>", "_ when Bars(answer) && attempts > 0 =>", "tests:OutboxTests"),
+        new("update-repeated-once", Core + "Messaging/RetryRule.cs", "Status: 408 } when isUpdate =>", "Status: 408 } when isUpdate && attempts == 0 =>", "tests:OutboxTests"),
         new("card-holds-up-other-rooms", Core + "Rooms/RoomPostman.cs", "await defects.Try(async () => isShown = await Show(partition, room, row, view, busy, cancellationToken));", "isShown = await Show(partition, room, row, view, busy, cancellationToken);", "tests:DamagedRowTests"),
-        new("unreachable-unmarked", Core + "Delivery/OutboxItem.cs", "await desk.MarkUnreachable(chat, cancellationToken);", "", nameof(Check.TheUnreachableAreLeftAlone)),
-        new("retry-after-cut", Core + "Delivery/RetryRule.cs", "Duration.Max(Duration.Min(asked, LongestRetryAfter) + (FirstWait * random), wait)", "wait", "tests:RetryRuleTests"),
+        new("unreachable-unmarked", Core + "Messaging/OutboxItem.cs", "await desk.MarkUnreachable(chat, cancellationToken);", "", nameof(Check.TheUnreachableAreLeftAlone)),
+        new("retry-after-cut", Core + "Messaging/RetryRule.cs", "Duration.Max(Duration.Min(asked, LongestRetryAfter) + (FirstWait * random), wait)", "wait", "tests:RetryRuleTests"),
         new("list-row-stays", Core + "Matters/MatterChanges.cs", "changes.Add(new Change.Delete(gone.Key));", "_ = gone;", nameof(Check.ListRowsMatchTheMatters)),
         new("directory-kept-for-an-hour", Core + "People/CurrentDirectory.cs", "MaxAge = Duration.FromSeconds(30)", "MaxAge = Duration.FromHours(1)", "tests:CurrentDirectoryTests"),
     ];

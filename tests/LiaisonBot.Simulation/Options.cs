@@ -1,5 +1,6 @@
 using System.Globalization;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Matters;
 
 namespace LiaisonBot.Simulation;
 

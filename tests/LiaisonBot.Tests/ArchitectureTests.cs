@@ -42,11 +42,32 @@ public class ArchitectureTests
             .Should().NotDependOnAny(Types().That().Are(typeof(LiaisonBot.Core.Storage.ITableStore), typeof(MatterDesk)))
             .Check(Product);
 
+    /// <summary>The rooms of Core, each of which uses only those before it: what is general first, the features last.</summary>
+    private static readonly string[] Rooms =
+    [
+        "Text", "Calendar", "Areas", "Storage", "People", "Messaging", "Policies", "Matters", "Reminders", "Delivery", "Rooms", "Jobs", "Holidays",
+        "Leaving", "Health",
+    ];
+
+    public static TheoryData<string> RoomsButTheLast() => [.. Rooms[..^1]];
+
+    [Theory]
+    [MemberData(nameof(RoomsButTheLast))]
+    public void Room_Uses_OnlyThoseBeforeIt(string room)
+    {
+        foreach (var later in Rooms.SkipWhile(r => r != room).Skip(1))
+        {
+            Types().That().ResideInNamespace($"LiaisonBot.Core.{room}")
+                .Should().NotDependOnAny(Types().That().ResideInNamespace($"LiaisonBot.Core.{later}"))
+                .Check(Product);
+        }
+    }
+
     [Fact]
-    public void Areas_Calendar_AndStorage_DependOnNothingElseInCore() =>
-        Types().That().ResideInNamespace("LiaisonBot.Core.Areas").Or().ResideInNamespace("LiaisonBot.Core.Calendar").Or().ResideInNamespace("LiaisonBot.Core.Storage")
-            .Should().NotDependOnAny(Types().That().ResideInNamespace("LiaisonBot.Core.Matters").Or().ResideInNamespace("LiaisonBot.Core.People").Or().ResideInNamespace("LiaisonBot.Core.Delivery"))
-            .Check(Product);
+    public void Rooms_AreAllNamed() =>
+        Assert.Equal(
+            Rooms.Select(room => $"LiaisonBot.Core.{room}").Append("LiaisonBot.Core").Order(StringComparer.Ordinal),
+            Core.GetTypes().Select(type => type.Namespace).OfType<string>().Where(name => name.StartsWith("LiaisonBot.Core", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal));
 
     /// <summary>Referenced assemblies, without those of the framework itself; ASP.NET is not part of it.</summary>
     private static IEnumerable<string> Others(Assembly assembly) => assembly.GetReferencedAssemblies().Select(a => a.Name!)

@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using NodaTime;
 

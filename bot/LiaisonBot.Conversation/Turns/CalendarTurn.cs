@@ -4,6 +4,7 @@ using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Holidays;
+using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Text;
 

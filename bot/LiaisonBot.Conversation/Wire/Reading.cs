@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Wire;

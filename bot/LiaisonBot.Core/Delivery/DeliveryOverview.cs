@@ -1,3 +1,4 @@
+using LiaisonBot.Core.Matters;
 using NodaTime;
 
 namespace LiaisonBot.Core.Delivery;

@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
 using NodaTime;
 
 namespace LiaisonBot.Core.People;

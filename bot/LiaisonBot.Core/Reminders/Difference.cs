@@ -1,5 +1,6 @@
 using System.Globalization;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Text;
 using NodaTime;

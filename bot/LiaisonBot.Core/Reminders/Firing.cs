@@ -1,5 +1,6 @@
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Core.Reminders;

@@ -1,5 +1,6 @@
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 

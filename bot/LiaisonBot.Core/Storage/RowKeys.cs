@@ -1,3 +1,5 @@
+using LiaisonBot.Core.Messaging;
+
 namespace LiaisonBot.Core.Storage;
 
 /// <summary>

@@ -6,6 +6,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Storage;
 using NodaTime.Testing;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using LiaisonBot.Benchmarks.Worlds;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Storage;
 using NodaTime;

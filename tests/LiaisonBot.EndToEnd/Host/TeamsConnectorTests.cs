@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.EndToEnd.Driving;
 using LiaisonBot.Local;

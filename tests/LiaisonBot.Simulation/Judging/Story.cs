@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 using NodaTime.Text;

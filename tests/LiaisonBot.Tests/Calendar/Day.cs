@@ -1,5 +1,6 @@
 using CsCheck;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,5 +1,6 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Simulation;
 using NodaTime;

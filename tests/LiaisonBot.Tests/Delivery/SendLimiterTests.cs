@@ -1,5 +1,6 @@
 using CsCheck;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Messaging;
 using NodaTime;
 
 namespace LiaisonBot.Tests.Delivery;

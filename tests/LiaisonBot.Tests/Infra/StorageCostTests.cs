@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Tests.Conversation.Rendering;
 using LiaisonBot.Tests.Delivery;

@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 using static LiaisonBot.Tests.Jobs.JobWorld;

@@ -1,5 +1,6 @@
 using System.Net;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Simulation;
 using LiaisonBot.Teams;
 using Microsoft.Bot.Schema;

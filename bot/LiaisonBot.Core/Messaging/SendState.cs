@@ -1,7 +1,8 @@
+using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
-namespace LiaisonBot.Core.Delivery;
+namespace LiaisonBot.Core.Messaging;
 
 /// <summary>How far the sending of one thing is: columns of its row, with the same names whatever it is.</summary>
 /// <param name="Lease">Who is sending it, and since when; null while nobody is.</param>

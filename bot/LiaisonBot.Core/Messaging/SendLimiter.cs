@@ -1,6 +1,7 @@
+using LiaisonBot.Core.Delivery;
 using NodaTime;
 
-namespace LiaisonBot.Core.Delivery;
+namespace LiaisonBot.Core.Messaging;
 
 /// <summary>At most so many sends in any stretch of that length; two sends exactly that far apart are not in one stretch.</summary>
 public sealed record SendWindow(int Sends, Duration Length);

@@ -1,9 +1,11 @@
-using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Messaging;
+using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
-namespace LiaisonBot.Core.Delivery;
+namespace LiaisonBot.Core.Matters;
 
 /// <summary>
 /// Where a message stands, by the first letter of its row's key, in the partition of its matter: <c>O|id</c> the outbox, to be sent;

@@ -1,8 +1,9 @@
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
 using NodaTime;
 
-namespace LiaisonBot.Core.Reminders;
+namespace LiaisonBot.Core.Policies;
 
 /// <summary>When a person is left in peace (design §7): non-working days, and the hours that they set or else those of the policy.</summary>
 public static class QuietHours

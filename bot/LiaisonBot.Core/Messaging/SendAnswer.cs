@@ -1,6 +1,7 @@
+using LiaisonBot.Core.Delivery;
 using NodaTime;
 
-namespace LiaisonBot.Core.Delivery;
+namespace LiaisonBot.Core.Messaging;
 
 /// <summary>What came back from sending one message to a chat. What follows from it says <see cref="RetryRule"/>.</summary>
 public abstract record SendAnswer

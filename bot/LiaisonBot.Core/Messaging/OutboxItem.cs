@@ -1,7 +1,8 @@
+using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 
-namespace LiaisonBot.Core.Delivery;
+namespace LiaisonBot.Core.Messaging;
 
 /// <summary>
 /// One thing that is to be sent. Its kind says its key, its payload, its address and what is written when the send is over;

@@ -1,7 +1,8 @@
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
 using NodaTime;
 
-namespace LiaisonBot.Core.Reminders;
+namespace LiaisonBot.Core.Policies;
 
 /// <summary>The rules there are (design §7). A policy says when each reminds whom; it need not have all of them.</summary>
 public enum ReminderName

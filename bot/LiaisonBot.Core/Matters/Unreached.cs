@@ -1,10 +1,10 @@
 using System.Globalization;
-using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
-namespace LiaisonBot.Core.Delivery;
+namespace LiaisonBot.Core.Matters;
 
 /// <summary>
 /// Tells the level above that somebody cannot be reached any more (design §7): one line in their next digest, at the first matter of which

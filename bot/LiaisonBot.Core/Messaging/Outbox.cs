@@ -1,7 +1,8 @@
+using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
-namespace LiaisonBot.Core.Delivery;
+namespace LiaisonBot.Core.Messaging;
 
 /// <summary>
 /// Sends things, whatever kind they are, so that a stop at any moment loses none: takes a lease, sends, asks

@@ -1,8 +1,9 @@
 using LiaisonBot.Core.Calendar;
-using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Reminders;
 using NodaTime;
 
-namespace LiaisonBot.Core.Reminders;
+namespace LiaisonBot.Core.Matters;
 
 /// <summary>One reminder of one matter on one day.</summary>
 /// <param name="Day">Working days from the rule's anchor, as the policy counts them before urgency halves them; names the occurrence.</param>

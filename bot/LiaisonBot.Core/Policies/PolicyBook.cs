@@ -1,4 +1,6 @@
-namespace LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Reminders;
+
+namespace LiaisonBot.Core.Policies;
 
 /// <summary>Every policy that a matter may have been assigned under; the newest is in force.</summary>
 public sealed class PolicyBook

@@ -1,6 +1,7 @@
+using LiaisonBot.Core.Delivery;
 using NodaTime;
 
-namespace LiaisonBot.Core.Delivery;
+namespace LiaisonBot.Core.Messaging;
 
 /// <summary>What is to be done after a send.</summary>
 public abstract record SendVerdict

@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Text;
 using NodaTime;
 using NodaTime.Text;
 
-namespace LiaisonBot.Core.Reminders;
+namespace LiaisonBot.Core.Policies;
 
 /// <summary>Reads and checks a policy written as in <c>policy-1.txt</c>, which explains itself.</summary>
 public static class PolicyFile

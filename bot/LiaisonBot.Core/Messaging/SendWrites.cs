@@ -1,6 +1,7 @@
+using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Storage;
 
-namespace LiaisonBot.Core.Delivery;
+namespace LiaisonBot.Core.Messaging;
 
 /// <summary>
 /// What is written for one recipient in one round. That a message was sent is left to be written with what is written next for

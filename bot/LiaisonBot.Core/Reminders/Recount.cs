@@ -1,10 +1,10 @@
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 
-namespace LiaisonBot.Core.Matters;
+namespace LiaisonBot.Core.Reminders;
 
 /// <summary>
 /// What a notice of holidays does to an open matter: a due date that was given in working days is counted again, one that was given as

@@ -1,10 +1,12 @@
 using System.Globalization;
-using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Messaging;
+using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
-namespace LiaisonBot.Core.Delivery;
+namespace LiaisonBot.Core.Matters;
 
 /// <summary>A message to one person about one step of one matter. Holds what happened; its words and card are made when it is sent.</summary>
 /// <param name="Id">Ordered by time within the partition of the matter.</param>

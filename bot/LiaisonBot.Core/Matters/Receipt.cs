@@ -1,8 +1,8 @@
-using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
-namespace LiaisonBot.Core.Delivery;
+namespace LiaisonBot.Core.Matters;
 
 /// <summary>What became of a message.</summary>
 public enum ReceiptState
