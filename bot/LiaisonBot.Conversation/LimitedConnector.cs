@@ -1,5 +1,4 @@
 using LiaisonBot.Core;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using NodaTime;

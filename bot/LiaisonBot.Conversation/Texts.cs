@@ -1,5 +1,4 @@
 using System.Globalization;
-using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation;

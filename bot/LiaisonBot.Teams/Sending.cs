@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using LiaisonBot.Conversation.Wire;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Messaging;
 using Microsoft.Bot.Schema;
 using Microsoft.Identity.Client;

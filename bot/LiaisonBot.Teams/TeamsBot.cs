@@ -1,7 +1,6 @@
 using System.Net;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Wire;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using Microsoft.Bot.Builder;

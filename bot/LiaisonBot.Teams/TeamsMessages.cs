@@ -1,6 +1,5 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Wire;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using LiaisonBot.Core.Calendar;
-using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Hosting;

@@ -1,5 +1,4 @@
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Hosting;

@@ -1,6 +1,5 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Core;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;

@@ -1,8 +1,3 @@
-using LiaisonBot.Core.Matters;
-using LiaisonBot.Core.Messaging;
-using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
-
 namespace LiaisonBot.Simulation;
 
 /// <summary>One thing changed in the source of the product, to show that something notices it: for rules, which no layer around the product can break.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Matters;
 
 namespace LiaisonBot.Simulation;
 

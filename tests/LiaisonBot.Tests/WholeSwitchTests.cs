@@ -3,7 +3,6 @@ using LiaisonBot.Conversation;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Tests.Conversation;
 using LiaisonBot.Tests.Conversation.Rendering;
 

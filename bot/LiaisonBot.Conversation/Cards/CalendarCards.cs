@@ -1,5 +1,4 @@
 using LiaisonBot.Core.Calendar;
-using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using NodaTime;
 

@@ -1,10 +1,8 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Cards;

@@ -1,8 +1,6 @@
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 
 namespace LiaisonBot.Conversation.Cards;
 

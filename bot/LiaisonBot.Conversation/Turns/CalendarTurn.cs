@@ -4,7 +4,6 @@ using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Holidays;
-using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Text;
 

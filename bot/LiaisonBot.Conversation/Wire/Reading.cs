@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Wire;

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Core.Calendar;

@@ -2,7 +2,6 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using NodaTime;
 
 namespace LiaisonBot.Core.Matters;

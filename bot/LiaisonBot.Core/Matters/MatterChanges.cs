@@ -1,4 +1,3 @@
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Core.Matters;

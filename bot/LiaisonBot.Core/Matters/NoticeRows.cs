@@ -1,7 +1,4 @@
-using LiaisonBot.Core.Delivery;
-using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 

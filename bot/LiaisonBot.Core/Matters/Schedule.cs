@@ -1,6 +1,5 @@
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using NodaTime;
 
 namespace LiaisonBot.Core.Matters;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using NodaTime;

@@ -1,4 +1,3 @@
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 

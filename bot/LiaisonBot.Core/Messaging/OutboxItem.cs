@@ -1,4 +1,3 @@
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 

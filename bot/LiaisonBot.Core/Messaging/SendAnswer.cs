@@ -1,4 +1,3 @@
-using LiaisonBot.Core.Delivery;
 using NodaTime;
 
 namespace LiaisonBot.Core.Messaging;

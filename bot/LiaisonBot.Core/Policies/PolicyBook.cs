@@ -1,5 +1,3 @@
-using LiaisonBot.Core.Reminders;
-
 namespace LiaisonBot.Core.Policies;
 
 /// <summary>Every policy that a matter may have been assigned under; the newest is in force.</summary>

@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using LiaisonBot.Core.Matters;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Text;
 using NodaTime;
 using NodaTime.Text;

@@ -1,5 +1,4 @@
 using LiaisonBot.Core.People;
-using LiaisonBot.Core.Reminders;
 using NodaTime;
 
 namespace LiaisonBot.Core.Policies;

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;

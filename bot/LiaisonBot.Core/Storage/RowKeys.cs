@@ -1,5 +1,3 @@
-using LiaisonBot.Core.Messaging;
-
 namespace LiaisonBot.Core.Storage;
 
 /// <summary>

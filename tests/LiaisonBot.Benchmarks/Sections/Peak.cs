@@ -1,11 +1,9 @@
 using LiaisonBot.Benchmarks.Worlds;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Hosting;
 using LiaisonBot.Simulation;

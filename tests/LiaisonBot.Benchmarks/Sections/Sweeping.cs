@@ -3,7 +3,6 @@ using LiaisonBot.Benchmarks.Worlds;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Storage;
 using NodaTime;
 using NodaTime.Testing;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using LiaisonBot.Conversation;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.EndToEnd.Driving;

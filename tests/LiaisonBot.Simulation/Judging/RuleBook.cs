@@ -1,5 +1,3 @@
-using LiaisonBot.Core.Policies;
-
 namespace LiaisonBot.Simulation.Judging;
 
 /// <summary>A line of the table of reminders in docs/rules.md.</summary>

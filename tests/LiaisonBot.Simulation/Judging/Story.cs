@@ -1,5 +1,4 @@
 using System.Globalization;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 using NodaTime.Text;

@@ -1,6 +1,5 @@
 using CsCheck;
 using LiaisonBot.Core.Calendar;
-using LiaisonBot.Core.Matters;
 using NodaTime;
 using NodaTime.Text;
 

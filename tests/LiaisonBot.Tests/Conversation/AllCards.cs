@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;

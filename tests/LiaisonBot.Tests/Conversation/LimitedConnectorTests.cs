@@ -1,5 +1,4 @@
 using LiaisonBot.Conversation;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Simulation;

@@ -1,5 +1,3 @@
-using LiaisonBot.Core.Matters;
-
 namespace LiaisonBot.Tests.Conversation;
 
 /// <summary>Sentences that are no command, but name a matter, where matters stand, or a holiday notice.</summary>

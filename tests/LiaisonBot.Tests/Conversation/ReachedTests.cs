@@ -1,11 +1,9 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Hosting.Files;
 using LiaisonBot.Simulation;

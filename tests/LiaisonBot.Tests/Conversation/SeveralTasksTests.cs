@@ -1,5 +1,3 @@
-using LiaisonBot.Core.Matters;
-
 namespace LiaisonBot.Tests.Conversation;
 
 /// <summary>A notice that gives several places each their own task is never one form to send: what was seen is said, and each has its form.</summary>

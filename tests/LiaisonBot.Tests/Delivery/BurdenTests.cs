@@ -3,7 +3,6 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Tests.Matters;
 using LiaisonBot.Tests.Storage;
 using NodaTime;

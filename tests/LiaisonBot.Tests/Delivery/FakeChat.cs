@@ -1,5 +1,4 @@
 using LiaisonBot.Core;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;

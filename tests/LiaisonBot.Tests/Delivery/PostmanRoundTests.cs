@@ -3,7 +3,6 @@ using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Tests.Matters;
 using NodaTime;
 using static LiaisonBot.Core.Matters.MatterCommand;

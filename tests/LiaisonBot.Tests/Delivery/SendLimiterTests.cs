@@ -1,5 +1,4 @@
 using CsCheck;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Messaging;
 using NodaTime;
 

@@ -1,7 +1,6 @@
 using LiaisonBot.Core;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.Delivery;
 using LiaisonBot.Tests.People;

@@ -5,7 +5,6 @@ using LiaisonBot.Core.Holidays;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.Calendar;
 using LiaisonBot.Tests.Delivery;

@@ -1,12 +1,10 @@
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using LiaisonBot.Conversation;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Health;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Hosting;
 using LiaisonBot.Simulation;

@@ -1,10 +1,8 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Hosting;
 using LiaisonBot.Tests.Conversation;

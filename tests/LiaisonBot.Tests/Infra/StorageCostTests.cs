@@ -4,7 +4,6 @@ using LiaisonBot.Core;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Tests.Conversation.Rendering;
 using LiaisonBot.Tests.Delivery;
 using LiaisonBot.Tests.Matters;

@@ -1,6 +1,5 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;

@@ -1,4 +1,3 @@
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Tests.Storage;
 using static LiaisonBot.Core.Matters.MatterCommand;

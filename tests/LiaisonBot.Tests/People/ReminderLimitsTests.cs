@@ -1,7 +1,6 @@
 using CsCheck;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using NodaTime;
 
 namespace LiaisonBot.Tests.People;

@@ -1,6 +1,5 @@
 using LiaisonBot.Core;
 using LiaisonBot.Core.Calendar;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;

@@ -2,7 +2,6 @@ using CsCheck;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 using static LiaisonBot.Tests.Reminders.Remembered;

@@ -1,6 +1,5 @@
 using CsCheck;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Text;
 using NodaTime;
 

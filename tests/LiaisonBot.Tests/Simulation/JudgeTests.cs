@@ -1,6 +1,3 @@
-using LiaisonBot.Core.Matters;
-using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Simulation;
 using LiaisonBot.Simulation.Judging;

@@ -1,5 +1,4 @@
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.Policies;

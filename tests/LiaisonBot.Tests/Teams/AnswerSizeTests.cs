@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Wire;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Simulation;
 using LiaisonBot.Teams;

@@ -1,5 +1,4 @@
 using System.Net;
-using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Simulation;
 using LiaisonBot.Teams;
