@@ -59,7 +59,7 @@ public sealed class CorrectAndUndoTests : IAsyncLifetime
     {
         var form = await chats.Leader.Say(string.Format(null, said, number));
         Assert.Equal(value, form.Input(input).Value);
-        Assert.True(form.Text.Contains("其余不变", StringComparison.Ordinal) || form.Text.Contains("everything else stays as it was", StringComparison.Ordinal));
+        Assert.True(form.Text.Contains("其余不变", StringComparison.Ordinal) || form.Text.Contains("the rest as it was", StringComparison.Ordinal));
         Assert.DoesNotContain("没有认出", form.Text, StringComparison.Ordinal);
     }
 
