@@ -1,6 +1,6 @@
-using LiaisonBot.Core;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Running;
 using NodaTime;
 
 namespace LiaisonBot.Conversation;

@@ -11,6 +11,7 @@ using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Rooms;
+using LiaisonBot.Core.Running;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 

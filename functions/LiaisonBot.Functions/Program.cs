@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
-using LiaisonBot.Core;
+using LiaisonBot.Core.Running;
 using LiaisonBot.Functions;
 using LiaisonBot.Hosting;
 using LiaisonBot.Hosting.Api;

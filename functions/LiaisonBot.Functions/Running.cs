@@ -1,4 +1,4 @@
-using LiaisonBot.Core;
+using LiaisonBot.Core.Running;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Hosting;
 using Microsoft.Extensions.Hosting;

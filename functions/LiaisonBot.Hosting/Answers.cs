@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using LiaisonBot.Conversation;
-using LiaisonBot.Core;
+using LiaisonBot.Core.Running;
 
 namespace LiaisonBot.Hosting;
 

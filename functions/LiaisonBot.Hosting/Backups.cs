@@ -1,5 +1,5 @@
-using LiaisonBot.Core;
 using LiaisonBot.Core.Health;
+using LiaisonBot.Core.Running;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Storage.Backup;
 using LiaisonBot.Storage.Backup.Scheduled;

@@ -9,6 +9,7 @@ using LiaisonBot.Core.Health;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Running;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Hosting.Api;
 using LiaisonBot.Hosting.Files;

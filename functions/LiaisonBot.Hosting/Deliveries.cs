@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Running;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 

@@ -45,7 +45,7 @@ public class ArchitectureTests
     /// <summary>The rooms of Core, each of which uses only those before it: what is general first, the features last.</summary>
     private static readonly string[] Rooms =
     [
-        "Text", "Calendar", "Areas", "Storage", "People", "Messaging", "Policies", "Matters", "Reminders", "Delivery", "Rooms", "Jobs", "Holidays",
+        "Running", "Text", "Calendar", "Areas", "Storage", "People", "Messaging", "Policies", "Matters", "Reminders", "Delivery", "Rooms", "Jobs", "Holidays",
         "Leaving", "Health",
     ];
 
@@ -61,6 +61,20 @@ public class ArchitectureTests
                 .Should().NotDependOnAny(Types().That().ResideInNamespace($"LiaisonBot.Core.{later}"))
                 .Check(Product);
         }
+    }
+
+    /// <summary>What puts the rooms together stands outside of them.</summary>
+    [Fact]
+    public void Rooms_DoNotKnow_WhatPutsThemTogether() =>
+        Types().That().ResideInNamespaceMatching("^LiaisonBot\\.Core\\..+$").Should().NotDependOnAny(Types().That().ResideInNamespace("LiaisonBot.Core")).Check(Product);
+
+    [Fact]
+    public void Teams_AndHosting_ReferOnlyToWhatStandsBeforeThem()
+    {
+        IEnumerable<string> Ours(Assembly assembly) => Others(assembly).Where(name => name.StartsWith("LiaisonBot", StringComparison.Ordinal));
+        Assert.Equal(["LiaisonBot.Conversation", "LiaisonBot.Core"], Ours(typeof(LiaisonBot.Teams.TeamsMessages).Assembly));
+        Assert.Equal(
+            ["LiaisonBot.Conversation", "LiaisonBot.Core", "LiaisonBot.Storage", "LiaisonBot.Teams"], Ours(typeof(LiaisonBot.Hosting.BotApp).Assembly));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Running;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 

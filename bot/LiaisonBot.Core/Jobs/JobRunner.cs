@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Running;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 

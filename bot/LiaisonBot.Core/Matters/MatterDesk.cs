@@ -4,6 +4,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Running;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
@@ -49,7 +50,7 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
     /// <param name="commandId">Names what the person did, the same each time it arrives: the activity's id.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer; the same command may be sent again.</exception>
     public Task<CommandResult> Assign(string commandId, Person actor, MatterDraft draft, CancellationToken cancellationToken) =>
-        Instruments.Command(Act.Assign, () => InTurn(commandId, actor, draft, cancellationToken));
+        Counted(Act.Assign, () => InTurn(commandId, actor, draft, cancellationToken));
 
     private async Task<CommandResult> InTurn(string commandId, Person actor, MatterDraft draft, CancellationToken cancellationToken)
     {
@@ -113,7 +114,7 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
 
     /// <inheritdoc cref="Assign(string, Person, MatterDraft, CancellationToken)"/>
     public Task<CommandResult> Do(string commandId, Person actor, MatterNumber number, MatterCommand command, CancellationToken cancellationToken) =>
-        Instruments.Command(command.Act, async () => (await Do(commandId, actor, number, command, false, cancellationToken)).SeenBy(actor));
+        Counted(command.Act, async () => (await Do(commandId, actor, number, command, false, cancellationToken)).SeenBy(actor));
 
     /// <summary>The matter with its parent and children, or null when there is none or the person may not see it. One range read.</summary>
     public async Task<Family?> Find(Person person, MatterNumber number, CancellationToken cancellationToken) =>
@@ -313,4 +314,22 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
             ["Actor"] = actor.Id,
             ["At"] = at,
         });
+
+    /// <summary>Counts a step by what became of it.</summary>
+    private static async Task<CommandResult> Counted(Act act, Func<Task<CommandResult>> carryOut)
+    {
+        using var activity = Instruments.Activities.StartActivity("command");
+        var result = "failed";
+        try
+        {
+            var done = await carryOut();
+            result = done is CommandResult.Done { Repeated: true } ? "repeated" : Instruments.Word(done.GetType().Name);
+            return done;
+        }
+        finally
+        {
+            Instruments.Commands.Add(1, new("act", Instruments.Word(act.ToString())), new("result", result));
+            activity?.SetTag("act", Instruments.Word(act.ToString())).SetTag("result", result);
+        }
+    }
 }

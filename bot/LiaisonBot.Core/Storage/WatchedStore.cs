@@ -1,3 +1,4 @@
+using LiaisonBot.Core.Running;
 using NodaTime;
 
 namespace LiaisonBot.Core.Storage;

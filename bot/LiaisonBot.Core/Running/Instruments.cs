@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using LiaisonBot.Core.Matters;
 
-namespace LiaisonBot.Core;
+namespace LiaisonBot.Core.Running;
 
 /// <summary>
 /// What is measured and traced of the bot, under one name. A host exports it, or nobody listens. Tags are words of the code: never a
@@ -52,24 +51,6 @@ public static class Instruments
 
     /// <summary>Scheduled backups that could not be made.</summary>
     public static readonly Counter<long> BackupFailures = Meter.CreateCounter<long>("liaison.backup.failures");
-
-    /// <summary>Counts a step by what became of it.</summary>
-    public static async Task<CommandResult> Command(Act act, Func<Task<CommandResult>> carryOut)
-    {
-        using var activity = Activities.StartActivity("command");
-        var result = "failed";
-        try
-        {
-            var done = await carryOut();
-            result = done is CommandResult.Done { Repeated: true } ? "repeated" : Word(done.GetType().Name);
-            return done;
-        }
-        finally
-        {
-            Commands.Add(1, new("act", Word(act.ToString())), new("result", result));
-            activity?.SetTag("act", Word(act.ToString())).SetTag("result", result);
-        }
-    }
 
     public static string Word(string name) => name.ToLowerInvariant();
 }

@@ -1,4 +1,4 @@
-namespace LiaisonBot.Core;
+namespace LiaisonBot.Core.Running;
 
 /// <summary>Does one thing for many, some at a time: who is slow holds up themselves.</summary>
 internal static class SideBySide

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using LiaisonBot.Core.Storage;
 
-namespace LiaisonBot.Core;
+namespace LiaisonBot.Core.Storage;
 
 /// <summary>
 /// What failed by a defect, of a row or of the program, among much that did not: it is told of when everything else is done. May be
