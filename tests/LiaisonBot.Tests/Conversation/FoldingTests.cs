@@ -54,16 +54,6 @@ public sealed class FoldingTests
     [InlineData("\u2002a\u3000b\u2028c", " a b\nc")]
     public void Text_IsFolded(string typed, string folded) => Assert.Equal(folded, Folding.Of(typed));
 
-    /// <summary>Attributes cannot hold them.</summary>
-    [Fact]
-    public void HalvesOfCharacters_DoNotBecomeOne_WhereAMarkBetweenThemFallsAway()
-    {
-        Assert.Equal("a\uFFFD\uFFFDb", Folding.Of("a\uD83D\u0301\uDE00b"));
-        Assert.Equal("a\uFFFD\uFFFDb", Folding.Of("a\uD83D\u200B\uDE00b"));
-        Assert.Equal("a\uFFFD", Folding.Of("a\uDE00"));
-        Assert.Equal("a\uD83D\uDE00b", Folding.Of("A\uD83D\uDE00b"));
-    }
-
     [Fact]
     public void EveryCharacter_FoldsToWhatStays()
     {
