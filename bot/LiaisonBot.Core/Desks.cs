@@ -24,8 +24,6 @@ public sealed class Desks
     public const int CitiesAtATime = 4;
 
     private LocalDate? swept;
-    private readonly Queue<AreaCode> toAudit = new();
-
     private Instant? audited;
 
     /// <param name="sender">Names this process among those that send at the same time from the same store.</param>
@@ -159,9 +157,7 @@ public sealed class Desks
         });
 
         await attempt(() => Pulse.Swept(unswept, cancellationToken));
-        var (cut, sent) = (0, false);
-        // Beside what is being sent, which it must not hold up: where much is left, one city after the other and from round to round.
-        var audit = Audit(partitions, () => sent && cut > 0, attempt, cancellationToken);
+        var cut = 0;
         await SideBySide.Each(partitions, CitiesAtATime, partition => attempt(async () =>
         {
             if (!await Postman.DeliverAll(partition, cancellationToken))
@@ -180,10 +176,9 @@ public sealed class Desks
         await SideBySide.Each(partitions, CitiesAtATime, partition => attempt(() => RoomPostman.Deliver(partition, cancellationToken)));
         await jobs;
         await leaving;
-        sent = true;
         // What has become due meanwhile, and what is left to be sent, come before what can wait; but a backlog that lasts must not keep
         // the audit from telling of it, nor what comes once a day.
-        if (!await audit && cut > 0)
+        if (!await Audit(partitions, attempt, cancellationToken) && cut > 0)
         {
             return false;
         }
@@ -209,53 +204,34 @@ public sealed class Desks
         return cut == 0;
     }
 
-    /// <summary>Goes through the cities once an hour, from round to round where it has to stop.</summary>
-    /// <param name="isEnough">Asked after each city: what is left waits for the next round.</param>
-    /// <returns>Whether it got to its end.</returns>
-    private async Task<bool> Audit(
-        IReadOnlyList<AreaCode> partitions, Func<bool> isEnough, Func<Func<Task>, Task> attempt, CancellationToken cancellationToken)
+    /// <returns>False when the last one was not long enough ago.</returns>
+    private async Task<bool> Audit(IReadOnlyList<AreaCode> partitions, Func<Func<Task>, Task> attempt, CancellationToken cancellationToken)
     {
         var now = Clock.GetCurrentInstant();
-        if (toAudit.Count == 0)
+        // A clock that was set back audits as well.
+        if (partitions.Count == 0 || (audited is { } last && last <= now && now - last < Auditor.Every))
         {
-            // A clock that was set back audits as well.
-            if (partitions.Count == 0 || (audited is { } last && last <= now && now - last < Auditor.Every))
-            {
-                return false;
-            }
-
-            audited = now;
-            foreach (var partition in partitions)
-            {
-                toAudit.Enqueue(partition);
-            }
-
-            // Told of once an hour, not with each of the reads.
-            await attempt(async () =>
-            {
-                if ((await Directory.Read(cancellationToken)).Damaged is { Count: > 0 } damaged)
-                {
-                    throw new AggregateException("The directory could not be read whole.", damaged.Values);
-                }
-            });
+            return false;
         }
 
-        while (toAudit.TryDequeue(out var next))
+        audited = now;
+        // Told of once an hour, not with each of the reads.
+        await attempt(async () =>
         {
+            if ((await Directory.Read(cancellationToken)).Damaged is { Count: > 0 } damaged)
+            {
+                throw new AggregateException("The directory could not be read whole.", damaged.Values);
+            }
+        });
+        foreach (var partition in partitions)
             await attempt(async () =>
             {
-                foreach (var difference in await Auditor.Check(next, cancellationToken))
+                foreach (var difference in await Auditor.Check(partition, cancellationToken))
                 {
                     Found(difference);
                 }
             });
-            if (isEnough())
-            {
-                break;
-            }
-        }
-
-        return toAudit.Count == 0;
+        return true;
     }
 
     /// <summary>How all of this goes. Two range reads a partition, two more, and one read; one more for each city with rooms; once a day one more a partition.</summary>

@@ -54,7 +54,7 @@ public sealed partial class TemplateTests
     [Fact]
     public void Alerts_AskForMetricsThatThereAre()
     {
-        var instruments = Read("bot/LiaisonBot.Core/Instruments.cs");
+        var instruments = Read("bot/LiaisonBot.Core/Running/Instruments.cs");
         Assert.All(Names(Metric(), "infra/alerts.bicep"), name => Assert.Contains($"\"{name}\"", instruments, StringComparison.Ordinal));
     }
 
