@@ -71,6 +71,12 @@ public sealed class FoldingTests
             .Select(chars => new string(chars))
             .Sample(typed =>
             {
+                // No JSON brings half a character: two halves would become one where what stands between them falls away.
+                if (typed.EnumerateRunes().Contains(Rune.ReplacementChar))
+                {
+                    return true;
+                }
+
                 var folded = Folding.Read(typed);
                 var parts = Enumerable.Range(0, folded.Text.Length).Select(at => folded.Between(at, at + 1));
                 return Folding.Of(folded.Text) == folded.Text
