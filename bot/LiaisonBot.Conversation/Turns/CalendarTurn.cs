@@ -33,10 +33,16 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
     }
 
     /// <summary>A notice pasted without its command. Null when it is none that can be read, or the person imports none.</summary>
-    public async Task<TurnAnswer?> OfNotice(string typed) =>
-        HolidayNotice.Is(typed) && CalendarCards.MayImport(Person) && NoticeText.TryRead(null, typed, Phrases.Calendar.NoticeOf, out var read, out _) && OtherProvince(read.Issuer) is null
-            ? await Check(new Dictionary<string, string>(StringComparer.Ordinal) { [CalendarCards.Notice] = typed })
-            : null;
+    public async Task<TurnAnswer?> OfNotice(string typed)
+    {
+        if (!HolidayNotice.Is(typed) || !CalendarCards.MayImport(Person))
+        {
+            return null;
+        }
+
+        var values = new Dictionary<string, string>(StringComparer.Ordinal) { [CalendarCards.Notice] = typed };
+        return Read(values, out _) is { } read ? await Understood(read) : null;
+    }
 
     public Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed) => Form(typed, NoErrors);
 
@@ -48,10 +54,11 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
             return Tell(Phrases.Say(Texts.ImportNotAllowed));
         }
 
-        return Read(typed, out var errors) is { } read
-            ? Show(Phrases.Say(Texts.CheckTitle, read.Notice.Year), CalendarCards.Check(read, Buttons))
-            : Form(typed, errors);
+        return Read(typed, out var errors) is { } read ? Understood(read) : Form(typed, errors);
     }
+
+    private Task<TurnAnswer> Understood(NoticeReading read) =>
+        Show(Phrases.Say(Texts.CheckTitle, read.Notice.Year), CalendarCards.Check(read, Buttons));
 
     public async Task<TurnAnswer> Import(string commandId, IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {

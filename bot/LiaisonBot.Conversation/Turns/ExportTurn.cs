@@ -14,7 +14,7 @@ internal sealed class ExportTurn(TurnScope scope) : TurnPart(scope)
     /// <param name="what">A place, where matters stand, or both; what is exported fits it, or nothing is.</param>
     public async Task<TurnAnswer> Export(string what, CancellationToken cancellationToken)
     {
-        var selection = what.Length == 0 || Phrases.Directory.Areas.Resolve(what) is not AreaMatch.None ? null : Selection.Read(what, Phrases.Directory.Areas, Person.Grants.Count == 0 ? null : Person.Grants[0].Area);
+        var selection = what.Length == 0 || Phrases.Directory.Areas.Resolve(what) is not AreaMatch.None ? null : SelectionOf(what);
         if (selection is { Rest.Length: > 0 } or { Places.Count: > 1 })
         {
             return await Tell(Phrases.Say(Texts.ExportNotRead, Phrases.Clip(what, 40)));

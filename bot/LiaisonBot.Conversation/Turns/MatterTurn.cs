@@ -129,9 +129,6 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
             : await ShowList(Phrases.Say(Texts.DueByTitle, Phrases.Day(day), entries.Count), entries, page, typed);
     }
 
-    internal Selection? Selected(string typed) =>
-        Selection.Read(typed, Phrases.Directory.Areas, Person.Grants.Count == 0 ? null : Person.Grants[0].Area);
-
     /// <summary>Matters that stand so, of a place or all that the person follows: 未签收, 长安区逾期的.</summary>
     public async Task<TurnAnswer> Standing(Selection selection, string typed, int page, CancellationToken cancellationToken)
     {

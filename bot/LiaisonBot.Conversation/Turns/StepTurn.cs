@@ -161,7 +161,7 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
             return null;
         }
 
-        return Selection.Read(text, Phrases.Directory.Areas, Person.Grants.Count == 0 ? null : Person.Grants[0].Area) is { } selection && (selection.Rest.Length == 0 || act == Act.Urge) ? selection : null;
+        return SelectionOf(text) is { } selection && (selection.Rest.Length == 0 || act == Act.Urge) ? selection : null;
     }
 
     private async Task<TurnAnswer> OfSelected(Said.Step step, Selection selection, List<ListEntry> entries, CancellationToken cancellationToken)

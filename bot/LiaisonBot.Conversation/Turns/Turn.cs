@@ -234,7 +234,7 @@ internal sealed class Turn : TurnPart
             return own;
         }
 
-        if (matters.Selected(said.Typed) is { States.Count: > 0, Rest: "" } standing)
+        if (SelectionOf(said.Typed) is { States.Count: > 0, Rest: "" } standing)
         {
             return await matters.Standing(standing, said.Typed, page, cancellationToken);
         }

@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
@@ -60,6 +61,10 @@ internal abstract class TurnPart(TurnScope scope)
                 return null;
         }
     }
+
+    /// <summary>Which matters a text selects, places near the person's own first; null when it does not begin with what selects.</summary>
+    protected Selection? SelectionOf(string typed) =>
+        Selection.Read(typed, Phrases.Directory.Areas, Person.Grants.Count == 0 ? null : Person.Grants[0].Area);
 
     /// <summary>What was said and has no place in the form that it opens; null when there is nothing.</summary>
     protected string? NotRead(IReadOnlyList<string> words) =>
