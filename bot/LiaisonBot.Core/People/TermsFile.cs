@@ -71,18 +71,17 @@ public static class TermsFile
             return $"a term has {Columns} columns (what, days, basis), not {cells.Length}";
         }
 
-        var known = Enum.GetValues<Kept>().Where(what => EnumWords.Written(what) == cells[0]).ToList();
-        if (known.Count == 0)
+        if (!EnumWords.TryRead(cells[0], out Kept known))
         {
-            return $"'{Clip(cells[0])}' is nothing that has a term; there are {string.Join(", ", Enum.GetValues<Kept>().Select(EnumWords.Written))}";
+            return $"'{Clip(cells[0])}' is nothing that has a term; there are {EnumWords.All<Kept>()}";
         }
 
-        if (read.Exists(term => term.What == known[0]))
+        if (read.Exists(term => term.What == known))
         {
             return $"{cells[0]} stands twice";
         }
 
-        var fewest = known[0] is Kept.DeliveredMessage or Kept.AppliedCommand ? FewestDaysOfWork : 1;
+        var fewest = known is Kept.DeliveredMessage or Kept.AppliedCommand ? FewestDaysOfWork : 1;
         if (!int.TryParse(cells[1], NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days < fewest || days > MostDays)
             return string.Create(CultureInfo.InvariantCulture, $"'{Clip(cells[1])}' is not a number of days from {fewest} to {MostDays}");
         if (cells[2].Length == 0)
@@ -95,7 +94,7 @@ public static class TermsFile
             return $"the basis is longer than {MaxBasis} characters";
         }
 
-        read.Add(new(known[0], days, cells[2]));
+        read.Add(new(known, days, cells[2]));
         return null;
     }
 

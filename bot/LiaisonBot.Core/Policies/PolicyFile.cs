@@ -118,9 +118,9 @@ public static class PolicyFile
             return $"a rule has {Columns} columns (rule, from, after, then, to, missed), not {cells.Length}";
         }
 
-        if (!TryName<ReminderName>(cells[0], out var name))
+        if (!EnumWords.TryRead<ReminderName>(cells[0], out var name))
         {
-            return $"'{cells[0]}' is no rule; there are {Names<ReminderName>()}";
+            return $"'{cells[0]}' is no rule; there are {EnumWords.All<ReminderName>()}";
         }
 
         if (rules.Exists(r => r.Name == name))
@@ -128,9 +128,9 @@ public static class PolicyFile
             return $"{cells[0]} stands twice";
         }
 
-        if (!TryName<ReminderAnchor>(cells[1], out var from))
+        if (!EnumWords.TryRead<ReminderAnchor>(cells[1], out var from))
         {
-            return $"'{cells[1]}' is nothing to count from; there are {Names<ReminderAnchor>()}";
+            return $"'{cells[1]}' is nothing to count from; there are {EnumWords.All<ReminderAnchor>()}";
         }
 
         if (from != AnchorOf(name))
@@ -164,9 +164,9 @@ public static class PolicyFile
             return unreached;
         }
 
-        if (!TryName<Missed>(cells[5], out var missed))
+        if (!EnumWords.TryRead<Missed>(cells[5], out var missed))
         {
-            return $"'{cells[5]}' does not say what becomes of a missed reminder; there are {Names<Missed>()}";
+            return $"'{cells[5]}' does not say what becomes of a missed reminder; there are {EnumWords.All<Missed>()}";
         }
 
         rules.Add(new(name, from, after, each, to, missed));
@@ -221,8 +221,8 @@ public static class PolicyFile
         foreach (var part in cell.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var words = Words(part);
-            if (words.Length is not (1 or 3) || !TryName<ReminderAudience>(words[0], out var audience) || (words.Length == 3 && words[1] != "from"))
-                return $"'{part}' is nobody to remind; there are {Names<ReminderAudience>()}, each alone or with 'from' and a number of days";
+            if (words.Length is not (1 or 3) || !EnumWords.TryRead<ReminderAudience>(words[0], out var audience) || (words.Length == 3 && words[1] != "from"))
+                return $"'{part}' is nobody to remind; there are {EnumWords.All<ReminderAudience>()}, each alone or with 'from' and a number of days";
             if (to.Exists(t => t.Audience == audience))
             {
                 return $"{words[0]} stands twice";
@@ -275,21 +275,6 @@ public static class PolicyFile
     private static string[] Words(string text) => text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
 
     private static bool IsQuiet(LocalTime time, LocalTime from, LocalTime to) => from <= to ? from <= time && time < to : time >= from || time < to;
-
-    private static bool TryName<T>(string written, out T name) where T : struct, Enum
-    {
-        foreach (var value in Enum.GetValues<T>())
-            if (EnumWords.Written(value) == written)
-            {
-                name = value;
-                return true;
-            }
-
-        name = default;
-        return false;
-    }
-
-    private static string Names<T>() where T : struct, Enum => string.Join(", ", Enum.GetValues<T>().Select(EnumWords.Written));
 
     private static bool Wrong(out PolicyError error, int line, string reason)
     {

@@ -8,7 +8,7 @@ namespace LiaisonBot.Core.Storage;
 /// </summary>
 internal static class EndedListedByCity
 {
-    private const string Table = "matters";
+    private const string Table = RowKeys.Matters.Table;
     private const string Ended = RowKeys.Matters.EndedLists;
 
     public static async Task Write(ITableStore store, CancellationToken cancellationToken)
