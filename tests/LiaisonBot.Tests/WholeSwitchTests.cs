@@ -4,7 +4,6 @@ using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Tests.Conversation;
-using LiaisonBot.Tests.Conversation.Rendering;
 
 namespace LiaisonBot.Tests;
 
@@ -27,7 +26,7 @@ public partial class WholeSwitchTests
         var enums = new[] { typeof(Matter).Assembly, typeof(Phrases).Assembly, typeof(LiaisonBot.Hosting.BotApp).Assembly, typeof(LiaisonBot.Storage.SqliteTableStore).Assembly }
             .SelectMany(a => a.GetTypes()).Where(t => t.IsEnum).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
         Assert.Contains(nameof(Act), enums);
-        var found = Sources().SelectMany(file => Discards(File.ReadAllText(file), enums).Select(e => $"{Path.GetFileName(file)}: {e}")).Distinct().Order().ToList();
+        var found = ProductSources.Files.SelectMany(file => Discards(File.ReadAllText(file), enums).Select(e => $"{Path.GetFileName(file)}: {e}")).Distinct().Order().ToList();
         Assert.Equal(Few.Order(), found);
     }
 
@@ -70,10 +69,6 @@ public partial class WholeSwitchTests
             Assert.True(same.Count == 0, $"{what} in {language}: {string.Join(", ", same)}");
         }
     }
-
-    private static IEnumerable<string> Sources() => new[] { "bot", "functions" }
-        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Chromium.Root, folder), "*.cs", SearchOption.AllDirectories))
-        .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"));
 
     /// <summary>The enums over which a switch has a discard arm.</summary>
     private static IEnumerable<string> Discards(string source, HashSet<string> enums)

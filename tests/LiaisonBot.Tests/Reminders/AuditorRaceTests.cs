@@ -122,21 +122,21 @@ public class AuditorRaceTests
         switch (damage)
         {
             case Damage.PlanLost:
-                await Delete(world, "R|");
+                await AuditorTests.Delete(world, "R|");
                 break;
             case Damage.ListLost:
-                await Delete(world, "A|");
+                await AuditorTests.Delete(world, "A|");
                 break;
             case Damage.NotGiven:
-                await GaveNothing(world, number);
+                await AuditorTests.GaveNothing(world, number, Tuesday);
                 break;
             case Damage.MessageLost:
                 await desks.Sweep.Sweep(Shijiazhuang, default);
-                await Delete(world, "G|");
+                await AuditorTests.Delete(world, "G|");
                 break;
             case Damage.DeliveredLost:
                 await desks.Round(work => work(), default);
-                await Delete(world, "D|");
+                await AuditorTests.Delete(world, "D|");
                 break;
             default:
                 throw new InvalidOperationException($"{damage} is not known.");
@@ -162,27 +162,6 @@ public class AuditorRaceTests
             default:
                 throw new InvalidOperationException($"{meanwhile} is not known.");
         }
-    }
-
-    /// <summary>As if the sweep had moved the matter on and forgotten to give anything.</summary>
-    private static async Task GaveNothing(World world, MatterNumber number)
-    {
-        var row = (await world.Store.Read(MatterRows.Table, Shijiazhuang.Value, MatterRows.MatterKey(number), default))!;
-        var after = BeijingTime.At(Tuesday.PlusDays(1), new(8, 30));
-        await Delete(world, "R|");
-        Row[] rows =
-        [
-            MatterRows.ToRow(MatterRows.ToMatter(row) with { RemindedThrough = BeijingTime.At(Tuesday, new(8, 30)), NextReminder = after }),
-            MatterRows.ReminderRow(after, number),
-        ];
-        await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [.. rows.Select(r => new Change.Upsert(r))], default);
-    }
-
-    private static async Task Delete(World world, string prefix)
-    {
-        var rows = await world.Rows(prefix);
-        Assert.NotEmpty(rows);
-        await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [.. rows.Select(r => new Change.Delete(r.Key))], default);
     }
 
     private static Auditor Auditor(World world, ITableStore? store = null) =>

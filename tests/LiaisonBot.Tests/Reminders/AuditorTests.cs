@@ -435,7 +435,7 @@ public class AuditorTests
     }
 
     /// <summary>As if the sweep of that day had moved the matter on and forgotten to give anything.</summary>
-    private static async Task GaveNothing(World world, MatterNumber number, LocalDate day)
+    internal static async Task GaveNothing(World world, MatterNumber number, LocalDate day)
     {
         var row = (await world.Store.Read(MatterRows.Table, Shijiazhuang.Value, MatterRows.MatterKey(number), default))!;
         var (through, calendar) = (BeijingTime.At(day, new(8, 30)), WorkingCalendar.BuiltIn);
@@ -489,7 +489,7 @@ public class AuditorTests
         }
     }
 
-    private static async Task Delete(World world, string prefix, Func<Row, bool>? which = null)
+    internal static async Task Delete(World world, string prefix, Func<Row, bool>? which = null)
     {
         var rows = (await world.Rows(prefix)).Where(which ?? (_ => true)).ToList();
         Assert.NotEmpty(rows);

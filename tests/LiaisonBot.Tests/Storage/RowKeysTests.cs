@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Tests.Conversation.Rendering;
 
 namespace LiaisonBot.Tests.Storage;
 
@@ -43,9 +42,8 @@ public partial class RowKeysTests
     [Fact]
     public void Sources_HoldNoKindOfRowButInTheTable()
     {
-        var raw = new[] { "bot", "functions" }
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Chromium.Root, folder), "*.cs", SearchOption.AllDirectories))
-            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin") && Path.GetFileName(file) != "RowKeys.cs")
+        var raw = ProductSources.Files
+            .Where(file => Path.GetFileName(file) != "RowKeys.cs")
             .SelectMany(file => File.ReadLines(file).Where(line => Raw().IsMatch(line)).Select(line => $"{Path.GetFileName(file)}: {line.Trim()}"));
         Assert.Empty(raw);
     }
