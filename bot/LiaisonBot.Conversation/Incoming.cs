@@ -109,7 +109,7 @@ public sealed record OutgoingMessage(string Summary, string? Text, Json? Card)
     /// <summary>The one matter that it shows; null when it shows none, or several.</summary>
     public MatterNumber? About { get; init; }
 
-    public static OutgoingMessage OfText(string text) => new(text.Length <= 200 ? text : text[..200], text, null);
+    public static OutgoingMessage OfText(string text) => new(Phrases.Clip(text, 200), text, null);
 
     public static OutgoingMessage OfCard(string summary, Json card) => new(summary, null, card);
 }

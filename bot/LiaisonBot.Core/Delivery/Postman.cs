@@ -86,7 +86,7 @@ public sealed class Postman(
                 return (left, isCut);
             }
 
-            from = rows[^1].Key + " ";
+            from = Pages.Behind(rows[^1].Key);
         }
     }
 

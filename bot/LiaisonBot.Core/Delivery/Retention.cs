@@ -21,20 +21,16 @@ public sealed class Retention(ITableStore store, IClock clock, Terms terms)
         foreach (var (prefix, kept) in new[] { (MatterRows.Commands, terms.Of(Kept.AppliedCommand)), (NoticeRows.Delivered, messages), (NoticeRows.Poisoned, messages), (Asks.Rows, Asks.Kept) })
         {
             var before = clock.GetCurrentInstant() - kept;
-            var from = prefix;
-            while (true)
+            await foreach (var rows in store.ReadPages(MatterRows.Table, partition.Value, prefix, cancellationToken))
             {
-                var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(prefix), StoreLimits.PageRows, cancellationToken);
                 foreach (var old in rows.Where(r => r.Time("At") < before && (prefix != NoticeRows.Poisoned || r.Text("Failure") == Notice.NoAnswer)).Chunk(StoreLimits.BatchChanges))
                     if (await store.Submit(MatterRows.Table, partition.Value, [.. old.Select(r => new Change.Delete(r.Key))], cancellationToken) == BatchOutcome.Committed)
                         removed += old.Length;
                 // Delivered messages and asks are in the order of their time: what follows a young one is younger.
-                if (rows.Count < StoreLimits.PageRows || (prefix != MatterRows.Commands && rows[^1].Time("At") >= before))
+                if (prefix != MatterRows.Commands && rows is [.., var last] && last.Time("At") >= before)
                 {
                     break;
                 }
-
-                from = rows[^1].Key + " ";
             }
         }
 

@@ -241,16 +241,12 @@ public sealed class CalendarDesk(ITableStore store, CurrentDirectory directory, 
     private async Task<IReadOnlyList<Row>> Open(AreaCode partition, CancellationToken cancellationToken)
     {
         var rows = new List<Row>();
-        var prefix = MatterRows.ListPrefix(open: true, partition);
-        for (var from = prefix; ; from = rows[^1].Key + " ")
+        await foreach (var page in store.ReadPages(MatterRows.Table, partition.Value, MatterRows.ListPrefix(open: true, partition), cancellationToken))
         {
-            var page = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(prefix), StoreLimits.PageRows, cancellationToken);
             rows.AddRange(page);
-            if (page.Count < StoreLimits.PageRows)
-            {
-                return rows;
-            }
         }
+
+        return rows;
     }
 
     private sealed record Counts(int Moved = 0, int Settled = 0, int Planned = 0);

@@ -259,7 +259,7 @@ public sealed class LeavingDesk(ITableStore store, CurrentDirectory directory, I
             var (table, partition) = places[at.Place];
             var (from, to) = at.Kind == ClearingKind.Receipts ? (NoticeRows.Receipts, KeyRange.After(NoticeRows.Receipts)) : ("", "~");
             var isInDirectory = table == DirectoryRows.Table;
-            var rows = isInDirectory && at.Kind == ClearingKind.Receipts ? [] : await store.ReadRange(table, partition, at.After is { } last ? last + " " : from, to, StoreLimits.PageRows, cancellationToken);
+            var rows = isInDirectory && at.Kind == ClearingKind.Receipts ? [] : await store.ReadRange(table, partition, at.After is { } last ? Pages.Behind(last) : from, to, StoreLimits.PageRows, cancellationToken);
             pages--;
             var clearance = new Clearance(former, at, isShared);
             var changes = rows.Select(one => isInDirectory ? clearance.OfDirectory(one) : clearance.OfMatters(one)).OfType<Change>().ToList();

@@ -110,7 +110,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
             }
 
         // the next matters in turn,
-        var slice = await store.ReadRange(MatterRows.Table, partition.Value, mark.Cursor is { } cursor ? cursor + " " : RowKeys.Matters.Matter, KeyRange.After(RowKeys.Matters.Matter), SliceSize, cancellationToken);
+        var slice = await store.ReadRange(MatterRows.Table, partition.Value, mark.Cursor is { } cursor ? Pages.Behind(cursor) : RowKeys.Matters.Matter, KeyRange.After(RowKeys.Matters.Matter), SliceSize, cancellationToken);
         foreach (var row in slice)
         {
             Add(await CheckPlan(scope, row, cancellationToken));

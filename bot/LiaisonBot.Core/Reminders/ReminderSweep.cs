@@ -65,7 +65,7 @@ public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory,
 
             if (rows.Count == PageSize)
             {
-                from = rows[^1].Key + " ";
+                from = Pages.Behind(rows[^1].Key);
             }
             else
             {

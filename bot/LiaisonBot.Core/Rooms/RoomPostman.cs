@@ -58,7 +58,7 @@ public sealed class RoomPostman(ITableStore store, CurrentDirectory directory, R
                     return left;
                 }
 
-                from = rows[^1].Key + " ";
+                from = Pages.Behind(rows[^1].Key);
             }
         }
         finally

@@ -8,7 +8,6 @@ namespace LiaisonBot.Core.Storage;
 /// </summary>
 internal static class EndedListedByCity
 {
-    private const string Table = RowKeys.Matters.Table;
     private const string Ended = RowKeys.Matters.EndedLists;
 
     public static async Task Write(ITableStore store, CancellationToken cancellationToken)
@@ -20,20 +19,17 @@ internal static class EndedListedByCity
 
     private static async Task Write(ITableStore store, string city, CancellationToken cancellationToken)
     {
-        var from = Ended;
-        while (true)
+        await foreach (var rows in store.ReadPages(RowKeys.Matters.Table, city, Ended, cancellationToken))
         {
-            var rows = await store.ReadRange(Table, city, from, KeyRange.After(Ended), StoreLimits.PageRows, cancellationToken);
             var listed = rows.Where(row => IsBelow(row.Key, city)).Select(row => row with { Key = Ended + city + row.Key[row.Key.IndexOf('|', Ended.Length)..] });
             foreach (var some in listed.DistinctBy(row => row.Key).Chunk(StoreLimits.BatchChanges))
-                if (await store.Submit(Table, city, [.. some.Select(row => new Change.Upsert(row))], cancellationToken) == BatchOutcome.Unknown)
-                    throw new StoreUnavailableException("The data could not be brought to the present version. Start again when the store answers.");
-            if (rows.Count < StoreLimits.PageRows)
             {
-                return;
+                var changes = some.Select(row => new Change.Upsert(row)).ToList();
+                if (await store.Submit(RowKeys.Matters.Table, city, changes, cancellationToken) == BatchOutcome.Unknown)
+                {
+                    throw new StoreUnavailableException("The data could not be brought to the present version. Start again when the store answers.");
+                }
             }
-
-            from = rows[^1].Key + " ";
         }
     }
 

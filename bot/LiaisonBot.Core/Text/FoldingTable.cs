@@ -41,7 +41,12 @@ internal static class FoldingTable
 
         if (!char.IsHighSurrogate(c) || at + 1 == text.Length || !char.IsLowSurrogate(text[at + 1]))
         {
-            if (Several.TryGetValue(c, out var several))
+            // Half a character would become another one where what stands between two halves falls away.
+            if (char.IsSurrogate(c))
+            {
+                folded.Append('\uFFFD');
+            }
+            else if (Several.TryGetValue(c, out var several))
             {
                 folded.Append(several);
             }
@@ -142,7 +147,7 @@ internal static class FoldingTable
     private static char Plain(char c) => c switch
     {
         '\n' or '\u2028' or '\u2029' => '\n',
-        _ when char.IsSurrogate(c) => char.IsHighSurrogate(c) ? Other : c,
+        _ when char.IsSurrogate(c) => Other,
         _ when char.IsWhiteSpace(c) => ' ',
         _ when IsUnseen(c) => Nothing,
         _ when IsJoining(c) => Other,

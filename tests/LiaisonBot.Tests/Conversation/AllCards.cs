@@ -359,7 +359,7 @@ internal static class AllCards
             add($"nasty-{i}-history", await leader.Press("办理记录"), title);
             await chats.Deliver();
             add($"nasty-{i}-message", chats.Changan.Last, title);
-            add($"nasty-{i}-found", await leader.Say("查询 " + title[..Math.Min(20, title.Length)]));
+            add($"nasty-{i}-found", await leader.Say("查询 " + Beginning(title, 20)));
             add($"nasty-{i}-understood", await leader.Say("交办 长安区 " + title));
         }
 
@@ -378,6 +378,10 @@ internal static class AllCards
         add("full-matter", await leader.Say(full));
         add("full-history", await leader.Press("办理记录"));
     }
+
+    /// <summary>As much of it as people would type: no client sends half a character.</summary>
+    private static string Beginning(string text, int length) =>
+        text.Length <= length ? text : char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] : text[..length];
 
     private static string Long(int length, string word) => string.Concat(Enumerable.Repeat(word, length));
 }
