@@ -196,8 +196,8 @@ internal sealed class Run
         var next = Dawn.Select(dawn => BeijingTime.At(today, dawn)).Where(at => at > shown).DefaultIfEmpty(BeijingTime.At(today.PlusDays(1), Dawn[0])).Min();
         foreach (var (table, partition) in memory.Partitions.Where(place => place.Table == MatterRows.Table))
         {
-            if (First(table, partition, "R|") is { } reminder) next = Instant.Min(next, Instant.Max(MatterRowTime(reminder), shown + idle));
-            if ((First(table, partition, "O|") ?? First(table, partition, "G|") ?? First(table, partition, "J|") ?? First(table, partition, "U|")) is not null) next = Instant.Min(next, shown + idle);
+            if (First(table, partition, RowKeys.Matters.Reminders) is { } reminder) next = Instant.Min(next, Instant.Max(MatterRowTime(reminder), shown + idle));
+            if ((First(table, partition, RowKeys.Matters.Outbox) ?? First(table, partition, RowKeys.Matters.Digest) ?? First(table, partition, RowKeys.Matters.FollowUps) ?? First(table, partition, RowKeys.Matters.RoomChanges)) is not null) next = Instant.Min(next, shown + idle);
         }
 
         return Now + (next - shown);

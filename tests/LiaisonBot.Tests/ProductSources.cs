@@ -5,7 +5,12 @@ namespace LiaisonBot.Tests;
 /// <summary>The product's code, for tests that read it.</summary>
 internal static class ProductSources
 {
-    public static IEnumerable<string> Files => new[] { "bot", "functions" }
+    public static IEnumerable<string> Files => In("bot", "functions");
+
+    /// <summary>The code of all test projects.</summary>
+    public static IEnumerable<string> Tests => In("tests");
+
+    private static IEnumerable<string> In(params string[] folders) => folders
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Chromium.Root, folder), "*.cs", SearchOption.AllDirectories))
         .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"));
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using LiaisonBot.Benchmarks.Load;
 using LiaisonBot.Benchmarks.Worlds;
+using LiaisonBot.Core.Storage;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
@@ -100,7 +101,7 @@ internal static class StorageCost
     private static async Task MakeUrgent(Desks desks, SqliteTableStore store, IReadOnlyList<AreaCode> partitions)
     {
         foreach (var partition in partitions)
-            foreach (var row in await store.ReadRange(MatterRows.Table, partition.Value, "M|", "N", int.MaxValue, default))
+            foreach (var row in await store.ReadRange(MatterRows.Table, partition.Value, RowKeys.Matters.Matter, "N", int.MaxValue, default))
             {
                 var matter = MatterRows.ToMatter(row);
                 if (matter.State != MatterState.Assigned) continue;

@@ -7,7 +7,7 @@ namespace LiaisonBot.Benchmarks.Worlds;
 internal sealed class CountingStore(ITableStore inner) : ITableStore, IAsyncDisposable
 {
     // Whether there is anything to do: reminders due, messages, digests, steps left over, and the directory.
-    private static readonly string[] LooksFrom = ["R|", "O|", "G|", "T|", "J|", "C|"];
+    private static readonly string[] LooksFrom = [RowKeys.Matters.Reminders, RowKeys.Matters.Outbox, RowKeys.Matters.Digest, RowKeys.Matters.DigestTurns, RowKeys.Matters.FollowUps, RowKeys.Directory.Chats];
 
     private long roundTrips;
     private long looks;

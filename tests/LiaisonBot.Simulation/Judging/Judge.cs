@@ -192,7 +192,7 @@ internal sealed class Judge(string province, Func<IReadOnlyList<Row>> directory,
     private Dictionary<int, string> Notices()
     {
         var texts = new Dictionary<int, string>(shipped);
-        foreach (var notice in directory().Where(row => row.Key.StartsWith("N|", StringComparison.Ordinal)).OrderBy(row => row.Key, StringComparer.Ordinal))
+        foreach (var notice in directory().Where(row => row.Key.StartsWith(RowKeys.Directory.Notices, StringComparison.Ordinal)).OrderBy(row => row.Key, StringComparer.Ordinal))
             texts[(int)notice.Number("Year")!.Value] = notice.Text("Text")!;
         return texts;
     }

@@ -30,10 +30,10 @@ internal sealed class Roll
     public Roll(string province, IReadOnlyList<Row> rows)
     {
         this.province = province;
-        var people = rows.Where(row => row.Key.StartsWith("P|", StringComparison.Ordinal)).ToList();
+        var people = rows.Where(row => row.Key.StartsWith(RowKeys.Directory.People, StringComparison.Ordinal)).ToList();
         Hours = people.ToDictionary(row => row.Text("Id")!, row => (Time(row, "QuietFrom"), Time(row, "QuietTo"), Time(row, "DigestTime")), StringComparer.Ordinal);
         Grants = people.SelectMany(row => row.Text("Grants")!.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(text => Read(row.Text("Id")!, text))).ToLookup(grant => grant.Person, StringComparer.Ordinal);
-        visits = [.. rows.Where(row => row.Key.StartsWith("V|", StringComparison.Ordinal)).Select(row => (row.Number("Team") ?? 0, row.Text("Area")!, Date(row, "From"), Date(row, "To"), row.Text("Kind") == "Residency"))];
+        visits = [.. rows.Where(row => row.Key.StartsWith(RowKeys.Directory.Visits, StringComparison.Ordinal)).Select(row => (row.Number("Team") ?? 0, row.Text("Area")!, Date(row, "From"), Date(row, "To"), row.Text("Kind") == "Residency"))];
     }
 
     public ILookup<string, Grant> Grants { get; }

@@ -143,14 +143,14 @@ public sealed class ExportTests : IAsyncLifetime
     [InlineData("")]
     [InlineData("token")]
     [InlineData("../matters")]
-    [InlineData("Z|token1")]
+    [InlineData(RowKeys.Directory.Links + "token1")]
     public async Task Token_ThatWasNeverGiven_LeadsNowhere(string token) => Assert.Null(await chats.Downloads.Fetch(token, "browser", default));
 
     [Fact]
     public async Task Token_IsNotWhatIsStored()
     {
         var card = await chats.Office.Say("导出");
-        var rows = await chats.Store.ReadRange(DirectoryRows.Table, "13", "Z|", "Z|~", 100, default);
+        var rows = await chats.Store.ReadRange(DirectoryRows.Table, "13", RowKeys.Directory.Links, RowKeys.Directory.Links + "~", 100, default);
         Assert.NotEmpty(rows);
         Assert.All(rows, row => Assert.DoesNotContain(Token(card), row.Key, StringComparison.Ordinal));
     }

@@ -1,3 +1,5 @@
+using LiaisonBot.Core.Storage;
+
 namespace LiaisonBot.Tests.Conversation;
 
 /// <summary>A notice that gives several places each their own task is never one form to send: what was seen is said, and each has its form.</summary>
@@ -66,7 +68,7 @@ public sealed class SeveralTasksTests : IAsyncLifetime
         var last = await chats.Leader.Press("交办其余任务");
         Assert.Equal("130109", last.Input("责任地区").Value);
         Assert.DoesNotContain("其余任务", last.Text, StringComparison.Ordinal);
-        Assert.Equal(2, (await chats.Store.ReadRange("matters", "1301", "M|", "M|~", 10, default)).Count);
+        Assert.Equal(2, (await chats.Store.ReadRange("matters", "1301", RowKeys.Matters.Matter, RowKeys.Matters.Matter + "~", 10, default)).Count);
     }
 
     [Fact]

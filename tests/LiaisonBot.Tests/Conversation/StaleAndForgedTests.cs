@@ -211,7 +211,7 @@ public sealed class StaleAndForgedTests : IAsyncLifetime
         foreach (var (table, partition) in new[] { ("matters", "1300"), ("matters", "1301"), ("matters", "1302"), (LiaisonBot.Core.People.DirectoryRows.Table, "13") })
             foreach (var row in await chats.Store.ReadRange(table, partition, " ", "~", 50_000, default))
                 // Where a chat is may be learnt at any time.
-                if (!row.Key.StartsWith("C|", StringComparison.Ordinal))
+                if (!row.Key.StartsWith(RowKeys.Directory.Chats, StringComparison.Ordinal))
                     all.Add(table + Describe(row));
         return string.Join('\n', all);
     }

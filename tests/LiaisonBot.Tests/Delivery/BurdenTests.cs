@@ -3,6 +3,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.Matters;
 using LiaisonBot.Tests.Storage;
 using NodaTime;
@@ -95,10 +96,10 @@ public class BurdenTests
     }
 
     [Theory]
-    [InlineData("2026-11-23", "B|2026-W48|")]
-    [InlineData("2027-01-03", "B|2026-W53|")]
-    [InlineData("2027-01-04", "B|2027-W01|")]
-    [InlineData("2029-12-31", "B|2030-W01|")]
+    [InlineData("2026-11-23", RowKeys.Matters.Asks + "2026-W48|")]
+    [InlineData("2027-01-03", RowKeys.Matters.Asks + "2026-W53|")]
+    [InlineData("2027-01-04", RowKeys.Matters.Asks + "2027-W01|")]
+    [InlineData("2029-12-31", RowKeys.Matters.Asks + "2030-W01|")]
     public void Prefix_IsTheIsoWeek(string date, string prefix) => Assert.Equal(prefix, Asks.Prefix(Calendar.Day.Of(date)));
 
     private static async Task<World> Open()

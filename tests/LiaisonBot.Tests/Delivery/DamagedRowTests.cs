@@ -102,8 +102,8 @@ public class DamagedRowTests
         var number = await world.Assign(Leader, Changan);
         await world.Do(County, number, new Sign());
         await Process(world).Postman.Deliver(Shijiazhuang, default);
-        await Damage(world, (await world.Rows("Q|"))[0], "State", "Lost");
-        await Damage(world, (await world.Rows("E|"))[0], "Act", null);
+        await Damage(world, (await world.Rows(RowKeys.Matters.Receipts))[0], "State", "Lost");
+        await Damage(world, (await world.Rows(RowKeys.Matters.History))[0], "Act", null);
 
         Assert.NotEmpty(await Process(world).Postman.Receipts(number, default));
         Assert.Equal([Act.Sign], (await world.History(number)).Select(e => e.Act));
@@ -115,7 +115,7 @@ public class DamagedRowTests
         await using var world = await Open();
         var number = await world.Assign(Leader, Shijiazhuang);
         await world.Do(City, number, new PassOn([Changan, Zhengding], null, null));
-        await Damage(world, (await world.Rows("M|"))[1], "State", "Lost");
+        await Damage(world, (await world.Rows(RowKeys.Matters.Matter))[1], "State", "Lost");
 
         Assert.Single((await world.Desk.Find(City, number, default))!.Children);
         // It may be open: nothing is decided by what cannot be read.
@@ -128,7 +128,7 @@ public class DamagedRowTests
     {
         await using var world = await Open();
         for (var i = 0; i < 3; i++) await world.Assign(Leader, Changan);
-        await Damage(world, (await world.Rows("A|"))[0], "State", "Lost");
+        await Damage(world, (await world.Rows(RowKeys.Matters.Lists))[0], "State", "Lost");
 
         Assert.Equal(2, (await world.Lists.Mine(County, default)).Count);
         Assert.Equal(2, (await world.Lists.Ledger(Office, Hebei, world.Today, default)).Total.Open);
@@ -138,16 +138,16 @@ public class DamagedRowTests
     public async Task FollowUps_OthersAreCarriedOut()
     {
         await using var world = await Open();
-        await Write(world, new("J|aaa", new Dictionary<string, object>(StringComparer.Ordinal) { ["Numbers"] = "soon" }));
+        await Write(world, new(RowKeys.Matters.FollowUps + "aaa", new Dictionary<string, object>(StringComparer.Ordinal) { ["Numbers"] = "soon" }));
         var number = await world.Assign(Leader, Shijiazhuang);
         var places = Book.Areas.Children(Shijiazhuang).Select(a => a.Code).ToList();
         world.Faulty.OnSubmit(SubmitFault.Unavailable, 2);
         await Assert.ThrowsAsync<StoreUnavailableException>(() => world.Try(City, number, new PassOn(places, null, null)));
-        Assert.Equal(2, (await world.Rows("J|")).Count);
+        Assert.Equal(2, (await world.Rows(RowKeys.Matters.FollowUps)).Count);
 
         await Assert.ThrowsAsync<AggregateException>(() => world.Desk.Resume(Shijiazhuang, default));
 
-        Assert.Equal(["J|aaa"], (await world.Rows("J|")).Select(row => row.Key));
+        Assert.Equal([RowKeys.Matters.FollowUps + "aaa"], (await world.Rows(RowKeys.Matters.FollowUps)).Select(row => row.Key));
         Assert.Equal(places.Count, (await world.Desk.Find(City, number, default))!.Children.Count);
     }
 
@@ -177,14 +177,14 @@ public class DamagedRowTests
     }
 
     [Theory]
-    [InlineData("C|x")]
-    [InlineData("N|2027|0001")]
-    [InlineData("J|2027|0001")]
-    [InlineData("R|x")]
-    [InlineData("U|x")]
-    [InlineData("V|2026-01-01|x|01")]
-    [InlineData("L|reminders")]
-    [InlineData("P|x")]
+    [InlineData(RowKeys.Directory.Chats + "x")]
+    [InlineData(RowKeys.Directory.Notices + "2027|0001")]
+    [InlineData(RowKeys.Directory.Recountings + "2027|0001")]
+    [InlineData(RowKeys.Directory.Rooms + "x")]
+    [InlineData(RowKeys.Directory.Units + "x")]
+    [InlineData(RowKeys.Directory.Visits + "2026-01-01|x|01")]
+    [InlineData(RowKeys.Directory.Limits + "reminders")]
+    [InlineData(RowKeys.Directory.People + "x")]
     public async Task TheDirectory_IsReadWithoutARowOfAnyKind_AndTheRoundTellsOfIt(string key)
     {
         await using var world = await Open();
@@ -206,7 +206,7 @@ public class DamagedRowTests
         var draft = Draft(Changan) with { Due = new DueSpan.WorkingDays(45) };
         var first = World.Done(await world.TryAssign(Leader, draft)).Matter.Number;
         var other = World.Done(await world.TryAssign(Leader, draft)).Matter.Number;
-        await Damage(world, (await world.Rows("M|"))[0], "State", "Lost");
+        await Damage(world, (await world.Rows(RowKeys.Matters.Matter))[0], "State", "Lost");
 
         var imported = await world.Holidays.Import("notice", Office, Calendar.Day.Notice(2027, "2027-01-02..2027-01-08,off,元旦", "2027-02-05..2027-02-11,off,春节"), default);
 
@@ -219,7 +219,7 @@ public class DamagedRowTests
     {
         await using var world = await Open();
         var desks = Process(world);
-        foreach (var (key, state) in new[] { ("W|aaa", "Lost"), ("W|zzz", "Running") })
+        foreach (var (key, state) in new[] { (RowKeys.Directory.JobsUnfinished + "aaa", "Lost"), (RowKeys.Directory.JobsUnfinished + "zzz", "Running") })
             await world.Store.Submit(DirectoryRows.Table, Hebei.Value, [new Change.Upsert(new(key, new Dictionary<string, object>(StringComparer.Ordinal) { ["State"] = state }))], default);
         var job = new Job("job", JobKind.Places, JobState.Running, Office.Id, "上报整改方案", Language.Chinese, 0, 0, 0, [], world.Clock.GetCurrentInstant());
         await desks.Jobs.Write(job, [new JobItem.Assignment(1, Draft(Changan))], default);
@@ -237,7 +237,7 @@ public class DamagedRowTests
         var desks = Process(world);
         var job = new Job("job", JobKind.Places, JobState.Running, Office.Id, "上报整改方案", Language.Chinese, 0, 0, 0, [], world.Clock.GetCurrentInstant());
         await desks.Jobs.Write(job, [new JobItem.Assignment(1, Draft(Changan))], default);
-        var item = (await world.Store.ReadPrefix(JobRows.Table, Hebei.Value, "X|", 9, default)).Single();
+        var item = (await world.Store.ReadPrefix(JobRows.Table, Hebei.Value, RowKeys.Directory.JobItems, 9, default)).Single();
         await Damage(world, item, "Urgency", "Very", JobRows.Table, Hebei);
 
         for (var i = 0; i < JobLimits.Tries + 2; i++)
@@ -265,7 +265,7 @@ public class DamagedRowTests
         var desks = Process(world);
         await world.Assign(Leader, Changan);
         world.Clock.Reset(BeijingTime.At(new(2026, 11, 25), new(8, 30)));
-        await world.Store.Submit(MatterRows.Table, Hebei.City.Value, [new Change.Upsert(new("T|" + KeyPart.Of(County.Id), new Dictionary<string, object>(StringComparer.Ordinal) { ["Day"] = "soon" }))], default);
+        await world.Store.Submit(MatterRows.Table, Hebei.City.Value, [new Change.Upsert(new(RowKeys.Matters.DigestTurns + KeyPart.Of(County.Id), new Dictionary<string, object>(StringComparer.Ordinal) { ["Day"] = "soon" }))], default);
         await desks.Sweep.Sweep(Shijiazhuang, default);
 
         await Assert.ThrowsAsync<AggregateException>(() => desks.Digests.Deliver(default));
@@ -306,7 +306,7 @@ public class DamagedRowTests
             Assert.Null(await world.Rooms.Bind(City, new("msteams", "https://smba.example/", room, "", "28:bot", "tenant", ChatKind.Channel), Shijiazhuang, default));
         var number = await world.Assign(Leader, Changan);
         await desks.RoomPostman.Deliver(Shijiazhuang, default);
-        await Damage(world, (await world.Rows("K|"))[0], column, value);
+        await Damage(world, (await world.Rows(RowKeys.Matters.RoomCards))[0], column, value);
         await world.Do(County, number, new Sign());
         await world.Assign(Leader, Changan);
         chat.Shown.Clear();
@@ -325,7 +325,7 @@ public class DamagedRowTests
     public async Task AJob_IsToldOfByTheHealth()
     {
         await using var world = await Open();
-        await world.Store.Submit(JobRows.Table, Hebei.Value, [new Change.Upsert(new("W|aaa", new Dictionary<string, object>(StringComparer.Ordinal)))], default);
+        await world.Store.Submit(JobRows.Table, Hebei.Value, [new Change.Upsert(new(RowKeys.Directory.JobsUnfinished + "aaa", new Dictionary<string, object>(StringComparer.Ordinal)))], default);
 
         Assert.Equal(1, (await Process(world).Health(default)).Unmended);
     }
@@ -335,11 +335,11 @@ public class DamagedRowTests
     {
         await using var world = await Open();
         var desks = Process(world);
-        await world.Store.Submit(DirectoryRows.Table, Hebei.Value, [new Change.Upsert(new("Z|aaa", new Dictionary<string, object>(StringComparer.Ordinal)))], default);
+        await world.Store.Submit(DirectoryRows.Table, Hebei.Value, [new Change.Upsert(new(RowKeys.Directory.Links + "aaa", new Dictionary<string, object>(StringComparer.Ordinal)))], default);
 
         await desks.Links.Sweep(default);
 
-        Assert.Empty(await world.Store.ReadPrefix(DirectoryRows.Table, Hebei.Value, "Z|", 9, default));
+        Assert.Empty(await world.Store.ReadPrefix(DirectoryRows.Table, Hebei.Value, RowKeys.Directory.Links, 9, default));
     }
 
     [Fact]
@@ -350,7 +350,7 @@ public class DamagedRowTests
         var desks = new Desks(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { }) { Found = found.Add };
         await desks.Round(Each(told), default);
         for (var i = 0; i < 3; i++) await world.Assign(Leader, Changan);
-        foreach (var plan in await world.Rows("R|")) await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(plan.Key)], default);
+        foreach (var plan in await world.Rows(RowKeys.Matters.Reminders)) await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(plan.Key)], default);
         // Each send takes longer than a round lasts: something is left each time.
         chat.Meanwhile = () =>
         {

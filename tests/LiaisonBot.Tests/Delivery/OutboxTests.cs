@@ -354,8 +354,8 @@ public sealed class OutboxTests : IAsyncDisposable
         var (table, partition, prefix) = kind switch
         {
             Kind.Message => (MatterRows.Table, Shijiazhuang, NoticeRows.Outbox),
-            Kind.Digest => (MatterRows.Table, Hebei.City, "T|"),
-            Kind.RoomPost or Kind.RoomUpdate => (MatterRows.Table, Shijiazhuang, "K|"),
+            Kind.Digest => (MatterRows.Table, Hebei.City, RowKeys.Matters.DigestTurns),
+            Kind.RoomPost or Kind.RoomUpdate => (MatterRows.Table, Shijiazhuang, RowKeys.Matters.RoomCards),
             _ => (JobRows.Table, Hebei, JobRows.Unfinished),
         };
         var rows = await World.Store.ReadPrefix(table, partition.Value, prefix, 10, default);

@@ -44,7 +44,7 @@ public class RowsBeforeTheOutboxTests
         };
         if (mayBeRepeat) row["MayBeRepeat"] = true;
         if (isLeased) (row["ClaimedBy"], row["ClaimedAt"]) = ("host-8", Morning);
-        await Write(world, MatterRows.Table, Shijiazhuang, "O|01795399200000-2026-1301-000001-0001-00", row);
+        await Write(world, MatterRows.Table, Shijiazhuang, RowKeys.Matters.Outbox + "01795399200000-2026-1301-000001-0001-00", row);
 
         var desks = Process(world);
         await desks.Postman.Deliver(Shijiazhuang, default);
@@ -52,12 +52,12 @@ public class RowsBeforeTheOutboxTests
         world.Clock.Advance(Duration.FromMinutes(1));
         await desks.Postman.Deliver(Shijiazhuang, default);
 
-        Assert.Empty(await world.Rows("O|"));
+        Assert.Empty(await world.Rows(RowKeys.Matters.Outbox));
         Assert.Equal(marked is null ? [] : [marked.Length > 0], chat.Marked);
         Assert.Equal(arrived is null ? [] : [arrived], chat.Arrived);
-        var kept = Assert.Single(await world.Rows(arrived is null ? "X|" : "D|"));
+        var kept = Assert.Single(await world.Rows(arrived is null ? RowKeys.Matters.DeadLetters : RowKeys.Matters.Delivered));
         Assert.Equal(("抓紧", "2026-12-23", arrived is null ? "NoAnswer" : null), (kept.Text("Note"), kept.Text("Due"), kept.Text("Failure")));
-        Assert.Equal(arrived is null ? "NoAnswer" : "Delivered", Assert.Single(await world.Rows("Q|")).Text("State"));
+        Assert.Equal(arrived is null ? "NoAnswer" : "Delivered", Assert.Single(await world.Rows(RowKeys.Matters.Receipts)).Text("State"));
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public class RowsBeforeTheOutboxTests
     {
         await using var world = await Open();
         var morning = BeijingTime.At(new(2026, 11, 25), new(8, 30));
-        await Write(world, MatterRows.Table, Shijiazhuang, "G|01795566600000-2026-1301-000001-0002-00", new(StringComparer.Ordinal)
+        await Write(world, MatterRows.Table, Shijiazhuang, RowKeys.Matters.Digest + "01795566600000-2026-1301-000001-0002-00", new(StringComparer.Ordinal)
         {
             ["Id"] = "01795566600000-2026-1301-000001-0002-00",
             ["To"] = County.Id,
@@ -79,15 +79,15 @@ public class RowsBeforeTheOutboxTests
         });
         var turn = new Dictionary<string, object>(StringComparer.Ordinal) { ["Person"] = County.Id, ["Day"] = "2026-11-24" };
         if (isLeased) (turn["ClaimedBy"], turn["ClaimedAt"], turn["Through"]) = ("host-9", morning, morning);
-        await Write(world, MatterRows.Table, Hebei.City, "T|" + KeyPart.Of(County.Id), turn);
+        await Write(world, MatterRows.Table, Hebei.City, RowKeys.Matters.DigestTurns + KeyPart.Of(County.Id), turn);
         world.Clock.Reset(morning + Duration.FromMinutes(2));
 
         // What a stopped sender left is looked after first.
         for (var i = 0; i < 2; i++) await Process(world).Digests.Deliver(default);
 
         Assert.Equal([arrived], chat.Digests);
-        Assert.Empty(await world.Rows("G|"));
-        var after = Assert.Single(await world.Store.ReadPrefix(MatterRows.Table, Hebei.City.Value, "T|", 9, default));
+        Assert.Empty(await world.Rows(RowKeys.Matters.Digest));
+        var after = Assert.Single(await world.Store.ReadPrefix(MatterRows.Table, Hebei.City.Value, RowKeys.Matters.DigestTurns, 9, default));
         Assert.Equal(("2026-11-25", null), (after.Text("Day"), after.Text("ClaimedBy")));
     }
 
@@ -106,13 +106,13 @@ public class RowsBeforeTheOutboxTests
         if (activity is not null) (row["Activity"], row["Shown"]) = (activity, "00ff");
         if (isLeased) (row["ClaimedBy"], row["ClaimedAt"]) = ("host-3", Morning);
         if (mayBeRepeat) row["MayBeRepeat"] = true;
-        await Write(world, MatterRows.Table, Shijiazhuang, "K|2026-1301-000001|" + KeyPart.Of("19:room"), row);
+        await Write(world, MatterRows.Table, Shijiazhuang, RowKeys.Matters.RoomCards + "2026-1301-000001|" + KeyPart.Of("19:room"), row);
         world.Clock.Advance(Duration.FromMinutes(2));
 
         Assert.Equal(0, await Process(world).RoomPostman.Deliver(Shijiazhuang, default));
 
         Assert.Equal(shown is null ? [] : [shown], chat.Shown);
-        var card = Assert.Single(await world.Rows("K|"));
+        var card = Assert.Single(await world.Rows(RowKeys.Matters.RoomCards));
         Assert.Equal((null, shown is null, shown is null ? "NoAnswer" : null), (card.Text("ClaimedBy"), card.Flag("GivenUp"), card.Text("Failure")));
     }
 
@@ -145,7 +145,7 @@ public class RowsBeforeTheOutboxTests
         };
         if (message is not null) row["Message"] = message;
         if (unanswered > 0) row["Unanswered"] = (long)unanswered;
-        await Write(world, JobRows.Table, Hebei, "W|job", row);
+        await Write(world, JobRows.Table, Hebei, RowKeys.Directory.JobsUnfinished + "job", row);
         world.Clock.Advance(Duration.FromMinutes(2));
 
         for (var i = 0; i < 3; i++)
@@ -156,8 +156,8 @@ public class RowsBeforeTheOutboxTests
 
         Assert.Equal(shown, chat.Jobs.Count);
         Assert.All(chat.Jobs, job => Assert.Equal((JobState.Finished, message, 1), (job.State, job.Message, job.Made.Count)));
-        Assert.Empty(await world.Store.ReadPrefix(JobRows.Table, Hebei.Value, "W|", 9, default));
-        Assert.Single(await world.Store.ReadPrefix(JobRows.Table, Hebei.Value, "Y|", 9, default));
+        Assert.Empty(await world.Store.ReadPrefix(JobRows.Table, Hebei.Value, RowKeys.Directory.JobsUnfinished, 9, default));
+        Assert.Single(await world.Store.ReadPrefix(JobRows.Table, Hebei.Value, RowKeys.Directory.JobsEnded, 9, default));
     }
 
     /// <summary>With one matter, <c>2026-1301-000001</c>, of which nothing lies in the outbox.</summary>
@@ -166,7 +166,7 @@ public class RowsBeforeTheOutboxTests
         var world = await World.Open();
         foreach (var person in new[] { County, Office }) await world.People.Remember(person, PostmanTests.AddressOf(person), Language.Chinese, default);
         await world.Assign(Leader, Changan);
-        foreach (var row in await world.Rows("O|")) await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(row.Key)], default);
+        foreach (var row in await world.Rows(RowKeys.Matters.Outbox)) await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(row.Key)], default);
         return world;
     }
 

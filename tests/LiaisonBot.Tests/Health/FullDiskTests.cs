@@ -61,7 +61,7 @@ public class FullDiskTests
         Assert.Equal(1, watched.Refused);
     }
 
-    private static Row Large(int n) => new($"M|{n:0000}", new Dictionary<string, object>(StringComparer.Ordinal) { ["Text"] = new string('文', 20_000) });
+    private static Row Large(int n) => new($"{RowKeys.Matters.Matter}{n:0000}", new Dictionary<string, object>(StringComparer.Ordinal) { ["Text"] = new string('文', 20_000) });
 
     private static void Run(SqliteConnection connection, string sql)
     {

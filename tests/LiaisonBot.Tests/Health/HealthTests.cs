@@ -73,7 +73,7 @@ public class HealthTests
         await Round(desks);
         world.Clock.Advance(Duration.FromMinutes(11));
         // A reminder row that names no matter: the sweep of the city cannot give all that is due.
-        await world.Store.Submit(MatterTable, Shijiazhuang.Value, [new Change.Insert(new("R|20200101T000000|x", new Dictionary<string, object>(StringComparer.Ordinal)))], default);
+        await world.Store.Submit(MatterTable, Shijiazhuang.Value, [new Change.Insert(new(RowKeys.Matters.Reminders + "20200101T000000|x", new Dictionary<string, object>(StringComparer.Ordinal)))], default);
 
         await Round(desks);
 

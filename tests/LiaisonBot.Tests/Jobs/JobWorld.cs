@@ -88,7 +88,7 @@ internal sealed class JobWorld
         var places = new List<AreaCode>();
         foreach (var partition in (await Desks.Directory.Read(default)).Partitions)
         {
-            var rows = await memory.ReadRange(MatterRows.Table, partition.Value, "M|", "M|~", 5000, default);
+            var rows = await memory.ReadRange(MatterRows.Table, partition.Value, RowKeys.Matters.Matter, RowKeys.Matters.Matter + "~", 5000, default);
             var matters = rows.Select(MatterRows.ToMatter).ToList();
             // Numbers without gaps, whatever went wrong.
             Assert.Equal(Enumerable.Range(1, matters.Count), matters.Select(m => m.Number.Sequence));

@@ -43,7 +43,7 @@ public class MatterDeskManyTests
         if (fault == SubmitFault.Unavailable)
         {
             await Assert.ThrowsAsync<StoreUnavailableException>(() => world.Try(City, number, new PassOn(Forty, null, null), "pass"));
-            Assert.NotEmpty(await world.Rows("J|"));
+            Assert.NotEmpty(await world.Rows(RowKeys.Matters.FollowUps));
         }
         else await world.Try(City, number, new PassOn(Forty, null, null), "pass");
 

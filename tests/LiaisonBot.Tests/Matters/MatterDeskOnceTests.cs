@@ -19,7 +19,7 @@ public class MatterDeskOnceTests
 
         Assert.Equal((false, true), (first.Repeated, second.Repeated));
         Assert.Equal(World.Words(first.Family), World.Words(second.Family));
-        Assert.Single(await world.Rows("M|"));
+        Assert.Single(await world.Rows(RowKeys.Matters.Matter));
         Assert.Equal(2, (await world.Rows(NoticeRows.Outbox)).Count);
     }
 
@@ -33,7 +33,7 @@ public class MatterDeskOnceTests
 
         Assert.Single(results.Select(r => World.Done(r).Matter.Number).Distinct());
         Assert.Single(results, r => r is CommandResult.Done { Repeated: false });
-        Assert.Single(await world.Rows("M|"));
+        Assert.Single(await world.Rows(RowKeys.Matters.Matter));
         await world.CheckRows(Shijiazhuang);
     }
 
@@ -129,7 +129,7 @@ public class MatterDeskOnceTests
         var number = await world.Assign(Leader, Changan);
 
         Assert.Equal(1, number.Sequence);
-        Assert.Single(await world.Rows("M|"));
+        Assert.Single(await world.Rows(RowKeys.Matters.Matter));
         Assert.Equal(2, (await world.Rows(NoticeRows.Outbox)).Count);
         Assert.Equal([Shijiazhuang], world.Committed);
         await world.CheckRows(Shijiazhuang);

@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.Storage;
 using static LiaisonBot.Core.Matters.MatterCommand;
 using static LiaisonBot.Tests.People.Cast;
@@ -87,7 +88,7 @@ public class MatterDeskTests
         await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() =>
             (i % 2 == 0 ? world.Desk : other).Assign($"a{i}", Leader, Draft(Changan), CancellationToken.None))));
 
-        Assert.Equal(16, (await world.Rows("M|")).Count);
+        Assert.Equal(16, (await world.Rows(RowKeys.Matters.Matter)).Count);
         await world.CheckRows(Shijiazhuang);
     }
 
@@ -112,7 +113,7 @@ public class MatterDeskTests
         Assert.Equal("Missing", World.Refused(await world.TryAssign(Leader, Draft(Changan) with { Target = "" })));
 
         Assert.Equal(1, (await world.Assign(Leader, Changan)).Sequence);
-        Assert.Single(await world.Rows("I|"));
+        Assert.Single(await world.Rows(RowKeys.Matters.Commands));
     }
 
     [Fact]
@@ -181,7 +182,7 @@ public class MatterDeskTests
         var first = World.Done(await world.TryAssign(Leader, Draft(Changan), id)).Matter.Number;
 
         Assert.Equal(first, World.Done(await world.TryAssign(Leader, Draft(Changan), id)).Matter.Number);
-        Assert.Single(await world.Rows("M|"));
+        Assert.Single(await world.Rows(RowKeys.Matters.Matter));
     }
 
     [Fact]

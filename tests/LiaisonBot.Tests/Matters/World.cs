@@ -100,11 +100,11 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Everything that the rows of a city have to say together, whatever was done.</summary>
     public async Task CheckRows(AreaCode city)
     {
-        var matters = (await Rows("M|", city)).Select(MatterRows.ToMatter).ToList();
+        var matters = (await Rows(RowKeys.Matters.Matter, city)).Select(MatterRows.ToMatter).ToList();
         var listed = matters.SelectMany(MatterRows.ListRows).OrderBy(r => r.Key, StringComparer.Ordinal).Select(Words);
-        Assert.Equal(listed, (await Rows("A|", city)).Select(Words));
+        Assert.Equal(listed, (await Rows(RowKeys.Matters.Lists, city)).Select(Words));
 
-        var entries = (await Rows("E|", city)).Select(MatterRows.ToHistoryEntry).ToLookup(e => e.Number);
+        var entries = (await Rows(RowKeys.Matters.History, city)).Select(MatterRows.ToHistoryEntry).ToLookup(e => e.Number);
         Assert.Equal(matters.Count, entries.Count);
         foreach (var matter in matters) Assert.Equal(Enumerable.Range(1, matter.LastEntry), entries[matter.Number].Select(e => e.Sequence));
 
@@ -124,10 +124,10 @@ internal sealed class World : IAsyncDisposable
                 (parent.Children, parent.ChildrenClosed));
         }
 
-        Assert.Empty(await Rows("J|", city));
+        Assert.Empty(await Rows(RowKeys.Matters.FollowUps, city));
 
         var reminders = matters.Where(m => m.NextReminder is not null).Select(m => MatterRows.ReminderKey(m.NextReminder!.Value, m.Number)).Order(StringComparer.Ordinal);
-        Assert.Equal(reminders, (await Rows("R|", city)).Select(r => r.Key));
+        Assert.Equal(reminders, (await Rows(RowKeys.Matters.Reminders, city)).Select(r => r.Key));
     }
 
     private static string Words(Row row) => row.Key + " " + string.Join(' ', row.Columns.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={c.Value}"));

@@ -122,21 +122,21 @@ public class AuditorRaceTests
         switch (damage)
         {
             case Damage.PlanLost:
-                await AuditorTests.Delete(world, "R|");
+                await AuditorTests.Delete(world, RowKeys.Matters.Reminders);
                 break;
             case Damage.ListLost:
-                await AuditorTests.Delete(world, "A|");
+                await AuditorTests.Delete(world, RowKeys.Matters.Lists);
                 break;
             case Damage.NotGiven:
                 await AuditorTests.GaveNothing(world, number, Tuesday);
                 break;
             case Damage.MessageLost:
                 await desks.Sweep.Sweep(Shijiazhuang, default);
-                await AuditorTests.Delete(world, "G|");
+                await AuditorTests.Delete(world, RowKeys.Matters.Digest);
                 break;
             case Damage.DeliveredLost:
                 await desks.Round(work => work(), default);
-                await AuditorTests.Delete(world, "D|");
+                await AuditorTests.Delete(world, RowKeys.Matters.Delivered);
                 break;
             default:
                 throw new InvalidOperationException($"{damage} is not known.");

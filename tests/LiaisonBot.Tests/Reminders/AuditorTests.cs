@@ -37,7 +37,7 @@ public class AuditorTests
             Assert.Equal([], await Check(world, day, new(15, 10)));
         }
 
-        var given = (await world.Rows("E|")).Count(r => r.Text("Act") == nameof(Act.Remind));
+        var given = (await world.Rows(RowKeys.Matters.History)).Count(r => r.Text("Act") == nameof(Act.Remind));
         Assert.True(given > 60, $"Only {given} reminders were given.");
     }
 
@@ -47,7 +47,7 @@ public class AuditorTests
         await using var world = await Open();
         var desks = Process(world);
         var number = await Assign(world, new(2026, 12, 31));
-        await Delete(world, "R|");
+        await Delete(world, RowKeys.Matters.Reminders);
 
         Assert.Equal(["NotPlanned 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, new(2026, 11, 23), new(12, 0)));
         await world.CheckRows(Shijiazhuang);
@@ -62,7 +62,7 @@ public class AuditorTests
         await using var world = await Open();
         var desks = Process(world);
         var number = await Assign(world, new(2026, 12, 31));
-        await Delete(world, "R|");
+        await Delete(world, RowKeys.Matters.Reminders);
 
         world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 30)));
         Assert.Equal(0, await desks.Sweep.Sweep(Shijiazhuang, default));
@@ -78,7 +78,7 @@ public class AuditorTests
     {
         await using var world = await Open();
         var number = await Assign(world, new(2026, 12, 31));
-        await Delete(world, "R|");
+        await Delete(world, RowKeys.Matters.Reminders);
         await Write(world, MatterRows.ReminderRow(BeijingTime.At(new(2027, 1, 4), new(8, 30)), number));
 
         Assert.Equal(["NotPlanned 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, new(2026, 11, 23), new(12, 0)));
@@ -90,8 +90,8 @@ public class AuditorTests
     {
         await using var world = await Open();
         for (var i = 0; i < 3; i++) await Assign(world, new(2026, 12, 31));
-        await Delete(world, "R|");
-        await Delete(world, "A|");
+        await Delete(world, RowKeys.Matters.Reminders);
+        await Delete(world, RowKeys.Matters.Lists);
 
         var found = await Check(world, Tuesday, new(8, 45));
 
@@ -120,7 +120,7 @@ public class AuditorTests
         // As if the sweep had moved the reminder on and forgotten to give it.
         var row = (await world.Store.Read(MatterRows.Table, Shijiazhuang.Value, MatterRows.MatterKey(number), default))!;
         var (before, after) = (MatterRows.ToMatter(row), BeijingTime.At(Tuesday.PlusDays(1), new(8, 30)));
-        await Delete(world, "R|");
+        await Delete(world, RowKeys.Matters.Reminders);
         await Write(world, MatterRows.ToRow(before with { RemindedThrough = BeijingTime.At(Tuesday, new(8, 30)), NextReminder = after }));
         await Write(world, MatterRows.ReminderRow(after, number));
 
@@ -130,13 +130,13 @@ public class AuditorTests
     }
 
     [Theory]
-    [InlineData(false, "D|")]
-    [InlineData(true, "D|")]
-    [InlineData(true, "W|")]
+    [InlineData(false, RowKeys.Matters.Delivered)]
+    [InlineData(true, RowKeys.Matters.Delivered)]
+    [InlineData(true, RowKeys.Matters.Waiting)]
     public async Task Check_AMessageThatIsLost_IsFoundInTheNextCheckAndOnce(bool urgent, string stage)
     {
         await using var world = await World.Open();
-        if (stage == "D|") await world.People.Remember(County, PostmanTests.AddressOf(County), Language.Chinese, default);
+        if (stage == RowKeys.Matters.Delivered) await world.People.Remember(County, PostmanTests.AddressOf(County), Language.Chinese, default);
         var desks = Process(world);
         await Assign(world, new(2026, 12, 31), urgent);
         await Round(world, desks, Tuesday, new(8, 30));
@@ -154,20 +154,20 @@ public class AuditorTests
         world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 30)));
         await Process(world).Sweep.Sweep(Shijiazhuang, default);
         await world.Do(County, number, new Sign());
-        await Delete(world, "G|");
+        await Delete(world, RowKeys.Matters.Digest);
 
         Assert.Equal([], await Check(world, Tuesday, new(8, 45)));
     }
 
     [Theory]
-    [InlineData("M|", "State", null)]
-    [InlineData("M|", "DueSpan", "soon")]
-    [InlineData("M|", "Passed", "Unsigned")]
-    [InlineData("M|", "Passed", "Unsigned 1 99999999999999999999")]
-    [InlineData("A|", "Due", "tomorrow")]
-    [InlineData("A|", "Urgency", "Very")]
-    [InlineData("E|", "Act", "Dance")]
-    [InlineData("E|", "Actor", null)]
+    [InlineData(RowKeys.Matters.Matter, "State", null)]
+    [InlineData(RowKeys.Matters.Matter, "DueSpan", "soon")]
+    [InlineData(RowKeys.Matters.Matter, "Passed", "Unsigned")]
+    [InlineData(RowKeys.Matters.Matter, "Passed", "Unsigned 1 99999999999999999999")]
+    [InlineData(RowKeys.Matters.Lists, "Due", "tomorrow")]
+    [InlineData(RowKeys.Matters.Lists, "Urgency", "Very")]
+    [InlineData(RowKeys.Matters.History, "Act", "Dance")]
+    [InlineData(RowKeys.Matters.History, "Actor", null)]
     public async Task Check_ARowThatCannotBeRead_IsFoundAndHidesNothingElse(string kind, string column, string? value)
     {
         await using var world = await Open();
@@ -175,17 +175,17 @@ public class AuditorTests
         for (var i = 0; i < 3; i++) await Assign(world, new(2026, 12, 31));
         await Round(world, desks, Tuesday, new(8, 30));
         await Damage(world, (await world.Rows(kind)).First(row => row.Text("Number") == "2026-1301-000002"), column, value);
-        await Delete(world, "R|", row => row.Text("Number") == "2026-1301-000003");
-        await Delete(world, "D|", row => row.Text("Number") == "2026-1301-000001" && row.Text("Reminders") is not null);
+        await Delete(world, RowKeys.Matters.Reminders, row => row.Text("Number") == "2026-1301-000003");
+        await Delete(world, RowKeys.Matters.Delivered, row => row.Text("Number") == "2026-1301-000001" && row.Text("Reminders") is not null);
 
         Assert.Equal(
             [
                 "MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1 mended", "NotPlanned 2026-1301-3 unsigned 2026-11-25 people 2 mended",
-                $"Unreadable 2026-1301-2 none  people 0{(kind == "A|" ? " mended" : "")}",
+                $"Unreadable 2026-1301-2 none  people 0{(kind == RowKeys.Matters.Lists ? " mended" : "")}",
             ],
             (await Check(world, Tuesday, new(8, 45))).Order());
         var health = await desks.Health(default);
-        Assert.Equal((3, kind == "A|" ? 0 : 1), (health.Differences, health.Unmended));
+        Assert.Equal((3, kind == RowKeys.Matters.Lists ? 0 : 1), (health.Differences, health.Unmended));
         Assert.DoesNotContain(await Check(world, Tuesday, new(9, 45)), d => !d.StartsWith("Unreadable", StringComparison.Ordinal));
     }
 
@@ -195,7 +195,7 @@ public class AuditorTests
         await using var world = await Open();
         await Assign(world, new(2026, 12, 31));
         await Round(world, Process(world), Tuesday, new(8, 30));
-        await Damage(world, (await world.Rows("D|")).Single(row => row.Text("Reminders") is not null), "At", null);
+        await Damage(world, (await world.Rows(RowKeys.Matters.Delivered)).Single(row => row.Text("Reminders") is not null), "At", null);
 
         Assert.Equal(["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 45)));
     }
@@ -274,7 +274,7 @@ public class AuditorTests
             ["NotGiven 2026-1301-1 unsigned 2026-11-24 people 1 mended", "NotGiven 2026-1301-1 unsigned 2026-11-25 people 2 mended", "NotGiven 2026-1301-1 unsigned 2026-11-26 people 2 mended"],
             await Check(world, Tuesday.PlusDays(2), new(8, 45)));
         Assert.Single(await world.History(number), e => e.Act == Act.Remind);
-        var gathered = (await world.Rows("G|")).Select(NoticeRows.ToNotice).ToList();
+        var gathered = (await world.Rows(RowKeys.Matters.Digest)).Select(NoticeRows.ToNotice).ToList();
         Assert.Equal([County.Id, City.Id], gathered.Select(n => n.To).Order());
         await world.CheckRows(Shijiazhuang);
     }
@@ -291,7 +291,7 @@ public class AuditorTests
         await Task.WhenAll(one.Check(Shijiazhuang, default), other.Check(Shijiazhuang, default), sweeping.Sweep(Shijiazhuang, default));
 
         Assert.Single(await world.History(number), e => e.Act == Act.Remind);
-        Assert.Single(await world.Rows("G|"));
+        Assert.Single(await world.Rows(RowKeys.Matters.Digest));
     }
 
     [Fact]
@@ -321,7 +321,7 @@ public class AuditorTests
         await world.Do(Leader, number, new Withdraw("不再需要"));
 
         Assert.Equal([], await Check(world, Tuesday, new(8, 45)));
-        Assert.Empty(await world.Rows("G|"));
+        Assert.Empty(await world.Rows(RowKeys.Matters.Digest));
     }
 
     [Fact]
@@ -332,7 +332,7 @@ public class AuditorTests
         await Assign(world, new(2026, 12, 31));
         world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 30)));
         await desks.Sweep.Sweep(Shijiazhuang, default);
-        await Delete(world, "G|");
+        await Delete(world, RowKeys.Matters.Digest);
 
         Assert.Equal(["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 45)));
         await Round(world, desks, Tuesday, new(8, 46));
@@ -348,7 +348,7 @@ public class AuditorTests
         await Assign(world, new(2026, 12, 31));
         await Round(world, desks, Tuesday, new(8, 30));
         Assert.Single(chat.Digests);
-        await Delete(world, "D|", row => row.Text("Reminders") is not null);
+        await Delete(world, RowKeys.Matters.Delivered, row => row.Text("Reminders") is not null);
 
         Assert.Equal(["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 45)));
         await Round(world, desks, Tuesday, new(9, 0));
@@ -363,8 +363,8 @@ public class AuditorTests
     {
         await using var world = await Open();
         await Assign(world, new(2026, 12, 31));
-        if (lost) await Delete(world, "A|");
-        else await Damage(world, (await world.Rows("A|")).Single(), "State", state);
+        if (lost) await Delete(world, RowKeys.Matters.Lists);
+        else await Damage(world, (await world.Rows(RowKeys.Matters.Lists)).Single(), "State", state);
 
         Assert.Equal([$"{(state?.EndsWith("dd", StringComparison.Ordinal) == true ? "Unreadable" : "NotListed")} 2026-1301-1 none  people 0 mended"], await Check(world, new(2026, 11, 23), new(12, 0)));
         await world.CheckRows(Shijiazhuang);
@@ -376,7 +376,7 @@ public class AuditorTests
     {
         await using var world = await Open();
         var number = await Assign(world, new(2026, 12, 31));
-        var entry = (await world.Rows("A|")).Single();
+        var entry = (await world.Rows(RowKeys.Matters.Lists)).Single();
         await world.Do(Leader, number, new Withdraw("不再需要"));
         await Write(world, entry);
 
@@ -385,8 +385,8 @@ public class AuditorTests
     }
 
     [Theory]
-    [InlineData("R|20261124T003000|x")]
-    [InlineData("R|20261124T003000|2026-1301-000077")]
+    [InlineData(RowKeys.Matters.Reminders + "20261124T003000|x")]
+    [InlineData(RowKeys.Matters.Reminders + "20261124T003000|2026-1301-000077")]
     public async Task Check_APlanOfNoMatter_IsTakenAwayAndKeepsNoSweepFromItsEnd(string key)
     {
         await using var world = await Open();
@@ -425,7 +425,7 @@ public class AuditorTests
         var desks = new Desks(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { }) { Found = told.Add };
         await Round(world, desks, new(2026, 11, 23), new(10, 0));
         await Assign(world, new(2026, 12, 31));
-        await Delete(world, "R|");
+        await Delete(world, RowKeys.Matters.Reminders);
 
         await Round(world, desks, new(2026, 11, 23), new(10, 59));
         Assert.Empty(told);
@@ -441,7 +441,7 @@ public class AuditorTests
         var (through, calendar) = (BeijingTime.At(day, new(8, 30)), WorkingCalendar.BuiltIn);
         var moved = Schedule.PassedAt(MatterRows.ToMatter(row), PolicyFile.BuiltIn, calendar, through) with { RemindedThrough = through };
         var next = Schedule.Next(moved, PolicyFile.BuiltIn, calendar, through)!.At;
-        await Delete(world, "R|");
+        await Delete(world, RowKeys.Matters.Reminders);
         await Write(world, MatterRows.ToRow(moved with { NextReminder = next }));
         await Write(world, MatterRows.ReminderRow(next, number));
     }

@@ -243,7 +243,7 @@ public class ReminderSweepTests
     {
         await using var world = await Open(County);
         for (var i = 0; i < 5; i++) await Assign(world, new(2026, 12, 31));
-        foreach (var row in (await world.Rows("M|")).Take(4))
+        foreach (var row in (await world.Rows(RowKeys.Matters.Matter)).Take(4))
         {
             var broken = row with { Columns = row.Columns.Where(column => column.Key != "State").ToDictionary() };
             await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(broken)], default);
@@ -261,7 +261,7 @@ public class ReminderSweepTests
     {
         await using var world = await Open(County);
         for (var i = 0; i < 9; i++) await Assign(world, new(2026, 12, 31));
-        foreach (var row in (await world.Rows("M|")).Take(2))
+        foreach (var row in (await world.Rows(RowKeys.Matters.Matter)).Take(2))
         {
             var broken = row with { Columns = row.Columns.Where(column => column.Key != "State").ToDictionary() };
             await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(broken)], default);
@@ -508,7 +508,7 @@ public class ReminderSweepTests
     }
 
     [Theory]
-    [InlineData("M|", "State")]
+    [InlineData(RowKeys.Matters.Matter, "State")]
     [InlineData(NoticeRows.Digest, "Act")]
     [InlineData(NoticeRows.Digest, "To")]
     public async Task Digest_WithARowThatCannotBeRead_ComesWithTheOthersAndIsReported(string kind, string column)

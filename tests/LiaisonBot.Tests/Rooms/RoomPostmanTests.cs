@@ -30,8 +30,8 @@ public class RoomPostmanTests
         await Deliver(world);
 
         Assert.Equal(["new 1301-1 Assigned → m-1", "m-1 1301-1 InProgress", "m-1 1301-1 HandedIn", "m-1 1301-1 Closed"], chat.Shown);
-        Assert.Empty(await world.Rows("U|"));
-        Assert.Empty(await world.Rows("K|"));
+        Assert.Empty(await world.Rows(RowKeys.Matters.RoomChanges));
+        Assert.Empty(await world.Rows(RowKeys.Matters.RoomCards));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public class RoomPostmanTests
         Assert.Equal(0, await Deliver(world));
 
         Assert.Single(chat.Shown);
-        Assert.Empty(await world.Rows("U|"));
+        Assert.Empty(await world.Rows(RowKeys.Matters.RoomChanges));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class RoomPostmanTests
         await world.Do(County, number, new Sign());
 
         Assert.Equal(2, world.Counting.RoundTrips);
-        Assert.Single(await world.Rows("U|"));
+        Assert.Single(await world.Rows(RowKeys.Matters.RoomChanges));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public class RoomPostmanTests
         Assert.Equal(0, await Deliver(world));
 
         Assert.Equal(0, world.Counting.RoundTrips);
-        Assert.Empty(await world.Rows("U|"));
+        Assert.Empty(await world.Rows(RowKeys.Matters.RoomChanges));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public class RoomPostmanTests
         await Deliver(world);
 
         Assert.Equal(["new 1301-1 InProgress → m-1"], chat.Shown);
-        Assert.Empty(await world.Rows("U|"));
+        Assert.Empty(await world.Rows(RowKeys.Matters.RoomChanges));
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public class RoomPostmanTests
         var child = number with { Child = 1 };
         await world.Do(County, child, new Sign());
         await world.Do(County, child, new HandIn("x"));
-        Assert.Empty(await world.Rows("U|"));
+        Assert.Empty(await world.Rows(RowKeys.Matters.RoomChanges));
         await world.Do(City, child, new Close());
         await Deliver(world);
 
@@ -153,7 +153,7 @@ public class RoomPostmanTests
         await Deliver(world);
 
         Assert.Equal(["new 1301-1 Assigned", "new 1301-1 Assigned (repeat)"], chat.Shown);
-        Assert.Empty(await world.Rows("U|"));
+        Assert.Empty(await world.Rows(RowKeys.Matters.RoomChanges));
     }
 
     [Fact]
@@ -318,7 +318,7 @@ public class RoomPostmanTests
         await Assert.ThrowsAsync<AggregateException>(() => Deliver(world));
 
         Assert.Equal(["new 1301-2 Assigned → m-1"], chat.Shown);
-        Assert.Single(await world.Rows("U|"));
+        Assert.Single(await world.Rows(RowKeys.Matters.RoomChanges));
     }
 
     [Fact]
@@ -330,13 +330,13 @@ public class RoomPostmanTests
         await Deliver(world);
         await world.Rooms.Unbind(City, Address("19:room"), default);
         await Postman(world).Tidy(Shijiazhuang, default);
-        Assert.Equal("19:second", Assert.Single(await world.Rows("K|")).Text("Room"));
+        Assert.Equal("19:second", Assert.Single(await world.Rows(RowKeys.Matters.RoomCards)).Text("Room"));
 
         await world.Do(County, number, new Sign());
         await world.Rooms.Unbind(City, Address("19:second"), default);
         await Postman(world).Tidy(Shijiazhuang, default);
-        Assert.Empty(await world.Rows("K|"));
-        Assert.Empty(await world.Rows("U|"));
+        Assert.Empty(await world.Rows(RowKeys.Matters.RoomCards));
+        Assert.Empty(await world.Rows(RowKeys.Matters.RoomChanges));
     }
 
     [Fact]

@@ -123,10 +123,10 @@ public class JudgeTests
         var columns = new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = "2026-1301-000001", ["At"] = At(at), ["Act"] = act, ["Actor"] = "office" };
         if (due is not null) columns["Due"] = due;
         if (area is not null) columns["Area"] = area;
-        judge.Read(new("E|2026-1301-000001|0001", columns));
+        judge.Read(new(RowKeys.Matters.History + "2026-1301-000001|0001", columns));
     }
 
-    private static Row Person(string id, string grants) => new("P|" + id, new Dictionary<string, object>(StringComparer.Ordinal) { ["Id"] = id, ["Grants"] = grants });
+    private static Row Person(string id, string grants) => new(RowKeys.Directory.People + id, new Dictionary<string, object>(StringComparer.Ordinal) { ["Id"] = id, ["Grants"] = grants });
 
     private static LocalDate Date(string day) => NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value;
 

@@ -14,7 +14,7 @@ public sealed class AzureTableStoreFaultTests(AzuriteFixture azurite)
 
     private static int keys;
 
-    private readonly string key = $"M|{Interlocked.Increment(ref keys)}";
+    private readonly string key = $"{RowKeys.Matters.Matter}{Interlocked.Increment(ref keys)}";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

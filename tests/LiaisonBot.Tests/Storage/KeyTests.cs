@@ -33,10 +33,10 @@ public sealed class KeyTests
     }
 
     [Theory]
-    [InlineData("M|", "M}")]
-    [InlineData("A|130102|", "A|130102}")]
+    [InlineData(RowKeys.Matters.Matter, "M}")]
+    [InlineData(RowKeys.Matters.Lists + "130102|", RowKeys.Matters.Lists + "130102}")]
     [InlineData("A", "B")]
-    [InlineData("M|.", "M|0")]
+    [InlineData(RowKeys.Matters.Matter + ".", RowKeys.Matters.Matter + "0")]
     [InlineData("\"", "$")]
     [InlineData(">", "@")]
     [InlineData("[", "]")]

@@ -179,7 +179,7 @@ public sealed class LostStoreTests : IDisposable
         foreach (var number in numbers)
         {
             var last = new Row(MatterRows.SequenceKey(2026), new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = (long)number });
-            var matter = new Row($"M|{number:0000}", new Dictionary<string, object>(StringComparer.Ordinal) { ["Title"] = "整改方案" });
+            var matter = new Row($"{RowKeys.Matters.Matter}{number:0000}", new Dictionary<string, object>(StringComparer.Ordinal) { ["Title"] = "整改方案" });
             Assert.Equal(BatchOutcome.Committed, await store.Submit(MatterRows.Table, "1301", [new Change.Upsert(last), new Change.Upsert(matter)], default));
         }
     }

@@ -176,11 +176,11 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
         Assert.Single(failed);
         outside.Away = false;
         Assert.DoesNotContain("mark/given/1301/2026/000001", outside.All);
-        await marked.Submit("matters", "1301", [new Change.Upsert(Backups.Numbered("H|sweep", 1))], Stop);
+        await marked.Submit("matters", "1301", [new Change.Upsert(Backups.Numbered(RowKeys.Matters.Heartbeat, 1))], Stop);
         await marked.Noted;
         Assert.Contains("mark/given/1301/2026/000001", outside.All);
         // One batch for the change itself.
-        Assert.Equal(BatchOutcome.Conflict, await marked.Submit("matters", "1301", [new Change.Insert(Last(9)), new Change.Insert(Backups.Numbered("H|sweep", 2))], Stop));
+        Assert.Equal(BatchOutcome.Conflict, await marked.Submit("matters", "1301", [new Change.Insert(Last(9)), new Change.Insert(Backups.Numbered(RowKeys.Matters.Heartbeat, 2))], Stop));
         await marked.Noted;
         Assert.DoesNotContain(outside.All, name => name.EndsWith("000009", StringComparison.Ordinal));
     }

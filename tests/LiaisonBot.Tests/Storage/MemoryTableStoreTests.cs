@@ -12,13 +12,13 @@ public sealed class MemoryTableStoreTests : TableStoreContract
     [Fact]
     public async Task Rows_AreAllThatThereIs()
     {
-        await Given(Numbered("M|2", 2), Numbered("M|1", 1));
-        await Store.Submit(Table, "1302", [new Change.Insert(Numbered("M|3", 3))], Stop);
-        await Store.Submit(Table, "1303", [new Change.Upsert(Numbered("M|4", 4))], Stop);
-        await Store.Submit(Table, "1303", [new Change.Delete("M|4")], Stop);
+        await Given(Numbered(RowKeys.Matters.Matter + "2", 2), Numbered(RowKeys.Matters.Matter + "1", 1));
+        await Store.Submit(Table, "1302", [new Change.Insert(Numbered(RowKeys.Matters.Matter + "3", 3))], Stop);
+        await Store.Submit(Table, "1303", [new Change.Upsert(Numbered(RowKeys.Matters.Matter + "4", 4))], Stop);
+        await Store.Submit(Table, "1303", [new Change.Delete(RowKeys.Matters.Matter + "4")], Stop);
 
         Assert.Equal([(Table, City), (Table, "1302"), (Table, "1303")], memory.Partitions);
-        Assert.Equal(["M|1", "M|2"], memory.Rows(Table, City).Select(row => row.Key));
+        Assert.Equal([RowKeys.Matters.Matter + "1", RowKeys.Matters.Matter + "2"], memory.Rows(Table, City).Select(row => row.Key));
         Assert.Empty(memory.Rows(Table, "1303"));
         Assert.Empty(memory.Rows(Table, "1304"));
     }
@@ -26,10 +26,10 @@ public sealed class MemoryTableStoreTests : TableStoreContract
     [Fact]
     public async Task Rows_TakenBefore_DoNotChange()
     {
-        await Given(Numbered("M|1", 1));
+        await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
         var before = memory.Rows(Table, City);
 
-        await Submit(new Change.Upsert(Numbered("M|1", 2)), new Change.Insert(Numbered("M|0", 0)));
+        await Submit(new Change.Upsert(Numbered(RowKeys.Matters.Matter + "1", 2)), new Change.Insert(Numbered(RowKeys.Matters.Matter + "0", 0)));
         Assert.Equal(1, Assert.Single(before).Number("N"));
     }
 
@@ -37,9 +37,9 @@ public sealed class MemoryTableStoreTests : TableStoreContract
     public async Task Columns_ChangedByTheirWriterAfterwards_AreNotChangedInTheStore()
     {
         var columns = new Dictionary<string, object>(StringComparer.Ordinal) { ["N"] = 1L };
-        await Given(new Row("M|1", columns));
+        await Given(new Row(RowKeys.Matters.Matter + "1", columns));
 
         columns["N"] = 2L;
-        Assert.Equal(1, (await ReadPresent("M|1")).Number("N"));
+        Assert.Equal(1, (await ReadPresent(RowKeys.Matters.Matter + "1")).Number("N"));
     }
 }

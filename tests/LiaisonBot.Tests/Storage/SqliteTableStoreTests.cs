@@ -18,12 +18,12 @@ public sealed class SqliteTableStoreTests : TableStoreContract
     [Fact]
     public async Task Reopened_HasEverything()
     {
-        await Given(RowWith("M|1", ("Title", "整改"), ("Due", Instant.FromUtc(2026, 11, 30, 10, 0))));
-        var before = await ReadPresent("M|1");
+        await Given(RowWith(RowKeys.Matters.Matter + "1", ("Title", "整改"), ("Due", Instant.FromUtc(2026, 11, 30, 10, 0))));
+        var before = await ReadPresent(RowKeys.Matters.Matter + "1");
 
         await temp.Reopen();
 
-        var after = await temp.Store.Read(Table, City, "M|1", Stop);
+        var after = await temp.Store.Read(Table, City, RowKeys.Matters.Matter + "1", Stop);
         Assert.Equal(before.ETag, after!.ETag);
         Assert.Equal(before.Columns, after.Columns);
     }
@@ -31,14 +31,14 @@ public sealed class SqliteTableStoreTests : TableStoreContract
     [Fact]
     public async Task Reopened_NeverGivesAnETagAgain()
     {
-        await Given(Numbered("M|1", 1));
-        var old = (await ReadPresent("M|1")).ETag!;
-        await Submit(new Change.Delete("M|1"));
+        await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
+        var old = (await ReadPresent(RowKeys.Matters.Matter + "1")).ETag!;
+        await Submit(new Change.Delete(RowKeys.Matters.Matter + "1"));
 
         await temp.Reopen();
-        await temp.Store.Submit(Table, City, [new Change.Insert(Numbered("M|1", 2))], Stop);
+        await temp.Store.Submit(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 2))], Stop);
 
-        Assert.Equal(BatchOutcome.Conflict, await temp.Store.Submit(Table, City, [new Change.Replace(Numbered("M|1", 3), old)], Stop));
+        Assert.Equal(BatchOutcome.Conflict, await temp.Store.Submit(Table, City, [new Change.Replace(Numbered(RowKeys.Matters.Matter + "1", 3), old)], Stop));
     }
 
     [Fact]
@@ -49,8 +49,8 @@ public sealed class SqliteTableStoreTests : TableStoreContract
         var before = temp.Store.Transactions;
 
         var submits = Enumerable.Range(0, batches).Select(i => Submit(
-            new Change.Insert(Numbered($"M|{i:000}", i)),
-            i % 5 == 0 ? new Change.Insert(Numbered("taken", i)) : new Change.Insert(Numbered($"E|{i:000}", i)))).ToArray();
+            new Change.Insert(Numbered($"{RowKeys.Matters.Matter}{i:000}", i)),
+            i % 5 == 0 ? new Change.Insert(Numbered("taken", i)) : new Change.Insert(Numbered($"{RowKeys.Matters.History}{i:000}", i)))).ToArray();
         var outcomes = await Task.WhenAll(submits);
 
         Assert.Equal(Enumerable.Range(0, batches).Select(i => i % 5 == 0 ? BatchOutcome.Conflict : BatchOutcome.Committed), outcomes);
@@ -61,10 +61,10 @@ public sealed class SqliteTableStoreTests : TableStoreContract
     [Fact]
     public async Task Conflict_Alone_CostsNoTransaction()
     {
-        await Given(Numbered("M|1", 1));
+        await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
         var before = temp.Store.Transactions;
 
-        Assert.Equal(BatchOutcome.Conflict, await Submit(new Change.Insert(Numbered("M|1", 2))));
+        Assert.Equal(BatchOutcome.Conflict, await Submit(new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 2))));
         Assert.Equal(before, temp.Store.Transactions);
     }
 
@@ -75,7 +75,7 @@ public sealed class SqliteTableStoreTests : TableStoreContract
         var truths = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(async () =>
         {
             using var stop = new CancellationTokenSource();
-            var submit = temp.Store.Submit(Table, City, [new Change.Insert(Numbered($"M|{i:000}", i))], stop.Token);
+            var submit = temp.Store.Submit(Table, City, [new Change.Insert(Numbered($"{RowKeys.Matters.Matter}{i:000}", i))], stop.Token);
             await stop.CancelAsync();
             bool committed;
             try
@@ -86,7 +86,7 @@ public sealed class SqliteTableStoreTests : TableStoreContract
             {
                 committed = false;
             }
-            return committed == await Read($"M|{i:000}") is not null;
+            return committed == await Read($"{RowKeys.Matters.Matter}{i:000}") is not null;
         })));
 
         Assert.DoesNotContain(false, truths);
@@ -95,19 +95,19 @@ public sealed class SqliteTableStoreTests : TableStoreContract
     [Fact]
     public async Task Disposed_WritesWhatWaitsAndTakesNoMore()
     {
-        var waiting = Enumerable.Range(0, 300).Select(i => Submit(new Change.Insert(Numbered($"M|{i:000}", i)))).ToArray();
+        var waiting = Enumerable.Range(0, 300).Select(i => Submit(new Change.Insert(Numbered($"{RowKeys.Matters.Matter}{i:000}", i)))).ToArray();
         await temp.Reopen();
 
         Assert.All(await Task.WhenAll(waiting), outcome => Assert.Equal(BatchOutcome.Committed, outcome));
-        Assert.Equal(300, (await temp.Store.ReadPrefix(Table, City, "M|", 1000, Stop)).Count);
+        Assert.Equal(300, (await temp.Store.ReadPrefix(Table, City, RowKeys.Matters.Matter, 1000, Stop)).Count);
         await Assert.ThrowsAsync<ObjectDisposedException>(() => Submit(new Change.Insert(Numbered("late", 1))));
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => Read("M|000"));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => Read(RowKeys.Matters.Matter + "000"));
     }
 
     [Fact]
     public async Task Disposed_LeavesOneFileWithoutALog()
     {
-        await Given(Numbered("M|1", 1));
+        await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
         await temp.Store.DisposeAsync();
 
         Assert.Equal(["store.db", "store.db.lock", "store.db.mark"], Directory.GetFiles(Path.GetDirectoryName(temp.Path)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
@@ -116,7 +116,7 @@ public sealed class SqliteTableStoreTests : TableStoreContract
     [Fact]
     public async Task Columns_AreReadableInTheFile()
     {
-        await Given(RowWith("M|1", ("Title", "整改 <b>"), ("Seq", 12L), ("Open", true), ("Due", Instant.FromUtc(2026, 11, 30, 10, 0))));
+        await Given(RowWith(RowKeys.Matters.Matter + "1", ("Title", "整改 <b>"), ("Seq", 12L), ("Open", true), ("Due", Instant.FromUtc(2026, 11, 30, 10, 0))));
         await temp.Store.DisposeAsync();
 
         Assert.Equal("""{"Title":"整改 <b>","Seq":12,"Open":true,"Due":{"utc":"2026-11-30T10:00:00Z"}}""", Scalar("SELECT columns FROM rows WHERE key = 'M|1'"));
@@ -125,14 +125,14 @@ public sealed class SqliteTableStoreTests : TableStoreContract
     [Fact]
     public async Task Row_DamagedInTheFile_IsUnavailableAndNamed()
     {
-        await Given(Numbered("M|1", 1), Numbered("M|2", 2));
+        await Given(Numbered(RowKeys.Matters.Matter + "1", 1), Numbered(RowKeys.Matters.Matter + "2", 2));
         await temp.Store.DisposeAsync();
         Scalar("UPDATE rows SET columns = '{\"N\":[' WHERE key = 'M|1'");
         await temp.Reopen();
 
-        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => temp.Store.Read(Table, City, "M|1", Stop));
-        Assert.Contains("M|1", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(2, (await temp.Store.Read(Table, City, "M|2", Stop))!.Number("N"));
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => temp.Store.Read(Table, City, RowKeys.Matters.Matter + "1", Stop));
+        Assert.Contains(RowKeys.Matters.Matter + "1", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(2, (await temp.Store.Read(Table, City, RowKeys.Matters.Matter + "2", Stop))!.Number("N"));
     }
 
     [Fact]
@@ -233,14 +233,14 @@ public sealed class SqliteTableStoreTests : TableStoreContract
     public async Task Disk_Full_RefusesWhatDoesNotFitAndKeepsTheRest()
     {
         await using var small = TempSqliteStore.Open(connection => Run(connection, "PRAGMA max_page_count = 20"));
-        Change[] big = [.. Enumerable.Range(0, 20).Select(i => new Change.Insert(RowWith($"B|{i}", ("Text", new string('x', 20_000)))))];
-        Assert.Equal(BatchOutcome.Committed, await small.Store.Submit(Table, City, [new Change.Insert(Numbered("M|1", 1))], Stop));
+        Change[] big = [.. Enumerable.Range(0, 20).Select(i => new Change.Insert(RowWith($"{RowKeys.Matters.Asks}{i}", ("Text", new string('x', 20_000)))))];
+        Assert.Equal(BatchOutcome.Committed, await small.Store.Submit(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1))], Stop));
 
         var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => small.Store.Submit(Table, City, big, Stop));
 
         OneLine(refused.Message, "is full");
-        Assert.Empty(await small.Store.ReadPrefix(Table, City, "B|", 100, Stop));
-        Assert.Equal(BatchOutcome.Committed, await small.Store.Submit(Table, City, [new Change.Insert(Numbered("M|2", 2))], Stop));
+        Assert.Empty(await small.Store.ReadPrefix(Table, City, RowKeys.Matters.Asks, 100, Stop));
+        Assert.Equal(BatchOutcome.Committed, await small.Store.Submit(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))], Stop));
     }
 
     [Fact]
@@ -248,17 +248,17 @@ public sealed class SqliteTableStoreTests : TableStoreContract
     {
         var failing = false;
         await using var broken = TempSqliteStore.Open(connection => raw.sqlite3_commit_hook(connection.Handle, _ => failing ? 1 : 0, v: null));
-        Assert.Equal(BatchOutcome.Committed, await broken.Store.Submit(Table, City, [new Change.Insert(Numbered("M|1", 1))], Stop));
+        Assert.Equal(BatchOutcome.Committed, await broken.Store.Submit(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1))], Stop));
 
         failing = true;
-        Assert.Equal(BatchOutcome.Unknown, await broken.Store.Submit(Table, City, [new Change.Insert(Numbered("M|2", 2))], Stop));
+        Assert.Equal(BatchOutcome.Unknown, await broken.Store.Submit(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))], Stop));
         failing = false;
 
-        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => broken.Store.Submit(Table, City, [new Change.Insert(Numbered("M|3", 3))], Stop));
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => broken.Store.Submit(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "3", 3))], Stop));
         OneLine(refused.Message, "start the program again");
-        Assert.Equal(1, (await broken.Store.Read(Table, City, "M|1", Stop))!.Number("N"));
+        Assert.Equal(1, (await broken.Store.Read(Table, City, RowKeys.Matters.Matter + "1", Stop))!.Number("N"));
         await broken.Reopen();
-        Assert.Equal(BatchOutcome.Committed, await broken.Store.Submit(Table, City, [new Change.Upsert(Numbered("M|2", 2)), new Change.Insert(Numbered("M|3", 3))], Stop));
+        Assert.Equal(BatchOutcome.Committed, await broken.Store.Submit(Table, City, [new Change.Upsert(Numbered(RowKeys.Matters.Matter + "2", 2)), new Change.Insert(Numbered(RowKeys.Matters.Matter + "3", 3))], Stop));
     }
 
     private string Beside(string name) => Path.Combine(Path.GetDirectoryName(temp.Path)!, name);

@@ -4,7 +4,7 @@ namespace LiaisonBot.Tests.Storage;
 
 public sealed class StoreDecoratorTests : IAsyncDisposable
 {
-    private static readonly Change[] Write = [new Change.Insert(new Row("M|1", new Dictionary<string, object>(StringComparer.Ordinal)))];
+    private static readonly Change[] Write = [new Change.Insert(new Row(RowKeys.Matters.Matter + "1", new Dictionary<string, object>(StringComparer.Ordinal)))];
     private readonly TempSqliteStore temp = TempSqliteStore.Open();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -17,9 +17,9 @@ public sealed class StoreDecoratorTests : IAsyncDisposable
         var store = new CountingStore(temp.Store);
 
         await store.Submit("matters", "1301", Write, Stop);
-        await store.Read("matters", "1301", "M|1", Stop);
-        await store.ReadPrefix("matters", "1301", "M|", 10, Stop);
-        await store.ReadPrefix("matters", "1301", "X|", 10, Stop);
+        await store.Read("matters", "1301", RowKeys.Matters.Matter + "1", Stop);
+        await store.ReadPrefix("matters", "1301", RowKeys.Matters.Matter, 10, Stop);
+        await store.ReadPrefix("matters", "1301", RowKeys.Matters.DeadLetters, 10, Stop);
 
         Assert.Equal("1 reads, 2 ranges, 1 batches, 4 round trips", store.ToString());
         store.Reset();
@@ -36,7 +36,7 @@ public sealed class StoreDecoratorTests : IAsyncDisposable
 
         Assert.Equal(BatchOutcome.Committed, await store.Submit("other", "1301", Write, Stop));
         Assert.Equal(outcome, await store.Submit("matters", "1301", Write, Stop));
-        Assert.Equal(written, await store.Read("matters", "1301", "M|1", Stop) is not null);
+        Assert.Equal(written, await store.Read("matters", "1301", RowKeys.Matters.Matter + "1", Stop) is not null);
         Assert.Equal(written ? BatchOutcome.Conflict : BatchOutcome.Committed, await store.Submit("matters", "1301", Write, Stop));
     }
 
@@ -53,9 +53,9 @@ public sealed class StoreDecoratorTests : IAsyncDisposable
     {
         var store = new FaultyStore(temp.Store).OnRead().OnSubmit(SubmitFault.Unavailable);
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Read("matters", "1301", "M|1", Stop));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Read("matters", "1301", RowKeys.Matters.Matter + "1", Stop));
         await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Submit("matters", "1301", Write, Stop));
-        Assert.Null(await store.Read("matters", "1301", "M|1", Stop));
+        Assert.Null(await store.Read("matters", "1301", RowKeys.Matters.Matter + "1", Stop));
         Assert.Equal(BatchOutcome.Committed, await store.Submit("matters", "1301", Write, Stop));
     }
 }

@@ -7,10 +7,10 @@ public abstract partial class TableStoreContract
     [Fact]
     public async Task Insert_NewKey_IsReadBack()
     {
-        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Insert(Numbered("M|1", 7))));
+        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 7))));
 
-        var row = await ReadPresent("M|1");
-        Assert.Equal("M|1", row.Key);
+        var row = await ReadPresent(RowKeys.Matters.Matter + "1");
+        Assert.Equal(RowKeys.Matters.Matter + "1", row.Key);
         Assert.Equal(7, row.Number("N"));
         Assert.False(string.IsNullOrEmpty(row.ETag));
     }
@@ -18,20 +18,20 @@ public abstract partial class TableStoreContract
     [Fact]
     public async Task Insert_TakenKey_IsAConflictAndKeepsTheRow()
     {
-        await Given(Numbered("M|1", 1));
+        await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
 
-        Assert.Equal(BatchOutcome.Conflict, await Submit(new Change.Insert(Numbered("M|1", 2))));
-        Assert.Equal(["M|1=1"], await AllRows());
+        Assert.Equal(BatchOutcome.Conflict, await Submit(new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 2))));
+        Assert.Equal([RowKeys.Matters.Matter + "1=1"], await AllRows());
     }
 
     [Fact]
     public async Task Replace_WithCurrentETag_ReplacesAllColumns()
     {
-        await Given(RowWith("M|1", ("N", 1L), ("Title", "旧")));
+        await Given(RowWith(RowKeys.Matters.Matter + "1", ("N", 1L), ("Title", "旧")));
 
-        var tag = (await ReadPresent("M|1")).ETag!;
-        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Replace(Numbered("M|1", 2), tag)));
-        var row = await ReadPresent("M|1");
+        var tag = (await ReadPresent(RowKeys.Matters.Matter + "1")).ETag!;
+        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Replace(Numbered(RowKeys.Matters.Matter + "1", 2), tag)));
+        var row = await ReadPresent(RowKeys.Matters.Matter + "1");
         Assert.Equal(2, row.Number("N"));
         Assert.Null(row.Text("Title"));
     }
@@ -39,42 +39,42 @@ public abstract partial class TableStoreContract
     [Fact]
     public async Task Replace_WithOldETag_IsAConflict()
     {
-        await Given(Numbered("M|1", 1));
-        var old = (await ReadPresent("M|1")).ETag!;
-        await Submit(new Change.Upsert(Numbered("M|1", 2)));
+        await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
+        var old = (await ReadPresent(RowKeys.Matters.Matter + "1")).ETag!;
+        await Submit(new Change.Upsert(Numbered(RowKeys.Matters.Matter + "1", 2)));
 
-        Assert.Equal(BatchOutcome.Conflict, await Submit(new Change.Replace(Numbered("M|1", 3), old)));
-        Assert.Equal(["M|1=2"], await AllRows());
+        Assert.Equal(BatchOutcome.Conflict, await Submit(new Change.Replace(Numbered(RowKeys.Matters.Matter + "1", 3), old)));
+        Assert.Equal([RowKeys.Matters.Matter + "1=2"], await AllRows());
     }
 
     [Fact]
     public async Task Replace_MissingRow_IsAConflict()
     {
-        await Given(Numbered("M|1", 1));
-        var tag = (await ReadPresent("M|1")).ETag!;
+        await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
+        var tag = (await ReadPresent(RowKeys.Matters.Matter + "1")).ETag!;
 
-        Assert.Equal(BatchOutcome.Conflict, await Submit(new Change.Replace(Numbered("M|2", 3), tag)));
-        Assert.Equal(["M|1=1"], await AllRows());
+        Assert.Equal(BatchOutcome.Conflict, await Submit(new Change.Replace(Numbered(RowKeys.Matters.Matter + "2", 3), tag)));
+        Assert.Equal([RowKeys.Matters.Matter + "1=1"], await AllRows());
     }
 
     [Fact]
     public async Task Replace_RowDeletedAndInsertedAgain_IsAConflict()
     {
-        await Given(Numbered("M|1", 1));
-        var old = (await ReadPresent("M|1")).ETag!;
-        await Submit(new Change.Delete("M|1"));
-        await Submit(new Change.Insert(Numbered("M|1", 1)));
+        await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
+        var old = (await ReadPresent(RowKeys.Matters.Matter + "1")).ETag!;
+        await Submit(new Change.Delete(RowKeys.Matters.Matter + "1"));
+        await Submit(new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1)));
 
-        Assert.Equal(BatchOutcome.Conflict, await Submit(new Change.Replace(Numbered("M|1", 2), old)));
+        Assert.Equal(BatchOutcome.Conflict, await Submit(new Change.Replace(Numbered(RowKeys.Matters.Matter + "1", 2), old)));
     }
 
     [Fact]
     public async Task Upsert_WritesWhetherTheRowIsThereOrNot()
     {
-        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Upsert(RowWith("M|1", ("N", 1L), ("Title", "旧")))));
-        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Upsert(Numbered("M|1", 2))));
+        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Upsert(RowWith(RowKeys.Matters.Matter + "1", ("N", 1L), ("Title", "旧")))));
+        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Upsert(Numbered(RowKeys.Matters.Matter + "1", 2))));
 
-        var row = await ReadPresent("M|1");
+        var row = await ReadPresent(RowKeys.Matters.Matter + "1");
         Assert.Equal(2, row.Number("N"));
         Assert.Null(row.Text("Title"));
     }
@@ -82,31 +82,31 @@ public abstract partial class TableStoreContract
     [Fact]
     public async Task Delete_WithCurrentETag_Deletes()
     {
-        await Given(Numbered("M|1", 1), Numbered("M|2", 2));
+        await Given(Numbered(RowKeys.Matters.Matter + "1", 1), Numbered(RowKeys.Matters.Matter + "2", 2));
 
-        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Delete("M|1", (await ReadPresent("M|1")).ETag)));
-        Assert.Null(await Read("M|1"));
-        Assert.Equal(["M|2=2"], await AllRows());
+        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Delete(RowKeys.Matters.Matter + "1", (await ReadPresent(RowKeys.Matters.Matter + "1")).ETag)));
+        Assert.Null(await Read(RowKeys.Matters.Matter + "1"));
+        Assert.Equal([RowKeys.Matters.Matter + "2=2"], await AllRows());
     }
 
     [Fact]
     public async Task Delete_WithOldETag_IsAConflict()
     {
-        await Given(Numbered("M|1", 1));
-        var old = (await ReadPresent("M|1")).ETag;
-        await Submit(new Change.Upsert(Numbered("M|1", 2)));
+        await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
+        var old = (await ReadPresent(RowKeys.Matters.Matter + "1")).ETag;
+        await Submit(new Change.Upsert(Numbered(RowKeys.Matters.Matter + "1", 2)));
 
-        Assert.Equal(BatchOutcome.Conflict, await Submit(new Change.Delete("M|1", old)));
-        Assert.Equal(["M|1=2"], await AllRows());
+        Assert.Equal(BatchOutcome.Conflict, await Submit(new Change.Delete(RowKeys.Matters.Matter + "1", old)));
+        Assert.Equal([RowKeys.Matters.Matter + "1=2"], await AllRows());
     }
 
     [Fact]
     public async Task Delete_WithoutETag_DeletesWhateverIsThereAndConflictsWhenNothingIs()
     {
-        await Given(Numbered("M|1", 1));
+        await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
 
-        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Delete("M|1")));
-        Assert.Equal(BatchOutcome.Conflict, await Submit(new Change.Delete("M|1")));
+        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Delete(RowKeys.Matters.Matter + "1")));
+        Assert.Equal(BatchOutcome.Conflict, await Submit(new Change.Delete(RowKeys.Matters.Matter + "1")));
     }
 
     [Fact]
@@ -115,9 +115,9 @@ public abstract partial class TableStoreContract
         var tags = new List<string?>();
         for (var i = 0; i < 5; i++)
         {
-            await Submit(new Change.Upsert(Numbered("M|1", 1)), new Change.Upsert(Numbered($"M|{i + 2}", i)));
-            tags.Add((await ReadPresent("M|1")).ETag);
-            Assert.Equal(tags[^1], (await ReadPresent("M|1")).ETag);
+            await Submit(new Change.Upsert(Numbered(RowKeys.Matters.Matter + "1", 1)), new Change.Upsert(Numbered($"{RowKeys.Matters.Matter}{i + 2}", i)));
+            tags.Add((await ReadPresent(RowKeys.Matters.Matter + "1")).ETag);
+            Assert.Equal(tags[^1], (await ReadPresent(RowKeys.Matters.Matter + "1")).ETag);
         }
         Assert.Equal(tags.Count, tags.Distinct(StringComparer.Ordinal).Count());
     }
@@ -125,11 +125,11 @@ public abstract partial class TableStoreContract
     [Fact]
     public async Task ETag_OfARangeRead_IsThatOfThePointRead()
     {
-        await Given(Numbered("M|1", 1));
-        var listed = (await Store.ReadRange(Table, City, "M|", "N", 10, Stop)).Single();
+        await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
+        var listed = (await Store.ReadRange(Table, City, RowKeys.Matters.Matter, "N", 10, Stop)).Single();
 
-        Assert.Equal((await ReadPresent("M|1")).ETag, listed.ETag);
-        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Replace(Numbered("M|1", 2), listed.ETag!)));
+        Assert.Equal((await ReadPresent(RowKeys.Matters.Matter + "1")).ETag, listed.ETag);
+        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Replace(Numbered(RowKeys.Matters.Matter + "1", 2), listed.ETag!)));
     }
 
     [Theory]
@@ -184,13 +184,13 @@ public abstract partial class TableStoreContract
     [Fact]
     public async Task Tables_AndPartitions_AreApart()
     {
-        await Given(Numbered("M|1", 1));
-        await Store.Submit(Table, "1302", [new Change.Insert(Numbered("M|1", 2))], Stop);
-        await Store.Submit(Table + "b", City, [new Change.Insert(Numbered("M|1", 3))], Stop);
+        await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
+        await Store.Submit(Table, "1302", [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 2))], Stop);
+        await Store.Submit(Table + "b", City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 3))], Stop);
 
-        Assert.Equal(["M|1=1"], await AllRows());
-        Assert.Equal(2, (await Store.Read(Table, "1302", "M|1", Stop))!.Number("N"));
-        Assert.Equal(3, (await Store.Read(Table + "b", City, "M|1", Stop))!.Number("N"));
+        Assert.Equal([RowKeys.Matters.Matter + "1=1"], await AllRows());
+        Assert.Equal(2, (await Store.Read(Table, "1302", RowKeys.Matters.Matter + "1", Stop))!.Number("N"));
+        Assert.Equal(3, (await Store.Read(Table + "b", City, RowKeys.Matters.Matter + "1", Stop))!.Number("N"));
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public abstract partial class TableStoreContract
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.Submit(Table, City, [new Change.Insert(Numbered("M|1", 1))], cancelled.Token));
-        Assert.Null(await Read("M|1"));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.Submit(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1))], cancelled.Token));
+        Assert.Null(await Read(RowKeys.Matters.Matter + "1"));
     }
 }

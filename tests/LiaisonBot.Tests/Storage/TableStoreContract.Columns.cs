@@ -36,9 +36,9 @@ public abstract partial class TableStoreContract
     [MemberData(nameof(Texts))]
     public async Task Text_IsStoredWhole(string text)
     {
-        await Given(RowWith("M|1", ("Title", text), ("N", 1L)));
+        await Given(RowWith(RowKeys.Matters.Matter + "1", ("Title", text), ("N", 1L)));
 
-        Assert.Equal(text, (await ReadPresent("M|1")).Columns["Title"]);
+        Assert.Equal(text, (await ReadPresent(RowKeys.Matters.Matter + "1")).Columns["Title"]);
         Assert.Equal(text, Assert.Single(await Store.ReadRange(Table, City, "M", "N", 10, Stop)).Columns["Title"]);
     }
 
@@ -46,9 +46,9 @@ public abstract partial class TableStoreContract
     public async Task Text_AsLongAsAllowed_IsStoredWhole()
     {
         var (chinese, ascii) = (new string('改', StoreLimits.StringLength), new string('x', StoreLimits.StringLength));
-        await Given(RowWith("M|1", ("Chinese", chinese), ("Ascii", ascii)));
+        await Given(RowWith(RowKeys.Matters.Matter + "1", ("Chinese", chinese), ("Ascii", ascii)));
 
-        var row = await ReadPresent("M|1");
+        var row = await ReadPresent(RowKeys.Matters.Matter + "1");
         Assert.Equal(chinese, row.Text("Chinese"));
         Assert.Equal(ascii, row.Text("Ascii"));
     }
@@ -57,9 +57,9 @@ public abstract partial class TableStoreContract
     [MemberData(nameof(Numbers))]
     public async Task Number_IsStoredExactly(long number)
     {
-        await Given(RowWith("M|1", ("Value", number)));
+        await Given(RowWith(RowKeys.Matters.Matter + "1", ("Value", number)));
 
-        Assert.Equal(number, Assert.IsType<long>((await ReadPresent("M|1")).Columns["Value"]));
+        Assert.Equal(number, Assert.IsType<long>((await ReadPresent(RowKeys.Matters.Matter + "1")).Columns["Value"]));
     }
 
     [Theory]
@@ -67,18 +67,18 @@ public abstract partial class TableStoreContract
     public async Task Time_IsKeptTo100Nanoseconds(string text)
     {
         var time = NodaTime.Text.InstantPattern.ExtendedIso.Parse(text).Value;
-        await Given(RowWith("M|1", ("Due", time)));
+        await Given(RowWith(RowKeys.Matters.Matter + "1", ("Due", time)));
 
-        Assert.Equal(time, Assert.IsType<Instant>((await ReadPresent("M|1")).Columns["Due"]));
+        Assert.Equal(time, Assert.IsType<Instant>((await ReadPresent(RowKeys.Matters.Matter + "1")).Columns["Due"]));
     }
 
     [Fact]
     public async Task Time_FinerThan100Nanoseconds_IsCutTowardsThePast()
     {
         var time = Instant.FromUtc(2026, 11, 24, 0, 30);
-        await Given(RowWith("M|1", ("Due", time.PlusNanoseconds(199)), ("Old", Instant.FromUnixTimeTicks(-1).PlusNanoseconds(-1))));
+        await Given(RowWith(RowKeys.Matters.Matter + "1", ("Due", time.PlusNanoseconds(199)), ("Old", Instant.FromUnixTimeTicks(-1).PlusNanoseconds(-1))));
 
-        var row = await ReadPresent("M|1");
+        var row = await ReadPresent(RowKeys.Matters.Matter + "1");
         Assert.Equal(time.PlusNanoseconds(100), row.Time("Due"));
         Assert.Equal(Instant.FromUnixTimeTicks(-2), row.Time("Old"));
     }
@@ -87,9 +87,9 @@ public abstract partial class TableStoreContract
     public async Task Types_AreKeptApart()
     {
         var time = Instant.FromUtc(2026, 11, 24, 0, 30);
-        await Given(RowWith("M|1", ("Yes", true), ("No", false), ("Number", 1L), ("Text", "1"), ("TextOfFlag", "true"), ("Time", time)));
+        await Given(RowWith(RowKeys.Matters.Matter + "1", ("Yes", true), ("No", false), ("Number", 1L), ("Text", "1"), ("TextOfFlag", "true"), ("Time", time)));
 
-        var row = await ReadPresent("M|1");
+        var row = await ReadPresent(RowKeys.Matters.Matter + "1");
         Assert.Equal(
             [("No", false), ("Number", 1L), ("Text", "1"), ("TextOfFlag", "true"), ("Time", time), ("Yes", true)],
             row.Columns.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Key, c.Value)));
@@ -101,25 +101,25 @@ public abstract partial class TableStoreContract
     [Fact]
     public async Task Row_WithoutColumns_IsThere()
     {
-        await Given(RowWith("M|1"));
+        await Given(RowWith(RowKeys.Matters.Matter + "1"));
 
-        Assert.Empty((await ReadPresent("M|1")).Columns);
+        Assert.Empty((await ReadPresent(RowKeys.Matters.Matter + "1")).Columns);
     }
 
     [Fact]
     public async Task Column_ThatIsNull_IsMissing()
     {
-        await Given(RowWith("M|1", ("N", 1L), ("Nothing", null!)));
+        await Given(RowWith(RowKeys.Matters.Matter + "1", ("N", 1L), ("Nothing", null!)));
 
-        Assert.Equal(["N"], (await ReadPresent("M|1")).Columns.Keys);
+        Assert.Equal(["N"], (await ReadPresent(RowKeys.Matters.Matter + "1")).Columns.Keys);
     }
 
     [Fact]
     public async Task Columns_DifferInCase_AndMayBeNamedETag()
     {
-        await Given(RowWith("M|1", ("title", "a"), ("Title", "b"), ("ETag", "c"), ("key", "d"), ("timestamp", "e")));
+        await Given(RowWith(RowKeys.Matters.Matter + "1", ("title", "a"), ("Title", "b"), ("ETag", "c"), ("key", "d"), ("timestamp", "e")));
 
-        var row = await ReadPresent("M|1");
+        var row = await ReadPresent(RowKeys.Matters.Matter + "1");
         Assert.Equal(["a", "b", "c", "d", "e"], row.Columns.Values.Cast<string>().Order(StringComparer.Ordinal));
         Assert.NotEqual("c", row.ETag);
     }

@@ -10,12 +10,12 @@ public abstract partial class TableStoreContract
         await Given(Numbered("other", 0));
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 32).Select(i => Task.Run(
-            () => Submit(new Change.Insert(Numbered("I|1", i)), new Change.Insert(Numbered($"E|{i:00}", i))), Stop)));
+            () => Submit(new Change.Insert(Numbered(RowKeys.Matters.Commands + "1", i)), new Change.Insert(Numbered($"{RowKeys.Matters.History}{i:00}", i))), Stop)));
 
         Assert.Single(outcomes, BatchOutcome.Committed);
         Assert.Equal(31, outcomes.Count(outcome => outcome == BatchOutcome.Conflict));
         var winner = Array.IndexOf(outcomes, BatchOutcome.Committed);
-        Assert.Equal([$"E|{winner:00}={winner}", $"I|1={winner}", "other=0"], await AllRows());
+        Assert.Equal([$"{RowKeys.Matters.History}{winner:00}={winner}", $"{RowKeys.Matters.Commands}1={winner}", "other=0"], await AllRows());
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public abstract partial class TableStoreContract
                 {
                     var row = await ReadPresent("S");
                     var next = row.Number("N")!.Value + 1;
-                    var outcome = await Submit(new Change.Replace(Numbered("S", next), row.ETag!), new Change.Insert(Numbered($"E|{next:000}", person)));
+                    var outcome = await Submit(new Change.Replace(Numbered("S", next), row.ETag!), new Change.Insert(Numbered($"{RowKeys.Matters.History}{next:000}", person)));
                     Assert.NotEqual(BatchOutcome.Unknown, outcome);
                     if (outcome == BatchOutcome.Committed) done++;
                 }
@@ -41,8 +41,8 @@ public abstract partial class TableStoreContract
 
         Assert.Equal(people * times, (await ReadPresent("S")).Number("N"));
         Assert.Equal(
-            Enumerable.Range(1, people * times).Select(n => $"E|{n:000}"),
-            (await Store.ReadPrefix(Table, City, "E|", 1000, Stop)).Select(row => row.Key));
+            Enumerable.Range(1, people * times).Select(n => $"{RowKeys.Matters.History}{n:000}"),
+            (await Store.ReadPrefix(Table, City, RowKeys.Matters.History, 1000, Stop)).Select(row => row.Key));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public abstract partial class TableStoreContract
             {
                 for (var i = 0; i < 20; i++)
                 {
-                    var key = $"P|{person}";
+                    var key = $"{RowKeys.Directory.People}{person}";
                     Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Upsert(Numbered(key, i))));
                     Assert.Equal(i, (await ReadPresent(key)).Number("N"));
                     Assert.Equal(i, Assert.Single(await Store.ReadPrefix(Table, City, key, 5, Stop)).Number("N"));

@@ -6,7 +6,7 @@ namespace LiaisonBot.Tests.Storage;
 
 public abstract partial class TableStoreContract
 {
-    private static readonly Gen<Step> AnyStep = Gen.Select(Gen.Enum<StepKind>(), Gen.Int[0, 5], Gen.Bool, Gen.Long[0, 99], (kind, key, current, value) => new Step(kind, $"K|{key}", current, value));
+    private static readonly Gen<Step> AnyStep = Gen.Select(Gen.Enum<StepKind>(), Gen.Int[0, 5], Gen.Bool, Gen.Long[0, 99], (kind, key, current, value) => new Step(kind, $"{RowKeys.Matters.RoomCards}{key}", current, value));
 
     private static readonly Gen<Step[][]> AnyBatches = AnyStep.Array[1, 5].Select(steps => steps.DistinctBy(step => step.Key).ToArray()).Array[1, 12];
 

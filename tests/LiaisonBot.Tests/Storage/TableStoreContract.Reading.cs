@@ -7,27 +7,27 @@ public abstract partial class TableStoreContract
     [Fact]
     public async Task Read_NothingEverWritten_IsNull()
     {
-        Assert.Null(await Read("M|1"));
+        Assert.Null(await Read(RowKeys.Matters.Matter + "1"));
         Assert.Empty(await Store.ReadRange(Table, City, "", "~", 10, Stop));
     }
 
     [Fact]
     public async Task Read_MissingRowOrPartition_IsNull()
     {
-        await Given(Numbered("M|1", 1));
+        await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
 
-        Assert.Null(await Read("M|2"));
-        Assert.Null(await Store.Read(Table, "1302", "M|1", Stop));
+        Assert.Null(await Read(RowKeys.Matters.Matter + "2"));
+        Assert.Null(await Store.Read(Table, "1302", RowKeys.Matters.Matter + "1", Stop));
         Assert.Empty(await Store.ReadRange(Table, "1302", "", "~", 10, Stop));
     }
 
     [Fact]
     public async Task Keys_DifferInCase()
     {
-        await Given(Numbered("m|a", 1), Numbered("M|A", 2));
+        await Given(Numbered("m|a", 1), Numbered(RowKeys.Matters.Matter + "A", 2));
 
-        Assert.Equal(2, (await ReadPresent("M|A")).Number("N"));
-        Assert.Equal(["M|A=2", "m|a=1"], await AllRows());
+        Assert.Equal(2, (await ReadPresent(RowKeys.Matters.Matter + "A")).Number("N"));
+        Assert.Equal([RowKeys.Matters.Matter + "A=2", "m|a=1"], await AllRows());
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public abstract partial class TableStoreContract
     [InlineData("%27")]
     [InlineData("a+b c&d=e")]
     [InlineData("{\"a\":[1,2]}")]
-    [InlineData("A|130102|open|2026-11-30T00:00:00Z|1301-12")]
+    [InlineData(RowKeys.Matters.Lists + "130102|open|2026-11-30T00:00:00Z|1301-12")]
     [InlineData("x@y.cn;$:,<>*()!^`~\"")]
     public async Task Keys_OfOddCharacters_AreReadReplacedAndDeleted(string key)
     {
@@ -55,7 +55,7 @@ public abstract partial class TableStoreContract
     [Fact]
     public async Task Range_IsOrderedByOrdinalComparison()
     {
-        string[] keys = ["a", "A", "B|1", "B", "B|10", "B|2", "B-1", "0", "~0", "_", "10", "9", "B}"];
+        string[] keys = ["a", "A", "b|1", "b", "b|10", "b|2", "b-1", "0", "~0", "_", "10", "9", "b}"];
         await Given([.. keys.Select(key => Numbered(key, 0))]);
 
         var rows = await Store.ReadRange(Table, City, "", "~~", 100, Stop);
@@ -90,22 +90,22 @@ public abstract partial class TableStoreContract
     public async Task Range_OfMoreRowsThanOnePage_GivesAllInOrder()
     {
         const int many = 1050;
-        await Given([.. Enumerable.Range(0, many).Reverse().Select(i => Numbered($"M|{i:00000}", i))]);
+        await Given([.. Enumerable.Range(0, many).Reverse().Select(i => Numbered($"{RowKeys.Matters.Matter}{i:00000}", i))]);
 
-        var all = await Store.ReadRange(Table, City, "M|", "M}", 5000, Stop);
+        var all = await Store.ReadRange(Table, City, RowKeys.Matters.Matter, "M}", 5000, Stop);
         Assert.Equal(Enumerable.Range(0, many).Select(i => (long?)i), all.Select(row => row.Number("N")));
-        Assert.Equal(1001, (await Store.ReadRange(Table, City, "M|", "M}", 1001, Stop)).Count);
-        Assert.Equal(1000, (await Store.ReadRange(Table, City, "M|", "M}", 1000, Stop)).Count);
-        Assert.Equal(many - 1, (await Store.ReadRange(Table, City, "M|", $"M|{many - 1:00000}", 5000, Stop)).Count);
+        Assert.Equal(1001, (await Store.ReadRange(Table, City, RowKeys.Matters.Matter, "M}", 1001, Stop)).Count);
+        Assert.Equal(1000, (await Store.ReadRange(Table, City, RowKeys.Matters.Matter, "M}", 1000, Stop)).Count);
+        Assert.Equal(many - 1, (await Store.ReadRange(Table, City, RowKeys.Matters.Matter, $"{RowKeys.Matters.Matter}{many - 1:00000}", 5000, Stop)).Count);
     }
 
     [Fact]
     public async Task Prefix_GivesTheRowsThatStartWithIt()
     {
-        await Given(Numbered("M|1301-1", 1), Numbered("M|1301-10", 2), Numbered("M|1301-2", 3), Numbered("M", 4), Numbered("N|1", 5), Numbered("M}", 6));
+        await Given(Numbered(RowKeys.Matters.Matter + "1301-1", 1), Numbered(RowKeys.Matters.Matter + "1301-10", 2), Numbered(RowKeys.Matters.Matter + "1301-2", 3), Numbered("M", 4), Numbered(RowKeys.Directory.Notices + "1", 5), Numbered("M}", 6));
 
-        Assert.Equal(["M|1301-1", "M|1301-10", "M|1301-2"], (await Store.ReadPrefix(Table, City, "M|", 100, Stop)).Select(row => row.Key));
-        Assert.Equal(["M|1301-1", "M|1301-10"], (await Store.ReadPrefix(Table, City, "M|1301-1", 100, Stop)).Select(row => row.Key));
+        Assert.Equal([RowKeys.Matters.Matter + "1301-1", RowKeys.Matters.Matter + "1301-10", RowKeys.Matters.Matter + "1301-2"], (await Store.ReadPrefix(Table, City, RowKeys.Matters.Matter, 100, Stop)).Select(row => row.Key));
+        Assert.Equal([RowKeys.Matters.Matter + "1301-1", RowKeys.Matters.Matter + "1301-10"], (await Store.ReadPrefix(Table, City, RowKeys.Matters.Matter + "1301-1", 100, Stop)).Select(row => row.Key));
     }
 
     private async Task<IEnumerable<string>> KeysOf(string from, string to, int limit) =>

@@ -20,27 +20,27 @@ public sealed class UnreliableStoreTests : TableStoreContract
     [Fact]
     public async Task Conflict_IsCausedByAnotherWriterWhoLeavesTheRowAsItWas()
     {
-        await Given(Numbered("M|1", 1));
-        var tag = (await ReadPresent("M|1")).ETag!;
+        await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
+        var tag = (await ReadPresent(RowKeys.Matters.Matter + "1")).ETag!;
 
         store.Faults = new(Conflict: 1);
-        Assert.Equal(BatchOutcome.Conflict, await Submit(new Change.Replace(Numbered("M|1", 2), tag), new Change.Insert(Numbered("E|1", 1))));
-        Assert.Equal(["M|1=1"], await AllRows());
+        Assert.Equal(BatchOutcome.Conflict, await Submit(new Change.Replace(Numbered(RowKeys.Matters.Matter + "1", 2), tag), new Change.Insert(Numbered(RowKeys.Matters.History + "1", 1))));
+        Assert.Equal([RowKeys.Matters.Matter + "1=1"], await AllRows());
 
         store.Faults = StoreFaults.None;
-        Assert.NotEqual(tag, (await ReadPresent("M|1")).ETag);
-        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Replace(Numbered("M|1", 2), (await ReadPresent("M|1")).ETag!)));
+        Assert.NotEqual(tag, (await ReadPresent(RowKeys.Matters.Matter + "1")).ETag);
+        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Replace(Numbered(RowKeys.Matters.Matter + "1", 2), (await ReadPresent(RowKeys.Matters.Matter + "1")).ETag!)));
         Assert.Equal(1, store.Happened(StoreFault.Conflict));
     }
 
     [Fact]
     public async Task Conflict_DoesNotBefallABatchThatNobodyCanComeBefore()
     {
-        await Given(Numbered("M|1", 1));
+        await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
         store.Faults = new(Conflict: 1);
 
-        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Upsert(Numbered("M|1", 2)), new Change.Insert(Numbered("M|2", 2))));
-        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Delete("M|1")));
+        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Upsert(Numbered(RowKeys.Matters.Matter + "1", 2)), new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))));
+        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Delete(RowKeys.Matters.Matter + "1")));
         Assert.Equal(0, store.Happened(StoreFault.Conflict));
     }
 
@@ -48,23 +48,23 @@ public sealed class UnreliableStoreTests : TableStoreContract
     public async Task Unknown_IsAllOrNothing()
     {
         store.Faults = new(UnknownBeforeCommit: 1);
-        Assert.Equal(BatchOutcome.Unknown, await Submit(new Change.Insert(Numbered("M|1", 1)), new Change.Insert(Numbered("M|2", 2))));
+        Assert.Equal(BatchOutcome.Unknown, await Submit(new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1)), new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))));
         Assert.Empty(await AllRows());
 
         store.Faults = new(UnknownAfterCommit: 1);
-        Assert.Equal(BatchOutcome.Unknown, await Submit(new Change.Insert(Numbered("M|1", 1)), new Change.Insert(Numbered("M|2", 2))));
-        Assert.Equal(["M|1=1", "M|2=2"], await AllRows());
+        Assert.Equal(BatchOutcome.Unknown, await Submit(new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1)), new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))));
+        Assert.Equal([RowKeys.Matters.Matter + "1=1", RowKeys.Matters.Matter + "2=2"], await AllRows());
         Assert.Equal((1, 1), (store.Happened(StoreFault.UnknownBeforeCommit), store.Happened(StoreFault.UnknownAfterCommit)));
     }
 
     [Fact]
     public async Task Unavailable_ChangesNothing()
     {
-        await Given(Numbered("M|1", 1));
+        await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
         store.Faults = new(SubmitUnavailable: 1, ReadUnavailable: 1);
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => Submit(new Change.Upsert(Numbered("M|1", 2))));
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => Read("M|1"));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Submit(new Change.Upsert(Numbered(RowKeys.Matters.Matter + "1", 2))));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Read(RowKeys.Matters.Matter + "1"));
         await Assert.ThrowsAsync<StoreUnavailableException>(AllRows);
         Assert.Equal(1, Assert.Single(memory.Rows(Table, City)).Number("N"));
     }
@@ -107,7 +107,7 @@ public sealed class UnreliableStoreTests : TableStoreContract
             for (var i = 0; i < steps.Length; i++)
             {
                 var (kind, key) = steps[i];
-                var row = Numbered($"K|{key}", i);
+                var row = Numbered($"{RowKeys.Matters.RoomCards}{key}", i);
                 var there = await shared.Read("test", City, row.Key, CancellationToken.None);
                 Change change = kind switch
                 {
@@ -121,14 +121,14 @@ public sealed class UnreliableStoreTests : TableStoreContract
                 BatchOutcome? outcome = null;
                 try
                 {
-                    outcome = await unreliable.Submit("test", City, [change, new Change.Insert(Numbered($"E|{i:000}", i))], CancellationToken.None);
+                    outcome = await unreliable.Submit("test", City, [change, new Change.Insert(Numbered($"{RowKeys.Matters.History}{i:000}", i))], CancellationToken.None);
                 }
                 catch (StoreUnavailableException)
                 {
                     Assert.Equal(before, Contents(shared));
                 }
 
-                var applied = Contents(shared).Contains($"E|{i:000}={i}");
+                var applied = Contents(shared).Contains($"{RowKeys.Matters.History}{i:000}={i}");
                 if (outcome is BatchOutcome.Committed) Assert.True(applied);
                 if (outcome is BatchOutcome.Conflict || !applied) Assert.Equal(before, Contents(shared));
                 if (outcome is BatchOutcome.Conflict) Assert.NotEqual(2, kind);
@@ -141,21 +141,21 @@ public sealed class UnreliableStoreTests : TableStoreContract
     [InlineData(StoreMoment.Answering, true)]
     public async Task Killed_AtAMoment_HasDoneWhatWasDoneAndDoesNothingMore(StoreMoment moment, bool done)
     {
-        await Given(Numbered("M|1", 1));
+        await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
         store.OnCall = call =>
         {
             if (call.Operation == StoreOperation.Submit && call.Moment == moment) life.Kill();
         };
 
-        await Assert.ThrowsAsync<ProcessKilledException>(() => Submit(new Change.Insert(Numbered("M|2", 2))));
+        await Assert.ThrowsAsync<ProcessKilledException>(() => Submit(new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))));
         Assert.Equal(done ? 2 : 1, memory.Rows(Table, City).Count);
-        await Assert.ThrowsAsync<ProcessKilledException>(() => Submit(new Change.Insert(Numbered("M|3", 3))));
-        await Assert.ThrowsAsync<ProcessKilledException>(() => Read("M|1"));
+        await Assert.ThrowsAsync<ProcessKilledException>(() => Submit(new Change.Insert(Numbered(RowKeys.Matters.Matter + "3", 3))));
+        await Assert.ThrowsAsync<ProcessKilledException>(() => Read(RowKeys.Matters.Matter + "1"));
 
         // The next process finds what the killed one left.
         var next = new UnreliableStore(memory, new ProcessLife(), time, seed: 2);
-        Assert.Equal(done, await next.Read(Table, City, "M|2", Stop) is not null);
-        Assert.Null(await next.Read(Table, City, "M|3", Stop));
+        Assert.Equal(done, await next.Read(Table, City, RowKeys.Matters.Matter + "2", Stop) is not null);
+        Assert.Null(await next.Read(Table, City, RowKeys.Matters.Matter + "3", Stop));
     }
 
     [Fact]
@@ -164,8 +164,8 @@ public sealed class UnreliableStoreTests : TableStoreContract
         var told = new List<StoreCall>();
         store.OnCall = told.Add;
 
-        await Submit(new Change.Insert(Numbered("M|1", 1)));
-        await Read("M|1");
+        await Submit(new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1)));
+        await Read(RowKeys.Matters.Matter + "1");
 
         Assert.Equal(
             [
@@ -182,7 +182,7 @@ public sealed class UnreliableStoreTests : TableStoreContract
     public async Task Latency_TakesVirtualTimeBeforeAndAfterTheStoreDoesIt()
     {
         store.Faults = new(LongestLatency: Duration.FromMinutes(1));
-        var submit = Submit(new Change.Insert(Numbered("M|1", 1)));
+        var submit = Submit(new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1)));
         var (seconds, doneAfter) = (0, 0);
         while (!submit.IsCompleted)
         {
@@ -201,13 +201,13 @@ public sealed class UnreliableStoreTests : TableStoreContract
     {
         store.Faults = new(LongestLatency: Duration.FromMinutes(1));
         using var stop = new CancellationTokenSource();
-        var early = store.Submit(Table, City, [new Change.Insert(Numbered("M|1", 1))], stop.Token);
+        var early = store.Submit(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1))], stop.Token);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => early);
         Assert.Empty(memory.Rows(Table, City));
 
         using var late = new CancellationTokenSource();
-        var written = store.Submit(Table, City, [new Change.Insert(Numbered("M|2", 2))], late.Token);
+        var written = store.Submit(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))], late.Token);
         while (memory.Rows(Table, City).Count == 0) time.Advance(Duration.FromSeconds(1));
         await late.CancelAsync();
         time.Advance(Duration.FromMinutes(1));
@@ -218,7 +218,7 @@ public sealed class UnreliableStoreTests : TableStoreContract
     public async Task Killed_WhileACallIsOnItsWay_DoesNotReachTheStore()
     {
         store.Faults = new(LongestLatency: Duration.FromMinutes(1));
-        var submit = Submit(new Change.Insert(Numbered("M|1", 1)));
+        var submit = Submit(new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1)));
 
         life.Kill();
         time.Advance(Duration.FromMinutes(1));

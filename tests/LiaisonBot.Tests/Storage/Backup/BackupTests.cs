@@ -39,10 +39,10 @@ public sealed class BackupTests : IDisposable
     public async Task ManyRowsAndLargeOnes_ComeBackInBatchesThatTheStoreTakes()
     {
         var (from, to) = (new MemoryTableStore(), new MemoryTableStore());
-        await Backups.Fill(from, (City, [.. Enumerable.Range(0, 1234).Select(i => Backups.Numbered($"M|{i:0000}", i))]));
+        await Backups.Fill(from, (City, [.. Enumerable.Range(0, 1234).Select(i => Backups.Numbered($"{RowKeys.Matters.Matter}{i:0000}", i))]));
         for (var i = 0; i < 40; i++)
         {
-            var large = new Row($"E|{i:00}", Enumerable.Range(0, 10).ToDictionary(c => $"C{c}", object (_) => new string('改', StoreLimits.StringLength), StringComparer.Ordinal));
+            var large = new Row($"{RowKeys.Matters.History}{i:00}", Enumerable.Range(0, 10).ToDictionary(c => $"C{c}", object (_) => new string('改', StoreLimits.StringLength), StringComparer.Ordinal));
             await from.Submit(City.Table, City.Partition, [new Change.Insert(large)], Stop);
         }
 
@@ -55,13 +55,13 @@ public sealed class BackupTests : IDisposable
     public async Task File_IsGzipOfLinesThatAPersonCanRead()
     {
         var from = new MemoryTableStore();
-        await Backups.Fill(from, (City, [Backups.Numbered("M|1", 1)]));
+        await Backups.Fill(from, (City, [Backups.Numbered(RowKeys.Matters.Matter + "1", 1)]));
 
         var lines = Encoding.UTF8.GetString(Unpacked(await backups.Export(new MemoryRows(from)))).Split('\n');
 
         Assert.Equal("""{"backup":"LiaisonBot","format":1,"schema":2,"made":"2026-11-24T03:00:00+00:00"}""", lines[0]);
         Assert.Equal("""{"table":"matters","partition":"1301"}""", lines[4]);
-        Assert.Equal("""{"key":"M|1","columns":{"N":1}}""", lines[5]);
+        Assert.Equal($$$"""{"key":"{{{RowKeys.Matters.Matter}}}1","columns":{"N":1}}""", lines[5]);
         Assert.StartsWith("""{"rows":1,"sha256":""", lines[6], StringComparison.Ordinal);
         Assert.StartsWith("""{"tables":[{"table":"directory","partitions":1,"rows":1,""", lines[7], StringComparison.Ordinal);
         Assert.Equal("", lines[8]);
@@ -101,11 +101,11 @@ public sealed class BackupTests : IDisposable
     public static TheoryData<string, string> Alterations => new()
     {
         { "\"N\":2", "\"N\":3" },
-        { "M|2", "M|7" },
+        { RowKeys.Matters.Matter + "2", RowKeys.Matters.Matter + "7" },
         { "\"partition\":\"1302\"", "\"partition\":\"1303\"" },
         { "\"table\":\"matters\"", "\"table\":\"matterz\"" },
-        { "{\"key\":\"M|2\",\"columns\":{\"N\":2}}\n", "" },
-        { "{\"key\":\"M|2\"", "{\"key\":\"M|2\",\"key\":\"M|2\"" },
+        { $"{{\"key\":\"{RowKeys.Matters.Matter}2\",\"columns\":{{\"N\":2}}}}\n", "" },
+        { $"{{\"key\":\"{RowKeys.Matters.Matter}2\"", $"{{\"key\":\"{RowKeys.Matters.Matter}2\",\"key\":\"{RowKeys.Matters.Matter}2\"" },
         { "\"rows\":3", "\"rows\":4" },
         { "2026-11-24", "2026-11-25" },
         { "\"schema\":2,", "" },
@@ -182,7 +182,7 @@ public sealed class BackupTests : IDisposable
     public async Task Import_ThatMeetsAFaultAtAnyBatch_IsCompleteOrMarkedAndStartsOver(SubmitFault fault)
     {
         var file = await SomeBackup();
-        var other = await SomeBackup(Backups.Numbered("M|9", 9));
+        var other = await SomeBackup(Backups.Numbered(RowKeys.Matters.Matter + "9", 9));
         for (var at = 1; ; at++)
         {
             var memory = new MemoryTableStore();
@@ -297,8 +297,8 @@ public sealed class BackupTests : IDisposable
         var store = new MemoryTableStore();
         await Backups.Fill(
             store,
-            (City, [Backups.Numbered("M|1", 1), Backups.Numbered("M|2", 2), Backups.Numbered("M|3", 3), .. more]),
-            (new("matters", "1302"), [Backups.Numbered("M|1", 4)]));
+            (City, [Backups.Numbered(RowKeys.Matters.Matter + "1", 1), Backups.Numbered(RowKeys.Matters.Matter + "2", 2), Backups.Numbered(RowKeys.Matters.Matter + "3", 3), .. more]),
+            (new("matters", "1302"), [Backups.Numbered(RowKeys.Matters.Matter + "1", 4)]));
         return await backups.Export(new MemoryRows(store));
     }
 

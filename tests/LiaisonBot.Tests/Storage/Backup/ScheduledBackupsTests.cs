@@ -23,7 +23,7 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => await Backups.Fill(store, (City, [.. Enumerable.Range(0, 20).Select(i => Backups.Numbered($"M|{i:00}", i))]));
+    public async ValueTask InitializeAsync() => await Backups.Fill(store, (City, [.. Enumerable.Range(0, 20).Select(i => Backups.Numbered($"{RowKeys.Matters.Matter}{i:00}", i))]));
 
     public ValueTask DisposeAsync()
     {
@@ -63,7 +63,7 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
         // More than one piece of an upload: text that cannot be made smaller.
         var random = new Random(7);
         var large = Enumerable.Range(0, 12).Select(i => new Row(
-            $"E|{i:00}", Enumerable.Range(0, 15).ToDictionary(c => $"C{c}", object (_) => new string([.. Enumerable.Range(0, StoreLimits.StringLength).Select(_ => (char)random.Next(0x4e00, 0x9fa0))]), StringComparer.Ordinal)));
+            $"{RowKeys.Matters.History}{i:00}", Enumerable.Range(0, 15).ToDictionary(c => $"C{c}", object (_) => new string([.. Enumerable.Range(0, StoreLimits.StringLength).Select(_ => (char)random.Next(0x4e00, 0x9fa0))]), StringComparer.Ordinal)));
         foreach (var row in large) await store.Submit(City.Table, City.Partition, [new Change.Insert(row)], Stop);
         var made = Assert.IsType<BackupOutcome.Made>(await Run(place));
 
@@ -202,7 +202,7 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
         {
             Reading = async place =>
             {
-                if (place == City) await store.Submit(City.Table, City.Partition, [new Change.Upsert(Backups.Numbered("S|2026", ++changed))], Stop);
+                if (place == City) await store.Submit(City.Table, City.Partition, [new Change.Upsert(Backups.Numbered(RowKeys.Matters.Sequences + "2026", ++changed))], Stop);
             },
         };
         var place = Place(false);

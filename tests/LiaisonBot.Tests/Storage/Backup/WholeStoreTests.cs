@@ -48,7 +48,7 @@ public sealed class WholeStoreTests(AzuriteFixture azurite) : IAsyncDisposable
     public async Task Tables_OfManyPages_ComeWholeAndInOrder()
     {
         var tables = AzureTableStore.Connect(azurite.NewAccount());
-        await Backups.Fill(tables, (new("matters", "1301"), [.. Enumerable.Range(0, 2345).Select(i => Backups.Numbered($"M|{i:0000}", i))]), (new("matters", "1300"), [Backups.Numbered("A", 1)]));
+        await Backups.Fill(tables, (new("matters", "1301"), [.. Enumerable.Range(0, 2345).Select(i => Backups.Numbered($"{RowKeys.Matters.Matter}{i:0000}", i))]), (new("matters", "1300"), [Backups.Numbered("A", 1)]));
 
         Assert.Equal([new("directory", "schema"), new("matters", "1300"), new("matters", "1301")], await tables.Places(Stop).ToListAsync(Stop));
         Assert.Equal(Enumerable.Range(0, 2345).Select(i => (long?)i), await tables.Rows(new("matters", "1301"), Stop).Select(row => row.Number("N")).ToListAsync(Stop));
@@ -62,7 +62,7 @@ public sealed class WholeStoreTests(AzuriteFixture azurite) : IAsyncDisposable
         var tables = AzureTableStore.Connect(account);
 
         Assert.Empty(await tables.Places(Stop).ToListAsync(Stop));
-        await temp.Store.Submit("matters", "1301", [new Change.Insert(Backups.Numbered("M|1", 1))], Stop);
+        await temp.Store.Submit("matters", "1301", [new Change.Insert(Backups.Numbered(RowKeys.Matters.Matter + "1", 1))], Stop);
         await Backups.Fill(temp.Store);
         await Backups.Import(await backups.Export(new SqliteRows(temp.Path)), tables, tables);
         Assert.Equal(2, (await Backups.Contents(tables)).Count);
@@ -80,11 +80,11 @@ public sealed class WholeStoreTests(AzuriteFixture azurite) : IAsyncDisposable
     [Fact]
     public async Task File_ThatABotKeeps_IsExportedBesideIt()
     {
-        await Backups.Fill(temp.Store, (new("matters", "1301"), [Backups.Numbered("M|1", 1)]));
+        await Backups.Fill(temp.Store, (new("matters", "1301"), [Backups.Numbered(RowKeys.Matters.Matter + "1", 1)]));
         var file = await backups.Export(new SqliteRows(temp.Path));
         await using var to = TempSqliteStore.Open();
 
-        Assert.Equal(BatchOutcome.Committed, await temp.Store.Submit("matters", "1301", [new Change.Insert(Backups.Numbered("M|2", 2))], Stop));
+        Assert.Equal(BatchOutcome.Committed, await temp.Store.Submit("matters", "1301", [new Change.Insert(Backups.Numbered(RowKeys.Matters.Matter + "2", 2))], Stop));
         await Backups.Import(file, to.Store, new SqliteRows(to.Path));
 
         Assert.Equal(2, (await Backups.Contents(new SqliteRows(to.Path))).Count);
