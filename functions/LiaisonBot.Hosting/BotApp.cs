@@ -154,7 +154,7 @@ public sealed class BotApp : IAsyncDisposable
                 log.LogError("A turn failed: {Kind} {Where}", e.GetType().Name, e.StackTrace);
             }
 
-            return Bot.Excuse(e is StoreUnavailableException ? Texts.StoreBusy : Texts.SomethingBroke, incoming);
+            return bot.Excuse(e is StoreUnavailableException ? Texts.StoreBusy : Texts.SomethingBroke, incoming);
         }
         finally
         {

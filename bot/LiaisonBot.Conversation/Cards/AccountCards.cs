@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Cards;
@@ -10,7 +11,7 @@ internal static class AccountCards
 
     /// <summary>Asks whether the account that writes under a person's name is theirs.</summary>
     public static Json Ask(Person person, Buttons buttons, string? news = null) =>
-        Card.Of(buttons.Phrases, [Card.News(news, buttons.Phrases), .. Question(person, buttons), .. Card.Actions([buttons.Say(Texts.Directory)])]);
+        Card.Of(buttons.Phrases, [Card.News(news, buttons.Phrases), .. Question(person, buttons), .. Card.Actions([buttons.To("people.directory")])]);
 
     /// <summary>The questions that are open, for the office.</summary>
     public static IEnumerable<Json> Questions(Person viewer, Buttons buttons) =>
@@ -27,8 +28,8 @@ internal static class AccountCards
             Card.Line(phrases.Say(office ? Texts.AlreadyBoundOffice : Texts.AlreadyBoundOthers)),
             .. Card.Actions(
             [
-                .. office ? [buttons.PressAway(Texts.UnbindAccount, Verbs.UnbindAccount, (Verbs.Person, person.Id))] : Array.Empty<Json>(),
-                buttons.Say(Texts.CancelForm, phrases.Say(Texts.Directory)),
+                .. office ? [buttons.Away(Texts.UnbindAccount, "people.unbindAccount", (Verbs.Person, person.Id))] : Array.Empty<Json>(),
+                buttons.To(Texts.CancelForm, "people.directory"),
             ]),
         ]);
     }
@@ -54,8 +55,8 @@ internal static class AccountCards
         ]);
         foreach (var row in Card.Actions(
         [
-            buttons.Press(Texts.ConfirmAccount, Verbs.ConfirmAccount, data),
-            buttons.Press(Texts.RefuseAccount, Verbs.RefuseAccount, data),
+            buttons.To(Texts.ConfirmAccount, "people.confirmAccount", data),
+            buttons.To(Texts.RefuseAccount, "people.refuseAccount", data),
         ]))
         {
             yield return row;

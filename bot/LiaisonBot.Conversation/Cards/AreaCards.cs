@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
 using NodaTime;
@@ -40,7 +41,7 @@ internal static class AreaCards
         }
 
         body.Add(Card.Line(phrases.Say(Texts.AreaChangesHow, phrases.Day(new LocalDate(phrases.Today.Year + 1, 1, 1))), subtle: true, size: "Small"));
-        return Card.Of(phrases, [.. body, .. Card.Actions([buttons.Press(Texts.AreaChangeRegister, Verbs.AreaForm), buttons.Say(Texts.Directory)])]);
+        return Card.Of(phrases, [.. body, .. Card.Actions([buttons.To(Texts.AreaChangeRegister, "areas.form"), buttons.To("people.directory")])]);
     }
 
     public static Json Form(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors)
@@ -49,7 +50,7 @@ internal static class AreaCards
         var areas = phrases.Directory.Areas;
         var counties = areas.All.Where(a => a.Level == AreaLevel.County).ToList();
         (string, string) Choice(Area area) => (area.Code.Value, phrases.Place(area.Code));
-        return PeopleCards.Form(Texts.AreaChangeRegister, buttons.Submit(Verbs.RegisterArea), buttons, typed, errors,
+        return PeopleCards.Form(Texts.AreaChangeRegister, buttons.Submit("areas.register"), buttons, typed, errors,
         [
             (new(Kind, Texts.FieldAreaKind, InputKind.Choice), [.. Enum.GetValues<AreaChangeKind>().Select(k => (k.ToString(), phrases.Say(KindName(k))))]),
             (new(Place, Texts.FieldAreaPlace, InputKind.Choice, Required: false), [.. counties.Select(Choice)]),
@@ -93,7 +94,7 @@ internal static class AreaCards
             Card.Line($"{phrases.Say(Texts.AreaChangeFrom, phrases.Day(change.On))}  ·  {change.What}  ·  {phrases.Named(change.ByName)}", size: "Small", subtle: true, spacing: "None"),
         ];
         if (AreaDesk.MayManage(viewer) && AreaDesk.MayTakeBack(change, phrases.Today))
-            items.AddRange(Card.Actions([buttons.PressAway(Texts.AreaChangeTakeBack, Verbs.TakeBackArea, (Verbs.AreaChange, DirectoryRows.ToRow(change).Key))]));
+            items.AddRange(Card.Actions([buttons.Away(Texts.AreaChangeTakeBack, "areas.takeBack", (Verbs.AreaChange, DirectoryRows.ToRow(change).Key))]));
         return Card.Box(null, items, separator: true);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
 using NodaTime.Text;
@@ -13,7 +14,7 @@ internal static class BurdenCard
     private static readonly LocalDatePattern MonthDay = LocalDatePattern.CreateWithInvariantCulture("MM-dd");
 
     /// <param name="area">A city shows all of its places; the province those that are above the average in this week or the last.</param>
-    public static Json Of(BurdenReport report, AreaCode area, int page, string command, Buttons buttons)
+    public static Json Of(BurdenReport report, AreaCode area, int page, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         var whole = area.Level == AreaLevel.Province;
@@ -34,8 +35,8 @@ internal static class BurdenCard
         }
 
         body.AddRange(lines.Skip(page * PageSize).Take(PageSize).Select(l => Row(phrases.PlaceIn(l.Area, area), l.Asks.Select(Phrases.Invariant), week => l.Above[week], separator: true)));
-        body.AddRange(ListCards.Paging(page, pages, command, buttons));
-        body.AddRange(Card.Actions([buttons.Say(Texts.Ledger), buttons.Say(Texts.Help)]));
+        body.AddRange(Paging.Of(page, pages, new("burden.show", Arguments.Of(("place", area.Value))), buttons));
+        body.AddRange(Card.Actions([buttons.To("matter.register"), buttons.To("help.show")]));
         return Card.Of(phrases, body);
     }
 

@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.People;
 using NodaTime;
@@ -42,20 +43,20 @@ internal static class CalendarCards
         List<Json> actions = [];
         if (MayImport(viewer))
         {
-            actions.Add(buttons.Say(Texts.ImportHolidays, $"{phrases.Say(Texts.ImportHolidays)} {year}"));
+            actions.Add(buttons.To("calendar.import", ("what", Phrases.Invariant(year))));
         }
 
         foreach (var other in new[] { year - 1, year + 1 }.Where(y => y is >= YearNotice.FirstYear and <= YearNotice.LastYear))
         {
             var title = phrases.Say(Texts.Year, other);
-            actions.Add(buttons.Say(new(title, title), $"{phrases.Say(Texts.Holidays)} {other}"));
+            actions.Add(buttons.Execute(title, "calendar.show", [("year", Phrases.Invariant(other))]));
         }
 
         return Card.Of(phrases, [.. body, .. Card.Actions(actions)]);
     }
 
     public static Json Form(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
-        PeopleCards.Form(Texts.ImportTitle, buttons.SubmitAs(Texts.ReadNotice, Verbs.ReadNotice), buttons, typed, errors,
+        PeopleCards.Form(Texts.ImportTitle, buttons.Submit(Texts.ReadNotice, "calendar.check"), buttons, typed, errors,
         [
             (new(Year, Texts.FieldYear, InputKind.Line, Required: false, Limit: 4), []),
             (new(Notice, Texts.FieldNotice, InputKind.Lines, Limit: NoticeText.Length, Hint: Texts.FieldNoticeHint), []),
@@ -92,10 +93,10 @@ internal static class CalendarCards
 
         body.Add(Card.Box(same ? "emphasis" : "accent", [Card.Line(phrases.Say(same ? Texts.CheckSame : Texts.CheckConfirm), size: "Small")]));
         (string, string)[] data = [(Year, Phrases.Invariant(notice.Year)), (Notice, read.Amendment?.ToText() ?? notice.ToText())];
-        List<Json> actions = [buttons.Press(Texts.EditNotice, Verbs.EditNotice, data), buttons.Say(Texts.CancelForm)];
+        List<Json> actions = [buttons.To(Texts.EditNotice, "calendar.edit", data), buttons.Cancel()];
         if (!same)
         {
-            actions.Insert(0, buttons.PressForward(Texts.ConfirmImport, Verbs.ImportNotice, data));
+            actions.Insert(0, buttons.Forward(Texts.ConfirmImport, "calendar.importNow", data));
         }
 
         return Card.Of(phrases, [.. body, .. Card.Actions(actions)]);

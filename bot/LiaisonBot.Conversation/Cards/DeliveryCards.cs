@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
@@ -70,7 +71,7 @@ internal static class DeliveryCards
 
         if (overview.Failed.Count + cards.Count == 0)
         {
-            return Card.Of(phrases, [.. body, .. Card.Actions([buttons.Say(Texts.Directory), buttons.Say(Texts.Help)])]);
+            return Card.Of(phrases, [.. body, .. Card.Actions([buttons.To("people.directory"), buttons.To("help.show")])]);
         }
 
         if (overview.Failed.Count > 0)
@@ -81,8 +82,8 @@ internal static class DeliveryCards
         var pages = Math.Max(1, (overview.Failed.Count + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 0, pages - 1);
         body.AddRange(overview.Failed.Skip(page * PageSize).Take(PageSize).Select(notice => Line(notice, buttons)));
-        body.AddRange(ListCards.Paging(page, pages, phrases.Say(Texts.Deliveries), buttons));
-        body.AddRange(Card.Actions([buttons.Press(Texts.SendAllAgain, Verbs.SendAllAgain), buttons.Say(Texts.Directory), buttons.Say(Texts.Help)]));
+        body.AddRange(Paging.Of(page, pages, new("delivery.show", Arguments.None), buttons));
+        body.AddRange(Card.Actions([buttons.To(Texts.SendAllAgain, "delivery.allAgain"), buttons.To("people.directory"), buttons.To("help.show")]));
         return Card.Of(phrases, body);
     }
 
@@ -119,7 +120,7 @@ internal static class DeliveryCards
             Card.Line($"{why}  ·  {Phrases.Moment(notice.At)}", subtle: true, size: "Small", spacing: "None"),
         ];
         return Card.Columns(
-            [("stretch", text), ("auto", Card.Actions([buttons.Press(Texts.SendAgain, Verbs.SendAgain, (Verbs.Number, notice.Number.Key), (Verbs.Message, notice.Id))]))],
+            [("stretch", text), ("auto", Card.Actions([buttons.To(Texts.SendAgain, "delivery.again", (Verbs.Number, notice.Number.Key), (Verbs.Message, notice.Id))]))],
             separator: true);
     }
 }

@@ -1,3 +1,5 @@
+using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 
@@ -48,12 +50,12 @@ internal static class FormCard
             input,
             input.Label == Texts.FieldPassOnDue ? phrases.Say(input.Label, phrases.Day(family!.Matter.Due)) : phrases.Say(input.Label),
             Forms.Choices(input, act, family, person, phrases))), typed, errors, phrases));
-        var cancel = family is null ? buttons.Say(Texts.CancelForm) : buttons.Open(family.Matter.Number, phrases.Say(Texts.CancelForm));
+        var cancel = family is null ? buttons.Cancel() : buttons.Open(family.Matter.Number, phrases.Say(Texts.CancelForm));
         var rest = act == Act.Assign ? typed.GetValueOrDefault(Verbs.Rest) : null;
         List<Json> actions = [buttons.SubmitStep(act, family?.Matter.Number, areas, rest), cancel];
         if (!string.IsNullOrEmpty(rest))
         {
-            actions.Add(buttons.Say(Texts.OtherTasks, $"{phrases.Say(Texts.AssignCommand)} {rest}"));
+            actions.Add(buttons.AssignRest(rest));
         }
 
         body.AddRange(Card.Actions(actions));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Jobs;
@@ -37,7 +38,7 @@ internal static class JobCards
             Card.Line(phrases.Say(Texts.ImportOnlyDesktop), subtle: true, size: "Small"),
             .. templates.Count == 0 ? [] : Card.Actions(templates.Select(t => Card.OpenUrl(phrases.Say(t.Title), t.Link))),
             .. FormCard.Inputs([(new FormInput(Rows, Texts.FieldRows, InputKind.Lines, Limit: SheetLimits.Pasted, Hint: Texts.FieldRowsHint), phrases.Say(Texts.FieldRows), [])], typed, errors, phrases),
-            .. Card.Actions([buttons.SubmitAs(Texts.CheckRows, Verbs.CheckRows), buttons.Say(Texts.CancelForm)]),
+            .. Card.Actions([buttons.Submit(Texts.CheckRows, "import.check"), buttons.Cancel()]),
         ]);
     }
 
@@ -56,7 +57,7 @@ internal static class JobCards
 
         body.AddRange(Unread(unread, phrases));
         body.Add(Card.Line(phrases.Say(Texts.SheetWrongHow), size: "Small"));
-        body.AddRange(Card.Actions([buttons.Say(Texts.Import)]));
+        body.AddRange(Card.Actions([buttons.To("import.form")]));
         return Card.Of(phrases, body);
     }
 
@@ -97,7 +98,7 @@ internal static class JobCards
         body.AddRange(Unread(unread, phrases));
         body.Add(Card.Line(phrases.Say(Texts.JobCheckFirst, Math.Min(FirstRows, job.Total)), subtle: true, size: "Small"));
         body.AddRange(items.Take(FirstRows).Select(item => First(item, phrases)));
-        body.AddRange(Card.Actions([Card.Execute(phrases.Say(Texts.JobStart, job.Total), Verbs.StartJob, buttons.Data((Job, job.Id)), "positive"), buttons.Say(Texts.CancelForm)]));
+        body.AddRange(Card.Actions([buttons.Execute(phrases.Say(Texts.JobStart, job.Total), "import.start", [(Job, job.Id)], Buttons.Positive), buttons.Cancel()]));
         return Card.Of(phrases, body);
     }
 
@@ -122,23 +123,23 @@ internal static class JobCards
         List<Json> actions = [];
         if (job.State == JobState.Running)
         {
-            actions.Add(buttons.Press(Texts.JobStop, Verbs.StopJob, (Job, job.Id)));
+            actions.Add(buttons.To(Texts.JobStop, "import.stop", (Job, job.Id)));
         }
 
         if (job.State == JobState.Stopped && job.Left > 0)
         {
-            actions.Add(buttons.Press(Texts.JobContinue, Verbs.StartJob, (Job, job.Id)));
+            actions.Add(buttons.To(Texts.JobContinue, "import.start", (Job, job.Id)));
         }
 
         if (job.State is JobState.Finished or JobState.Stopped)
         {
             if (isPeople)
             {
-                actions.Add(buttons.Say(Texts.Directory));
+                actions.Add(buttons.To("people.directory"));
             }
             else
             {
-                actions.Add(buttons.Say(Texts.Ledger));
+                actions.Add(buttons.To("matter.register"));
             }
 
             if (job.Done == job.Made.Count)
@@ -161,7 +162,7 @@ internal static class JobCards
             .. refused.Take(SheetLimits.ErrorsShown).Select(r => Card.Columns([("88px", Card.Line(Row(job, r.Item, phrases), bold: true, size: "Small")), ("stretch", Card.Line(Why(r, phrases), size: "Small"))], spacing: "Small")),
             refused.Count > SheetLimits.ErrorsShown ? Card.Line(phrases.Say(Texts.SheetWrongMore, refused.Count - SheetLimits.ErrorsShown), subtle: true, size: "Small") : null,
             Card.Line(phrases.Say(Texts.SheetWrongHow), size: "Small"),
-            .. Card.Actions([buttons.Say(Texts.Import)]),
+            .. Card.Actions([buttons.To("import.form")]),
         ]);
     }
 

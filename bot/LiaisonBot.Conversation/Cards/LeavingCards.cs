@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.People;
 
@@ -40,7 +41,7 @@ internal static class LeavingCards
             Card.Line(phrases.Say(Texts.DeleteDataGoes, instead)),
             Card.Line(phrases.Say(Texts.DeleteDataStays)),
             Card.Line(phrases.Say(Texts.DeleteDataForGood), color: Card.Attention),
-            .. Card.Actions([buttons.PressAway(Texts.DeleteData, Verbs.DeleteData, (Verbs.Person, one.Id)), buttons.Say(Texts.CancelForm)]),
+            .. Card.Actions([buttons.Away(Texts.DeleteData, "leaving.delete", (Verbs.Person, one.Id)), buttons.Cancel()]),
         ]);
     }
 
@@ -64,7 +65,7 @@ internal static class LeavingCards
             gone.Count > 0 ? Card.Line(phrases.Say(Texts.DeleteDataFormer), bold: true) : null,
             .. gone.Take(Shown).SelectMany(one => Line(one, buttons)),
             More(gone.Count - Shown, phrases),
-            .. Card.Actions([buttons.Say(Texts.Terms), buttons.Say(Texts.Directory)]),
+            .. Card.Actions([buttons.To("leaving.terms"), buttons.To("people.directory")]),
         ]);
     }
 
@@ -80,7 +81,7 @@ internal static class LeavingCards
                 Card.Line(phrases.Say(Texts.TermDays, phrases.Say(Words(term.What)), term.Days), bold: true),
                 Card.Line(term.Basis, subtle: true, size: "Small", spacing: "None"),
             ], separator: true)),
-            .. Card.Actions([buttons.Say(Texts.Help)]),
+            .. Card.Actions([buttons.To("help.show")]),
         ]);
     }
 
@@ -88,7 +89,7 @@ internal static class LeavingCards
     {
         yield return Card.Line(NameOf(one.Name, buttons.Phrases), bold: true, spacing: "Medium");
         yield return Card.Line(About(one, buttons.Phrases), subtle: true, size: "Small", spacing: "None");
-        foreach (var row in Card.Actions([buttons.Press(Texts.DeleteData, Verbs.AskDeleteData, (Verbs.Person, one.Id))]))
+        foreach (var row in Card.Actions([buttons.To(Texts.DeleteData, "leaving.askOf", (Verbs.Person, one.Id))]))
         {
             yield return row;
         }

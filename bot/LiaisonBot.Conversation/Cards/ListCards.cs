@@ -1,3 +1,5 @@
+using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
@@ -26,32 +28,34 @@ internal static class ListCards
     /// <summary>Blocks in the longest bar of the chart.</summary>
     private const int BarLength = 12;
 
-    /// <param name="command">What to say to get this list again; its pages carry it.</param>
+    /// <param name="command">What asks for this list; its pages carry it.</param>
+    /// <param name="first">The page of that on which the list begins.</param>
     /// <param name="below">What stands below each page.</param>
     public static Json Matters(
-        string title, IReadOnlyList<ListEntry> entries, int page, string command, Person person, Buttons buttons, IReadOnlyList<Json>? below = null)
+        string title, IReadOnlyList<ListEntry> entries, int page, ChatCommand.Call command, Person person, Buttons buttons, IReadOnlyList<Json>? below = null, int first = 0)
     {
         var phrases = buttons.Phrases;
         var pages = Math.Max(1, (entries.Count + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 0, pages - 1);
         List<Json?> body = [Card.Title(title)];
         body.AddRange(entries.Skip(page * PageSize).Take(PageSize).SelectMany(e => Entry(e, person, buttons)));
-        body.AddRange(Paging(page, pages, command, buttons));
+        body.AddRange(Paging.Of(page, pages, command, buttons, first));
         body.AddRange(below ?? []);
         return Card.Of(phrases, body);
     }
 
     /// <summary>Open matters by place: a table, a chart (bars of text where the client has no charts), and the matters.</summary>
-    public static Json Ledger(Ledger ledger, int page, string command, Person person, Buttons buttons)
+    public static Json Ledger(Ledger ledger, int page, Person person, Buttons buttons)
     {
         var phrases = buttons.Phrases;
         var title = phrases.Say(Texts.LedgerTitle, phrases.Place(ledger.Area));
         if (page > 0)
         {
-            return Matters(title, ledger.Entries, page - 1, command, person, buttons);
+            // The first page is the table.
+            return Matters(title, ledger.Entries, page - 1, Of(ledger.Area), person, buttons, first: 1);
         }
 
-        return Card.Of(phrases, [.. Counts(ledger, phrases, area => Below(area, ledger.Area, buttons)), .. Card.Actions([buttons.Page(Texts.LedgerMatters, command, 1), buttons.Say(Texts.Export, $"{phrases.Say(Texts.Export)} {ledger.Area}"), buttons.Say(Texts.Mine)])]);
+        return Card.Of(phrases, [.. Counts(ledger, phrases, area => Below(area, ledger.Area, buttons)), .. Card.Actions([buttons.To(Texts.LedgerMatters, Of(ledger.Area).OnPage(1)), buttons.To("export.register", ("what", ledger.Area.Value)), buttons.To("matter.mine")])]);
     }
 
     /// <summary>The numbers of a ledger and nothing of the matters.</summary>
@@ -105,7 +109,7 @@ internal static class ListCards
         List<Json> actions = [buttons.Open(matter.Number, phrases.Say(Texts.BackToMatter))];
         if (skip + shown < entries.Count)
         {
-            actions.Insert(0, buttons.History(matter.Number, skip + shown, phrases.Say(Texts.HistoryEarlier)));
+            actions.Insert(0, buttons.History(matter.Number, skip + shown, Texts.HistoryEarlier));
         }
 
         body.AddRange(Card.Actions(actions));
@@ -161,47 +165,8 @@ internal static class ListCards
         return Card.Line(words, color: color, subtle: color is null, size: "Small", spacing: "None");
     }
 
-    public static IEnumerable<Json> Paging(int page, int pages, string command, Buttons buttons)
-    {
-        if (pages == 1)
-        {
-            yield break;
-        }
-
-        yield return Card.Line(buttons.Phrases.Say(Texts.Page, page + 1, pages), subtle: true, size: "Small");
-        var actions = new List<Json>();
-        // The first page of a ledger is its table, so pages of its list count from one.
-        var offset = CommandPagesFromOne(command) ? 1 : 0;
-        if (page > 1)
-        {
-            actions.Add(buttons.Page(Texts.First, command, offset));
-        }
-
-        if (page > 0)
-        {
-            actions.Add(buttons.Page(Texts.Previous, command, page - 1 + offset));
-        }
-
-        if (page + 1 < pages)
-        {
-            actions.Add(buttons.Page(Texts.Next, command, page + 1 + offset));
-        }
-
-        if (page + 2 < pages)
-        {
-            actions.Add(buttons.Page(Texts.Last, command, pages - 1 + offset));
-        }
-
-        foreach (var row in Card.Actions(actions))
-        {
-            yield return row;
-        }
-    }
-
     private static string Reminder(HistoryEntry entry, Phrases phrases) =>
         Enum.GetValues<ReminderName>().Where(r => EnumWords.Written(r) == entry.Note).Select(r => phrases.Reminder(r).Words).FirstOrDefault() ?? phrases.Say(Texts.RemindedOf);
-
-    private static bool CommandPagesFromOne(string command) => Commands.CommandReader.Read(command, 2000) is Commands.Said.Ledger;
 
     /// <summary>The second line of a search result, plain text.</summary>
     public static string InOneLine(ListEntry entry, Phrases phrases) => string.Join("  ·  ",
@@ -272,8 +237,10 @@ internal static class ListCards
         }
 
         var name = buttons.Phrases.PlaceIn(area, heading);
-        return buttons.Say(new(name, name), $"{buttons.Phrases.Say(Texts.Ledger)} {area}");
+        return buttons.Execute(name, "matter.register", [("place", area.Value)]);
     }
+
+    private static ChatCommand.Call Of(AreaCode area) => new("matter.register", Arguments.Of(("place", area.Value)));
 
     private static string[] HeadCells(Phrases phrases) =>
     [

@@ -1,3 +1,5 @@
+using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 
@@ -45,7 +47,7 @@ internal static class MatterCard
     }
 
     /// <summary>First what brings the matter forward.</summary>
-    private static IEnumerable<Act> InOrder(IEnumerable<Act> steps) => steps.OrderBy(act => Buttons.IsForward(act) ? 0 : 1);
+    private static IEnumerable<Act> InOrder(IEnumerable<Act> steps) => steps.OrderBy(act => MatterButtons.IsForward(act) ? 0 : 1);
 
     /// <summary>The toast: what happened, and to which matter.</summary>
     public static string Summary(Matter matter, string news, Phrases phrases) =>
@@ -296,7 +298,7 @@ internal static class MatterCard
         yield return buttons.History(family.Matter.Number);
         if (family.Matter.Children > 0 && !buttons.InRoom)
         {
-            yield return buttons.Say(Texts.Summary, $"{buttons.Phrases.Say(Texts.Summary)} {family.Matter.Number.Key}");
+            yield return buttons.To("matter.summary", (Arguments.NumberName, family.Matter.Number.Key));
         }
 
         if (family.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject))
@@ -306,7 +308,7 @@ internal static class MatterCard
 
         if (!buttons.InRoom)
         {
-            yield return buttons.Say(Texts.Mine);
+            yield return buttons.To("matter.mine");
         }
     }
 }

@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
@@ -38,7 +39,7 @@ internal static class NobodyThere
             yield break;
         }
 
-        foreach (var row in Card.Actions([buttons.Say(Texts.AddPerson)]))
+        foreach (var row in Card.Actions([buttons.To("people.addForm")]))
         {
             yield return row;
         }

@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
 
@@ -27,95 +28,6 @@ internal static class PeopleCards
 
     private const int PageSize = 15;
 
-    /// <summary>What this person can do here, as examples to say and as buttons.</summary>
-    /// <param name="rest">Goes behind each of the <paramref name="nearest"/>: a matter's number, a place.</param>
-    public static Json Help(Person person, Buttons buttons, Text? headline = null, IReadOnlyList<Text>? nearest = null, string rest = "")
-    {
-        var phrases = buttons.Phrases;
-        var assigns = person.Grants.Any(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere);
-        var works = person.Grants.Any(g => Permissions.ReachOf(Right.Work, g.Role) == Reach.IfHolder && g.Role != Core.People.Role.Office);
-        List<(string Say, Text What)> lines = [];
-        void Line(Text say, Text what, params object[] values) => lines.Add((phrases.Say(say, values), what));
-
-        if (assigns)
-        {
-            Line(Texts.HelpAssign, Texts.HelpAssignWhat, phrases.ExampleDay);
-        }
-
-        Line(Texts.Mine, Texts.HelpMineWhat);
-        Line(Texts.HelpMatter, Texts.HelpMatterWhat);
-        if (works)
-        {
-            Line(Texts.HelpReport, Texts.HelpReportWhat);
-        }
-
-        Line(Texts.HelpFind, Texts.HelpFindWhat);
-        Line(Texts.Ledger, Texts.HelpLedgerWhat);
-        Line(Texts.Export, Texts.HelpExportWhat);
-        if (assigns || MayManage(person))
-        {
-            Line(Texts.Import, Texts.HelpImportWhat);
-        }
-
-        if (person.Has(Core.People.Role.Office))
-        {
-            Line(Texts.Burden, Texts.HelpBurdenWhat);
-        }
-
-        Line(Texts.Directory, Texts.HelpDirectoryWhat);
-        Line(Texts.WhoAmI, Texts.HelpWhoAmIWhat);
-        if (person.Has(Core.People.Role.Office))
-        {
-            Line(Texts.HelpHolidays, Texts.HelpHolidaysWhat, phrases.ExampleYear);
-            Line(Texts.Visits, Texts.HelpVisitsWhat);
-        }
-
-        Line(Texts.Settings, Texts.HelpSettingsWhat);
-
-        List<Json?> body = [headline is { } h ? Card.Line(phrases.Say(h), bold: true) : Card.Title(phrases.Say(Texts.HelpTitle, person.Name))];
-        if (nearest is { Count: > 0 })
-        {
-            Json Again(Text word)
-            {
-                var said = $"{phrases.Say(word)} {rest}".TrimEnd();
-                var title = Phrases.Clip(said, 24);
-                return buttons.Say(new(title, title), said);
-            }
-
-            body.AddRange(Card.Actions([.. nearest.Where(t => t != Texts.Help).Select(Again), buttons.Say(Texts.Help)]));
-            return Card.Of(phrases, body);
-        }
-
-        body.AddRange(lines.Select(l => Card.Runs([Card.Run(l.Say, bold: true), Card.Run("  —  " + phrases.Say(l.What), subtle: true)], "Small")));
-        List<Json> actions = [];
-        if (assigns)
-        {
-            actions.Add(buttons.Say(Texts.AssignCommand));
-        }
-
-        actions.AddRange([buttons.Say(Texts.Mine), buttons.Say(Texts.Ledger)]);
-        List<Json> more = [buttons.Say(Texts.Directory), buttons.Say(Texts.WhoAmI), buttons.Say(Texts.Settings)];
-        if (MayManage(person))
-        {
-            more.Add(buttons.Say(Texts.AddPerson));
-        }
-
-        if (assigns || MayManage(person))
-        {
-            more.Add(buttons.Say(Texts.Import));
-        }
-
-        if (person.Has(Core.People.Role.Office))
-        {
-            more.AddRange([buttons.Say(Texts.AddUnit), buttons.Say(Texts.Holidays), buttons.Say(Texts.Visits), buttons.Say(Texts.Deliveries), buttons.Say(Texts.Burden)]);
-        }
-
-        // For whoever cannot read this card.
-        more.Add(buttons.Say(phrases.Language == Core.People.Language.English ? Texts.SpeakChinese : Texts.SpeakEnglish));
-        body.AddRange(Card.Actions(actions, more, phrases));
-        return Card.Of(phrases, body);
-    }
-
     public static Json WhoAmI(Person person, Buttons buttons)
     {
         var phrases = buttons.Phrases;
@@ -127,12 +39,12 @@ internal static class PeopleCards
                 body.Add(Card.Fact(phrases.Say(Texts.WhoAmIPhase), phrases.PhaseName(Phases.Of(grant.Area, phrases.Today, phrases.Directory.Visits))));
         }
 
-        body.AddRange(Card.Actions([buttons.Say(Texts.Mine), buttons.Say(Texts.Help)]));
+        body.AddRange(Card.Actions([buttons.To("matter.mine"), buttons.To("help.show")]));
         return Card.Of(phrases, body);
     }
 
     /// <summary>Who is responsible in a place and above it, and whether the bot can reach them.</summary>
-    public static Json Directory(AreaCode area, Person viewer, int page, string command, Buttons buttons, string? news = null)
+    public static Json Directory(AreaCode area, Person viewer, int page, Buttons buttons, string? news = null)
     {
         var phrases = buttons.Phrases;
         var lines = phrases.Directory.People
@@ -166,19 +78,19 @@ internal static class PeopleCards
             body.Add(Line(person, grant, viewer, buttons));
         }
 
-        body.AddRange(ListCards.Paging(page, pages, command, buttons));
+        body.AddRange(Paging.Of(page, pages, new("people.directory", Arguments.Of(("place", area.Value))), buttons));
         List<Json> actions = [];
         if (MayManage(viewer))
         {
-            actions.Add(buttons.Say(Texts.AddPerson));
+            actions.Add(buttons.To("people.addForm"));
         }
 
         if (viewer.Has(Core.People.Role.Office))
         {
-            actions.AddRange([buttons.Say(Texts.AddUnit), buttons.Say(Texts.AreaChanges)]);
+            actions.AddRange([buttons.To("people.addUnitForm"), buttons.To("areas.changes")]);
         }
 
-        actions.Add(buttons.Say(Texts.Help));
+        actions.Add(buttons.To("help.show"));
         body.AddRange(Card.Actions(actions));
         return Card.Of(phrases, body);
     }
@@ -200,8 +112,8 @@ internal static class PeopleCards
             Card.Line(phrases.GrantName(grant), spacing: "None"),
             .. Card.Actions(
             [
-                buttons.PressAway(Texts.RemovePerson, Verbs.RemovePerson, (Verbs.Person, person.Id), (Verbs.Grant, grant.ToString())),
-                buttons.Say(Texts.CancelForm, phrases.Say(Texts.Directory)),
+                buttons.Away(Texts.RemovePerson, "people.remove", (Verbs.Person, person.Id), (Verbs.Grant, grant.ToString())),
+                buttons.To(Texts.CancelForm, "people.directory"),
             ]),
         ]);
     }
@@ -213,7 +125,7 @@ internal static class PeopleCards
         var roles = Enum.GetValues<Role>().Where(r => viewer.Has(Core.People.Role.Office) || r == Core.People.Role.CountyOfficer);
         var areas = phrases.Directory.Areas.All.Prepend(phrases.Directory.Areas.Province).DistinctBy(a => a.Code)
             .Where(a => Permissions.May(viewer, Right.ManagePeople, Subject.Place(a.Code)));
-        return Form(Texts.AddPerson, buttons.Submit(Verbs.AddPerson), buttons, typed, errors,
+        return Form(Texts.AddPerson, buttons.Submit("people.add"), buttons, typed, errors,
         [
             (new(Identity, Texts.FieldIdentity, InputKind.Line, Limit: Person.SignInNameLength), []),
             (new(Name, Texts.FieldName, InputKind.Line, Limit: Person.NameLength), []),
@@ -226,7 +138,7 @@ internal static class PeopleCards
     public static Json AddUnit(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors)
     {
         var areas = buttons.Phrases.Directory.Areas;
-        return Form(Texts.AddUnit, buttons.Submit(Verbs.AddUnit), buttons, typed, errors,
+        return Form(Texts.AddUnit, buttons.Submit("people.addUnit"), buttons, typed, errors,
         [
             (new(UnitName, Texts.FieldUnitName, InputKind.Line, Limit: Core.Areas.Area.NameLength), []),
             (new(UnitUnder, Texts.FieldUnitUnder, InputKind.Choice), [.. areas.Cities.Prepend(areas.Province).Select(a => (a.Code.Value, a.Name))]),
@@ -246,7 +158,7 @@ internal static class PeopleCards
     {
         var phrases = buttons.Phrases;
         var values = typed ?? ValuesOf(person, phrases);
-        return Form(Texts.SettingsTitle, buttons.Submit(Verbs.SaveSettings), buttons, values, errors ?? [],
+        return Form(Texts.SettingsTitle, buttons.Submit("reminders.saveSettings"), buttons, values, errors ?? [],
         [
             (new(Language, Texts.FieldLanguage, InputKind.Choice), [(nameof(Core.People.Language.Chinese), phrases.Say(Texts.SpeakChinese)), (nameof(Core.People.Language.English), phrases.Say(Texts.SpeakEnglish))]),
             (new(DigestTime, Texts.FieldDigestTime, InputKind.Time, Required: false), []),
@@ -255,12 +167,12 @@ internal static class PeopleCards
         ],
         news,
         $"{notRead}{phrases.Say(Texts.QuietNote)} {LimitsAre(phrases)}",
-        person.Has(Core.People.Role.Office) ? buttons.Say(Texts.Limits) : null);
+        person.Has(Core.People.Role.Office) ? buttons.To("reminders.limits") : null);
     }
 
     /// <summary>How far everybody may move their own reminders.</summary>
     public static Json Limits(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors, string? news = null) =>
-        Form(Texts.LimitsTitle, buttons.Submit(Verbs.SaveLimits), buttons, typed, errors,
+        Form(Texts.LimitsTitle, buttons.Submit("reminders.saveLimits"), buttons, typed, errors,
         [
             (new(EarliestDigest, Texts.FieldEarliestDigest, InputKind.Time), []),
             (new(LatestDigest, Texts.FieldLatestDigest, InputKind.Time, Beside: true), []),
@@ -307,7 +219,7 @@ internal static class PeopleCards
             body.Add(Card.Line(note, subtle: true, size: "Small"));
         }
 
-        body.AddRange(Card.Actions([submit, buttons.Say(Texts.CancelForm), .. also is null ? Array.Empty<Json>() : [also]]));
+        body.AddRange(Card.Actions([submit, buttons.Cancel(), .. also is null ? Array.Empty<Json>() : [also]]));
         return Card.Of(phrases, body);
     }
 
@@ -328,7 +240,7 @@ internal static class PeopleCards
         var mustStay = grant.Role == Core.People.Role.Office && phrases.Directory.Holding(grant.Role, grant.Area).Count() == 1;
         return DirectoryDesk.MayGrant(viewer, grant) && !mustStay
             ? Card.Columns(
-                [("stretch", text), ("auto", Card.Actions([buttons.Press(Texts.RemovePerson, Verbs.AskRemove, (Verbs.Person, person.Id), (Verbs.Grant, grant.ToString()))]))],
+                [("stretch", text), ("auto", Card.Actions([buttons.To(Texts.RemovePerson, "people.askRemove", (Verbs.Person, person.Id), (Verbs.Grant, grant.ToString()))]))],
                 separator: true)
             : Card.Box(null, text, separator: true);
     }

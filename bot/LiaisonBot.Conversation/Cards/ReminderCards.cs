@@ -1,3 +1,5 @@
+using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
@@ -41,16 +43,16 @@ internal static class ReminderCards
             body.Add(Card.Line(NobodyThere.Digest(nobody, phrases), color: Card.Warning, size: "Small"));
         }
 
-        List<Json> actions = [buttons.Say(Texts.Mine)];
+        List<Json> actions = [buttons.To("matter.mine")];
         if (provisional.Count > 0)
         {
-            actions.Add(buttons.Say(Texts.ImportHolidays));
+            actions.Add(buttons.To("calendar.import"));
         }
 
         // The first of them is in the form already.
         if (nobody.Count > 0)
         {
-            actions.Add(buttons.Say(Texts.AddPerson, $"{phrases.Say(Texts.AddPerson)} {phrases.Place(nobody[0].Code)}"));
+            actions.Add(buttons.To("people.addForm", ("what", phrases.Place(nobody[0].Code))));
         }
 
         body.AddRange(Card.Actions(actions));
@@ -81,7 +83,7 @@ internal static class ReminderCards
             body.Add(Card.Box(null, [Card.Line(words, color: color, bold: true), Card.Line($"{When(rule, phrases)} → {to}", size: "Small", spacing: "None")], separator: true));
         }
 
-        return Card.Of(phrases, [.. body, .. Card.Actions([buttons.Say(Texts.Help)])]);
+        return Card.Of(phrases, [.. body, .. Card.Actions([buttons.To("help.show")])]);
     }
 
     private static IEnumerable<Json> Line(IReadOnlyList<Notice> notices, Family family, Person person, Buttons buttons)

@@ -1,3 +1,5 @@
+using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Rooms;
 

@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
 
@@ -15,7 +16,7 @@ internal static class VisitCards
     private const int PageSize = 10;
 
     /// <summary>By place; what is over comes last, the latest first.</summary>
-    public static Json Show(AreaCode area, Person viewer, int page, string command, Buttons buttons, string? news = null)
+    public static Json Show(AreaCode area, Person viewer, int page, Buttons buttons, string? news = null)
     {
         var phrases = buttons.Phrases;
         var known = phrases.Directory.Visits.Where(v => (area.Contains(v.Area) || area.City == v.Area) && VisitDesk.MayKnow(viewer, v)).ToList();
@@ -37,14 +38,14 @@ internal static class VisitCards
         }
 
         body.AddRange(visits.Skip(page * PageSize).Take(PageSize).Select(v => Line(v, viewer, buttons)));
-        body.AddRange(ListCards.Paging(page, pages, command, buttons));
+        body.AddRange(Paging.Of(page, pages, new("visits.show", Arguments.Of(("place", area.Value))), buttons));
         List<Json> actions = [];
         if (VisitDesk.MayManage(viewer, area))
         {
-            actions.Add(buttons.Press(Texts.AddVisit, Verbs.VisitForm, area.Level == AreaLevel.Province ? [] : [(Area, area.Value)]));
+            actions.Add(buttons.To(Texts.AddVisit, "visits.form", area.Level == AreaLevel.Province ? [] : [(Area, area.Value)]));
         }
 
-        actions.Add(buttons.Say(Texts.WhoAmI));
+        actions.Add(buttons.To("people.whoAmI"));
         return Card.Of(phrases, [.. body, .. Card.Actions(actions)]);
     }
 
@@ -53,7 +54,7 @@ internal static class VisitCards
     {
         var phrases = buttons.Phrases;
         var places = phrases.Directory.Areas.All.Where(a => a.Level != AreaLevel.Province && !a.Code.IsProvincial && !a.Code.IsHeading);
-        return PeopleCards.Form(Texts.AddVisitTitle, buttons.Submit(Verbs.AddVisit), buttons, typed, errors,
+        return PeopleCards.Form(Texts.AddVisitTitle, buttons.Submit("visits.add"), buttons, typed, errors,
         [
             (new(Kind, Texts.FieldKind, InputKind.Choice), [.. Enum.GetValues<VisitKind>().Select(k => (k.ToString(), phrases.Say(Phrases.VisitName(k))))]),
             (new(Team, Texts.FieldTeamNumber, InputKind.Line, Limit: 2, Beside: true), []),
@@ -64,7 +65,7 @@ internal static class VisitCards
     }
 
     public static Json EndForm(Visit visit, Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors) => PeopleCards.Form(
-        Texts.ChangeEnd, buttons.Submit(Verbs.ChangeVisitEnd, (Verbs.Visit, DirectoryRows.ToRow(visit).Key)), buttons, typed, errors,
+        Texts.ChangeEnd, buttons.Submit("visits.changeEnd", (Verbs.Visit, DirectoryRows.ToRow(visit).Key)), buttons, typed, errors,
         [(new(To, Texts.FieldTo, InputKind.Date), [])],
         about: Name(visit, buttons.Phrases));
 
@@ -78,8 +79,8 @@ internal static class VisitCards
             Card.Line(Name(visit, phrases), bold: true),
             .. Card.Actions(
             [
-                buttons.PressAway(Texts.RemovePerson, Verbs.RemoveVisit, (Verbs.Visit, DirectoryRows.ToRow(visit).Key)),
-                buttons.Say(Texts.CancelForm, phrases.Say(Texts.Visits)),
+                buttons.Away(Texts.RemovePerson, "visits.remove", (Verbs.Visit, DirectoryRows.ToRow(visit).Key)),
+                buttons.To(Texts.CancelForm, "visits.show"),
             ]),
         ]);
     }
@@ -104,8 +105,8 @@ internal static class VisitCards
         if (VisitDesk.MayManage(viewer, visit.Area))
             items.AddRange(Card.Actions(
             [
-                buttons.Press(Texts.ChangeEnd, Verbs.VisitEndForm, (Verbs.Visit, key)),
-                buttons.Press(Texts.RemovePerson, Verbs.AskRemoveVisit, (Verbs.Visit, key)),
+                buttons.To(Texts.ChangeEnd, "visits.endForm", (Verbs.Visit, key)),
+                buttons.To(Texts.RemovePerson, "visits.askRemove", (Verbs.Visit, key)),
             ]));
         return Card.Box(null, items, separator: true);
     }

@@ -27,7 +27,7 @@ internal sealed record NumberList(IReadOnlyList<MatterNumber> Numbers, string Af
     public static NumberList? Read(string text, int year)
     {
         var folded = Folding.Read(text);
-        if (CommandReader.NumberAt(folded.Text, 0, year) is not { } first)
+        if (NumberAt(folded.Text, 0, year) is not { } first)
         {
             return null;
         }
@@ -66,7 +66,7 @@ internal sealed record NumberList(IReadOnlyList<MatterNumber> Numbers, string Af
         }
 
         var next = SkipSpaces(folded, start + (joint?.Length ?? 0));
-        if (CommandReader.NumberAt(folded, next, year) is { } number)
+        if (NumberAt(folded, next, year) is { } number)
         {
             return (number.Number, number.End, range is not null);
         }
@@ -131,5 +131,57 @@ internal sealed record NumberList(IReadOnlyList<MatterNumber> Numbers, string Af
         }
 
         return at;
+    }
+
+    /// <summary>The number that stands at this place, and where it ends.</summary>
+    /// <param name="folded">As it is compared.</param>
+    internal static (MatterNumber Number, int End)? NumberAt(string folded, int at, int year)
+    {
+        var end = EndOfNumber(folded, Prefixed(folded, at));
+        if (end < 0)
+        {
+            end = EndOfNumber(folded, at);
+        }
+
+        return end > 0 && MatterNumber.TryParse(folded[at..end], year, out var number) ? (number, Words.Past(folded, end, "号")) : null;
+    }
+
+    /// <summary>Behind a prefix with its year in brackets: 冀巡交〔2026〕; the place itself where there is none.</summary>
+    private static int Prefixed(string folded, int at)
+    {
+        var open = at;
+        while (open < folded.Length && open - at < 8 && !char.IsWhiteSpace(folded[open]) && !char.IsAsciiDigit(folded[open]) && folded[open] is not ('〔' or '[' or '('))
+        {
+            open++;
+        }
+
+        if (!Words.Is(folded, open, "〔[("))
+        {
+            return at;
+        }
+
+        var year = Words.Space(folded, open + 1);
+        var close = Words.Space(folded, Words.Digits(folded, year, 4));
+        return Words.IsAt(folded, year, "20") && Words.Digits(folded, year, 4) == year + 4 && Words.Is(folded, close, "〕])") ? Words.Space(folded, close + 1) : at;
+    }
+
+    /// <summary>1301-12, 2026-1301-12, 1301-12-3; -1 for anything else.</summary>
+    private static int EndOfNumber(string folded, int at)
+    {
+        var city = Words.IsAt(folded, at, "20") && Words.Digits(folded, at, 4) == at + 4 && Words.IsAt(folded, at + 4, "-")
+            && Words.Digits(folded, at + 5, 4) == at + 9 && Words.IsAt(folded, at + 9, "-") ? at + 5 : at;
+        if (Words.Digits(folded, city, 4) != city + 4 || !Words.IsAt(folded, city + 4, "-"))
+        {
+            return -1;
+        }
+
+        var end = Words.Digits(folded, city + 5, 6);
+        if (end == city + 5)
+        {
+            return -1;
+        }
+
+        var child = Words.IsAt(folded, end, "-") ? Words.Digits(folded, end + 1, 2) : end;
+        return child > end + 1 && !Words.IsDigit(folded, child) ? child : end;
     }
 }

@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Turns;
@@ -14,12 +15,12 @@ internal sealed class BurdenTurn(TurnScope scope) : TurnPart(scope)
             return await Tell(Phrases.Say(Texts.BurdenOfficeOnly));
         }
 
-        if (Place(place, Texts.Burden, out var answer) is not { } area)
+        if (Place(place, "burden.show", out var answer) is not { } area)
         {
             return await answer!;
         }
 
         var report = await Desks.Burden.Read(Phrases.Today, cancellationToken);
-        return await Show(Phrases.Say(Texts.BurdenTitle, Phrases.Place(area)), BurdenCard.Of(report, area, page, $"{Phrases.Say(Texts.Burden)} {area}", Buttons));
+        return await Show(Phrases.Say(Texts.BurdenTitle, Phrases.Place(area)), BurdenCard.Of(report, area, page, Buttons));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Holidays;
@@ -60,7 +61,7 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
     private Task<TurnAnswer> Understood(NoticeReading read) =>
         Show(Phrases.Say(Texts.CheckTitle, read.Notice.Year), CalendarCards.Check(read, Buttons));
 
-    public async Task<TurnAnswer> Import(string commandId, IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> Import(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         if (!CalendarCards.MayImport(Person))
         {
@@ -75,8 +76,8 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
         try
         {
             var result = read.Amendment is { } amendment
-                ? await Desks.Holidays.Import(commandId, Person, amendment, cancellationToken)
-                : await Desks.Holidays.Import(commandId, Person, notice, cancellationToken);
+                ? await Desks.Holidays.Import(CommandId(), Person, amendment, cancellationToken)
+                : await Desks.Holidays.Import(CommandId(), Person, notice, cancellationToken);
             var news = result switch
             {
                 ImportResult.Imported { Finished: true } done => Phrases.Say(Texts.Imported, notice.Year, done.Moved, done.Settled, done.Planned),

@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 

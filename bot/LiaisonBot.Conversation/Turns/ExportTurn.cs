@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
@@ -26,7 +27,7 @@ internal sealed class ExportTurn(TurnScope scope) : TurnPart(scope)
             return await Tell(Phrases.Say(Texts.ExportNotRead, Phrases.Clip(what, 40)));
         }
 
-        if (Place(place, Texts.Export, out var answer) is not { } area)
+        if (Place(place, "export.register", out var answer, "what") is not { } area)
         {
             return await answer!;
         }
@@ -63,7 +64,7 @@ internal sealed class ExportTurn(TurnScope scope) : TurnPart(scope)
             [
                 Card.Line(title, bold: true),
                 Card.Line(Phrases.Say(Texts.ExportNote, (int)LinkDesk.Lasts.TotalMinutes), subtle: true, size: "Small"),
-                .. Card.Actions([Card.OpenUrl(Phrases.Say(Texts.Download), link), Buttons.Say(Texts.Ledger, $"{Phrases.Say(Texts.Ledger)} {area}")]),
+                .. Card.Actions([Card.OpenUrl(Phrases.Say(Texts.Download), link), Buttons.To("matter.register", ("place", area.Value))]),
             ]));
         }
         catch (StoreUnavailableException)

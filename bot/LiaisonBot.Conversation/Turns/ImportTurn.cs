@@ -1,5 +1,6 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;

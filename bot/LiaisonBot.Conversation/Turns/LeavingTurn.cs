@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Leaving;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Text;

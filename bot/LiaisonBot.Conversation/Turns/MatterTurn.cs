@@ -1,6 +1,9 @@
 using System.Globalization;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Features.Help;
+using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
@@ -27,13 +30,13 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     {
         var entries = await Desks.Lists.Mine(Person, cancellationToken);
         return entries.Count == 0
-            ? await Show(Phrases.Say(Texts.MineEmpty), PeopleCards.Help(Person, Buttons, Texts.MineEmpty))
-            : await ShowList(Phrases.Say(Texts.MineTitle, entries.Count), entries, page, Phrases.Say(Texts.Mine));
+            ? await Show(Phrases.Say(Texts.MineEmpty), HelpCard.Of(Person, Buttons, Texts.MineEmpty))
+            : await ShowList(Phrases.Say(Texts.MineTitle, entries.Count), entries, page, Call("matter.mine"));
     }
 
-    public async Task<TurnAnswer> Find(Said.Find said, int page, CancellationToken cancellationToken)
+    /// <param name="farBack">Also among what ended long ago.</param>
+    public async Task<TurnAnswer> Find(string what, bool farBack, int page, CancellationToken cancellationToken)
     {
-        var what = said.What;
         if (what.Length == 0)
         {
             return await Tell(Phrases.Say(Texts.FindWhat));
@@ -45,19 +48,19 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         }
 
         var shown = Phrases.Clip(what, 40);
-        var found = await Desks.Lists.Find(Person, what, Phrases.Standing, said.FarBack, cancellationToken);
+        var found = await Desks.Lists.Find(Person, what, Phrases.Standing, farBack, cancellationToken);
         if (found is { Entries.Count: 0, HasEarlier: false })
         {
             return await Tell(Phrases.Say(Texts.FindEmpty, shown));
         }
 
-        List<Json> earlier = found.HasEarlier ? [Card.Line(Phrases.Say(said.FarBack ? Texts.FindByNumber : Texts.FindNotEarlier), subtle: true, size: "Small")] : [];
-        if (found.HasEarlier && !said.FarBack)
+        List<Json> earlier = found.HasEarlier ? [Card.Line(Phrases.Say(farBack ? Texts.FindByNumber : Texts.FindNotEarlier), subtle: true, size: "Small")] : [];
+        if (found.HasEarlier && !farBack)
         {
-            earlier.AddRange(Card.Actions([Buttons.Say(Texts.FindEarlier, $"{Phrases.Say(Texts.FindFarBack)} {what}")]));
+            earlier.AddRange(Card.Actions([Buttons.To(Texts.FindEarlier, "matter.findEarlier", ("what", what))]));
         }
 
-        var command = $"{Phrases.Say(said.FarBack ? Texts.FindFarBack : Texts.Find)} {what}";
+        var command = Call(farBack ? "matter.findEarlier" : "matter.find", ("what", what));
         return await ShowList(Phrases.Say(Texts.FindTitle, shown, found.Entries.Count), found.Entries, page, command, earlier);
     }
 
@@ -75,7 +78,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
 
     public async Task<TurnAnswer> Ledger(string place, int page, CancellationToken cancellationToken)
     {
-        if (Place(place, Texts.Ledger, out var answer) is not { } area)
+        if (Place(place, "matter.register", out var answer) is not { } area)
         {
             return await answer!;
         }
@@ -83,8 +86,8 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         var ledger = await Desks.Lists.Ledger(Person, area, Phrases.Today, cancellationToken);
         var title = Phrases.Say(Texts.LedgerTitle, Phrases.Place(area));
         return ledger.Entries.Count == 0
-            ? await Show(title, PeopleCards.Help(Person, Buttons, new(Texts.LedgerEmpty.In(Language.Chinese, Phrases.Place(area)), Texts.LedgerEmpty.In(Language.English, Phrases.Place(area)))))
-            : await Show(title, ListCards.Ledger(ledger, page, $"{Phrases.Say(Texts.Ledger)} {area}", Person, Buttons));
+            ? await Show(title, HelpCard.Of(Person, Buttons, new Text(Texts.LedgerEmpty.In(Language.Chinese, Phrases.Place(area)), Texts.LedgerEmpty.In(Language.English, Phrases.Place(area)))))
+            : await Show(title, ListCards.Ledger(ledger, page, Person, Buttons));
     }
 
     /// <summary>A matter's summary, drafted from what its counties reported.</summary>
@@ -121,25 +124,33 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     }
 
     /// <summary>What is open and due by a day, in the person's own area.</summary>
-    public async Task<TurnAnswer> DueBy(LocalDate day, string typed, int page, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> DueBy(LocalDate day, int page, CancellationToken cancellationToken)
     {
         var entries = (await Desks.Lists.Mine(Person, cancellationToken)).Where(e => e.Due <= day && e.State is MatterState.Assigned or MatterState.InProgress).ToList();
         return entries.Count == 0
             ? await Tell(Phrases.Say(Texts.DueByEmpty, Phrases.Day(day)))
-            : await ShowList(Phrases.Say(Texts.DueByTitle, Phrases.Day(day), entries.Count), entries, page, typed);
+            : await ShowList(Phrases.Say(Texts.DueByTitle, Phrases.Day(day), entries.Count), entries, page, Call("matter.dueBy", ("day", Columns.Date(day))));
     }
 
     /// <summary>Matters that stand so, of a place or all that the person follows: 未签收, 长安区逾期的.</summary>
-    public async Task<TurnAnswer> Standing(Selection selection, string typed, int page, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> Standing(string typed, int page, CancellationToken cancellationToken)
     {
+        if (SelectionOf(typed) is not { } selection)
+        {
+            return await Tell(Phrases.Say(Texts.UnknownButton));
+        }
+
         var ended = selection.States.Any(s => s == StateWord.Closed || s == StateWord.Withdrawn);
         var all = ended ? await Desks.Lists.All(Person, cancellationToken) : await Desks.Lists.Mine(Person, cancellationToken);
         var entries = all.Where(e => selection.Fits(e, Phrases.Today)).ToList();
         var shown = string.Join(Phrases.Say(Texts.ListComma), [.. selection.Places.Select(p => Phrases.Place(p.Code)), .. selection.States.Select(s => Phrases.Say(s.Name))]);
         return entries.Count == 0
             ? await Tell(Phrases.Say(Texts.StandingEmpty, shown))
-            : await ShowList(Phrases.Say(Texts.StandingTitle, shown, entries.Count), entries, page, typed);
+            : await ShowList(Phrases.Say(Texts.StandingTitle, shown, entries.Count), entries, page, Call("matter.standing", ("what", typed)));
     }
+
+    /// <summary>Whether a text says nothing but which matters are meant, by where they stand.</summary>
+    public bool Selects(string typed) => SelectionOf(typed) is { States.Count: > 0, Rest: "" };
 
     public bool IsAssignment(string typed)
     {
@@ -313,12 +324,16 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
 
         hints.Add(Phrases.Say(Texts.UnderstoodCorrection));
         var choices = line.Ambiguous is { } several
-            ? several.Areas.Where(a => a.Code.City == number.City).Select(a => Buttons.Say(
-                new(Phrases.Place(a.Code), Phrases.Place(a.Code)),
-                $"{Phrases.Say(Texts.Correct)} {family.Matter.Number} {text[..several.Start]}{Phrases.Directory.Areas.FullName(a.Code)} {text[(several.Start + several.Typed.Length)..]}"))
+            ? several.Areas.Where(a => a.Code.City == number.City).Select(a => Buttons.To(
+                Phrases.Place(a.Code),
+                Features.Matters.Step.Again(Act.Correct, family.Matter.Number, $"{text[..several.Start]}{Phrases.Directory.Areas.FullName(a.Code)} {text[(several.Start + several.Typed.Length)..]}", Buttons.Registry.Parser)))
             : null;
         return await Show(Phrases.Say(Texts.Correct), FormCard.Of(Act.Correct, family, Person, Buttons, values, [], hints, choices));
     }
+
+    /// <summary>A step by a button, with the inputs of its form.</summary>
+    public Task<TurnAnswer> Press(Act act, MatterNumber number, IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
+        Step(act, number, typed, CommandId(), cancellationToken);
 
     public async Task<TurnAnswer> Step(Act act, MatterNumber number, IReadOnlyDictionary<string, string> typed, string commandId, CancellationToken cancellationToken)
     {
@@ -389,7 +404,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         }
 
         var others = (int i) => string.Join('\n', tasks.Where((_, at) => at != i).Concat(string.IsNullOrEmpty(rest) ? [] : [rest]));
-        body.AddRange(Card.Actions([.. tasks.Select((task, i) => Buttons.AssignOne(Phrases.Say(Texts.AssignTask, i + 1), task, others(i))), Buttons.Say(Texts.CancelForm)]));
+        body.AddRange(Card.Actions([.. tasks.Select((task, i) => Buttons.AssignOne(Phrases.Say(Texts.AssignTask, i + 1), task, others(i))), Buttons.Cancel()]));
         return Show(title, Card.Of(Phrases, body));
     }
 
@@ -413,7 +428,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         var line = ReadLine(what);
         // 交办了吗, 交办情况: nobody assigns with these words.
         if (line.Places.Count == 0 && line.Dues.Count == 0 && line.Ambiguous is null && Wordings.IsNotAnOrder(what))
-            return await Show(Phrases.Say(Texts.NotUnderstood), PeopleCards.Help(Person, Buttons, Texts.NotUnderstood));
+            return await Show(Phrases.Say(Texts.NotUnderstood), HelpCard.Of(Person, Buttons, Texts.NotUnderstood));
         if (!string.IsNullOrEmpty(rest))
         {
             values[Verbs.Rest] = rest;
@@ -440,7 +455,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
             return await EmptyForm(share);
         }
 
-        if (message.Length <= CommandReader.MaxLength && Tasks(message) is { Count: > 1 } tasks)
+        if (message.Length <= CommandParser.MaxLength && Tasks(message) is { Count: > 1 } tasks)
         {
             return await ShowTasks(tasks, rest);
         }
@@ -500,9 +515,9 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
 
         // Which of the places of one name is meant: the same line again, with its full name.
         var choices = line.Ambiguous is { } name
-            ? name.Areas.Select(a => Buttons.Say(
-                new(Phrases.Place(a.Code), Phrases.Place(a.Code)),
-                $"{Phrases.Say(Texts.AssignCommand)} {what[..name.Start]}{Phrases.Directory.Areas.FullName(a.Code)} {what[(name.Start + name.Typed.Length)..]}"))
+            ? name.Areas.Select(a => Buttons.Execute(
+                Phrases.Place(a.Code), "matter.assign",
+                [("what", $"{what[..name.Start]}{Phrases.Directory.Areas.FullName(a.Code)} {what[(name.Start + name.Typed.Length)..]}")]))
             : null;
         return Show(Phrases.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, [], hints, choices));
     }
@@ -645,12 +660,12 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
                 return await ShowForm(Act.Assign, null, typed, errors);
             }
 
-            switch (await Desks.Matters.Assign(CommandId(Verbs.Do, typed), Person, draft, cancellationToken))
+            switch (await Desks.Matters.Assign(CommandId(), Person, draft, cancellationToken))
             {
                 case CommandResult.Done { Family: var assigned } when Incoming is Incoming.DialogAction:
                     return await Tell(Phrases.Say(Texts.AssignedFromMessage, Phrases.Number(assigned.Matter.Number), Phrases.Place(assigned.Matter.Area), Phrases.Due(assigned.Matter.Due, assigned.Matter.DueProvisional), assigned.Matter.Number.Short));
                 case CommandResult.Done done:
-                    var next = typed.GetValueOrDefault(Verbs.Rest) is { Length: > 0 } rest ? Buttons.Say(Texts.OtherTasks, $"{Phrases.Say(Texts.AssignCommand)} {rest}") : null;
+                    var next = typed.GetValueOrDefault(Verbs.Rest) is { Length: > 0 } rest ? Buttons.AssignRest(rest) : null;
                     return await ShowMatter(done.Family, Phrases.Say(Texts.AssignDone), next: next);
                 case CommandResult.Refused refused:
                     errors.Of(refused.Refusals, Phrases);
@@ -693,7 +708,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
             return await ShowForm(Act.Assign, null, typed, errors);
         }
 
-        return await jobs.AssignToMany(CommandId(Verbs.Do, typed), drafts, cancellationToken);
+        return await jobs.AssignToMany(CommandId(), drafts, cancellationToken);
     }
 
     /// <summary>The rules know one due date; what is wrong with it is said where it was typed.</summary>
@@ -721,6 +736,8 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         }
     }
 
+    private static ChatCommand.Call Call(string id, params ReadOnlySpan<(string Name, string Value)> arguments) => new(id, Arguments.Of(arguments));
+
     internal Task<TurnAnswer> NoSuchMatter(MatterNumber number) => Tell(Phrases.Say(Texts.NoSuchMatter, number.Short, Phrases.Today.Year));
 
     internal Task<TurnAnswer> ShowMatter(Family family, string? news = null, string color = Card.Good, Json? next = null)
@@ -738,6 +755,6 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     private Task<TurnAnswer> ShowForm(Act act, Family? family, IReadOnlyDictionary<string, string> typed, FormErrors errors, IReadOnlyList<string>? hints = null) =>
         Show(Phrases.Say(Phrases.Word(act)), FormCard.Of(act, family, Person, Buttons, typed, errors, hints), family?.Matter.Number);
 
-    private Task<TurnAnswer> ShowList(string title, IReadOnlyList<ListEntry> entries, int page, string command, IReadOnlyList<Json>? below = null) =>
+    private Task<TurnAnswer> ShowList(string title, IReadOnlyList<ListEntry> entries, int page, ChatCommand.Call command, IReadOnlyList<Json>? below = null) =>
         Show(title, ListCards.Matters(title, entries, page, command, Person, Buttons, below));
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Features.Help;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Text;
-using NodaTime;
 using NodaTime.Text;
+using NodaTime;
 
 namespace LiaisonBot.Conversation.Turns;
 
@@ -15,10 +17,10 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
     private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     public Task<TurnAnswer> Directory(string place, int page, string? news = null) =>
-        Place(place, Texts.Directory, out var answer) is { } area
+        Place(place, "people.directory", out var answer) is { } area
             ? Show(
                 Phrases.Say(Texts.DirectoryTitle, Phrases.Place(area)),
-                PeopleCards.Directory(area, Person, page, $"{Phrases.Say(Texts.Directory)} {area}", Buttons, news))
+                PeopleCards.Directory(area, Person, page, Buttons, news))
             : answer!;
 
     public async Task<TurnAnswer> SaveSettings(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
@@ -57,7 +59,7 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
         var preferences = Person.Preferences with { Language = language };
         await Desks.People.SetPreferences(Person, preferences, cancellationToken);
         var after = Phrases with { Language = language };
-        return await Show(after.Say(Texts.SettingsSaved), PeopleCards.Help(Person with { Preferences = preferences }, Buttons with { Phrases = after }));
+        return await Show(after.Say(Texts.SettingsSaved), HelpCard.Of(Person with { Preferences = preferences }, Buttons with { Phrases = after }));
     }
 
     /// <summary>The form, with what was said already in it.</summary>
@@ -334,9 +336,9 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
             Card.Line(question),
             .. Card.Actions(
             [
-                Buttons.Press(Texts.RegisterCounty, Verbs.AreaForm, [.. county]),
-                Buttons.Press(Texts.AddUnitAnyway, Verbs.AddUnit, (PeopleCards.UnitName, name), (PeopleCards.UnitUnder, under), (PeopleCards.Sure, "true")),
-                Buttons.Say(Texts.CancelForm),
+                Buttons.To(Texts.RegisterCounty, "areas.form", [.. county]),
+                Buttons.To(Texts.AddUnitAnyway, "people.addUnit", (PeopleCards.UnitName, name), (PeopleCards.UnitUnder, under), (PeopleCards.Sure, "true")),
+                Buttons.Cancel(),
             ]),
         ]));
     }
@@ -401,6 +403,6 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
         var shown = area is { Level: AreaLevel.Unit, IsProvincial: true } ? area.Province : area;
         return await Show(
             news(renewed),
-            PeopleCards.Directory(shown, Person, 0, $"{Phrases.Say(Texts.Directory)} {shown}", Buttons with { Phrases = renewed }, news(renewed)));
+            PeopleCards.Directory(shown, Person, 0, Buttons with { Phrases = renewed }, news(renewed)));
     }
 }

@@ -1,5 +1,5 @@
 using LiaisonBot.Conversation.Cards;
-using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Rooms;
@@ -15,13 +15,13 @@ internal sealed class RoomTurn(TurnScope scope) : TurnPart(scope)
 {
     private Room? Bound => Phrases.Directory.RoomOf(Incoming.Address.OfRoom().ConversationId);
 
-    public Task<TurnAnswer> Say(Said said, CancellationToken cancellationToken) => said switch
+    public Task<TurnAnswer> Say(ChatCommand said, CancellationToken cancellationToken) => said switch
     {
-        Said.Help or Said.Bind { Place: "" } => Tell(Phrases.Say(Texts.RoomHelp, State())),
-        Said.Bind bind => Bind(bind.Place, cancellationToken),
-        Said.Unbind => Unbind(cancellationToken),
-        Said.Open open => Show(Phrases.Number(open.Number), RoomCards.Reference(open.Number, Buttons)),
-        Said.Ledger ledger when Bound is { } room => Ledger(room, ledger.Place, cancellationToken),
+        ChatCommand.Call { Id: "help.show" } => Tell(Phrases.Say(Texts.RoomHelp, State())),
+        ChatCommand.Call { Id: "rooms.bind", Arguments: var bind } => bind["place"] is { Length: > 0 } place ? Bind(place, cancellationToken) : Tell(Phrases.Say(Texts.RoomHelp, State())),
+        ChatCommand.Call { Id: "rooms.unbind" } => Unbind(cancellationToken),
+        ChatCommand.Call { Id: "matter.open", Arguments: var open } when open.Number(Phrases.Today.Year) is { } number => Show(Phrases.Number(number), RoomCards.Reference(number, Buttons)),
+        ChatCommand.Call { Id: "matter.register", Arguments: var register } when Bound is { } room => Ledger(room, register["place"], cancellationToken),
         _ => Tell(Phrases.Say(Texts.RoomOther, Phrases.Say(Texts.NotHere))),
     };
 

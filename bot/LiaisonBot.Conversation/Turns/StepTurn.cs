@@ -1,5 +1,7 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
@@ -23,7 +25,7 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
     /// <summary>Matters offered to be corrected, and to be taken back, after a message was changed.</summary>
     private const int MostCorrected = 3;
 
-    public Task<TurnAnswer> Say(Said.Step step, CancellationToken cancellationToken)
+    public Task<TurnAnswer> Say(Features.Matters.Step step, CancellationToken cancellationToken)
     {
         var plain = step.Wording == Wording.Plain;
         return step.Numbers switch
@@ -62,7 +64,7 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
             lines.Add(await matters.FindFamily(number, cancellationToken) is { } family ? Standing(family) : Missing(number));
         }
 
-        return await Show(title, StepCards.Several(title, lines, null, NotListed(numbers), [Buttons.Say(Texts.Mine)], Buttons));
+        return await Show(title, StepCards.Several(title, lines, null, NotListed(numbers), [Buttons.To("matter.mine")], Buttons));
     }
 
     /// <summary>收到 signs for nothing; what still has to be signed for is a press away.</summary>
@@ -108,7 +110,7 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
     private static bool Decides(Act act) => act is Act.Close or Act.Return or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer;
 
     /// <summary>What was said may be something else: its matter, or the form with the words in it, and that nothing was done.</summary>
-    private async Task<TurnAnswer> NotPlain(Said.Step step, MatterNumber number, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> NotPlain(Features.Matters.Step step, MatterNumber number, CancellationToken cancellationToken)
     {
         if (await matters.FindFamily(number, cancellationToken) is not { } family)
         {
@@ -124,10 +126,10 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
         return await matters.Form(step.Act, family, values, [], [Phrases.Say(Texts.CheckText), .. hints]);
     }
 
-    private string NotTaken(Said.Step step) => Phrases.Say(Texts.NotTaken, Phrases.Clip(step.Typed.ReplaceLineEndings(" "), MostShown), Phrases.Say(Phrases.Word(step.Act)));
+    private string NotTaken(Features.Matters.Step step) => Phrases.Say(Texts.NotTaken, Phrases.Clip(step.Typed.ReplaceLineEndings(" "), MostShown), Phrases.Say(Phrases.Word(step.Act)));
 
     /// <summary>A step without a number: those that what follows selects, the only matter it can mean, or those to choose from.</summary>
-    private async Task<TurnAnswer> OfWhich(Said.Step step, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> OfWhich(Features.Matters.Step step, CancellationToken cancellationToken)
     {
         var (act, text) = (step.Act, step.Text);
         var fitting = act is Act.Correct or Act.Undo
@@ -164,7 +166,7 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
         return SelectionOf(text) is { } selection && (selection.Rest.Length == 0 || act == Act.Urge) ? selection : null;
     }
 
-    private async Task<TurnAnswer> OfSelected(Said.Step step, Selection selection, List<ListEntry> entries, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> OfSelected(Features.Matters.Step step, Selection selection, List<ListEntry> entries, CancellationToken cancellationToken)
     {
         if (entries.Count == 0)
         {
@@ -192,7 +194,7 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
             foreach (var entry in (await OwnLast(act, cancellationToken)).Take(MostCorrected))
             {
                 var words = $"{Phrases.Say(Phrases.Word(act))} {entry.Number.Short} {Phrases.Clip(entry.Title, 24)}";
-                buttons.Add(Buttons.Say(new(words, words), $"{Phrases.Say(Phrases.Word(act))} {entry.Number.Key}"));
+                buttons.Add(Buttons.To(words, Again(act, entry.Number, "")));
             }
         }
 
@@ -205,11 +207,13 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
         return await Show(title, Card.Of(Phrases, [Card.Line(title, bold: true), Card.Line(Phrases.Say(Texts.EditCorrect), size: "Small"), .. Card.Actions(buttons)]));
     }
 
+    private ChatCommand.Call Again(Act act, MatterNumber number, string text) => Features.Matters.Step.Again(act, number, text, Buttons.Registry.Parser);
+
     private Task<TurnAnswer> Choose(string title, Act act, string text, IReadOnlyList<ListEntry> entries) =>
-        Choose(title, entries, (e, words) => Buttons.Say(new(words, words), $"{Phrases.Say(Phrases.Word(act))} {e.Number.Key} {text}".TrimEnd()));
+        Choose(title, entries, (e, words) => Buttons.To(words, Again(act, e.Number, text)));
 
     /// <summary>Nothing that was said goes along with the button.</summary>
-    private Task<TurnAnswer> ChooseToLook(Said.Step step, IReadOnlyList<ListEntry> entries) => Choose(
+    private Task<TurnAnswer> ChooseToLook(Features.Matters.Step step, IReadOnlyList<ListEntry> entries) => Choose(
         Phrases.Say(Texts.NotTakenWhich, Phrases.Clip(step.Typed.ReplaceLineEndings(" "), MostShown), Phrases.Say(Phrases.Word(step.Act))), entries, (e, words) => Buttons.Open(e.Number, words), more: true);
 
     private Task<TurnAnswer> Choose(string title, IReadOnlyList<ListEntry> entries, Func<ListEntry, string, Json> button, bool more = false)
@@ -217,7 +221,7 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
         List<Json?> body = [Card.Line(title, bold: true), .. Card.Actions(entries.Take(MostChoices).Select(e => button(e, $"{e.Number.Short} {Phrases.Clip(e.Title, 24)}")))];
         if (more || entries.Count > MostChoices)
         {
-            body.AddRange(Card.Actions([Buttons.Say(Texts.Mine), .. more ? [Buttons.Say(Texts.Help)] : Array.Empty<Json>()]));
+            body.AddRange(Card.Actions([Buttons.To("matter.mine"), .. more ? [Buttons.To("help.show")] : Array.Empty<Json>()]));
         }
 
         return Show(title, Card.Of(Phrases, body));
@@ -277,7 +281,7 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
         else if (each)
         {
             notes.Insert(0, Phrases.Say(Texts.SeveralEach, word));
-            actions.AddRange(possible.Select(n => Buttons.Say(new($"{word} {n.Short}", $"{word} {n.Short}"), $"{word} {n.Key} {text}".TrimEnd())));
+            actions.AddRange(possible.Select(n => Buttons.To($"{word} {n.Short}", Again(act, n, text))));
         }
         else
         {
@@ -285,18 +289,18 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
             actions.Add(Buttons.DoAll(act, possible, text));
         }
 
-        actions.Add(Buttons.Say(Texts.Mine));
+        actions.Add(Buttons.To("matter.mine"));
         return await Show(title, StepCards.Several(title, lines, text, notes, actions, Buttons));
     }
 
     /// <summary>A press on the button of <see cref="Several"/>; its data may be stale or forged.</summary>
-    public Task<TurnAnswer> DoAll(Act act, IReadOnlyDictionary<string, string> values, string commandId, CancellationToken cancellationToken)
+    public Task<TurnAnswer> DoAll(Act act, Arguments arguments, CancellationToken cancellationToken)
     {
-        var numbers = (values.GetValueOrDefault(Verbs.Numbers) ?? "").Split(',', MostAtOnce + 1).Take(MostAtOnce)
+        var numbers = arguments[Verbs.Numbers].Split(',', MostAtOnce + 1).Take(MostAtOnce)
             .Select(text => MatterNumber.TryParse(text, Phrases.Today.Year, out var number) ? number : (MatterNumber?)null).OfType<MatterNumber>().Distinct().ToList();
         return act is Act.Assign or Act.Correct or Act.PassOn or Act.RequestExtension or Act.Refer or Act.Undo || numbers.Count == 0
             ? Tell(Phrases.Say(Texts.UnknownButton))
-            : DoAll(act, numbers, values.GetValueOrDefault(Verbs.Text) ?? "", commandId, cancellationToken);
+            : DoAll(act, numbers, arguments[Verbs.Text], CommandId(), cancellationToken);
     }
 
     /// <summary>The step of each, one after the other; what became of each is said.</summary>
@@ -323,7 +327,7 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
         }
 
         var title = Phrases.Say(Texts.SeveralDone, Phrases.Say(Phrases.Word(act)), done, numbers.Count);
-        return await Show(title, StepCards.Several(title, lines, text, NotListed(numbers), [Buttons.Say(Texts.Mine)], Buttons));
+        return await Show(title, StepCards.Several(title, lines, text, NotListed(numbers), [Buttons.To("matter.mine")], Buttons));
     }
 
     private async Task<(MatterNumber Number, Matter? Matter, string Words, string? Color)> DoOne(MatterCommand command, MatterNumber said, string commandId, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.People;
@@ -13,8 +14,8 @@ namespace LiaisonBot.Conversation.Turns;
 /// <summary>Residencies and visits: those concerned see them, the office enters them.</summary>
 internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
 {
-    public Task<TurnAnswer> Show(string place, int page) => Place(place, Texts.Visits, out var answer) is { } area
-        ? Show(Phrases.Say(Texts.VisitsTitle, Phrases.Place(area)), VisitCards.Show(area, Person, page, $"{Phrases.Say(Texts.Visits)} {area}", Buttons))
+    public Task<TurnAnswer> Show(string place, int page) => Place(place, "visits.show", out var answer) is { } area
+        ? Show(Phrases.Say(Texts.VisitsTitle, Phrases.Place(area)), VisitCards.Show(area, Person, page, Buttons))
         : answer!;
 
     /// <summary>The form, filled with what was understood of one line.</summary>
@@ -131,7 +132,7 @@ internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
 
             var renewed = Phrases with { Directory = await Desks.Directory.Read(cancellationToken) };
             var news = renewed.Say(done, VisitCards.Name(visit, renewed));
-            return await Show(news, VisitCards.Show(visit.Area, Person, 0, $"{Phrases.Say(Texts.Visits)} {visit.Area}", Buttons with { Phrases = renewed }, news));
+            return await Show(news, VisitCards.Show(visit.Area, Person, 0, Buttons with { Phrases = renewed }, news));
         }
         catch (StoreUnavailableException)
         {

@@ -311,7 +311,7 @@ internal static class AllCards
             foreach (var number in all.Values)
             {
                 var seen = await user.Say(number);
-                if (seen.Buttons.FirstOrDefault(b => b.Verb == "form" && (string?)b.Data["act"] == act.ToString()) is { } button)
+                if (seen.Buttons.FirstOrDefault(b => b.Verb == "matter.form" && (string?)b.Data["act"] == act.ToString()) is { } button)
                     return await user.Send(button, seen);
             }
 

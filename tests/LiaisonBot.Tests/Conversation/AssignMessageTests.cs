@@ -148,6 +148,8 @@ public sealed class AssignMessageTests : IAsyncLifetime
     [Theory]
     [InlineData("open")]
     [InlineData("do")]
+    [InlineData("matter.do")]
+    [InlineData("matter.open")]
     [InlineData("saveSettings")]
     [InlineData("whatever")]
     public async Task Dialog_DoesNothingElse(string verb)
@@ -176,7 +178,7 @@ public sealed class AssignMessageTests : IAsyncLifetime
         var card = task["value"]!["card"]!;
         Assert.Equal(ActivityWriter.CardType, (string?)card["contentType"]);
         Assert.DoesNotContain("Action.Execute", card.ToJsonString(), StringComparison.Ordinal);
-        Assert.Equal("do", (string?)Submits(card).First(a => (string?)a["title"] == "交办")["data"]![ActivityWriter.DialogVerb]);
+        Assert.Equal("matter.assignNow", (string?)Submits(card).First(a => (string?)a["title"] == "交办")["data"]![ActivityWriter.DialogVerb]);
         Assert.Equal("""{"task":{"type":"message","value":"x"}}""", ActivityWriter.InvokeAnswer(Opened(chats.Leader), TurnAnswer.Of(OutgoingMessage.OfText("x"))).ToString());
     }
 

@@ -164,7 +164,7 @@ public sealed class RoomTests : IAsyncLifetime
             foreach (var card in cards)
             {
                 var view = await user.Refresh(channel, card);
-                foreach (var button in view.Buttons.Where(b => b.Verb is not "do"))
+                foreach (var button in view.Buttons.Where(b => b.Verb is not "matter.do"))
                 {
                     var next = await user.SendIn(channel, button, view);
                     Assert.True(next.Card is not null, $"{user.Name}: {button.Title}: {next.Text}");

@@ -88,7 +88,7 @@ public sealed class StaleAndForgedTests : IAsyncLifetime
         foreach (var number in numbers.Values)
         {
             var seen = await chats.Office.Say(number);
-            foreach (var button in seen.Buttons.Where(b => b.Verb == "do"))
+            foreach (var button in seen.Buttons.Where(b => b.Verb == "matter.do"))
                 await Unchanged(async () =>
                 {
                     foreach (var other in chats.Everyone.Where(u => u != chats.Office))
@@ -131,7 +131,7 @@ public sealed class StaleAndForgedTests : IAsyncLifetime
     {
         await chats.Leader.Assign("长安区");
         await chats.Changan.Say("1301-1");
-        foreach (var button in chats.Changan.Last.Buttons.Where(b => b.Verb != "do"))
+        foreach (var button in chats.Changan.Last.Buttons.Where(b => b.Verb != "matter.do"))
             Assert.NotEmpty((await chats.Changan.Send(button.Verb, With(button.Data, name, value))).Text);
         foreach (var verb in new[] { "page", "say", "history", "open" })
             Assert.NotEmpty((await chats.Changan.Send(verb, With(new JsonObject { ["text"] = "台账", ["number"] = "1301-1" }, name, value))).Text);

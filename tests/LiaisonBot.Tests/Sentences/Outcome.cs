@@ -12,10 +12,10 @@ internal sealed record Outcome(Seen Seen, IReadOnlyList<(MatterNumber Number, Ac
     private const int Year = 2026;
 
     /// <summary>The one matter whose card it is; null for any other answer.</summary>
-    public string? Card => Seen.Buttons.Where(b => b.Verb == "history").Select(Number).FirstOrDefault();
+    public string? Card => Seen.Buttons.Where(b => b.Verb == "matter.history").Select(Number).FirstOrDefault();
 
     /// <summary>The matters that the answer lists, in its order.</summary>
-    public IReadOnlyList<string> Listed => Card is { } one ? [one] : [.. Seen.Buttons.Where(b => b.Verb == "open" && Number(b) is not null).Select(b => Number(b)!).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Listed => Card is { } one ? [one] : [.. Seen.Buttons.Where(b => b.Verb == "matter.open" && Number(b) is not null).Select(b => Number(b)!).Distinct(StringComparer.Ordinal)];
 
     public string Text => Seen.Text;
 
@@ -23,24 +23,20 @@ internal sealed record Outcome(Seen Seen, IReadOnlyList<(MatterNumber Number, Ac
 
     /// <summary>Whether a form for the step is open.</summary>
     public bool IsForm(string act, string? number) =>
-        Seen.Inputs.Count > 0 && Seen.Buttons.Any(b => b.SendsInputs && (b.Verb == act || (b.Verb == "do" && Value(b, "act") == act && (number is null || Number(b) == number))));
+        Seen.Inputs.Count > 0 && Seen.Buttons.Any(b => b.SendsInputs && (b.Verb == act || (b.Verb == "matter.assignNow" && act == nameof(Act.Assign)) || (b.Verb == "matter.do" && Value(b, "act") == act && (number is null || Number(b) == number))));
 
     /// <summary>Whether a press leads to the step: takes it, or opens its form. The card of a matter offers whatever is possible, and asks nothing.</summary>
     public bool Asks(string act, string? number) => Card is null && Seen.Buttons.Any(b => Leads(b, act, number));
 
     /// <summary>Whether one press takes the step of exactly these matters.</summary>
     public bool IsBulk(string act, IReadOnlySet<string> numbers) =>
-        Seen.Buttons.Any(b => b.Verb == "doAll" && Value(b, "act") == act && numbers.SetEquals((Value(b, "numbers") ?? "").Split(',').Select(Short)));
+        Seen.Buttons.Any(b => b.Verb == "matter.doAll" && Value(b, "act") == act && numbers.SetEquals((Value(b, "numbers") ?? "").Split(',').Select(Short)));
 
     private static bool Leads(Button button, string act, string? number)
     {
-        if (button.Verb == "say")
-        {
-            var said = LiaisonBot.Conversation.Commands.CommandReader.Read(Value(button, "text") ?? "", Year);
-            return said is LiaisonBot.Conversation.Commands.Said.Step step && step.Act.ToString() == act && (number is null || step.Number?.Short == number);
-        }
-
-        return button.Verb is "do" or "form" or "doAll" && Value(button, "act") == act && (number is null || Number(button) == number || Short(Value(button, "numbers") ?? "") == number);
+        var leads = string.Equals(button.Verb, "step." + act, StringComparison.OrdinalIgnoreCase)
+            || (button.Verb is "matter.do" or "matter.form" or "matter.doAll" && Value(button, "act") == act);
+        return leads && (number is null || Number(button) == number || Short(Value(button, "numbers") ?? "") == number);
     }
 
     private static string? Number(Button button) => Value(button, "number") is { } key ? Short(key) : null;

@@ -3,11 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Cards;
-using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Conversation.Sheets;
-using LiaisonBot.Conversation.Turns;
+using LiaisonBot.Conversation.Features;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core;
-using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.People;
 using NodaTime;
 
@@ -27,6 +26,9 @@ public sealed record Office(
     public ShownMatters Shown { get; init; } = new();
 
     public Downloads Downloads { get; } = new(Desks, Files, Prefix);
+
+    /// <summary>What people can have done.</summary>
+    public CommandRegistry Registry { get; init; } = AllFeatures.Registry;
 }
 
 /// <summary>Takes a turn: from what a person did in a chat to the bot's answer. Never throws for what a client sends.</summary>
@@ -54,7 +56,7 @@ public sealed class Bot(Office office)
         // Whoever added the bot to a channel or group: it says what it is for, and nothing else.
         if (incoming is Incoming.Opened { Personal: false, Installed: var installed })
         {
-            return installed ? TurnAnswer.Silence : TurnAnswer.Of(OutgoingMessage.OfText(Texts.RoomIntroduction.In(Languages.Of(null, incoming, null))));
+            return installed ? TurnAnswer.Silence : TurnAnswer.Of(OutgoingMessage.OfText(Texts.RoomIntroduction.In(Languages.Of(null, incoming, null, office.Registry.Parser))));
         }
 
         var people = await office.Desks.Directory.Read(cancellationToken);
@@ -74,7 +76,7 @@ public sealed class Bot(Office office)
             await office.Desks.Rooms.Remember(incoming.Address, cancellationToken);
         }
 
-        var language = Languages.Of(person, incoming, people.ChatOf(person.Id));
+        var language = Languages.Of(person, incoming, people.ChatOf(person.Id), office.Registry.Parser);
         var isNew = incoming.Personal && await office.Desks.People.Remember(person, incoming.Address, language, cancellationToken);
         var turn = Turn.Of(office, person, await Voice(language, cancellationToken), incoming);
         try
@@ -101,12 +103,12 @@ public sealed class Bot(Office office)
     private async Task<TurnAnswer> Answer(Turn turn, Incoming incoming, bool isNew, CancellationToken cancellationToken) =>
         incoming switch
         {
-            Incoming.Opened opened => opened.Personal && (isNew || opened.Installed) && IsFirstGreeting(opened) ? await turn.Say(new Said.Help(), cancellationToken) : TurnAnswer.Silence,
+            Incoming.Opened opened => opened.Personal && (isNew || opened.Installed) && IsFirstGreeting(opened) ? await turn.Run("help.show", cancellationToken) : TurnAnswer.Silence,
             Incoming.Message message => await turn.Message(message, cancellationToken),
             Incoming.Edited edited => IsFirstChange(edited) ? await turn.Edited(cancellationToken) : TurnAnswer.Silence,
             Incoming.CardAction action => await turn.Press(action.Verb, action.Data, cancellationToken),
             Incoming.Search search => await turn.Search(search.Text, search.Skip, cancellationToken),
-            Incoming.AssignMessage message => await turn.AssignMessage(message.Text, message.Share, cancellationToken),
+            Incoming.AssignMessage message => await turn.AssignMessage(message, cancellationToken),
             Incoming.DialogAction action => await turn.Submit(action.Verb, action.Data, cancellationToken),
             _ => TurnAnswer.Silence,
         };
@@ -115,7 +117,7 @@ public sealed class Bot(Office office)
     private TurnAnswer Greet(Incoming stranger, Text words) =>
         stranger is Incoming.Opened opened && !(opened.Personal && IsFirstGreeting(opened))
             ? TurnAnswer.Silence
-            : TurnAnswer.Of(OutgoingMessage.OfText(words.In(Languages.Of(null, stranger, null))));
+            : TurnAnswer.Of(OutgoingMessage.OfText(words.In(Languages.Of(null, stranger, null, office.Registry.Parser))));
 
     private bool IsFirstGreeting(Incoming.Opened opened)
     {
@@ -193,7 +195,7 @@ public sealed class Bot(Office office)
             }
 
             var phrases = await Voice(Languages.Of(colleague, chat), cancellationToken);
-            var card = AccountCards.Ask(claimed, new(phrases, CommandId(claimed.Id, claimed.Claim!.Account, colleague.Id)));
+            var card = AccountCards.Ask(claimed, new(phrases, office.Registry, CommandId(claimed.Id, claimed.Claim!.Account, colleague.Id)));
             await office.Connector.Post(chat.Address, OutgoingMessage.OfCard(phrases.Say(Texts.AccountWaits), card), cancellationToken);
         }
     }
@@ -202,13 +204,13 @@ public sealed class Bot(Office office)
         new(language, await office.Desks.Directory.Read(cancellationToken), office.Desks.Calendar(), office.Desks.Clock.GetCurrentInstant(), office.Prefix);
 
     /// <summary>The excuse for a turn that failed: by what the activity itself says, since the store may be what is away.</summary>
-    public static TurnAnswer Excuse(Text why, Incoming incoming) => TurnAnswer.Of(OutgoingMessage.OfText(why.In(Languages.Of(null, incoming, null))));
+    public TurnAnswer Excuse(Text why, Incoming incoming) => TurnAnswer.Of(OutgoingMessage.OfText(why.In(Languages.Of(null, incoming, null, office.Registry.Parser))));
 
     /// <summary>
     /// The data of a button as texts; whatever is not a text, number or truth value is left out. What is longer than its field may be is
     /// cut right behind that: its reader sees that it is too long, and has no more to read.
     /// </summary>
-    internal static IReadOnlyDictionary<string, string> Values(JsonObject data)
+    internal static IReadOnlyDictionary<string, string> Values(JsonObject data, CommandRegistry registry)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, node) in data)
@@ -219,20 +221,12 @@ public sealed class Bot(Office office)
             }
 
             var text = value.TryGetValue<string>(out var typed) ? typed : value.ToJsonString();
-            var limit = LongestOf(name);
+            var limit = registry.LimitOf(name) ?? CommandParser.MaxLength;
             values[name] = text.Length <= limit ? text : text[..(limit + 1)];
         }
 
         return values;
     }
-
-    /// <summary>UTF-16 units that the field with this name may have. No other field is longer than what may be typed into the chat.</summary>
-    private static int LongestOf(string name) => name switch
-    {
-        JobCards.Rows => SheetLimits.Pasted,
-        CalendarCards.Notice => NoticeText.Length,
-        _ => CommandReader.MaxLength,
-    };
 
     /// <summary>UTF-16 units of a field's name.</summary>
     private const int LongestName = 100;

@@ -2,7 +2,7 @@ using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Text;
 
-namespace LiaisonBot.Conversation.Turns;
+namespace LiaisonBot.Conversation.Shell;
 
 /// <summary>
 /// What came with a message. A table is imported when it comes alone or is asked for; anything else is not kept with a matter, which is said
@@ -21,13 +21,8 @@ internal static class Attachments
     public static SentFile? Sheet(Incoming.Message message) =>
         message.Files.FirstOrDefault(f => Tables.Any(end => f.Name.EndsWith(end, StringComparison.OrdinalIgnoreCase)) || !f.Name.Contains('.', StringComparison.Ordinal));
 
-    /// <summary>Whether the words only ask for what is in the table. A step, a number or a whole assignment is carried out as what it says.</summary>
-    public static bool AreToBeImported(string text, Said? said) => said switch
-    {
-        Said.Import import => !import.What.Contains('\n', StringComparison.Ordinal),
-        Said.Assign or Said.Unknown => text.Length <= LongestRequest && !text.Any(char.IsDigit) && TableWords.AreIn(Folding.Of(text)),
-        _ => false,
-    };
+    /// <summary>Whether the words ask for no more than what is in a table: neither a number nor a date, and a table is named.</summary>
+    public static bool AskForTable(string text) => text.Length <= LongestRequest && !text.Any(char.IsDigit) && TableWords.AreIn(Folding.Of(text));
 
     /// <summary>That something was not kept, and what to do instead; null when nothing came but what was taken. Where others read along, no name is said.</summary>
     public static string? NotKept(Incoming.Message message, SentFile? taken, Phrases phrases)

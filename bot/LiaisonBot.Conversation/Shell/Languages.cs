@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
-using LiaisonBot.Conversation.Cards;
-using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Core.People;
 
-namespace LiaisonBot.Conversation;
+namespace LiaisonBot.Conversation.Shell;
 
 /// <summary>
 /// Which language the bot speaks with somebody. It is decided here alone: what the person has set; else what their client is set to; else
@@ -14,8 +12,8 @@ internal static class Languages
 {
     /// <param name="person">Null for a stranger.</param>
     /// <param name="chat">Theirs, if it is known.</param>
-    public static Language Of(Person? person, Incoming incoming, Chat? chat) =>
-        person?.Preferences.Language ?? OfLocale(incoming.Locale) ?? OfWords(incoming) ?? chat?.Language ?? Language.Chinese;
+    public static Language Of(Person? person, Incoming incoming, Chat? chat, CommandParser parser) =>
+        person?.Preferences.Language ?? OfLocale(incoming.Locale) ?? OfWords(incoming, parser) ?? chat?.Language ?? Language.Chinese;
 
     public static Language Of(Person to, Chat? chat) => to.Preferences.Language ?? chat?.Language ?? Language.Chinese;
 
@@ -28,9 +26,9 @@ internal static class Languages
     };
 
     /// <summary>Null for what is in no language: a number, the initials of Chinese words.</summary>
-    private static Language? OfWords(Incoming incoming) => incoming switch
+    private static Language? OfWords(Incoming incoming, CommandParser parser) => incoming switch
     {
-        Incoming.Message m when CommandReader.IsEnglish(m.Text) => Language.English,
+        Incoming.Message m when parser.IsEnglish(m.Text) => Language.English,
         Incoming.Message m when m.Text.Any(c => c is >= '\u4E00' and <= '\u9FFF') => Language.Chinese,
         // A card in a room speaks for nobody in particular.
         Incoming.CardAction { Personal: true, Data: var data } => OfCard(data),
@@ -38,5 +36,5 @@ internal static class Languages
         _ => null,
     };
 
-    private static Language OfCard(JsonObject data) => Bot.Values(data).GetValueOrDefault(Verbs.Language) == "en" ? Language.English : Language.Chinese;
+    private static Language OfCard(JsonObject data) => data[Buttons.LanguageName] is JsonValue value && value.TryGetValue<string>(out var tag) && tag == "en" ? Language.English : Language.Chinese;
 }

@@ -6,10 +6,13 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 
-namespace LiaisonBot.Conversation.Turns;
+namespace LiaisonBot.Conversation.Shell;
 
 /// <summary>What the parts of one turn work with.</summary>
-internal sealed record TurnScope(Office Office, Person Person, Phrases Phrases, Incoming Incoming, Buttons Buttons);
+internal sealed record TurnScope(Office Office, Person Person, Phrases Phrases, Incoming Incoming, Buttons Buttons)
+{
+    public CommandRegistry Registry => Buttons.Registry;
+}
 
 /// <summary>Answers one kind of commands and buttons. What a turn of any kind needs stands here.</summary>
 internal abstract class TurnPart(TurnScope scope)
@@ -31,14 +34,22 @@ internal abstract class TurnPart(TurnScope scope)
     protected Downloads Downloads => scope.Office.Downloads;
 
     /// <summary>One press of one button with one content is one command, however often it arrives; a press that was changed is another.</summary>
-    protected string CommandId(string verb, IReadOnlyDictionary<string, string> values)
+    /// <remarks>It is made of the button as it came: also one of an old card is the same command before and after an update.</remarks>
+    protected string CommandId()
     {
-        var card = values.GetValueOrDefault(Verbs.CardId) ?? Incoming.Id;
-        return Bot.CommandId([Person.Id, card, verb, .. values.Where(v => v.Key != Verbs.CardId).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")]);
+        var (verb, values) = Incoming switch
+        {
+            Incoming.CardAction action => (action.Verb, Bot.Values(action.Data, scope.Registry)),
+            Incoming.DialogAction action => (action.Verb, Bot.Values(action.Data, scope.Registry)),
+            _ => throw new InvalidOperationException("No button was pressed."),
+        };
+        var card = values.GetValueOrDefault(Shell.Buttons.CardName) ?? Incoming.Id;
+        return Bot.CommandId([Person.Id, card, verb, .. values.Where(v => v.Key != Shell.Buttons.CardName).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")]);
     }
 
     /// <summary>The place that was named, or the Person's own; null with an answer when there is none or more than one.</summary>
-    protected AreaCode? Place(string typed, Text command, out Task<TurnAnswer>? answer)
+    /// <param name="command">Asked for again with the place that is chosen.</param>
+    protected AreaCode? Place(string typed, string command, out Task<TurnAnswer>? answer, string argument = "place")
     {
         answer = null;
         var own = Person.Grants.Count == 0 ? Phrases.Directory.Province : Person.Grants[0].Area;
@@ -52,7 +63,7 @@ internal abstract class TurnPart(TurnScope scope)
             case AreaMatch.One one:
                 return one.Area.Code;
             case AreaMatch.Several several:
-                var choices = several.Areas.Select(a => Buttons.Say(new(Phrases.Place(a.Code), Phrases.Place(a.Code)), $"{Phrases.Say(command)} {a.Code}"));
+                var choices = several.Areas.Select(a => Buttons.Execute(Phrases.Place(a.Code), command, [(argument, a.Code.Value)]));
                 var title = Phrases.Say(Texts.WhichPlace, Phrases.Clip(typed, 40));
                 answer = Show(title, Card.Of(Phrases, [Card.Line(title, bold: true), .. Card.Actions(choices)]));
                 return null;
@@ -72,7 +83,7 @@ internal abstract class TurnPart(TurnScope scope)
 
     /// <param name="about">The one matter that the card shows.</param>
     protected static Task<TurnAnswer> Show(string summary, Json card, MatterNumber? about = null) =>
-        Task.FromResult(TurnAnswer.Of(OutgoingMessage.OfCard(Phrases.Clip(summary, 200), card) with { About = about }));
+        Answers.Show(summary, card, about);
 
-    protected static Task<TurnAnswer> Tell(string text) => Task.FromResult(TurnAnswer.Of(OutgoingMessage.OfText(text)));
+    protected static Task<TurnAnswer> Tell(string text) => Answers.Tell(text);
 }

@@ -1,4 +1,6 @@
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Features;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
@@ -33,7 +35,7 @@ public sealed class Messenger(IConnector connector, Desks desks, string prefix, 
             news += phrases.Say(Texts.MayBeRepeat);
         }
 
-        var buttons = new Buttons(phrases, "n-" + notice.Id);
+        var buttons = new Buttons(phrases, AllFeatures.Registry, "n-" + notice.Id);
         var color = notice.Act is Act.Return or Act.RefuseExtension or Act.Urge or Act.PutOnLedger or Act.Docket ? Card.Attention : Card.Accent;
         var message = OutgoingMessage.OfCard(
             MatterCard.Summary(family.Matter, headline, phrases),
@@ -59,14 +61,14 @@ public sealed class Messenger(IConnector connector, Desks desks, string prefix, 
         var provisional = to.Has(Role.Office) ? await desks.Holidays.ProvisionalAhead(cancellationToken) : [];
         // Only beside what comes anyway: it is no news, and nothing that has to be done this morning.
         var nobody = to.Has(Role.Office) ? await desks.EmptyPlaces.Read(cancellationToken) : [];
-        var card = ReminderCards.Digest(lines, to, new Buttons(phrases, "g-" + lines[0].Notice.Id), provisional, nobody);
+        var card = ReminderCards.Digest(lines, to, new Buttons(phrases, AllFeatures.Registry, "g-" + lines[0].Notice.Id), provisional, nobody);
         return await connector.Post(address, OutgoingMessage.OfCard(ReminderCards.Title(lines, phrases), card), cancellationToken);
     }
 
     public async Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken)
     {
         var phrases = await Voice(to, cancellationToken) with { Language = job.Language };
-        var message = OutgoingMessage.OfCard(JobCards.Headline(job, phrases), JobCards.Of(job, refused, new Buttons(phrases, "j-" + job.Id)));
+        var message = OutgoingMessage.OfCard(JobCards.Headline(job, phrases), JobCards.Of(job, refused, new Buttons(phrases, AllFeatures.Registry, "j-" + job.Id)));
         return job.Message is { } shown ? await connector.Update(address, shown, message, cancellationToken) : await connector.Post(address, message, cancellationToken);
     }
 
@@ -75,14 +77,14 @@ public sealed class Messenger(IConnector connector, Desks desks, string prefix, 
         var people = await desks.Directory.Read(cancellationToken);
         var language = people.ById(room.BoundBy) is { } by ? Languages.Of(by, people.ChatOf(by.Id)) : Language.Chinese;
         var phrases = new Phrases(language, people, desks.Calendar(), desks.Clock.GetCurrentInstant(), prefix);
-        var message = OutgoingMessage.OfCard(RoomCards.Summary(view, phrases), RoomCards.Of(view, new Buttons(phrases, "room", InRoom: true), activity is null && mayBeRepeat));
+        var message = OutgoingMessage.OfCard(RoomCards.Summary(view, phrases), RoomCards.Of(view, new Buttons(phrases, AllFeatures.Registry, "room", InRoom: true), activity is null && mayBeRepeat));
         return activity is null ? await connector.Post(room.Address, message, cancellationToken) : await connector.Update(room.Address, activity, message, cancellationToken);
     }
 
     private async Task<SendAnswer> SendReminder(Notice notice, Person to, ChatAddress address, Family family, Phrases phrases, CancellationToken cancellationToken)
     {
         var news = ReminderCards.News(notice, phrases) + (notice.MayBeRepeat ? phrases.Say(Texts.MayBeRepeat) : "");
-        var card = MatterCard.Of(family, to, new Buttons(phrases, "n-" + notice.Id), news, Card.Attention);
+        var card = MatterCard.Of(family, to, new Buttons(phrases, AllFeatures.Registry, "n-" + notice.Id), news, Card.Attention);
         return await Post(address, OutgoingMessage.OfCard(MatterCard.Summary(family.Matter, news, phrases), card), family, cancellationToken);
     }
 

@@ -1,7 +1,8 @@
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Text;
 
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Features;
 
 /// <summary>Words that answer a message: where they name no matter, the one that the quoted message is about is meant.</summary>
 internal static class Quotation
@@ -9,29 +10,41 @@ internal static class Quotation
     private static readonly string[] Several = ["全部", "所有", "未签收", "逾期的", "各县", "各市"];
 
     /// <summary>What is said, and a remark on it; no more than the remark when the words need a matter and the quotation does not tell which.</summary>
-    /// <param name="shown">The matter that the quoted message is known to show.</param>
-    public static (Said? Said, string? Note) Meant(string text, Quoted quoted, MatterNumber? shown, Phrases phrases)
+    public static (ChatCommand? Command, string? Note) Meant(TurnScope turn, string text, Quoted quoted)
     {
-        var year = phrases.Today.Year;
-        var said = CommandReader.Read(text, year);
+        var (phrases, parser, year) = (turn.Phrases, turn.Registry.Parser, turn.Phrases.Today.Year);
+        var said = parser.Read(text, year);
         if (MatterNumber.AllIn(text, year).Count > 0)
         {
             return (said, null);
         }
 
+        var shown = quoted.Id is { } id ? turn.Office.Shown.Find(turn.Incoming.Address, id) : null;
         var number = shown ?? (MatterNumber.AllIn(quoted.Beginning, year).Where(n => phrases.Directory.Partitions.Contains(n.City)).ToList() is [var only] ? only : null);
-        switch (said)
+        if (said is ChatCommand.Call { Arguments: var arguments } call && turn.Registry[call.Id] is { IsStep: true } step && arguments["numbers"].Length == 0)
         {
-            case Said.Step { Numbers.Count: 0 } step when MeansSeveral(step.Text):
+            if (MeansSeveral(arguments["text"]))
+            {
                 return (said, null);
-            case Said.Step { Numbers.Count: 0 } step when number is null:
-                return (null, phrases.Say(Texts.QuotedUnclear, phrases.Say(Phrases.Word(step.Act))));
-            case Said.Step { Numbers.Count: 0 } or Said.Unknown or Said.Received or Said.Mine when number is { } n && !IsOwnList(text):
-                var about = CommandReader.Read($"{n} {text}", year);
-                return (about, about is Said.Open && !Folding.IsBlank(text) ? phrases.Say(Texts.QuotedShown) : null);
-            default:
-                return (said, null);
+            }
+
+            if (number is null)
+            {
+                return (null, phrases.Say(Texts.QuotedUnclear, phrases.Say(step.Name!.Value)));
+            }
         }
+        else if (said is ChatCommand.Call { Id: not ("matter.received" or "matter.mine") })
+        {
+            return (said, null);
+        }
+
+        if (number is not { } n || IsOwnList(text))
+        {
+            return (said, null);
+        }
+
+        var about = parser.Read($"{n} {text}", year);
+        return (about, about is ChatCommand.Call { Id: "matter.open" } && !Folding.IsBlank(text) ? phrases.Say(Texts.QuotedShown) : null);
     }
 
     /// <summary>签收全部, 催办 未签收: not the one that is quoted.</summary>

@@ -1,0 +1,62 @@
+using LiaisonBot.Conversation.Features.Areas;
+using LiaisonBot.Conversation.Features.Calendar;
+using LiaisonBot.Conversation.Features.Delivery;
+using LiaisonBot.Conversation.Features.Export;
+using LiaisonBot.Conversation.Features.Help;
+using LiaisonBot.Conversation.Features.Import;
+using LiaisonBot.Conversation.Features.Leaving;
+using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Features.People;
+using LiaisonBot.Conversation.Features.Reminders;
+using LiaisonBot.Conversation.Features.Rooms;
+using LiaisonBot.Conversation.Features.Visits;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Conversation.Turns;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Features;
+
+/// <summary>All features, a line each, in the order in which the help card tells of them; and which of them answers to what is no command.</summary>
+public static class AllFeatures
+{
+    private static readonly IReadOnlyList<Feature> All =
+    [
+        HelpFeature.Feature,
+        MatterFeature.Feature,
+        ExportFeature.Feature,
+        ImportFeature.Feature,
+        new(
+            "burden",
+            new Command("burden.show", (turn, arguments, cancellationToken) => new BurdenTurn(turn).Burden(arguments["place"], arguments.Page, cancellationToken))
+            {
+                Name = Texts.Burden,
+                Initials = ["fd"],
+                PlaceFirst = true,
+                Help = new(Texts.HelpBurdenWhat, person => person.Has(Role.Office)),
+                HelpButton = new(19, person => person.Has(Role.Office)),
+            }.Taking("place")),
+        PeopleFeature.Feature,
+        CalendarFeature.Feature,
+        VisitFeature.Feature,
+        DeliveryFeature.Feature,
+        AreaFeature.Feature,
+        LeavingFeature.Feature,
+        RoomFeature.Feature,
+        ReminderFeature.Feature,
+    ];
+
+    /// <summary>Made once: it holds nothing of any person or turn.</summary>
+    public static CommandRegistry Registry { get; } = new(All, new()
+    {
+        OfNumbers = MatterFeature.Of,
+        OfUnclear = MatterFeature.Unclear,
+        Sentence = Sentences.Answer,
+        Quoting = Quotation.Meant,
+        InRoom = RoomFeature.Say,
+        Files = ImportFeature.Files,
+        WithFile = ImportFeature.WithFile,
+        Edited = (turn, cancellationToken) => MatterFeature.Steps(turn).Edited(cancellationToken),
+        Search = (turn, text, skip, cancellationToken) => MatterFeature.Matters(turn).Search(text, skip, cancellationToken),
+        OfMessage = (turn, message, cancellationToken) => MatterFeature.Matters(turn).AssignMessage(message.Text, message.Share, cancellationToken),
+    });
+}

@@ -1,0 +1,40 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Conversation.Turns;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Features.Calendar;
+
+/// <summary>节假日: the working calendar, and the notices that it is made of.</summary>
+internal static class CalendarFeature
+{
+    private const string Year = "year";
+    private const string What = "what";
+
+    public static readonly Feature Feature = new("calendar",
+        new("calendar.show", (turn, arguments, _) => new CalendarTurn(turn).Show(arguments[Year]))
+        {
+            Name = Texts.Holidays,
+            Also = ["放假安排"],
+            Initials = ["jjr"],
+            Read = line => new("calendar.show", Arguments.Of((Year, line.Rest))),
+            Help = new(Texts.HelpHolidaysWhat, IsOffice) { Say = Texts.HelpHolidays, Filled = phrases => phrases.ExampleYear },
+            HelpButton = new(16, IsOffice),
+        },
+        new("calendar.import", (turn, arguments, _) => new CalendarTurn(turn).Say(arguments[What]))
+        {
+            Name = Texts.ImportHolidays,
+            Also = ["导入放假安排"],
+            Initials = ["drjjr"],
+            Read = line => new("calendar.import", Arguments.Of((What, line.Rest))),
+        },
+        new("calendar.check", (turn, arguments, _) => new CalendarTurn(turn).Check(arguments.Values)),
+        new("calendar.edit", (turn, arguments, _) => new CalendarTurn(turn).Form(arguments.Values)),
+        new("calendar.importNow", (turn, arguments, cancellationToken) => new CalendarTurn(turn).Import(arguments.Values, cancellationToken)))
+    {
+        LongInputs = new Dictionary<string, int>(StringComparer.Ordinal) { [CalendarCards.Notice] = NoticeText.Length },
+    };
+
+    private static bool IsOffice(Person person) => person.Has(Role.Office);
+}

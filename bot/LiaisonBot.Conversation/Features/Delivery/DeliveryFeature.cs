@@ -1,0 +1,22 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Conversation.Turns;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Features.Delivery;
+
+/// <summary>投递情况: what has not arrived, for the office.</summary>
+internal static class DeliveryFeature
+{
+    public static readonly Feature Feature = new("delivery",
+        new("delivery.show", (turn, arguments, cancellationToken) => new DeliveryTurn(turn).Overview(arguments.Page, null, cancellationToken))
+        {
+            Name = Texts.Deliveries,
+            Initials = ["tdqk"],
+            HelpButton = new(18, person => person.Has(Role.Office)),
+        },
+        new("delivery.again", (turn, arguments, cancellationToken) => arguments.Number(turn.Phrases.Today.Year) is { } number
+            ? new DeliveryTurn(turn).SendAgain((number, arguments[Verbs.Message]), cancellationToken)
+            : Answers.Tell(turn.Phrases.Say(Texts.UnknownButton))),
+        new("delivery.allAgain", (turn, _, cancellationToken) => new DeliveryTurn(turn).SendAgain(null, cancellationToken)));
+}

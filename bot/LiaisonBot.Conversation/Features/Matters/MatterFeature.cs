@@ -1,0 +1,188 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Conversation.Turns;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using NodaTime.Text;
+
+namespace LiaisonBot.Conversation.Features.Matters;
+
+/// <summary>Matters: assigning, lists, the card, and the steps that are taken.</summary>
+internal static class MatterFeature
+{
+    private const string What = "what";
+
+    /// <summary>The other tasks of a notice of which one is assigned, as typed.</summary>
+    private const string Rest = Verbs.Rest;
+
+    private static readonly string[] Urgent = ["特急", "特急件", "加急", "加急件", "紧急", "急", "急件", "urgent"];
+
+    private static readonly Command Mine = new("matter.mine", (turn, arguments, cancellationToken) => Matters(turn).Mine(arguments.Page, cancellationToken))
+    {
+        Name = Texts.Mine,
+        Also = ["我的任务", "my matters", "我的"],
+        Initials = ["wdsx"],
+        Read = line => line.IsNothing ? new("matter.mine", Arguments.None) : line.Word == "我的" ? null : new("matter.find", Arguments.Of((What, line.Rest))),
+        Help = new(Texts.HelpMineWhat),
+        HelpButton = new(1),
+    };
+
+    private static readonly Command Open = new("matter.open", (turn, arguments, cancellationToken) => OfNumber(turn, arguments, number => Matters(turn).Open(number, cancellationToken)))
+    {
+        Name = Texts.MatterCommand,
+        Initials = ["sx"],
+        Read = ReadNumber,
+        InRooms = true,
+        Help = new(Texts.HelpMatterWhat) { Say = Texts.HelpMatter },
+    };
+
+    private static readonly Command OpenSeveral = new(
+        "matter.openSeveral", (turn, arguments, cancellationToken) => Steps(turn).OpenSeveral(Step.NumbersOf(arguments, Year(turn)), cancellationToken));
+
+    private static readonly Command Summary = new("matter.summary", (turn, arguments, cancellationToken) => OfNumber(turn, arguments, number => Matters(turn).Summary(number, cancellationToken)))
+    {
+        Name = Texts.Summary,
+        Initials = ["xj"],
+        Read = line => ReadNumber(line) is { Id: "matter.open" } open ? open with { Id = "matter.summary" } : ReadNumber(line),
+        ReadBehindNumbers = (numbers, line) => numbers is [var number] && line.Rest.Length == 0 ? new("matter.summary", Arguments.Of((Arguments.NumberName, number.Key))) : null,
+    };
+
+    private static readonly Command Find = new("matter.find", (turn, arguments, cancellationToken) => Matters(turn).Find(arguments[What], farBack: false, arguments.Page, cancellationToken))
+    {
+        Name = Texts.Find,
+        Also = ["查找", "search"],
+        Initials = ["cx", "cz"],
+        Read = line => new("matter.find", Arguments.Of((What, line.Rest))),
+        Help = new(Texts.HelpFindWhat) { Say = Texts.HelpFind },
+    };
+
+    private static readonly Command NoNumber = new("matter.noNumber", (turn, arguments, _) =>
+        Answers.Tell(turn.Phrases.Say(Texts.NoSuchMatter, Phrases.Clip(arguments["typed"], 40), Year(turn))));
+
+    public static readonly Feature Feature = new("matter",
+    [
+        new("matter.assign", (turn, arguments, cancellationToken) => Matters(turn).AssignForm(arguments[What], cancellationToken, RestOf(arguments)))
+        {
+            Name = Texts.AssignCommand,
+            Also = ["交办事项"],
+            Initials = ["jb"],
+            Before = Urgent,
+            Read = line => new("matter.assign", Arguments.Of((What, line.Rest))),
+            InDialog = (turn, arguments, cancellationToken) => Matters(turn).AssignMessage(arguments[What], MessageShare.Words, cancellationToken, RestOf(arguments)),
+            Help = new(Texts.HelpAssignWhat, Assigns) { Say = Texts.HelpAssign, Filled = phrases => phrases.ExampleDay },
+            HelpButton = new(0, Assigns),
+        },
+        Mine, Open, OpenSeveral, Summary, NoNumber,
+        StepCommand(Act.ReportProgress), Find,
+        new("matter.findEarlier", (turn, arguments, cancellationToken) => Matters(turn).Find(arguments[What], farBack: true, arguments.Page, cancellationToken))
+        {
+            Also = ["查询历史", "find earlier"],
+            Read = line => new("matter.findEarlier", Arguments.Of((What, line.Rest))),
+        },
+        new("matter.register", (turn, arguments, cancellationToken) => Matters(turn).Ledger(arguments["place"], arguments.Page, cancellationToken))
+        {
+            Name = Texts.Ledger,
+            Also = ["台帐"],
+            Initials = ["tz"],
+            PlaceFirst = true,
+            Read = line => new("matter.register", Arguments.Of(("place", line.Rest))),
+            Help = new(Texts.HelpLedgerWhat),
+            HelpButton = new(2),
+        },
+        .. Acts.All.Where(act => act is not (Act.Assign or Act.ReportProgress)).Select(StepCommand),
+        new("matter.received", (turn, _, cancellationToken) => Steps(turn).Received(cancellationToken))
+        {
+            Whole = ["收到", "已收到", "收到了", "好的", "好", "知道了", "明白", "明白了", "ok", "okay", "got it", "received", "noted"],
+        },
+        new("matter.standing", (turn, arguments, cancellationToken) => Matters(turn).Standing(arguments[What], arguments.Page, cancellationToken)),
+        new("matter.dueBy", (turn, arguments, cancellationToken) => LocalDatePattern.Iso.Parse(arguments["day"]) is { Success: true, Value: var day }
+            ? Matters(turn).DueBy(day, arguments.Page, cancellationToken)
+            : Answers.Tell(turn.Phrases.Say(Texts.UnknownButton))),
+        new("matter.view", (turn, arguments, cancellationToken) => OfNumber(turn, arguments, number => Matters(turn).View(number, cancellationToken))) { InRooms = true },
+        new("matter.history", (turn, arguments, cancellationToken) => OfNumber(turn, arguments, number => Matters(turn).History(number, arguments.Page, cancellationToken))) { InRooms = true },
+        new("matter.form", (turn, arguments, cancellationToken) => OfStep(turn, arguments, (act, number) => Matters(turn).StepForm(act, number, Text(arguments), cancellationToken))) { InRooms = true },
+        new("matter.do", (turn, arguments, cancellationToken) => OfStep(turn, arguments, (act, number) => Matters(turn).Press(act, number, arguments.Values, cancellationToken))) { InRooms = true },
+        new("matter.doAll", (turn, arguments, cancellationToken) => ActOf(arguments) is { } act
+            ? Steps(turn).DoAll(act, arguments, cancellationToken)
+            : Answers.Tell(turn.Phrases.Say(Texts.UnknownButton))),
+        new("matter.assignNow", (turn, arguments, cancellationToken) => Matters(turn).Assign(arguments.Values, cancellationToken))
+        {
+            InDialog = (turn, arguments, cancellationToken) => Matters(turn).Assign(arguments.Values, cancellationToken),
+        },
+    ]);
+
+    /// <summary>The number alone: the matter, or several to choose from.</summary>
+    public static ChatCommand.Call Of(IReadOnlyList<MatterNumber> numbers) =>
+        numbers is [var number] ? Open.Of((Arguments.NumberName, number.Key)) : OpenSeveral.Of(Step.Argument(numbers));
+
+    /// <summary>Something that looks like a matter's number, and is none.</summary>
+    public static ChatCommand.Call Unclear(string typed) => NoNumber.Of(("typed", typed));
+
+    public static MatterTurn Matters(TurnScope turn) => new(turn, new(turn));
+
+    public static StepTurn Steps(TurnScope turn) => new(turn, Matters(turn));
+
+    private static Command StepCommand(Act act)
+    {
+        var (also, initials) = Words(act);
+        return new(Step.IdOf(act), (turn, arguments, cancellationToken) => Steps(turn).Say(Step.Of(act, arguments, Year(turn)), cancellationToken))
+        {
+            Name = Phrases.Word(act),
+            Also = also,
+            Initials = initials,
+            IsStep = true,
+            Read = line => Step.Read(act, line),
+            ReadBehindNumbers = (numbers, line) => Step.ReadBehind(act, numbers, line),
+            Help = act == Act.ReportProgress ? new(Texts.HelpReportWhat, Works) { Say = Texts.HelpReport } : null,
+        };
+    }
+
+    /// <summary>Further words for a step, and its initials.</summary>
+    private static (string[] Also, string[] Initials) Words(Act act) => act switch
+    {
+        Act.Correct => ([], ["gz"]),
+        Act.PassOn => ([], ["zb"]),
+        Act.Sign => (["sign"], ["qs"]),
+        Act.ReportProgress => (["反馈", "report"], ["fkjz", "fk"]),
+        Act.HandIn => ([], ["bj"]),
+        Act.Close => (["销号"], ["bj"]),
+        Act.Return => ([], ["th"]),
+        Act.RequestExtension => ([], ["sqyq"]),
+        Act.GrantExtension => (["grant time"], ["pzyq"]),
+        Act.RefuseExtension => (["不批准延期", "不同意延期", "refuse time"], ["bpz"]),
+        Act.Urge => ([], ["cb"]),
+        Act.PutOnLedger => ([], ["gzdb"]),
+        Act.Docket => ([], ["lxdb"]),
+        Act.AcceptDocket => ([], ["sldb"]),
+        Act.Refer => ([], ["yj"]),
+        Act.Undo => ([], ["cx"]),
+        Act.Withdraw => ([], ["ch"]),
+        Act.Assign or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+    };
+
+    private static ChatCommand.Call ReadNumber(Line line) =>
+        NumberList.Read(line.Rest, line.Year) is { Unclear: "" } list && CommandParser.Trim(list.After).Length == 0 ? Of(list.Numbers)
+        : MatterNumber.TryParse(line.Rest, line.Year, out var number) ? Of([number])
+        : line.Rest.Length == 0 ? new("matter.mine", Arguments.None)
+        : Unclear(line.Rest);
+
+    private static int Year(TurnScope turn) => turn.Phrases.Today.Year;
+
+    /// <summary>What was said already, for the form of a step; nothing where it is too long to have been said.</summary>
+    private static string Text(Arguments arguments) => arguments[Verbs.Text] is { Length: <= CommandParser.MaxLength } text ? text : "";
+
+    private static string? RestOf(Arguments arguments) => arguments[Rest] is { Length: > 0 and <= CommandParser.MaxLength } rest ? rest : null;
+
+    private static Act? ActOf(Arguments arguments) => Enum.TryParse<Act>(arguments[Verbs.Act], out var act) && Acts.All.Contains(act) ? act : null;
+
+    private static Task<TurnAnswer> OfNumber(TurnScope turn, Arguments arguments, Func<MatterNumber, Task<TurnAnswer>> answer) =>
+        arguments.Number(Year(turn)) is { } number ? answer(number) : Answers.Tell(turn.Phrases.Say(Texts.UnknownButton));
+
+    private static Task<TurnAnswer> OfStep(TurnScope turn, Arguments arguments, Func<Act, MatterNumber, Task<TurnAnswer>> answer) =>
+        ActOf(arguments) is { } act and not Act.Assign ? OfNumber(turn, arguments, number => answer(act, number)) : Answers.Tell(turn.Phrases.Say(Texts.UnknownButton));
+
+    private static bool Assigns(Person person) => person.Grants.Any(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere);
+
+    private static bool Works(Person person) => person.Grants.Any(g => Permissions.ReachOf(Right.Work, g.Role) == Reach.IfHolder && g.Role != Role.Office);
+}

@@ -1,0 +1,59 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Conversation.Turns;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Features.People;
+
+/// <summary>The directory and who manages it; who one is; whose an account is.</summary>
+internal static class PeopleFeature
+{
+    private const string What = "what";
+    private const string Place = "place";
+
+    public static readonly Feature Feature = new("people",
+        new("people.directory", (turn, arguments, _) => new PeopleTurn(turn).Directory(arguments[Place], arguments.Page))
+        {
+            Name = Texts.Directory,
+            Initials = ["txl"],
+            PlaceFirst = true,
+            Read = line => new("people.directory", Arguments.Of((Place, line.Rest))),
+            Help = new(Texts.HelpDirectoryWhat),
+            HelpButton = new(10),
+        },
+        new("people.whoAmI", (turn, _, _) => Answers.Show(turn.Phrases.Say(Texts.WhoAmI), PeopleCards.WhoAmI(turn.Person, turn.Buttons)))
+        {
+            Name = Texts.WhoAmI,
+            Also = ["whoami"],
+            Initials = ["wss"],
+            Help = new(Texts.HelpWhoAmIWhat),
+            HelpButton = new(11),
+        },
+        new("people.addForm", (turn, arguments, _) => new PeopleTurn(turn).AddPersonForm(arguments[What]))
+        {
+            Name = Texts.AddPerson,
+            Also = ["add person"],
+            Initials = ["tjry"],
+            Read = line => new("people.addForm", Arguments.Of((What, line.Rest))),
+            HelpButton = new(13, Manages),
+        },
+        new("people.addUnitForm", (turn, arguments, _) => new PeopleTurn(turn).AddUnitOf(arguments[What]))
+        {
+            Name = Texts.AddUnit,
+            Also = ["add unit"],
+            Initials = ["tjdw"],
+            Read = line => new("people.addUnitForm", Arguments.Of((What, line.Rest))),
+            HelpButton = new(15, IsOffice),
+        },
+        new("people.add", (turn, arguments, cancellationToken) => new PeopleTurn(turn).AddPerson(arguments.Values, cancellationToken)),
+        new("people.addUnit", (turn, arguments, cancellationToken) => new PeopleTurn(turn).AddUnit(arguments.Values, cancellationToken)),
+        new("people.askRemove", (turn, arguments, _) => new PeopleTurn(turn).AskRemove(arguments.Values)),
+        new("people.remove", (turn, arguments, cancellationToken) => new PeopleTurn(turn).RemovePerson(arguments.Values, cancellationToken)),
+        new("people.confirmAccount", (turn, arguments, cancellationToken) => new PeopleTurn(turn).DecideAccount(same: true, arguments.Values, cancellationToken)),
+        new("people.refuseAccount", (turn, arguments, cancellationToken) => new PeopleTurn(turn).DecideAccount(same: false, arguments.Values, cancellationToken)),
+        new("people.unbindAccount", (turn, arguments, cancellationToken) => new PeopleTurn(turn).UnbindAccount(arguments.Values, cancellationToken)));
+
+    private static bool Manages(Person person) => person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere);
+
+    private static bool IsOffice(Person person) => person.Has(Role.Office);
+}

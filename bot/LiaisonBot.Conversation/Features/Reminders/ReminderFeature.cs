@@ -1,0 +1,53 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Conversation.Turns;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Features.Reminders;
+
+/// <summary>When and in which language the bot speaks up: a person's own settings, the limits of the province, the rules.</summary>
+internal static class ReminderFeature
+{
+    private const string What = "what";
+    private const string LanguageName = "language";
+
+    public static readonly Feature Feature = new("reminders",
+        new("reminders.settings", (turn, arguments, _) => new PeopleTurn(turn).SettingsForm(arguments[What]))
+        {
+            Name = Texts.Settings,
+            Initials = ["sz"],
+            Read = line => new("reminders.settings", Arguments.Of((What, line.Rest))),
+            Help = new(Texts.HelpSettingsWhat),
+            HelpButton = new(12),
+        },
+        new("reminders.saveSettings", (turn, arguments, cancellationToken) => new PeopleTurn(turn).SaveSettings(arguments.Values, cancellationToken)),
+        new("reminders.limits", (turn, arguments, _) => new PeopleTurn(turn).LimitsForm(arguments[What]))
+        {
+            Name = Texts.Limits,
+            Initials = ["txsz"],
+            Read = line => new("reminders.limits", Arguments.Of((What, line.Rest))),
+        },
+        new("reminders.saveLimits", (turn, arguments, cancellationToken) => new PeopleTurn(turn).SaveLimits(arguments.Values, cancellationToken)),
+        new("reminders.policy", (turn, _, _) => Answers.Show(turn.Phrases.Say(Texts.Policy), ReminderCards.Policy(turn.Office.Desks.Policies.InForce, turn.Buttons)))
+        {
+            Name = Texts.Policy,
+            Initials = ["txgz"],
+        },
+        new("reminders.speak", (turn, arguments, cancellationToken) => Enum.TryParse<Language>(arguments[LanguageName], out var language) && Enum.IsDefined(language)
+            ? new PeopleTurn(turn).Speak(language, cancellationToken)
+            : Answers.Tell(turn.Phrases.Say(Texts.UnknownButton)))
+        {
+            Also = ["中文", "chinese", "英文", "english"],
+            Read = line => line.IsNothing ? Speak(line.Word is "中文" or "chinese" ? Language.Chinese : Language.English) : null,
+            // For whoever cannot read this card.
+            HelpButton = new(20)
+            {
+                Made = buttons => buttons.Phrases.Language == Language.English
+                    ? buttons.To(buttons.Phrases.Say(Texts.SpeakChinese), Speak(Language.Chinese))
+                    : buttons.To(buttons.Phrases.Say(Texts.SpeakEnglish), Speak(Language.English)),
+            },
+        });
+
+    /// <summary>Asks to be spoken to in a language from now on.</summary>
+    public static ChatCommand.Call Speak(Language language) => new("reminders.speak", Arguments.Of((LanguageName, language.ToString())));
+}

@@ -1,0 +1,17 @@
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Conversation.Turns;
+
+namespace LiaisonBot.Conversation.Features.Rooms;
+
+/// <summary>绑定: channels and groups whose readers get to know of a city's matters.</summary>
+internal static class RoomFeature
+{
+    public static readonly Feature Feature = new("rooms",
+        new("rooms.bind", Where) { Also = ["绑定", "bind"], Read = line => new("rooms.bind", Arguments.Of(("place", line.Rest))) },
+        new("rooms.unbind", Where) { Also = ["解除绑定", "解绑", "unbind"] });
+
+    public static Task<TurnAnswer> Say(TurnScope turn, ChatCommand command, CancellationToken cancellationToken) => new RoomTurn(turn).Say(command, cancellationToken);
+
+    /// <summary>A chat of one person's own is bound to nothing.</summary>
+    private static Task<TurnAnswer> Where(TurnScope turn, Arguments arguments, CancellationToken cancellationToken) => Answers.Tell(turn.Phrases.Say(Texts.BindWhere));
+}

@@ -1,0 +1,86 @@
+using LiaisonBot.Conversation.Features.Help;
+using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Conversation.Turns;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Text;
+
+namespace LiaisonBot.Conversation.Features;
+
+/// <summary>
+/// A sentence without the word of a command: a number alone is a matter of the own city, a date asks for what is due by then, a place for
+/// its register or for what is said behind it, and a place with a date assigns.
+/// </summary>
+internal static class Sentences
+{
+    public static async Task<TurnAnswer> Answer(TurnScope turn, ChatCommand.Unknown said, int page, CancellationToken cancellationToken)
+    {
+        var (matters, phrases) = (MatterFeature.Matters(turn), turn.Phrases);
+        if (await matters.OpenInOwnCity(said.Typed, cancellationToken) is { } own)
+        {
+            return own;
+        }
+
+        if (matters.Selects(said.Typed))
+        {
+            return await matters.Standing(said.Typed, page, cancellationToken);
+        }
+
+        if (phrases.Dates.Read(said.Typed) is { } due)
+        {
+            return await matters.DueBy(DueRule.Resolve(due, phrases.Today, phrases.Calendar).Date, page, cancellationToken);
+        }
+
+        if (IsPlace(turn, said.Typed))
+        {
+            return await matters.Ledger(said.Typed, page, cancellationToken);
+        }
+
+        if (WithPlaceFirst(turn, said.Typed) is { } call)
+        {
+            return await Router.Run(turn, page > 0 ? call.OnPage(page) : call, cancellationToken);
+        }
+
+        var calendar = new CalendarTurn(turn);
+        if (await calendar.OfNotice(said.Typed) is { } holidays)
+        {
+            return holidays;
+        }
+
+        if (said.Nearest.Count == 0 && matters.IsAssignment(said.Typed))
+        {
+            return await matters.AssignForm(said.Typed, cancellationToken);
+        }
+
+        if (said.Nearest.Count == 0 && HolidayNotice.Is(said.Typed))
+        {
+            return await calendar.Say(said.Typed);
+        }
+
+        if (said.Nearest.Count == 0 && await MatterFeature.Steps(turn).Named(said.Typed, cancellationToken) is { } named)
+        {
+            return named;
+        }
+
+        return await HelpFeature.NotUnderstood(turn, said);
+    }
+
+    /// <summary>长安区台账: the place may come before the word.</summary>
+    private static ChatCommand.Call? WithPlaceFirst(TurnScope turn, string said)
+    {
+        var typed = Folding.Of(said);
+        foreach (var command in turn.Registry.Commands.Where(command => command.PlaceFirst))
+        {
+            var word = command.Name!.Value.Chinese;
+            if (typed.EndsWith(word, StringComparison.Ordinal) && typed[..^word.Length].TrimEnd('的', ' ') is var place && IsPlace(turn, place))
+            {
+                return command.Of(("place", place));
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsPlace(TurnScope turn, string typed) => turn.Phrases.Directory.Areas.Resolve(typed) is not AreaMatch.None;
+}

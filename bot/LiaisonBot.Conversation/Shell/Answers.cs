@@ -1,0 +1,16 @@
+using LiaisonBot.Core.Matters;
+
+namespace LiaisonBot.Conversation.Shell;
+
+/// <summary>The two ways to answer a turn.</summary>
+internal static class Answers
+{
+    /// <summary>UTF-16 units of what a toast says.</summary>
+    private const int SummaryLength = 200;
+
+    /// <param name="about">The one matter that the card shows.</param>
+    public static Task<TurnAnswer> Show(string summary, Json card, MatterNumber? about = null) =>
+        Task.FromResult(TurnAnswer.Of(OutgoingMessage.OfCard(Phrases.Clip(summary, SummaryLength), card) with { About = about }));
+
+    public static Task<TurnAnswer> Tell(string text) => Task.FromResult(TurnAnswer.Of(OutgoingMessage.OfText(text)));
+}

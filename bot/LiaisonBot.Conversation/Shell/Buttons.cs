@@ -1,0 +1,73 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Shell;
+
+/// <summary>
+/// Makes the buttons of one card. A button carries the id of a command and what it is told; never the words on it, and never what the step
+/// would change. Everything is checked again when it comes back, since any of it may be stale or forged.
+/// </summary>
+/// <param name="CardId">Differs between any two cards.</param>
+/// <param name="InRoom">Where others read along: a button leads to nothing but the one matter.</param>
+internal sealed record Buttons(Phrases Phrases, CommandRegistry Registry, string CardId, bool InRoom = false)
+{
+    /// <summary>Names the card that the button is on, so that one press is one step however often it arrives.</summary>
+    public const string CardName = "card";
+
+    /// <summary>The language of the card, when it is not the person's own.</summary>
+    public const string LanguageName = "lang";
+
+    public const string Positive = "positive";
+    public const string Destructive = "destructive";
+
+    /// <summary>Leads to a command under its own name.</summary>
+    public Json To(string id, params ReadOnlySpan<(string Name, string Value)> arguments) => To(Registry.NameOf(id), id, arguments);
+
+    /// <summary>Leads to a command under a title of its own.</summary>
+    public Json To(Text title, string id, params ReadOnlySpan<(string Name, string Value)> arguments) =>
+        Execute(Phrases.Say(title), id, arguments);
+
+    public Json To(Text title, ChatCommand.Call call) => To(Phrases.Say(title), call);
+
+    public Json To(string title, ChatCommand.Call call) => Execute(title, call.Id, Pairs(call.Arguments));
+
+    /// <summary>What the card is for.</summary>
+    public Json Forward(Text title, string id, params ReadOnlySpan<(string Name, string Value)> arguments) => Execute(Phrases.Say(title), id, arguments, Positive);
+
+    /// <summary>Takes something away; asked for once already.</summary>
+    public Json Away(Text title, string id, params ReadOnlySpan<(string Name, string Value)> arguments) => Execute(Phrases.Say(title), id, arguments, Destructive);
+
+    /// <summary>Sends the form, under 提交 or a title of its own.</summary>
+    public Json Submit(string id, params ReadOnlySpan<(string Name, string Value)> arguments) => Submit(Texts.Submit, id, arguments);
+
+    /// <inheritdoc cref="Submit(string, ReadOnlySpan{ValueTuple{string, string}})"/>
+    public Json Submit(Text title, string id, params ReadOnlySpan<(string Name, string Value)> arguments) =>
+        Execute(Phrases.Say(title), id, arguments, Positive, withInputs: true);
+
+    /// <summary>Leaves the form and changes nothing.</summary>
+    public Json Cancel() => To("help.cancel");
+
+    public Json Open(MatterNumber number, string? title = null) => To(title ?? Phrases.Say(Texts.Open), Registry.OfNumbers([number]));
+
+    /// <param name="withInputs">True for the button that sends a form.</param>
+    public Json Execute(string title, string id, ReadOnlySpan<(string Name, string Value)> arguments, string? style = null, bool withInputs = false)
+    {
+        _ = Registry[id];
+        var data = new Json { { CardName, CardId } };
+        foreach (var (name, value) in arguments)
+        {
+            data.Add(name, value);
+        }
+
+        // A card that others read along speaks the language of one of them.
+        if (Phrases.Language == Language.English && !InRoom)
+        {
+            data[LanguageName] = "en";
+        }
+
+        return Card.Execute(title, id, data, style, withInputs);
+    }
+
+    private static (string Name, string Value)[] Pairs(Arguments arguments) => [.. arguments.Values.Where(v => v.Value.Length > 0).Select(v => (v.Key, v.Value))];
+}

@@ -1,0 +1,38 @@
+using LiaisonBot.Core.Matters;
+
+namespace LiaisonBot.Conversation.Shell;
+
+/// <summary>Which features answer to what is no command: the composition fills every one of them.</summary>
+internal sealed record Hooks
+{
+    /// <summary>Numbers of matters and nothing else.</summary>
+    public required Func<IReadOnlyList<MatterNumber>, ChatCommand.Call> OfNumbers { get; init; }
+
+    /// <summary>What looks like the number of a matter and is none.</summary>
+    public required Func<string, ChatCommand.Call> OfUnclear { get; init; }
+
+    /// <summary>A sentence without the word of a command.</summary>
+    /// <remarks>The number is the page of what it shows, from 0.</remarks>
+    public required Func<TurnScope, ChatCommand.Unknown, int, CancellationToken, Task<TurnAnswer>> Sentence { get; init; }
+
+    /// <summary>A message that answers another one: what is asked for, or nothing, and a remark on it.</summary>
+    public required Func<TurnScope, string, Quoted, (ChatCommand? Command, string? Note)> Quoting { get; init; }
+
+    /// <summary>What is said in a channel or group.</summary>
+    public required Func<TurnScope, ChatCommand, CancellationToken, Task<TurnAnswer>> InRoom { get; init; }
+
+    /// <summary>Files that came without a word.</summary>
+    public required Func<TurnScope, Incoming.Message, CancellationToken, Task<TurnAnswer>> Files { get; init; }
+
+    /// <summary>Words that came with a file: an answer when they ask for no more than what is in it, else null.</summary>
+    public required Func<TurnScope, Incoming.Message, ChatCommand?, CancellationToken, Task<TurnAnswer?>> WithFile { get; init; }
+
+    /// <summary>A message was changed after it was sent.</summary>
+    public required Func<TurnScope, CancellationToken, Task<TurnAnswer>> Edited { get; init; }
+
+    /// <summary>The search of the compose box, and results that were seen already.</summary>
+    public required Func<TurnScope, string, int, CancellationToken, Task<TurnAnswer>> Search { get; init; }
+
+    /// <summary>交办这条消息.</summary>
+    public required Func<TurnScope, Incoming.AssignMessage, CancellationToken, Task<TurnAnswer>> OfMessage { get; init; }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Text;
+
+namespace LiaisonBot.Conversation.Shell;
+
+/// <summary>One turn of one person who is known: finds out what is asked for, and has it answered.</summary>
+internal sealed class Turn
+{
+    private readonly TurnScope scope;
+
+    private Turn(TurnScope scope) => this.scope = scope;
+
+    private Phrases Phrases => scope.Phrases;
+
+    private CommandRegistry Registry => scope.Registry;
+
+    private int Year => Phrases.Today.Year;
+
+    public static Turn Of(Office office, Person person, Phrases phrases, Incoming incoming) => new(
+        new(office, person, phrases, incoming, new(phrases, office.Registry, NameOfCard(phrases, office.Registry, incoming), InRoom: !incoming.Personal)));
+
+    /// <summary>
+    /// Names the card that answers. The same press gets the same card again; what is typed gets one of its moment, since some clients
+    /// begin to count their activities from one again.
+    /// </summary>
+    private static string NameOfCard(Phrases phrases, CommandRegistry registry, Incoming incoming) => incoming switch
+    {
+        Incoming.CardAction action => NameOfCard(incoming, action.Verb, Bot.Values(action.Data, registry)),
+        Incoming.DialogAction action => NameOfCard(incoming, action.Verb, Bot.Values(action.Data, registry)),
+        _ => Bot.CommandId(incoming.Address.ConversationId, incoming.Id, phrases.Now.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture)),
+    };
+
+    private static string NameOfCard(Incoming incoming, string verb, IReadOnlyDictionary<string, string> values) =>
+        Bot.CommandId([incoming.Address.ConversationId, incoming.Id, verb, .. values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")]);
+
+    /// <summary>A command without anything told to it.</summary>
+    public Task<TurnAnswer> Run(string id, CancellationToken cancellationToken) => Router.Run(scope, new ChatCommand.Call(id, Arguments.None), cancellationToken);
+
+    public async Task<TurnAnswer> Message(Incoming.Message message, CancellationToken cancellationToken)
+    {
+        var text = message.Text;
+        if (text.Length > CommandParser.MaxLength)
+        {
+            return await Answers.Tell(Phrases.Say(Texts.TooLong, CommandParser.MaxLength));
+        }
+
+        if (message.Personal && Folding.IsBlank(text) && Attachments.Any(message))
+        {
+            return await Registry.Hooks.Files(scope, message, cancellationToken);
+        }
+
+        var (command, note) = message.Quoted is { } quoted ? Registry.Hooks.Quoting(scope, text, quoted) : (Registry.Parser.Read(text, Year), null);
+        if (message is { Personal: true, Files.Count: > 0 } && await Registry.Hooks.WithFile(scope, message, command, cancellationToken) is { } imported)
+        {
+            return imported;
+        }
+
+        var answer = command is null ? await Answers.Tell(note!)
+            : message.Personal ? await Router.Run(scope, command, cancellationToken)
+            : await Registry.Hooks.InRoom(scope, command, cancellationToken);
+        if (command is not null && note is not null)
+        {
+            answer = answer.With(note);
+        }
+
+        return Attachments.NotKept(message, null, Phrases) is { } lost ? answer.With(lost) : answer;
+    }
+
+    /// <summary>A message was changed after it was sent: what was carried out stays, and is corrected by a button.</summary>
+    public Task<TurnAnswer> Edited(CancellationToken cancellationToken) =>
+        scope.Incoming.Personal ? Registry.Hooks.Edited(scope, cancellationToken) : Answers.Tell(Phrases.Say(Texts.EditNotRead));
+
+    public Task<TurnAnswer> Search(string text, int skip, CancellationToken cancellationToken) => Registry.Hooks.Search(scope, text, skip, cancellationToken);
+
+    /// <summary>The form of an assignment, filled from a message of somebody else.</summary>
+    public Task<TurnAnswer> AssignMessage(Incoming.AssignMessage message, CancellationToken cancellationToken) => Registry.Hooks.OfMessage(scope, message, cancellationToken);
+
+    /// <summary>A button in the dialog of that form, which may be stale or forged. Nobody but the person sees the answer.</summary>
+    public Task<TurnAnswer> Submit(string verb, JsonObject data, CancellationToken cancellationToken) =>
+        Registry.OfButton(verb, Bot.Values(data, Registry), Year) is ChatCommand.Call call && Registry[call.Id].InDialog is { } handler
+            ? handler(scope, call.Arguments, cancellationToken)
+            : Answers.Tell(Phrases.Say(Texts.UnknownButton));
+
+    /// <summary>A button. Its data may be stale or forged: it says what to look at, and everything is checked anew.</summary>
+    public Task<TurnAnswer> Press(string verb, JsonObject data, CancellationToken cancellationToken)
+    {
+        var values = Bot.Values(data, Registry);
+        var command = Registry.OfButton(verb, values, Year);
+        // Nobody else sees the answer, but a card in a room is about one matter and leads nowhere else.
+        if (!scope.Incoming.Personal && !(command is ChatCommand.Call call && Registry[call.Id].InRooms && call.Arguments.Number(Year) is not null))
+        {
+            return Answers.Tell(Phrases.Say(Texts.NotHere));
+        }
+
+        return command is null ? Answers.Tell(Phrases.Say(Texts.UnknownButton)) : Router.Run(scope, command, cancellationToken, new Arguments(values).Page);
+    }
+}
