@@ -45,7 +45,7 @@ public class ArchitectureTests
     /// <summary>The rooms of Core, each of which uses only those before it: what is general first, the features last.</summary>
     private static readonly string[] Rooms =
     [
-        "Running", "Text", "Calendar", "Areas", "Storage", "People", "Messaging", "Policies", "Matters", "Reminders", "Delivery", "Rooms", "Jobs", "Holidays",
+        "Running", "Text", "Calendar", "Areas", "Storage", "Commands", "People", "Messaging", "Policies", "Matters", "Reminders", "Delivery", "Rooms", "Jobs", "Holidays",
         "Leaving", "Health",
     ];
 
