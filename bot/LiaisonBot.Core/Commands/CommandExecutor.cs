@@ -17,21 +17,9 @@ public sealed class CommandExecutor(ITableStore store)
     /// <exception cref="StoreUnavailableException">The store did not answer; the same command may be sent again.</exception>
     public async Task<TAnswer> Execute<TRead, TAnswer>(Command<TRead, TAnswer> command, CancellationToken cancellationToken)
     {
-        if (!command.TakesNumber)
-        {
-            return await Try(command, cancellationToken);
-        }
-
-        var turn = numbering.GetOrAdd(command.Partition, _ => new SemaphoreSlim(1));
-        await turn.WaitAsync(cancellationToken);
-        try
-        {
-            return await Try(command, cancellationToken);
-        }
-        finally
-        {
-            turn.Release();
-        }
+        // What is too big for the batch, and the answer, wait for nobody's number.
+        var finish = command.TakesNumber ? await InTurn(command, cancellationToken) : await Try(command, cancellationToken);
+        return await finish(cancellationToken);
     }
 
     /// <summary>Carries on what a stop left of commands too big for one batch. Safe to run at any time, also twice at once.</summary>
@@ -48,19 +36,33 @@ public sealed class CommandExecutor(ITableStore store)
         defects.ThrowIfAny("What was left of a step could not be carried out.");
     }
 
-    private async Task<TAnswer> Try<TRead, TAnswer>(Command<TRead, TAnswer> command, CancellationToken cancellationToken)
+    private async Task<Func<CancellationToken, Task<TAnswer>>> InTurn<TRead, TAnswer>(Command<TRead, TAnswer> command, CancellationToken cancellationToken)
+    {
+        var turn = numbering.GetOrAdd(command.Partition, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await Try(command, cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <returns>What is left to be done when the command is decided and written: its follow-up, and the answer.</returns>
+    private async Task<Func<CancellationToken, Task<TAnswer>>> Try<TRead, TAnswer>(Command<TRead, TAnswer> command, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             switch (command.Decide(await command.Read(cancellationToken)))
             {
                 case CommandDecision<TAnswer>.Answered answered:
-                    var before = answered.MayBeDone ? await Earlier(command, cancellationToken) : null;
-                    return before is null ? answered.Answer : before.Answer;
+                    return (answered.MayBeDone ? await Earlier(command, cancellationToken) : null) ?? (_ => Task.FromResult(answered.Answer));
                 case CommandDecision<TAnswer>.Accepted accepted:
-                    if (await Submit(command, accepted, cancellationToken) is { } done)
+                    if (await Submit(command, accepted, cancellationToken) is { } finish)
                     {
-                        return done.Answer;
+                        return finish;
                     }
 
                     break;
@@ -71,7 +73,7 @@ public sealed class CommandExecutor(ITableStore store)
     }
 
     /// <summary>Null when the batch did not go through, and the command must be looked at again.</summary>
-    private async Task<CommandDecision<TAnswer>.Answered?> Submit<TRead, TAnswer>(
+    private async Task<Func<CancellationToken, Task<TAnswer>>?> Submit<TRead, TAnswer>(
         Command<TRead, TAnswer> command, CommandDecision<TAnswer>.Accepted accepted, CancellationToken cancellationToken)
     {
         List<Change> changes = [.. accepted.Changes];
@@ -93,17 +95,19 @@ public sealed class CommandExecutor(ITableStore store)
             return await Earlier(command, cancellationToken);
         }
 
-        if (followUp is not null)
+        return async cancellationToken =>
         {
-            await CarryOn(command.Table, command.Partition, followUp, command.CarryOn!, cancellationToken);
-        }
+            if (followUp is not null)
+            {
+                await CarryOn(command.Table, command.Partition, followUp, command.CarryOn!, cancellationToken);
+            }
 
-        return new(await accepted.Answer(cancellationToken));
+            return await accepted.Answer(cancellationToken);
+        };
     }
 
     /// <summary>The answer to a command that was carried out before, or null when it was not.</summary>
-    private async Task<CommandDecision<TAnswer>.Answered?> Earlier<TRead, TAnswer>(
-        Command<TRead, TAnswer> command, CancellationToken cancellationToken)
+    private async Task<Func<CancellationToken, Task<TAnswer>>?> Earlier<TRead, TAnswer>(Command<TRead, TAnswer> command, CancellationToken cancellationToken)
     {
         if (command.Id is not { } id
             || await store.Read(command.Table, command.Partition, CommandRows.AppliedKey(id), cancellationToken) is not { } applied)
@@ -112,13 +116,16 @@ public sealed class CommandExecutor(ITableStore store)
         }
 
         command.Submitted(BatchOutcome.Committed);
-        if (command.CarryOn is { } carryOn
-            && await store.Read(command.Table, command.Partition, CommandRows.FollowUpKey(id), cancellationToken) is { } left)
+        return async cancellationToken =>
         {
-            await CarryOn(command.Table, command.Partition, left, carryOn, cancellationToken);
-        }
+            if (command.CarryOn is { } carryOn
+                && await store.Read(command.Table, command.Partition, CommandRows.FollowUpKey(id), cancellationToken) is { } left)
+            {
+                await CarryOn(command.Table, command.Partition, left, carryOn, cancellationToken);
+            }
 
-        return new(await command.Repeat!(applied, cancellationToken));
+            return await command.Repeat!(applied, cancellationToken);
+        };
     }
 
     /// <summary>All of it, and then its row goes.</summary>
