@@ -4,7 +4,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Commands;
-using LiaisonBot.Hosting;
+using LiaisonBot.Host;
 using LiaisonBot.Tests.Conversation.Rendering;
 
 namespace LiaisonBot.Tests.Manifest;
