@@ -4,9 +4,10 @@ using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using LiaisonBot.Core.Running;
 using LiaisonBot.Functions;
-using LiaisonBot.Hosting;
-using LiaisonBot.Hosting.Api;
-using LiaisonBot.Hosting.Files;
+using LiaisonBot.Host;
+using LiaisonBot.Host.Api;
+using LiaisonBot.Host.Files;
+using LiaisonBot.Local.Demo;
 using LiaisonBot.Storage;
 using LiaisonBot.Storage.Backup.Scheduled;
 using LiaisonBot.Teams;
@@ -94,7 +95,7 @@ BlobBackups? Place()
         : BlobBackups.Connect(backup.Address!, new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.Identity)), time);
 }
 
-Backups? Backups(IServiceProvider services, AzureTableStore store, BlobBackups? place)
+BackupRounds? Backups(IServiceProvider services, AzureTableStore store, BlobBackups? place)
 {
     if (place is null)
     {
@@ -128,11 +129,12 @@ async Task<BotApp> Open(IServiceProvider services, CancellationToken cancellatio
 
     return await BotApp.Open(
         marked,
-        new(settings.Province, settings.Prefix, settings.Office, settings.Demo, sender)
+        new(settings.Province, settings.Prefix, settings.Office, sender)
         {
             Files = services.GetRequiredService<FileSource>(),
             Address = () => address,
             Backups = Backups(services, store, place),
+            Demo = settings.Demo ? DemoData.Enter : null,
             Terms = TermsOfHost.Read(AppContext.BaseDirectory),
         },
         Policies.Read(AppContext.BaseDirectory),

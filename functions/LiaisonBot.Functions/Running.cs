@@ -1,6 +1,6 @@
 using LiaisonBot.Core.Running;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Hosting;
+using LiaisonBot.Host;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

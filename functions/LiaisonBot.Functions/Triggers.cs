@@ -1,9 +1,9 @@
 using LiaisonBot.Core.Running;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Hosting;
-using LiaisonBot.Hosting.Api;
+using LiaisonBot.Host;
+using LiaisonBot.Host.Api;
+using LiaisonBot.Local.Demo;
 using LiaisonBot.Teams;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using NodaTime;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using LiaisonBot.Hosting;
+using LiaisonBot.Host;
 
 namespace LiaisonBot.Local;
 

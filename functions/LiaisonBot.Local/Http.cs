@@ -1,4 +1,4 @@
-using LiaisonBot.Hosting;
+using LiaisonBot.Host;
 
 namespace LiaisonBot.Local;
 

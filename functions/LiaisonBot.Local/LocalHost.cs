@@ -2,9 +2,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Hosting;
-using LiaisonBot.Hosting.Api;
-using LiaisonBot.Hosting.Files;
+using LiaisonBot.Host;
+using LiaisonBot.Host.Api;
+using LiaisonBot.Host.Files;
+using LiaisonBot.Local.Demo;
 using LiaisonBot.Storage;
 using LiaisonBot.Storage.Backup;
 using LiaisonBot.Storage.Backup.Scheduled;
@@ -62,13 +63,15 @@ internal static class LocalHost
             var policies = Policies.Read(options.DataFolder);
             var store = await Open(options, logs.CreateLogger("store"));
             var clock = (IClock?)demo ?? MachineClock;
-            var settings = new BotSettings(options.Province, options.Prefix, options.Office, options.Demo, "local-" + RandomNumberGenerator.GetHexString(8, lowercase: true))
+            var settings = new BotSettings(options.Province, options.Prefix, options.Office, "local-" + RandomNumberGenerator.GetHexString(8, lowercase: true))
             {
                 Notices = NoticeFiles.Read(options.DataFolder),
                 Terms = TermsOfHost.Read(options.DataFolder),
                 Files = files,
                 Address = () => web.Urls.FirstOrDefault() is { } url ? new(url) : null,
                 Backups = Backups(options, store, clock, logs.CreateLogger("backup")),
+                Demo = options.Demo ? DemoData.Enter : null,
+                Storage = store is SqliteTableStore ? "sqlite" : "tables",
             };
             await using var app = await BotApp.Open(store, settings, policies, new TeamsConnector(adapter, null, Time), clock, Time, logs, CancellationToken.None);
             await using var playgrounds = new Playgrounds(options.DataFolder, logs.CreateLogger("playground"));
@@ -118,7 +121,7 @@ internal static class LocalHost
         return store;
     }
 
-    private static Backups? Backups(LocalOptions options, ITableStore store, IClock clock, ILogger log)
+    private static BackupRounds? Backups(LocalOptions options, ITableStore store, IClock clock, ILogger log)
     {
         if (options.BackupFolder is not { } folder)
         {
@@ -184,7 +187,7 @@ internal static class LocalHost
         Console.WriteLine($"LiaisonBot {HealthEndpoint.Version} listens on {string.Join(' ', web.Urls)}, for this machine only. Data: {options.DataFolder}{(options.Demo ? " (demo)" : "")}");
         if (demo is not null)
         {
-            Console.WriteLine($"The demo's clock says {DemoEndpoint.BeijingTime(demo.GetCurrentInstant())}; POST /demo/clock moves it.");
+            Console.WriteLine($"The demo's clock says {BeijingClock.Shown(demo.GetCurrentInstant())}; POST /demo/clock moves it.");
         }
 
         var work = RunBeside(web, app, logs.CreateLogger("work"));

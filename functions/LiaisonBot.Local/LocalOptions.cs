@@ -1,7 +1,8 @@
 using System.Net;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
-using LiaisonBot.Hosting;
+using LiaisonBot.Host;
+using LiaisonBot.Local.Demo;
 
 namespace LiaisonBot.Local;
 

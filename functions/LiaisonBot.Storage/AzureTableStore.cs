@@ -6,7 +6,6 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Identity;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Storage.Backup;
 using NodaTime;
 
 namespace LiaisonBot.Storage;

@@ -1,7 +1,7 @@
 namespace LiaisonBot.Storage;
 
 /// <summary>Keeps names outside of the tables. One that was noted is never changed, and may be impossible to remove for a time.</summary>
-/// <exception cref="Backup.BackupException">From any call: the place cannot be reached.</exception>
+/// <exception cref="BackupException">From any call: the place cannot be reached.</exception>
 public interface IMarkPlace
 {
     Task<IReadOnlyList<string>> Names(string prefix, CancellationToken cancellationToken);

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Storage.Backup;
 using NodaTime;
 
 namespace LiaisonBot.Storage;

@@ -1,7 +1,8 @@
 using LiaisonBot.Benchmarks.Worlds;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Hosting;
+using LiaisonBot.Host;
 using LiaisonBot.Local;
+using LiaisonBot.Local.Demo;
 using LiaisonBot.Storage;
 using LiaisonBot.Teams;
 using Microsoft.AspNetCore.Http;
@@ -28,7 +29,7 @@ internal sealed class InProcess : IAsyncDisposable
     {
         var adapter = TeamsAdapter.Create(TeamsIdentity.None, LoopbackNetwork.Handler(), NullLogger.Instance);
         ITableStore store = SqliteTableStore.Open(folder.Store);
-        var settings = new BotSettings(Hebei.Code, DemoData.Prefix, Hebei.Office.Id, false, "benchmark");
+        var settings = new BotSettings(Hebei.Code, DemoData.Prefix, Hebei.Office.Id, "benchmark");
         return new(await BotApp.Open(around?.Invoke(store) ?? store, settings, Policies.Read(folder.Path), new TeamsConnector(adapter, null, Bench.Time), Bench.Clock, Bench.Time, NullLoggerFactory.Instance, default), adapter, folder.Path);
     }
 

@@ -1,20 +1,118 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
 using LiaisonBot.Core.Matters;
-using LiaisonBot.Storage;
+using LiaisonBot.Tests.Conversation.Rendering;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace LiaisonBot.Tests;
 
-/// <summary>Arrows point one way: functions → bot/Teams → bot/Conversation → bot/Core.</summary>
+/// <summary>Arrows point one way: functions → bot/Host → bot/Teams → bot/Conversation → bot/Core, and in each project from later rooms to earlier ones.</summary>
 public class ArchitectureTests
 {
-    private static readonly Assembly Core = typeof(Matter).Assembly;
-    private static readonly Assembly Conversation = typeof(LiaisonBot.Conversation.Incoming).Assembly;
-    private static readonly Assembly Storage = typeof(SqliteTableStore).Assembly;
+    private const string Root = ".";
 
-    private static readonly ArchUnitNET.Domain.Architecture Product = new ArchLoader().LoadAssemblies(Core, Conversation, Storage).Build();
+    /// <summary>
+    /// What stands where: of each project the projects that it may use, and its folders, each of which uses only those before it; what
+    /// is general first, the features last. <see cref="Root"/> is what lies in no folder.
+    /// </summary>
+    private static readonly Project[] Projects =
+    [
+        new("bot", "Core", [],
+        [
+            "Running", "Text", "Calendar", "Areas", "Storage", "Commands", "People", "Messaging", "Policies", "Matters", "Reminders", "Delivery", "Rooms", "Jobs",
+            "Holidays", "Leaving", "Health", Root,
+        ]),
+        new("bot", "Conversation", ["Core"], [Root, "Commands", "OfficeReports", "Sheets", "Cards", "Turns", "Wire"]),
+        new("bot", "Sheets", ["Core", "Conversation"], ["Xlsx", Root]),
+        new("bot", "Teams", ["Core", "Conversation"], [Root]),
+        new("bot", "Host", ["Core", "Conversation", "Sheets", "Teams"], ["Api", "Files", Root]),
+        new("functions", "Storage", ["Core"], [Root, "Backup", "Backup.Scheduled"]),
+        new("functions", "Local", ["Core", "Conversation", "Sheets", "Teams", "Host", "Storage"], ["Demo", Root]),
+        // The demo's files are those of Local, compiled in for a developer's machine.
+        new("functions", "Functions", ["Core", "Conversation", "Sheets", "Teams", "Host", "Storage"], [Root]),
+    ];
+
+    /// <summary>Arrows up that are still there. They only become fewer: one that is gone, or new, fails.</summary>
+    private static readonly string[] StillUp =
+    [
+        "Conversation: . -> Cards", "Conversation: . -> Commands", "Conversation: . -> Sheets", "Conversation: . -> Turns", "Conversation: Commands -> Sheets",
+    ];
+
+    private static readonly Assembly Core = typeof(Matter).Assembly;
+
+    private static readonly ArchUnitNET.Domain.Architecture Product = new ArchLoader().LoadAssemblies([.. ProductAssemblies.All]).Build();
+
+    /// <param name="Folder">In which the project lies.</param>
+    /// <param name="Uses">Projects, without the name of the product.</param>
+    private sealed record Project(string Folder, string Name, string[] Uses, string[] Rooms);
+
+    [Fact]
+    public void Projects_AreAllNamed() =>
+        Assert.Equal(
+            Projects.Select(p => $"{p.Folder}/LiaisonBot.{p.Name}").Order(StringComparer.Ordinal),
+            new[] { "bot", "functions" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Chromium.Root, folder), "*.csproj", SearchOption.AllDirectories))
+                .Where(file => !file.Split(Path.DirectorySeparatorChar).Contains("obj"))
+                .Select(file => Path.GetRelativePath(Chromium.Root, Path.GetDirectoryName(file)!).Replace('\\', '/')).Order(StringComparer.Ordinal));
+
+    public static TheoryData<string> Names() => [.. Projects.Select(p => p.Name)];
+
+    /// <summary>Both what its file names and what its code uses in the end.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Project_Uses_OnlyThoseBeforeIt(string name)
+    {
+        var project = Projects.Single(p => p.Name == name);
+        var before = Projects.TakeWhile(p => p != project).Select(p => p.Name).ToList();
+        Assert.All(project.Uses, used => Assert.Contains(used, before));
+        var file = File.ReadAllText(Path.Combine(Chromium.Root, project.Folder, $"LiaisonBot.{name}", $"LiaisonBot.{name}.csproj"));
+        var named = Regex.Matches(file, @"ProjectReference Include=""[^""]*LiaisonBot\.(?<name>\w+)\.csproj""", RegexOptions.NonBacktracking).Select(m => m.Groups["name"].Value);
+        var used = Ours(Assembly.Load($"LiaisonBot.{name}"));
+        Assert.All(named.Concat(used), other => Assert.Contains(other, project.Uses));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Rooms_AreAllNamed(string name)
+    {
+        var found = Assembly.Load($"LiaisonBot.{name}").GetTypes().Select(type => Room(type.Namespace, name)).OfType<string>().Distinct();
+        Assert.Equal(Projects.Single(p => p.Name == name).Rooms.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Rooms_Use_OnlyThoseBeforeThem()
+    {
+        var up = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var project in Projects)
+        {
+            var place = project.Rooms.Index().ToDictionary(room => room.Item, room => room.Index, StringComparer.Ordinal);
+            foreach (var type in Product.Types)
+            {
+                if (Room(type.Namespace?.FullName, project.Name) is not { } from)
+                {
+                    continue;
+                }
+
+                foreach (var used in type.Dependencies)
+                {
+                    if (Room(used.Target?.Namespace?.FullName, project.Name) is { } to && place[to] > place[from])
+                    {
+                        up.Add($"{project.Name}: {from} -> {to}");
+                    }
+                }
+            }
+        }
+
+        Assert.Equal(StillUp.Order(StringComparer.Ordinal), up);
+    }
+
+    /// <summary>The folder of a project in which a type lies; null when it lies in another project.</summary>
+    private static string? Room(string? space, string project)
+    {
+        var whole = $"LiaisonBot.{project}";
+        return space == whole ? Root : space?.StartsWith(whole + ".", StringComparison.Ordinal) == true ? space[(whole.Length + 1)..] : null;
+    }
 
     [Fact]
     public void Core_Refers_ToNodaTimeAndTheFrameworkOnly() =>
@@ -22,11 +120,9 @@ public class ArchitectureTests
 
     [Fact]
     public void Conversation_Refers_ToCoreAndNothingOfASdk() =>
-        Assert.All(Others(Conversation), name => Assert.Contains(name, new[] { "LiaisonBot.Core", "NodaTime", "Microsoft.Extensions.Logging.Abstractions" }));
-
-    [Fact]
-    public void Storage_Refers_ToCoreAndNotToTheConversation() =>
-        Assert.Equal(["LiaisonBot.Core"], Others(Storage).Where(name => name.StartsWith("LiaisonBot", StringComparison.Ordinal)));
+        Assert.All(
+            Others(typeof(LiaisonBot.Conversation.Incoming).Assembly),
+            name => Assert.Contains(name, new[] { "LiaisonBot.Core", "NodaTime", "Microsoft.Extensions.Logging.Abstractions" }));
 
     [Theory]
     [InlineData("System.Net")]
@@ -42,46 +138,8 @@ public class ArchitectureTests
             .Should().NotDependOnAny(Types().That().Are(typeof(LiaisonBot.Core.Storage.ITableStore), typeof(MatterDesk)))
             .Check(Product);
 
-    /// <summary>The rooms of Core, each of which uses only those before it: what is general first, the features last.</summary>
-    private static readonly string[] Rooms =
-    [
-        "Running", "Text", "Calendar", "Areas", "Storage", "People", "Messaging", "Policies", "Matters", "Reminders", "Delivery", "Rooms", "Jobs", "Holidays",
-        "Leaving", "Health",
-    ];
-
-    public static TheoryData<string> RoomsButTheLast() => [.. Rooms[..^1]];
-
-    [Theory]
-    [MemberData(nameof(RoomsButTheLast))]
-    public void Room_Uses_OnlyThoseBeforeIt(string room)
-    {
-        foreach (var later in Rooms.SkipWhile(r => r != room).Skip(1))
-        {
-            Types().That().ResideInNamespace($"LiaisonBot.Core.{room}")
-                .Should().NotDependOnAny(Types().That().ResideInNamespace($"LiaisonBot.Core.{later}"))
-                .Check(Product);
-        }
-    }
-
-    /// <summary>What puts the rooms together stands outside of them.</summary>
-    [Fact]
-    public void Rooms_DoNotKnow_WhatPutsThemTogether() =>
-        Types().That().ResideInNamespaceMatching("^LiaisonBot\\.Core\\..+$").Should().NotDependOnAny(Types().That().ResideInNamespace("LiaisonBot.Core")).Check(Product);
-
-    [Fact]
-    public void Teams_AndHosting_ReferOnlyToWhatStandsBeforeThem()
-    {
-        IEnumerable<string> Ours(Assembly assembly) => Others(assembly).Where(name => name.StartsWith("LiaisonBot", StringComparison.Ordinal));
-        Assert.Equal(["LiaisonBot.Conversation", "LiaisonBot.Core"], Ours(typeof(LiaisonBot.Teams.TeamsMessages).Assembly));
-        Assert.Equal(
-            ["LiaisonBot.Conversation", "LiaisonBot.Core", "LiaisonBot.Storage", "LiaisonBot.Teams"], Ours(typeof(LiaisonBot.Hosting.BotApp).Assembly));
-    }
-
-    [Fact]
-    public void Rooms_AreAllNamed() =>
-        Assert.Equal(
-            Rooms.Select(room => $"LiaisonBot.Core.{room}").Append("LiaisonBot.Core").Order(StringComparer.Ordinal),
-            Core.GetTypes().Select(type => type.Namespace).OfType<string>().Where(name => name.StartsWith("LiaisonBot.Core", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal));
+    private static IEnumerable<string> Ours(Assembly assembly) =>
+        Others(assembly).Where(name => name.StartsWith("LiaisonBot.", StringComparison.Ordinal)).Select(name => name["LiaisonBot.".Length..]);
 
     /// <summary>Referenced assemblies, without those of the framework itself; ASP.NET is not part of it.</summary>
     private static IEnumerable<string> Others(Assembly assembly) => assembly.GetReferencedAssemblies().Select(a => a.Name!)

@@ -1,3 +1,4 @@
+using System.Reflection;
 using LiaisonBot.Tests.Conversation.Rendering;
 
 namespace LiaisonBot.Tests;
@@ -13,4 +14,11 @@ internal static class ProductSources
     private static IEnumerable<string> In(params string[] folders) => folders
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Chromium.Root, folder), "*.cs", SearchOption.AllDirectories))
         .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"));
+}
+
+/// <summary>The product's assemblies, for tests that look at all of it.</summary>
+internal static class ProductAssemblies
+{
+    public static IReadOnlyList<Assembly> All { get; } =
+        [.. new[] { "Core", "Conversation", "Sheets", "Teams", "Host", "Storage", "Local", "Functions" }.Select(name => Assembly.Load($"LiaisonBot.{name}"))];
 }

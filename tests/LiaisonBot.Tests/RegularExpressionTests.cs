@@ -1,18 +1,13 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using LiaisonBot.Conversation;
-using LiaisonBot.Core.Matters;
-using LiaisonBot.Storage;
 
 namespace LiaisonBot.Tests;
 
 /// <summary>Whether a message is understood is decided by the message, and not by how busy the machine is.</summary>
 public sealed class RegularExpressionTests
 {
-    private static readonly Assembly[] Product = [typeof(Matter).Assembly, typeof(Incoming).Assembly, typeof(SqliteTableStore).Assembly, typeof(LiaisonBot.Hosting.BotApp).Assembly];
-
     private static IEnumerable<(Type Type, GeneratedRegexAttribute Regex)> All =>
-        from type in Product.SelectMany(assembly => assembly.GetTypes())
+        from type in ProductAssemblies.All.SelectMany(assembly => assembly.GetTypes())
         from method in type.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
         let regex = method.GetCustomAttribute<GeneratedRegexAttribute>()
         where regex is not null
@@ -32,7 +27,7 @@ public sealed class RegularExpressionTests
     [Fact]
     public void NoExpression_ThatIsHeld_BacktracksOrGivesUp()
     {
-        var held = Product.SelectMany(assembly => assembly.GetTypes()).Where(type => !IsGenerated(type))
+        var held = ProductAssemblies.All.SelectMany(assembly => assembly.GetTypes()).Where(type => !IsGenerated(type))
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             .Where(field => field.FieldType == typeof(Regex))
             .Select(field => (Regex)field.GetValue(null)!);

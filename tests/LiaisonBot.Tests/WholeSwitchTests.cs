@@ -23,8 +23,7 @@ public partial class WholeSwitchTests
     [Fact]
     public void Switches_OverEnums_HaveNoDiscard()
     {
-        var enums = new[] { typeof(Matter).Assembly, typeof(Phrases).Assembly, typeof(LiaisonBot.Hosting.BotApp).Assembly, typeof(LiaisonBot.Storage.SqliteTableStore).Assembly }
-            .SelectMany(a => a.GetTypes()).Where(t => t.IsEnum).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
+        var enums = ProductAssemblies.All.SelectMany(a => a.GetTypes()).Where(t => t.IsEnum).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
         Assert.Contains(nameof(Act), enums);
         var found = ProductSources.Files.SelectMany(file => Discards(File.ReadAllText(file), enums).Select(e => $"{Path.GetFileName(file)}: {e}")).Distinct().Order().ToList();
         Assert.Equal(Few.Order(), found);

@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Conversation.Features.Help;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Shell;

@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Commands;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
@@ -18,7 +19,7 @@ public sealed class Retention(ITableStore store, IClock clock, Terms terms)
     {
         var removed = 0;
         var messages = terms.Of(Kept.DeliveredMessage);
-        foreach (var (prefix, kept) in new[] { (MatterRows.Commands, terms.Of(Kept.AppliedCommand)), (NoticeRows.Delivered, messages), (NoticeRows.Poisoned, messages), (Asks.Rows, Asks.Kept) })
+        foreach (var (prefix, kept) in new[] { (CommandRows.Applied, terms.Of(Kept.AppliedCommand)), (NoticeRows.Delivered, messages), (NoticeRows.Poisoned, messages), (Asks.Rows, Asks.Kept) })
         {
             var before = clock.GetCurrentInstant() - kept;
             await foreach (var rows in store.ReadPages(MatterRows.Table, partition.Value, prefix, cancellationToken))
@@ -27,7 +28,7 @@ public sealed class Retention(ITableStore store, IClock clock, Terms terms)
                     if (await store.Submit(MatterRows.Table, partition.Value, [.. old.Select(r => new Change.Delete(r.Key))], cancellationToken) == BatchOutcome.Committed)
                         removed += old.Length;
                 // Delivered messages and asks are in the order of their time: what follows a young one is younger.
-                if (prefix != MatterRows.Commands && rows is [.., var last] && last.Time("At") >= before)
+                if (prefix != CommandRows.Applied && rows is [.., var last] && last.Time("At") >= before)
                 {
                     break;
                 }

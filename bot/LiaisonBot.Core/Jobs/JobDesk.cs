@@ -1,3 +1,4 @@
+using LiaisonBot.Core.Commands;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
@@ -24,7 +25,9 @@ public abstract record StartResult
 /// </summary>
 public sealed class JobDesk(ITableStore store, CurrentDirectory directory, JobRunner runner, MatterDesk matters, IClock clock)
 {
-    private const int MaxAttempts = 12;
+    private const string Busy = "The job could not be saved: the store is busy. Nothing was changed; please send it again.";
+
+    private readonly CommandExecutor commands = new(store);
 
     /// <summary>
     /// Writes a job and its items down. One that is there under its id already is left as it is, unless it was not written to its end.
@@ -39,7 +42,7 @@ public sealed class JobDesk(ITableStore store, CurrentDirectory directory, JobRu
             throw new ArgumentException($"A job has 1 to {JobLimits.Items} items, not {items.Count}.", nameof(items));
         }
 
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        for (var attempt = 0; attempt < CommandExecutor.MaxAttempts; attempt++)
         {
             var known = await Find(job.Id, cancellationToken);
             if (known is { State: not JobState.Writing })
@@ -53,7 +56,7 @@ public sealed class JobDesk(ITableStore store, CurrentDirectory directory, JobRu
             }
         }
 
-        throw Busy();
+        throw new StoreUnavailableException(Busy);
     }
 
     /// <summary>Writes a job down that needs no further word, and does of it what a turn has time for; the rest is carried on beside the turns.</summary>
@@ -80,59 +83,72 @@ public sealed class JobDesk(ITableStore store, CurrentDirectory directory, JobRu
     /// <param name="message">The activity with the button, which from now on shows the job; null when the channel did not say.</param>
     public async Task<StartResult> Start(Person by, string id, string? message, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
-        {
-            if (await Find(by, id, cancellationToken) is not { State: not JobState.Writing } job)
+        return await Execute(
+            async cancellationToken =>
             {
-                return new StartResult.NotFound();
-            }
+                if (await Find(by, id, cancellationToken) is not { State: not JobState.Writing } job)
+                {
+                    return Answer<StartResult>(new StartResult.NotFound());
+                }
 
-            if (job.State is not (JobState.Checked or JobState.Stopped))
-            {
-                return new StartResult.Started(job);
-            }
+                if (job.State is not (JobState.Checked or JobState.Stopped))
+                {
+                    return Answer<StartResult>(new StartResult.Started(job));
+                }
 
-            if (job.State == JobState.Checked && await Check(by, job, cancellationToken) is { Count: > 0 } refused)
-            {
-                return new StartResult.Refused(job, refused);
-            }
+                if (job.State == JobState.Checked && await Check(by, job, cancellationToken) is { Count: > 0 } refused)
+                {
+                    return Answer<StartResult>(new StartResult.Refused(job, refused));
+                }
 
-            var started = job with { State = JobState.Running, At = clock.GetCurrentInstant(), Message = message ?? job.Message, IsShown = false, Lease = null, Tries = 0 };
-            if (await runner.Replace(job, started, cancellationToken))
-            {
-                return new StartResult.Started(await runner.RunInTurn(id, cancellationToken) ?? started);
-            }
-        }
-
-        throw Busy();
+                var started = job with
+                {
+                    State = JobState.Running,
+                    At = clock.GetCurrentInstant(),
+                    Message = message ?? job.Message,
+                    IsShown = false,
+                    Lease = null,
+                    Tries = 0,
+                };
+                return new CommandDecision<StartResult>.Accepted(
+                    [JobRunner.Own(job, started)],
+                    async cancellationToken => new StartResult.Started(await runner.RunInTurn(id, cancellationToken) ?? started));
+            },
+            cancellationToken);
     }
 
     /// <summary>The person says that a job shall stop. What is done stays done; at most a few items that are under way come to their end.</summary>
     /// <returns>As it stands then; null when there is no such job of theirs.</returns>
-    public async Task<Job?> Stop(Person by, string id, CancellationToken cancellationToken)
-    {
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+    public Task<Job?> Stop(Person by, string id, CancellationToken cancellationToken) => Execute(
+        async cancellationToken =>
         {
-            if (await Find(by, id, cancellationToken) is not { } job)
+            var job = await Find(by, id, cancellationToken);
+            if (job is not { State: JobState.Running })
             {
-                return null;
-            }
-
-            if (job.State != JobState.Running)
-            {
-                return job;
+                return Answer(job);
             }
 
             // The answer to the button shows it: what comes next waits until that has arrived.
             var stopping = job with { State = JobState.Stopping, ShownAt = clock.GetCurrentInstant() };
-            if (await runner.Replace(job, stopping, cancellationToken))
-            {
-                return await runner.RunInTurn(id, cancellationToken) ?? stopping;
-            }
-        }
+            return new CommandDecision<Job?>.Accepted(
+                [JobRunner.Own(job, stopping)],
+                async cancellationToken => await runner.RunInTurn(id, cancellationToken) ?? stopping);
+        },
+        cancellationToken);
 
-        throw Busy();
-    }
+    private Task<TAnswer> Execute<TAnswer>(Func<CancellationToken, Task<CommandDecision<TAnswer>>> look, CancellationToken cancellationToken) =>
+        commands.Execute(
+            new Command<CommandDecision<TAnswer>, TAnswer>
+            {
+                Table = JobRows.Table,
+                Partition = directory.Province.Value,
+                Read = look,
+                Decide = decision => decision,
+                Busy = Busy,
+            },
+            cancellationToken);
+
+    private static CommandDecision<TAnswer> Answer<TAnswer>(TAnswer answer) => new CommandDecision<TAnswer>.Answered(answer);
 
     private async Task<Job?> Write(Job job, IReadOnlyList<JobItem> items, Job? known, CancellationToken cancellationToken)
     {
@@ -173,7 +189,4 @@ public sealed class JobDesk(ITableStore store, CurrentDirectory directory, JobRu
             .. items.OfType<JobItem.Assignment>().SelectMany(item => matters.WhyNot(by, item.Draft, people).Take(1).Select(why => new RefusedItem.Assignment(item, why))),
         ];
     }
-
-    private static StoreUnavailableException Busy() =>
-        new("The job could not be saved: the store is busy. Nothing was changed; please send it again.");
 }

@@ -354,5 +354,5 @@ public sealed class JobRunner(
             }
     }
 
-    private static Change.Replace Own(Job before, Job after) => new(JobRows.ToRow(JobRows.UnfinishedKey(before.Id), after), before.ETag!);
+    internal static Change.Replace Own(Job before, Job after) => new(JobRows.ToRow(JobRows.UnfinishedKey(before.Id), after), before.ETag!);
 }

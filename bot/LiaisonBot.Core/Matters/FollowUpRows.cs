@@ -9,7 +9,7 @@ namespace LiaisonBot.Core.Matters;
 /// </summary>
 internal static class FollowUpRows
 {
-    public static Row ToRow(string commandId, string actorId, IReadOnlyList<FollowUp> followUps)
+    public static IReadOnlyDictionary<string, object> ToColumns(string commandId, string actorId, IReadOnlyList<FollowUp> followUps)
     {
         var columns = new Dictionary<string, object>(StringComparer.Ordinal)
         {
@@ -31,7 +31,7 @@ internal static class FollowUpRows
                 throw new InvalidOperationException($"{followUps[0].Command.Act} has no follow-up.");
         }
 
-        return new(MatterRows.FollowUpKey(commandId), columns);
+        return columns;
     }
 
     public static (string CommandId, string ActorId, IReadOnlyList<FollowUp> FollowUps) Read(Row row)

@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Commands;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Running;
@@ -42,73 +42,44 @@ public abstract record CommandResult
 /// <param name="committed">Told the partition after each committed batch: there may be something to deliver. Must not throw.</param>
 public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Func<WorkingCalendar> calendar, IClock clock, Action<AreaCode> committed, PolicyBook? policies = null)
 {
-    /// <summary>Rounds of read and batch before a command gives up: others kept changing the same matter, or the store kept failing.</summary>
-    public const int MaxAttempts = 12;
+    private readonly CommandExecutor commands = new(store);
 
-    private readonly ConcurrentDictionary<AreaCode, SemaphoreSlim> assigning = new();
+    private PolicyBook Policies { get; } = policies ?? PolicyBook.BuiltIn;
 
     /// <param name="commandId">Names what the person did, the same each time it arrives: the activity's id.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer; the same command may be sent again.</exception>
     public Task<CommandResult> Assign(string commandId, Person actor, MatterDraft draft, CancellationToken cancellationToken) =>
-        Counted(Act.Assign, () => InTurn(commandId, actor, draft, cancellationToken));
+        Counted(Act.Assign, async () =>
+        {
+            var partition = (draft.Area ?? directory.Province).City;
+            var people = await directory.Read(cancellationToken);
+            return await commands.Execute(
+                Of(commandId, actor, partition, "The matter could not be saved: the store is busy. Nothing was changed; please send it again.", ReadNumber, read =>
+                {
+                    var scene = new Scene(null, people, calendar(), read.Now, new(BeijingTime.Today(read.Now).Year, partition, read.Sequence.Next)) { Policies = Policies };
+                    return MatterRules.Decide(new MatterCommand.Assign(draft), actor, scene) switch
+                    {
+                        Decision.Accepted accepted => Accepted(commandId, actor, null, accepted, scene, [read.Sequence.Take()]),
+                        Decision.Refused refused => new CommandDecision<CommandResult>.Answered(new CommandResult.Refused(refused.Refusals, null)),
+                        _ => throw new InvalidOperationException("There is no other decision."),
+                    };
+                }) with { TakesNumber = true },
+                cancellationToken);
 
-    private async Task<CommandResult> InTurn(string commandId, Person actor, MatterDraft draft, CancellationToken cancellationToken)
-    {
-        var partition = (draft.Area ?? directory.Province).City;
-        // Numbers are given out one after the other: assignments at the same moment wait here instead of failing each other's batch.
-        var turn = assigning.GetOrAdd(partition, _ => new SemaphoreSlim(1));
-        await turn.WaitAsync(cancellationToken);
-        try
-        {
-            return await Assign(commandId, actor, draft, partition, cancellationToken);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
-
-    private async Task<CommandResult> Assign(string commandId, Person actor, MatterDraft draft, AreaCode partition, CancellationToken cancellationToken)
-    {
-        var people = await directory.Read(cancellationToken);
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
-        {
-            var now = clock.GetCurrentInstant();
-            var year = BeijingTime.Today(now).Year;
-            var sequence = await store.Read(MatterRows.Table, partition.Value, MatterRows.SequenceKey(year), cancellationToken);
-            var next = (int)(sequence?.Number("Last") ?? 0) + 1;
-            var scene = new Scene(null, people, calendar(), now, new(year, partition, next)) { Policies = policies ?? PolicyBook.BuiltIn };
-            switch (MatterRules.Decide(new MatterCommand.Assign(draft), actor, scene))
+            async Task<(Instant Now, Sequence Sequence)> ReadNumber(CancellationToken cancellationToken)
             {
-                case Decision.Refused refused:
-                    return await Earlier(commandId, partition, actor, cancellationToken) ?? new CommandResult.Refused(refused.Refusals, null);
-                case Decision.Accepted decided:
-                    var accepted = Planned(decided, scene);
-                    var row = new Row(MatterRows.SequenceKey(year), new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = (long)next });
-                    List<Change> changes = [sequence is null ? new Change.Insert(row) : new Change.Replace(row, sequence.ETag!)];
-                    foreach (var matter in accepted.Matters)
-                    {
-                        MatterChanges.Add(changes, null, matter, scene);
-                    }
-
-                    if (await Submit(commandId, actor, null, accepted, changes, partition, cancellationToken) is { } done)
-                    {
-                        return done;
-                    }
-
-                    break;
+                var now = clock.GetCurrentInstant();
+                var key = MatterRows.SequenceKey(BeijingTime.Today(now).Year);
+                return (now, await Sequence.Read(store, MatterRows.Table, partition.Value, key, cancellationToken));
             }
-        }
-
-        throw new StoreUnavailableException("The matter could not be saved: the store is busy. Nothing was changed; please send it again.");
-    }
+        });
 
     /// <summary>Why an assignment would be refused as things are now; empty when it would not.</summary>
     public IReadOnlyList<Refusal> WhyNot(Person actor, MatterDraft draft, LiaisonDirectory people)
     {
         var now = clock.GetCurrentInstant();
         // A number that is never given out: nothing is assigned.
-        var scene = new Scene(null, people, calendar(), now, new(BeijingTime.Today(now).Year, directory.Province.City, 1)) { Policies = policies ?? PolicyBook.BuiltIn };
+        var scene = new Scene(null, people, calendar(), now, new(BeijingTime.Today(now).Year, directory.Province.City, 1)) { Policies = Policies };
         return MatterRules.Decide(new MatterCommand.Assign(draft), actor, scene) is Decision.Refused refused ? refused.Refusals : [];
     }
 
@@ -131,109 +102,89 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
     }
 
     /// <summary>Carries out what a stop left of steps too big for one batch. Safe to run at any time, also twice at once.</summary>
-    public async Task Resume(AreaCode partition, CancellationToken cancellationToken)
-    {
-        var defects = new List<Exception>();
-        foreach (var row in await store.ReadPrefix(MatterRows.Table, partition.Value, MatterRows.FollowUps, StoreLimits.PageRows, cancellationToken))
-        {
-            try
-            {
-                if (row.TryRead(FollowUpRows.Read, out _, out var damaged))
-                {
-                    await Follow(partition, row, cancellationToken);
-                }
-                else
-                {
-                    defects.Add(damaged);
-                }
-            }
-            catch (Exception e) when (DamagedRows.IsDefect(e))
-            {
-                defects.Add(e);
-            }
-        }
-
-        if (defects.Count > 0)
-        {
-            throw new AggregateException("What was left of a step could not be carried out.", defects);
-        }
-    }
+    public Task Resume(AreaCode partition, CancellationToken cancellationToken) =>
+        commands.Resume(MatterRows.Table, partition.Value, CarryOn, cancellationToken);
 
     private async Task<CommandResult> Do(
         string commandId, Person actor, MatterNumber number, MatterCommand command, bool alreadyAllowed, CancellationToken cancellationToken)
     {
         var people = await directory.Read(cancellationToken);
         var mark = alreadyAllowed ? null : RecentStep.MarkOf(command, actor.Id);
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        return await commands.Execute(
+            Of(
+                commandId, actor, number.City, "The step could not be saved: the store is busy. Nothing was changed; please send it again.",
+                async cancellationToken => Visible(await ReadFamily(number, cancellationToken), alreadyAllowed ? null : actor),
+                Decide),
+            cancellationToken);
+
+        CommandDecision<CommandResult> Decide((Family Family, Dictionary<MatterNumber, Row> Rows)? read)
         {
-            if (Visible(await ReadFamily(number, cancellationToken), alreadyAllowed ? null : actor) is not { } before)
+            if (read is not { } before)
             {
-                return new CommandResult.NotFound();
+                return new CommandDecision<CommandResult>.Answered(new CommandResult.NotFound(), MayBeDone: false);
             }
 
-            var scene = new Scene(before.Family, people, calendar(), clock.GetCurrentInstant(), AlreadyAllowed: alreadyAllowed) { Policies = policies ?? PolicyBook.BuiltIn };
+            var scene = new Scene(before.Family, people, calendar(), clock.GetCurrentInstant(), AlreadyAllowed: alreadyAllowed) { Policies = Policies };
             if (before.Family.Matter.Recent.LastOrDefault(r => r.Mark == mark && scene.Now - r.At < MatterLimits.SameStep) is { } same)
-                return await Earlier(commandId, number.City, actor, cancellationToken) ?? new CommandResult.Done(before.Family, true, same.At);
-            switch (MatterRules.Decide(command, actor, scene))
             {
-                case Decision.Refused refused:
-                    return await Earlier(commandId, number.City, actor, cancellationToken) ?? new CommandResult.Refused(refused.Refusals, before.Family);
-                case Decision.Accepted decided:
-                    var accepted = Planned(Remembered(decided, before.Family.Matter, mark, actor, scene), scene);
-                    List<Change> changes = [];
-                    foreach (var matter in accepted.Matters)
-                    {
-                        MatterChanges.Add(changes, before.Rows.GetValueOrDefault(matter.Number), matter, scene);
-                    }
-
-                    if (await Submit(commandId, actor, before.Family, accepted, changes, number.City, cancellationToken) is { } done)
-                    {
-                        return done;
-                    }
-
-                    break;
+                return new CommandDecision<CommandResult>.Answered(new CommandResult.Done(before.Family, true, same.At));
             }
-        }
 
-        throw new StoreUnavailableException("The step could not be saved: the store is busy. Nothing was changed; please send it again.");
+            return MatterRules.Decide(command, actor, scene) switch
+            {
+                Decision.Accepted accepted =>
+                    Accepted(commandId, actor, before, Remembered(accepted, before.Family.Matter, mark, actor, scene), scene, []),
+                Decision.Refused refused => new CommandDecision<CommandResult>.Answered(new CommandResult.Refused(refused.Refusals, before.Family)),
+                _ => throw new InvalidOperationException("There is no other decision."),
+            };
+        }
     }
 
-    /// <summary>Null when the batch did not go through and the command must be looked at again.</summary>
-    private async Task<CommandResult?> Submit(
-        string commandId, Person actor, Family? before, Decision.Accepted accepted, List<Change> changes, AreaCode partition, CancellationToken cancellationToken)
+    private Command<TRead, CommandResult> Of<TRead>(
+        string commandId, Person actor, AreaCode partition, string busy, Func<CancellationToken, Task<TRead>> read, Func<TRead, CommandDecision<CommandResult>> decide) => new()
     {
-        foreach (var entry in accepted.Entries)
+        Table = MatterRows.Table,
+        Partition = partition.Value,
+        Id = commandId,
+        Read = read,
+        Decide = decide,
+        Repeat = async (applied, cancellationToken) =>
+            Visible(await ReadFamily(MatterNumber.Parse(applied.Required("Number")), cancellationToken), actor) is { } found
+                ? new CommandResult.Done(found.Family, true)
+                : new CommandResult.NotFound(),
+        CarryOn = CarryOn,
+        Submitted = outcome =>
         {
-            changes.Add(new Change.Insert(MatterRows.ToRow(entry)));
+            if (outcome == BatchOutcome.Committed)
+            {
+                committed(partition);
+            }
+        },
+        Busy = busy,
+    };
+
+    /// <param name="before">As it was read; null for an assignment.</param>
+    /// <param name="also">Other rows of the batch.</param>
+    private CommandDecision<CommandResult>.Accepted Accepted(
+        string commandId, Person actor, (Family Family, Dictionary<MatterNumber, Row> Rows)? before, Decision.Accepted decided, Scene scene, List<Change> also)
+    {
+        IReadOnlyList<Matter> matters = [.. decided.Matters.Select(matter => MatterChanges.Planned(matter, scene))];
+        var changes = also;
+        foreach (var matter in matters)
+        {
+            MatterChanges.Add(changes, before?.Rows.GetValueOrDefault(matter.Number), matter, scene);
         }
 
-        foreach (var notice in accepted.Notices)
+        changes.AddRange(decided.Entries.Select(entry => new Change.Insert(MatterRows.ToRow(entry))));
+        changes.AddRange(decided.Notices.Select(notice => new Change.Insert(NoticeRows.ToRow(NoticeRows.Outbox, notice))));
+        var (subject, first) = (before?.Family.Matter.Number ?? matters[0].Number, decided.Entries[0]);
+        var isWhole = decided.FollowUps.Count == 0;
+        return new(changes, async cancellationToken => new CommandResult.Done(
+            isWhole ? After(before?.Family, subject, matters) : (await ReadFamily(subject, cancellationToken)).Family!, false))
         {
-            changes.Add(new Change.Insert(NoticeRows.ToRow(NoticeRows.Outbox, notice)));
-        }
-
-        var subject = before?.Matter.Number ?? accepted.Matters[0].Number;
-        changes.Add(new Change.Insert(CommandRow(commandId, actor, accepted.Entries[0].Act, subject, accepted.Entries[0].At)));
-        var followUp = accepted.FollowUps.Count == 0 ? null : FollowUpRows.ToRow(commandId, actor.Id, accepted.FollowUps);
-        if (followUp is not null)
-        {
-            changes.Add(new Change.Insert(followUp));
-        }
-
-        var outcome = await store.Submit(MatterRows.Table, partition.Value, changes, cancellationToken);
-        if (outcome != BatchOutcome.Committed)
-        {
-            return await Earlier(commandId, partition, actor, cancellationToken);
-        }
-
-        committed(partition);
-        if (followUp is null)
-        {
-            return new CommandResult.Done(After(before, subject, accepted.Matters), false);
-        }
-
-        await Follow(partition, followUp, cancellationToken);
-        return new CommandResult.Done((await ReadFamily(subject, cancellationToken)).Family!, false);
+            Applied = new(subject.Key, first.Act.ToString(), actor.Id, first.At),
+            FollowUp = isWhole ? null : FollowUpRows.ToColumns(commandId, actor.Id, decided.FollowUps),
+        };
     }
 
     /// <summary>With the steps of the last minutes on the matter itself, so that knowing one again costs no read.</summary>
@@ -241,9 +192,6 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
     {
         Matters = [.. accepted.Matters.Select(m => m.Number == before.Number ? m with { Recent = RecentStep.After(before, m, mark, actor.Id, scene.Now) } : m)],
     };
-
-    private static Decision.Accepted Planned(Decision.Accepted accepted, Scene scene) =>
-        accepted with { Matters = [.. accepted.Matters.Select(m => MatterChanges.Planned(m, scene))] };
 
     private static Family After(Family? before, MatterNumber subject, IReadOnlyList<Matter> changed)
     {
@@ -256,31 +204,22 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
             [.. before?.Children.Select(Now) ?? [], .. added]);
     }
 
-    /// <summary>The answer to a command that was carried out before, or null when it was not.</summary>
-    private async Task<CommandResult?> Earlier(string commandId, AreaCode partition, Person actor, CancellationToken cancellationToken)
+    private async Task CarryOn(Row row, CancellationToken cancellationToken)
     {
-        var row = await store.Read(MatterRows.Table, partition.Value, MatterRows.CommandKey(commandId), cancellationToken);
-        if (row is null)
+        if (!row.TryRead(FollowUpRows.Read, out var left, out var damaged))
         {
-            return null;
+            throw damaged;
         }
 
-        committed(partition);
-        if (await store.Read(MatterRows.Table, partition.Value, MatterRows.FollowUpKey(commandId), cancellationToken) is { } unfinished)
-            await Follow(partition, unfinished, cancellationToken);
-        var found = Visible(await ReadFamily(MatterNumber.Parse(row.Required("Number")), cancellationToken), actor);
-        return found is null ? new CommandResult.NotFound() : new CommandResult.Done(found.Value.Family, true);
-    }
-
-    private async Task Follow(AreaCode partition, Row row, CancellationToken cancellationToken)
-    {
+        var (commandId, actorId, followUps) = left;
         var people = await directory.Read(cancellationToken);
         // Who took the step may have been removed since; the step was theirs all the same.
-        var (commandId, actorId, followUps) = FollowUpRows.Read(row);
         var actor = people.ById(actorId) ?? Person.WithObjectId(actorId, actorId);
         for (var i = 0; i < followUps.Count; i++)
-            await Do(string.Create(CultureInfo.InvariantCulture, $"{commandId}-{i}"), actor, followUps[i].Number, followUps[i].Command, true, cancellationToken);
-        await store.Submit(MatterRows.Table, partition.Value, [new Change.Delete(row.Key)], cancellationToken);
+        {
+            var id = string.Create(CultureInfo.InvariantCulture, $"{commandId}-{i}");
+            await Do(id, actor, followUps[i].Number, followUps[i].Command, true, cancellationToken);
+        }
     }
 
     /// <summary>A matter that nobody may see is the same as none. A null person sees everything.</summary>
@@ -305,15 +244,6 @@ public sealed class MatterDesk(ITableStore store, CurrentDirectory directory, Fu
             ? (new(matter, MatterRows.ToMatter(byNumber[number.Root]), []), byNumber)
             : (new(matter, null, [.. toShow ? rows.Skip(1).ReadEach(MatterRows.ToMatter) : rows.Skip(1).Select(MatterRows.ToMatter)]), byNumber);
     }
-
-    private static Row CommandRow(string commandId, Person actor, Act act, MatterNumber number, Instant at) =>
-        new(MatterRows.CommandKey(commandId), new Dictionary<string, object>(StringComparer.Ordinal)
-        {
-            ["Number"] = number.Key,
-            ["Act"] = act.ToString(),
-            ["Actor"] = actor.Id,
-            ["At"] = at,
-        });
 
     /// <summary>Counts a step by what became of it.</summary>
     private static async Task<CommandResult> Counted(Act act, Func<Task<CommandResult>> carryOut)

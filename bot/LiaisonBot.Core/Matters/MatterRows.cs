@@ -1,6 +1,7 @@
 using System.Globalization;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Commands;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
 using NodaTime;
@@ -46,18 +47,12 @@ public sealed record ListEntry(
 /// The rows of a matter in its city's partition (design §4), and back. Table <see cref="Table"/>; the partition is the city's code.
 /// <c>M|number</c> the matter, <c>E|number|sequence</c> its history, <c>A|o|area|due|number</c> its entries in lists of open matters,
 /// <c>A|c|area|days down from the end|number</c> those of ended ones (newest first), in their area's list and in their city's, <c>S|year</c> the last number given out,
-/// <c>R|time|number</c> the next reminder of a matter, <c>I|command</c> a command already applied, <c>J|command</c> what of it is still to be carried out.
+/// <c>R|time|number</c> the next reminder of a matter; beside them the rows of commands (<see cref="CommandRows"/>).
 /// The state stands before the area in list keys, so that one range read gives all that is open in a city with its counties.
 /// </summary>
 public static class MatterRows
 {
     public const string Table = RowKeys.Matters.Table;
-
-    /// <summary>Prefix of the commands already applied.</summary>
-    public const string Commands = RowKeys.Matters.Commands;
-
-    /// <summary>Prefix of what is still to be carried out.</summary>
-    public const string FollowUps = RowKeys.Matters.FollowUps;
 
     /// <summary>Prefix of the entries in all lists of open matters: of places, of departments, of the supervision office.</summary>
     internal const string OpenLists = RowKeys.Matters.OpenLists;
@@ -71,7 +66,7 @@ public static class MatterRows
 
     public static string MatterKey(MatterNumber number) => RowKeys.Matters.Matter + number.Key;
 
-    public static string SequenceKey(int year) => RowKeys.Matters.Sequences + year.ToString("0000", CultureInfo.InvariantCulture);
+    public static string SequenceKey(int year) => Sequence.Key(year);
 
     /// <summary>Whether the key is of a row with the last number given out.</summary>
     public static bool IsSequence(string key) => key.StartsWith(RowKeys.Matters.Sequences, StringComparison.Ordinal);
@@ -80,10 +75,6 @@ public static class MatterRows
     public static string EntryPrefix(MatterNumber number) => $"{RowKeys.Matters.History}{number.Key}|";
 
     public static string EntryKey(MatterNumber number, int sequence) => $"{EntryPrefix(number)}{sequence:0000}";
-
-    public static string CommandKey(string commandId) => Commands + KeyPart.Of(commandId);
-
-    public static string FollowUpKey(string commandId) => FollowUps + KeyPart.Of(commandId);
 
     /// <summary>The matter's next reminder, in the order of time (UTC, to the second).</summary>
     public static string ReminderKey(Instant at, MatterNumber number) => $"{ReminderPrefix(at)}|{number.Key}";

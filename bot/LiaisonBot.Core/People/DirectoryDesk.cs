@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Commands;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Text;
 
@@ -62,7 +63,7 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
 {
     public const int UnitNameLength = Area.NameLength;
 
-    private const int MaxAttempts = 12;
+    private readonly DirectoryCommands commands = new(store, directory);
 
     /// <summary>
     /// Enters a person in a role, or adds the role to someone who is there already.
@@ -90,38 +91,37 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
     public async Task<FirstOfOffice> EnterFirst(string? identity, string name, CancellationToken cancellationToken)
     {
         var grant = new Grant(Role.Office, directory.Province);
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
-        {
-            // Two that start at once may name two people: of those who saw nobody, this row lets one through.
-            var mark = await store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.FirstOfOffice, cancellationToken);
-            directory.Forget();
-            var now = await directory.Read(cancellationToken);
-            var known = Identity.Of(identity) is { } who ? now.ByObjectId(who) ?? now.BySignInName(who) : null;
-            if (now.Holding(Role.Office, directory.Province).Any())
+        return await commands.Execute(
+            async cancellationToken =>
             {
-                return known?.Grants.Contains(grant) == true || identity is null ? FirstOfOffice.IsThere : FirstOfOffice.OthersAreThere;
-            }
+                // Two that start at once may name two people: of those who saw nobody, this row lets one through.
+                var mark = await store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.FirstOfOffice, cancellationToken);
+                directory.Forget();
+                var now = await directory.Read(cancellationToken);
+                var known = Identity.Of(identity) is { } who ? now.ByObjectId(who) ?? now.BySignInName(who) : null;
+                if (now.Holding(Role.Office, directory.Province).Any())
+                {
+                    var isThere = known?.Grants.Contains(grant) == true || identity is null;
+                    return DirectoryCommands.Answer(isThere ? FirstOfOffice.IsThere : FirstOfOffice.OthersAreThere);
+                }
 
-            if (Identity.Of(identity) is not { } first)
-            {
-                return FirstOfOffice.NobodyNamed;
-            }
+                if (Identity.Of(identity) is not { } first)
+                {
+                    return DirectoryCommands.Answer(FirstOfOffice.NobodyNamed);
+                }
 
-            var row = known is null ? null : await ReadPerson(known.Id, cancellationToken);
-            var person = row is null ? EntryRules.WithOwnId(Person.Of(first, name, grant), now) : DirectoryRows.ToPerson(row) is var before ? before with { Grants = [.. before.Grants, grant] } : null!;
-            var marked = DirectoryRows.ToFirstOfOffice(person, directory.Clock.GetCurrentInstant());
-            var outcome = await Submit(
-                [
+                var row = known is null ? null : await ReadPerson(known.Id, cancellationToken);
+                var before = row is null ? null : DirectoryRows.ToPerson(row);
+                var person = before is null
+                    ? EntryRules.WithOwnId(Person.Of(first, name, grant), now)
+                    : before with { Grants = [.. before.Grants, grant] };
+                var marked = DirectoryRows.ToFirstOfOffice(person, directory.Clock.GetCurrentInstant());
+                return DirectoryCommands.Write(
+                    FirstOfOffice.Entered,
                     row is null ? new Change.Insert(DirectoryRows.ToRow(person)) : new Change.Replace(DirectoryRows.ToRow(person), row.ETag!),
-                    mark is null ? new Change.Insert(marked) : new Change.Replace(marked, mark.ETag!),
-                ], cancellationToken);
-            if (outcome == BatchOutcome.Committed)
-            {
-                return FirstOfOffice.Entered;
-            }
-        }
-
-        throw Busy();
+                    mark is null ? new Change.Insert(marked) : new Change.Replace(marked, mark.ETag!));
+            },
+            cancellationToken);
     }
 
     /// <summary>
@@ -175,36 +175,39 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
     }
 
     /// <summary>The batch also writes, unchanged, the row of someone who stays: of the last two removing each other only one goes through.</summary>
-    private async Task<DirectoryRefusal?> RemoveFromOffice(string personId, Grant grant, CancellationToken cancellationToken)
-    {
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+    private Task<DirectoryRefusal?> RemoveFromOffice(string personId, Grant grant, CancellationToken cancellationToken) => commands.Execute(
+        async cancellationToken =>
         {
             directory.Forget();
-            var stays = (await directory.Read(cancellationToken)).Holding(Role.Office, grant.Area).FirstOrDefault(p => p.Id != personId);
-            if (stays is null)
+            var (row, other) = (await ReadPerson(personId, cancellationToken), (Row?)null);
+            foreach (var stays in (await directory.Read(cancellationToken)).Holding(Role.Office, grant.Area).Where(p => p.Id != personId))
             {
-                return DirectoryRefusal.LastOfOffice;
+                // Of the directory as it was read, somebody may have left since.
+                other = await ReadPerson(stays.Id, cancellationToken);
+                if (other is not null && DirectoryRows.ToPerson(other).Grants.Contains(grant))
+                {
+                    break;
+                }
+
+                other = null;
             }
 
-            if (await ReadPerson(personId, cancellationToken) is not { } row)
+            if (other is null)
             {
-                return null;
+                return DirectoryCommands.Answer<DirectoryRefusal?>(DirectoryRefusal.LastOfOffice);
             }
 
-            if (await ReadPerson(stays.Id, cancellationToken) is not { } other || !DirectoryRows.ToPerson(other).Grants.Contains(grant))
+            if (row is null)
             {
-                continue;
+                return DirectoryCommands.Answer<DirectoryRefusal?>(null);
             }
 
-            Change[] removal = Without(row, grant) is { } left ? [new Change.Replace(left, row.ETag!)] : [new Change.Delete(row.Key, row.ETag), await Leaves(row, cancellationToken)];
-            if (await Submit([.. removal, new Change.Replace(other, other.ETag!)], cancellationToken) == BatchOutcome.Committed)
-            {
-                return null;
-            }
-        }
-
-        throw Busy();
-    }
+            Change[] removal = Without(row, grant) is { } left
+                ? [new Change.Replace(left, row.ETag!)]
+                : [new Change.Delete(row.Key, row.ETag), await Leaves(row, cancellationToken)];
+            return DirectoryCommands.Write<DirectoryRefusal?>(null, [.. removal, new Change.Replace(other, other.ETag!)]);
+        },
+        cancellationToken);
 
     /// <summary>The person's row without one of the roles; null when none is left.</summary>
     private static Row? Without(Row? row, Grant grant)
@@ -245,35 +248,34 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
             return (DirectoryRefusal.NotAllowed, null);
         }
 
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
-        {
-            directory.Forget();
-            var now = await directory.Read(cancellationToken);
-            if (under.Level is not (AreaLevel.Province or AreaLevel.City) || now.Areas.Find(under) is null)
+        return await commands.Execute(
+            async cancellationToken =>
             {
-                return (DirectoryRefusal.UnknownArea, null);
-            }
+                directory.Forget();
+                var now = await directory.Read(cancellationToken);
+                if (under.Level is not (AreaLevel.Province or AreaLevel.City) || now.Areas.Find(under) is null)
+                {
+                    return Refused(DirectoryRefusal.UnknownArea);
+                }
 
-            var siblings = now.Units.Where(u => u.Code.City == under.City).ToList();
-            if (siblings.Find(u => Folding.Letters(u.Name) == Folding.Letters(name)) is { } same)
-            {
-                return (null, same);
-            }
+                var siblings = now.Units.Where(u => u.Code.City == under.City).ToList();
+                if (siblings.Find(u => Folding.Letters(u.Name) == Folding.Letters(name)) is { } same)
+                {
+                    return DirectoryCommands.Answer<(DirectoryRefusal?, Area?)>((null, same));
+                }
 
-            if (siblings.Count >= 999)
-            {
-                return (DirectoryRefusal.TooManyUnits, null);
-            }
+                if (siblings.Count >= 999)
+                {
+                    return Refused(DirectoryRefusal.TooManyUnits);
+                }
 
-            var unit = new Area(AreaCode.OfUnit(under.City, siblings.Count + 1), name);
-            var outcome = await Submit([new Change.Insert(DirectoryRows.ToRow(unit))], cancellationToken);
-            if (outcome == BatchOutcome.Committed)
-            {
-                return (null, unit);
-            }
-        }
+                var unit = new Area(AreaCode.OfUnit(under.City, siblings.Count + 1), name);
+                return DirectoryCommands.Write<(DirectoryRefusal?, Area?)>((null, unit), new Change.Insert(DirectoryRows.ToRow(unit)));
+            },
+            cancellationToken);
 
-        throw Busy();
+        static CommandDecision<(DirectoryRefusal?, Area?)> Refused(DirectoryRefusal refusal) =>
+            DirectoryCommands.Answer<(DirectoryRefusal?, Area?)>((refusal, null));
     }
 
     /// <summary>
@@ -346,26 +348,19 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
         store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.PersonKey(id), cancellationToken);
 
     /// <param name="change">From the row as it stands to the row wanted; null for none. Applied again when someone was quicker.</param>
-    private async Task Rewrite(string key, Func<Row?, Row?> change, CancellationToken cancellationToken)
-    {
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+    private Task Rewrite(string key, Func<Row?, Row?> change, CancellationToken cancellationToken) => commands.Execute(
+        async cancellationToken =>
         {
             var before = await store.Read(DirectoryRows.Table, directory.Province.Value, key, cancellationToken);
-            Change? one = (before, change(before)) switch
+            return (before, change(before)) switch
             {
-                (null, { } row) => new Change.Insert(row),
-                ({ } old, { } row) => new Change.Replace(row, old.ETag!),
-                ({ } old, null) => new Change.Delete(key, old.ETag),
-                _ => null,
+                (null, { } row) => DirectoryCommands.Write(true, new Change.Insert(row)),
+                ({ } old, { } row) => DirectoryCommands.Write(true, new Change.Replace(row, old.ETag!)),
+                ({ } old, null) => DirectoryCommands.Write(true, new Change.Delete(key, old.ETag), await Leaves(old, cancellationToken)),
+                (null, null) => DirectoryCommands.Answer(true),
             };
-            if (one is null || await Submit(one is Change.Delete ? [one, await Leaves(before!, cancellationToken)] : [one], cancellationToken) == BatchOutcome.Committed)
-            {
-                return;
-            }
-        }
-
-        throw Busy();
-    }
+        },
+        cancellationToken);
 
     /// <summary>Beside the end of a person's row: that they left, and when.</summary>
     private async Task<Change> Leaves(Row row, CancellationToken cancellationToken)
@@ -381,7 +376,4 @@ public sealed class DirectoryDesk(ITableStore store, CurrentDirectory directory)
         directory.Forget();
         return outcome;
     }
-
-    private static StoreUnavailableException Busy() =>
-        new("The directory could not be saved: the store is busy. Nothing was changed; please send it again.");
 }

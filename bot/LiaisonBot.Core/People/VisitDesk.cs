@@ -48,63 +48,71 @@ public sealed class VisitDesk(ITableStore store, CurrentDirectory directory)
     public static bool MayKnow(Person person, Visit visit) =>
         person.Grants.Any(g => Permissions.ReachOf(Right.See, g.Role) == Reach.InArea && (g.Area.Contains(visit.Area) || g.Area.City == visit.Area));
 
+    private readonly DirectoryCommands commands = new(store, directory);
+
     /// <summary>Entering the same visit twice is entering it once.</summary>
-    public async Task<VisitRefusal?> Add(Person by, Visit visit, CancellationToken cancellationToken)
-    {
-        directory.Forget();
-        var now = await directory.Read(cancellationToken);
-        if (now.Visits.Contains(visit))
+    public Task<VisitRefusal?> Add(Person by, Visit visit, CancellationToken cancellationToken) => commands.Execute(
+        async cancellationToken =>
         {
-            return MayManage(by, visit.Area) ? null : VisitRefusal.NotAllowed;
-        }
+            directory.Forget();
+            var now = await directory.Read(cancellationToken);
+            if (now.Visits.Contains(visit))
+            {
+                return DirectoryCommands.Answer<VisitRefusal?>(MayManage(by, visit.Area) ? null : VisitRefusal.NotAllowed);
+            }
 
-        if (WhyNot(by, visit, now, null) is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (now.Visits.Count >= MaxVisits)
-        {
-            return VisitRefusal.TooMany;
-        }
-
-        return await Submit([new Change.Insert(DirectoryRows.ToRow(visit))], cancellationToken) == BatchOutcome.Conflict ? VisitRefusal.Overlaps : null;
-    }
+            var refusal = WhyNot(by, visit, now, null) ?? (now.Visits.Count >= MaxVisits ? VisitRefusal.TooMany : null);
+            return refusal is null
+                ? DirectoryCommands.Write(refusal, new Change.Insert(DirectoryRows.ToRow(visit)))
+                : DirectoryCommands.Answer(refusal);
+        },
+        cancellationToken);
 
     /// <param name="key">Of the visit's row.</param>
-    public async Task<VisitRefusal?> ChangeEnd(Person by, string key, LocalDate to, CancellationToken cancellationToken)
-    {
-        var (row, visit) = await Find(key, cancellationToken);
-        if (row is null || visit is null)
-        {
-            return VisitRefusal.NotFound;
-        }
-
-        if (WhyNot(by, visit with { To = to }, await directory.Read(cancellationToken), visit) is { } refusal)
-        {
-            return refusal;
-        }
-
-        return await Submit([new Change.Replace(DirectoryRows.ToRow(visit with { To = to }), row.ETag!)], cancellationToken) == BatchOutcome.Conflict ? VisitRefusal.NotFound : null;
-    }
+    public Task<VisitRefusal?> ChangeEnd(Person by, string key, LocalDate to, CancellationToken cancellationToken) => Rewrite(
+        key,
+        (visit, now) => WhyNot(by, visit with { To = to }, now, visit),
+        (row, visit) => new Change.Replace(DirectoryRows.ToRow(visit with { To = to }), row.ETag!),
+        () => VisitRefusal.NotFound,
+        cancellationToken);
 
     /// <inheritdoc cref="ChangeEnd"/>
-    public async Task<VisitRefusal?> Remove(Person by, string key, CancellationToken cancellationToken)
+    public Task<VisitRefusal?> Remove(Person by, string key, CancellationToken cancellationToken)
     {
-        var (row, visit) = await Find(key, cancellationToken);
-        if (row is null || visit is null)
-        {
-            return VisitRefusal.NotFound;
-        }
-
-        if (!MayManage(by, visit.Area))
-        {
-            return VisitRefusal.NotAllowed;
-        }
-
-        await Submit([new Change.Delete(key)], cancellationToken);
-        return null;
+        var tried = false;
+        return Rewrite(
+            key,
+            (visit, _) => MayManage(by, visit.Area) ? null : VisitRefusal.NotAllowed,
+            (row, _) =>
+            {
+                tried = true;
+                return new Change.Delete(row.Key, row.ETag);
+            },
+            // The store had not said that it was removed just now.
+            () => tried ? null : VisitRefusal.NotFound,
+            cancellationToken);
     }
+
+    /// <param name="why">Why it is refused, if it is.</param>
+    /// <param name="gone">What is said when it is not there.</param>
+    private Task<VisitRefusal?> Rewrite(
+        string key, Func<Visit, LiaisonDirectory, VisitRefusal?> why, Func<Row, Visit, Change> change, Func<VisitRefusal?> gone, CancellationToken cancellationToken) =>
+        commands.Execute(
+            async cancellationToken =>
+            {
+                directory.Forget();
+                var now = await directory.Read(cancellationToken);
+                if (!now.Visits.Any(v => DirectoryRows.ToRow(v).Key == key)
+                    || await store.Read(DirectoryRows.Table, directory.Province.Value, key, cancellationToken) is not { } row)
+                {
+                    return DirectoryCommands.Answer(gone());
+                }
+
+                var visit = DirectoryRows.ToVisit(row);
+                var refusal = why(visit, now);
+                return refusal is null ? DirectoryCommands.Write(refusal, change(row, visit)) : DirectoryCommands.Answer(refusal);
+            },
+            cancellationToken);
 
     private static VisitRefusal? WhyNot(Person by, Visit visit, LiaisonDirectory now, Visit? before)
     {
@@ -144,27 +152,5 @@ public sealed class VisitDesk(ITableStore store, CurrentDirectory directory)
             && ((other.Kind == visit.Kind && other.From <= visit.To && visit.From <= other.To) || DirectoryRows.ToRow(other).Key == key))
             ? VisitRefusal.Overlaps
             : null;
-    }
-
-    private async Task<(Row? Row, Visit? Visit)> Find(string key, CancellationToken cancellationToken)
-    {
-        directory.Forget();
-        var now = await directory.Read(cancellationToken);
-        if (!now.Visits.Any(v => DirectoryRows.ToRow(v).Key == key))
-        {
-            return (null, null);
-        }
-
-        var row = await store.Read(DirectoryRows.Table, directory.Province.Value, key, cancellationToken);
-        return (row, row is null ? null : DirectoryRows.ToVisit(row));
-    }
-
-    private async Task<BatchOutcome> Submit(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
-    {
-        var outcome = await store.Submit(DirectoryRows.Table, directory.Province.Value, changes, cancellationToken);
-        directory.Forget();
-        return outcome == BatchOutcome.Unknown
-            ? throw new StoreUnavailableException("The visit may not have been saved: the store gave no answer. Please look, and send it again.")
-            : outcome;
     }
 }

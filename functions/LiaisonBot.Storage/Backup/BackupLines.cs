@@ -6,9 +6,6 @@ using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Storage.Backup;
 
-/// <summary>The file cannot be imported, or the data not exported. The message says, in one line, what to do about it.</summary>
-public sealed class BackupException(string message, Exception? inner = null) : Exception(message, inner);
-
 /// <summary>The first line.</summary>
 /// <param name="Backup">What the file is: always <see cref="BackupLines.Name"/>.</param>
 /// <param name="Format">Of these lines.</param>

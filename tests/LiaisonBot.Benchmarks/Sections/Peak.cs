@@ -5,7 +5,8 @@ using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Hosting;
+using LiaisonBot.Host;
+using LiaisonBot.Local.Demo;
 using LiaisonBot.Simulation;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
@@ -48,7 +49,7 @@ internal static class Peak
         var (latest, trips) = (Duration.Zero, 0L);
         new OneThread(random, time).Run([async () =>
         {
-            await using var app = await BotApp.Open(far, new(Hebei.Code, DemoData.Prefix, crowd.People[0].Id, false, "peak"), PolicyBook.BuiltIn, teams, time, time, NullLoggerFactory.Instance, default);
+            await using var app = await BotApp.Open(far, new(Hebei.Code, DemoData.Prefix, crowd.People[0].Id, "peak"), PolicyBook.BuiltIn, teams, time, time, NullLoggerFactory.Instance, default);
             async Task Look()
             {
                 while (true)

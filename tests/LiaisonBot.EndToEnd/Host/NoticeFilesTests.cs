@@ -1,6 +1,6 @@
 using LiaisonBot.Core.Storage;
 using LiaisonBot.EndToEnd.Driving;
-using LiaisonBot.Hosting;
+using LiaisonBot.Host;
 
 namespace LiaisonBot.EndToEnd.Host;
 

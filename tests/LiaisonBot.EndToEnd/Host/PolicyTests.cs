@@ -1,7 +1,7 @@
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.EndToEnd.Driving;
-using LiaisonBot.Hosting;
+using LiaisonBot.Host;
 
 namespace LiaisonBot.EndToEnd.Host;
 

@@ -6,7 +6,7 @@ namespace LiaisonBot.Tests.Attack;
 /// <summary>The product loaded once more, with the assemblies that read what strangers send woven, and a stranger in it.</summary>
 internal sealed class WovenWorld() : AssemblyLoadContext("woven")
 {
-    private static readonly HashSet<string> Woven = ["LiaisonBot.Core", "LiaisonBot.Conversation", "LiaisonBot.Hosting"];
+    private static readonly HashSet<string> Woven = ["LiaisonBot.Core", "LiaisonBot.Conversation", "LiaisonBot.Sheets", "LiaisonBot.Host"];
 
     private static readonly string Folder = AppContext.BaseDirectory;
 

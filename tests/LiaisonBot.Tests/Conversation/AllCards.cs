@@ -5,7 +5,7 @@ using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
-using LiaisonBot.Hosting;
+using LiaisonBot.Local.Demo;
 
 namespace LiaisonBot.Tests.Conversation;
 

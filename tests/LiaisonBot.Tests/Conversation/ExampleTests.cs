@@ -6,7 +6,7 @@ using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
-using LiaisonBot.Hosting.Files;
+using LiaisonBot.Sheets;
 using NodaTime;
 
 namespace LiaisonBot.Tests.Conversation;

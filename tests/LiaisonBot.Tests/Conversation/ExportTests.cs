@@ -4,7 +4,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Hosting.Files;
+using LiaisonBot.Sheets;
 using NodaTime;
 
 namespace LiaisonBot.Tests.Conversation;

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
-using LiaisonBot.Hosting;
+using LiaisonBot.Local.Demo;
 using LiaisonBot.Tests.Calendar;
 
 namespace LiaisonBot.Tests.Conversation;

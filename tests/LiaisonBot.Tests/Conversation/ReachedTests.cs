@@ -5,7 +5,7 @@ using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Hosting.Files;
+using LiaisonBot.Sheets;
 using LiaisonBot.Simulation;
 using LiaisonBot.Tests.Delivery;
 using LiaisonBot.Tests.Matters;

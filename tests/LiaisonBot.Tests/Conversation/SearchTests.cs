@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Wire;
 using LiaisonBot.Core.People;
-using LiaisonBot.Hosting;
+using LiaisonBot.Local.Demo;
 
 namespace LiaisonBot.Tests.Conversation;
 

@@ -2,7 +2,7 @@ using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
-using LiaisonBot.Hosting.Files;
+using LiaisonBot.Sheets;
 
 namespace LiaisonBot.Tests.Conversation;
 

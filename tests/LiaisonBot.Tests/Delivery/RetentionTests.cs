@@ -1,3 +1,4 @@
+using LiaisonBot.Core.Commands;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
@@ -30,7 +31,7 @@ public class RetentionTests
 
         Assert.Equal(4, await Sweep(world)); // two commands, two messages
         Assert.Equal(after.Count - 4, (await world.Rows("")).Count);
-        Assert.Single(await world.Rows(MatterRows.Commands));
+        Assert.Single(await world.Rows(CommandRows.Applied));
         Assert.Empty(await world.Rows(NoticeRows.Delivered));
         Assert.All(
             before.Where(r => r.Key[0] is not ('I' or 'D')),
@@ -43,13 +44,13 @@ public class RetentionTests
     {
         await using var world = await World.Open();
         var old = Enumerable.Range(0, 1250).Select(i => new Change.Insert(new(
-            MatterRows.CommandKey($"c{i}"), new Dictionary<string, object>(StringComparer.Ordinal) { ["At"] = Morning })));
+            CommandRows.AppliedKey($"c{i}"), new Dictionary<string, object>(StringComparer.Ordinal) { ["At"] = Morning })));
         foreach (var some in old.Chunk(StoreLimits.BatchChanges)) await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, some, default);
 
         world.Clock.AdvanceDays(31);
 
         Assert.Equal(1250, await Sweep(world));
-        Assert.Empty(await world.Rows(MatterRows.Commands));
+        Assert.Empty(await world.Rows(CommandRows.Applied));
     }
 
     private static Task<int> Sweep(World world) => new Retention(world.Store, world.Clock, Terms.BuiltIn).Sweep(Shijiazhuang, default);

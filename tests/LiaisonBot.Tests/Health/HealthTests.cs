@@ -4,7 +4,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Health;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Hosting;
+using LiaisonBot.Host;
 using LiaisonBot.Tests.Delivery;
 using LiaisonBot.Tests.Matters;
 using NodaTime;

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using LiaisonBot.Hosting.Api;
+using LiaisonBot.Host;
+using LiaisonBot.Host.Api;
 using LiaisonBot.Tests.Teams;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,4 +1,4 @@
-using LiaisonBot.Hosting;
+using LiaisonBot.Functions;
 using Microsoft.Extensions.Configuration;
 using NodaTime;
 

@@ -6,7 +6,9 @@ using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Hosting;
+using LiaisonBot.Functions;
+using LiaisonBot.Host;
+using LiaisonBot.Local.Demo;
 using LiaisonBot.Simulation;
 using LiaisonBot.Storage;
 using LiaisonBot.Storage.Backup.Scheduled;
@@ -133,14 +135,14 @@ public sealed class BackupRestoreTests(AzuriteFixture azurite) : IDisposable
         return (JsonObject)JsonNode.Parse(HealthEndpoint.Report(facts, "tables", false).ToString())!;
     }
 
-    private Task<BotApp> Open(ITableStore store, IBackupPlace? place, LiaisonBot.Storage.Backup.IWholeStore? whole = null, TimeProvider? time = null)
+    private Task<BotApp> Open(ITableStore store, IBackupPlace? place, LiaisonBot.Storage.IWholeStore? whole = null, TimeProvider? time = null)
     {
         time ??= new VirtualTime(Chats.Morning);
         var backups = place is null
             ? null
-            : new LiaisonBot.Hosting.Backups(new(place, whole ?? (LiaisonBot.Storage.Backup.IWholeStore)store, BackupPlan.Default, Path.Combine(folder.FullName, "scratch"), clock), clock, time, NullLogger.Instance);
+            : new BackupRounds(new(place, whole ?? (LiaisonBot.Storage.IWholeStore)store, BackupPlan.Default, Path.Combine(folder.FullName, "scratch"), clock), clock, time, NullLogger.Instance);
         return BotApp.Open(
-            store, new(DemoData.Province, DemoData.Prefix, null, true, "tests") { Backups = backups }, PolicyBook.BuiltIn, new Nobody(), clock, time, NullLoggerFactory.Instance, Stop);
+            store, new(DemoData.Province, DemoData.Prefix, null, "tests") { Demo = DemoData.Enter, Backups = backups }, PolicyBook.BuiltIn, new Nobody(), clock, time, NullLoggerFactory.Instance, Stop);
     }
 
     private sealed class Nobody : IConnector

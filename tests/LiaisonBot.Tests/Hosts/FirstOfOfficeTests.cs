@@ -4,7 +4,8 @@ using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Hosting;
+using LiaisonBot.Host;
+using LiaisonBot.Local.Demo;
 using LiaisonBot.Tests.Conversation;
 using LiaisonBot.Tests.Storage;
 using Microsoft.Extensions.Logging;
@@ -184,7 +185,7 @@ public sealed class FirstOfOfficeTests
         var time = TimeProvider.System;
 #pragma warning restore RS0030
         // Not disposed of: the store goes on to the next start.
-        _ = await BotApp.Open(store, new(Hebei, DemoData.Prefix, office, demo, "tests"), PolicyBook.BuiltIn, new Silent(), clock, time, logs, default);
+        _ = await BotApp.Open(store, new(Hebei, DemoData.Prefix, office, "tests") { Demo = demo ? DemoData.Enter : null }, PolicyBook.BuiltIn, new Silent(), clock, time, logs, default);
     }
 
     private sealed class Silent : IConnector

@@ -5,7 +5,8 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Hosting;
+using LiaisonBot.Host;
+using LiaisonBot.Local.Demo;
 using LiaisonBot.Tests.Conversation;
 using LiaisonBot.Tests.Storage;
 using Microsoft.AspNetCore.Http;
@@ -89,7 +90,7 @@ public sealed class HealthEndpointTests
     private static JsonObject Body(DefaultHttpContext http) => (JsonObject)JsonNode.Parse(((MemoryStream)http.Response.Body).ToArray())!;
 
     private static Task<BotApp> Open(Core.Storage.ITableStore store, TimeProvider time) =>
-        BotApp.Open(store, new(AreaCode.Parse("13"), "冀巡交", null, true, "tests"), PolicyBook.BuiltIn, new Nobody(), new FakeClock(Chats.Morning), time, NullLoggerFactory.Instance, default);
+        BotApp.Open(store, new(AreaCode.Parse("13"), "冀巡交", null, "tests") { Demo = DemoData.Enter, Storage = "sqlite" }, PolicyBook.BuiltIn, new Nobody(), new FakeClock(Chats.Morning), time, NullLoggerFactory.Instance, default);
 
     private sealed class Ticks : TimeProvider
     {

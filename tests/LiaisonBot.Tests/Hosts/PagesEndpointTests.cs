@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using LiaisonBot.Hosting;
+using LiaisonBot.Host;
 using LiaisonBot.Tests.Conversation.Rendering;
 using Microsoft.AspNetCore.Http;
 

@@ -5,8 +5,9 @@ using LiaisonBot.Conversation;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Hosting;
-using LiaisonBot.Hosting.Api;
+using LiaisonBot.Host;
+using LiaisonBot.Host.Api;
+using LiaisonBot.Local.Demo;
 using LiaisonBot.Tests.Conversation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -31,7 +32,7 @@ public sealed class ReportEndpointTests : IAsyncLifetime
         chats = await Chats.Open();
 #pragma warning disable RS0030 // Nothing waits here.
         app = await BotApp.Open(
-            chats.Store, new(DemoData.Province, DemoData.Prefix, null, true, "tests"), PolicyBook.BuiltIn, new Nobody(), chats.Clock, TimeProvider.System, NullLoggerFactory.Instance, default);
+            chats.Store, new(DemoData.Province, DemoData.Prefix, null, "tests") { Demo = DemoData.Enter }, PolicyBook.BuiltIn, new Nobody(), chats.Clock, TimeProvider.System, NullLoggerFactory.Instance, default);
 #pragma warning restore RS0030
     }
 

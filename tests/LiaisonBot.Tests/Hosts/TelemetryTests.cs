@@ -6,7 +6,8 @@ using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Running;
-using LiaisonBot.Hosting;
+using LiaisonBot.Host;
+using LiaisonBot.Local.Demo;
 using LiaisonBot.Tests.Conversation;
 using LiaisonBot.Tests.Storage;
 using Microsoft.Extensions.Logging;
@@ -44,7 +45,7 @@ public sealed class TelemetryTests
         var time = TimeProvider.System;
 #pragma warning restore RS0030
         await using var app = await BotApp.Open(
-            file.Store, new(DemoData.Province, DemoData.Prefix, null, true, "tests"), PolicyBook.BuiltIn, chat, clock, time, logs, default);
+            file.Store, new(DemoData.Province, DemoData.Prefix, null, "tests") { Demo = DemoData.Enter }, PolicyBook.BuiltIn, chat, clock, time, logs, default);
 
         var address = new ChatAddress("msteams", "http://localhost:1/_connector", "chat-1", "user-1", "bot", null);
         foreach (var who in new[] { Leader, "00000000-0000-4000-8000-000000000031" })

@@ -1,6 +1,6 @@
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Hosting;
+using LiaisonBot.Host;
 using NodaTime;
 
 namespace LiaisonBot.Tests.Leaving;

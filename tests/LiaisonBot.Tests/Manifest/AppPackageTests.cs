@@ -5,7 +5,7 @@ using System.IO.Compression;
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Features;
 using LiaisonBot.Conversation.Shell;
-using LiaisonBot.Hosting;
+using LiaisonBot.Host;
 using LiaisonBot.Tests.Conversation.Rendering;
 
 namespace LiaisonBot.Tests.Manifest;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.OfficeReports;
-using LiaisonBot.Hosting;
+using LiaisonBot.Local.Demo;
 using LiaisonBot.Tests.Conversation;
 
 namespace LiaisonBot.Tests.OfficeReports;

@@ -1,6 +1,6 @@
 using System.Net;
 using LiaisonBot.Conversation.Sheets;
-using LiaisonBot.Hosting.Files;
+using LiaisonBot.Host.Files;
 
 namespace LiaisonBot.Tests.Sheets;
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using LiaisonBot.Conversation.Sheets;
-using LiaisonBot.Hosting.Files;
+using LiaisonBot.Sheets;
 
 namespace LiaisonBot.Tests.Sheets;
 

@@ -1,5 +1,5 @@
 using LiaisonBot.Conversation.Sheets;
-using LiaisonBot.Hosting.Files;
+using LiaisonBot.Sheets;
 
 namespace LiaisonBot.Tests.Sheets;
 

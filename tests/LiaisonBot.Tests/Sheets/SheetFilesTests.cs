@@ -6,7 +6,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using LiaisonBot.Conversation.Sheets;
-using LiaisonBot.Hosting.Files;
+using LiaisonBot.Sheets;
 using NodaTime;
 using Page = LiaisonBot.Conversation.Sheets.Page;
 using Row = DocumentFormat.OpenXml.Spreadsheet.Row;

@@ -218,7 +218,7 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
 
     private static async Task<long?> LastOf(MemoryTableStore store) => (await store.Read("matters", "1301", MatterRows.SequenceKey(2026), Stop))?.Number("Last");
 
-    private static async Task Empty(MemoryTableStore store, LiaisonBot.Storage.Backup.Place place)
+    private static async Task Empty(MemoryTableStore store, Place place)
     {
         var rows = store.Rows(place.Table, place.Partition);
         if (rows.Count > 0) await store.Submit(place.Table, place.Partition, [.. rows.Select(row => new Change.Delete(row.Key))], Stop);
@@ -237,7 +237,7 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
 
         public Task Note(string name, CancellationToken cancellationToken)
         {
-            if (Away) throw new LiaisonBot.Storage.Backup.BackupException("away");
+            if (Away) throw new BackupException("away");
             names.Add(name);
             return Task.CompletedTask;
         }

@@ -2,7 +2,7 @@ using System.Text;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Wire;
-using LiaisonBot.Hosting.Files;
+using LiaisonBot.Sheets;
 using LiaisonBot.Tests.Conversation;
 
 namespace LiaisonBot.Tests.Wire;

@@ -3,6 +3,7 @@ using System.Text;
 using CsCheck;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Simulation;
+using LiaisonBot.Storage;
 using LiaisonBot.Storage.Backup;
 
 namespace LiaisonBot.Tests.Storage.Backup;

@@ -1,5 +1,6 @@
 using CsCheck;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Storage;
 using LiaisonBot.Storage.Backup;
 using NodaTime;
 using NodaTime.Testing;

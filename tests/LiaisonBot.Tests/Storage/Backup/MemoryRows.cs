@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Simulation;
-using LiaisonBot.Storage.Backup;
+using LiaisonBot.Storage;
 
 namespace LiaisonBot.Tests.Storage.Backup;
 

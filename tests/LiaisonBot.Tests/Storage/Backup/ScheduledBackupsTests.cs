@@ -2,7 +2,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Simulation;
-using LiaisonBot.Storage.Backup;
+using LiaisonBot.Storage;
 using LiaisonBot.Storage.Backup.Scheduled;
 using NodaTime;
 using NodaTime.Testing;

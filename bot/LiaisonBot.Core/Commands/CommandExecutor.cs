@@ -1,0 +1,137 @@
+using System.Collections.Concurrent;
+using LiaisonBot.Core.Storage;
+
+namespace LiaisonBot.Core.Commands;
+
+/// <summary>
+/// Carries out commands of any kind: one read, one batch. Whatever happens to the answer, and whatever stops in between, a command with an
+/// id is carried out once, and all of it. May be used by many at once.
+/// </summary>
+public sealed class CommandExecutor(ITableStore store)
+{
+    /// <summary>Rounds of read and batch before a command gives up: others kept changing the same, or the store kept failing.</summary>
+    public const int MaxAttempts = 12;
+
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> numbering = new(StringComparer.Ordinal);
+
+    /// <exception cref="StoreUnavailableException">The store did not answer; the same command may be sent again.</exception>
+    public async Task<TAnswer> Execute<TRead, TAnswer>(Command<TRead, TAnswer> command, CancellationToken cancellationToken)
+    {
+        // What is too big for the batch, and the answer, wait for nobody's number.
+        var finish = command.TakesNumber ? await InTurn(command, cancellationToken) : await Try(command, cancellationToken);
+        return await finish(cancellationToken);
+    }
+
+    /// <summary>Carries on what a stop left of commands too big for one batch. Safe to run at any time, also twice at once.</summary>
+    /// <param name="carryOn">Carries out one, from its row.</param>
+    /// <exception cref="AggregateException">Some failed by a defect, and held up no others.</exception>
+    public async Task Resume(string table, string partition, Func<Row, CancellationToken, Task> carryOn, CancellationToken cancellationToken)
+    {
+        var defects = new Defects();
+        foreach (var row in await store.ReadPrefix(table, partition, CommandRows.FollowUps, StoreLimits.PageRows, cancellationToken))
+        {
+            await defects.Try(() => CarryOn(table, partition, row, carryOn, cancellationToken));
+        }
+
+        defects.ThrowIfAny("What was left of a step could not be carried out.");
+    }
+
+    private async Task<Func<CancellationToken, Task<TAnswer>>> InTurn<TRead, TAnswer>(Command<TRead, TAnswer> command, CancellationToken cancellationToken)
+    {
+        var turn = numbering.GetOrAdd(command.Partition, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await Try(command, cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <returns>What is left to be done when the command is decided and written: its follow-up, and the answer.</returns>
+    private async Task<Func<CancellationToken, Task<TAnswer>>> Try<TRead, TAnswer>(Command<TRead, TAnswer> command, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            switch (command.Decide(await command.Read(cancellationToken)))
+            {
+                case CommandDecision<TAnswer>.Answered answered:
+                    return (answered.MayBeDone ? await Earlier(command, cancellationToken) : null) ?? (_ => Task.FromResult(answered.Answer));
+                case CommandDecision<TAnswer>.Accepted accepted:
+                    if (await Submit(command, accepted, cancellationToken) is { } finish)
+                    {
+                        return finish;
+                    }
+
+                    break;
+            }
+        }
+
+        throw new StoreUnavailableException(command.Busy);
+    }
+
+    /// <summary>Null when the batch did not go through, and the command must be looked at again.</summary>
+    private async Task<Func<CancellationToken, Task<TAnswer>>?> Submit<TRead, TAnswer>(
+        Command<TRead, TAnswer> command, CommandDecision<TAnswer>.Accepted accepted, CancellationToken cancellationToken)
+    {
+        List<Change> changes = [.. accepted.Changes];
+        Row? followUp = null;
+        if (command.Id is { } id)
+        {
+            changes.Add(new Change.Insert(CommandRows.ToRow(id, accepted.Applied!)));
+            if (accepted.FollowUp is { } columns)
+            {
+                followUp = new(CommandRows.FollowUpKey(id), columns);
+                changes.Add(new Change.Insert(followUp));
+            }
+        }
+
+        var outcome = await store.Submit(command.Table, command.Partition, changes, cancellationToken);
+        command.Submitted(outcome);
+        if (outcome != BatchOutcome.Committed)
+        {
+            return await Earlier(command, cancellationToken);
+        }
+
+        return async cancellationToken =>
+        {
+            if (followUp is not null)
+            {
+                await CarryOn(command.Table, command.Partition, followUp, command.CarryOn!, cancellationToken);
+            }
+
+            return await accepted.Answer(cancellationToken);
+        };
+    }
+
+    /// <summary>The answer to a command that was carried out before, or null when it was not.</summary>
+    private async Task<Func<CancellationToken, Task<TAnswer>>?> Earlier<TRead, TAnswer>(Command<TRead, TAnswer> command, CancellationToken cancellationToken)
+    {
+        if (command.Id is not { } id
+            || await store.Read(command.Table, command.Partition, CommandRows.AppliedKey(id), cancellationToken) is not { } applied)
+        {
+            return null;
+        }
+
+        command.Submitted(BatchOutcome.Committed);
+        return async cancellationToken =>
+        {
+            if (command.CarryOn is { } carryOn
+                && await store.Read(command.Table, command.Partition, CommandRows.FollowUpKey(id), cancellationToken) is { } left)
+            {
+                await CarryOn(command.Table, command.Partition, left, carryOn, cancellationToken);
+            }
+
+            return await command.Repeat!(applied, cancellationToken);
+        };
+    }
+
+    /// <summary>All of it, and then its row goes.</summary>
+    private async Task CarryOn(string table, string partition, Row row, Func<Row, CancellationToken, Task> carryOn, CancellationToken cancellationToken)
+    {
+        await carryOn(row, cancellationToken);
+        await store.Submit(table, partition, [new Change.Delete(row.Key)], cancellationToken);
+    }
+}

@@ -1,0 +1,169 @@
+using System.Threading.Channels;
+using LiaisonBot.Core;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Running;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Host;
+
+/// <summary>What turns have left to be delivered.</summary>
+internal sealed class DeliveryWork
+{
+    private readonly Channel<object> channel = Channel.CreateUnbounded<object>(new() { SingleReader = true });
+
+    public ChannelReader<object> Reader => channel.Reader;
+
+    /// <summary>Something may lie in the outbox of this partition.</summary>
+    public void Look(AreaCode partition) => channel.Writer.TryWrite(partition);
+
+    /// <summary>A person's chat is new: what waited for them can be sent.</summary>
+    public void Reached(Person person) => channel.Writer.TryWrite(person);
+
+    /// <summary>A job has more to do than its turn had time for.</summary>
+    public void Job() => channel.Writer.TryWrite(TheJobs);
+
+    /// <summary>Stands for all jobs: which of them have something left to do, the store knows.</summary>
+    public static readonly object TheJobs = new();
+}
+
+/// <summary>
+/// Delivers beside the turns: at once what a turn has put into an outbox, at the start what a stop left there, and every so often
+/// what the chats could not take before, with the reminders that have become due.
+/// </summary>
+internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider time, ILogger log) : IDisposable
+{
+    private static readonly TimeSpan RetryEvery = TimeSpan.FromSeconds(15);
+
+    /// <summary>Deliveries at once that may be under way: one that waits for a chat that does not answer leaves room for the others.</summary>
+    private const int AtATime = 8;
+
+    private readonly SemaphoreSlim oneRound = new(1);
+
+    public Task Run(CancellationToken cancellationToken) => Task.WhenAll(EverySoOften(cancellationToken), AtOnce(cancellationToken));
+
+    /// <summary>One round of everything that comes by itself. Who asks during another waits for it: what that one took on has been tried when this returns.</summary>
+    /// <returns>False when the next round should follow at once.</returns>
+    public async Task<bool> All(CancellationToken cancellationToken)
+    {
+        await oneRound.WaitAsync(cancellationToken);
+        try
+        {
+            using var activity = Instruments.Activities.StartActivity("sweep");
+            return await desks.Round(Piece, cancellationToken);
+        }
+        finally
+        {
+            oneRound.Release();
+        }
+    }
+
+    public void Dispose() => oneRound.Dispose();
+
+    /// <summary>A piece of a round: one that fails is counted, and keeps nothing else from being done.</summary>
+    public async Task Piece(Func<Task> piece) => Instruments.SweepFailures.Add(await Try(piece) ? 0 : 1);
+
+    private async Task EverySoOften(CancellationToken cancellationToken)
+    {
+        // A round that took longer is followed by the next one at once.
+        using var timer = new PeriodicTimer(RetryEvery, time);
+        do await All(cancellationToken);
+        while (await timer.WaitForNextTickAsync(cancellationToken));
+    }
+
+    /// <summary>What turns have left, for a host whose rounds come from elsewhere. Killed, it loses nothing: the next round finds it.</summary>
+    public async Task AtOnce(CancellationToken cancellationToken)
+    {
+        var running = new List<Task>();
+        try
+        {
+            while (await work.Reader.WaitToReadAsync(cancellationToken))
+            {
+                running.RemoveAll(one => one.IsCompleted);
+                if (running.Count >= AtATime)
+                {
+                    await Task.WhenAny(running);
+                }
+
+                running.Add(Waiting(cancellationToken));
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(running);
+        }
+    }
+
+    private async Task Waiting(CancellationToken cancellationToken)
+    {
+        var partitions = new HashSet<AreaCode>();
+        var people = new List<Person>();
+        var jobs = false;
+        while (work.Reader.TryRead(out var one))
+            if (one is AreaCode partition)
+            {
+                partitions.Add(partition);
+            }
+            else if (one is Person person)
+            {
+                people.Add(person);
+            }
+            else
+            {
+                jobs = true;
+            }
+
+        await Task.WhenAll([
+            jobs ? Try(() => CarryOn(cancellationToken)) : Task.CompletedTask,
+            .. people.Select(person => Try(() => desks.Postman.DeliverWaiting(person, cancellationToken))),
+            .. partitions.Select(partition => Try(() => desks.Postman.Deliver(partition, cancellationToken))),
+            .. partitions.Select(partition => Try(() => desks.RoomPostman.Deliver(partition, cancellationToken))),
+        ]);
+    }
+
+    /// <summary>Carries the jobs on until there is nothing left that could be done now; what the chat does not take waits for the next round.</summary>
+    private async Task CarryOn(CancellationToken cancellationToken)
+    {
+        while (await desks.JobRunner.CarryOn(cancellationToken) is { } wait && wait.ToTimeSpan() < RetryEvery)
+            if (wait > Duration.Zero)
+            {
+                await Task.Delay(wait.ToTimeSpan(), time, cancellationToken);
+            }
+    }
+
+    // What failed stays in its outbox and is tried again with the next round.
+    private async Task<bool> Try(Func<Task> deliver)
+    {
+        try
+        {
+            await deliver();
+            return true;
+        }
+        catch (StoreUnavailableException e)
+        {
+            log.LogError("The store is away: {What}", e.Message);
+        }
+        catch (AggregateException e)
+        {
+            foreach (var one in e.InnerExceptions)
+            {
+                // A row is named, so that it can be found and mended; it is nowhere where its exception was made.
+                if (one is DamagedRowException)
+                {
+                    log.LogError("{What} {Kind}", one.Message, one.InnerException!.GetType().Name);
+                }
+                else
+                {
+                    log.LogError("A message, a card or a reminder failed: {Kind} {Where}", one.GetType().Name, one.StackTrace);
+                }
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A defect in one city must not keep the others from theirs. The message is left out, it may quote what a person wrote.
+            log.LogError("Delivering failed: {Kind} {Where}", e.GetType().Name, e.StackTrace);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,51 @@
+using LiaisonBot.Conversation;
+using LiaisonBot.Conversation.Wire;
+using LiaisonBot.Teams;
+
+namespace LiaisonBot.Host;
+
+/// <summary>
+/// <c>POST /api/messages</c> of every host: one activity in, its answers out before the <c>200</c>. The token is checked before anything
+/// of the body is understood, and the body is understood once. Nothing that comes in gives a <c>500</c>.
+/// </summary>
+public sealed class MessagesEndpoint(TeamsMessages messages, ILogger log)
+{
+    /// <summary>Whether a chat at this address is spoken to. A host that knows no tokens speaks to its own machine alone.</summary>
+    public Func<Uri, bool> Serves { get; init; } = _ => true;
+
+    /// <summary>What the turn gets of what was read.</summary>
+    public Func<Reading.Understood, Incoming> Taken { get; init; } = reading => reading.Incoming;
+
+    /// <param name="with">Calls what it is given with the bot; or answers by itself, while there is none.</param>
+    public async Task Handle(HttpContext http, Func<Func<BotApp, Task>, Task> with)
+    {
+        var (body, refused) = await IncomingActivity.Bytes(http.Request, http.RequestAborted);
+        if (refused is null && !await messages.Admit(http))
+        {
+            return;
+        }
+        switch (refused ?? ActivityReader.Read(body))
+        {
+            case Reading.Bad bad:
+                await Refuse(http, bad.Why);
+                break;
+            case Reading.BadInvoke bad:
+                log.LogWarning("Refused an invoke: {Why}", bad.Why);
+                await http.Answer(StatusCodes.Status400BadRequest, ActivityWriter.InvokeError(bad.Code, bad.Why));
+                break;
+            case Reading.Understood reading when !Uri.TryCreate(reading.Envelope.Address.ServiceUrl, UriKind.Absolute, out var url) || !Serves(url):
+                await Refuse(http, "serviceUrl is none that this host speaks to");
+                break;
+            case Reading.Understood reading:
+                await with(app => messages.Handle(http, reading with { Incoming = Taken(reading) }, incoming => app.Answer(incoming, http.RequestAborted), app.Posted));
+                break;
+        }
+    }
+
+    private async Task Refuse(HttpContext http, string why)
+    {
+        // Anybody can send here, as often as they like: a line for whoever looks closely.
+        log.LogDebug("Refused a request: {Why}", why);
+        await http.Refuse(StatusCodes.Status400BadRequest, why);
+    }
+}

@@ -1,0 +1,350 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using LiaisonBot.Conversation.Sheets;
+using NodaTime;
+
+namespace LiaisonBot.Sheets.Xlsx;
+
+/// <summary>
+/// Writes an .xlsx in the plainest form of the standard (ECMA-376): no prefixes, every part that some reader asks for, and parts in the order in which
+/// Excel writes them, since ExcelJS, SheetJS, openpyxl and LibreOffice are to open it as well as Excel and WPS.
+/// Text is written as text in cells of the format Text, so that nothing of it is calculated, neither when the file is opened nor when somebody edits a cell.
+/// </summary>
+internal static class XlsxWriter
+{
+    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private const string OfficeRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string PackageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
+    private const string ContentTypes = "http://schemas.openxmlformats.org/package/2006/content-types";
+    private const string SpreadsheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+    private const string Program = "LiaisonBot";
+
+    // Places in the list of formats of cells.
+    private const int TextStyle = 1;
+    private const int HeadStyle = 2;
+    private const int DateStyle = 3;
+    private const int NumberStyle = 4;
+
+    /// <summary>Rows below the headings in which choices are offered.</summary>
+    private const int RowsWithChoices = 1000;
+
+    private static readonly LocalDate DayZero = new(1899, 12, 30);
+
+    private static readonly XmlWriterSettings Xml = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.None };
+
+    public static byte[] Write(IReadOnlyList<Page> pages, Instant made)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            void Part(string name, Action<XmlWriter> write)
+            {
+                var entry = zip.CreateEntry(name);
+                entry.LastWriteTime = made.ToDateTimeOffset();
+                using var content = entry.Open();
+                using var xml = XmlWriter.Create(content, Xml);
+                write(xml);
+            }
+
+            Part("[Content_Types].xml", xml => WriteTypes(xml, pages.Count));
+            Part("_rels/.rels", xml => WriteRelations(xml, [
+                (OfficeRelations + "/officeDocument", "xl/workbook.xml"),
+                ("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
+                (OfficeRelations + "/extended-properties", "docProps/app.xml"),
+            ]));
+            Part("docProps/app.xml", WriteProgram);
+            Part("docProps/core.xml", xml => WriteProperties(xml, pages[0].Name, made));
+            Part("xl/workbook.xml", xml => WriteWorkbook(xml, pages));
+            Part("xl/_rels/workbook.xml.rels", xml => WriteRelations(xml, [
+                .. pages.Select((_, i) => (OfficeRelations + "/worksheet", string.Create(CultureInfo.InvariantCulture, $"worksheets/sheet{i + 1}.xml"))),
+                (OfficeRelations + "/styles", "styles.xml"),
+            ]));
+            Part("xl/styles.xml", xml => xml.WriteRaw(Styles));
+            for (var i = 0; i < pages.Count; i++)
+            {
+                var (page, first) = (pages[i], i == 0);
+                Part(string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/sheet{i + 1}.xml"), xml => WriteSheet(xml, page, first));
+            }
+        }
+
+        return stream.ToArray();
+    }
+
+    private static void WriteTypes(XmlWriter xml, int sheets)
+    {
+        xml.WriteStartElement("Types", ContentTypes);
+        foreach (var (extension, type) in new[] { ("rels", "application/vnd.openxmlformats-package.relationships+xml"), ("xml", "application/xml") })
+        {
+            xml.WriteStartElement("Default", ContentTypes);
+            xml.WriteAttributeString("Extension", extension);
+            xml.WriteAttributeString("ContentType", type);
+            xml.WriteEndElement();
+        }
+
+        var parts = Enumerable.Range(1, sheets).Select(i => (string.Create(CultureInfo.InvariantCulture, $"/xl/worksheets/sheet{i}.xml"), SpreadsheetType + "worksheet+xml"))
+            .Prepend(("/xl/workbook.xml", SpreadsheetType + "sheet.main+xml"))
+            .Append(("/xl/styles.xml", SpreadsheetType + "styles+xml"))
+            .Append(("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"))
+            .Append(("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"));
+        foreach (var (part, type) in parts)
+        {
+            xml.WriteStartElement("Override", ContentTypes);
+            xml.WriteAttributeString("PartName", part);
+            xml.WriteAttributeString("ContentType", type);
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void WriteRelations(XmlWriter xml, IReadOnlyList<(string Type, string Target)> relations)
+    {
+        xml.WriteStartElement("Relationships", PackageRelations);
+        for (var i = 0; i < relations.Count; i++)
+        {
+            xml.WriteStartElement("Relationship", PackageRelations);
+            xml.WriteAttributeString("Id", RelationId(i));
+            xml.WriteAttributeString("Type", relations[i].Type);
+            xml.WriteAttributeString("Target", relations[i].Target);
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static string RelationId(int index) => string.Create(CultureInfo.InvariantCulture, $"rId{index + 1}");
+
+    private static void WriteProgram(XmlWriter xml)
+    {
+        const string Properties = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
+        xml.WriteStartElement("Properties", Properties);
+        xml.WriteElementString("Application", Properties, Program);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteProperties(XmlWriter xml, string title, Instant made)
+    {
+        const string Core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
+        const string DublinCore = "http://purl.org/dc/elements/1.1/";
+        const string Terms = "http://purl.org/dc/terms/";
+        const string Instance = "http://www.w3.org/2001/XMLSchema-instance";
+        var at = made.ToDateTimeUtc().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        xml.WriteStartElement("cp", "coreProperties", Core);
+        xml.WriteAttributeString("xmlns", "dc", null, DublinCore);
+        xml.WriteAttributeString("xmlns", "dcterms", null, Terms);
+        xml.WriteAttributeString("xmlns", "xsi", null, Instance);
+        xml.WriteElementString("title", DublinCore, Writable(title));
+        xml.WriteElementString("creator", DublinCore, Program);
+        xml.WriteElementString("lastModifiedBy", Core, Program);
+        foreach (var name in new[] { "created", "modified" })
+        {
+            xml.WriteStartElement(name, Terms);
+            xml.WriteAttributeString("type", Instance, "dcterms:W3CDTF");
+            xml.WriteString(at);
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void WriteWorkbook(XmlWriter xml, IReadOnlyList<Page> pages)
+    {
+        xml.WriteStartElement("workbook", Main);
+        xml.WriteAttributeString("xmlns", "r", null, OfficeRelations);
+        xml.WriteStartElement("bookViews", Main);
+        xml.WriteStartElement("workbookView", Main);
+        xml.WriteAttributeString("activeTab", "0");
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+        xml.WriteStartElement("sheets", Main);
+        for (var i = 0; i < pages.Count; i++)
+        {
+            xml.WriteStartElement("sheet", Main);
+            xml.WriteAttributeString("name", pages[i].Name);
+            xml.WriteAttributeString("sheetId", Whole(i + 1));
+            xml.WriteAttributeString("id", OfficeRelations, RelationId(i));
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+        // The range of a filter has a name of its own, by which some readers know it.
+        if (pages.Any(p => p.Rows.Count > 0))
+        {
+            xml.WriteStartElement("definedNames", Main);
+            for (var i = 0; i < pages.Count; i++)
+            {
+                if (pages[i].Rows.Count > 0)
+                {
+                    xml.WriteStartElement("definedName", Main);
+                    xml.WriteAttributeString("name", "_xlnm._FilterDatabase");
+                    xml.WriteAttributeString("localSheetId", Whole(i));
+                    xml.WriteAttributeString("hidden", "1");
+                    xml.WriteString(string.Create(CultureInfo.InvariantCulture, $"{Quoted(pages[i].Name)}!$A$1:${SheetRow.ColumnName(pages[i].Columns.Count - 1)}${pages[i].Rows.Count + 1}"));
+                    xml.WriteEndElement();
+                }
+            }
+
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void WriteSheet(XmlWriter xml, Page page, bool first)
+    {
+        var area = string.Create(CultureInfo.InvariantCulture, $"A1:{SheetRow.ColumnName(page.Columns.Count - 1)}{page.Rows.Count + 1}");
+        xml.WriteStartElement("worksheet", Main);
+        Element(xml, "dimension", ("ref", area));
+        xml.WriteStartElement("sheetViews", Main);
+        xml.WriteStartElement("sheetView", Main);
+        if (first)
+        {
+            xml.WriteAttributeString("tabSelected", "1");
+        }
+
+        xml.WriteAttributeString("workbookViewId", "0");
+        Element(xml, "pane", ("ySplit", "1"), ("topLeftCell", "A2"), ("activePane", "bottomLeft"), ("state", "frozen"));
+        Element(xml, "selection", ("pane", "bottomLeft"));
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+        xml.WriteStartElement("cols", Main);
+        for (var i = 0; i < page.Columns.Count; i++)
+        {
+            Element(xml, "col", ("min", Whole(i + 1)), ("max", Whole(i + 1)), ("width", Whole(page.Columns[i].Width)), ("style", Whole(TextStyle)), ("customWidth", "1"));
+        }
+
+        xml.WriteEndElement();
+        xml.WriteStartElement("sheetData", Main);
+        WriteRow(xml, 1, [.. page.Columns.Select(c => c.Title)], HeadStyle);
+        for (var i = 0; i < page.Rows.Count; i++)
+        {
+            WriteRow(xml, i + 2, page.Rows[i], TextStyle);
+        }
+
+        xml.WriteEndElement();
+        if (page.Rows.Count > 0)
+        {
+            Element(xml, "autoFilter", ("ref", area));
+        }
+
+        WriteChoices(xml, page);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteRow(XmlWriter xml, int number, IReadOnlyList<object?> cells, int textStyle)
+    {
+        xml.WriteStartElement("row", Main);
+        xml.WriteAttributeString("r", Whole(number));
+        for (var column = 0; column < cells.Count; column++)
+        {
+            if (cells[column] is not { } value)
+            {
+                continue;
+            }
+
+            xml.WriteStartElement("c", Main);
+            xml.WriteAttributeString("r", SheetRow.Address(column, number));
+            switch (value)
+            {
+                case LocalDate day:
+                    xml.WriteAttributeString("s", Whole(DateStyle));
+                    xml.WriteElementString("v", Main, Whole(Period.DaysBetween(DayZero, day)));
+                    break;
+                case int count:
+                    xml.WriteAttributeString("s", Whole(NumberStyle));
+                    xml.WriteElementString("v", Main, Whole(count));
+                    break;
+                case string text:
+                    xml.WriteAttributeString("s", Whole(textStyle));
+                    xml.WriteAttributeString("t", "inlineStr");
+                    xml.WriteStartElement("is", Main);
+                    xml.WriteStartElement("t", Main);
+                    xml.WriteAttributeString("xml", "space", null, "preserve");
+                    xml.WriteString(Writable(text));
+                    xml.WriteEndElement();
+                    xml.WriteEndElement();
+                    break;
+                default:
+                    throw new ArgumentException($"{value.GetType().Name} is not written into cells.", nameof(cells));
+            }
+
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void WriteChoices(XmlWriter xml, Page page)
+    {
+        var choices = page.Columns.Select((c, i) => (Column: SheetRow.ColumnName(i), c.Choices)).Where(c => c.Choices is not null).ToList();
+        if (choices.Count == 0)
+        {
+            return;
+        }
+
+        xml.WriteStartElement("dataValidations", Main);
+        xml.WriteAttributeString("count", Whole(choices.Count));
+        foreach (var (column, offered) in choices)
+        {
+            xml.WriteStartElement("dataValidation", Main);
+            xml.WriteAttributeString("type", "list");
+            xml.WriteAttributeString("allowBlank", "1");
+            // Only offered: a code or a short name may be typed as well.
+            xml.WriteAttributeString("showErrorMessage", "0");
+            xml.WriteAttributeString("sqref", string.Create(CultureInfo.InvariantCulture, $"{column}2:{column}{RowsWithChoices + 1}"));
+            xml.WriteElementString("formula1", Main, offered switch
+            {
+                PageChoices.Of of => string.Create(CultureInfo.InvariantCulture, $"{Quoted(of.Page)}!$A$2:$A${of.Count + 1}"),
+                PageChoices.Words words => '"' + string.Join(',', words.All) + '"',
+                _ => throw new ArgumentOutOfRangeException(nameof(page)),
+            });
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void Element(XmlWriter xml, string name, params ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        xml.WriteStartElement(name, Main);
+        foreach (var (attribute, value) in attributes)
+        {
+            xml.WriteAttributeString(attribute, value);
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The name of a sheet as it stands in a formula.</summary>
+    private static string Quoted(string sheet) => '\'' + sheet.Replace("'", "''", StringComparison.Ordinal) + '\'';
+
+    /// <summary>Without what XML cannot hold, with one kind of line ends, and no longer than Excel allows.</summary>
+    private static string Writable(string text)
+    {
+        var kept = string.Concat(text.ReplaceLineEndings("\n").EnumerateRunes().Where(r => r.Value > 0xFFFF || XmlConvert.IsXmlChar((char)r.Value)));
+        return XlsxText.Encode(kept.Length <= SheetLimits.Cell ? kept : kept[..(char.IsHighSurrogate(kept[SheetLimits.Cell - 1]) ? SheetLimits.Cell - 1 : SheetLimits.Cell)]);
+    }
+
+    /// <summary>49 is the built-in format Text; 164 is the first number of a format of one's own.</summary>
+    private const string Styles = $"""
+        <styleSheet xmlns="{Main}">
+        <numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts>
+        <fonts count="2"><font><sz val="11"/><name val="等线"/></font><font><b/><sz val="11"/><name val="等线"/></font></fonts>
+        <fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFDDE6F2"/></patternFill></fill></fills>
+        <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
+        <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
+        <cellXfs count="5">
+        <xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
+        <xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
+        <xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>
+        <xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>
+        <xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf>
+        </cellXfs>
+        <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
+        </styleSheet>
+        """;
+}

@@ -1,0 +1,77 @@
+using LiaisonBot.Core.Health;
+using LiaisonBot.Core.Running;
+using LiaisonBot.Core.Storage;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace LiaisonBot.Storage.Backup.Scheduled;
+
+/// <summary>The backups of one process: made when they are due, logged, counted, and told of in its health.</summary>
+public sealed class BackupRounds(ScheduledBackups scheduled, IClock clock, TimeProvider time, ILogger log) : IBackups
+{
+    /// <summary>How often it is looked whether one is due, by a host that has no timer of its own.</summary>
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(30);
+
+    /// <summary>How old that may be which is known of the place where they lie.</summary>
+    private static readonly TimeSpan LookedAfter = TimeSpan.FromMinutes(10);
+
+    private readonly Instant began = clock.GetCurrentInstant();
+    private volatile Known known = new(null, null);
+    private volatile string? failure;
+
+    public async Task<bool> Make(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await scheduled.Run(cancellationToken) is BackupOutcome.Made made)
+            {
+                log.LogInformation(
+                    "The tables were backed up: {Name}, {Rows} rows; {Removed} older backups were removed", made.Name, made.Tables.Sum(table => table.Rows), made.Removed);
+            }
+
+            failure = null;
+            // What is there now is looked at anew.
+            known = known with { Looked = null };
+            return true;
+        }
+        catch (Exception e) when (e is BackupException or StoreUnavailableException)
+        {
+            failure = e.Message;
+            Instruments.BackupFailures.Add(1);
+            log.LogError("The tables were not backed up: {Why}", e.Message);
+            return false;
+        }
+    }
+
+    public async Task<BackupFacts> Facts(CancellationToken cancellationToken)
+    {
+        if (known.Looked is not { } before || time.GetElapsedTime(before) >= LookedAfter)
+        {
+            known = known with { Looked = time.GetTimestamp() };
+            try
+            {
+                known = known with { Last = await scheduled.Newest(cancellationToken) };
+            }
+            catch (BackupException e)
+            {
+                // Known as it was; it grows older.
+                failure = e.Message;
+            }
+        }
+
+        var last = known.Last;
+        var age = Duration.Max(Duration.Zero, clock.GetCurrentInstant() - (last ?? began));
+        Instruments.BackupAge.Record(age.TotalSeconds);
+        return new(last, age, failure);
+    }
+
+    public async Task Run(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Every, time);
+        do await Make(cancellationToken);
+        while (await timer.WaitForNextTickAsync(cancellationToken));
+    }
+
+    /// <param name="Looked">When the place was asked; null when it is to be asked again.</param>
+    private sealed record Known(Instant? Last, long? Looked);
+}
