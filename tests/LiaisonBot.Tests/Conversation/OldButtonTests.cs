@@ -43,6 +43,9 @@ public sealed class OldButtonTests : IAsyncLifetime
         });
     }
 
+    /// <summary>Forms that the walk over all cards does not reach: changes of the division, and a correction of what a city passed on.</summary>
+    private static bool IsSeldom(string form) => form.StartsWith("areas.", StringComparison.Ordinal) || form == "matter.do Correct note";
+
     /// <summary>The inputs of a form on an old card are those that its command still reads.</summary>
     [Fact]
     public async Task EveryForm_HasTheInputsThatItHad()
@@ -54,9 +57,9 @@ public sealed class OldButtonTests : IAsyncLifetime
             now.UnionWith(seen.Buttons.Where(b => b.SendsInputs).SelectMany(b => seen.Inputs.Select(i => $"{b.Verb} {b.Data["act"]} {i.Id}")));
         }
 
-        var before = Recorded.Where(b => b!["inputs"] is not null && !((string)b["command"]!).StartsWith("areas.", StringComparison.Ordinal))
+        var before = Recorded.Where(b => b!["inputs"] is not null)
             .SelectMany(b => b!["inputs"]!.AsArray().Select(i => $"{b["command"]} {((string)b["command"]! == "matter.assignNow" ? null : b["data"]!["act"])} {i}"));
-        Assert.Empty(before.Except(now));
+        Assert.Empty(before.Except(now).Where(form => !IsSeldom(form)));
     }
 
     /// <summary>The same button of an old card is one step, whether it arrives before or after an update of the bot, or both.</summary>
