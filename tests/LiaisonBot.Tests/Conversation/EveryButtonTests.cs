@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LiaisonBot.Conversation;
@@ -18,12 +17,11 @@ public sealed class EveryButtonTests
     /// <summary>What an answer must not say.</summary>
     private static readonly (string Name, Regex Chinese, Regex English)[] Refusals =
     [
-        .. typeof(Texts).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .. AllTexts.All
             .Where(f => f.Name.StartsWith("Refused", StringComparison.Ordinal)
                 || f.Name is nameof(Texts.StaleButton) or nameof(Texts.UnknownButton) or nameof(Texts.NotUnderstood) or nameof(Texts.NoSuchMatter) or nameof(Texts.NoSuchPlace)
                     or nameof(Texts.WhichMatter) or nameof(Texts.FindWhat) or nameof(Texts.StoreBusy) or nameof(Texts.SomethingBroke) or nameof(Texts.NotHere) or nameof(Texts.NothingToChoose)
                     or nameof(Texts.DirectoryNotAllowed) or nameof(Texts.DirectoryNotFound) or nameof(Texts.DirectoryLastOfOffice) or nameof(Texts.DirectoryRoleDoesNotFit))
-            .Select(f => (f.Name, Text: (Text)f.GetValue(null)!))
             .Select(t => (t.Name, Pattern(t.Text.Chinese), Pattern(t.Text.English))),
     ];
 

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text.RegularExpressions;
-using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
@@ -20,7 +18,7 @@ public sealed partial class ExampleTests
     [Fact]
     public void Text_OfAnyKind_NamesNoDayAndNoYearOfItsOwn()
     {
-        var texts = typeof(Texts).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.FieldType == typeof(Text)).Select(f => (f.Name, Text: (Text)f.GetValue(null)!));
+        var texts = AllTexts.All;
 
         var aging = texts.Where(t => new[] { t.Text.Chinese, t.Text.English, t.Text.One ?? "" }.Any(s => AnyDate().IsMatch(s))).Select(t => t.Name);
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LiaisonBot.Conversation;
@@ -12,8 +11,7 @@ namespace LiaisonBot.Tests.Conversation;
 /// <summary>Chinese first, English second, neither in pieces.</summary>
 public sealed partial class LanguageTests
 {
-    private static readonly (string Name, Text Text)[] All =
-        [.. typeof(Texts).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.FieldType == typeof(Text)).Select(f => (f.Name, (Text)f.GetValue(null)!))];
+    private static IReadOnlyList<(string Name, Text Text)> All => AllTexts.All;
 
     [Fact]
     public void Text_OfEachName_IsThereInBothLanguagesWithTheSamePlaceholders()
