@@ -393,18 +393,6 @@ public static class Texts
     public static readonly Text ReportWho = new("人员", "Who");
     public static readonly Text ReportNote = new("说明", "Note");
 
-    // What is asked of each place.
-    public static readonly Text Burden = new("负担", "Burden");
-    public static readonly Text BurdenTitle = new("{0}基层负担", "What is asked of {0}");
-    public static readonly Text BurdenNote = new("每周向各地提出的要求：交办、转办、退回、催办、移交，以及每一条提醒。加粗的高于平均；按行政区划排列，不排名。", "What each place was asked to do, by week: assignments, passed-on matters, returns, urging, referrals and every reminder. Bold is above average. Places are in the order of their codes; this is not a ranking.");
-    public static readonly Text BurdenCountyAverage = new("县级平均", "County average");
-    public static readonly Text BurdenCityAverage = new("市级平均", "City average");
-    public static readonly Text BurdenAbove = new("本周或上周高于平均的地区", "Above the average this week or last");
-    public static readonly Text BurdenNoneAbove = new("本周和上周没有高于平均的地区", "No place is above the average this week or last");
-    public static readonly Text BurdenOfficeOnly = new("各地的负担统计由省委巡视办查看。您自己的事项请说“我的事项”。", "Only the provincial office can see what is asked of each place. For your own matters say “mine”.");
-    public static readonly Text ThisWeek = new("本周", "This week");
-    public static readonly Text LastWeek = new("上周", "Last week");
-
     // Deliveries.
     public static readonly Text Deliveries = new("投递情况", "Deliveries");
     public static readonly Text DeliveriesOfOffice = new("投递情况由省委巡视办查看。本地区的人能否收到消息，请看“通讯录”。", "Only the provincial office can see deliveries. To see who can be reached in your area, look in the directory.");
@@ -591,7 +579,6 @@ public static class Texts
     public static readonly Text HelpFindWhat = new("按编号、地区、名称、状态查找，如“查询 逾期”", "by number, place, title or state, such as “find overdue”");
     public static readonly Text HelpLedgerWhat = new("未办结、逾期、本周到期，分地区", "open, overdue and due this week, by place");
     public static readonly Text HelpDirectoryWhat = new("各地由谁负责、能否送达", "who is responsible where, and whether they can be reached");
-    public static readonly Text HelpBurdenWhat = new("每周向各地提了多少要求", "how much is asked of each place per week");
     public static readonly Text HelpReport = new("反馈进展 1301-12 已完成方案初稿", "report 1301-12 first draft is done");
     public static readonly Text HelpReportWhat = new("一句话反馈，不用打开卡片", "report in one line, without opening the card");
     public static readonly Text HelpWhoAmIWhat = new("您的角色、地区和今日协调阶段", "your role, area and today's coordination phase");

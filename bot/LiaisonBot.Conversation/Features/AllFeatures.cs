@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation.Features.Areas;
+using LiaisonBot.Conversation.Features.Burden;
 using LiaisonBot.Conversation.Features.Calendar;
 using LiaisonBot.Conversation.Features.Delivery;
 using LiaisonBot.Conversation.Features.Export;
@@ -11,8 +12,6 @@ using LiaisonBot.Conversation.Features.Reminders;
 using LiaisonBot.Conversation.Features.Rooms;
 using LiaisonBot.Conversation.Features.Visits;
 using LiaisonBot.Conversation.Shell;
-using LiaisonBot.Conversation.Turns;
-using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Features;
 
@@ -25,16 +24,7 @@ public static class AllFeatures
         MatterFeature.Feature,
         ExportFeature.Feature,
         ImportFeature.Feature,
-        new(
-            "burden",
-            new Command("burden.show", (turn, arguments, cancellationToken) => new BurdenTurn(turn).Burden(arguments["place"], arguments.Page, cancellationToken))
-            {
-                Name = Texts.Burden,
-                Initials = ["fd"],
-                PlaceFirst = true,
-                Help = new(Texts.HelpBurdenWhat, person => person.Has(Role.Office)),
-                HelpButton = new(19, person => person.Has(Role.Office)),
-            }.Taking("place")),
+        BurdenFeature.Feature,
         PeopleFeature.Feature,
         CalendarFeature.Feature,
         VisitFeature.Feature,

@@ -1,10 +1,11 @@
 using System.Globalization;
+using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
 using NodaTime.Text;
 
-namespace LiaisonBot.Conversation.Cards;
+namespace LiaisonBot.Conversation.Features.Burden;
 
 /// <summary>What is asked of each place by week: a table in the order of the places' codes, so that it ranks nobody.</summary>
 internal static class BurdenCard
@@ -23,15 +24,15 @@ internal static class BurdenCard
         page = Math.Clamp(page, 0, pages - 1);
         List<Json?> body =
         [
-            Card.Title(phrases.Say(Texts.BurdenTitle, phrases.Place(area))),
-            Card.Line(phrases.Say(Texts.BurdenNote), subtle: true, size: "Small"),
-            Row(phrases.Say(Texts.LedgerPlace), [phrases.Say(Texts.ThisWeek), phrases.Say(Texts.LastWeek), .. report.Mondays.Skip(2).Select(MonthDay.Format)], _ => true),
-            Row(phrases.Say(Texts.BurdenCountyAverage), report.CountyAverage.Select(Average), separator: true),
-            Row(phrases.Say(Texts.BurdenCityAverage), report.CityAverage.Select(Average)),
+            Card.Title(phrases.Say(BurdenTexts.Title, phrases.Place(area))),
+            Card.Line(phrases.Say(BurdenTexts.Note), subtle: true, size: "Small"),
+            Row(phrases.Say(BurdenTexts.Place), [phrases.Say(BurdenTexts.ThisWeek), phrases.Say(BurdenTexts.LastWeek), .. report.Mondays.Skip(2).Select(MonthDay.Format)], _ => true),
+            Row(phrases.Say(BurdenTexts.CountyAverage), report.CountyAverage.Select(Average), separator: true),
+            Row(phrases.Say(BurdenTexts.CityAverage), report.CityAverage.Select(Average)),
         ];
         if (whole)
         {
-            body.Add(Card.Line(phrases.Say(lines.Count == 0 ? Texts.BurdenNoneAbove : Texts.BurdenAbove), bold: true));
+            body.Add(Card.Line(phrases.Say(lines.Count == 0 ? BurdenTexts.NoneAbove : BurdenTexts.Above), bold: true));
         }
 
         body.AddRange(lines.Skip(page * PageSize).Take(PageSize).Select(l => Row(phrases.PlaceIn(l.Area, area), l.Asks.Select(Phrases.Invariant), week => l.Above[week], separator: true)));

@@ -1,18 +1,17 @@
-using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.People;
 
-namespace LiaisonBot.Conversation.Turns;
+namespace LiaisonBot.Conversation.Features.Burden;
 
 /// <summary>What the bot asks of each place: for the office.</summary>
-internal sealed class BurdenTurn(TurnScope scope) : TurnPart(scope)
+internal sealed class BurdenHandler(TurnScope scope) : TurnPart(scope)
 {
     /// <param name="place">Shows every place in it; empty for those of the province that are above the average.</param>
-    public async Task<TurnAnswer> Burden(string place, int page, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> Show(string place, int page, CancellationToken cancellationToken)
     {
         if (!Person.Has(Role.Office))
         {
-            return await Tell(Phrases.Say(Texts.BurdenOfficeOnly));
+            return await Tell(Phrases.Say(BurdenTexts.OfficeOnly));
         }
 
         if (Place(place, "burden.show", out var answer) is not { } area)
@@ -21,6 +20,6 @@ internal sealed class BurdenTurn(TurnScope scope) : TurnPart(scope)
         }
 
         var report = await Desks.Burden.Read(Phrases.Today, cancellationToken);
-        return await Show(Phrases.Say(Texts.BurdenTitle, Phrases.Place(area)), BurdenCard.Of(report, area, page, Buttons));
+        return await Show(Phrases.Say(BurdenTexts.Title, Phrases.Place(area)), BurdenCard.Of(report, area, page, Buttons));
     }
 }
