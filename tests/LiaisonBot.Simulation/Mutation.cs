@@ -14,8 +14,8 @@ internal sealed record Mutation(string Name, string File, string From, string To
     private const string Rules = Core + "Matters/MatterRules.cs";
     private const string Recipients = Core + "Matters/Recipients.cs";
     private const string Permissions = Core + "People/Permissions.cs";
-    private const string Postman = Core + "Delivery/Postman.cs";
-    private const string Digests = Core + "Delivery/Digests.cs";
+    private const string OutboxDispatcher = Core + "Delivery/OutboxDispatcher.cs";
+    private const string Digests = Core + "Delivery/DigestSender.cs";
     private const string Outbox = Core + "Messaging/Outbox.cs";
 
     public static IReadOnlyList<Mutation> All { get; } =
@@ -35,8 +35,8 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new("sweep-ahead-takes-from-others", Schedule, "if (matter.Passed.Count > 0 || since > after)", "if (passed is not null || since > after)", "tests:LostReminderTests"),
         new("review-waits-of-work", Schedule, "ReminderName.ReviewWaits => matter.State == MatterState.HandedIn", "ReminderName.ReviewWaits => matter.State == MatterState.InProgress && matter.HandedInAt is not null", nameof(Check.TheNextReminderIsPlanned)),
         new("ledger-proposed-for-all", Schedule, "working && matter.Supervision == Supervision.None", "working", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
-        new("days-passed-forgotten", Core + "Reminders/Firing.cs", "Schedule.PassedAt(matter, policy, scene.Calendar, scene.Now) with { RemindedThrough = scene.Now }", "matter with { RemindedThrough = scene.Now }", nameof(Check.TheNextReminderIsPlanned)),
-        new("recount-brings-nothing-back", Core + "Reminders/Recount.cs", "if (moved)", "if (false)", "tests:CalendarDeskTests"),
+        new("days-passed-forgotten", Core + "Reminders/ReminderRules.cs", "Schedule.PassedAt(matter, policy, scene.Calendar, scene.Now) with { RemindedThrough = scene.Now }", "matter with { RemindedThrough = scene.Now }", nameof(Check.TheNextReminderIsPlanned)),
+        new("recount-brings-nothing-back", Core + "Reminders/Recount.cs", "if (moved)", "if (false)", "tests:HolidayServiceTests"),
         new("recount-of-nothing", Core + "Reminders/Recount.cs", "DueRule.Resolve(matter.DueSpan, matter.DueFrom, scene.Calendar)", "new DueDate(matter.Due, matter.DueProvisional)", nameof(Check.DueDatesFollowTheCalendar)),
 
         // The policy as data.
@@ -87,11 +87,11 @@ internal sealed record Mutation(string Name, string File, string From, string To
 
         // Delivery.
         new("done-in-a-digest", Digests, ".Where(r => Schedule.Applies(r, matter))]", "]", nameof(Check.NothingIsRemindedOfThatIsDone)),
-        new("quiet-hours-unheard", Postman, "family.Matter.Urgency != Urgency.Urgent && QuietHours.Are(", "family.Matter.Urgency == Urgency.Urgent && QuietHours.Are(", nameof(Check.NothingIsSentInQuietHours)),
+        new("quiet-hours-unheard", OutboxDispatcher, "family.Matter.Urgency != Urgency.Urgent && QuietHours.Are(", "family.Matter.Urgency == Urgency.Urgent && QuietHours.Are(", nameof(Check.NothingIsSentInQuietHours)),
         new("weekend-not-quiet", Quiet, "return !calendar.IsWorkingDay(beijing.Date) || Of(person, policy)", "return Of(person, policy)", nameof(Check.NothingIsSentInQuietHours)),
         new("own-digest-time-unheard", Quiet, "(person.Preferences.DigestTime ?? policy.Digest)", "policy.Digest", nameof(Check.ADigestComesAtItsTime)),
         new("own-quiet-hours-unheard", Quiet, "QuietFrom = person.Preferences.QuietFrom ?? policy.QuietFrom", "QuietFrom = policy.QuietFrom", nameof(Check.NothingIsSentInQuietHours)),
-        new("digest-again-and-again", Core + "Delivery/DigestTurn.cs", "HadOne(LocalDate today) => Day >= today &&", "HadOne(LocalDate today) => Day > today &&", nameof(Check.OneDigestADay)),
+        new("digest-again-and-again", Core + "Delivery/DigestOfPerson.cs", "HadOne(LocalDate today) => Day >= today &&", "HadOne(LocalDate today) => Day > today &&", nameof(Check.OneDigestADay)),
         new("takeover-counts-as-sent", Core + "Delivery/DigestItem.cs", "IsTakenOver = turn.Lease is not null,", "IsTakenOver = false,", "tests:ReminderSweepTests"),
         new("repeat-unmarked", Outbox, "MayBeRepeat = state.MayBeRepeat || mayHaveArrived };", "MayBeRepeat = state.MayBeRepeat };", nameof(Check.ARepeatIsMarked)),
         new("repeated-for-ever", Outbox, "var isGivenUp = mayHaveArrived && state.MayBeRepeat;", "var isGivenUp = false;", nameof(Check.AMessageIsRepeatedAtMostOnce)),
@@ -101,7 +101,7 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new("lease-not-heeded", Core + "Messaging/SendState.cs", "Lease?.Holds(now) != true && RetryRule", "RetryRule", "tests:OutboxTests"),
         new("locked-out-is-refused", Core + "Messaging/RetryRule.cs", "_ when Bars(answer) =>", "_ when Bars(answer) && attempts > 0 =>", "tests:OutboxTests"),
         new("update-repeated-once", Core + "Messaging/RetryRule.cs", "Status: 408 } when isUpdate =>", "Status: 408 } when isUpdate && attempts == 0 =>", "tests:OutboxTests"),
-        new("card-holds-up-other-rooms", Core + "Rooms/RoomPostman.cs", "await defects.Try(async () => isShown = await Show(partition, room, row, view, busy, cancellationToken));", "isShown = await Show(partition, room, row, view, busy, cancellationToken);", "tests:DamagedRowTests"),
+        new("card-holds-up-other-rooms", Core + "Rooms/RoomCardUpdater.cs", "await defects.Try(async () => isShown = await Show(partition, room, row, view, busy, cancellationToken));", "isShown = await Show(partition, room, row, view, busy, cancellationToken);", "tests:DamagedRowTests"),
         new("unreachable-unmarked", Core + "Messaging/OutboxItem.cs", "await desk.MarkUnreachable(chat, cancellationToken);", "", nameof(Check.TheUnreachableAreLeftAlone)),
         new("retry-after-cut", Core + "Messaging/RetryRule.cs", "Duration.Max(Duration.Min(asked, LongestRetryAfter) + (FirstWait * random), wait)", "wait", "tests:RetryRuleTests"),
         new("list-row-stays", Core + "Matters/MatterChanges.cs", "changes.Add(new Change.Delete(gone.Key));", "_ = gone;", nameof(Check.ListRowsMatchTheMatters)),

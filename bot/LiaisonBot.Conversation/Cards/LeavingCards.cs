@@ -23,62 +23,62 @@ internal static class LeavingCards
 {
     private const int Shown = 10;
 
-    public static string NameOf(string name, Phrases phrases) => name.Length == 0 ? phrases.Say(Texts.UnknownName) : Card.Isolated(name);
+    public static string NameOf(string name, Localizer localizer) => name.Length == 0 ? localizer.Say(Texts.UnknownName) : Card.Isolated(name);
 
     /// <summary>What goes, what stays, and the one press.</summary>
     public static Json Ask(LeavingPerson one, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
-        var instead = phrases.Named(FormerName.Of(one.Role));
-        return Card.Of(phrases,
+        var localizer = buttons.Localizer;
+        var instead = localizer.Named(FormerName.Of(one.Role));
+        return Card.Of(localizer,
         [
-            Card.Title(phrases.Say(Texts.DeleteData)),
-            Card.Line(NameOf(one.Name, phrases), bold: true),
-            Card.Line(About(one, phrases), subtle: true, size: "Small", spacing: "None"),
+            Card.Title(localizer.Say(Texts.DeleteData)),
+            Card.Line(NameOf(one.Name, localizer), bold: true),
+            Card.Line(About(one, localizer), subtle: true, size: "Small", spacing: "None"),
             one.Present is { } present
-                ? Card.Box("attention", [Card.Line(phrases.Say(Texts.DeleteDataHasRoles, string.Join(phrases.Say(Texts.ListComma), present.Grants.Select(phrases.GrantName))))])
+                ? Card.Box("attention", [Card.Line(localizer.Say(Texts.DeleteDataHasRoles, string.Join(localizer.Say(Texts.ListComma), present.Grants.Select(localizer.GrantName))))])
                 : null,
-            Card.Line(phrases.Say(Texts.DeleteDataGoes, instead)),
-            Card.Line(phrases.Say(Texts.DeleteDataStays)),
-            Card.Line(phrases.Say(Texts.DeleteDataForGood), color: Card.Attention),
+            Card.Line(localizer.Say(Texts.DeleteDataGoes, instead)),
+            Card.Line(localizer.Say(Texts.DeleteDataStays)),
+            Card.Line(localizer.Say(Texts.DeleteDataForGood), color: Card.Attention),
             .. Card.Actions([buttons.Away(Texts.DeleteData, "leaving.delete", (Verbs.Person, one.Id)), buttons.Cancel()]),
         ]);
     }
 
     /// <summary>Several have the name.</summary>
     /// <param name="count">All of them, also those that are not shown.</param>
-    public static Json Which(string who, IReadOnlyList<LeavingPerson> several, int count, Buttons buttons) => Card.Of(buttons.Phrases,
+    public static Json Which(string who, IReadOnlyList<LeavingPerson> several, int count, Buttons buttons) => Card.Of(buttons.Localizer,
     [
-        Card.Line(buttons.Phrases.Say(Texts.DeleteDataWhich, who, count), bold: true),
+        Card.Line(buttons.Localizer.Say(Texts.DeleteDataWhich, who, count), bold: true),
         .. several.SelectMany(one => Line(one, buttons)),
-        More(count - several.Count, buttons.Phrases),
+        More(count - several.Count, buttons.Localizer),
     ]);
 
     /// <summary>How it is said, and who left.</summary>
     public static Json Former(IReadOnlyList<LeavingPerson> gone, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
-        return Card.Of(phrases,
+        var localizer = buttons.Localizer;
+        return Card.Of(localizer,
         [
-            Card.Title(phrases.Say(Texts.DeleteData)),
-            Card.Line(phrases.Say(Texts.DeleteDataHow)),
-            gone.Count > 0 ? Card.Line(phrases.Say(Texts.DeleteDataFormer), bold: true) : null,
+            Card.Title(localizer.Say(Texts.DeleteData)),
+            Card.Line(localizer.Say(Texts.DeleteDataHow)),
+            gone.Count > 0 ? Card.Line(localizer.Say(Texts.DeleteDataFormer), bold: true) : null,
             .. gone.Take(Shown).SelectMany(one => Line(one, buttons)),
-            More(gone.Count - Shown, phrases),
+            More(gone.Count - Shown, localizer),
             .. Card.Actions([buttons.To("leaving.terms"), buttons.To("people.directory")]),
         ]);
     }
 
     public static Json Terms(Terms terms, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
-        return Card.Of(phrases,
+        var localizer = buttons.Localizer;
+        return Card.Of(localizer,
         [
-            Card.Title(phrases.Say(Texts.TermsTitle)),
-            Card.Line(phrases.Say(Texts.TermsAre)),
+            Card.Title(localizer.Say(Texts.TermsTitle)),
+            Card.Line(localizer.Say(Texts.TermsAre)),
             .. terms.All.Select(term => Card.Box(null,
             [
-                Card.Line(phrases.Say(Texts.TermDays, phrases.Say(Words(term.What)), term.Days), bold: true),
+                Card.Line(localizer.Say(Texts.TermDays, localizer.Say(Words(term.What)), term.Days), bold: true),
                 Card.Line(term.Basis, subtle: true, size: "Small", spacing: "None"),
             ], separator: true)),
             .. Card.Actions([buttons.To("help.show")]),
@@ -87,21 +87,21 @@ internal static class LeavingCards
 
     private static IEnumerable<Json> Line(LeavingPerson one, Buttons buttons)
     {
-        yield return Card.Line(NameOf(one.Name, buttons.Phrases), bold: true, spacing: "Medium");
-        yield return Card.Line(About(one, buttons.Phrases), subtle: true, size: "Small", spacing: "None");
+        yield return Card.Line(NameOf(one.Name, buttons.Localizer), bold: true, spacing: "Medium");
+        yield return Card.Line(About(one, buttons.Localizer), subtle: true, size: "Small", spacing: "None");
         foreach (var row in Card.Actions([buttons.To(Texts.DeleteData, "leaving.askOf", (Verbs.Person, one.Id))]))
         {
             yield return row;
         }
     }
 
-    private static Json? More(int count, Phrases phrases) => count > 0 ? Card.Line(phrases.Say(Texts.DeleteDataMore, count), subtle: true) : null;
+    private static Json? More(int count, Localizer localizer) => count > 0 ? Card.Line(localizer.Say(Texts.DeleteDataMore, count), subtle: true) : null;
 
-    private static string About(LeavingPerson one, Phrases phrases) => string.Join("  ·  ", new[]
+    private static string About(LeavingPerson one, Localizer localizer) => string.Join("  ·  ", new[]
     {
         one.Present is { } present
-            ? string.Join(phrases.Say(Texts.ListComma), present.Grants.Select(phrases.GrantName))
-            : phrases.Say(Texts.DeleteDataLeft, phrases.Day(BeijingTime.Today(one.Former!.LeftAt))),
+            ? string.Join(localizer.Say(Texts.ListComma), present.Grants.Select(localizer.GrantName))
+            : localizer.Say(Texts.DeleteDataLeft, localizer.Day(BeijingTime.Today(one.Former!.LeftAt))),
         one.SignInName ?? "",
     }.Where(part => part.Length > 0));
 

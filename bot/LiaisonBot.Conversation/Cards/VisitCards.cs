@@ -18,47 +18,47 @@ internal static class VisitCards
     /// <summary>By place; what is over comes last, the latest first.</summary>
     public static Json Show(AreaCode area, Person viewer, int page, Buttons buttons, string? news = null)
     {
-        var phrases = buttons.Phrases;
-        var known = phrases.Directory.Visits.Where(v => (area.Contains(v.Area) || area.City == v.Area) && VisitDesk.MayKnow(viewer, v)).ToList();
+        var localizer = buttons.Localizer;
+        var known = localizer.Directory.Visits.Where(v => (area.Contains(v.Area) || area.City == v.Area) && VisitService.MayKnow(viewer, v)).ToList();
         List<Visit> visits =
         [
-            .. known.Where(v => v.To >= phrases.Today).OrderBy(v => v.Area).ThenBy(v => v.From),
-            .. known.Where(v => v.To < phrases.Today).OrderByDescending(v => v.To).ThenBy(v => v.Area),
+            .. known.Where(v => v.To >= localizer.Today).OrderBy(v => v.Area).ThenBy(v => v.From),
+            .. known.Where(v => v.To < localizer.Today).OrderByDescending(v => v.To).ThenBy(v => v.Area),
         ];
         var pages = Math.Max(1, (visits.Count + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 0, pages - 1);
         List<Json?> body =
         [
-            Card.News(news, phrases),
-            Card.Title(phrases.Say(Texts.VisitsTitle, phrases.Place(area))),
+            Card.News(news, localizer),
+            Card.Title(localizer.Say(Texts.VisitsTitle, localizer.Place(area))),
         ];
         if (visits.Count == 0)
         {
-            body.Add(Card.Line(phrases.Say(Texts.VisitsEmpty, phrases.Place(area))));
+            body.Add(Card.Line(localizer.Say(Texts.VisitsEmpty, localizer.Place(area))));
         }
 
         body.AddRange(visits.Skip(page * PageSize).Take(PageSize).Select(v => Line(v, viewer, buttons)));
         body.AddRange(Paging.Of(page, pages, new("visits.show", Arguments.Of(("place", area.Value))), buttons));
         List<Json> actions = [];
-        if (VisitDesk.MayManage(viewer, area))
+        if (VisitService.MayManage(viewer, area))
         {
             actions.Add(buttons.To(Texts.AddVisit, "visits.form", area.Level == AreaLevel.Province ? [] : [(Area, area.Value)]));
         }
 
         actions.Add(buttons.To("people.whoAmI"));
-        return Card.Of(phrases, [.. body, .. Card.Actions(actions)]);
+        return Card.Of(localizer, [.. body, .. Card.Actions(actions)]);
     }
 
     /// <param name="note">What was said and is not in the form.</param>
     public static Json Form(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors, string? note = null)
     {
-        var phrases = buttons.Phrases;
-        var places = phrases.Directory.Areas.All.Where(a => a.Level != AreaLevel.Province && !a.Code.IsProvincial && !a.Code.IsHeading);
+        var localizer = buttons.Localizer;
+        var places = localizer.Directory.Areas.All.Where(a => a.Level != AreaLevel.Province && !a.Code.IsProvincial && !a.Code.IsHeading);
         return PeopleCards.Form(Texts.AddVisitTitle, buttons.Submit("visits.add"), buttons, typed, errors,
         [
-            (new(Kind, Texts.FieldKind, InputKind.Choice), [.. Enum.GetValues<VisitKind>().Select(k => (k.ToString(), phrases.Say(Phrases.VisitName(k))))]),
+            (new(Kind, Texts.FieldKind, InputKind.Choice), [.. Enum.GetValues<VisitKind>().Select(k => (k.ToString(), localizer.Say(Localizer.VisitName(k))))]),
             (new(Team, Texts.FieldTeamNumber, InputKind.Line, Limit: 2, Beside: true), []),
-            (new(Area, Texts.FieldVisitArea, InputKind.Choice), [.. places.Select(a => (a.Code.Value, phrases.Place(a.Code)))]),
+            (new(Area, Texts.FieldVisitArea, InputKind.Choice), [.. places.Select(a => (a.Code.Value, localizer.Place(a.Code)))]),
             (new(From, Texts.FieldFrom, InputKind.Date), []),
             (new(To, Texts.FieldTo, InputKind.Date, Beside: true), []),
         ], note: note);
@@ -67,16 +67,16 @@ internal static class VisitCards
     public static Json EndForm(Visit visit, Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors) => PeopleCards.Form(
         Texts.ChangeEnd, buttons.Submit("visits.changeEnd", (Verbs.Visit, DirectoryRows.ToRow(visit).Key)), buttons, typed, errors,
         [(new(To, Texts.FieldTo, InputKind.Date), [])],
-        about: Name(visit, buttons.Phrases));
+        about: Name(visit, buttons.Localizer));
 
     /// <summary>Asks once more before it is taken away.</summary>
     public static Json AskRemove(Visit visit, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
-        return Card.Of(phrases,
+        var localizer = buttons.Localizer;
+        return Card.Of(localizer,
         [
-            Card.Title(phrases.Say(Texts.AskRemoveVisit)),
-            Card.Line(Name(visit, phrases), bold: true),
+            Card.Title(localizer.Say(Texts.AskRemoveVisit)),
+            Card.Line(Name(visit, localizer), bold: true),
             .. Card.Actions(
             [
                 buttons.Away(Texts.RemovePerson, "visits.remove", (Verbs.Visit, DirectoryRows.ToRow(visit).Key)),
@@ -86,23 +86,23 @@ internal static class VisitCards
     }
 
     /// <summary>石家庄市 驻市 第1巡视组 1月1日至12月31日.</summary>
-    public static string Name(Visit visit, Phrases phrases) => $"{phrases.Place(visit.Area)} {What(visit, phrases)} {Days(visit, phrases)}";
+    public static string Name(Visit visit, Localizer localizer) => $"{localizer.Place(visit.Area)} {What(visit, localizer)} {Days(visit, localizer)}";
 
-    private static string What(Visit visit, Phrases phrases) => $"{phrases.Say(Phrases.VisitName(visit.Kind))} {phrases.Say(Texts.TeamOrdinal, visit.Team)}";
+    private static string What(Visit visit, Localizer localizer) => $"{localizer.Say(Localizer.VisitName(visit.Kind))} {localizer.Say(Texts.TeamOrdinal, visit.Team)}";
 
-    private static string Days(Visit visit, Phrases phrases) => phrases.Say(Texts.VisitDays, phrases.Day(visit.From), phrases.Day(visit.To));
+    private static string Days(Visit visit, Localizer localizer) => localizer.Say(Texts.VisitDays, localizer.Day(visit.From), localizer.Day(visit.To));
 
     private static Json Line(Visit visit, Person viewer, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
-        var (state, color) = visit.Covers(phrases.Today) ? (Texts.VisitNow, Card.Good) : visit.From > phrases.Today ? (Texts.VisitAhead, Card.Accent) : (Texts.VisitOver, Card.Default);
+        var localizer = buttons.Localizer;
+        var (state, color) = visit.Covers(localizer.Today) ? (Texts.VisitNow, Card.Good) : visit.From > localizer.Today ? (Texts.VisitAhead, Card.Accent) : (Texts.VisitOver, Card.Default);
         List<Json?> items =
         [
-            Card.Runs([Card.Run(phrases.Place(visit.Area), bold: true), Card.Run("  ·  " + phrases.Say(state), color: color, size: "Small")]),
-            Card.Line($"{What(visit, phrases)}  {Days(visit, phrases)}", size: "Small", spacing: "None"),
+            Card.Runs([Card.Run(localizer.Place(visit.Area), bold: true), Card.Run("  ·  " + localizer.Say(state), color: color, size: "Small")]),
+            Card.Line($"{What(visit, localizer)}  {Days(visit, localizer)}", size: "Small", spacing: "None"),
         ];
         var key = DirectoryRows.ToRow(visit).Key;
-        if (VisitDesk.MayManage(viewer, visit.Area))
+        if (VisitService.MayManage(viewer, visit.Area))
             items.AddRange(Card.Actions(
             [
                 buttons.To(Texts.ChangeEnd, "visits.endForm", (Verbs.Visit, key)),

@@ -12,15 +12,15 @@ internal static class Quotation
     /// <summary>What is said, and a remark on it; no more than the remark when the words need a matter and the quotation does not tell which.</summary>
     public static (ChatCommand? Command, string? Note) Meant(TurnScope turn, string text, Quoted quoted)
     {
-        var (phrases, parser, year) = (turn.Phrases, turn.Registry.Parser, turn.Phrases.Today.Year);
+        var (localizer, parser, year) = (turn.Localizer, turn.Registry.Parser, turn.Localizer.Today.Year);
         var said = parser.Read(text, year);
         if (MatterNumber.AllIn(text, year).Count > 0)
         {
             return (said, null);
         }
 
-        var shown = quoted.Id is { } id ? turn.Office.Shown.Find(turn.Incoming.Address, id) : null;
-        var number = shown ?? (MatterNumber.AllIn(quoted.Beginning, year).Where(n => phrases.Directory.Partitions.Contains(n.City)).ToList() is [var only] ? only : null);
+        var shown = quoted.Id is { } id ? turn.Context.Shown.Find(turn.ChatEvent.Address, id) : null;
+        var number = shown ?? (MatterNumber.AllIn(quoted.Beginning, year).Where(n => localizer.Directory.Partitions.Contains(n.City)).ToList() is [var only] ? only : null);
         if (said is ChatCommand.Call { Arguments: var arguments } call && turn.Registry[call.Id] is { IsStep: true } step && arguments["numbers"].Length == 0)
         {
             if (MeansSeveral(arguments["text"]))
@@ -30,7 +30,7 @@ internal static class Quotation
 
             if (number is null)
             {
-                return (null, phrases.Say(Texts.QuotedUnclear, phrases.Say(step.Name!.Value)));
+                return (null, localizer.Say(Texts.QuotedUnclear, localizer.Say(step.Name!.Value)));
             }
         }
         else if (said is ChatCommand.Call { Id: not ("matter.received" or "matter.mine") })
@@ -44,7 +44,7 @@ internal static class Quotation
         }
 
         var about = parser.Read($"{n} {text}", year);
-        return (about, about is ChatCommand.Call { Id: "matter.open" } && !Folding.IsBlank(text) ? phrases.Say(Texts.QuotedShown) : null);
+        return (about, about is ChatCommand.Call { Id: "matter.open" } && !Folding.IsBlank(text) ? localizer.Say(Texts.QuotedShown) : null);
     }
 
     /// <summary>签收全部, 催办 未签收: not the one that is quoted.</summary>

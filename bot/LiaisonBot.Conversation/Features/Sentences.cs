@@ -17,7 +17,7 @@ internal static class Sentences
 {
     public static async Task<TurnAnswer> Answer(TurnScope turn, ChatCommand.Unknown said, int page, CancellationToken cancellationToken)
     {
-        var (matters, phrases) = (MatterFeature.Matters(turn), turn.Phrases);
+        var (matters, localizer) = (MatterFeature.Matters(turn), turn.Localizer);
         if (await matters.OpenInOwnCity(said.Typed, cancellationToken) is { } own)
         {
             return own;
@@ -28,9 +28,9 @@ internal static class Sentences
             return await matters.Standing(said.Typed, page, cancellationToken);
         }
 
-        if (phrases.Dates.Read(said.Typed) is { } due)
+        if (localizer.Dates.Read(said.Typed) is { } due)
         {
-            return await matters.DueBy(DueRule.Resolve(due, phrases.Today, phrases.Calendar).Date, page, cancellationToken);
+            return await matters.DueBy(DueRule.Resolve(due, localizer.Today, localizer.Calendar).Date, page, cancellationToken);
         }
 
         if (IsPlace(turn, said.Typed))
@@ -54,7 +54,7 @@ internal static class Sentences
             return await matters.AssignForm(said.Typed, cancellationToken);
         }
 
-        if (said.Nearest.Count == 0 && HolidayNotice.Is(said.Typed))
+        if (said.Nearest.Count == 0 && PastedNotice.Is(said.Typed))
         {
             return await calendar.Say(said.Typed);
         }
@@ -83,5 +83,5 @@ internal static class Sentences
         return null;
     }
 
-    private static bool IsPlace(TurnScope turn, string typed) => turn.Phrases.Directory.Areas.Resolve(typed) is not AreaMatch.None;
+    private static bool IsPlace(TurnScope turn, string typed) => turn.Localizer.Directory.Areas.Resolve(typed) is not AreaMatch.None;
 }

@@ -10,7 +10,7 @@ internal static class Answers
 
     /// <param name="about">The one matter that the card shows.</param>
     public static Task<TurnAnswer> Show(string summary, Json card, MatterNumber? about = null) =>
-        Task.FromResult(TurnAnswer.Of(OutgoingMessage.OfCard(Phrases.Clip(summary, SummaryLength), card) with { About = about }));
+        Task.FromResult(TurnAnswer.Of(OutgoingMessage.OfCard(Localizer.Clip(summary, SummaryLength), card) with { About = about }));
 
     public static Task<TurnAnswer> Tell(string text) => Task.FromResult(TurnAnswer.Of(OutgoingMessage.OfText(text)));
 }

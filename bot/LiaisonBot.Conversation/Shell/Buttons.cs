@@ -10,7 +10,7 @@ namespace LiaisonBot.Conversation.Shell;
 /// </summary>
 /// <param name="CardId">Differs between any two cards.</param>
 /// <param name="InRoom">Where others read along: a button leads to nothing but the one matter.</param>
-internal sealed record Buttons(Phrases Phrases, CommandRegistry Registry, string CardId, bool InRoom = false)
+internal sealed record Buttons(Localizer Localizer, CommandRegistry Registry, string CardId, bool InRoom = false)
 {
     /// <summary>Names the card that the button is on, so that one press is one step however often it arrives.</summary>
     public const string CardName = "card";
@@ -26,29 +26,29 @@ internal sealed record Buttons(Phrases Phrases, CommandRegistry Registry, string
 
     /// <summary>Leads to a command under a title of its own.</summary>
     public Json To(Text title, string id, params ReadOnlySpan<(string Name, string Value)> arguments) =>
-        Execute(Phrases.Say(title), id, arguments);
+        Execute(Localizer.Say(title), id, arguments);
 
-    public Json To(Text title, ChatCommand.Call call) => To(Phrases.Say(title), call);
+    public Json To(Text title, ChatCommand.Call call) => To(Localizer.Say(title), call);
 
     public Json To(string title, ChatCommand.Call call) => Execute(title, call.Id, Pairs(call.Arguments));
 
     /// <summary>What the card is for.</summary>
-    public Json Forward(Text title, string id, params ReadOnlySpan<(string Name, string Value)> arguments) => Execute(Phrases.Say(title), id, arguments, Positive);
+    public Json Forward(Text title, string id, params ReadOnlySpan<(string Name, string Value)> arguments) => Execute(Localizer.Say(title), id, arguments, Positive);
 
     /// <summary>Takes something away; asked for once already.</summary>
-    public Json Away(Text title, string id, params ReadOnlySpan<(string Name, string Value)> arguments) => Execute(Phrases.Say(title), id, arguments, Destructive);
+    public Json Away(Text title, string id, params ReadOnlySpan<(string Name, string Value)> arguments) => Execute(Localizer.Say(title), id, arguments, Destructive);
 
     /// <summary>Sends the form, under 提交 or a title of its own.</summary>
     public Json Submit(string id, params ReadOnlySpan<(string Name, string Value)> arguments) => Submit(Texts.Submit, id, arguments);
 
     /// <inheritdoc cref="Submit(string, ReadOnlySpan{ValueTuple{string, string}})"/>
     public Json Submit(Text title, string id, params ReadOnlySpan<(string Name, string Value)> arguments) =>
-        Execute(Phrases.Say(title), id, arguments, Positive, withInputs: true);
+        Execute(Localizer.Say(title), id, arguments, Positive, withInputs: true);
 
     /// <summary>Leaves the form and changes nothing.</summary>
     public Json Cancel() => To("help.cancel");
 
-    public Json Open(MatterNumber number, string? title = null) => To(title ?? Phrases.Say(Texts.Open), Registry.OfNumbers([number]));
+    public Json Open(MatterNumber number, string? title = null) => To(title ?? Localizer.Say(Texts.Open), Registry.OfNumbers([number]));
 
     /// <param name="withInputs">True for the button that sends a form.</param>
     public Json Execute(string title, string id, ReadOnlySpan<(string Name, string Value)> arguments, string? style = null, bool withInputs = false)
@@ -61,7 +61,7 @@ internal sealed record Buttons(Phrases Phrases, CommandRegistry Registry, string
         }
 
         // A card that others read along speaks the language of one of them.
-        if (Phrases.Language == Language.English && !InRoom)
+        if (Localizer.Language == Language.English && !InRoom)
         {
             data[LanguageName] = "en";
         }

@@ -10,7 +10,7 @@ public abstract record ChatCommand
         public Call With(string name, string value) => this with { Arguments = Arguments.With(name, value) };
 
         /// <param name="page">From 0.</param>
-        public Call OnPage(int page) => With(Arguments.PageName, Phrases.Invariant(page));
+        public Call OnPage(int page) => With(Arguments.PageName, Localizer.Invariant(page));
     }
 
     /// <summary>No command. It may still be a place, a date or an assignment without its word.</summary>

@@ -84,7 +84,7 @@ internal sealed record HelpLine(Text What, Func<Person, bool>? For = null)
     public Text? Say { get; init; }
 
     /// <summary>What is filled into the example: a day or year soon to come.</summary>
-    public Func<Phrases, object>? Filled { get; init; }
+    public Func<Localizer, object>? Filled { get; init; }
 }
 
 /// <summary>A button of the help card.</summary>

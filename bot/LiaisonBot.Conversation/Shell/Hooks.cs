@@ -22,10 +22,10 @@ internal sealed record Hooks
     public required Func<TurnScope, ChatCommand, CancellationToken, Task<TurnAnswer>> InRoom { get; init; }
 
     /// <summary>Files that came without a word.</summary>
-    public required Func<TurnScope, Incoming.Message, CancellationToken, Task<TurnAnswer>> Files { get; init; }
+    public required Func<TurnScope, ChatEvent.Message, CancellationToken, Task<TurnAnswer>> Files { get; init; }
 
     /// <summary>Words that came with a file: an answer when they ask for no more than what is in it, else null.</summary>
-    public required Func<TurnScope, Incoming.Message, ChatCommand?, CancellationToken, Task<TurnAnswer?>> WithFile { get; init; }
+    public required Func<TurnScope, ChatEvent.Message, ChatCommand?, CancellationToken, Task<TurnAnswer?>> WithFile { get; init; }
 
     /// <summary>A message was changed after it was sent.</summary>
     public required Func<TurnScope, CancellationToken, Task<TurnAnswer>> Edited { get; init; }
@@ -34,5 +34,5 @@ internal sealed record Hooks
     public required Func<TurnScope, string, int, CancellationToken, Task<TurnAnswer>> Search { get; init; }
 
     /// <summary>交办这条消息.</summary>
-    public required Func<TurnScope, Incoming.AssignMessage, CancellationToken, Task<TurnAnswer>> OfMessage { get; init; }
+    public required Func<TurnScope, ChatEvent.AssignMessage, CancellationToken, Task<TurnAnswer>> OfMessage { get; init; }
 }

@@ -15,7 +15,7 @@ internal static class Paging
             yield break;
         }
 
-        yield return Card.Line(buttons.Phrases.Say(Texts.Page, page + 1, pages), subtle: true, size: "Small");
+        yield return Card.Line(buttons.Localizer.Say(Texts.Page, page + 1, pages), subtle: true, size: "Small");
         var actions = new List<Json>();
         if (page > 1)
         {

@@ -12,38 +12,38 @@ internal sealed class Turn
 
     private Turn(TurnScope scope) => this.scope = scope;
 
-    private Phrases Phrases => scope.Phrases;
+    private Localizer Localizer => scope.Localizer;
 
     private CommandRegistry Registry => scope.Registry;
 
-    private int Year => Phrases.Today.Year;
+    private int Year => Localizer.Today.Year;
 
-    public static Turn Of(Office office, Person person, Phrases phrases, Incoming incoming) => new(
-        new(office, person, phrases, incoming, new(phrases, office.Registry, NameOfCard(phrases, office.Registry, incoming), InRoom: !incoming.Personal)));
+    public static Turn Of(BotContext bot, Person person, Localizer localizer, ChatEvent chatEvent) => new(
+        new(bot, person, localizer, chatEvent, new(localizer, bot.Registry, NameOfCard(localizer, bot.Registry, chatEvent), InRoom: !chatEvent.Personal)));
 
     /// <summary>
     /// Names the card that answers. The same press gets the same card again; what is typed gets one of its moment, since some clients
     /// begin to count their activities from one again.
     /// </summary>
-    private static string NameOfCard(Phrases phrases, CommandRegistry registry, Incoming incoming) => incoming switch
+    private static string NameOfCard(Localizer localizer, CommandRegistry registry, ChatEvent chatEvent) => chatEvent switch
     {
-        Incoming.CardAction action => NameOfCard(incoming, action.Verb, Bot.Values(action.Data, registry)),
-        Incoming.DialogAction action => NameOfCard(incoming, action.Verb, Bot.Values(action.Data, registry)),
-        _ => Bot.CommandId(incoming.Address.ConversationId, incoming.Id, phrases.Now.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture)),
+        ChatEvent.CardAction action => NameOfCard(chatEvent, action.Verb, Bot.Values(action.Data, registry)),
+        ChatEvent.DialogAction action => NameOfCard(chatEvent, action.Verb, Bot.Values(action.Data, registry)),
+        _ => Bot.CommandId(chatEvent.Address.ConversationId, chatEvent.Id, localizer.Now.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture)),
     };
 
-    private static string NameOfCard(Incoming incoming, string verb, IReadOnlyDictionary<string, string> values) =>
-        Bot.CommandId([incoming.Address.ConversationId, incoming.Id, verb, .. values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")]);
+    private static string NameOfCard(ChatEvent chatEvent, string verb, IReadOnlyDictionary<string, string> values) =>
+        Bot.CommandId([chatEvent.Address.ConversationId, chatEvent.Id, verb, .. values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")]);
 
     /// <summary>A command without anything told to it.</summary>
     public Task<TurnAnswer> Run(string id, CancellationToken cancellationToken) => Router.Run(scope, new ChatCommand.Call(id, Arguments.None), cancellationToken);
 
-    public async Task<TurnAnswer> Message(Incoming.Message message, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> Message(ChatEvent.Message message, CancellationToken cancellationToken)
     {
         var text = message.Text;
         if (text.Length > CommandParser.MaxLength)
         {
-            return await Answers.Tell(Phrases.Say(Texts.TooLong, CommandParser.MaxLength));
+            return await Answers.Tell(Localizer.Say(Texts.TooLong, CommandParser.MaxLength));
         }
 
         if (message.Personal && Folding.IsBlank(text) && Attachments.Any(message))
@@ -65,23 +65,23 @@ internal sealed class Turn
             answer = answer.With(note);
         }
 
-        return Attachments.NotKept(message, null, Phrases) is { } lost ? answer.With(lost) : answer;
+        return Attachments.NotKept(message, null, Localizer) is { } lost ? answer.With(lost) : answer;
     }
 
     /// <summary>A message was changed after it was sent: what was carried out stays, and is corrected by a button.</summary>
     public Task<TurnAnswer> Edited(CancellationToken cancellationToken) =>
-        scope.Incoming.Personal ? Registry.Hooks.Edited(scope, cancellationToken) : Answers.Tell(Phrases.Say(Texts.EditNotRead));
+        scope.ChatEvent.Personal ? Registry.Hooks.Edited(scope, cancellationToken) : Answers.Tell(Localizer.Say(Texts.EditNotRead));
 
     public Task<TurnAnswer> Search(string text, int skip, CancellationToken cancellationToken) => Registry.Hooks.Search(scope, text, skip, cancellationToken);
 
     /// <summary>The form of an assignment, filled from a message of somebody else.</summary>
-    public Task<TurnAnswer> AssignMessage(Incoming.AssignMessage message, CancellationToken cancellationToken) => Registry.Hooks.OfMessage(scope, message, cancellationToken);
+    public Task<TurnAnswer> AssignMessage(ChatEvent.AssignMessage message, CancellationToken cancellationToken) => Registry.Hooks.OfMessage(scope, message, cancellationToken);
 
     /// <summary>A button in the dialog of that form, which may be stale or forged. Nobody but the person sees the answer.</summary>
     public Task<TurnAnswer> Submit(string verb, JsonObject data, CancellationToken cancellationToken) =>
         Registry.OfButton(verb, Bot.Values(data, Registry), Year) is ChatCommand.Call call && Registry[call.Id].InDialog is { } handler
             ? handler(scope, call.Arguments, cancellationToken)
-            : Answers.Tell(Phrases.Say(Texts.UnknownButton));
+            : Answers.Tell(Localizer.Say(Texts.UnknownButton));
 
     /// <summary>A button. Its data may be stale or forged: it says what to look at, and everything is checked anew.</summary>
     public Task<TurnAnswer> Press(string verb, JsonObject data, CancellationToken cancellationToken)
@@ -89,11 +89,11 @@ internal sealed class Turn
         var values = Bot.Values(data, Registry);
         var command = Registry.OfButton(verb, values, Year);
         // Nobody else sees the answer, but a card in a room is about one matter and leads nowhere else.
-        if (!scope.Incoming.Personal && !(command is ChatCommand.Call call && Registry[call.Id].InRooms && call.Arguments.Number(Year) is not null))
+        if (!scope.ChatEvent.Personal && !(command is ChatCommand.Call call && Registry[call.Id].InRooms && call.Arguments.Number(Year) is not null))
         {
-            return Answers.Tell(Phrases.Say(Texts.NotHere));
+            return Answers.Tell(Localizer.Say(Texts.NotHere));
         }
 
-        return command is null ? Answers.Tell(Phrases.Say(Texts.UnknownButton)) : Router.Run(scope, command, cancellationToken, new Arguments(values).Page);
+        return command is null ? Answers.Tell(Localizer.Say(Texts.UnknownButton)) : Router.Run(scope, command, cancellationToken, new Arguments(values).Page);
     }
 }

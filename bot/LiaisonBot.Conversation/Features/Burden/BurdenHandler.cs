@@ -11,7 +11,7 @@ internal sealed class BurdenHandler(TurnScope scope) : TurnPart(scope)
     {
         if (!Person.Has(Role.Office))
         {
-            return await Tell(Phrases.Say(BurdenTexts.OfficeOnly));
+            return await Tell(Localizer.Say(BurdenTexts.OfficeOnly));
         }
 
         if (Place(place, "burden.show", out var answer) is not { } area)
@@ -19,7 +19,7 @@ internal sealed class BurdenHandler(TurnScope scope) : TurnPart(scope)
             return await answer!;
         }
 
-        var report = await Desks.Burden.Read(Phrases.Today, cancellationToken);
-        return await Show(Phrases.Say(BurdenTexts.Title, Phrases.Place(area)), BurdenCard.Of(report, area, page, Buttons));
+        var report = await LiaisonServices.Burden.Read(Localizer.Today, cancellationToken);
+        return await Show(Localizer.Say(BurdenTexts.Title, Localizer.Place(area)), BurdenCard.Of(report, area, page, Buttons));
     }
 }

@@ -19,7 +19,7 @@ internal static class CalendarFeature
             Also = ["放假安排"],
             Initials = ["jjr"],
             Read = line => new("calendar.show", Arguments.Of((Year, line.Rest))),
-            Help = new(Texts.HelpHolidaysWhat, IsOffice) { Say = Texts.HelpHolidays, Filled = phrases => phrases.ExampleYear },
+            Help = new(Texts.HelpHolidaysWhat, IsOffice) { Say = Texts.HelpHolidays, Filled = localizer => localizer.ExampleYear },
             HelpButton = new(16, IsOffice),
         },
         new("calendar.import", (turn, arguments, _) => new CalendarTurn(turn).Say(arguments[What]))

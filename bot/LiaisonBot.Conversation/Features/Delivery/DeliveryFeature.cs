@@ -15,8 +15,8 @@ internal static class DeliveryFeature
             Initials = ["tdqk"],
             HelpButton = new(18, person => person.Has(Role.Office)),
         },
-        new("delivery.again", (turn, arguments, cancellationToken) => arguments.Number(turn.Phrases.Today.Year) is { } number
+        new("delivery.again", (turn, arguments, cancellationToken) => arguments.Number(turn.Localizer.Today.Year) is { } number
             ? new DeliveryTurn(turn).SendAgain((number, arguments[Verbs.Message]), cancellationToken)
-            : Answers.Tell(turn.Phrases.Say(Texts.UnknownButton))),
+            : Answers.Tell(turn.Localizer.Say(Texts.UnknownButton))),
         new("delivery.allAgain", (turn, _, cancellationToken) => new DeliveryTurn(turn).SendAgain(null, cancellationToken)));
 }

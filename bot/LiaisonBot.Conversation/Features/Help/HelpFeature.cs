@@ -15,23 +15,23 @@ internal static class HelpFeature
     ];
 
     public static readonly Feature Feature = new("help",
-        new("help.show", (turn, _, _) => Answers.Show(turn.Phrases.Say(Texts.Help), HelpCard.Of(turn)))
+        new("help.show", (turn, _, _) => Answers.Show(turn.Localizer.Say(Texts.Help), HelpCard.Of(turn)))
         {
             Name = Texts.Help,
             Initials = ["bz"],
             Whole = ["?"],
         },
-        new("help.cancel", (turn, _, _) => Answers.Show(turn.Phrases.Say(Texts.Cancelled), HelpCard.Of(turn, Texts.Cancelled)))
+        new("help.cancel", (turn, _, _) => Answers.Show(turn.Localizer.Say(Texts.Cancelled), HelpCard.Of(turn, Texts.Cancelled)))
         {
             Name = Texts.CancelForm,
             Also = ["算了", "never mind"],
             Initials = ["qx"],
             InDialog = (_, _, _) => Task.FromResult(TurnAnswer.Silence),
         },
-        new("help.hello", (turn, _, _) => Answers.Tell(turn.Phrases.Say(Texts.Hello))) { Whole = Greetings },
-        new("help.welcome", (turn, _, _) => Answers.Tell(turn.Phrases.Say(Texts.YouAreWelcome))) { Whole = Thanks });
+        new("help.hello", (turn, _, _) => Answers.Tell(turn.Localizer.Say(Texts.Hello))) { Whole = Greetings },
+        new("help.welcome", (turn, _, _) => Answers.Tell(turn.Localizer.Say(Texts.YouAreWelcome))) { Whole = Thanks });
 
     /// <summary>What was not understood: the commands that are written most like it, or everything one can say.</summary>
     public static Task<TurnAnswer> NotUnderstood(TurnScope turn, ChatCommand.Unknown said) =>
-        Answers.Show(turn.Phrases.Say(Texts.NotUnderstood), said.Nearest.Count > 0 ? HelpCard.Nearest(turn, said) : HelpCard.Of(turn, Texts.NotUnderstood));
+        Answers.Show(turn.Localizer.Say(Texts.NotUnderstood), said.Nearest.Count > 0 ? HelpCard.Nearest(turn, said) : HelpCard.Of(turn, Texts.NotUnderstood));
 }

@@ -28,11 +28,11 @@ internal static class ImportFeature
     };
 
     /// <summary>Files without a word.</summary>
-    public static Task<TurnAnswer> Files(TurnScope turn, Incoming.Message message, CancellationToken cancellationToken) =>
+    public static Task<TurnAnswer> Files(TurnScope turn, ChatEvent.Message message, CancellationToken cancellationToken) =>
         new ImportTurn(turn).Sent(message, cancellationToken);
 
     /// <summary>An answer when the words that came with a table ask for no more than to import it.</summary>
-    public static async Task<TurnAnswer?> WithFile(TurnScope turn, Incoming.Message message, ChatCommand? command, CancellationToken cancellationToken) =>
+    public static async Task<TurnAnswer?> WithFile(TurnScope turn, ChatEvent.Message message, ChatCommand? command, CancellationToken cancellationToken) =>
         Attachments.Sheet(message) is { } sheet && AreToBeImported(message.Text, command) ? await new ImportTurn(turn).Sheet(sheet, message, cancellationToken) : null;
 
     /// <summary>Whether the words only ask for what is in the table. A step, a number or a whole assignment is carried out as what it says.</summary>

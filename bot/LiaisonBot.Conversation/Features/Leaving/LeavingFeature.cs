@@ -20,7 +20,7 @@ internal static class LeavingFeature
             ],
             Read = Read,
         },
-        new("leaving.terms", (turn, _, _) => Answers.Show(turn.Phrases.Say(Texts.TermsTitle), LeavingCards.Terms(turn.Office.Desks.Leaving.Terms, turn.Buttons)))
+        new("leaving.terms", (turn, _, _) => Answers.Show(turn.Localizer.Say(Texts.TermsTitle), LeavingCards.Terms(turn.Context.Services.Leaving.Terms, turn.Buttons)))
         {
             Name = Texts.Terms,
             Also = ["个人信息保存期限", Data, "隐私", "retention", "privacy"],

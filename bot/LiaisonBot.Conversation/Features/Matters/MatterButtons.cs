@@ -24,20 +24,20 @@ internal static class MatterButtons
 
     /// <param name="skip">Entries that are newer than the first one to show.</param>
     public static Json History(this Buttons buttons, MatterNumber number, int skip = 0, Text? title = null) =>
-        buttons.To(title ?? Texts.History, "matter.history", Of(number), (Arguments.PageName, Phrases.Invariant(skip)));
+        buttons.To(title ?? Texts.History, "matter.history", Of(number), (Arguments.PageName, Localizer.Invariant(skip)));
 
     public static Json Form(this Buttons buttons, Act act, MatterNumber number) =>
-        buttons.Execute(buttons.Phrases.Say(Phrases.Word(act)), "matter.form", [Of(act), Of(number)], Style(act));
+        buttons.Execute(buttons.Localizer.Say(Localizer.Word(act)), "matter.form", [Of(act), Of(number)], Style(act));
 
     /// <summary>Takes the step at once: it needs no input.</summary>
     public static Json Do(this Buttons buttons, Act act, MatterNumber number) =>
-        buttons.Execute(buttons.Phrases.Say(Phrases.Word(act)), "matter.do", [Of(act), Of(number)], Style(act));
+        buttons.Execute(buttons.Localizer.Say(Localizer.Word(act)), "matter.do", [Of(act), Of(number)], Style(act));
 
     /// <summary>Takes a step that was said in a line, with its text.</summary>
     /// <param name="input">The input that the text goes into; null for a step without one.</param>
     public static Json Confirm(this Buttons buttons, Act act, MatterNumber number, string? input, string text)
     {
-        var title = buttons.Phrases.Say(Texts.ConfirmDo, buttons.Phrases.Say(Phrases.Word(act)));
+        var title = buttons.Localizer.Say(Texts.ConfirmDo, buttons.Localizer.Say(Localizer.Word(act)));
         return buttons.Execute(title, "matter.do", input is null ? [Of(act), Of(number)] : [Of(act), Of(number), (input, text)], Style(act) ?? Buttons.Positive);
     }
 
@@ -55,13 +55,13 @@ internal static class MatterButtons
 
     /// <summary>Takes the step of all the matters.</summary>
     public static Json DoAll(this Buttons buttons, Act act, IReadOnlyList<MatterNumber> numbers, string text) => buttons.Execute(
-        buttons.Phrases.Say(Texts.SeveralDo, buttons.Phrases.Say(Phrases.Word(act)), numbers.Count),
+        buttons.Localizer.Say(Texts.SeveralDo, buttons.Localizer.Say(Localizer.Word(act)), numbers.Count),
         "matter.doAll", [Of(act), Step.Argument(numbers), (Verbs.Text, text)], Buttons.Positive);
 
     /// <summary>Says which step it undoes, and undoes no other.</summary>
     public static Json Undo(this Buttons buttons, MatterNumber number, LastStep last) => buttons.Execute(
-        buttons.Phrases.Say(Texts.UndoWhat, buttons.Phrases.Say(Phrases.Word(last.Act))),
-        "matter.do", [Of(Act.Undo), Of(number), (Forms.Entry, Phrases.Invariant(last.Entry))]);
+        buttons.Localizer.Say(Texts.UndoWhat, buttons.Localizer.Say(Localizer.Word(last.Act))),
+        "matter.do", [Of(Act.Undo), Of(number), (Forms.Entry, Localizer.Invariant(last.Entry))]);
 
     /// <param name="number">Null for an assignment.</param>
     /// <param name="areas">The places of an assignment to several, in place of the input.</param>

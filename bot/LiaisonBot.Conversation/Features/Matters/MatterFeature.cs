@@ -58,7 +58,7 @@ internal static class MatterFeature
     };
 
     private static readonly Command NoNumber = new("matter.noNumber", (turn, arguments, _) =>
-        Answers.Tell(turn.Phrases.Say(Texts.NoSuchMatter, Phrases.Clip(arguments["typed"], 40), Year(turn))));
+        Answers.Tell(turn.Localizer.Say(Texts.NoSuchMatter, Localizer.Clip(arguments["typed"], 40), Year(turn))));
 
     public static readonly Feature Feature = new("matter",
     [
@@ -70,7 +70,7 @@ internal static class MatterFeature
             Before = Urgent,
             Read = line => new("matter.assign", Arguments.Of((What, line.Rest))),
             InDialog = (turn, arguments, cancellationToken) => Matters(turn).AssignMessage(arguments[What], MessageShare.Words, cancellationToken, RestOf(arguments)),
-            Help = new(Texts.HelpAssignWhat, Assigns) { Say = Texts.HelpAssign, Filled = phrases => phrases.ExampleDay },
+            Help = new(Texts.HelpAssignWhat, Assigns) { Say = Texts.HelpAssign, Filled = localizer => localizer.ExampleDay },
             HelpButton = new(0, Assigns),
         },
         Mine, Open, OpenSeveral, Summary, NoNumber,
@@ -98,14 +98,14 @@ internal static class MatterFeature
         new("matter.standing", (turn, arguments, cancellationToken) => Matters(turn).Standing(arguments[What], arguments.Page, cancellationToken)),
         new("matter.dueBy", (turn, arguments, cancellationToken) => LocalDatePattern.Iso.Parse(arguments["day"]) is { Success: true, Value: var day }
             ? Matters(turn).DueBy(day, arguments.Page, cancellationToken)
-            : Answers.Tell(turn.Phrases.Say(Texts.UnknownButton))),
+            : Answers.Tell(turn.Localizer.Say(Texts.UnknownButton))),
         new("matter.view", (turn, arguments, cancellationToken) => OfNumber(turn, arguments, number => Matters(turn).View(number, cancellationToken))) { InRooms = true },
         new("matter.history", (turn, arguments, cancellationToken) => OfNumber(turn, arguments, number => Matters(turn).History(number, arguments.Page, cancellationToken))) { InRooms = true },
         new("matter.form", (turn, arguments, cancellationToken) => OfStep(turn, arguments, (act, number) => Matters(turn).StepForm(act, number, Text(arguments), cancellationToken))) { InRooms = true },
         new("matter.do", (turn, arguments, cancellationToken) => OfStep(turn, arguments, (act, number) => Matters(turn).Press(act, number, arguments.Values, cancellationToken))) { InRooms = true },
         new("matter.doAll", (turn, arguments, cancellationToken) => ActOf(arguments) is { } act
             ? Steps(turn).DoAll(act, arguments, cancellationToken)
-            : Answers.Tell(turn.Phrases.Say(Texts.UnknownButton))),
+            : Answers.Tell(turn.Localizer.Say(Texts.UnknownButton))),
         new("matter.assignNow", (turn, arguments, cancellationToken) => Matters(turn).Assign(arguments.Values, cancellationToken))
         {
             InDialog = (turn, arguments, cancellationToken) => Matters(turn).Assign(arguments.Values, cancellationToken),
@@ -128,7 +128,7 @@ internal static class MatterFeature
         var (also, initials) = Words(act);
         return new(Step.IdOf(act), (turn, arguments, cancellationToken) => Steps(turn).Say(Step.Of(act, arguments, Year(turn)), cancellationToken))
         {
-            Name = Phrases.Word(act),
+            Name = Localizer.Word(act),
             Also = also,
             Initials = initials,
             IsStep = true,
@@ -167,7 +167,7 @@ internal static class MatterFeature
         : line.Rest.Length == 0 ? new("matter.mine", Arguments.None)
         : Unclear(line.Rest);
 
-    private static int Year(TurnScope turn) => turn.Phrases.Today.Year;
+    private static int Year(TurnScope turn) => turn.Localizer.Today.Year;
 
     /// <summary>What was said already, for the form of a step; nothing where it is too long to have been said.</summary>
     private static string Text(Arguments arguments) => arguments[Verbs.Text] is { Length: <= CommandParser.MaxLength } text ? text : "";
@@ -177,10 +177,10 @@ internal static class MatterFeature
     private static Act? ActOf(Arguments arguments) => Enum.TryParse<Act>(arguments[Verbs.Act], out var act) && Acts.All.Contains(act) ? act : null;
 
     private static Task<TurnAnswer> OfNumber(TurnScope turn, Arguments arguments, Func<MatterNumber, Task<TurnAnswer>> answer) =>
-        arguments.Number(Year(turn)) is { } number ? answer(number) : Answers.Tell(turn.Phrases.Say(Texts.UnknownButton));
+        arguments.Number(Year(turn)) is { } number ? answer(number) : Answers.Tell(turn.Localizer.Say(Texts.UnknownButton));
 
     private static Task<TurnAnswer> OfStep(TurnScope turn, Arguments arguments, Func<Act, MatterNumber, Task<TurnAnswer>> answer) =>
-        ActOf(arguments) is { } act and not Act.Assign ? OfNumber(turn, arguments, number => answer(act, number)) : Answers.Tell(turn.Phrases.Say(Texts.UnknownButton));
+        ActOf(arguments) is { } act and not Act.Assign ? OfNumber(turn, arguments, number => answer(act, number)) : Answers.Tell(turn.Localizer.Say(Texts.UnknownButton));
 
     private static bool Assigns(Person person) => person.Grants.Any(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere);
 

@@ -21,7 +21,7 @@ internal static class PeopleFeature
             Help = new(Texts.HelpDirectoryWhat),
             HelpButton = new(10),
         },
-        new("people.whoAmI", (turn, _, _) => Answers.Show(turn.Phrases.Say(Texts.WhoAmI), PeopleCards.WhoAmI(turn.Person, turn.Buttons)))
+        new("people.whoAmI", (turn, _, _) => Answers.Show(turn.Localizer.Say(Texts.WhoAmI), PeopleCards.WhoAmI(turn.Person, turn.Buttons)))
         {
             Name = Texts.WhoAmI,
             Also = ["whoami"],

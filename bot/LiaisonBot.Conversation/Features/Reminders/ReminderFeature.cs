@@ -28,23 +28,23 @@ internal static class ReminderFeature
             Read = line => new("reminders.limits", Arguments.Of((What, line.Rest))),
         },
         new("reminders.saveLimits", (turn, arguments, cancellationToken) => new PeopleTurn(turn).SaveLimits(arguments.Values, cancellationToken)),
-        new("reminders.policy", (turn, _, _) => Answers.Show(turn.Phrases.Say(Texts.Policy), ReminderCards.Policy(turn.Office.Desks.Policies.InForce, turn.Buttons)))
+        new("reminders.policy", (turn, _, _) => Answers.Show(turn.Localizer.Say(Texts.Policy), ReminderCards.Policy(turn.Context.Services.Policies.InForce, turn.Buttons)))
         {
             Name = Texts.Policy,
             Initials = ["txgz"],
         },
         new("reminders.speak", (turn, arguments, cancellationToken) => Enum.TryParse<Language>(arguments[LanguageName], out var language) && Enum.IsDefined(language)
             ? new PeopleTurn(turn).Speak(language, cancellationToken)
-            : Answers.Tell(turn.Phrases.Say(Texts.UnknownButton)))
+            : Answers.Tell(turn.Localizer.Say(Texts.UnknownButton)))
         {
             Also = ["中文", "chinese", "英文", "english"],
             Read = line => line.IsNothing ? Speak(line.Word is "中文" or "chinese" ? Language.Chinese : Language.English) : null,
             // For whoever cannot read this card.
             HelpButton = new(20)
             {
-                Made = buttons => buttons.Phrases.Language == Language.English
-                    ? buttons.To(buttons.Phrases.Say(Texts.SpeakChinese), Speak(Language.Chinese))
-                    : buttons.To(buttons.Phrases.Say(Texts.SpeakEnglish), Speak(Language.English)),
+                Made = buttons => buttons.Localizer.Language == Language.English
+                    ? buttons.To(buttons.Localizer.Say(Texts.SpeakChinese), Speak(Language.Chinese))
+                    : buttons.To(buttons.Localizer.Say(Texts.SpeakEnglish), Speak(Language.English)),
             },
         });
 

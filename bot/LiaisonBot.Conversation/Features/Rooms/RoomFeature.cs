@@ -13,5 +13,5 @@ internal static class RoomFeature
     public static Task<TurnAnswer> Say(TurnScope turn, ChatCommand command, CancellationToken cancellationToken) => new RoomTurn(turn).Say(command, cancellationToken);
 
     /// <summary>A chat of one person's own is bound to nothing.</summary>
-    private static Task<TurnAnswer> Where(TurnScope turn, Arguments arguments, CancellationToken cancellationToken) => Answers.Tell(turn.Phrases.Say(Texts.BindWhere));
+    private static Task<TurnAnswer> Where(TurnScope turn, Arguments arguments, CancellationToken cancellationToken) => Answers.Tell(turn.Localizer.Say(Texts.BindWhere));
 }
