@@ -16,8 +16,8 @@ namespace LiaisonBot.Conversation;
 /// <summary>What a conversation works with.</summary>
 /// <param name="Prefix">Of matter numbers, from the configuration: 冀巡交.</param>
 /// <param name="Reached">Told of a person whose chat is new, so that what waited for them is delivered. Must not throw.</param>
-public sealed record Office(
-    Desks Desks,
+public sealed record BotContext(
+    LiaisonServices Services,
     IConnector Connector,
     string Prefix,
     Action<Person> Reached,
@@ -26,11 +26,11 @@ public sealed record Office(
     /// <summary>What is shown where; the messenger tells it of what it sends.</summary>
     public ShownMatters Shown { get; init; } = new();
 
-    public Downloads Downloads { get; } = new(Desks, Files, Prefix);
+    public Downloads Downloads { get; } = new(Services, Files, Prefix);
 }
 
 /// <summary>Takes a turn: from what a person did in a chat to the bot's answer. Never throws for what a client sends.</summary>
-public sealed class Bot(Office office)
+public sealed class Bot(BotContext bot)
 {
     /// <summary>Opening a chat arrives as two activities at the same moment, in either order: within this time they are one opening.</summary>
     private static readonly Duration OneOpening = Duration.FromMinutes(1);
@@ -49,16 +49,16 @@ public sealed class Bot(Office office)
     private readonly ConcurrentDictionary<string, Instant> greeted = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Conversation, string Message), bool> changed = new();
 
-    public async Task<TurnAnswer> Take(Incoming incoming, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> Take(ChatEvent chatEvent, CancellationToken cancellationToken)
     {
         // Whoever added the bot to a channel or group: it says what it is for, and nothing else.
-        if (incoming is Incoming.Opened { Personal: false, Installed: var installed })
+        if (chatEvent is ChatEvent.Opened { Personal: false, Installed: var installed })
         {
-            return installed ? TurnAnswer.Silence : TurnAnswer.Of(OutgoingMessage.OfText(Texts.RoomIntroduction.In(Languages.Of(null, incoming, null))));
+            return installed ? TurnAnswer.Silence : TurnAnswer.Of(OutgoingMessage.OfText(Texts.RoomIntroduction.In(Languages.Of(null, chatEvent, null))));
         }
 
-        var people = await office.Desks.Directory.Read(cancellationToken);
-        var recognized = await Identify(incoming, people, cancellationToken);
+        var people = await bot.Services.Directory.Read(cancellationToken);
+        var recognized = await Identify(chatEvent, people, cancellationToken);
         if (recognized is { IsNew: true, Claims: { } claimed })
         {
             await TellOffice(claimed, cancellationToken);
@@ -66,24 +66,24 @@ public sealed class Bot(Office office)
 
         if (recognized.Person is not { } person)
         {
-            return incoming is Incoming.CardAction { Automatic: true } or Incoming.Edited ? TurnAnswer.Silence : Greet(incoming, recognized.Claims is null ? Texts.Stranger : Texts.StrangerWaits);
+            return chatEvent is ChatEvent.CardAction { Automatic: true } or ChatEvent.Edited ? TurnAnswer.Silence : Greet(chatEvent, recognized.Claims is null ? Texts.Stranger : Texts.StrangerWaits);
         }
 
-        if (incoming is Incoming.Message { Personal: false } or Incoming.CardAction { Personal: false })
+        if (chatEvent is ChatEvent.Message { Personal: false } or ChatEvent.CardAction { Personal: false })
         {
-            await office.Desks.Rooms.Remember(incoming.Address, cancellationToken);
+            await bot.Services.Rooms.Remember(chatEvent.Address, cancellationToken);
         }
 
-        var language = Languages.Of(person, incoming, people.ChatOf(person.Id));
-        var isNew = incoming.Personal && await office.Desks.People.Remember(person, incoming.Address, language, cancellationToken);
-        var turn = Turn.Of(office, person, await Voice(language, cancellationToken), incoming);
+        var language = Languages.Of(person, chatEvent, people.ChatOf(person.Id));
+        var isNew = chatEvent.Personal && await bot.Services.People.Remember(person, chatEvent.Address, language, cancellationToken);
+        var turn = Turn.Of(bot, person, await Voice(language, cancellationToken), chatEvent);
         try
         {
-            var answer = await Answer(turn, incoming, isNew, cancellationToken);
+            var answer = await Answer(turn, chatEvent, isNew, cancellationToken);
             // The answer to a button takes the place of its card.
-            if (incoming is Incoming.CardAction { Card: { } card } && answer.Messages is [var shown, ..])
+            if (chatEvent is ChatEvent.CardAction { Card: { } card } && answer.Messages is [var shown, ..])
             {
-                office.Shown.Remember(incoming.Address, card, shown);
+                bot.Shown.Remember(chatEvent.Address, card, shown);
             }
 
             return answer;
@@ -93,33 +93,33 @@ public sealed class Bot(Office office)
             // Also when the turn fails: what waited for the person does not wait for it.
             if (isNew)
             {
-                office.Reached(person);
+                bot.Reached(person);
             }
         }
     }
 
-    private async Task<TurnAnswer> Answer(Turn turn, Incoming incoming, bool isNew, CancellationToken cancellationToken) =>
-        incoming switch
+    private async Task<TurnAnswer> Answer(Turn turn, ChatEvent chatEvent, bool isNew, CancellationToken cancellationToken) =>
+        chatEvent switch
         {
-            Incoming.Opened opened => opened.Personal && (isNew || opened.Installed) && IsFirstGreeting(opened) ? await turn.Say(new Said.Help(), cancellationToken) : TurnAnswer.Silence,
-            Incoming.Message message => await turn.Message(message, cancellationToken),
-            Incoming.Edited edited => IsFirstChange(edited) ? await turn.Edited(cancellationToken) : TurnAnswer.Silence,
-            Incoming.CardAction action => await turn.Press(action.Verb, action.Data, cancellationToken),
-            Incoming.Search search => await turn.Search(search.Text, search.Skip, cancellationToken),
-            Incoming.AssignMessage message => await turn.AssignMessage(message.Text, message.Share, cancellationToken),
-            Incoming.DialogAction action => await turn.Submit(action.Verb, action.Data, cancellationToken),
+            ChatEvent.Opened opened => opened.Personal && (isNew || opened.Installed) && IsFirstGreeting(opened) ? await turn.Say(new ChatCommand.Help(), cancellationToken) : TurnAnswer.Silence,
+            ChatEvent.Message message => await turn.Message(message, cancellationToken),
+            ChatEvent.Edited edited => IsFirstChange(edited) ? await turn.Edited(cancellationToken) : TurnAnswer.Silence,
+            ChatEvent.CardAction action => await turn.Press(action.Verb, action.Data, cancellationToken),
+            ChatEvent.Search search => await turn.Search(search.Text, search.Skip, cancellationToken),
+            ChatEvent.AssignMessage message => await turn.AssignMessage(message.Text, message.Share, cancellationToken),
+            ChatEvent.DialogAction action => await turn.Submit(action.Verb, action.Data, cancellationToken),
             _ => TurnAnswer.Silence,
         };
 
     /// <summary>A stranger is told who can enter them, and nothing else.</summary>
-    private TurnAnswer Greet(Incoming stranger, Text words) =>
-        stranger is Incoming.Opened opened && !(opened.Personal && IsFirstGreeting(opened))
+    private TurnAnswer Greet(ChatEvent stranger, Text words) =>
+        stranger is ChatEvent.Opened opened && !(opened.Personal && IsFirstGreeting(opened))
             ? TurnAnswer.Silence
             : TurnAnswer.Of(OutgoingMessage.OfText(words.In(Languages.Of(null, stranger, null))));
 
-    private bool IsFirstGreeting(Incoming.Opened opened)
+    private bool IsFirstGreeting(ChatEvent.Opened opened)
     {
-        var now = office.Desks.Clock.GetCurrentInstant();
+        var now = bot.Services.Clock.GetCurrentInstant();
         foreach (var (chat, at) in greeted.Where(one => now < one.Value || now - one.Value >= OneOpening))
         {
             if (chat != opened.Address.ConversationId)
@@ -134,7 +134,7 @@ public sealed class Bot(Office office)
     }
 
     /// <summary>That changes are not read is said once of a message.</summary>
-    private bool IsFirstChange(Incoming.Edited edited)
+    private bool IsFirstChange(ChatEvent.Edited edited)
     {
         if (changed.Count >= MostChanged)
         {
@@ -145,9 +145,9 @@ public sealed class Bot(Office office)
     }
 
     /// <summary>By object id. The sign-in name is asked for where it can tell something new: who a stranger is, and whether somebody was entered twice.</summary>
-    private async Task<Recognition> Identify(Incoming incoming, LiaisonDirectory people, CancellationToken cancellationToken)
+    private async Task<Recognition> Identify(ChatEvent chatEvent, LiaisonDirectory people, CancellationToken cancellationToken)
     {
-        if (incoming.Sender is not { Length: > 0 } account)
+        if (chatEvent.Sender is not { Length: > 0 } account)
         {
             return default;
         }
@@ -158,14 +158,14 @@ public sealed class Bot(Office office)
             return new(known);
         }
 
-        var now = office.Desks.Clock.GetCurrentInstant();
+        var now = bot.Services.Clock.GetCurrentInstant();
         // What was told a while ago saves asking, and changes nothing: by now the name may be somebody else's.
         if (names.TryGetValue(account, out var asked) && asked.At <= now && now - asked.At < (known is null ? NameOfStranger : NameOfKnown) && !IsOfAnother(asked.Name))
         {
             return new(known);
         }
 
-        var name = await office.Connector.SignInName(incoming.Address, cancellationToken);
+        var name = await bot.Connector.SignInName(chatEvent.Address, cancellationToken);
         if (name is not null || known is not null)
         {
             if (names.Count >= MostNames)
@@ -176,7 +176,7 @@ public sealed class Bot(Office office)
             names[account] = (name, now);
         }
 
-        return name is null ? new(known) : await office.Desks.Accounts.Recognize(account, name, cancellationToken);
+        return name is null ? new(known) : await bot.Services.Accounts.Recognize(account, name, cancellationToken);
 
         bool IsOfAnother(string? told) => told is not null && people.BySignInName(told) is { } named && named != known;
     }
@@ -184,7 +184,7 @@ public sealed class Bot(Office office)
     /// <summary>At once, whatever the hour: somebody cannot work, or should not. Who cannot be reached finds the question in the directory.</summary>
     private async Task TellOffice(Person claimed, CancellationToken cancellationToken)
     {
-        var people = await office.Desks.Directory.Read(cancellationToken);
+        var people = await bot.Services.Directory.Read(cancellationToken);
         foreach (var colleague in people.Holding(Role.Office, people.Province))
         {
             if (people.ChatOf(colleague.Id) is not { Reachable: true } chat)
@@ -192,17 +192,17 @@ public sealed class Bot(Office office)
                 continue;
             }
 
-            var phrases = await Voice(Languages.Of(colleague, chat), cancellationToken);
-            var card = AccountCards.Ask(claimed, new(phrases, CommandId(claimed.Id, claimed.Claim!.Account, colleague.Id)));
-            await office.Connector.Post(chat.Address, OutgoingMessage.OfCard(phrases.Say(Texts.AccountWaits), card), cancellationToken);
+            var localizer = await Voice(Languages.Of(colleague, chat), cancellationToken);
+            var card = AccountCards.Ask(claimed, new(localizer, CommandId(claimed.Id, claimed.Claim!.Account, colleague.Id)));
+            await bot.Connector.Post(chat.Address, OutgoingMessage.OfCard(localizer.Say(Texts.AccountWaits), card), cancellationToken);
         }
     }
 
-    private async Task<Phrases> Voice(Language language, CancellationToken cancellationToken) =>
-        new(language, await office.Desks.Directory.Read(cancellationToken), office.Desks.Calendar(), office.Desks.Clock.GetCurrentInstant(), office.Prefix);
+    private async Task<Localizer> Voice(Language language, CancellationToken cancellationToken) =>
+        new(language, await bot.Services.Directory.Read(cancellationToken), bot.Services.Calendar(), bot.Services.Clock.GetCurrentInstant(), bot.Prefix);
 
     /// <summary>The excuse for a turn that failed: by what the activity itself says, since the store may be what is away.</summary>
-    public static TurnAnswer Excuse(Text why, Incoming incoming) => TurnAnswer.Of(OutgoingMessage.OfText(why.In(Languages.Of(null, incoming, null))));
+    public static TurnAnswer Excuse(Text why, ChatEvent chatEvent) => TurnAnswer.Of(OutgoingMessage.OfText(why.In(Languages.Of(null, chatEvent, null))));
 
     /// <summary>
     /// The data of a button as texts; whatever is not a text, number or truth value is left out. What is longer than its field may be is
@@ -231,7 +231,7 @@ public sealed class Bot(Office office)
     {
         JobCards.Rows => SheetLimits.Pasted,
         CalendarCards.Notice => NoticeText.Length,
-        _ => CommandReader.MaxLength,
+        _ => CommandParser.MaxLength,
     };
 
     /// <summary>UTF-16 units of a field's name.</summary>

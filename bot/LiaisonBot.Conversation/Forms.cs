@@ -36,11 +36,11 @@ public sealed class FormErrors : Dictionary<string, string>
     {
     }
 
-    public void Of(IEnumerable<Refusal> refusals, Phrases phrases)
+    public void Of(IEnumerable<Refusal> refusals, Localizer localizer)
     {
         foreach (var refusal in refusals)
         {
-            TryAdd(refusal.Field ?? "", phrases.Why(refusal));
+            TryAdd(refusal.Field ?? "", localizer.Why(refusal));
         }
     }
 }
@@ -114,7 +114,7 @@ public static class Forms
     };
 
     /// <summary>The inputs for this matter: of what was passed on, only what the city itself said is corrected.</summary>
-    public static IReadOnlyList<FormInput> Of(Act act, Family? family) => act == Act.Correct && family?.Matter.Number.IsChild == true
+    public static IReadOnlyList<FormInput> Of(Act act, MatterTree? tree) => act == Act.Correct && tree?.Matter.Number.IsChild == true
         ? [.. Of(act).Where(i => i.Id is Fields.Due or DueIn), .. Of(Act.PassOn).Where(i => i.Id == Fields.Note)]
         : Of(act);
 
@@ -122,27 +122,27 @@ public static class Forms
     public static string? MainInput(Act act) => Of(act).FirstOrDefault(i => i.Kind == InputKind.Lines)?.Id;
 
     /// <summary>The steps that the rules allow, but for those whose form would have nothing to choose from.</summary>
-    public static IEnumerable<Act> Offered(Family family, Person person, Phrases phrases) =>
-        MatterRules.Possible(family, person, phrases.Now).Where(act => HasChoices(act, family, person, phrases));
+    public static IEnumerable<Act> Offered(MatterTree tree, Person person, Localizer localizer) =>
+        MatterRules.Possible(tree, person, localizer.Now).Where(act => HasChoices(act, tree, person, localizer));
 
-    public static bool HasChoices(Act act, Family family, Person person, Phrases phrases) =>
-        Of(act, family).All(i => i.Kind is not (InputKind.Choice or InputKind.Choices) || Choices(i, act, family, person, phrases).Count > 0);
+    public static bool HasChoices(Act act, MatterTree tree, Person person, Localizer localizer) =>
+        Of(act, tree).All(i => i.Kind is not (InputKind.Choice or InputKind.Choices) || Choices(i, act, tree, person, localizer).Count > 0);
 
     /// <summary>Choices of an input, as value and words.</summary>
-    public static IReadOnlyList<(string Value, string Words)> Choices(FormInput input, Act act, Family? family, Person person, Phrases phrases) => input.Id switch
+    public static IReadOnlyList<(string Value, string Words)> Choices(FormInput input, Act act, MatterTree? tree, Person person, Localizer localizer) => input.Id switch
     {
-        Fields.Urgency => [(nameof(Urgency.Normal), phrases.Say(Texts.Normal)), (nameof(Urgency.Urgent), phrases.Say(Texts.Urgent))],
-        Fields.Area => [.. Assignable(person, phrases.Directory).Where(a => family is null || a.Code.City == family.Matter.Number.City).Select(a => (a.Code.Value, phrases.Place(a.Code)))],
-        Fields.Areas or AllAreas when family is not null =>
+        Fields.Urgency => [(nameof(Urgency.Normal), localizer.Say(Texts.Normal)), (nameof(Urgency.Urgent), localizer.Say(Texts.Urgent))],
+        Fields.Area => [.. Assignable(person, localizer.Directory).Where(a => tree is null || a.Code.City == tree.Matter.Number.City).Select(a => (a.Code.Value, localizer.Place(a.Code)))],
+        Fields.Areas or AllAreas when tree is not null =>
         [
-            .. phrases.Directory.Areas.Children(family.Matter.Area)
-                .Where(a => !family.Children.Any(c => c.Area == a.Code && c.IsOpen))
+            .. localizer.Directory.Areas.Children(tree.Matter.Area)
+                .Where(a => !tree.Children.Any(c => c.Area == a.Code && c.IsOpen))
                 .Select(a => (a.Code.Value, a.Name)),
         ],
         Fields.Department =>
         [
-            .. phrases.Directory.People.SelectMany(p => p.Grants).Where(g => g.Role == Role.Department && g.Area != family?.Matter.ReferredTo && g.Area != family?.Matter.Area)
-                .Select(g => g.Area).Distinct().Order().Select(a => (a.Value, phrases.Place(a))),
+            .. localizer.Directory.People.SelectMany(p => p.Grants).Where(g => g.Role == Role.Department && g.Area != tree?.Matter.ReferredTo && g.Area != tree?.Matter.Area)
+                .Select(g => g.Area).Distinct().Order().Select(a => (a.Value, localizer.Place(a))),
         ],
         _ => [],
     };
@@ -152,11 +152,11 @@ public static class Forms
         directory.Areas.All.Where(a => a.Level != AreaLevel.Province && Permissions.May(person, Right.Assign, Subject.Place(a.Code)));
 
     /// <summary>What stands in the form before anything is typed.</summary>
-    public static IReadOnlyDictionary<string, string> Defaults(Act act, Family? family, Person person, Phrases phrases) => (act, family?.Matter) switch
+    public static IReadOnlyDictionary<string, string> Defaults(Act act, MatterTree? tree, Person person, Localizer localizer) => (act, tree?.Matter) switch
     {
         (Act.Assign, _) => new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Urgency] = nameof(Urgency.Normal) },
         (Act.GrantExtension, { Extension: { } asked }) => new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Until] = Columns.Date(asked.Until) },
-        (Act.ReportProgress or Act.HandIn, not null) when Drafts.Of(act, family!, person, phrases) is { } draft =>
+        (Act.ReportProgress or Act.HandIn, not null) when Drafts.Of(act, tree!, person, localizer) is { } draft =>
             new Dictionary<string, string>(StringComparer.Ordinal) { [act == Act.HandIn ? Fields.Result : Fields.Progress] = draft },
         (Act.Correct, { } matter) => AsItStands(matter),
         (Act.PassOn, { } matter) => new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Due] = Columns.Date(matter.Due) },
@@ -177,7 +177,7 @@ public static class Forms
 
     /// <summary>The command that was typed; what cannot be read is added to the errors.</summary>
     /// <param name="near">Where the matter is: a place that was typed by its name is looked for there first.</param>
-    public static MatterCommand Read(Act act, IReadOnlyDictionary<string, string> typed, FormErrors errors, Phrases phrases, AreaCode? near = null)
+    public static MatterCommand Read(Act act, IReadOnlyDictionary<string, string> typed, FormErrors errors, Localizer localizer, AreaCode? near = null)
     {
         string? Text(string id) => typed.GetValueOrDefault(id);
 
@@ -188,12 +188,12 @@ public static class Forms
                 return null;
             }
 
-            if (phrases.Dates.Read(Text(id)!) is DueSpan.On on)
+            if (localizer.Dates.Read(Text(id)!) is DueSpan.On on)
             {
                 return on.Date;
             }
 
-            errors.TryAdd(id, phrases.Say(Texts.RefusedBadDate, phrases.ExampleDate));
+            errors.TryAdd(id, localizer.Say(Texts.RefusedBadDate, localizer.ExampleDate));
             return null;
         }
 
@@ -210,26 +210,26 @@ public static class Forms
             }
 
             // A list that filters while one types may send the words as they were typed.
-            if (phrases.Directory.Areas.Resolve(Text(id)) is AreaMatch.One one)
+            if (localizer.Directory.Areas.Resolve(Text(id)) is AreaMatch.One one)
             {
                 return one.Area.Code;
             }
 
-            errors.TryAdd(id, phrases.Say(Texts.RefusedUnknownArea));
+            errors.TryAdd(id, localizer.Say(Texts.RefusedUnknownArea));
             return null;
         }
 
         return act switch
         {
             Act.Assign => new MatterCommand.Assign(new(
-                Text(Fields.Title), Area(Fields.Area), Text(Fields.Responsible), Text(Fields.Target), Due(typed, errors, phrases),
+                Text(Fields.Title), Area(Fields.Area), Text(Fields.Responsible), Text(Fields.Target), Due(typed, errors, localizer),
                 Text(Fields.Urgency) == nameof(Urgency.Urgent) ? Urgency.Urgent : Urgency.Normal, Text(Fields.Basis))),
             Act.Correct => new MatterCommand.Correct(
-                Text(Fields.Title), Area(Fields.Area), Text(Fields.Responsible), Text(Fields.Target), Due(typed, errors, phrases),
+                Text(Fields.Title), Area(Fields.Area), Text(Fields.Responsible), Text(Fields.Target), Due(typed, errors, localizer),
                 Enum.TryParse<Urgency>(Text(Fields.Urgency), out var urgency) && Enum.IsDefined(urgency) ? urgency : null, Text(Fields.Basis), Text(Fields.Note)),
             Act.Undo => new MatterCommand.Undo(int.TryParse(Text(Entry), NumberStyles.None, CultureInfo.InvariantCulture, out var entry) ? entry : null),
             Act.PassOn => new MatterCommand.PassOn(
-                Areas(string.Join(',', Text(AllAreas), Text(Fields.Areas), Text(SecondColumn(Fields.Areas))), errors, phrases, near), Date(Fields.Due), Text(Fields.Note)),
+                Areas(string.Join(',', Text(AllAreas), Text(Fields.Areas), Text(SecondColumn(Fields.Areas))), errors, localizer, near), Date(Fields.Due), Text(Fields.Note)),
             Act.Sign => new MatterCommand.Sign(),
             Act.ReportProgress => new MatterCommand.ReportProgress(Text(Fields.Progress)),
             Act.HandIn => new MatterCommand.HandIn(Text(Fields.Result)),
@@ -248,12 +248,12 @@ public static class Forms
         };
     }
 
-    private static DueSpan? Due(IReadOnlyDictionary<string, string> typed, FormErrors errors, Phrases phrases)
+    private static DueSpan? Due(IReadOnlyDictionary<string, string> typed, FormErrors errors, Localizer localizer)
     {
         var (date, days) = (typed.GetValueOrDefault(Fields.Due)?.Trim(), typed.GetValueOrDefault(DueIn)?.Trim());
         if (!string.IsNullOrEmpty(date) && !string.IsNullOrEmpty(days))
         {
-            errors.TryAdd(DueIn, phrases.Say(Texts.RefusedTwoDues));
+            errors.TryAdd(DueIn, localizer.Say(Texts.RefusedTwoDues));
         }
 
         DueSpan? Read(string id, string? text)
@@ -269,12 +269,12 @@ public static class Forms
                 text += "天";
             }
 
-            if (phrases.Dates.Read(text) is { } due)
+            if (localizer.Dates.Read(text) is { } due)
             {
                 return due;
             }
 
-            errors.TryAdd(id, phrases.Say(Texts.RefusedBadDate, phrases.ExampleDate));
+            errors.TryAdd(id, localizer.Say(Texts.RefusedBadDate, localizer.ExampleDate));
             return null;
         }
 
@@ -283,7 +283,7 @@ public static class Forms
     }
 
     /// <summary>Several places, each once, with commas between: codes, or names as they were typed.</summary>
-    internal static List<AreaCode> Areas(string? typed, FormErrors errors, Phrases phrases, AreaCode? near = null)
+    internal static List<AreaCode> Areas(string? typed, FormErrors errors, Localizer localizer, AreaCode? near = null)
     {
         var areas = new List<AreaCode>();
         foreach (var part in (typed ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(p => p != Off))
@@ -291,13 +291,13 @@ public static class Forms
             {
                 areas.Add(code);
             }
-            else if (phrases.Directory.Areas.Resolve(part, near) is AreaMatch.One one)
+            else if (localizer.Directory.Areas.Resolve(part, near) is AreaMatch.One one)
             {
                 areas.Add(one.Area.Code);
             }
             else
             {
-                errors.TryAdd(Fields.Areas, phrases.Say(Texts.RefusedUnknownArea));
+                errors.TryAdd(Fields.Areas, localizer.Say(Texts.RefusedUnknownArea));
             }
 
         return [.. areas.Distinct()];

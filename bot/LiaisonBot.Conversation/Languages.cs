@@ -14,8 +14,8 @@ internal static class Languages
 {
     /// <param name="person">Null for a stranger.</param>
     /// <param name="chat">Theirs, if it is known.</param>
-    public static Language Of(Person? person, Incoming incoming, Chat? chat) =>
-        person?.Preferences.Language ?? OfLocale(incoming.Locale) ?? OfWords(incoming) ?? chat?.Language ?? Language.Chinese;
+    public static Language Of(Person? person, ChatEvent chatEvent, Chat? chat) =>
+        person?.Preferences.Language ?? OfLocale(chatEvent.Locale) ?? OfWords(chatEvent) ?? chat?.Language ?? Language.Chinese;
 
     public static Language Of(Person to, Chat? chat) => to.Preferences.Language ?? chat?.Language ?? Language.Chinese;
 
@@ -28,13 +28,13 @@ internal static class Languages
     };
 
     /// <summary>Null for what is in no language: a number, the initials of Chinese words.</summary>
-    private static Language? OfWords(Incoming incoming) => incoming switch
+    private static Language? OfWords(ChatEvent chatEvent) => chatEvent switch
     {
-        Incoming.Message m when CommandReader.IsEnglish(m.Text) => Language.English,
-        Incoming.Message m when m.Text.Any(c => c is >= '\u4E00' and <= '\u9FFF') => Language.Chinese,
+        ChatEvent.Message m when CommandParser.IsEnglish(m.Text) => Language.English,
+        ChatEvent.Message m when m.Text.Any(c => c is >= '\u4E00' and <= '\u9FFF') => Language.Chinese,
         // A card in a room speaks for nobody in particular.
-        Incoming.CardAction { Personal: true, Data: var data } => OfCard(data),
-        Incoming.DialogAction { Data: var data } => OfCard(data),
+        ChatEvent.CardAction { Personal: true, Data: var data } => OfCard(data),
+        ChatEvent.DialogAction { Data: var data } => OfCard(data),
         _ => null,
     };
 

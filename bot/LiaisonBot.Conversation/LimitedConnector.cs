@@ -47,7 +47,7 @@ public sealed class LimitedConnector(IConnector inner, SendLimiter limiter, Time
 
     private static SendAnswer Counted(SendAnswer answer)
     {
-        Instruments.Sends.Add(1, new KeyValuePair<string, object?>("outcome", answer is SendAnswer.Answered answered ? Phrases.Invariant(answered.Status) : Instruments.Word(answer.GetType().Name)));
+        Instruments.Sends.Add(1, new KeyValuePair<string, object?>("outcome", answer is SendAnswer.Answered answered ? Localizer.Invariant(answered.Status) : Instruments.Word(answer.GetType().Name)));
         return answer;
     }
 

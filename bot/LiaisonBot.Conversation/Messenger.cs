@@ -10,93 +10,93 @@ namespace LiaisonBot.Conversation;
 
 /// <summary>Tells a person of a step in their chat: the matter's card as it stands now, under a line that says who did what. In a room, shows everybody how far it is.</summary>
 /// <param name="shown">Told of what is shown where.</param>
-public sealed class Messenger(IConnector connector, Desks desks, string prefix, ShownMatters shown) : IChats
+public sealed class Messenger(IConnector connector, LiaisonServices services, string prefix, ShownMatters shown) : IChats
 {
     /// <summary>A note of one line up to this length follows the headline; a longer one stands below it.</summary>
     private const int ShortNote = 40;
 
-    public async Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken cancellationToken)
+    public async Task<SendAnswer> Send(OutboxMessage message, Person to, ChatAddress address, MatterTree tree, CancellationToken cancellationToken)
     {
-        var phrases = await Voice(to, cancellationToken);
-        if (notice.Reminders is not null)
+        var localizer = await Voice(to, cancellationToken);
+        if (message.Reminders is not null)
         {
-            return await SendReminder(notice, to, address, family, phrases, cancellationToken);
+            return await SendReminder(message, to, address, tree, localizer, cancellationToken);
         }
 
-        var headline = phrases.Say(Texts.Did, phrases.Named(notice.ActorName), phrases.Done(notice.Act, notice.Due, notice.Note));
+        var headline = localizer.Say(Texts.Did, localizer.Named(message.ActorName), localizer.Done(message.Act, message.Due, message.Note));
         // What was typed with a step is on the card already where it is part of the matter.
-        var note = notice.Act is Act.Urge or Act.RefuseExtension or Act.GrantExtension or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Close or Act.AcceptDocket ? notice.Note : null;
+        var note = message.Act is Act.Urge or Act.RefuseExtension or Act.GrantExtension or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Close or Act.AcceptDocket ? message.Note : null;
         var isShort = note is { Length: <= ShortNote } && !note.Contains('\n', StringComparison.Ordinal);
-        var news = isShort ? phrases.Say(Texts.Labelled, headline, note!) : headline;
-        if (notice.MayBeRepeat)
+        var news = isShort ? localizer.Say(Texts.Labelled, headline, note!) : headline;
+        if (message.MayBeRepeat)
         {
-            news += phrases.Say(Texts.MayBeRepeat);
+            news += localizer.Say(Texts.MayBeRepeat);
         }
 
-        var buttons = new Buttons(phrases, "n-" + notice.Id);
-        var color = notice.Act is Act.Return or Act.RefuseExtension or Act.Urge or Act.PutOnLedger or Act.Docket ? Card.Attention : Card.Accent;
-        var message = OutgoingMessage.OfCard(
-            MatterCard.Summary(family.Matter, headline, phrases),
-            MatterCard.Of(family, to, buttons, news, color, isShort ? null : note));
-        return await Post(address, message, family, cancellationToken);
+        var buttons = new Buttons(localizer, "n-" + message.Id);
+        var color = message.Act is Act.Return or Act.RefuseExtension or Act.Urge or Act.PutOnLedger or Act.Docket ? Card.Attention : Card.Accent;
+        var outgoing = OutgoingMessage.OfCard(
+            MatterCard.Summary(tree.Matter, headline, localizer),
+            MatterCard.Of(tree, to, buttons, news, color, isShort ? null : note));
+        return await Post(address, outgoing, tree, cancellationToken);
     }
 
-    public async Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken cancellationToken)
+    public async Task<SendAnswer> SendMoved(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken)
     {
-        var phrases = await Voice(to, cancellationToken);
-        var text = phrases.Say(Texts.MovedAway, phrases.Named(notice.ActorName), phrases.Number(notice.Number), (notice.Note ?? "").ReplaceLineEndings(" "));
-        if (notice.MayBeRepeat)
+        var localizer = await Voice(to, cancellationToken);
+        var text = localizer.Say(Texts.MovedAway, localizer.Named(message.ActorName), localizer.Number(message.Number), (message.Note ?? "").ReplaceLineEndings(" "));
+        if (message.MayBeRepeat)
         {
-            text += phrases.Say(Texts.MayBeRepeat);
+            text += localizer.Say(Texts.MayBeRepeat);
         }
 
-        return await connector.Post(address, OutgoingMessage.OfCard(Phrases.Clip(text, 200), Card.Of(phrases, [Card.Line(text, bold: true)])), cancellationToken);
+        return await connector.Post(address, OutgoingMessage.OfCard(Localizer.Clip(text, 200), Card.Of(localizer, [Card.Line(text, bold: true)])), cancellationToken);
     }
 
-    public async Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
+    public async Task<SendAnswer> SendDigest(IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
     {
-        var phrases = await Voice(to, cancellationToken);
-        var provisional = to.Has(Role.Office) ? await desks.Holidays.ProvisionalAhead(cancellationToken) : [];
+        var localizer = await Voice(to, cancellationToken);
+        var provisional = to.Has(Role.Office) ? await services.Holidays.ProvisionalAhead(cancellationToken) : [];
         // Only beside what comes anyway: it is no news, and nothing that has to be done this morning.
-        var nobody = to.Has(Role.Office) ? await desks.EmptyPlaces.Read(cancellationToken) : [];
-        var card = ReminderCards.Digest(lines, to, new Buttons(phrases, "g-" + lines[0].Notice.Id), provisional, nobody);
-        return await connector.Post(address, OutgoingMessage.OfCard(ReminderCards.Title(lines, phrases), card), cancellationToken);
+        var nobody = to.Has(Role.Office) ? await services.EmptyPlaces.Read(cancellationToken) : [];
+        var card = ReminderCards.Digest(lines, to, new Buttons(localizer, "g-" + lines[0].Notice.Id), provisional, nobody);
+        return await connector.Post(address, OutgoingMessage.OfCard(ReminderCards.Title(lines, localizer), card), cancellationToken);
     }
 
     public async Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken)
     {
-        var phrases = await Voice(to, cancellationToken) with { Language = job.Language };
-        var message = OutgoingMessage.OfCard(JobCards.Headline(job, phrases), JobCards.Of(job, refused, new Buttons(phrases, "j-" + job.Id)));
-        return job.Message is { } shown ? await connector.Update(address, shown, message, cancellationToken) : await connector.Post(address, message, cancellationToken);
+        var localizer = await Voice(to, cancellationToken) with { Language = job.Language };
+        var outgoing = OutgoingMessage.OfCard(JobCards.Headline(job, localizer), JobCards.Of(job, refused, new Buttons(localizer, "j-" + job.Id)));
+        return job.Message is { } shown ? await connector.Update(address, shown, outgoing, cancellationToken) : await connector.Post(address, outgoing, cancellationToken);
     }
 
     public async Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken)
     {
-        var people = await desks.Directory.Read(cancellationToken);
+        var people = await services.Directory.Read(cancellationToken);
         var language = people.ById(room.BoundBy) is { } by ? Languages.Of(by, people.ChatOf(by.Id)) : Language.Chinese;
-        var phrases = new Phrases(language, people, desks.Calendar(), desks.Clock.GetCurrentInstant(), prefix);
-        var message = OutgoingMessage.OfCard(RoomCards.Summary(view, phrases), RoomCards.Of(view, new Buttons(phrases, "room", InRoom: true), activity is null && mayBeRepeat));
-        return activity is null ? await connector.Post(room.Address, message, cancellationToken) : await connector.Update(room.Address, activity, message, cancellationToken);
+        var localizer = new Localizer(language, people, services.Calendar(), services.Clock.GetCurrentInstant(), prefix);
+        var outgoing = OutgoingMessage.OfCard(RoomCards.Summary(view, localizer), RoomCards.Of(view, new Buttons(localizer, "room", InRoom: true), activity is null && mayBeRepeat));
+        return activity is null ? await connector.Post(room.Address, outgoing, cancellationToken) : await connector.Update(room.Address, activity, outgoing, cancellationToken);
     }
 
-    private async Task<SendAnswer> SendReminder(Notice notice, Person to, ChatAddress address, Family family, Phrases phrases, CancellationToken cancellationToken)
+    private async Task<SendAnswer> SendReminder(OutboxMessage message, Person to, ChatAddress address, MatterTree tree, Localizer localizer, CancellationToken cancellationToken)
     {
-        var news = ReminderCards.News(notice, phrases) + (notice.MayBeRepeat ? phrases.Say(Texts.MayBeRepeat) : "");
-        var card = MatterCard.Of(family, to, new Buttons(phrases, "n-" + notice.Id), news, Card.Attention);
-        return await Post(address, OutgoingMessage.OfCard(MatterCard.Summary(family.Matter, news, phrases), card), family, cancellationToken);
+        var news = ReminderCards.News(message, localizer) + (message.MayBeRepeat ? localizer.Say(Texts.MayBeRepeat) : "");
+        var card = MatterCard.Of(tree, to, new Buttons(localizer, "n-" + message.Id), news, Card.Attention);
+        return await Post(address, OutgoingMessage.OfCard(MatterCard.Summary(tree.Matter, news, localizer), card), tree, cancellationToken);
     }
 
-    private async Task<SendAnswer> Post(ChatAddress address, OutgoingMessage message, Family about, CancellationToken cancellationToken)
+    private async Task<SendAnswer> Post(ChatAddress address, OutgoingMessage outgoing, MatterTree about, CancellationToken cancellationToken)
     {
-        message = message with { About = about.Matter.Number };
-        var answer = await connector.Post(address, message, cancellationToken);
-        shown.Remember(address, (answer as SendAnswer.Answered)?.Activity, message);
+        outgoing = outgoing with { About = about.Matter.Number };
+        var answer = await connector.Post(address, outgoing, cancellationToken);
+        shown.Remember(address, (answer as SendAnswer.Answered)?.Activity, outgoing);
         return answer;
     }
 
-    private async Task<Phrases> Voice(Person to, CancellationToken cancellationToken)
+    private async Task<Localizer> Voice(Person to, CancellationToken cancellationToken)
     {
-        var directory = await desks.Directory.Read(cancellationToken);
-        return new(Languages.Of(to, directory.ChatOf(to.Id)), directory, desks.Calendar(), desks.Clock.GetCurrentInstant(), prefix);
+        var directory = await services.Directory.Read(cancellationToken);
+        return new(Languages.Of(to, directory.ChatOf(to.Id)), directory, services.Calendar(), services.Clock.GetCurrentInstant(), prefix);
     }
 }

@@ -27,7 +27,7 @@ public sealed record BotSettings(AreaCode Province, string Prefix, string? Offic
     public const int MaxPrefix = 12;
 
     /// <summary>Holiday notices to be imported at the start.</summary>
-    public IReadOnlyList<(string Name, YearNotice Notice)> Notices { get; init; } = [];
+    public IReadOnlyList<(string Name, HolidayNotice Notice)> Notices { get; init; } = [];
 
     /// <summary>How long what names people is kept.</summary>
     public Terms Terms { get; init; } = Terms.BuiltIn;
@@ -69,7 +69,7 @@ public sealed class BotApp : IAsyncDisposable
     private readonly ITableStore store;
     private readonly BotSettings settings;
     private readonly TimeProvider time;
-    private readonly Desks desks;
+    private readonly LiaisonServices services;
     private readonly Deliveries deliveries;
     private readonly Bot bot;
     private readonly Downloads downloads;
@@ -83,14 +83,14 @@ public sealed class BotApp : IAsyncDisposable
         log = logs.CreateLogger("turns");
         var work = new DeliveryWork();
         var way = new LimitedConnector(connector, new(), time);
-        desks = new(store, settings.Province, clock, policies, settings.Sender, d => new Messenger(way, d, settings.Prefix, shown), work.Look, settings.Terms)
+        services = new(store, settings.Province, clock, policies, settings.Sender, d => new Messenger(way, d, settings.Prefix, shown), work.Look, settings.Terms)
         {
             Found = difference => log.LogWarning("The audit found: {Difference}", difference),
             JobLeft = work.Job,
             Refused = e => log.LogError("The store takes no changes: {What}", e.Message),
         };
-        deliveries = new(work, desks, time, logs.CreateLogger("deliveries"));
-        var office = new Office(desks, connector, settings.Prefix, work.Reached, new(new SheetFiles(), new(settings.Files, new SheetFiles(), time), settings.Address, () => RandomNumberGenerator.GetHexString(64, lowercase: true))) { Shown = shown };
+        deliveries = new(work, services, time, logs.CreateLogger("deliveries"));
+        var office = new BotContext(services, connector, settings.Prefix, work.Reached, new(new SheetFiles(), new(settings.Files, new SheetFiles(), time), settings.Address, () => RandomNumberGenerator.GetHexString(64, lowercase: true))) { Shown = shown };
         bot = new(office);
         downloads = office.Downloads;
     }
@@ -112,7 +112,7 @@ public sealed class BotApp : IAsyncDisposable
             await app.EnterOffice(cancellationToken);
             foreach (var (name, notice) in settings.Notices)
             {
-                await app.desks.Holidays.ImportFile(name, notice, cancellationToken);
+                await app.services.Holidays.ImportFile(name, notice, cancellationToken);
             }
 
             return app;
@@ -129,19 +129,19 @@ public sealed class BotApp : IAsyncDisposable
 
     /// <summary>Takes a turn. One that fails is answered too: with an excuse, and nothing of the cause.</summary>
     /// <param name="gone">The client has left. Only what nobody but it waits for is given up then; a step that was asked for is finished.</param>
-    public async Task<TurnAnswer> Answer(Incoming incoming, CancellationToken gone)
+    public async Task<TurnAnswer> Answer(ChatEvent chatEvent, CancellationToken gone)
     {
         using var activity = Instruments.Activities.StartActivity("turn");
-        var (kind, result) = (Instruments.Word(incoming.GetType().Name), "failed");
+        var (kind, result) = (Instruments.Word(chatEvent.GetType().Name), "failed");
         using var limit = new CancellationTokenSource(TurnTime, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, incoming.OnlyLooks ? gone : CancellationToken.None);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, chatEvent.OnlyLooks ? gone : CancellationToken.None);
         try
         {
-            var answer = await bot.Take(incoming, either.Token);
+            var answer = await bot.Take(chatEvent, either.Token);
             result = "answered";
             return answer;
         }
-        catch (OperationCanceledException) when (incoming.OnlyLooks && gone.IsCancellationRequested)
+        catch (OperationCanceledException) when (chatEvent.OnlyLooks && gone.IsCancellationRequested)
         {
             result = "left";
             return TurnAnswer.Silence;
@@ -158,7 +158,7 @@ public sealed class BotApp : IAsyncDisposable
                 log.LogError("A turn failed: {Kind} {Where}", e.GetType().Name, e.StackTrace);
             }
 
-            return Bot.Excuse(e is StoreUnavailableException ? Texts.StoreBusy : Texts.SomethingBroke, incoming);
+            return Bot.Excuse(e is StoreUnavailableException ? Texts.StoreBusy : Texts.SomethingBroke, chatEvent);
         }
         finally
         {
@@ -169,23 +169,23 @@ public sealed class BotApp : IAsyncDisposable
 
     /// <summary>Whose rights somebody reads with: a person's their own, everybody else's those of the office. Null for a person whom the bot does not know.</summary>
     public async Task<Person?> Reader(ApiReader reader, CancellationToken cancellationToken) => reader is ApiReader.Account account
-        ? (await desks.Directory.Read(cancellationToken)).ByObjectId(account.ObjectId.ToString())
-        : Conversation.OfficeReports.Report.TheOffice(settings.Province);
+        ? (await services.Directory.Read(cancellationToken)).ByObjectId(account.ObjectId.ToString())
+        : Conversation.OfficeReports.OfficeReport.TheOffice(settings.Province);
 
     /// <summary>Matters for reports of one's own; null when there is no such matter for the reader.</summary>
-    public Task<Report?> Report(ReportQuery query, Person reader, CancellationToken cancellationToken) =>
-        Conversation.OfficeReports.Report.Of(query, reader, desks, settings.Prefix, cancellationToken);
+    public Task<OfficeReport?> Report(ReportQuery query, Person reader, CancellationToken cancellationToken) =>
+        Conversation.OfficeReports.OfficeReport.Of(query, reader, services, settings.Prefix, cancellationToken);
 
     /// <inheritdoc cref="Downloads.Fetch"/>
-    public Task<Report?> Download(string token, string browser, CancellationToken cancellationToken) => downloads.Fetch(token, browser, cancellationToken);
+    public Task<OfficeReport?> Download(string token, string browser, CancellationToken cancellationToken) => downloads.Fetch(token, browser, cancellationToken);
 
     /// <summary>The year that a number without one means.</summary>
-    public int Year => BeijingTime.Today(desks.Clock.GetCurrentInstant()).Year;
+    public int Year => BeijingTime.Today(services.Clock.GetCurrentInstant()).Year;
 
     /// <summary>Delivers what is due now and returns when it has been tried. Called after the demo clock was moved.</summary>
     public Task DeliverDue(CancellationToken cancellationToken)
     {
-        desks.Directory.Forget();
+        services.Directory.Forget();
         lock (gate) recentHealth = null;
         return deliveries.All(cancellationToken);
     }
@@ -198,7 +198,7 @@ public sealed class BotApp : IAsyncDisposable
     /// <summary>How the bot is; also what the gauges of <see cref="Instruments"/> show from then on.</summary>
     public async Task<HealthFacts> Health(CancellationToken cancellationToken)
     {
-        var facts = await desks.Health(cancellationToken);
+        var facts = await services.Health(cancellationToken);
         if (settings.Backups is { } backups)
         {
             facts = facts with { Backup = await backups.Facts(cancellationToken) };
@@ -244,8 +244,8 @@ public sealed class BotApp : IAsyncDisposable
     public async Task Round(CancellationToken cancellationToken)
     {
         await deliveries.Piece(() => Health(cancellationToken));
-        var until = desks.Clock.GetCurrentInstant() + LongestRounds;
-        while (!await deliveries.All(cancellationToken) && desks.Clock.GetCurrentInstant() < until)
+        var until = services.Clock.GetCurrentInstant() + LongestRounds;
+        while (!await deliveries.All(cancellationToken) && services.Clock.GetCurrentInstant() < until)
         {
         }
     }
@@ -259,7 +259,7 @@ public sealed class BotApp : IAsyncDisposable
     /// <summary>Whoever runs the bot is told in the log when the settings name somebody whom the office does not know: nothing else comes of it.</summary>
     private async Task EnterOffice(CancellationToken cancellationToken)
     {
-        switch (await desks.People.EnterFirst(settings.Office, Texts.RoleOffice.In(Language.Chinese), cancellationToken))
+        switch (await services.People.EnterFirst(settings.Office, Texts.RoleOffice.In(Language.Chinese), cancellationToken))
         {
             case FirstOfOffice.NobodyNamed:
                 throw new StoreUnavailableException("Nobody of the provincial office is entered yet: name the first by sign-in name or object id (--office, or LIAISON_OFFICE in Azure), or try the demo with --demo.");

@@ -32,7 +32,7 @@ internal sealed class DeliveryWork
 /// Delivers beside the turns: at once what a turn has put into an outbox, at the start what a stop left there, and every so often
 /// what the chats could not take before, with the reminders that have become due.
 /// </summary>
-internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider time, ILogger log) : IDisposable
+internal sealed class Deliveries(DeliveryWork work, LiaisonServices services, TimeProvider time, ILogger log) : IDisposable
 {
     private static readonly TimeSpan RetryEvery = TimeSpan.FromSeconds(15);
 
@@ -51,7 +51,7 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
         try
         {
             using var activity = Instruments.Activities.StartActivity("sweep");
-            return await desks.Round(Piece, cancellationToken);
+            return await services.Round(Piece, cancellationToken);
         }
         finally
         {
@@ -116,16 +116,16 @@ internal sealed class Deliveries(DeliveryWork work, Desks desks, TimeProvider ti
 
         await Task.WhenAll([
             jobs ? Try(() => CarryOn(cancellationToken)) : Task.CompletedTask,
-            .. people.Select(person => Try(() => desks.Postman.DeliverWaiting(person, cancellationToken))),
-            .. partitions.Select(partition => Try(() => desks.Postman.Deliver(partition, cancellationToken))),
-            .. partitions.Select(partition => Try(() => desks.RoomPostman.Deliver(partition, cancellationToken))),
+            .. people.Select(person => Try(() => services.Dispatcher.DeliverWaiting(person, cancellationToken))),
+            .. partitions.Select(partition => Try(() => services.Dispatcher.Deliver(partition, cancellationToken))),
+            .. partitions.Select(partition => Try(() => services.RoomCards.Deliver(partition, cancellationToken))),
         ]);
     }
 
     /// <summary>Carries the jobs on until there is nothing left that could be done now; what the chat does not take waits for the next round.</summary>
     private async Task CarryOn(CancellationToken cancellationToken)
     {
-        while (await desks.JobRunner.CarryOn(cancellationToken) is { } wait && wait.ToTimeSpan() < RetryEvery)
+        while (await services.JobRunner.CarryOn(cancellationToken) is { } wait && wait.ToTimeSpan() < RetryEvery)
             if (wait > Duration.Zero)
             {
                 await Task.Delay(wait.ToTimeSpan(), time, cancellationToken);

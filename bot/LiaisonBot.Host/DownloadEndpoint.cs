@@ -70,7 +70,7 @@ public sealed class DownloadEndpoint(BotApp app)
         {
             HttpOnly = true,
             IsEssential = true,
-            MaxAge = LinkDesk.Lasts.ToTimeSpan(),
+            MaxAge = LinkService.Lasts.ToTimeSpan(),
             Path = http.Request.Path,
             SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax,
             Secure = http.Request.IsHttps,

@@ -14,7 +14,7 @@ public sealed class MessagesEndpoint(TeamsMessages messages, ILogger log)
     public Func<Uri, bool> Serves { get; init; } = _ => true;
 
     /// <summary>What the turn gets of what was read.</summary>
-    public Func<Reading.Understood, Incoming> Taken { get; init; } = reading => reading.Incoming;
+    public Func<Reading.Understood, ChatEvent> Taken { get; init; } = reading => reading.Incoming;
 
     /// <param name="with">Calls what it is given with the bot; or answers by itself, while there is none.</param>
     public async Task Handle(HttpContext http, Func<Func<BotApp, Task>, Task> with)
@@ -37,7 +37,7 @@ public sealed class MessagesEndpoint(TeamsMessages messages, ILogger log)
                 await Refuse(http, "serviceUrl is none that this host speaks to");
                 break;
             case Reading.Understood reading:
-                await with(app => messages.Handle(http, reading with { Incoming = Taken(reading) }, incoming => app.Answer(incoming, http.RequestAborted), app.Posted));
+                await with(app => messages.Handle(http, reading with { Incoming = Taken(reading) }, chatEvent => app.Answer(chatEvent, http.RequestAborted), app.Posted));
                 break;
         }
     }

@@ -14,9 +14,9 @@ public static class NoticeFiles
     public const string Folder = "calendar";
 
     /// <exception cref="StoreUnavailableException">A file is wrong; the message names it, the line and the reason.</exception>
-    public static IReadOnlyList<(string Name, YearNotice Notice)> Read(string dataFolder)
+    public static IReadOnlyList<(string Name, HolidayNotice Notice)> Read(string dataFolder)
     {
-        var notices = new List<(string Name, YearNotice Notice)>();
+        var notices = new List<(string Name, HolidayNotice Notice)>();
         var folder = Path.Combine(dataFolder, Folder);
         if (!Directory.Exists(folder))
         {

@@ -20,7 +20,7 @@ public sealed class ReportEndpoint(BotApp app, ILogger log)
             return;
         }
 
-        Report? report;
+        OfficeReport? report;
         try
         {
             if (await app.Reader(reader, http.RequestAborted) is not { } person)

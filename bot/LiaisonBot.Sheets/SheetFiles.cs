@@ -48,7 +48,7 @@ public sealed class SheetFiles : ISheets
         return begins.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase) ? new SheetReading.Faulty(SheetFault.OldExcel) : new SheetReading.Text(text);
     }
 
-    public byte[] Write(IReadOnlyList<Page> pages, Instant made) => XlsxWriter.Write(pages, made);
+    public byte[] Write(IReadOnlyList<SheetPage> pages, Instant made) => XlsxWriter.Write(pages, made);
 
     /// <summary>The table of a page. One that is larger than a thousand full rows is not looked at: it would cost too much memory.</summary>
     private static SheetReading Page(string html)

@@ -10,15 +10,15 @@ internal static class SdkActivity
 {
     public static Activity Of(Reading.Understood reading)
     {
-        var (incoming, envelope) = reading;
+        var (chatEvent, envelope) = reading;
         return new()
         {
-            Type = incoming switch
+            Type = chatEvent switch
             {
-                Incoming.Message => ActivityTypes.Message,
-                Incoming.Edited => ActivityTypes.MessageUpdate,
-                Incoming.Opened { Installed: true } => ActivityTypes.InstallationUpdate,
-                Incoming.Opened => ActivityTypes.ConversationUpdate,
+                ChatEvent.Message => ActivityTypes.Message,
+                ChatEvent.Edited => ActivityTypes.MessageUpdate,
+                ChatEvent.Opened { Installed: true } => ActivityTypes.InstallationUpdate,
+                ChatEvent.Opened => ActivityTypes.ConversationUpdate,
                 _ => ActivityTypes.Invoke,
             },
             Id = envelope.ActivityId,
@@ -29,7 +29,7 @@ internal static class SdkActivity
             Recipient = envelope.Recipient is null ? null : new(envelope.Address.BotId),
             // No locale: the SDK would make a culture of it, for the thread; that throws where only the invariant one is known.
             // An invoke is always answered in its own response.
-            DeliveryMode = envelope.ExpectsReplies && !incoming.IsInvoke ? DeliveryModes.ExpectReplies : null,
+            DeliveryMode = envelope.ExpectsReplies && !chatEvent.IsInvoke ? DeliveryModes.ExpectReplies : null,
         };
     }
 

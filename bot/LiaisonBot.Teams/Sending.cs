@@ -14,7 +14,7 @@ internal static class Sending
     /// <summary>After this the answer counts as not having come.</summary>
     private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(20);
 
-    private static readonly AsyncLocal<Attempt?> Current = new();
+    private static readonly AsyncLocal<SendAttempt?> Current = new();
 
     public static async Task<SendAnswer> Try(Func<CancellationToken, Task<ResourceResponse?>> send, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -62,7 +62,7 @@ internal static class Sending
         : after.Delta is { } wait ? Duration.FromTimeSpan(wait)
         : Duration.Max(Duration.FromTimeSpan(after.Date!.Value - time.GetUtcNow()), Duration.Zero);
 
-    private sealed class Attempt
+    private sealed class SendAttempt
     {
         public volatile bool Left;
 
@@ -71,7 +71,7 @@ internal static class Sending
     }
 
     /// <summary>Stands where the SDK's requests leave for the chat: what never came by here was never sent.</summary>
-    public sealed class Gate(HttpMessageHandler network) : DelegatingHandler(network)
+    public sealed class SendGate(HttpMessageHandler network) : DelegatingHandler(network)
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

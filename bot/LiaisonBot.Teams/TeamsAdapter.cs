@@ -104,7 +104,7 @@ public sealed class TeamsAdapter : CloudAdapter
         /// <summary>Bytes of an answer; one with more counts as none.</summary>
         private const int AnswerBytes = 256 * 1024;
 
-        private readonly Sending.Gate gate;
+        private readonly Sending.SendGate gate;
 
         public HttpClients(SocketsHttpHandler network)
         {

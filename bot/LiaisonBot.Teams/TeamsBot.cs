@@ -17,7 +17,7 @@ namespace LiaisonBot.Teams;
 /// <param name="answer">Takes the turn; does not throw.</param>
 /// <param name="posted">Told of each answer that was posted, and of what became of it.</param>
 public sealed class TeamsBot(
-    Reading.Understood reading, Func<Incoming, Task<TurnAnswer>> answer, Action<ChatAddress, SendAnswer, OutgoingMessage> posted, TimeProvider time, ILogger log) : TeamsActivityHandler
+    Reading.Understood reading, Func<ChatEvent, Task<TurnAnswer>> answer, Action<ChatAddress, SendAnswer, OutgoingMessage> posted, TimeProvider time, ILogger log) : TeamsActivityHandler
 {
     /// <summary>True once the adapter let the activity in.</summary>
     public bool Reached { get; private set; }

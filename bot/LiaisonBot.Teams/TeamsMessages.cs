@@ -32,7 +32,7 @@ public sealed class TeamsMessages(TeamsAdapter adapter, TimeProvider time, ILogg
     /// <param name="answer">Takes a turn; does not throw.</param>
     /// <param name="posted">Told of each answer that was posted, and of what became of it.</param>
     public async Task Handle(
-        HttpContext http, Reading.Understood reading, Func<Incoming, Task<TurnAnswer>> answer, Action<ChatAddress, SendAnswer, OutgoingMessage> posted)
+        HttpContext http, Reading.Understood reading, Func<ChatEvent, Task<TurnAnswer>> answer, Action<ChatAddress, SendAnswer, OutgoingMessage> posted)
     {
         if (!adapter.Serves(reading.Envelope.Address))
         {

@@ -64,8 +64,8 @@ builder.Services.AddSingleton(_ => new FileSource(new SocketsHttpHandler { Allow
 builder.Services.AddSingleton(services => Gate(services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.api")));
 // The platform names the app; on a developer's machine the tools name the port.
 var address = builder.Configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host && Uri.TryCreate($"{(settings.AppId is null ? "http" : "https")}://{host}", UriKind.Absolute, out var known) ? known : null;
-builder.Services.AddSingleton(services => new Running(cancellationToken => Open(services, cancellationToken), time, services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.running")));
-builder.Services.AddHostedService(services => services.GetRequiredService<Running>());
+builder.Services.AddSingleton(services => new BotLifetime(cancellationToken => Open(services, cancellationToken), time, services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.running")));
+builder.Services.AddHostedService(services => services.GetRequiredService<BotLifetime>());
 
 await builder.Build().RunAsync();
 return 0;

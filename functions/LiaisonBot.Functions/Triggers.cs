@@ -11,7 +11,7 @@ using NodaTime;
 namespace LiaisonBot.Functions;
 
 /// <summary>What the Functions host calls.</summary>
-internal sealed class Triggers(Running running, TeamsAdapter adapter, ApiGate gate, IClock clock, TimeProvider time, ILoggerFactory logs)
+internal sealed class Triggers(BotLifetime running, TeamsAdapter adapter, ApiGate gate, IClock clock, TimeProvider time, ILoggerFactory logs)
 {
     private readonly ILogger apiLog = logs.CreateLogger("LiaisonBot.api");
     private readonly MessagesEndpoint messages = Endpoint(adapter, time, logs.CreateLogger("LiaisonBot.messages"));

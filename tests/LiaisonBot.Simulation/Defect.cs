@@ -113,23 +113,23 @@ internal sealed record Defect(string Name, Check By, string What)
         public Instant GetCurrentInstant() => clock.GetCurrentInstant() + by;
     }
 
-    private sealed class Meddling(IChats chat, Func<Notice, bool>? Twice = null, Person? AlsoTo = null, Person? Never = null, Person? Breaks = null, bool InParts = false, bool Anew = false) : IChats
+    private sealed class Meddling(IChats chat, Func<OutboxMessage, bool>? Twice = null, Person? AlsoTo = null, Person? Never = null, Person? Breaks = null, bool InParts = false, bool Anew = false) : IChats
     {
-        public async Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken cancellationToken)
+        public async Task<SendAnswer> Send(OutboxMessage message, Person to, ChatAddress address, MatterTree tree, CancellationToken cancellationToken)
         {
             if (to.Id == Breaks?.Id) throw new InvalidOperationException("The chat is broken.");
             if (to.Id == Never?.Id) return SendAnswer.Taken;
-            if (AlsoTo is not null) await chat.Send(notice, AlsoTo, address, family, cancellationToken);
-            if (Twice?.Invoke(notice) == true) await chat.Send(notice, to, address, family, cancellationToken);
-            return await chat.Send(notice, to, address, family, cancellationToken);
+            if (AlsoTo is not null) await chat.Send(message, AlsoTo, address, tree, cancellationToken);
+            if (Twice?.Invoke(message) == true) await chat.Send(message, to, address, tree, cancellationToken);
+            return await chat.Send(message, to, address, tree, cancellationToken);
         }
 
         public Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken) => chat.Show(view, room, Anew ? null : activity, mayBeRepeat, cancellationToken);
 
-        public Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken cancellationToken) =>
-            to.Id == Never?.Id ? Task.FromResult(SendAnswer.Taken) : chat.SendMoved(notice, to, address, cancellationToken);
+        public Task<SendAnswer> SendMoved(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken) =>
+            to.Id == Never?.Id ? Task.FromResult(SendAnswer.Taken) : chat.SendMoved(message, to, address, cancellationToken);
 
-        public async Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
+        public async Task<SendAnswer> SendDigest(IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
         {
             if (!InParts) return await chat.SendDigest(lines, to, address, cancellationToken);
             var outcome = SendAnswer.Taken;

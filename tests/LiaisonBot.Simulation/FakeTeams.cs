@@ -7,7 +7,7 @@ using NodaTime;
 namespace LiaisonBot.Simulation;
 
 /// <summary>What is in a message, for the checks: nobody reads cards here.</summary>
-internal sealed record Letter(IReadOnlyList<Notice> Notices, Person To, bool IsDigest);
+internal sealed record Letter(IReadOnlyList<OutboxMessage> Notices, Person To, bool IsDigest);
 
 /// <summary>What is in a card for a room.</summary>
 internal sealed record RoomLetter(RoomView View, bool MayBeRepeat);

@@ -46,26 +46,26 @@ internal sealed class Habits(Random random, Province province, Witness witness)
     }
 
     /// <summary>Something that somebody may do with the matter now; rarely something that they may not. Null when nobody can do anything.</summary>
-    public (Person Actor, MatterCommand Command)? Step(Family family, Instant now, string tag)
+    public (Person Actor, MatterCommand Command)? Step(MatterTree tree, Instant now, string tag)
     {
         var today = BeijingTime.Today(now);
-        if (witness.Judge.Of(family.Matter.Number.Key) is not { } story) return null;
+        if (witness.Judge.Of(tree.Matter.Number.Key) is not { } story) return null;
         var people = witness.Directory.People.Where(p => witness.Judge.May(p.Id, "See", story)).ToList();
         if (people.Count == 0) return null;
-        if (random.Next(30) == 0) return (people[random.Next(people.Count)], Command(Acts.All[random.Next(1, Acts.All.Count)], family, today, tag));
+        if (random.Next(30) == 0) return (people[random.Next(people.Count)], Command(Acts.All[random.Next(1, Acts.All.Count)], tree, today, tag));
 
-        var all = people.SelectMany(p => MatterRules.Possible(family, Mighty(p, family.Matter), now).Select(act => (Person: p, Act: act))).ToList();
+        var all = people.SelectMany(p => MatterRules.Possible(tree, Mighty(p, tree.Matter), now).Select(act => (Person: p, Act: act))).ToList();
         bool May((Person Person, Act Act) step) => witness.Judge.May(step.Person.Id, RuleBook.RightFor(step.Act.ToString()), story);
         // Somebody tries what would be possible, were it theirs to do.
         if (random.Next(12) == 0 && all.Where(step => !May(step)).ToList() is { Count: > 0 } tempting && tempting[random.Next(tempting.Count)] is var (tempted, forbidden))
-            return (tempted, Command(forbidden, family, today, tag));
+            return (tempted, Command(forbidden, tree, today, tag));
         var possible = all.Where(May).ToList();
         var acts = possible.Select(p => p.Act).Distinct().ToList();
         if (acts.Count == 0) return null;
         var drawn = random.Next(acts.Sum(Weight));
         var chosen = acts.First(act => (drawn -= Weight(act)) < 0);
         var able = possible.Where(p => p.Act == chosen).ToList();
-        return (able[random.Next(able.Count)].Person, Command(chosen, family, today, tag));
+        return (able[random.Next(able.Count)].Person, Command(chosen, tree, today, tag));
     }
 
     /// <summary>With every right over the matter: what the product says then is possible as the matter stands, and the judge says for whom.</summary>
@@ -78,14 +78,14 @@ internal sealed class Habits(Random random, Province province, Witness witness)
         ],
     };
 
-    private MatterCommand Command(Act act, Family family, LocalDate today, string tag)
+    private MatterCommand Command(Act act, MatterTree tree, LocalDate today, string tag)
     {
-        var later = LocalDate.Max(today, family.Matter.Due).PlusDays(random.Next(1, 20));
+        var later = LocalDate.Max(today, tree.Matter.Due).PlusDays(random.Next(1, 20));
         return act switch
         {
-            Act.Correct => Corrected(family.Matter, later, tag),
-            Act.Undo => new MatterCommand.Undo(random.Next(3) == 0 ? null : family.Matter.LastStep?.Entry),
-            Act.PassOn => new MatterCommand.PassOn(Counties(family), random.Next(2) == 0 ? null : today.PlusDays(random.Next(0, 10)), tag),
+            Act.Correct => Corrected(tree.Matter, later, tag),
+            Act.Undo => new MatterCommand.Undo(random.Next(3) == 0 ? null : tree.Matter.LastStep?.Entry),
+            Act.PassOn => new MatterCommand.PassOn(Counties(tree), random.Next(2) == 0 ? null : today.PlusDays(random.Next(0, 10)), tag),
             Act.Sign => new MatterCommand.Sign(),
             Act.ReportProgress => new MatterCommand.ReportProgress(tag),
             Act.HandIn => new MatterCommand.HandIn(tag),
@@ -115,9 +115,9 @@ internal sealed class Habits(Random random, Province province, Witness witness)
         };
     }
 
-    private List<AreaCode> Counties(Family family)
+    private List<AreaCode> Counties(MatterTree tree)
     {
-        var below = witness.Directory.Areas.Children(family.Matter.Area.City).Select(area => area.Code).Where(code => family.Children.All(c => c.Area != code || !c.IsOpen)).ToList();
-        return [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => below.Count == 0 ? family.Matter.Area : below[random.Next(below.Count)]).Distinct()];
+        var below = witness.Directory.Areas.Children(tree.Matter.Area.City).Select(area => area.Code).Where(code => tree.Children.All(c => c.Area != code || !c.IsOpen)).ToList();
+        return [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => below.Count == 0 ? tree.Matter.Area : below[random.Next(below.Count)]).Distinct()];
     }
 }

@@ -18,7 +18,7 @@ internal sealed class Instance
 {
     private static readonly CancellationToken Never = CancellationToken.None;
 
-    private readonly Desks desks;
+    private readonly LiaisonServices services;
     private readonly Action<Exception> broke;
     private readonly HashSet<AreaCode> look = [];
 
@@ -37,7 +37,7 @@ internal sealed class Instance
         IConnector way = new Wire(this, teams, sender);
         way = new LimitedConnector(defect?.Wire?.Invoke(way) ?? way, new(), time);
         IChats chat = new Letters(way, this);
-        desks = new(Store, province.Code, clock, policies, sender, _ => defect?.Chat?.Invoke(chat, province) ?? chat, partition => look.Add(partition)) { Found = found };
+        services = new(Store, province.Code, clock, policies, sender, _ => defect?.Chat?.Invoke(chat, province) ?? chat, partition => look.Add(partition)) { Found = found };
     }
 
     public ProcessLife Life { get; } = new();
@@ -45,20 +45,20 @@ internal sealed class Instance
     public UnreliableStore Store { get; }
 
     /// <summary>What a host does every so often, from its start on.</summary>
-    public Task Round() => desks.Round(Try, Never);
+    public Task Round() => services.Round(Try, Never);
 
     /// <summary>Null when the person is not answered: the process ended or its store was away.</summary>
     public async Task<CommandResult?> Take(string commandId, Person actor, MatterNumber number, MatterCommand command)
     {
         CommandResult? answer = null;
         await Try(async () => answer = command is MatterCommand.Assign assign
-            ? await desks.Matters.Assign(commandId, actor, assign.Draft, Never)
-            : await desks.Matters.Do(commandId, actor, number, command, Never));
+            ? await services.Matters.Assign(commandId, actor, assign.Draft, Never)
+            : await services.Matters.Do(commandId, actor, number, command, Never));
         foreach (var partition in look.ToList())
             if (look.Remove(partition))
             {
-                await Try(() => desks.Postman.Deliver(partition, Never));
-                await Try(() => desks.RoomPostman.Deliver(partition, Never));
+                await Try(() => services.Dispatcher.Deliver(partition, Never));
+                await Try(() => services.RoomCards.Deliver(partition, Never));
             }
 
         return Life.Ended ? null : answer;
@@ -69,7 +69,7 @@ internal sealed class Instance
     public async Task<bool?> Look(Person person, MatterNumber number)
     {
         bool? seen = null;
-        await Try(async () => seen = await desks.Matters.Find(person, number, Never) is not null);
+        await Try(async () => seen = await services.Matters.Find(person, number, Never) is not null);
         return Life.Ended ? null : seen;
     }
 
@@ -77,15 +77,15 @@ internal sealed class Instance
     public async Task Opened(Person person, ChatAddress address)
     {
         var isNew = false;
-        await Try(async () => isNew = await desks.People.Remember(person, address, Language.Chinese, Never));
-        if (isNew) await Try(() => desks.Postman.DeliverWaiting(person, Never));
+        await Try(async () => isNew = await services.People.Remember(person, address, Language.Chinese, Never));
+        if (isNew) await Try(() => services.Dispatcher.DeliverWaiting(person, Never));
     }
 
     /// <summary>Something else that is asked of the bot.</summary>
-    public Task Do(Func<Desks, Task> work) => Try(() => work(desks));
+    public Task Do(Func<LiaisonServices, Task> work) => Try(() => work(services));
 
     /// <summary>The office imports a notice.</summary>
-    public Task Import(string commandId, Person by, YearNotice notice) => Try(() => desks.Holidays.Import(commandId, by, notice, Never));
+    public Task Import(string commandId, Person by, HolidayNotice notice) => Try(() => services.Holidays.Import(commandId, by, notice, Never));
 
     private async Task Try(Func<Task> work)
     {
@@ -110,13 +110,13 @@ internal sealed class Instance
     /// <summary>In place of the cards: what they say does not matter here.</summary>
     private sealed class Letters(IConnector way, Instance of) : IChats
     {
-        public Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken cancellationToken) =>
+        public Task<SendAnswer> Send(OutboxMessage notice, Person to, ChatAddress address, MatterTree tree, CancellationToken cancellationToken) =>
             Send(new Letter([notice], to, false), address, cancellationToken);
 
-        public Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken cancellationToken) =>
+        public Task<SendAnswer> SendMoved(OutboxMessage notice, Person to, ChatAddress address, CancellationToken cancellationToken) =>
             Send(new Letter([notice], to, false), address, cancellationToken);
 
-        public Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken cancellationToken) =>
+        public Task<SendAnswer> SendDigest(IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines, Person to, ChatAddress address, CancellationToken cancellationToken) =>
             Send(new Letter([.. lines.Select(line => line.Notice)], to, true), address, cancellationToken);
 
         // Jobs are shown to nobody here.

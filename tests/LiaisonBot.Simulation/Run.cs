@@ -244,7 +244,7 @@ internal sealed class Run
         else if (day.Year != year || !witness.Calendar.IsWorkingDay(day) || day.DayOfWeek > IsoDayOfWeek.Friday) return;
         else text += $"\n{Columns.Date(day)},off,临时放假\n";
 
-        if (!YearNotice.TryParse(year, text, out var notice, out var error)) throw new InvalidOperationException(error.ToString());
+        if (!HolidayNotice.TryParse(year, text, out var notice, out var error)) throw new InvalidOperationException(error.ToString());
         if (Living() is { } instance) await instance.Import($"n{++commands}", province.People[0], notice);
     }
 

@@ -103,13 +103,13 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
             var notBefore = waiting.Key.IsDigest ? DigestNotBefore(person) : waiting.Max(row => row.Time("NotBefore"));
             foreach (var row in waiting)
             {
-                var notice = NoticeRows.ToNotice(row);
-                var urgent = witness.MatterNow(notice.Number)?.Urgency == Urgency.Urgent;
-                var day = BeijingTime.Today(notice.At);
+                var message = OutboxRows.ToNotice(row);
+                var urgent = witness.MatterNow(message.Number)?.Urgency == Urgency.Urgent;
+                var day = BeijingTime.Today(message.At);
                 bool MaySend(Instant at) => RetryRule.IsTime(notBefore, at) && (waiting.Key.IsDigest
                     ? BeijingTime.Today(at) > day && witness.Judge.IsDigestTime(person.Id, at)
                     : urgent || !witness.Judge.IsQuiet(person.Id, at));
-                var since = Instant.Max(witness.WaitsSince(partition, notice, waiting.Key.IsDigest), witness.HeldUntil);
+                var since = Instant.Max(witness.WaitsSince(partition, message, waiting.Key.IsDigest), witness.HeldUntil);
                 if (rounds.MoreThan(MostCalmRounds, since, MaySend, calm: true)) witness.Violate(Check.MessagesGoOutInTime, $"{row.Key} to {person.Id}");
             }
         }

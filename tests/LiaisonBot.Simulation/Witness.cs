@@ -100,7 +100,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     public Instant ChangedAt(MatterNumber number) => changedAt.GetValueOrDefault(number, Instant.MinValue);
 
     /// <summary>When a message was put where it is, or somebody last tried to send its person one of the kind, or their chat came or went.</summary>
-    public Instant WaitsSince(string partition, Notice notice, bool digest) => Instant.Max(
+    public Instant WaitsSince(string partition, OutboxMessage notice, bool digest) => Instant.Max(
         messages.TryGetValue((partition, notice.Id), out var message) ? message.PlacedAt : Instant.MinValue,
         Instant.Max(triedAt.GetValueOrDefault((notice.To, digest), Instant.MinValue), chatChangedAt.GetValueOrDefault(notice.To, Instant.MinValue)));
 
@@ -391,7 +391,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     private Message Placed(string partition, Change change, Row? before)
     {
         var row = Written(change) ?? before!;
-        var notice = NoticeRows.ToNotice(row);
+        var notice = OutboxRows.ToNotice(row);
         if (!messages.TryGetValue((partition, notice.Id), out var message))
         {
             messages.Add((partition, notice.Id), message = new(notice));
@@ -403,7 +403,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         if (Written(change) is { } written)
         {
             message.Places.Add(change.Key);
-            message.HadNoAnswer = written.Text("Failure") == Notice.NoAnswer;
+            message.HadNoAnswer = written.Text("Failure") == OutboxMessage.NoAnswer;
             message.WasBegun |= message.Tries > 0 || written.Flag("MayBeRepeat");
         }
 
@@ -450,12 +450,12 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
             || remindersOf[(notice.Number, notice.To)].Exists(other => string.CompareOrdinal(other.Notice.Id, notice.Id) > 0);
     }
 
-    private bool MayKnow(Notice notice) =>
+    private bool MayKnow(OutboxMessage notice) =>
         !PeopleAreChanging && MaySee(notice.To, notice.Number);
 
     private bool MaySee(string person, MatterNumber number) => Judge.Of(number.Key) is { } story && Judge.May(person, "See", story);
 
-    private void NothingIsSentInQuietHours(Notice notice, Person to)
+    private void NothingIsSentInQuietHours(OutboxMessage notice, Person to)
     {
         if (MatterNow(notice.Number)?.Urgency != Urgency.Urgent && IsQuiet(to)) Violate(Check.NothingIsSentInQuietHours, $"{notice.Id} to {to.Id}");
     }
@@ -468,7 +468,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
 
     private bool IsQuiet(Person person) => !PeopleAreChanging && Judge.IsQuiet(person.Id, time.GetCurrentInstant()) && Judge.IsQuiet(person.Id, time.GetCurrentInstant() - AMoment);
 
-    private void NothingIsSaidOfWhatMayNotBeSeen(Notice notice, Person to)
+    private void NothingIsSaidOfWhatMayNotBeSeen(OutboxMessage notice, Person to)
     {
         // What is said to whom a matter was taken from names nothing of it but what they knew.
         if (PeopleAreChanging || IsChanging(notice.Number) || notice.Act == Act.Moved) return;
@@ -476,7 +476,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
             Violate(Check.NobodyIsToldOfWhatTheyMayNotSee, $"{notice.Id} to {to.Id}");
     }
 
-    private void NothingReminds(Notice notice, Person to)
+    private void NothingReminds(OutboxMessage notice, Person to)
     {
         if (IsChanging(notice.Number) || (Judge.Of(notice.Number.Key) is { } story && notice.Reminders!.Any(rule => Judging.Judge.Reminds(rule.ToString(), story)))) return;
         Violate(Check.NothingIsRemindedOfThatIsDone, $"{notice.Id} to {to.Id}");
@@ -516,7 +516,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         }
     }
 
-    private void MessageIsSentOnce(Notice notice, Person to, SendAnswer answer)
+    private void MessageIsSentOnce(OutboxMessage notice, Person to, SendAnswer answer)
     {
         if (!messages.TryGetValue((notice.Number.City.Value, notice.Id), out var message) || notice.To != to.Id) return;
         if (message.Tries > 0 && !notice.MayBeRepeat) Violate(Check.ARepeatIsMarked, $"{message}");
@@ -526,7 +526,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         if (answer.MayHaveArrived) message.Tries++;
     }
 
-    private void DigestComesOnceADay(IReadOnlyList<Notice> lines, Person to, SendAnswer answer)
+    private void DigestComesOnceADay(IReadOnlyList<OutboxMessage> lines, Person to, SendAnswer answer)
     {
         var before = digests.GetValueOrDefault((to.Id, Today));
         if (before > 0 && !lines.All(line => line.MayBeRepeat)) Violate(Check.OneDigestADay, $"{to.Id}");
@@ -550,9 +550,9 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         };
     }
 
-    private sealed class Message(Notice notice)
+    private sealed class Message(OutboxMessage message)
     {
-        public Notice Notice { get; } = notice;
+        public OutboxMessage Notice { get; } = message;
 
         /// <summary>Keys of its rows.</summary>
         public HashSet<string> Places { get; } = new(StringComparer.Ordinal);

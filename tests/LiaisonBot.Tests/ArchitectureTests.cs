@@ -121,7 +121,7 @@ public class ArchitectureTests
     [Fact]
     public void Conversation_Refers_ToCoreAndNothingOfASdk() =>
         Assert.All(
-            Others(typeof(LiaisonBot.Conversation.Incoming).Assembly),
+            Others(typeof(LiaisonBot.Conversation.ChatEvent).Assembly),
             name => Assert.Contains(name, new[] { "LiaisonBot.Core", "NodaTime", "Microsoft.Extensions.Logging.Abstractions" }));
 
     [Theory]
@@ -135,7 +135,7 @@ public class ArchitectureTests
     [Fact]
     public void Rules_Depend_OnNoStoreAndNoDesk() =>
         Types().That().Are(typeof(MatterRules), typeof(Matter), typeof(Recipients), typeof(MatterCommand), typeof(LiaisonBot.Core.People.Permissions))
-            .Should().NotDependOnAny(Types().That().Are(typeof(LiaisonBot.Core.Storage.ITableStore), typeof(MatterDesk)))
+            .Should().NotDependOnAny(Types().That().Are(typeof(LiaisonBot.Core.Storage.ITableStore), typeof(MatterService)))
             .Check(Product);
 
     private static IEnumerable<string> Ours(Assembly assembly) =>

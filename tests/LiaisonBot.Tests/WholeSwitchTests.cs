@@ -16,7 +16,7 @@ public partial class WholeSwitchTests
     /// <summary>Where few values of many mean something and all others nothing, or what a switch beside it says.</summary>
     private static readonly string[] Few =
     [
-        "Drafts.cs: Act", "FormCard.cs: Act", "ListCards.cs: Act", "Verbs.cs: Act", "MatterRules.cs: Act", "Asks.cs: Act",
+        "Drafts.cs: Act", "FormCard.cs: Act", "ListCards.cs: Act", "Verbs.cs: Act", "MatterRules.cs: Act", "BurdenCounter.cs: Act",
         "NoticeAmendment.cs: Kind", "PolicyFile.cs: ReminderName", "PeopleTurn.cs: DirectoryRefusal",
     ];
 
@@ -38,16 +38,16 @@ public partial class WholeSwitchTests
     public void Discards_AreFound(string source, string? found) =>
         Assert.Equal(found is null ? [] : [found], Discards(source, new HashSet<string>(StringComparer.Ordinal) { "Act" }));
 
-    public static TheoryData<string, Func<Phrases, Enum, string>, Type> Worded() => new()
+    public static TheoryData<string, Func<Localizer, Enum, string>, Type> Worded() => new()
     {
-        { "word", (p, v) => p.Say(Phrases.Word((Act)v)), typeof(Act) },
-        { "entry", (p, v) => p.Say(Phrases.Entry((Act)v)), typeof(Act) },
+        { "word", (p, v) => p.Say(Localizer.Word((Act)v)), typeof(Act) },
+        { "entry", (p, v) => p.Say(Localizer.Entry((Act)v)), typeof(Act) },
         { "state", (p, v) => p.State((MatterState)v).Word, typeof(MatterState) },
         { "supervision", (p, v) => p.Supervision((Supervision)v) ?? "none", typeof(Supervision) },
         { "reminder", (p, v) => p.Reminder((ReminderName)v).Words, typeof(ReminderName) },
         { "role", (p, v) => p.RoleName((Role)v), typeof(Role) },
         { "phase", (p, v) => p.PhaseName((Phase)v), typeof(Phase) },
-        { "visit", (p, v) => p.Say(Phrases.VisitName((VisitKind)v)), typeof(VisitKind) },
+        { "visit", (p, v) => p.Say(Localizer.VisitName((VisitKind)v)), typeof(VisitKind) },
         { "right", (p, v) => p.RightName((Right)v), typeof(Right) },
         { "refusal", (p, v) => p.Why(new Refusal((RefusalReason)v)), typeof(RefusalReason) },
         { "visit refusal", (p, v) => p.Why((VisitRefusal)v), typeof(VisitRefusal) },
@@ -56,13 +56,13 @@ public partial class WholeSwitchTests
 
     [Theory]
     [MemberData(nameof(Worded))]
-    public async Task EveryValue_HasWordsOfItsOwn_InBothLanguages(string what, Func<Phrases, Enum, string> words, Type type)
+    public async Task EveryValue_HasWordsOfItsOwn_InBothLanguages(string what, Func<Localizer, Enum, string> words, Type type)
     {
         await using var chats = await Chats.Open();
         foreach (var language in Enum.GetValues<Language>())
         {
-            var phrases = new Phrases(language, await chats.Desks.Directory.Read(default), LiaisonBot.Core.Calendar.WorkingCalendar.BuiltIn, chats.Clock.GetCurrentInstant(), "冀巡交");
-            var said = Enum.GetValues(type).Cast<Enum>().Select(v => (Value: v, Words: words(phrases, v))).ToList();
+            var localizer = new Localizer(language, await chats.Services.Directory.Read(default), LiaisonBot.Core.Calendar.WorkingCalendar.BuiltIn, chats.Clock.GetCurrentInstant(), "冀巡交");
+            var said = Enum.GetValues(type).Cast<Enum>().Select(v => (Value: v, Words: words(localizer, v))).ToList();
             Assert.All(said, s => Assert.False(string.IsNullOrWhiteSpace(s.Words), $"{what} {s.Value}"));
             var same = said.GroupBy(s => s.Words).Where(g => g.Count() > 1).Select(g => string.Join(" = ", g.Select(s => s.Value))).ToList();
             Assert.True(same.Count == 0, $"{what} in {language}: {string.Join(", ", same)}");

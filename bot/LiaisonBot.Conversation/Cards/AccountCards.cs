@@ -19,23 +19,23 @@ internal static class AccountCards
     /// <summary>Somebody was entered once more who has an account: what to do when that account was made again.</summary>
     public static Json AlreadyBound(Person person, Grant grant, Person viewer, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
+        var localizer = buttons.Phrases;
         var office = viewer.Has(Role.Office);
-        return Card.Of(phrases,
+        return Card.Of(localizer,
         [
-            Card.Line(phrases.Say(Texts.AlreadyBound, person.Name, phrases.GrantName(grant)), bold: true),
-            Card.Line(phrases.Say(office ? Texts.AlreadyBoundOffice : Texts.AlreadyBoundOthers)),
+            Card.Line(localizer.Say(Texts.AlreadyBound, person.Name, localizer.GrantName(grant)), bold: true),
+            Card.Line(localizer.Say(office ? Texts.AlreadyBoundOffice : Texts.AlreadyBoundOthers)),
             .. Card.Actions(
             [
                 .. office ? [buttons.PressAway(Texts.UnbindAccount, Verbs.UnbindAccount, (Verbs.Person, person.Id))] : Array.Empty<Json>(),
-                buttons.Say(Texts.CancelForm, phrases.Say(Texts.Directory)),
+                buttons.Say(Texts.CancelForm, localizer.Say(Texts.Directory)),
             ]),
         ]);
     }
 
     private static IEnumerable<Json> Question(Person person, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
+        var localizer = buttons.Phrases;
         if (person.Claim is not { } claim)
         {
             yield break;
@@ -43,14 +43,14 @@ internal static class AccountCards
 
         (string, string)[] data = [(Verbs.Person, person.Id), (Verbs.Account, claim.Account)];
         // The account is somebody's who is entered already: by itself, under the name, it would have the roles of both.
-        var holder = phrases.Directory.ByObjectId(claim.Account);
+        var holder = localizer.Directory.ByObjectId(claim.Account);
         yield return Card.Box("warning",
         [
-            Card.Line(phrases.Say(Texts.AccountWaits), bold: true),
-            Card.Line($"{Card.Isolated(person.Name)}  ·  {string.Join(phrases.Say(Texts.ListComma), person.Grants.Select(phrases.GrantName))}", spacing: "None"),
+            Card.Line(localizer.Say(Texts.AccountWaits), bold: true),
+            Card.Line($"{Card.Isolated(person.Name)}  ·  {string.Join(localizer.Say(Texts.ListComma), person.Grants.Select(localizer.GrantName))}", spacing: "None"),
             Card.Line(holder is null
-                ? phrases.Say(Texts.AccountIsAnother, person.SignInName ?? "", Phrases.Moment(claim.At))
-                : phrases.Say(Texts.AccountIsOf, person.SignInName ?? "", Card.Isolated(holder.Name), string.Join(phrases.Say(Texts.ListComma), holder.Grants.Select(phrases.GrantName))), size: "Small"),
+                ? localizer.Say(Texts.AccountIsAnother, person.SignInName ?? "", Localizer.Moment(claim.At))
+                : localizer.Say(Texts.AccountIsOf, person.SignInName ?? "", Card.Isolated(holder.Name), string.Join(localizer.Say(Texts.ListComma), holder.Grants.Select(localizer.GrantName))), size: "Small"),
         ]);
         foreach (var row in Card.Actions(
         [

@@ -20,58 +20,58 @@ internal static class AreaCards
 
     public static Json Show(Person viewer, Buttons buttons, string? news = null)
     {
-        var phrases = buttons.Phrases;
-        var changes = phrases.Directory.AreaChanges.OrderDescending(AreaChange.InOrder).Take(Shown).ToList();
+        var localizer = buttons.Phrases;
+        var changes = localizer.Directory.AreaChanges.OrderDescending(AreaChange.InOrder).Take(Shown).ToList();
         List<Json?> body =
         [
-            Card.News(news, phrases),
-            Card.Title(phrases.Say(Texts.AreaChanges)),
-            Card.Line(phrases.Say(Texts.AreaChangesTable, AreaBook.AsOf), subtle: true, size: "Small"),
+            Card.News(news, localizer),
+            Card.Title(localizer.Say(Texts.AreaChanges)),
+            Card.Line(localizer.Say(Texts.AreaChangesTable, AreaBook.AsOf), subtle: true, size: "Small"),
         ];
         if (changes.Count == 0)
         {
-            body.Add(Card.Line(phrases.Say(Texts.AreaChangesEmpty)));
+            body.Add(Card.Line(localizer.Say(Texts.AreaChangesEmpty)));
         }
 
         body.AddRange(changes.Select(c => Line(c, viewer, buttons)));
-        if (!AreaDesk.MayManage(viewer))
+        if (!AreaService.MayManage(viewer))
         {
-            return Card.Of(phrases, body);
+            return Card.Of(localizer, body);
         }
 
-        body.Add(Card.Line(phrases.Say(Texts.AreaChangesHow, phrases.Day(new LocalDate(phrases.Today.Year + 1, 1, 1))), subtle: true, size: "Small"));
-        return Card.Of(phrases, [.. body, .. Card.Actions([buttons.Press(Texts.AreaChangeRegister, Verbs.AreaForm), buttons.Say(Texts.Directory)])]);
+        body.Add(Card.Line(localizer.Say(Texts.AreaChangesHow, localizer.Day(new LocalDate(localizer.Today.Year + 1, 1, 1))), subtle: true, size: "Small"));
+        return Card.Of(localizer, [.. body, .. Card.Actions([buttons.Press(Texts.AreaChangeRegister, Verbs.AreaForm), buttons.Say(Texts.Directory)])]);
     }
 
     public static Json Form(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors)
     {
-        var phrases = buttons.Phrases;
-        var areas = phrases.Directory.Areas;
+        var localizer = buttons.Phrases;
+        var areas = localizer.Directory.Areas;
         var counties = areas.All.Where(a => a.Level == AreaLevel.County).ToList();
-        (string, string) Choice(Area area) => (area.Code.Value, phrases.Place(area.Code));
+        (string, string) Choice(Area area) => (area.Code.Value, localizer.Place(area.Code));
         return PeopleCards.Form(Texts.AreaChangeRegister, buttons.Submit(Verbs.RegisterArea), buttons, typed, errors,
         [
-            (new(Kind, Texts.FieldAreaKind, InputKind.Choice), [.. Enum.GetValues<AreaChangeKind>().Select(k => (k.ToString(), phrases.Say(KindName(k))))]),
+            (new(Kind, Texts.FieldAreaKind, InputKind.Choice), [.. Enum.GetValues<AreaChangeKind>().Select(k => (k.ToString(), localizer.Say(KindName(k))))]),
             (new(Place, Texts.FieldAreaPlace, InputKind.Choice, Required: false), [.. counties.Select(Choice)]),
             (new(Name, Texts.FieldAreaName, InputKind.Line, Required: false, Limit: Area.NameLength), []),
             (new(Into, Texts.FieldAreaInto, InputKind.Choice, Required: false), [.. areas.Cities.Concat(counties).Select(Choice)]),
             (new(On, Texts.FieldAreaOn, InputKind.Date), []),
             (new(What, Texts.FieldAreaWhat, InputKind.Line, Limit: AreaChange.WhatLength), []),
             (new(Code, Texts.FieldAreaCode, InputKind.Line, Required: false, Limit: 6), []),
-        ], note: phrases.Say(Texts.AreaChangesTable, AreaBook.AsOf));
+        ], note: localizer.Say(Texts.AreaChangesTable, AreaBook.AsOf));
     }
 
     /// <summary>正定县更名为正定区. Places are named as they were before the change.</summary>
-    public static string Words(AreaChange change, Phrases phrases)
+    public static string Words(AreaChange change, Localizer localizer)
     {
-        var before = phrases.Directory.AreasOn(change.On.PlusDays(-1));
+        var before = localizer.Directory.AreasOn(change.On.PlusDays(-1));
         var place = before.Find(change.Code) is null ? change.Name : before.FullName(change.Code);
         return change.Kind switch
         {
-            AreaChangeKind.Add => phrases.Say(Texts.AreaChangeAdd, before.FullName(change.Code.City), change.Name),
-            AreaChangeKind.Rename => phrases.Say(Texts.AreaChangeRename, place, change.Name),
-            AreaChangeKind.Merge => phrases.Say(Texts.AreaChangeMerge, place, phrases.Directory.AreasOn(change.On).FullName(change.Into!.Value)),
-            AreaChangeKind.Move => phrases.Say(Texts.AreaChangeMove, place, before.FullName(change.Into!.Value.City)),
+            AreaChangeKind.Add => localizer.Say(Texts.AreaChangeAdd, before.FullName(change.Code.City), change.Name),
+            AreaChangeKind.Rename => localizer.Say(Texts.AreaChangeRename, place, change.Name),
+            AreaChangeKind.Merge => localizer.Say(Texts.AreaChangeMerge, place, localizer.Directory.AreasOn(change.On).FullName(change.Into!.Value)),
+            AreaChangeKind.Move => localizer.Say(Texts.AreaChangeMove, place, before.FullName(change.Into!.Value.City)),
         };
     }
 
@@ -85,14 +85,14 @@ internal static class AreaCards
 
     private static Json Line(AreaChange change, Person viewer, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
-        var ahead = change.On > phrases.Today;
+        var localizer = buttons.Phrases;
+        var ahead = change.On > localizer.Today;
         List<Json?> items =
         [
-            Card.Runs([Card.Run(Words(change, phrases), bold: true), Card.Run("  ·  " + phrases.Say(ahead ? Texts.AreaChangeAhead : Texts.AreaChangeInForce), color: ahead ? Card.Accent : Card.Good, size: "Small")]),
-            Card.Line($"{phrases.Say(Texts.AreaChangeFrom, phrases.Day(change.On))}  ·  {change.What}  ·  {phrases.Named(change.ByName)}", size: "Small", subtle: true, spacing: "None"),
+            Card.Runs([Card.Run(Words(change, localizer), bold: true), Card.Run("  ·  " + localizer.Say(ahead ? Texts.AreaChangeAhead : Texts.AreaChangeInForce), color: ahead ? Card.Accent : Card.Good, size: "Small")]),
+            Card.Line($"{localizer.Say(Texts.AreaChangeFrom, localizer.Day(change.On))}  ·  {change.What}  ·  {localizer.Named(change.ByName)}", size: "Small", subtle: true, spacing: "None"),
         ];
-        if (AreaDesk.MayManage(viewer) && AreaDesk.MayTakeBack(change, phrases.Today))
+        if (AreaService.MayManage(viewer) && AreaService.MayTakeBack(change, localizer.Today))
             items.AddRange(Card.Actions([buttons.PressAway(Texts.AreaChangeTakeBack, Verbs.TakeBackArea, (Verbs.AreaChange, DirectoryRows.ToRow(change).Key))]));
         return Card.Box(null, items, separator: true);
     }

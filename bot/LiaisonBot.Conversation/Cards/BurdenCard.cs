@@ -15,28 +15,28 @@ internal static class BurdenCard
     /// <param name="area">A city shows all of its places; the province those that are above the average in this week or the last.</param>
     public static Json Of(BurdenReport report, AreaCode area, int page, string command, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
+        var localizer = buttons.Phrases;
         var whole = area.Level == AreaLevel.Province;
         var lines = report.Lines.Where(l => whole ? l.Above[0] || l.Above[1] : area.Contains(l.Area)).ToList();
         var pages = Math.Max(1, (lines.Count + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 0, pages - 1);
         List<Json?> body =
         [
-            Card.Title(phrases.Say(Texts.BurdenTitle, phrases.Place(area))),
-            Card.Line(phrases.Say(Texts.BurdenNote), subtle: true, size: "Small"),
-            Row(phrases.Say(Texts.LedgerPlace), [phrases.Say(Texts.ThisWeek), phrases.Say(Texts.LastWeek), .. report.Mondays.Skip(2).Select(MonthDay.Format)], _ => true),
-            Row(phrases.Say(Texts.BurdenCountyAverage), report.CountyAverage.Select(Average), separator: true),
-            Row(phrases.Say(Texts.BurdenCityAverage), report.CityAverage.Select(Average)),
+            Card.Title(localizer.Say(Texts.BurdenTitle, localizer.Place(area))),
+            Card.Line(localizer.Say(Texts.BurdenNote), subtle: true, size: "Small"),
+            Row(localizer.Say(Texts.LedgerPlace), [localizer.Say(Texts.ThisWeek), localizer.Say(Texts.LastWeek), .. report.Mondays.Skip(2).Select(MonthDay.Format)], _ => true),
+            Row(localizer.Say(Texts.BurdenCountyAverage), report.CountyAverage.Select(Average), separator: true),
+            Row(localizer.Say(Texts.BurdenCityAverage), report.CityAverage.Select(Average)),
         ];
         if (whole)
         {
-            body.Add(Card.Line(phrases.Say(lines.Count == 0 ? Texts.BurdenNoneAbove : Texts.BurdenAbove), bold: true));
+            body.Add(Card.Line(localizer.Say(lines.Count == 0 ? Texts.BurdenNoneAbove : Texts.BurdenAbove), bold: true));
         }
 
-        body.AddRange(lines.Skip(page * PageSize).Take(PageSize).Select(l => Row(phrases.PlaceIn(l.Area, area), l.Asks.Select(Phrases.Invariant), week => l.Above[week], separator: true)));
+        body.AddRange(lines.Skip(page * PageSize).Take(PageSize).Select(l => Row(localizer.PlaceIn(l.Area, area), l.Asks.Select(Localizer.Invariant), week => l.Above[week], separator: true)));
         body.AddRange(ListCards.Paging(page, pages, command, buttons));
         body.AddRange(Card.Actions([buttons.Say(Texts.Ledger), buttons.Say(Texts.Help)]));
-        return Card.Of(phrases, body);
+        return Card.Of(localizer, body);
     }
 
     private static Json Row(string name, IEnumerable<string> cells, Func<int, bool>? bold = null, bool separator = false) => Card.Columns(

@@ -43,9 +43,9 @@ internal static class Card
     /// <summary>At the end of a row that opens something.</summary>
     private static readonly Json Arrow = Column("auto", [Line("›", Accent, bold: true, size: "Large")]).Fixed();
 
-    public static Json Of(Phrases phrases, IEnumerable<Json?> body)
+    public static Json Of(Localizer localizer, IEnumerable<Json?> body)
     {
-        var card = new Json { { "type", "AdaptiveCard" }, { "version", "1.5" }, { "lang", phrases.Tag }, { "body", Array(body) } };
+        var card = new Json { { "type", "AdaptiveCard" }, { "version", "1.5" }, { "lang", localizer.Tag }, { "body", Array(body) } };
         NameScopes(card);
         return card;
     }
@@ -61,8 +61,8 @@ internal static class Card
 
     /// <summary>What was just done, or why nothing was; above everything else.</summary>
     /// <param name="note">What somebody typed with it.</param>
-    public static Json? News(string? text, Phrases phrases, string color = Good, string? note = null) =>
-        text is null ? null : Box(color, [Line(text, bold: true), .. note is null ? [] : Typed(note, phrases)]);
+    public static Json? News(string? text, Localizer localizer, string color = Good, string? note = null) =>
+        text is null ? null : Box(color, [Line(text, bold: true), .. note is null ? [] : Typed(note, localizer)]);
 
     public static Json Line(
         string text, string? color = null, bool bold = false, bool subtle = false, string? size = null, string? spacing = null, string? alignment = null) =>
@@ -70,7 +70,7 @@ internal static class Card
 
     /// <summary>What somebody typed, of any length. Each line becomes a block of its own; a long text is folded.</summary>
     /// <param name="fold">False where the text is what was asked for.</param>
-    public static IEnumerable<Json> Typed(string text, Phrases phrases, bool bold = false, string? size = null, string? label = null, bool fold = true)
+    public static IEnumerable<Json> Typed(string text, Localizer localizer, bool bold = false, string? size = null, string? label = null, bool fold = true)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n', MaxLines);
         if (!fold || (lines.Length <= FoldedLines && text.Length <= FoldedLength))
@@ -82,7 +82,7 @@ internal static class Card
         var beginning = new List<string>();
         foreach (var line in lines.Take(BeginningLines).TakeWhile(_ => left > 0))
         {
-            beginning.Add(Phrases.Clip(line, left));
+            beginning.Add(Localizer.Clip(line, left));
             left -= line.Length;
         }
 
@@ -91,7 +91,7 @@ internal static class Card
             beginning[^1] += "…";
         }
 
-        Json Toggle(Text title) => ActionSet([Switch(phrases.Say(title), "short", "whole")], "Small");
+        Json Toggle(Text title) => ActionSet([Switch(localizer.Say(title), "short", "whole")], "Small");
         var folded = Box(null,
         [
             Named(Box(null, [.. Blocks(beginning), Toggle(Texts.WholeText)]), "short"),
@@ -244,14 +244,14 @@ internal static class Card
 
     /// <summary>Buttons in rows that fit a phone, so that no client drops the last ones or cuts their titles.</summary>
     /// <param name="rare">Those seldom needed: they stand below, behind a button that shows them. A single one needs no hiding.</param>
-    public static IEnumerable<Json> Actions(IReadOnlyList<Json> actions, IReadOnlyList<Json> rare, Phrases phrases)
+    public static IEnumerable<Json> Actions(IReadOnlyList<Json> actions, IReadOnlyList<Json> rare, Localizer localizer)
     {
         if (rare.Count < 2)
         {
             return Actions(actions.Concat(rare));
         }
 
-        return [Behind(phrases.Say(Texts.More), actions, Actions(rare))];
+        return [Behind(localizer.Say(Texts.More), actions, Actions(rare))];
     }
 
     /// <summary>What is shown only after a press on a button of this title.</summary>
@@ -265,7 +265,7 @@ internal static class Card
         return box;
     }
 
-    /// <inheritdoc cref="Actions(IReadOnlyList{Json}, IReadOnlyList{Json}, Phrases)"/>
+    /// <inheritdoc cref="Actions(IReadOnlyList{Json}, IReadOnlyList{Json}, Localizer)"/>
     public static IEnumerable<Json> Actions(IEnumerable<Json> actions)
     {
         var rows = new List<List<Json>>();

@@ -12,12 +12,12 @@ internal static class FormCard
     /// <summary>More check marks than this stand in two columns, so that the form stays on a phone's screen.</summary>
     private const int MostInOneColumn = 8;
 
-    /// <param name="family">Null for an assignment.</param>
+    /// <param name="tree">Null for an assignment.</param>
     /// <param name="hints">Lines above the inputs: what was understood of a typed line.</param>
     /// <param name="choices">Buttons below them, to choose from what was not clear.</param>
     public static Json Of(
         Act act,
-        Family? family,
+        MatterTree? tree,
         Person person,
         Buttons buttons,
         IReadOnlyDictionary<string, string> typed,
@@ -25,43 +25,43 @@ internal static class FormCard
         IReadOnlyList<string>? hints = null,
         IEnumerable<Json>? choices = null)
     {
-        var phrases = buttons.Phrases;
+        var localizer = buttons.Phrases;
         var areas = act == Act.Assign ? typed.GetValueOrDefault(Fields.Areas) : null;
-        var inputs = Forms.Of(act, family).Where(i => areas is null || i.Id is not (Fields.Area or Fields.Responsible));
+        var inputs = Forms.Of(act, tree).Where(i => areas is null || i.Id is not (Fields.Area or Fields.Responsible));
         List<Json?> body =
         [
-            Card.Title(phrases.Say(act == Act.Assign ? Texts.AssignTitle : Phrases.Word(act))),
-            .. family is null ? [] : Card.Typed(family.Matter.Title, phrases, label: phrases.Number(family.Matter.Number)),
-            family is null ? null : Due(family.Matter, phrases),
+            Card.Title(localizer.Say(act == Act.Assign ? Texts.AssignTitle : Localizer.Word(act))),
+            .. tree is null ? [] : Card.Typed(tree.Matter.Title, localizer, label: localizer.Number(tree.Matter.Number)),
+            tree is null ? null : Due(tree.Matter, localizer),
             hints is { Count: > 0 } ? Card.Box(Card.Accent, [.. hints.Select((h, i) => Card.Line(h, size: "Small", spacing: i == 0 ? null : "None"))]) : null,
             .. choices is null ? [] : Card.Actions(choices),
-            areas is null ? null : Card.Fact(phrases.Say(Texts.AssignTo, areas.Split(',').Length), phrases.Places(areas)),
+            areas is null ? null : Card.Fact(localizer.Say(Texts.AssignTo, areas.Split(',').Length), localizer.Places(areas)),
             .. act switch
             {
                 Act.Assign => NobodyThere.Lines(Chosen(areas ?? typed.GetValueOrDefault(Fields.Area)), person, buttons),
-                Act.PassOn => NobodyThere.Lines(Ticked(act, family, typed), person, buttons, withButton: false),
+                Act.PassOn => NobodyThere.Lines(Ticked(act, tree, typed), person, buttons, withButton: false),
                 _ => [],
             },
-            Card.News(errors.GetValueOrDefault(""), phrases, Card.Attention),
+            Card.News(errors.GetValueOrDefault(""), localizer, Card.Attention),
         ];
         body.AddRange(Inputs(inputs.Select(input => (
             input,
-            input.Label == Texts.FieldPassOnDue ? phrases.Say(input.Label, phrases.Day(family!.Matter.Due)) : phrases.Say(input.Label),
-            Forms.Choices(input, act, family, person, phrases))), typed, errors, phrases));
-        var cancel = family is null ? buttons.Say(Texts.CancelForm) : buttons.Open(family.Matter.Number, phrases.Say(Texts.CancelForm));
+            input.Label == Texts.FieldPassOnDue ? localizer.Say(input.Label, localizer.Day(tree!.Matter.Due)) : localizer.Say(input.Label),
+            Forms.Choices(input, act, tree, person, localizer))), typed, errors, localizer));
+        var cancel = tree is null ? buttons.Say(Texts.CancelForm) : buttons.Open(tree.Matter.Number, localizer.Say(Texts.CancelForm));
         var rest = act == Act.Assign ? typed.GetValueOrDefault(Verbs.Rest) : null;
-        List<Json> actions = [buttons.SubmitStep(act, family?.Matter.Number, areas, rest), cancel];
+        List<Json> actions = [buttons.SubmitStep(act, tree?.Matter.Number, areas, rest), cancel];
         if (!string.IsNullOrEmpty(rest))
         {
-            actions.Add(buttons.Say(Texts.OtherTasks, $"{phrases.Say(Texts.AssignCommand)} {rest}"));
+            actions.Add(buttons.Say(Texts.OtherTasks, $"{localizer.Say(Texts.AssignCommand)} {rest}"));
         }
 
         body.AddRange(Card.Actions(actions));
-        return Card.Of(phrases, body);
+        return Card.Of(localizer, body);
     }
 
-    private static IEnumerable<Core.Areas.AreaCode> Ticked(Act act, Family? family, IReadOnlyDictionary<string, string> typed) =>
-        Forms.Of(act, family).Where(input => input.Kind == InputKind.Choices).SelectMany(input => Chosen(typed.GetValueOrDefault(input.Id)));
+    private static IEnumerable<Core.Areas.AreaCode> Ticked(Act act, MatterTree? tree, IReadOnlyDictionary<string, string> typed) =>
+        Forms.Of(act, tree).Where(input => input.Kind == InputKind.Choices).SelectMany(input => Chosen(typed.GetValueOrDefault(input.Id)));
 
     private static IEnumerable<Core.Areas.AreaCode> Chosen(string? areas)
     {
@@ -79,7 +79,7 @@ internal static class FormCard
         IEnumerable<(FormInput Input, string Label, IReadOnlyList<(string Value, string Words)> Choices)> inputs,
         IReadOnlyDictionary<string, string> typed,
         FormErrors errors,
-        Phrases phrases)
+        Localizer localizer)
     {
         var rows = new List<List<IReadOnlyList<Json>>>();
         foreach (var (input, label, choices) in inputs)
@@ -106,7 +106,7 @@ internal static class FormCard
 
         IReadOnlyList<Json> Block(FormInput input, string label, IReadOnlyList<(string Value, string Words)> choices)
         {
-            List<Json> block = [Input(input, label, Value(input, choices), choices, phrases)];
+            List<Json> block = [Input(input, label, Value(input, choices), choices, localizer)];
             if (errors.TryGetValue(input.Id, out var wrong))
             {
                 block.Add(Card.Line("⚠ " + wrong, Card.Attention, size: "Small", spacing: "None"));
@@ -134,14 +134,14 @@ internal static class FormCard
         {
             var half = (choices.Count + 1) / 2;
             yield return Block(input with { Required = false }, label, [.. choices.Take(half)]);
-            yield return Block(input with { Id = Forms.SecondColumn(input.Id), Required = false }, phrases.Say(Texts.Continued, label), [.. choices.Skip(half)]);
+            yield return Block(input with { Id = Forms.SecondColumn(input.Id), Required = false }, localizer.Say(Texts.Continued, label), [.. choices.Skip(half)]);
         }
     }
 
-    private static Json Due(Matter matter, Phrases phrases)
+    private static Json Due(Matter matter, Localizer localizer)
     {
-        var (left, color) = phrases.TimeLeft(matter.Due, matter.State);
-        List<Json> runs = [Card.Run($"{phrases.Say(Texts.FieldDue)}  {phrases.Due(matter.Due, matter.DueProvisional)}", subtle: true, size: "Small")];
+        var (left, color) = localizer.TimeLeft(matter.Due, matter.State);
+        List<Json> runs = [Card.Run($"{localizer.Say(Texts.FieldDue)}  {localizer.Due(matter.Due, matter.DueProvisional)}", subtle: true, size: "Small")];
         if (matter.State is MatterState.Assigned or MatterState.InProgress)
         {
             runs.Add(Card.Run("  ·  " + left, color: color, size: "Small"));
@@ -150,7 +150,7 @@ internal static class FormCard
         return Card.Runs(runs, "None");
     }
 
-    private static Json Input(FormInput input, string label, string? value, IReadOnlyList<(string Value, string Words)> choices, Phrases phrases)
+    private static Json Input(FormInput input, string label, string? value, IReadOnlyList<(string Value, string Words)> choices, Localizer localizer)
     {
         var field = new Json { ["id"] = input.Id, ["label"] = label };
         switch (input.Kind)
@@ -165,7 +165,7 @@ internal static class FormCard
 
                 if (input.Hint is { } hint)
                 {
-                    field["placeholder"] = phrases.Say(hint);
+                    field["placeholder"] = localizer.Say(hint);
                 }
 
                 break;
@@ -177,7 +177,7 @@ internal static class FormCard
                 break;
             case InputKind.All:
                 field["type"] = "Input.Toggle";
-                field["title"] = phrases.Say(Texts.AllOf, choices.Count);
+                field["title"] = localizer.Say(Texts.AllOf, choices.Count);
                 field["valueOn"] = string.Join(',', choices.Select(c => c.Value));
                 field["wrap"] = true;
                 break;
@@ -200,7 +200,7 @@ internal static class FormCard
         if (input.Required)
         {
             field["isRequired"] = true;
-            field["errorMessage"] = phrases.Say(Texts.RefusedMissing);
+            field["errorMessage"] = localizer.Say(Texts.RefusedMissing);
         }
 
         return field;

@@ -29,14 +29,14 @@ internal static class JobCards
     /// <param name="templates">Where the templates can be fetched that this person may use.</param>
     public static Json Form(Buttons buttons, IReadOnlyList<(Text Title, Uri Link)> templates, IReadOnlyDictionary<string, string> typed, FormErrors errors)
     {
-        var phrases = buttons.Phrases;
-        return Card.Of(phrases,
+        var localizer = buttons.Phrases;
+        return Card.Of(localizer,
         [
-            Card.Title(phrases.Say(Texts.ImportTableTitle)),
-            Card.Line(phrases.Say(Texts.ImportTableHow), size: "Small"),
-            Card.Line(phrases.Say(Texts.ImportOnlyDesktop), subtle: true, size: "Small"),
-            .. templates.Count == 0 ? [] : Card.Actions(templates.Select(t => Card.OpenUrl(phrases.Say(t.Title), t.Link))),
-            .. FormCard.Inputs([(new FormInput(Rows, Texts.FieldRows, InputKind.Lines, Limit: SheetLimits.Pasted, Hint: Texts.FieldRowsHint), phrases.Say(Texts.FieldRows), [])], typed, errors, phrases),
+            Card.Title(localizer.Say(Texts.ImportTableTitle)),
+            Card.Line(localizer.Say(Texts.ImportTableHow), size: "Small"),
+            Card.Line(localizer.Say(Texts.ImportOnlyDesktop), subtle: true, size: "Small"),
+            .. templates.Count == 0 ? [] : Card.Actions(templates.Select(t => Card.OpenUrl(localizer.Say(t.Title), t.Link))),
+            .. FormCard.Inputs([(new FormInput(Rows, Texts.FieldRows, InputKind.Lines, Limit: SheetLimits.Pasted, Hint: Texts.FieldRowsHint), localizer.Say(Texts.FieldRows), [])], typed, errors, localizer),
             .. Card.Actions([buttons.SubmitAs(Texts.CheckRows, Verbs.CheckRows), buttons.Say(Texts.CancelForm)]),
         ]);
     }
@@ -44,79 +44,79 @@ internal static class JobCards
     /// <summary>Everything that is wrong with a table, each with its cell.</summary>
     public static Json Wrong(IReadOnlyList<SheetError> errors, IReadOnlyList<string> unread, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
-        List<Json?> body = [Card.Box(Card.Attention, [Card.Line(phrases.Say(Texts.SheetWrongTitle, errors.Count), bold: true)])];
+        var localizer = buttons.Phrases;
+        List<Json?> body = [Card.Box(Card.Attention, [Card.Line(localizer.Say(Texts.SheetWrongTitle, errors.Count), bold: true)])];
         body.AddRange(errors.Take(SheetLimits.ErrorsShown).Select(e => e.Cell.Length == 0
             ? Card.Line("⚠ " + e.Why, size: "Small", spacing: "Small")
             : Card.Columns([("56px", Card.Line(e.Cell, bold: true, size: "Small")), ("stretch", Card.Line(e.Why, size: "Small"))], spacing: "Small")));
         if (errors.Count > SheetLimits.ErrorsShown)
         {
-            body.Add(Card.Line(phrases.Say(Texts.SheetWrongMore, errors.Count - SheetLimits.ErrorsShown), subtle: true, size: "Small"));
+            body.Add(Card.Line(localizer.Say(Texts.SheetWrongMore, errors.Count - SheetLimits.ErrorsShown), subtle: true, size: "Small"));
         }
 
-        body.AddRange(Unread(unread, phrases));
-        body.Add(Card.Line(phrases.Say(Texts.SheetWrongHow), size: "Small"));
+        body.AddRange(Unread(unread, localizer));
+        body.Add(Card.Line(localizer.Say(Texts.SheetWrongHow), size: "Small"));
         body.AddRange(Card.Actions([buttons.Say(Texts.Import)]));
-        return Card.Of(phrases, body);
+        return Card.Of(localizer, body);
     }
 
-    private static IEnumerable<Json> Unread(IReadOnlyList<string> unread, Phrases phrases) =>
-        unread.Select(what => Card.Line(phrases.Say(Texts.SheetUnread, what), Card.Warning, size: "Small"));
+    private static IEnumerable<Json> Unread(IReadOnlyList<string> unread, Localizer localizer) =>
+        unread.Select(what => Card.Line(localizer.Say(Texts.SheetUnread, what), Card.Warning, size: "Small"));
 
     /// <summary>A table that is all right, in short, before anything is written.</summary>
     /// <param name="before">When the same person imported the very same.</param>
     /// <param name="unread">What of the file was not read.</param>
     public static Json Check(Job job, IReadOnlyList<JobItem> items, Instant? before, IReadOnlyList<string> unread, Person person, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
+        var localizer = buttons.Phrases;
         var isPeople = job.Kind == JobKind.People;
         List<Json?> body =
         [
-            Card.Title(phrases.Say(isPeople ? Texts.JobCheckPeople : Texts.JobCheckMatters, job.Total)),
-            .. job.Title.Length == 0 ? [] : Card.Typed(job.Title, phrases),
-            before is { } at ? Card.Box(Card.Warning, [Card.Line(phrases.Say(isPeople ? Texts.JobBeforePeople : Texts.JobBefore, Phrases.Moment(at)), bold: true)]) : null,
+            Card.Title(localizer.Say(isPeople ? Texts.JobCheckPeople : Texts.JobCheckMatters, job.Total)),
+            .. job.Title.Length == 0 ? [] : Card.Typed(job.Title, localizer),
+            before is { } at ? Card.Box(Card.Warning, [Card.Line(localizer.Say(isPeople ? Texts.JobBeforePeople : Texts.JobBefore, Localizer.Moment(at)), bold: true)]) : null,
         ];
         var entries = items.OfType<JobItem.Entry>().Select(i => i.Person).ToList();
         var drafts = items.OfType<JobItem.Assignment>().Select(i => i.Draft).ToList();
-        body.Add(Card.Fact(phrases.Say(Texts.JobCheckPlaces), Counted(entries.Select(e => e.Grant.Area).Concat(drafts.Select(d => d.Area!.Value)).Select(Around), phrases.Place, phrases)));
+        body.Add(Card.Fact(localizer.Say(Texts.JobCheckPlaces), Counted(entries.Select(e => e.Grant.Area).Concat(drafts.Select(d => d.Area!.Value)).Select(Around), localizer.Place, localizer)));
         if (isPeople)
         {
-            body.Add(Card.Fact(phrases.Say(Texts.JobCheckRoles), Counted(entries.Select(e => e.Grant.Role), phrases.RoleName, phrases)));
+            body.Add(Card.Fact(localizer.Say(Texts.JobCheckRoles), Counted(entries.Select(e => e.Grant.Role), localizer.RoleName, localizer)));
         }
         else
         {
-            body.Add(Card.Fact(phrases.Say(Texts.JobCheckDue), Dues(drafts, phrases)));
+            body.Add(Card.Fact(localizer.Say(Texts.JobCheckDue), Dues(drafts, localizer)));
         }
 
         if (drafts.Count(d => d.Urgency == Urgency.Urgent) is > 0 and var urgent)
         {
-            body.Add(Card.Fact(phrases.Say(Texts.FieldUrgency), phrases.Say(Texts.JobCountOf, phrases.Say(Texts.Urgent), urgent)));
+            body.Add(Card.Fact(localizer.Say(Texts.FieldUrgency), localizer.Say(Texts.JobCountOf, localizer.Say(Texts.Urgent), urgent)));
         }
 
         body.AddRange(NobodyThere.Lines(drafts.Select(d => d.Area!.Value), person, buttons));
-        body.AddRange(Unread(unread, phrases));
-        body.Add(Card.Line(phrases.Say(Texts.JobCheckFirst, Math.Min(FirstRows, job.Total)), subtle: true, size: "Small"));
-        body.AddRange(items.Take(FirstRows).Select(item => First(item, phrases)));
-        body.AddRange(Card.Actions([Card.Execute(phrases.Say(Texts.JobStart, job.Total), Verbs.StartJob, buttons.Data((Job, job.Id)), "positive"), buttons.Say(Texts.CancelForm)]));
-        return Card.Of(phrases, body);
+        body.AddRange(Unread(unread, localizer));
+        body.Add(Card.Line(localizer.Say(Texts.JobCheckFirst, Math.Min(FirstRows, job.Total)), subtle: true, size: "Small"));
+        body.AddRange(items.Take(FirstRows).Select(item => First(item, localizer)));
+        body.AddRange(Card.Actions([Card.Execute(localizer.Say(Texts.JobStart, job.Total), Verbs.StartJob, buttons.Data((Job, job.Id)), "positive"), buttons.Say(Texts.CancelForm)]));
+        return Card.Of(localizer, body);
     }
 
     /// <summary>How far a job is, or what came of it.</summary>
     public static Json Of(Job job, IReadOnlyList<RefusedItem> refused, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
+        var localizer = buttons.Phrases;
         var isPeople = job.Kind == JobKind.People;
-        List<Json?> body = [Card.Box(Color(job), [Card.Line(Headline(job, phrases), bold: true)]), .. job.Title.Length == 0 ? [] : Card.Typed(job.Title, phrases)];
+        List<Json?> body = [Card.Box(Color(job), [Card.Line(Headline(job, localizer), bold: true)]), .. job.Title.Length == 0 ? [] : Card.Typed(job.Title, localizer)];
         if (job.State is JobState.Running or JobState.Stopping)
         {
             body.Add(Bar(job));
-            body.Add(Card.Line(phrases.Say(job.State == JobState.Running ? Texts.JobGoesOn : Texts.JobStopping), subtle: true, size: "Small"));
+            body.Add(Card.Line(localizer.Say(job.State == JobState.Running ? Texts.JobGoesOn : Texts.JobStopping), subtle: true, size: "Small"));
         }
 
         if (job.Refused > 0)
         {
-            body.Add(Card.Line(phrases.Say(Texts.JobRefused, job.Refused), Card.Attention, bold: true));
-            body.AddRange(refused.Select(r => Card.Columns([("88px", Card.Line(Row(job, r.Item, phrases), bold: true, size: "Small")), ("stretch", Card.Line(Why(r, phrases), size: "Small"))], spacing: "Small")));
+            body.Add(Card.Line(localizer.Say(Texts.JobRefused, job.Refused), Card.Attention, bold: true));
+            body.AddRange(refused.Select(r => Card.Columns([("88px", Card.Line(Row(job, r.Item, localizer), bold: true, size: "Small")), ("stretch", Card.Line(Why(r, localizer), size: "Small"))], spacing: "Small")));
         }
 
         List<Json> actions = [];
@@ -148,19 +148,19 @@ internal static class JobCards
         }
 
         body.AddRange(Card.Actions(actions));
-        return Card.Of(phrases, body);
+        return Card.Of(localizer, body);
     }
 
     /// <summary>What the rules refused when it was to begin.</summary>
     public static Json Changed(Job job, IReadOnlyList<RefusedItem> refused, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
-        return Card.Of(phrases,
+        var localizer = buttons.Phrases;
+        return Card.Of(localizer,
         [
-            Card.Box(Card.Attention, [Card.Line(phrases.Say(Texts.JobChanged), bold: true)]),
-            .. refused.Take(SheetLimits.ErrorsShown).Select(r => Card.Columns([("88px", Card.Line(Row(job, r.Item, phrases), bold: true, size: "Small")), ("stretch", Card.Line(Why(r, phrases), size: "Small"))], spacing: "Small")),
-            refused.Count > SheetLimits.ErrorsShown ? Card.Line(phrases.Say(Texts.SheetWrongMore, refused.Count - SheetLimits.ErrorsShown), subtle: true, size: "Small") : null,
-            Card.Line(phrases.Say(Texts.SheetWrongHow), size: "Small"),
+            Card.Box(Card.Attention, [Card.Line(localizer.Say(Texts.JobChanged), bold: true)]),
+            .. refused.Take(SheetLimits.ErrorsShown).Select(r => Card.Columns([("88px", Card.Line(Row(job, r.Item, localizer), bold: true, size: "Small")), ("stretch", Card.Line(Why(r, localizer), size: "Small"))], spacing: "Small")),
+            refused.Count > SheetLimits.ErrorsShown ? Card.Line(localizer.Say(Texts.SheetWrongMore, refused.Count - SheetLimits.ErrorsShown), subtle: true, size: "Small") : null,
+            Card.Line(localizer.Say(Texts.SheetWrongHow), size: "Small"),
             .. Card.Actions([buttons.Say(Texts.Import)]),
         ]);
     }
@@ -168,10 +168,10 @@ internal static class JobCards
     /// <summary>The matters of a job that made few, each to be opened.</summary>
     private static IEnumerable<Json> Assigned(Job job, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
+        var localizer = buttons.Phrases;
         var lines = job.Made.Select(m =>
         {
-            var title = $"{m.Number.Short} {phrases.Place(m.Area)}";
+            var title = $"{m.Number.Short} {localizer.Place(m.Area)}";
             return Card.Link([Card.Line(title)], buttons.Open(m.Number, title));
         }).ToList();
         foreach (var line in lines.Take(ListCards.PageSize))
@@ -181,21 +181,21 @@ internal static class JobCards
 
         if (lines.Count > ListCards.PageSize)
         {
-            yield return Card.Behind(phrases.Say(Texts.MorePlaces, lines.Count - ListCards.PageSize), [], lines.Skip(ListCards.PageSize));
+            yield return Card.Behind(localizer.Say(Texts.MorePlaces, lines.Count - ListCards.PageSize), [], lines.Skip(ListCards.PageSize));
         }
     }
 
     /// <summary>In one line, also for the toast.</summary>
-    public static string Headline(Job job, Phrases phrases) => job.State switch
+    public static string Headline(Job job, Localizer localizer) => job.State switch
     {
-        JobState.Running or JobState.Stopping => phrases.Say(Texts.Labelled, phrases.Say(job.Kind == JobKind.People ? Texts.JobRunningPeople : Texts.JobRunningAssign), phrases.Say(Texts.JobProgress, job.Done, job.Total)),
-        JobState.Stopped => phrases.Say(Texts.JobStopped, job.Done, job.Left),
-        JobState.Writing or JobState.Checked or JobState.Finished when job.Left > 0 => phrases.Say(Texts.JobGivenUp, job.Done, job.Left),
+        JobState.Running or JobState.Stopping => localizer.Say(Texts.Labelled, localizer.Say(job.Kind == JobKind.People ? Texts.JobRunningPeople : Texts.JobRunningAssign), localizer.Say(Texts.JobProgress, job.Done, job.Total)),
+        JobState.Stopped => localizer.Say(Texts.JobStopped, job.Done, job.Left),
+        JobState.Writing or JobState.Checked or JobState.Finished when job.Left > 0 => localizer.Say(Texts.JobGivenUp, job.Done, job.Left),
         JobState.Writing or JobState.Checked or JobState.Finished => job.Kind switch
         {
-            JobKind.Places => phrases.Say(Texts.AssignedToMany, job.Done),
-            JobKind.Matters => phrases.Say(Texts.JobDoneMatters, job.Done),
-            JobKind.People => phrases.Say(Texts.JobDonePeople, job.Done),
+            JobKind.Places => localizer.Say(Texts.AssignedToMany, job.Done),
+            JobKind.Matters => localizer.Say(Texts.JobDoneMatters, job.Done),
+            JobKind.People => localizer.Say(Texts.JobDonePeople, job.Done),
         },
     };
 
@@ -219,41 +219,41 @@ internal static class JobCards
         ]);
     }
 
-    private static string Row(Job job, JobItem item, Phrases phrases) => item is JobItem.Assignment { Draft.Area: { } area } && job.Kind == JobKind.Places
-        ? phrases.Place(area)
-        : phrases.Say(Texts.JobRow, item.Row);
+    private static string Row(Job job, JobItem item, Localizer localizer) => item is JobItem.Assignment { Draft.Area: { } area } && job.Kind == JobKind.Places
+        ? localizer.Place(area)
+        : localizer.Say(Texts.JobRow, item.Row);
 
-    private static string Why(RefusedItem refused, Phrases phrases) => refused switch
+    private static string Why(RefusedItem refused, Localizer localizer) => refused switch
     {
-        RefusedItem.Assignment assignment => phrases.Why(assignment.Why),
-        RefusedItem.Entry entry => phrases.Why(entry.Why),
+        RefusedItem.Assignment assignment => localizer.Why(assignment.Why),
+        RefusedItem.Entry entry => localizer.Why(entry.Why),
         _ => "",
     };
 
-    private static Json First(JobItem item, Phrases phrases)
+    private static Json First(JobItem item, Localizer localizer)
     {
         var (head, below) = item switch
         {
-            JobItem.Entry { Person: var p } => ($"{p.Name}", $"{phrases.GrantName(p.Grant)}  {p.Identity}"),
-            JobItem.Assignment { Draft: var d } => (d.Title ?? "", $"{phrases.Place(d.Area!.Value)}  {phrases.Day(DueRule.Resolve(d.Due!, phrases.Today, phrases.Calendar).Date)}"),
+            JobItem.Entry { Person: var p } => ($"{p.Name}", $"{localizer.GrantName(p.Grant)}  {p.Identity}"),
+            JobItem.Assignment { Draft: var d } => (d.Title ?? "", $"{localizer.Place(d.Area!.Value)}  {localizer.Day(DueRule.Resolve(d.Due!, localizer.Today, localizer.Calendar).Date)}"),
             _ => ("", ""),
         };
-        return Card.Box(null, [.. Card.Typed(Phrases.Clip(head.ReplaceLineEndings(" "), MatterLimits.Title), phrases, bold: true, size: "Small"), Card.Line(below, subtle: true, size: "Small", spacing: "None")], separator: true);
+        return Card.Box(null, [.. Card.Typed(Localizer.Clip(head.ReplaceLineEndings(" "), MatterLimits.Title), localizer, bold: true, size: "Small"), Card.Line(below, subtle: true, size: "Small", spacing: "None")], separator: true);
     }
 
-    private static string Dues(IReadOnlyList<MatterDraft> drafts, Phrases phrases)
+    private static string Dues(IReadOnlyList<MatterDraft> drafts, Localizer localizer)
     {
-        var days = drafts.Select(d => DueRule.Resolve(d.Due!, phrases.Today, phrases.Calendar).Date).Order().ToList();
-        return days[0] == days[^1] ? phrases.Day(days[0]) : phrases.Say(Texts.JobCheckRange, phrases.Day(days[0]), phrases.Day(days[^1]));
+        var days = drafts.Select(d => DueRule.Resolve(d.Due!, localizer.Today, localizer.Calendar).Date).Order().ToList();
+        return days[0] == days[^1] ? localizer.Day(days[0]) : localizer.Say(Texts.JobCheckRange, localizer.Day(days[0]), localizer.Day(days[^1]));
     }
 
     /// <summary>The city that a place lies in, so that a few names say where.</summary>
     private static AreaCode Around(AreaCode area) => area.Level is AreaLevel.County or AreaLevel.Unit && !area.IsProvincial ? area.City : area;
 
-    private static string Counted<T>(IEnumerable<T> all, Func<T, string> name, Phrases phrases) where T : notnull
+    private static string Counted<T>(IEnumerable<T> all, Func<T, string> name, Localizer localizer) where T : notnull
     {
         var groups = all.CountBy(one => one).ToList();
-        var words = string.Join(phrases.Say(Texts.ListComma), groups.Take(MostCounted).Select(g => phrases.Say(Texts.JobCountOf, name(g.Key), g.Value)));
-        return groups.Count > MostCounted ? phrases.Say(Texts.JobAndOthers, words) : words;
+        var words = string.Join(localizer.Say(Texts.ListComma), groups.Take(MostCounted).Select(g => localizer.Say(Texts.JobCountOf, name(g.Key), g.Value)));
+        return groups.Count > MostCounted ? localizer.Say(Texts.JobAndOthers, words) : words;
     }
 }

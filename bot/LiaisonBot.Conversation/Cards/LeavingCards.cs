@@ -22,24 +22,24 @@ internal static class LeavingCards
 {
     private const int Shown = 10;
 
-    public static string NameOf(string name, Phrases phrases) => name.Length == 0 ? phrases.Say(Texts.UnknownName) : Card.Isolated(name);
+    public static string NameOf(string name, Localizer localizer) => name.Length == 0 ? localizer.Say(Texts.UnknownName) : Card.Isolated(name);
 
     /// <summary>What goes, what stays, and the one press.</summary>
     public static Json Ask(LeavingPerson one, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
-        var instead = phrases.Named(FormerName.Of(one.Role));
-        return Card.Of(phrases,
+        var localizer = buttons.Phrases;
+        var instead = localizer.Named(FormerName.Of(one.Role));
+        return Card.Of(localizer,
         [
-            Card.Title(phrases.Say(Texts.DeleteData)),
-            Card.Line(NameOf(one.Name, phrases), bold: true),
-            Card.Line(About(one, phrases), subtle: true, size: "Small", spacing: "None"),
+            Card.Title(localizer.Say(Texts.DeleteData)),
+            Card.Line(NameOf(one.Name, localizer), bold: true),
+            Card.Line(About(one, localizer), subtle: true, size: "Small", spacing: "None"),
             one.Present is { } present
-                ? Card.Box("attention", [Card.Line(phrases.Say(Texts.DeleteDataHasRoles, string.Join(phrases.Say(Texts.ListComma), present.Grants.Select(phrases.GrantName))))])
+                ? Card.Box("attention", [Card.Line(localizer.Say(Texts.DeleteDataHasRoles, string.Join(localizer.Say(Texts.ListComma), present.Grants.Select(localizer.GrantName))))])
                 : null,
-            Card.Line(phrases.Say(Texts.DeleteDataGoes, instead)),
-            Card.Line(phrases.Say(Texts.DeleteDataStays)),
-            Card.Line(phrases.Say(Texts.DeleteDataForGood), color: Card.Attention),
+            Card.Line(localizer.Say(Texts.DeleteDataGoes, instead)),
+            Card.Line(localizer.Say(Texts.DeleteDataStays)),
+            Card.Line(localizer.Say(Texts.DeleteDataForGood), color: Card.Attention),
             .. Card.Actions([buttons.PressAway(Texts.DeleteData, Verbs.DeleteData, (Verbs.Person, one.Id)), buttons.Say(Texts.CancelForm)]),
         ]);
     }
@@ -56,28 +56,28 @@ internal static class LeavingCards
     /// <summary>How it is said, and who left.</summary>
     public static Json Former(IReadOnlyList<LeavingPerson> gone, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
-        return Card.Of(phrases,
+        var localizer = buttons.Phrases;
+        return Card.Of(localizer,
         [
-            Card.Title(phrases.Say(Texts.DeleteData)),
-            Card.Line(phrases.Say(Texts.DeleteDataHow)),
-            gone.Count > 0 ? Card.Line(phrases.Say(Texts.DeleteDataFormer), bold: true) : null,
+            Card.Title(localizer.Say(Texts.DeleteData)),
+            Card.Line(localizer.Say(Texts.DeleteDataHow)),
+            gone.Count > 0 ? Card.Line(localizer.Say(Texts.DeleteDataFormer), bold: true) : null,
             .. gone.Take(Shown).SelectMany(one => Line(one, buttons)),
-            More(gone.Count - Shown, phrases),
+            More(gone.Count - Shown, localizer),
             .. Card.Actions([buttons.Say(Texts.Terms), buttons.Say(Texts.Directory)]),
         ]);
     }
 
     public static Json Terms(Terms terms, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
-        return Card.Of(phrases,
+        var localizer = buttons.Phrases;
+        return Card.Of(localizer,
         [
-            Card.Title(phrases.Say(Texts.TermsTitle)),
-            Card.Line(phrases.Say(Texts.TermsAre)),
+            Card.Title(localizer.Say(Texts.TermsTitle)),
+            Card.Line(localizer.Say(Texts.TermsAre)),
             .. terms.All.Select(term => Card.Box(null,
             [
-                Card.Line(phrases.Say(Texts.TermDays, phrases.Say(Words(term.What)), term.Days), bold: true),
+                Card.Line(localizer.Say(Texts.TermDays, localizer.Say(Words(term.What)), term.Days), bold: true),
                 Card.Line(term.Basis, subtle: true, size: "Small", spacing: "None"),
             ], separator: true)),
             .. Card.Actions([buttons.Say(Texts.Help)]),
@@ -94,13 +94,13 @@ internal static class LeavingCards
         }
     }
 
-    private static Json? More(int count, Phrases phrases) => count > 0 ? Card.Line(phrases.Say(Texts.DeleteDataMore, count), subtle: true) : null;
+    private static Json? More(int count, Localizer localizer) => count > 0 ? Card.Line(localizer.Say(Texts.DeleteDataMore, count), subtle: true) : null;
 
-    private static string About(LeavingPerson one, Phrases phrases) => string.Join("  ·  ", new[]
+    private static string About(LeavingPerson one, Localizer localizer) => string.Join("  ·  ", new[]
     {
         one.Present is { } present
-            ? string.Join(phrases.Say(Texts.ListComma), present.Grants.Select(phrases.GrantName))
-            : phrases.Say(Texts.DeleteDataLeft, phrases.Day(BeijingTime.Today(one.Former!.LeftAt))),
+            ? string.Join(localizer.Say(Texts.ListComma), present.Grants.Select(localizer.GrantName))
+            : localizer.Say(Texts.DeleteDataLeft, localizer.Day(BeijingTime.Today(one.Former!.LeftAt))),
         one.SignInName ?? "",
     }.Where(part => part.Length > 0));
 

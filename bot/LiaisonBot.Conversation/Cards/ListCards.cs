@@ -31,44 +31,44 @@ internal static class ListCards
     public static Json Matters(
         string title, IReadOnlyList<ListEntry> entries, int page, string command, Person person, Buttons buttons, IReadOnlyList<Json>? below = null)
     {
-        var phrases = buttons.Phrases;
+        var localizer = buttons.Phrases;
         var pages = Math.Max(1, (entries.Count + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 0, pages - 1);
         List<Json?> body = [Card.Title(title)];
         body.AddRange(entries.Skip(page * PageSize).Take(PageSize).SelectMany(e => Entry(e, person, buttons)));
         body.AddRange(Paging(page, pages, command, buttons));
         body.AddRange(below ?? []);
-        return Card.Of(phrases, body);
+        return Card.Of(localizer, body);
     }
 
     /// <summary>Open matters by place: a table, a chart (bars of text where the client has no charts), and the matters.</summary>
-    public static Json Ledger(Ledger ledger, int page, string command, Person person, Buttons buttons)
+    public static Json Ledger(Register register, int page, string command, Person person, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
-        var title = phrases.Say(Texts.LedgerTitle, phrases.Place(ledger.Area));
+        var localizer = buttons.Phrases;
+        var title = localizer.Say(Texts.LedgerTitle, localizer.Place(register.Area));
         if (page > 0)
         {
-            return Matters(title, ledger.Entries, page - 1, command, person, buttons);
+            return Matters(title, register.Entries, page - 1, command, person, buttons);
         }
 
-        return Card.Of(phrases, [.. Counts(ledger, phrases, area => Below(area, ledger.Area, buttons)), .. Card.Actions([buttons.Page(Texts.LedgerMatters, command, 1), buttons.Say(Texts.Export, $"{phrases.Say(Texts.Export)} {ledger.Area}"), buttons.Say(Texts.Mine)])]);
+        return Card.Of(localizer, [.. Counts(register, localizer, area => Below(area, register.Area, buttons)), .. Card.Actions([buttons.Page(Texts.LedgerMatters, command, 1), buttons.Say(Texts.Export, $"{localizer.Say(Texts.Export)} {register.Area}"), buttons.Say(Texts.Mine)])]);
     }
 
     /// <summary>The numbers of a ledger and nothing of the matters.</summary>
     /// <param name="below">What pressing the line of a place does; null for nothing.</param>
-    public static IEnumerable<Json> Counts(Ledger ledger, Phrases phrases, Func<AreaCode, Json?> below)
+    public static IEnumerable<Json> Counts(Register register, Localizer localizer, Func<AreaCode, Json?> below)
     {
-        var shown = ledger.Lines.Take(LedgerPlaces).ToList();
-        yield return Card.Title(phrases.Say(Texts.LedgerTitle, phrases.Place(ledger.Area)));
-        yield return Row(HeadCells(phrases), bold: true);
+        var shown = register.Lines.Take(LedgerPlaces).ToList();
+        yield return Card.Title(localizer.Say(Texts.LedgerTitle, localizer.Place(register.Area)));
+        yield return Row(HeadCells(localizer), bold: true);
         foreach (var line in shown)
         {
-            yield return Row(Cells(phrases.PlaceIn(line.Area, ledger.Area), line), separator: true, overdue: line.Overdue > 0, select: below(line.Area));
+            yield return Row(Cells(localizer.PlaceIn(line.Area, register.Area), line), separator: true, overdue: line.Overdue > 0, select: below(line.Area));
         }
 
-        if (shown.Count < ledger.Lines.Count)
+        if (shown.Count < register.Lines.Count)
         {
-            yield return Card.Line(phrases.Say(Texts.LedgerMore, ledger.Lines.Count - shown.Count), subtle: true);
+            yield return Card.Line(localizer.Say(Texts.LedgerMore, register.Lines.Count - shown.Count), subtle: true);
         }
 
         if (shown.Count <= 1)
@@ -76,8 +76,8 @@ internal static class ListCards
             yield break;
         }
 
-        yield return Row(Cells(phrases.Say(Texts.LedgerTotal), ledger.Total), bold: true, separator: true, overdue: ledger.Total.Overdue > 0);
-        yield return Chart(ledger.Area, shown, phrases);
+        yield return Row(Cells(localizer.Say(Texts.LedgerTotal), register.Total), bold: true, separator: true, overdue: register.Total.Overdue > 0);
+        yield return Chart(register.Area, shown, localizer);
     }
 
     /// <summary>Newest first, everything that was typed in full.</summary>
@@ -87,8 +87,8 @@ internal static class ListCards
         // Entries of one moment share their messages: they stand once, with the last of them.
         var told = receipts.ToLookup(r => r.Of);
         var last = entries.GroupBy(e => e.At).Select(same => same.Last()).ToHashSet();
-        var phrases = buttons.Phrases;
-        List<Json?> body = [Card.Title(phrases.Say(Texts.History)), .. Card.Typed(matter.Title, phrases, label: phrases.Number(matter.Number))];
+        var localizer = buttons.Phrases;
+        List<Json?> body = [Card.Title(localizer.Say(Texts.History)), .. Card.Typed(matter.Title, localizer, label: localizer.Number(matter.Number))];
         var (shown, length) = (0, 0);
         foreach (var entry in entries.Reverse().Skip(skip).Take(HistoryPageSize))
         {
@@ -98,65 +98,65 @@ internal static class ListCards
                 break;
             }
 
-            body.Add(Entry(entry, last.Contains(entry) ? told[entry.At] : [], phrases));
+            body.Add(Entry(entry, last.Contains(entry) ? told[entry.At] : [], localizer));
             shown++;
         }
 
-        List<Json> actions = [buttons.Open(matter.Number, phrases.Say(Texts.BackToMatter))];
+        List<Json> actions = [buttons.Open(matter.Number, localizer.Say(Texts.BackToMatter))];
         if (skip + shown < entries.Count)
         {
-            actions.Insert(0, buttons.History(matter.Number, skip + shown, phrases.Say(Texts.HistoryEarlier)));
+            actions.Insert(0, buttons.History(matter.Number, skip + shown, localizer.Say(Texts.HistoryEarlier)));
         }
 
         body.AddRange(Card.Actions(actions));
-        return Card.Of(phrases, body);
+        return Card.Of(localizer, body);
     }
 
-    private static Json Entry(HistoryEntry entry, IEnumerable<Receipt> receipts, Phrases phrases)
+    private static Json Entry(HistoryEntry entry, IEnumerable<Receipt> receipts, Localizer localizer)
     {
         var what = entry.Act switch
         {
-            Act.Remind => Reminder(entry, phrases),
-            Act.Recount => phrases.Recounted(entry.Note, entry.Due),
-            Act.Undo when entry.Note is { } undone => phrases.Say(Texts.UndoWhat, phrases.Undone(undone)),
-            _ => phrases.Say(Phrases.Entry(entry.Act)),
+            Act.Remind => Reminder(entry, localizer),
+            Act.Recount => localizer.Recounted(entry.Note, entry.Due),
+            Act.Undo when entry.Note is { } undone => localizer.Say(Texts.UndoWhat, localizer.Undone(undone)),
+            _ => localizer.Say(Localizer.Entry(entry.Act)),
         };
         if (entry.Area is { } area && entry.Act is Act.PassOn or Act.Refer)
         {
-            what += $" → {phrases.Place(entry.Area.Value)}";
+            what += $" → {localizer.Place(entry.Area.Value)}";
         }
 
         if (entry.Due is { } due && entry.Act is not (Act.Recount or Act.Correct))
         {
-            what = phrases.Say(Texts.Bracketed, what, phrases.Say(Texts.HistoryUntil, phrases.Day(due)));
+            what = localizer.Say(Texts.Bracketed, what, localizer.Say(Texts.HistoryUntil, localizer.Day(due)));
         }
 
         return Card.Box(null,
         [
-            Card.Runs([Card.Run(what, bold: true), Card.Run("  " + Card.Isolated(phrases.Named(entry.ActorName)))]),
-            Card.Line(Phrases.Moment(entry.At), subtle: true, size: "Small", spacing: "None"),
-            .. entry is { Act: Act.Correct, Note: { } corrections } ? phrases.Corrections(corrections).SelectMany(c => Card.Typed(c, phrases)) : [],
-            .. entry is { Act: not (Act.Remind or Act.Recount or Act.Correct or Act.Undo), Note: { } note } ? Card.Typed(note, phrases) : [],
-            .. receipts.GroupBy(r => r.State).OrderBy(same => same.Key).Select(same => Receipts(same.Key, [.. same], entry, phrases)),
+            Card.Runs([Card.Run(what, bold: true), Card.Run("  " + Card.Isolated(localizer.Named(entry.ActorName)))]),
+            Card.Line(Localizer.Moment(entry.At), subtle: true, size: "Small", spacing: "None"),
+            .. entry is { Act: Act.Correct, Note: { } corrections } ? localizer.Corrections(corrections).SelectMany(c => Card.Typed(c, localizer)) : [],
+            .. entry is { Act: not (Act.Remind or Act.Recount or Act.Correct or Act.Undo), Note: { } note } ? Card.Typed(note, localizer) : [],
+            .. receipts.GroupBy(r => r.State).OrderBy(same => same.Key).Select(same => Receipts(same.Key, [.. same], entry, localizer)),
         ], separator: true);
     }
 
     /// <summary>Messages with the same fate in one line: the names while they are few, and when the last of them arrived.</summary>
-    private static Json Receipts(ReceiptState state, IReadOnlyList<Receipt> receipts, HistoryEntry entry, Phrases phrases)
+    private static Json Receipts(ReceiptState state, IReadOnlyList<Receipt> receipts, HistoryEntry entry, Localizer localizer)
     {
         var names = receipts.Count <= NamesShown
-            ? string.Join(phrases.Say(Texts.ListComma), receipts.Select(r => Card.Isolated(phrases.Named(r.Name))))
-            : phrases.Say(Texts.NamesAndMore, Card.Isolated(phrases.Named(receipts[0].Name)), receipts.Count);
+            ? string.Join(localizer.Say(Texts.ListComma), receipts.Select(r => Card.Isolated(localizer.Named(r.Name))))
+            : localizer.Say(Texts.NamesAndMore, Card.Isolated(localizer.Named(receipts[0].Name)), receipts.Count);
         var at = BeijingTime.ToBeijing(receipts.Max(r => r.At));
-        var when = at.Date == BeijingTime.Today(entry.At) ? Forms.Hour(at.TimeOfDay) : Phrases.Moment(receipts.Max(r => r.At));
+        var when = at.Date == BeijingTime.Today(entry.At) ? Forms.Hour(at.TimeOfDay) : Localizer.Moment(receipts.Max(r => r.At));
         var (words, color) = state switch
         {
-            ReceiptState.Delivered => (phrases.Say(Texts.ReceiptDelivered, names, when), null),
-            ReceiptState.Waiting => (phrases.Say(Texts.ReceiptWaiting, names), Card.Warning),
-            ReceiptState.OnItsWay => (phrases.Say(Texts.ReceiptOnItsWay, names), Card.Warning),
-            ReceiptState.Refused => (phrases.Say(Texts.ReceiptRefused, names), Card.Attention),
-            ReceiptState.NoAnswer => (phrases.Say(Texts.ReceiptNoAnswer, names), Card.Attention),
-            ReceiptState.GivenUp => (phrases.Say(Texts.ReceiptGivenUp, names), null),
+            ReceiptState.Delivered => (localizer.Say(Texts.ReceiptDelivered, names, when), null),
+            ReceiptState.Waiting => (localizer.Say(Texts.ReceiptWaiting, names), Card.Warning),
+            ReceiptState.OnItsWay => (localizer.Say(Texts.ReceiptOnItsWay, names), Card.Warning),
+            ReceiptState.Refused => (localizer.Say(Texts.ReceiptRefused, names), Card.Attention),
+            ReceiptState.NoAnswer => (localizer.Say(Texts.ReceiptNoAnswer, names), Card.Attention),
+            ReceiptState.GivenUp => (localizer.Say(Texts.ReceiptGivenUp, names), null),
         };
         return Card.Line(words, color: color, subtle: color is null, size: "Small", spacing: "None");
     }
@@ -198,59 +198,59 @@ internal static class ListCards
         }
     }
 
-    private static string Reminder(HistoryEntry entry, Phrases phrases) =>
-        Enum.GetValues<ReminderName>().Where(r => EnumWords.Written(r) == entry.Note).Select(r => phrases.Reminder(r).Words).FirstOrDefault() ?? phrases.Say(Texts.RemindedOf);
+    private static string Reminder(HistoryEntry entry, Localizer localizer) =>
+        Enum.GetValues<ReminderName>().Where(r => EnumWords.Written(r) == entry.Note).Select(r => localizer.Reminder(r).Words).FirstOrDefault() ?? localizer.Say(Texts.RemindedOf);
 
-    private static bool CommandPagesFromOne(string command) => Commands.CommandReader.Read(command, 2000) is Commands.Said.Ledger;
+    private static bool CommandPagesFromOne(string command) => Commands.CommandParser.Read(command, 2000) is Commands.ChatCommand.Register;
 
     /// <summary>The second line of a search result, plain text.</summary>
-    public static string InOneLine(ListEntry entry, Phrases phrases) => string.Join("  ·  ",
-        phrases.Number(entry.Number), phrases.Place(entry.Area), phrases.State(entry.State).Word, phrases.Day(entry.EndedOn ?? entry.Due));
+    public static string InOneLine(ListEntry entry, Localizer localizer) => string.Join("  ·  ",
+        localizer.Number(entry.Number), localizer.Place(entry.Area), localizer.State(entry.State).Word, localizer.Day(entry.EndedOn ?? entry.Due));
 
     private static IEnumerable<Json> Entry(ListEntry entry, Person person, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
+        var localizer = buttons.Phrases;
         List<(string Words, string? Color)> marks = [];
         if (entry.State is MatterState.Assigned or MatterState.InProgress)
         {
-            marks.Add(phrases.TimeLeft(entry.Due, entry.State));
+            marks.Add(localizer.TimeLeft(entry.Due, entry.State));
         }
 
-        marks.Add(phrases.State(entry.State));
+        marks.Add(localizer.State(entry.State));
         if (entry.Urgency == Urgency.Urgent)
         {
-            marks.Add((phrases.Say(Texts.Urgent), Card.Attention));
+            marks.Add((localizer.Say(Texts.Urgent), Card.Attention));
         }
 
-        if (phrases.Supervision(entry.Supervision) is { } supervision)
+        if (localizer.Supervision(entry.Supervision) is { } supervision)
         {
             marks.Add((supervision, Card.Attention));
         }
 
-        var where = $"{entry.Number.Short}  {phrases.Place(entry.Area)}  {(entry.EndedOn is { } ended ? phrases.Day(ended) : phrases.Due(entry.Due, entry.DueProvisional))}";
+        var where = $"{entry.Number.Short}  {localizer.Place(entry.Area)}  {(entry.EndedOn is { } ended ? localizer.Day(ended) : localizer.Due(entry.Due, entry.DueProvisional))}";
         if (entry.Children > 0)
         {
-            where += "  " + phrases.Say(Texts.ChildrenDone, entry.ChildrenClosed, entry.Children);
+            where += "  " + localizer.Say(Texts.ChildrenDone, entry.ChildrenClosed, entry.Children);
         }
 
-        return MatterLine(entry.Title, marks, where, WaitsFor(person, entry), buttons.Open(entry.Number), [], phrases);
+        return MatterLine(entry.Title, marks, where, WaitsFor(person, entry), buttons.Open(entry.Number), [], localizer);
     }
 
     /// <summary>One matter in a list or digest: its title, how it stands, where it is. Pressed, it opens.</summary>
     /// <param name="marks">The first is the one that counts most.</param>
     /// <param name="more">Further buttons, below.</param>
     public static IEnumerable<Json> MatterLine(
-        string title, IReadOnlyList<(string Words, string? Color)> marks, string where, bool waits, Json open, IReadOnlyList<Json> more, Phrases phrases)
+        string title, IReadOnlyList<(string Words, string? Color)> marks, string where, bool waits, Json open, IReadOnlyList<Json> more, Localizer localizer)
     {
         List<Json> runs = [Card.Run(marks[0].Words, bold: true, color: marks[0].Color)];
         runs.AddRange(marks.Skip(1).Select(mark => Card.Run("  ·  " + mark.Words, color: mark.Color, size: "Small")));
         List<Json> below = [Card.Run(where, subtle: true, size: "Small")];
         if (waits)
         {
-            below.Insert(0, Card.Run(phrases.Say(Texts.WaitsForYou) + "  ·  ", bold: true, color: Card.Accent, size: "Small"));
+            below.Insert(0, Card.Run(localizer.Say(Texts.WaitsForYou) + "  ·  ", bold: true, color: Card.Accent, size: "Small"));
         }
 
-        IEnumerable<Json> text = [.. Card.Typed(title.ReplaceLineEndings(" "), phrases, bold: true), Card.Runs(runs, "None"), Card.Runs(below, "None")];
+        IEnumerable<Json> text = [.. Card.Typed(title.ReplaceLineEndings(" "), localizer, bold: true), Card.Runs(runs, "None"), Card.Runs(below, "None")];
         return [Card.Link(text, open, separator: true), .. Card.Actions(more)];
     }
 
@@ -275,13 +275,13 @@ internal static class ListCards
         return buttons.Say(new(name, name), $"{buttons.Phrases.Say(Texts.Ledger)} {area}");
     }
 
-    private static string[] HeadCells(Phrases phrases) =>
+    private static string[] HeadCells(Localizer localizer) =>
     [
-        phrases.Say(Texts.LedgerPlace), phrases.Say(Texts.LedgerOpen), phrases.Say(Texts.LedgerOverdue), phrases.Say(Texts.LedgerThisWeek), phrases.Say(Texts.LedgerInReview),
+        localizer.Say(Texts.LedgerPlace), localizer.Say(Texts.LedgerOpen), localizer.Say(Texts.LedgerOverdue), localizer.Say(Texts.LedgerThisWeek), localizer.Say(Texts.LedgerInReview),
     ];
 
-    private static string[] Cells(string name, LedgerLine line) =>
-        [name, Phrases.Invariant(line.Open), Phrases.Invariant(line.Overdue), Phrases.Invariant(line.DueThisWeek), Phrases.Invariant(line.InReview)];
+    private static string[] Cells(string name, RegisterLine line) =>
+        [name, Localizer.Invariant(line.Open), Localizer.Invariant(line.Overdue), Localizer.Invariant(line.DueThisWeek), Localizer.Invariant(line.InReview)];
 
     /// <param name="select">Opens the ledger of the place.</param>
     private static Json Row(string[] cells, bool bold = false, bool separator = false, bool overdue = false, Json? select = null) => Card.Columns(
@@ -290,40 +290,40 @@ internal static class ListCards
             Card.Line(text, bold: bold || (i == 2 && overdue), size: "Small", color: i == 2 && overdue ? Card.Attention : i == 0 && select is not null ? Card.Accent : null, alignment: i == 0 ? null : "Right"))),
         separator, "Small", select: select);
 
-    private static Json Chart(AreaCode area, IReadOnlyList<LedgerLine> lines, Phrases phrases)
+    private static Json Chart(AreaCode area, IReadOnlyList<RegisterLine> lines, Localizer localizer)
     {
         var longest = lines.Max(l => l.Open);
-        var legend = Card.Runs([Card.Run("█ " + phrases.Say(Texts.LedgerOverdue), color: Card.Attention, size: "Small"), Card.Run("   ▒ " + phrases.Say(Texts.LedgerInTime), color: Card.Accent, size: "Small")]);
+        var legend = Card.Runs([Card.Run("█ " + localizer.Say(Texts.LedgerOverdue), color: Card.Attention, size: "Small"), Card.Run("   ▒ " + localizer.Say(Texts.LedgerInTime), color: Card.Accent, size: "Small")]);
         return new Json
         {
             // The stacked kind draws every bar as long as the others, whatever it counts.
             ["type"] = "Chart.HorizontalBar",
-            ["title"] = phrases.Say(Texts.LedgerChart),
+            ["title"] = localizer.Say(Texts.LedgerChart),
             // Not shown unless it is asked for.
             ["showTitle"] = true,
             ["displayMode"] = "AbsoluteNoAxis",
             ["data"] = Card.Array(lines.Select(l => new Json
             {
-                ["x"] = phrases.PlaceIn(l.Area, area) + (l.Overdue > 0 ? $"  ·  {phrases.Say(Texts.LedgerOverdue)} {Phrases.Invariant(l.Overdue)}" : ""),
+                ["x"] = localizer.PlaceIn(l.Area, area) + (l.Overdue > 0 ? $"  ·  {localizer.Say(Texts.LedgerOverdue)} {Localizer.Invariant(l.Overdue)}" : ""),
                 ["y"] = l.Open,
                 ["color"] = l.Overdue > 0 ? "attention" : "good",
             })),
-            ["fallback"] = Card.Box(null, [Card.Line(phrases.Say(Texts.LedgerChart), bold: true), legend, .. lines.Select(l => Bar(l, area, longest, phrases))]),
+            ["fallback"] = Card.Box(null, [Card.Line(localizer.Say(Texts.LedgerChart), bold: true), legend, .. lines.Select(l => Bar(l, area, longest, localizer))]),
         };
     }
 
     /// <summary>A bar of text, for clients without charts: what is overdue first, in blocks of another shape, since colour alone says nothing to some.</summary>
-    private static Json Bar(LedgerLine line, AreaCode area, int longest, Phrases phrases)
+    private static Json Bar(RegisterLine line, AreaCode area, int longest, Localizer localizer)
     {
         int Blocks(int count) => count == 0 ? 0 : Math.Max(1, count * BarLength / longest);
         return Card.Columns(
         [
-            ("88px", Card.Line(phrases.PlaceIn(line.Area, area), size: "Small")),
+            ("88px", Card.Line(localizer.PlaceIn(line.Area, area), size: "Small")),
             ("stretch", Card.Runs(
             [
                 Card.Run(new string('█', Blocks(line.Overdue)) + "\u200B", color: Card.Attention),
                 Card.Run(new string('▒', Blocks(line.Open - line.Overdue)), color: Card.Accent),
-                Card.Run($" {Phrases.Invariant(line.Open)}", size: "Small"),
+                Card.Run($" {Localizer.Invariant(line.Open)}", size: "Small"),
             ])),
         ], spacing: "None");
     }

@@ -17,68 +17,68 @@ internal static class MatterCard
     /// <param name="news">What was just done, or why nothing was.</param>
     /// <param name="note">What was typed with it, where the card does not show it anyway.</param>
     /// <param name="next">What is still to be done after what was just done.</param>
-    public static Json Of(Family family, Person person, Buttons buttons, string? news = null, string newsColor = Card.Good, string? note = null, Json? next = null)
+    public static Json Of(MatterTree tree, Person person, Buttons buttons, string? news = null, string newsColor = Card.Good, string? note = null, Json? next = null)
     {
-        var phrases = buttons.Phrases;
-        var steps = Forms.Offered(family, person, phrases).ToLookup(Rare.Contains);
+        var localizer = buttons.Phrases;
+        var steps = Forms.Offered(tree, person, localizer).ToLookup(Rare.Contains);
         List<Json?> body =
         [
-            Card.News(news, phrases, newsColor, note),
+            Card.News(news, localizer, newsColor, note),
             .. next is null ? [] : Card.Actions([next]),
-            .. Head(family.Matter, phrases),
-            Strip(family.Matter, phrases),
-            Now(family, person, phrases),
-            .. family.Matter.State is MatterState.Assigned or MatterState.InProgress
-                ? NobodyThere.Lines(family.Children.Where(c => c.State is MatterState.Assigned or MatterState.InProgress).Select(c => c.Holder).Prepend(family.Matter.Holder), person, buttons)
+            .. Head(tree.Matter, localizer),
+            Strip(tree.Matter, localizer),
+            Now(tree, person, localizer),
+            .. tree.Matter.State is MatterState.Assigned or MatterState.InProgress
+                ? NobodyThere.Lines(tree.Children.Where(c => c.State is MatterState.Assigned or MatterState.InProgress).Select(c => c.Holder).Prepend(tree.Matter.Holder), person, buttons)
                 : [],
-            .. Work(family, person, phrases),
-            .. Facts(family, person, phrases),
-            .. Children(family, person, buttons),
-            .. Card.Actions([.. InOrder(steps[false]).Select(Step)], [.. steps[true].Select(Step)], phrases),
-            .. Card.Actions(Ways(family, person, buttons)),
+            .. Work(tree, person, localizer),
+            .. Facts(tree, person, localizer),
+            .. Children(tree, person, buttons),
+            .. Card.Actions([.. InOrder(steps[false]).Select(Step)], [.. steps[true].Select(Step)], localizer),
+            .. Card.Actions(Ways(tree, person, buttons)),
         ];
-        return Card.Of(phrases, body);
+        return Card.Of(localizer, body);
 
         Json Step(Act act) =>
-            act == Act.Undo ? buttons.Undo(family.Matter.Number, family.Matter.LastStep!)
-            : Forms.Of(act).Count == 0 ? buttons.Do(act, family.Matter.Number) : buttons.Form(act, family.Matter.Number);
+            act == Act.Undo ? buttons.Undo(tree.Matter.Number, tree.Matter.LastStep!)
+            : Forms.Of(act).Count == 0 ? buttons.Do(act, tree.Matter.Number) : buttons.Form(act, tree.Matter.Number);
     }
 
     /// <summary>First what brings the matter forward.</summary>
     private static IEnumerable<Act> InOrder(IEnumerable<Act> steps) => steps.OrderBy(act => Buttons.IsForward(act) ? 0 : 1);
 
     /// <summary>The toast: what happened, and to which matter.</summary>
-    public static string Summary(Matter matter, string news, Phrases phrases) =>
-        Phrases.Clip(phrases.Say(Texts.MatterSummary, news, matter.Title.ReplaceLineEndings(" "), phrases.Number(matter.Number)), 200);
+    public static string Summary(Matter matter, string news, Localizer localizer) =>
+        Localizer.Clip(localizer.Say(Texts.MatterSummary, news, matter.Title.ReplaceLineEndings(" "), localizer.Number(matter.Number)), 200);
 
-    private static IEnumerable<Json> Head(Matter matter, Phrases phrases)
+    private static IEnumerable<Json> Head(Matter matter, Localizer localizer)
     {
-        var (word, color) = phrases.State(matter.State);
+        var (word, color) = localizer.State(matter.State);
         var runs = new List<Json> { Card.Run(word, bold: true, color: color) };
         if (matter.Urgency == Urgency.Urgent)
         {
-            runs.Add(Card.Run("  ·  " + phrases.Say(Texts.Urgent), bold: true, color: Card.Attention));
+            runs.Add(Card.Run("  ·  " + localizer.Say(Texts.Urgent), bold: true, color: Card.Attention));
         }
 
-        if (phrases.Supervision(matter.Supervision) is { } supervision)
+        if (localizer.Supervision(matter.Supervision) is { } supervision)
         {
             runs.Add(Card.Run("  ·  " + supervision, bold: true, color: Card.Attention));
         }
 
         yield return Card.Runs(runs);
-        foreach (var line in Card.Typed(matter.Title, phrases, bold: true, size: "Large"))
+        foreach (var line in Card.Typed(matter.Title, localizer, bold: true, size: "Large"))
         {
             yield return line;
         }
 
-        yield return Card.Line(phrases.Number(matter.Number), subtle: true, size: "Small", spacing: "None");
+        yield return Card.Line(localizer.Number(matter.Number), subtle: true, size: "Small", spacing: "None");
     }
 
     /// <summary>
     /// The steps from assigning to closing in one row that fits the narrowest phone: done, where it stands, and still to come have marks of
     /// different shapes, and below stands the day, or how many counties are done.
     /// </summary>
-    private static Json Strip(Matter matter, Phrases phrases)
+    private static Json Strip(Matter matter, Localizer localizer)
     {
         var withdrawn = matter.State == MatterState.Withdrawn;
         var at = matter.State switch
@@ -91,11 +91,11 @@ internal static class MatterCard
         };
         (Text Word, string? Below)[] steps =
         [
-            (Texts.StepAssign, Phrases.MonthDay(matter.AssignedAt)),
-            (Texts.StepSign, Phrases.MonthDay(matter.SignedAt)),
-            (Texts.StepWork, matter.Children > 0 ? $"{Phrases.Invariant(matter.ChildrenClosed)}/{Phrases.Invariant(matter.Children)}" : Phrases.MonthDay(matter.ProgressAt)),
-            (Texts.StepHandIn, Phrases.MonthDay(matter.HandedInAt)),
-            (withdrawn ? Texts.StepWithdraw : Texts.StepClose, Phrases.MonthDay(matter.EndedAt)),
+            (Texts.StepAssign, Localizer.MonthDay(matter.AssignedAt)),
+            (Texts.StepSign, Localizer.MonthDay(matter.SignedAt)),
+            (Texts.StepWork, matter.Children > 0 ? $"{Localizer.Invariant(matter.ChildrenClosed)}/{Localizer.Invariant(matter.Children)}" : Localizer.MonthDay(matter.ProgressAt)),
+            (Texts.StepHandIn, Localizer.MonthDay(matter.HandedInAt)),
+            (withdrawn ? Texts.StepWithdraw : Texts.StepClose, Localizer.MonthDay(matter.EndedAt)),
         ];
         return Card.Columns(steps.Select((step, i) =>
         {
@@ -106,7 +106,7 @@ internal static class MatterCard
             IEnumerable<Json> items =
             [
                 Card.Line(mark, color, bold: true, subtle: color is null, alignment: "Center"),
-                Card.Line(phrases.Say(step.Word), bold: i == at && !withdrawn, subtle: color is null, size: "Small", spacing: "None", alignment: "Center"),
+                Card.Line(localizer.Say(step.Word), bold: i == at && !withdrawn, subtle: color is null, size: "Small", spacing: "None", alignment: "Center"),
                 .. passed ? [Card.Line(step.Below!, subtle: true, size: "Small", spacing: "None", alignment: "Center")] : Array.Empty<Json>(),
             ];
             return ("stretch", items);
@@ -114,44 +114,44 @@ internal static class MatterCard
     }
 
     /// <summary>What counts now: by when, who has to do something, and what. In the colour of the time that is left.</summary>
-    private static Json Now(Family family, Person person, Phrases phrases)
+    private static Json Now(MatterTree tree, Person person, Localizer localizer)
     {
-        var matter = family.Matter;
-        var color = phrases.TimeLeft(matter.Due, matter.State).Color;
+        var matter = tree.Matter;
+        var color = localizer.TimeLeft(matter.Due, matter.State).Color;
         return Card.Box(matter.State == MatterState.Closed ? Card.Good : color is Card.Warning or Card.Attention ? color : "emphasis",
         [
-            Card.Columns([("stretch", When(matter, phrases)), ("stretch", Who(family, person, phrases))]),
-            matter.IsOpen ? Card.Fact(phrases.Say(Texts.StillNeeded), phrases.Say(Needed(family, person), family.Children.Count(c => c.IsOpen))) : null,
+            Card.Columns([("stretch", When(matter, localizer)), ("stretch", Who(tree, person, localizer))]),
+            matter.IsOpen ? Card.Fact(localizer.Say(Texts.StillNeeded), localizer.Say(Needed(tree, person), tree.Children.Count(c => c.IsOpen))) : null,
         ]);
     }
 
     /// <summary>The due date and how much time is left.</summary>
-    private static IEnumerable<Json> When(Matter matter, Phrases phrases)
+    private static IEnumerable<Json> When(Matter matter, Localizer localizer)
     {
-        yield return Card.Line(phrases.Say(Texts.FieldDue), subtle: true, size: "Small");
-        yield return Card.Line(phrases.Due(matter.Due, matter.DueProvisional), bold: true, spacing: "None");
+        yield return Card.Line(localizer.Say(Texts.FieldDue), subtle: true, size: "Small");
+        yield return Card.Line(localizer.Due(matter.Due, matter.DueProvisional), bold: true, spacing: "None");
         if (matter.State is MatterState.Assigned or MatterState.InProgress)
         {
-            var (left, color) = phrases.TimeLeft(matter.Due, matter.State);
+            var (left, color) = localizer.TimeLeft(matter.Due, matter.State);
             yield return Card.Line(left, color, bold: true, size: "Small", spacing: "None");
         }
 
         if (matter.DueProvisional)
         {
-            yield return Card.Line(phrases.Say(Texts.Provisional, matter.Due.Year), subtle: true, size: "Small", spacing: "None");
+            yield return Card.Line(localizer.Say(Texts.Provisional, matter.Due.Year), subtle: true, size: "Small", spacing: "None");
         }
     }
 
     /// <summary>Who has to take the next step; when the matter came to its end, once it has.</summary>
-    private static IEnumerable<Json> Who(Family family, Person person, Phrases phrases)
+    private static IEnumerable<Json> Who(MatterTree tree, Person person, Localizer localizer)
     {
-        var matter = family.Matter;
+        var matter = tree.Matter;
         if (!matter.IsOpen)
         {
-            yield return Card.Line(phrases.State(matter.State).Word, subtle: true, size: "Small");
+            yield return Card.Line(localizer.State(matter.State).Word, subtle: true, size: "Small");
             if (matter.EndedAt is { } ended)
             {
-                yield return Card.Line(Phrases.Moment(ended), bold: true, spacing: "None");
+                yield return Card.Line(Localizer.Moment(ended), bold: true, spacing: "None");
             }
 
             yield break;
@@ -159,45 +159,45 @@ internal static class MatterCard
 
         var (who, act) = matter.State switch
         {
-            MatterState.Assigned => (phrases.Place(matter.Holder), Act.Sign),
-            MatterState.InProgress => (phrases.Place(matter.Holder), Act.ReportProgress),
-            MatterState.HandedIn or MatterState.Closed or MatterState.Withdrawn => (phrases.Names([.. Recipients.Reviewers(matter, phrases.Directory)]), Act.Close),
+            MatterState.Assigned => (localizer.Place(matter.Holder), Act.Sign),
+            MatterState.InProgress => (localizer.Place(matter.Holder), Act.ReportProgress),
+            MatterState.HandedIn or MatterState.Closed or MatterState.Withdrawn => (localizer.Names([.. Recipients.Reviewers(matter, localizer.Directory)]), Act.Close),
         };
-        yield return Card.Line(phrases.Say(Texts.NextBy), subtle: true, size: "Small");
+        yield return Card.Line(localizer.Say(Texts.NextBy), subtle: true, size: "Small");
         yield return Card.Line(who, bold: true, spacing: "None");
-        if (MatterRules.Possible(family, person, phrases.Now).Contains(act))
-            yield return Card.Line(phrases.Say(Texts.WaitsForYou), Card.Accent, bold: true, size: "Small", spacing: "None");
+        if (MatterRules.Possible(tree, person, localizer.Now).Contains(act))
+            yield return Card.Line(localizer.Say(Texts.WaitsForYou), Card.Accent, bold: true, size: "Small", spacing: "None");
     }
 
     /// <summary>What is still required until the matter can be closed.</summary>
-    private static Text Needed(Family family, Person person) => family.Matter.State switch
+    private static Text Needed(MatterTree tree, Person person) => tree.Matter.State switch
     {
         MatterState.Assigned => Texts.NeedsSigning,
         MatterState.HandedIn => Texts.NeedsReview,
-        MatterState.InProgress or MatterState.Closed or MatterState.Withdrawn => NeededFrom(family, person),
+        MatterState.InProgress or MatterState.Closed or MatterState.Withdrawn => NeededFrom(tree, person),
     };
 
-    private static Text NeededFrom(Family family, Person person)
+    private static Text NeededFrom(MatterTree tree, Person person)
     {
-        if (family.Children.Any(c => c.IsOpen))
+        if (tree.Children.Any(c => c.IsOpen))
         {
             return Texts.NeedsChildren;
         }
 
         // Not what, nor where: only that there is nothing to hand in yet.
-        if (family.HasOpenChildren && Permissions.May(person, Right.Work, family.Matter.Subject))
+        if (tree.HasOpenChildren && Permissions.May(person, Right.Work, tree.Matter.Subject))
         {
             return Texts.NeedsBelow;
         }
 
-        return family.Matter.Requirements.Count > 0 ? Texts.NeedsRequirement : Texts.NeedsResult;
+        return tree.Matter.Requirements.Count > 0 ? Texts.NeedsRequirement : Texts.NeedsResult;
     }
 
     /// <summary>What is to be achieved, what is still required, and the last word on how far it is.</summary>
-    private static IEnumerable<Json> Work(Family family, Person person, Phrases phrases)
+    private static IEnumerable<Json> Work(MatterTree tree, Person person, Localizer localizer)
     {
-        var matter = family.Matter;
-        IEnumerable<Json> Section(Text label, string? text) => text is null ? [] : Card.Typed(text, phrases, label: phrases.Say(label));
+        var matter = tree.Matter;
+        IEnumerable<Json> Section(Text label, string? text) => text is null ? [] : Card.Typed(text, localizer, label: localizer.Say(label));
 
         // The result stands for the progress before it, until there is progress again after a return.
         var handedIn = matter.HandedInAt is { } at && !(matter.ProgressAt > at);
@@ -206,22 +206,22 @@ internal static class MatterCard
             .. Section(Texts.FieldTarget, matter.Target),
             .. Section(Texts.FieldPassOnNote, matter.PassOnNote),
             .. handedIn ? Section(Texts.FieldResult, matter.Result) : Section(Texts.FieldProgress, matter.Progress),
-            .. Requirements(matter, phrases),
-            .. matter.Extension is { } asked ? [Extension(asked, family, person, phrases)] : Array.Empty<Json>(),
+            .. Requirements(matter, localizer),
+            .. matter.Extension is { } asked ? [Extension(asked, tree, person, localizer)] : Array.Empty<Json>(),
         ];
     }
 
-    private static Json Extension(ExtensionRequest asked, Family family, Person person, Phrases phrases)
+    private static Json Extension(ExtensionRequest asked, MatterTree tree, Person person, Localizer localizer)
     {
-        var mine = MatterRules.Possible(family, person, phrases.Now).Contains(Act.RefuseExtension);
+        var mine = MatterRules.Possible(tree, person, localizer.Now).Contains(Act.RefuseExtension);
         return Card.Box("warning",
         [
-            .. Card.Typed(phrases.Say(Texts.ExtensionUntil, phrases.Day(asked.Until), asked.Reason), phrases, label: phrases.Say(Texts.Extension)),
-            mine ? Card.Line(phrases.Say(Texts.WaitsForYou), Card.Accent, bold: true, size: "Small", spacing: "None") : null,
+            .. Card.Typed(localizer.Say(Texts.ExtensionUntil, localizer.Day(asked.Until), asked.Reason), localizer, label: localizer.Say(Texts.Extension)),
+            mine ? Card.Line(localizer.Say(Texts.WaitsForYou), Card.Accent, bold: true, size: "Small", spacing: "None") : null,
         ]);
     }
 
-    private static IEnumerable<Json> Requirements(Matter matter, Phrases phrases)
+    private static IEnumerable<Json> Requirements(Matter matter, Localizer localizer)
     {
         if (matter.Requirements.Count == 0)
         {
@@ -229,42 +229,42 @@ internal static class MatterCard
         }
 
         var shown = matter.Requirements.Skip(Math.Max(0, matter.Requirements.Count - RequirementsShown)).ToList();
-        var items = shown.SelectMany(r => Card.Typed(r, phrases, label: phrases.Say(Texts.FieldRequirement))).ToList();
+        var items = shown.SelectMany(r => Card.Typed(r, localizer, label: localizer.Say(Texts.FieldRequirement))).ToList();
         if (shown.Count < matter.Requirements.Count)
-            items.Insert(0, Card.Line(phrases.Say(Texts.EarlierRequirements, matter.Requirements.Count - shown.Count), subtle: true));
+            items.Insert(0, Card.Line(localizer.Say(Texts.EarlierRequirements, matter.Requirements.Count - shown.Count), subtle: true));
         yield return Card.Box(matter.IsOpen ? "attention" : "emphasis", items);
     }
 
-    private static IEnumerable<Json> Facts(Family family, Person person, Phrases phrases)
+    private static IEnumerable<Json> Facts(MatterTree tree, Person person, Localizer localizer)
     {
-        var matter = family.Matter;
-        yield return Card.Fact(phrases.Say(Texts.FieldArea), phrases.Place(matter.Area));
-        yield return Card.Fact(phrases.Say(Texts.FieldResponsible), matter.Responsible);
+        var matter = tree.Matter;
+        yield return Card.Fact(localizer.Say(Texts.FieldArea), localizer.Place(matter.Area));
+        yield return Card.Fact(localizer.Say(Texts.FieldResponsible), matter.Responsible);
         if (matter.Basis is { } basis)
-            foreach (var block in Card.Typed(basis, phrases, label: phrases.Say(Texts.FieldBasis)))
+            foreach (var block in Card.Typed(basis, localizer, label: localizer.Say(Texts.FieldBasis)))
             {
                 yield return block;
             }
 
-        if (family.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject))
+        if (tree.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject))
         {
-            yield return Card.Fact(phrases.Say(Texts.ParentIs), phrases.Number(parent.Number));
+            yield return Card.Fact(localizer.Say(Texts.ParentIs), localizer.Number(parent.Number));
         }
 
-        yield return Card.Fact(phrases.Say(Texts.AssignedBy), phrases.Named(matter.AssignedByName));
+        yield return Card.Fact(localizer.Say(Texts.AssignedBy), localizer.Named(matter.AssignedByName));
     }
 
     /// <summary>How far each county is, those first that have furthest to go.</summary>
-    private static IEnumerable<Json> Children(Family family, Person person, Buttons buttons)
+    private static IEnumerable<Json> Children(MatterTree tree, Person person, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
-        if (family.Matter.Children == 0)
+        var localizer = buttons.Phrases;
+        if (tree.Matter.Children == 0)
         {
             yield break;
         }
 
-        yield return Card.Line(phrases.Say(Texts.ChildrenDone, family.Matter.ChildrenClosed, family.Matter.Children), bold: true);
-        var lines = family.Children.Where(c => c.State != MatterState.Withdrawn).OrderBy(c => c.State).Select(c => Child(c, family.Matter, person, buttons)).ToList();
+        yield return Card.Line(localizer.Say(Texts.ChildrenDone, tree.Matter.ChildrenClosed, tree.Matter.Children), bold: true);
+        var lines = tree.Children.Where(c => c.State != MatterState.Withdrawn).OrderBy(c => c.State).Select(c => Child(c, tree.Matter, person, buttons)).ToList();
         foreach (var line in lines.Take(ChildrenShown))
         {
             yield return line;
@@ -272,18 +272,18 @@ internal static class MatterCard
 
         if (lines.Count > ChildrenShown)
         {
-            yield return Card.Behind(phrases.Say(Texts.MorePlaces, lines.Count - ChildrenShown), [], lines.Skip(ChildrenShown));
+            yield return Card.Behind(localizer.Say(Texts.MorePlaces, lines.Count - ChildrenShown), [], lines.Skip(ChildrenShown));
         }
     }
 
     private static Json Child(Matter child, Matter parent, Person person, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
-        var (word, color) = phrases.State(child.State);
-        var runs = new List<Json> { Card.Run(phrases.PlaceIn(child.Area, parent.Area) + "  "), Card.Run(word, color: color) };
+        var localizer = buttons.Phrases;
+        var (word, color) = localizer.State(child.State);
+        var runs = new List<Json> { Card.Run(localizer.PlaceIn(child.Area, parent.Area) + "  "), Card.Run(word, color: color) };
         if (child.State is MatterState.Assigned or MatterState.InProgress)
         {
-            var (left, leftColor) = phrases.TimeLeft(child.Due, child.State);
+            var (left, leftColor) = localizer.TimeLeft(child.Due, child.State);
             runs.Add(Card.Run("  ·  " + left, color: leftColor));
         }
 
@@ -291,15 +291,15 @@ internal static class MatterCard
     }
 
     /// <summary>Where one can go from here.</summary>
-    private static IEnumerable<Json> Ways(Family family, Person person, Buttons buttons)
+    private static IEnumerable<Json> Ways(MatterTree tree, Person person, Buttons buttons)
     {
-        yield return buttons.History(family.Matter.Number);
-        if (family.Matter.Children > 0 && !buttons.InRoom)
+        yield return buttons.History(tree.Matter.Number);
+        if (tree.Matter.Children > 0 && !buttons.InRoom)
         {
-            yield return buttons.Say(Texts.Summary, $"{buttons.Phrases.Say(Texts.Summary)} {family.Matter.Number.Key}");
+            yield return buttons.Say(Texts.Summary, $"{buttons.Phrases.Say(Texts.Summary)} {tree.Matter.Number.Key}");
         }
 
-        if (family.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject))
+        if (tree.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject))
         {
             yield return buttons.Open(parent.Number, buttons.Phrases.Say(Texts.OpenParent));
         }

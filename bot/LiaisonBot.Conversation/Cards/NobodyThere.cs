@@ -11,18 +11,18 @@ internal static class NobodyThere
     private const int Named = 5;
 
     /// <summary>One line for all places where nobody receives.</summary>
-    public static string Digest(IReadOnlyList<EmptyPlace> places, Phrases phrases)
+    public static string Digest(IReadOnlyList<EmptyPlace> places, Localizer localizer)
     {
-        var names = string.Join(phrases.Say(Texts.ListComma), places.Take(Named)
-            .Select(place => place.HasOpen ? phrases.Say(Texts.NobodyThereOpen, phrases.Place(place.Code)) : phrases.Place(place.Code)));
-        return places.Count > Named ? phrases.Say(Texts.NobodyThereMore, names, places.Count) : phrases.Say(Texts.NobodyThereAll, names);
+        var names = string.Join(localizer.Say(Texts.ListComma), places.Take(Named)
+            .Select(place => place.HasOpen ? localizer.Say(Texts.NobodyThereOpen, localizer.Place(place.Code)) : localizer.Place(place.Code)));
+        return places.Count > Named ? localizer.Say(Texts.NobodyThereMore, names, places.Count) : localizer.Say(Texts.NobodyThereAll, names);
     }
 
     /// <param name="withButton">False where the card has the button already, or may not lead away from its form.</param>
     public static IEnumerable<Json> Lines(IEnumerable<AreaCode> holders, Person viewer, Buttons buttons, bool withButton = true)
     {
-        var phrases = buttons.Phrases;
-        var empty = holders.Distinct().Where(holder => !Recipients.HasSomebody(holder, phrases.Directory)).ToList();
+        var localizer = buttons.Phrases;
+        var empty = holders.Distinct().Where(holder => !Recipients.HasSomebody(holder, localizer.Directory)).ToList();
         if (empty.Count == 0)
         {
             yield break;
@@ -32,7 +32,7 @@ internal static class NobodyThere
         var said = may ? Texts.NobodyThere
             : empty.TrueForAll(holder => holder.Level is AreaLevel.County or AreaLevel.Unit && !holder.IsProvincial) ? Texts.NobodyThereAskCity
             : Texts.NobodyThereAskOffice;
-        yield return Card.Line(phrases.Say(said, phrases.Places(string.Join(',', empty))), color: Card.Warning, size: "Small");
+        yield return Card.Line(localizer.Say(said, localizer.Places(string.Join(',', empty))), color: Card.Warning, size: "Small");
         if (!may || !withButton)
         {
             yield break;

@@ -13,13 +13,13 @@ internal static class ReminderCards
     /// <summary>One line a matter, most urgent first; each opens its matter.</summary>
     /// <param name="provisional">Years without a notice that the office is told of.</param>
     /// <param name="nobody">Places of which the office is told that nobody receives there.</param>
-    public static Json Digest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person person, Buttons buttons, IReadOnlyList<int> provisional, IReadOnlyList<EmptyPlace> nobody)
+    public static Json Digest(IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines, Person person, Buttons buttons, IReadOnlyList<int> provisional, IReadOnlyList<EmptyPlace> nobody)
     {
-        var phrases = buttons.Phrases;
-        var title = Title(lines, phrases);
+        var localizer = buttons.Phrases;
+        var title = Title(lines, localizer);
         if (lines.All(l => l.Notice.MayBeRepeat))
         {
-            title += phrases.Say(Texts.MayBeRepeat);
+            title += localizer.Say(Texts.MayBeRepeat);
         }
 
         List<Json?> body = [Card.Title(title)];
@@ -28,17 +28,17 @@ internal static class ReminderCards
         body.AddRange(ordered.Take(LinesShown).SelectMany(g => Line([.. g.Select(l => l.Notice)], g.First().Family, person, buttons)));
         if (ordered.Count > LinesShown)
         {
-            body.Add(Card.Line(phrases.Say(Texts.DigestMore, ordered.Count - LinesShown), subtle: true));
+            body.Add(Card.Line(localizer.Say(Texts.DigestMore, ordered.Count - LinesShown), subtle: true));
         }
 
         if (provisional.Count > 0)
         {
-            body.Add(Card.Box("warning", [Card.Line(phrases.Say(Texts.ProvisionalAhead, phrases.Years(provisional)))]));
+            body.Add(Card.Box("warning", [Card.Line(localizer.Say(Texts.ProvisionalAhead, localizer.Years(provisional)))]));
         }
 
         if (nobody.Count > 0)
         {
-            body.Add(Card.Line(NobodyThere.Digest(nobody, phrases), color: Card.Warning, size: "Small"));
+            body.Add(Card.Line(NobodyThere.Digest(nobody, localizer), color: Card.Warning, size: "Small"));
         }
 
         List<Json> actions = [buttons.Say(Texts.Mine)];
@@ -50,62 +50,62 @@ internal static class ReminderCards
         // The first of them is in the form already.
         if (nobody.Count > 0)
         {
-            actions.Add(buttons.Say(Texts.AddPerson, $"{phrases.Say(Texts.AddPerson)} {phrases.Place(nobody[0].Code)}"));
+            actions.Add(buttons.Say(Texts.AddPerson, $"{localizer.Say(Texts.AddPerson)} {localizer.Place(nobody[0].Code)}"));
         }
 
         body.AddRange(Card.Actions(actions));
-        return Card.Of(phrases, body);
+        return Card.Of(localizer, body);
     }
 
-    public static string Title(IReadOnlyList<(Notice Notice, Family Family)> lines, Phrases phrases) =>
-        phrases.Say(Texts.DigestTitle, lines.DistinctBy(l => l.Family.Matter.Number).Count());
+    public static string Title(IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines, Localizer localizer) =>
+        localizer.Say(Texts.DigestTitle, lines.DistinctBy(l => l.Family.Matter.Number).Count());
 
     /// <summary>The line above the card of an urgent matter's reminder.</summary>
-    public static string News(Notice notice, Phrases phrases) =>
-        string.Join(phrases.Say(Texts.ListComma), notice.Reminders!.Select(r => phrases.Reminder(r).Words));
+    public static string News(OutboxMessage message, Localizer localizer) =>
+        string.Join(localizer.Say(Texts.ListComma), message.Reminders!.Select(r => localizer.Reminder(r).Words));
 
     public static Json Policy(ReminderPolicy policy, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
+        var localizer = buttons.Phrases;
         List<Json?> body =
         [
-            Card.Title(phrases.Say(Texts.PolicyTitle, policy.Version)),
-            Card.Line(phrases.Say(Texts.PolicyTimes, Forms.Hour(policy.Digest), Forms.Hour(policy.QuietFrom), Forms.Hour(policy.QuietTo))),
+            Card.Title(localizer.Say(Texts.PolicyTitle, policy.Version)),
+            Card.Line(localizer.Say(Texts.PolicyTimes, Forms.Hour(policy.Digest), Forms.Hour(policy.QuietFrom), Forms.Hour(policy.QuietTo))),
         ];
         foreach (var rule in policy.Rules)
         {
-            var (words, color) = phrases.Reminder(rule.Name);
-            var to = string.Join(phrases.Say(Texts.ListComma), rule.To.Select(t => t.FromDay > rule.After[0]
-                ? phrases.Say(Texts.PolicyFromDay, Audience(t.Audience, phrases), t.FromDay)
-                : Audience(t.Audience, phrases)));
-            body.Add(Card.Box(null, [Card.Line(words, color: color, bold: true), Card.Line($"{When(rule, phrases)} → {to}", size: "Small", spacing: "None")], separator: true));
+            var (words, color) = localizer.Reminder(rule.Name);
+            var to = string.Join(localizer.Say(Texts.ListComma), rule.To.Select(t => t.FromDay > rule.After[0]
+                ? localizer.Say(Texts.PolicyFromDay, Audience(t.Audience, localizer), t.FromDay)
+                : Audience(t.Audience, localizer)));
+            body.Add(Card.Box(null, [Card.Line(words, color: color, bold: true), Card.Line($"{When(rule, localizer)} → {to}", size: "Small", spacing: "None")], separator: true));
         }
 
-        return Card.Of(phrases, [.. body, .. Card.Actions([buttons.Say(Texts.Help)])]);
+        return Card.Of(localizer, [.. body, .. Card.Actions([buttons.Say(Texts.Help)])]);
     }
 
-    private static IEnumerable<Json> Line(IReadOnlyList<Notice> notices, Family family, Person person, Buttons buttons)
+    private static IEnumerable<Json> Line(IReadOnlyList<OutboxMessage> notices, MatterTree tree, Person person, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
-        var matter = family.Matter;
+        var localizer = buttons.Phrases;
+        var matter = tree.Matter;
         var reminders = notices.SelectMany(n => n.Reminders ?? []).Distinct().ToList();
         List<(string Words, string? Color)> marks =
         [
-            .. notices.Where(n => n.Act == Act.Recount).Select(n => (phrases.Recounted(n.Note, n.Due), Card.Accent)),
-            .. notices.Where(n => n.Act == Act.Unreached).Select(n => (phrases.Say(Texts.UnreachedLine, phrases.Named(n.ActorName)), Card.Attention)),
-            .. reminders.Select(phrases.Reminder),
+            .. notices.Where(n => n.Act == Act.Recount).Select(n => (localizer.Recounted(n.Note, n.Due), Card.Accent)),
+            .. notices.Where(n => n.Act == Act.Unreached).Select(n => (localizer.Say(Texts.UnreachedLine, localizer.Named(n.ActorName)), Card.Attention)),
+            .. reminders.Select(localizer.Reminder),
         ];
         if (matter.State is MatterState.Assigned or MatterState.InProgress)
         {
-            marks.Add(phrases.TimeLeft(matter.Due, matter.State));
+            marks.Add(localizer.TimeLeft(matter.Due, matter.State));
         }
 
         if (matter.Urgency == Urgency.Urgent)
         {
-            marks.Add((phrases.Say(Texts.Urgent), Card.Attention));
+            marks.Add((localizer.Say(Texts.Urgent), Card.Attention));
         }
 
-        var possible = MatterRules.Possible(family, person, phrases.Now);
+        var possible = MatterRules.Possible(tree, person, localizer.Now);
         List<Json> more = [];
         if (reminders.Contains(ReminderName.ProposeLedger) && possible.Contains(Act.PutOnLedger))
         {
@@ -117,29 +117,29 @@ internal static class ReminderCards
             more.Add(buttons.Form(Act.Docket, matter.Number));
         }
 
-        var where = $"{matter.Number.Short}  {phrases.Place(matter.Area)}  {phrases.Due(matter.Due, matter.DueProvisional)}";
-        return ListCards.MatterLine(matter.Title, marks, where, waits: false, buttons.Open(matter.Number), more, phrases);
+        var where = $"{matter.Number.Short}  {localizer.Place(matter.Area)}  {localizer.Due(matter.Due, matter.DueProvisional)}";
+        return ListCards.MatterLine(matter.Title, marks, where, waits: false, buttons.Open(matter.Number), more, localizer);
     }
 
-    private static string When(ReminderRule rule, Phrases phrases)
+    private static string When(ReminderRule rule, Localizer localizer)
     {
-        var anchor = phrases.Say(rule.From switch
+        var anchor = localizer.Say(rule.From switch
         {
             ReminderAnchor.Assigned => Texts.AnchorAssigned,
             ReminderAnchor.Due => Texts.AnchorDue,
             ReminderAnchor.HandedIn => Texts.AnchorHandedIn,
             ReminderAnchor.Asked => Texts.AnchorAsked,
         });
-        var days = string.Join(phrases.Say(Texts.ListComma), rule.After.Select(day => day switch
+        var days = string.Join(localizer.Say(Texts.ListComma), rule.After.Select(day => day switch
         {
-            < 0 => phrases.Say(Texts.PolicyBefore, -day),
-            0 => phrases.Say(Texts.PolicyOnTheDay),
-            _ => phrases.Say(Texts.PolicyAfter, day),
+            < 0 => localizer.Say(Texts.PolicyBefore, -day),
+            0 => localizer.Say(Texts.PolicyOnTheDay),
+            _ => localizer.Say(Texts.PolicyAfter, day),
         }));
-        return anchor + days + (rule.ThenEach ? phrases.Say(Texts.PolicyThenEach) : "");
+        return anchor + days + (rule.ThenEach ? localizer.Say(Texts.PolicyThenEach) : "");
     }
 
-    private static string Audience(ReminderAudience audience, Phrases phrases) => phrases.Say(audience switch
+    private static string Audience(ReminderAudience audience, Localizer localizer) => localizer.Say(audience switch
     {
         ReminderAudience.Holder => Texts.AudienceHolder,
         ReminderAudience.Above => Texts.AudienceAbove,

@@ -13,11 +13,11 @@ internal static class RoomCards
     /// <summary>Names a matter and tells nothing of it, not even that there is one.</summary>
     public static Json Reference(MatterNumber number, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
-        var card = Card.Of(phrases,
+        var localizer = buttons.Phrases;
+        var card = Card.Of(localizer,
         [
-            Card.Line(phrases.Number(number), bold: true),
-            Card.Line(phrases.Say(Texts.ReferenceHow, number.Short), subtle: true, size: "Small"),
+            Card.Line(localizer.Number(number), bold: true),
+            Card.Line(localizer.Say(Texts.ReferenceHow, number.Short), subtle: true, size: "Small"),
             .. Card.Actions([buttons.View(number)]),
         ]);
         card["refresh"] = buttons.Refresh(number);
@@ -27,20 +27,20 @@ internal static class RoomCards
     /// <summary>How far a matter is.</summary>
     public static Json Of(RoomView view, Buttons buttons, bool mayBeRepeat)
     {
-        var phrases = buttons.Phrases;
-        var (state, color) = phrases.State(view.State);
-        var time = phrases.TimeLeft(view.Due, view.State).Color;
+        var localizer = buttons.Phrases;
+        var (state, color) = localizer.State(view.State);
+        var time = localizer.TimeLeft(view.Due, view.State).Color;
         List<Json?> body =
         [
             Card.Runs([Card.Run(state, bold: true, color: color)]),
-            Card.Line(phrases.Place(view.Area), bold: true, size: "Large"),
-            Card.Line(phrases.Number(view.Number) + (mayBeRepeat ? phrases.Say(Texts.MayBeRepeat) : ""), subtle: true, size: "Small", spacing: "None"),
-            Card.Box(view.State == MatterState.Closed ? Card.Good : time is Card.Warning or Card.Attention ? time : "emphasis", [Card.Columns([("stretch", When(view, phrases)), ("stretch", Next(view, phrases))])]),
-            view.Children == 0 ? null : Card.Line(phrases.Say(Texts.ChildrenDone, view.ChildrenClosed, view.Children)),
-            Card.Line(phrases.Say(Texts.RoomHow), subtle: true, size: "Small"),
+            Card.Line(localizer.Place(view.Area), bold: true, size: "Large"),
+            Card.Line(localizer.Number(view.Number) + (mayBeRepeat ? localizer.Say(Texts.MayBeRepeat) : ""), subtle: true, size: "Small", spacing: "None"),
+            Card.Box(view.State == MatterState.Closed ? Card.Good : time is Card.Warning or Card.Attention ? time : "emphasis", [Card.Columns([("stretch", When(view, localizer)), ("stretch", Next(view, localizer))])]),
+            view.Children == 0 ? null : Card.Line(localizer.Say(Texts.ChildrenDone, view.ChildrenClosed, view.Children)),
+            Card.Line(localizer.Say(Texts.RoomHow), subtle: true, size: "Small"),
             .. Card.Actions([buttons.View(view.Number)]),
         ];
-        var card = Card.Of(phrases, body);
+        var card = Card.Of(localizer, body);
         if (view.Readers.Count > 0)
         {
             card["refresh"] = buttons.Refresh(view.Number, view.Readers);
@@ -49,37 +49,37 @@ internal static class RoomCards
         return card;
     }
 
-    public static string Summary(RoomView view, Phrases phrases) =>
-        phrases.Say(Texts.MatterSummary, phrases.State(view.State).Word, phrases.Place(view.Area), phrases.Number(view.Number));
+    public static string Summary(RoomView view, Localizer localizer) =>
+        localizer.Say(Texts.MatterSummary, localizer.State(view.State).Word, localizer.Place(view.Area), localizer.Number(view.Number));
 
-    private static IEnumerable<Json> When(RoomView view, Phrases phrases)
+    private static IEnumerable<Json> When(RoomView view, Localizer localizer)
     {
-        yield return Card.Line(phrases.Say(Texts.FieldDue), subtle: true, size: "Small");
-        yield return Card.Line(phrases.Due(view.Due, view.DueProvisional), bold: true, spacing: "None");
+        yield return Card.Line(localizer.Say(Texts.FieldDue), subtle: true, size: "Small");
+        yield return Card.Line(localizer.Due(view.Due, view.DueProvisional), bold: true, spacing: "None");
         if (view.State is not (MatterState.Assigned or MatterState.InProgress))
         {
             yield break;
         }
 
         // The card stands until the next thing happens: it says of which day it tells.
-        var (left, color) = phrases.TimeLeft(view.Due, view.State);
-        yield return Card.Runs([Card.Run(left, bold: true, color: color, size: "Small"), Card.Run(phrases.Say(Texts.RoomAsOf, phrases.Day(view.AsOf)), subtle: true, size: "Small")], "None");
+        var (left, color) = localizer.TimeLeft(view.Due, view.State);
+        yield return Card.Runs([Card.Run(left, bold: true, color: color, size: "Small"), Card.Run(localizer.Say(Texts.RoomAsOf, localizer.Day(view.AsOf)), subtle: true, size: "Small")], "None");
     }
 
-    private static IEnumerable<Json> Next(RoomView view, Phrases phrases)
+    private static IEnumerable<Json> Next(RoomView view, Localizer localizer)
     {
         if (view.Next == RoomNext.Nobody)
         {
             yield break;
         }
 
-        yield return Card.Line(phrases.Say(Texts.NextBy), subtle: true, size: "Small");
+        yield return Card.Line(localizer.Say(Texts.NextBy), subtle: true, size: "Small");
         yield return Card.Line(
             view.Next switch
             {
-                RoomNext.Place => phrases.Place(view.Area),
-                RoomNext.Department => phrases.Say(Texts.RoleDepartment),
-                RoomNext.Review or RoomNext.Nobody => phrases.Say(Texts.AudienceReviewer),
+                RoomNext.Place => localizer.Place(view.Area),
+                RoomNext.Department => localizer.Say(Texts.RoleDepartment),
+                RoomNext.Review or RoomNext.Nobody => localizer.Say(Texts.AudienceReviewer),
             },
             bold: true, spacing: "None");
     }

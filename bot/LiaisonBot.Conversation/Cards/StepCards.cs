@@ -7,10 +7,10 @@ internal static class StepCards
 {
     /// <summary>Says exactly what one press will do.</summary>
     /// <param name="text">What was said with it; empty for nothing.</param>
-    public static Json Confirm(Act act, Family family, string text, Buttons buttons)
+    public static Json Confirm(Act act, MatterTree tree, string text, Buttons buttons)
     {
-        var (phrases, matter, input) = (buttons.Phrases, family.Matter, Forms.MainInput(act));
-        var word = phrases.Say(Phrases.Word(act));
+        var (localizer, matter, input) = (buttons.Phrases, tree.Matter, Forms.MainInput(act));
+        var word = localizer.Say(Localizer.Word(act));
         var label = Forms.Of(act).FirstOrDefault(i => i.Id == input)?.Label;
         List<Json> actions = [buttons.Confirm(act, matter.Number, input, text)];
         if (input is not null)
@@ -18,16 +18,16 @@ internal static class StepCards
             actions.Add(buttons.FormWith(Texts.ChangeText, act, matter.Number, text));
         }
 
-        actions.Add(buttons.Open(matter.Number, phrases.Say(Texts.CancelForm)));
-        return Card.Of(phrases,
+        actions.Add(buttons.Open(matter.Number, localizer.Say(Texts.CancelForm)));
+        return Card.Of(localizer,
         [
-            Card.Title(phrases.Say(Texts.ConfirmTitle, word)),
-            .. Card.Typed(matter.Title, phrases, bold: true, label: phrases.Number(matter.Number)),
-            Card.Fact(phrases.Say(Texts.FieldArea), phrases.Place(matter.Area)),
+            Card.Title(localizer.Say(Texts.ConfirmTitle, word)),
+            .. Card.Typed(matter.Title, localizer, bold: true, label: localizer.Number(matter.Number)),
+            Card.Fact(localizer.Say(Texts.FieldArea), localizer.Place(matter.Area)),
             .. text.Length == 0 ? [] : label is { } field
-                ? Card.Typed(text, phrases, label: phrases.Say(field), fold: false)
-                : [Card.Line(phrases.Say(Texts.ConfirmNotKept, Phrases.Clip(text, 60), word), Card.Warning)],
-            Card.Line(phrases.Say(Texts.ConfirmNote, phrases.Say(Texts.ConfirmDo, word)), subtle: true, size: "Small"),
+                ? Card.Typed(text, localizer, label: localizer.Say(field), fold: false)
+                : [Card.Line(localizer.Say(Texts.ConfirmNotKept, Localizer.Clip(text, 60), word), Card.Warning)],
+            Card.Line(localizer.Say(Texts.ConfirmNote, localizer.Say(Texts.ConfirmDo, word)), subtle: true, size: "Small"),
             .. Card.Actions(actions),
         ]);
     }
@@ -37,15 +37,15 @@ internal static class StepCards
     public static Json Several(
         string title, IReadOnlyList<(MatterNumber Number, Matter? Matter, string Words, string? Color)> lines, string? text, IReadOnlyList<string> notes, IEnumerable<Json> actions, Buttons buttons)
     {
-        var phrases = buttons.Phrases;
-        return Card.Of(phrases,
+        var localizer = buttons.Phrases;
+        return Card.Of(localizer,
         [
             Card.Line(title, bold: true),
-            .. string.IsNullOrEmpty(text) ? [] : Card.Typed(text, phrases),
+            .. string.IsNullOrEmpty(text) ? [] : Card.Typed(text, localizer),
             .. lines.Select(line => Card.Link(
                 [
                     .. line.Matter is { } matter
-                        ? Card.Typed(matter.Title.ReplaceLineEndings(" "), phrases, label: $"{line.Number.Short}  {phrases.Place(matter.Area)}")
+                        ? Card.Typed(matter.Title.ReplaceLineEndings(" "), localizer, label: $"{line.Number.Short}  {localizer.Place(matter.Area)}")
                         : [Card.Line(line.Number.Short)],
                     .. line.Words.Length == 0 ? Array.Empty<Json>() : [Card.Line(line.Words, line.Color, size: "Small", spacing: "None")],
                 ],

@@ -115,7 +115,7 @@ internal static class Verbs
 /// <summary>Makes the buttons of one card.</summary>
 /// <param name="CardId">Differs between any two cards.</param>
 /// <param name="InRoom">Where others read along: a button leads to nothing but the one matter.</param>
-internal sealed record Buttons(Phrases Phrases, string CardId, bool InRoom = false)
+internal sealed record Buttons(Localizer Phrases, string CardId, bool InRoom = false)
 {
     public Json View(MatterNumber number) => Card.Execute(Phrases.Say(Texts.View), Verbs.View, Data((Verbs.Number, number.Key)));
 
@@ -137,14 +137,14 @@ internal sealed record Buttons(Phrases Phrases, string CardId, bool InRoom = fal
 
     /// <param name="skip">Entries that are newer than the first one to show.</param>
     public Json History(MatterNumber number, int skip = 0, string? title = null) =>
-        Card.Execute(title ?? Phrases.Say(Texts.History), Verbs.History, Data((Verbs.Number, number.Key), (Verbs.PageNumber, Phrases.Invariant(skip))));
+        Card.Execute(title ?? Phrases.Say(Texts.History), Verbs.History, Data((Verbs.Number, number.Key), (Verbs.PageNumber, Localizer.Invariant(skip))));
 
     public Json Form(Act act, MatterNumber number) =>
-        Card.Execute(Phrases.Say(Phrases.Word(act)), Verbs.Form, Data((Verbs.Act, act.ToString()), (Verbs.Number, number.Key)), Style(act));
+        Card.Execute(Phrases.Say(Localizer.Word(act)), Verbs.Form, Data((Verbs.Act, act.ToString()), (Verbs.Number, number.Key)), Style(act));
 
     /// <summary>Takes the step at once: it needs no input.</summary>
     public Json Do(Act act, MatterNumber number) =>
-        Card.Execute(Phrases.Say(Phrases.Word(act)), Verbs.Do, Data((Verbs.Act, act.ToString()), (Verbs.Number, number.Key)), Style(act));
+        Card.Execute(Phrases.Say(Localizer.Word(act)), Verbs.Do, Data((Verbs.Act, act.ToString()), (Verbs.Number, number.Key)), Style(act));
 
     /// <summary>Takes a step that was said in a line, with its text.</summary>
     /// <param name="input">The input that the text goes into; null for a step without one.</param>
@@ -156,7 +156,7 @@ internal sealed record Buttons(Phrases Phrases, string CardId, bool InRoom = fal
             data[input] = text;
         }
 
-        return Card.Execute(Phrases.Say(Texts.ConfirmDo, Phrases.Say(Phrases.Word(act))), Verbs.Do, data, Style(act) ?? "positive");
+        return Card.Execute(Phrases.Say(Texts.ConfirmDo, Phrases.Say(Localizer.Word(act))), Verbs.Do, data, Style(act) ?? "positive");
     }
 
     /// <summary>The form with a text that was said.</summary>
@@ -170,14 +170,14 @@ internal sealed record Buttons(Phrases Phrases, string CardId, bool InRoom = fal
 
     /// <summary>Takes the step of all the matters.</summary>
     public Json DoAll(Act act, IReadOnlyList<MatterNumber> numbers, string text) => Card.Execute(
-        Phrases.Say(Texts.SeveralDo, Phrases.Say(Phrases.Word(act)), numbers.Count), Verbs.DoAll,
+        Phrases.Say(Texts.SeveralDo, Phrases.Say(Localizer.Word(act)), numbers.Count), Verbs.DoAll,
         Data((Verbs.Act, act.ToString()), (Verbs.Numbers, string.Join(',', numbers.Select(n => n.Key))), (Verbs.Text, text)), "positive");
 
     /// <summary>Says which step it undoes, and undoes no other.</summary>
     public Json Undo(MatterNumber number, LastStep last) => Card.Execute(
-        Phrases.Say(Texts.UndoWhat, Phrases.Say(Phrases.Word(last.Act))),
+        Phrases.Say(Texts.UndoWhat, Phrases.Say(Localizer.Word(last.Act))),
         Verbs.Do,
-        Data((Verbs.Act, nameof(Core.Matters.Act.Undo)), (Verbs.Number, number.Key), (Forms.Entry, Phrases.Invariant(last.Entry))));
+        Data((Verbs.Act, nameof(Core.Matters.Act.Undo)), (Verbs.Number, number.Key), (Forms.Entry, Localizer.Invariant(last.Entry))));
 
     /// <param name="number">Null for an assignment.</param>
     /// <param name="areas">The places of an assignment to several, in place of the input.</param>
@@ -225,7 +225,7 @@ internal sealed record Buttons(Phrases Phrases, string CardId, bool InRoom = fal
         Card.Execute(Phrases.Say(title), Verbs.Say, Data((Verbs.Text, text ?? Phrases.Say(title))));
 
     public Json Page(Text title, string text, int page) =>
-        Card.Execute(Phrases.Say(title), Verbs.Page, Data((Verbs.Text, text), (Verbs.PageNumber, Phrases.Invariant(page))));
+        Card.Execute(Phrases.Say(title), Verbs.Page, Data((Verbs.Text, text), (Verbs.PageNumber, Localizer.Invariant(page))));
 
     /// <summary>What a button carries beside its verb.</summary>
     public Json Data(params (string Name, string Value)[] values)

@@ -98,7 +98,7 @@ internal static class Headings
 
     public static IReadOnlyList<Heading> Of(JobKind kind) => kind == JobKind.People ? People : Matters;
 
-    public static string Words(JobKind kind, Phrases phrases) => string.Join(phrases.Say(Texts.ListComma), Of(kind).Select(h => phrases.Say(h.Title)));
+    public static string Words(JobKind kind, Localizer localizer) => string.Join(localizer.Say(Texts.ListComma), Of(kind).Select(h => localizer.Say(h.Title)));
 
     /// <summary>The row with the most headings of one kind, and the kind; null when there is none with at least half of what is required.</summary>
     public static (JobKind Kind, SheetRow Row, int Found)? Find(Sheet sheet)

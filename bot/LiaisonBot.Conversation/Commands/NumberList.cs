@@ -27,7 +27,7 @@ internal sealed record NumberList(IReadOnlyList<MatterNumber> Numbers, string Af
     public static NumberList? Read(string text, int year)
     {
         var folded = Folding.Read(text);
-        if (CommandReader.NumberAt(folded.Text, 0, year) is not { } first)
+        if (CommandParser.NumberAt(folded.Text, 0, year) is not { } first)
         {
             return null;
         }
@@ -66,7 +66,7 @@ internal sealed record NumberList(IReadOnlyList<MatterNumber> Numbers, string Af
         }
 
         var next = SkipSpaces(folded, start + (joint?.Length ?? 0));
-        if (CommandReader.NumberAt(folded, next, year) is { } number)
+        if (CommandParser.NumberAt(folded, next, year) is { } number)
         {
             return (number.Number, number.End, range is not null);
         }

@@ -10,27 +10,27 @@ internal static class Quotation
 
     /// <summary>What is said, and a remark on it; no more than the remark when the words need a matter and the quotation does not tell which.</summary>
     /// <param name="shown">The matter that the quoted message is known to show.</param>
-    public static (Said? Said, string? Note) Meant(string text, Quoted quoted, MatterNumber? shown, Phrases phrases)
+    public static (ChatCommand? Said, string? Note) Meant(string text, Quoted quoted, MatterNumber? shown, Localizer localizer)
     {
-        var year = phrases.Today.Year;
-        var said = CommandReader.Read(text, year);
+        var year = localizer.Today.Year;
+        var command = CommandParser.Read(text, year);
         if (MatterNumber.AllIn(text, year).Count > 0)
         {
-            return (said, null);
+            return (command, null);
         }
 
-        var number = shown ?? (MatterNumber.AllIn(quoted.Beginning, year).Where(n => phrases.Directory.Partitions.Contains(n.City)).ToList() is [var only] ? only : null);
-        switch (said)
+        var number = shown ?? (MatterNumber.AllIn(quoted.Beginning, year).Where(n => localizer.Directory.Partitions.Contains(n.City)).ToList() is [var only] ? only : null);
+        switch (command)
         {
-            case Said.Step { Numbers.Count: 0 } step when MeansSeveral(step.Text):
-                return (said, null);
-            case Said.Step { Numbers.Count: 0 } step when number is null:
-                return (null, phrases.Say(Texts.QuotedUnclear, phrases.Say(Phrases.Word(step.Act))));
-            case Said.Step { Numbers.Count: 0 } or Said.Unknown or Said.Received or Said.Mine when number is { } n && !IsOwnList(text):
-                var about = CommandReader.Read($"{n} {text}", year);
-                return (about, about is Said.Open && !Folding.IsBlank(text) ? phrases.Say(Texts.QuotedShown) : null);
+            case ChatCommand.Step { Numbers.Count: 0 } step when MeansSeveral(step.Text):
+                return (command, null);
+            case ChatCommand.Step { Numbers.Count: 0 } step when number is null:
+                return (null, localizer.Say(Texts.QuotedUnclear, localizer.Say(Localizer.Word(step.Act))));
+            case ChatCommand.Step { Numbers.Count: 0 } or ChatCommand.Unknown or ChatCommand.Received or ChatCommand.Mine when number is { } n && !IsOwnList(text):
+                var about = CommandParser.Read($"{n} {text}", year);
+                return (about, about is ChatCommand.Open && !Folding.IsBlank(text) ? localizer.Say(Texts.QuotedShown) : null);
             default:
-                return (said, null);
+                return (command, null);
         }
     }
 

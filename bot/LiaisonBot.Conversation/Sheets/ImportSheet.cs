@@ -21,26 +21,26 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
     /// <summary>Reads and checks a table, with the rules that will be asked again when it is carried out. Nothing is guessed: what is not clear is an error.</summary>
     /// <param name="sheets">Of a workbook: the one with headings is the table. Two of them are not imported together.</param>
     /// <param name="whyNot">Why an assignment would be refused.</param>
-    public static ImportSheet Read(IReadOnlyList<Sheet> sheets, Person by, Phrases phrases, Func<MatterDraft, IReadOnlyList<Refusal>> whyNot)
+    public static ImportSheet Read(IReadOnlyList<Sheet> sheets, Person by, Localizer localizer, Func<MatterDraft, IReadOnlyList<Refusal>> whyNot)
     {
         var tables = sheets.Select(sheet => (Sheet: sheet, Head: Headings.Find(sheet))).Where(t => t.Head is not null).ToList();
         // A template holds the headings of its own, and lists beside them; a table without rows is no second one.
         var filled = tables.Where(t => t.Sheet.Rows.Any(r => r.Number > t.Head!.Value.Row.Number)).ToList();
         if (tables.Count == 0)
         {
-            return new(JobKind.Matters, [], [new("", phrases.Say(
-                sheets.All(s => s.Rows.Count == 0) ? Texts.SheetEmpty : Texts.SheetNoHeadings, Headings.Words(JobKind.Matters, phrases), Headings.Words(JobKind.People, phrases)))], NotSeen(sheets, null, phrases));
+            return new(JobKind.Matters, [], [new("", localizer.Say(
+                sheets.All(s => s.Rows.Count == 0) ? Texts.SheetEmpty : Texts.SheetNoHeadings, Headings.Words(JobKind.Matters, localizer), Headings.Words(JobKind.People, localizer)))], NotSeen(sheets, null, localizer));
         }
 
         if (filled.Count > 1)
         {
-            var names = string.Join(phrases.Say(Texts.ListComma), filled.Select(t => Phrases.Clip(t.Sheet.Name, MostOfName)));
-            return new(filled[0].Head!.Value.Kind, [], [new("", phrases.Say(Texts.SheetSeveralTables, names))], []);
+            var names = string.Join(localizer.Say(Texts.ListComma), filled.Select(t => Localizer.Clip(t.Sheet.Name, MostOfName)));
+            return new(filled[0].Head!.Value.Kind, [], [new("", localizer.Say(Texts.SheetSeveralTables, names))], []);
         }
 
         var (sheet, head) = filled.Count == 1 ? filled[0] : tables[0];
-        var read = new Reader(head!.Value.Kind, head.Value.Row, by, phrases, whyNot).Read(sheet);
-        return read with { Unread = [.. NotSeen(sheets, sheet, phrases), .. read.Unread] };
+        var read = new Reader(head!.Value.Kind, head.Value.Row, by, localizer, whyNot).Read(sheet);
+        return read with { Unread = [.. NotSeen(sheets, sheet, localizer), .. read.Unread] };
     }
 
     /// <summary>UTF-16 units of the name of a sheet or column that are shown.</summary>
@@ -50,25 +50,25 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
     private const int MostRows = 10;
 
     /// <summary>Rows and columns that are hidden in the table, and sheets beside it.</summary>
-    private static List<string> NotSeen(IReadOnlyList<Sheet> sheets, Sheet? table, Phrases phrases)
+    private static List<string> NotSeen(IReadOnlyList<Sheet> sheets, Sheet? table, Localizer localizer)
     {
         var unread = new List<string>();
         if (table is { HiddenRows: { Count: > 0 } rows })
         {
-            var named = string.Join(phrases.Say(Texts.ListComma), rows.Take(MostRows));
-            unread.Add(phrases.Say(Texts.SheetHiddenRows, rows.Count > MostRows ? phrases.Say(Texts.JobAndOthers, named) : named, rows.Count));
+            var named = string.Join(localizer.Say(Texts.ListComma), rows.Take(MostRows));
+            unread.Add(localizer.Say(Texts.SheetHiddenRows, rows.Count > MostRows ? localizer.Say(Texts.JobAndOthers, named) : named, rows.Count));
         }
 
         if (table is { HiddenColumns: { Count: > 0 } columns })
         {
-            unread.Add(phrases.Say(Texts.SheetHiddenColumns, string.Join(phrases.Say(Texts.ListComma), columns.Select(SheetRow.ColumnName))));
+            unread.Add(localizer.Say(Texts.SheetHiddenColumns, string.Join(localizer.Say(Texts.ListComma), columns.Select(SheetRow.ColumnName))));
         }
 
         // Those of the templates explain and list.
         var others = sheets.Where(s => s != table && !Of(Texts.TemplateHow).Contains(s.Name) && !Of(Texts.TemplatePlaces).Contains(s.Name)).ToList();
         if (table is not null && others.Count > 0)
         {
-            unread.Add(phrases.Say(Texts.SheetOthers, string.Join(phrases.Say(Texts.ListComma), others.Take(MostRows).Select(s => Phrases.Clip(s.Name, MostOfName)))));
+            unread.Add(localizer.Say(Texts.SheetOthers, string.Join(localizer.Say(Texts.ListComma), others.Take(MostRows).Select(s => Localizer.Clip(s.Name, MostOfName)))));
         }
 
         return unread;
@@ -81,7 +81,7 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
         private readonly JobKind kind;
         private readonly SheetRow head;
         private readonly Person by;
-        private readonly Phrases phrases;
+        private readonly Localizer localizer;
         private readonly Func<MatterDraft, IReadOnlyList<Refusal>> whyNot;
         private readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
         private readonly List<SheetError> errors = [];
@@ -90,9 +90,9 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
         private readonly List<string> unread = [];
         private IReadOnlyDictionary<(int Row, int Column), CellFault> faults = new Dictionary<(int Row, int Column), CellFault>();
 
-        public Reader(JobKind kind, SheetRow head, Person by, Phrases phrases, Func<MatterDraft, IReadOnlyList<Refusal>> whyNot)
+        public Reader(JobKind kind, SheetRow head, Person by, Localizer localizer, Func<MatterDraft, IReadOnlyList<Refusal>> whyNot)
         {
-            (this.kind, this.head, this.by, this.phrases, this.whyNot) = (kind, head, by, phrases, whyNot);
+            (this.kind, this.head, this.by, this.localizer, this.whyNot) = (kind, head, by, localizer, whyNot);
             within = by.Grants.Count == 1 ? by.Grants[0].Area : null;
         }
 
@@ -102,7 +102,7 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
             FindColumns();
             if (sheet.IsCut)
             {
-                errors.Add(new("", phrases.Say(Texts.SheetTooLarge, SheetLimits.Rows, SheetLimits.Columns)));
+                errors.Add(new("", localizer.Say(Texts.SheetTooLarge, SheetLimits.Rows, SheetLimits.Columns)));
             }
 
             if (errors.Count > 0)
@@ -119,12 +119,12 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
             rows.RemoveAll(r => !columns.Values.Any(c => r.At(c).Length > 0 || faults.ContainsKey((r.Number, c))));
             if (rows.Count == 0 && errors.Count == 0)
             {
-                errors.Add(new("", phrases.Say(Texts.SheetEmpty)));
+                errors.Add(new("", localizer.Say(Texts.SheetEmpty)));
             }
 
             if (rows.Count > JobLimits.Items)
             {
-                errors.Add(new(rows[JobLimits.Items].Address(0), phrases.Say(Texts.SheetTooManyItems, rows.Count, JobLimits.Items)));
+                errors.Add(new(rows[JobLimits.Items].Address(0), localizer.Say(Texts.SheetTooManyItems, rows.Count, JobLimits.Items)));
                 return Done([]);
             }
 
@@ -159,7 +159,7 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
             {
                 if (row.At(column).Length > 0 && head.At(column).Length == 0)
                 {
-                    errors.Add(new(row.Address(column), phrases.Say(Texts.SheetNoHeading, SheetRow.ColumnName(column)), row.Number, column));
+                    errors.Add(new(row.Address(column), localizer.Say(Texts.SheetNoHeading, SheetRow.ColumnName(column)), row.Number, column));
                     return;
                 }
             }
@@ -168,11 +168,11 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
         private string? Why(CellFault fault, string field, string text) => fault switch
         {
             CellFault.None => null,
-            CellFault.NotCalculated => phrases.Say(Texts.SheetNotCalculated),
-            CellFault.Error => phrases.Say(Texts.SheetFormulaError, Phrases.Clip(text, 20)),
-            CellFault.NoDay => field == Fields.Due ? phrases.Say(Texts.SheetNoDay, text, phrases.ExampleDate) : phrases.Say(Texts.SheetMadeDate, text),
-            CellFault.NoYear => field == Fields.Due ? null : phrases.Say(Texts.SheetMadeDate, text),
-            CellFault.DigitsLost => phrases.Say(Texts.SheetDigitsLost),
+            CellFault.NotCalculated => localizer.Say(Texts.SheetNotCalculated),
+            CellFault.Error => localizer.Say(Texts.SheetFormulaError, Localizer.Clip(text, 20)),
+            CellFault.NoDay => field == Fields.Due ? localizer.Say(Texts.SheetNoDay, text, localizer.ExampleDate) : localizer.Say(Texts.SheetMadeDate, text),
+            CellFault.NoYear => field == Fields.Due ? null : localizer.Say(Texts.SheetMadeDate, text),
+            CellFault.DigitsLost => localizer.Say(Texts.SheetDigitsLost),
         };
 
         private void FindColumns()
@@ -187,19 +187,19 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
 
                 if (found.Count > 1)
                 {
-                    errors.Add(new(head.Address(found[1]), phrases.Say(Texts.SheetColumnTwice, phrases.Say(heading.Title))));
+                    errors.Add(new(head.Address(found[1]), localizer.Say(Texts.SheetColumnTwice, localizer.Say(heading.Title))));
                 }
 
                 if (found.Count == 0 && heading.Required)
                 {
-                    errors.Add(new("", phrases.Say(Texts.SheetMissingColumn, phrases.Say(heading.Title))));
+                    errors.Add(new("", localizer.Say(Texts.SheetMissingColumn, localizer.Say(heading.Title))));
                 }
             }
 
-            var unknown = Enumerable.Range(0, head.Cells.Count).Where(c => head.At(c).Length > 0 && !columns.ContainsValue(c)).Select(c => Phrases.Clip(head.At(c).ReplaceLineEndings(" "), MostOfName)).ToList();
+            var unknown = Enumerable.Range(0, head.Cells.Count).Where(c => head.At(c).Length > 0 && !columns.ContainsValue(c)).Select(c => Localizer.Clip(head.At(c).ReplaceLineEndings(" "), MostOfName)).ToList();
             if (unknown.Count > 0)
             {
-                unread.Add(phrases.Say(Texts.SheetOtherColumns, string.Join(phrases.Say(Texts.ListComma), unknown)));
+                unread.Add(localizer.Say(Texts.SheetOtherColumns, string.Join(localizer.Say(Texts.ListComma), unknown)));
             }
         }
 
@@ -211,13 +211,13 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
             var urgency = Urgent(row, wrong);
             var responsible = At(row, Fields.Responsible);
             var draft = new MatterDraft(
-                At(row, Fields.Title), area, responsible is null && area is { } place ? phrases.Directory.Areas.Find(place)?.Name : responsible,
+                At(row, Fields.Title), area, responsible is null && area is { } place ? localizer.Directory.Areas.Find(place)?.Name : responsible,
                 At(row, Fields.Target), due, urgency, At(row, Fields.Basis));
             foreach (var refusal in whyNot(draft))
                 // What could not be read is not missing as well; who is responsible is named after the place.
                 if (wrong.Add(refusal.Field ?? "") && !(refusal.Field == Fields.Responsible && area is null))
                 {
-                    Wrong(row, refusal.Field, phrases.Why(refusal));
+                    Wrong(row, refusal.Field, localizer.Why(refusal));
                 }
 
             if (area is { } code && draft.Title is { } title)
@@ -235,7 +235,7 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
             var area = Place(row, wrong);
             if (area is null && wrong.Add(Fields.Area))
             {
-                Wrong(row, Fields.Area, phrases.Say(Texts.RefusedMissing));
+                Wrong(row, Fields.Area, localizer.Say(Texts.RefusedMissing));
             }
 
             var role = RoleOf(row);
@@ -252,9 +252,9 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
 
         private void CheckEntries(IReadOnlyList<JobItem.Entry> entries)
         {
-            foreach (var (entry, decided) in entries.Zip(EntryRules.Decide(by, [.. entries.Select(e => e.Person)], phrases.Directory)))
+            foreach (var (entry, decided) in entries.Zip(EntryRules.Decide(by, [.. entries.Select(e => e.Person)], localizer.Directory)))
                 if (decided.Refusal is { } refusal)
-                    Wrong(entry.Row, FieldOf(refusal), phrases.Why(refusal));
+                    Wrong(entry.Row, FieldOf(refusal), localizer.Why(refusal));
         }
 
         private static string FieldOf(DirectoryRefusal refusal) => refusal switch
@@ -275,15 +275,15 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
                 return null;
             }
 
-            switch (phrases.Directory.Areas.Resolve(typed, within))
+            switch (localizer.Directory.Areas.Resolve(typed, within))
             {
                 case AreaMatch.One one:
                     return one.Area.Code;
                 case AreaMatch.Several several:
-                    Wrong(row, Fields.Area, phrases.Say(Texts.SheetPlaceSeveral, Phrases.Clip(typed, 40), string.Join(phrases.Say(Texts.ListComma), several.Areas.Select(a => phrases.Place(a.Code)))));
+                    Wrong(row, Fields.Area, localizer.Say(Texts.SheetPlaceSeveral, Localizer.Clip(typed, 40), string.Join(localizer.Say(Texts.ListComma), several.Areas.Select(a => localizer.Place(a.Code)))));
                     break;
                 default:
-                    Wrong(row, Fields.Area, phrases.Say(Texts.SheetNoPlace, Phrases.Clip(typed, 40)));
+                    Wrong(row, Fields.Area, localizer.Say(Texts.SheetNoPlace, Localizer.Clip(typed, 40)));
                     break;
             }
 
@@ -303,7 +303,7 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
                 typed += unit;
             }
 
-            if (phrases.Dates.Read(typed) is { } due)
+            if (localizer.Dates.Read(typed) is { } due)
             {
                 return due;
             }
@@ -311,8 +311,8 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
             wrong.Add(Fields.Due);
             var isNumber = typed.All(c => char.IsAsciiDigit(c) || c == '.');
             Wrong(row, Fields.Due, isNumber
-                ? phrases.Say(Texts.SheetDueNumber, Phrases.Clip(typed, 20), phrases.ExampleDate)
-                : phrases.Say(Texts.RefusedBadDate, phrases.ExampleDate));
+                ? localizer.Say(Texts.SheetDueNumber, Localizer.Clip(typed, 20), localizer.ExampleDate)
+                : localizer.Say(Texts.RefusedBadDate, localizer.ExampleDate));
             return null;
         }
 
@@ -325,7 +325,7 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
             }
 
             wrong.Add(Fields.Urgency);
-            Wrong(row, Fields.Urgency, phrases.Say(Texts.SheetUrgency, Phrases.Clip(typed, 20), phrases.Say(Texts.Normal), phrases.Say(Texts.Urgent)));
+            Wrong(row, Fields.Urgency, localizer.Say(Texts.SheetUrgency, Localizer.Clip(typed, 20), localizer.Say(Texts.Normal), localizer.Say(Texts.Urgent)));
             return Urgency.Normal;
         }
 
@@ -339,12 +339,12 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
             }
 
             Wrong(row, Headings.Role, typed is null
-                ? phrases.Say(Texts.RefusedMissing)
-                : phrases.Say(Texts.SheetRole, Phrases.Clip(typed, 20), string.Join(phrases.Say(Texts.ListComma), Enum.GetValues<Role>().Select(phrases.RoleName))));
+                ? localizer.Say(Texts.RefusedMissing)
+                : localizer.Say(Texts.SheetRole, Localizer.Clip(typed, 20), string.Join(localizer.Say(Texts.ListComma), Enum.GetValues<Role>().Select(localizer.RoleName))));
             return null;
         }
 
-        private IEnumerable<string> Names(Role role) => [(phrases with { Language = Language.Chinese }).RoleName(role), (phrases with { Language = Language.English }).RoleName(role)];
+        private IEnumerable<string> Names(Role role) => [(localizer with { Language = Language.Chinese }).RoleName(role), (localizer with { Language = Language.English }).RoleName(role)];
 
         private int? TeamOf(SheetRow row, HashSet<string> wrong)
         {
@@ -359,7 +359,7 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
             }
 
             wrong.Add(Headings.Team);
-            Wrong(row, Headings.Team, phrases.Say(Texts.SheetTeam, Phrases.Clip(typed, 20)));
+            Wrong(row, Headings.Team, localizer.Say(Texts.SheetTeam, Localizer.Clip(typed, 20)));
             return null;
         }
 
@@ -368,7 +368,7 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
         {
             if (!seen.TryAdd(what, row.Number))
             {
-                Wrong(row, field, phrases.Say(Texts.SheetSameAs, seen[what]));
+                Wrong(row, field, localizer.Say(Texts.SheetSameAs, seen[what]));
             }
         }
 
@@ -379,7 +379,7 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
         {
             var column = columns.GetValueOrDefault(field ?? "", 0);
             var name = Headings.Of(kind).FirstOrDefault(h => h.Field == field);
-            errors.Add(new(SheetRow.Address(column, row), name is null ? why : phrases.Say(Texts.Labelled, phrases.Say(name.Title), why), row, column));
+            errors.Add(new(SheetRow.Address(column, row), name is null ? why : localizer.Say(Texts.Labelled, localizer.Say(name.Title), why), row, column));
         }
 
         private string? At(SheetRow row, string field) => columns.TryGetValue(field, out var column) && row.At(column) is { Length: > 0 } text ? text : null;

@@ -152,7 +152,7 @@ public abstract record SheetReading
 
 /// <summary>One sheet of a workbook that is written, with its first row frozen.</summary>
 /// <param name="Rows">Cells are text, a LocalDate, a whole number, or null for an empty one. Text is never calculated, whatever it begins with.</param>
-public sealed record Page(string Name, IReadOnlyList<PageColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows);
+public sealed record SheetPage(string Name, IReadOnlyList<PageColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows);
 
 /// <param name="Width">In characters of the default font.</param>
 /// <param name="Choices">What Excel offers in the column's cells: a list of words, or the first column of the page of that name.</param>
@@ -174,7 +174,7 @@ public interface ISheets
 
     /// <summary>An .xlsx.</summary>
     /// <param name="made">When it was made.</param>
-    byte[] Write(IReadOnlyList<Page> pages, Instant made);
+    byte[] Write(IReadOnlyList<SheetPage> pages, Instant made);
 }
 
 /// <summary>A file that a person sent in the chat.</summary>

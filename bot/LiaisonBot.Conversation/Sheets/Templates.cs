@@ -8,51 +8,51 @@ namespace LiaisonBot.Conversation.Sheets;
 /// <summary>Empty tables to fill in, with the places and roles that the person may use to choose from, and how to fill each column in.</summary>
 internal static class Templates
 {
-    public static IReadOnlyList<Page> Matters(Person person, Phrases phrases)
+    public static IReadOnlyList<SheetPage> Matters(Person person, Localizer localizer)
     {
-        var places = Places(Forms.Assignable(person, phrases.Directory), phrases);
+        var places = Places(Forms.Assignable(person, localizer.Directory), localizer);
         var hints = new Dictionary<string, (int Width, string What, PageChoices? Choices)>(StringComparer.Ordinal)
         {
-            [Fields.Title] = (40, phrases.Say(Texts.TemplateTitle, MatterLimits.Title), null),
-            [Fields.Area] = (22, phrases.Say(Texts.TemplateArea), new PageChoices.Of(places.Name, places.Rows.Count)),
-            [Fields.Responsible] = (20, phrases.Say(Texts.TemplateResponsible), null),
-            [Fields.Target] = (50, phrases.Say(Texts.TemplateTarget, MatterLimits.Target), null),
-            [Fields.Due] = (16, phrases.Say(Texts.TemplateDue, phrases.ExampleDate), null),
-            [Fields.Urgency] = (10, phrases.Say(Texts.TemplateUrgency, phrases.Say(Texts.Urgent), phrases.Say(Texts.Normal)), new PageChoices.Words([phrases.Say(Texts.Normal), phrases.Say(Texts.Urgent)])),
-            [Fields.Basis] = (30, phrases.Say(Texts.TemplateTitle, MatterLimits.Basis), null),
+            [Fields.Title] = (40, localizer.Say(Texts.TemplateTitle, MatterLimits.Title), null),
+            [Fields.Area] = (22, localizer.Say(Texts.TemplateArea), new PageChoices.Of(places.Name, places.Rows.Count)),
+            [Fields.Responsible] = (20, localizer.Say(Texts.TemplateResponsible), null),
+            [Fields.Target] = (50, localizer.Say(Texts.TemplateTarget, MatterLimits.Target), null),
+            [Fields.Due] = (16, localizer.Say(Texts.TemplateDue, localizer.ExampleDate), null),
+            [Fields.Urgency] = (10, localizer.Say(Texts.TemplateUrgency, localizer.Say(Texts.Urgent), localizer.Say(Texts.Normal)), new PageChoices.Words([localizer.Say(Texts.Normal), localizer.Say(Texts.Urgent)])),
+            [Fields.Basis] = (30, localizer.Say(Texts.TemplateTitle, MatterLimits.Basis), null),
         };
-        return Book(Texts.TemplateMatters, Headings.Matters, hints, places, phrases);
+        return Book(Texts.TemplateMatters, Headings.Matters, hints, places, localizer);
     }
 
-    public static IReadOnlyList<Page> People(Person person, Phrases phrases)
+    public static IReadOnlyList<SheetPage> People(Person person, Localizer localizer)
     {
-        var areas = phrases.Directory.Areas;
-        var places = Places(areas.All.Prepend(areas.Province).DistinctBy(a => a.Code).Where(a => Permissions.May(person, Right.ManagePeople, Subject.Place(a.Code))), phrases);
-        var roles = Enum.GetValues<Role>().Where(r => person.Has(Role.Office) || r == Role.CountyOfficer).Select(phrases.RoleName).ToList();
+        var areas = localizer.Directory.Areas;
+        var places = Places(areas.All.Prepend(areas.Province).DistinctBy(a => a.Code).Where(a => Permissions.May(person, Right.ManagePeople, Subject.Place(a.Code))), localizer);
+        var roles = Enum.GetValues<Role>().Where(r => person.Has(Role.Office) || r == Role.CountyOfficer).Select(localizer.RoleName).ToList();
         var hints = new Dictionary<string, (int Width, string What, PageChoices? Choices)>(StringComparer.Ordinal)
         {
-            [Headings.Name] = (24, phrases.Say(Texts.TemplateName, Person.NameLength), null),
-            [Headings.Role] = (18, phrases.Say(Texts.TemplateRole), new PageChoices.Words(roles)),
-            [Fields.Area] = (22, phrases.Say(Texts.TemplatePeopleArea), new PageChoices.Of(places.Name, places.Rows.Count)),
-            [Headings.Identity] = (40, phrases.Say(Texts.TemplateIdentity), null),
-            [Headings.Team] = (12, phrases.Say(Texts.TemplateTeam), null),
+            [Headings.Name] = (24, localizer.Say(Texts.TemplateName, Person.NameLength), null),
+            [Headings.Role] = (18, localizer.Say(Texts.TemplateRole), new PageChoices.Words(roles)),
+            [Fields.Area] = (22, localizer.Say(Texts.TemplatePeopleArea), new PageChoices.Of(places.Name, places.Rows.Count)),
+            [Headings.Identity] = (40, localizer.Say(Texts.TemplateIdentity), null),
+            [Headings.Team] = (12, localizer.Say(Texts.TemplateTeam), null),
         };
-        return Book(Texts.TemplatePeople, Headings.People, hints, places, phrases);
+        return Book(Texts.TemplatePeople, Headings.People, hints, places, localizer);
     }
 
-    private static Page[] Book(
-        Text name, IReadOnlyList<Heading> headings, Dictionary<string, (int Width, string What, PageChoices? Choices)> hints, Page places, Phrases phrases) =>
+    private static SheetPage[] Book(
+        Text name, IReadOnlyList<Heading> headings, Dictionary<string, (int Width, string What, PageChoices? Choices)> hints, SheetPage places, Localizer localizer) =>
     [
-        new(phrases.Say(name), [.. headings.Select(h => new PageColumn(phrases.Say(h.Title), hints[h.Field].Width, hints[h.Field].Choices))], []),
+        new(localizer.Say(name), [.. headings.Select(h => new PageColumn(localizer.Say(h.Title), hints[h.Field].Width, hints[h.Field].Choices))], []),
         new(
-            phrases.Say(Texts.TemplateHow),
-            [new(phrases.Say(Texts.TemplateColumn), 24), new(phrases.Say(Texts.TemplateRequired), 10), new(phrases.Say(Texts.TemplateWhat), 70)],
-            [.. headings.Select(h => (object?[])[phrases.Say(h.Title), phrases.Say(h.Required ? Texts.TemplateYes : Texts.TemplateNo), hints[h.Field].What])]),
+            localizer.Say(Texts.TemplateHow),
+            [new(localizer.Say(Texts.TemplateColumn), 24), new(localizer.Say(Texts.TemplateRequired), 10), new(localizer.Say(Texts.TemplateWhat), 70)],
+            [.. headings.Select(h => (object?[])[localizer.Say(h.Title), localizer.Say(h.Required ? Texts.TemplateYes : Texts.TemplateNo), hints[h.Field].What])]),
         places,
     ];
 
-    private static Page Places(IEnumerable<Area> areas, Phrases phrases) => new(
-        phrases.Say(Texts.TemplatePlaces),
-        [new(phrases.Say(Texts.FieldArea), 28), new(phrases.Say(Texts.ReportAreaCode), 14)],
-        [.. areas.Select(a => (object?[])[phrases.Place(a.Code), a.Code.Value])]);
+    private static SheetPage Places(IEnumerable<Area> areas, Localizer localizer) => new(
+        localizer.Say(Texts.TemplatePlaces),
+        [new(localizer.Say(Texts.FieldArea), 28), new(localizer.Say(Texts.ReportAreaCode), 14)],
+        [.. areas.Select(a => (object?[])[localizer.Place(a.Code), a.Code.Value])]);
 }

@@ -16,10 +16,10 @@ internal sealed class AreaTurn(TurnScope scope) : TurnPart(scope)
     {
         if (what.Trim().Length == 0)
         {
-            return Show(Phrases.Say(Texts.AreaChanges), AreaCards.Show(Person, Buttons));
+            return Show(Localizer.Say(Texts.AreaChanges), AreaCards.Show(Person, Buttons));
         }
 
-        var line = AreaLine.Read(what, Phrases.Directory.Areas, Phrases.Today);
+        var line = AreaLine.Read(what, Localizer.Directory.Areas, Localizer.Today);
         var typed = new Dictionary<string, string>(StringComparer.Ordinal);
         if (line.Kind is { } kind)
         {
@@ -33,7 +33,7 @@ internal sealed class AreaTurn(TurnScope scope) : TurnPart(scope)
 
         if (line.Name is { } name)
         {
-            typed[AreaCards.Name] = Phrases.Clip(name, Area.NameLength);
+            typed[AreaCards.Name] = Localizer.Clip(name, Area.NameLength);
         }
 
         if (line.Into is { } into)
@@ -47,7 +47,7 @@ internal sealed class AreaTurn(TurnScope scope) : TurnPart(scope)
         }
 
         // What was not understood is not lost: it stands where it can be read and changed.
-        typed[AreaCards.What] = Phrases.Clip(line.Kind is null ? what.Trim() : line.What ?? "", AreaChange.WhatLength);
+        typed[AreaCards.What] = Localizer.Clip(line.Kind is null ? what.Trim() : line.What ?? "", AreaChange.WhatLength);
         return Form(typed, []);
     }
 
@@ -55,21 +55,21 @@ internal sealed class AreaTurn(TurnScope scope) : TurnPart(scope)
 
     public async Task<TurnAnswer> Register(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
-        if (!AreaDesk.MayManage(Person))
+        if (!AreaService.MayManage(Person))
         {
-            return await Tell(Phrases.Say(Texts.AreaChangesNotAllowed));
+            return await Tell(Localizer.Say(Texts.AreaChangesNotAllowed));
         }
 
         var errors = new FormErrors();
         if (!Enum.TryParse<AreaChangeKind>(typed.GetValueOrDefault(AreaCards.Kind), out var kind) || !Enum.IsDefined(kind))
         {
-            errors[AreaCards.Kind] = Phrases.Say(Texts.RefusedMissing);
+            errors[AreaCards.Kind] = Localizer.Say(Texts.RefusedMissing);
         }
 
-        LocalDate? on = Phrases.Dates.Read(typed.GetValueOrDefault(AreaCards.On) ?? "") is DueSpan.On day ? day.Date : null;
+        LocalDate? on = Localizer.Dates.Read(typed.GetValueOrDefault(AreaCards.On) ?? "") is DueSpan.On day ? day.Date : null;
         if (on is null)
         {
-            errors[AreaCards.On] = Phrases.Say(Texts.AreaDateMissing, AreaDesk.MostDaysAhead);
+            errors[AreaCards.On] = Localizer.Say(Texts.AreaDateMissing, AreaService.MostDaysAhead);
         }
 
         if (errors.Count > 0)
@@ -81,7 +81,7 @@ internal sealed class AreaTurn(TurnScope scope) : TurnPart(scope)
         try
         {
             var draft = new AreaDraft(kind, Code(AreaCards.Place), typed.GetValueOrDefault(AreaCards.Name), Code(AreaCards.Into), on, typed.GetValueOrDefault(AreaCards.What), typed.GetValueOrDefault(AreaCards.Code));
-            var (refusal, change) = await Desks.Areas.Register(Person, draft, cancellationToken);
+            var (refusal, change) = await Services.Areas.Register(Person, draft, cancellationToken);
             if (change is null)
             {
                 errors[FieldOf(refusal!.Value)] = Why(refusal.Value);
@@ -92,38 +92,38 @@ internal sealed class AreaTurn(TurnScope scope) : TurnPart(scope)
         }
         catch (StoreUnavailableException)
         {
-            return await Tell(Phrases.Say(Texts.StoreBusy));
+            return await Tell(Localizer.Say(Texts.StoreBusy));
         }
     }
 
     public async Task<TurnAnswer> TakeBack(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         var key = typed.GetValueOrDefault(Verbs.AreaChange) ?? "";
-        if (!AreaDesk.MayManage(Person))
+        if (!AreaService.MayManage(Person))
         {
-            return await Tell(Phrases.Say(Texts.AreaChangesNotAllowed));
+            return await Tell(Localizer.Say(Texts.AreaChangesNotAllowed));
         }
 
-        var words = Phrases.Directory.AreaChanges.FirstOrDefault(c => DirectoryRows.ToRow(c).Key == key) is { } change ? AreaCards.Words(change, Phrases) : "";
+        var words = Localizer.Directory.AreaChanges.FirstOrDefault(c => DirectoryRows.ToRow(c).Key == key) is { } change ? AreaCards.Words(change, Localizer) : "";
         try
         {
-            return await Desks.Areas.TakeBack(Person, key, cancellationToken) is { } refusal
+            return await Services.Areas.TakeBack(Person, key, cancellationToken) is { } refusal
                 ? await Tell(Why(refusal))
                 : await Renewed(renewed => renewed.Say(Texts.AreaChangeTakenBack, words), cancellationToken);
         }
         catch (StoreUnavailableException)
         {
-            return await Tell(Phrases.Say(Texts.StoreBusy));
+            return await Tell(Localizer.Say(Texts.StoreBusy));
         }
     }
 
-    private Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed, FormErrors errors) => AreaDesk.MayManage(Person)
-        ? Show(Phrases.Say(Texts.AreaChangeRegister), AreaCards.Form(Buttons, typed, errors))
-        : Tell(Phrases.Say(Texts.AreaChangesNotAllowed));
+    private Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed, FormErrors errors) => AreaService.MayManage(Person)
+        ? Show(Localizer.Say(Texts.AreaChangeRegister), AreaCards.Form(Buttons, typed, errors))
+        : Tell(Localizer.Say(Texts.AreaChangesNotAllowed));
 
-    private async Task<TurnAnswer> Renewed(Func<Phrases, string> news, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> Renewed(Func<Localizer, string> news, CancellationToken cancellationToken)
     {
-        var renewed = Phrases with { Directory = await Desks.Directory.Read(cancellationToken) };
+        var renewed = Localizer with { Directory = await Services.Directory.Read(cancellationToken) };
         return await Show(news(renewed), AreaCards.Show(Person, Buttons with { Phrases = renewed }, news(renewed)));
     }
 
@@ -141,17 +141,17 @@ internal sealed class AreaTurn(TurnScope scope) : TurnPart(scope)
 
     private string Why(AreaRefusal refusal) => refusal switch
     {
-        AreaRefusal.NotAllowed => Phrases.Say(Texts.AreaChangesNotAllowed),
-        AreaRefusal.PlaceMissing => Phrases.Say(Texts.AreaPlaceMissing),
-        AreaRefusal.NameMissing => Phrases.Say(Texts.AreaNameMissing, Area.NameLength),
-        AreaRefusal.NameTaken => Phrases.Say(Texts.AreaNameTaken),
-        AreaRefusal.IntoMissing => Phrases.Say(Texts.AreaIntoMissing),
-        AreaRefusal.DateMissing => Phrases.Say(Texts.AreaDateMissing, AreaDesk.MostDaysAhead),
-        AreaRefusal.WhatMissing => Phrases.Say(Texts.AreaWhatMissing, AreaChange.WhatLength),
-        AreaRefusal.CodeTaken => Phrases.Say(Texts.AreaCodeTaken),
-        AreaRefusal.Known => Phrases.Say(Texts.AreaKnown),
-        AreaRefusal.InForce => Phrases.Say(Texts.AreaInForce),
-        AreaRefusal.InUse => Phrases.Say(Texts.AreaInUse),
-        AreaRefusal.NotFound => Phrases.Say(Texts.AreaNotFound),
+        AreaRefusal.NotAllowed => Localizer.Say(Texts.AreaChangesNotAllowed),
+        AreaRefusal.PlaceMissing => Localizer.Say(Texts.AreaPlaceMissing),
+        AreaRefusal.NameMissing => Localizer.Say(Texts.AreaNameMissing, Area.NameLength),
+        AreaRefusal.NameTaken => Localizer.Say(Texts.AreaNameTaken),
+        AreaRefusal.IntoMissing => Localizer.Say(Texts.AreaIntoMissing),
+        AreaRefusal.DateMissing => Localizer.Say(Texts.AreaDateMissing, AreaService.MostDaysAhead),
+        AreaRefusal.WhatMissing => Localizer.Say(Texts.AreaWhatMissing, AreaChange.WhatLength),
+        AreaRefusal.CodeTaken => Localizer.Say(Texts.AreaCodeTaken),
+        AreaRefusal.Known => Localizer.Say(Texts.AreaKnown),
+        AreaRefusal.InForce => Localizer.Say(Texts.AreaInForce),
+        AreaRefusal.InUse => Localizer.Say(Texts.AreaInUse),
+        AreaRefusal.NotFound => Localizer.Say(Texts.AreaNotFound),
     };
 }

@@ -15,22 +15,22 @@ internal static class Attachments
 
     private static readonly string[] Tables = [".xlsx", ".xls", ".csv", ".xlsm", ".et"];
 
-    public static bool Any(Incoming.Message message) => message.HasOther || message.Files.Count > 0;
+    public static bool Any(ChatEvent.Message message) => message.HasOther || message.Files.Count > 0;
 
     /// <summary>The first file that is a table by its name, or by which nothing is said.</summary>
-    public static SentFile? Sheet(Incoming.Message message) =>
+    public static SentFile? Sheet(ChatEvent.Message message) =>
         message.Files.FirstOrDefault(f => Tables.Any(end => f.Name.EndsWith(end, StringComparison.OrdinalIgnoreCase)) || !f.Name.Contains('.', StringComparison.Ordinal));
 
     /// <summary>Whether the words only ask for what is in the table. A step, a number or a whole assignment is carried out as what it says.</summary>
-    public static bool AreToBeImported(string text, Said? said) => said switch
+    public static bool AreToBeImported(string text, ChatCommand? command) => command switch
     {
-        Said.Import import => !import.What.Contains('\n', StringComparison.Ordinal),
-        Said.Assign or Said.Unknown => text.Length <= LongestRequest && !text.Any(char.IsDigit) && TableWords.AreIn(Folding.Of(text)),
+        ChatCommand.Import import => !import.What.Contains('\n', StringComparison.Ordinal),
+        ChatCommand.Assign or ChatCommand.Unknown => text.Length <= LongestRequest && !text.Any(char.IsDigit) && TableWords.AreIn(Folding.Of(text)),
         _ => false,
     };
 
     /// <summary>That something was not kept, and what to do instead; null when nothing came but what was taken. Where others read along, no name is said.</summary>
-    public static string? NotKept(Incoming.Message message, SentFile? taken, Phrases phrases)
+    public static string? NotKept(ChatEvent.Message message, SentFile? taken, Localizer localizer)
     {
         var lost = message.Files.Where(f => f != taken).Select(f => f.Name).ToList();
         if (lost.Count == 0 && !message.HasOther)
@@ -38,14 +38,14 @@ internal static class Attachments
             return null;
         }
 
-        var what = !message.Personal || lost.Exists(name => name.Length == 0) ? phrases.Say(Texts.Attachments)
-            : lost.Count == 0 ? phrases.Say(message.OnlyPictures ? Texts.Pictures : Texts.Attachments)
-            : string.Join(phrases.Say(Texts.ListComma), lost.Select(name => phrases.Say(Texts.FileNamed, Phrases.Clip(name.ReplaceLineEndings(" "), 60))));
+        var what = !message.Personal || lost.Exists(name => name.Length == 0) ? localizer.Say(Texts.Attachments)
+            : lost.Count == 0 ? localizer.Say(message.OnlyPictures ? Texts.Pictures : Texts.Attachments)
+            : string.Join(localizer.Say(Texts.ListComma), lost.Select(name => localizer.Say(Texts.FileNamed, Localizer.Clip(name.ReplaceLineEndings(" "), 60))));
         if (lost.Count > 0 && message.HasOther && message.Personal)
         {
-            what = phrases.Say(Texts.AndMoreAttached, what);
+            what = localizer.Say(Texts.AndMoreAttached, what);
         }
 
-        return phrases.Say(Texts.NotKept, what);
+        return localizer.Say(Texts.NotKept, what);
     }
 }

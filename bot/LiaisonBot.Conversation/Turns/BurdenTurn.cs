@@ -11,7 +11,7 @@ internal sealed class BurdenTurn(TurnScope scope) : TurnPart(scope)
     {
         if (!Person.Has(Role.Office))
         {
-            return await Tell(Phrases.Say(Texts.BurdenOfficeOnly));
+            return await Tell(Localizer.Say(Texts.BurdenOfficeOnly));
         }
 
         if (Place(place, Texts.Burden, out var answer) is not { } area)
@@ -19,7 +19,7 @@ internal sealed class BurdenTurn(TurnScope scope) : TurnPart(scope)
             return await answer!;
         }
 
-        var report = await Desks.Burden.Read(Phrases.Today, cancellationToken);
-        return await Show(Phrases.Say(Texts.BurdenTitle, Phrases.Place(area)), BurdenCard.Of(report, area, page, $"{Phrases.Say(Texts.Burden)} {area}", Buttons));
+        var report = await Services.Burden.Read(Localizer.Today, cancellationToken);
+        return await Show(Localizer.Say(Texts.BurdenTitle, Localizer.Place(area)), BurdenCard.Of(report, area, page, $"{Localizer.Say(Texts.Burden)} {area}", Buttons));
     }
 }

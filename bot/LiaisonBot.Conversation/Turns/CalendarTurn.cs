@@ -17,10 +17,10 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
     public Task<TurnAnswer> Show(string typed, string? news = null)
     {
         var text = Folding.Of(typed).Trim().TrimEnd('年');
-        var year = Phrases.Today.Year;
-        return text.Length > 0 && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out year) || year is < YearNotice.FirstYear or > YearNotice.LastYear)
-            ? Tell(Phrases.Say(Texts.HolidaysWhichYear, YearNotice.FirstYear, YearNotice.LastYear, Phrases.ExampleYear))
-            : Show(Phrases.Say(Texts.HolidaysTitle, year), CalendarCards.Show(year, Person, Buttons, news));
+        var year = Localizer.Today.Year;
+        return text.Length > 0 && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out year) || year is < HolidayNotice.FirstYear or > HolidayNotice.LastYear)
+            ? Tell(Localizer.Say(Texts.HolidaysWhichYear, HolidayNotice.FirstYear, HolidayNotice.LastYear, Localizer.ExampleYear))
+            : Show(Localizer.Say(Texts.HolidaysTitle, year), CalendarCards.Show(year, Person, Buttons, news));
     }
 
     /// <summary>The form, for a year or not; the text of a notice typed after the word is read at once.</summary>
@@ -35,7 +35,7 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
     /// <summary>A notice pasted without its command. Null when it is none that can be read, or the person imports none.</summary>
     public async Task<TurnAnswer?> OfNotice(string typed)
     {
-        if (!HolidayNotice.Is(typed) || !CalendarCards.MayImport(Person))
+        if (!PastedNotice.Is(typed) || !CalendarCards.MayImport(Person))
         {
             return null;
         }
@@ -51,20 +51,20 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
     {
         if (!CalendarCards.MayImport(Person))
         {
-            return Tell(Phrases.Say(Texts.ImportNotAllowed));
+            return Tell(Localizer.Say(Texts.ImportNotAllowed));
         }
 
         return Read(typed, out var errors) is { } read ? Understood(read) : Form(typed, errors);
     }
 
     private Task<TurnAnswer> Understood(NoticeReading read) =>
-        Show(Phrases.Say(Texts.CheckTitle, read.Notice.Year), CalendarCards.Check(read, Buttons));
+        Show(Localizer.Say(Texts.CheckTitle, read.Notice.Year), CalendarCards.Check(read, Buttons));
 
     public async Task<TurnAnswer> Import(string commandId, IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         if (!CalendarCards.MayImport(Person))
         {
-            return await Tell(Phrases.Say(Texts.ImportNotAllowed));
+            return await Tell(Localizer.Say(Texts.ImportNotAllowed));
         }
 
         if (Read(typed, out var errors) is not { Notice: var notice } read)
@@ -75,30 +75,30 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
         try
         {
             var result = read.Amendment is { } amendment
-                ? await Desks.Holidays.Import(commandId, Person, amendment, cancellationToken)
-                : await Desks.Holidays.Import(commandId, Person, notice, cancellationToken);
+                ? await Services.Holidays.Import(commandId, Person, amendment, cancellationToken)
+                : await Services.Holidays.Import(commandId, Person, notice, cancellationToken);
             var news = result switch
             {
-                ImportResult.Imported { Finished: true } done => Phrases.Say(Texts.Imported, notice.Year, done.Moved, done.Settled, done.Planned),
-                ImportResult.Imported => Phrases.Say(Texts.ImportedUnfinished, notice.Year),
-                ImportResult.Unchanged => Phrases.Say(Texts.ImportUnchanged, notice.Year),
-                ImportResult.NothingToAmend => Phrases.Say(Texts.NoticeNothingToAmend, notice.Year),
-                ImportResult.TooManyVersions => Phrases.Say(Texts.ImportTooMany, notice.Year, CalendarDesk.MaxVersions),
-                _ => Phrases.Say(Texts.ImportNotAllowed),
+                ImportResult.Imported { Finished: true } done => Localizer.Say(Texts.Imported, notice.Year, done.Moved, done.Settled, done.Planned),
+                ImportResult.Imported => Localizer.Say(Texts.ImportedUnfinished, notice.Year),
+                ImportResult.Unchanged => Localizer.Say(Texts.ImportUnchanged, notice.Year),
+                ImportResult.NothingToAmend => Localizer.Say(Texts.NoticeNothingToAmend, notice.Year),
+                ImportResult.TooManyVersions => Localizer.Say(Texts.ImportTooMany, notice.Year, HolidayService.MaxVersions),
+                _ => Localizer.Say(Texts.ImportNotAllowed),
             };
-            var people = await Desks.Directory.Read(cancellationToken);
-            var renewed = Buttons with { Phrases = Phrases with { Directory = people, Calendar = people.Calendar.InForce } };
+            var people = await Services.Directory.Read(cancellationToken);
+            var renewed = Buttons with { Phrases = Localizer with { Directory = people, Calendar = people.Calendar.InForce } };
             return await Show(news, CalendarCards.Show(notice.Year, Person, renewed, news));
         }
         catch (StoreUnavailableException)
         {
-            return await Tell(Phrases.Say(Texts.StoreBusy));
+            return await Tell(Localizer.Say(Texts.StoreBusy));
         }
     }
 
     private Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed, FormErrors errors) => CalendarCards.MayImport(Person)
-        ? Show(Phrases.Say(Texts.ImportTitle), CalendarCards.Form(Buttons, typed, errors))
-        : Tell(Phrases.Say(Texts.ImportNotAllowed));
+        ? Show(Localizer.Say(Texts.ImportTitle), CalendarCards.Form(Buttons, typed, errors))
+        : Tell(Localizer.Say(Texts.ImportNotAllowed));
 
     private NoticeReading? Read(IReadOnlyDictionary<string, string> typed, out FormErrors errors)
     {
@@ -114,13 +114,13 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
             }
             else
             {
-                errors[CalendarCards.Year] = Phrases.Say(Texts.NoticeYearOutOfRange, YearNotice.FirstYear, YearNotice.LastYear);
+                errors[CalendarCards.Year] = Localizer.Say(Texts.NoticeYearOutOfRange, HolidayNotice.FirstYear, HolidayNotice.LastYear);
             }
         }
 
         if (Folding.IsBlank(text))
         {
-            errors[CalendarCards.Notice] = Phrases.Say(Texts.RefusedMissing);
+            errors[CalendarCards.Notice] = Localizer.Say(Texts.RefusedMissing);
         }
 
         if (errors.Count > 0)
@@ -128,24 +128,24 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
             return null;
         }
 
-        if (NoticeText.TryRead(known, text, Phrases.Calendar.NoticeOf, out var read, out var error))
+        if (NoticeText.TryRead(known, text, Localizer.Calendar.NoticeOf, out var read, out var error))
         {
             if (OtherProvince(read.Issuer) is not { } other)
             {
                 return read;
             }
 
-            errors[CalendarCards.Notice] = Phrases.Say(Texts.NoticeOtherProvince, other, Phrases.Place(Phrases.Directory.Province));
+            errors[CalendarCards.Notice] = Localizer.Say(Texts.NoticeOtherProvince, other, Localizer.Place(Localizer.Directory.Province));
             return null;
         }
 
-        errors[error.Fault is NoticeFault.YearMissing or NoticeFault.YearOutOfRange ? CalendarCards.Year : CalendarCards.Notice] = Phrases.Why(error);
+        errors[error.Fault is NoticeFault.YearMissing or NoticeFault.YearOutOfRange ? CalendarCards.Year : CalendarCards.Notice] = Localizer.Why(error);
         return null;
     }
 
     /// <summary>The province that a notice is of when it is not this one: its holidays are none here.</summary>
     private string? OtherProvince(string issuer) => AreaBook.ProvinceNames
-        .Where(p => p.Code != Phrases.Directory.Province && issuer.StartsWith(p.Name, StringComparison.Ordinal))
+        .Where(p => p.Code != Localizer.Directory.Province && issuer.StartsWith(p.Name, StringComparison.Ordinal))
         .Select(p => p.Name)
         .FirstOrDefault();
 }

@@ -11,26 +11,26 @@ internal sealed class DeliveryTurn(TurnScope scope) : TurnPart(scope)
     {
         if (!Person.Has(Role.Office))
         {
-            return await Tell(Phrases.Say(Texts.DeliveriesOfOffice));
+            return await Tell(Localizer.Say(Texts.DeliveriesOfOffice));
         }
         // A message to nobody is in no outbox: only the open matters tell of it.
-        var holders = (await Desks.Lists.Mine(Person, cancellationToken)).Where(e => e.State is MatterState.Assigned or MatterState.InProgress).Select(e => e.Holder);
+        var holders = (await Services.Lists.Mine(Person, cancellationToken)).Where(e => e.State is MatterState.Assigned or MatterState.InProgress).Select(e => e.Holder);
         var nobody = NobodyThere.Lines(holders, Person, Buttons).ToList();
-        var overview = await Desks.Postman.Overview(cancellationToken);
-        var (cards, damaged) = await Desks.RoomPostman.Failed(cancellationToken);
+        var overview = await Services.Dispatcher.Overview(cancellationToken);
+        var (cards, damaged) = await Services.RoomCards.Failed(cancellationToken);
         overview = overview with { Damaged = overview.Damaged + damaged };
-        return await Show(Phrases.Say(Texts.Deliveries), DeliveryCards.Overview(overview, cards, nobody, page, Buttons, news));
+        return await Show(Localizer.Say(Texts.Deliveries), DeliveryCards.Overview(overview, cards, nobody, page, Buttons, news));
     }
 
     /// <param name="which">Null for all that were kept aside, cards in channels among them.</param>
     public async Task<TurnAnswer> SendAgain((MatterNumber Number, string Message)? which, CancellationToken cancellationToken)
     {
-        var again = await Desks.Postman.SendAgain(Person, which, cancellationToken);
+        var again = await Services.Dispatcher.SendAgain(Person, which, cancellationToken);
         if (which is null)
         {
-            again += await Desks.RoomPostman.ShowAgain(Person, cancellationToken);
+            again += await Services.RoomCards.ShowAgain(Person, cancellationToken);
         }
 
-        return await Overview(0, again is > 0 ? Phrases.Say(Texts.SentAgain, again) : Phrases.Say(Texts.SentAgainBefore), cancellationToken);
+        return await Overview(0, again is > 0 ? Localizer.Say(Texts.SentAgain, again) : Localizer.Say(Texts.SentAgainBefore), cancellationToken);
     }
 }

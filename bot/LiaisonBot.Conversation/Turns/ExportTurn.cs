@@ -14,16 +14,16 @@ internal sealed class ExportTurn(TurnScope scope) : TurnPart(scope)
     /// <param name="what">A place, where matters stand, or both; what is exported fits it, or nothing is.</param>
     public async Task<TurnAnswer> Export(string what, CancellationToken cancellationToken)
     {
-        var selection = what.Length == 0 || Phrases.Directory.Areas.Resolve(what) is not AreaMatch.None ? null : SelectionOf(what);
+        var selection = what.Length == 0 || Localizer.Directory.Areas.Resolve(what) is not AreaMatch.None ? null : SelectionOf(what);
         if (selection is { Rest.Length: > 0 } or { Places.Count: > 1 })
         {
-            return await Tell(Phrases.Say(Texts.ExportNotRead, Phrases.Clip(what, 40)));
+            return await Tell(Localizer.Say(Texts.ExportNotRead, Localizer.Clip(what, 40)));
         }
 
         var place = selection is null ? what : selection.Places is [var only] ? only.Code.Value : "";
-        if (selection is null && what.Length > 0 && Phrases.Directory.Areas.Resolve(what) is AreaMatch.None)
+        if (selection is null && what.Length > 0 && Localizer.Directory.Areas.Resolve(what) is AreaMatch.None)
         {
-            return await Tell(Phrases.Say(Texts.ExportNotRead, Phrases.Clip(what, 40)));
+            return await Tell(Localizer.Say(Texts.ExportNotRead, Localizer.Clip(what, 40)));
         }
 
         if (Place(place, Texts.Export, out var answer) is not { } area)
@@ -37,38 +37,38 @@ internal sealed class ExportTurn(TurnScope scope) : TurnPart(scope)
     private async Task<TurnAnswer> Export(AreaCode area, Selection? selection, CancellationToken cancellationToken)
     {
         var words = selection is { States.Count: > 0 } ? string.Join(' ', selection.States.Select(s => s.Name.Chinese)) : null;
-        var shown = selection is null ? "" : string.Join(Phrases.Say(Texts.ListComma), selection.States.Select(s => Phrases.Say(s.Name)));
-        Func<ListEntry, bool>? fits = words is null ? null : e => selection!.States.All(s => s.Fits(e, Phrases.Today));
-        var open = await Desks.Lists.Ledger(Person, area, Phrases.Today, cancellationToken, fits);
-        var ended = await LedgerBook.Ended(Desks.Lists, Person, area, cancellationToken, fits);
+        var shown = selection is null ? "" : string.Join(Localizer.Say(Texts.ListComma), selection.States.Select(s => Localizer.Say(s.Name)));
+        Func<ListEntry, bool>? fits = words is null ? null : e => selection!.States.All(s => s.Fits(e, Localizer.Today));
+        var open = await Services.Lists.Register(Person, area, Localizer.Today, cancellationToken, fits);
+        var ended = await RegisterBook.Ended(Services.Lists, Person, area, cancellationToken, fits);
         if (words is not null && open.Entries.Count + ended.Count == 0)
         {
-            return await Tell(Phrases.Say(Texts.ExportEmpty, Phrases.Place(area), shown));
+            return await Tell(Localizer.Say(Texts.ExportEmpty, Localizer.Place(area), shown));
         }
 
         if (open.Entries.Count + ended.Count == 0)
         {
-            return await Tell(Phrases.Say(Texts.LedgerEmpty, Phrases.Place(area)));
+            return await Tell(Localizer.Say(Texts.LedgerEmpty, Localizer.Place(area)));
         }
 
         try
         {
-            if (await Downloads.Links(Person, Phrases.Language, [(LinkTo.Ledger, area)], cancellationToken, words) is not [var link])
+            if (await Downloads.Links(Person, Localizer.Language, [(LinkTo.Ledger, area)], cancellationToken, words) is not [var link])
             {
-                return await Tell(Phrases.Say(Texts.DownloadNowhere));
+                return await Tell(Localizer.Say(Texts.DownloadNowhere));
             }
 
-            var title = Phrases.Say(Texts.ExportReady, words is null ? Phrases.Place(area) : $"{Phrases.Place(area)} {shown}", open.Entries.Count, ended.Count);
-            return await Show(title, Card.Of(Phrases,
+            var title = Localizer.Say(Texts.ExportReady, words is null ? Localizer.Place(area) : $"{Localizer.Place(area)} {shown}", open.Entries.Count, ended.Count);
+            return await Show(title, Card.Of(Localizer,
             [
                 Card.Line(title, bold: true),
-                Card.Line(Phrases.Say(Texts.ExportNote, (int)LinkDesk.Lasts.TotalMinutes), subtle: true, size: "Small"),
-                .. Card.Actions([Card.OpenUrl(Phrases.Say(Texts.Download), link), Buttons.Say(Texts.Ledger, $"{Phrases.Say(Texts.Ledger)} {area}")]),
+                Card.Line(Localizer.Say(Texts.ExportNote, (int)LinkService.Lasts.TotalMinutes), subtle: true, size: "Small"),
+                .. Card.Actions([Card.OpenUrl(Localizer.Say(Texts.Download), link), Buttons.Say(Texts.Ledger, $"{Localizer.Say(Texts.Ledger)} {area}")]),
             ]));
         }
         catch (StoreUnavailableException)
         {
-            return await Tell(Phrases.Say(Texts.StoreBusy));
+            return await Tell(Localizer.Say(Texts.StoreBusy));
         }
     }
 }

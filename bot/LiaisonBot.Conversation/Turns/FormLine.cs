@@ -12,7 +12,7 @@ namespace LiaisonBot.Conversation.Turns;
 /// Reads the text behind a step into the inputs of its form: a date into the date, places into the places, the rest into the text. What
 /// was understood, and what was not, is said above the form; nothing is left out.
 /// </summary>
-internal sealed class FormLine(MatterTurn matters, Family family, Person person, Phrases phrases)
+internal sealed class FormLine(MatterTurn matters, MatterTree tree, Person person, Localizer localizer)
 {
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
     private readonly List<string> hints = [];
@@ -20,7 +20,7 @@ internal sealed class FormLine(MatterTurn matters, Family family, Person person,
     /// <summary>The values of the form and what is said above it.</summary>
     public (Dictionary<string, string> Values, List<string> Hints) Read(Act act, string text)
     {
-        foreach (var (id, value) in Forms.Defaults(act, family, person, phrases))
+        foreach (var (id, value) in Forms.Defaults(act, tree, person, localizer))
         {
             values[id] = value;
         }
@@ -36,7 +36,7 @@ internal sealed class FormLine(MatterTurn matters, Family family, Person person,
                 Until(text, Fields.Reason);
                 if (hints.Count == 0)
                 {
-                    hints.Add(phrases.Say(Texts.UnderstoodNoUntil));
+                    hints.Add(localizer.Say(Texts.UnderstoodNoUntil));
                 }
 
                 break;
@@ -52,7 +52,7 @@ internal sealed class FormLine(MatterTurn matters, Family family, Person person,
             case Act.Return:
                 values[Fields.Requirement] = text;
                 var folded = Folding.Read(text);
-                if (phrases.Dates.Find(folded.Text) is [var due, ..])
+                if (localizer.Dates.Find(folded.Text) is [var due, ..])
                 {
                     SetDay(Fields.Due, folded.Between(due.Start, due.End).Trim(), due);
                 }
@@ -69,7 +69,7 @@ internal sealed class FormLine(MatterTurn matters, Family family, Person person,
 
         if (hints.Count > 0)
         {
-            hints.Add(phrases.Say(Texts.UnderstoodForm));
+            hints.Add(localizer.Say(Texts.UnderstoodForm));
         }
 
         return (values, hints);
@@ -78,7 +78,7 @@ internal sealed class FormLine(MatterTurn matters, Family family, Person person,
     /// <summary>延至12月25日 材料还在汇总, 再给5天: the day and the reason.</summary>
     private void Until(string text, string input)
     {
-        var line = UntilLine.Read(text, family.Matter.Due, phrases.Today, phrases.Calendar);
+        var line = UntilLine.Read(text, tree.Matter.Due, localizer.Today, localizer.Calendar);
         if (line.Rest.Length > 0)
         {
             values[input] = line.Rest;
@@ -90,29 +90,29 @@ internal sealed class FormLine(MatterTurn matters, Family family, Person person,
         }
 
         values[Fields.Until] = Columns.Date(day);
-        hints.Add(phrases.Say(Texts.UnderstoodUntil, line.Words, phrases.DayOfWeek(day, phrases.Today.Year)));
-        hints.AddRange(line.Others.Select(other => phrases.Say(Texts.UnderstoodOtherDue, other)));
+        hints.Add(localizer.Say(Texts.UnderstoodUntil, line.Words, localizer.DayOfWeek(day, localizer.Today.Year)));
+        hints.AddRange(line.Others.Select(other => localizer.Say(Texts.UnderstoodOtherDue, other)));
     }
 
     private void SetDay(string input, string words, FoundDue found)
     {
-        var day = DueRule.Resolve(found.Due, phrases.Today, phrases.Calendar).Date;
+        var day = DueRule.Resolve(found.Due, localizer.Today, localizer.Calendar).Date;
         values[input] = Columns.Date(day);
-        hints.Add(phrases.Say(Texts.UnderstoodDue, words, phrases.DayOfWeek(day, phrases.Today.Year), phrases.TimeLeft(day, MatterState.Assigned).Words));
+        hints.Add(localizer.Say(Texts.UnderstoodDue, words, localizer.DayOfWeek(day, localizer.Today.Year), localizer.TimeLeft(day, MatterState.Assigned).Words));
     }
 
     /// <summary>裕华区、鹿泉区 12月15日前 报送清单: the counties that are ticked, the day, and what is asked of them.</summary>
     private void PassOn(string text)
     {
-        if (matters.Tasks(text, family.Matter.Area.City) is { Count: > 1 } tasks)
+        if (matters.Tasks(text, tree.Matter.Area.City) is { Count: > 1 } tasks)
         {
             values[Fields.Note] = text;
-            hints.Add(phrases.Say(Texts.PassOnSeveralTasks, tasks.Count));
+            hints.Add(localizer.Say(Texts.PassOnSeveralTasks, tasks.Count));
             return;
         }
 
-        var line = matters.ReadLine(text, family.Matter.Area.City);
-        var choices = Forms.Choices(Forms.Of(Act.PassOn).First(i => i.Id == Fields.Areas), Act.PassOn, family, person, phrases).Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
+        var line = matters.ReadLine(text, tree.Matter.Area.City);
+        var choices = Forms.Choices(Forms.Of(Act.PassOn).First(i => i.Id == Fields.Areas), Act.PassOn, tree, person, localizer).Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
         var (ticked, others) = (line.Places.Where(p => choices.Contains(p.Code.Value)).ToList(), line.Places.Where(p => !choices.Contains(p.Code.Value)).ToList());
         if (ticked.Count > 0 && ticked.Count == choices.Count)
         {
@@ -123,25 +123,25 @@ internal sealed class FormLine(MatterTurn matters, Family family, Person person,
             values[Fields.Areas] = string.Join(',', ticked.Select(p => p.Code.Value));
         }
 
-        var comma = phrases.Say(Texts.ListComma);
+        var comma = localizer.Say(Texts.ListComma);
         if (others.Count > 0)
         {
-            hints.Add(phrases.Say(Texts.UnderstoodNotTicked, string.Join(comma, others.Select(p => p.Name))));
+            hints.Add(localizer.Say(Texts.UnderstoodNotTicked, string.Join(comma, others.Select(p => p.Name))));
         }
 
         if (line.Ambiguous is { } name)
         {
-            hints.Add(phrases.Say(Texts.UnderstoodPlaceSeveral, name.Typed));
+            hints.Add(localizer.Say(Texts.UnderstoodPlaceSeveral, name.Typed));
         }
 
         if (line.NotPlaces.Count > 0)
         {
-            hints.Add(phrases.Say(Texts.UnderstoodNotPlaces, string.Join(comma, line.NotPlaces)));
+            hints.Add(localizer.Say(Texts.UnderstoodNotPlaces, string.Join(comma, line.NotPlaces)));
         }
 
         if (line.Places.Count == 0 && line.Ambiguous is null && line.NotPlaces.Count == 0)
         {
-            hints.Add(phrases.Say(Texts.UnderstoodNoPlace));
+            hints.Add(localizer.Say(Texts.UnderstoodNoPlace));
         }
 
         if (line.Title.Length > 0)
@@ -159,24 +159,24 @@ internal sealed class FormLine(MatterTurn matters, Family family, Person person,
         // Of a limit to the hour the form keeps the day, and the text the hour.
         if (found.Hour.Length > 0)
         {
-            values[Fields.Note] = phrases.Say(Texts.Bracketed, line.Title, words).Trim();
+            values[Fields.Note] = localizer.Say(Texts.Bracketed, line.Title, words).Trim();
         }
 
         foreach (var other in line.Dues.Skip(1))
         {
-            hints.Add(phrases.Say(Texts.UnderstoodOtherDue, text.Substring(other.Start, other.Length).Trim()));
+            hints.Add(localizer.Say(Texts.UnderstoodOtherDue, text.Substring(other.Start, other.Length).Trim()));
         }
     }
 
     /// <summary>省审计厅 涉及资金问题: the department and the reason.</summary>
     private void Refer(string text)
     {
-        var choices = Forms.Choices(Forms.Of(Act.Refer).First(i => i.Id == Fields.Department), Act.Refer, family, person, phrases);
-        var named = DepartmentLine.Read(text, choices.SelectMany(c => new[] { (c.Value, c.Words), (c.Value, phrases.Directory.Areas.Find(AreaCode.Parse(c.Value))?.Name ?? "") }));
+        var choices = Forms.Choices(Forms.Of(Act.Refer).First(i => i.Id == Fields.Department), Act.Refer, tree, person, localizer);
+        var named = DepartmentLine.Read(text, choices.SelectMany(c => new[] { (c.Value, c.Words), (c.Value, localizer.Directory.Areas.Find(AreaCode.Parse(c.Value))?.Name ?? "") }));
         values[Fields.Reason] = text;
         if (named is null)
         {
-            hints.Add(phrases.Say(Texts.UnderstoodNoDepartment));
+            hints.Add(localizer.Say(Texts.UnderstoodNoDepartment));
             return;
         }
 
@@ -190,6 +190,6 @@ internal sealed class FormLine(MatterTurn matters, Family family, Person person,
             values.Remove(Fields.Reason);
         }
 
-        hints.Add(phrases.Say(Texts.Labelled, phrases.Say(Texts.FieldDepartment), phrases.Place(AreaCode.Parse(named.Value))));
+        hints.Add(localizer.Say(Texts.Labelled, localizer.Say(Texts.FieldDepartment), localizer.Place(AreaCode.Parse(named.Value))));
     }
 }

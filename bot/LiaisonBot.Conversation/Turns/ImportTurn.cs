@@ -22,37 +22,37 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
     {
         if (!MayImportPeople && !MayImportMatters)
         {
-            return await Tell(Phrases.Say(Texts.ImportRowsNotAllowed));
+            return await Tell(Localizer.Say(Texts.ImportRowsNotAllowed));
         }
 
         return what.Contains('\n', StringComparison.Ordinal) ? await CheckRows(what, cancellationToken) : await Form(Nothing, [], cancellationToken);
     }
 
     /// <summary>Something was sent without a word.</summary>
-    public async Task<TurnAnswer> Sent(Incoming.Message message, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> Sent(ChatEvent.Message message, CancellationToken cancellationToken)
     {
         if (Attachments.Sheet(message) is { } sheet)
         {
             return await Sheet(sheet, message, cancellationToken);
         }
 
-        var note = Attachments.NotKept(message, null, Phrases)!;
-        return await Tell($"{note}\n{Phrases.Say(MayImportPeople || MayImportMatters ? Texts.FileUnknown : Texts.SayInWords)}");
+        var note = Attachments.NotKept(message, null, Localizer)!;
+        return await Tell($"{note}\n{Localizer.Say(MayImportPeople || MayImportMatters ? Texts.FileUnknown : Texts.SayInWords)}");
     }
 
     /// <summary>A table was sent to be imported; what else came with it is not kept.</summary>
-    public async Task<TurnAnswer> Sheet(SentFile sheet, Incoming.Message message, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> Sheet(SentFile sheet, ChatEvent.Message message, CancellationToken cancellationToken)
     {
         var answer = await File(sheet, cancellationToken);
         var taken = MayImportPeople || MayImportMatters ? sheet : null;
-        return Attachments.NotKept(message, taken, Phrases) is { } note ? answer.With(note) : answer;
+        return Attachments.NotKept(message, taken, Localizer) is { } note ? answer.With(note) : answer;
     }
 
     private async Task<TurnAnswer> File(SentFile file, CancellationToken cancellationToken)
     {
         if (!MayImportPeople && !MayImportMatters)
         {
-            return await Tell(Phrases.Say(Texts.ImportRowsNotAllowed));
+            return await Tell(Localizer.Say(Texts.ImportRowsNotAllowed));
         }
 
         return await Check(await Files.Sent.Read(file, cancellationToken), file.Name, cancellationToken);
@@ -63,12 +63,12 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
     {
         if (!MayImportPeople && !MayImportMatters)
         {
-            return await Tell(Phrases.Say(Texts.ImportRowsNotAllowed));
+            return await Tell(Localizer.Say(Texts.ImportRowsNotAllowed));
         }
 
         var rows = typed.GetValueOrDefault(JobCards.Rows) ?? "";
         if (string.IsNullOrWhiteSpace(rows) || rows.Length > SheetLimits.Pasted)
-            return await Form(typed, new() { [JobCards.Rows] = rows.Length > SheetLimits.Pasted ? Phrases.Say(Texts.RefusedTooLong, SheetLimits.Pasted) : Phrases.Say(Texts.RefusedMissing) }, cancellationToken);
+            return await Form(typed, new() { [JobCards.Rows] = rows.Length > SheetLimits.Pasted ? Localizer.Say(Texts.RefusedTooLong, SheetLimits.Pasted) : Localizer.Say(Texts.RefusedMissing) }, cancellationToken);
         return await CheckRows(rows, cancellationToken);
     }
 
@@ -77,19 +77,19 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
     {
         try
         {
-            switch (await Desks.Jobs.Start(Person, data.GetValueOrDefault(JobCards.Job) ?? "", CardMessage, cancellationToken))
+            switch (await Services.Jobs.Start(Person, data.GetValueOrDefault(JobCards.Job) ?? "", CardMessage, cancellationToken))
             {
                 case StartResult.Started started:
                     return await ShowJob(started.Job, cancellationToken);
                 case StartResult.Refused refused:
-                    return await Show(Phrases.Say(Texts.JobChanged), JobCards.Changed(refused.Job, refused.Items, Buttons));
+                    return await Show(Localizer.Say(Texts.JobChanged), JobCards.Changed(refused.Job, refused.Items, Buttons));
                 default:
-                    return await Tell(Phrases.Say(Texts.JobNotFound));
+                    return await Tell(Localizer.Say(Texts.JobNotFound));
             }
         }
         catch (StoreUnavailableException)
         {
-            return await Tell(Phrases.Say(Texts.StoreBusy));
+            return await Tell(Localizer.Say(Texts.StoreBusy));
         }
     }
 
@@ -97,13 +97,13 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
     {
         try
         {
-            return await Desks.Jobs.Stop(Person, data.GetValueOrDefault(JobCards.Job) ?? "", cancellationToken) is { } job
+            return await Services.Jobs.Stop(Person, data.GetValueOrDefault(JobCards.Job) ?? "", cancellationToken) is { } job
                 ? await ShowJob(job, cancellationToken)
-                : await Tell(Phrases.Say(Texts.JobNotFound));
+                : await Tell(Localizer.Say(Texts.JobNotFound));
         }
         catch (StoreUnavailableException)
         {
-            return await Tell(Phrases.Say(Texts.StoreBusy));
+            return await Tell(Localizer.Say(Texts.StoreBusy));
         }
     }
 
@@ -112,13 +112,13 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
     {
         var job = NewJob(commandId, JobKind.Places, drafts[0].Title?.Trim() ?? "") with { Message = CardMessage };
         var items = drafts.Select((draft, i) => new JobItem.Assignment(i + 1, draft)).ToList();
-        var begun = await Desks.Jobs.Begin(job, items, cancellationToken);
+        var begun = await Services.Jobs.Begin(job, items, cancellationToken);
         // A dialog ends with a word; what is left is shown in the person's own chat.
-        return Incoming is Incoming.DialogAction ? await Tell(JobCards.Headline(begun, Phrases)) : await ShowJob(begun, cancellationToken);
+        return ChatEvent is ChatEvent.DialogAction ? await Tell(JobCards.Headline(begun, Localizer)) : await ShowJob(begun, cancellationToken);
     }
 
     /// <summary>The message with the button that was pressed: a job is shown there from then on.</summary>
-    private string? CardMessage => (Incoming as Incoming.CardAction)?.Card;
+    private string? CardMessage => (ChatEvent as ChatEvent.CardAction)?.Card;
 
     private async Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed, FormErrors errors, CancellationToken cancellationToken)
     {
@@ -133,8 +133,8 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
             wanted.Add((Texts.PeopleTemplate, LinkTo.PeopleTemplate));
         }
 
-        var links = await Downloads.Links(Person, Phrases.Language, [.. wanted.Select(w => (w.To, Phrases.Directory.Province))], cancellationToken);
-        return await Show(Phrases.Say(Texts.ImportTableTitle), JobCards.Form(Buttons, [.. wanted.Zip(links ?? []).Select(w => (w.First.Title, w.Second))], typed, errors));
+        var links = await Downloads.Links(Person, Localizer.Language, [.. wanted.Select(w => (w.To, Localizer.Directory.Province))], cancellationToken);
+        return await Show(Localizer.Say(Texts.ImportTableTitle), JobCards.Form(Buttons, [.. wanted.Zip(links ?? []).Select(w => (w.First.Title, w.Second))], typed, errors));
     }
 
     private Task<TurnAnswer> CheckRows(string rows, CancellationToken cancellationToken) => Check(TextTable.Read(rows), "", cancellationToken);
@@ -146,20 +146,20 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
             return await Tell(Why(reading));
         }
 
-        var read = ImportSheet.Read(sheets, Person, Phrases, draft => Desks.Matters.WhyNot(Person, draft, Phrases.Directory));
+        var read = ImportSheet.Read(sheets, Person, Localizer, draft => Services.Matters.WhyNot(Person, draft, Localizer.Directory));
         if (read.Kind == JobKind.People && !MayImportPeople)
         {
-            return await Tell(Phrases.Say(Texts.ImportNoPeople));
+            return await Tell(Localizer.Say(Texts.ImportNoPeople));
         }
 
         if (read.Kind == JobKind.Matters && read.Items.Count > 0 && !MayImportMatters)
         {
-            return await Tell(Phrases.Say(Texts.ImportNoMatters));
+            return await Tell(Localizer.Say(Texts.ImportNoMatters));
         }
 
         if (read.Errors.Count > 0)
         {
-            return await Show(Phrases.Say(Texts.SheetWrongTitle, read.Errors.Count), JobCards.Wrong(read.Errors, read.Unread, Buttons));
+            return await Show(Localizer.Say(Texts.SheetWrongTitle, read.Errors.Count), JobCards.Wrong(read.Errors, read.Unread, Buttons));
         }
 
         try
@@ -168,7 +168,7 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
         }
         catch (StoreUnavailableException)
         {
-            return await Tell(Phrases.Say(Texts.StoreBusy));
+            return await Tell(Localizer.Say(Texts.StoreBusy));
         }
     }
 
@@ -179,48 +179,48 @@ internal sealed class ImportTurn(TurnScope scope) : TurnPart(scope)
     private async Task<TurnAnswer> WriteDown(ImportSheet read, string name, CancellationToken cancellationToken)
     {
         var id = Bot.CommandId([Person.Id, read.Kind.ToString(), .. read.Items.Select(Content)]);
-        var before = await Desks.Jobs.Find(Person, id, cancellationToken);
+        var before = await Services.Jobs.Find(Person, id, cancellationToken);
         NodaTime.Instant? ended = null;
         while (before is { State: JobState.Finished })
         {
             ended = before.At;
-            id = Bot.CommandId(id, Phrases.Invariant(before.Total));
-            before = await Desks.Jobs.Find(Person, id, cancellationToken);
+            id = Bot.CommandId(id, Localizer.Invariant(before.Total));
+            before = await Services.Jobs.Find(Person, id, cancellationToken);
         }
 
         var job = before is { State: not JobState.Writing } known
             ? known
-            : await Desks.Jobs.Write(NewJob(id, read.Kind, Phrases.Clip(name, MatterLimits.Title)), read.Items, cancellationToken);
+            : await Services.Jobs.Write(NewJob(id, read.Kind, Localizer.Clip(name, MatterLimits.Title)), read.Items, cancellationToken);
         return job.State == JobState.Checked
-            ? await Show(Phrases.Say(read.Kind == JobKind.People ? Texts.JobCheckPeople : Texts.JobCheckMatters, job.Total), JobCards.Check(job, read.Items, ended, read.Unread, Person, Buttons))
+            ? await Show(Localizer.Say(read.Kind == JobKind.People ? Texts.JobCheckPeople : Texts.JobCheckMatters, job.Total), JobCards.Check(job, read.Items, ended, read.Unread, Person, Buttons))
             : await ShowJob(job, cancellationToken);
     }
 
     private Job NewJob(string id, JobKind kind, string title) =>
-        new(id, kind, JobState.Checked, Person.Id, title, Phrases.Language, 0, 0, 0, [], Phrases.Now);
+        new(id, kind, JobState.Checked, Person.Id, title, Localizer.Language, 0, 0, 0, [], Localizer.Now);
 
     private async Task<TurnAnswer> ShowJob(Job job, CancellationToken cancellationToken) =>
-        await Show(JobCards.Headline(job, Phrases), JobCards.Of(job, await Desks.Jobs.Refused(job, cancellationToken), Buttons));
+        await Show(JobCards.Headline(job, Localizer), JobCards.Of(job, await Services.Jobs.Refused(job, cancellationToken), Buttons));
 
     private static string Content(JobItem item) => item switch
     {
-        JobItem.Entry { Person: var p } => string.Join('\u001f', Phrases.Invariant(item.Row), p.Identity, p.Name, p.Grant),
-        JobItem.Assignment { Draft: var d } => string.Join('\u001f', Phrases.Invariant(item.Row), d.Title, d.Area, d.Responsible, d.Target, d.Due, d.Urgency, d.Basis),
+        JobItem.Entry { Person: var p } => string.Join('\u001f', Localizer.Invariant(item.Row), p.Identity, p.Name, p.Grant),
+        JobItem.Assignment { Draft: var d } => string.Join('\u001f', Localizer.Invariant(item.Row), d.Title, d.Area, d.Responsible, d.Target, d.Due, d.Urgency, d.Basis),
         _ => "",
     };
 
     private string Why(SheetReading reading) => reading switch
     {
-        SheetReading.Unclear unclear => Phrases.Say(Texts.TextUnclear, unclear.Row, unclear.Line),
+        SheetReading.Unclear unclear => Localizer.Say(Texts.TextUnclear, unclear.Row, unclear.Line),
         SheetReading.Faulty { Fault: var fault } => fault switch
         {
-            SheetFault.Unknown => Phrases.Say(Texts.FileUnknown),
-            SheetFault.OldExcel => Phrases.Say(Texts.FileOldExcel),
-            SheetFault.Damaged => Phrases.Say(Texts.FileDamaged),
-            SheetFault.TooLarge => Phrases.Say(Texts.SheetTooLarge, SheetLimits.Rows, SheetLimits.Columns),
-            SheetFault.FileTooLarge => Phrases.Say(Texts.FileTooLarge, SheetLimits.FileBytes / 1024 / 1024),
-            SheetFault.NotFetched => Phrases.Say(Texts.FileNotFetched),
-            SheetFault.Busy => Phrases.Say(Texts.FileBusy),
+            SheetFault.Unknown => Localizer.Say(Texts.FileUnknown),
+            SheetFault.OldExcel => Localizer.Say(Texts.FileOldExcel),
+            SheetFault.Damaged => Localizer.Say(Texts.FileDamaged),
+            SheetFault.TooLarge => Localizer.Say(Texts.SheetTooLarge, SheetLimits.Rows, SheetLimits.Columns),
+            SheetFault.FileTooLarge => Localizer.Say(Texts.FileTooLarge, SheetLimits.FileBytes / 1024 / 1024),
+            SheetFault.NotFetched => Localizer.Say(Texts.FileNotFetched),
+            SheetFault.Busy => Localizer.Say(Texts.FileBusy),
         },
         _ => throw new ArgumentOutOfRangeException(nameof(reading)),
     };

@@ -14,38 +14,38 @@ internal sealed class LeavingTurn(TurnScope scope) : TurnPart(scope)
     {
         if (!Person.Has(Role.Office))
         {
-            return Tell(Phrases.Say(Texts.DeleteDataOfOffice));
+            return Tell(Localizer.Say(Texts.DeleteDataOfOffice));
         }
 
         if (Folding.IsBlank(who))
         {
-            return Show(Phrases.Say(Texts.DeleteData), LeavingCards.Former([.. Gone()], Buttons));
+            return Show(Localizer.Say(Texts.DeleteData), LeavingCards.Former([.. Gone()], Buttons));
         }
 
         return Find(who) switch
         {
-            [] => Tell(Phrases.Say(Texts.DeleteDataNobody, Phrases.Clip(who, Person.SignInNameLength))),
+            [] => Tell(Localizer.Say(Texts.DeleteDataNobody, Localizer.Clip(who, Person.SignInNameLength))),
             [var one] => Ask(one),
-            var several => Show(Phrases.Say(Texts.DeleteData), LeavingCards.Which(Phrases.Clip(who, 40), [.. several.Take(MostNamed)], several.Count, Buttons)),
+            var several => Show(Localizer.Say(Texts.DeleteData), LeavingCards.Which(Localizer.Clip(who, 40), [.. several.Take(MostNamed)], several.Count, Buttons)),
         };
     }
 
     public Task<TurnAnswer> AskOf(IReadOnlyDictionary<string, string> values) =>
-        !Person.Has(Role.Office) ? Tell(Phrases.Say(Texts.DeleteDataOfOffice))
+        !Person.Has(Role.Office) ? Tell(Localizer.Say(Texts.DeleteDataOfOffice))
         : Of(values.GetValueOrDefault(Verbs.Person) ?? "") is { } one ? Ask(one)
-        : Tell(Phrases.Say(Texts.DirectoryNotFound));
+        : Tell(Localizer.Say(Texts.DirectoryNotFound));
 
     public async Task<TurnAnswer> Delete(IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
     {
         var id = values.GetValueOrDefault(Verbs.Person) ?? "";
         var name = Of(id)?.Name ?? "";
-        return await Desks.Leaving.Delete(Person, id, Files.NewToken(), cancellationToken) switch
+        return await Services.Leaving.Delete(Person, id, Files.NewToken(), cancellationToken) switch
         {
-            DeletionAnswer.Begun => await Tell(Phrases.Say(Texts.DeleteDataBegun, LeavingCards.NameOf(name, Phrases))),
-            DeletionAnswer.UnderWay => Phrases.Directory.FormerById(id) is { } former ? await UnderWay(former) : await Tell(Phrases.Say(Texts.DirectoryNotFound)),
-            DeletionAnswer.NotAllowed => await Tell(Phrases.Say(Texts.DeleteDataOfOffice)),
-            DeletionAnswer.Oneself => await Tell(Phrases.Say(Texts.DeleteDataOneself)),
-            DeletionAnswer.NotFound => await Tell(Phrases.Say(Texts.DirectoryNotFound)),
+            DeletionAnswer.Begun => await Tell(Localizer.Say(Texts.DeleteDataBegun, LeavingCards.NameOf(name, Localizer))),
+            DeletionAnswer.UnderWay => Localizer.Directory.FormerById(id) is { } former ? await UnderWay(former) : await Tell(Localizer.Say(Texts.DirectoryNotFound)),
+            DeletionAnswer.NotAllowed => await Tell(Localizer.Say(Texts.DeleteDataOfOffice)),
+            DeletionAnswer.Oneself => await Tell(Localizer.Say(Texts.DeleteDataOneself)),
+            DeletionAnswer.NotFound => await Tell(Localizer.Say(Texts.DirectoryNotFound)),
             var other => throw new InvalidOperationException($"{other} has no words."),
         };
     }
@@ -54,23 +54,23 @@ internal sealed class LeavingTurn(TurnScope scope) : TurnPart(scope)
     {
         if (Person.Is(one.Id))
         {
-            return Tell(Phrases.Say(Texts.DeleteDataOneself));
+            return Tell(Localizer.Say(Texts.DeleteDataOneself));
         }
 
         return one is { Present: null, Former: { IsBeingDeleted: true } former }
             ? UnderWay(former)
-            : Show(Phrases.Say(Texts.DeleteData), LeavingCards.Ask(one, Buttons));
+            : Show(Localizer.Say(Texts.DeleteData), LeavingCards.Ask(one, Buttons));
     }
 
     private Task<TurnAnswer> UnderWay(FormerPerson former)
     {
-        var (done, all) = LeavingDesk.Progress(former, Phrases.Directory);
-        return Tell(Phrases.Say(Texts.DeleteDataUnderWay, LeavingCards.NameOf(former.Name, Phrases), done, all));
+        var (done, all) = LeavingService.Progress(former, Localizer.Directory);
+        return Tell(Localizer.Say(Texts.DeleteDataUnderWay, LeavingCards.NameOf(former.Name, Localizer), done, all));
     }
 
     private LeavingPerson? Of(string id) =>
-        Phrases.Directory.ById(id) is { } present ? new(present, Phrases.Directory.FormerById(present.Id))
-        : Phrases.Directory.FormerById(id) is { } former ? new(null, former)
+        Localizer.Directory.ById(id) is { } present ? new(present, Localizer.Directory.FormerById(present.Id))
+        : Localizer.Directory.FormerById(id) is { } former ? new(null, former)
         : null;
 
     /// <summary>By sign-in name, object id or whole name, of those who are there and those who left.</summary>
@@ -81,11 +81,11 @@ internal sealed class LeavingTurn(TurnScope scope) : TurnPart(scope)
             id == who || (identity is not null && (identity == Identity.Of(signInName) || identity == account)) || (name.Length > 0 && Folding.Letters(called) == name);
         return
         [
-            .. Phrases.Directory.People.Where(p => IsMeant(p.Id, p.SignInName, p.ObjectId, p.Name)).Select(p => new LeavingPerson(p, Phrases.Directory.FormerById(p.Id))),
+            .. Localizer.Directory.People.Where(p => IsMeant(p.Id, p.SignInName, p.ObjectId, p.Name)).Select(p => new LeavingPerson(p, Localizer.Directory.FormerById(p.Id))),
             .. Gone().Where(f => IsMeant(f.Former!.Id, f.Former.SignInName, f.Former.Account, f.Former.Name)),
         ];
     }
 
     private IEnumerable<LeavingPerson> Gone() =>
-        Phrases.Directory.Former.Where(f => Phrases.Directory.ById(f.Id) is null).OrderByDescending(f => f.LeftAt).Select(f => new LeavingPerson(null, f));
+        Localizer.Directory.Former.Where(f => Localizer.Directory.ById(f.Id) is null).OrderByDescending(f => f.LeftAt).Select(f => new LeavingPerson(null, f));
 }

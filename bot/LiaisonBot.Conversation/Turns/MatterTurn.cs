@@ -25,40 +25,40 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
 
     public async Task<TurnAnswer> Mine(int page, CancellationToken cancellationToken)
     {
-        var entries = await Desks.Lists.Mine(Person, cancellationToken);
+        var entries = await Services.Lists.Mine(Person, cancellationToken);
         return entries.Count == 0
-            ? await Show(Phrases.Say(Texts.MineEmpty), PeopleCards.Help(Person, Buttons, Texts.MineEmpty))
-            : await ShowList(Phrases.Say(Texts.MineTitle, entries.Count), entries, page, Phrases.Say(Texts.Mine));
+            ? await Show(Localizer.Say(Texts.MineEmpty), PeopleCards.Help(Person, Buttons, Texts.MineEmpty))
+            : await ShowList(Localizer.Say(Texts.MineTitle, entries.Count), entries, page, Localizer.Say(Texts.Mine));
     }
 
-    public async Task<TurnAnswer> Find(Said.Find said, int page, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> Find(ChatCommand.Find said, int page, CancellationToken cancellationToken)
     {
         var what = said.What;
         if (what.Length == 0)
         {
-            return await Tell(Phrases.Say(Texts.FindWhat));
+            return await Tell(Localizer.Say(Texts.FindWhat));
         }
 
-        if (MatterNumber.TryParse(what, Phrases.Today.Year, out var number))
+        if (MatterNumber.TryParse(what, Localizer.Today.Year, out var number))
         {
             return await Open(number, cancellationToken);
         }
 
-        var shown = Phrases.Clip(what, 40);
-        var found = await Desks.Lists.Find(Person, what, Phrases.Standing, said.FarBack, cancellationToken);
+        var shown = Localizer.Clip(what, 40);
+        var found = await Services.Lists.Find(Person, what, Localizer.Standing, said.FarBack, cancellationToken);
         if (found is { Entries.Count: 0, HasEarlier: false })
         {
-            return await Tell(Phrases.Say(Texts.FindEmpty, shown));
+            return await Tell(Localizer.Say(Texts.FindEmpty, shown));
         }
 
-        List<Json> earlier = found.HasEarlier ? [Card.Line(Phrases.Say(said.FarBack ? Texts.FindByNumber : Texts.FindNotEarlier), subtle: true, size: "Small")] : [];
+        List<Json> earlier = found.HasEarlier ? [Card.Line(Localizer.Say(said.FarBack ? Texts.FindByNumber : Texts.FindNotEarlier), subtle: true, size: "Small")] : [];
         if (found.HasEarlier && !said.FarBack)
         {
-            earlier.AddRange(Card.Actions([Buttons.Say(Texts.FindEarlier, $"{Phrases.Say(Texts.FindFarBack)} {what}")]));
+            earlier.AddRange(Card.Actions([Buttons.Say(Texts.FindEarlier, $"{Localizer.Say(Texts.FindFarBack)} {what}")]));
         }
 
-        var command = $"{Phrases.Say(said.FarBack ? Texts.FindFarBack : Texts.Find)} {what}";
-        return await ShowList(Phrases.Say(Texts.FindTitle, shown, found.Entries.Count), found.Entries, page, command, earlier);
+        var command = $"{Localizer.Say(said.FarBack ? Texts.FindFarBack : Texts.Find)} {what}";
+        return await ShowList(Localizer.Say(Texts.FindTitle, shown, found.Entries.Count), found.Entries, page, command, earlier);
     }
 
     /// <summary>
@@ -67,10 +67,10 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     /// </summary>
     public async Task<TurnAnswer> Search(string text, int skip, CancellationToken cancellationToken)
     {
-        var entries = !Folding.IsBlank(text) && text.Trim() is var what ? (await Desks.Lists.Find(Person, what, Phrases.Standing, false, cancellationToken)).Entries : await Desks.Lists.Mine(Person, cancellationToken);
+        var entries = !Folding.IsBlank(text) && text.Trim() is var what ? (await Services.Lists.Find(Person, what, Localizer.Standing, false, cancellationToken)).Entries : await Services.Lists.Mine(Person, cancellationToken);
         var found = entries.Skip(skip).Take(SearchPage).Select(e => new OutgoingMessage(
-            e.Title.ReplaceLineEndings(" "), ListCards.InOneLine(e, Phrases), RoomCards.Reference(e.Number, Buttons))).ToList();
-        return found.Count > 0 || skip > 0 ? new(found) : await Tell(text.Length > 0 ? Phrases.Say(Texts.FindEmpty, Phrases.Clip(text, 40)) : Phrases.Say(Texts.MineEmpty));
+            e.Title.ReplaceLineEndings(" "), ListCards.InOneLine(e, Localizer), RoomCards.Reference(e.Number, Buttons))).ToList();
+        return found.Count > 0 || skip > 0 ? new(found) : await Tell(text.Length > 0 ? Localizer.Say(Texts.FindEmpty, Localizer.Clip(text, 40)) : Localizer.Say(Texts.MineEmpty));
     }
 
     public async Task<TurnAnswer> Ledger(string place, int page, CancellationToken cancellationToken)
@@ -80,31 +80,31 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
             return await answer!;
         }
 
-        var ledger = await Desks.Lists.Ledger(Person, area, Phrases.Today, cancellationToken);
-        var title = Phrases.Say(Texts.LedgerTitle, Phrases.Place(area));
-        return ledger.Entries.Count == 0
-            ? await Show(title, PeopleCards.Help(Person, Buttons, new(Texts.LedgerEmpty.In(Language.Chinese, Phrases.Place(area)), Texts.LedgerEmpty.In(Language.English, Phrases.Place(area)))))
-            : await Show(title, ListCards.Ledger(ledger, page, $"{Phrases.Say(Texts.Ledger)} {area}", Person, Buttons));
+        var register = await Services.Lists.Register(Person, area, Localizer.Today, cancellationToken);
+        var title = Localizer.Say(Texts.LedgerTitle, Localizer.Place(area));
+        return register.Entries.Count == 0
+            ? await Show(title, PeopleCards.Help(Person, Buttons, new(Texts.LedgerEmpty.In(Language.Chinese, Localizer.Place(area)), Texts.LedgerEmpty.In(Language.English, Localizer.Place(area)))))
+            : await Show(title, ListCards.Ledger(register, page, $"{Localizer.Say(Texts.Ledger)} {area}", Person, Buttons));
     }
 
     /// <summary>A matter's summary, drafted from what its counties reported.</summary>
     public async Task<TurnAnswer> Summary(MatterNumber number, CancellationToken cancellationToken)
     {
-        if (await FindFamily(number, cancellationToken) is not { } family)
+        if (await FindFamily(number, cancellationToken) is not { } tree)
         {
             return await NoSuchMatter(number);
         }
 
-        var summary = Drafts.Summary(family, Person, Phrases, MatterLimits.Result) ?? Drafts.Of(Act.HandIn, family, Person, Phrases) ?? Phrases.Say(Texts.SummaryNothing);
-        var title = Phrases.Say(Texts.Summary);
+        var summary = Drafts.Summary(tree, Person, Localizer, MatterLimits.Result) ?? Drafts.Of(Act.HandIn, tree, Person, Localizer) ?? Localizer.Say(Texts.SummaryNothing);
+        var title = Localizer.Say(Texts.Summary);
         List<Json> actions = [Buttons.Open(number)];
         foreach (var act in new[] { Act.ReportProgress, Act.HandIn })
-            if (MatterRules.Possible(family, Person, Phrases.Now).Contains(act))
+            if (MatterRules.Possible(tree, Person, Localizer.Now).Contains(act))
             {
                 actions.Add(Buttons.Form(act, number));
             }
 
-        return await Show(title, Card.Of(Phrases, [Card.Title(title), .. Card.Typed(family.Matter.Title, Phrases, label: Phrases.Number(number)), .. Card.Typed(summary, Phrases, fold: false), .. Card.Actions(actions)]));
+        return await Show(title, Card.Of(Localizer, [Card.Title(title), .. Card.Typed(tree.Matter.Title, Localizer, label: Localizer.Number(number)), .. Card.Typed(summary, Localizer, fold: false), .. Card.Actions(actions)]));
     }
 
     /// <summary>A number as one says it among colleagues: 12 for 1301-12. Null when it is none, or there is no such matter.</summary>
@@ -117,33 +117,33 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         }
 
         var cities = Person.Grants.Select(g => g.Area).Where(a => a.Level != AreaLevel.Province && !a.IsProvincial).Select(a => a.City).Distinct().ToList();
-        return cities is [var city] && await FindFamily(new(Phrases.Today.Year, city, sequence), cancellationToken) is { } family ? await ShowMatter(family) : null;
+        return cities is [var city] && await FindFamily(new(Localizer.Today.Year, city, sequence), cancellationToken) is { } tree ? await ShowMatter(tree) : null;
     }
 
     /// <summary>What is open and due by a day, in the person's own area.</summary>
     public async Task<TurnAnswer> DueBy(LocalDate day, string typed, int page, CancellationToken cancellationToken)
     {
-        var entries = (await Desks.Lists.Mine(Person, cancellationToken)).Where(e => e.Due <= day && e.State is MatterState.Assigned or MatterState.InProgress).ToList();
+        var entries = (await Services.Lists.Mine(Person, cancellationToken)).Where(e => e.Due <= day && e.State is MatterState.Assigned or MatterState.InProgress).ToList();
         return entries.Count == 0
-            ? await Tell(Phrases.Say(Texts.DueByEmpty, Phrases.Day(day)))
-            : await ShowList(Phrases.Say(Texts.DueByTitle, Phrases.Day(day), entries.Count), entries, page, typed);
+            ? await Tell(Localizer.Say(Texts.DueByEmpty, Localizer.Day(day)))
+            : await ShowList(Localizer.Say(Texts.DueByTitle, Localizer.Day(day), entries.Count), entries, page, typed);
     }
 
     /// <summary>Matters that stand so, of a place or all that the person follows: 未签收, 长安区逾期的.</summary>
     public async Task<TurnAnswer> Standing(Selection selection, string typed, int page, CancellationToken cancellationToken)
     {
         var ended = selection.States.Any(s => s == StateWord.Closed || s == StateWord.Withdrawn);
-        var all = ended ? await Desks.Lists.All(Person, cancellationToken) : await Desks.Lists.Mine(Person, cancellationToken);
-        var entries = all.Where(e => selection.Fits(e, Phrases.Today)).ToList();
-        var shown = string.Join(Phrases.Say(Texts.ListComma), [.. selection.Places.Select(p => Phrases.Place(p.Code)), .. selection.States.Select(s => Phrases.Say(s.Name))]);
+        var all = ended ? await Services.Lists.All(Person, cancellationToken) : await Services.Lists.Mine(Person, cancellationToken);
+        var entries = all.Where(e => selection.Fits(e, Localizer.Today)).ToList();
+        var shown = string.Join(Localizer.Say(Texts.ListComma), [.. selection.Places.Select(p => Localizer.Place(p.Code)), .. selection.States.Select(s => Localizer.Say(s.Name))]);
         return entries.Count == 0
-            ? await Tell(Phrases.Say(Texts.StandingEmpty, shown))
-            : await ShowList(Phrases.Say(Texts.StandingTitle, shown, entries.Count), entries, page, typed);
+            ? await Tell(Localizer.Say(Texts.StandingEmpty, shown))
+            : await ShowList(Localizer.Say(Texts.StandingTitle, shown, entries.Count), entries, page, typed);
     }
 
     public bool IsAssignment(string typed)
     {
-        if (!Forms.Assignable(Person, Phrases.Directory).Any())
+        if (!Forms.Assignable(Person, Localizer.Directory).Any())
         {
             return false;
         }
@@ -161,123 +161,123 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     internal AssignmentLine ReadLine(string typed, AreaCode? within = null)
     {
         var own = within ?? Person.Grants.FirstOrDefault(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere)?.Area;
-        return AssignmentLine.Read(typed, Phrases.Directory.Areas, own, Phrases.Today, Phrases.Calendar);
+        return AssignmentLine.Read(typed, Localizer.Directory.Areas, own, Localizer.Today, Localizer.Calendar);
     }
 
     /// <summary>A person's own view of a matter where others read along. A client that asked by itself is not told that there is none.</summary>
     public async Task<TurnAnswer> View(MatterNumber number, CancellationToken cancellationToken) =>
-        await FindFamily(number, cancellationToken) is { } family ? await ShowMatter(family)
-        : Incoming is Incoming.CardAction { Automatic: true } ? TurnAnswer.Silence
+        await FindFamily(number, cancellationToken) is { } tree ? await ShowMatter(tree)
+        : ChatEvent is ChatEvent.CardAction { Automatic: true } ? TurnAnswer.Silence
         : await NoSuchMatter(number);
 
     public async Task<TurnAnswer> Open(MatterNumber number, CancellationToken cancellationToken) =>
-        await FindFamily(number, cancellationToken) is { } family ? await ShowMatter(family) : await NoSuchMatter(number);
+        await FindFamily(number, cancellationToken) is { } tree ? await ShowMatter(tree) : await NoSuchMatter(number);
 
     /// <summary>A number typed without its year is this year's or, when there is none, last year's.</summary>
-    internal async Task<Family?> FindFamily(MatterNumber number, CancellationToken cancellationToken)
+    internal async Task<MatterTree?> FindFamily(MatterNumber number, CancellationToken cancellationToken)
     {
-        if (!Phrases.Directory.Partitions.Contains(number.City))
+        if (!Localizer.Directory.Partitions.Contains(number.City))
         {
             return null;
         }
 
-        if (await Desks.Matters.Find(Person, number, cancellationToken) is { } family)
+        if (await Services.Matters.Find(Person, number, cancellationToken) is { } tree)
         {
-            return family;
+            return tree;
         }
 
-        return MayMeanLastYear(number) ? await Desks.Matters.Find(Person, number with { Year = number.Year - 1 }, cancellationToken) : null;
+        return MayMeanLastYear(number) ? await Services.Matters.Find(Person, number with { Year = number.Year - 1 }, cancellationToken) : null;
     }
 
-    internal bool MayMeanLastYear(MatterNumber number) => Incoming is Incoming.Message && number.Year == Phrases.Today.Year;
+    internal bool MayMeanLastYear(MatterNumber number) => ChatEvent is ChatEvent.Message && number.Year == Localizer.Today.Year;
 
     public async Task<TurnAnswer> History(MatterNumber number, int page, CancellationToken cancellationToken)
     {
-        if (await FindFamily(number, cancellationToken) is not { } family)
+        if (await FindFamily(number, cancellationToken) is not { } tree)
         {
             return await NoSuchMatter(number);
         }
 
-        var receipts = Desks.Postman.Receipts(number, cancellationToken);
-        IReadOnlyList<HistoryEntry> entries = [.. (await Desks.Matters.History(number, cancellationToken)).Where(e => e.IsSeenBy(Person, family.Matter))];
-        return await Show(Phrases.Say(Texts.History), ListCards.History(family.Matter, entries, await receipts, page, Buttons));
+        var receipts = Services.Dispatcher.Receipts(number, cancellationToken);
+        IReadOnlyList<HistoryEntry> entries = [.. (await Services.Matters.History(number, cancellationToken)).Where(e => e.IsSeenBy(Person, tree.Matter))];
+        return await Show(Localizer.Say(Texts.History), ListCards.History(tree.Matter, entries, await receipts, page, Buttons));
     }
 
     /// <param name="text">What was said already, for the step's main input.</param>
     public async Task<TurnAnswer> StepForm(Act act, MatterNumber number, string text, CancellationToken cancellationToken)
     {
-        if (await FindFamily(number, cancellationToken) is not { } family)
+        if (await FindFamily(number, cancellationToken) is not { } tree)
         {
             return await NoSuchMatter(number);
         }
 
-        var values = new Dictionary<string, string>(Forms.Defaults(act, family, Person, Phrases), StringComparer.Ordinal);
+        var values = new Dictionary<string, string>(Forms.Defaults(act, tree, Person, Localizer), StringComparer.Ordinal);
         if (text.Length > 0 && Forms.MainInput(act) is { } main)
         {
             values[main] = text;
         }
 
-        return await Form(act, family, values, []);
+        return await Form(act, tree, values, []);
     }
 
     /// <summary>The form, if the step is possible now.</summary>
     /// <param name="hints">What was understood of a line.</param>
-    internal async Task<TurnAnswer> Form(Act act, Family family, IReadOnlyDictionary<string, string> typed, FormErrors errors, IReadOnlyList<string>? hints = null)
+    internal async Task<TurnAnswer> Form(Act act, MatterTree tree, IReadOnlyDictionary<string, string> typed, FormErrors errors, IReadOnlyList<string>? hints = null)
     {
-        if (!MatterRules.Possible(family, Person, Phrases.Now).Contains(act))
+        if (!MatterRules.Possible(tree, Person, Localizer.Now).Contains(act))
         {
-            return await Refused(act, family);
+            return await Refused(act, tree);
         }
 
-        if (!Forms.HasChoices(act, family, Person, Phrases))
+        if (!Forms.HasChoices(act, tree, Person, Localizer))
         {
-            return await ShowMatter(family, Phrases.Say(Texts.NothingToChoose), Card.Warning);
+            return await ShowMatter(tree, Localizer.Say(Texts.NothingToChoose), Card.Warning);
         }
 
-        return await ShowForm(act, family, typed, errors, hints);
+        return await ShowForm(act, tree, typed, errors, hints);
     }
 
     /// <summary>A step that is not possible now: the matter as it stands, with the rule that says so.</summary>
-    internal async Task<TurnAnswer> Refused(Act act, Family family) =>
-        WhyNot(act, family) is { Length: > 0 } why ? await ShowMatter(family, why, Card.Warning) : await ShowMatter(family);
+    internal async Task<TurnAnswer> Refused(Act act, MatterTree tree) =>
+        WhyNot(act, tree) is { Length: > 0 } why ? await ShowMatter(tree, why, Card.Warning) : await ShowMatter(tree);
 
     /// <summary>Why a step is not possible now, whatever is typed with it; empty when it is.</summary>
-    internal string WhyNot(Act act, Family family)
+    internal string WhyNot(Act act, MatterTree tree)
     {
-        var scene = new Scene(family, Phrases.Directory, Phrases.Calendar, Phrases.Now);
-        var command = Forms.Read(act, new Dictionary<string, string>(StringComparer.Ordinal), [], Phrases, family.Matter.Area);
-        return MatterRules.Decide(command, Person, scene) is Decision.Refused refused ? Phrases.Say(Texts.StaleButton, Phrases.Why(refused.Refusals[0])) : "";
+        var context = new DecisionContext(tree, Localizer.Directory, Localizer.Calendar, Localizer.Now);
+        var command = Forms.Read(act, new Dictionary<string, string>(StringComparer.Ordinal), [], Localizer, tree.Matter.Area);
+        return MatterRules.Decide(command, Person, context) is Decision.Refused refused ? Localizer.Say(Texts.StaleButton, Localizer.Why(refused.Refusals[0])) : "";
     }
 
     /// <summary><c>更正 1301-12 12月5日前</c>: the form as the matter stands, with what was said changed in it.</summary>
     internal async Task<TurnAnswer> CorrectForm(MatterNumber number, string text, CancellationToken cancellationToken)
     {
-        if (await FindFamily(number, cancellationToken) is not { } family)
+        if (await FindFamily(number, cancellationToken) is not { } tree)
         {
             return await NoSuchMatter(number);
         }
 
-        var values = new Dictionary<string, string>(Forms.Defaults(Act.Correct, family, Person, Phrases), StringComparer.Ordinal);
-        if (text.Length == 0 || !MatterRules.Possible(family, Person, Phrases.Now).Contains(Act.Correct))
+        var values = new Dictionary<string, string>(Forms.Defaults(Act.Correct, tree, Person, Localizer), StringComparer.Ordinal);
+        if (text.Length == 0 || !MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.Correct))
         {
-            return await Form(Act.Correct, family, values, []);
+            return await Form(Act.Correct, tree, values, []);
         }
 
         var line = ReadLine(text, number.City);
         var hints = new List<string>();
         if (line.Ambiguous is { } name)
         {
-            hints.Add(Phrases.Say(Texts.UnderstoodPlaceSeveral, name.Typed));
+            hints.Add(Localizer.Say(Texts.UnderstoodPlaceSeveral, name.Typed));
         }
 
         if (line.NotPlaces.Count > 0)
         {
-            hints.Add(Phrases.Say(Texts.UnderstoodNotPlaces, string.Join(Phrases.Say(Texts.ListComma), line.NotPlaces)));
+            hints.Add(Localizer.Say(Texts.UnderstoodNotPlaces, string.Join(Localizer.Say(Texts.ListComma), line.NotPlaces)));
         }
 
         if (line.Places.Count > 1)
         {
-            hints.Add(Phrases.Say(Texts.UnderstoodPlaceSeveral, string.Join(Phrases.Say(Texts.ListComma), line.Places.Take(3).Select(p => p.Name))));
+            hints.Add(Localizer.Say(Texts.UnderstoodPlaceSeveral, string.Join(Localizer.Say(Texts.ListComma), line.Places.Take(3).Select(p => p.Name))));
         }
 
         if (line is { Places: [var place], Ambiguous: null })
@@ -285,14 +285,14 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
             (values[Fields.Area], values[Fields.Responsible]) = (place.Code.Value, place.Name + line.Organ);
         }
 
-        if (line.Title.Length > 0 && family.Matter.Number.IsChild)
+        if (line.Title.Length > 0 && tree.Matter.Number.IsChild)
         {
             values[Fields.Note] = line.Title;
         }
         else if (line.Title.Length > 0)
         {
             // The target was made of the title, or says more than it.
-            if (family.Matter.Target == family.Matter.Title)
+            if (tree.Matter.Target == tree.Matter.Title)
             {
                 values[Fields.Target] = line.Title;
             }
@@ -311,24 +311,24 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
             values[Fields.Urgency] = nameof(Urgency.Urgent);
         }
 
-        hints.Add(Phrases.Say(Texts.UnderstoodCorrection));
+        hints.Add(Localizer.Say(Texts.UnderstoodCorrection));
         var choices = line.Ambiguous is { } several
             ? several.Areas.Where(a => a.Code.City == number.City).Select(a => Buttons.Say(
-                new(Phrases.Place(a.Code), Phrases.Place(a.Code)),
-                $"{Phrases.Say(Texts.Correct)} {family.Matter.Number} {text[..several.Start]}{Phrases.Directory.Areas.FullName(a.Code)} {text[(several.Start + several.Typed.Length)..]}"))
+                new(Localizer.Place(a.Code), Localizer.Place(a.Code)),
+                $"{Localizer.Say(Texts.Correct)} {tree.Matter.Number} {text[..several.Start]}{Localizer.Directory.Areas.FullName(a.Code)} {text[(several.Start + several.Typed.Length)..]}"))
             : null;
-        return await Show(Phrases.Say(Texts.Correct), FormCard.Of(Act.Correct, family, Person, Buttons, values, [], hints, choices));
+        return await Show(Localizer.Say(Texts.Correct), FormCard.Of(Act.Correct, tree, Person, Buttons, values, [], hints, choices));
     }
 
     public async Task<TurnAnswer> Step(Act act, MatterNumber number, IReadOnlyDictionary<string, string> typed, string commandId, CancellationToken cancellationToken)
     {
-        if (!Phrases.Directory.Partitions.Contains(number.City))
+        if (!Localizer.Directory.Partitions.Contains(number.City))
         {
             return await NoSuchMatter(number);
         }
 
         var errors = new FormErrors();
-        var command = Forms.Read(act, typed, errors, Phrases, number.City);
+        var command = Forms.Read(act, typed, errors, Localizer, number.City);
         if (errors.Count > 0)
         {
             if (await FindFamily(number, cancellationToken) is not { } before)
@@ -342,15 +342,15 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
 
         try
         {
-            switch (await Desks.Matters.Do(commandId, Person, number, command, cancellationToken))
+            switch (await Services.Matters.Do(commandId, Person, number, command, cancellationToken))
             {
                 case CommandResult.Done done:
                     return await ShowMatter(done.Family, News(command, done));
-                case CommandResult.Refused { Family: { } family } refused when refused.Refusals.Any(r => r.Field is not null):
-                    errors.Of(refused.Refusals, Phrases);
-                    return await ShowForm(act, family, typed, errors);
-                case CommandResult.Refused { Family: { } family } refused:
-                    return await ShowMatter(family, Phrases.Say(Texts.StaleButton, Phrases.Why(refused.Refusals[0])), Card.Warning);
+                case CommandResult.Refused { Family: { } tree } refused when refused.Refusals.Any(r => r.Field is not null):
+                    errors.Of(refused.Refusals, Localizer);
+                    return await ShowForm(act, tree, typed, errors);
+                case CommandResult.Refused { Family: { } tree } refused:
+                    return await ShowMatter(tree, Localizer.Say(Texts.StaleButton, Localizer.Why(refused.Refusals[0])), Card.Warning);
                 default:
                     return MayMeanLastYear(number)
                         ? await Step(act, number with { Year = number.Year - 1 }, typed, commandId, cancellationToken)
@@ -359,50 +359,50 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         }
         catch (StoreUnavailableException)
         {
-            return await Tell(Phrases.Say(Texts.StoreBusy));
+            return await Tell(Localizer.Say(Texts.StoreBusy));
         }
     }
 
     internal string News(MatterCommand command, CommandResult.Done done) =>
-        done.SaidAt is { } at ? Phrases.Say(Texts.AlreadySaid, Forms.Hour(BeijingTime.ToBeijing(at).TimeOfDay))
-        : command is MatterCommand.PassOn ? Phrases.Say(Texts.PassedOnTo, done.Family.Matter.Children)
-        : Phrases.Done(command.Act, done.Family.Matter.Due);
+        done.SaidAt is { } at ? Localizer.Say(Texts.AlreadySaid, Forms.Hour(BeijingTime.ToBeijing(at).TimeOfDay))
+        : command is MatterCommand.PassOn ? Localizer.Say(Texts.PassedOnTo, done.Family.Matter.Children)
+        : Localizer.Done(command.Act, done.Family.Matter.Due);
 
     /// <summary>The tasks of a text that gives several places each their own; empty when it does not.</summary>
     internal IReadOnlyList<string> Tasks(string typed, AreaCode? within = null)
     {
         var own = within ?? Person.Grants.FirstOrDefault(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere)?.Area;
-        return TaskList.Split(typed, Phrases.Directory.Areas, own, text => ReadLine(text, within));
+        return TaskList.Split(typed, Localizer.Directory.Areas, own, text => ReadLine(text, within));
     }
 
     /// <summary>What was seen of a notice with several tasks: each has a form of its own.</summary>
     private Task<TurnAnswer> ShowTasks(IReadOnlyList<string> tasks, string? rest)
     {
-        var title = Phrases.Say(Texts.SeveralTasks, tasks.Count);
+        var title = Localizer.Say(Texts.SeveralTasks, tasks.Count);
         List<Json?> body = [Card.Line(title, bold: true)];
         for (var i = 0; i < tasks.Count; i++)
         {
             var line = ReadLine(tasks[i]);
-            var places = line.Ambiguous is { } name ? name.Typed : Phrases.Places(string.Join(',', line.Places.Select(p => p.Code.Value)));
-            var due = line.Due is { } span ? Phrases.DayOfWeek(DueRule.Resolve(span, Phrases.Today, Phrases.Calendar).Date, Phrases.Today.Year) : Phrases.Say(Texts.NoDueSaid);
-            body.Add(Card.Box(null, [Card.Line($"{Phrases.Invariant(i + 1)}. {places}  ·  {due}", bold: true), .. Card.Typed(line.Title, Phrases)], separator: true));
+            var places = line.Ambiguous is { } name ? name.Typed : Localizer.Places(string.Join(',', line.Places.Select(p => p.Code.Value)));
+            var due = line.Due is { } span ? Localizer.DayOfWeek(DueRule.Resolve(span, Localizer.Today, Localizer.Calendar).Date, Localizer.Today.Year) : Localizer.Say(Texts.NoDueSaid);
+            body.Add(Card.Box(null, [Card.Line($"{Localizer.Invariant(i + 1)}. {places}  ·  {due}", bold: true), .. Card.Typed(line.Title, Localizer)], separator: true));
         }
 
         var others = (int i) => string.Join('\n', tasks.Where((_, at) => at != i).Concat(string.IsNullOrEmpty(rest) ? [] : [rest]));
-        body.AddRange(Card.Actions([.. tasks.Select((task, i) => Buttons.AssignOne(Phrases.Say(Texts.AssignTask, i + 1), task, others(i))), Buttons.Say(Texts.CancelForm)]));
-        return Show(title, Card.Of(Phrases, body));
+        body.AddRange(Card.Actions([.. tasks.Select((task, i) => Buttons.AssignOne(Localizer.Say(Texts.AssignTask, i + 1), task, others(i))), Buttons.Say(Texts.CancelForm)]));
+        return Show(title, Card.Of(Localizer, body));
     }
 
     /// <param name="rest">The other tasks of the notice that it was said in, to be assigned afterwards.</param>
     public async Task<TurnAnswer> AssignForm(string what, CancellationToken cancellationToken, string? rest = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (!Forms.Assignable(Person, Phrases.Directory).Any())
-            return await Tell(Phrases.Why(new Refusal(RefusalReason.NotAllowed, Right: Right.Assign)));
-        var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Phrases), StringComparer.Ordinal);
+        if (!Forms.Assignable(Person, Localizer.Directory).Any())
+            return await Tell(Localizer.Why(new Refusal(RefusalReason.NotAllowed, Right: Right.Assign)));
+        var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Localizer), StringComparer.Ordinal);
         if (what.Length == 0)
         {
-            return await Show(Phrases.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, []));
+            return await Show(Localizer.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, []));
         }
 
         if (Tasks(what) is { Count: > 1 } tasks)
@@ -413,7 +413,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         var line = ReadLine(what);
         // 交办了吗, 交办情况: nobody assigns with these words.
         if (line.Places.Count == 0 && line.Dues.Count == 0 && line.Ambiguous is null && Wordings.IsNotAnOrder(what))
-            return await Show(Phrases.Say(Texts.NotUnderstood), PeopleCards.Help(Person, Buttons, Texts.NotUnderstood));
+            return await Show(Localizer.Say(Texts.NotUnderstood), PeopleCards.Help(Person, Buttons, Texts.NotUnderstood));
         if (!string.IsNullOrEmpty(rest))
         {
             values[Verbs.Rest] = rest;
@@ -430,7 +430,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     /// <param name="rest">The other tasks of the message, to be assigned afterwards.</param>
     public async Task<TurnAnswer> AssignMessage(string message, MessageShare share, CancellationToken cancellationToken, string? rest = null)
     {
-        if (!Forms.Assignable(Person, Phrases.Directory).Any())
+        if (!Forms.Assignable(Person, Localizer.Directory).Any())
         {
             return await AssignForm("", cancellationToken);
         }
@@ -440,13 +440,13 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
             return await EmptyForm(share);
         }
 
-        if (message.Length <= CommandReader.MaxLength && Tasks(message) is { Count: > 1 } tasks)
+        if (message.Length <= CommandParser.MaxLength && Tasks(message) is { Count: > 1 } tasks)
         {
             return await ShowTasks(tasks, rest);
         }
 
-        var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Phrases), StringComparer.Ordinal);
-        var text = Phrases.Clip(message, MatterLimits.Target);
+        var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Localizer), StringComparer.Ordinal);
+        var text = Localizer.Clip(message, MatterLimits.Target);
         var line = ReadLine(text);
         var hints = Understand(line, text, values);
         if (!string.IsNullOrEmpty(rest))
@@ -457,17 +457,17 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         values[Fields.Target] = text;
         if (line.Title.Length > 0)
         {
-            values[Fields.Title] = Phrases.Clip(line.FirstSentence, MatterLimits.Title);
+            values[Fields.Title] = Localizer.Clip(line.FirstSentence, MatterLimits.Title);
         }
 
         if (text.Length < message.Length)
         {
-            hints.Add(Phrases.Say(Texts.UnderstoodCut, MatterLimits.Target));
+            hints.Add(Localizer.Say(Texts.UnderstoodCut, MatterLimits.Target));
         }
 
         if (share == MessageShare.Preview)
         {
-            hints.Add(Phrases.Say(Texts.UnderstoodPreview));
+            hints.Add(Localizer.Say(Texts.UnderstoodPreview));
         }
 
         return await ShowFilled(line, text, values, hints, Texts.UnderstoodMessage);
@@ -482,29 +482,29 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
             MessageShare.OnlyFile => Texts.MessageIsFile,
             MessageShare.Words or MessageShare.Preview or MessageShare.Nothing => Texts.MessageIsEmpty,
         };
-        var values = Forms.Defaults(Act.Assign, null, Person, Phrases);
-        return Show(Phrases.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, [], [Phrases.Say(why)]));
+        var values = Forms.Defaults(Act.Assign, null, Person, Localizer);
+        return Show(Localizer.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, [], [Localizer.Say(why)]));
     }
 
     private Task<TurnAnswer> ShowFilled(AssignmentLine line, string what, Dictionary<string, string> values, IReadOnlyList<string> hints, Text understood)
     {
         if (values.ContainsKey(Verbs.Rest))
         {
-            hints = [.. hints, Phrases.Say(values.ContainsKey(Fields.Areas) || Incoming is Incoming.AssignMessage or Incoming.DialogAction ? Texts.OtherTasksAgain : Texts.OtherTasksNext)];
+            hints = [.. hints, Localizer.Say(values.ContainsKey(Fields.Areas) || ChatEvent is ChatEvent.AssignMessage or ChatEvent.DialogAction ? Texts.OtherTasksAgain : Texts.OtherTasksNext)];
         }
 
         if (line.Ambiguous is null)
         {
-            hints = [.. hints, Phrases.Say(understood)];
+            hints = [.. hints, Localizer.Say(understood)];
         }
 
         // Which of the places of one name is meant: the same line again, with its full name.
         var choices = line.Ambiguous is { } name
             ? name.Areas.Select(a => Buttons.Say(
-                new(Phrases.Place(a.Code), Phrases.Place(a.Code)),
-                $"{Phrases.Say(Texts.AssignCommand)} {what[..name.Start]}{Phrases.Directory.Areas.FullName(a.Code)} {what[(name.Start + name.Typed.Length)..]}"))
+                new(Localizer.Place(a.Code), Localizer.Place(a.Code)),
+                $"{Localizer.Say(Texts.AssignCommand)} {what[..name.Start]}{Localizer.Directory.Areas.FullName(a.Code)} {what[(name.Start + name.Typed.Length)..]}"))
             : null;
-        return Show(Phrases.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, [], hints, choices));
+        return Show(Localizer.Say(Texts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, [], hints, choices));
     }
 
     /// <summary>Fills the form from one line, and says what was understood on what basis, and what was not.</summary>
@@ -513,22 +513,22 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         List<string> hints = [];
         if (line.Ambiguous is { } name)
         {
-            hints.Add(Phrases.Say(Texts.UnderstoodPlaceSeveral, name.Typed));
+            hints.Add(Localizer.Say(Texts.UnderstoodPlaceSeveral, name.Typed));
         }
         else if (line.Places.Count == 0 && line.NotPlaces.Count == 0)
         {
-            hints.Add(Phrases.Say(Texts.UnderstoodNoPlace));
+            hints.Add(Localizer.Say(Texts.UnderstoodNoPlace));
         }
 
         if (line.NotPlaces.Count > 0)
         {
-            hints.Add(Phrases.Say(Texts.UnderstoodNotPlaces, string.Join(Phrases.Say(Texts.ListComma), line.NotPlaces)));
+            hints.Add(Localizer.Say(Texts.UnderstoodNotPlaces, string.Join(Localizer.Say(Texts.ListComma), line.NotPlaces)));
         }
 
-        var areas = Phrases.Directory.Areas;
+        var areas = Localizer.Directory.Areas;
         hints.AddRange(areas.Former
             .Where(f => typed.Contains(f.Area.Name, StringComparison.Ordinal) && line.Places.Any(p => p.Code == areas.Now(f.Now) && p.Name != f.Area.Name))
-            .Select(f => Phrases.Say(Texts.UnderstoodFormer, f.Area.Name, Phrases.Place(areas.Now(f.Now)), f.What)));
+            .Select(f => Localizer.Say(Texts.UnderstoodFormer, f.Area.Name, Localizer.Place(areas.Now(f.Now)), f.What)));
         if (line is { Places: [var place], Ambiguous: null })
         {
             values[Fields.Area] = place.Code.Value;
@@ -551,13 +551,13 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
         }
         else
         {
-            hints.Add(Phrases.Say(Texts.UnderstoodNoDue));
+            hints.Add(Localizer.Say(Texts.UnderstoodNoDue));
         }
 
         if (line.Urgency == Urgency.Urgent)
         {
             values[Fields.Urgency] = nameof(Urgency.Urgent);
-            hints.Add(Phrases.Say(Texts.UnderstoodUrgent));
+            hints.Add(Localizer.Say(Texts.UnderstoodUrgent));
         }
 
         return hints;
@@ -565,18 +565,18 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
 
     private void UnderstandDue(AssignmentLine line, FoundDue found, string typed, Dictionary<string, string> values, List<string> hints)
     {
-        var due = DueRule.Resolve(found.Due, Phrases.Today, Phrases.Calendar);
-        var (words, day) = (typed.Substring(found.Start, found.Length).Trim().TrimStart('于', '在'), Phrases.DayOfWeek(due.Date, Phrases.Today.Year));
+        var due = DueRule.Resolve(found.Due, Localizer.Today, Localizer.Calendar);
+        var (words, day) = (typed.Substring(found.Start, found.Length).Trim().TrimStart('于', '在'), Localizer.DayOfWeek(due.Date, Localizer.Today.Year));
         switch (found.Due)
         {
             case DueSpan.WorkingDays working:
                 values.Remove(Fields.Due);
-                values[Forms.DueIn] = Phrases.Say(Texts.WorkingDays, working.Count);
-                hints.Add(Phrases.Say(Texts.DueBasis, working.Count, words, Phrases.Day(Phrases.Today), day) + Phrases.Skipped(Phrases.Today, due.Date));
+                values[Forms.DueIn] = Localizer.Say(Texts.WorkingDays, working.Count);
+                hints.Add(Localizer.Say(Texts.DueBasis, working.Count, words, Localizer.Day(Localizer.Today), day) + Localizer.Skipped(Localizer.Today, due.Date));
                 break;
             case DueSpan.CalendarDays days:
                 values.Remove(Fields.Due);
-                values[Forms.DueIn] = Phrases.Say(Texts.CalendarDays, days.Count);
+                values[Forms.DueIn] = Localizer.Say(Texts.CalendarDays, days.Count);
                 hints.Add(Understood());
                 break;
             default:
@@ -587,50 +587,50 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
 
         if (due.Provisional || found.Provisional)
         {
-            hints.Add(Phrases.Say(Texts.Provisional, due.Date.Year));
+            hints.Add(Localizer.Say(Texts.Provisional, due.Date.Year));
         }
 
         if (found.Doubt.Length > 0)
         {
-            hints.Add(Phrases.Say(Texts.UnderstoodDoubt, found.Doubt, day));
+            hints.Add(Localizer.Say(Texts.UnderstoodDoubt, found.Doubt, day));
         }
 
-        if (!Phrases.Calendar.IsWorkingDay(due.Date))
+        if (!Localizer.Calendar.IsWorkingDay(due.Date))
         {
-            hints.Add(Phrases.Say(Texts.UnderstoodDayOff, day));
+            hints.Add(Localizer.Say(Texts.UnderstoodDayOff, day));
         }
 
         if (IsNextYears(found, due.Date, words))
         {
-            hints.Add(Phrases.Say(Texts.UnderstoodNextYear, words, due.Date.Year));
+            hints.Add(Localizer.Say(Texts.UnderstoodNextYear, words, due.Date.Year));
         }
 
         if (found.Hour.Length > 0)
         {
-            values[Fields.Target] = Phrases.Say(Texts.Bracketed, values.GetValueOrDefault(Fields.Target) ?? "", words);
-            hints.Add(Phrases.Say(Texts.UnderstoodHour, words));
+            values[Fields.Target] = Localizer.Say(Texts.Bracketed, values.GetValueOrDefault(Fields.Target) ?? "", words);
+            hints.Add(Localizer.Say(Texts.UnderstoodHour, words));
         }
 
         foreach (var other in line.Dues.Skip(1))
         {
-            hints.Add(Phrases.Say(Texts.UnderstoodOtherDue, typed.Substring(other.Start, other.Length).Trim()));
+            hints.Add(Localizer.Say(Texts.UnderstoodOtherDue, typed.Substring(other.Start, other.Length).Trim()));
         }
 
-        string Understood() => Phrases.Say(Texts.UnderstoodDue, words, day, Phrases.TimeLeft(due.Date, MatterState.Assigned).Words);
+        string Understood() => Localizer.Say(Texts.UnderstoodDue, words, day, Localizer.TimeLeft(due.Date, MatterState.Assigned).Words);
     }
 
     /// <summary>The target without the time of day that was put behind it: （明天下午5点前）. It goes with the limit that it was said with.</summary>
     private string WithoutHour(string target) =>
-        target.EndsWith('）') && target.LastIndexOf('（') is > 0 and var start && Phrases.Dates.Read(target[(start + 1)..^1]) is not null ? target[..start] : target;
+        target.EndsWith('）') && target.LastIndexOf('（') is > 0 and var start && Localizer.Dates.Read(target[(start + 1)..^1]) is not null ? target[..start] : target;
 
     /// <summary>A day of next year that was said without its year, so far ahead that this year's may have been meant, which has passed.</summary>
     private bool IsNextYears(FoundDue found, LocalDate due, string words) =>
-        found.Due is DueSpan.On && due.Year > Phrases.Today.Year && due > Phrases.Today.PlusDays(DaysAheadUnsaid) && !words.Contains('年', StringComparison.Ordinal) && !words.Contains(Phrases.Invariant(due.Year), StringComparison.Ordinal);
+        found.Due is DueSpan.On && due.Year > Localizer.Today.Year && due > Localizer.Today.PlusDays(DaysAheadUnsaid) && !words.Contains('年', StringComparison.Ordinal) && !words.Contains(Localizer.Invariant(due.Year), StringComparison.Ordinal);
 
     public async Task<TurnAnswer> Assign(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         var errors = new FormErrors();
-        var draft = ((MatterCommand.Assign)Forms.Read(Act.Assign, typed, errors, Phrases)).Draft;
+        var draft = ((MatterCommand.Assign)Forms.Read(Act.Assign, typed, errors, Localizer)).Draft;
         try
         {
             if (typed.GetValueOrDefault(Fields.Areas) is { Length: > 0 } areas)
@@ -645,46 +645,46 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
                 return await ShowForm(Act.Assign, null, typed, errors);
             }
 
-            switch (await Desks.Matters.Assign(CommandId(Verbs.Do, typed), Person, draft, cancellationToken))
+            switch (await Services.Matters.Assign(CommandId(Verbs.Do, typed), Person, draft, cancellationToken))
             {
-                case CommandResult.Done { Family: var assigned } when Incoming is Incoming.DialogAction:
-                    return await Tell(Phrases.Say(Texts.AssignedFromMessage, Phrases.Number(assigned.Matter.Number), Phrases.Place(assigned.Matter.Area), Phrases.Due(assigned.Matter.Due, assigned.Matter.DueProvisional), assigned.Matter.Number.Short));
+                case CommandResult.Done { Family: var assigned } when ChatEvent is ChatEvent.DialogAction:
+                    return await Tell(Localizer.Say(Texts.AssignedFromMessage, Localizer.Number(assigned.Matter.Number), Localizer.Place(assigned.Matter.Area), Localizer.Due(assigned.Matter.Due, assigned.Matter.DueProvisional), assigned.Matter.Number.Short));
                 case CommandResult.Done done:
-                    var next = typed.GetValueOrDefault(Verbs.Rest) is { Length: > 0 } rest ? Buttons.Say(Texts.OtherTasks, $"{Phrases.Say(Texts.AssignCommand)} {rest}") : null;
-                    return await ShowMatter(done.Family, Phrases.Say(Texts.AssignDone), next: next);
+                    var next = typed.GetValueOrDefault(Verbs.Rest) is { Length: > 0 } rest ? Buttons.Say(Texts.OtherTasks, $"{Localizer.Say(Texts.AssignCommand)} {rest}") : null;
+                    return await ShowMatter(done.Family, Localizer.Say(Texts.AssignDone), next: next);
                 case CommandResult.Refused refused:
-                    errors.Of(refused.Refusals, Phrases);
+                    errors.Of(refused.Refusals, Localizer);
                     MoveBesideDays(errors, typed);
                     return await ShowForm(Act.Assign, null, typed, errors);
                 default:
-                    return await Tell(Phrases.Say(Texts.UnknownButton));
+                    return await Tell(Localizer.Say(Texts.UnknownButton));
             }
         }
         catch (StoreUnavailableException)
         {
-            return await Tell(Phrases.Say(Texts.StoreBusy));
+            return await Tell(Localizer.Say(Texts.StoreBusy));
         }
     }
 
     /// <summary>The same matter for several places: each is a matter of its own, all of them one job, and a press that is repeated assigns none twice.</summary>
     private async Task<TurnAnswer> AssignToMany(MatterDraft draft, string areas, IReadOnlyDictionary<string, string> typed, FormErrors errors, CancellationToken cancellationToken)
     {
-        var drafts = Forms.Areas(areas, errors, Phrases).Distinct().Take(MatterLimits.PlacesAtOnce)
-            .Select(code => draft with { Area = code, Responsible = Phrases.Directory.Areas.Find(code)?.Name ?? "" }).ToList();
+        var drafts = Forms.Areas(areas, errors, Localizer).Distinct().Take(MatterLimits.PlacesAtOnce)
+            .Select(code => draft with { Area = code, Responsible = Localizer.Directory.Areas.Find(code)?.Name ?? "" }).ToList();
         foreach (var one in drafts)
         {
             AddRefusals(errors, new MatterCommand.Assign(one), null);
             // The places are no input of this form.
             if (errors.Remove(Fields.Area, out var wrong))
             {
-                errors.TryAdd("", Phrases.Say(Texts.Labelled, Phrases.Place(one.Area!.Value), wrong));
+                errors.TryAdd("", Localizer.Say(Texts.Labelled, Localizer.Place(one.Area!.Value), wrong));
             }
         }
 
         // A button that names no place at all is forged.
         if (drafts.Count == 0)
         {
-            errors.TryAdd("", Phrases.Say(Texts.RefusedUnknownArea));
+            errors.TryAdd("", Localizer.Say(Texts.RefusedUnknownArea));
         }
 
         if (errors.Count > 0)
@@ -711,32 +711,32 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     }
 
     /// <summary>What could not be read is not missing as well: the rules look at the rest of the form.</summary>
-    private void AddRefusals(FormErrors errors, MatterCommand command, Family? family)
+    private void AddRefusals(FormErrors errors, MatterCommand command, MatterTree? tree)
     {
         // A number that is never given out: the matter is only looked at.
-        var scene = new Scene(family, Phrases.Directory, Phrases.Calendar, Phrases.Now, new(Phrases.Today.Year, Phrases.Directory.Province.City, 1));
-        if (MatterRules.Decide(command, Person, scene) is Decision.Refused also)
+        var context = new DecisionContext(tree, Localizer.Directory, Localizer.Calendar, Localizer.Now, new(Localizer.Today.Year, Localizer.Directory.Province.City, 1));
+        if (MatterRules.Decide(command, Person, context) is Decision.Refused also)
         {
-            errors.Of(also.Refusals, Phrases);
+            errors.Of(also.Refusals, Localizer);
         }
     }
 
-    internal Task<TurnAnswer> NoSuchMatter(MatterNumber number) => Tell(Phrases.Say(Texts.NoSuchMatter, number.Short, Phrases.Today.Year));
+    internal Task<TurnAnswer> NoSuchMatter(MatterNumber number) => Tell(Localizer.Say(Texts.NoSuchMatter, number.Short, Localizer.Today.Year));
 
-    internal Task<TurnAnswer> ShowMatter(Family family, string? news = null, string color = Card.Good, Json? next = null)
+    internal Task<TurnAnswer> ShowMatter(MatterTree tree, string? news = null, string color = Card.Good, Json? next = null)
     {
-        var card = MatterCard.Of(family, Person, Buttons, news, color, next: next);
+        var card = MatterCard.Of(tree, Person, Buttons, news, color, next: next);
         // In a room the card that everybody sees is below, and the client falls back to it.
         if (Buttons.InRoom)
         {
-            card["refresh"] = Buttons.Refresh(family.Matter.Number);
+            card["refresh"] = Buttons.Refresh(tree.Matter.Number);
         }
 
-        return Show(MatterCard.Summary(family.Matter, news ?? Phrases.State(family.Matter.State).Word, Phrases), card, family.Matter.Number);
+        return Show(MatterCard.Summary(tree.Matter, news ?? Localizer.State(tree.Matter.State).Word, Localizer), card, tree.Matter.Number);
     }
 
-    private Task<TurnAnswer> ShowForm(Act act, Family? family, IReadOnlyDictionary<string, string> typed, FormErrors errors, IReadOnlyList<string>? hints = null) =>
-        Show(Phrases.Say(Phrases.Word(act)), FormCard.Of(act, family, Person, Buttons, typed, errors, hints), family?.Matter.Number);
+    private Task<TurnAnswer> ShowForm(Act act, MatterTree? tree, IReadOnlyDictionary<string, string> typed, FormErrors errors, IReadOnlyList<string>? hints = null) =>
+        Show(Localizer.Say(Localizer.Word(act)), FormCard.Of(act, tree, Person, Buttons, typed, errors, hints), tree?.Matter.Number);
 
     private Task<TurnAnswer> ShowList(string title, IReadOnlyList<ListEntry> entries, int page, string command, IReadOnlyList<Json>? below = null) =>
         Show(title, ListCards.Matters(title, entries, page, command, Person, Buttons, below));

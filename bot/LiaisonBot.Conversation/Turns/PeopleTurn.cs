@@ -17,35 +17,35 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
     public Task<TurnAnswer> Directory(string place, int page, string? news = null) =>
         Place(place, Texts.Directory, out var answer) is { } area
             ? Show(
-                Phrases.Say(Texts.DirectoryTitle, Phrases.Place(area)),
-                PeopleCards.Directory(area, Person, page, $"{Phrases.Say(Texts.Directory)} {area}", Buttons, news))
+                Localizer.Say(Texts.DirectoryTitle, Localizer.Place(area)),
+                PeopleCards.Directory(area, Person, page, $"{Localizer.Say(Texts.Directory)} {area}", Buttons, news))
             : answer!;
 
     public async Task<TurnAnswer> SaveSettings(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         var errors = new FormErrors();
-        var limits = Phrases.Directory.Limits;
+        var limits = Localizer.Directory.Limits;
         LocalTime? Time(string id) => this.Time(id, typed, errors);
         if (!Enum.TryParse<Language>(typed.GetValueOrDefault(PeopleCards.Language), out var language) || !Enum.IsDefined(language))
-            errors.TryAdd(PeopleCards.Language, Phrases.Say(Texts.RefusedMissing));
+            errors.TryAdd(PeopleCards.Language, Localizer.Say(Texts.RefusedMissing));
         var (digest, from, to) = (Time(PeopleCards.DigestTime), Time(PeopleCards.QuietFrom), Time(PeopleCards.QuietTo));
         if (digest is { } at && !limits.AllowsDigest(at))
-            errors.TryAdd(PeopleCards.DigestTime, Phrases.Say(Texts.RefusedDigestTime, Forms.Hour(limits.EarliestDigest), Forms.Hour(limits.LatestDigest)));
+            errors.TryAdd(PeopleCards.DigestTime, Localizer.Say(Texts.RefusedDigestTime, Forms.Hour(limits.EarliestDigest), Forms.Hour(limits.LatestDigest)));
         if (from is { } start && to is { } end && limits.IsTooLong(start, end))
-            errors.TryAdd(PeopleCards.QuietFrom, Phrases.Say(Texts.RefusedQuietTooLong, limits.LongestQuiet));
+            errors.TryAdd(PeopleCards.QuietFrom, Localizer.Say(Texts.RefusedQuietTooLong, limits.LongestQuiet));
         if (from.HasValue != to.HasValue)
         {
-            errors.TryAdd(from.HasValue ? PeopleCards.QuietTo : PeopleCards.QuietFrom, Phrases.Say(Texts.RefusedTime));
+            errors.TryAdd(from.HasValue ? PeopleCards.QuietTo : PeopleCards.QuietFrom, Localizer.Say(Texts.RefusedTime));
         }
 
         if (errors.Count > 0)
         {
-            return await Show(Phrases.Say(Texts.SettingsTitle), PeopleCards.Settings(Person, Buttons, typed, errors));
+            return await Show(Localizer.Say(Texts.SettingsTitle), PeopleCards.Settings(Person, Buttons, typed, errors));
         }
 
         var preferences = Person.Preferences with { Language = language, DigestTime = digest, QuietFrom = from, QuietTo = to };
-        await Desks.People.SetPreferences(Person, preferences, cancellationToken);
-        var after = Phrases with { Language = language };
+        await Services.People.SetPreferences(Person, preferences, cancellationToken);
+        var after = Localizer with { Language = language };
         return await Show(
             after.Say(Texts.SettingsSaved),
             PeopleCards.Settings(Person with { Preferences = preferences }, Buttons with { Phrases = after }, news: after.Say(Texts.SettingsSaved)));
@@ -55,8 +55,8 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
     public async Task<TurnAnswer> Speak(Language language, CancellationToken cancellationToken)
     {
         var preferences = Person.Preferences with { Language = language };
-        await Desks.People.SetPreferences(Person, preferences, cancellationToken);
-        var after = Phrases with { Language = language };
+        await Services.People.SetPreferences(Person, preferences, cancellationToken);
+        var after = Localizer with { Language = language };
         return await Show(after.Say(Texts.SettingsSaved), PeopleCards.Help(Person with { Preferences = preferences }, Buttons with { Phrases = after }));
     }
 
@@ -64,7 +64,7 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
     public Task<TurnAnswer> SettingsForm(string what)
     {
         var line = SettingsLine.Read(what);
-        var values = PeopleCards.ValuesOf(Person, Phrases);
+        var values = PeopleCards.ValuesOf(Person, Localizer);
         if (line.Language is { } language)
         {
             values[PeopleCards.Language] = language.ToString();
@@ -85,7 +85,7 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
             values[PeopleCards.QuietTo] = Forms.Hour(to);
         }
 
-        return Show(Phrases.Say(Texts.SettingsTitle), PeopleCards.Settings(Person, Buttons, values, notRead: line.Rest.Length == 0 ? null : NotRead([line.Rest])));
+        return Show(Localizer.Say(Texts.SettingsTitle), PeopleCards.Settings(Person, Buttons, values, notRead: line.Rest.Length == 0 ? null : NotRead([line.Rest])));
     }
 
     /// <summary>The form; what was said behind the command is not read, and that is said.</summary>
@@ -94,8 +94,8 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
     /// <summary>For the office a form; everybody else is told the limits.</summary>
     public Task<TurnAnswer> LimitsForm(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? news = null) =>
         Person.Has(Role.Office)
-            ? Show(news ?? Phrases.Say(Texts.LimitsTitle), PeopleCards.Limits(Buttons, typed ?? PeopleCards.ValuesOf(Phrases.Directory.Limits), errors ?? [], news))
-            : Tell(PeopleCards.LimitsAre(Phrases));
+            ? Show(news ?? Localizer.Say(Texts.LimitsTitle), PeopleCards.Limits(Buttons, typed ?? PeopleCards.ValuesOf(Localizer.Directory.Limits), errors ?? [], news))
+            : Tell(PeopleCards.LimitsAre(Localizer));
 
     public async Task<TurnAnswer> SaveLimits(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
@@ -104,10 +104,10 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
             return await LimitsForm();
         }
 
-        var policy = Desks.Policies.InForce;
+        var policy = Services.Policies.InForce;
         var errors = new FormErrors();
         var (earliest, latest) = (Time(PeopleCards.EarliestDigest, typed, errors), Time(PeopleCards.LatestDigest, typed, errors));
-        var digest = Phrases.Say(Texts.RefusedLimitsDigest, Forms.Hour(ReminderLimits.FirstDigest), Forms.Hour(ReminderLimits.LastDigest), Forms.Hour(policy.Digest));
+        var digest = Localizer.Say(Texts.RefusedLimitsDigest, Forms.Hour(ReminderLimits.FirstDigest), Forms.Hour(ReminderLimits.LastDigest), Forms.Hour(policy.Digest));
         if (earliest is null)
         {
             errors.TryAdd(PeopleCards.EarliestDigest, digest);
@@ -121,13 +121,13 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
         // What is no number is refused as one that is too small.
         _ = int.TryParse(typed.GetValueOrDefault(PeopleCards.LongestQuiet), NumberStyles.None, CultureInfo.InvariantCulture, out var quiet);
         if (errors.Count == 0)
-            switch (await Desks.People.SetLimits(Person, new(earliest!.Value, latest!.Value, quiet), policy.Times, cancellationToken))
+            switch (await Services.People.SetLimits(Person, new(earliest!.Value, latest!.Value, quiet), policy.Times, cancellationToken))
             {
                 case null:
-                    return await LimitsForm(typed, news: Phrases.Say(Texts.SettingsSaved));
+                    return await LimitsForm(typed, news: Localizer.Say(Texts.SettingsSaved));
                 case DirectoryRefusal.QuietLimits:
                     var least = ReminderLimits.LeastQuiet(policy.Times);
-                    errors[PeopleCards.LongestQuiet] = Phrases.Say(Texts.RefusedLimitsQuiet, least, Math.Max(least, ReminderLimits.MostQuiet));
+                    errors[PeopleCards.LongestQuiet] = Localizer.Say(Texts.RefusedLimitsQuiet, least, Math.Max(least, ReminderLimits.MostQuiet));
                     break;
                 default:
                     errors[PeopleCards.EarliestDigest] = digest;
@@ -150,14 +150,14 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
             return time.Value;
         }
 
-        errors.TryAdd(id, Phrases.Say(Texts.RefusedTime));
+        errors.TryAdd(id, Localizer.Say(Texts.RefusedTime));
         return null;
     }
 
     /// <summary>The form, filled with who was said.</summary>
     public Task<TurnAnswer> AddPersonForm(string what)
     {
-        var line = PersonLine.Read(what, Phrases.Directory.Areas, Person.Grants.Count == 0 ? null : Person.Grants[0].Area);
+        var line = PersonLine.Read(what, Localizer.Directory.Areas, Person.Grants.Count == 0 ? null : Person.Grants[0].Area);
         var typed = new Dictionary<string, string>(StringComparer.Ordinal);
         List<string> rest = [.. line.Rest];
         if (line.Identity is { } identity)
@@ -178,7 +178,7 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
             }
             else
             {
-                rest.Add(Phrases.RoleName(role));
+                rest.Add(Localizer.RoleName(role));
             }
         }
 
@@ -190,7 +190,7 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
             }
             else
             {
-                rest.Add(Phrases.Place(area));
+                rest.Add(Localizer.Place(area));
             }
         }
 
@@ -198,11 +198,11 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
         {
             if (Person.Has(Role.Office))
             {
-                typed[PeopleCards.Team] = Phrases.Invariant(team);
+                typed[PeopleCards.Team] = Localizer.Invariant(team);
             }
             else
             {
-                rest.Add(Phrases.Say(Texts.TeamOrdinal, team));
+                rest.Add(Localizer.Say(Texts.TeamOrdinal, team));
             }
         }
 
@@ -211,16 +211,16 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
 
     public Task<TurnAnswer> AddPersonForm(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? note = null) =>
         Person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere)
-            ? Show(Phrases.Say(Texts.AddPerson), PeopleCards.AddPerson(Person, Buttons, typed ?? new Dictionary<string, string>(StringComparer.Ordinal), errors ?? [], note))
-            : Tell(Phrases.Say(Texts.DirectoryNotAllowed));
+            ? Show(Localizer.Say(Texts.AddPerson), PeopleCards.AddPerson(Person, Buttons, typed ?? new Dictionary<string, string>(StringComparer.Ordinal), errors ?? [], note))
+            : Tell(Localizer.Say(Texts.DirectoryNotAllowed));
 
     public async Task<TurnAnswer> AddPerson(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         var errors = new FormErrors();
         if (!Enum.TryParse<Role>(typed.GetValueOrDefault(PeopleCards.Role), out var role) || !Enum.IsDefined(role))
-            errors[PeopleCards.Role] = Phrases.Say(Texts.RefusedMissing);
+            errors[PeopleCards.Role] = Localizer.Say(Texts.RefusedMissing);
         if (!AreaCode.TryParse(typed.GetValueOrDefault(PeopleCards.Area), out var area))
-            errors[PeopleCards.Area] = Phrases.Say(Texts.RefusedMissing);
+            errors[PeopleCards.Area] = Localizer.Say(Texts.RefusedMissing);
         int? team = int.TryParse(Folding.Of(typed.GetValueOrDefault(PeopleCards.Team) ?? ""), NumberStyles.None, CultureInfo.InvariantCulture, out var t) ? t : null;
         if (errors.Count > 0)
         {
@@ -230,14 +230,14 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
         var grant = new Grant(role, area, team);
         var name = typed.GetValueOrDefault(PeopleCards.Name);
         var identity = Identity.Of(typed.GetValueOrDefault(PeopleCards.Identity)) ?? "";
-        var known = Phrases.Directory.ByObjectId(identity) ?? Phrases.Directory.BySignInName(identity);
+        var known = Localizer.Directory.ByObjectId(identity) ?? Localizer.Directory.BySignInName(identity);
         // An account that waits for the office's word is not somebody new.
-        if (Person.Has(Role.Office) && (Phrases.Directory.Claimed.FirstOrDefault(p => p.Claim!.Account == identity) ?? known) is { Claim: not null } waits)
+        if (Person.Has(Role.Office) && (Localizer.Directory.Claimed.FirstOrDefault(p => p.Claim!.Account == identity) ?? known) is { Claim: not null } waits)
         {
-            return await Show(Phrases.Say(Texts.AccountWaits), AccountCards.Ask(waits, Buttons));
+            return await Show(Localizer.Say(Texts.AccountWaits), AccountCards.Ask(waits, Buttons));
         }
 
-        if (await Desks.People.AddGrant(Person, typed.GetValueOrDefault(PeopleCards.Identity), name, grant, cancellationToken) is { } refusal)
+        if (await Services.People.AddGrant(Person, typed.GetValueOrDefault(PeopleCards.Identity), name, grant, cancellationToken) is { } refusal)
         {
             var field = refusal switch
             {
@@ -251,13 +251,13 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
                     or DirectoryRefusal.DigestLimits or DirectoryRefusal.QuietLimits
                     or DirectoryRefusal.NotFound => "",
             };
-            errors[field] = Phrases.Why(refusal);
+            errors[field] = Localizer.Why(refusal);
             return await AddPersonForm(typed, errors);
         }
 
         if (known is { SignInName: { } signInName, ObjectId: not null } && Identity.Of(signInName) == identity && known.Grants.Contains(grant))
         {
-            return await Show(Phrases.Say(Texts.AlreadyBound, known.Name, Phrases.GrantName(grant)), AccountCards.AlreadyBound(known, grant, Person, Buttons));
+            return await Show(Localizer.Say(Texts.AlreadyBound, known.Name, Localizer.GrantName(grant)), AccountCards.AlreadyBound(known, grant, Person, Buttons));
         }
 
         return await Renewed(grant.Area, r => r.Say(Texts.PersonAdded, name!.Trim(), r.GrantName(grant)), cancellationToken);
@@ -267,31 +267,31 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
     public async Task<TurnAnswer> DecideAccount(bool same, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
     {
         var (id, account) = (values.GetValueOrDefault(Verbs.Person) ?? "", values.GetValueOrDefault(Verbs.Account) ?? "");
-        var name = Phrases.Directory.ById(id)?.Name ?? "";
+        var name = Localizer.Directory.ById(id)?.Name ?? "";
         var refusal = same
-            ? await Desks.Accounts.Confirm(Person, id, account, cancellationToken)
-            : await Desks.Accounts.Refuse(Person, id, account, cancellationToken);
+            ? await Services.Accounts.Confirm(Person, id, account, cancellationToken)
+            : await Services.Accounts.Refuse(Person, id, account, cancellationToken);
         return refusal switch
         {
-            null => await Renewed(Phrases.Directory.Province, r => r.Say(same ? Texts.AccountConfirmed : Texts.AccountRefused, name), cancellationToken),
-            DirectoryRefusal.NotFound => await Tell(Phrases.Say(Texts.AccountDecided)),
-            _ => await Tell(Phrases.Why(refusal.Value)),
+            null => await Renewed(Localizer.Directory.Province, r => r.Say(same ? Texts.AccountConfirmed : Texts.AccountRefused, name), cancellationToken),
+            DirectoryRefusal.NotFound => await Tell(Localizer.Say(Texts.AccountDecided)),
+            _ => await Tell(Localizer.Why(refusal.Value)),
         };
     }
 
     public async Task<TurnAnswer> UnbindAccount(IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
     {
         var id = values.GetValueOrDefault(Verbs.Person) ?? "";
-        var name = Phrases.Directory.ById(id)?.Name ?? "";
-        return await Desks.Accounts.Unbind(Person, id, cancellationToken) is { } refusal
-            ? await Tell(Phrases.Why(refusal))
-            : await Renewed(Phrases.Directory.Province, r => r.Say(Texts.AccountUnbound, name), cancellationToken);
+        var name = Localizer.Directory.ById(id)?.Name ?? "";
+        return await Services.Accounts.Unbind(Person, id, cancellationToken) is { } refusal
+            ? await Tell(Localizer.Why(refusal))
+            : await Renewed(Localizer.Directory.Province, r => r.Say(Texts.AccountUnbound, name), cancellationToken);
     }
 
     public Task<TurnAnswer> AddUnitForm(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null) =>
         Person.Has(Role.Office)
-            ? Show(Phrases.Say(Texts.AddUnit), PeopleCards.AddUnit(Buttons, typed ?? new Dictionary<string, string>(StringComparer.Ordinal), errors ?? []))
-            : Tell(Phrases.Say(Texts.DirectoryNotAllowed));
+            ? Show(Localizer.Say(Texts.AddUnit), PeopleCards.AddUnit(Buttons, typed ?? new Dictionary<string, string>(StringComparer.Ordinal), errors ?? []))
+            : Tell(Localizer.Say(Texts.DirectoryNotAllowed));
 
     /// <summary><c>添加单位 石家庄市 高新区</c>: the form, filled; for the name of a county-level place, what to do instead.</summary>
     public Task<TurnAnswer> AddUnitOf(string what)
@@ -301,7 +301,7 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
         // The longest beginning that is a city: its unit is named behind it.
         for (var length = name.Length - 1; length >= 2 && !typed.ContainsKey(PeopleCards.UnitUnder); length--)
         {
-            if (Phrases.Directory.Areas.Resolve(name[..length]) is not AreaMatch.One { Area: { Level: AreaLevel.City or AreaLevel.Province } city })
+            if (Localizer.Directory.Areas.Resolve(name[..length]) is not AreaMatch.One { Area: { Level: AreaLevel.City or AreaLevel.Province } city })
             {
                 continue;
             }
@@ -312,10 +312,10 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
 
         if (name.Length > 0)
         {
-            typed[PeopleCards.UnitName] = Phrases.Clip(name, Area.NameLength);
+            typed[PeopleCards.UnitName] = Localizer.Clip(name, Area.NameLength);
         }
 
-        return Person.Has(Role.Office) && AreaDesk.IsNameOfCounty(name) ? AskWhetherCounty(typed) : AddUnitForm(typed);
+        return Person.Has(Role.Office) && AreaService.IsNameOfCounty(name) ? AskWhetherCounty(typed) : AddUnitForm(typed);
     }
 
     /// <summary>A county-level place is no unit: it is offered to register it as what it is.</summary>
@@ -328,8 +328,8 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
             county.Add((AreaCards.Into, under));
         }
 
-        var question = Phrases.Say(Texts.AddUnitIsCounty, Phrases.Clip(name, 40));
-        return Show(question, Card.Of(Phrases,
+        var question = Localizer.Say(Texts.AddUnitIsCounty, Localizer.Clip(name, 40));
+        return Show(question, Card.Of(Localizer,
         [
             Card.Line(question),
             .. Card.Actions(
@@ -345,21 +345,21 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
     {
         var errors = new FormErrors();
         var named = typed.GetValueOrDefault(PeopleCards.UnitName)?.Trim() ?? "";
-        if (Person.Has(Role.Office) && AreaDesk.IsNameOfCounty(named) && !typed.ContainsKey(PeopleCards.Sure))
+        if (Person.Has(Role.Office) && AreaService.IsNameOfCounty(named) && !typed.ContainsKey(PeopleCards.Sure))
         {
             return await AskWhetherCounty(typed);
         }
 
         if (!AreaCode.TryParse(typed.GetValueOrDefault(PeopleCards.UnitUnder), out var under))
         {
-            errors[PeopleCards.UnitUnder] = Phrases.Say(Texts.RefusedMissing);
+            errors[PeopleCards.UnitUnder] = Localizer.Say(Texts.RefusedMissing);
             return await AddUnitForm(typed, errors);
         }
 
-        var (refusal, unit) = await Desks.People.AddUnit(Person, under, typed.GetValueOrDefault(PeopleCards.UnitName), cancellationToken);
+        var (refusal, unit) = await Services.People.AddUnit(Person, under, typed.GetValueOrDefault(PeopleCards.UnitName), cancellationToken);
         if (unit is null)
         {
-            errors[refusal is DirectoryRefusal.NameMissing or DirectoryRefusal.NameTooLong ? PeopleCards.UnitName : ""] = Phrases.Why(refusal!.Value);
+            errors[refusal is DirectoryRefusal.NameMissing or DirectoryRefusal.NameTooLong ? PeopleCards.UnitName : ""] = Localizer.Why(refusal!.Value);
             return await AddUnitForm(typed, errors);
         }
 
@@ -368,19 +368,19 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
 
     public Task<TurnAnswer> AskRemove(IReadOnlyDictionary<string, string> typed) =>
         FindGrant(typed) is var (someone, grant)
-            ? Show(Phrases.Say(Texts.RemovePerson), PeopleCards.AskRemove(someone, grant, Buttons))
-            : Tell(Phrases.Say(Texts.DirectoryNotFound));
+            ? Show(Localizer.Say(Texts.RemovePerson), PeopleCards.AskRemove(someone, grant, Buttons))
+            : Tell(Localizer.Say(Texts.DirectoryNotFound));
 
     public async Task<TurnAnswer> RemovePerson(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         if (FindGrant(typed) is not var (someone, grant))
         {
-            return await Tell(Phrases.Say(Texts.DirectoryNotFound));
+            return await Tell(Localizer.Say(Texts.DirectoryNotFound));
         }
 
-        if (await Desks.People.RemoveGrant(Person, someone.Id, grant, cancellationToken) is { } refusal)
+        if (await Services.People.RemoveGrant(Person, someone.Id, grant, cancellationToken) is { } refusal)
         {
-            return await Tell(Phrases.Why(refusal));
+            return await Tell(Localizer.Why(refusal));
         }
 
         return await Renewed(grant.Area, r => r.Say(Texts.PersonRemoved, someone.Name, r.GrantName(grant)), cancellationToken);
@@ -388,19 +388,19 @@ internal sealed class PeopleTurn(TurnScope scope) : TurnPart(scope)
 
     /// <summary>A Person and a role that the asker may give and take: others do not exist for them.</summary>
     private (Person Person, Grant Grant)? FindGrant(IReadOnlyDictionary<string, string> typed) =>
-        Phrases.Directory.ById(typed.GetValueOrDefault(Verbs.Person) ?? "") is { } someone
+        Localizer.Directory.ById(typed.GetValueOrDefault(Verbs.Person) ?? "") is { } someone
         && someone.Grants.FirstOrDefault(g => g.ToString() == typed.GetValueOrDefault(Verbs.Grant)) is { } grant
-        && DirectoryDesk.MayGrant(Person, grant)
+        && DirectoryService.MayGrant(Person, grant)
             ? (someone, grant)
             : null;
 
     /// <summary>The directory of a place after it was changed.</summary>
-    private async Task<TurnAnswer> Renewed(AreaCode area, Func<Phrases, string> news, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> Renewed(AreaCode area, Func<Localizer, string> news, CancellationToken cancellationToken)
     {
-        var renewed = Phrases with { Directory = await Desks.Directory.Read(cancellationToken) };
+        var renewed = Localizer with { Directory = await Services.Directory.Read(cancellationToken) };
         var shown = area is { Level: AreaLevel.Unit, IsProvincial: true } ? area.Province : area;
         return await Show(
             news(renewed),
-            PeopleCards.Directory(shown, Person, 0, $"{Phrases.Say(Texts.Directory)} {shown}", Buttons with { Phrases = renewed }, news(renewed)));
+            PeopleCards.Directory(shown, Person, 0, $"{Localizer.Say(Texts.Directory)} {shown}", Buttons with { Phrases = renewed }, news(renewed)));
     }
 }

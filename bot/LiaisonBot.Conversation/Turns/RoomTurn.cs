@@ -13,60 +13,60 @@ namespace LiaisonBot.Conversation.Turns;
 /// </summary>
 internal sealed class RoomTurn(TurnScope scope) : TurnPart(scope)
 {
-    private Room? Bound => Phrases.Directory.RoomOf(Incoming.Address.OfRoom().ConversationId);
+    private Room? Bound => Localizer.Directory.RoomOf(ChatEvent.Address.OfRoom().ConversationId);
 
-    public Task<TurnAnswer> Say(Said said, CancellationToken cancellationToken) => said switch
+    public Task<TurnAnswer> Say(ChatCommand command, CancellationToken cancellationToken) => command switch
     {
-        Said.Help or Said.Bind { Place: "" } => Tell(Phrases.Say(Texts.RoomHelp, State())),
-        Said.Bind bind => Bind(bind.Place, cancellationToken),
-        Said.Unbind => Unbind(cancellationToken),
-        Said.Open open => Show(Phrases.Number(open.Number), RoomCards.Reference(open.Number, Buttons)),
-        Said.Ledger ledger when Bound is { } room => Ledger(room, ledger.Place, cancellationToken),
-        _ => Tell(Phrases.Say(Texts.RoomOther, Phrases.Say(Texts.NotHere))),
+        ChatCommand.Help or ChatCommand.Bind { Place: "" } => Tell(Localizer.Say(Texts.RoomHelp, State())),
+        ChatCommand.Bind bind => Bind(bind.Place, cancellationToken),
+        ChatCommand.Unbind => Unbind(cancellationToken),
+        ChatCommand.Open open => Show(Localizer.Number(open.Number), RoomCards.Reference(open.Number, Buttons)),
+        ChatCommand.Register register when Bound is { } room => Ledger(room, register.Place, cancellationToken),
+        _ => Tell(Localizer.Say(Texts.RoomOther, Localizer.Say(Texts.NotHere))),
     };
 
-    private string State() => Bound is { } room ? Phrases.Say(Texts.RoomBound, Phrases.Place(room.City)) : Phrases.Say(Texts.RoomUnbound);
+    private string State() => Bound is { } room ? Localizer.Say(Texts.RoomBound, Localizer.Place(room.City)) : Localizer.Say(Texts.RoomUnbound);
 
     private async Task<TurnAnswer> Bind(string place, CancellationToken cancellationToken)
     {
-        switch (Phrases.Directory.Areas.Resolve(place))
+        switch (Localizer.Directory.Areas.Resolve(place))
         {
             case AreaMatch.One { Area.Code: var city }:
                 var before = Bound;
                 return await Answer(
-                    () => Desks.Rooms.Bind(Person, Incoming.Address, city, cancellationToken),
-                    Phrases.Say(before?.City == city ? Texts.BoundAlready : Texts.Bound, Phrases.Place(city)));
+                    () => Services.Rooms.Bind(Person, ChatEvent.Address, city, cancellationToken),
+                    Localizer.Say(before?.City == city ? Texts.BoundAlready : Texts.Bound, Localizer.Place(city)));
             case AreaMatch.Several:
-                return await Tell(Phrases.Say(Texts.BindNotACity));
+                return await Tell(Localizer.Say(Texts.BindNotACity));
             default:
-                return await Tell(Phrases.Say(Texts.NoSuchPlace, Phrases.Clip(place, 40)));
+                return await Tell(Localizer.Say(Texts.NoSuchPlace, Localizer.Clip(place, 40)));
         }
     }
 
-    private Task<TurnAnswer> Unbind(CancellationToken cancellationToken) => Answer(() => Desks.Rooms.Unbind(Person, Incoming.Address, cancellationToken), Phrases.Say(Texts.Unbound));
+    private Task<TurnAnswer> Unbind(CancellationToken cancellationToken) => Answer(() => Services.Rooms.Unbind(Person, ChatEvent.Address, cancellationToken), Localizer.Say(Texts.Unbound));
 
     private async Task<TurnAnswer> Answer(Func<Task<RoomRefusal?>> change, string done)
     {
         try
         {
-            return await Tell(await change() is { } refusal ? Phrases.Why(refusal) : done);
+            return await Tell(await change() is { } refusal ? Localizer.Why(refusal) : done);
         }
         catch (StoreUnavailableException)
         {
-            return await Tell(Phrases.Say(Texts.StoreBusy));
+            return await Tell(Localizer.Say(Texts.StoreBusy));
         }
     }
 
     /// <summary>The numbers of the city, or of a place in it, as far as the person who asks may see.</summary>
     private async Task<TurnAnswer> Ledger(Room room, string place, CancellationToken cancellationToken)
     {
-        var area = place.Length == 0 ? room.City : Phrases.Directory.Areas.Resolve(place, room.City) is AreaMatch.One one ? one.Area.Code : default(AreaCode?);
+        var area = place.Length == 0 ? room.City : Localizer.Directory.Areas.Resolve(place, room.City) is AreaMatch.One one ? one.Area.Code : default(AreaCode?);
         if (area is not { } within || !room.City.Contains(within))
         {
-            return await Tell(Phrases.Say(Texts.RoomLedger, Phrases.Place(room.City)));
+            return await Tell(Localizer.Say(Texts.RoomLedger, Localizer.Place(room.City)));
         }
 
-        var ledger = await Desks.Lists.Ledger(Person, within, Phrases.Today, cancellationToken);
-        return await Show(Phrases.Say(Texts.LedgerTitle, Phrases.Place(within)), Card.Of(Phrases, ListCards.Counts(ledger, Phrases, _ => null)));
+        var register = await Services.Lists.Register(Person, within, Localizer.Today, cancellationToken);
+        return await Show(Localizer.Say(Texts.LedgerTitle, Localizer.Place(within)), Card.Of(Localizer, ListCards.Counts(register, Localizer, _ => null)));
     }
 }

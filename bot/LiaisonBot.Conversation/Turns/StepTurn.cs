@@ -23,7 +23,7 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
     /// <summary>Matters offered to be corrected, and to be taken back, after a message was changed.</summary>
     private const int MostCorrected = 3;
 
-    public Task<TurnAnswer> Say(Said.Step step, CancellationToken cancellationToken)
+    public Task<TurnAnswer> Say(ChatCommand.Step step, CancellationToken cancellationToken)
     {
         var plain = step.Wording == Wording.Plain;
         return step.Numbers switch
@@ -31,7 +31,7 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
             [] => OfWhich(step, cancellationToken),
             [var only] when plain => InOneLine(step.Act, only, step.Text, cancellationToken),
             [var only] => NotPlain(step, only, cancellationToken),
-            var several when plain && step.Act is Act.Sign or Act.Urge => DoAll(step.Act, several, step.Text, Bot.CommandId(Incoming.Address.ConversationId, Incoming.Id), cancellationToken),
+            var several when plain && step.Act is Act.Sign or Act.Urge => DoAll(step.Act, several, step.Text, Bot.CommandId(ChatEvent.Address.ConversationId, ChatEvent.Id), cancellationToken),
             var several => Several(step.Act, several, plain ? step.Text : "", plain ? null : NotTaken(step), cancellationToken),
         };
     }
@@ -40,26 +40,26 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
     /// <returns>Null when it names none of this province.</returns>
     public async Task<TurnAnswer?> Named(string typed, CancellationToken cancellationToken)
     {
-        var numbers = MatterNumber.AllIn(typed, Phrases.Today.Year).Where(n => Phrases.Directory.Partitions.Contains(n.City)).ToList();
+        var numbers = MatterNumber.AllIn(typed, Localizer.Today.Year).Where(n => Localizer.Directory.Partitions.Contains(n.City)).ToList();
         if (numbers.Count == 0)
         {
             return null;
         }
 
-        var note = Phrases.Say(Texts.NamedOnly, Phrases.Clip(typed.ReplaceLineEndings(" "), 60));
+        var note = Localizer.Say(Texts.NamedOnly, Localizer.Clip(typed.ReplaceLineEndings(" "), 60));
         return numbers is [var only]
-            ? await matters.FindFamily(only, cancellationToken) is { } family ? await matters.ShowMatter(family, note, Card.Warning) : await matters.NoSuchMatter(only)
+            ? await matters.FindFamily(only, cancellationToken) is { } tree ? await matters.ShowMatter(tree, note, Card.Warning) : await matters.NoSuchMatter(only)
             : await OpenSeveral(numbers, cancellationToken, note);
     }
 
     /// <param name="note">Stands in place of the title.</param>
     public async Task<TurnAnswer> OpenSeveral(IReadOnlyList<MatterNumber> numbers, CancellationToken cancellationToken, string? note = null)
     {
-        var title = note ?? Phrases.Say(Texts.OpenSeveralTitle, numbers.Count);
+        var title = note ?? Localizer.Say(Texts.OpenSeveralTitle, numbers.Count);
         var lines = new List<(MatterNumber, Matter?, string, string?)>();
         foreach (var number in numbers.Take(MostAtOnce))
         {
-            lines.Add(await matters.FindFamily(number, cancellationToken) is { } family ? Standing(family) : Missing(number));
+            lines.Add(await matters.FindFamily(number, cancellationToken) is { } tree ? Standing(tree) : Missing(number));
         }
 
         return await Show(title, StepCards.Several(title, lines, null, NotListed(numbers), [Buttons.Say(Texts.Mine)], Buttons));
@@ -68,8 +68,8 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
     /// <summary>收到 signs for nothing; what still has to be signed for is a press away.</summary>
     public async Task<TurnAnswer> Received(CancellationToken cancellationToken)
     {
-        var unsigned = (await Desks.Lists.Mine(Person, cancellationToken)).Where(e => Fits(Act.Sign, e)).ToList();
-        return unsigned.Count == 0 ? await Tell(Phrases.Say(Texts.Noted)) : await Choose(Phrases.Say(Texts.NotedUnsigned, unsigned.Count), Act.Sign, "", unsigned);
+        var unsigned = (await Services.Lists.Mine(Person, cancellationToken)).Where(e => Fits(Act.Sign, e)).ToList();
+        return unsigned.Count == 0 ? await Tell(Localizer.Say(Texts.Noted)) : await Choose(Localizer.Say(Texts.NotedUnsigned, unsigned.Count), Act.Sign, "", unsigned);
     }
 
     /// <summary><c>签收 1301-12</c>, <c>反馈进展 1301-12 已完成初稿</c>: done at once when nothing more is needed, else the form, or a card that asks once more.</summary>
@@ -89,53 +89,53 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
         // More time is granted until the day that was asked for when no other is named.
         var complete = Forms.Of(act).All(i => !i.Required || typed.ContainsKey(i.Id)) || (act == Act.GrantExtension && text.Length == 0);
         if (complete && !Decides(act))
-            return await matters.Step(act, number, typed, Bot.CommandId(Incoming.Address.ConversationId, Incoming.Id, act.ToString(), number.Key, text), cancellationToken);
+            return await matters.Step(act, number, typed, Bot.CommandId(ChatEvent.Address.ConversationId, ChatEvent.Id, act.ToString(), number.Key, text), cancellationToken);
 
-        if (await matters.FindFamily(number, cancellationToken) is not { } family)
+        if (await matters.FindFamily(number, cancellationToken) is not { } tree)
         {
             return await matters.NoSuchMatter(number);
         }
 
-        var (values, hints) = new FormLine(matters, family, Person, Phrases).Read(act, text);
-        var possible = MatterRules.Possible(family, Person, Phrases.Now).Contains(act);
+        var (values, hints) = new FormLine(matters, tree, Person, Localizer).Read(act, text);
+        var possible = MatterRules.Possible(tree, Person, Localizer.Now).Contains(act);
         // A date that was said belongs into the form, where it is seen.
         if (complete && possible && !values.ContainsKey(Fields.Due))
-            return await Show(Phrases.Say(Texts.ConfirmTitle, Phrases.Say(Phrases.Word(act))), StepCards.Confirm(act, family, text, Buttons));
-        return await matters.Form(act, family, values, [], hints);
+            return await Show(Localizer.Say(Texts.ConfirmTitle, Localizer.Say(Localizer.Word(act))), StepCards.Confirm(act, tree, text, Buttons));
+        return await matters.Form(act, tree, values, [], hints);
     }
 
     /// <summary>Steps that end, send back or escalate a matter: one press more than their line, since they concern others.</summary>
     private static bool Decides(Act act) => act is Act.Close or Act.Return or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer;
 
     /// <summary>What was said may be something else: its matter, or the form with the words in it, and that nothing was done.</summary>
-    private async Task<TurnAnswer> NotPlain(Said.Step step, MatterNumber number, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> NotPlain(ChatCommand.Step step, MatterNumber number, CancellationToken cancellationToken)
     {
-        if (await matters.FindFamily(number, cancellationToken) is not { } family)
+        if (await matters.FindFamily(number, cancellationToken) is not { } tree)
         {
             return await matters.NoSuchMatter(number);
         }
 
         if (step.Wording == Wording.Other)
         {
-            return await matters.ShowMatter(family, NotTaken(step), Card.Warning);
+            return await matters.ShowMatter(tree, NotTaken(step), Card.Warning);
         }
 
-        var (values, hints) = new FormLine(matters, family, Person, Phrases).Read(step.Act, step.Text);
-        return await matters.Form(step.Act, family, values, [], [Phrases.Say(Texts.CheckText), .. hints]);
+        var (values, hints) = new FormLine(matters, tree, Person, Localizer).Read(step.Act, step.Text);
+        return await matters.Form(step.Act, tree, values, [], [Localizer.Say(Texts.CheckText), .. hints]);
     }
 
-    private string NotTaken(Said.Step step) => Phrases.Say(Texts.NotTaken, Phrases.Clip(step.Typed.ReplaceLineEndings(" "), MostShown), Phrases.Say(Phrases.Word(step.Act)));
+    private string NotTaken(ChatCommand.Step step) => Localizer.Say(Texts.NotTaken, Localizer.Clip(step.Typed.ReplaceLineEndings(" "), MostShown), Localizer.Say(Localizer.Word(step.Act)));
 
     /// <summary>A step without a number: those that what follows selects, the only matter it can mean, or those to choose from.</summary>
-    private async Task<TurnAnswer> OfWhich(Said.Step step, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> OfWhich(ChatCommand.Step step, CancellationToken cancellationToken)
     {
         var (act, text) = (step.Act, step.Text);
         var fitting = act is Act.Correct or Act.Undo
             ? await OwnLast(act, cancellationToken)
-            : [.. (await Desks.Lists.Mine(Person, cancellationToken)).Where(e => Fits(act, e))];
+            : [.. (await Services.Lists.Mine(Person, cancellationToken)).Where(e => Fits(act, e))];
         if (Selected(act, text) is { } selection)
         {
-            return await OfSelected(step, selection, [.. fitting.Where(e => selection.Fits(e, Phrases.Today))], cancellationToken);
+            return await OfSelected(step, selection, [.. fitting.Where(e => selection.Fits(e, Localizer.Today))], cancellationToken);
         }
 
         if (step.Wording == Wording.Other)
@@ -145,11 +145,11 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
 
         return fitting switch
         {
-            [] when act == Act.Undo => await Tell(Phrases.Say(Texts.RefusedNothingToUndo)),
-            [] => await Tell(Phrases.Say(Texts.WhichMatter, Phrases.Say(Phrases.Word(act)))),
+            [] when act == Act.Undo => await Tell(Localizer.Say(Texts.RefusedNothingToUndo)),
+            [] => await Tell(Localizer.Say(Texts.WhichMatter, Localizer.Say(Localizer.Word(act)))),
             // What is only signed for or opens a form can be undone by looking; nothing is decided without its number.
             [var only] when act is Act.Sign or Act.Correct or Act.Undo || Forms.Of(act).Count > 0 && text.Length == 0 => await InOneLine(act, only.Number, text, cancellationToken),
-            _ => await Choose(Phrases.Say(Texts.ChooseMatter, Phrases.Say(Phrases.Word(act))), act, text, fitting),
+            _ => await Choose(Localizer.Say(Texts.ChooseMatter, Localizer.Say(Localizer.Word(act))), act, text, fitting),
         };
     }
 
@@ -164,11 +164,11 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
         return SelectionOf(text) is { } selection && (selection.Rest.Length == 0 || act == Act.Urge) ? selection : null;
     }
 
-    private async Task<TurnAnswer> OfSelected(Said.Step step, Selection selection, List<ListEntry> entries, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> OfSelected(ChatCommand.Step step, Selection selection, List<ListEntry> entries, CancellationToken cancellationToken)
     {
         if (entries.Count == 0)
         {
-            return await Tell(Phrases.Say(Texts.SelectionEmpty, Phrases.Say(Phrases.Word(step.Act)), Phrases.Clip(step.Text, MostShown)));
+            return await Tell(Localizer.Say(Texts.SelectionEmpty, Localizer.Say(Localizer.Word(step.Act)), Localizer.Clip(step.Text, MostShown)));
         }
 
         var wording = Wordings.Of(step.Act, selection.Rest, attached: false);
@@ -178,9 +178,9 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
     /// <summary>Matters of which the person took the last step themselves, and may correct it or take it back; the newest first.</summary>
     private async Task<List<ListEntry>> OwnLast(Act act, CancellationToken cancellationToken)
     {
-        var own = (await Desks.Lists.Mine(Person, cancellationToken)).Where(e => e.LastBy == Person.Id).OrderByDescending(e => e.LastAt).Take(MostChoices);
-        var families = await Task.WhenAll(own.Select(async e => (Entry: e, Family: await Desks.Matters.Find(Person, e.Number, cancellationToken))));
-        return [.. families.Where(f => f.Family is not null && MatterRules.Possible(f.Family, Person, Phrases.Now).Contains(act)).Select(f => f.Entry)];
+        var own = (await Services.Lists.Mine(Person, cancellationToken)).Where(e => e.LastBy == Person.Id).OrderByDescending(e => e.LastAt).Take(MostChoices);
+        var families = await Task.WhenAll(own.Select(async e => (Entry: e, Family: await Services.Matters.Find(Person, e.Number, cancellationToken))));
+        return [.. families.Where(f => f.Family is not null && MatterRules.Possible(f.Family, Person, Localizer.Now).Contains(act)).Select(f => f.Entry)];
     }
 
     /// <summary>A message was changed after it was sent: the person's own last steps can be corrected or taken back.</summary>
@@ -191,36 +191,36 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
         {
             foreach (var entry in (await OwnLast(act, cancellationToken)).Take(MostCorrected))
             {
-                var words = $"{Phrases.Say(Phrases.Word(act))} {entry.Number.Short} {Phrases.Clip(entry.Title, 24)}";
-                buttons.Add(Buttons.Say(new(words, words), $"{Phrases.Say(Phrases.Word(act))} {entry.Number.Key}"));
+                var words = $"{Localizer.Say(Localizer.Word(act))} {entry.Number.Short} {Localizer.Clip(entry.Title, 24)}";
+                buttons.Add(Buttons.Say(new(words, words), $"{Localizer.Say(Localizer.Word(act))} {entry.Number.Key}"));
             }
         }
 
-        var title = Phrases.Say(Texts.EditNotRead);
+        var title = Localizer.Say(Texts.EditNotRead);
         if (buttons.Count == 0)
         {
             return await Tell(title);
         }
 
-        return await Show(title, Card.Of(Phrases, [Card.Line(title, bold: true), Card.Line(Phrases.Say(Texts.EditCorrect), size: "Small"), .. Card.Actions(buttons)]));
+        return await Show(title, Card.Of(Localizer, [Card.Line(title, bold: true), Card.Line(Localizer.Say(Texts.EditCorrect), size: "Small"), .. Card.Actions(buttons)]));
     }
 
     private Task<TurnAnswer> Choose(string title, Act act, string text, IReadOnlyList<ListEntry> entries) =>
-        Choose(title, entries, (e, words) => Buttons.Say(new(words, words), $"{Phrases.Say(Phrases.Word(act))} {e.Number.Key} {text}".TrimEnd()));
+        Choose(title, entries, (e, words) => Buttons.Say(new(words, words), $"{Localizer.Say(Localizer.Word(act))} {e.Number.Key} {text}".TrimEnd()));
 
     /// <summary>Nothing that was said goes along with the button.</summary>
-    private Task<TurnAnswer> ChooseToLook(Said.Step step, IReadOnlyList<ListEntry> entries) => Choose(
-        Phrases.Say(Texts.NotTakenWhich, Phrases.Clip(step.Typed.ReplaceLineEndings(" "), MostShown), Phrases.Say(Phrases.Word(step.Act))), entries, (e, words) => Buttons.Open(e.Number, words), more: true);
+    private Task<TurnAnswer> ChooseToLook(ChatCommand.Step step, IReadOnlyList<ListEntry> entries) => Choose(
+        Localizer.Say(Texts.NotTakenWhich, Localizer.Clip(step.Typed.ReplaceLineEndings(" "), MostShown), Localizer.Say(Localizer.Word(step.Act))), entries, (e, words) => Buttons.Open(e.Number, words), more: true);
 
     private Task<TurnAnswer> Choose(string title, IReadOnlyList<ListEntry> entries, Func<ListEntry, string, Json> button, bool more = false)
     {
-        List<Json?> body = [Card.Line(title, bold: true), .. Card.Actions(entries.Take(MostChoices).Select(e => button(e, $"{e.Number.Short} {Phrases.Clip(e.Title, 24)}")))];
+        List<Json?> body = [Card.Line(title, bold: true), .. Card.Actions(entries.Take(MostChoices).Select(e => button(e, $"{e.Number.Short} {Localizer.Clip(e.Title, 24)}")))];
         if (more || entries.Count > MostChoices)
         {
             body.AddRange(Card.Actions([Buttons.Say(Texts.Mine), .. more ? [Buttons.Say(Texts.Help)] : Array.Empty<Json>()]));
         }
 
-        return Show(title, Card.Of(Phrases, body));
+        return Show(title, Card.Of(Localizer, body));
     }
 
     /// <summary>Whether the step may be meant for this matter, as far as a list shows; the rules decide when it is taken.</summary>
@@ -245,7 +245,7 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
     /// <param name="notTaken">Why nothing is offered to be done, where it was not said plainly.</param>
     private async Task<TurnAnswer> Several(Act act, IReadOnlyList<MatterNumber> numbers, string text, string? notTaken, CancellationToken cancellationToken)
     {
-        var word = Phrases.Say(Phrases.Word(act));
+        var word = Localizer.Say(Localizer.Word(act));
         var main = Forms.MainInput(act);
         var each = act is Act.Correct or Act.PassOn or Act.RequestExtension or Act.Refer or Act.Undo
             || Forms.Of(act).Any(i => i.Required && (i.Id != main || text.Length == 0) && act != Act.GrantExtension);
@@ -253,35 +253,35 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
         var possible = new List<MatterNumber>();
         foreach (var number in numbers.Take(MostAtOnce))
         {
-            var family = await matters.FindFamily(number, cancellationToken);
-            var may = family is not null && MatterRules.Possible(family, Person, Phrases.Now).Contains(act);
+            var tree = await matters.FindFamily(number, cancellationToken);
+            var may = tree is not null && MatterRules.Possible(tree, Person, Localizer.Now).Contains(act);
             if (may)
             {
-                possible.Add(family!.Matter.Number);
+                possible.Add(tree!.Matter.Number);
             }
 
-            lines.Add(family is null ? Missing(number) : may ? Standing(family) : (family.Matter.Number, family.Matter, matters.WhyNot(act, family), Card.Warning));
+            lines.Add(tree is null ? Missing(number) : may ? Standing(tree) : (tree.Matter.Number, tree.Matter, matters.WhyNot(act, tree), Card.Warning));
         }
 
         var notes = NotListed(numbers);
         List<Json> actions = [];
-        var title = Phrases.Say(Texts.SeveralTitle, word, numbers.Count);
+        var title = Localizer.Say(Texts.SeveralTitle, word, numbers.Count);
         if (notTaken is not null)
         {
             title = notTaken;
         }
         else if (possible.Count == 0)
         {
-            notes.Insert(0, Phrases.Say(Texts.SeveralNone, word));
+            notes.Insert(0, Localizer.Say(Texts.SeveralNone, word));
         }
         else if (each)
         {
-            notes.Insert(0, Phrases.Say(Texts.SeveralEach, word));
+            notes.Insert(0, Localizer.Say(Texts.SeveralEach, word));
             actions.AddRange(possible.Select(n => Buttons.Say(new($"{word} {n.Short}", $"{word} {n.Short}"), $"{word} {n.Key} {text}".TrimEnd())));
         }
         else
         {
-            notes.Insert(0, Phrases.Say(Texts.SeveralNote, Phrases.Say(Texts.SeveralDo, word, possible.Count)));
+            notes.Insert(0, Localizer.Say(Texts.SeveralNote, Localizer.Say(Texts.SeveralDo, word, possible.Count)));
             actions.Add(Buttons.DoAll(act, possible, text));
         }
 
@@ -293,9 +293,9 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
     public Task<TurnAnswer> DoAll(Act act, IReadOnlyDictionary<string, string> values, string commandId, CancellationToken cancellationToken)
     {
         var numbers = (values.GetValueOrDefault(Verbs.Numbers) ?? "").Split(',', MostAtOnce + 1).Take(MostAtOnce)
-            .Select(text => MatterNumber.TryParse(text, Phrases.Today.Year, out var number) ? number : (MatterNumber?)null).OfType<MatterNumber>().Distinct().ToList();
+            .Select(text => MatterNumber.TryParse(text, Localizer.Today.Year, out var number) ? number : (MatterNumber?)null).OfType<MatterNumber>().Distinct().ToList();
         return act is Act.Assign or Act.Correct or Act.PassOn or Act.RequestExtension or Act.Refer or Act.Undo || numbers.Count == 0
-            ? Tell(Phrases.Say(Texts.UnknownButton))
+            ? Tell(Localizer.Say(Texts.UnknownButton))
             : DoAll(act, numbers, values.GetValueOrDefault(Verbs.Text) ?? "", commandId, cancellationToken);
     }
 
@@ -308,7 +308,7 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
             typed[main] = text;
         }
 
-        var command = Forms.Read(act, typed, [], Phrases);
+        var command = Forms.Read(act, typed, [], Localizer);
         var lines = new List<(MatterNumber Number, Matter? Matter, string Words, string? Color)>();
         var done = 0;
         foreach (var number in numbers.Take(MostAtOnce))
@@ -322,39 +322,39 @@ internal sealed class StepTurn(TurnScope scope, MatterTurn matters) : TurnPart(s
             lines.Add(line);
         }
 
-        var title = Phrases.Say(Texts.SeveralDone, Phrases.Say(Phrases.Word(act)), done, numbers.Count);
+        var title = Localizer.Say(Texts.SeveralDone, Localizer.Say(Localizer.Word(act)), done, numbers.Count);
         return await Show(title, StepCards.Several(title, lines, text, NotListed(numbers), [Buttons.Say(Texts.Mine)], Buttons));
     }
 
     private async Task<(MatterNumber Number, Matter? Matter, string Words, string? Color)> DoOne(MatterCommand command, MatterNumber said, string commandId, CancellationToken cancellationToken)
     {
-        if (await matters.FindFamily(said, cancellationToken) is not { Matter.Number: var number } family)
+        if (await matters.FindFamily(said, cancellationToken) is not { Matter.Number: var number } tree)
         {
             return Missing(said);
         }
 
         try
         {
-            return await Desks.Matters.Do(Bot.CommandId(commandId, number.Key), Person, number, command, cancellationToken) switch
+            return await Services.Matters.Do(Bot.CommandId(commandId, number.Key), Person, number, command, cancellationToken) switch
             {
                 CommandResult.Done done => (number, done.Family.Matter, matters.News(command, done), Card.Good),
-                CommandResult.Refused refused => (number, (refused.Family ?? family).Matter, Phrases.Say(Texts.StaleButton, Phrases.Why(refused.Refusals[0])), Card.Warning),
+                CommandResult.Refused refused => (number, (refused.Family ?? tree).Matter, Localizer.Say(Texts.StaleButton, Localizer.Why(refused.Refusals[0])), Card.Warning),
                 _ => Missing(number),
             };
         }
         catch (StoreUnavailableException)
         {
-            return (number, family.Matter, Phrases.Say(Texts.StoreBusy), Card.Attention);
+            return (number, tree.Matter, Localizer.Say(Texts.StoreBusy), Card.Attention);
         }
     }
 
-    private List<string> NotListed(IReadOnlyList<MatterNumber> numbers) => numbers.Count > MostAtOnce ? [Phrases.Say(Texts.SeveralMore, numbers.Count - MostAtOnce)] : [];
+    private List<string> NotListed(IReadOnlyList<MatterNumber> numbers) => numbers.Count > MostAtOnce ? [Localizer.Say(Texts.SeveralMore, numbers.Count - MostAtOnce)] : [];
 
-    private (MatterNumber Number, Matter? Matter, string Words, string? Color) Missing(MatterNumber number) => (number, null, Phrases.Say(Texts.NoSuchMatter, number.Short, Phrases.Today.Year), Card.Warning);
+    private (MatterNumber Number, Matter? Matter, string Words, string? Color) Missing(MatterNumber number) => (number, null, Localizer.Say(Texts.NoSuchMatter, number.Short, Localizer.Today.Year), Card.Warning);
 
-    private (MatterNumber Number, Matter? Matter, string Words, string? Color) Standing(Family family)
+    private (MatterNumber Number, Matter? Matter, string Words, string? Color) Standing(MatterTree tree)
     {
-        var (word, color) = Phrases.State(family.Matter.State);
-        return (family.Matter.Number, family.Matter, $"{word}  ·  {Phrases.Due(family.Matter.Due, family.Matter.DueProvisional)}", color);
+        var (word, color) = Localizer.State(tree.Matter.State);
+        return (tree.Matter.Number, tree.Matter, $"{word}  ·  {Localizer.Due(tree.Matter.Due, tree.Matter.DueProvisional)}", color);
     }
 }

@@ -14,12 +14,12 @@ namespace LiaisonBot.Conversation.Turns;
 internal sealed class Turn : TurnPart
 {
     // 长安区台账: the place may come first.
-    private static readonly (string Word, Func<string, Said> Meant)[] PlaceFirst =
+    private static readonly (string Word, Func<string, ChatCommand> Meant)[] PlaceFirst =
     [
-        (Texts.Ledger.Chinese, place => new Said.Ledger(place)),
-        (Texts.Directory.Chinese, place => new Said.Directory(place)),
-        (Texts.Burden.Chinese, place => new Said.Burden(place)),
-        (Texts.Visits.Chinese, place => new Said.Visits(place)),
+        (Texts.Ledger.Chinese, place => new ChatCommand.Register(place)),
+        (Texts.Directory.Chinese, place => new ChatCommand.Directory(place)),
+        (Texts.Burden.Chinese, place => new ChatCommand.Burden(place)),
+        (Texts.Visits.Chinese, place => new ChatCommand.Visits(place)),
     ];
 
     private readonly MatterTurn matters;
@@ -52,55 +52,55 @@ internal sealed class Turn : TurnPart
         leaving = new(scope);
     }
 
-    public static Turn Of(Office office, Person person, Phrases phrases, Incoming incoming) =>
-        new(new(office, person, phrases, incoming, new(phrases, NameOfCard(phrases, incoming), InRoom: !incoming.Personal)));
+    public static Turn Of(BotContext bot, Person person, Localizer localizer, ChatEvent chatEvent) =>
+        new(new(bot, person, localizer, chatEvent, new(localizer, NameOfCard(localizer, chatEvent), InRoom: !chatEvent.Personal)));
 
     /// <summary>
     /// Names the card that answers. The same press gets the same card again; what is typed gets one of its moment, since some clients
     /// begin to count their activities from one again.
     /// </summary>
-    private static string NameOfCard(Phrases phrases, Incoming incoming) => incoming switch
+    private static string NameOfCard(Localizer localizer, ChatEvent chatEvent) => chatEvent switch
     {
-        Incoming.CardAction action => NameOfCard(incoming, action.Verb, action.Data),
-        Incoming.DialogAction action => NameOfCard(incoming, action.Verb, action.Data),
-        _ => Bot.CommandId(incoming.Address.ConversationId, incoming.Id, phrases.Now.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture)),
+        ChatEvent.CardAction action => NameOfCard(chatEvent, action.Verb, action.Data),
+        ChatEvent.DialogAction action => NameOfCard(chatEvent, action.Verb, action.Data),
+        _ => Bot.CommandId(chatEvent.Address.ConversationId, chatEvent.Id, localizer.Now.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture)),
     };
 
-    private static string NameOfCard(Incoming incoming, string verb, JsonObject data) =>
-        Bot.CommandId([incoming.Address.ConversationId, incoming.Id, verb, .. Bot.Values(data).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")]);
+    private static string NameOfCard(ChatEvent chatEvent, string verb, JsonObject data) =>
+        Bot.CommandId([chatEvent.Address.ConversationId, chatEvent.Id, verb, .. Bot.Values(data).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")]);
 
-    public async Task<TurnAnswer> Message(Incoming.Message message, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> Message(ChatEvent.Message message, CancellationToken cancellationToken)
     {
         var text = message.Text;
-        if (text.Length > CommandReader.MaxLength)
+        if (text.Length > CommandParser.MaxLength)
         {
-            return await Tell(Phrases.Say(Texts.TooLong, CommandReader.MaxLength));
+            return await Tell(Localizer.Say(Texts.TooLong, CommandParser.MaxLength));
         }
 
-        if (Incoming.Personal && Folding.IsBlank(text) && Attachments.Any(message))
+        if (ChatEvent.Personal && Folding.IsBlank(text) && Attachments.Any(message))
         {
             return await imports.Sent(message, cancellationToken);
         }
 
-        var (said, note) = message.Quoted is { } quoted ? Quotation.Meant(text, quoted, Shown(quoted), Phrases) : (CommandReader.Read(text, Phrases.Today.Year), null);
-        if (Incoming.Personal && Attachments.Sheet(message) is { } sheet && Attachments.AreToBeImported(text, said))
+        var (command, note) = message.Quoted is { } quoted ? Quotation.Meant(text, quoted, Shown(quoted), Localizer) : (CommandParser.Read(text, Localizer.Today.Year), null);
+        if (ChatEvent.Personal && Attachments.Sheet(message) is { } sheet && Attachments.AreToBeImported(text, command))
         {
             return await imports.Sheet(sheet, message, cancellationToken);
         }
 
-        var answer = said is null ? await Tell(note!) : Incoming.Personal ? await Say(said, cancellationToken) : await room.Say(said, cancellationToken);
-        if (said is not null && note is not null)
+        var answer = command is null ? await Tell(note!) : ChatEvent.Personal ? await Say(command, cancellationToken) : await room.Say(command, cancellationToken);
+        if (command is not null && note is not null)
         {
             answer = answer.With(note);
         }
 
-        return Attachments.NotKept(message, null, Phrases) is { } lost ? answer.With(lost) : answer;
+        return Attachments.NotKept(message, null, Localizer) is { } lost ? answer.With(lost) : answer;
     }
 
-    private MatterNumber? Shown(Quoted quoted) => quoted.Id is { } id ? ShownMatters.Find(Incoming.Address, id) : null;
+    private MatterNumber? Shown(Quoted quoted) => quoted.Id is { } id ? ShownMatters.Find(ChatEvent.Address, id) : null;
 
     /// <summary>A message was changed after it was sent: what was carried out stays, and is corrected by a button.</summary>
-    public Task<TurnAnswer> Edited(CancellationToken cancellationToken) => Incoming.Personal ? steps.Edited(cancellationToken) : Tell(Phrases.Say(Texts.EditNotRead));
+    public Task<TurnAnswer> Edited(CancellationToken cancellationToken) => ChatEvent.Personal ? steps.Edited(cancellationToken) : Tell(Localizer.Say(Texts.EditNotRead));
 
     public Task<TurnAnswer> Search(string text, int skip, CancellationToken cancellationToken) => matters.Search(text, skip, cancellationToken);
 
@@ -112,13 +112,13 @@ internal sealed class Turn : TurnPart
     {
         var values = Bot.Values(data);
         var text = values.GetValueOrDefault(Verbs.Text) ?? "";
-        var said = verb == Verbs.Say && text.Length <= CommandReader.MaxLength ? CommandReader.Read(text, Phrases.Today.Year) : null;
-        return (verb, said) switch
+        var command = verb == Verbs.Say && text.Length <= CommandParser.MaxLength ? CommandParser.Read(text, Localizer.Today.Year) : null;
+        return (verb, command) switch
         {
             (Verbs.Do, _) when values.GetValueOrDefault(Verbs.Act) == nameof(Act.Assign) => matters.Assign(values, cancellationToken),
-            (_, Said.Assign assign) => matters.AssignMessage(assign.What, MessageShare.Words, cancellationToken, Rest(values)),
-            (_, Said.Cancel) => Task.FromResult(TurnAnswer.Silence),
-            _ => Tell(Phrases.Say(Texts.UnknownButton)),
+            (_, ChatCommand.Assign assign) => matters.AssignMessage(assign.What, MessageShare.Words, cancellationToken, Rest(values)),
+            (_, ChatCommand.Cancel) => Task.FromResult(TurnAnswer.Silence),
+            _ => Tell(Localizer.Say(Texts.UnknownButton)),
         };
     }
 
@@ -126,26 +126,26 @@ internal sealed class Turn : TurnPart
     public async Task<TurnAnswer> Press(string verb, JsonObject data, CancellationToken cancellationToken)
     {
         var values = Bot.Values(data);
-        var number = MatterNumber.TryParse(values.GetValueOrDefault(Verbs.Number), Phrases.Today.Year, out var n) ? n : (MatterNumber?)null;
+        var number = MatterNumber.TryParse(values.GetValueOrDefault(Verbs.Number), Localizer.Today.Year, out var n) ? n : (MatterNumber?)null;
         var page = int.TryParse(values.GetValueOrDefault(Verbs.PageNumber), out var p) ? Math.Max(0, p) : 0;
         var text = values.GetValueOrDefault(Verbs.Text) ?? "";
         var hasAct = Enum.TryParse<Act>(values.GetValueOrDefault(Verbs.Act), out var act) && Acts.All.Contains(act);
         // Nobody else sees the answer, but a card in a room is about one matter and leads nowhere else.
-        if (!Incoming.Personal && (number is null || verb is not (Verbs.View or Verbs.Open or Verbs.History or Verbs.Form or Verbs.Do)))
+        if (!ChatEvent.Personal && (number is null || verb is not (Verbs.View or Verbs.Open or Verbs.History or Verbs.Form or Verbs.Do)))
         {
-            return await Tell(Phrases.Say(Texts.NotHere));
+            return await Tell(Localizer.Say(Texts.NotHere));
         }
 
         return verb switch
         {
             Verbs.View when number is { } m => await matters.View(m, cancellationToken),
-            Verbs.Say when Rest(values) is { } rest && text.Length <= CommandReader.MaxLength && CommandReader.Read(text, Phrases.Today.Year) is Said.Assign one => await matters.AssignForm(one.What, cancellationToken, rest),
-            Verbs.Say when text.Length <= CommandReader.MaxLength => await Say(CommandReader.Read(text, Phrases.Today.Year), cancellationToken),
-            Verbs.Page when text.Length <= CommandReader.MaxLength => await Say(CommandReader.Read(text, Phrases.Today.Year), cancellationToken, page),
+            Verbs.Say when Rest(values) is { } rest && text.Length <= CommandParser.MaxLength && CommandParser.Read(text, Localizer.Today.Year) is ChatCommand.Assign one => await matters.AssignForm(one.What, cancellationToken, rest),
+            Verbs.Say when text.Length <= CommandParser.MaxLength => await Say(CommandParser.Read(text, Localizer.Today.Year), cancellationToken),
+            Verbs.Page when text.Length <= CommandParser.MaxLength => await Say(CommandParser.Read(text, Localizer.Today.Year), cancellationToken, page),
             Verbs.Open when number is { } m => await matters.Open(m, cancellationToken),
             Verbs.History when number is { } m => await matters.History(m, page, cancellationToken),
             Verbs.Form when hasAct && act == Act.Assign => await matters.AssignForm("", cancellationToken),
-            Verbs.Form when hasAct && number is { } m => await matters.StepForm(act, m, text.Length <= CommandReader.MaxLength ? text : "", cancellationToken),
+            Verbs.Form when hasAct && number is { } m => await matters.StepForm(act, m, text.Length <= CommandParser.MaxLength ? text : "", cancellationToken),
             Verbs.Do when hasAct && act == Act.Assign => await matters.Assign(values, cancellationToken),
             Verbs.Do when hasAct && number is { } m => await matters.Step(act, m, values, CommandId(verb, values), cancellationToken),
             Verbs.DoAll when hasAct => await steps.DoAll(act, values, CommandId(verb, values), cancellationToken),
@@ -176,58 +176,58 @@ internal sealed class Turn : TurnPart
             Verbs.ChangeVisitEnd => await visits.ChangeEnd(values, cancellationToken),
             Verbs.AskRemoveVisit => await visits.AskRemove(values),
             Verbs.RemoveVisit => await visits.Remove(values, cancellationToken),
-            _ => await Tell(Phrases.Say(Texts.UnknownButton)),
+            _ => await Tell(Localizer.Say(Texts.UnknownButton)),
         };
     }
 
     /// <summary>The other tasks of a notice.</summary>
     private static string? Rest(IReadOnlyDictionary<string, string> values) =>
-        values.GetValueOrDefault(Verbs.Rest) is { Length: > 0 and <= CommandReader.MaxLength } rest ? rest : null;
+        values.GetValueOrDefault(Verbs.Rest) is { Length: > 0 and <= CommandParser.MaxLength } rest ? rest : null;
 
-    public Task<TurnAnswer> Say(Said said, CancellationToken cancellationToken, int page = 0) => said switch
+    public Task<TurnAnswer> Say(ChatCommand command, CancellationToken cancellationToken, int page = 0) => command switch
     {
-        Said.Help => Show(Phrases.Say(Texts.Help), PeopleCards.Help(Person, Buttons)),
-        Said.Mine => matters.Mine(page, cancellationToken),
-        Said.Assign assign => matters.AssignForm(assign.What, cancellationToken),
-        Said.Open open => matters.Open(open.Number, cancellationToken),
-        Said.Summary summary => matters.Summary(summary.Number, cancellationToken),
-        Said.Find find => matters.Find(find, page, cancellationToken),
-        Said.Ledger ledger => matters.Ledger(ledger.Place, page, cancellationToken),
-        Said.Burden of => burden.Burden(of.Place, page, cancellationToken),
-        Said.Directory directory => people.Directory(directory.Place, page),
-        Said.WhoAmI => Show(Phrases.Say(Texts.WhoAmI), PeopleCards.WhoAmI(Person, Buttons)),
-        Said.Settings settings => people.SettingsForm(settings.What),
-        Said.Policy => Show(Phrases.Say(Texts.Policy), ReminderCards.Policy(Desks.Policies.InForce, Buttons)),
-        Said.Deliveries => deliveries.Overview(page, null, cancellationToken),
-        Said.Holidays holidays => calendar.Show(holidays.Year),
-        Said.ImportHolidays import => calendar.Say(import.What),
-        Said.Import import => imports.Say(import.What, cancellationToken),
-        Said.Export export => exports.Export(export.Place, cancellationToken),
-        Said.Visits list => visits.Show(list.Place, page),
-        Said.AddVisit add => visits.Form(add.Kind, add.What),
-        Said.Limits limits => people.LimitsForm(limits.What),
-        Said.AddPerson add => people.AddPersonForm(add.What),
-        Said.DeleteData of => leaving.Ask(of.Who),
-        Said.Terms => Show(Phrases.Say(Texts.TermsTitle), LeavingCards.Terms(Desks.Leaving.Terms, Buttons)),
-        Said.AddUnit unit => people.AddUnitOf(unit.What),
-        Said.AreaChanges changes => areas.Say(changes.What),
-        Said.Bind or Said.Unbind => Tell(Phrases.Say(Texts.BindWhere)),
-        Said.Speak speak => people.Speak(speak.Language, cancellationToken),
-        Said.Cancel => Show(Phrases.Say(Texts.Cancelled), PeopleCards.Help(Person, Buttons, Texts.Cancelled)),
-        Said.OpenSeveral several => steps.OpenSeveral(several.Numbers, cancellationToken),
-        Said.Step step => steps.Say(step, cancellationToken),
-        Said.BadNumber bad => Tell(Phrases.Say(Texts.NoSuchMatter, Phrases.Clip(bad.Typed, 40), Phrases.Today.Year)),
-        Said.Greeting greeting => Tell(Phrases.Say(greeting.Thanks ? Texts.YouAreWelcome : Texts.Hello)),
-        Said.Received => steps.Received(cancellationToken),
-        Said.Unknown unknown => NotACommand(unknown, page, cancellationToken),
-        _ => throw new InvalidOperationException($"No answer to {said.GetType().Name}."),
+        ChatCommand.Help => Show(Localizer.Say(Texts.Help), PeopleCards.Help(Person, Buttons)),
+        ChatCommand.Mine => matters.Mine(page, cancellationToken),
+        ChatCommand.Assign assign => matters.AssignForm(assign.What, cancellationToken),
+        ChatCommand.Open open => matters.Open(open.Number, cancellationToken),
+        ChatCommand.Summary summary => matters.Summary(summary.Number, cancellationToken),
+        ChatCommand.Find find => matters.Find(find, page, cancellationToken),
+        ChatCommand.Register register => matters.Ledger(register.Place, page, cancellationToken),
+        ChatCommand.Burden of => burden.Burden(of.Place, page, cancellationToken),
+        ChatCommand.Directory directory => people.Directory(directory.Place, page),
+        ChatCommand.WhoAmI => Show(Localizer.Say(Texts.WhoAmI), PeopleCards.WhoAmI(Person, Buttons)),
+        ChatCommand.Settings settings => people.SettingsForm(settings.What),
+        ChatCommand.Policy => Show(Localizer.Say(Texts.Policy), ReminderCards.Policy(Services.Policies.InForce, Buttons)),
+        ChatCommand.Deliveries => deliveries.Overview(page, null, cancellationToken),
+        ChatCommand.Holidays holidays => calendar.Show(holidays.Year),
+        ChatCommand.ImportHolidays import => calendar.Say(import.What),
+        ChatCommand.Import import => imports.Say(import.What, cancellationToken),
+        ChatCommand.Export export => exports.Export(export.Place, cancellationToken),
+        ChatCommand.Visits list => visits.Show(list.Place, page),
+        ChatCommand.AddVisit add => visits.Form(add.Kind, add.What),
+        ChatCommand.Limits limits => people.LimitsForm(limits.What),
+        ChatCommand.AddPerson add => people.AddPersonForm(add.What),
+        ChatCommand.DeleteData of => leaving.Ask(of.Who),
+        ChatCommand.Terms => Show(Localizer.Say(Texts.TermsTitle), LeavingCards.Terms(Services.Leaving.Terms, Buttons)),
+        ChatCommand.AddUnit unit => people.AddUnitOf(unit.What),
+        ChatCommand.AreaChanges changes => areas.Say(changes.What),
+        ChatCommand.Bind or ChatCommand.Unbind => Tell(Localizer.Say(Texts.BindWhere)),
+        ChatCommand.Speak speak => people.Speak(speak.Language, cancellationToken),
+        ChatCommand.Cancel => Show(Localizer.Say(Texts.Cancelled), PeopleCards.Help(Person, Buttons, Texts.Cancelled)),
+        ChatCommand.OpenSeveral several => steps.OpenSeveral(several.Numbers, cancellationToken),
+        ChatCommand.Step step => steps.Say(step, cancellationToken),
+        ChatCommand.BadNumber bad => Tell(Localizer.Say(Texts.NoSuchMatter, Localizer.Clip(bad.Typed, 40), Localizer.Today.Year)),
+        ChatCommand.Greeting greeting => Tell(Localizer.Say(greeting.Thanks ? Texts.YouAreWelcome : Texts.Hello)),
+        ChatCommand.Received => steps.Received(cancellationToken),
+        ChatCommand.Unknown unknown => NotACommand(unknown, page, cancellationToken),
+        _ => throw new InvalidOperationException($"No answer to {command.GetType().Name}."),
     };
 
     /// <summary>
     /// A number alone is a matter of the own city, a date asks for what is due by then, a place for its ledger or for what is said behind
     /// it, and a place with a date assigns.
     /// </summary>
-    private async Task<TurnAnswer> NotACommand(Said.Unknown said, int page, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> NotACommand(ChatCommand.Unknown said, int page, CancellationToken cancellationToken)
     {
         if (await matters.OpenInOwnCity(said.Typed, cancellationToken) is { } own)
         {
@@ -239,9 +239,9 @@ internal sealed class Turn : TurnPart
             return await matters.Standing(standing, said.Typed, page, cancellationToken);
         }
 
-        if (Phrases.Dates.Read(said.Typed) is { } due)
+        if (Localizer.Dates.Read(said.Typed) is { } due)
         {
-            return await matters.DueBy(DueRule.Resolve(due, Phrases.Today, Phrases.Calendar).Date, said.Typed, page, cancellationToken);
+            return await matters.DueBy(DueRule.Resolve(due, Localizer.Today, Localizer.Calendar).Date, said.Typed, page, cancellationToken);
         }
 
         if (IsPlace(said.Typed))
@@ -266,7 +266,7 @@ internal sealed class Turn : TurnPart
             return await matters.AssignForm(said.Typed, cancellationToken);
         }
 
-        if (said.Nearest.Count == 0 && HolidayNotice.Is(said.Typed))
+        if (said.Nearest.Count == 0 && PastedNotice.Is(said.Typed))
         {
             return await calendar.Say(said.Typed);
         }
@@ -276,8 +276,8 @@ internal sealed class Turn : TurnPart
             return named;
         }
 
-        return await Show(Phrases.Say(Texts.NotUnderstood), PeopleCards.Help(Person, Buttons, Texts.NotUnderstood, said.Nearest, said.Rest));
+        return await Show(Localizer.Say(Texts.NotUnderstood), PeopleCards.Help(Person, Buttons, Texts.NotUnderstood, said.Nearest, said.Rest));
     }
 
-    private bool IsPlace(string typed) => Phrases.Directory.Areas.Resolve(typed) is not AreaMatch.None;
+    private bool IsPlace(string typed) => Localizer.Directory.Areas.Resolve(typed) is not AreaMatch.None;
 }

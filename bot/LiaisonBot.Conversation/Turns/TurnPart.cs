@@ -9,31 +9,31 @@ using LiaisonBot.Core.People;
 namespace LiaisonBot.Conversation.Turns;
 
 /// <summary>What the parts of one turn work with.</summary>
-internal sealed record TurnScope(Office Office, Person Person, Phrases Phrases, Incoming Incoming, Buttons Buttons);
+internal sealed record TurnScope(BotContext Context, Person Person, Localizer Localizer, ChatEvent ChatEvent, Buttons Buttons);
 
 /// <summary>Answers one kind of commands and buttons. What a turn of any kind needs stands here.</summary>
 internal abstract class TurnPart(TurnScope scope)
 {
-    protected Desks Desks => scope.Office.Desks;
+    protected LiaisonServices Services => scope.Context.Services;
 
     protected Person Person => scope.Person;
 
-    protected Phrases Phrases => scope.Phrases;
+    protected Localizer Localizer => scope.Localizer;
 
-    protected Incoming Incoming => scope.Incoming;
+    protected ChatEvent ChatEvent => scope.ChatEvent;
 
     protected Buttons Buttons => scope.Buttons;
 
-    protected ShownMatters ShownMatters => scope.Office.Shown;
+    protected ShownMatters ShownMatters => scope.Context.Shown;
 
-    protected FileWays Files => scope.Office.Files;
+    protected FileWays Files => scope.Context.Files;
 
-    protected Downloads Downloads => scope.Office.Downloads;
+    protected Downloads Downloads => scope.Context.Downloads;
 
     /// <summary>One press of one button with one content is one command, however often it arrives; a press that was changed is another.</summary>
     protected string CommandId(string verb, IReadOnlyDictionary<string, string> values)
     {
-        var card = values.GetValueOrDefault(Verbs.CardId) ?? Incoming.Id;
+        var card = values.GetValueOrDefault(Verbs.CardId) ?? ChatEvent.Id;
         return Bot.CommandId([Person.Id, card, verb, .. values.Where(v => v.Key != Verbs.CardId).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")]);
     }
 
@@ -41,38 +41,38 @@ internal abstract class TurnPart(TurnScope scope)
     protected AreaCode? Place(string typed, Text command, out Task<TurnAnswer>? answer)
     {
         answer = null;
-        var own = Person.Grants.Count == 0 ? Phrases.Directory.Province : Person.Grants[0].Area;
+        var own = Person.Grants.Count == 0 ? Localizer.Directory.Province : Person.Grants[0].Area;
         if (typed.Length == 0)
         {
             return own.Level == AreaLevel.Unit && own.IsProvincial ? own.Province : own;
         }
 
-        switch (Phrases.Directory.Areas.Resolve(typed, own))
+        switch (Localizer.Directory.Areas.Resolve(typed, own))
         {
             case AreaMatch.One one:
                 return one.Area.Code;
             case AreaMatch.Several several:
-                var choices = several.Areas.Select(a => Buttons.Say(new(Phrases.Place(a.Code), Phrases.Place(a.Code)), $"{Phrases.Say(command)} {a.Code}"));
-                var title = Phrases.Say(Texts.WhichPlace, Phrases.Clip(typed, 40));
-                answer = Show(title, Card.Of(Phrases, [Card.Line(title, bold: true), .. Card.Actions(choices)]));
+                var choices = several.Areas.Select(a => Buttons.Say(new(Localizer.Place(a.Code), Localizer.Place(a.Code)), $"{Localizer.Say(command)} {a.Code}"));
+                var title = Localizer.Say(Texts.WhichPlace, Localizer.Clip(typed, 40));
+                answer = Show(title, Card.Of(Localizer, [Card.Line(title, bold: true), .. Card.Actions(choices)]));
                 return null;
             default:
-                answer = Tell(Phrases.Say(Texts.NoSuchPlace, Phrases.Clip(typed, 40)));
+                answer = Tell(Localizer.Say(Texts.NoSuchPlace, Localizer.Clip(typed, 40)));
                 return null;
         }
     }
 
     /// <summary>Which matters a text selects, places near the person's own first; null when it does not begin with what selects.</summary>
     protected Selection? SelectionOf(string typed) =>
-        Selection.Read(typed, Phrases.Directory.Areas, Person.Grants.Count == 0 ? null : Person.Grants[0].Area);
+        Selection.Read(typed, Localizer.Directory.Areas, Person.Grants.Count == 0 ? null : Person.Grants[0].Area);
 
     /// <summary>What was said and has no place in the form that it opens; null when there is nothing.</summary>
     protected string? NotRead(IReadOnlyList<string> words) =>
-        words.Count == 0 ? null : Phrases.Say(Texts.NotRead, Phrases.Clip(string.Join(Phrases.Say(Texts.ListComma), words), 200));
+        words.Count == 0 ? null : Localizer.Say(Texts.NotRead, Localizer.Clip(string.Join(Localizer.Say(Texts.ListComma), words), 200));
 
     /// <param name="about">The one matter that the card shows.</param>
     protected static Task<TurnAnswer> Show(string summary, Json card, MatterNumber? about = null) =>
-        Task.FromResult(TurnAnswer.Of(OutgoingMessage.OfCard(Phrases.Clip(summary, 200), card) with { About = about }));
+        Task.FromResult(TurnAnswer.Of(OutgoingMessage.OfCard(Localizer.Clip(summary, 200), card) with { About = about }));
 
     protected static Task<TurnAnswer> Tell(string text) => Task.FromResult(TurnAnswer.Of(OutgoingMessage.OfText(text)));
 }

@@ -14,13 +14,13 @@ namespace LiaisonBot.Conversation.Turns;
 internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
 {
     public Task<TurnAnswer> Show(string place, int page) => Place(place, Texts.Visits, out var answer) is { } area
-        ? Show(Phrases.Say(Texts.VisitsTitle, Phrases.Place(area)), VisitCards.Show(area, Person, page, $"{Phrases.Say(Texts.Visits)} {area}", Buttons))
+        ? Show(Localizer.Say(Texts.VisitsTitle, Localizer.Place(area)), VisitCards.Show(area, Person, page, $"{Localizer.Say(Texts.Visits)} {area}", Buttons))
         : answer!;
 
     /// <summary>The form, filled with what was understood of one line.</summary>
     public Task<TurnAnswer> Form(VisitKind kind, string what)
     {
-        var line = VisitLine.Read(what, Phrases.Directory.Areas, Phrases.Today);
+        var line = VisitLine.Read(what, Localizer.Directory.Areas, Localizer.Today);
         var typed = new Dictionary<string, string>(StringComparer.Ordinal) { [VisitCards.Kind] = kind.ToString() };
         if (line.Area is { } area)
         {
@@ -29,7 +29,7 @@ internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
 
         if (line.Team is { } team)
         {
-            typed[VisitCards.Team] = Phrases.Invariant(team);
+            typed[VisitCards.Team] = Localizer.Invariant(team);
         }
 
         if (line.From is { } from)
@@ -59,14 +59,14 @@ internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
     {
         var errors = new FormErrors();
         if (!Enum.TryParse<VisitKind>(typed.GetValueOrDefault(VisitCards.Kind), out var kind) || !Enum.IsDefined(kind))
-            errors[VisitCards.Kind] = Phrases.Say(Texts.RefusedMissing);
+            errors[VisitCards.Kind] = Localizer.Say(Texts.RefusedMissing);
         if (!AreaCode.TryParse(typed.GetValueOrDefault(VisitCards.Area), out var area))
         {
-            errors[VisitCards.Area] = Phrases.Say(Texts.RefusedMissing);
+            errors[VisitCards.Area] = Localizer.Say(Texts.RefusedMissing);
         }
 
         if (!int.TryParse(Folding.Of(typed.GetValueOrDefault(VisitCards.Team) ?? "").Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var team))
-            errors[VisitCards.Team] = Phrases.Why(VisitRefusal.TeamMissing);
+            errors[VisitCards.Team] = Localizer.Why(VisitRefusal.TeamMissing);
         var (from, to) = (Date(typed, VisitCards.From, errors), Date(typed, VisitCards.To, errors));
         if (errors.Count > 0 || from is not { } first || to is not { } last)
         {
@@ -75,10 +75,10 @@ internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
 
         var visit = new Visit(team, area, first, last, kind);
         return await Do(
-            () => Desks.Visits.Add(Person, visit, cancellationToken),
+            () => Services.Visits.Add(Person, visit, cancellationToken),
             refusal =>
             {
-                errors[FieldOf(refusal)] = Phrases.Why(refusal);
+                errors[FieldOf(refusal)] = Localizer.Why(refusal);
                 return Form(typed, errors);
             },
             Texts.VisitAdded, visit, cancellationToken);
@@ -86,13 +86,13 @@ internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
 
     public Task<TurnAnswer> EndForm(IReadOnlyDictionary<string, string> typed) => Find(typed) is { } visit
         ? EndForm(visit, new Dictionary<string, string>(StringComparer.Ordinal) { [VisitCards.To] = Columns.Date(visit.To) }, [])
-        : Tell(Phrases.Why(VisitRefusal.NotFound));
+        : Tell(Localizer.Why(VisitRefusal.NotFound));
 
     public async Task<TurnAnswer> ChangeEnd(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         if (Find(typed) is not { } visit)
         {
-            return await Tell(Phrases.Why(VisitRefusal.NotFound));
+            return await Tell(Localizer.Why(VisitRefusal.NotFound));
         }
 
         var errors = new FormErrors();
@@ -102,22 +102,22 @@ internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
         }
 
         return await Do(
-            () => Desks.Visits.ChangeEnd(Person, typed[Verbs.Visit], to, cancellationToken),
+            () => Services.Visits.ChangeEnd(Person, typed[Verbs.Visit], to, cancellationToken),
             refusal =>
             {
-                errors[refusal is VisitRefusal.EndsBefore or VisitRefusal.TooLong or VisitRefusal.Overlaps ? VisitCards.To : ""] = Phrases.Why(refusal);
+                errors[refusal is VisitRefusal.EndsBefore or VisitRefusal.TooLong or VisitRefusal.Overlaps ? VisitCards.To : ""] = Localizer.Why(refusal);
                 return EndForm(visit, typed, errors);
             },
             Texts.VisitChanged, visit with { To = to }, cancellationToken);
     }
 
     public Task<TurnAnswer> AskRemove(IReadOnlyDictionary<string, string> typed) => Find(typed) is { } visit
-        ? Show(Phrases.Say(Texts.AskRemoveVisit), VisitCards.AskRemove(visit, Buttons))
-        : Tell(Phrases.Why(VisitRefusal.NotFound));
+        ? Show(Localizer.Say(Texts.AskRemoveVisit), VisitCards.AskRemove(visit, Buttons))
+        : Tell(Localizer.Why(VisitRefusal.NotFound));
 
     public async Task<TurnAnswer> Remove(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) => Find(typed) is { } visit
-        ? await Do(() => Desks.Visits.Remove(Person, typed[Verbs.Visit], cancellationToken), refusal => Tell(Phrases.Why(refusal)), Texts.VisitRemoved, visit, cancellationToken)
-        : await Tell(Phrases.Why(VisitRefusal.NotFound));
+        ? await Do(() => Services.Visits.Remove(Person, typed[Verbs.Visit], cancellationToken), refusal => Tell(Localizer.Why(refusal)), Texts.VisitRemoved, visit, cancellationToken)
+        : await Tell(Localizer.Why(VisitRefusal.NotFound));
 
     private async Task<TurnAnswer> Do(
         Func<Task<VisitRefusal?>> change, Func<VisitRefusal, Task<TurnAnswer>> refused, Text done, Visit visit, CancellationToken cancellationToken)
@@ -129,37 +129,37 @@ internal sealed class VisitTurn(TurnScope scope) : TurnPart(scope)
                 return await refused(refusal);
             }
 
-            var renewed = Phrases with { Directory = await Desks.Directory.Read(cancellationToken) };
+            var renewed = Localizer with { Directory = await Services.Directory.Read(cancellationToken) };
             var news = renewed.Say(done, VisitCards.Name(visit, renewed));
-            return await Show(news, VisitCards.Show(visit.Area, Person, 0, $"{Phrases.Say(Texts.Visits)} {visit.Area}", Buttons with { Phrases = renewed }, news));
+            return await Show(news, VisitCards.Show(visit.Area, Person, 0, $"{Localizer.Say(Texts.Visits)} {visit.Area}", Buttons with { Phrases = renewed }, news));
         }
         catch (StoreUnavailableException)
         {
-            return await Tell(Phrases.Say(Texts.StoreBusy));
+            return await Tell(Localizer.Say(Texts.StoreBusy));
         }
     }
 
     private Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed, FormErrors errors, string? note = null) =>
-        VisitDesk.MayManage(Person, Phrases.Directory.Province)
-            ? Show(Phrases.Say(Texts.AddVisitTitle), VisitCards.Form(Buttons, typed, errors, note))
-            : Tell(Phrases.Why(VisitRefusal.NotAllowed));
+        VisitService.MayManage(Person, Localizer.Directory.Province)
+            ? Show(Localizer.Say(Texts.AddVisitTitle), VisitCards.Form(Buttons, typed, errors, note))
+            : Tell(Localizer.Why(VisitRefusal.NotAllowed));
 
     private Task<TurnAnswer> EndForm(Visit visit, IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
-        Show(Phrases.Say(Texts.ChangeEnd), VisitCards.EndForm(visit, Buttons, typed, errors));
+        Show(Localizer.Say(Texts.ChangeEnd), VisitCards.EndForm(visit, Buttons, typed, errors));
 
     /// <summary>A visit that the asker may change: others do not exist for them.</summary>
     private Visit? Find(IReadOnlyDictionary<string, string> typed) =>
-        Phrases.Directory.Visits.FirstOrDefault(v => DirectoryRows.ToRow(v).Key == typed.GetValueOrDefault(Verbs.Visit) && VisitDesk.MayManage(Person, v.Area));
+        Localizer.Directory.Visits.FirstOrDefault(v => DirectoryRows.ToRow(v).Key == typed.GetValueOrDefault(Verbs.Visit) && VisitService.MayManage(Person, v.Area));
 
     private LocalDate? Date(IReadOnlyDictionary<string, string> typed, string id, FormErrors errors)
     {
         var text = typed.GetValueOrDefault(id);
-        if (!string.IsNullOrWhiteSpace(text) && Phrases.Dates.Read(text) is DueSpan.On on)
+        if (!string.IsNullOrWhiteSpace(text) && Localizer.Dates.Read(text) is DueSpan.On on)
         {
             return on.Date;
         }
 
-        errors[id] = string.IsNullOrWhiteSpace(text) ? Phrases.Say(Texts.RefusedMissing) : Phrases.Say(Texts.RefusedNoDate, Phrases.ExampleDate);
+        errors[id] = string.IsNullOrWhiteSpace(text) ? Localizer.Say(Texts.RefusedMissing) : Localizer.Say(Texts.RefusedNoDate, Localizer.ExampleDate);
         return null;
     }
 

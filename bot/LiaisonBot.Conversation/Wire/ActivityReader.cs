@@ -11,7 +11,7 @@ namespace LiaisonBot.Conversation.Wire;
 /// <summary>
 /// Reads the bytes of <c>POST /api/messages</c>. Whatever they are, the outcome is a <see cref="Reading"/>; nothing here throws.
 /// Opening a chat arrives as <c>installationUpdate</c> and again as <c>conversationUpdate</c>: both become
-/// <see cref="Incoming.Opened"/>, and the conversation decides whether there is still something to greet with.
+/// <see cref="ChatEvent.Opened"/>, and the conversation decides whether there is still something to greet with.
 /// </summary>
 public static class ActivityReader
 {
@@ -78,7 +78,7 @@ public static class ActivityReader
         };
     }
 
-    private static Reading ReadMessage(JsonElement activity, Head head)
+    private static Reading ReadMessage(JsonElement activity, ActivityHead head)
     {
         var (files, others, pictures) = ReadFiles(activity);
         var (said, quoted) = QuotedMessage.Read(Text(activity, "text", WireLimits.Text) ?? "", activity);
@@ -92,7 +92,7 @@ public static class ActivityReader
         return !head.Personal && !mentioned
             ? new Reading.Ignored("a message to others")
             : new Reading.Understood(
-                new Incoming.Message(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale, text)
+                new ChatEvent.Message(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale, text)
                 {
                     Files = files,
                     HasOther = others > 0,
@@ -103,7 +103,7 @@ public static class ActivityReader
     }
 
     // Taking a deletion back arrives as an update as well.
-    private static Reading ReadEdit(JsonElement activity, Head head)
+    private static Reading ReadEdit(JsonElement activity, ActivityHead head)
     {
         var kind = activity.TryGetProperty("channelData", out var data) && data.ValueKind is JsonValueKind.Object ? Text(data, "eventType", WireLimits.Id) : null;
         if (kind is not (null or "editMessage"))
@@ -112,7 +112,7 @@ public static class ActivityReader
         }
 
         return head.Personal || BotMention.Strip(Text(activity, "text", WireLimits.Text) ?? "", activity, head.Envelope).Mentioned
-            ? new Reading.Understood(new Incoming.Edited(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale), head.Envelope)
+            ? new Reading.Understood(new ChatEvent.Edited(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale), head.Envelope)
             : new Reading.Ignored("a message to others");
     }
 
@@ -173,7 +173,7 @@ public static class ActivityReader
     // The message that this one answers is no file of this one; nor is one that is forwarded.
     private static bool IsQuotation(string type) => type is "messageReference" or "forwardedMessageReference";
 
-    private static Reading ReadInvoke(JsonElement activity, Head head) => Text(activity, "name", WireLimits.Id) switch
+    private static Reading ReadInvoke(JsonElement activity, ActivityHead head) => Text(activity, "name", WireLimits.Id) switch
     {
         "adaptiveCard/action" => ReadAction(activity, head),
         "composeExtension/query" => ReadSearch(activity, head),
@@ -183,7 +183,7 @@ public static class ActivityReader
     };
 
     // The one parameter has the name that the app's manifest gives it; "initialRun" stands in its place when the search is only opened.
-    private static Reading ReadSearch(JsonElement activity, Head head)
+    private static Reading ReadSearch(JsonElement activity, ActivityHead head)
     {
         if (!activity.TryGetProperty("value", out var value) || value.ValueKind is not JsonValueKind.Object)
             return new Reading.BadInvoke("BadRequest", "Value property is not properly formed");
@@ -200,11 +200,11 @@ public static class ActivityReader
         if (value.TryGetProperty("queryOptions", out var options) && options.ValueKind is JsonValueKind.Object
             && options.TryGetProperty("skip", out var seen) && seen.ValueKind is JsonValueKind.Number && seen.TryGetInt32(out var count))
             skip = Math.Max(0, count);
-        return new Reading.Understood(new Incoming.Search(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, text, skip), head.Envelope);
+        return new Reading.Understood(new ChatEvent.Search(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, text, skip), head.Envelope);
     }
 
     // The whole message comes along, its body as HTML. There may be none: the action is then that of an empty message.
-    private static Reading ReadMessageAction(JsonElement activity, Head head)
+    private static Reading ReadMessageAction(JsonElement activity, ActivityHead head)
     {
         if (!activity.TryGetProperty("value", out var value) || value.ValueKind is not JsonValueKind.Object)
             return new Reading.BadInvoke("BadRequest", "Value property is not properly formed");
@@ -214,11 +214,11 @@ public static class ActivityReader
             return new Reading.BadInvoke("BadRequest", "The message is too long");
         }
 
-        return new Reading.Understood(new Incoming.AssignMessage(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, text) { Share = share }, head.Envelope);
+        return new Reading.Understood(new ChatEvent.AssignMessage(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, text) { Share = share }, head.Envelope);
     }
 
     // A dialog knows Action.Submit alone: ActivityWriter has put the verb into the data.
-    private static Reading ReadDialog(JsonElement activity, Head head)
+    private static Reading ReadDialog(JsonElement activity, ActivityHead head)
     {
         if (!activity.TryGetProperty("value", out var value) || value.ValueKind is not JsonValueKind.Object
             || !value.TryGetProperty("data", out var given) || given.ValueKind is not JsonValueKind.Object)
@@ -235,10 +235,10 @@ public static class ActivityReader
 
         var data = JsonObject.Create(given.Clone())!;
         data.Remove(ActivityWriter.DialogVerb);
-        return new Reading.Understood(new Incoming.DialogAction(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, verb, data), head.Envelope);
+        return new Reading.Understood(new ChatEvent.DialogAction(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, verb, data), head.Envelope);
     }
 
-    private static Reading ReadAction(JsonElement activity, Head head)
+    private static Reading ReadAction(JsonElement activity, ActivityHead head)
     {
         if (!activity.TryGetProperty("value", out var value))
         {
@@ -286,20 +286,20 @@ public static class ActivityReader
             data = JsonObject.Create(given.Clone())!;
         }
         return new Reading.Understood(
-            new Incoming.CardAction(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale, verb, data, IsText(value, "trigger", out var trigger) && trigger is "automatic")
+            new ChatEvent.CardAction(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale, verb, data, IsText(value, "trigger", out var trigger) && trigger is "automatic")
             {
                 Card = IsText(activity, "replyToId", out var card) && card.Length <= WireLimits.Id ? card : null,
             },
             head.Envelope);
     }
 
-    private static Reading ReadInstallation(JsonElement activity, Head head) =>
+    private static Reading ReadInstallation(JsonElement activity, ActivityHead head) =>
         Text(activity, "action", WireLimits.Id) is not ("add" or "add-upgrade") ? new Reading.Ignored("not an installation")
         : head.Personal ? Opened(head, head.Sender, installed: true)
         : new Reading.Ignored("the members follow");
 
     // The person is also in membersAdded, with the object id that some channels leave out of "from".
-    private static Reading ReadMembers(JsonElement activity, Head head)
+    private static Reading ReadMembers(JsonElement activity, ActivityHead head)
     {
         if (!activity.TryGetProperty("membersAdded", out var added) || added.ValueKind is JsonValueKind.Null)
         {
@@ -332,13 +332,13 @@ public static class ActivityReader
             : new Reading.Ignored("others were added");
     }
 
-    private static Reading.Understood Opened(Head head, string? sender, bool installed) =>
-        new(new Incoming.Opened(head.Id, head.Envelope.Address, sender, head.Personal, head.Envelope.Locale, installed), head.Envelope);
+    private static Reading.Understood Opened(ActivityHead head, string? sender, bool installed) =>
+        new(new ChatEvent.Opened(head.Id, head.Envelope.Address, sender, head.Personal, head.Envelope.Locale, installed), head.Envelope);
 
     /// <summary>What every activity that can be answered has to carry.</summary>
-    private sealed record Head(string Id, Envelope Envelope, string? Sender, bool Personal);
+    private sealed record ActivityHead(string Id, Envelope Envelope, string? Sender, bool Personal);
 
-    private static Head ReadHead(JsonElement activity, ReadOnlySpan<byte> body)
+    private static ActivityHead ReadHead(JsonElement activity, ReadOnlySpan<byte> body)
     {
         var from = Object(activity, "from") ?? throw new WrongShape("from");
         var conversation = Object(activity, "conversation") ?? throw new WrongShape("conversation");

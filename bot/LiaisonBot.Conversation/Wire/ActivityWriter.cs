@@ -82,9 +82,9 @@ public static class ActivityWriter
         new() { ["activities"] = messages.Select(message => Reply(to, message)).ToList() };
 
     /// <summary>The body of the <c>200</c> that answers an invoke. No message at all leaves the card as it is.</summary>
-    public static Json InvokeAnswer(Incoming to, TurnAnswer answer) =>
-        to is Incoming.Search ? Results(answer.Messages)
-        : to is Incoming.AssignMessage or Incoming.DialogAction ? Dialog(answer.Messages)
+    public static Json InvokeAnswer(ChatEvent to, TurnAnswer answer) =>
+        to is ChatEvent.Search ? Results(answer.Messages)
+        : to is ChatEvent.AssignMessage or ChatEvent.DialogAction ? Dialog(answer.Messages)
         : answer.Messages is [{ Card: { } card }, ..] ? InvokeBody(200, CardType, card)
         : InvokeBody(200, MessageType, answer.Messages is [var message, ..] ? message.Text ?? "" : "");
 

@@ -37,7 +37,7 @@ internal static class QuotedMessage
         }
 
         var beginning = told is { Beginning.Length: > 0 } ? told.Beginning : html?.Quoted.Beginning ?? "";
-        return (words.Trim(), new(told?.Id ?? marked?.Id ?? html?.Quoted.Id, Phrases.Clip(beginning, WireLimits.Quoted)));
+        return (words.Trim(), new(told?.Id ?? marked?.Id ?? html?.Quoted.Id, Localizer.Clip(beginning, WireLimits.Quoted)));
     }
 
     /// <summary>HTML without the quotations, and the first of them; null when there is none.</summary>

@@ -7,7 +7,7 @@ namespace LiaisonBot.Conversation.Wire;
 public abstract record Reading
 {
     /// <summary>Something a person did, and what an answer to it has to repeat.</summary>
-    public sealed record Understood(Incoming Incoming, Envelope Envelope) : Reading;
+    public sealed record Understood(ChatEvent Incoming, Envelope Envelope) : Reading;
 
     /// <summary>A good activity that the bot has nothing to say to: <c>200</c>, empty.</summary>
     public sealed record Ignored(string Why) : Reading;

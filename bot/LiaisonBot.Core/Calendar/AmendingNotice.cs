@@ -8,10 +8,10 @@ namespace LiaisonBot.Core.Calendar;
 /// stood before 调整为 or is 取消 is again what its weekday makes it, anything else is added. What is not spoken of stays.
 /// </summary>
 /// <param name="text">In half width.</param>
-internal sealed partial class AmendingNotice(YearNotice before, string text, NoticeTitle? title)
+internal sealed partial class AmendingNotice(HolidayNotice before, string text, NoticeTitle? title)
 {
     private readonly bool alwaysAdds = title?.Adds == true;
-    private readonly SortedDictionary<LocalDate, (YearNotice.Kind? Kind, string Name, int Line)> days = [];
+    private readonly SortedDictionary<LocalDate, (HolidayNotice.Kind? Kind, string Name, int Line)> days = [];
     private readonly HashSet<string> saidAnew = new(StringComparer.Ordinal);
     private readonly HashSet<string> worksAnew = new(StringComparer.Ordinal);
     private readonly NoticeDays dates = new(before.Year);
@@ -105,7 +105,7 @@ internal sealed partial class AmendingNotice(YearNotice before, string text, Not
             return new(line, NoticeFault.NotAName, "");
         }
 
-        if (holiday.Length > YearNotice.NameLength)
+        if (holiday.Length > HolidayNotice.NameLength)
         {
             return new(line, NoticeFault.NotAName, holiday);
         }
@@ -148,8 +148,8 @@ internal sealed partial class AmendingNotice(YearNotice before, string text, Not
         }
     }
 
-    private YearNotice.Kind? KindOf(LocalDate day) =>
-        before.Holidays.ContainsKey(day) ? YearNotice.Kind.Off : before.Workdays.ContainsKey(day) ? YearNotice.Kind.Work : null;
+    private HolidayNotice.Kind? KindOf(LocalDate day) =>
+        before.Holidays.ContainsKey(day) ? HolidayNotice.Kind.Off : before.Workdays.ContainsKey(day) ? HolidayNotice.Kind.Work : null;
 
     private LocalDate? LastDayOf(string holiday)
     {
@@ -166,7 +166,7 @@ internal sealed partial class AmendingNotice(YearNotice before, string text, Not
         private bool cancels;
         private bool exchanged;
         private int counted;
-        private YearNotice.Kind? last;
+        private HolidayNotice.Kind? last;
 
         public NoticeError? Read(string sentence, List<Match> tokens)
         {
@@ -213,7 +213,7 @@ internal sealed partial class AmendingNotice(YearNotice before, string text, Not
             }
 
             var more = Period.DaysBetween(end, to[0]);
-            if (more >= YearNotice.RangeDays || more < -YearNotice.RangeDays)
+            if (more >= HolidayNotice.RangeDays || more < -HolidayNotice.RangeDays)
             {
                 return new(line, NoticeFault.NotARange, token.Value);
             }
@@ -225,15 +225,15 @@ internal sealed partial class AmendingNotice(YearNotice before, string text, Not
 
             for (var day = end.PlusDays(1); day <= to[0]; day = day.PlusDays(1))
             {
-                notice.days[day] = (YearNotice.Kind.Off, holiday, line);
+                notice.days[day] = (HolidayNotice.Kind.Off, holiday, line);
             }
 
             if (more <= 0)
             {
-                notice.days.TryAdd(to[0], (YearNotice.Kind.Off, holiday, line));
+                notice.days.TryAdd(to[0], (HolidayNotice.Kind.Off, holiday, line));
             }
 
-            last = YearNotice.Kind.Off;
+            last = HolidayNotice.Kind.Off;
             return null;
         }
 
@@ -285,7 +285,7 @@ internal sealed partial class AmendingNotice(YearNotice before, string text, Not
 
         private NoticeError? Say(Match token, bool joined, string sentence)
         {
-            var kind = token.Groups["off"].Success ? YearNotice.Kind.Off : YearNotice.Kind.Work;
+            var kind = token.Groups["off"].Success ? HolidayNotice.Kind.Off : HolidayNotice.Kind.Work;
             last = kind;
             if (undecided.Count == 0)
             {
@@ -299,7 +299,7 @@ internal sealed partial class AmendingNotice(YearNotice before, string text, Not
                 return null;
             }
 
-            if (kind == YearNotice.Kind.Off)
+            if (kind == HolidayNotice.Kind.Off)
             {
                 counted = undecided.Count;
             }
@@ -312,12 +312,12 @@ internal sealed partial class AmendingNotice(YearNotice before, string text, Not
             return token.Groups["said"] is { Success: true } said && !joined && NoticeWords.Number(said) != counted ? new(line, NoticeFault.OtherCount, token.Value) : null;
         }
 
-        private NoticeError? Decide(YearNotice.Kind? kind)
+        private NoticeError? Decide(HolidayNotice.Kind? kind)
         {
             foreach (var day in undecided)
             {
                 // A weekday that is worked is what it is without a notice.
-                var means = kind == YearNotice.Kind.Work && day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) ? null : kind;
+                var means = kind == HolidayNotice.Kind.Work && day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) ? null : kind;
                 if (notice.days.TryGetValue(day, out var known) && known.Kind is { } other && kind is not null && other != kind)
                 {
                     return new(line, NoticeFault.DateTwice, NoticeWords.Iso(day));
@@ -326,12 +326,12 @@ internal sealed partial class AmendingNotice(YearNotice before, string text, Not
                 notice.days[day] = (means, holiday, line);
             }
 
-            if (undecided.Count > 0 && kind == YearNotice.Kind.Off && !adds)
+            if (undecided.Count > 0 && kind == HolidayNotice.Kind.Off && !adds)
             {
                 notice.saidAnew.Add(holiday);
             }
 
-            if (undecided.Count > 0 && kind == YearNotice.Kind.Work && notice.saidAnew.Contains(holiday))
+            if (undecided.Count > 0 && kind == HolidayNotice.Kind.Work && notice.saidAnew.Contains(holiday))
             {
                 notice.worksAnew.Add(holiday);
             }
@@ -363,7 +363,7 @@ internal sealed partial class AmendingNotice(YearNotice before, string text, Not
             // 其中9月4日调休 tells of a day that is off already.
             if (exchanged)
             {
-                undecided.RemoveAll(d => notice.days.TryGetValue(d, out var known) ? known.Kind == YearNotice.Kind.Off : notice.KindOf(d) == YearNotice.Kind.Off);
+                undecided.RemoveAll(d => notice.days.TryGetValue(d, out var known) ? known.Kind == HolidayNotice.Kind.Off : notice.KindOf(d) == HolidayNotice.Kind.Off);
             }
 
             if (undecided.Count == 0)

@@ -11,9 +11,9 @@ public sealed class NoticeAmendment
 {
     private const string Mark = "# amends: ";
 
-    private readonly SortedDictionary<LocalDate, (YearNotice.Kind? Kind, string Name)> days;
+    private readonly SortedDictionary<LocalDate, (HolidayNotice.Kind? Kind, string Name)> days;
 
-    internal NoticeAmendment(int year, string source, string issuer, IEnumerable<KeyValuePair<LocalDate, (YearNotice.Kind? Kind, string Name)>> days)
+    internal NoticeAmendment(int year, string source, string issuer, IEnumerable<KeyValuePair<LocalDate, (HolidayNotice.Kind? Kind, string Name)>> days)
     {
         (Year, Source, Issuer) = (year, source, issuer);
         this.days = new(days.ToDictionary());
@@ -33,22 +33,22 @@ public sealed class NoticeAmendment
     {
         amendment = null;
         error = null;
-        var read = new SortedDictionary<LocalDate, (YearNotice.Kind? Kind, string Name)>();
+        var read = new SortedDictionary<LocalDate, (HolidayNotice.Kind? Kind, string Name)>();
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         for (var i = 0; i < lines.Length && error is null; i++)
         {
-            (LocalDate From, LocalDate To, YearNotice.Kind? Kind, string? Name) range = default;
-            if (i >= YearNotice.Lines)
+            (LocalDate From, LocalDate To, HolidayNotice.Kind? Kind, string? Name) range = default;
+            if (i >= HolidayNotice.Lines)
             {
-                error = new(i + 1, NoticeFault.TooManyLines, $"{YearNotice.Lines}");
+                error = new(i + 1, NoticeFault.TooManyLines, $"{HolidayNotice.Lines}");
             }
-            else if (lines[i].Length > YearNotice.LineLength)
+            else if (lines[i].Length > HolidayNotice.LineLength)
             {
-                error = new(i + 1, NoticeFault.LineTooLong, $"{YearNotice.LineLength}");
+                error = new(i + 1, NoticeFault.LineTooLong, $"{HolidayNotice.LineLength}");
             }
             else
             {
-                error = YearNotice.TryLine(i + 1, lines[i].Trim(), out range);
+                error = HolidayNotice.TryLine(i + 1, lines[i].Trim(), out range);
             }
 
             for (var day = range.From; error is null && range.Name is not null && day <= range.To; day = day.PlusDays(1))
@@ -71,10 +71,10 @@ public sealed class NoticeAmendment
     }
 
     /// <summary>The year as it then stands.</summary>
-    public NoticeError? On(YearNotice before, out YearNotice? after)
+    public NoticeError? On(HolidayNotice before, out HolidayNotice? after)
     {
         after = null;
-        if (YearNotice.TryAmend(before, Source, days.Select(d => (d.Key, d.Value.Kind, d.Value.Name)), out var amended) is { } error)
+        if (HolidayNotice.TryAmend(before, Source, days.Select(d => (d.Key, d.Value.Kind, d.Value.Name)), out var amended) is { } error)
         {
             return error;
         }
@@ -97,5 +97,5 @@ public sealed class NoticeAmendment
 
     /// <summary>As <see cref="TryParse"/> reads it.</summary>
     public string ToText() => string.Join('\n', days.Select(d =>
-        $"{NoticeWords.Iso(d.Key)},{d.Value.Kind switch { YearNotice.Kind.Off => "off", YearNotice.Kind.Work => "work", _ => "usual" }},{d.Value.Name}").Prepend(Mark + Source));
+        $"{NoticeWords.Iso(d.Key)},{d.Value.Kind switch { HolidayNotice.Kind.Off => "off", HolidayNotice.Kind.Work => "work", _ => "usual" }},{d.Value.Name}").Prepend(Mark + Source));
 }

@@ -12,7 +12,7 @@ public sealed record NoticeError(int Line, NoticeFault Fault, string Found)
 /// <summary>What can be wrong with the text of a yearly notice.</summary>
 public enum NoticeFault
 {
-    /// <summary>Before <see cref="YearNotice.FirstYear"/> or after <see cref="YearNotice.LastYear"/>.</summary>
+    /// <summary>Before <see cref="HolidayNotice.FirstYear"/> or after <see cref="HolidayNotice.LastYear"/>.</summary>
     YearOutOfRange,
 
     TooManyLines,
@@ -25,13 +25,13 @@ public enum NoticeFault
     /// <summary>Not a date like 2026-10-01, nor two of them with .. between.</summary>
     NotADate,
 
-    /// <summary>Ends before it begins, or has more than <see cref="YearNotice.RangeDays"/> days.</summary>
+    /// <summary>Ends before it begins, or has more than <see cref="HolidayNotice.RangeDays"/> days.</summary>
     NotARange,
 
     /// <summary>Neither off (休) nor work (班).</summary>
     NotAKind,
 
-    /// <summary>Empty, or longer than <see cref="YearNotice.NameLength"/>.</summary>
+    /// <summary>Empty, or longer than <see cref="HolidayNotice.NameLength"/>.</summary>
     NotAName,
 
     /// <summary>Outside the notice's year and the December before it.</summary>

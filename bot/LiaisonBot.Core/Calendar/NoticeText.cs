@@ -9,14 +9,14 @@ namespace LiaisonBot.Core.Calendar;
 /// <param name="Notice">The whole year.</param>
 /// <param name="Amendment">Null when the text is a year's notice itself: then nothing of an earlier one stays.</param>
 /// <param name="Issuer">Who issued the last notice of the text; empty when it does not say.</param>
-public sealed record NoticeReading(YearNotice Notice, NoticeAmendment? Amendment, string Issuer)
+public sealed record NoticeReading(HolidayNotice Notice, NoticeAmendment? Amendment, string Issuer)
 {
     /// <summary>It holds for the whole country.</summary>
     public bool IsNational => Issuer.Length == 0 || Issuer.StartsWith("国务院", StringComparison.Ordinal);
 }
 
 /// <summary>
-/// Reads notices as people have them: as lines of days (<see cref="YearNotice.TryParse"/>), or in the words of whoever issued them, with
+/// Reads notices as people have them: as lines of days (<see cref="HolidayNotice.TryParse"/>), or in the words of whoever issued them, with
 /// what stands around them: <c>一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。</c>
 /// A notice that amends (延长, 调整, 补充, a holiday of the province) is merged onto the one before it in the text, or the one in force.
 /// Days of the week and numbers of days that are named must be right, and every day must be said to be off or worked.
@@ -29,7 +29,7 @@ public static partial class NoticeText
     /// <param name="year">The year that the notice must be of; null when the text itself says it.</param>
     /// <param name="inForce">The notice of a year that is in force; null for a provisional year.</param>
     public static bool TryRead(
-        int? year, string text, Func<int, YearNotice?> inForce, [NotNullWhen(true)] out NoticeReading? reading, [NotNullWhen(false)] out NoticeError? error)
+        int? year, string text, Func<int, HolidayNotice?> inForce, [NotNullWhen(true)] out NoticeReading? reading, [NotNullWhen(false)] out NoticeError? error)
     {
         reading = null;
         if (text.Length > Length)
@@ -51,7 +51,7 @@ public static partial class NoticeText
             var of = year ?? int.Parse(day.Groups["year"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
             return NoticeAmendment.IsText(text)
                 ? TryMerge(of, NoticeAmendment.TryParse(of, text, out var amendment, out error) ? amendment : null, inForce, out reading, ref error)
-                : Whole(YearNotice.TryParse(of, text, out var notice, out error) ? notice : null, "", out reading);
+                : Whole(HolidayNotice.TryParse(of, text, out var notice, out error) ? notice : null, "", out reading);
         }
 
         var known = year ?? titles.Select(t => t.Year).FirstOrDefault(y => y is not null) ?? NoticeYear.OfBody(half);
@@ -59,7 +59,7 @@ public static partial class NoticeText
         {
             error = new(0, NoticeFault.YearMissing, "");
         }
-        else if (asked is < YearNotice.FirstYear or > YearNotice.LastYear)
+        else if (asked is < HolidayNotice.FirstYear or > HolidayNotice.LastYear)
         {
             error = new(0, NoticeFault.YearOutOfRange, $"{asked}");
         }
@@ -72,14 +72,14 @@ public static partial class NoticeText
     }
 
     /// <summary>Of a text that is a year's notice itself.</summary>
-    public static bool TryRead(int? year, string text, [NotNullWhen(true)] out YearNotice? notice, [NotNullWhen(false)] out NoticeError? error)
+    public static bool TryRead(int? year, string text, [NotNullWhen(true)] out HolidayNotice? notice, [NotNullWhen(false)] out NoticeError? error)
     {
         notice = TryRead(year, text, _ => null, out var reading, out error) ? reading.Notice : null;
         return notice is not null;
     }
 
     /// <summary>One notice after the other: each begins with its title.</summary>
-    private static NoticeError? Notices(int year, string half, IReadOnlyList<NoticeTitle> titles, Func<int, YearNotice?> inForce, out NoticeReading? reading)
+    private static NoticeError? Notices(int year, string half, IReadOnlyList<NoticeTitle> titles, Func<int, HolidayNotice?> inForce, out NoticeReading? reading)
     {
         reading = null;
         var current = inForce(year);
@@ -113,7 +113,7 @@ public static partial class NoticeText
         return reading is null ? new(0, NoticeFault.NothingRead, "") : null;
     }
 
-    private static NoticeError? One(int year, string part, NoticeTitle? title, YearNotice? before, NoticeReading? earlier, out NoticeReading? reading)
+    private static NoticeError? One(int year, string part, NoticeTitle? title, HolidayNotice? before, NoticeReading? earlier, out NoticeReading? reading)
     {
         reading = null;
         if (!(title?.Amends ?? AmendsWithoutTitle(part)))
@@ -160,13 +160,13 @@ public static partial class NoticeText
         return holidays.Count > 0 && holidays.TrueForAll(h => !NoticeWords.IsNational(h));
     }
 
-    private static bool Whole(YearNotice? notice, string issuer, out NoticeReading? reading)
+    private static bool Whole(HolidayNotice? notice, string issuer, out NoticeReading? reading)
     {
         reading = notice is null ? null : new(notice, null, issuer);
         return reading is not null;
     }
 
-    private static bool TryMerge(int year, NoticeAmendment? amendment, Func<int, YearNotice?> inForce, out NoticeReading? reading, ref NoticeError? error)
+    private static bool TryMerge(int year, NoticeAmendment? amendment, Func<int, HolidayNotice?> inForce, out NoticeReading? reading, ref NoticeError? error)
     {
         reading = null;
         if (amendment is null)

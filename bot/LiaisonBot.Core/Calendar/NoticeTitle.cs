@@ -76,12 +76,12 @@ internal sealed partial record NoticeTitle(int Start, string Text, string Issuer
         }
 
         name = name.Trim('“', '”', '"', '\'', '、', ',', '的', '(', ')');
-        if (name.EndsWith("纪念日", StringComparison.Ordinal) && name.Length > YearNotice.NameLength)
+        if (name.EndsWith("纪念日", StringComparison.Ordinal) && name.Length > HolidayNotice.NameLength)
         {
             name = "纪念日";
         }
 
-        return name.Length is < 2 or > YearNotice.NameLength || name.Count(c => c == '、') > 2 ? null : name;
+        return name.Length is < 2 or > HolidayNotice.NameLength || name.Count(c => c == '、') > 2 ? null : name;
     }
 
     /// <summary>The text without white space and without what it quotes, and where each of its letters was.</summary>

@@ -150,7 +150,7 @@ internal sealed partial class NoticeDays(int year)
             return also;
         }
 
-        if (to < from || Period.DaysBetween(from, to) >= YearNotice.RangeDays)
+        if (to < from || Period.DaysBetween(from, to) >= HolidayNotice.RangeDays)
         {
             return new(line, NoticeFault.NotARange, token.Value);
         }

@@ -8,13 +8,13 @@ internal sealed class WholeNotice(int year, string text, NoticeTitle? title)
 {
     private const string Issuer = "国务院办公厅";
 
-    private readonly SortedDictionary<LocalDate, (YearNotice.Kind Kind, string Name, int Line)> days = [];
+    private readonly SortedDictionary<LocalDate, (HolidayNotice.Kind Kind, string Name, int Line)> days = [];
     private readonly List<(LocalDate Day, int Line)> undecided = [];
     private readonly NoticeDays dates = new(year);
     private string? holiday;
     private int counted;
 
-    public NoticeError? Read(out YearNotice? notice)
+    public NoticeError? Read(out HolidayNotice? notice)
     {
         notice = null;
         foreach (var (sentence, line, begins) in NoticeWords.Sentences(text))
@@ -30,7 +30,7 @@ internal sealed class WholeNotice(int year, string text, NoticeTitle? title)
             return new(0, NoticeFault.NothingRead, "");
         }
 
-        var error = YearNotice.TryMake(year, Source(), days.Select(d => (d.Key, d.Value.Kind, d.Value.Name, d.Value.Line)), out var made);
+        var error = HolidayNotice.TryMake(year, Source(), days.Select(d => (d.Key, d.Value.Kind, d.Value.Name, d.Value.Line)), out var made);
         if (error is null)
         {
             notice = made;
@@ -79,7 +79,7 @@ internal sealed class WholeNotice(int year, string text, NoticeTitle? title)
             return says && NoticeWords.Token().Matches(sentence).Any(t => t.Groups["month"].Success) ? new(line, NoticeFault.NotAName, "") : null;
         }
 
-        if (holiday.Length > YearNotice.NameLength)
+        if (holiday.Length > HolidayNotice.NameLength)
         {
             return new(line, NoticeFault.NotAName, holiday);
         }
@@ -110,10 +110,10 @@ internal sealed class WholeNotice(int year, string text, NoticeTitle? title)
     /// </summary>
     private NoticeError? NotOfTheHoliday(HashSet<LocalDate> before, bool begins, int line)
     {
-        var own = days.Where(d => d.Value.Name == holiday && d.Value.Kind == YearNotice.Kind.Off).Select(d => d.Key).ToList();
+        var own = days.Where(d => d.Value.Name == holiday && d.Value.Kind == HolidayNotice.Kind.Off).Select(d => d.Key).ToList();
         foreach (var (day, (kind, _, _)) in days.Where(d => !before.Contains(d.Key)))
         {
-            if ((kind == YearNotice.Kind.Off && begins) || !own.Exists(o => o != day && Math.Abs(Period.DaysBetween(o, day)) <= NoticeWords.NearDays))
+            if ((kind == HolidayNotice.Kind.Off && begins) || !own.Exists(o => o != day && Math.Abs(Period.DaysBetween(o, day)) <= NoticeWords.NearDays))
             {
                 return new(line, NoticeFault.NotAName, "");
             }
@@ -136,7 +136,7 @@ internal sealed class WholeNotice(int year, string text, NoticeTitle? title)
         // 其中9月4日调休 tells of a day that is off already.
         if (token.Groups["exchange"].Success)
         {
-            undecided.RemoveAll(d => days.TryGetValue(d.Day, out var known) && known.Kind == YearNotice.Kind.Off);
+            undecided.RemoveAll(d => days.TryGetValue(d.Day, out var known) && known.Kind == HolidayNotice.Kind.Off);
             return null;
         }
 
@@ -146,8 +146,8 @@ internal sealed class WholeNotice(int year, string text, NoticeTitle? title)
             return null;
         }
 
-        var kind = token.Groups["off"].Success ? YearNotice.Kind.Off : YearNotice.Kind.Work;
-        if (kind == YearNotice.Kind.Off)
+        var kind = token.Groups["off"].Success ? HolidayNotice.Kind.Off : HolidayNotice.Kind.Work;
+        if (kind == HolidayNotice.Kind.Off)
         {
             counted = undecided.Count;
         }

@@ -17,7 +17,7 @@ public sealed class WorkingCalendar
 
     private static readonly Lazy<WorkingCalendar> Shipped = new(ReadShipped);
 
-    private readonly Dictionary<int, YearNotice> notices;
+    private readonly Dictionary<int, HolidayNotice> notices;
     private readonly Dictionary<LocalDate, string> holidays;
     private readonly HashSet<LocalDate> weekdaysOff;
     private readonly HashSet<LocalDate> weekendsWorked;
@@ -26,7 +26,7 @@ public sealed class WorkingCalendar
     private readonly LocalDate[] differs;
     private readonly int[] difference;
 
-    private WorkingCalendar(IEnumerable<YearNotice> notices)
+    private WorkingCalendar(IEnumerable<HolidayNotice> notices)
     {
         this.notices = notices.ToDictionary(notice => notice.Year);
 
@@ -71,10 +71,10 @@ public sealed class WorkingCalendar
     /// This calendar with one more notice, in place of an earlier one of its year. Dates computed with days of that year, or of the
     /// December before it as far as the notice names them, may come out differently.
     /// </summary>
-    public WorkingCalendar With(YearNotice notice) => new(notices.Values.Where(other => other.Year != notice.Year).Append(notice));
+    public WorkingCalendar With(HolidayNotice notice) => new(notices.Values.Where(other => other.Year != notice.Year).Append(notice));
 
     /// <summary>The notice of a year; null for a provisional one.</summary>
-    public YearNotice? NoticeOf(int year) => notices.GetValueOrDefault(year);
+    public HolidayNotice? NoticeOf(int year) => notices.GetValueOrDefault(year);
 
     /// <summary>True for a year whose notice is not known: its Mondays to Fridays count as working days until it is.</summary>
     public bool IsProvisional(int year) => !notices.ContainsKey(year);
@@ -151,7 +151,7 @@ public sealed class WorkingCalendar
             {
                 using var csv = new StreamReader(assembly.GetManifestResourceStream(name)!);
                 var year = int.Parse(name.AsSpan()[prefix.Length..^suffix.Length], CultureInfo.InvariantCulture);
-                return YearNotice.TryParse(year, csv.ReadToEnd(), out var notice, out var error)
+                return HolidayNotice.TryParse(year, csv.ReadToEnd(), out var notice, out var error)
                     ? notice
                     : throw new InvalidOperationException($"{name}, {error}");
             }));

@@ -17,7 +17,7 @@ public sealed record BurdenLine(AreaCode Area, IReadOnlyList<int> Asks, IReadOnl
 /// <param name="CountyAverage">The same over all counties and units below cities.</param>
 public sealed record BurdenReport(IReadOnlyList<LocalDate> Mondays, IReadOnlyList<BurdenLine> Lines, IReadOnlyList<double> CityAverage, IReadOnlyList<double> CountyAverage);
 
-/// <summary>Counts the asks of each place (<see cref="Asks"/>) for the office.</summary>
+/// <summary>Counts the asks of each place (<see cref="BurdenCounter"/>) for the office.</summary>
 public sealed class Burden(ITableStore store, CurrentDirectory directory)
 {
     public const int Weeks = 4;
@@ -32,12 +32,12 @@ public sealed class Burden(ITableStore store, CurrentDirectory directory)
         var monday = today.PlusDays(1 - (int)today.DayOfWeek);
         IReadOnlyList<LocalDate> mondays = [.. Enumerable.Range(0, Weeks).Select(week => monday.PlusWeeks(-week))];
         var rows = await Task.WhenAll(people.Partitions.Select(partition =>
-            store.ReadRange(MatterRows.Table, partition.Value, Asks.Prefix(mondays[^1]), KeyRange.After(Asks.Rows), MaxRows, cancellationToken)));
-        var counts = rows.SelectMany(of => of).CountBy(row => (Week: row.Key[..(row.Key.IndexOf('|', Asks.Rows.Length) + 1)], Area: row.Text("Area"))).ToDictionary(c => c.Key, c => c.Value);
+            store.ReadRange(MatterRows.Table, partition.Value, BurdenCounter.Prefix(mondays[^1]), KeyRange.After(BurdenCounter.Rows), MaxRows, cancellationToken)));
+        var counts = rows.SelectMany(of => of).CountBy(row => (Week: row.Key[..(row.Key.IndexOf('|', BurdenCounter.Rows.Length) + 1)], Area: row.Text("Area"))).ToDictionary(c => c.Key, c => c.Value);
 
         var asks = people.Areas.All.Where(a => a.Code.Level != AreaLevel.Province && !a.Code.IsProvincial && !a.Code.IsHeading)
             .Select(a => a.Code).Order()
-            .Select(area => (Area: area, Asks: mondays.Select(week => counts.GetValueOrDefault((Asks.Prefix(week), area.Value))).ToList())).ToList();
+            .Select(area => (Area: area, Asks: mondays.Select(week => counts.GetValueOrDefault((BurdenCounter.Prefix(week), area.Value))).ToList())).ToList();
         List<double> Average(bool cities)
         {
             var level = asks.Where(a => (a.Area.Level == AreaLevel.City) == cities).ToList();

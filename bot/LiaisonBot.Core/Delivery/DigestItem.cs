@@ -20,8 +20,8 @@ internal sealed class DigestItem(
     LiaisonDirectory people,
     Recipient to,
     Row? row,
-    DigestTurn turn,
-    IReadOnlyList<(Notice Notice, Family Family)> lines,
+    DigestOfPerson turn,
+    IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines,
     IReadOnlyList<Gathered> gathered,
     IReadOnlyList<Gathered> arrived,
     GatheredMoves moves,
@@ -31,7 +31,7 @@ internal sealed class DigestItem(
 {
     private readonly Instant now = clock.GetCurrentInstant();
 
-    public RowPlace Place { get; } = new(MatterRows.Table, people.Province.City.Value, DigestTurn.Key(person.Id));
+    public RowPlace Place { get; } = new(MatterRows.Table, people.Province.City.Value, DigestOfPerson.Key(person.Id));
 
     public Row? Stored => row;
 
@@ -54,11 +54,11 @@ internal sealed class DigestItem(
     public async ValueTask<Settlement?> Settle(SendOutcome outcome, CancellationToken cancellationToken)
     {
         var today = BeijingTime.Today(now);
-        var sent = new DigestTurn(person.Id, turn.HadOne(today) ? turn.Day : today);
+        var sent = new DigestOfPerson(person.Id, turn.HadOne(today) ? turn.Day : today);
         var (isNoted, left) = outcome.Verdict switch
         {
-            SendVerdict.Sent => (await moves.Move(gathered, NoticeRows.Delivered, cancellationToken, Asked()), sent),
-            SendVerdict.Refused refused => (await moves.Move(GatheredMoves.Failed(gathered, refused.Why), NoticeRows.Poisoned, cancellationToken), sent),
+            SendVerdict.Sent => (await moves.Move(gathered, OutboxRows.Delivered, cancellationToken, Asked()), sent),
+            SendVerdict.Refused refused => (await moves.Move(GatheredMoves.Failed(gathered, refused.Why), OutboxRows.Poisoned, cancellationToken), sent),
             SendVerdict.Repeat repeat => (await Repeat(gathered, cancellationToken), sent with { NotBefore = repeat.At }),
             SendVerdict.Unanswered => (await Repeat(arrived, cancellationToken), new(person.Id, turn.LastDay)),
             SendVerdict.Unreachable => (await Tell(outcome.FoundOut, cancellationToken), new(person.Id, turn.Day)),
@@ -69,21 +69,21 @@ internal sealed class DigestItem(
 
     /// <summary>By the message's id. Only what has a line on the card is asked.</summary>
     private Dictionary<string, Row> Asked() => lines
-        .Select(l => (l.Notice.Id, Row: Asks.Of(l.Notice, person, l.Family.Matter, now)))
+        .Select(l => (l.Notice.Id, Row: BurdenCounter.Of(l.Notice, person, l.Family.Matter, now)))
         .Where(a => a.Row is not null)
         .ToDictionary(a => a.Id, a => a.Row!, StringComparer.Ordinal);
 
     /// <summary>What may have arrived is sent once more, marked; what was a repeat already is kept aside: nobody knows what became of it.</summary>
     private async Task<bool> Repeat(IReadOnlyList<Gathered> some, CancellationToken cancellationToken) =>
-        await moves.Move(GatheredMoves.Failed(some.Where(g => g.Notice.MayBeRepeat), Notice.NoAnswer), NoticeRows.Poisoned, cancellationToken, Asked())
+        await moves.Move(GatheredMoves.Failed(some.Where(g => g.Notice.MayBeRepeat), OutboxMessage.NoAnswer), OutboxRows.Poisoned, cancellationToken, Asked())
         && await moves.Move(
-            [.. some.Where(g => !g.Notice.MayBeRepeat).Select(g => g with { Notice = g.Notice with { MayBeRepeat = true } })], NoticeRows.Digest, cancellationToken);
+            [.. some.Where(g => !g.Notice.MayBeRepeat).Select(g => g with { Notice = g.Notice with { MayBeRepeat = true } })], OutboxRows.Digest, cancellationToken);
 
     /// <summary>The level above has a line in the next digest, at the first matter of this one.</summary>
     private async Task<bool> Tell(SendLease? foundOut, CancellationToken cancellationToken)
     {
-        var (first, family) = lines[0];
-        Change[] tell = foundOut is null ? [] : [.. Unreached.Tell(first, foundOut, person, family.Matter, people, now)];
-        return tell.Length == 0 || await store.Submit(MatterRows.Table, family.Matter.Number.City.Value, tell, cancellationToken) == BatchOutcome.Committed;
+        var (first, tree) = lines[0];
+        Change[] tell = foundOut is null ? [] : [.. Unreached.Tell(first, foundOut, person, tree.Matter, people, now)];
+        return tell.Length == 0 || await store.Submit(MatterRows.Table, tree.Matter.Number.City.Value, tell, cancellationToken) == BatchOutcome.Committed;
     }
 }

@@ -7,7 +7,7 @@ using NodaTime;
 namespace LiaisonBot.Core.Delivery;
 
 /// <summary>A message that waits for its person's digest, and its row.</summary>
-internal sealed record Gathered(Notice Notice, string Key, string ETag)
+internal sealed record Gathered(OutboxMessage Notice, string Key, string ETag)
 {
     public AreaCode Partition => Notice.Number.City;
 }
@@ -52,19 +52,19 @@ internal sealed class GatheredMoves(ITableStore store, CurrentDirectory director
     {
         var people = await directory.Read(cancellationToken);
         var changes = new List<Change>();
-        foreach (var (notice, key, etag) in some)
+        foreach (var (message, key, etag) in some)
         {
             switch (prefix)
             {
-                case NoticeRows.Digest:
-                    changes.Add(new Change.Replace(NoticeRows.ToRow(prefix, notice), etag));
+                case OutboxRows.Digest:
+                    changes.Add(new Change.Replace(OutboxRows.ToRow(prefix, message), etag));
                     break;
                 case null:
                     changes.Add(new Change.Delete(key));
                     break;
                 default:
-                    changes.AddRange(NoticeRows.Moving(notice, key, null, prefix, people.ById(notice.To)?.Name ?? notice.To, clock.GetCurrentInstant()));
-                    if (asks?.GetValueOrDefault(notice.Id) is { } ask)
+                    changes.AddRange(OutboxRows.Moving(message, key, null, prefix, people.ById(message.To)?.Name ?? message.To, clock.GetCurrentInstant()));
+                    if (asks?.GetValueOrDefault(message.Id) is { } ask)
                     {
                         changes.Add(new Change.Upsert(ask));
                     }

@@ -7,12 +7,12 @@ namespace LiaisonBot.Core.Delivery;
 /// <summary>Puts a message into a person's chat, in that person's words and language. A port: the conversation makes the card, the host sends it.</summary>
 public interface IChat
 {
-    /// <param name="family">The matter as it stands now, not as it was when the message was written.</param>
-    Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken cancellationToken);
+    /// <param name="tree">The matter as it stands now, not as it was when the message was written.</param>
+    Task<SendAnswer> Send(OutboxMessage message, Person to, ChatAddress address, MatterTree tree, CancellationToken cancellationToken);
 
     /// <summary>To someone who held the matter and may no longer see it: that they need do nothing. Of the matter only what they knew, its number and its title then.</summary>
-    Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken cancellationToken);
+    Task<SendAnswer> SendMoved(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken);
 
     /// <summary>One message for all of these reminders.</summary>
-    Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken cancellationToken);
+    Task<SendAnswer> SendDigest(IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines, Person to, ChatAddress address, CancellationToken cancellationToken);
 }

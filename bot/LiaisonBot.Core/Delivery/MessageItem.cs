@@ -7,9 +7,9 @@ using NodaTime;
 namespace LiaisonBot.Core.Delivery;
 
 /// <summary>A message to one person about one step, in the outbox of the matter's partition.</summary>
-/// <param name="family">The matter as it may be told now.</param>
+/// <param name="tree">The matter as it may be told now.</param>
 internal sealed class MessageItem(
-    Row row, Notice notice, Person person, Family family, Recipient? to, LiaisonDirectory people, IChat chat, IClock clock) : IOutboxItem
+    Row row, OutboxMessage notice, Person person, MatterTree tree, Recipient? to, LiaisonDirectory people, IChat chat, IClock clock) : IOutboxItem
 {
     public RowPlace Place { get; } = new(MatterRows.Table, notice.Number.City.Value, row.Key);
 
@@ -28,29 +28,29 @@ internal sealed class MessageItem(
         var message = notice with { MayBeRepeat = mayBeRepeat };
         return message.Act == Act.Moved
             ? chat.SendMoved(message, person, recipient.Address, cancellationToken)
-            : chat.Send(message, person, recipient.Address, family, cancellationToken);
+            : chat.Send(message, person, recipient.Address, tree, cancellationToken);
     }
 
     public ValueTask<Settlement?> Settle(SendOutcome outcome, CancellationToken cancellationToken) => new(outcome.Verdict switch
     {
-        SendVerdict.Sent => MovedTo(NoticeRows.Delivered, outcome, Ask()),
-        SendVerdict.Unreachable => MovedTo(NoticeRows.WaitingFor(notice.To), outcome, Tell(outcome.FoundOut)),
-        SendVerdict.Refused refused => MovedTo(NoticeRows.Poisoned, outcome, [], refused.Why),
+        SendVerdict.Sent => MovedTo(OutboxRows.Delivered, outcome, Ask()),
+        SendVerdict.Unreachable => MovedTo(OutboxRows.WaitingFor(notice.To), outcome, Tell(outcome.FoundOut)),
+        SendVerdict.Refused refused => MovedTo(OutboxRows.Poisoned, outcome, [], refused.Why),
         // It may have arrived: then the place was asked.
-        SendVerdict.Unanswered => MovedTo(NoticeRows.Poisoned, outcome, Ask(), Notice.NoAnswer),
+        SendVerdict.Unanswered => MovedTo(OutboxRows.Poisoned, outcome, Ask(), OutboxMessage.NoAnswer),
         _ => Settlement.SendAgain(outcome),
     });
 
     private Settlement MovedTo(string prefix, SendOutcome outcome, IEnumerable<Change> also, string? failure = null)
     {
         var moved = notice with { MayBeRepeat = outcome.Next.MayBeRepeat, Failure = failure };
-        return new(null, [.. NoticeRows.Moved(moved, prefix, person.Name, clock.GetCurrentInstant()), .. also]);
+        return new(null, [.. OutboxRows.Moved(moved, prefix, person.Name, clock.GetCurrentInstant()), .. also]);
     }
 
     private IEnumerable<Change> Ask() =>
-        Asks.Of(notice, person, family.Matter, clock.GetCurrentInstant()) is { } ask ? [new Change.Upsert(ask)] : [];
+        BurdenCounter.Of(notice, person, tree.Matter, clock.GetCurrentInstant()) is { } ask ? [new Change.Upsert(ask)] : [];
 
     /// <summary>The level above is told once, by the send that found it out, or by whoever finds that its sender stopped before it did.</summary>
     private IEnumerable<Change> Tell(SendLease? foundOut) =>
-        foundOut is null ? [] : Unreached.Tell(notice, foundOut, person, family.Matter, people, clock.GetCurrentInstant());
+        foundOut is null ? [] : Unreached.Tell(notice, foundOut, person, tree.Matter, people, clock.GetCurrentInstant());
 }

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace LiaisonBot.Core.Delivery;
 
 /// <summary>Who is served in one partition, by one round at a time.</summary>
-internal sealed class PersonTurn
+internal sealed class PersonRound
 {
     public SemaphoreSlim Gate { get; } = new(1);
 
@@ -15,15 +15,15 @@ internal sealed class PersonTurn
 internal sealed class PartitionRounds
 {
     private readonly Lock gate = new();
-    private readonly ConcurrentDictionary<string, PersonTurn> turns = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, PersonRound> turns = new(StringComparer.Ordinal);
     private Task<(int, bool)>? next;
     private int running;
 
-    private SemaphoreSlim Free { get; } = new(Postman.RoundsAtATime);
+    private SemaphoreSlim Free { get; } = new(OutboxDispatcher.RoundsAtATime);
 
     /// <summary>Begins a round, or shares the one that begins when one of those under way is over.</summary>
     /// <param name="round">Given the turns of the people it serves, which last as long as any round.</param>
-    public Task<(int, bool)> Join(Func<ConcurrentDictionary<string, PersonTurn>, Task<(int, bool)>> round, CancellationToken cancellationToken)
+    public Task<(int, bool)> Join(Func<ConcurrentDictionary<string, PersonRound>, Task<(int, bool)>> round, CancellationToken cancellationToken)
     {
         lock (gate)
             if (!Free.Wait(0, cancellationToken))
@@ -34,7 +34,7 @@ internal sealed class PartitionRounds
         return Run(round);
     }
 
-    private async Task<(int, bool)> Next(Func<ConcurrentDictionary<string, PersonTurn>, Task<(int, bool)>> round, CancellationToken cancellationToken)
+    private async Task<(int, bool)> Next(Func<ConcurrentDictionary<string, PersonRound>, Task<(int, bool)>> round, CancellationToken cancellationToken)
     {
         try
         {
@@ -51,7 +51,7 @@ internal sealed class PartitionRounds
         return await Run(round);
     }
 
-    private async Task<(int, bool)> Run(Func<ConcurrentDictionary<string, PersonTurn>, Task<(int, bool)>> round)
+    private async Task<(int, bool)> Run(Func<ConcurrentDictionary<string, PersonRound>, Task<(int, bool)>> round)
     {
         lock (gate) running++;
         try

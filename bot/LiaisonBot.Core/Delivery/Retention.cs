@@ -19,12 +19,12 @@ public sealed class Retention(ITableStore store, IClock clock, Terms terms)
     {
         var removed = 0;
         var messages = terms.Of(Kept.DeliveredMessage);
-        foreach (var (prefix, kept) in new[] { (CommandRows.Applied, terms.Of(Kept.AppliedCommand)), (NoticeRows.Delivered, messages), (NoticeRows.Poisoned, messages), (Asks.Rows, Asks.Kept) })
+        foreach (var (prefix, kept) in new[] { (CommandRows.Applied, terms.Of(Kept.AppliedCommand)), (OutboxRows.Delivered, messages), (OutboxRows.Poisoned, messages), (BurdenCounter.Rows, BurdenCounter.Kept) })
         {
             var before = clock.GetCurrentInstant() - kept;
             await foreach (var rows in store.ReadPages(MatterRows.Table, partition.Value, prefix, cancellationToken))
             {
-                foreach (var old in rows.Where(r => r.Time("At") < before && (prefix != NoticeRows.Poisoned || r.Text("Failure") == Notice.NoAnswer)).Chunk(StoreLimits.BatchChanges))
+                foreach (var old in rows.Where(r => r.Time("At") < before && (prefix != OutboxRows.Poisoned || r.Text("Failure") == OutboxMessage.NoAnswer)).Chunk(StoreLimits.BatchChanges))
                     if (await store.Submit(MatterRows.Table, partition.Value, [.. old.Select(r => new Change.Delete(r.Key))], cancellationToken) == BatchOutcome.Committed)
                         removed += old.Length;
                 // Delivered messages and asks are in the order of their time: what follows a young one is younger.

@@ -12,7 +12,7 @@ namespace LiaisonBot.Core.Health;
 /// <param name="AuditedThrough">Up to when what was due has been compared with what was given, in every city; null while in one it never was.</param>
 /// <param name="Differences">Found by the audit in the last day.</param>
 /// <param name="Unmended">Those of them that it could not put right: somebody has to look.</param>
-/// <param name="ProvisionalYears">Whose holiday notice is not known, and in which open matters are due or which begin within <see cref="Holidays.CalendarDesk.DaysAhead"/> days.</param>
+/// <param name="ProvisionalYears">Whose holiday notice is not known, and in which open matters are due or which begin within <see cref="Holidays.HolidayService.DaysAhead"/> days.</param>
 /// <param name="RefusedWrites">Changes that the store did not take, from this process since it began.</param>
 /// <param name="WritesRefusedFor">Why it did not take the last one; null when it did.</param>
 /// <param name="Backup">Null where nothing is backed up by itself.</param>

@@ -13,7 +13,7 @@ namespace LiaisonBot.Core.Jobs;
 /// </summary>
 /// <param name="left">Told that a job has more to do than a turn has time for. Must not throw.</param>
 public sealed class JobRunner(
-    ITableStore store, CurrentDirectory directory, DirectoryDesk people, MatterDesk matters, IJobChat chat, IClock clock, Outbox outbox, Action left)
+    ITableStore store, CurrentDirectory directory, DirectoryService people, MatterService matters, IJobChat chat, IClock clock, Outbox outbox, Action left)
 {
     private const int MaxAttempts = 12;
 
@@ -194,7 +194,7 @@ public sealed class JobRunner(
         }
 
         var (made, refused) = (new SortedList<int, Made>(), new SortedList<int, RefusedItem>());
-        await SideBySide.Each(items.Cast<JobItem.Assignment>().GroupBy(item => item.Draft.Area?.City), JobLimits.CitiesAtATime, async city =>
+        await Bounded.ForEach(items.Cast<JobItem.Assignment>().GroupBy(item => item.Draft.Area?.City), JobLimits.CitiesAtATime, async city =>
         {
             foreach (var item in city)
             {

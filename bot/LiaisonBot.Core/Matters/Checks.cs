@@ -75,21 +75,21 @@ internal sealed class Checks(LocalDate today)
     }
 
     /// <summary>More time means a later date than the one that stands.</summary>
-    public LocalDate Later(LocalDate? until, string field, Family family)
+    public LocalDate Later(LocalDate? until, string field, MatterTree tree)
     {
         if (until is not { } date)
         {
             Refuse(RefusalReason.Missing, field);
         }
-        else if (date <= family.Matter.Due)
+        else if (date <= tree.Matter.Due)
         {
-            Refuse(RefusalReason.DueNotLater, field, date: family.Matter.Due);
+            Refuse(RefusalReason.DueNotLater, field, date: tree.Matter.Due);
         }
         else
         {
-            Due(date, field, family.Parent);
+            Due(date, field, tree.Parent);
         }
 
-        return until ?? family.Matter.Due;
+        return until ?? tree.Matter.Due;
     }
 }

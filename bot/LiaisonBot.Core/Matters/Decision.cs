@@ -9,8 +9,8 @@ namespace LiaisonBot.Core.Matters;
 /// <param name="Family">The matter the command is about; null for an assignment.</param>
 /// <param name="Number">The next number of the place's city; used by an assignment alone.</param>
 /// <param name="AlreadyAllowed">True for what follows from an allowed step: the children of a withdrawn matter.</param>
-public sealed record Scene(
-    Family? Family,
+public sealed record DecisionContext(
+    MatterTree? Family,
     LiaisonDirectory Directory,
     WorkingCalendar Calendar,
     Instant Now,
@@ -37,6 +37,6 @@ public abstract record Decision
     public sealed record Accepted(
         IReadOnlyList<Matter> Matters,
         IReadOnlyList<HistoryEntry> Entries,
-        IReadOnlyList<Notice> Notices,
+        IReadOnlyList<OutboxMessage> Notices,
         IReadOnlyList<FollowUp> FollowUps) : Decision;
 }

@@ -35,7 +35,7 @@ public sealed class EmptyPlaces(ITableStore store, CurrentDirectory directory, I
         var old = empty.Where(code => !looked.TryGetValue(code, out var one) || one.At > now || now - one.At >= Lasts);
         try
         {
-            await SideBySide.Each(old.ToList(), PlacesAtATime, async code => looked[code] = (now, await HasOpen(code, cancellationToken)));
+            await Bounded.ForEach(old.ToList(), PlacesAtATime, async code => looked[code] = (now, await HasOpen(code, cancellationToken)));
         }
         catch (StoreUnavailableException)
         {

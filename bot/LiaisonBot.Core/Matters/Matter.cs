@@ -191,7 +191,7 @@ public sealed record Matter
 }
 
 /// <summary>A matter with what its rules need beside it: the matter it was passed on from, and its own children.</summary>
-public sealed record Family(Matter Matter, Matter? Parent, IReadOnlyList<Matter> Children)
+public sealed record MatterTree(Matter Matter, Matter? Parent, IReadOnlyList<Matter> Children)
 {
     /// <summary>Something is open below that the reader of this view does not know of.</summary>
     public bool WaitsForUnseen { get; private init; }
@@ -202,7 +202,7 @@ public sealed record Family(Matter Matter, Matter? Parent, IReadOnlyList<Matter>
     /// The family as it is there for a person: children that they may not see are not counted either. The supervision office and departments
     /// see what is docketed with them or referred to them, and not what a city passed on of it.
     /// </summary>
-    public Family SeenBy(Person person)
+    public MatterTree SeenBy(Person person)
     {
         List<Matter> seen = [.. Children.Where(child => Permissions.May(person, Right.See, child.Subject))];
         if (seen.Count == Children.Count)

@@ -6,15 +6,15 @@ namespace LiaisonBot.Core.Matters;
 internal static class MatterChanges
 {
     /// <summary>The matter with the time at which it is reminded of next.</summary>
-    public static Matter Planned(Matter matter, Scene scene)
+    public static Matter Planned(Matter matter, DecisionContext context)
     {
-        var policy = scene.Policies.Of(matter.PolicyVersion);
-        return matter with { NextReminder = Schedule.Next(matter, policy, scene.Calendar, matter.RemindedThrough ?? matter.AssignedAt)?.At };
+        var policy = context.Policies.Of(matter.PolicyVersion);
+        return matter with { NextReminder = Schedule.Next(matter, policy, context.Calendar, matter.RemindedThrough ?? matter.AssignedAt)?.At };
     }
 
     /// <param name="before">The matter's row as it was read; null for a new matter.</param>
     /// <param name="after">The matter as it then stands, <see cref="Planned"/>.</param>
-    public static void Add(List<Change> changes, Row? before, Matter after, Scene scene)
+    public static void Add(List<Change> changes, Row? before, Matter after, DecisionContext context)
     {
         var old = before is null ? null : MatterRows.ToMatter(before);
         var row = MatterRows.ToRow(after);
@@ -34,9 +34,9 @@ internal static class MatterChanges
         }
 
         // What was passed on shows on the card of the matter above, which changes with it.
-        if (!after.Number.IsChild && scene.Directory.RoomsOf(after.Number.City).Count > 0)
+        if (!after.Number.IsChild && context.Directory.RoomsOf(after.Number.City).Count > 0)
         {
-            changes.Add(new Change.Upsert(MatterRows.ChangedRow(after.Number, scene.Now)));
+            changes.Add(new Change.Upsert(MatterRows.ChangedRow(after.Number, context.Now)));
         }
     }
 

@@ -8,14 +8,14 @@ namespace LiaisonBot.Core.Matters;
 /// <summary>Open matters of one place in numbers.</summary>
 /// <param name="DueThisWeek">Due from today to Sunday.</param>
 /// <param name="InReview">Handed in and waiting for review.</param>
-public sealed record LedgerLine(AreaCode Area, int Open, int Overdue, int DueThisWeek, int InReview);
+public sealed record RegisterLine(AreaCode Area, int Open, int Overdue, int DueThisWeek, int InReview);
 
 /// <summary>The ledger (台账) of a place: a line for each place directly below that has open matters, and its matters by due date.</summary>
-public sealed record Ledger(AreaCode Area, LedgerLine Total, IReadOnlyList<LedgerLine> Lines, IReadOnlyList<ListEntry> Entries);
+public sealed record Register(AreaCode Area, RegisterLine Total, IReadOnlyList<RegisterLine> Lines, IReadOnlyList<ListEntry> Entries);
 
 /// <summary>What a search found.</summary>
 /// <param name="HasEarlier">True where a list of ended matters was not looked through to its end.</param>
-public sealed record Found(IReadOnlyList<ListEntry> Entries, bool HasEarlier);
+public sealed record SearchResult(IReadOnlyList<ListEntry> Entries, bool HasEarlier);
 
 /// <summary>Reads lists of matters. One range read for a county or a city; for the province one for each city, side by side.</summary>
 public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
@@ -52,7 +52,7 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
     /// </summary>
     /// <param name="standing">Where a matter stands, in words.</param>
     /// <param name="farBack">Looks at as many ended ones as are ever read at once.</param>
-    public async Task<Found> Find(Person person, string text, Func<ListEntry, string> standing, bool farBack, CancellationToken cancellationToken)
+    public async Task<SearchResult> Find(Person person, string text, Func<ListEntry, string> standing, bool farBack, CancellationToken cancellationToken)
     {
         var search = new MatterSearch(text, (await directory.Read(cancellationToken)).Areas, standing);
         var open = (await Mine(person, cancellationToken)).Where(search.Fits).ToList();
@@ -65,7 +65,7 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
 
     /// <summary>What is open in a place, as far as the person may see it.</summary>
     /// <param name="only">Which of them; all when null.</param>
-    public async Task<Ledger> Ledger(Person person, AreaCode area, LocalDate today, CancellationToken cancellationToken, Func<ListEntry, bool>? only = null)
+    public async Task<Register> Register(Person person, AreaCode area, LocalDate today, CancellationToken cancellationToken, Func<ListEntry, bool>? only = null)
     {
         // What a place took over stands under the code that it had.
         var codes = (await directory.Read(cancellationToken)).Areas.CodesOf(area);
@@ -78,7 +78,7 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
         return new(area, Line(area, entries, today, sunday), [.. lines], entries);
     }
 
-    private static LedgerLine Line(AreaCode area, IReadOnlyList<ListEntry> entries, LocalDate today, LocalDate sunday) => new(
+    private static RegisterLine Line(AreaCode area, IReadOnlyList<ListEntry> entries, LocalDate today, LocalDate sunday) => new(
         area,
         entries.Count,
         entries.Count(e => e.IsOverdue(today)),

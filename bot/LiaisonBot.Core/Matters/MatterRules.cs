@@ -13,35 +13,35 @@ namespace LiaisonBot.Core.Matters;
 /// </summary>
 public static class MatterRules
 {
-    public static Decision Decide(MatterCommand command, Person actor, Scene scene)
+    public static Decision Decide(MatterCommand command, Person actor, DecisionContext context)
     {
         if (command is MatterCommand.Assign assign)
         {
-            return Assign(assign.Draft, actor, scene);
+            return Assign(assign.Draft, actor, context);
         }
 
-        var family = scene.Family!;
+        var tree = context.Family!;
         var right = Acts.RightFor(command.Act);
-        if (!scene.AlreadyAllowed && !Permissions.May(actor, right, family.Matter.Subject))
+        if (!context.AlreadyAllowed && !Permissions.May(actor, right, tree.Matter.Subject))
             return new Decision.Refused([new(NotAllowed, Right: right)]);
-        if (WhyNot(command.Act, family, actor, scene.Now) is { } refusal)
+        if (WhyNot(command.Act, tree, actor, context.Now) is { } refusal)
         {
             return new Decision.Refused([refusal]);
         }
 
-        return Carry(command, family, actor, scene);
+        return Carry(command, tree, actor, context);
     }
 
     /// <summary>What the actor may do with the matter now: the same rules as <see cref="Decide"/>, but for what is typed in.</summary>
-    public static IReadOnlyList<Act> Possible(Family family, Person actor, Instant now) =>
+    public static IReadOnlyList<Act> Possible(MatterTree tree, Person actor, Instant now) =>
         [.. Acts.All.Where(act => act != Act.Assign
-            && Permissions.May(actor, Acts.RightFor(act), family.Matter.Subject)
-            && WhyNot(act, family, actor, now) is null)];
+            && Permissions.May(actor, Acts.RightFor(act), tree.Matter.Subject)
+            && WhyNot(act, tree, actor, now) is null)];
 
     /// <summary>Why the act is not possible from where the matter stands; null when it is. The arrows of the diagram are here.</summary>
-    private static Refusal? WhyNot(Act act, Family family, Person actor, Instant now)
+    private static Refusal? WhyNot(Act act, MatterTree tree, Person actor, Instant now)
     {
-        var (matter, today) = (family.Matter, BeijingTime.Today(now));
+        var (matter, today) = (tree.Matter, BeijingTime.Today(now));
         var allowed = act switch
         {
             Act.Sign or Act.Correct => matter.State == MatterState.Assigned,
@@ -67,15 +67,15 @@ public static class MatterRules
             Act.Correct when now - matter.AssignedAt > MatterLimits.Correctable || matter.ReferredTo is not null =>
                 new(CorrectionOver, Limit: (int)MatterLimits.Correctable.TotalMinutes),
             Act.Undo when matter.LastStep is not { Before: not null } last || !actor.Is(last.By) => new(NothingToUndo),
-            Act.HandIn or Act.Refer when family.HasOpenChildren => new(ChildrenOpen),
+            Act.HandIn or Act.Refer when tree.HasOpenChildren => new(ChildrenOpen),
             Act.Close when actor.Is(matter.HandedInBy) => new(OwnWork),
             Act.Return when matter.Requirements.Count >= MatterLimits.Requirements => new(TooManyReturns, Limit: MatterLimits.Requirements),
             Act.RequestExtension when matter.Extension is not null => new(ExtensionPending, Date: matter.Extension.Until),
             Act.RequestExtension when today > matter.Due => new(AlreadyOverdue, Date: matter.Due),
-            Act.RequestExtension when family.Parent is { } parent && matter.Due >= parent.Due => new(DueAfterParent, Date: parent.Due),
+            Act.RequestExtension when tree.Parent is { } parent && matter.Due >= parent.Due => new(DueAfterParent, Date: parent.Due),
             Act.GrantExtension or Act.RefuseExtension when matter.Extension is null => new(NoExtensionPending),
             Act.GrantExtension or Act.RefuseExtension when actor.Is(matter.Extension.AskedBy) => new(OwnWork),
-            Act.GrantExtension when family.Parent is { } parent && (matter.Due >= parent.Due || today > parent.Due) =>
+            Act.GrantExtension when tree.Parent is { } parent && (matter.Due >= parent.Due || today > parent.Due) =>
                 new(DueAfterParent, Date: parent.Due),
             Act.PutOnLedger when matter.Supervision != Supervision.None => new(SupervisionStep),
             Act.Docket when matter.Supervision != Supervision.Ledger => new(SupervisionStep),
@@ -90,31 +90,31 @@ public static class MatterRules
     /// <summary>Steps that bring a matter no nearer to its end are limited by its history; the others are few, and must stay possible.</summary>
     private static bool CanGoOnForEver(Act act) => act is Act.Correct or Act.ReportProgress or Act.RequestExtension or Act.Urge or Act.PassOn or Act.Refer or Act.Undo;
 
-    private static Decision Carry(MatterCommand command, Family family, Person actor, Scene scene) => command switch
+    private static Decision Carry(MatterCommand command, MatterTree tree, Person actor, DecisionContext context) => command switch
     {
-        MatterCommand.Correct c => Correct(c, family, actor, scene),
-        MatterCommand.Undo c => Undo(c, family.Matter, actor, scene),
-        MatterCommand.Sign => Sign(family.Matter, actor, scene),
-        MatterCommand.ReportProgress c => ReportProgress(c, family.Matter, actor, scene),
-        MatterCommand.HandIn c => HandIn(c, family.Matter, actor, scene),
-        MatterCommand.Close c => Close(c, family, actor, scene),
-        MatterCommand.Return c => Return(c, family, actor, scene),
-        MatterCommand.RequestExtension c => RequestExtension(c, family, actor, scene),
-        MatterCommand.GrantExtension c => GrantExtension(c, family, actor, scene),
-        MatterCommand.RefuseExtension c => Remark(family.Matter with { Extension = null }, c.Act, c.Reason, true, actor, scene),
-        MatterCommand.Urge c => Remark(family.Matter, c.Act, c.Note, false, actor, scene),
-        MatterCommand.PutOnLedger c => Remark(family.Matter with { Supervision = Supervision.Ledger, OnLedgerSince = scene.Now }, c.Act, c.Reason, true, actor, scene),
-        MatterCommand.Docket c => Remark(family.Matter with { Supervision = Supervision.DocketAsked }, c.Act, c.Reason, true, actor, scene),
-        MatterCommand.AcceptDocket c => Remark(family.Matter with { Supervision = Supervision.Docketed }, c.Act, c.Note, false, actor, scene),
-        MatterCommand.Refer c => Refer(c, family.Matter, actor, scene),
-        MatterCommand.Withdraw c => Withdraw(c, family, actor, scene),
-        MatterCommand.PassOn c => PassOn(c, family, actor, scene),
+        MatterCommand.Correct c => Correct(c, tree, actor, context),
+        MatterCommand.Undo c => Undo(c, tree.Matter, actor, context),
+        MatterCommand.Sign => Sign(tree.Matter, actor, context),
+        MatterCommand.ReportProgress c => ReportProgress(c, tree.Matter, actor, context),
+        MatterCommand.HandIn c => HandIn(c, tree.Matter, actor, context),
+        MatterCommand.Close c => Close(c, tree, actor, context),
+        MatterCommand.Return c => Return(c, tree, actor, context),
+        MatterCommand.RequestExtension c => RequestExtension(c, tree, actor, context),
+        MatterCommand.GrantExtension c => GrantExtension(c, tree, actor, context),
+        MatterCommand.RefuseExtension c => Remark(tree.Matter with { Extension = null }, c.Act, c.Reason, true, actor, context),
+        MatterCommand.Urge c => Remark(tree.Matter, c.Act, c.Note, false, actor, context),
+        MatterCommand.PutOnLedger c => Remark(tree.Matter with { Supervision = Supervision.Ledger, OnLedgerSince = context.Now }, c.Act, c.Reason, true, actor, context),
+        MatterCommand.Docket c => Remark(tree.Matter with { Supervision = Supervision.DocketAsked }, c.Act, c.Reason, true, actor, context),
+        MatterCommand.AcceptDocket c => Remark(tree.Matter with { Supervision = Supervision.Docketed }, c.Act, c.Note, false, actor, context),
+        MatterCommand.Refer c => Refer(c, tree.Matter, actor, context),
+        MatterCommand.Withdraw c => Withdraw(c, tree, actor, context),
+        MatterCommand.PassOn c => PassOn(c, tree, actor, context),
         _ => throw new InvalidOperationException($"No rule for {command.Act}."),
     };
 
-    private static Decision Assign(MatterDraft draft, Person actor, Scene scene)
+    private static Decision Assign(MatterDraft draft, Person actor, DecisionContext context)
     {
-        var checks = new Checks(scene.Today);
+        var checks = new Checks(context.Today);
         var title = checks.Text(draft.Title, Fields.Title, MatterLimits.Title);
         var responsible = checks.Text(draft.Responsible, Fields.Responsible, MatterLimits.Responsible);
         var target = checks.Text(draft.Target, Fields.Target, MatterLimits.Target);
@@ -125,14 +125,14 @@ public static class MatterRules
         {
             checks.Refuse(Missing, Fields.Area);
         }
-        else if (area.Level == AreaLevel.Province || area.IsHeading || scene.Directory.Areas.Find(area) is null)
+        else if (area.Level == AreaLevel.Province || area.IsHeading || context.Directory.Areas.Find(area) is null)
         {
             checks.Refuse(UnknownArea, Fields.Area);
         }
         else if ((grant = Permissions.Check(actor, Right.Assign, Subject.Place(area))) is null)
             checks.Add(new(NotAllowed, Fields.Area, Right: Right.Assign));
 
-        var due = draft.Due is null ? default : DueRule.Resolve(draft.Due, scene.Today, scene.Calendar);
+        var due = draft.Due is null ? default : DueRule.Resolve(draft.Due, context.Today, context.Calendar);
         if (draft.Due is null)
         {
             checks.Refuse(Missing, Fields.Due);
@@ -147,11 +147,11 @@ public static class MatterRules
             return refused;
         }
 
-        var steps = new Steps(actor, scene);
+        var steps = new Steps(actor, context);
         steps.Take(
             new Matter
             {
-                Number = scene.Number,
+                Number = context.Number,
                 Title = title,
                 Area = draft.Area!.Value,
                 Responsible = responsible,
@@ -159,60 +159,60 @@ public static class MatterRules
                 Due = due.Date,
                 DueProvisional = due.Provisional,
                 DueSpan = draft.Due!,
-                DueFrom = scene.Today,
+                DueFrom = context.Today,
                 Urgency = draft.Urgency,
                 Basis = basis,
                 Team = grant!.Team,
                 AssignedBy = actor.Id,
                 AssignedByName = actor.Name,
-                AssignedAt = scene.Now,
-                WithHolderSince = scene.Now,
-                DueSetAt = scene.Now,
-                PolicyVersion = scene.Policies.InForce.Version,
+                AssignedAt = context.Now,
+                WithHolderSince = context.Now,
+                DueSetAt = context.Now,
+                PolicyVersion = context.Policies.InForce.Version,
             },
             Act.Assign, target, due.Date, draft.Area);
         return steps.Accept();
     }
 
-    private static Decision.Accepted Sign(Matter matter, Person actor, Scene scene)
+    private static Decision.Accepted Sign(Matter matter, Person actor, DecisionContext context)
     {
-        var steps = new Steps(actor, scene);
-        steps.Take(Signed(matter, scene), Act.Sign);
+        var steps = new Steps(actor, context);
+        steps.Take(Signed(matter, context), Act.Sign);
         return steps.Accept();
     }
 
     /// <summary>Everything that was filled in may be put right; of what was passed on only what the city itself said. Who no longer holds it is told too.</summary>
-    private static Decision Correct(MatterCommand.Correct command, Family family, Person actor, Scene scene)
+    private static Decision Correct(MatterCommand.Correct command, MatterTree tree, Person actor, DecisionContext context)
     {
-        var (matter, checks) = (family.Matter, new Checks(scene.Today));
+        var (matter, checks) = (tree.Matter, new Checks(context.Today));
         string Text(string? typed, string stands, string field, int limit) => typed is null ? stands : checks.Text(typed, field, limit);
         string? Optional(string? typed, string? stands, string field, int limit) => typed is null ? stands : checks.Optional(typed, field, limit);
 
-        var due = command.Due is null || command.Due == matter.DueSpan ? new(matter.Due, matter.DueProvisional) : DueRule.Resolve(command.Due, scene.Today, scene.Calendar);
+        var due = command.Due is null || command.Due == matter.DueSpan ? new(matter.Due, matter.DueProvisional) : DueRule.Resolve(command.Due, context.Today, context.Calendar);
         if (due.Date != matter.Due)
         {
-            checks.Due(due.Date, Fields.Due, family.Parent);
+            checks.Due(due.Date, Fields.Due, tree.Parent);
         }
 
         var area = command.Area ?? matter.Area;
         if (area != matter.Area)
         {
-            CheckMove(area, matter, actor, scene, checks);
+            CheckMove(area, matter, actor, context, checks);
         }
 
         var next = matter with
         {
             Title = Text(command.Title, matter.Title, Fields.Title, MatterLimits.Title),
             Area = area,
-            Responsible = CorrectedResponsible(Text(command.Responsible, matter.Responsible, Fields.Responsible, MatterLimits.Responsible), area, matter, scene, checks),
+            Responsible = CorrectedResponsible(Text(command.Responsible, matter.Responsible, Fields.Responsible, MatterLimits.Responsible), area, matter, context, checks),
             Target = Text(command.Target, matter.Target, Fields.Target, MatterLimits.Target),
             Urgency = command.Urgency ?? matter.Urgency,
             Basis = Optional(command.Basis, matter.Basis, Fields.Basis, MatterLimits.Basis),
             PassOnNote = matter.Number.IsChild ? Optional(command.Note, matter.PassOnNote, Fields.Note, MatterLimits.Note) : null,
-            WithHolderSince = area == matter.Area ? matter.WithHolderSince : scene.Now,
+            WithHolderSince = area == matter.Area ? matter.WithHolderSince : context.Now,
         };
         if (due.Date != matter.Due)
-            next = next with { Due = due.Date, DueProvisional = due.Provisional, DueSpan = command.Due!, DueFrom = scene.Today, DueSetAt = scene.Now };
+            next = next with { Due = due.Date, DueProvisional = due.Provisional, DueSpan = command.Due!, DueFrom = context.Today, DueSetAt = context.Now };
         if (checks.Failed(out var refused))
         {
             return refused;
@@ -229,9 +229,9 @@ public static class MatterRules
             return new Decision.Refused([new(OfParent, parents.Field)]);
         }
 
-        var steps = new Steps(actor, scene);
+        var steps = new Steps(actor, context);
         next = steps.Take(next, Act.Correct, Correction.Write(corrections), due.Date == matter.Due ? null : due.Date, area == matter.Area ? null : area);
-        foreach (var person in Recipients.NoLonger(matter, next, actor, scene.Directory))
+        foreach (var person in Recipients.NoLonger(matter, next, actor, context.Directory))
         {
             steps.Tell(next, Act.Moved, person, matter.Title);
         }
@@ -240,9 +240,9 @@ public static class MatterRules
     }
 
     /// <summary>As an assignment to the place would be checked; the number stays, and with it the city.</summary>
-    private static void CheckMove(AreaCode area, Matter matter, Person actor, Scene scene, Checks checks)
+    private static void CheckMove(AreaCode area, Matter matter, Person actor, DecisionContext context, Checks checks)
     {
-        if (area.Level == AreaLevel.Province || area.IsHeading || scene.Directory.Areas.Find(area) is null)
+        if (area.Level == AreaLevel.Province || area.IsHeading || context.Directory.Areas.Find(area) is null)
         {
             checks.Refuse(UnknownArea, Fields.Area);
         }
@@ -257,16 +257,16 @@ public static class MatterRules
     }
 
     /// <summary>A responsible party that was only the place's name goes along with the place; another that names it has to be given anew.</summary>
-    private static string CorrectedResponsible(string responsible, AreaCode area, Matter matter, Scene scene, Checks checks)
+    private static string CorrectedResponsible(string responsible, AreaCode area, Matter matter, DecisionContext context, Checks checks)
     {
-        if (area == matter.Area || responsible != matter.Responsible || scene.Directory.Areas.Find(matter.Area)?.Name is not { } name)
+        if (area == matter.Area || responsible != matter.Responsible || context.Directory.Areas.Find(matter.Area)?.Name is not { } name)
         {
             return responsible;
         }
 
         if (responsible == name)
         {
-            return scene.Directory.Areas.Find(area)?.Name ?? responsible;
+            return context.Directory.Areas.Find(area)?.Name ?? responsible;
         }
 
         if (responsible.Contains(name, StringComparison.Ordinal))
@@ -291,7 +291,7 @@ public static class MatterRules
         }.Where(c => c.Was != c.Now)];
 
     /// <summary>The matter is as if the step had not been taken; the history keeps both. Who was told of a hand-in is told of this.</summary>
-    private static Decision Undo(MatterCommand.Undo command, Matter matter, Person actor, Scene scene)
+    private static Decision Undo(MatterCommand.Undo command, Matter matter, Person actor, DecisionContext context)
     {
         var (last, before) = (matter.LastStep!, matter.LastStep!.Before!);
         if (command.Entry is { } entry && entry != last.Entry)
@@ -300,7 +300,7 @@ public static class MatterRules
         }
 
         var handedIn = last.Act == Act.HandIn;
-        var steps = new Steps(actor, scene);
+        var steps = new Steps(actor, context);
         steps.Take(
             handedIn
                 ? matter with { State = MatterState.InProgress, Result = before.Text, HandedInAt = before.At, HandedInBy = before.By, Extension = before.Extension }
@@ -311,61 +311,61 @@ public static class MatterRules
 
     /// <summary>The one step of most commands, unless something is wrong with what was typed.</summary>
     private static Decision Taken(
-        Checks checks, Matter next, Act act, string? note, Person actor, Scene scene, LocalDate? due = null, AreaCode? area = null, Replaced? before = null)
+        Checks checks, Matter next, Act act, string? note, Person actor, DecisionContext context, LocalDate? due = null, AreaCode? area = null, Replaced? before = null)
     {
         if (checks.Failed(out var refused))
         {
             return refused;
         }
 
-        var steps = new Steps(actor, scene);
+        var steps = new Steps(actor, context);
         steps.Take(next, act, note, due, area, before: before);
         return steps.Accept();
     }
 
-    private static Matter Signed(Matter matter, Scene scene) => matter with { State = MatterState.InProgress, SignedAt = scene.Now };
+    private static Matter Signed(Matter matter, DecisionContext context) => matter with { State = MatterState.InProgress, SignedAt = context.Now };
 
     /// <summary>A step that changes little and carries one text.</summary>
-    private static Decision Remark(Matter next, Act act, string? typed, bool required, Person actor, Scene scene)
+    private static Decision Remark(Matter next, Act act, string? typed, bool required, Person actor, DecisionContext context)
     {
-        var checks = new Checks(scene.Today);
+        var checks = new Checks(context.Today);
         var field = required ? Fields.Reason : Fields.Note;
         var note = required ? checks.Text(typed, field, MatterLimits.Note) : checks.Optional(typed, field, MatterLimits.Note);
-        return Taken(checks, next, act, note, actor, scene);
+        return Taken(checks, next, act, note, actor, context);
     }
 
-    private static Decision ReportProgress(MatterCommand.ReportProgress command, Matter matter, Person actor, Scene scene)
+    private static Decision ReportProgress(MatterCommand.ReportProgress command, Matter matter, Person actor, DecisionContext context)
     {
-        var checks = new Checks(scene.Today);
+        var checks = new Checks(context.Today);
         var progress = checks.Text(command.Progress, Fields.Progress, MatterLimits.Progress);
         return Taken(
-            checks, matter with { Progress = progress, ProgressAt = scene.Now }, Act.ReportProgress, progress, actor, scene,
+            checks, matter with { Progress = progress, ProgressAt = context.Now }, Act.ReportProgress, progress, actor, context,
             before: new(matter.Progress, matter.ProgressAt, null, null));
     }
 
     /// <summary>A request for more time that still waits is void with the hand-in.</summary>
-    private static Decision HandIn(MatterCommand.HandIn command, Matter matter, Person actor, Scene scene)
+    private static Decision HandIn(MatterCommand.HandIn command, Matter matter, Person actor, DecisionContext context)
     {
-        var checks = new Checks(scene.Today);
+        var checks = new Checks(context.Today);
         var result = checks.Text(command.Result, Fields.Result, MatterLimits.Result);
         return Taken(
             checks,
-            matter with { State = MatterState.HandedIn, Result = result, HandedInBy = actor.Id, HandedInAt = scene.Now, Extension = null },
-            Act.HandIn, result, actor, scene, before: new(matter.Result, matter.HandedInAt, matter.HandedInBy, matter.Extension));
+            matter with { State = MatterState.HandedIn, Result = result, HandedInBy = actor.Id, HandedInAt = context.Now, Extension = null },
+            Act.HandIn, result, actor, context, before: new(matter.Result, matter.HandedInAt, matter.HandedInBy, matter.Extension));
     }
 
-    private static Decision Close(MatterCommand.Close command, Family family, Person actor, Scene scene)
+    private static Decision Close(MatterCommand.Close command, MatterTree tree, Person actor, DecisionContext context)
     {
-        var checks = new Checks(scene.Today);
+        var checks = new Checks(context.Today);
         var note = checks.Optional(command.Note, Fields.Note, MatterLimits.Note);
         if (checks.Failed(out var refused))
         {
             return refused;
         }
 
-        var steps = new Steps(actor, scene);
-        steps.Take(family.Matter with { State = MatterState.Closed, EndedAt = scene.Now }, Act.Close, note);
-        if (family.Parent is { } parent)
+        var steps = new Steps(actor, context);
+        steps.Take(tree.Matter with { State = MatterState.Closed, EndedAt = context.Now }, Act.Close, note);
+        if (tree.Parent is { } parent)
         {
             steps.Set(parent with { ChildrenClosed = parent.ChildrenClosed + 1 });
         }
@@ -374,78 +374,78 @@ public static class MatterRules
     }
 
     /// <summary>Says what is still required, which stays with the matter, and may name a new due date.</summary>
-    private static Decision Return(MatterCommand.Return command, Family family, Person actor, Scene scene)
+    private static Decision Return(MatterCommand.Return command, MatterTree tree, Person actor, DecisionContext context)
     {
-        var matter = family.Matter;
-        var checks = new Checks(scene.Today);
+        var matter = tree.Matter;
+        var checks = new Checks(context.Today);
         var requirement = checks.Text(command.Requirement, Fields.Requirement, MatterLimits.Requirement);
         if (command.Due is { } date && date != matter.Due)
         {
-            checks.Due(date, Fields.Due, family.Parent);
+            checks.Due(date, Fields.Due, tree.Parent);
         }
 
         var returned = matter with { State = MatterState.InProgress, Requirements = [.. matter.Requirements, requirement] };
         if (command.Due is { } due && due != matter.Due)
         {
-            returned = WithDue(returned, due, scene);
+            returned = WithDue(returned, due, context);
         }
 
-        return Taken(checks, returned, Act.Return, requirement, actor, scene, returned.Due);
+        return Taken(checks, returned, Act.Return, requirement, actor, context, returned.Due);
     }
 
     /// <summary>The due day itself is still in time to ask.</summary>
-    private static Decision RequestExtension(MatterCommand.RequestExtension command, Family family, Person actor, Scene scene)
+    private static Decision RequestExtension(MatterCommand.RequestExtension command, MatterTree tree, Person actor, DecisionContext context)
     {
-        var matter = family.Matter;
-        var checks = new Checks(scene.Today);
+        var matter = tree.Matter;
+        var checks = new Checks(context.Today);
         var reason = checks.Text(command.Reason, Fields.Reason, MatterLimits.Note);
-        var until = checks.Later(command.Until, Fields.Until, family);
-        return Taken(checks, matter with { Extension = new(reason, until, scene.Now, actor.Id) }, Act.RequestExtension, reason, actor, scene, until);
+        var until = checks.Later(command.Until, Fields.Until, tree);
+        return Taken(checks, matter with { Extension = new(reason, until, context.Now, actor.Id) }, Act.RequestExtension, reason, actor, context, until);
     }
 
     /// <summary>The answer names a date; it may be another than the one asked for.</summary>
-    private static Decision GrantExtension(MatterCommand.GrantExtension command, Family family, Person actor, Scene scene)
+    private static Decision GrantExtension(MatterCommand.GrantExtension command, MatterTree tree, Person actor, DecisionContext context)
     {
-        var checks = new Checks(scene.Today);
-        var until = checks.Later(command.Until ?? family.Matter.Extension!.Until, Fields.Until, family);
+        var checks = new Checks(context.Today);
+        var until = checks.Later(command.Until ?? tree.Matter.Extension!.Until, Fields.Until, tree);
         var note = checks.Optional(command.Note, Fields.Note, MatterLimits.Note);
-        return Taken(checks, WithDue(family.Matter, until, scene) with { Extension = null }, Act.GrantExtension, note, actor, scene, until);
+        return Taken(checks, WithDue(tree.Matter, until, context) with { Extension = null }, Act.GrantExtension, note, actor, context, until);
     }
 
     /// <summary>The department signs for it anew; the place it came from is told and still sees it.</summary>
-    private static Decision Refer(MatterCommand.Refer command, Matter matter, Person actor, Scene scene)
+    private static Decision Refer(MatterCommand.Refer command, Matter matter, Person actor, DecisionContext context)
     {
-        var checks = new Checks(scene.Today);
+        var checks = new Checks(context.Today);
         if (command.Department is not { } department)
         {
             checks.Refuse(Missing, Fields.Department);
         }
-        else if (department == matter.Holder || department == matter.Area || !scene.Directory.Holding(Role.Department, department).Any())
+        else if (department == matter.Holder || department == matter.Area || !context.Directory.Holding(Role.Department, department).Any())
             checks.Refuse(UnknownArea, Fields.Department);
         var reason = checks.Text(command.Reason, Fields.Reason, MatterLimits.Note);
         return Taken(
             checks,
-            matter with { ReferredTo = command.Department, State = MatterState.Assigned, WithHolderSince = scene.Now, SignedAt = null, Extension = null },
-            Act.Refer, reason, actor, scene, area: command.Department);
+            matter with { ReferredTo = command.Department, State = MatterState.Assigned, WithHolderSince = context.Now, SignedAt = null, Extension = null },
+            Act.Refer, reason, actor, context, area: command.Department);
     }
 
-    private static Decision Withdraw(MatterCommand.Withdraw command, Family family, Person actor, Scene scene)
+    private static Decision Withdraw(MatterCommand.Withdraw command, MatterTree tree, Person actor, DecisionContext context)
     {
-        var checks = new Checks(scene.Today);
+        var checks = new Checks(context.Today);
         var reason = checks.Text(command.Reason, Fields.Reason, MatterLimits.Note);
         if (checks.Failed(out var refused))
         {
             return refused;
         }
 
-        var steps = new Steps(actor, scene);
-        steps.Take(family.Matter with { State = MatterState.Withdrawn, EndedAt = scene.Now, Extension = null }, Act.Withdraw, reason);
-        if (family.Parent is { } parent)
+        var steps = new Steps(actor, context);
+        steps.Take(tree.Matter with { State = MatterState.Withdrawn, EndedAt = context.Now, Extension = null }, Act.Withdraw, reason);
+        if (tree.Parent is { } parent)
         {
             steps.Set(parent with { Children = parent.Children - 1 });
         }
 
-        foreach (var child in family.Children.Where(c => c.IsOpen))
+        foreach (var child in tree.Children.Where(c => c.IsOpen))
         {
             steps.Follow(child.Number, command with { Reason = reason });
         }
@@ -454,18 +454,18 @@ public static class MatterRules
     }
 
     /// <summary>Passing on signs for the matter where that was not done yet. Places that do not fit into one batch follow in the next.</summary>
-    private static Decision PassOn(MatterCommand.PassOn command, Family family, Person actor, Scene scene)
+    private static Decision PassOn(MatterCommand.PassOn command, MatterTree tree, Person actor, DecisionContext context)
     {
-        var matter = family.Matter;
+        var matter = tree.Matter;
         var areas = command.Areas.Distinct().Order().ToList();
         // What is left of an allowed step is carried out as it was decided, but for places that someone passed it on to meanwhile.
-        if (scene.AlreadyAllowed)
+        if (context.AlreadyAllowed)
         {
-            areas.RemoveAll(area => HasOpenChild(family, area));
+            areas.RemoveAll(area => HasOpenChild(tree, area));
         }
 
         var due = command.Due ?? matter.Due;
-        var checks = new Checks(scene.Today);
+        var checks = new Checks(context.Today);
         var note = checks.Optional(command.Note, Fields.Note, MatterLimits.Note);
         if (areas.Count == 0)
         {
@@ -479,11 +479,11 @@ public static class MatterRules
 
         foreach (var area in areas)
         {
-            CheckPlace(area, family, scene, checks);
+            CheckPlace(area, tree, context, checks);
         }
 
         // The parent's own due date stands also when it has passed: the city cannot give more time than it has.
-        if (due != matter.Due && !scene.AlreadyAllowed)
+        if (due != matter.Due && !context.AlreadyAllowed)
         {
             checks.Due(due, Fields.Due, matter);
         }
@@ -493,18 +493,18 @@ public static class MatterRules
             return refused;
         }
 
-        var steps = new Steps(actor, scene);
+        var steps = new Steps(actor, context);
         if (matter.State == MatterState.Assigned)
         {
-            matter = steps.Take(Signed(matter, scene), Act.Sign);
+            matter = steps.Take(Signed(matter, context), Act.Sign);
         }
 
         var made = 0;
         while (made < areas.Count)
         {
-            var child = Child(matter, areas[made], due, note, actor, scene);
+            var child = Child(matter, areas[made], due, note, actor, context);
             // The child's own rows, an entry in each history, and those who are told.
-            var rows = MatterRows.RowsPerMatter + 2 + Recipients.Of(Act.PassOn, child, actor, scene.Directory).Count;
+            var rows = MatterRows.RowsPerMatter + 2 + Recipients.Of(Act.PassOn, child, actor, context.Directory).Count;
             if (made > 0 && steps.Rows + rows > MatterLimits.RowsForChildren)
             {
                 break;
@@ -525,48 +525,48 @@ public static class MatterRules
         return steps.Accept();
     }
 
-    private static Matter Child(Matter parent, AreaCode area, LocalDate due, string? note, Person actor, Scene scene) => new()
+    private static Matter Child(Matter parent, AreaCode area, LocalDate due, string? note, Person actor, DecisionContext context) => new()
     {
         Number = parent.Number with { Child = parent.LastChild + 1 },
         Title = parent.Title,
         Area = area,
-        Responsible = scene.Directory.Areas.Find(area)!.Name,
+        Responsible = context.Directory.Areas.Find(area)!.Name,
         Target = parent.Target,
         Due = due,
         DueProvisional = parent.DueProvisional && due == parent.Due,
         DueSpan = due == parent.Due ? parent.DueSpan : new DueSpan.On(due),
-        DueFrom = due == parent.Due ? parent.DueFrom : scene.Today,
+        DueFrom = due == parent.Due ? parent.DueFrom : context.Today,
         Urgency = parent.Urgency,
         Basis = parent.Basis,
         Team = parent.Team,
         AssignedBy = actor.Id,
         AssignedByName = actor.Name,
-        AssignedAt = scene.Now,
-        WithHolderSince = scene.Now,
-        DueSetAt = scene.Now,
+        AssignedAt = context.Now,
+        WithHolderSince = context.Now,
+        DueSetAt = context.Now,
         PolicyVersion = parent.PolicyVersion,
         PassOnNote = note,
         Requirements = parent.Requirements,
     };
 
-    private static void CheckPlace(AreaCode area, Family family, Scene scene, Checks checks)
+    private static void CheckPlace(AreaCode area, MatterTree tree, DecisionContext context, Checks checks)
     {
-        if (scene.Directory.Areas.Find(area) is null)
+        if (context.Directory.Areas.Find(area) is null)
         {
             checks.Refuse(UnknownArea, Fields.Areas);
         }
-        else if (area == family.Matter.Area || !family.Matter.Area.Contains(area))
+        else if (area == tree.Matter.Area || !tree.Matter.Area.Contains(area))
         {
             checks.Refuse(NotBelow, Fields.Areas);
         }
-        else if (HasOpenChild(family, area))
+        else if (HasOpenChild(tree, area))
         {
             checks.Refuse(AlreadyPassedOn, Fields.Areas);
         }
     }
 
-    private static bool HasOpenChild(Family family, AreaCode area) => family.Children.Any(c => c.Area == area && c.IsOpen);
+    private static bool HasOpenChild(MatterTree tree, AreaCode area) => tree.Children.Any(c => c.Area == area && c.IsOpen);
 
-    private static Matter WithDue(Matter matter, LocalDate due, Scene scene) =>
-        matter with { Due = due, DueProvisional = false, DueSpan = new DueSpan.On(due), DueFrom = scene.Today, DueSetAt = scene.Now };
+    private static Matter WithDue(Matter matter, LocalDate due, DecisionContext context) =>
+        matter with { Due = due, DueProvisional = false, DueSpan = new DueSpan.On(due), DueFrom = context.Today, DueSetAt = context.Now };
 }

@@ -38,19 +38,19 @@ public sealed record Receipt(MatterNumber Number, string Message, Instant Of, st
     /// <summary>Of one matter that are read for its history.</summary>
     public const int MostRead = 5000;
 
-    public static string Prefix(MatterNumber number) => $"{NoticeRows.Receipts}{number.Key}|";
+    public static string Prefix(MatterNumber number) => $"{OutboxRows.Receipts}{number.Key}|";
 
     /// <param name="to">The prefix of the rows it is moved to.</param>
-    internal static Row Row(Notice notice, string to, string name, Instant now) => Row(notice, StateIn(notice, to), name, now);
+    internal static Row Row(OutboxMessage message, string to, string name, Instant now) => Row(message, StateIn(message, to), name, now);
 
-    internal static Row GivenUp(Notice notice, string name, Instant now) => Row(notice, ReceiptState.GivenUp, name, now);
+    internal static Row GivenUp(OutboxMessage message, string name, Instant now) => Row(message, ReceiptState.GivenUp, name, now);
 
-    private static Row Row(Notice notice, ReceiptState state, string name, Instant now) => new(Prefix(notice.Number) + notice.Id, new Dictionary<string, object>(StringComparer.Ordinal)
+    private static Row Row(OutboxMessage message, ReceiptState state, string name, Instant now) => new(Prefix(message.Number) + message.Id, new Dictionary<string, object>(StringComparer.Ordinal)
     {
-        ["Number"] = notice.Number.Key,
-        ["Message"] = notice.Id,
-        ["Of"] = notice.At,
-        ["To"] = notice.To,
+        ["Number"] = message.Number.Key,
+        ["Message"] = message.Id,
+        ["Of"] = message.At,
+        ["To"] = message.To,
         ["Name"] = name,
         ["State"] = state.ToString(),
         ["At"] = now,
@@ -64,11 +64,11 @@ public sealed record Receipt(MatterNumber Number, string Message, Instant Of, st
         Enum.Parse<ReceiptState>(row.Required("State")),
         row.Time("At") ?? default);
 
-    private static ReceiptState StateIn(Notice notice, string to) => to switch
+    private static ReceiptState StateIn(OutboxMessage message, string to) => to switch
     {
-        NoticeRows.Delivered => ReceiptState.Delivered,
-        NoticeRows.Poisoned => notice.Failure == Notice.NoAnswer ? ReceiptState.NoAnswer : ReceiptState.Refused,
-        NoticeRows.Outbox or NoticeRows.Digest => ReceiptState.OnItsWay,
+        OutboxRows.Delivered => ReceiptState.Delivered,
+        OutboxRows.Poisoned => message.Failure == OutboxMessage.NoAnswer ? ReceiptState.NoAnswer : ReceiptState.Refused,
+        OutboxRows.Outbox or OutboxRows.Digest => ReceiptState.OnItsWay,
         _ => ReceiptState.Waiting,
     };
 }

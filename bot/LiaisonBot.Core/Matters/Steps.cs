@@ -5,11 +5,11 @@ using NodaTime;
 namespace LiaisonBot.Core.Matters;
 
 /// <summary>Collects what one command changes: each step enters the history and tells those concerned, so that neither can be forgotten.</summary>
-internal sealed class Steps(Person actor, Scene scene)
+internal sealed class Steps(Person actor, DecisionContext context)
 {
     private readonly List<Matter> matters = [];
     private readonly List<HistoryEntry> entries = [];
-    private readonly List<Notice> notices = [];
+    private readonly List<OutboxMessage> notices = [];
     private readonly List<FollowUp> followUps = [];
 
     /// <summary>Rows that the steps so far take in a batch, by the count that <see cref="MatterRows"/> writes at most.</summary>
@@ -20,10 +20,10 @@ internal sealed class Steps(Person actor, Scene scene)
     public Matter Take(Matter matter, Act act, string? note = null, LocalDate? due = null, AreaCode? area = null, bool tell = true, Replaced? before = null)
     {
         var entry = matter.LastEntry + 1;
-        matter = matter with { LastEntry = entry, LastStep = new(act, actor.Id, scene.Now, entry, before) };
-        entries.Add(new(matter.Number, matter.LastEntry, scene.Now, act, actor.Id, actor.Name, note, due, area));
+        matter = matter with { LastEntry = entry, LastStep = new(act, actor.Id, context.Now, entry, before) };
+        entries.Add(new(matter.Number, matter.LastEntry, context.Now, act, actor.Id, actor.Name, note, due, area));
         if (tell)
-            foreach (var person in Recipients.Of(act, matter, actor, scene.Directory, scene.AlreadyAllowed))
+            foreach (var person in Recipients.Of(act, matter, actor, context.Directory, context.AlreadyAllowed))
             {
                 Tell(matter, act, person, note, due);
             }
@@ -34,7 +34,7 @@ internal sealed class Steps(Person actor, Scene scene)
 
     /// <summary>One more message about the step that was taken.</summary>
     public void Tell(Matter matter, Act act, Person person, string? note = null, LocalDate? due = null) =>
-        notices.Add(new(Notice.NewId(matter, scene.Now, notices.Count), person.Id, matter.Number, act, actor.Name, scene.Now, note, due));
+        notices.Add(new(OutboxMessage.NewId(matter, context.Now, notices.Count), person.Id, matter.Number, act, actor.Name, context.Now, note, due));
 
     /// <summary>Changes a matter beside the step, without an entry of its own: the counts of a parent.</summary>
     public void Set(Matter matter)

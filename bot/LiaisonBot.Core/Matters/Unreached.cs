@@ -13,17 +13,17 @@ internal static class Unreached
 {
     /// <summary>The lines to be gathered, for the batch that puts the message aside.</summary>
     /// <param name="send">The send that found it out. With a clock that was set back, another may find out the same at the same moment again.</param>
-    public static IEnumerable<Change> Tell(Notice missed, SendLease send, Person person, Matter matter, LiaisonDirectory people, Instant now) =>
+    public static IEnumerable<Change> Tell(OutboxMessage missed, SendLease send, Person person, Matter matter, LiaisonDirectory people, Instant now) =>
         Above(person, people)
             .Where(p => p.Id != person.Id && Permissions.May(p, Right.See, matter.Subject))
             .DistinctBy(p => p.Id)
             .Take(MatterLimits.Notices)
-            .Select((p, index) => new Change.Upsert(NoticeRows.ToRow(
-                NoticeRows.Digest, new(Id(missed, send, now, index), p.Id, matter.Number, Act.Unreached, person.Name, now, person.Id, null))));
+            .Select((p, index) => new Change.Upsert(OutboxRows.ToRow(
+                OutboxRows.Digest, new(Id(missed, send, now, index), p.Id, matter.Number, Act.Unreached, person.Name, now, person.Id, null))));
 
     /// <summary>Whether the person of whom the line tells still cannot be reached.</summary>
-    public static bool Holds(Notice notice, LiaisonDirectory people) =>
-        notice is { Act: Act.Unreached, Note: { } id } && people.ById(id) is not null && people.ChatOf(id) is { Reachable: false };
+    public static bool Holds(OutboxMessage message, LiaisonDirectory people) =>
+        message is { Act: Act.Unreached, Note: { } id } && people.ById(id) is not null && people.ChatOf(id) is { Reachable: false };
 
     /// <summary>The city office above a county's officer, where there is one; else the provincial office.</summary>
     private static IEnumerable<Person> Above(Person person, LiaisonDirectory people) => person.Grants.SelectMany(g => g.Role switch
@@ -34,6 +34,6 @@ internal static class Unreached
             or Role.Department => people.Holding(Role.Office, people.Province),
     });
 
-    private static string Id(Notice missed, SendLease send, Instant now, int index) =>
+    private static string Id(OutboxMessage missed, SendLease send, Instant now, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{now.ToUnixTimeMilliseconds():00000000000000}-{missed.Id}-{send.By}-{index:00}");
 }

@@ -50,15 +50,15 @@ public sealed record Recipient(ChatAddress Address, Func<CancellationToken, Task
     /// The person's own chat; null when they never opened it or cannot be reached. No round trip while the directory knows the chat.
     /// </summary>
     public static async Task<Recipient?> Of(
-        Person person, LiaisonDirectory people, DirectoryDesk desk, CancellationToken cancellationToken)
+        Person person, LiaisonDirectory people, DirectoryService service, CancellationToken cancellationToken)
     {
-        var chat = people.ChatOf(person.Id) ?? await desk.ReadChat(person, cancellationToken);
+        var chat = people.ChatOf(person.Id) ?? await service.ReadChat(person, cancellationToken);
         return chat is { Reachable: true } ? new(chat.Address, MarkUnreachable) : null;
 
         async Task<bool> MarkUnreachable(CancellationToken cancellationToken)
         {
-            var isNews = await desk.ReadChat(person, cancellationToken) is { Reachable: true };
-            await desk.MarkUnreachable(chat, cancellationToken);
+            var isNews = await service.ReadChat(person, cancellationToken) is { Reachable: true };
+            await service.MarkUnreachable(chat, cancellationToken);
             return isNews;
         }
     }

@@ -6,7 +6,7 @@ namespace LiaisonBot.Core.Messaging;
 /// What is written for one recipient in one round. That a message was sent is left to be written with what is written next for
 /// them, so that none of theirs is taken before it is durable what became of the one before.
 /// </summary>
-public sealed class SendWrites(SharedBatches batches)
+public sealed class SendWrites(BatchCoalescer batches)
 {
     private IReadOnlyList<Change> left = [];
 

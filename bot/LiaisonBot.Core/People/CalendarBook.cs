@@ -5,9 +5,9 @@ namespace LiaisonBot.Core.People;
 
 /// <summary>A notice that the office imported. Nothing is overwritten: a correction is the next version.</summary>
 /// <param name="Version">From 1, without gaps within the year; a year that is shipped begins with 1 too.</param>
-/// <param name="By">Person id; <see cref="Reminders.Firing.System"/> for a file.</param>
+/// <param name="By">Person id; <see cref="Reminders.ReminderRules.System"/> for a file.</param>
 /// <param name="CommandId">What the person did, so that doing it twice is once.</param>
-public sealed record ImportedNotice(YearNotice Notice, int Version, string By, string ByName, Instant At, string CommandId);
+public sealed record ImportedHolidayNotice(HolidayNotice Notice, int Version, string By, string ByName, Instant At, string CommandId);
 
 /// <summary>Open matters that are still to be looked at after an import.</summary>
 /// <param name="Settling">True when all were looked at once. Who had read the calendar before may have used it until <see cref="CurrentDirectory.MaxAge"/>
@@ -17,9 +17,9 @@ public sealed record Recounting(int Year, int Version, string By, string ByName,
 /// <summary>Every notice that is known, shipped or imported; the last version of each year is in force.</summary>
 public sealed class CalendarBook
 {
-    private readonly ILookup<int, ImportedNotice> byYear;
+    private readonly ILookup<int, ImportedHolidayNotice> byYear;
 
-    public CalendarBook(IReadOnlyList<ImportedNotice> imported, IReadOnlyList<Recounting> unfinished)
+    public CalendarBook(IReadOnlyList<ImportedHolidayNotice> imported, IReadOnlyList<Recounting> unfinished)
     {
         byYear = imported.OrderBy(i => i.Version).ToLookup(i => i.Notice.Year);
         Unfinished = unfinished;
@@ -38,5 +38,5 @@ public sealed class CalendarBook
     public Instant? LastImport { get; }
 
     /// <summary>The versions of a year that were imported, oldest first.</summary>
-    public IReadOnlyList<ImportedNotice> ImportedOf(int year) => [.. byYear[year]];
+    public IReadOnlyList<ImportedHolidayNotice> ImportedOf(int year) => [.. byYear[year]];
 }

@@ -18,7 +18,7 @@ public static class CalendarRows
 
     public static string RecountingKey(int year, int version) => Key(Recountings, year, version);
 
-    public static Row ToRow(ImportedNotice n) => new(NoticeKey(n.Notice.Year, n.Version), new Dictionary<string, object>(StringComparer.Ordinal)
+    public static Row ToRow(ImportedHolidayNotice n) => new(NoticeKey(n.Notice.Year, n.Version), new Dictionary<string, object>(StringComparer.Ordinal)
     {
         ["Year"] = (long)n.Notice.Year,
         ["Version"] = (long)n.Version,
@@ -29,10 +29,10 @@ public static class CalendarRows
         ["Command"] = n.CommandId,
     });
 
-    public static ImportedNotice ToNotice(Row row)
+    public static ImportedHolidayNotice ToNotice(Row row)
     {
         var year = (int)(row.Number("Year") ?? 0);
-        return YearNotice.TryParse(year, row.Required("Text"), out var notice, out var error)
+        return HolidayNotice.TryParse(year, row.Required("Text"), out var notice, out var error)
             ? new(notice, (int)(row.Number("Version") ?? 0), row.Required("By"), row.Required("ByName"), row.Time("At") ?? default, row.Required("Command"))
             : throw new InvalidDataException($"Row {row.Key}, {error}.");
     }

@@ -12,7 +12,7 @@ namespace LiaisonBot.Core.People;
 /// <c>H|person</c> somebody who left, <c>L|reminders</c> the limits of what people set for themselves, <c>N|year|version</c> and <c>J|year|version</c> the calendar
 /// (<see cref="People.CalendarRows"/>), <c>P|person</c> a person, <c>R|conversation</c> a room that is bound to a city,
 /// <c>U|code</c> a unit that the office added, <c>V|first day|area|team</c> a visit. Behind that range lie jobs
-/// (<c>JobRows</c>) and links (<c>LinkDesk</c>).
+/// (<c>JobRows</c>) and links (<c>LinkService</c>).
 /// </summary>
 public static class DirectoryRows
 {

@@ -24,7 +24,7 @@ public static class EntryRules
             var identity = Identity.Of(entry.Identity)!;
             var known = entered.GetValueOrDefault(identity) ?? now.ByObjectId(identity) ?? now.BySignInName(identity);
             // Who enters officers of a place has rights over what they do: nobody gets both by their own hand, or by a colleague's.
-            if (known?.Grants.All(g => DirectoryDesk.MayGrant(by, g)) == false)
+            if (known?.Grants.All(g => DirectoryService.MayGrant(by, g)) == false)
             {
                 return (DirectoryRefusal.HasOtherRoles, null);
             }
@@ -91,7 +91,7 @@ public static class EntryRules
         }
 
         // A city office that adds a role does not rename someone who is more than its own officer.
-        var called = before.Grants.All(g => DirectoryDesk.MayGrant(by, g)) ? name : before.Name;
+        var called = before.Grants.All(g => DirectoryService.MayGrant(by, g)) ? name : before.Name;
         return before with { Name = called, Grants = [.. before.Grants.Where(g => g != grant), grant] };
     }
 
@@ -142,6 +142,6 @@ public static class EntryRules
             return DirectoryRefusal.RoleDoesNotFit;
         }
 
-        return DirectoryDesk.MayGrant(by, grant) ? null : DirectoryRefusal.NotAllowed;
+        return DirectoryService.MayGrant(by, grant) ? null : DirectoryRefusal.NotAllowed;
     }
 }

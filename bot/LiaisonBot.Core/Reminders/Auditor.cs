@@ -320,12 +320,12 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     /// <summary>A whole working day has gone by in which the person could be reached, so that what the chat did not take was tried again and again; it is the time of their digest, and it is still gathered.</summary>
     private async Task<IEnumerable<Difference>> CheckDigests(Scope scope, CancellationToken cancellationToken)
     {
-        var (gathered, unreadable) = (new List<Notice>(), new List<Difference>());
-        foreach (var row in await ReadAll(scope.Partition, NoticeRows.Digest, cancellationToken))
+        var (gathered, unreadable) = (new List<OutboxMessage>(), new List<Difference>());
+        foreach (var row in await ReadAll(scope.Partition, OutboxRows.Digest, cancellationToken))
         {
-            if (row.TryRead(NoticeRows.ToNotice, out var notice, out _))
+            if (row.TryRead(OutboxRows.ToNotice, out var message, out _))
             {
-                gathered.Add(notice);
+                gathered.Add(message);
             }
             else
             {
@@ -466,8 +466,8 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
                 return true;
             }
 
-            var scene = new Scene(null, scope.People, scope.Calendar, clock.GetCurrentInstant()) { Policies = policies };
-            if (await sweep.Write(scope.Partition, row, Firing.Give(matter, due, scene), scene, cancellationToken))
+            var context = new DecisionContext(null, scope.People, scope.Calendar, clock.GetCurrentInstant()) { Policies = policies };
+            if (await sweep.Write(scope.Partition, row, ReminderRules.Give(matter, due, context), context, cancellationToken))
             {
                 return true;
             }
@@ -547,9 +547,9 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
                 }
 
                 var id = receipt?.Message ?? string.Create(CultureInfo.InvariantCulture, $"{at.ToUnixTimeMilliseconds():00000000000000}-{number.Key}-{sequence:0000}-{Mark(person)}");
-                var notice = new Notice(id, person.Id, number, Act.Remind, "", at, null, matter.Due, rules, MayBeRepeat: true);
-                var place = receipt?.State == ReceiptState.Delivered ? NoticeRows.Delivered : matter.Urgency == Urgency.Urgent ? NoticeRows.Outbox : NoticeRows.Digest;
-                changes.Add(new Change.Insert(NoticeRows.ToRow(place, notice)));
+                var message = new OutboxMessage(id, person.Id, number, Act.Remind, "", at, null, matter.Due, rules, MayBeRepeat: true);
+                var place = receipt?.State == ReceiptState.Delivered ? OutboxRows.Delivered : matter.Urgency == Urgency.Urgent ? OutboxRows.Outbox : OutboxRows.Digest;
+                changes.Add(new Change.Insert(OutboxRows.ToRow(place, message)));
             }
 
             if (changes.Count == 1 || await store.Submit(MatterRows.Table, scope.Partition.Value, changes, cancellationToken) == BatchOutcome.Committed)
@@ -567,7 +567,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     /// <summary>Twice, against the direction in which messages go and with it.</summary>
     private async Task<bool> IsThere(MatterNumber number, Person person, Instant at, Scope scope, CancellationToken cancellationToken)
     {
-        string[] places = [NoticeRows.Delivered, NoticeRows.Poisoned, NoticeRows.WaitingFor(person.Id), NoticeRows.Digest, NoticeRows.Outbox];
+        string[] places = [OutboxRows.Delivered, OutboxRows.Poisoned, OutboxRows.WaitingFor(person.Id), OutboxRows.Digest, OutboxRows.Outbox];
         foreach (var place in places.Concat(places.Reverse()))
             if ((await ReadFrom(scope.Partition, place, at, at, cancellationToken)).Any(row => row.Text("Number") == number.Key && row.Text("To") == person.Id))
             {
@@ -583,12 +583,12 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         || (tail.Count < matter.LastEntry && tail.All(e => e.At >= at));
 
     private async Task<bool> Waits(Person person, HistoryEntry given, Scope scope, CancellationToken cancellationToken) =>
-        (await ReadFrom(scope.Partition, NoticeRows.WaitingFor(person.Id), given.At, scope.To + Slack, cancellationToken)).Any(r => r.Text("Number") == given.Number.Key);
+        (await ReadFrom(scope.Partition, OutboxRows.WaitingFor(person.Id), given.At, scope.To + Slack, cancellationToken)).Any(r => r.Text("Number") == given.Number.Key);
 
     private async Task<ILookup<(MatterNumber, string), Instant>> ReadMessages(Scope scope, CancellationToken cancellationToken)
     {
-        var read = new List<Notice>();
-        foreach (var prefix in new[] { NoticeRows.Outbox, NoticeRows.Digest, NoticeRows.Poisoned, NoticeRows.Delivered })
+        var read = new List<OutboxMessage>();
+        foreach (var prefix in new[] { OutboxRows.Outbox, OutboxRows.Digest, OutboxRows.Poisoned, OutboxRows.Delivered })
             read.AddRange(Messages(await ReadFrom(scope.Partition, prefix, scope.From, scope.To + Slack, cancellationToken)));
         return read.Where(n => n.Reminders is not null).ToLookup(n => (n.Number, n.To), n => n.At);
     }
@@ -616,7 +616,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     }
 
     /// <summary>A message that cannot be read is nowhere.</summary>
-    private static IEnumerable<Notice> Messages(IEnumerable<Row> rows) => rows.ReadEach(NoticeRows.ToNotice);
+    private static IEnumerable<OutboxMessage> Messages(IEnumerable<Row> rows) => rows.ReadEach(OutboxRows.ToNotice);
 
     /// <summary>The keys of matters, plans and list entries end in the matter's number. None when the key is not one of ours.</summary>
     private static MatterNumber KeyNumber(Row row)

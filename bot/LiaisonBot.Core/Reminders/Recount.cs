@@ -13,9 +13,9 @@ public static class Recount
 {
     /// <param name="parent">The matter that it was passed on from, counted again already.</param>
     /// <param name="byId">Who imported the notice.</param>
-    public static Fired Decide(Matter matter, Matter? parent, string byId, string byName, Scene scene)
+    public static ReminderDecision Decide(Matter matter, Matter? parent, string byId, string byName, DecisionContext context)
     {
-        var due = DueRule.Resolve(matter.DueSpan, matter.DueFrom, scene.Calendar);
+        var due = DueRule.Resolve(matter.DueSpan, matter.DueFrom, context.Calendar);
         // What was passed on is never due after what it is a part of; when that moves back, so does this.
         if (parent is not null && due.Date > parent.Due)
         {
@@ -32,28 +32,28 @@ public static class Recount
         matter = matter with { Due = due.Date, DueProvisional = due.Provisional };
         if (moved)
         {
-            matter = Schedule.DueMoved(matter, scene.Policies.Of(matter.PolicyVersion), scene.Calendar, scene.Now);
+            matter = Schedule.DueMoved(matter, context.Policies.Of(matter.PolicyVersion), context.Calendar, context.Now);
         }
 
         var entries = new List<HistoryEntry>();
         if (matter.LastEntry < MatterLimits.EntriesToEnd)
         {
             matter = matter with { LastEntry = matter.LastEntry + 1 };
-            entries.Add(new(matter.Number, matter.LastEntry, scene.Now, Act.Recount, byId, byName, was, matter.Due));
+            entries.Add(new(matter.Number, matter.LastEntry, context.Now, Act.Recount, byId, byName, was, matter.Due));
         }
 
-        var told = moved ? Concerned(matter, scene) : [];
-        var notices = told.Select((person, index) => new Notice(Notice.NewId(matter, scene.Now, index), person.Id, matter.Number, Act.Recount, byName, scene.Now, was, matter.Due));
+        var told = moved ? Concerned(matter, context) : [];
+        var notices = told.Select((person, index) => new OutboxMessage(OutboxMessage.NewId(matter, context.Now, index), person.Id, matter.Number, Act.Recount, byName, context.Now, was, matter.Due));
         return new(matter, entries, [.. notices], false);
     }
 
     /// <summary>Whether the message is still worth telling: the matter is open, and due on the day that it names.</summary>
-    public static bool Holds(Notice recounted, Matter matter) => matter.IsOpen && matter.Due == recounted.Due;
+    public static bool Holds(OutboxMessage recounted, Matter matter) => matter.IsOpen && matter.Due == recounted.Due;
 
     /// <summary>Those who have to do it and those who review it; the city that passed a matter on hears of its own.</summary>
-    private static IEnumerable<Person> Concerned(Matter matter, Scene scene) =>
-        Recipients.Holders(matter, scene.Directory)
-            .Concat(matter.Number.IsChild ? [] : Recipients.Reviewers(matter, scene.Directory))
+    private static IEnumerable<Person> Concerned(Matter matter, DecisionContext context) =>
+        Recipients.Holders(matter, context.Directory)
+            .Concat(matter.Number.IsChild ? [] : Recipients.Reviewers(matter, context.Directory))
             .Where(p => Permissions.May(p, Right.See, matter.Subject))
             .DistinctBy(p => p.Id)
             .Take(MatterLimits.Notices);

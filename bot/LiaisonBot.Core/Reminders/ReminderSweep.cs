@@ -87,25 +87,25 @@ public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory,
             return 0;
         }
 
-        var scene = new Scene(null, await directory.Read(cancellationToken), calendar(), clock.GetCurrentInstant()) { Policies = policies ?? PolicyBook.BuiltIn };
-        var fired = Firing.Decide(MatterRows.ToMatter(row), scene);
-        return await Write(partition, row, fired, scene, cancellationToken) ? fired.Entries.Count : 0;
+        var context = new DecisionContext(null, await directory.Read(cancellationToken), calendar(), clock.GetCurrentInstant()) { Policies = policies ?? PolicyBook.BuiltIn };
+        var fired = ReminderRules.Decide(MatterRows.ToMatter(row), context);
+        return await Write(partition, row, fired, context, cancellationToken) ? fired.Entries.Count : 0;
     }
 
     /// <param name="row">The matter's as it was read: when it has changed since, nothing is written.</param>
-    internal async Task<bool> Write(AreaCode partition, Row row, Fired fired, Scene scene, CancellationToken cancellationToken)
+    internal async Task<bool> Write(AreaCode partition, Row row, ReminderDecision fired, DecisionContext context, CancellationToken cancellationToken)
     {
         var changes = new List<Change>();
-        MatterChanges.Add(changes, row, MatterChanges.Planned(fired.Matter, scene), scene);
+        MatterChanges.Add(changes, row, MatterChanges.Planned(fired.Matter, context), context);
         foreach (var entry in fired.Entries)
         {
             changes.Add(new Change.Insert(MatterRows.ToRow(entry)));
         }
 
-        var prefix = fired.Urgent ? NoticeRows.Outbox : NoticeRows.Digest;
-        foreach (var notice in fired.Notices)
+        var prefix = fired.Urgent ? OutboxRows.Outbox : OutboxRows.Digest;
+        foreach (var message in fired.Notices)
         {
-            changes.Add(new Change.Insert(NoticeRows.ToRow(prefix, notice)));
+            changes.Add(new Change.Insert(OutboxRows.ToRow(prefix, message)));
         }
 
         return await store.Submit(MatterRows.Table, partition.Value, changes, cancellationToken) == BatchOutcome.Committed;

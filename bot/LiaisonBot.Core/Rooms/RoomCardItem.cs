@@ -10,7 +10,7 @@ namespace LiaisonBot.Core.Rooms;
 /// <param name="row">Its row; null when it was never posted.</param>
 /// <param name="view">What it is to show.</param>
 internal sealed class RoomCardItem(
-    AreaCode partition, Room room, Row? row, RoomCard card, RoomView view, IRoomChat chat, RoomDesk desk) : IOutboxItem
+    AreaCode partition, Room room, Row? row, RoomCard card, RoomView view, IRoomChat chat, RoomService service) : IOutboxItem
 {
     public RowPlace Place { get; } = new(MatterRows.Table, partition.Value, RoomCardRows.Key(card.Number, card.Room));
 
@@ -24,7 +24,7 @@ internal sealed class RoomCardItem(
 
     public Recipient To { get; } = new(room.Address, async cancellationToken =>
     {
-        await desk.MarkUnreachable(room, cancellationToken);
+        await service.MarkUnreachable(room, cancellationToken);
         return true;
     });
 
@@ -50,7 +50,7 @@ internal sealed class RoomCardItem(
             SendVerdict.Gone => Kept(done with { GivenUp = true, Failure = RoomCard.Deleted }),
             // It may be taken when the next step has changed it.
             SendVerdict.Refused refused => Kept(done with { Shown = view.Fingerprint, Failure = refused.Why }),
-            SendVerdict.Unanswered => Kept(done with { GivenUp = true, Failure = Notice.NoAnswer }),
+            SendVerdict.Unanswered => Kept(done with { GivenUp = true, Failure = OutboxMessage.NoAnswer }),
             _ => Settlement.SendAgain(outcome),
         });
     }

@@ -56,9 +56,9 @@ public sealed record RoomView(
         CultureInfo.InvariantCulture,
         $"{Number.Key}|{Area.Value}|{State}|{Columns.Date(Due)}|{DueProvisional}|{Columns.Date(AsOf)}|{Next}|{Children}|{ChildrenClosed}|{string.Join('\n', Readers)}"))))[..32];
 
-    public static RoomView Of(Family family, LiaisonDirectory people, Instant now)
+    public static RoomView Of(MatterTree tree, LiaisonDirectory people, Instant now)
     {
-        var matter = family.Matter;
+        var matter = tree.Matter;
         var next = matter.State switch
         {
             MatterState.Assigned or MatterState.InProgress => matter.ReferredTo is null ? RoomNext.Place : RoomNext.Department,
@@ -67,21 +67,21 @@ public sealed record RoomView(
         };
         return new(
             matter.Number, matter.Area, matter.State, matter.Due, matter.DueProvisional, BeijingTime.Today(now), next, matter.Children, matter.ChildrenClosed,
-            [.. ReadersOf(family, people, now).Select(person => IdOf(person, people)).OfType<string>().Take(MostReaders)]);
+            [.. ReadersOf(tree, people, now).Select(person => IdOf(person, people)).OfType<string>().Take(MostReaders)]);
     }
 
     /// <summary>Those whose step is next come first.</summary>
-    private static IEnumerable<Person> ReadersOf(Family family, LiaisonDirectory people, Instant now)
+    private static IEnumerable<Person> ReadersOf(MatterTree tree, LiaisonDirectory people, Instant now)
     {
-        var next = family.Matter.State switch
+        var next = tree.Matter.State switch
         {
             MatterState.Assigned => Act.Sign,
             MatterState.InProgress => Act.HandIn,
             MatterState.HandedIn or MatterState.Closed or MatterState.Withdrawn => Act.Close,
         };
         return people.People
-            .Where(person => Permissions.May(person, Right.See, family.Matter.Subject))
-            .Select(person => (Person: person, Acts: MatterRules.Possible(family, person, now)))
+            .Where(person => Permissions.May(person, Right.See, tree.Matter.Subject))
+            .Select(person => (Person: person, Acts: MatterRules.Possible(tree, person, now)))
             .Where(one => one.Acts.Count > 0)
             .OrderBy(one => one.Acts.Contains(next) ? 0 : 1).ThenBy(one => one.Person.Id, StringComparer.Ordinal)
             .Select(one => one.Person);

@@ -34,7 +34,7 @@ internal static class XlsxWriter
 
     private static readonly XmlWriterSettings Xml = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.None };
 
-    public static byte[] Write(IReadOnlyList<Page> pages, Instant made)
+    public static byte[] Write(IReadOnlyList<SheetPage> pages, Instant made)
     {
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
@@ -149,7 +149,7 @@ internal static class XlsxWriter
         xml.WriteEndElement();
     }
 
-    private static void WriteWorkbook(XmlWriter xml, IReadOnlyList<Page> pages)
+    private static void WriteWorkbook(XmlWriter xml, IReadOnlyList<SheetPage> pages)
     {
         xml.WriteStartElement("workbook", Main);
         xml.WriteAttributeString("xmlns", "r", null, OfficeRelations);
@@ -192,7 +192,7 @@ internal static class XlsxWriter
         xml.WriteEndElement();
     }
 
-    private static void WriteSheet(XmlWriter xml, Page page, bool first)
+    private static void WriteSheet(XmlWriter xml, SheetPage page, bool first)
     {
         var area = string.Create(CultureInfo.InvariantCulture, $"A1:{SheetRow.ColumnName(page.Columns.Count - 1)}{page.Rows.Count + 1}");
         xml.WriteStartElement("worksheet", Main);
@@ -276,7 +276,7 @@ internal static class XlsxWriter
         xml.WriteEndElement();
     }
 
-    private static void WriteChoices(XmlWriter xml, Page page)
+    private static void WriteChoices(XmlWriter xml, SheetPage page)
     {
         var choices = page.Columns.Select((c, i) => (Column: SheetRow.ColumnName(i), c.Choices)).Where(c => c.Choices is not null).ToList();
         if (choices.Count == 0)

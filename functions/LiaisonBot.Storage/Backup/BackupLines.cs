@@ -11,7 +11,7 @@ namespace LiaisonBot.Storage.Backup;
 /// <param name="Format">Of these lines.</param>
 /// <param name="Schema">Version of the data, as <see cref="StoreSchema"/> counts.</param>
 /// <param name="Made">UTC.</param>
-internal sealed record Head(string Backup, int Format, long Schema, DateTimeOffset Made);
+internal sealed record BackupHeader(string Backup, int Format, long Schema, DateTimeOffset Made);
 
 /// <summary>Before the rows of a partition.</summary>
 internal sealed record PartStart(string Table, string Partition);

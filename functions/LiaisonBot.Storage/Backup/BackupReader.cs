@@ -17,7 +17,7 @@ internal static class BackupReader
     {
         await using var lines = Lines(file, cancellationToken).GetAsyncEnumerator(cancellationToken);
         var head = await Next(lines);
-        Check(BackupLines.Read<Head>(head));
+        Check(BackupLines.Read<BackupHeader>(head));
         var totals = new Totals();
         var place = default(Place);
         var line = await Next(lines);
@@ -56,7 +56,7 @@ internal static class BackupReader
         }
     }
 
-    private static void Check(Head head)
+    private static void Check(BackupHeader head)
     {
         if (head.Backup != BackupLines.Name)
         {

@@ -56,7 +56,7 @@ public static class Export
 
     private static async Task<IReadOnlyList<TableTotal>> Write(FileStream file, IWholeStore store, IClock clock, Action<string> say, CancellationToken cancellationToken)
     {
-        var head = BackupLines.Write(new Head(BackupLines.Name, BackupLines.Format, await Schema(store, cancellationToken), clock.GetCurrentInstant().ToDateTimeOffset()));
+        var head = BackupLines.Write(new BackupHeader(BackupLines.Name, BackupLines.Format, await Schema(store, cancellationToken), clock.GetCurrentInstant().ToDateTimeOffset()));
         var totals = new Totals();
         await Append(file, head, cancellationToken);
         await foreach (var place in store.Places(cancellationToken))

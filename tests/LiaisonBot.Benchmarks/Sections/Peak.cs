@@ -30,9 +30,9 @@ internal static class Peak
         var (people, messages) = bench.Quick ? (5_000, 10_000) : (50_000, 100_000);
         IReadOnlyList<Line> lines =
         [
-            Play(bench, $"{Options.Words(3_000)} digests of 5 reminders", Crowd.Of(3_000, 5), NoticeRows.Digest, 3_000),
-            Play(bench, $"{Options.Words(3_006)} messages of {Options.Words(1_002)} matters, 6 to each person", Crowd.Of(501, 6), NoticeRows.Outbox, 3_006),
-            Play(bench, $"{Options.Words(messages)} messages to {Options.Words(people)} people", Crowd.Of(people, messages / people), NoticeRows.Outbox, messages),
+            Play(bench, $"{Options.Words(3_000)} digests of 5 reminders", Crowd.Of(3_000, 5), OutboxRows.Digest, 3_000),
+            Play(bench, $"{Options.Words(3_006)} messages of {Options.Words(1_002)} matters, 6 to each person", Crowd.Of(501, 6), OutboxRows.Outbox, 3_006),
+            Play(bench, $"{Options.Words(messages)} messages to {Options.Words(people)} people", Crowd.Of(people, messages / people), OutboxRows.Outbox, messages),
         ];
         return Task.FromResult(lines);
     }
@@ -103,7 +103,7 @@ internal static class Peak
                         var at = now - Duration.FromHours(2);
                         var matter = Archive.Assigned(new(today.Year, city.Key, ++sequence), county.Key, at - Duration.FromDays(30), today.PlusDays(-2)) with { LastEntry = 1 };
                         rows.Add(MatterRows.ToRow(matter));
-                        rows.AddRange(county.Select((person, index) => NoticeRows.ToRow(prefix, new Notice(
+                        rows.AddRange(county.Select((person, index) => OutboxRows.ToRow(prefix, new OutboxMessage(
                             $"{at.ToUnixTimeMilliseconds():00000000000000}-{matter.Number.Key}-0001-{index:00000}", person.Id, matter.Number, Act.Remind, "", at, null, matter.Due, [ReminderName.Unsigned]))));
                     }
 

@@ -71,17 +71,17 @@ internal static class StorageCost
         await using var counting = new CountingStore(store);
         var clock = new FakeClock(Bench.Clock.GetCurrentInstant());
         var chat = new TakingChat();
-        var desks = new Desks(counting, Hebei.Code, clock, PolicyBook.BuiltIn, "benchmark", _ => chat, _ => { });
-        var partitions = (await desks.Directory.Read(default)).Partitions.ToList();
-        if (urgent) await MakeUrgent(desks, store, partitions);
+        var services = new LiaisonServices(counting, Hebei.Code, clock, PolicyBook.BuiltIn, "benchmark", _ => chat, _ => { });
+        var partitions = (await services.Directory.Read(default)).Partitions.ToList();
+        if (urgent) await MakeUrgent(services, store, partitions);
 
         clock.Reset(Sweeping.NextWorkingMorning(clock.GetCurrentInstant()));
-        await desks.Directory.Read(default);
+        await services.Directory.Read(default);
         var (trips, looks, bytes, given) = (counting.RoundTrips - counting.Looks, counting.Looks, counting.Bytes, 0);
-        foreach (var partition in partitions) given += await desks.Sweep.Sweep(partition, default);
+        foreach (var partition in partitions) given += await services.Sweep.Sweep(partition, default);
         var (sweepTrips, sweepBytes) = (counting.RoundTrips - counting.Looks - trips, counting.Bytes - bytes);
-        foreach (var partition in partitions) await desks.Postman.Deliver(partition, default);
-        await desks.Digests.Deliver(default);
+        foreach (var partition in partitions) await services.Dispatcher.Deliver(partition, default);
+        await services.DigestSender.Deliver(default);
         var (sendTrips, sendBytes) = (counting.RoundTrips - counting.Looks - trips - sweepTrips, counting.Bytes - bytes - sweepBytes);
         looks = counting.Looks - looks;
 
@@ -98,7 +98,7 @@ internal static class StorageCost
     }
 
     /// <summary>What waits to be signed for becomes urgent: its reminders go by themselves and at once.</summary>
-    private static async Task MakeUrgent(Desks desks, SqliteTableStore store, IReadOnlyList<AreaCode> partitions)
+    private static async Task MakeUrgent(LiaisonServices services, SqliteTableStore store, IReadOnlyList<AreaCode> partitions)
     {
         foreach (var partition in partitions)
             foreach (var row in await store.ReadRange(MatterRows.Table, partition.Value, RowKeys.Matters.Matter, "N", int.MaxValue, default))
@@ -106,7 +106,7 @@ internal static class StorageCost
                 var matter = MatterRows.ToMatter(row);
                 if (matter.State != MatterState.Assigned) continue;
                 var now = matter with { Urgency = Urgency.Urgent };
-                now = now with { NextReminder = Schedule.Next(now, desks.Policies.InForce, WorkingCalendar.BuiltIn, now.AssignedAt)!.At };
+                now = now with { NextReminder = Schedule.Next(now, services.Policies.InForce, WorkingCalendar.BuiltIn, now.AssignedAt)!.At };
                 List<Core.Storage.Change> changes = [new Core.Storage.Change.Upsert(MatterRows.ToRow(now)), new Core.Storage.Change.Upsert(MatterRows.ReminderRow(now.NextReminder!.Value, now.Number))];
                 if (now.NextReminder != matter.NextReminder) changes.Add(new Core.Storage.Change.Delete(MatterRows.ReminderKey(matter.NextReminder!.Value, matter.Number)));
                 await store.Submit(MatterRows.Table, partition.Value, changes, default);

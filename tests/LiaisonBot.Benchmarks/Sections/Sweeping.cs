@@ -52,12 +52,12 @@ internal static class Sweeping
         private readonly WorkFolder folder;
         private readonly SqliteTableStore store;
         private readonly FakeClock clock = new(Bench.Clock.GetCurrentInstant());
-        private readonly Desks desks;
+        private readonly LiaisonServices services;
 
         private World(int size, WorkFolder folder)
         {
             (Size, this.folder, store) = (size, folder, SqliteTableStore.Open(folder.Store));
-            desks = new(store, Hebei.Code, clock, PolicyBook.BuiltIn, "benchmark", _ => new TakingChat(), _ => { });
+            services = new(store, Hebei.Code, clock, PolicyBook.BuiltIn, "benchmark", _ => new TakingChat(), _ => { });
         }
 
         public int Size { get; }
@@ -76,10 +76,10 @@ internal static class Sweeping
         public async Task NextDay(bool warm)
         {
             clock.Reset(NextWorkingMorning(clock.GetCurrentInstant()));
-            var partitions = (await desks.Directory.Read(default)).Partitions.ToList();
+            var partitions = (await services.Directory.Read(default)).Partitions.ToList();
             var began = Stopwatch.GetTimestamp();
             Given = 0;
-            foreach (var partition in partitions) Given += await desks.Sweep.Sweep(partition, default);
+            foreach (var partition in partitions) Given += await services.Sweep.Sweep(partition, default);
             Last = Stopwatch.GetElapsedTime(began).TotalMicroseconds / Given;
             if (!warm) return;
             Times.Add(Last);

@@ -14,10 +14,10 @@ internal static class Day
     public static LocalDate Of(string iso) => LocalDatePattern.Iso.Parse(iso).Value;
 
     /// <summary>A notice with only what the law says every year, and some more lines.</summary>
-    public static YearNotice Notice(int year, params string[] more)
+    public static HolidayNotice Notice(int year, params string[] more)
     {
         string[] lines = [$"{year}-01-01,off,元旦", $"{year}-05-01,off,劳动节", $"{year}-10-01,off,国庆节", .. more];
-        Assert.True(YearNotice.TryParse(year, string.Join('\n', lines), out var notice, out var error), error?.ToString());
+        Assert.True(HolidayNotice.TryParse(year, string.Join('\n', lines), out var notice, out var error), error?.ToString());
         return notice;
     }
 }

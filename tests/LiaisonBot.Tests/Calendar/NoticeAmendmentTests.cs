@@ -14,7 +14,7 @@ public class NoticeAmendmentTests
 
     private const string Amends2020 = "国务院办公厅关于\n延长2020年春节假期的通知\n国办发明电〔2020〕1号\n各省、自治区、直辖市人民政府，国务院各部委、各直属机构：\n　　经国务院批准，为加强新型冠状病毒感染的肺炎疫情防控工作，有效减少人员聚集，阻断疫情传播，更好保障人民群众生命安全和身体健康，现将延长2020年春节假期的具体安排通知如下。\n　　一、延长2020年春节假期至2月2日（农历正月初九，星期日），2月3日（星期一）起正常上班。\n　　二、各地大专院校、中小学、幼儿园推迟开学，具体时间由教育部门另行通知。\n　　三、因疫情防控不能休假的职工，应根据《中华人民共和国劳动法》规定安排补休，未休假期的工资报酬应按照有关政策保障落实。\n　　                 国务院办公厅\n　　                2020年1月26日";
 
-    private static readonly YearNotice Of2027 = NoticeTextTests.Read(null, NoticeTextTests.Notice2027);
+    private static readonly HolidayNotice Of2027 = NoticeTextTests.Read(null, NoticeTextTests.Notice2027);
 
     /// <summary>2027 as 4月25日 班 5月1日 休: the days that are changed, in order.</summary>
     [Theory]
@@ -107,7 +107,7 @@ public class NoticeAmendmentTests
 
         Assert.Null(reading.Amendment);
         Assert.Equal("1-31休 2-1休 2-2休", Changes(NoticeTextTests.Read(2020, Of2020), reading.Notice));
-        Assert.True(YearNotice.TryParse(2020, reading.Notice.ToText(), out var again, out _));
+        Assert.True(HolidayNotice.TryParse(2020, reading.Notice.ToText(), out var again, out _));
         Assert.Equal(reading.Notice.Amendments, again.Amendments);
         Assert.True(again.SameDays(reading.Notice));
     }
@@ -160,9 +160,9 @@ public class NoticeAmendmentTests
         if (read) Assert.DoesNotContain(new LocalDate(2027, 6, 9), notice!.Holidays.Where(d => d.Value == "春节").Select(d => d.Key));
     }
 
-    private static string Changes(YearNotice before, YearNotice after)
+    private static string Changes(HolidayNotice before, HolidayNotice after)
     {
-        string Means(YearNotice notice, LocalDate day) => notice.Holidays.ContainsKey(day) ? "休" : notice.Workdays.ContainsKey(day) ? "班" : "常";
+        string Means(HolidayNotice notice, LocalDate day) => notice.Holidays.ContainsKey(day) ? "休" : notice.Workdays.ContainsKey(day) ? "班" : "常";
         return string.Join(' ', before.Holidays.Keys.Concat(before.Workdays.Keys).Concat(after.Holidays.Keys).Concat(after.Workdays.Keys).Distinct().Order()
             .Where(d => Means(before, d) != Means(after, d)).Select(d => $"{d.Month}-{d.Day}{Means(after, d)}"));
     }

@@ -159,7 +159,7 @@ public class NoticeTextTests
     {
         foreach (var notice in new[] { Read(null, Notice2027), Read(2026, Notice2026), WorkingCalendar.BuiltIn.NoticeOf(2025)! })
         {
-            Assert.True(YearNotice.TryParse(notice.Year, notice.ToText(), out var again, out _));
+            Assert.True(HolidayNotice.TryParse(notice.Year, notice.ToText(), out var again, out _));
             Assert.Equal(notice.Holidays, again.Holidays);
             Assert.Equal(notice.Workdays, again.Workdays);
             Assert.Equal(notice.Source, again.Source);
@@ -180,7 +180,7 @@ public class NoticeTextTests
         });
     }
 
-    internal static YearNotice Read(int? year, string text)
+    internal static HolidayNotice Read(int? year, string text)
     {
         Assert.True(NoticeText.TryRead(year, text, out var notice, out var error), error?.ToString());
         return notice;

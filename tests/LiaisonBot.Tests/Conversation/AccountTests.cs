@@ -51,7 +51,7 @@ public sealed class AccountTests : IAsyncLifetime
         Assert.Empty(old.Received);
 
         await again.Say("帮助");
-        await chats.Desks.Postman.DeliverWaiting(await Person(), default);
+        await chats.Services.Dispatcher.DeliverWaiting(await Person(), default);
 
         Assert.Empty(old.Received);
         Assert.Contains("排查燃气隐患", Assert.Single(again.Received).Text, StringComparison.Ordinal);
@@ -104,9 +104,9 @@ public sealed class AccountTests : IAsyncLifetime
     {
         await Bound();
         var office = (await Directory()).ById(DemoOffice)!;
-        Assert.Equal(DirectoryRefusal.NotFound, await chats.Desks.Accounts.Confirm(office, "upn:" + Name, New, default));
+        Assert.Equal(DirectoryRefusal.NotFound, await chats.Services.Accounts.Confirm(office, "upn:" + Name, New, default));
         await Account(New).Say("x");
-        Assert.Equal(DirectoryRefusal.NotFound, await chats.Desks.Accounts.Confirm(office, "upn:" + Name, "cccccccc-0000-4000-8000-000000000003", default));
+        Assert.Equal(DirectoryRefusal.NotFound, await chats.Services.Accounts.Confirm(office, "upn:" + Name, "cccccccc-0000-4000-8000-000000000003", default));
         Assert.Equal(Old, (await Person()).ObjectId);
     }
 
@@ -168,11 +168,11 @@ public sealed class AccountTests : IAsyncLifetime
     {
         await Enter("changan@hebei.example", "某人", "县级联络员", "桥西区");
         await chats.Office.Assign("桥西区", "排查燃气隐患");
-        await chats.Desks.Postman.Deliver(AreaCode.Parse("1301"), default);
+        await chats.Services.Dispatcher.Deliver(AreaCode.Parse("1301"), default);
         chats.NameInTeams(chats.Changan, inTeams);
 
         Assert.Contains("排查燃气隐患", (await chats.Changan.Say("我的事项")).Text, StringComparison.Ordinal);
-        await chats.Desks.Postman.DeliverWaiting((await Directory()).ByObjectId(chats.Changan.ObjectId)!, default);
+        await chats.Services.Dispatcher.DeliverWaiting((await Directory()).ByObjectId(chats.Changan.ObjectId)!, default);
 
         Assert.Contains("排查燃气隐患", Assert.Single(chats.Changan.Received).Text, StringComparison.Ordinal);
         Assert.Single((await Directory()).Holding(Role.CountyOfficer, Qiaoxi), p => p.ObjectId == chats.Changan.ObjectId);
@@ -224,7 +224,7 @@ public sealed class AccountTests : IAsyncLifetime
     public async Task Removed_AndEnteredAgainUnderTheName_IsNotSentToTheOldAccountsChat()
     {
         var old = await Bound();
-        Assert.Null(await chats.Desks.People.RemoveGrant((await Directory()).ById(DemoOffice)!, "upn:" + Name, new(Role.CountyOfficer, Qiaoxi), default));
+        Assert.Null(await chats.Services.People.RemoveGrant((await Directory()).ById(DemoOffice)!, "upn:" + Name, new(Role.CountyOfficer, Qiaoxi), default));
         await Enter(Name, "桥西区联络员", "县级联络员", "桥西区");
 
         await chats.Office.Say("通讯录 石家庄市桥西区");
@@ -257,7 +257,7 @@ public sealed class AccountTests : IAsyncLifetime
 
     private static string DemoOffice => "00000000-0000-4000-8000-000000000001";
 
-    private Task<LiaisonDirectory> Directory() => chats.Desks.Directory.Read(default);
+    private Task<LiaisonDirectory> Directory() => chats.Services.Directory.Read(default);
 
     private async Task<Person> Person() => (await Directory()).ById("upn:" + Name)!;
 

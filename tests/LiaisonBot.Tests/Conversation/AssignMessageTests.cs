@@ -180,7 +180,7 @@ public sealed class AssignMessageTests : IAsyncLifetime
         Assert.Equal("""{"task":{"type":"message","value":"x"}}""", ActivityWriter.InvokeAnswer(Opened(chats.Leader), TurnAnswer.Of(OutgoingMessage.OfText("x"))).ToString());
     }
 
-    private static Incoming Opened(User user) => new Incoming.AssignMessage("1", user.Address, user.ObjectId, null, Message);
+    private static ChatEvent Opened(User user) => new ChatEvent.AssignMessage("1", user.Address, user.ObjectId, null, Message);
 
     private static IEnumerable<JsonObject> Submits(JsonNode node) => node switch
     {

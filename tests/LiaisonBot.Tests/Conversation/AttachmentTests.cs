@@ -75,7 +75,7 @@ public sealed class AttachmentTests : IAsyncLifetime
     [InlineData("请把附件里的事项都交办了")]
     public async Task Table_AloneOrAskedFor_IsImported(string words)
     {
-        var seen = await chats.Leader.Take(new Incoming.Message("t", chats.Leader.Address, chats.Leader.ObjectId, true, null, words)
+        var seen = await chats.Leader.Take(new ChatEvent.Message("t", chats.Leader.Address, chats.Leader.ObjectId, true, null, words)
         {
             Files = [chats.Upload("清单.csv", Encoding.UTF8.GetBytes(Rows)), chats.Upload("说明.docx", [1])],
         });
@@ -99,7 +99,7 @@ public sealed class AttachmentTests : IAsyncLifetime
     public async Task InAChannel_ItIsSaidWithoutTheName()
     {
         var room = chats.Channel();
-        var seen = await chats.Changan.Take(new Incoming.Message("r", room.Address(chats.Changan), chats.Changan.ObjectId, false, null, "帮助") { Files = [new("密件.docx", new("https://contoso.sharepoint.com/x"))] });
+        var seen = await chats.Changan.Take(new ChatEvent.Message("r", room.Address(chats.Changan), chats.Changan.ObjectId, false, null, "帮助") { Files = [new("密件.docx", new("https://contoso.sharepoint.com/x"))] });
 
         Assert.Contains("附件没有保存", seen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("密件", seen.Text, StringComparison.Ordinal);
@@ -114,7 +114,7 @@ public sealed class AttachmentTests : IAsyncLifetime
     }
 
     private static Task<Seen> Send(User user, string words, string? file = null, bool other = false, bool picture = false, IReadOnlyList<string>? files = null) =>
-        user.Take(new Incoming.Message("with-" + words, user.Address, user.ObjectId, true, user.Locale, words)
+        user.Take(new ChatEvent.Message("with-" + words, user.Address, user.ObjectId, true, user.Locale, words)
         {
             Files = [.. (files ?? (file is null ? [] : [file])).Select(name => new SentFile(name, new("https://contoso-my.sharepoint.com/" + Uri.EscapeDataString(name))))],
             HasOther = other,

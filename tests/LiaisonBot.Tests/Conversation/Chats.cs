@@ -24,7 +24,7 @@ internal sealed class Chats : IAsyncDisposable
     private readonly Dictionary<string, User> byConversation = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RoomChat> rooms = new(StringComparer.Ordinal);
     private readonly Connector connector;
-    private readonly Desks desks;
+    private readonly LiaisonServices services;
     private readonly Uploads uploads = new();
     private readonly ShownMatters shown = new();
     private int tokens;
@@ -35,10 +35,10 @@ internal sealed class Chats : IAsyncDisposable
         Store = store ?? file!.Store;
         Clock = new(Morning);
         connector = new(byConversation, rooms);
-        desks = new(Store, DemoData.Province, Clock, PolicyBook.BuiltIn, "tests", d => new Messenger(connector, d, DemoData.Prefix, shown), _ => { });
-        var office = new Office(desks, connector, DemoData.Prefix, _ => { }, new(new SheetFiles(), new(uploads, new SheetFiles(), new VirtualTime(Morning)), () => new("http://127.0.0.1:3978"), () => $"token{++tokens}")) { Shown = shown };
-        Bot = new(office);
-        Downloads = office.Downloads;
+        services = new(Store, DemoData.Province, Clock, PolicyBook.BuiltIn, "tests", d => new Messenger(connector, d, DemoData.Prefix, shown), _ => { });
+        var bot = new BotContext(services, connector, DemoData.Prefix, _ => { }, new(new SheetFiles(), new(uploads, new SheetFiles(), new VirtualTime(Morning)), () => new("http://127.0.0.1:3978"), () => $"token{++tokens}")) { Shown = shown };
+        Bot = new(bot);
+        Downloads = bot.Downloads;
         Everyone = [.. DemoData.People.Select(p => Join(p.ObjectId!, p.Name))];
     }
 
@@ -55,9 +55,9 @@ internal sealed class Chats : IAsyncDisposable
 
     public Downloads Downloads { get; }
 
-    public MatterDesk Matters => desks.Matters;
+    public MatterService Matters => services.Matters;
 
-    public Desks Desks => desks;
+    public LiaisonServices Services => services;
 
     /// <summary>Everything that people said or put into inputs.</summary>
     public ISet<string> Typed { get; } = new HashSet<string>(StringComparer.Ordinal);
@@ -132,10 +132,10 @@ internal sealed class Chats : IAsyncDisposable
     public async Task Deliver()
     {
         foreach (var user in Everyone.Where(u => !u.HasOpened)) await user.Open();
-        foreach (var partition in (await desks.Directory.Read(default)).Partitions)
+        foreach (var partition in (await services.Directory.Read(default)).Partitions)
         {
-            await desks.Postman.Deliver(partition, default);
-            await desks.RoomPostman.Deliver(partition, default);
+            await services.Dispatcher.Deliver(partition, default);
+            await services.RoomCards.Deliver(partition, default);
         }
     }
 
@@ -143,9 +143,9 @@ internal sealed class Chats : IAsyncDisposable
     public async Task Remind(LocalDate day)
     {
         Clock.Reset(BeijingTime.At(day, new(8, 30)));
-        foreach (var partition in (await desks.Directory.Read(default)).Partitions) await desks.Sweep.Sweep(partition, default);
+        foreach (var partition in (await services.Directory.Read(default)).Partitions) await services.Sweep.Sweep(partition, default);
         await Deliver();
-        await desks.Digests.Deliver(default);
+        await services.DigestSender.Deliver(default);
     }
 
     /// <summary>The next day, or the one after so many.</summary>
@@ -155,7 +155,7 @@ internal sealed class Chats : IAsyncDisposable
     public SentFile Upload(string name, byte[] content) => uploads.Add(name, content);
 
     /// <summary>Forgets what is cached of the directory: the store was changed behind it.</summary>
-    public void ForgetDirectory() => desks.Directory.Forget();
+    public void ForgetDirectory() => services.Directory.Forget();
 
     public ValueTask DisposeAsync() => file?.DisposeAsync() ?? ValueTask.CompletedTask;
 

@@ -121,7 +121,7 @@ public sealed partial class ExampleTests
     private static string Iso(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 
     // Of which day the table of areas is has to be said, and which years there are at all.
-    private static string WithoutFixedDays(string text) => text.Replace(AreaBook.AsOf, "", StringComparison.Ordinal).Replace($"{YearNotice.FirstYear}", "", StringComparison.Ordinal);
+    private static string WithoutFixedDays(string text) => text.Replace(AreaBook.AsOf, "", StringComparison.Ordinal).Replace($"{HolidayNotice.FirstYear}", "", StringComparison.Ordinal);
 
     private static void NothingPast(Chats chats, string text)
     {

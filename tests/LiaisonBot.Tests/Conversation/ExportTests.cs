@@ -33,7 +33,7 @@ public sealed class ExportTests : IAsyncLifetime
         Assert.Equal($"河北省 台账 {Columns.Date(BeijingTime.Today(chats.Clock.GetCurrentInstant()))}.xlsx", file.FileName);
         var sheet = Read(file.Body);
         Assert.Equal(["编号", "事项名称", "责任地区", "责任主体", "状态", "办理时限", "逾期", "紧急程度", "督办", "巡视组", "转办情况"], sheet.Rows[0].Cells);
-        var open = await chats.Desks.Lists.Mine(await Person(chats.Office), default);
+        var open = await chats.Services.Lists.Mine(await Person(chats.Office), default);
         Assert.Equal(open.Select(e => e.Number.Full("冀巡交")), sheet.Rows.Skip(1).Select(r => r.At(0)));
         Assert.All(sheet.Rows.Skip(1), r => Assert.Matches(@"^\d{4}-\d\d-\d\d$", r.At(5)));
     }
@@ -43,7 +43,7 @@ public sealed class ExportTests : IAsyncLifetime
     {
         foreach (var user in chats.Everyone)
         {
-            var seen = (await chats.Desks.Lists.Find(await Person(user), "", _ => "", farBack: true, default)).Entries;
+            var seen = (await chats.Services.Lists.Find(await Person(user), "", _ => "", farBack: true, default)).Entries;
             var card = await user.Say("导出 河北省");
             if (seen.Count == 0)
             {
@@ -81,8 +81,8 @@ public sealed class ExportTests : IAsyncLifetime
         var card = await chats.Changan.Say("导出");
         var office = await Person(chats.Office);
         var changan = await Person(chats.Changan);
-        await chats.Desks.People.AddGrant(office, changan.ObjectId, changan.Name, new(Role.CountyOfficer, AreaCode.Parse("130202")), default);
-        await chats.Desks.People.RemoveGrant(office, changan.Id, changan.Grants[0], default);
+        await chats.Services.People.AddGrant(office, changan.ObjectId, changan.Name, new(Role.CountyOfficer, AreaCode.Parse("130202")), default);
+        await chats.Services.People.RemoveGrant(office, changan.Id, changan.Grants[0], default);
 
         Assert.Single(Read((await Fetch(card)).Body).Rows);
     }
@@ -92,7 +92,7 @@ public sealed class ExportTests : IAsyncLifetime
     {
         var card = await chats.Changan.Say("导出");
         var changan = await Person(chats.Changan);
-        await chats.Desks.People.RemoveGrant(await Person(chats.Office), changan.Id, changan.Grants[0], default);
+        await chats.Services.People.RemoveGrant(await Person(chats.Office), changan.Id, changan.Grants[0], default);
 
         Assert.Null(await chats.Downloads.Fetch(Token(card), "browser", default));
     }
@@ -101,12 +101,12 @@ public sealed class ExportTests : IAsyncLifetime
     public async Task Link_IsOverAfterTenMinutes_AndSweptAway()
     {
         var card = await chats.Office.Say("导出");
-        chats.Clock.Advance(LinkDesk.Lasts - Duration.FromSeconds(1));
+        chats.Clock.Advance(LinkService.Lasts - Duration.FromSeconds(1));
         Assert.NotNull(await chats.Downloads.Fetch(Token(card), "browser", default));
         chats.Clock.Advance(Duration.FromSeconds(1));
         Assert.Null(await chats.Downloads.Fetch(Token(card), "browser", default));
 
-        await chats.Desks.Links.Sweep(default);
+        await chats.Services.Links.Sweep(default);
 
         chats.Clock.Advance(-Duration.FromMinutes(5));
         Assert.Null(await chats.Downloads.Fetch(Token(card), "browser", default));
@@ -155,11 +155,11 @@ public sealed class ExportTests : IAsyncLifetime
         Assert.All(rows, row => Assert.DoesNotContain(Token(card), row.Key, StringComparison.Ordinal));
     }
 
-    private async Task<Person> Person(User user) => (await chats.Desks.Directory.Read(default)).ByObjectId(user.ObjectId)!;
+    private async Task<Person> Person(User user) => (await chats.Services.Directory.Read(default)).ByObjectId(user.ObjectId)!;
 
     private static string Token(Seen card) => card.Links.Single().Segments[^1];
 
-    private async Task<LiaisonBot.Conversation.OfficeReports.Report> Fetch(Seen card) => (await chats.Downloads.Fetch(Token(card), "browser", default))!;
+    private async Task<LiaisonBot.Conversation.OfficeReports.OfficeReport> Fetch(Seen card) => (await chats.Downloads.Fetch(Token(card), "browser", default))!;
 
     /// <summary>The first sheet, or the one of that name.</summary>
     private static Sheet Read(byte[] file, string? name = null) =>

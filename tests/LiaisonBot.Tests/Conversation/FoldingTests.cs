@@ -118,7 +118,7 @@ public sealed class FoldingTests
     [InlineData("交辦 ①長安區 12月5日前 上报方案", "130102", "① 上报方案")]
     public void Line_IsUnderstood_AndItsTitleStaysAsTyped(string typed, string place, string title)
     {
-        var said = Assert.IsType<Said.Assign>(CommandReader.Read(typed, 2026));
+        var said = Assert.IsType<ChatCommand.Assign>(CommandParser.Read(typed, 2026));
         var line = AssignmentLine.Read(said.What, Hebei, AreaCode.Parse("1301"), Tuesday, WorkingCalendar.BuiltIn);
         Assert.Equal((place, title), (Assert.Single(line.Places).Code.Value, line.Title));
         Assert.Equal(new DueSpan.On(new(2026, 12, 5)), line.Due);
@@ -132,7 +132,7 @@ public sealed class FoldingTests
     [InlineData("签收１３０１—６號")]
     [InlineData("⽂签收 1301-6", false)]
     public void Step_IsUnderstood_HoweverItIsWritten(string typed, bool understood = true) =>
-        Assert.Equal(understood, CommandReader.Read(typed, 2026) is Said.Step { Act: Act.Sign, Number: { Sequence: 6 } });
+        Assert.Equal(understood, CommandParser.Read(typed, 2026) is ChatCommand.Step { Act: Act.Sign, Number: { Sequence: 6 } });
 
     [Theory]
     [InlineData("台賬 正定縣", "正定縣")]
@@ -140,7 +140,7 @@ public sealed class FoldingTests
     [InlineData("台\u200B账正定", "正定")]
     [InlineData("台帳 正定", "正定")]
     public void Command_IsUnderstood_AndWhatFollowsStaysAsTyped(string typed, string place) =>
-        Assert.Equal(new Said.Ledger(place), CommandReader.Read(typed, 2026));
+        Assert.Equal(new ChatCommand.Register(place), CommandParser.Read(typed, 2026));
 
     [Fact]
     public void TraditionalFormOfEveryPlace_NamesIt()
@@ -179,7 +179,7 @@ public sealed class FoldingTests
     [Fact]
     public void WordsOfThePatterns_AreWrittenAsTheyAreCompared()
     {
-        var patterns = new[] { typeof(Matter).Assembly, typeof(CommandReader).Assembly }
+        var patterns = new[] { typeof(Matter).Assembly, typeof(CommandParser).Assembly }
             .SelectMany(assembly => assembly.GetTypes())
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly))
             .Select(method => method.GetCustomAttribute<GeneratedRegexAttribute>()?.Pattern)

@@ -79,7 +79,7 @@ public sealed class ImportTests : IAsyncLifetime
 
         Assert.Contains("已登记3条", (await chats.Office.Press("确认导入3行")).Text, StringComparison.Ordinal);
 
-        var people = await chats.Desks.Directory.Read(default);
+        var people = await chats.Services.Directory.Read(default);
         Assert.Equal([new Grant(Role.CountyOfficer, AreaCode.Parse("130109"))], people.BySignInName("gaocheng@hebei.example")!.Grants);
         Assert.Equal([new Grant(Role.TeamLeader, AreaCode.Parse("1302"), 2)], people.ByObjectId("6f9619ff-8b86-d011-b42d-00c04fc964ff")!.Grants);
         Assert.Equal([new Grant(Role.Office, AreaCode.Parse("13"))], people.BySignInName("second@hebei.example")!.Grants);
@@ -128,7 +128,7 @@ public sealed class ImportTests : IAsyncLifetime
 
         Assert.Equal((1, cell), (Errors(seen).Count, Errors(seen)[0].Cell));
         Assert.Contains(why, Errors(seen)[0].Why, StringComparison.Ordinal);
-        Assert.Null((await chats.Desks.Directory.Read(default)).BySignInName("other@b.example"));
+        Assert.Null((await chats.Services.Directory.Read(default)).BySignInName("other@b.example"));
     }
 
     [Fact]
@@ -227,11 +227,11 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task File_ThatIsGone_OrAPicture_SaysSo()
     {
-        Seen seen = await chats.Office.Take(new Incoming.Message("x", chats.Office.Address, chats.Office.ObjectId, true, null, "") { Files = [new("a.xlsx", new("https://contoso.sharepoint.com/gone"))] });
+        Seen seen = await chats.Office.Take(new ChatEvent.Message("x", chats.Office.Address, chats.Office.ObjectId, true, null, "") { Files = [new("a.xlsx", new("https://contoso.sharepoint.com/gone"))] });
         Assert.Contains("没能取到", seen.Text, StringComparison.Ordinal);
-        seen = await chats.Office.Take(new Incoming.Message("y", chats.Office.Address, chats.Office.ObjectId, true, null, "") { HasOther = true });
+        seen = await chats.Office.Take(new ChatEvent.Message("y", chats.Office.Address, chats.Office.ObjectId, true, null, "") { HasOther = true });
         Assert.Contains("只认 .xlsx 和 .csv", seen.Text, StringComparison.Ordinal);
-        seen = await chats.Office.Take(new Incoming.Message("z", chats.Office.Address, chats.Office.ObjectId, true, null, "帮助") { HasOther = true });
+        seen = await chats.Office.Take(new ChatEvent.Message("z", chats.Office.Address, chats.Office.ObjectId, true, null, "帮助") { HasOther = true });
         Assert.Contains("您可以这样说", seen.Text, StringComparison.Ordinal);
     }
 
@@ -290,11 +290,11 @@ public sealed class ImportTests : IAsyncLifetime
     public async Task Rights_LostBeforeTheConfirmation_AreNotUsed()
     {
         var check = await Paste(chats.Leader, MatterHead, "事项\t长安区\t\t任务\t2026-12-15");
-        var people = await chats.Desks.Directory.Read(default);
+        var people = await chats.Services.Directory.Read(default);
         var leader = people.ByObjectId(chats.Leader.ObjectId)!;
         var office = people.ByObjectId(chats.Office.ObjectId)!;
-        await chats.Desks.People.AddGrant(office, leader.ObjectId, leader.Name, new(Role.TeamMember, AreaCode.Parse("1302"), 3), default);
-        await chats.Desks.People.RemoveGrant(office, leader.Id, leader.Grants[0], default);
+        await chats.Services.People.AddGrant(office, leader.ObjectId, leader.Name, new(Role.TeamMember, AreaCode.Parse("1302"), 3), default);
+        await chats.Services.People.RemoveGrant(office, leader.Id, leader.Grants[0], default);
 
         var refused = await chats.Leader.PressOn(check, "确认导入1行");
 

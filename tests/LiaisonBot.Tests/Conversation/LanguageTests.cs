@@ -167,7 +167,7 @@ public sealed partial class LanguageTests
         chats.Wait();
         chats.Changan.Locale = "en-US";
         // A chat that is new is greeted, however it is opened.
-        var again = await chats.Changan.Take(new Incoming.Opened("again", chats.Changan.Address, chats.Changan.ObjectId, true, "en-US", Installed: false));
+        var again = await chats.Changan.Take(new ChatEvent.Opened("again", chats.Changan.Address, chats.Changan.ObjectId, true, "en-US", Installed: false));
         Assert.Null(again.Card);
     }
 

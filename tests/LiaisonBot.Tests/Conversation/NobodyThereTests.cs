@@ -124,22 +124,22 @@ public sealed class NobodyThereTests : IAsyncLifetime
         await using var file = TempSqliteStore.Open();
         var counting = new CountingStore(file.Store);
         await using var counted = await Chats.Open(counting);
-        var places = await counted.Desks.EmptyPlaces.Read(default);
+        var places = await counted.Services.EmptyPlaces.Read(default);
         counting.Reset();
 
-        await counted.Desks.EmptyPlaces.Read(default);
+        await counted.Services.EmptyPlaces.Read(default);
         Assert.Equal(0, counting.RoundTrips);
         counted.Clock.Advance(EmptyPlaces.Lasts);
         counted.ForgetDirectory();
-        await counted.Desks.EmptyPlaces.Read(default);
+        await counted.Services.EmptyPlaces.Read(default);
         // One more for the directory.
         Assert.Equal(places.Count + 1, counting.RoundTrips);
     }
 
     private async Task EnterEverywhere()
     {
-        var people = await chats.Desks.Directory.Read(default);
-        var grants = (await chats.Desks.EmptyPlaces.Read(default)).Select(place => place.Code).Select(code => new Grant(
+        var people = await chats.Services.Directory.Read(default);
+        var grants = (await chats.Services.EmptyPlaces.Read(default)).Select(place => place.Code).Select(code => new Grant(
             code.IsProvincial ? Role.Department : code.Level == AreaLevel.City ? Role.CityOffice : Role.CountyOfficer, code));
         foreach (var some in grants.Chunk(50))
             await chats.Store.Submit(

@@ -158,7 +158,7 @@ public sealed class PhraseTests
     {
         foreach (var piece in Odd.Concat(["长安区正定县", "石家庄长安", "11月30日", "3个工作日内", "5 pm ", "by ", "在", "（周三）", "1.2.3.", "下下周", "至12月5日", " 十"]))
         {
-            var text = string.Concat(Enumerable.Repeat(piece, CommandReader.MaxLength / piece.Length));
+            var text = string.Concat(Enumerable.Repeat(piece, CommandParser.MaxLength / piece.Length));
             foreach (var typed in new[] { text, text + "前", "长安区 " + text + " 11月底前 上报" }) Assert.NotNull(Read(typed).Title);
         }
     }

@@ -22,7 +22,7 @@ public sealed class ProgressTests
         Assert.Contains("正在交办：已完成 20 / 共 167", answer.Text, StringComparison.Ordinal);
         Assert.Equal(form.Id, answer.Id);
         var seen = new List<string>();
-        for (var i = 0; i < 60 && await chats.Desks.JobRunner.CarryOn(default) is { } wait; i++)
+        for (var i = 0; i < 60 && await chats.Services.JobRunner.CarryOn(default) is { } wait; i++)
         {
             chats.Clock.Advance(wait);
             seen.Add(chats.Office.Now(form).Text.Split('\n')[0]);
@@ -46,7 +46,7 @@ public sealed class ProgressTests
         var stopped = await chats.Office.Press("停止");
 
         Assert.Contains("已停止：办了20项，剩下147项没有办。已办的保留。", stopped.Text, StringComparison.Ordinal);
-        Assert.Null(await chats.Desks.JobRunner.CarryOn(default));
+        Assert.Null(await chats.Services.JobRunner.CarryOn(default));
         // Pressed once more on the old card, nothing changes.
         Assert.Contains("已停止：办了20项", (await chats.Office.PressOn(form, "交办")).Text, StringComparison.Ordinal);
         slow.Each = Duration.Zero;
@@ -62,7 +62,7 @@ public sealed class ProgressTests
         slow.Clock = chats.Clock;
         await chats.Office.Say("assign all counties by 2026-12-20 hand in the plan");
         Assert.Contains("Assigning: 20 of 167 done", (await chats.Office.Press("Assign")).Text, StringComparison.Ordinal);
-        for (var i = 0; i < 60 && await chats.Desks.JobRunner.CarryOn(default) is { } wait; i++) chats.Clock.Advance(wait);
+        for (var i = 0; i < 60 && await chats.Services.JobRunner.CarryOn(default) is { } wait; i++) chats.Clock.Advance(wait);
 
         Assert.StartsWith("Assigned to 167 places", chats.Office.Last.Text, StringComparison.Ordinal);
     }

@@ -39,7 +39,7 @@ public sealed class QuotationTests : IAsyncLifetime
         await chats.Deliver();
         var card = chats.Changan.Received.First(seen => seen.Text.Contains("上报整改方案", StringComparison.Ordinal));
 
-        await chats.Changan.Take(new Incoming.Message("r", chats.Changan.Address, chats.Changan.ObjectId, true, null, "签收") { Quoted = new(card.Id, "") });
+        await chats.Changan.Take(new ChatEvent.Message("r", chats.Changan.Address, chats.Changan.ObjectId, true, null, "签收") { Quoted = new(card.Id, "") });
 
         Assert.Contains("办理中", (await chats.Changan.Say("1301-2")).Text, StringComparison.Ordinal);
         Assert.Contains("待签收", (await chats.Changan.Say("1301-3")).Text, StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public sealed class QuotationTests : IAsyncLifetime
     [Fact]
     public async Task Reply_InAChannel_ShowsNothingOfTheMatter()
     {
-        var seen = await chats.Changan.Take(new Incoming.Message("r", chats.Channel().Address(chats.Changan), chats.Changan.ObjectId, false, null, "这个呢") { Quoted = new(null, Preview) });
+        var seen = await chats.Changan.Take(new ChatEvent.Message("r", chats.Channel().Address(chats.Changan), chats.Changan.ObjectId, false, null, "这个呢") { Quoted = new(null, Preview) });
         Assert.DoesNotContain("上报整改方案", seen.Text, StringComparison.Ordinal);
     }
 
@@ -119,7 +119,7 @@ public sealed class QuotationTests : IAsyncLifetime
     [Fact]
     public async Task ChangedMessage_InAChannel_NamesNothing()
     {
-        var seen = await chats.Leader.Take(new Incoming.Edited("e", chats.Channel().Address(chats.Leader), chats.Leader.ObjectId, false, null));
+        var seen = await chats.Leader.Take(new ChatEvent.Edited("e", chats.Channel().Address(chats.Leader), chats.Leader.ObjectId, false, null));
         Assert.Contains("改动后我不会重新读取", seen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("1301", seen.Text, StringComparison.Ordinal);
     }
@@ -145,10 +145,10 @@ public sealed class QuotationTests : IAsyncLifetime
     }
 
     private static Task<Seen> Reply(User user, string words, string quoted) =>
-        user.Take(new Incoming.Message("reply-" + words, user.Address, user.ObjectId, true, user.Locale, words) { Quoted = new(null, quoted) });
+        user.Take(new ChatEvent.Message("reply-" + words, user.Address, user.ObjectId, true, user.Locale, words) { Quoted = new(null, quoted) });
 
-    private static Task<Seen> Edit(User user, string id) => user.Take(new Incoming.Edited(id, user.Address, user.ObjectId, true, user.Locale));
+    private static Task<Seen> Edit(User user, string id) => user.Take(new ChatEvent.Edited(id, user.Address, user.ObjectId, true, user.Locale));
 
     private static Task<Seen> Assign(User user, string text, MessageShare share) =>
-        user.Take(new Incoming.AssignMessage("a", user.Address with { ConversationId = "with-others" }, user.ObjectId, user.Locale, text) { Share = share });
+        user.Take(new ChatEvent.AssignMessage("a", user.Address with { ConversationId = "with-others" }, user.ObjectId, user.Locale, text) { Share = share });
 }

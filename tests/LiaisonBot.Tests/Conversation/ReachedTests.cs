@@ -23,13 +23,13 @@ public class ReachedTests
     {
         await using var world = await World.Open();
         var reached = new List<string>();
-        var desks = new Desks(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => new FakeChat(), _ => { });
-        var bot = new Bot(new(desks, new NoChat(), "冀巡交", person => reached.Add(person.Id), new(new SheetFiles(), new(new NoFiles(), new SheetFiles(), new VirtualTime(world.Clock.GetCurrentInstant())), () => null, () => "token")));
-        var address = PostmanTests.AddressOf(County);
+        var services = new LiaisonServices(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => new FakeChat(), _ => { });
+        var bot = new Bot(new(services, new NoChat(), "冀巡交", person => reached.Add(person.Id), new(new SheetFiles(), new(new NoFiles(), new SheetFiles(), new VirtualTime(world.Clock.GetCurrentInstant())), () => null, () => "token")));
+        var address = OutboxDispatcherTests.AddressOf(County);
         // The directory before and after the chat is remembered, then the list.
         if (fails) world.Faulty.OnRead(3);
 
-        var turn = bot.Take(new Incoming.Message("1", address, County.ObjectId!, true, null, "我的事项"), default);
+        var turn = bot.Take(new ChatEvent.Message("1", address, County.ObjectId!, true, null, "我的事项"), default);
 
         if (fails) await Assert.ThrowsAsync<StoreUnavailableException>(() => turn);
         else await turn;

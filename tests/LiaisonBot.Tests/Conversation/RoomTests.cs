@@ -220,7 +220,7 @@ public sealed class RoomTests : IAsyncLifetime
     [Fact]
     public async Task Bot_AddedToAChannel_SaysWhatItIsFor_Once()
     {
-        var added = new Incoming.Opened("1", channel.Address(chats.Leader), null, false, null, Installed: false);
+        var added = new ChatEvent.Opened("1", channel.Address(chats.Leader), null, false, null, Installed: false);
         Assert.Equal(Texts.RoomIntroduction.Chinese, (await chats.Leader.Take(added)).Text);
         Assert.Same(Seen.Nothing, await chats.Leader.Take(added with { Id = "2", Installed = true }));
     }

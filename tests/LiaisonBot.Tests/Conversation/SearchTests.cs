@@ -126,7 +126,7 @@ public sealed class SearchTests : IAsyncLifetime
     [Fact]
     public async Task Answer_IsWhatTheClientExpects_WithoutMarkup()
     {
-        var search = new Incoming.Search("1", chats.Leader.Address, chats.Leader.ObjectId, null, "", 0);
+        var search = new ChatEvent.Search("1", chats.Leader.Address, chats.Leader.ObjectId, null, "", 0);
         var answer = Shown(await chats.Leader.Search("农田"));
         Assert.Equal(("result", "list"), ((string?)answer["type"], (string?)answer["attachmentLayout"]));
         var found = Assert.Single(answer["attachments"]!.AsArray())!;

@@ -149,14 +149,14 @@ public sealed class UnseenChildrenTests : IAsyncLifetime
     [Fact]
     public async Task SeenBy_OfEveryRole_CountsWhatTheTableLetsSee()
     {
-        var family = (await chats.Matters.Find((await chats.Desks.Directory.Read(default)).Holding(Role.Office, AreaCode.Parse("13")).First(), Number, default))!;
-        foreach (var person in (await chats.Desks.Directory.Read(default)).People)
+        var tree = (await chats.Matters.Find((await chats.Services.Directory.Read(default)).Holding(Role.Office, AreaCode.Parse("13")).First(), Number, default))!;
+        foreach (var person in (await chats.Services.Directory.Read(default)).People)
         {
-            var seen = family.SeenBy(person);
+            var seen = tree.SeenBy(person);
             Assert.All(seen.Children, child => Assert.True(Permissions.May(person, Right.See, child.Subject)));
             Assert.Equal(seen.Children.Count, seen.Matter.Children);
             Assert.Equal(seen.Children.Count(c => c.State == MatterState.Closed), seen.Matter.ChildrenClosed);
-            Assert.Equal(family.HasOpenChildren, seen.HasOpenChildren);
+            Assert.Equal(tree.HasOpenChildren, seen.HasOpenChildren);
         }
     }
 

@@ -29,13 +29,13 @@ internal sealed class User(Chats chats, string objectId, string name)
     /// <summary>What was pushed into the chat, oldest first; a message that was updated stands as it is now.</summary>
     public IReadOnlyList<Seen> Received => received.Values;
 
-    public Task<Seen> Open() => Take(new Incoming.Opened(NextId(), Address, objectId, true, Locale, Installed: true));
+    public Task<Seen> Open() => Take(new ChatEvent.Opened(NextId(), Address, objectId, true, Locale, Installed: true));
 
-    public Task<Seen> Say(string text) => Take(new Incoming.Message(NextId(), Address, objectId, true, Locale, text));
+    public Task<Seen> Say(string text) => Take(new ChatEvent.Message(NextId(), Address, objectId, true, Locale, text));
 
     /// <summary>Said where others read along.</summary>
     public Task<Seen> SayInGroup(string text) =>
-        Take(new Incoming.Message(NextId(), Address with { ConversationId = "group" }, objectId, false, Locale, text));
+        Take(new ChatEvent.Message(NextId(), Address with { ConversationId = "group" }, objectId, false, Locale, text));
 
     /// <summary>Presses a button of the last card by its title, with inputs by id or how the label begins; a choice may be given by its words.</summary>
     public Task<Seen> Press(string title, params (string Input, string Value)[] inputs) => PressOn(Last, title, inputs);
@@ -47,13 +47,13 @@ internal sealed class User(Chats chats, string objectId, string name)
     public Task<Seen> Send(Button button, Seen seen, params (string Input, string Value)[] inputs) => Send(button.Verb, Data(button, seen, inputs), seen.Id);
 
     /// <summary>交办这条消息, on a message of somebody in another chat.</summary>
-    public Task<Seen> AssignMessage(string text) => Take(new Incoming.AssignMessage(NextId(), Address with { ConversationId = "with-others" }, objectId, Locale, text));
+    public Task<Seen> AssignMessage(string text) => Take(new ChatEvent.AssignMessage(NextId(), Address with { ConversationId = "with-others" }, objectId, Locale, text));
 
     /// <summary>Presses a button of the dialog that is open.</summary>
     public Task<Seen> PressInDialog(string title, params (string Input, string Value)[] inputs) => SendInDialog(Last.Button(title), Last, inputs);
 
     public Task<Seen> SendInDialog(Button button, Seen seen, params (string Input, string Value)[] inputs) =>
-        Take(new Incoming.DialogAction(NextId(), Address with { ConversationId = "with-others" }, objectId, Locale, button.Verb, Data(button, seen, inputs)));
+        Take(new ChatEvent.DialogAction(NextId(), Address with { ConversationId = "with-others" }, objectId, Locale, button.Verb, Data(button, seen, inputs)));
 
     private JsonObject Data(Button button, Seen seen, (string Input, string Value)[] inputs)
     {
@@ -78,44 +78,44 @@ internal sealed class User(Chats chats, string objectId, string name)
     /// <summary>An action with any verb and data, as a forger would send it.</summary>
     /// <param name="card">The message that has the card; null when the channel does not say.</param>
     public Task<Seen> Send(string verb, JsonObject data, string? card = null) =>
-        Take(new Incoming.CardAction(NextId(), Address, objectId, true, Locale, verb, (JsonObject)JsonNode.Parse(data.ToJsonString())!) { Card = card });
+        Take(new ChatEvent.CardAction(NextId(), Address, objectId, true, Locale, verb, (JsonObject)JsonNode.Parse(data.ToJsonString())!) { Card = card });
 
     /// <summary>Sends a file as Teams does: a message without text.</summary>
     public Task<Seen> SendFile(string name, byte[] content) =>
-        Take(new Incoming.Message(NextId(), Address, objectId, true, Locale, "") { Files = [chats.Upload(name, content)] });
+        Take(new ChatEvent.Message(NextId(), Address, objectId, true, Locale, "") { Files = [chats.Upload(name, content)] });
 
     public Task<Seen> SendInGroup(Button button) =>
-        Take(new Incoming.CardAction(NextId(), Address with { ConversationId = "group" }, objectId, false, Locale, button.Verb, (JsonObject)button.Data.DeepClone()));
+        Take(new ChatEvent.CardAction(NextId(), Address with { ConversationId = "group" }, objectId, false, Locale, button.Verb, (JsonObject)button.Data.DeepClone()));
 
     /// <summary>Mentions the bot in a channel.</summary>
-    public Task<Seen> SayIn(RoomChat room, string text) => Take(new Incoming.Message(NextId(), room.Address(this), objectId, false, Locale, text));
+    public Task<Seen> SayIn(RoomChat room, string text) => Take(new ChatEvent.Message(NextId(), room.Address(this), objectId, false, Locale, text));
 
     /// <summary>Presses a button of a card in a channel; only this person sees the answer.</summary>
     public Task<Seen> PressIn(RoomChat room, Seen seen, string title, params (string Input, string Value)[] inputs) => SendIn(room, seen.Button(title), seen, inputs);
 
     public Task<Seen> SendIn(RoomChat room, Button button, Seen seen, params (string Input, string Value)[] inputs) =>
-        Take(new Incoming.CardAction(NextId(), room.Address(this), objectId, false, Locale, button.Verb, Data(button, seen, inputs)));
+        Take(new ChatEvent.CardAction(NextId(), room.Address(this), objectId, false, Locale, button.Verb, Data(button, seen, inputs)));
 
     /// <summary>The client asks by itself for this person's view of a card in a channel.</summary>
     public Task<Seen> Refresh(RoomChat room, Seen seen)
     {
         var action = seen.Card!["refresh"]!["action"]!;
-        return Take(new Incoming.CardAction(NextId(), room.Address(this), objectId, false, Locale, (string)action["verb"]!, (JsonObject)action["data"]!.DeepClone(), Automatic: true));
+        return Take(new ChatEvent.CardAction(NextId(), room.Address(this), objectId, false, Locale, (string)action["verb"]!, (JsonObject)action["data"]!.DeepClone(), Automatic: true));
     }
 
     /// <summary>Searches in the compose box of another chat.</summary>
     public Task<TurnAnswer> Search(string text, int skip = 0) =>
-        chats.Bot.Take(new Incoming.Search(NextId(), Address with { ConversationId = "with-others" }, objectId, Locale, text, skip), default);
+        chats.Bot.Take(new ChatEvent.Search(NextId(), Address with { ConversationId = "with-others" }, objectId, Locale, text, skip), default);
 
-    public async Task<Seen> Take(Incoming incoming)
+    public async Task<Seen> Take(ChatEvent chatEvent)
     {
-        HasOpened |= incoming.Personal;
-        if (incoming is Incoming.Message message) chats.Typed.UnionWith(message.Text.Split(' ', '、'));
-        var answer = await chats.Bot.Take(incoming, default);
+        HasOpened |= chatEvent.Personal;
+        if (chatEvent is ChatEvent.Message message) chats.Typed.UnionWith(message.Text.Split(' ', '、'));
+        var answer = await chats.Bot.Take(chatEvent, default);
         Assert.True(answer.Messages.Count <= 1, "One turn has one answer.");
         if (answer.Messages.Count == 0) return Last = Seen.Nothing;
         // The answer to a button takes the place of its card; any other is a new message.
-        var id = (incoming as Incoming.CardAction)?.Card ?? incoming.Id;
+        var id = (chatEvent as ChatEvent.CardAction)?.Card ?? chatEvent.Id;
         Last = new Seen(answer.Messages[0]) { Id = id };
         return answers[id] = Last;
     }

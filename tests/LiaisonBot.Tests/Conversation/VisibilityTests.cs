@@ -79,8 +79,8 @@ public sealed class VisibilityTests : IAsyncLifetime
     public async Task Stranger_OpeningTheChat_IsGreetedOnce()
     {
         var stranger = chats.Join("ffffffff-0000-4000-8000-000000000099", "陌生人");
-        var first = await stranger.Take(new Incoming.Opened("1", stranger.Address, stranger.ObjectId, true, null, Installed: true));
-        var second = await stranger.Take(new Incoming.Opened("2", stranger.Address, stranger.ObjectId, true, null, Installed: false));
+        var first = await stranger.Take(new ChatEvent.Opened("1", stranger.Address, stranger.ObjectId, true, null, Installed: true));
+        var second = await stranger.Take(new ChatEvent.Opened("2", stranger.Address, stranger.ObjectId, true, null, Installed: false));
         Assert.Equal(Texts.Stranger.Chinese, first.Text);
         Assert.Empty(second.Text);
     }
@@ -89,7 +89,7 @@ public sealed class VisibilityTests : IAsyncLifetime
     public async Task Group_OpenedByAnyone_IsLeftInPeace()
     {
         foreach (var sender in new[] { chats.Leader.ObjectId, "ffffffff-0000-4000-8000-000000000099", null })
-            Assert.Empty((await chats.Leader.Take(new Incoming.Opened("1", chats.Leader.Address with { ConversationId = "group" }, sender, false, null, Installed: true))).Text);
+            Assert.Empty((await chats.Leader.Take(new ChatEvent.Opened("1", chats.Leader.Address with { ConversationId = "group" }, sender, false, null, Installed: true))).Text);
     }
 
     [Fact]

@@ -21,19 +21,19 @@ public class BurdenTests
     public async Task Asks_AreCountedForThePlaceThatHasToDoThem_InTheWeekInWhichTheyArrive()
     {
         await using var world = await Open();
-        var desks = Process(world);
+        var services = Process(world);
         var number = World.Done(await world.TryAssign(Leader, Draft(Changan, new(2026, 11, 30)))).Matter.Number;
-        await Round(world, desks, new(2026, 11, 23), new(10, 0));
+        await Round(world, services, new(2026, 11, 23), new(10, 0));
         await world.Do(County, number, new Sign());
         await world.Do(Leader, number, new Urge("抓紧"));
         await world.Do(County, number, new ReportProgress("有进展"));
-        await Round(world, desks, new(2026, 11, 23), new(11, 0));
-        Assert.Equal((2, 0), (await Asked(desks, Changan, world), await Asked(desks, Shijiazhuang, world)));
+        await Round(world, services, new(2026, 11, 23), new(11, 0));
+        Assert.Equal((2, 0), (await Asked(services, Changan, world), await Asked(services, Shijiazhuang, world)));
 
         // Blue on Thursday and on Monday of the next week; on Tuesday yellow, also for the city.
-        for (var day = new LocalDate(2026, 11, 24); day <= new LocalDate(2026, 12, 1); day = day.PlusDays(1)) await Round(world, desks, day, new(8, 30));
+        for (var day = new LocalDate(2026, 11, 24); day <= new LocalDate(2026, 12, 1); day = day.PlusDays(1)) await Round(world, services, day, new(8, 30));
 
-        var report = await desks.Burden.Read(new(2026, 12, 1), default);
+        var report = await services.Burden.Read(new(2026, 12, 1), default);
         Assert.Equal([new(2026, 11, 30), new(2026, 11, 23), new(2026, 11, 16), new(2026, 11, 9)], report.Mondays);
         Assert.Equal([2, 3, 0, 0], Line(report, Changan).Asks);
         Assert.Equal([1, 0, 0, 0], Line(report, Shijiazhuang).Asks);
@@ -48,14 +48,14 @@ public class BurdenTests
         await using var world = await Open();
         await world.People.AddGrant(Office, "7f9619ff-8b86-d011-b42d-00c04fc964ff", "另一位联络员", new(Core.People.Role.CountyOfficer, Changan), default);
         var other = (await world.Directory.Read(default)).ById("7f9619ff-8b86-d011-b42d-00c04fc964ff")!;
-        await world.People.Remember(other, PostmanTests.AddressOf(other), Language.Chinese, default);
-        var desks = Process(world);
+        await world.People.Remember(other, OutboxDispatcherTests.AddressOf(other), Language.Chinese, default);
+        var services = Process(world);
         await world.TryAssign(Leader, Draft(Changan, new(2026, 12, 31)));
 
-        await Round(world, desks, new(2026, 11, 23), new(10, 0));
+        await Round(world, services, new(2026, 11, 23), new(10, 0));
 
         Assert.Equal(3, chat.Arrived.Count);
-        Assert.Equal(1, await Asked(desks, Changan, world));
+        Assert.Equal(1, await Asked(services, Changan, world));
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public class BurdenTests
     public async Task Asks_WhenTheStoreDoesNotSayWhatBecameOfThem_CountOnce(SubmitFault fault)
     {
         await using var world = await Open();
-        var desks = Process(world);
+        var services = Process(world);
         await world.TryAssign(Leader, Draft(Changan, new(2026, 12, 31)));
         // Claimed, sent, and the note of it is lost: it is sent once more.
         chat.Meanwhile = () =>
@@ -74,25 +74,25 @@ public class BurdenTests
             return Task.CompletedTask;
         };
 
-        for (var minute = 0; minute < 6; minute++) await Round(world, desks, new(2026, 11, 23), new(10, minute));
+        for (var minute = 0; minute < 6; minute++) await Round(world, services, new(2026, 11, 23), new(10, minute));
 
-        Assert.Equal(1, await Asked(desks, Changan, world));
+        Assert.Equal(1, await Asked(services, Changan, world));
     }
 
     [Fact]
     public async Task Asks_AfterEightWeeks_AreSweptAway()
     {
         await using var world = await Open();
-        var desks = Process(world);
+        var services = Process(world);
         await world.TryAssign(Leader, Draft(Changan, new(2026, 12, 31)));
-        await Round(world, desks, new(2026, 11, 23), new(10, 0));
+        await Round(world, services, new(2026, 11, 23), new(10, 0));
 
-        world.Clock.Advance(Asks.Kept - Duration.FromHours(1));
-        await desks.Retention.Sweep(Shijiazhuang, default);
-        Assert.Single(await world.Rows(Asks.Rows));
+        world.Clock.Advance(BurdenCounter.Kept - Duration.FromHours(1));
+        await services.Retention.Sweep(Shijiazhuang, default);
+        Assert.Single(await world.Rows(BurdenCounter.Rows));
         world.Clock.Advance(Duration.FromHours(2));
-        await desks.Retention.Sweep(Shijiazhuang, default);
-        Assert.Empty(await world.Rows(Asks.Rows));
+        await services.Retention.Sweep(Shijiazhuang, default);
+        Assert.Empty(await world.Rows(BurdenCounter.Rows));
     }
 
     [Theory]
@@ -100,24 +100,24 @@ public class BurdenTests
     [InlineData("2027-01-03", RowKeys.Matters.Asks + "2026-W53|")]
     [InlineData("2027-01-04", RowKeys.Matters.Asks + "2027-W01|")]
     [InlineData("2029-12-31", RowKeys.Matters.Asks + "2030-W01|")]
-    public void Prefix_IsTheIsoWeek(string date, string prefix) => Assert.Equal(prefix, Asks.Prefix(Calendar.Day.Of(date)));
+    public void Prefix_IsTheIsoWeek(string date, string prefix) => Assert.Equal(prefix, BurdenCounter.Prefix(Calendar.Day.Of(date)));
 
     private static async Task<World> Open()
     {
         var world = await World.Open();
-        foreach (var person in new[] { County, City, Leader, Office }) await world.People.Remember(person, PostmanTests.AddressOf(person), Language.Chinese, default);
+        foreach (var person in new[] { County, City, Leader, Office }) await world.People.Remember(person, OutboxDispatcherTests.AddressOf(person), Language.Chinese, default);
         return world;
     }
 
-    private static async Task<int> Asked(Desks desks, Core.Areas.AreaCode area, World world) => Line(await desks.Burden.Read(world.Today, default), area).Asks[0];
+    private static async Task<int> Asked(LiaisonServices services, Core.Areas.AreaCode area, World world) => Line(await services.Burden.Read(world.Today, default), area).Asks[0];
 
     private static BurdenLine Line(BurdenReport report, Core.Areas.AreaCode area) => report.Lines.Single(l => l.Area == area);
 
-    private Desks Process(World world) => new(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
+    private LiaisonServices Process(World world) => new(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
 
-    private static Task Round(World world, Desks desks, LocalDate day, LocalTime time)
+    private static Task Round(World world, LiaisonServices services, LocalDate day, LocalTime time)
     {
         world.Clock.Reset(BeijingTime.At(day, time));
-        return desks.Round(work => work(), default);
+        return services.Round(work => work(), default);
     }
 }

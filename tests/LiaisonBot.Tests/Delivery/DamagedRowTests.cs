@@ -31,14 +31,14 @@ public class DamagedRowTests
     {
         await using var world = await Open();
         for (var i = 0; i < 3; i++) await world.Assign(Leader, Changan);
-        await Damage(world, (await world.Rows(NoticeRows.Outbox)).First(row => row.Text("To") == County.Id), column, value);
-        var desks = Process(world);
+        await Damage(world, (await world.Rows(OutboxRows.Outbox)).First(row => row.Text("To") == County.Id), column, value);
+        var services = Process(world);
 
-        var failed = await Assert.ThrowsAsync<AggregateException>(() => desks.Postman.Deliver(Shijiazhuang, default));
+        var failed = await Assert.ThrowsAsync<AggregateException>(() => services.Dispatcher.Deliver(Shijiazhuang, default));
 
         Assert.Equal(["changan Assign 1301-2", "changan Assign 1301-3", "city Assign 1301-1", "city Assign 1301-2", "city Assign 1301-3"], chat.Arrived);
         Assert.IsType<DamagedRowException>(Assert.Single(failed.InnerExceptions));
-        Assert.Single(await world.Rows(NoticeRows.Outbox));
+        Assert.Single(await world.Rows(OutboxRows.Outbox));
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public class DamagedRowTests
     {
         await using var world = await Open();
         for (var i = 0; i < 2; i++) await world.Assign(Leader, Changan);
-        await Damage(world, (await world.Rows(NoticeRows.Outbox))[0], column, value);
+        await Damage(world, (await world.Rows(OutboxRows.Outbox))[0], column, value);
         world.Clock.Advance(Duration.FromMinutes(5));
 
         var health = await Process(world).Health(default);
@@ -60,18 +60,18 @@ public class DamagedRowTests
     public async Task DeadLetters_TheOthersAreShownAndSentAgain(string column, string? value)
     {
         await using var world = await Open();
-        var desks = Process(world);
+        var services = Process(world);
         for (var i = 0; i < 2; i++) await world.Assign(Leader, Changan);
         chat.Answer = _ => new SendAnswer.Answered(413);
-        await desks.Postman.Deliver(Shijiazhuang, default);
-        await Damage(world, (await world.Rows(NoticeRows.Poisoned))[0], column, value);
+        await services.Dispatcher.Deliver(Shijiazhuang, default);
+        await Damage(world, (await world.Rows(OutboxRows.Poisoned))[0], column, value);
 
-        var overview = await desks.Postman.Overview(default);
+        var overview = await services.Dispatcher.Overview(default);
         Assert.Equal((3, 1), (overview.Failed.Count, overview.Damaged));
 
         chat.Answer = _ => SendAnswer.Taken;
-        Assert.Equal(3, await desks.Postman.SendAgain(Office, null, default));
-        await desks.Postman.Deliver(Shijiazhuang, default);
+        Assert.Equal(3, await services.Dispatcher.SendAgain(Office, null, default));
+        await services.Dispatcher.Deliver(Shijiazhuang, default);
         Assert.Equal(3, chat.Arrived.Count);
     }
 
@@ -80,19 +80,19 @@ public class DamagedRowTests
     public async Task Waiting_TheOthersComeWhenThePersonIsBack_AndOnceADay(string column, string? value)
     {
         await using var world = await World.Open();
-        await world.People.Remember(City, PostmanTests.AddressOf(City), Language.Chinese, default);
-        var desks = Process(world);
+        await world.People.Remember(City, OutboxDispatcherTests.AddressOf(City), Language.Chinese, default);
+        var services = Process(world);
         for (var i = 0; i < 3; i++) await world.Assign(Leader, Changan);
-        await desks.Postman.Deliver(Shijiazhuang, default);
-        await Damage(world, (await world.Rows(NoticeRows.Waiting))[0], column, value);
-        await world.People.Remember(County, PostmanTests.AddressOf(County), Language.Chinese, default);
+        await services.Dispatcher.Deliver(Shijiazhuang, default);
+        await Damage(world, (await world.Rows(OutboxRows.Waiting))[0], column, value);
+        await world.People.Remember(County, OutboxDispatcherTests.AddressOf(County), Language.Chinese, default);
 
-        Assert.Equal(1, (await desks.Postman.Overview(default)).Damaged);
-        await desks.Postman.Wake(Shijiazhuang, default);
-        await desks.Postman.DeliverWaiting(County, default);
+        Assert.Equal(1, (await services.Dispatcher.Overview(default)).Damaged);
+        await services.Dispatcher.ResumeWaiting(Shijiazhuang, default);
+        await services.Dispatcher.DeliverWaiting(County, default);
 
         Assert.Equal(["changan Assign 1301-2", "changan Assign 1301-3"], chat.Arrived.Where(a => a.StartsWith("changan", StringComparison.Ordinal)));
-        Assert.Single(await world.Rows(NoticeRows.Waiting));
+        Assert.Single(await world.Rows(OutboxRows.Waiting));
     }
 
     [Fact]
@@ -101,11 +101,11 @@ public class DamagedRowTests
         await using var world = await Open();
         var number = await world.Assign(Leader, Changan);
         await world.Do(County, number, new Sign());
-        await Process(world).Postman.Deliver(Shijiazhuang, default);
+        await Process(world).Dispatcher.Deliver(Shijiazhuang, default);
         await Damage(world, (await world.Rows(RowKeys.Matters.Receipts))[0], "State", "Lost");
         await Damage(world, (await world.Rows(RowKeys.Matters.History))[0], "Act", null);
 
-        Assert.NotEmpty(await Process(world).Postman.Receipts(number, default));
+        Assert.NotEmpty(await Process(world).Dispatcher.Receipts(number, default));
         Assert.Equal([Act.Sign], (await world.History(number)).Select(e => e.Act));
     }
 
@@ -117,10 +117,10 @@ public class DamagedRowTests
         await world.Do(City, number, new PassOn([Changan, Zhengding], null, null));
         await Damage(world, (await world.Rows(RowKeys.Matters.Matter))[1], "State", "Lost");
 
-        Assert.Single((await world.Desk.Find(City, number, default))!.Children);
+        Assert.Single((await world.Service.Find(City, number, default))!.Children);
         // It may be open: nothing is decided by what cannot be read.
         await Assert.ThrowsAnyAsync<Exception>(() => world.Try(City, number, new HandIn("办好了")));
-        Assert.Equal(MatterState.InProgress, (await world.Desk.Find(City, number, default))!.Matter.State);
+        Assert.Equal(MatterState.InProgress, (await world.Service.Find(City, number, default))!.Matter.State);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public class DamagedRowTests
         await Damage(world, (await world.Rows(RowKeys.Matters.Lists))[0], "State", "Lost");
 
         Assert.Equal(2, (await world.Lists.Mine(County, default)).Count);
-        Assert.Equal(2, (await world.Lists.Ledger(Office, Hebei, world.Today, default)).Total.Open);
+        Assert.Equal(2, (await world.Lists.Register(Office, Hebei, world.Today, default)).Total.Open);
     }
 
     [Fact]
@@ -145,10 +145,10 @@ public class DamagedRowTests
         await Assert.ThrowsAsync<StoreUnavailableException>(() => world.Try(City, number, new PassOn(places, null, null)));
         Assert.Equal(2, (await world.Rows(RowKeys.Matters.FollowUps)).Count);
 
-        await Assert.ThrowsAsync<AggregateException>(() => world.Desk.Resume(Shijiazhuang, default));
+        await Assert.ThrowsAsync<AggregateException>(() => world.Service.Resume(Shijiazhuang, default));
 
         Assert.Equal([RowKeys.Matters.FollowUps + "aaa"], (await world.Rows(RowKeys.Matters.FollowUps)).Select(row => row.Key));
-        Assert.Equal(places.Count, (await world.Desk.Find(City, number, default))!.Children.Count);
+        Assert.Equal(places.Count, (await world.Service.Find(City, number, default))!.Children.Count);
     }
 
     [Theory]
@@ -161,17 +161,17 @@ public class DamagedRowTests
         var number = await world.Assign(Leader, Changan);
         var row = (await world.Store.Read(DirectoryRows.Table, Hebei.Value, DirectoryRows.PersonKey(County.Id), default))!;
         await Damage(world, row, column, value, DirectoryRows.Table, Hebei);
-        var desks = Process(world);
+        var services = Process(world);
 
-        Assert.NotNull((await desks.Directory.Read(default)).ById(City.Id));
-        await desks.Postman.Deliver(Shijiazhuang, default);
+        Assert.NotNull((await services.Directory.Read(default)).ById(City.Id));
+        await services.Dispatcher.Deliver(Shijiazhuang, default);
         Assert.Equal(["city Assign 1301-1"], chat.Arrived);
-        Assert.Equal(1, (await desks.Health(default)).Unmended);
+        Assert.Equal(1, (await services.Health(default)).Unmended);
 
         // Mended by hand, they are there again with what waited for them.
         await world.Store.Submit(DirectoryRows.Table, Hebei.Value, [new Change.Upsert(row)], default);
-        desks.Directory.Forget();
-        await desks.Postman.Deliver(Shijiazhuang, default);
+        services.Directory.Forget();
+        await services.Dispatcher.Deliver(Shijiazhuang, default);
         Assert.Equal(["changan Assign 1301-1", "city Assign 1301-1"], chat.Arrived);
         Assert.Equal(number, (await world.Lists.Mine(County, default)).Single().Number);
     }
@@ -189,14 +189,14 @@ public class DamagedRowTests
     {
         await using var world = await Open();
         await world.Store.Submit(DirectoryRows.Table, Hebei.Value, [new Change.Upsert(new(key, new Dictionary<string, object>(StringComparer.Ordinal)))], default);
-        var desks = Process(world);
+        var services = Process(world);
         var told = new List<Exception>();
 
-        Assert.Equal(Everyone.Count, (await desks.Directory.Read(default)).People.Count);
-        await desks.Round(Each(told), default);
+        Assert.Equal(Everyone.Count, (await services.Directory.Read(default)).People.Count);
+        await services.Round(Each(told), default);
 
         Assert.IsType<DamagedRowException>(Assert.Single(told));
-        Assert.Equal(1, (await desks.Health(default)).Unmended);
+        Assert.Equal(1, (await services.Health(default)).Unmended);
     }
 
     [Fact]
@@ -218,25 +218,25 @@ public class DamagedRowTests
     public async Task AJob_KeepsNoOtherFromItsEnd()
     {
         await using var world = await Open();
-        var desks = Process(world);
+        var services = Process(world);
         foreach (var (key, state) in new[] { (RowKeys.Directory.JobsUnfinished + "aaa", "Lost"), (RowKeys.Directory.JobsUnfinished + "zzz", "Running") })
             await world.Store.Submit(DirectoryRows.Table, Hebei.Value, [new Change.Upsert(new(key, new Dictionary<string, object>(StringComparer.Ordinal) { ["State"] = state }))], default);
         var job = new Job("job", JobKind.Places, JobState.Running, Office.Id, "上报整改方案", Language.Chinese, 0, 0, 0, [], world.Clock.GetCurrentInstant());
-        await desks.Jobs.Write(job, [new JobItem.Assignment(1, Draft(Changan))], default);
+        await services.Jobs.Write(job, [new JobItem.Assignment(1, Draft(Changan))], default);
 
-        var failed = await Assert.ThrowsAsync<AggregateException>(() => desks.JobRunner.CarryOn(default));
+        var failed = await Assert.ThrowsAsync<AggregateException>(() => services.JobRunner.CarryOn(default));
 
         Assert.Equal(2, failed.InnerExceptions.Count);
-        Assert.Equal(JobState.Finished, (await desks.Jobs.Find("job", default))!.State);
+        Assert.Equal(JobState.Finished, (await services.Jobs.Find("job", default))!.State);
     }
 
     [Fact]
     public async Task AnItemOfAJob_StopsTheJobAfterAWhile_AndLeavesItToThePerson()
     {
         await using var world = await Open();
-        var desks = Process(world);
+        var services = Process(world);
         var job = new Job("job", JobKind.Places, JobState.Running, Office.Id, "上报整改方案", Language.Chinese, 0, 0, 0, [], world.Clock.GetCurrentInstant());
-        await desks.Jobs.Write(job, [new JobItem.Assignment(1, Draft(Changan))], default);
+        await services.Jobs.Write(job, [new JobItem.Assignment(1, Draft(Changan))], default);
         var item = (await world.Store.ReadPrefix(JobRows.Table, Hebei.Value, RowKeys.Directory.JobItems, 9, default)).Single();
         await Damage(world, item, "Urgency", "Very", JobRows.Table, Hebei);
 
@@ -244,7 +244,7 @@ public class DamagedRowTests
         {
             try
             {
-                await desks.JobRunner.CarryOn(default);
+                await services.JobRunner.CarryOn(default);
             }
             catch (AggregateException)
             {
@@ -254,7 +254,7 @@ public class DamagedRowTests
             world.Clock.Advance(SendLease.Lasts);
         }
 
-        Assert.Equal(JobState.Stopped, (await desks.Jobs.Find("job", default))!.State);
+        Assert.Equal(JobState.Stopped, (await services.Jobs.Find("job", default))!.State);
         Assert.Equal(JobState.Stopped, chat.Jobs[^1].State);
     }
 
@@ -262,16 +262,16 @@ public class DamagedRowTests
     public async Task ATurnOfADigest_IsBegunAnew_AndKeepsNobodyElseFromTheirs()
     {
         await using var world = await Open();
-        var desks = Process(world);
+        var services = Process(world);
         await world.Assign(Leader, Changan);
         world.Clock.Reset(BeijingTime.At(new(2026, 11, 25), new(8, 30)));
         await world.Store.Submit(MatterRows.Table, Hebei.City.Value, [new Change.Upsert(new(RowKeys.Matters.DigestTurns + KeyPart.Of(County.Id), new Dictionary<string, object>(StringComparer.Ordinal) { ["Day"] = "soon" }))], default);
-        await desks.Sweep.Sweep(Shijiazhuang, default);
+        await services.Sweep.Sweep(Shijiazhuang, default);
 
-        await Assert.ThrowsAsync<AggregateException>(() => desks.Digests.Deliver(default));
+        await Assert.ThrowsAsync<AggregateException>(() => services.DigestSender.Deliver(default));
 
         Assert.Equal(["changan", "city"], chat.Digests.Select(d => d[..d.IndexOf(':', StringComparison.Ordinal)]).Order());
-        await desks.Digests.Deliver(default);
+        await services.DigestSender.Deliver(default);
         Assert.Equal(2, chat.Digests.Count);
     }
 
@@ -280,18 +280,18 @@ public class DamagedRowTests
     public async Task Gathered_TheOthersAreInTheDigest_AndTheAuditTellsTheHealth(string column, string? value)
     {
         await using var world = await Open();
-        var desks = Process(world);
+        var services = Process(world);
         for (var i = 0; i < 2; i++) await world.Assign(Leader, Changan);
         world.Clock.Reset(BeijingTime.At(new(2026, 11, 25), new(8, 30)));
-        await desks.Sweep.Sweep(Shijiazhuang, default);
-        await Damage(world, (await world.Rows(NoticeRows.Digest)).First(row => row.Text("To") == County.Id), column, value);
+        await services.Sweep.Sweep(Shijiazhuang, default);
+        await Damage(world, (await world.Rows(OutboxRows.Digest)).First(row => row.Text("To") == County.Id), column, value);
 
-        await Assert.ThrowsAsync<AggregateException>(() => desks.Digests.Deliver(default));
-        await desks.Auditor.Check(Shijiazhuang, default);
+        await Assert.ThrowsAsync<AggregateException>(() => services.DigestSender.Deliver(default));
+        await services.Auditor.Check(Shijiazhuang, default);
 
         Assert.Contains("changan: 1301-2 Unsigned", chat.Digests);
-        Assert.Single(await world.Rows(NoticeRows.Digest));
-        Assert.Equal(1, (await desks.Health(default)).Unmended);
+        Assert.Single(await world.Rows(OutboxRows.Digest));
+        Assert.Equal(1, (await services.Health(default)).Unmended);
     }
 
     [Theory]
@@ -301,24 +301,24 @@ public class DamagedRowTests
     public async Task ACardInARoom_KeepsNoOtherRoomAndNoOtherMatterFromTheirs_AndTheOfficeIsTold(string column, string? value)
     {
         await using var world = await Open();
-        var desks = Process(world);
+        var services = Process(world);
         foreach (var room in new[] { "19:a", "19:b" })
             Assert.Null(await world.Rooms.Bind(City, new("msteams", "https://smba.example/", room, "", "28:bot", "tenant", ChatKind.Channel), Shijiazhuang, default));
         var number = await world.Assign(Leader, Changan);
-        await desks.RoomPostman.Deliver(Shijiazhuang, default);
+        await services.RoomCards.Deliver(Shijiazhuang, default);
         await Damage(world, (await world.Rows(RowKeys.Matters.RoomCards))[0], column, value);
         await world.Do(County, number, new Sign());
         await world.Assign(Leader, Changan);
         chat.Shown.Clear();
 
-        var failed = await Assert.ThrowsAsync<AggregateException>(() => desks.RoomPostman.Deliver(Shijiazhuang, default));
+        var failed = await Assert.ThrowsAsync<AggregateException>(() => services.RoomCards.Deliver(Shijiazhuang, default));
 
         Assert.IsType<DamagedRowException>(Assert.Single(failed.InnerExceptions));
         Assert.Equal(["m-2 1301-1 InProgress", "new 1301-2 Assigned → m-1", "new 1301-2 Assigned → m-2"], chat.Shown);
-        Assert.Equal(1, (await desks.RoomPostman.Failed(default)).Damaged);
-        Assert.Equal(0, await desks.RoomPostman.ShowAgain(Office, default));
+        Assert.Equal(1, (await services.RoomCards.Failed(default)).Damaged);
+        Assert.Equal(0, await services.RoomCards.ShowAgain(Office, default));
         // It is not up to date as long as it cannot be read.
-        Assert.Equal(1, (await desks.RoomPostman.Count(default)).Matters);
+        Assert.Equal(1, (await services.RoomCards.Count(default)).Matters);
     }
 
     [Fact]
@@ -334,10 +334,10 @@ public class DamagedRowTests
     public async Task ALink_IsSweptAway()
     {
         await using var world = await Open();
-        var desks = Process(world);
+        var services = Process(world);
         await world.Store.Submit(DirectoryRows.Table, Hebei.Value, [new Change.Upsert(new(RowKeys.Directory.Links + "aaa", new Dictionary<string, object>(StringComparer.Ordinal)))], default);
 
-        await desks.Links.Sweep(default);
+        await services.Links.Sweep(default);
 
         Assert.Empty(await world.Store.ReadPrefix(DirectoryRows.Table, Hebei.Value, RowKeys.Directory.Links, 9, default));
     }
@@ -347,20 +347,20 @@ public class DamagedRowTests
     {
         await using var world = await Open();
         var (told, found) = (new List<Exception>(), new List<Difference>());
-        var desks = new Desks(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { }) { Found = found.Add };
-        await desks.Round(Each(told), default);
+        var services = new LiaisonServices(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { }) { Found = found.Add };
+        await services.Round(Each(told), default);
         for (var i = 0; i < 3; i++) await world.Assign(Leader, Changan);
         foreach (var plan in await world.Rows(RowKeys.Matters.Reminders)) await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(plan.Key)], default);
         // Each send takes longer than a round lasts: something is left each time.
         chat.Meanwhile = () =>
         {
-            world.Clock.Advance(Postman.LongestRound);
+            world.Clock.Advance(OutboxDispatcher.LongestRound);
             return Task.CompletedTask;
         };
         chat.Answer = _ => new SendAnswer.Answered(503);
         world.Clock.Advance(Duration.FromHours(2));
 
-        Assert.False(await desks.Round(Each(told), default));
+        Assert.False(await services.Round(Each(told), default));
 
         Assert.Equal(3, found.Count);
         Assert.Empty(told);
@@ -381,11 +381,11 @@ public class DamagedRowTests
     private static async Task<World> Open()
     {
         var world = await World.Open();
-        foreach (var person in new[] { County, City, Office }) await world.People.Remember(person, PostmanTests.AddressOf(person), Language.Chinese, default);
+        foreach (var person in new[] { County, City, Office }) await world.People.Remember(person, OutboxDispatcherTests.AddressOf(person), Language.Chinese, default);
         return world;
     }
 
-    private Desks Process(World world) => new(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
+    private LiaisonServices Process(World world) => new(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
 
     private static Task Damage(World world, Row row, string column, string? value, string table = MatterRows.Table, AreaCode? partition = null)
     {

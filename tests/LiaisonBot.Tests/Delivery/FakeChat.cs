@@ -33,7 +33,7 @@ internal sealed class FakeChat : IChats
     /// <summary>Of everything that was tried, whatever it was, whether it was marked as a possible repeat. A job's card never is.</summary>
     public List<bool> Marked { get; } = [];
 
-    public Func<Notice, SendAnswer> Answer { get; set; } = _ => SendAnswer.Taken;
+    public Func<OutboxMessage, SendAnswer> Answer { get; set; } = _ => SendAnswer.Taken;
 
     /// <summary>Happens while a message is on its way.</summary>
     public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
@@ -56,20 +56,20 @@ internal sealed class FakeChat : IChats
         return AnswerJob(job) ?? new SendAnswer.Answered(201, Activity: job.Message ?? $"message-{Jobs.Count}");
     }
 
-    public Task<SendAnswer> Send(Notice notice, Person to, ChatAddress address, Family family, CancellationToken cancellationToken) => Take(notice, to);
+    public Task<SendAnswer> Send(OutboxMessage message, Person to, ChatAddress address, MatterTree tree, CancellationToken cancellationToken) => Take(message, to);
 
-    public Task<SendAnswer> SendMoved(Notice notice, Person to, ChatAddress address, CancellationToken cancellationToken) => Take(notice, to);
+    public Task<SendAnswer> SendMoved(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken) => Take(message, to);
 
-    private async Task<SendAnswer> Take(Notice notice, Person to)
+    private async Task<SendAnswer> Take(OutboxMessage message, Person to)
     {
         await Meanwhile();
         await MeanwhileTo(to.Id);
-        var outcome = Answer(notice);
+        var outcome = Answer(message);
         lock (gate)
         {
             Tries++;
-            Marked.Add(notice.MayBeRepeat);
-            if (outcome is SendAnswer.Answered { Status: 201 }) Arrive(to.Id, $"{notice.Act} {notice.Number.Short}");
+            Marked.Add(message.MayBeRepeat);
+            if (outcome is SendAnswer.Answered { Status: 201 }) Arrive(to.Id, $"{message.Act} {message.Number.Short}");
         }
 
         return outcome;
@@ -100,7 +100,7 @@ internal sealed class FakeChat : IChats
 
     public Func<SendAnswer> AnswerToDigest { get; set; } = () => SendAnswer.Taken;
 
-    public async Task<SendAnswer> SendDigest(IReadOnlyList<(Notice Notice, Family Family)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
+    public async Task<SendAnswer> SendDigest(IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
     {
         await Meanwhile();
         var outcome = AnswerToDigest();

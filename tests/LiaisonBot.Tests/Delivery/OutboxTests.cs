@@ -262,7 +262,7 @@ public sealed class OutboxTests : IAsyncDisposable
         Chat.Meanwhile = () => Task.CompletedTask;
         for (var i = 0; i < 12; i++) await Round(kind, SendLease.Lasts);
         if (!IsUpdate(kind)) Assert.Equal(2, Sends);
-        if (kind is Kind.Message or Kind.Digest) Assert.Equal(Notice.NoAnswer, Assert.Single(await World.Rows(NoticeRows.Poisoned)).Text("Failure"));
+        if (kind is Kind.Message or Kind.Digest) Assert.Equal(OutboxMessage.NoAnswer, Assert.Single(await World.Rows(OutboxRows.Poisoned)).Text("Failure"));
     }
 
     /// <summary>One thing of the kind is due, and nothing else.</summary>
@@ -274,14 +274,14 @@ public sealed class OutboxTests : IAsyncDisposable
         switch (kind)
         {
             case Kind.Message:
-                await world.People.Remember(County, PostmanTests.AddressOf(County), Language.Chinese, default);
+                await world.People.Remember(County, OutboxDispatcherTests.AddressOf(County), Language.Chinese, default);
                 await world.Assign(Leader, Changan);
-                foreach (var other in await world.Rows(NoticeRows.Outbox))
+                foreach (var other in await world.Rows(OutboxRows.Outbox))
                     if (other.Text("To") != County.Id) await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(other.Key)], default);
                 break;
             case Kind.Digest:
                 await world.Assign(Leader, Changan);
-                await world.People.Remember(County, PostmanTests.AddressOf(County), Language.Chinese, default);
+                await world.People.Remember(County, OutboxDispatcherTests.AddressOf(County), Language.Chinese, default);
                 world.Clock.Reset(BeijingTime.At(new(2026, 11, 25), new(8, 30)));
                 await Process().Sweep.Sweep(Shijiazhuang, default);
                 break;
@@ -293,7 +293,7 @@ public sealed class OutboxTests : IAsyncDisposable
                 await world.Do(County, number, new Sign());
                 break;
             case Kind.JobPost or Kind.JobUpdate:
-                await world.People.Remember(Office, PostmanTests.AddressOf(Office), Language.Chinese, default);
+                await world.People.Remember(Office, OutboxDispatcherTests.AddressOf(Office), Language.Chinese, default);
                 var job = new Job("job", JobKind.Places, JobState.Finished, Office.Id, "上报整改方案", Language.Chinese, 1, 1, 0, [], world.Clock.GetCurrentInstant());
                 var row = JobRows.ToRow(JobRows.UnfinishedKey(job.Id), job with { Message = kind == Kind.JobUpdate ? "the form" : null });
                 await world.Store.Submit(JobRows.Table, Hebei.Value, [new Change.Insert(row)], default);
@@ -306,15 +306,15 @@ public sealed class OutboxTests : IAsyncDisposable
     /// <summary>A new process delivers this kind once, and has stopped before the next comes.</summary>
     private async Task Round(Kind kind, Duration? wait = null)
     {
-        var desks = Process();
+        var services = Process();
         try
         {
             await (kind switch
             {
-                Kind.Message => desks.Postman.Deliver(Shijiazhuang, default),
-                Kind.Digest => desks.Digests.Deliver(default),
-                Kind.RoomPost or Kind.RoomUpdate => desks.RoomPostman.Deliver(Shijiazhuang, default),
-                _ => (Task)desks.JobRunner.CarryOn(default),
+                Kind.Message => services.Dispatcher.Deliver(Shijiazhuang, default),
+                Kind.Digest => services.DigestSender.Deliver(default),
+                Kind.RoomPost or Kind.RoomUpdate => services.RoomCards.Deliver(Shijiazhuang, default),
+                _ => (Task)services.JobRunner.CarryOn(default),
             });
         }
         catch (StoreUnavailableException)
@@ -327,7 +327,7 @@ public sealed class OutboxTests : IAsyncDisposable
 
     private int processes;
 
-    private Desks Process() => new(World.Faulty, Hebei, World.Clock, PolicyBook.BuiltIn, $"process-{++processes}", _ => chat, _ => { });
+    private LiaisonServices Process() => new(World.Faulty, Hebei, World.Clock, PolicyBook.BuiltIn, $"process-{++processes}", _ => chat, _ => { });
 
     private void Answer(SendAnswer? answer)
     {
@@ -353,7 +353,7 @@ public sealed class OutboxTests : IAsyncDisposable
     {
         var (table, partition, prefix) = kind switch
         {
-            Kind.Message => (MatterRows.Table, Shijiazhuang, NoticeRows.Outbox),
+            Kind.Message => (MatterRows.Table, Shijiazhuang, OutboxRows.Outbox),
             Kind.Digest => (MatterRows.Table, Hebei.City, RowKeys.Matters.DigestTurns),
             Kind.RoomPost or Kind.RoomUpdate => (MatterRows.Table, Shijiazhuang, RowKeys.Matters.RoomCards),
             _ => (JobRows.Table, Hebei, JobRows.Unfinished),

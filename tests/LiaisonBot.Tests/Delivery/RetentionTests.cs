@@ -19,8 +19,8 @@ public class RetentionTests
         var number = await world.Assign(Leader, Changan);
         await Deliver(world);
         await world.Do(County, number, new Sign());
-        await Keep(world, NoticeRows.Poisoned);
-        await Keep(world, NoticeRows.Outbox);
+        await Keep(world, OutboxRows.Poisoned);
+        await Keep(world, OutboxRows.Outbox);
         var before = await world.Rows("");
 
         world.Clock.Advance(Terms.BuiltIn.Of(Kept.DeliveredMessage));
@@ -32,7 +32,7 @@ public class RetentionTests
         Assert.Equal(4, await Sweep(world)); // two commands, two messages
         Assert.Equal(after.Count - 4, (await world.Rows("")).Count);
         Assert.Single(await world.Rows(CommandRows.Applied));
-        Assert.Empty(await world.Rows(NoticeRows.Delivered));
+        Assert.Empty(await world.Rows(OutboxRows.Delivered));
         Assert.All(
             before.Where(r => r.Key[0] is not ('I' or 'D')),
             r => Assert.Contains(r.Key, after.Select(a => a.Key)));
@@ -57,11 +57,11 @@ public class RetentionTests
 
     private static async Task Deliver(World world)
     {
-        foreach (var row in await world.Rows(NoticeRows.Outbox))
+        foreach (var row in await world.Rows(OutboxRows.Outbox))
             await world.Store.Submit(
-                MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(row.Key), new Change.Insert(NoticeRows.ToRow(NoticeRows.Delivered, NoticeRows.ToNotice(row)))], default);
+                MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(row.Key), new Change.Insert(OutboxRows.ToRow(OutboxRows.Delivered, OutboxRows.ToNotice(row)))], default);
     }
 
     private static Task Keep(World world, string prefix) => world.Store.Submit(
-        MatterRows.Table, Shijiazhuang.Value, [new Change.Insert(NoticeRows.ToRow(prefix, new("1", County.Id, new(2026, Shijiazhuang, 1), Act.Urge, "某人", Morning, null, null)))], default);
+        MatterRows.Table, Shijiazhuang.Value, [new Change.Insert(OutboxRows.ToRow(prefix, new("1", County.Id, new(2026, Shijiazhuang, 1), Act.Urge, "某人", Morning, null, null)))], default);
 }

@@ -46,11 +46,11 @@ public class RowsBeforeTheOutboxTests
         if (isLeased) (row["ClaimedBy"], row["ClaimedAt"]) = ("host-8", Morning);
         await Write(world, MatterRows.Table, Shijiazhuang, RowKeys.Matters.Outbox + "01795399200000-2026-1301-000001-0001-00", row);
 
-        var desks = Process(world);
-        await desks.Postman.Deliver(Shijiazhuang, default);
+        var services = Process(world);
+        await services.Dispatcher.Deliver(Shijiazhuang, default);
         Assert.Empty(chat.Marked);
         world.Clock.Advance(Duration.FromMinutes(1));
-        await desks.Postman.Deliver(Shijiazhuang, default);
+        await services.Dispatcher.Deliver(Shijiazhuang, default);
 
         Assert.Empty(await world.Rows(RowKeys.Matters.Outbox));
         Assert.Equal(marked is null ? [] : [marked.Length > 0], chat.Marked);
@@ -83,7 +83,7 @@ public class RowsBeforeTheOutboxTests
         world.Clock.Reset(morning + Duration.FromMinutes(2));
 
         // What a stopped sender left is looked after first.
-        for (var i = 0; i < 2; i++) await Process(world).Digests.Deliver(default);
+        for (var i = 0; i < 2; i++) await Process(world).DigestSender.Deliver(default);
 
         Assert.Equal([arrived], chat.Digests);
         Assert.Empty(await world.Rows(RowKeys.Matters.Digest));
@@ -109,7 +109,7 @@ public class RowsBeforeTheOutboxTests
         await Write(world, MatterRows.Table, Shijiazhuang, RowKeys.Matters.RoomCards + "2026-1301-000001|" + KeyPart.Of("19:room"), row);
         world.Clock.Advance(Duration.FromMinutes(2));
 
-        Assert.Equal(0, await Process(world).RoomPostman.Deliver(Shijiazhuang, default));
+        Assert.Equal(0, await Process(world).RoomCards.Deliver(Shijiazhuang, default));
 
         Assert.Equal(shown is null ? [] : [shown], chat.Shown);
         var card = Assert.Single(await world.Rows(RowKeys.Matters.RoomCards));
@@ -164,7 +164,7 @@ public class RowsBeforeTheOutboxTests
     private static async Task<World> Open()
     {
         var world = await World.Open();
-        foreach (var person in new[] { County, Office }) await world.People.Remember(person, PostmanTests.AddressOf(person), Language.Chinese, default);
+        foreach (var person in new[] { County, Office }) await world.People.Remember(person, OutboxDispatcherTests.AddressOf(person), Language.Chinese, default);
         await world.Assign(Leader, Changan);
         foreach (var row in await world.Rows(RowKeys.Matters.Outbox)) await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(row.Key)], default);
         return world;
@@ -173,5 +173,5 @@ public class RowsBeforeTheOutboxTests
     private static Task Write(World world, string table, AreaCode partition, string key, Dictionary<string, object> columns) =>
         world.Store.Submit(table, partition.Value, [new Change.Upsert(new(key, columns))], default);
 
-    private Desks Process(World world) => new(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
+    private LiaisonServices Process(World world) => new(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
 }

@@ -21,29 +21,29 @@ public class FullDiskTests
         await using var file = TempSqliteStore.Open(connection => writer = connection);
         var clock = new FakeClock(Cast.Morning);
         var told = new List<string>();
-        var desks = new Desks(file.Store, Cast.Hebei, clock, PolicyBook.BuiltIn, "process", _ => new FakeChat(), _ => { }) { Refused = e => told.Add(e.Message) };
-        await desks.Round(piece => piece(), default);
-        Assert.True((await desks.Health(default)).IsHealthy);
+        var services = new LiaisonServices(file.Store, Cast.Hebei, clock, PolicyBook.BuiltIn, "process", _ => new FakeChat(), _ => { }) { Refused = e => told.Add(e.Message) };
+        await services.Round(piece => piece(), default);
+        Assert.True((await services.Health(default)).IsHealthy);
 
         Run(writer!, "PRAGMA max_page_count = 1");
         for (var second = 0; second < 90; second += 15)
         {
             clock.Advance(Duration.FromSeconds(15));
-            await Assert.ThrowsAsync<StoreUnavailableException>(() => desks.Writes.Submit(MatterRows.Table, "1301", [new Change.Insert(Large(second))], default));
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => services.Writes.Submit(MatterRows.Table, "1301", [new Change.Insert(Large(second))], default));
         }
 
-        var health = await desks.Health(default);
+        var health = await services.Health(default);
         Assert.Equal((6, false), (health.RefusedWrites, health.IsHealthy));
         Assert.Contains("Make room on it", health.WritesRefusedFor, StringComparison.Ordinal);
         Assert.Equal(2, told.Count);
 
         Run(writer!, "PRAGMA max_page_count = 1000000");
         clock.Advance(Duration.FromMinutes(1));
-        await desks.Round(piece => piece(), default);
+        await services.Round(piece => piece(), default);
 
-        health = await desks.Health(default);
+        health = await services.Health(default);
         Assert.Equal((6, true, null), (health.RefusedWrites, health.IsHealthy, health.WritesRefusedFor));
-        Assert.Equal(BatchOutcome.Committed, await desks.Writes.Submit(MatterRows.Table, "1301", [new Change.Insert(Large(1))], default));
+        Assert.Equal(BatchOutcome.Committed, await services.Writes.Submit(MatterRows.Table, "1301", [new Change.Insert(Large(1))], default));
     }
 
     [Fact]

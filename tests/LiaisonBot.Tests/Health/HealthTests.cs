@@ -19,26 +19,26 @@ public class HealthTests
     public async Task Health_BeforeTheFirstSweep_IsGoodForTenMinutes()
     {
         await using var world = await World.Open();
-        var desks = Process(world);
+        var services = Process(world);
 
         world.Clock.Advance(Duration.FromMinutes(9));
-        Assert.Equal((null, true), await Sweep(desks));
+        Assert.Equal((null, true), await Sweep(services));
         world.Clock.Advance(Duration.FromMinutes(1));
-        Assert.Equal((null, false), await Sweep(desks));
+        Assert.Equal((null, false), await Sweep(services));
     }
 
     [Fact]
     public async Task Health_AfterARound_KnowsWhenItWas()
     {
         await using var world = await World.Open();
-        var desks = Process(world);
-        await Round(desks);
+        var services = Process(world);
+        await Round(services);
         var at = world.Clock.GetCurrentInstant();
 
         world.Clock.Advance(Duration.FromMinutes(9));
-        Assert.Equal((at, true), await Sweep(desks));
+        Assert.Equal((at, true), await Sweep(services));
         world.Clock.Advance(Duration.FromMinutes(1));
-        Assert.Equal((at, false), await Sweep(desks));
+        Assert.Equal((at, false), await Sweep(services));
     }
 
     [Fact]
@@ -56,12 +56,12 @@ public class HealthTests
     public async Task Health_AfterTheClockWasSetBack_WaitsForASweepOfThen()
     {
         await using var world = await World.Open();
-        var desks = Process(world);
-        await Round(desks);
+        var services = Process(world);
+        await Round(services);
 
         world.Clock.Advance(Duration.FromDays(-1));
-        Assert.False((await desks.Health(default)).IsHealthy);
-        await Round(desks);
+        Assert.False((await services.Health(default)).IsHealthy);
+        await Round(services);
         Assert.Equal((world.Clock.GetCurrentInstant(), true), await Sweep(Process(world)));
     }
 
@@ -69,15 +69,15 @@ public class HealthTests
     public async Task Health_WhenTheSweepOfOneCityFails_CountsTheFailureAndNoSweep()
     {
         await using var world = await World.Open();
-        var desks = Process(world);
-        await Round(desks);
+        var services = Process(world);
+        await Round(services);
         world.Clock.Advance(Duration.FromMinutes(11));
         // A reminder row that names no matter: the sweep of the city cannot give all that is due.
         await world.Store.Submit(MatterTable, Shijiazhuang.Value, [new Change.Insert(new(RowKeys.Matters.Reminders + "20200101T000000|x", new Dictionary<string, object>(StringComparer.Ordinal)))], default);
 
-        await Round(desks);
+        await Round(services);
 
-        var facts = await desks.Health(default);
+        var facts = await services.Health(default);
         Assert.Equal((1L, false), (facts.SweepFailures, facts.IsHealthy));
     }
 
@@ -85,11 +85,11 @@ public class HealthTests
     public async Task Pulse_IsWrittenOnceAMinute()
     {
         await using var world = await World.Open();
-        var pulse = new Pulse(world.Counting, world.Directory, world.Clock);
+        var heartbeat = new Heartbeat(world.Counting, world.Directory, world.Clock);
 
         for (var i = 0; i < 20; i++)
         {
-            await pulse.Swept(0, default);
+            await heartbeat.Swept(0, default);
             world.Clock.Advance(Duration.FromSeconds(15));
         }
 
@@ -100,16 +100,16 @@ public class HealthTests
     public async Task OldestUndelivered_CountsTheTimeInWhichItCouldHaveBeenSent()
     {
         await using var world = await World.Open();
-        var desks = Process(world);
+        var services = Process(world);
         world.Clock.Reset(BeijingTime.At(new(2026, 11, 27), new(19, 0)));
         await world.Assign(Leader, Changan);
 
         world.Clock.Advance(Duration.FromMinutes(30));
-        Assert.Equal(Duration.FromMinutes(30), (await desks.Health(default)).OldestUndelivered);
+        Assert.Equal(Duration.FromMinutes(30), (await services.Health(default)).OldestUndelivered);
         world.Clock.Reset(BeijingTime.At(new(2026, 11, 28), new(12, 0))); // Saturday
-        Assert.Equal(Duration.Zero, (await desks.Health(default)).OldestUndelivered);
+        Assert.Equal(Duration.Zero, (await services.Health(default)).OldestUndelivered);
         world.Clock.Reset(BeijingTime.At(new(2026, 11, 30), new(8, 10)));
-        Assert.Equal(Duration.FromMinutes(10), (await desks.Health(default)).OldestUndelivered);
+        Assert.Equal(Duration.FromMinutes(10), (await services.Health(default)).OldestUndelivered);
     }
 
     [Fact]
@@ -144,15 +144,15 @@ public class HealthTests
 
     private const string MatterTable = Core.Matters.MatterRows.Table;
 
-    private static Desks Process(World world) => new(world.Counting, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => new FakeChat(), _ => { });
+    private static LiaisonServices Process(World world) => new(world.Counting, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => new FakeChat(), _ => { });
 
-    private static async Task<(Instant?, bool)> Sweep(Desks desks)
+    private static async Task<(Instant?, bool)> Sweep(LiaisonServices services)
     {
-        var facts = await desks.Health(default);
+        var facts = await services.Health(default);
         return (facts.LastSweep, facts.IsHealthy);
     }
 
-    private static Task Round(Desks desks) => desks.Round(
+    private static Task Round(LiaisonServices services) => services.Round(
         async work =>
         {
             try

@@ -27,8 +27,8 @@ public sealed class FirstOfOfficeTests
     {
         await using var file = TempSqliteStore.Open();
         await Start(file.Store, First);
-        var desk = Desk(file.Store);
-        await desk.Bind((await People(file.Store)).BySignInName(First)!, "first-id", default);
+        var service = Desk(file.Store);
+        await service.Bind((await People(file.Store)).BySignInName(First)!, "first-id", default);
         await Start(file.Store, First);
 
         var person = Assert.Single((await People(file.Store)).People);
@@ -58,13 +58,13 @@ public sealed class FirstOfOfficeTests
     {
         await using var file = TempSqliteStore.Open();
         await Start(file.Store, First);
-        var desk = Desk(file.Store);
+        var service = Desk(file.Store);
         var first = (await People(file.Store)).BySignInName(First)!;
         var officer = new Grant(Role.CountyOfficer, AreaCode.Parse("130102"));
-        await desk.AddGrant(first, First, "甲", officer, default);
-        await desk.AddGrant(first, Colleague, "同事", OfOffice, default);
-        await desk.Bind(first, "first-id", default);
-        await desk.RemoveGrant(first, first.Id, OfOffice, default);
+        await service.AddGrant(first, First, "甲", officer, default);
+        await service.AddGrant(first, Colleague, "同事", OfOffice, default);
+        await service.Bind(first, "first-id", default);
+        await service.RemoveGrant(first, first.Id, OfOffice, default);
 
         await Start(file.Store, First);
 
@@ -144,15 +144,15 @@ public sealed class FirstOfOfficeTests
     {
         await using var file = TempSqliteStore.Open();
         await Start(file.Store, null, demo: true);
-        var desk = Desk(file.Store);
+        var service = Desk(file.Store);
         var now = await People(file.Store);
         var office = now.Holding(Role.Office, Hebei).Single();
-        await desk.AddGrant(office, Colleague, "同事", OfOffice, default);
+        await service.AddGrant(office, Colleague, "同事", OfOffice, default);
         foreach (var gone in new[] { office, now.Holding(Role.CountyOfficer, AreaCode.Parse("130102")).Single() })
-            await desk.RemoveGrant(office, gone.Id, gone.Grants[0], default);
+            await service.RemoveGrant(office, gone.Id, gone.Grants[0], default);
         var directory = new CurrentDirectory(file.Store, Hebei, clock);
         var residency = Assert.Single(now.Visits);
-        Assert.Null(await new VisitDesk(file.Store, directory).Remove(office, DirectoryRows.ToRow(residency).Key, default));
+        Assert.Null(await new VisitService(file.Store, directory).Remove(office, DirectoryRows.ToRow(residency).Key, default));
 
         await Start(file.Store, null, demo: true);
 
@@ -176,7 +176,7 @@ public sealed class FirstOfOfficeTests
 
     private Task<LiaisonDirectory> People(ITableStore store) => new CurrentDirectory(store, Hebei, clock).Read(default);
 
-    private DirectoryDesk Desk(ITableStore store) => new(store, new(store, Hebei, clock));
+    private DirectoryService Desk(ITableStore store) => new(store, new(store, Hebei, clock));
 
     private async Task Start(ITableStore store, string? office, Lines? log = null, bool demo = false)
     {

@@ -49,13 +49,13 @@ public sealed class TelemetryTests
 
         var address = new ChatAddress("msteams", "http://localhost:1/_connector", "chat-1", "user-1", "bot", null);
         foreach (var who in new[] { Leader, "00000000-0000-4000-8000-000000000031" })
-            await app.Answer(new Incoming.Message("open-" + who, address with { ConversationId = who, UserId = who }, who, true, null, "帮助"), CancellationToken.None);
-        var form = Assert.Single((await app.Answer(new Incoming.Message("1", address with { ConversationId = Leader, UserId = Leader }, Leader, true, null, $"交办 长安区 12月20日前 {Secret}"), CancellationToken.None)).Messages);
+            await app.Answer(new ChatEvent.Message("open-" + who, address with { ConversationId = who, UserId = who }, who, true, null, "帮助"), CancellationToken.None);
+        var form = Assert.Single((await app.Answer(new ChatEvent.Message("1", address with { ConversationId = Leader, UserId = Leader }, Leader, true, null, $"交办 长安区 12月20日前 {Secret}"), CancellationToken.None)).Messages);
         var press = new Seen(form);
         var button = press.Button("交办");
         var data = (System.Text.Json.Nodes.JsonObject)button.Data.DeepClone();
         foreach (var input in press.Inputs) data[input.Id] = input.Value;
-        await app.Answer(new Incoming.CardAction("2", address with { ConversationId = Leader, UserId = Leader }, Leader, true, null, button.Verb, data), CancellationToken.None);
+        await app.Answer(new ChatEvent.CardAction("2", address with { ConversationId = Leader, UserId = Leader }, Leader, true, null, button.Verb, data), CancellationToken.None);
         await app.Round(default);
         await app.Health(default);
 

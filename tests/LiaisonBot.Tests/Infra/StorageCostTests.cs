@@ -22,18 +22,18 @@ public sealed class StorageCostTests
     public async Task Minute_InWhichNothingIsDue()
     {
         await using var world = await World.Open();
-        var desks = Process(world, new());
+        var services = Process(world, new());
         world.Clock.Reset(Instant.FromUtc(2026, 11, 24, 6, 0));
-        await Minute(desks);
+        await Minute(services);
         world.Counting.Reset();
 
         for (var minute = 0; minute < 60; minute++)
         {
             world.Clock.AdvanceMinutes(1);
-            await Minute(desks);
+            await Minute(services);
         }
 
-        Assert.Equal(Partitions, (await desks.Directory.Read(default)).Partitions.Count());
+        Assert.Equal(Partitions, (await services.Directory.Read(default)).Partitions.Count());
         IsAsWritten("in a minute", world.Counting.RoundTrips / 60.0, $"{world.Counting}");
     }
 
@@ -42,11 +42,11 @@ public sealed class StorageCostTests
     public async Task HealthCheck()
     {
         await using var world = await World.Open();
-        var desks = Process(world, new());
-        await Minute(desks);
+        var services = Process(world, new());
+        await Minute(services);
         world.Counting.Reset();
 
-        for (var check = 0; check < 3; check++) await desks.Health(default);
+        for (var check = 0; check < 3; check++) await services.Health(default);
 
         IsAsWritten("for a health check", world.Counting.RoundTrips / 3.0, $"{world.Counting}");
     }
@@ -57,15 +57,15 @@ public sealed class StorageCostTests
     {
         await using var world = await World.Open();
         var chat = new FakeChat();
-        var desks = Process(world, chat);
+        var services = Process(world, chat);
         foreach (var person in new[] { County, City }) await world.People.Remember(person, new ChatAddress("msteams", "https://teams.example/", person.Id, person.Id, "bot", "tenant"), Language.Chinese, default);
         var number = await world.Assign(Leader, Changan);
-        await desks.Postman.Deliver(Shijiazhuang, default);
+        await services.Dispatcher.Deliver(Shijiazhuang, default);
         chat.Forget();
         await world.Do(City, number, new MatterCommand.Urge(null));
         world.Counting.Reset();
 
-        await desks.Postman.Deliver(Shijiazhuang, default);
+        await services.Dispatcher.Deliver(Shijiazhuang, default);
 
         var messages = chat.Arrived.Count;
         Assert.True(messages > 0, "something should arrive");
@@ -82,11 +82,11 @@ public sealed class StorageCostTests
         Assert.True(Math.Abs(counted - said) <= said / 10, $"docs/operations.md says {written} round trips {what}, and it is {counted:0.0} ({how}).");
     }
 
-    private static Desks Process(World world, FakeChat chat) => new(world.Counting, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
+    private static LiaisonServices Process(World world, FakeChat chat) => new(world.Counting, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
 
-    private static async Task Minute(Desks desks)
+    private static async Task Minute(LiaisonServices services)
     {
-        await desks.Health(default);
-        await desks.Round(work => work(), default);
+        await services.Health(default);
+        await services.Round(work => work(), default);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class JobWorld
         var rows = Cast.Everyone.Select(DirectoryRows.ToRow).Concat(Cast.Units.Select(DirectoryRows.ToRow))
             .Append(DirectoryRows.ToRow(new Chat(Cast.Office.Id, new("msteams", "https://teams.example/", "chat", "29:office", "28:bot", null))));
         memory.Submit(DirectoryRows.Table, Cast.Hebei.Value, [.. rows.Select(row => new Change.Insert(row))], default).Wait();
-        Desks = Process();
+        Services = Process();
     }
 
     public FakeClock Clock { get; } = new(Cast.Morning);
@@ -41,7 +41,7 @@ internal sealed class JobWorld
     public FakeChat Chat { get; } = new();
 
     /// <summary>The process that runs now.</summary>
-    public Desks Desks { get; private set; }
+    public LiaisonServices Services { get; private set; }
 
     /// <summary>Times that a process said that there is more to do.</summary>
     public int Left { get; private set; }
@@ -52,11 +52,11 @@ internal sealed class JobWorld
     /// <summary>The old process is gone; whatever it was at is left to this one once its claim is over.</summary>
     public void Restart()
     {
-        Desks = Process();
+        Services = Process();
         Clock.Advance(SendLease.Lasts);
     }
 
-    public Desks Process() => new(new Slow(this), Cast.Hebei, Clock, PolicyBook.BuiltIn, $"process-{++processes}", _ => Chat, _ => { }) { JobLeft = () => Left++ };
+    public LiaisonServices Process() => new(new Slow(this), Cast.Hebei, Clock, PolicyBook.BuiltIn, $"process-{++processes}", _ => Chat, _ => { }) { JobLeft = () => Left++ };
 
     public static Job New(JobKind kind, Person? by = null) =>
         new(JobId, kind, JobState.Checked, (by ?? Cast.Office).Id, "上报整改方案", Language.Chinese, 0, 0, 0, [], Cast.Morning);
@@ -73,20 +73,20 @@ internal sealed class JobWorld
     {
         for (var i = 0; i < 100; i++)
         {
-            if (await Desks.JobRunner.CarryOn(default) is not { } wait) return;
+            if (await Services.JobRunner.CarryOn(default) is not { } wait) return;
             Clock.Advance(wait + Duration.FromSeconds(1));
         }
 
         Assert.Fail("The job does not come to an end.");
     }
 
-    public Task<Job?> Find(string id = JobId) => Desks.Jobs.Find(id, default);
+    public Task<Job?> Find(string id = JobId) => Services.Jobs.Find(id, default);
 
     /// <summary>Where matters were assigned, a place for each matter.</summary>
     public async Task<IReadOnlyList<AreaCode>> Assigned()
     {
         var places = new List<AreaCode>();
-        foreach (var partition in (await Desks.Directory.Read(default)).Partitions)
+        foreach (var partition in (await Services.Directory.Read(default)).Partitions)
         {
             var rows = await memory.ReadRange(MatterRows.Table, partition.Value, RowKeys.Matters.Matter, RowKeys.Matters.Matter + "~", 5000, default);
             var matters = rows.Select(MatterRows.ToMatter).ToList();

@@ -190,8 +190,8 @@ public sealed class AppPackageTests : IDisposable
         }
 
         Assert.Equal(english.Count(text => text.Key.StartsWith("bots", StringComparison.Ordinal) && text.Key.EndsWith(".title", StringComparison.Ordinal)), titles.Count / 2);
-        Assert.All(titles, title => Assert.IsNotType<Said.Unknown>(CommandReader.Read(title, 2026)));
-        for (var i = 0; i < titles.Count; i += 2) Assert.Equal(CommandReader.Read(titles[i], 2026), CommandReader.Read(titles[i + 1], 2026));
+        Assert.All(titles, title => Assert.IsNotType<ChatCommand.Unknown>(CommandParser.Read(title, 2026)));
+        for (var i = 0; i < titles.Count; i += 2) Assert.Equal(CommandParser.Read(titles[i], 2026), CommandParser.Read(titles[i + 1], 2026));
     }
 
     [Theory]

@@ -189,11 +189,11 @@ public class MatterListsTests
         await world.Do(Zhengdings, handedIn, new HandIn("已完成"));
         world.Clock.AdvanceDays(2); // Wednesday: the first is overdue, what is handed in is not
 
-        var ledger = await world.Lists.Ledger(City, Shijiazhuang, world.Today, default);
+        var register = await world.Lists.Register(City, Shijiazhuang, world.Today, default);
 
-        Assert.Equal(new LedgerLine(Shijiazhuang, 5, 1, 2, 1), ledger.Total);
-        Assert.Equal([new(Shijiazhuang, 1, 0, 1, 0), new(Changan, 3, 1, 1, 0), new LedgerLine(Zhengding, 1, 0, 0, 1)], ledger.Lines);
-        Assert.Equal(3, (await world.Lists.Ledger(City, Changan, world.Today, default)).Entries.Count);
+        Assert.Equal(new RegisterLine(Shijiazhuang, 5, 1, 2, 1), register.Total);
+        Assert.Equal([new(Shijiazhuang, 1, 0, 1, 0), new(Changan, 3, 1, 1, 0), new RegisterLine(Zhengding, 1, 0, 0, 1)], register.Lines);
+        Assert.Equal(3, (await world.Lists.Register(City, Changan, world.Today, default)).Entries.Count);
     }
 
     [Fact]
@@ -202,10 +202,10 @@ public class MatterListsTests
         await using var world = await World.Open();
         foreach (var area in new[] { Changan, Zhengding, Lunan, AuditOffice }) await world.Assign(Office, area);
 
-        var ledger = await world.Lists.Ledger(Office, Hebei, world.Today, default);
+        var register = await world.Lists.Register(Office, Hebei, world.Today, default);
 
-        Assert.Equal(["1300 1", "1301 2", "1302 1"], ledger.Lines.Select(l => $"{l.Area} {l.Open}"));
-        Assert.Equal(2, (await world.Lists.Ledger(Leader, Hebei, world.Today, default)).Total.Open); // as far as they may see
+        Assert.Equal(["1300 1", "1301 2", "1302 1"], register.Lines.Select(l => $"{l.Area} {l.Open}"));
+        Assert.Equal(2, (await world.Lists.Register(Leader, Hebei, world.Today, default)).Total.Open); // as far as they may see
     }
 
     private static async Task<string> Mine(World world, Person person) => Numbers(await world.Lists.Mine(person, default));

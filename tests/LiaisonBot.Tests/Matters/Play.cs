@@ -24,7 +24,7 @@ internal sealed class Play(LiaisonDirectory? directory = null)
     public IEnumerable<Matter> Matters => matters.Values;
 
     /// <summary>Messages of the last command, with those of what followed from it.</summary>
-    public List<Notice> Told { get; } = [];
+    public List<OutboxMessage> Told { get; } = [];
 
     public Matter this[MatterNumber number] => matters[number];
 
@@ -36,7 +36,7 @@ internal sealed class Play(LiaisonDirectory? directory = null)
     public IReadOnlyList<Matter> Children(MatterNumber number) =>
         [.. matters.Values.Where(m => m.Number.IsChild && m.Number.Root == number).OrderBy(m => m.Number.Child)];
 
-    public Family Family(MatterNumber number) => number.IsChild
+    public MatterTree Family(MatterNumber number) => number.IsChild
         ? new(matters[number], matters[number.Root], [])
         : new(matters[number], null, Children(number));
 

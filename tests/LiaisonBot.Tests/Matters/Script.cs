@@ -31,12 +31,12 @@ internal static class Script
     public static MatterDraft Draft(Line line, LocalDate today) => Cast.Draft(Places[line.What % Places.Length], today.PlusDays(line.Matter % 40));
 
     /// <summary>Who does what in this line with the matter.</summary>
-    public static (Person Actor, Act Act) Choose(Line line, Family family, Instant now)
+    public static (Person Actor, Act Act) Choose(Line line, MatterTree tree, Instant now)
     {
         var people = Cast.Everyone;
         if (line.Guided)
         {
-            List<(Person, Act)> offered = [.. people.SelectMany(p => MatterRules.Possible(family, p, now).Select(act => (p, act)))];
+            List<(Person, Act)> offered = [.. people.SelectMany(p => MatterRules.Possible(tree, p, now).Select(act => (p, act)))];
             if (offered.Count > 0) return offered[line.What % offered.Count];
         }
 
@@ -44,20 +44,20 @@ internal static class Script
     }
 
     /// <summary>The command with input that nothing can be said against when the step is possible at all.</summary>
-    public static MatterCommand Sensible(Act act, Family family, LocalDate today, Line line)
+    public static MatterCommand Sensible(Act act, MatterTree tree, LocalDate today, Line line)
     {
-        var matter = family.Matter;
+        var matter = tree.Matter;
         var later = LocalDate.Max(matter.Due.PlusDays(1), today);
         return act switch
         {
             Act.Correct => Corrected(matter, line),
             Act.Undo => new Undo(line.Who % 2 == 0 ? matter.LastStep?.Entry : null),
-            Act.PassOn => new PassOn(Counties(family).Take(1 + line.Who % 3).ToList(), null, "请落实"),
+            Act.PassOn => new PassOn(Counties(tree).Take(1 + line.Who % 3).ToList(), null, "请落实"),
             Act.Sign => new Sign(),
             Act.ReportProgress => new ReportProgress("正在办理"),
             Act.HandIn => new HandIn("已完成"),
             Act.Close => new Close(),
-            Act.Return => new Return("补充", family.Parent is null && line.Who % 3 == 0 ? today.PlusDays(line.Who % 9) : null),
+            Act.Return => new Return("补充", tree.Parent is null && line.Who % 3 == 0 ? today.PlusDays(line.Who % 9) : null),
             Act.RequestExtension => new RequestExtension("汛期", later),
             Act.GrantExtension => new GrantExtension(later),
             Act.RefuseExtension => new RefuseExtension("时间充足"),
@@ -114,6 +114,6 @@ internal static class Script
             };
     }
 
-    private static IEnumerable<AreaCode> Counties(Family family) =>
-        Cast.Book.Areas.Children(family.Matter.Area.City).Select(a => a.Code).Where(code => !family.Children.Any(c => c.Area == code && c.IsOpen));
+    private static IEnumerable<AreaCode> Counties(MatterTree tree) =>
+        Cast.Book.Areas.Children(tree.Matter.Area.City).Select(a => a.Code).Where(code => !tree.Children.Any(c => c.Area == code && c.IsOpen));
 }

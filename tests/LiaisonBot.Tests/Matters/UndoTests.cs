@@ -103,7 +103,7 @@ public class UndoTests
     public void Undo_WithAFullHistory_IsRefused()
     {
         var number = play.HandedIn();
-        var full = new Family(play[number] with { LastEntry = MatterLimits.Entries }, null, []);
+        var full = new MatterTree(play[number] with { LastEntry = MatterLimits.Entries }, null, []);
 
         Assert.Equal([new Refusal(RefusalReason.TooManyEntries, Limit: MatterLimits.Entries)],
             Assert.IsType<Decision.Refused>(MatterRules.Decide(new Undo(), County, new(full, Book, null!, Morning))).Refusals);

@@ -117,8 +117,8 @@ public class WorkTests
     [Fact]
     public void AnyStep_OfAMatterWithAFullHistory_LeavesOnlyTheWayToItsEnd()
     {
-        var full = new Family(play[play.InProgress()] with { LastEntry = MatterLimits.Entries }, null, []);
-        Scene At(Family family) => new(family, Book, null!, Morning);
+        var full = new MatterTree(play[play.InProgress()] with { LastEntry = MatterLimits.Entries }, null, []);
+        DecisionContext At(MatterTree tree) => new(tree, Book, null!, Morning);
 
         var refused = Assert.IsType<Decision.Refused>(MatterRules.Decide(new ReportProgress("又一次"), County, At(full)));
         Assert.Equal([new Refusal(RefusalReason.TooManyEntries, Limit: MatterLimits.Entries)], refused.Refusals);

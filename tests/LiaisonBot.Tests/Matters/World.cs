@@ -26,7 +26,7 @@ internal sealed class World : IAsyncDisposable
         Directory = new(Faulty, Cast.Hebei, Clock);
         People = new(Faulty, Directory);
         Holidays = new(Faulty, Directory, Clock);
-        Desk = AnotherDesk();
+        Service = AnotherDesk();
         Lists = new(Faulty, Directory);
         Rooms = new(Faulty, Directory, Clock);
     }
@@ -41,15 +41,15 @@ internal sealed class World : IAsyncDisposable
 
     public CurrentDirectory Directory { get; }
 
-    public DirectoryDesk People { get; }
+    public DirectoryService People { get; }
 
-    public CalendarDesk Holidays { get; }
+    public HolidayService Holidays { get; }
 
-    public MatterDesk Desk { get; }
+    public MatterService Service { get; }
 
     public MatterLists Lists { get; }
 
-    public RoomDesk Rooms { get; }
+    public RoomService Rooms { get; }
 
     public List<AreaCode> Committed { get; } = [];
 
@@ -65,31 +65,31 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>The desk of another process over the same store.</summary>
-    public MatterDesk AnotherDesk() => new(Faulty, Directory, () => Directory.Calendar, Clock, partition =>
+    public MatterService AnotherDesk() => new(Faulty, Directory, () => Directory.Calendar, Clock, partition =>
     {
         lock (Committed) Committed.Add(partition);
     });
 
-    public Task<CommandResult> TryAssign(Person actor, MatterDraft draft, string? id = null) => Desk.Assign(id ?? NextId(), actor, draft, CancellationToken.None);
+    public Task<CommandResult> TryAssign(Person actor, MatterDraft draft, string? id = null) => Service.Assign(id ?? NextId(), actor, draft, CancellationToken.None);
 
     public async Task<MatterNumber> Assign(Person actor, AreaCode area) => Done(await TryAssign(actor, Cast.Draft(area, Today.PlusDays(30)))).Matter.Number;
 
     public Task<CommandResult> Try(Person actor, MatterNumber number, MatterCommand command, string? id = null) =>
-        Desk.Do(id ?? NextId(), actor, number, command, CancellationToken.None);
+        Service.Do(id ?? NextId(), actor, number, command, CancellationToken.None);
 
-    public async Task<Family> Do(Person actor, MatterNumber number, MatterCommand command) => Done(await Try(actor, number, command));
+    public async Task<MatterTree> Do(Person actor, MatterNumber number, MatterCommand command) => Done(await Try(actor, number, command));
 
-    public static Family Done(CommandResult result) => Assert.IsType<CommandResult.Done>(result).Family;
+    public static MatterTree Done(CommandResult result) => Assert.IsType<CommandResult.Done>(result).Family;
 
     public static string Refused(CommandResult result) => string.Join(", ", Assert.IsType<CommandResult.Refused>(result).Refusals.Select(r => r.Reason));
 
     /// <summary>A family in words, everything that is stored of it.</summary>
-    public static string Words(Family? family) => string.Join(
-        '\n', new[] { family!.Matter, family.Parent }.Concat(family.Children).Select(m => m is null ? "none" : Words(MatterRows.ToRow(m))));
+    public static string Words(MatterTree? tree) => string.Join(
+        '\n', new[] { tree!.Matter, tree.Parent }.Concat(tree.Children).Select(m => m is null ? "none" : Words(MatterRows.ToRow(m))));
 
-    public async Task<Matter> Read(MatterNumber number) => (await Desk.Find(Cast.Office, number, CancellationToken.None))!.Matter;
+    public async Task<Matter> Read(MatterNumber number) => (await Service.Find(Cast.Office, number, CancellationToken.None))!.Matter;
 
-    public Task<IReadOnlyList<HistoryEntry>> History(MatterNumber number) => Desk.History(number, CancellationToken.None);
+    public Task<IReadOnlyList<HistoryEntry>> History(MatterNumber number) => Service.History(number, CancellationToken.None);
 
     /// <summary>The rows of a city whose key begins so.</summary>
     public Task<IReadOnlyList<Row>> Rows(string prefix, AreaCode? city = null) =>

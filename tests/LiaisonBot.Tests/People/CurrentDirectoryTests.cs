@@ -13,7 +13,7 @@ public class CurrentDirectoryTests
     {
         await using var world = await World.Open();
         Assert.NotNull((await world.Directory.Read(default)).ById(County.Id));
-        var other = new DirectoryDesk(world.Store, new(world.Store, Hebei, world.Clock));
+        var other = new DirectoryService(world.Store, new(world.Store, Hebei, world.Clock));
         await other.RemoveGrant(Office, County.Id, County.Grants[0], default);
 
         world.Clock.Advance(CurrentDirectory.MaxAge - Duration.Epsilon);
@@ -43,7 +43,7 @@ public class CurrentDirectoryTests
 
         world.Clock.Advance(CurrentDirectory.MaxAge);
         Assert.Same(before, await world.Directory.Read(default));
-        await new DirectoryDesk(world.Store, new(world.Store, Hebei, world.Clock)).RemoveGrant(Office, County.Id, County.Grants[0], default);
+        await new DirectoryService(world.Store, new(world.Store, Hebei, world.Clock)).RemoveGrant(Office, County.Id, County.Grants[0], default);
         world.Clock.Advance(CurrentDirectory.MaxAge);
         Assert.NotSame(before, await world.Directory.Read(default));
     }

@@ -44,7 +44,7 @@ public class UnitTests
     public async Task AddUnit_TwoAtTheSameMoment_GetTwoCodes()
     {
         await using var world = await World.Open();
-        var other = new DirectoryDesk(world.Store, new(world.Store, Hebei, world.Clock));
+        var other = new DirectoryService(world.Store, new(world.Store, Hebei, world.Clock));
         world.Faulty.BeforeSubmit(_ => other.AddUnit(Office, Shijiazhuang, "经开区", default));
 
         Assert.Equal("1301U002", await Add(world, Shijiazhuang, "高新区"));
@@ -69,8 +69,8 @@ public class UnitTests
     {
         await using var world = await World.Open();
 
-        await Add(world, Shijiazhuang, new('区', DirectoryDesk.UnitNameLength));
-        Assert.Equal(DirectoryRefusal.NameTooLong, (await world.People.AddUnit(Office, Shijiazhuang, new('区', DirectoryDesk.UnitNameLength + 1), default)).Refusal);
+        await Add(world, Shijiazhuang, new('区', DirectoryService.UnitNameLength));
+        Assert.Equal(DirectoryRefusal.NameTooLong, (await world.People.AddUnit(Office, Shijiazhuang, new('区', DirectoryService.UnitNameLength + 1), default)).Refusal);
 
         Assert.Equal(4, (await world.Directory.Read(default)).Units.Count);
     }

@@ -69,11 +69,11 @@ public class AuditorRaceTests
     {
         await using var world = await World.Open();
         var chat = new FakeChat();
-        foreach (var person in new[] { County, City, Leader, Office }) await world.People.Remember(person, PostmanTests.AddressOf(person), Language.Chinese, default);
-        var desks = new Desks(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
+        foreach (var person in new[] { County, City, Leader, Office }) await world.People.Remember(person, OutboxDispatcherTests.AddressOf(person), Language.Chinese, default);
+        var services = new LiaisonServices(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
         var number = World.Done(await world.TryAssign(Leader, Draft(Changan, new(2026, 12, 31)))).Matter.Number;
-        await desks.Round(work => work(), default);
-        await Break(world, desks, number, damage);
+        await services.Round(work => work(), default);
+        await Break(world, services, number, damage);
 
         world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 45)));
         var (happened, refused) = (false, false);
@@ -83,7 +83,7 @@ public class AuditorRaceTests
                 happened = true;
                 try
                 {
-                    await Happen(world, desks, number, meanwhile);
+                    await Happen(world, services, number, meanwhile);
                 }
                 catch (StoreUnavailableException)
                 {
@@ -94,13 +94,13 @@ public class AuditorRaceTests
             read);
         await Auditor(world, between).Check(Shijiazhuang, default);
         if (!happened) return false;
-        if (refused) await Happen(world, desks, number, meanwhile);
+        if (refused) await Happen(world, services, number, meanwhile);
 
         foreach (var time in new LocalTime[] { new(8, 50), new(9, 45), new(10, 50) })
         {
             world.Clock.Reset(BeijingTime.At(Tuesday, time));
             await Auditor(world).Check(Shijiazhuang, default);
-            await desks.Round(work => work(), default);
+            await services.Round(work => work(), default);
         }
 
         var which = $"{damage}, {meanwhile} before read {read}";
@@ -116,7 +116,7 @@ public class AuditorRaceTests
         return true;
     }
 
-    private static async Task Break(World world, Desks desks, MatterNumber number, Damage damage)
+    private static async Task Break(World world, LiaisonServices services, MatterNumber number, Damage damage)
     {
         world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 30)));
         switch (damage)
@@ -131,11 +131,11 @@ public class AuditorRaceTests
                 await AuditorTests.GaveNothing(world, number, Tuesday);
                 break;
             case Damage.MessageLost:
-                await desks.Sweep.Sweep(Shijiazhuang, default);
+                await services.Sweep.Sweep(Shijiazhuang, default);
                 await AuditorTests.Delete(world, RowKeys.Matters.Digest);
                 break;
             case Damage.DeliveredLost:
-                await desks.Round(work => work(), default);
+                await services.Round(work => work(), default);
                 await AuditorTests.Delete(world, RowKeys.Matters.Delivered);
                 break;
             default:
@@ -143,7 +143,7 @@ public class AuditorRaceTests
         }
     }
 
-    private static async Task Happen(World world, Desks desks, MatterNumber number, Meanwhile meanwhile)
+    private static async Task Happen(World world, LiaisonServices services, MatterNumber number, Meanwhile meanwhile)
     {
         switch (meanwhile)
         {
@@ -154,7 +154,7 @@ public class AuditorRaceTests
                 await world.Do(Leader, number, new Withdraw("不再需要"));
                 break;
             case Meanwhile.Swept:
-                await desks.Round(work => work(), default);
+                await services.Round(work => work(), default);
                 break;
             case Meanwhile.Audited:
                 await Auditor(world).Check(Shijiazhuang, default);

@@ -24,16 +24,16 @@ public class AuditorTests
     public async Task Check_OfAMonthInWhichPeopleWork_FindsNothing()
     {
         await using var world = await Open();
-        var desks = Process(world);
+        var services = Process(world);
         for (var i = 0; i < 12; i++) await Assign(world, Tuesday.PlusDays(i * 2), urgent: i % 4 == 0);
         for (var day = Tuesday; day < Tuesday.PlusDays(35); day = day.PlusDays(1))
         {
-            await Round(world, desks, day, new(8, 30));
+            await Round(world, services, day, new(8, 30));
             if (day.Day % 5 == 0) await Work(world, day.Day);
-            await Round(world, desks, day, new(8, 35));
+            await Round(world, services, day, new(8, 35));
             Assert.Equal([], await Check(world, day, new(8, 45)));
             if (day.Day % 3 == 0) await Work(world, day.Day);
-            await Round(world, desks, day, new(15, 0));
+            await Round(world, services, day, new(15, 0));
             Assert.Equal([], await Check(world, day, new(15, 10)));
         }
 
@@ -45,14 +45,14 @@ public class AuditorTests
     public async Task Check_AReminderRowThatIsLost_IsFoundAndPlannedAgain()
     {
         await using var world = await Open();
-        var desks = Process(world);
+        var services = Process(world);
         var number = await Assign(world, new(2026, 12, 31));
         await Delete(world, RowKeys.Matters.Reminders);
 
         Assert.Equal(["NotPlanned 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, new(2026, 11, 23), new(12, 0)));
         await world.CheckRows(Shijiazhuang);
         Assert.Equal([], await Check(world, new(2026, 11, 23), new(13, 0)));
-        await Round(world, desks, Tuesday, new(8, 30));
+        await Round(world, services, Tuesday, new(8, 30));
         Assert.Contains(await world.History(number), e => e.Act == Act.Remind);
     }
 
@@ -60,14 +60,14 @@ public class AuditorTests
     public async Task Check_AReminderRowThatIsLostAndDue_IsFoundAndGivenByTheNextSweep()
     {
         await using var world = await Open();
-        var desks = Process(world);
+        var services = Process(world);
         var number = await Assign(world, new(2026, 12, 31));
         await Delete(world, RowKeys.Matters.Reminders);
 
         world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 30)));
-        Assert.Equal(0, await desks.Sweep.Sweep(Shijiazhuang, default));
+        Assert.Equal(0, await services.Sweep.Sweep(Shijiazhuang, default));
         Assert.Equal(["NotGiven 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 45)));
-        await Round(world, desks, Tuesday, new(8, 46));
+        await Round(world, services, Tuesday, new(8, 46));
         Assert.Equal([], await Check(world, Tuesday, new(9, 0)));
         Assert.Single(await world.History(number), e => e.Act == Act.Remind);
         await world.CheckRows(Shijiazhuang);
@@ -136,10 +136,10 @@ public class AuditorTests
     public async Task Check_AMessageThatIsLost_IsFoundInTheNextCheckAndOnce(bool urgent, string stage)
     {
         await using var world = await World.Open();
-        if (stage == RowKeys.Matters.Delivered) await world.People.Remember(County, PostmanTests.AddressOf(County), Language.Chinese, default);
-        var desks = Process(world);
+        if (stage == RowKeys.Matters.Delivered) await world.People.Remember(County, OutboxDispatcherTests.AddressOf(County), Language.Chinese, default);
+        var services = Process(world);
         await Assign(world, new(2026, 12, 31), urgent);
-        await Round(world, desks, Tuesday, new(8, 30));
+        await Round(world, services, Tuesday, new(8, 30));
         await Delete(world, stage, row => row.Text("Reminders") is not null);
 
         Assert.Equal(["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 45)));
@@ -171,9 +171,9 @@ public class AuditorTests
     public async Task Check_ARowThatCannotBeRead_IsFoundAndHidesNothingElse(string kind, string column, string? value)
     {
         await using var world = await Open();
-        var desks = Process(world);
+        var services = Process(world);
         for (var i = 0; i < 3; i++) await Assign(world, new(2026, 12, 31));
-        await Round(world, desks, Tuesday, new(8, 30));
+        await Round(world, services, Tuesday, new(8, 30));
         await Damage(world, (await world.Rows(kind)).First(row => row.Text("Number") == "2026-1301-000002"), column, value);
         await Delete(world, RowKeys.Matters.Reminders, row => row.Text("Number") == "2026-1301-000003");
         await Delete(world, RowKeys.Matters.Delivered, row => row.Text("Number") == "2026-1301-000001" && row.Text("Reminders") is not null);
@@ -184,7 +184,7 @@ public class AuditorTests
                 $"Unreadable 2026-1301-2 none  people 0{(kind == RowKeys.Matters.Lists ? " mended" : "")}",
             ],
             (await Check(world, Tuesday, new(8, 45))).Order());
-        var health = await desks.Health(default);
+        var health = await services.Health(default);
         Assert.Equal((3, kind == RowKeys.Matters.Lists ? 0 : 1), (health.Differences, health.Unmended));
         Assert.DoesNotContain(await Check(world, Tuesday, new(9, 45)), d => !d.StartsWith("Unreadable", StringComparison.Ordinal));
     }
@@ -222,7 +222,7 @@ public class AuditorTests
         await Process(world).Sweep.Sweep(Shijiazhuang, default);
         await world.People.MarkUnreachable((await world.People.ReadChat(County, default))!, default);
         world.Clock.Reset(BeijingTime.At(Tuesday.PlusDays(3), new(11, 55)));
-        await world.People.Remember(County, PostmanTests.AddressOf(County), Language.Chinese, default);
+        await world.People.Remember(County, OutboxDispatcherTests.AddressOf(County), Language.Chinese, default);
 
         // On Friday and Monday the chat may still have asked to be left alone.
         foreach (var day in new[] { 3, 6 })
@@ -274,7 +274,7 @@ public class AuditorTests
             ["NotGiven 2026-1301-1 unsigned 2026-11-24 people 1 mended", "NotGiven 2026-1301-1 unsigned 2026-11-25 people 2 mended", "NotGiven 2026-1301-1 unsigned 2026-11-26 people 2 mended"],
             await Check(world, Tuesday.PlusDays(2), new(8, 45)));
         Assert.Single(await world.History(number), e => e.Act == Act.Remind);
-        var gathered = (await world.Rows(RowKeys.Matters.Digest)).Select(NoticeRows.ToNotice).ToList();
+        var gathered = (await world.Rows(RowKeys.Matters.Digest)).Select(OutboxRows.ToNotice).ToList();
         Assert.Equal([County.Id, City.Id], gathered.Select(n => n.To).Order());
         await world.CheckRows(Shijiazhuang);
     }
@@ -328,14 +328,14 @@ public class AuditorTests
     public async Task Check_AMessageThatIsLostBeforeItWasSent_IsSentMarkedAsAPossibleRepeat()
     {
         await using var world = await Open();
-        var desks = Process(world);
+        var services = Process(world);
         await Assign(world, new(2026, 12, 31));
         world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 30)));
-        await desks.Sweep.Sweep(Shijiazhuang, default);
+        await services.Sweep.Sweep(Shijiazhuang, default);
         await Delete(world, RowKeys.Matters.Digest);
 
         Assert.Equal(["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 45)));
-        await Round(world, desks, Tuesday, new(8, 46));
+        await Round(world, services, Tuesday, new(8, 46));
         Assert.Single(chat.Digests);
         Assert.Equal([], await Check(world, Tuesday, new(9, 45)));
     }
@@ -344,14 +344,14 @@ public class AuditorTests
     public async Task Check_ADeliveredMessageWhoseRowIsLost_IsNotSentAgain()
     {
         await using var world = await Open();
-        var desks = Process(world);
+        var services = Process(world);
         await Assign(world, new(2026, 12, 31));
-        await Round(world, desks, Tuesday, new(8, 30));
+        await Round(world, services, Tuesday, new(8, 30));
         Assert.Single(chat.Digests);
         await Delete(world, RowKeys.Matters.Delivered, row => row.Text("Reminders") is not null);
 
         Assert.Equal(["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 45)));
-        await Round(world, desks, Tuesday, new(9, 0));
+        await Round(world, services, Tuesday, new(9, 0));
         Assert.Single(chat.Digests);
     }
 
@@ -402,16 +402,16 @@ public class AuditorTests
     public async Task Check_ALedgerBetweenTheDigestsTimeAndTheSweep_LosesNoProposalToDocket()
     {
         await using var world = await Open();
-        var desks = Process(world);
+        var services = Process(world);
         var number = await Assign(world, new(2026, 11, 24));
         await world.Do(County, number, new Sign());
         var (day, tenth) = (Tuesday, WorkingCalendar.BuiltIn.AddWorkingDays(new(2026, 11, 24), 12));
-        for (; day < tenth; day = day.PlusDays(1)) await Round(world, desks, day, new(8, 30));
+        for (; day < tenth; day = day.PlusDays(1)) await Round(world, services, day, new(8, 30));
         world.Clock.Reset(BeijingTime.At(tenth, new(8, 31)));
         await world.Do(Leader, number, new PutOnLedger("拖延"));
-        await Round(world, desks, tenth, new(8, 32));
+        await Round(world, services, tenth, new(8, 32));
         var next = WorkingCalendar.BuiltIn.AddWorkingDays(tenth, 1);
-        await Round(world, desks, next, new(8, 30));
+        await Round(world, services, next, new(8, 30));
 
         Assert.Single(await world.History(number), e => e.Note == "propose-docket");
         Assert.Equal([], await Check(world, next, new(8, 45)));
@@ -422,14 +422,14 @@ public class AuditorTests
     {
         await using var world = await Open();
         var told = new List<Difference>();
-        var desks = new Desks(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { }) { Found = told.Add };
-        await Round(world, desks, new(2026, 11, 23), new(10, 0));
+        var services = new LiaisonServices(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { }) { Found = told.Add };
+        await Round(world, services, new(2026, 11, 23), new(10, 0));
         await Assign(world, new(2026, 12, 31));
         await Delete(world, RowKeys.Matters.Reminders);
 
-        await Round(world, desks, new(2026, 11, 23), new(10, 59));
+        await Round(world, services, new(2026, 11, 23), new(10, 59));
         Assert.Empty(told);
-        await Round(world, desks, new(2026, 11, 23), new(11, 0));
+        await Round(world, services, new(2026, 11, 23), new(11, 0));
 
         Assert.Equal(["NotPlanned 2026-1301-1 unsigned 2026-11-24 people 1 mended"], told.Select(d => d.ToString()));
     }
@@ -449,11 +449,11 @@ public class AuditorTests
     private static async Task<World> Open()
     {
         var world = await World.Open();
-        foreach (var person in new[] { County, City, Leader, Office }) await world.People.Remember(person, PostmanTests.AddressOf(person), Language.Chinese, default);
+        foreach (var person in new[] { County, City, Leader, Office }) await world.People.Remember(person, OutboxDispatcherTests.AddressOf(person), Language.Chinese, default);
         return world;
     }
 
-    private Desks Process(World world) => new(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
+    private LiaisonServices Process(World world) => new(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
 
     private static Auditor Auditor(World world) => new(world.Faulty, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock, PolicyBook.BuiltIn, Terms.BuiltIn);
 
@@ -463,10 +463,10 @@ public class AuditorTests
         return [.. (await Auditor(world).Check(Shijiazhuang, default)).Select(d => d.ToString())];
     }
 
-    private static Task Round(World world, Desks desks, LocalDate day, LocalTime time)
+    private static Task Round(World world, LiaisonServices services, LocalDate day, LocalTime time)
     {
         world.Clock.Reset(BeijingTime.At(day, time));
-        return desks.Round(work => work(), default);
+        return services.Round(work => work(), default);
     }
 
     private static async Task<MatterNumber> Assign(World world, LocalDate due, bool urgent = false) =>

@@ -135,7 +135,7 @@ public class ReminderSweepTests
         await Digests(world).Deliver(default);
 
         Assert.Empty(chat.Digests);
-        Assert.Empty(await world.Rows(NoticeRows.Digest));
+        Assert.Empty(await world.Rows(OutboxRows.Digest));
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public class ReminderSweepTests
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Sweep(world))));
 
-        Assert.Equal(20, (await world.Rows(NoticeRows.Digest)).Count);
+        Assert.Equal(20, (await world.Rows(OutboxRows.Digest)).Count);
         await world.CheckRows(Shijiazhuang);
     }
 
@@ -188,7 +188,7 @@ public class ReminderSweepTests
         await Sweep(world);
         await Sweep(world);
 
-        Assert.Single(await world.Rows(NoticeRows.Digest));
+        Assert.Single(await world.Rows(OutboxRows.Digest));
     }
 
     [Theory]
@@ -296,7 +296,7 @@ public class ReminderSweepTests
         await Assert.ThrowsAsync<StoreUnavailableException>(() => Sweep(world));
 
         Assert.Equal(2 + ReminderSweep.PageSize + 1, world.Faulty.Reads - before);
-        Assert.Equal(ReminderSweep.PageSize, (await world.Rows(NoticeRows.Digest)).Count);
+        Assert.Equal(ReminderSweep.PageSize, (await world.Rows(OutboxRows.Digest)).Count);
     }
 
     [Fact]
@@ -331,11 +331,11 @@ public class ReminderSweepTests
         await using var world = await Open(County);
         WorldDone(await world.TryAssign(Leader, Draft(Changan, new(2026, 12, 31)) with { Urgency = Urgency.Urgent }));
         world.Clock.Reset(At(new(2026, 11, 24), new(8, 30)));
-        await Postman(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
         chat.Forget();
 
         await Pass(world, new(2026, 11, 24));
-        await Postman(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
 
         Assert.Empty(chat.Digests);
         Assert.Equal(["changan Remind 1301-1"], chat.Arrived);
@@ -398,8 +398,8 @@ public class ReminderSweepTests
         world.Clock.Reset(At(new(2026, 11, 25), new(9, 30)));
         await Digests(world).Deliver(default);
         var at = At(new(2026, 11, 25), new(9, 35));
-        var gathered = new Notice($"{at.ToUnixTimeMilliseconds():00000000000000}-1", County.Id, other, Act.Remind, "", at, null, null, [ReminderName.Unsigned]);
-        await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Insert(NoticeRows.ToRow(NoticeRows.Digest, gathered))], default);
+        var gathered = new OutboxMessage($"{at.ToUnixTimeMilliseconds():00000000000000}-1", County.Id, other, Act.Remind, "", at, null, null, [ReminderName.Unsigned]);
+        await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Insert(OutboxRows.ToRow(OutboxRows.Digest, gathered))], default);
         await Pass(world, new(2026, 11, 25), new(9, 40));
 
         Assert.Equal(["changan: 1301-1 Unsigned"], chat.Digests);
@@ -477,13 +477,13 @@ public class ReminderSweepTests
     {
         await using var world = await Open(County);
         var number = await Assign(world, new(2026, 12, 31));
-        var matter = (await world.Desk.Find(Office, number, default))!.Matter;
+        var matter = (await world.Service.Find(Office, number, default))!.Matter;
         for (var first = 100; first < 1600; first += 50)
         {
             var others = Enumerable.Range(first, 50).Select(i => matter with { Number = number with { Sequence = i }, NextReminder = null }).ToList();
-            var reminders = others.Select((m, i) => new Notice($"00000000000000-{first + i}", Office.Id, m.Number, Act.Remind, "", matter.AssignedAt, null, null, [ReminderName.Unsigned]));
+            var reminders = others.Select((m, i) => new OutboxMessage($"00000000000000-{first + i}", Office.Id, m.Number, Act.Remind, "", matter.AssignedAt, null, null, [ReminderName.Unsigned]));
             await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [.. others.Select(m => new Change.Insert(MatterRows.ToRow(m)))], default);
-            await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [.. reminders.Select(n => new Change.Insert(NoticeRows.ToRow(NoticeRows.Digest, n)))], default);
+            await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [.. reminders.Select(n => new Change.Insert(OutboxRows.ToRow(OutboxRows.Digest, n)))], default);
         }
 
         await Pass(world, new(2026, 11, 24));
@@ -499,9 +499,9 @@ public class ReminderSweepTests
         await Pass(world, new(2026, 11, 24));
         await Pass(world, new(2026, 11, 25));
         await Pass(world, new(2026, 11, 26));
-        Assert.Single(await world.Rows(NoticeRows.Digest), r => r.Text("To") == County.Id);
+        Assert.Single(await world.Rows(OutboxRows.Digest), r => r.Text("To") == County.Id);
 
-        await world.People.Remember(County, PostmanTests.AddressOf(County), Language.Chinese, default);
+        await world.People.Remember(County, OutboxDispatcherTests.AddressOf(County), Language.Chinese, default);
         await Digests(world).Deliver(default);
 
         Assert.Equal(["changan: 1301-1 Unsigned"], chat.Digests);
@@ -509,8 +509,8 @@ public class ReminderSweepTests
 
     [Theory]
     [InlineData(RowKeys.Matters.Matter, "State")]
-    [InlineData(NoticeRows.Digest, "Act")]
-    [InlineData(NoticeRows.Digest, "To")]
+    [InlineData(OutboxRows.Digest, "Act")]
+    [InlineData(OutboxRows.Digest, "To")]
     public async Task Digest_WithARowThatCannotBeRead_ComesWithTheOthersAndIsReported(string kind, string column)
     {
         await using var world = await Open(County);
@@ -524,7 +524,7 @@ public class ReminderSweepTests
 
         Assert.True(Assert.Single(failed.InnerExceptions) is DamagedRowException or InvalidDataException);
         Assert.Equal(["changan: 1301-1 Unsigned, 1301-3 Unsigned"], chat.Digests);
-        Assert.Equal("2026-1301-000002", Assert.Single(await world.Rows(NoticeRows.Digest)).Text("Number"));
+        Assert.Equal("2026-1301-000002", Assert.Single(await world.Rows(OutboxRows.Digest)).Text("Number"));
         await Write(row);
         world.Clock.Reset(At(new(2026, 11, 25), new(8, 30)));
         await Digests(world).Deliver(default);
@@ -556,7 +556,7 @@ public class ReminderSweepTests
         Assert.Equal(0, await Reads(new(2026, 11, 24, 17, 0)));
         Assert.NotEqual(0, await Reads(new(2026, 11, 25, 9, 0)));
 
-        await world.People.Remember(County, PostmanTests.AddressOf(County), Language.Chinese, default);
+        await world.People.Remember(County, OutboxDispatcherTests.AddressOf(County), Language.Chinese, default);
         await digests.Deliver(default);
         Assert.Equal(["changan: 1301-1 Unsigned, 1301-2 Unsigned"], chat.Digests);
     }
@@ -581,10 +581,10 @@ public class ReminderSweepTests
         await Assign(world, new(2026, 12, 31));
         WorldDone(await world.TryAssign(Leader, Draft(Changan, new(2026, 12, 31)) with { Urgency = Urgency.Urgent }));
 
-        await Postman(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
         Assert.Equal(["changan Assign 1301-2"], chat.Arrived);
         world.Clock.Reset(At(new(2026, 11, 24), new(8, 0)));
-        await Postman(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
 
         Assert.Equal(["changan Assign 1301-2", "changan Assign 1301-1"], chat.Arrived);
     }
@@ -596,7 +596,7 @@ public class ReminderSweepTests
     private static async Task<World> Open(params Person[] chatting)
     {
         var world = await World.Open();
-        foreach (var person in chatting) await world.People.Remember(person, PostmanTests.AddressOf(person), Language.Chinese, default);
+        foreach (var person in chatting) await world.People.Remember(person, OutboxDispatcherTests.AddressOf(person), Language.Chinese, default);
         return world;
     }
 
@@ -614,7 +614,7 @@ public class ReminderSweepTests
 
     /// <summary>Matters that somebody's digest will name.</summary>
     private static async Task<IEnumerable<string>> Gathered(World world) =>
-        (await world.Rows(NoticeRows.Digest)).Select(row => NoticeRows.ToNotice(row).Number.Short).Order(StringComparer.Ordinal);
+        (await world.Rows(OutboxRows.Digest)).Select(row => OutboxRows.ToNotice(row).Number.Short).Order(StringComparer.Ordinal);
 
     [Fact]
     public async Task Digest_WithAClaimThatTookLong_IsGivenUpAndComesWithTheNextRound()
@@ -635,11 +635,11 @@ public class ReminderSweepTests
         Assert.Equal(["changan: 1301-1 Unsigned"], chat.Digests);
     }
 
-    private Digests Digests(World world) =>
-        new(world.Faulty, world.Directory, world.People, world.Desk, chat, () => WorkingCalendar.BuiltIn, world.Clock, PolicyBook.BuiltIn, new(world.Faulty, world.Clock, "digests"));
+    private DigestSender Digests(World world) =>
+        new(world.Faulty, world.Directory, world.People, world.Service, chat, () => WorkingCalendar.BuiltIn, world.Clock, PolicyBook.BuiltIn, new(world.Faulty, world.Clock, "digests"));
 
-    private Postman Postman(World world) =>
-        new(world.Faulty, world.Directory, world.People, world.Desk, chat, world.Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn, new(world.Faulty, world.Clock, "postman"));
+    private OutboxDispatcher OutboxDispatcher(World world) =>
+        new(world.Faulty, world.Directory, world.People, world.Service, chat, world.Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn, new(world.Faulty, world.Clock, "postman"));
 
     private Task Pass(World world, LocalDate day) => Pass(world, day, new(8, 30));
 

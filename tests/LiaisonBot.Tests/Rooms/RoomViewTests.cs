@@ -29,7 +29,7 @@ public class RoomViewTests
     {
         await using var world = await World.Open();
         var number = await world.Assign(Leader, Changan);
-        async Task<RoomNext> Next() => RoomView.Of((await world.Desk.Find(Office, number, default))!, Book, BeijingTime.At(Today, Noon)).Next;
+        async Task<RoomNext> Next() => RoomView.Of((await world.Service.Find(Office, number, default))!, Book, BeijingTime.At(Today, Noon)).Next;
 
         Assert.Equal(RoomNext.Place, await Next());
         await world.Do(County, number, new Sign());
@@ -47,7 +47,7 @@ public class RoomViewTests
         var number = await world.Assign(Leader, Changan);
         await world.Do(Leader, number, new Refer(AuditOffice, "涉及"));
 
-        var view = RoomView.Of((await world.Desk.Find(Office, number, default))!, Book, BeijingTime.At(Today, Noon));
+        var view = RoomView.Of((await world.Service.Find(Office, number, default))!, Book, BeijingTime.At(Today, Noon));
 
         Assert.Equal((RoomNext.Department, Changan), (view.Next, view.Area));
     }
@@ -57,11 +57,11 @@ public class RoomViewTests
     {
         await using var world = await World.Open();
         var number = await world.Assign(Leader, Changan);
-        foreach (var person in Everyone) await world.People.Remember(person, PostmanTests.AddressOf(person), Language.Chinese, default);
+        foreach (var person in Everyone) await world.People.Remember(person, OutboxDispatcherTests.AddressOf(person), Language.Chinese, default);
         async Task<string> Readers()
         {
             var people = await world.Directory.Read(default);
-            var view = RoomView.Of((await world.Desk.Find(Office, number, default))!, people, BeijingTime.At(Today, Noon));
+            var view = RoomView.Of((await world.Service.Find(Office, number, default))!, people, BeijingTime.At(Today, Noon));
             return string.Join(' ', view.Readers.Select(id => id["29:".Length..]));
         }
 
@@ -79,22 +79,22 @@ public class RoomViewTests
     {
         await using var world = await World.Open();
         var number = await world.Assign(Leader, Changan);
-        var family = (await world.Desk.Find(Office, number, default))!;
+        var tree = (await world.Service.Find(Office, number, default))!;
         var known = Person.WithObjectId("00000000-0000-4000-8000-000000000031", "known", new Grant(Role.CountyOfficer, Changan));
 
-        Assert.Empty(RoomView.Of(family, Book, BeijingTime.At(Today, Noon)).Readers);
-        Assert.Equal(["8:orgid:00000000-0000-4000-8000-000000000031"], RoomView.Of(family, With(known), BeijingTime.At(Today, Noon)).Readers);
+        Assert.Empty(RoomView.Of(tree, Book, BeijingTime.At(Today, Noon)).Readers);
+        Assert.Equal(["8:orgid:00000000-0000-4000-8000-000000000031"], RoomView.Of(tree, With(known), BeijingTime.At(Today, Noon)).Readers);
     }
 
     [Fact]
     public async Task Readers_AreNoMoreThanTeamsRefreshesFor()
     {
         await using var world = await World.Open();
-        var family = (await world.Desk.Find(Office, await world.Assign(Leader, Changan), default))!;
+        var tree = (await world.Service.Find(Office, await world.Assign(Leader, Changan), default))!;
         Person Numbered(int i, Role role, AreaCode area) => Person.WithObjectId($"00000000-0000-4000-8000-{(int)role:0000}{i:00000000}", "x", new Grant(role, area));
         var many = With([.. Enumerable.Range(0, 30).SelectMany(i => new[] { Numbered(i, Role.Office, Hebei), Numbered(i, Role.CityOffice, Shijiazhuang), Numbered(i, Role.CountyOfficer, Changan) })]);
 
-        var readers = RoomView.Of(family, many, BeijingTime.At(Today, Noon)).Readers;
+        var readers = RoomView.Of(tree, many, BeijingTime.At(Today, Noon)).Readers;
 
         Assert.Equal(RoomView.MostReaders, readers.Count);
         Assert.All(readers.Take(30), id => Assert.Contains($"-{(int)Role.CountyOfficer:0000}", id, StringComparison.Ordinal));
@@ -105,7 +105,7 @@ public class RoomViewTests
     {
         await using var world = await World.Open();
         var number = await world.Assign(Leader, Changan);
-        async Task<string> Print(LocalDate? today = null) => RoomView.Of((await world.Desk.Find(Office, number, default))!, Book, BeijingTime.At(today ?? Today, Noon)).Fingerprint;
+        async Task<string> Print(LocalDate? today = null) => RoomView.Of((await world.Service.Find(Office, number, default))!, Book, BeijingTime.At(today ?? Today, Noon)).Fingerprint;
 
         var before = await Print();
         await world.Do(City, number, new Urge("抓紧"));

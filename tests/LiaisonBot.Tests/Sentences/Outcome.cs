@@ -36,8 +36,8 @@ internal sealed record Outcome(Seen Seen, IReadOnlyList<(MatterNumber Number, Ac
     {
         if (button.Verb == "say")
         {
-            var said = LiaisonBot.Conversation.Commands.CommandReader.Read(Value(button, "text") ?? "", Year);
-            return said is LiaisonBot.Conversation.Commands.Said.Step step && step.Act.ToString() == act && (number is null || step.Number?.Short == number);
+            var command = LiaisonBot.Conversation.Commands.CommandParser.Read(Value(button, "text") ?? "", Year);
+            return command is LiaisonBot.Conversation.Commands.ChatCommand.Step step && step.Act.ToString() == act && (number is null || step.Number?.Short == number);
         }
 
         return button.Verb is "do" or "form" or "doAll" && Value(button, "act") == act && (number is null || Number(button) == number || Short(Value(button, "numbers") ?? "") == number);

@@ -83,7 +83,7 @@ internal sealed class SentenceWorld
         }
 
         var file = chats.Upload(text[(at + 4)..].TrimEnd(']'), [0x50, 0x4b, 3, 4]);
-        return await user.Take(new Incoming.Message($"file-{typed}", user.Address, user.ObjectId, true, user.Locale, text[..at].Trim()) { Files = [file] });
+        return await user.Take(new ChatEvent.Message($"file-{typed}", user.Address, user.ObjectId, true, user.Locale, text[..at].Trim()) { Files = [file] });
     }
 
     private List<(MatterNumber Number, Act Act)> Steps(ImmutableSortedDictionary<(string Table, string Partition, string Key), Row> before) =>

@@ -8,7 +8,6 @@ using DocumentFormat.OpenXml.Validation;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Sheets;
 using NodaTime;
-using Page = LiaisonBot.Conversation.Sheets.Page;
 using Row = DocumentFormat.OpenXml.Spreadsheet.Row;
 
 namespace LiaisonBot.Tests.Sheets;
@@ -177,7 +176,7 @@ public class SheetFilesTests
         return file;
     }
 
-    private static byte[] Write(IReadOnlyList<Page> pages) => Files.Write(pages, Instant.FromUtc(2026, 11, 24, 1, 0));
+    private static byte[] Write(IReadOnlyList<SheetPage> pages) => Files.Write(pages, Instant.FromUtc(2026, 11, 24, 1, 0));
 
     private static string Words(SheetReading reading) => SheetWords.Of(reading);
 

@@ -153,7 +153,7 @@ public sealed class AnswerSizeTests : IAsyncLifetime
         var reading = Assert.IsType<Reading.Understood>(ActivityReader.Read(Bytes(activity)));
         var answer = TurnAnswer.Silence;
         await new TeamsMessages(adapter, time, NullLogger.Instance).Handle(
-            http, reading, async incoming => answer = await chats.Bot.Take(incoming, default), (_, taken, _) => Assert.IsType<SendAnswer.Answered>(taken));
+            http, reading, async chatEvent => answer = await chats.Bot.Take(chatEvent, default), (_, taken, _) => Assert.IsType<SendAnswer.Answered>(taken));
         Assert.Equal(200, http.Response.StatusCode);
         Assert.NotEmpty(answer.Messages);
         if (body.Length > 0)

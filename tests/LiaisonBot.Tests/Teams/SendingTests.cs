@@ -24,7 +24,7 @@ public sealed class SendingTests
     // A request that has passed the gate has left this machine, perhaps.
     private Task<SendAnswer> FailedOnTheWay(Exception e) => Sent(async cancellationToken =>
     {
-        using var client = new HttpMessageInvoker(new Sending.Gate(new Failing(e)));
+        using var client = new HttpMessageInvoker(new Sending.SendGate(new Failing(e)));
         using var request = new HttpRequestMessage(HttpMethod.Post, "http://127.0.0.1/");
         await client.SendAsync(request, cancellationToken);
         return null;
@@ -139,7 +139,7 @@ public sealed class SendingTests
         var never = new TaskCompletionSource<HttpResponseMessage>();
         var sending = Sent(async cancellationToken =>
         {
-            using var client = new HttpMessageInvoker(new Sending.Gate(new Silent(never.Task)));
+            using var client = new HttpMessageInvoker(new Sending.SendGate(new Silent(never.Task)));
             using var request = new HttpRequestMessage(HttpMethod.Post, "http://127.0.0.1/");
             await client.SendAsync(request, cancellationToken);
             return null;

@@ -16,15 +16,15 @@ public sealed class ActivityReaderTests
     [Fact]
     public void Message_OfAPerson_IsTheirText()
     {
-        var message = Assert.IsType<Incoming.Message>(Understood(Activity("message", """ "text":"帮助","textFormat":"plain" """)).Incoming);
-        Assert.Equal(new Incoming.Message("25589a54", Address, "00000000-0000-4000-8000-000000000011", true, "en-US", "帮助"), message);
+        var message = Assert.IsType<ChatEvent.Message>(Understood(Activity("message", """ "text":"帮助","textFormat":"plain" """)).Incoming);
+        Assert.Equal(new ChatEvent.Message("25589a54", Address, "00000000-0000-4000-8000-000000000011", true, "en-US", "帮助"), message);
     }
 
     /// <summary>As Teams sends it: learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4.</summary>
     [Fact]
     public void Message_WithAFile_HasTheLinkThatNeedsNoSignIn()
     {
-        var message = Assert.IsType<Incoming.Message>(Understood(Activity("message", """
+        var message = Assert.IsType<ChatEvent.Message>(Understood(Activity("message", """
             "attachments":[
               {"contentType":"application/vnd.microsoft.teams.file.download.info","contentUrl":"https://contoso.sharepoint.com/personal/a/Documents/a.xlsx","name":"交办清单.xlsx",
                "content":{"downloadUrl":"https://contoso.sharepoint.com/download?tempauth=x","uniqueId":"1150D938","fileType":"xlsx","etag":"\"{1150D938},1\""}},
@@ -45,14 +45,14 @@ public sealed class ActivityReaderTests
     [InlineData("{}", false)]
     public void Message_WithSomethingElse_HasNoFile(string attachment, bool other)
     {
-        var message = Assert.IsType<Incoming.Message>(Understood(Activity("message", $"\"text\":\"x\",\"attachments\":[{attachment}]")).Incoming);
+        var message = Assert.IsType<ChatEvent.Message>(Understood(Activity("message", $"\"text\":\"x\",\"attachments\":[{attachment}]")).Incoming);
         Assert.Empty(message.Files);
         Assert.Equal(other, message.HasOther);
     }
 
     [Fact]
     public void Message_WithoutText_IsAnEmptyText() =>
-        Assert.Equal("", Assert.IsType<Incoming.Message>(Understood(Activity("message", """ "attachments":[] """)).Incoming).Text);
+        Assert.Equal("", Assert.IsType<ChatEvent.Message>(Understood(Activity("message", """ "attachments":[] """)).Incoming).Text);
 
     [Theory]
     [InlineData("<at>联络机器人</at> 帮助", "帮助")]
@@ -64,7 +64,7 @@ public sealed class ActivityReaderTests
     {
         var entities = """[{"type":"mention","text":"<at>联络机器人</at>","mentioned":{"id":"liaisonbot"}},{"type":"mention","text":"<at>张三</at>","mentioned":{"id":"29:x"}},{"type":"clientInfo"}]""";
         var group = Activity("message", $$""" "text":{{JsonValue.Create(text).ToJsonString()}},"entities":{{entities}} """).Replace("\"personal\"", "\"groupChat\"", StringComparison.Ordinal);
-        var message = Assert.IsType<Incoming.Message>(Understood(group).Incoming);
+        var message = Assert.IsType<ChatEvent.Message>(Understood(group).Incoming);
         Assert.Equal(expected, message.Text);
         Assert.False(message.Personal);
     }
@@ -86,7 +86,7 @@ public sealed class ActivityReaderTests
     public void Action_SaysWhetherTheClientAskedByItself(string trigger, bool automatic)
     {
         var activity = Activity("invoke", $$""" "name":"adaptiveCard/action","value":{ {{trigger}} "action":{"type":"Action.Execute","verb":"view","data":{"number":"1301-1"} } } """);
-        Assert.Equal(automatic, Assert.IsType<Incoming.CardAction>(Understood(activity).Incoming).Automatic);
+        Assert.Equal(automatic, Assert.IsType<ChatEvent.CardAction>(Understood(activity).Incoming).Automatic);
     }
 
     [Theory]
@@ -95,7 +95,7 @@ public sealed class ActivityReaderTests
     public void Group_ThatTheBotWasAddedTo_WasOpened(string added, bool opened)
     {
         var activity = Activity("conversationUpdate", $$""" "membersAdded":{{added}} """).Replace("\"personal\"", "\"groupChat\"", StringComparison.Ordinal);
-        Assert.Equal(opened, Read(activity) is Reading.Understood { Incoming: Incoming.Opened { Personal: false, Installed: false } });
+        Assert.Equal(opened, Read(activity) is Reading.Understood { Incoming: ChatEvent.Opened { Personal: false, Installed: false } });
     }
 
     [Theory]
@@ -111,17 +111,17 @@ public sealed class ActivityReaderTests
     public void GroupMessage_WithTheTagButNoEntity_IsForTheBot()
     {
         var group = Activity("message", """ "text":"<at>联络机器人</at> 帮助" """).Replace("\"personal\"", "\"channel\"", StringComparison.Ordinal);
-        Assert.Equal("帮助", Assert.IsType<Incoming.Message>(Understood(group).Incoming).Text);
+        Assert.Equal("帮助", Assert.IsType<ChatEvent.Message>(Understood(group).Incoming).Text);
     }
 
     [Fact]
     public void Message_WithATagThatIsNoMention_KeepsIt() =>
-        Assert.Equal("<at>某人</at> <b>粗</b>", Assert.IsType<Incoming.Message>(Understood(Activity("message", """ "text":"<at>某人</at> <b>粗</b>" """)).Incoming).Text);
+        Assert.Equal("<at>某人</at> <b>粗</b>", Assert.IsType<ChatEvent.Message>(Understood(Activity("message", """ "text":"<at>某人</at> <b>粗</b>" """)).Incoming).Text);
 
     [Fact]
     public void CardAction_CarriesVerbAndData()
     {
-        var action = Assert.IsType<Incoming.CardAction>(Understood(Activity(
+        var action = Assert.IsType<ChatEvent.CardAction>(Understood(Activity(
             "invoke", """ "name":"adaptiveCard/action","replyToId":"1","value":{"action":{"type":"Action.Execute","title":"签收","verb":"sign","data":{"n":1,"t":"输入值","deep":{"a":[null]}}}} """)).Incoming);
         Assert.Equal(("sign", "1"), (action.Verb, action.Card));
         Assert.Equal("""{"n":1,"t":"\u8F93\u5165\u503C","deep":{"a":[null]}}""", action.Data.ToJsonString());
@@ -131,7 +131,7 @@ public sealed class ActivityReaderTests
     [InlineData(""" "data":null """)]
     [InlineData(""" "title":"签收" """)]
     public void CardAction_WithoutData_HasNone(string rest) =>
-        Assert.Empty(Assert.IsType<Incoming.CardAction>(Understood(Activity(
+        Assert.Empty(Assert.IsType<ChatEvent.CardAction>(Understood(Activity(
             "invoke", $$$""" "name":"adaptiveCard/action","value":{"action":{"type":"Action.Execute","verb":"sign",{{{rest}}}}} """)).Incoming).Data);
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class ActivityReaderTests
     [InlineData("""{}""", "", 0)]
     public void Search_IsItsText_AndNeverInTheBotsOwnChat(string value, string text, int skip)
     {
-        var search = Assert.IsType<Incoming.Search>(Understood(Activity("invoke", $$""" "name":"composeExtension/query","value":{{value}} """)).Incoming);
+        var search = Assert.IsType<ChatEvent.Search>(Understood(Activity("invoke", $$""" "name":"composeExtension/query","value":{{value}} """)).Incoming);
         Assert.Equal((text, skip, false), (search.Text, search.Skip, search.Personal));
     }
 
@@ -162,7 +162,7 @@ public sealed class ActivityReaderTests
     [InlineData("conversationUpdate", """ "membersAdded":[{"id":"liaisonbot"}] """)]
     public void OpeningTheChat_IsOpened(string type, string rest)
     {
-        var opened = Assert.IsType<Incoming.Opened>(Understood(Activity(type, rest)).Incoming);
+        var opened = Assert.IsType<ChatEvent.Opened>(Understood(Activity(type, rest)).Incoming);
         Assert.Equal("00000000-0000-4000-8000-000000000011", opened.Sender);
         Assert.Equal(Address, opened.Address);
     }

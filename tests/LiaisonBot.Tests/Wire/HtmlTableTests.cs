@@ -101,7 +101,7 @@ public sealed class HtmlTableTests
             ["attachments"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject { ["contentType"] = "text/html", ["content"] = html }),
         };
         var read = Assert.IsType<Reading.Understood>(ActivityReader.Read(Encoding.UTF8.GetBytes(body.ToJsonString())));
-        return Assert.IsType<Incoming.Message>(read.Incoming).Text;
+        return Assert.IsType<ChatEvent.Message>(read.Incoming).Text;
     }
 
     [Fact]

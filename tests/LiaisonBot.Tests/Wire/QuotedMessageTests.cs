@@ -88,7 +88,7 @@ public sealed class QuotedMessageTests
     public void MessageThatIsAssigned_IsAllThatCarriesWords(string payload, string text, MessageShare share)
     {
         var read = Understood($"\"type\":\"invoke\",\"name\":\"composeExtension/fetchTask\",\"value\":{{\"messagePayload\":{payload}}}");
-        var assigned = Assert.IsType<Incoming.AssignMessage>(Assert.IsType<Reading.Understood>(read).Incoming);
+        var assigned = Assert.IsType<ChatEvent.AssignMessage>(Assert.IsType<Reading.Understood>(read).Incoming);
         Assert.Equal((text, share), (assigned.Text, assigned.Share));
     }
 
@@ -98,10 +98,10 @@ public sealed class QuotedMessageTests
     [InlineData("messageDelete", "softDeleteMessage", false)]
     [InlineData("messageReaction", "x", false)]
     public void OnlyChangedWords_AreToldOf(string type, string happened, bool told) =>
-        Assert.Equal(told, Understood($"\"type\":\"{type}\",\"text\":\"x\",\"channelData\":{{\"eventType\":\"{happened}\"}}") is Reading.Understood { Incoming: Incoming.Edited { Id: "7" } });
+        Assert.Equal(told, Understood($"\"type\":\"{type}\",\"text\":\"x\",\"channelData\":{{\"eventType\":\"{happened}\"}}") is Reading.Understood { Incoming: ChatEvent.Edited { Id: "7" } });
 
-    private static Incoming.Message Message(string text, string rest = "") =>
-        Assert.IsType<Incoming.Message>(Assert.IsType<Reading.Understood>(Understood($"\"type\":\"message\",\"text\":{Json(text)}{rest}")).Incoming);
+    private static ChatEvent.Message Message(string text, string rest = "") =>
+        Assert.IsType<ChatEvent.Message>(Assert.IsType<Reading.Understood>(Understood($"\"type\":\"message\",\"text\":{Json(text)}{rest}")).Incoming);
 
     private static string Json(string text) => JsonValue.Create(text).ToJsonString();
 

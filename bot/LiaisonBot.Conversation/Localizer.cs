@@ -1,0 +1,527 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Rooms;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+using NodaTime.Text;
+
+namespace LiaisonBot.Conversation;
+
+/// <summary>Says things in one language, for one person, on one day: dates, states, places, refusals. Everything that is not a whole card.</summary>
+/// <param name="Prefix">Of matter numbers: 冀巡交.</param>
+public sealed record Localizer(Language Language, LiaisonDirectory Directory, WorkingCalendar Calendar, Instant Now, string Prefix)
+{
+    private static readonly LocalDatePattern IsoDate = LocalDatePattern.Iso;
+    private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("yyyy-MM-dd HH:mm");
+    private static readonly LocalDatePattern ChineseDay = LocalDatePattern.CreateWithInvariantCulture("M月d日");
+    private static readonly LocalDatePattern ShortDay = LocalDatePattern.CreateWithInvariantCulture("MM-dd");
+    private static readonly LocalDatePattern ChineseDayOfYear = LocalDatePattern.CreateWithInvariantCulture("yyyy年M月d日");
+
+    private const int MostPlacesNamed = 30;
+
+    /// <summary>A search asks for thousands of matters, which stand in a few ways.</summary>
+    private static readonly ConcurrentDictionary<(MatterState, bool, Urgency, bool, Supervision), string> Standings = new();
+
+    public LocalDate Today { get; } = BeijingTime.Today(Now);
+
+    public DatePhrase Dates => new(Today, Calendar);
+
+    /// <summary>A working day soon to come, for examples of what to say: an example with a date of its own would grow old.</summary>
+    public string ExampleDay => Day(Calendar.AddWorkingDays(Today, 5));
+
+    /// <summary><see cref="ExampleDay"/> as cells of tables and fields of forms are written: 2026-11-30.</summary>
+    public string ExampleDate => IsoDate.Format(Calendar.AddWorkingDays(Today, 5));
+
+    /// <summary>The year whose holidays are asked about next, for examples.</summary>
+    public int ExampleYear => Math.Min(Today.Year + 1, HolidayNotice.LastYear);
+
+    /// <summary>Places by their short path, from codes with commas between; of very many the first.</summary>
+    public string Places(string codes)
+    {
+        var all = codes.Split(',');
+        var names = string.Join(Say(Texts.ListComma), all.Take(MostPlacesNamed).Select(c => AreaCode.TryParse(c, out var code) ? Place(code) : c));
+        return all.Length > MostPlacesNamed ? Say(Texts.AndOthers, names) : names;
+    }
+
+    /// <summary>Two letters: the clients know no longer tag.</summary>
+    public string Tag => Language == Language.Chinese ? "zh" : "en";
+
+    public string Say(Text text) => text.In(Language);
+
+    public string Say(Text text, params object[] values) => text.In(Language, values);
+
+    /// <summary>A day as people write it: 11月30日, with the year when it is another one; 2026-11-30 in English.</summary>
+    public string Day(LocalDate date) => Day(date, Today.Year);
+
+    /// <param name="year">The year that is understood.</param>
+    public string Day(LocalDate date, int year) =>
+        Language == Language.English ? IsoDate.Format(date)
+        : date.Year == year ? ChineseDay.Format(date)
+        : ChineseDayOfYear.Format(date);
+
+    /// <summary>A due date, marked while the notice of a year that it was counted in is not known.</summary>
+    public string Due(LocalDate date, bool provisional) => provisional ? Day(date) + Say(Texts.ProvisionalMark) : Day(date);
+
+    /// <summary>A day with its day of the week: 1月4日（周日）.</summary>
+    /// <inheritdoc cref="Day(LocalDate, int)"/>
+    public string DayOfWeek(LocalDate date, int year) => Say(Texts.Bracketed, Day(date, year), Say(Weekday(date.DayOfWeek)));
+
+    private static Text Weekday(IsoDayOfWeek day) => day switch
+    {
+        IsoDayOfWeek.Monday => Texts.Monday,
+        IsoDayOfWeek.Tuesday => Texts.Tuesday,
+        IsoDayOfWeek.Wednesday => Texts.Wednesday,
+        IsoDayOfWeek.Thursday => Texts.Thursday,
+        IsoDayOfWeek.Friday => Texts.Friday,
+        IsoDayOfWeek.Saturday => Texts.Saturday,
+        _ => Texts.Sunday,
+    };
+
+    public string Years(IEnumerable<int> years) => string.Join(Say(Texts.ListComma), years.Select(y => Say(Texts.Year, y)));
+
+    /// <summary>What working days after one day up to and with another leave out besides weekends, and the weekends that count: 跳过元旦放假.</summary>
+    public string Skipped(LocalDate from, LocalDate to)
+    {
+        var days = Enumerable.Range(1, Math.Max(0, Period.DaysBetween(from, to))).Select(from.PlusDays).ToList();
+        var off = days.Select(Calendar.NameOf).OfType<string>().Distinct().ToList();
+        var worked = days.Where(d => d.DayOfWeek >= IsoDayOfWeek.Saturday && Calendar.IsWorkingDay(d)).Select(d => DayOfWeek(d, Today.Year)).ToList();
+        return (off.Count > 0 ? Say(Texts.DueSkipped, string.Join(Say(Texts.ListComma), off)) : "")
+            + (worked.Count > 0 ? Say(Texts.DueWorked, string.Join(Say(Texts.ListComma), worked)) : "");
+    }
+
+    /// <summary>That a due date was counted again.</summary>
+    /// <param name="was">The date before, as it is stored.</param>
+    public string Recounted(string? was, LocalDate? due) =>
+        was is null || due is not { } now ? Say(Texts.Recounted)
+        : Columns.Date(was) == now ? Say(Texts.RecountedSame, Day(now))
+        : Say(Texts.RecountedTo, Day(Columns.Date(was)), Day(now));
+
+    /// <summary>Beijing time to the minute.</summary>
+    public static string Moment(Instant at) => Minute.Format(BeijingTime.ToBeijing(at));
+
+    /// <summary>A day of a row of days: 11-24. Null for none.</summary>
+    public static string? MonthDay(Instant? at) => at is { } moment ? ShortDay.Format(BeijingTime.ToBeijing(moment).Date) : null;
+
+    public string Number(MatterNumber number) => number.Full(Prefix);
+
+    public string Place(AreaCode area) => Directory.Areas.FullName(area);
+
+    /// <summary>A place under the heading of another one that it lies in: its own name says enough.</summary>
+    public string PlaceIn(AreaCode area, AreaCode heading) => heading.Level == AreaLevel.City ? Directory.Areas.Find(area)?.Name ?? area.Value : Place(area);
+
+    /// <summary>The first of the names and how many there are; the province when nobody is entered.</summary>
+    public string Names(IReadOnlyList<Person> people) => people.Count switch
+    {
+        0 => Place(Directory.Province),
+        1 => people[0].Name,
+        _ => Say(Texts.NamesAndMore, people[0].Name, people.Count),
+    };
+
+    /// <summary>How much time is left, in words and in the colour that goes with them; working days where there are any.</summary>
+    public (string Words, string Color) TimeLeft(LocalDate due, MatterState state)
+    {
+        if (state is MatterState.Closed or MatterState.Withdrawn or MatterState.HandedIn)
+        {
+            return (Day(due), Card.Default);
+        }
+
+        var days = Period.DaysBetween(Today, due);
+        if (days < 0)
+        {
+            return (Say(Texts.OverdueDays, -days), Card.Attention);
+        }
+
+        if (days == 0)
+        {
+            return (Say(Texts.DueToday), Card.Attention);
+        }
+
+        if (days == 1)
+        {
+            return (Say(Texts.DueTomorrow), Card.Warning);
+        }
+
+        var working = Calendar.WorkingDaysBetween(Today, due);
+        if (working == 0)
+        {
+            return (Say(Texts.DueBeforeNextWorkingDay, days), Card.Warning);
+        }
+
+        var words = Say(Calendar.IsProvisional(Today, due) ? Texts.DueInWorkingDaysProvisional : Texts.DueInWorkingDays, working);
+        return (words, working <= 2 ? Card.Warning : Card.Good);
+    }
+
+    public (string Word, string Color) State(MatterState state) => (Say(StateText(state)), state switch
+    {
+        MatterState.Closed => Card.Good,
+        MatterState.Withdrawn => Card.Default,
+        MatterState.Assigned or MatterState.InProgress or MatterState.HandedIn => Card.Accent,
+    });
+
+    public string? Supervision(Supervision supervision) => SupervisionText(supervision) is { } text ? Say(text) : null;
+
+    /// <summary>Number in full and where a matter stands, in the words of both languages: what one may type to find it.</summary>
+    public string Standing(ListEntry entry)
+    {
+        var words = Standings.GetOrAdd((entry.State, entry.IsOverdue(Today), entry.Urgency, entry.ExtensionAsked, entry.Supervision), static way =>
+        {
+            var (state, isOverdue, urgency, extensionAsked, supervision) = way;
+            List<Text> words = [StateText(state)];
+            if (isOverdue)
+            {
+                words.Add(Texts.FindOverdue);
+            }
+
+            if (state == MatterState.Assigned)
+            {
+                words.Add(Texts.FindUnsigned);
+            }
+
+            if (urgency == Urgency.Urgent)
+            {
+                words.Add(Texts.Urgent);
+            }
+
+            if (extensionAsked)
+            {
+                words.Add(Texts.Extension);
+            }
+
+            if (SupervisionText(supervision) is { } text)
+            {
+                words.Add(text);
+            }
+
+            return string.Join('\n', words.SelectMany(w => new[] { w.Chinese, w.English }));
+        });
+        return $"{Number(entry.Number)}\n{words}";
+    }
+
+    private static Text StateText(MatterState state) => state switch
+    {
+        MatterState.Assigned => Texts.StateAssigned,
+        MatterState.InProgress => Texts.StateInProgress,
+        MatterState.HandedIn => Texts.StateHandedIn,
+        MatterState.Closed => Texts.StateClosed,
+        MatterState.Withdrawn => Texts.StateWithdrawn,
+    };
+
+    private static Text? SupervisionText(Supervision supervision) => supervision switch
+    {
+        Core.Matters.Supervision.Ledger => Texts.SupervisionLedger,
+        Core.Matters.Supervision.DocketAsked => Texts.SupervisionAsked,
+        Core.Matters.Supervision.Docketed => Texts.SupervisionDocketed,
+        Core.Matters.Supervision.None => null,
+    };
+
+    public static Text Word(Act act) => act switch
+    {
+        Act.Assign => Texts.Assign,
+        Act.Correct => Texts.Correct,
+        Act.PassOn => Texts.PassOn,
+        Act.Sign => Texts.Sign,
+        Act.ReportProgress => Texts.ReportProgress,
+        Act.HandIn => Texts.HandIn,
+        Act.Close => Texts.Close,
+        Act.Return => Texts.Return,
+        Act.RequestExtension => Texts.RequestExtension,
+        Act.GrantExtension => Texts.GrantExtension,
+        Act.RefuseExtension => Texts.RefuseExtension,
+        Act.Urge => Texts.Urge,
+        Act.PutOnLedger => Texts.PutOnLedger,
+        Act.Docket => Texts.Docket,
+        Act.AcceptDocket => Texts.AcceptDocket,
+        Act.Refer => Texts.Refer,
+        Act.Undo => Texts.Undo,
+        Act.Remind => Texts.RemindedOf,
+        Act.Recount => Texts.Recounted,
+        Act.Unreached => Texts.Unreached,
+        Act.Withdraw => Texts.Withdraw,
+        Act.Moved => Texts.Moved,
+    };
+
+    /// <summary>What was done, as the history names it.</summary>
+    public static Text Entry(Act act) => act switch
+    {
+        Act.Assign => Texts.AssignEntry,
+        Act.Correct => Texts.CorrectEntry,
+        Act.Undo => Texts.UndoEntry,
+        Act.PassOn => Texts.PassOnEntry,
+        Act.Sign => Texts.SignEntry,
+        Act.ReportProgress => Texts.ReportProgressEntry,
+        Act.HandIn => Texts.HandInEntry,
+        Act.Close => Texts.CloseEntry,
+        Act.Return => Texts.ReturnEntry,
+        Act.RequestExtension => Texts.RequestExtensionEntry,
+        Act.GrantExtension => Texts.GrantExtensionEntry,
+        Act.RefuseExtension => Texts.RefuseExtensionEntry,
+        Act.Urge => Texts.UrgeEntry,
+        Act.PutOnLedger => Texts.PutOnLedgerEntry,
+        Act.Docket => Texts.DocketEntry,
+        Act.AcceptDocket => Texts.AcceptDocketEntry,
+        Act.Refer => Texts.ReferEntry,
+        Act.Withdraw => Texts.WithdrawEntry,
+        Act.Remind or Act.Recount or Act.Unreached or Act.Moved => Word(act),
+    };
+
+    /// <summary>What was done, for the line above the card and for the message to others.</summary>
+    /// <param name="due">The date that the step named.</param>
+    /// <param name="note">As the history keeps it; says what was corrected or undone.</param>
+    public string Done(Act act, LocalDate? due, string? note = null) => act switch
+    {
+        Act.Assign => Say(Texts.AssignDone),
+        Act.Correct => note is null ? Say(Texts.CorrectDone) : Say(Texts.Labelled, Say(Texts.CorrectDone), string.Join(Say(Texts.Semicolon), Corrections(note, 40))),
+        Act.Undo => note is null ? Say(Texts.UndoDone) : Say(Texts.UndoneWhat, Undone(note)),
+        Act.PassOn => Say(Texts.PassOnDone),
+        Act.Sign => Say(Texts.SignDone),
+        Act.ReportProgress => Say(Texts.ReportProgressDone),
+        Act.HandIn => Say(Texts.HandInDone),
+        Act.Close => Say(Texts.CloseDone),
+        Act.Return => Say(Texts.ReturnDone),
+        Act.RequestExtension => Say(Texts.RequestExtensionDone),
+        Act.GrantExtension => Say(Texts.GrantExtensionDone, due is { } d ? Day(d) : ""),
+        Act.RefuseExtension => Say(Texts.RefuseExtensionDone),
+        Act.Urge => Say(Texts.UrgeDone),
+        Act.PutOnLedger => Say(Texts.PutOnLedgerDone),
+        Act.Docket => Say(Texts.DocketDone),
+        Act.AcceptDocket => Say(Texts.AcceptDocketDone),
+        Act.Refer => Say(Texts.ReferDone),
+        Act.Recount => Say(Texts.Recounted),
+        Act.Withdraw => Say(Texts.WithdrawDone),
+        Act.Remind or Act.Unreached or Act.Moved => Say(Word(act)),
+    };
+
+    /// <summary>The step that was undone, by the note of the step that undid it.</summary>
+    public string Undone(string note) => Say(Enum.TryParse<Act>(note, out var act) ? Word(act) : Texts.Undo);
+
+    /// <summary>What was corrected, each with what it was and is now.</summary>
+    /// <param name="most">UTF-16 units of a text; null for all of it.</param>
+    public IEnumerable<string> Corrections(string note, int? most = null) => Correction.Read(note).Select(c =>
+    {
+        string Value(string? stored) => stored is null ? Say(Texts.NothingThere) : c.Field switch
+        {
+            Fields.Due => Day(Columns.Date(stored)),
+            Fields.Area => Place(AreaCode.Parse(stored)),
+            Fields.Urgency => Say(stored == nameof(Urgency.Urgent) ? Texts.Urgent : Texts.Normal),
+            _ => most is { } length ? Clip(stored, length) : stored,
+        };
+        var label = Say(c.Field switch
+        {
+            Fields.Due => Texts.FieldDue,
+            Fields.Area => Texts.FieldArea,
+            Fields.Responsible => Texts.FieldResponsible,
+            Fields.Title => Texts.FieldTitle,
+            Fields.Target => Texts.FieldTarget,
+            Fields.Urgency => Texts.FieldUrgency,
+            Fields.Basis => Texts.FieldBasis,
+            _ => Texts.FieldPassOnNote,
+        });
+        return Say(Texts.Changed, label, Value(c.Was), Value(c.Now));
+    });
+
+    /// <summary>A reminder in words, with the colour of its step of the ladder.</summary>
+    public (string Words, string Color) Reminder(ReminderName reminder) => reminder switch
+    {
+        ReminderName.Unsigned => (Say(Texts.ReminderUnsigned), Card.Warning),
+        ReminderName.DueSoon => (Say(Texts.ReminderDueSoon), Card.Accent),
+        ReminderName.OverdueYellow => (Say(Texts.ReminderOverdueYellow), Card.Warning),
+        ReminderName.OverdueRed => (Say(Texts.ReminderOverdueRed), Card.Attention),
+        ReminderName.ProposeLedger => (Say(Texts.ReminderProposeLedger), Card.Attention),
+        ReminderName.ProposeDocket => (Say(Texts.ReminderProposeDocket), Card.Attention),
+        ReminderName.ReviewWaits => (Say(Texts.ReminderReviewWaits), Card.Accent),
+        ReminderName.ExtensionWaits => (Say(Texts.ReminderExtensionWaits), Card.Accent),
+    };
+
+    public string RoleName(Role role) => Say(role switch
+    {
+        Role.Office => Texts.RoleOffice,
+        Role.TeamLeader => Texts.RoleTeamLeader,
+        Role.TeamMember => Texts.RoleTeamMember,
+        Role.CityOffice => Texts.RoleCityOffice,
+        Role.CountyOfficer => Texts.RoleCountyOfficer,
+        Role.SupervisionOffice => Texts.RoleSupervisionOffice,
+        Role.Department => Texts.RoleDepartment,
+    });
+
+    /// <summary>
+    /// A name as it is shown, or those of a reminder: of somebody whose name was deleted, what they were (已离任的联络员).
+    /// </summary>
+    public string Named(string name) => name.Contains(HistoryEntry.BetweenNames, StringComparison.Ordinal)
+        ? string.Join(Say(Texts.ListComma), name.Split(HistoryEntry.BetweenNames).Select(Named))
+        : FormerName.RoleOf(name) is not { } role ? name : Say(role switch
+        {
+            Role.Office => Texts.FormerOffice,
+            Role.TeamLeader => Texts.FormerTeamLeader,
+            Role.TeamMember => Texts.FormerTeamMember,
+            Role.CityOffice => Texts.FormerCityOffice,
+            Role.CountyOfficer => Texts.FormerCountyOfficer,
+            Role.SupervisionOffice => Texts.FormerSupervisionOffice,
+            Role.Department => Texts.FormerDepartment,
+        });
+
+    /// <summary>A role with its place and team: 巡视组组长 石家庄市 第1巡视组.</summary>
+    public string GrantName(Grant grant)
+    {
+        var name = Say(Texts.GrantOf, RoleName(grant.Role), Place(grant.Area));
+        return grant.Team is { } team ? Say(Texts.GrantOf, name, Say(Texts.TeamOrdinal, team)) : name;
+    }
+
+    public string PhaseName(Phase phase) => Say(phase switch
+    {
+        Phase.Residency => Texts.PhaseResidency,
+        Phase.CountyVisit => Texts.PhaseCountyVisit,
+        Phase.Away => Texts.PhaseAway,
+    });
+
+    public string Why(Refusal r) => r.Reason switch
+    {
+        RefusalReason.NotAllowed => Say(Texts.RefusedNotAllowed, RightName(r.Right ?? Right.See), Say(RuleOf(r.Right ?? Right.See))),
+        RefusalReason.WrongState => Say(Texts.RefusedState, State(r.State ?? MatterState.Assigned).Word),
+        RefusalReason.OwnWork => Say(Texts.RefusedOwnWork),
+        RefusalReason.Missing => Say(Texts.RefusedMissing),
+        RefusalReason.TooLong => Say(Texts.RefusedTooLong, r.Limit ?? 0),
+        RefusalReason.UnknownArea => Say(Texts.RefusedUnknownArea),
+        RefusalReason.DueInPast => Say(Texts.RefusedDueInPast, Day(r.Date ?? Today)),
+        RefusalReason.DueTooFar => Say(Texts.RefusedDueTooFar, r.Limit ?? 0),
+        RefusalReason.DueAfterParent => Say(Texts.RefusedDueAfterParent, Day(r.Date ?? Today)),
+        RefusalReason.DueNotLater => Say(Texts.RefusedDueNotLater, Day(r.Date ?? Today)),
+        RefusalReason.AlreadyOverdue => Say(Texts.RefusedOverdue, Day(r.Date ?? Today)),
+        RefusalReason.ExtensionPending => Say(Texts.RefusedPending, Day(r.Date ?? Today)),
+        RefusalReason.NoExtensionPending => Say(Texts.RefusedNoneAsked),
+        RefusalReason.ChildrenOpen => Say(Texts.RefusedChildrenOpen),
+        RefusalReason.NotBelow => Say(Texts.RefusedNotBelow),
+        RefusalReason.AlreadyPassedOn => Say(Texts.RefusedAlreadyPassedOn),
+        RefusalReason.IsChild => Say(Texts.RefusedIsChild),
+        RefusalReason.SupervisionStep => Say(Texts.RefusedSupervisionStep),
+        RefusalReason.TooManyReturns => Say(Texts.RefusedTooManyReturns, r.Limit ?? 0),
+        RefusalReason.TooManyChildren => Say(Texts.RefusedTooManyChildren, r.Limit ?? 0),
+        RefusalReason.CorrectionOver => Say(Texts.RefusedCorrectionOver, r.Limit ?? 0),
+        RefusalReason.NothingToCorrect => Say(Texts.RefusedNothingToCorrect),
+        RefusalReason.OtherCity => Say(Texts.RefusedOtherCity),
+        RefusalReason.ResponsibleElsewhere => Say(Texts.RefusedResponsibleElsewhere),
+        RefusalReason.OfParent => Say(Texts.RefusedOfParent),
+        RefusalReason.NothingToUndo => Say(Texts.RefusedNothingToUndo),
+        RefusalReason.TooManyEntries => Say(Texts.RefusedTooManyEntries, r.Limit ?? 0),
+    };
+
+    public string Why(DirectoryRefusal refusal) => refusal switch
+    {
+        DirectoryRefusal.NotAllowed => Say(Texts.DirectoryNotAllowed),
+        DirectoryRefusal.NameMissing => Say(Texts.RefusedMissing),
+        DirectoryRefusal.NameTooLong => Say(Texts.RefusedTooLong, Person.NameLength),
+        DirectoryRefusal.IdentityMissing or DirectoryRefusal.IdentityTooLong => Say(Texts.DirectoryIdentity),
+        DirectoryRefusal.UnknownArea => Say(Texts.RefusedUnknownArea),
+        DirectoryRefusal.RoleDoesNotFit => Say(Texts.DirectoryRoleDoesNotFit),
+        DirectoryRefusal.AccountWaits => Say(Texts.DirectoryAccountWaits),
+        DirectoryRefusal.HasOtherRoles => Say(Texts.DirectoryHasOtherRoles),
+        DirectoryRefusal.LastOfOffice => Say(Texts.DirectoryLastOfOffice),
+        DirectoryRefusal.NotFound => Say(Texts.DirectoryNotFound),
+        DirectoryRefusal.TooManyGrants or DirectoryRefusal.TooManyPeople or DirectoryRefusal.TooManyUnits
+            or DirectoryRefusal.DigestLimits or DirectoryRefusal.QuietLimits => Say(Texts.DirectoryTooMany),
+    };
+
+    /// <summary>What is wrong with the text of a notice, and in which line.</summary>
+    public string Why(NoticeError error)
+    {
+        var why = error.Fault switch
+        {
+            NoticeFault.YearOutOfRange => Say(Texts.NoticeYearOutOfRange, HolidayNotice.FirstYear, HolidayNotice.LastYear),
+            NoticeFault.TooManyLines => Say(Texts.NoticeTooManyLines, HolidayNotice.Lines),
+            NoticeFault.LineTooLong => Say(Texts.NoticeLineTooLong, HolidayNotice.LineLength),
+            NoticeFault.TextTooLong => Say(Texts.RefusedTooLong, NoticeText.Length),
+            NoticeFault.NotThreeParts => Say(Texts.NoticeNotThreeParts, ExampleYear),
+            NoticeFault.NotADate => Say(Texts.NoticeNotADate, error.Found),
+            NoticeFault.NotARange => Say(Texts.NoticeNotARange, error.Found, HolidayNotice.RangeDays),
+            NoticeFault.NotAKind => Say(Texts.NoticeNotAKind, error.Found),
+            NoticeFault.NotAName => Say(Texts.NoticeNotAName, HolidayNotice.NameLength),
+            NoticeFault.OtherYear => Say(Texts.NoticeOtherYear, error.Found),
+            NoticeFault.DateTwice => Say(Texts.NoticeDateTwice, error.Found),
+            NoticeFault.WorkOnWeekday => Say(Texts.NoticeWorkOnWeekday, error.Found),
+            NoticeFault.HolidayMissing => Say(Texts.NoticeHolidayMissing, error.Found),
+            NoticeFault.YearMissing => Say(Texts.NoticeYearMissing),
+            NoticeFault.OtherYearSaid => Say(Texts.NoticeOtherYearSaid, error.Found),
+            NoticeFault.OtherWeekday => Say(Texts.NoticeOtherWeekday, error.Found),
+            NoticeFault.OtherCount => Say(Texts.NoticeOtherCount, error.Found),
+            NoticeFault.NothingToAmend => Say(Texts.NoticeNothingToAmend, error.Found),
+            NoticeFault.NotInForce => Say(Texts.NoticeNotInForce, error.Found),
+            NoticeFault.LastDayMissing => Say(Texts.NoticeLastDayMissing),
+            NoticeFault.Unclear => Say(Texts.NoticeUnclear, error.Found),
+            NoticeFault.NothingRead => Say(Texts.NoticeNothingRead),
+        };
+        return Clip(error.Line == 0 ? why : Say(Texts.NoticeLine, error.Line, why), 300);
+    }
+
+    public string Why(VisitRefusal refusal) => refusal switch
+    {
+        VisitRefusal.NotAllowed => Say(Texts.VisitsNotAllowed),
+        VisitRefusal.TeamMissing => Say(Texts.VisitTeam, VisitService.MaxTeam),
+        VisitRefusal.UnknownArea => Say(Texts.RefusedUnknownArea),
+        VisitRefusal.PlaceDoesNotFit => Say(Texts.VisitPlaceDoesNotFit),
+        VisitRefusal.DatesMissing => Say(Texts.RefusedMissing),
+        VisitRefusal.EndsBefore => Say(Texts.VisitEndsBefore),
+        VisitRefusal.TooLong => Say(Texts.VisitTooLong, VisitService.MaxDays),
+        VisitRefusal.Overlaps => Say(Texts.VisitOverlaps),
+        VisitRefusal.TooMany => Say(Texts.VisitTooMany, VisitService.MaxVisits),
+        VisitRefusal.NotFound => Say(Texts.VisitNotFound),
+    };
+
+    public string Why(RoomRefusal refusal) => refusal switch
+    {
+        RoomRefusal.NotAllowed => Say(Texts.RefusedNotAllowed, RightName(Right.BindRoom), Say(RuleOf(Right.BindRoom))),
+        RoomRefusal.NotACity => Say(Texts.BindNotACity),
+        RoomRefusal.BoundElsewhere => Say(Texts.BindElsewhere),
+        RoomRefusal.TooMany => Say(Texts.BindTooMany, Room.MostOfACity),
+        RoomRefusal.NotBound => Say(Texts.BindNone),
+    };
+
+    public static Text VisitName(VisitKind kind) => kind switch
+    {
+        VisitKind.Residency => Texts.Residency,
+        VisitKind.Inspection => Texts.Inspection,
+        VisitKind.Patrol => Texts.Patrol,
+        VisitKind.ReturnVisit => Texts.ReturnVisit,
+    };
+
+    public string RightName(Right right) => Say(right switch
+    {
+        Right.See => Texts.RightSee,
+        Right.Assign => Texts.RightAssign,
+        Right.PassOn => Texts.RightPassOn,
+        Right.Work => Texts.RightWork,
+        Right.Review => Texts.RightReview,
+        Right.Urge => Texts.RightUrge,
+        Right.PutOnLedger => Texts.RightPutOnLedger,
+        Right.Docket => Texts.RightDocket,
+        Right.AcceptDocket => Texts.RightAcceptDocket,
+        Right.Refer => Texts.RightRefer,
+        Right.ManagePeople => Texts.RightManagePeople,
+        Right.BindRoom => Texts.RightBindRoom,
+        Right.ManageCalendar => Texts.RightManageCalendar,
+    });
+
+    /// <summary>Toasts are cut at 200 characters.</summary>
+    public static string Clip(string text, int length) => text.Length <= length ? text : string.Concat(text.AsSpan(0, CutBefore(text, length - 1)), "…");
+
+    // Never between the two halves of an emoji.
+    private static int CutBefore(string text, int length) => char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
+
+    private static Text RuleOf(Right right) => right switch
+    {
+        Right.Assign => Texts.RuleAssign,
+        Right.PassOn => Texts.RulePassOn,
+        Right.Work => Texts.RuleWork,
+        Right.Review => Texts.RuleReview,
+        Right.BindRoom => Texts.RuleBindRoom,
+        Right.See or Right.Urge or Right.PutOnLedger or Right.Docket or Right.AcceptDocket or Right.Refer
+            or Right.ManagePeople or Right.ManageCalendar => Texts.RuleOther,
+    };
+
+    internal static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

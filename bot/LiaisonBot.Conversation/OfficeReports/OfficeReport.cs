@@ -1,0 +1,126 @@
+using LiaisonBot.Core;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+
+namespace LiaisonBot.Conversation.OfficeReports;
+
+/// <summary>Matters for reports of one's own: read only, and what the reader may see in the chat.</summary>
+/// <param name="Body">JSON or CSV.</param>
+/// <param name="Rows">Matters of a list, or entries of a matter's history; 0 for files, where nobody counts.</param>
+public sealed record OfficeReport(byte[] Body, string MediaType, string FileName, int Rows = 0)
+{
+    /// <summary>Nobody's account: reads with the rights of the provincial office.</summary>
+    public static Person TheOffice(AreaCode province) => Person.WithObjectId("report", "", new Grant(Role.Office, province));
+
+    /// <summary>Null when there is no such matter for the reader. A list costs what it costs them in the chat.</summary>
+    public static async Task<OfficeReport?> Of(ReportQuery query, Person reader, LiaisonServices services, string prefix, CancellationToken cancellationToken)
+    {
+        var directory = await services.Directory.Read(cancellationToken);
+        var localizer = new Localizer(query.Language, directory, services.Calendar(), services.Clock.GetCurrentInstant(), prefix);
+        if (query.Number is not { } number)
+        {
+            return List(query, await services.Lists.All(reader, cancellationToken), localizer);
+        }
+
+        if (!directory.Partitions.Contains(number.City) || await services.Matters.Find(reader, number, cancellationToken) is not { } tree)
+        {
+            return null;
+        }
+
+        var history = await services.Matters.History(number, cancellationToken);
+        return OfMatter(query, tree, [.. history.Where(entry => entry.IsSeenBy(reader, tree.Matter))], localizer);
+    }
+
+    private static OfficeReport List(ReportQuery query, IReadOnlyList<ListEntry> all, Localizer localizer)
+    {
+        var entries = all.Where(e => (query.Open is not { } open || open == (e.EndedOn is null)) && (query.Area is not { } area || area.Contains(e.Area))).ToList();
+        if (!query.AsCsv)
+            return AsJson("matters.json", entries.Count, new() { ["matters"] = entries.Select(e => Entry(e, localizer)).ToList() });
+        string[] head =
+        [
+            .. new[] { Texts.ReportNumber, Texts.FieldTitle, Texts.ReportAreaCode, Texts.FieldArea, Texts.FieldResponsible, Texts.ReportState, Texts.FieldDue, Texts.LedgerOverdue, Texts.FieldUrgency, Texts.ReportSupervision, Texts.ReportTeam, Texts.ReportChildren, Texts.ReportEnded }
+                .Select(localizer.Say),
+        ];
+        return Table("matters.csv", entries.Count, head, entries.Select(e => (IEnumerable<string>)
+        [
+            localizer.Number(e.Number), e.Title, e.Area.Value, localizer.Place(e.Area), e.Responsible, localizer.State(e.State).Word, Columns.Date(e.Due),
+            IsOverdue(e, localizer) ? localizer.Say(Texts.LedgerOverdue) : "",
+            e.Urgency == Urgency.Urgent ? localizer.Say(Texts.Urgent) : "",
+            localizer.Supervision(e.Supervision) ?? "",
+            e.Team is { } team ? Localizer.Invariant(team) : "",
+            e.Children > 0 ? localizer.Say(Texts.ChildrenDone, e.ChildrenClosed, e.Children) : "",
+            e.EndedOn is { } ended ? Columns.Date(ended) : "",
+        ]));
+    }
+
+    private static OfficeReport OfMatter(ReportQuery query, MatterTree tree, IReadOnlyList<HistoryEntry> history, Localizer localizer)
+    {
+        var (name, matter) = (tree.Matter.Number.ToString(), tree.Matter);
+        if (query.AsCsv)
+            return Table($"{name}.csv", history.Count, [.. new[] { Texts.ReportWhen, Texts.ReportWhat, Texts.ReportWho, Texts.ReportNote, Texts.FieldDue, Texts.FieldArea }.Select(localizer.Say)], history.Select(h => (IEnumerable<string>)
+            [
+                Localizer.Moment(h.At), localizer.Say(Localizer.Entry(h.Act)), localizer.Named(h.ActorName), h.Note ?? "", h.Due is { } due ? Columns.Date(due) : "", h.Area is { } area ? localizer.Place(area) : "",
+            ]));
+        var json = new Json
+        {
+            ["number"] = name,
+            ["shown"] = localizer.Number(matter.Number),
+            ["title"] = matter.Title,
+            ["area"] = matter.Area.Value,
+            ["place"] = localizer.Place(matter.Area),
+            ["responsible"] = matter.Responsible,
+            ["target"] = matter.Target,
+            ["basis"] = matter.Basis,
+            ["due"] = Columns.Date(matter.Due),
+            ["state"] = matter.State.ToString(),
+            ["overdue"] = matter.IsOverdue(localizer.Today),
+            ["urgent"] = matter.Urgency == Urgency.Urgent,
+            ["supervision"] = matter.Supervision.ToString(),
+            ["team"] = matter.Team,
+            ["assignedAt"] = Localizer.Moment(matter.AssignedAt),
+            ["progress"] = matter.Progress,
+            ["requirements"] = matter.Requirements,
+            ["result"] = matter.Result,
+            ["children"] = tree.Children.Select(c => c.Number.ToString()).ToList(),
+            ["history"] = history.Select(h => new Json
+            {
+                ["at"] = Localizer.Moment(h.At),
+                ["act"] = h.Act.ToString(),
+                ["what"] = localizer.Say(Localizer.Entry(h.Act)),
+                ["who"] = localizer.Named(h.ActorName),
+                ["note"] = h.Note,
+                ["due"] = h.Due is { } due ? Columns.Date(due) : null,
+                ["area"] = h.Area?.Value,
+            }).ToList(),
+        };
+        return AsJson($"{name}.json", history.Count, json);
+    }
+
+    private static Json Entry(ListEntry e, Localizer localizer) => new()
+    {
+        ["number"] = e.Number.ToString(),
+        ["shown"] = localizer.Number(e.Number),
+        ["title"] = e.Title,
+        ["area"] = e.Area.Value,
+        ["place"] = localizer.Place(e.Area),
+        ["responsible"] = e.Responsible,
+        ["state"] = e.State.ToString(),
+        ["due"] = Columns.Date(e.Due),
+        ["overdue"] = IsOverdue(e, localizer),
+        ["urgent"] = e.Urgency == Urgency.Urgent,
+        ["supervision"] = e.Supervision.ToString(),
+        ["team"] = e.Team,
+        ["children"] = e.Children,
+        ["childrenClosed"] = e.ChildrenClosed,
+        ["endedOn"] = e.EndedOn is { } ended ? Columns.Date(ended) : null,
+    };
+
+    private static bool IsOverdue(ListEntry entry, Localizer localizer) => entry.EndedOn is null && entry.IsOverdue(localizer.Today);
+
+    private static OfficeReport AsJson(string name, int rows, Json json) => new(json.ToBytes(), "application/json; charset=utf-8", name, rows);
+
+    private static OfficeReport Table(string name, int count, IEnumerable<string> head, IEnumerable<IEnumerable<string>> rows) =>
+        new(Csv.Of(head, rows), "text/csv; charset=utf-8", name, count);
+}

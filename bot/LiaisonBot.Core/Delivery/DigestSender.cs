@@ -1,0 +1,187 @@
+using System.Collections.Concurrent;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Running;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Delivery;
+
+/// <summary>
+/// Sends each person one digest of the reminders gathered for them, on working days at the time of their digest. The matters are
+/// looked at again first: who has nothing left to be reminded of is sent nothing.
+/// </summary>
+public sealed class DigestSender(
+    ITableStore store, CurrentDirectory directory, DirectoryService service, MatterService matters, IChat chat, Func<WorkingCalendar> calendar, IClock clock, PolicyBook policies, Outbox outbox)
+{
+    /// <summary>Reminders of one partition that are read. Those for people who never opened their chat stay among them, and must not hide the others.</summary>
+    public const int MostGathered = 50_000;
+
+    /// <summary>People who are sent to at a time.</summary>
+    public const int PeopleAtATime = 16;
+
+    /// <summary>When what waits for a person who cannot be reached was looked at last, by their id: in every round it would cost a read a matter, and nobody gains.</summary>
+    private readonly ConcurrentDictionary<string, LocalDate> lookedThrough = new(StringComparer.Ordinal);
+
+    /// <summary>Whose digest was not begun after <see cref="OutboxDispatcher.LongestRound"/> has it with the next round.</summary>
+    /// <returns>False when there are such.</returns>
+    /// <exception cref="AggregateException">Reminders, or matters of theirs, that failed by a defect: they stay gathered, and held up no others.</exception>
+    public async Task<bool> Deliver(CancellationToken cancellationToken)
+    {
+        var until = clock.GetCurrentInstant() + OutboxDispatcher.LongestRound;
+        var people = await directory.Read(cancellationToken);
+        var defects = new Defects();
+        bool IsDue(Row row) => row.Text("To") is not { } to || people.ById(to) is not { } person || IsTime(person);
+        if (!(await Read(people, rows => rows.Any(IsDue), cancellationToken)).Contains(true))
+        {
+            return true;
+        }
+
+        // First whose digest was sent or is being sent, then what is gathered: what somebody else sends in between is not seen as unsent.
+        var home = people.Province.City.Value;
+        var turns = (await store.ReadPrefix(MatterRows.Table, home, DigestOfPerson.Rows, CurrentDirectory.MaxRows, cancellationToken)).ToDictionary(row => row.Key, StringComparer.Ordinal);
+        var (looks, moves, all) = (new ShortCache(matters, clock), new GatheredMoves(store, directory, clock), true);
+        foreach (var (person, _) in lookedThrough.Where(one => one.Value != BeijingTime.Today(until)))
+        {
+            lookedThrough.TryRemove(person, out _);
+        }
+
+        var due = await Read(people, rows => rows.Where(IsDue).ReadEach(row => new Gathered(OutboxRows.ToNotice(row), row.Key, row.ETag!), defects.Add).ToList(), cancellationToken);
+        await Bounded.ForEach(due.SelectMany(gathered => gathered).GroupBy(g => people.ById(g.Notice.To)?.Id ?? g.Notice.To, StringComparer.Ordinal), PeopleAtATime, async group =>
+        {
+            // Who cannot be read is there all the same: theirs stays gathered.
+            if (people.IsDamaged(group.Key))
+            {
+                return;
+            }
+
+            await defects.Try(async () =>
+            {
+                if (clock.GetCurrentInstant() >= until)
+                {
+                    all = false;
+                }
+                else if (people.ById(group.Key) is not { } person)
+                {
+                    await moves.Move([.. group], null, cancellationToken);
+                }
+                else
+                {
+                    await Deliver(people, person, [.. group], turns.GetValueOrDefault(DigestOfPerson.Key(person.Id)), looks, moves, defects, cancellationToken);
+                }
+            });
+        });
+        defects.ThrowIfAny("Digests could not be made whole.");
+        return all;
+    }
+
+    private bool IsTime(Person person) => QuietHours.IsDigestTime(person, policies.InForce, calendar(), clock.GetCurrentInstant());
+
+    /// <summary>What is gathered in each partition, of which only what is made of it is kept: the rows can be many.</summary>
+    private Task<T[]> Read<T>(LiaisonDirectory people, Func<IReadOnlyList<Row>, T> make, CancellationToken cancellationToken) =>
+        Task.WhenAll(people.Partitions.Select(async partition => make(await store.ReadPrefix(MatterRows.Table, partition.Value, OutboxRows.Digest, MostGathered, cancellationToken))));
+
+    private async Task Deliver(
+        LiaisonDirectory people, Person person, IReadOnlyList<Gathered> gathered, Row? turnRow, ShortCache looks, GatheredMoves moves, Defects defects, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var turn = new DigestOfPerson(person.Id);
+        if (turnRow is not null)
+        {
+            // One that cannot be read is begun anew: a second digest of one day is better than none any more.
+            if (turnRow.TryRead(DigestOfPerson.Of, out var stored, out var unreadable))
+            {
+                turn = stored;
+            }
+            else
+            {
+                defects.Add(unreadable);
+            }
+        }
+
+        if (!turn.State.IsFree(now))
+        {
+            return;
+        }
+
+        var today = BeijingTime.Today(now);
+        if (people.ChatOf(person.Id) is not { Reachable: true } && lookedThrough.GetValueOrDefault(person.Id) == today)
+        {
+            return;
+        }
+
+        if (turn.HadOne(today))
+        {
+            gathered = [.. gathered.Where(turn.MayHaveSent)];
+        }
+
+        if (gathered.Count == 0)
+        {
+            return;
+        }
+
+        var (lines, damaged) = await Lines(person, people, gathered, looks, defects, cancellationToken);
+        var arrived = gathered.Where(turn.MayHaveSent).ToList();
+        gathered = [.. gathered.Where(g => !damaged.Contains(g.Notice.Number))];
+        if (lines.Count == 0)
+        {
+            await moves.Move(gathered, null, cancellationToken);
+            return;
+        }
+
+        if (await Recipient.Of(person, people, service, cancellationToken) is not { } to)
+        {
+            // It stays until they open the chat, with the last reminder of each matter only.
+            lookedThrough[person.Id] = today;
+            if (turn.Lease is null)
+            {
+                await moves.Move([.. gathered.Where(g => lines.TrueForAll(l => l.Notice.Id != g.Notice.Id))], null, cancellationToken);
+            }
+
+            return;
+        }
+
+        await outbox.Dispatch(new DigestItem(person, people, to, turnRow, turn, lines, gathered, arrived, moves, store, chat, clock), cancellationToken);
+    }
+
+    /// <summary>What was gathered since the last digest comes once a matter: after an outage there is one line for it, not many. Beside it, that its due date moved, or who cannot be reached.</summary>
+    /// <returns>The lines, and the matters that could not be read.</returns>
+    private static async Task<(List<(OutboxMessage Notice, MatterTree Family)> Lines, HashSet<MatterNumber> Damaged)> Lines(
+        Person person, LiaisonDirectory people, IReadOnlyList<Gathered> gathered, ShortCache looks, Defects defects, CancellationToken cancellationToken)
+    {
+        var damaged = new HashSet<MatterNumber>();
+        var toldOf = new HashSet<string>(StringComparer.Ordinal);
+        var lines = new List<(OutboxMessage Notice, MatterTree Family)>();
+        foreach (var matter in gathered.GroupBy(g => g.Notice.Number))
+            if (await Find(matter.Key) is { } tree)
+            {
+                lines.AddRange(matter.Where(g => g.Notice.Act == Act.Recount && Recount.Holds(g.Notice, tree.Matter)).Select(g => (g.Notice, tree)));
+                lines.AddRange(matter.Where(g => Unreached.Holds(g.Notice, people) && toldOf.Add(g.Notice.Note!)).Select(g => (g.Notice, tree)));
+                if (matter.LastOrDefault(g => g.Notice.Reminders is not null) is { } last && StillApplies(last.Notice, tree.Matter) is { Reminders.Count: > 0 } message)
+                    lines.Add((message, tree));
+            }
+
+        return (lines, damaged);
+
+        async Task<MatterTree?> Find(MatterNumber number)
+        {
+            try
+            {
+                return await looks.Find(person, number, cancellationToken);
+            }
+            catch (Exception e) when (DamagedRows.IsDefect(e))
+            {
+                defects.Add(e);
+                damaged.Add(number);
+                return null;
+            }
+        }
+    }
+
+    private static OutboxMessage StillApplies(OutboxMessage message, Matter matter) =>
+        message with { Reminders = [.. (message.Reminders ?? []).Where(r => Schedule.Applies(r, matter))] };
+}

@@ -1,0 +1,126 @@
+using System.Security.Cryptography;
+using System.Text;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Delivery;
+
+/// <summary>What a person may fetch by a link.</summary>
+public enum LinkTo
+{
+    /// <summary>The ledger of a place.</summary>
+    Ledger,
+
+    /// <summary>An empty table to enter people.</summary>
+    PeopleTemplate,
+
+    /// <summary>An empty table to assign matters.</summary>
+    MattersTemplate,
+}
+
+/// <summary>A link that was made for one person, for a short time. It holds nothing: what is fetched is made when it is, of what they may see then.</summary>
+/// <param name="Until">From then on it is as if there had never been one.</param>
+/// <param name="Only">Which matters of the ledger, in the words that select them; null for all.</param>
+public sealed record Link(string Person, LinkTo To, AreaCode Area, Language Language, Instant Until, string? Only = null);
+
+/// <summary>
+/// Keeps links to what people may fetch. Whoever has the link's token may fetch it, as with the links of SharePoint; so it is long,
+/// random and short-lived, only its hash is stored, and the first browser that opens it is the only one.
+/// </summary>
+public sealed class LinkService(ITableStore store, CurrentDirectory directory, IClock clock)
+{
+    public static readonly Duration Lasts = Duration.FromMinutes(10);
+
+    private const string Prefix = RowKeys.Directory.Links;
+
+    private const string OpenedBy = "OpenedBy";
+
+    /// <param name="tokens">Nobody can guess them; each with what it leads to, at most ten.</param>
+    /// <exception cref="StoreUnavailableException">The store did not answer.</exception>
+    public async Task Make(Person person, Language language, IReadOnlyList<(string Token, LinkTo To, AreaCode Area)> tokens, CancellationToken cancellationToken, string? only = null)
+    {
+        var until = clock.GetCurrentInstant() + Lasts;
+        var changes = tokens.Select(t => new Change.Upsert(ToRow(t.Token, new(person.Id, t.To, t.Area, language, until, only))));
+        if (await store.Submit(DirectoryRows.Table, directory.Province.Value, [.. changes], cancellationToken) != BatchOutcome.Committed)
+            throw new StoreUnavailableException("The link could not be saved. Please try again.");
+    }
+
+    /// <summary>Whom it was made for and what it leads to; null when there is none or its time is over, or the person is not known any more.</summary>
+    public async Task<(Person Person, Link Link)?> Find(string token, CancellationToken cancellationToken)
+    {
+        if (await store.Read(DirectoryRows.Table, directory.Province.Value, Key(token), cancellationToken) is not { } row)
+        {
+            return null;
+        }
+
+        return row.TryRead(ToLink, out var link, out _) && clock.GetCurrentInstant() < link.Until && (await directory.Read(cancellationToken)).ById(link.Person) is { } person ? (person, link) : null;
+    }
+
+    /// <summary>
+    /// Whether this browser may have what the link leads to. The first one that asks is the only one from then on: a second click there, or
+    /// a program that downloads for it, is no second reader.
+    /// </summary>
+    /// <param name="browser">A secret of the browser's own, by which it is known again.</param>
+    /// <exception cref="StoreUnavailableException">The store did not answer; the same browser may ask again.</exception>
+    public async Task<bool> Open(string token, string browser, CancellationToken cancellationToken)
+    {
+        var reader = Hash(browser);
+        if (await ReadRow() is not { } row)
+        {
+            return false;
+        }
+
+        if (row.Text(OpenedBy) is { } first)
+        {
+            return first == reader;
+        }
+
+        var opened = new Row(row.Key, new Dictionary<string, object>(row.Columns, StringComparer.Ordinal) { [OpenedBy] = reader });
+        return await store.Submit(DirectoryRows.Table, directory.Province.Value, [new Change.Replace(opened, row.ETag!)], cancellationToken) switch
+        {
+            BatchOutcome.Committed => true,
+            // Somebody was quicker, perhaps this browser itself.
+            BatchOutcome.Conflict => (await ReadRow())?.Text(OpenedBy) == reader,
+            BatchOutcome.Unknown => throw new StoreUnavailableException("The link could not be opened. Please try again."),
+        };
+
+        Task<Row?> ReadRow() => store.Read(DirectoryRows.Table, directory.Province.Value, Key(token), cancellationToken);
+    }
+
+    /// <summary>Removes those whose time is over.</summary>
+    public async Task Sweep(CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var rows = await store.ReadPrefix(DirectoryRows.Table, directory.Province.Value, Prefix, StoreLimits.PageRows, cancellationToken);
+        foreach (var old in rows.Where(row => (row.Time("Until") ?? default) <= now).Chunk(StoreLimits.BatchChanges))
+            await store.Submit(DirectoryRows.Table, directory.Province.Value, [.. old.Select(row => new Change.Delete(row.Key))], cancellationToken);
+    }
+
+    private static string Key(string token) => Prefix + Hash(token);
+
+    private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+
+    private static Row ToRow(string token, Link link)
+    {
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Person"] = link.Person,
+            ["To"] = link.To.ToString(),
+            ["Area"] = link.Area.Value,
+            ["Language"] = link.Language.ToString(),
+            ["Until"] = link.Until,
+        };
+        columns.Set("Only", link.Only);
+        return new(Key(token), columns);
+    }
+
+    private static Link ToLink(Row row) => new(
+        row.Required("Person"),
+        Enum.Parse<LinkTo>(row.Required("To")),
+        AreaCode.Parse(row.Required("Area")),
+        Enum.Parse<Language>(row.Required("Language")),
+        row.Time("Until") ?? default,
+        row.Text("Only"));
+}

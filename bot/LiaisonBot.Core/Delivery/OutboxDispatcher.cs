@@ -1,0 +1,402 @@
+using System.Collections.Concurrent;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Running;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Delivery;
+
+/// <summary>
+/// Delivers the messages. Each is written in the batch of the step it tells of, and leaves the outbox when the chat has it; of which
+/// nobody knows whether it arrived is kept aside with those that were refused, and the office decides. People are served side by
+/// side, each in the order of their messages. What is written for them at the same time shares a batch, and what became of a message
+/// is written with the lease of that person's next: each costs one write, and one more a person.
+/// </summary>
+/// <param name="look">Told the partition in which messages were put back into the outbox. Must not throw.</param>
+public sealed class OutboxDispatcher(
+    ITableStore store, CurrentDirectory directory, DirectoryService service, MatterService matters, IChat chat, IClock clock, Func<WorkingCalendar> calendar, PolicyBook policies, Outbox outbox, Action<AreaCode>? look = null)
+{
+    /// <summary>Messages read from an outbox at a time.</summary>
+    public const int PageSize = 100;
+
+    /// <summary>People of one partition who are sent to at a time.</summary>
+    public const int PeopleAtATime = 8;
+
+    /// <summary>Messages of one kind in one city that <see cref="Overview"/> reads.</summary>
+    public const int MostListed = StoreLimits.PageRows;
+
+    private const int MostWaiting = 10_000;
+
+    /// <summary>Rounds of one partition at a time: while one waits for a chat that does not answer, another serves everybody else.</summary>
+    public const int RoundsAtATime = 2;
+
+    /// <summary>What was not begun after so long is left to the next round: reminders that become due meanwhile must not wait for all of it.</summary>
+    public static readonly Duration LongestRound = Duration.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<AreaCode, PartitionRounds> rounds = new();
+    private long moment;
+
+    /// <summary>
+    /// Sends what lies in the outbox of one partition. Rounds may overlap: a person whose chat does not answer holds up nobody else, and
+    /// what came for them meanwhile goes when their turn comes. Who asks while <see cref="RoundsAtATime"/> are under way shares the next.
+    /// </summary>
+    /// <returns>Messages that are left: the chat cannot take them now, or the person wants quiet.</returns>
+    /// <exception cref="AggregateException">Messages that failed by a defect: they are left too, and those of everyone else were sent.</exception>
+    public async Task<int> Deliver(AreaCode partition, CancellationToken cancellationToken) => (await Join(partition, cancellationToken)).Left;
+
+    /// <returns>False when something was left because the round had lasted long enough.</returns>
+    /// <inheritdoc cref="Deliver(AreaCode, CancellationToken)"/>
+    internal async Task<bool> DeliverAll(AreaCode partition, CancellationToken cancellationToken) => !(await Join(partition, cancellationToken)).IsCut;
+
+    private Task<(int Left, bool IsCut)> Join(AreaCode partition, CancellationToken cancellationToken) =>
+        rounds.GetOrAdd(partition, _ => new()).Join(turns => Round(partition, turns, cancellationToken), cancellationToken);
+
+    private async Task<(int Left, bool IsCut)> Round(AreaCode partition, ConcurrentDictionary<string, PersonRound> turns, CancellationToken cancellationToken)
+    {
+        var until = clock.GetCurrentInstant() + LongestRound;
+        var left = 0;
+        var from = OutboxRows.Outbox;
+        // Who cannot take a message now gets none of the later ones either in this round: messages arrive in their order.
+        var later = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        var defects = new Defects();
+        var looks = new ShortCache(matters, clock);
+        var batches = new BatchCoalescer(store, MatterRows.Table, partition.Value);
+        while (true)
+        {
+            var read = Interlocked.Increment(ref moment);
+            var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(OutboxRows.Outbox), PageSize, cancellationToken);
+            // What cannot be read is held up by nobody, and holds up nobody: also the same person's messages go past it.
+            var messages = rows.ReadEach(row => (Row: row, OutboxRows.ToNotice(row).To), defects.Add).ToList();
+            Interlocked.Add(ref left, rows.Count - messages.Count);
+            await Bounded.ForEach(messages.GroupBy(m => m.To, m => m.Row, StringComparer.Ordinal), PeopleAtATime, async mine =>
+            {
+                var turn = turns.GetOrAdd(mine.Key, _ => new());
+                var here = clock.GetCurrentInstant() >= until ? mine.Count() : await Deliver(partition, mine.Key, turn, [.. mine], read, later, defects, new(looks, new(batches)), cancellationToken);
+                Interlocked.Add(ref left, here);
+            });
+            var isCut = clock.GetCurrentInstant() >= until;
+            if (rows.Count < PageSize || isCut)
+            {
+                defects.ThrowIfAny("Messages could not be sent.");
+                return (left, isCut);
+            }
+
+            from = Pages.Behind(rows[^1].Key);
+        }
+    }
+
+    /// <summary>The messages of one person, in their order.</summary>
+    /// <param name="read">When the rows were read.</param>
+    /// <returns>Those that are left.</returns>
+    private async Task<int> Deliver(
+        AreaCode partition, string person, PersonRound turn, IReadOnlyList<Row> rows, long read, ConcurrentDictionary<string, bool> later, Defects defects, Recipients serving, CancellationToken cancellationToken)
+    {
+        await turn.Gate.WaitAsync(cancellationToken);
+        try
+        {
+            // What another round did since is not in the rows that were read.
+            var stale = turn.ServedAt > read;
+            var left = 0;
+            foreach (var found in rows)
+            {
+                // Each is read anew, however many are gone by now: what was left must not wait for all of them.
+                if (stale)
+                {
+                    await serving.Writes.Flush();
+                }
+
+                if ((stale ? await store.Read(MatterRows.Table, partition.Value, found.Key, cancellationToken) : found) is not { } row)
+                {
+                    continue;
+                }
+
+                var step = Step.Stuck;
+                try
+                {
+                    if (!later.ContainsKey(person))
+                    {
+                        step = await Deliver(row, serving, cancellationToken);
+                    }
+                }
+                catch (Exception e) when (DamagedRows.IsDefect(e))
+                {
+                    defects.Add(e);
+                }
+
+                if (step == Step.Gone)
+                {
+                    continue;
+                }
+
+                await serving.Writes.Flush();
+                left++;
+                if (step == Step.Stuck)
+                {
+                    later[person] = true;
+                }
+            }
+
+            return left;
+        }
+        finally
+        {
+            try
+            {
+                await defects.Try(serving.Writes.Flush);
+            }
+            finally
+            {
+                turn.ServedAt = Interlocked.Increment(ref moment);
+                turn.Gate.Release();
+            }
+        }
+    }
+
+    /// <summary>Sends what waited for a person who had never opened the chat, or could not be reached.</summary>
+    public async Task DeliverWaiting(Person person, CancellationToken cancellationToken)
+    {
+        var waiting = new List<(AreaCode Partition, Row Row)>();
+        foreach (var id in person.Formerly.Prepend(person.Id))
+        {
+            var mine = new List<(AreaCode Partition, Row Row)>();
+            foreach (var partition in (await directory.Read(cancellationToken)).Partitions)
+                mine.AddRange((await store.ReadPrefix(MatterRows.Table, partition.Value, OutboxRows.WaitingFor(id), StoreLimits.PageRows, cancellationToken)).Select(row => (partition, row)));
+            await Return(id, mine, cancellationToken);
+            waiting.AddRange(mine);
+        }
+
+        foreach (var partition in waiting.Select(w => w.Partition).Distinct())
+        {
+            await Deliver(partition, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Puts back what waits for people who can be reached: a stop may have come between their coming back and
+    /// <see cref="DeliverWaiting"/>. To be called at the start and once a day; one range read.
+    /// </summary>
+    public async Task ResumeWaiting(AreaCode partition, CancellationToken cancellationToken)
+    {
+        var people = await directory.Read(cancellationToken);
+        var waiting = await store.ReadPrefix(MatterRows.Table, partition.Value, OutboxRows.Waiting, MostWaiting, cancellationToken);
+        foreach (var mine in waiting.GroupBy(row => row.Text("To"), StringComparer.Ordinal))
+            if (mine.Key is { } person && people.ChatOf(person) is { Reachable: true })
+            {
+                await Return(person, [.. mine.Select(row => (partition, row))], cancellationToken);
+            }
+    }
+
+    /// <summary>What cannot be read stays where it is.</summary>
+    private async Task Return(string personId, IReadOnlyList<(AreaCode Partition, Row Row)> waiting, CancellationToken cancellationToken)
+    {
+        foreach (var (partition, row) in waiting)
+            if (row.TryRead(OutboxRows.ToNotice, out var notice, out _))
+            {
+                await PutBack(partition, notice, OutboxRows.WaitingFor(personId), row.ETag, cancellationToken);
+            }
+    }
+
+    /// <summary>
+    /// Messages in the outboxes, how long the oldest could have been sent, messages that wait for a person, and those of both kinds that
+    /// cannot be read; two range reads a partition.
+    /// </summary>
+    public async Task<(int Undelivered, int Waiting, Duration Oldest, int Damaged)> Count(CancellationToken cancellationToken)
+    {
+        var people = await directory.Read(cancellationToken);
+        var (undelivered, waiting, oldest, damaged) = (0, 0, Duration.Zero, 0);
+        foreach (var partition in people.Partitions)
+        {
+            var lying = await store.ReadPrefix(MatterRows.Table, partition.Value, OutboxRows.Outbox, StoreLimits.PageRows, cancellationToken);
+            undelivered += lying.Count;
+            var readable = lying.ReadEach(OutboxRows.ToNotice, _ => damaged++).ToList();
+            if (readable is [var first, ..])
+            {
+                oldest = Duration.Max(oldest, Late(first, people));
+            }
+
+            var aside = await store.ReadPrefix(MatterRows.Table, partition.Value, OutboxRows.Waiting, StoreLimits.PageRows, cancellationToken);
+            waiting += aside.Count;
+            damaged += aside.Count - aside.ReadEach(OutboxRows.ToNotice).Count();
+        }
+
+        return (undelivered, waiting, oldest, damaged);
+    }
+
+    /// <summary>How long a message could have been sent: since it was written, or since the person's quiet hours ended.</summary>
+    private Duration Late(OutboxMessage notice, LiaisonDirectory people)
+    {
+        var now = clock.GetCurrentInstant();
+        if (people.ById(notice.To) is not { } person)
+        {
+            return Duration.Max(Duration.Zero, now - notice.At);
+        }
+
+        return QuietHours.EndedAt(person, policies.InForce, calendar(), now) is { } awake ? Duration.Max(Duration.Zero, now - Instant.Max(awake, notice.At)) : Duration.Zero;
+    }
+
+    /// <summary>What has not arrived; three range reads a partition, all at once.</summary>
+    public async Task<DeliveryOverview> Overview(CancellationToken cancellationToken)
+    {
+        var partitions = (await directory.Read(cancellationToken)).Partitions.ToList();
+        var (more, damaged) = (false, 0);
+        async Task<List<OutboxMessage>> All(string prefix)
+        {
+            var found = await Task.WhenAll(partitions.Select(p => store.ReadPrefix(MatterRows.Table, p.Value, prefix, MostListed, cancellationToken)));
+            var messages = found.SelectMany(rows => rows).ReadEach(OutboxRows.ToNotice).ToList();
+            Interlocked.Add(ref damaged, found.Sum(rows => rows.Count) - messages.Count);
+            if (found.Any(rows => rows.Count == MostListed))
+            {
+                more = true;
+            }
+
+            return messages;
+        }
+
+        var read = await Task.WhenAll(All(OutboxRows.Outbox), All(OutboxRows.Waiting), All(OutboxRows.Poisoned));
+        var (lying, waiting, failed) = (read[0], read[1], read[2]);
+        return new(
+            lying.Count,
+            lying.Count == 0 ? null : lying.Min(notice => notice.At),
+            [.. waiting.CountBy(notice => notice.To, StringComparer.Ordinal).Select(to => (to.Key, to.Value))],
+            [.. failed.OrderBy(notice => notice.Id, StringComparer.Ordinal)],
+            more,
+            damaged);
+    }
+
+    /// <summary>
+    /// The office puts a message that was kept aside back into the outbox, or all of them; pressed twice it is put back once.
+    /// </summary>
+    /// <param name="which">The matter's number and the message's id; null for all.</param>
+    /// <returns>Messages put back; null when the person is not of the office.</returns>
+    public async Task<int?> SendAgain(Person by, (MatterNumber Number, string Id)? which, CancellationToken cancellationToken)
+    {
+        if (!by.Has(Role.Office))
+        {
+            return null;
+        }
+
+        var again = 0;
+        var partitions = (await directory.Read(cancellationToken)).Partitions;
+        foreach (var partition in which is { } one ? partitions.Where(p => p == one.Number.City) : partitions)
+        {
+            IReadOnlyList<Row> rows = which is { } message
+                ? await store.Read(MatterRows.Table, partition.Value, OutboxRows.Poisoned + KeyPart.Of(message.Id), cancellationToken) is { } found ? [found] : []
+                : await store.ReadPrefix(MatterRows.Table, partition.Value, OutboxRows.Poisoned, MostListed, cancellationToken);
+            foreach (var row in rows)
+            {
+                if (row.TryRead(OutboxRows.ToNotice, out var notice, out _)
+                    && await PutBack(partition, notice with { Failure = null }, OutboxRows.Poisoned, row.ETag, cancellationToken) == BatchOutcome.Committed) again++;
+            }
+
+            if (rows.Count > 0)
+            {
+                look?.Invoke(partition);
+            }
+        }
+
+        return again;
+    }
+
+    /// <summary>What became of the messages of one matter, oldest first. One range read.</summary>
+    public async Task<IReadOnlyList<Receipt>> Receipts(MatterNumber number, CancellationToken cancellationToken) =>
+        [.. (await store.ReadPrefix(MatterRows.Table, number.City.Value, Receipt.Prefix(number), Receipt.MostRead, cancellationToken)).ReadEach(Receipt.Read)];
+
+    private enum Step
+    {
+        /// <summary>It left the outbox.</summary>
+        Gone,
+
+        /// <summary>It stays until the quiet hours are over; what is urgent goes past it.</summary>
+        Held,
+
+        /// <summary>It stays, and what comes after it for the same person with it.</summary>
+        Stuck,
+    }
+
+    /// <summary>The matter that the message tells of, as far as it may be told: of one that went elsewhere whoever may no longer see it. Null when there is nothing to tell them.</summary>
+    private async Task<MatterTree?> Tellable(OutboxMessage notice, Person person, Recipients serving, CancellationToken cancellationToken)
+    {
+        var seen = await serving.Looks.Find(person, notice.Number, cancellationToken);
+        if (notice.Act != Act.Moved)
+        {
+            return seen;
+        }
+
+        return seen is null && !serving.Untold.Contains(notice.Number) ? await matters.Read(notice.Number, cancellationToken) : null;
+    }
+
+    private async Task<Step> Deliver(Row row, Recipients serving, CancellationToken cancellationToken)
+    {
+        var notice = OutboxRows.ToNotice(row);
+        if (!notice.State.IsFree(clock.GetCurrentInstant()))
+        {
+            return Step.Stuck;
+        }
+
+        var people = await directory.Read(cancellationToken);
+        // Who cannot be read is there all the same: theirs waits until they can be.
+        if (people.IsDamaged(notice.To))
+        {
+            return Step.Held;
+        }
+
+        // Removed since, or may no longer see it: there is nobody to tell. A reminder of what was done meanwhile: nothing to tell.
+        if (people.ById(notice.To) is not { } person
+            || await Tellable(notice, person, serving, cancellationToken) is not { } tree
+            || notice.Reminders?.Any(rule => Schedule.Applies(rule, tree.Matter)) == false)
+        {
+            if (notice.Act == Act.Assign || Correction.Moves(notice.Act, notice.Note))
+            {
+                serving.Untold.Add(notice.Number);
+            }
+
+            await serving.Writes.Submit([new Change.Delete(row.Key)], cancellationToken);
+            return Step.Gone;
+        }
+
+        var to = await Recipient.Of(person, people, service, cancellationToken);
+        // Quiet hours hold back what is not urgent; it stays in the outbox until they are over.
+        if (to is not null && tree.Matter.Urgency != Urgency.Urgent && QuietHours.Are(person, policies.InForce, calendar(), clock.GetCurrentInstant()))
+        {
+            return Step.Held;
+        }
+
+        var done = await outbox.Dispatch(new MessageItem(row, notice, person, tree, to, people, chat, clock), cancellationToken, serving.Writes);
+        // They may have opened the chat between the look and the move.
+        if (to is null && done.Verdict is SendVerdict.Unreachable && await service.ReadChat(person, cancellationToken) is { Reachable: true })
+        {
+            var back = notice with { MayBeRepeat = notice.MayBeRepeat || notice.Lease is not null };
+            await serving.Writes.Submit(Moving(back, OutboxRows.WaitingFor(notice.To), null, person.Name), cancellationToken);
+            return Step.Stuck;
+        }
+
+        return done.IsOver || done == Dispatched.Gone ? Step.Gone : Step.Stuck;
+    }
+
+    /// <summary>Puts a message back into the outbox.</summary>
+    private async Task<BatchOutcome> PutBack(AreaCode partition, OutboxMessage notice, string from, string? etag, CancellationToken cancellationToken)
+    {
+        var name = (await directory.Read(cancellationToken)).ById(notice.To)?.Name ?? notice.To;
+        return await store.Submit(MatterRows.Table, partition.Value, Moving(notice, from, etag, name), cancellationToken);
+    }
+
+    /// <summary>From where it was kept into the outbox.</summary>
+    private IReadOnlyList<Change> Moving(OutboxMessage notice, string from, string? etag, string name) =>
+        [.. OutboxRows.Moving(notice, from + notice.Id, etag, OutboxRows.Outbox, name, clock.GetCurrentInstant())];
+
+    /// <summary>One person, being served in one round.</summary>
+    private sealed class Recipients(ShortCache looks, SendWrites writes)
+    {
+        public ShortCache Looks => looks;
+
+        public SendWrites Writes => writes;
+
+        /// <summary>Matters that came to this person in a message which was dropped: that they went elsewhere is no news to whom they were never told of.</summary>
+        public HashSet<MatterNumber> Untold { get; } = [];
+    }
+}

@@ -1,0 +1,253 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Holidays;
+
+/// <summary>What became of an import.</summary>
+public abstract record ImportResult
+{
+    /// <summary>The notice is in force.</summary>
+    /// <param name="Moved">Matters whose due date moved now.</param>
+    /// <param name="Settled">Matters whose due date stayed the same and is provisional no more.</param>
+    /// <param name="Planned">Matters of which people are reminded on another day.</param>
+    /// <param name="Finished">False when some matters are left to the next round.</param>
+    public sealed record Imported(ImportedHolidayNotice Notice, int Moved, int Settled, int Planned, bool Finished) : ImportResult;
+
+    /// <summary>The same days were in force already.</summary>
+    public sealed record Unchanged : ImportResult;
+
+    /// <summary>The table of rights (design §6): the office alone.</summary>
+    public sealed record NotAllowed : ImportResult;
+
+    /// <summary>It changes a year whose own notice is not known, or takes a holiday away that every year has.</summary>
+    public sealed record NothingToAmend : ImportResult;
+
+    /// <summary>The year was corrected <see cref="HolidayService.MaxVersions"/> times.</summary>
+    public sealed record TooManyVersions : ImportResult;
+}
+
+/// <summary>
+/// Imports yearly notices, and brings open matters along: due dates counted in working days, and days of reminders. What is left of it
+/// is a row, so that a stop at any moment loses nothing; a matter that was brought along already is left as it is.
+/// </summary>
+/// <param name="policies">The reminder policies; the one that is shipped when null.</param>
+public sealed class HolidayService(ITableStore store, CurrentDirectory directory, IClock clock, PolicyBook? policies = null)
+{
+    /// <summary>Versions of one year.</summary>
+    public const int MaxVersions = 99;
+
+    /// <summary>A provisional year is told of so many calendar days before it begins.</summary>
+    public const int DaysAhead = 60;
+
+    private const int MaxAttempts = 12;
+
+    /// <summary>After this, whoever reads the calendar knows the notice: twice <see cref="CurrentDirectory.MaxAge"/>, for a read that was under way.</summary>
+    private static readonly Duration Known = CurrentDirectory.MaxAge + CurrentDirectory.MaxAge;
+
+    private (LocalDate On, IReadOnlyList<int> Years)? dueYears;
+
+    /// <param name="commandId">Names what the person did, the same each time it arrives.</param>
+    /// <exception cref="StoreUnavailableException">The store did not answer; the same command may be sent again.</exception>
+    public async Task<ImportResult> Import(string commandId, Person by, HolidayNotice notice, CancellationToken cancellationToken) =>
+        Permissions.May(by, Right.ManageCalendar, Subject.Place(directory.Province))
+            ? await Import(commandId, by.Id, by.Name, notice.Year, _ => notice, cancellationToken)
+            : new ImportResult.NotAllowed();
+
+    /// <summary>Imports what a notice changes, on top of what is in force at that moment: a colleague may have imported another meanwhile.</summary>
+    /// <inheritdoc cref="Import(string, Person, HolidayNotice, CancellationToken)"/>
+    public async Task<ImportResult> Import(string commandId, Person by, NoticeAmendment amendment, CancellationToken cancellationToken) =>
+        Permissions.May(by, Right.ManageCalendar, Subject.Place(directory.Province))
+            ? await Import(commandId, by.Id, by.Name, amendment.Year, before => before is not null && amendment.On(before, out var after) is null ? after : null, cancellationToken)
+            : new ImportResult.NotAllowed();
+
+    /// <summary>
+    /// Imports a notice that lies in a file of the host, unless those days were in force for its year before: then somebody corrected
+    /// them since.
+    /// </summary>
+    public async Task<ImportResult> ImportFile(string name, HolidayNotice notice, CancellationToken cancellationToken)
+    {
+        directory.Forget();
+        var before = (await directory.Read(cancellationToken)).Calendar.ImportedOf(notice.Year);
+        return before.Any(i => i.Notice.SameDays(notice)) || WorkingCalendar.BuiltIn.NoticeOf(notice.Year)?.SameDays(notice) == true
+            ? new ImportResult.Unchanged()
+            : await Import($"{name} {before.Count + 1}", ReminderRules.System, name, notice.Year, _ => notice, cancellationToken);
+    }
+
+    /// <summary>Brings along what imports have left. Costs nothing when nothing is left; safe to run at any time, also twice at once.</summary>
+    public async Task CarryOn(CancellationToken cancellationToken)
+    {
+        foreach (var left in (await directory.Read(cancellationToken)).Calendar.Unfinished)
+        {
+            await CarryOn(left, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Years without a notice in which open matters are due, or that begin within <see cref="DaysAhead"/> days. The matters are looked
+    /// through once a day.
+    /// </summary>
+    public async Task<IReadOnlyList<int>> ProvisionalAhead(CancellationToken cancellationToken)
+    {
+        var people = await directory.Read(cancellationToken);
+        var today = BeijingTime.Today(clock.GetCurrentInstant());
+        if (dueYears is not { } known || known.On != today)
+        {
+            var years = await Task.WhenAll(people.Partitions.Select(async partition =>
+                (await Open(partition, cancellationToken)).ReadEach(row => MatterRows.DueYear(row.Key)).Distinct().ToList()));
+            dueYears = known = (today, [.. years.SelectMany(y => y).Distinct()]);
+        }
+
+        return [.. known.Years.Append(today.Year).Append(today.PlusDays(DaysAhead).Year).Where(y => y >= today.Year && people.Calendar.InForce.IsProvisional(y)).Distinct().Order()];
+    }
+
+    /// <param name="made">The year's notice, of the one in force.</param>
+    private async Task<ImportResult> Import(string commandId, string byId, string byName, int year, Func<HolidayNotice?, HolidayNotice?> made, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            directory.Forget();
+            var book = (await directory.Read(cancellationToken)).Calendar;
+            var before = book.ImportedOf(year);
+            if (before.FirstOrDefault(i => i.CommandId == commandId) is { } done)
+                return await Imported(done, book.Unfinished.FirstOrDefault(r => r.Year == year && r.Version == done.Version), cancellationToken);
+            var inForce = book.InForce.NoticeOf(year);
+            if (made(inForce) is not { } notice)
+            {
+                return new ImportResult.NothingToAmend();
+            }
+
+            if (inForce?.SameDays(notice) == true)
+            {
+                return new ImportResult.Unchanged();
+            }
+
+            if (before.Count >= MaxVersions)
+            {
+                return new ImportResult.TooManyVersions();
+            }
+
+            var imported = new ImportedHolidayNotice(notice, before.Count + 1, byId, byName, clock.GetCurrentInstant(), commandId);
+            var left = new Recounting(year, imported.Version, byId, byName, imported.At, Settling: false);
+            var outcome = await store.Submit(
+                DirectoryRows.Table, directory.Province.Value, [new Change.Insert(CalendarRows.ToRow(imported)), new Change.Insert(CalendarRows.ToRow(left))], cancellationToken);
+            directory.Forget();
+            if (outcome != BatchOutcome.Committed)
+            {
+                continue;
+            }
+
+            var unfinished = (await directory.Read(cancellationToken)).Calendar.Unfinished;
+            return await Imported(imported, unfinished.FirstOrDefault(r => r.Year == left.Year && r.Version == left.Version), cancellationToken);
+        }
+
+        throw new StoreUnavailableException("The notice could not be saved: the store is busy. Nothing was changed; please send it again.");
+    }
+
+    /// <summary>The notice is saved: what cannot be done of the rest now is left to the next round.</summary>
+    private async Task<ImportResult> Imported(ImportedHolidayNotice notice, Recounting? left, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var counts = left is null ? new Counts() : await CarryOn(left, cancellationToken);
+            return new ImportResult.Imported(notice, counts.Moved, counts.Settled, counts.Planned, Finished: true);
+        }
+        catch (StoreUnavailableException)
+        {
+            return new ImportResult.Imported(notice, 0, 0, 0, Finished: false);
+        }
+    }
+
+    private async Task<Counts> CarryOn(Recounting left, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        if (left.Settling && now >= left.At && now - left.At < Known)
+        {
+            return new();
+        }
+
+        var people = await directory.Read(cancellationToken);
+        var counts = await Task.WhenAll(people.Partitions.Select(partition => CarryOn(left, partition, cancellationToken)));
+        // The last look is one at which everybody knew the notice.
+        Change done = now < left.At || now - left.At >= Known
+            ? new Change.Delete(CalendarRows.RecountingKey(left.Year, left.Version))
+            : new Change.Replace(CalendarRows.ToRow(left with { Settling = true }), left.ETag!);
+        await store.Submit(DirectoryRows.Table, directory.Province.Value, [done], cancellationToken);
+        directory.Forget();
+        return counts.Aggregate(new Counts(), (sum, one) => new(sum.Moved + one.Moved, sum.Settled + one.Settled, sum.Planned + one.Planned));
+    }
+
+    private async Task<Counts> CarryOn(Recounting left, AreaCode partition, CancellationToken cancellationToken)
+    {
+        // A matter's key comes before those of its children, which look at its due date.
+        var numbers = (await Open(partition, cancellationToken)).ReadEach(MatterRows.NumberOf).OrderBy(n => n.Key, StringComparer.Ordinal);
+        var counts = new Counts();
+        foreach (var number in numbers)
+            if (await CarryOn(left, number, cancellationToken) is var (before, after))
+                counts = before.Due != after.Due ? counts with { Moved = counts.Moved + 1 }
+                    : before.DueProvisional != after.DueProvisional ? counts with { Settled = counts.Settled + 1 }
+                    : counts with { Planned = counts.Planned + 1 };
+        return counts;
+    }
+
+    /// <summary>One read and, when something changes, one batch.</summary>
+    private async Task<(Matter Before, Matter After)?> CarryOn(Recounting left, MatterNumber number, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            if (await Read(number, cancellationToken) is not { } row)
+            {
+                return null;
+            }
+
+            // One that cannot be read keeps no other from its dates; the audit names it.
+            if (!row.TryRead(MatterRows.ToMatter, out var before, out _) || !before.IsOpen)
+            {
+                return null;
+            }
+
+            var parent = number.IsChild && await Read(number.Root, cancellationToken) is { } above && above.TryRead(MatterRows.ToMatter, out var readable, out _) ? readable : null;
+            var people = await directory.Read(cancellationToken);
+            var context = new DecisionContext(null, people, people.Calendar.InForce, clock.GetCurrentInstant()) { Policies = policies ?? PolicyBook.BuiltIn };
+            var decided = Recount.Decide(before, parent, left.By, left.ByName, context);
+            var after = MatterChanges.Planned(decided.Matter, context);
+            if (after == before)
+            {
+                return null;
+            }
+
+            var changes = new List<Change>();
+            MatterChanges.Add(changes, row, after, context);
+            changes.AddRange(decided.Entries.Select(entry => new Change.Insert(MatterRows.ToRow(entry))));
+            changes.AddRange(decided.Notices.Select(message => new Change.Insert(OutboxRows.ToRow(OutboxRows.Digest, message))));
+            if (await store.Submit(MatterRows.Table, number.City.Value, changes, cancellationToken) == BatchOutcome.Committed)
+            {
+                return (before, after);
+            }
+        }
+
+        throw new StoreUnavailableException("The matters could not be brought along with the calendar: the store is busy. It is tried again with the next round.");
+    }
+
+    private Task<Row?> Read(MatterNumber number, CancellationToken cancellationToken) =>
+        store.Read(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number), cancellationToken);
+
+    /// <summary>Each open matter of a partition once, by the entry in its own area's list.</summary>
+    private async Task<IReadOnlyList<Row>> Open(AreaCode partition, CancellationToken cancellationToken)
+    {
+        var rows = new List<Row>();
+        await foreach (var page in store.ReadPages(MatterRows.Table, partition.Value, MatterRows.ListPrefix(open: true, partition), cancellationToken))
+        {
+            rows.AddRange(page);
+        }
+
+        return rows;
+    }
+
+    private sealed record Counts(int Moved = 0, int Settled = 0, int Planned = 0);
+}

@@ -1,0 +1,324 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Leaving;
+
+/// <summary>What became of the word to delete everything about somebody.</summary>
+public enum DeletionAnswer
+{
+    /// <summary>It is written down and will be done, whatever stops.</summary>
+    Begun,
+
+    /// <summary>It was begun before and is under way.</summary>
+    UnderWay,
+
+    /// <summary>Only the provincial office deletes.</summary>
+    NotAllowed,
+
+    /// <summary>Nobody deletes themselves; so the office keeps somebody.</summary>
+    Oneself,
+    NotFound,
+}
+
+/// <summary>
+/// Ends what is kept of people who left, when its term is over, and deletes everything about one when the office says so. What has to be looked
+/// for in many rows is gone through page by page, and how far it is stands in the row of the person: a stop anywhere loses a page of reading,
+/// and two processes at once do the same twice, which changes nothing.
+/// </summary>
+/// <param name="sender">Different for each process.</param>
+public sealed class LeavingService(ITableStore store, CurrentDirectory directory, IClock clock, Terms terms, string sender)
+{
+    /// <summary>Pages of <see cref="StoreLimits.PageRows"/> rows that one round reads.</summary>
+    public const int PagesAtOnce = 30;
+
+    private const int MaxAttempts = 12;
+
+    private const int MostWaiting = 10_000;
+
+    /// <summary>Changes of one batch: what somebody else writes meanwhile refuses no more than these.</summary>
+    private const int ChangesAtOnce = 25;
+
+    /// <summary>What knew the person, or was sending to them, has forgotten them by then.</summary>
+    private static readonly Duration Settling = CurrentDirectory.MaxAge * 2;
+
+    /// <summary>A process that has not moved a clearing on for so long has stopped.</summary>
+    private static readonly Duration ClaimLasts = Duration.FromMinutes(2);
+
+    private string Province => directory.Province.Value;
+
+    public Terms Terms => terms;
+
+    /// <summary>
+    /// Takes all roles of a person and has everything about them deleted. One batch and up to four reads; the rows that name them are gone through by
+    /// <see cref="CarryOn(CancellationToken)"/>, from a minute later on.
+    /// </summary>
+    /// <param name="random">Nobody can guess it; ASCII letters and digits.</param>
+    /// <exception cref="StoreUnavailableException">The store did not answer; the same may be asked again.</exception>
+    public async Task<DeletionAnswer> Delete(Person by, string personId, string random, CancellationToken cancellationToken)
+    {
+        if (!by.Has(Role.Office))
+        {
+            return DeletionAnswer.NotAllowed;
+        }
+
+        if (by.Is(personId))
+        {
+            return DeletionAnswer.Oneself;
+        }
+
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            directory.Forget();
+            var people = await directory.Read(cancellationToken);
+            var id = people.ById(personId)?.Id ?? personId;
+            var row = await Read(DirectoryRows.PersonKey(id), cancellationToken);
+            var known = people.FormerById(id);
+            if (row is null && known is null)
+            {
+                return DeletionAnswer.NotFound;
+            }
+
+            if (row is null && known!.IsBeingDeleted)
+            {
+                return DeletionAnswer.UnderWay;
+            }
+
+            var now = clock.GetCurrentInstant();
+            var leaving = row is null ? known! : FormerPerson.Of(DirectoryRows.ToPerson(row), now, known);
+            var cleared = leaving.IsBeingDeleted ? leaving.Clearing!.Id : FormerName.IdOf(leaving.Role, random);
+            var marked = DirectoryRows.ToRow(leaving with { Clearing = new(ClearingKind.Everything, cleared, now) });
+            List<Change> changes = [known is null ? new Change.Insert(marked) : new Change.Replace(marked, known.ETag!)];
+            if (row is not null)
+            {
+                changes.Add(new Change.Delete(row.Key, row.ETag));
+                // Of two who delete each other only one goes through: whoever deletes stays.
+                if (await Read(DirectoryRows.PersonKey(by.Id), cancellationToken) is not { } own || !DirectoryRows.ToPerson(own).Has(Role.Office))
+                {
+                    return DeletionAnswer.NotAllowed;
+                }
+
+                changes.Add(new Change.Replace(own, own.ETag!));
+            }
+
+            if (await Submit(changes, cancellationToken) == BatchOutcome.Committed)
+            {
+                return DeletionAnswer.Begun;
+            }
+        }
+
+        throw new StoreUnavailableException("The directory could not be saved: the store is busy. Please send it again.");
+    }
+
+    /// <summary>
+    /// How much of a deletion is done, in partitions gone through and all that there are. When something was found, all are gone through once more.
+    /// </summary>
+    public static (int Done, int All) Progress(FormerPerson former, LiaisonDirectory people) => (former.Clearing?.Place ?? 0, people.Partitions.Count() + 1);
+
+    /// <summary>
+    /// Goes on with what is being deleted: at most <see cref="PagesAtOnce"/> pages. Costs nothing when nothing is. Safe to stop anywhere, also to run
+    /// twice at once.
+    /// </summary>
+    public async Task CarryOn(CancellationToken cancellationToken)
+    {
+        var pages = PagesAtOnce;
+        var people = await directory.Read(cancellationToken);
+        foreach (var former in people.Former.Where(f => f.Clearing is not null).OrderBy(f => f.Clearing!.Since))
+        {
+            if (pages <= 0)
+            {
+                return;
+            }
+
+            pages = await CarryOn(former.Id, people, pages, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// What the terms end in the directory: chats of those who left, questions about accounts; and receipts are set to be cleared. To be called once
+    /// a day; one range read when there is nothing.
+    /// </summary>
+    public async Task Sweep(CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        bool IsOver(Instant? from, Kept what) => from is { } at && at + terms.Of(what) < now;
+        var rows = await RowKeys.Directory.ReadAsync(store, Province, CurrentDirectory.MaxRows, cancellationToken);
+        var present = rows.Where(row => RowKeys.KindOf(row.Key) == RowKeys.Directory.People).Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
+        var former = rows.Where(row => RowKeys.KindOf(row.Key) == RowKeys.Directory.Former).ReadEach(DirectoryRows.ToFormer).ToDictionary(f => f.Id, StringComparer.Ordinal);
+        bool IsHere(string id) => present.Contains(DirectoryRows.PersonKey(id));
+
+        foreach (var row in rows.Where(row => RowKeys.KindOf(row.Key) == RowKeys.Directory.Chats))
+        {
+            if (row.Text("Person") is not { } id || IsHere(id))
+            {
+                continue;
+            }
+
+            // Left before it was written down who leaves: from now on.
+            if (!former.TryGetValue(id, out var left))
+            {
+                await Submit([new Change.Insert(DirectoryRows.ToRow(new FormerPerson(id, "", null, row.Text("Account"), Role.CountyOfficer, now)))], cancellationToken);
+            }
+            else if (IsOver(left.LeftAt, Kept.Chat))
+            {
+                await Submit([new Change.Delete(row.Key, row.ETag)], cancellationToken);
+            }
+        }
+
+        foreach (var left in former.Values.Where(f => !f.IsBeingDeleted))
+        {
+            var key = DirectoryRows.FormerKey(left.Id);
+            if (IsHere(left.Id))
+            {
+                await Submit([new Change.Delete(key, left.ETag)], cancellationToken);
+            }
+            else if (left is { Clearing: null, ReceiptsCleared: false } && IsOver(left.LeftAt, Kept.ReceiptName))
+                await Submit([new Change.Replace(DirectoryRows.ToRow(left with { Clearing = new(ClearingKind.Receipts, "", now) }), left.ETag!)], cancellationToken);
+        }
+
+        foreach (var row in rows.Where(row => RowKeys.KindOf(row.Key) == RowKeys.Directory.People && IsOver(row.Time("ClaimedAt"), Kept.AccountQuestion)))
+        {
+            if (row.TryRead(DirectoryRows.ToPerson, out var person, out _))
+                await Submit([new Change.Replace(DirectoryRows.ToRow(person with { Claim = null }), row.ETag!)], cancellationToken);
+        }
+    }
+
+    /// <summary>Gives up what waits in a partition for people who left, when its term is over. To be called once a day; one range read when there is nothing.</summary>
+    /// <returns>Messages given up.</returns>
+    public async Task<int> SweepWaiting(AreaCode partition, CancellationToken cancellationToken)
+    {
+        var (now, term, given) = (clock.GetCurrentInstant(), terms.Of(Kept.WaitingMessage), 0);
+        var people = await directory.Read(cancellationToken);
+        var waiting = await store.ReadPrefix(MatterRows.Table, partition.Value, OutboxRows.Waiting, MostWaiting, cancellationToken);
+        foreach (var theirs in waiting.GroupBy(row => row.Text("To") ?? "", StringComparer.Ordinal))
+        {
+            var left = people.FormerById(theirs.Key);
+            if (people.ById(theirs.Key) is not null || people.IsDamaged(theirs.Key) || now - (left?.LeftAt ?? Instant.MinValue) <= term)
+            {
+                continue;
+            }
+
+            var old = theirs.Where(row => row.Time("At") + term < now).ToList();
+            // Who came back a moment ago is not in what was read of the directory.
+            if (old.Count == 0 || await Read(DirectoryRows.PersonKey(theirs.Key), cancellationToken) is not null)
+            {
+                continue;
+            }
+
+            var name = left is { ReceiptsCleared: false, Name.Length: > 0 } ? left.Name : FormerName.Of(left?.Role ?? Role.CountyOfficer);
+            foreach (var row in old)
+            {
+                List<Change> changes = [new Change.Delete(row.Key, row.ETag)];
+                if (row.TryRead(OutboxRows.ToNotice, out var message, out _))
+                {
+                    changes.Add(new Change.Upsert(Receipt.GivenUp(message, name, now)));
+                }
+
+                if (await store.Submit(MatterRows.Table, partition.Value, changes, cancellationToken) == BatchOutcome.Committed)
+                {
+                    given++;
+                }
+            }
+        }
+
+        return given;
+    }
+
+    /// <returns>Pages that are left.</returns>
+    private async Task<int> CarryOn(string id, LiaisonDirectory people, int pages, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        if (await Read(DirectoryRows.FormerKey(id), cancellationToken) is not { } row || DirectoryRows.ToFormer(row) is not { Clearing: { } clearing } former)
+        {
+            return pages;
+        }
+
+        if (now - clearing.Since < Settling || (clearing.Claim is { } other && other.By != sender && other.At <= now && now - other.At < ClaimLasts))
+        {
+            return pages;
+        }
+
+        // Whoever came back is not touched: the office sees that it is not done, and why.
+        if (await Read(DirectoryRows.PersonKey(id), cancellationToken) is not null)
+        {
+            return pages;
+        }
+
+        if (await Note(former, clearing with { Claim = new(sender, now) }, cancellationToken) is not { } mine)
+        {
+            return pages;
+        }
+
+        var isShared = people.People.Any(p => p.Name == former.Name);
+        var places = people.Partitions.Select(p => (MatterRows.Table, Partition: p.Value)).Prepend((DirectoryRows.Table, Partition: Province)).ToList();
+        var at = mine.Clearing!;
+        while (pages > 0 && at.Place < places.Count)
+        {
+            var (table, partition) = places[at.Place];
+            var (from, to) = at.Kind == ClearingKind.Receipts ? (OutboxRows.Receipts, KeyRange.After(OutboxRows.Receipts)) : ("", "~");
+            var isInDirectory = table == DirectoryRows.Table;
+            var rows = isInDirectory && at.Kind == ClearingKind.Receipts ? [] : await store.ReadRange(table, partition, at.After is { } last ? Pages.Behind(last) : from, to, StoreLimits.PageRows, cancellationToken);
+            pages--;
+            var clearance = new Clearance(former, at, isShared);
+            var changes = rows.Select(one => isInDirectory ? clearance.OfDirectory(one) : clearance.OfMatters(one)).OfType<Change>().ToList();
+            var all = true;
+            foreach (var some in changes.Chunk(ChangesAtOnce))
+            {
+                all &= await store.Submit(table, partition, some, cancellationToken) == BatchOutcome.Committed;
+            }
+
+            at = at with { Found = at.Found || changes.Count > 0 };
+            // Somebody changed one of them meanwhile: the page is read again.
+            if (!all)
+            {
+                continue;
+            }
+
+            at = rows.Count < StoreLimits.PageRows ? at with { Place = at.Place + 1, After = null } : at with { After = rows[^1].Key };
+        }
+
+        if (at.Place < places.Count)
+        {
+            await Note(mine, at with { Claim = null }, cancellationToken);
+        }
+
+        // What was written while all was gone through is found by going through it again.
+        else if (at.Found)
+        {
+            await Note(mine, at with { Place = 0, Found = false, Claim = null }, cancellationToken);
+        }
+        else if (at.Kind == ClearingKind.Everything)
+        {
+            await Submit([new Change.Delete(DirectoryRows.FormerKey(id), mine.ETag)], cancellationToken);
+        }
+        else
+        {
+            await Note(mine with { ReceiptsCleared = true }, null, cancellationToken);
+        }
+
+        return pages;
+    }
+
+    /// <summary>Writes down how far it is; null when another process was quicker, or nobody knows.</summary>
+    private async Task<FormerPerson?> Note(FormerPerson former, Clearing? clearing, CancellationToken cancellationToken)
+    {
+        var noted = former with { Clearing = clearing };
+        if (await Submit([new Change.Replace(DirectoryRows.ToRow(noted), former.ETag!)], cancellationToken) != BatchOutcome.Committed)
+        {
+            return null;
+        }
+
+        return await Read(DirectoryRows.FormerKey(former.Id), cancellationToken) is { } row ? DirectoryRows.ToFormer(row) : null;
+    }
+
+    private Task<Row?> Read(string key, CancellationToken cancellationToken) => store.Read(DirectoryRows.Table, Province, key, cancellationToken);
+
+    private async Task<BatchOutcome> Submit(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    {
+        var outcome = await store.Submit(DirectoryRows.Table, Province, changes, cancellationToken);
+        directory.Forget();
+        return outcome;
+    }
+}

@@ -1,0 +1,248 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Health;
+using LiaisonBot.Core.Holidays;
+using LiaisonBot.Core.Jobs;
+using LiaisonBot.Core.Leaving;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Rooms;
+using LiaisonBot.Core.Running;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core;
+
+/// <summary>The work of one process on one store. The one place where it is put together: for every host, the tests and the simulator.</summary>
+public sealed class LiaisonServices
+{
+    /// <summary>Cities that a round works in at a time: a chat that does not answer holds up its own.</summary>
+    public const int CitiesAtATime = 4;
+
+    private LocalDate? swept;
+    private Instant? audited;
+
+    /// <param name="sender">Names this process among those that send at the same time from the same store.</param>
+    /// <param name="chat">Makes the way to the chats, which looks at the directory too.</param>
+    /// <param name="committed">Told the partition after each command, and of messages that the office sends again: there may be something to deliver. Must not throw.</param>
+    /// <param name="terms">How long what names people is kept; as it is shipped when null.</param>
+    public LiaisonServices(ITableStore store, AreaCode province, IClock clock, PolicyBook policies, string sender, Func<LiaisonServices, IChats> chat, Action<AreaCode> committed, Terms? terms = null)
+    {
+        (Clock, Policies) = (clock, policies);
+        var watched = new WatchedStore(store, clock, e => Refused(e));
+        (Writes, store) = (watched, watched);
+        Directory = new(store, province, clock);
+        People = new(store, Directory);
+        Accounts = new(store, Directory);
+        Visits = new(store, Directory);
+        Areas = new(store, Directory);
+        Rooms = new(store, Directory, clock);
+        Calendar = () => Directory.Calendar;
+        Holidays = new(store, Directory, clock, policies);
+        Matters = new(store, Directory, Calendar, clock, committed, policies);
+        Lists = new(store, Directory);
+        EmptyPlaces = new(store, Directory, clock);
+        var way = chat(this);
+        var outbox = new Outbox(store, clock, sender);
+        Dispatcher = new(store, Directory, People, Matters, way, clock, Calendar, policies, outbox, committed);
+        RoomCards = new(store, Directory, Rooms, Matters, way, clock, outbox);
+        Sweep = new(store, Directory, Calendar, clock, policies);
+        DigestSender = new(store, Directory, People, Matters, way, Calendar, clock, policies, outbox);
+        Retention = new(store, clock, terms ?? Terms.BuiltIn);
+        Leaving = new(store, Directory, clock, terms ?? Terms.BuiltIn, sender);
+        Heartbeat = new(store, Directory, clock);
+        Burden = new(store, Directory);
+        JobRunner = new(store, Directory, People, Matters, way, clock, outbox, () => JobLeft());
+        Jobs = new(store, Directory, JobRunner, Matters, clock);
+        Links = new(store, Directory, clock);
+        Auditor = new(store, Directory, Calendar, clock, policies, terms ?? Terms.BuiltIn);
+    }
+
+    public IClock Clock { get; }
+
+    public PolicyBook Policies { get; }
+
+    public CurrentDirectory Directory { get; }
+
+    public DirectoryService People { get; }
+
+    public AreaService Areas { get; }
+
+    public AccountService Accounts { get; }
+
+    public MatterService Matters { get; }
+
+    public MatterLists Lists { get; }
+
+    public EmptyPlaces EmptyPlaces { get; }
+
+    public OutboxDispatcher Dispatcher { get; }
+
+    public RoomService Rooms { get; }
+
+    public RoomCardUpdater RoomCards { get; }
+
+    public ReminderSweep Sweep { get; }
+
+    public DigestSender DigestSender { get; }
+
+    public Retention Retention { get; }
+
+    public LeavingService Leaving { get; }
+
+    public VisitService Visits { get; }
+
+    public HolidayService Holidays { get; }
+
+    /// <summary>The working days by the notices in force, as <see cref="Directory"/> was read last.</summary>
+    public Func<WorkingCalendar> Calendar { get; }
+
+    public Heartbeat Heartbeat { get; }
+
+    public Burden Burden { get; }
+
+    public Auditor Auditor { get; }
+
+    public JobService Jobs { get; }
+
+    public JobRunner JobRunner { get; }
+
+    public LinkService Links { get; }
+
+    /// <summary>Whether the store takes changes.</summary>
+    public WatchedStore Writes { get; }
+
+    /// <summary>Told that the store takes no changes, once a minute at most. Must not throw.</summary>
+    public Action<StoreUnavailableException> Refused { get; init; } = _ => { };
+
+    /// <summary>Told of each difference that the audit finds. Must not throw.</summary>
+    public Action<Difference> Found { get; init; } = _ => { };
+
+    /// <summary>Told that a job has something left to do before the next round. Must not throw.</summary>
+    public Action JobLeft { get; init; } = () => { };
+
+    /// <summary>
+    /// Everything that comes by itself, to be called every so often: carries out what a stop left half done, gives the reminders that
+    /// are due, sends what lies in any outbox, and the digests, brings the cards in rooms up to date, carries on the jobs, and audits this every hour; on the first call of a day also sweeps away what is kept for a time only.
+    /// </summary>
+    /// <param name="attempt">Runs one piece of the work and says what failed: a failure in one city must not keep the others from theirs.</param>
+    /// <returns>False when messages were left because it had lasted long enough: then the next round should follow at once.</returns>
+    public async Task<bool> Round(Func<Func<Task>, Task> attempt, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<AreaCode> partitions = [];
+        await attempt(async () => partitions = [.. (await Directory.Read(cancellationToken)).Partitions]);
+        await attempt(() => Holidays.CarryOn(cancellationToken));
+        // What is due does not wait for what is big.
+        var jobs = attempt(async () =>
+        {
+            if (await JobRunner.CarryOn(cancellationToken) is not null)
+            {
+                JobLeft();
+            }
+        });
+        var leaving = attempt(() => Leaving.CarryOn(cancellationToken));
+        var unswept = Math.Max(1, partitions.Count);
+        await Bounded.ForEach(partitions, CitiesAtATime, async partition =>
+        {
+            await attempt(() => Matters.Resume(partition, cancellationToken));
+            await attempt(async () =>
+            {
+                await Sweep.Sweep(partition, cancellationToken);
+                Interlocked.Decrement(ref unswept);
+            });
+        });
+
+        await attempt(() => Heartbeat.Swept(unswept, cancellationToken));
+        var cut = 0;
+        await Bounded.ForEach(partitions, CitiesAtATime, partition => attempt(async () =>
+        {
+            if (!await Dispatcher.DeliverAll(partition, cancellationToken))
+            {
+                Interlocked.Increment(ref cut);
+            }
+        }));
+        await attempt(async () =>
+        {
+            if (!await DigestSender.Deliver(cancellationToken))
+            {
+                Interlocked.Increment(ref cut);
+            }
+        });
+        // People come first: a card that many matters changed in is slow to be brought up to date.
+        await Bounded.ForEach(partitions, CitiesAtATime, partition => attempt(() => RoomCards.Deliver(partition, cancellationToken)));
+        await jobs;
+        await leaving;
+        // What has become due meanwhile, and what is left to be sent, come before what can wait; but a backlog that lasts must not keep
+        // the audit from telling of it, nor what comes once a day.
+        if (!await Audit(partitions, attempt, cancellationToken) && cut > 0)
+        {
+            return false;
+        }
+
+        var today = BeijingTime.Today(Clock.GetCurrentInstant());
+        if (swept == today || partitions.Count == 0)
+        {
+            return cut == 0;
+        }
+
+        swept = today;
+        await attempt(() => JobRunner.Sweep(cancellationToken));
+        await attempt(() => Links.Sweep(cancellationToken));
+        await attempt(() => Leaving.Sweep(cancellationToken));
+        foreach (var partition in partitions)
+        {
+            await attempt(() => Dispatcher.ResumeWaiting(partition, cancellationToken));
+            await attempt(() => Retention.Sweep(partition, cancellationToken));
+            await attempt(() => Leaving.SweepWaiting(partition, cancellationToken));
+            await attempt(() => RoomCards.PurgeRooms(partition, cancellationToken));
+        }
+
+        return cut == 0;
+    }
+
+    /// <returns>False when the last one was not long enough ago.</returns>
+    private async Task<bool> Audit(IReadOnlyList<AreaCode> partitions, Func<Func<Task>, Task> attempt, CancellationToken cancellationToken)
+    {
+        var now = Clock.GetCurrentInstant();
+        // A clock that was set back audits as well.
+        if (partitions.Count == 0 || (audited is { } last && last <= now && now - last < Auditor.Every))
+        {
+            return false;
+        }
+
+        audited = now;
+        // Told of once an hour, not with each of the reads.
+        await attempt(async () =>
+        {
+            if ((await Directory.Read(cancellationToken)).Damaged is { Count: > 0 } damaged)
+            {
+                throw new AggregateException("The directory could not be read whole.", damaged.Values);
+            }
+        });
+        foreach (var partition in partitions)
+            await attempt(async () =>
+            {
+                foreach (var difference in await Auditor.Check(partition, cancellationToken))
+                {
+                    Found(difference);
+                }
+            });
+        return true;
+    }
+
+    /// <summary>How all of this goes. Two range reads a partition, two more, and one read; one more for each city with rooms; once a day one more a partition.</summary>
+    public async Task<HealthFacts> Health(CancellationToken cancellationToken)
+    {
+        var now = Clock.GetCurrentInstant();
+        var count = await Dispatcher.Count(cancellationToken);
+        var cards = await RoomCards.Count(cancellationToken);
+        var (lastSweep, lag) = await Heartbeat.LastSweep(cancellationToken);
+        var (audit, differences, unmended) = await Auditor.Facts(cancellationToken);
+        unmended += count.Damaged + await JobRunner.Damaged(cancellationToken) + (await Directory.Read(cancellationToken)).Damaged.Count;
+        return new(now, count.Undelivered + cards.Matters, count.Waiting, Duration.Max(count.Oldest, cards.Oldest), lastSweep, lag, Heartbeat.Failures, audit, differences, unmended, await Holidays.ProvisionalAhead(cancellationToken), Writes.Refused, Writes.Why);
+    }
+}

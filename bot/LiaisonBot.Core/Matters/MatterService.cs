@@ -1,0 +1,265 @@
+using System.Globalization;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Commands;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Running;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Matters;
+
+/// <summary>What became of a command.</summary>
+public abstract record CommandResult
+{
+    /// <summary>It is done and durable.</summary>
+    /// <param name="Family">The matter as it stands.</param>
+    /// <param name="Repeated">True when the same command had been carried out before: nothing was changed now.</param>
+    /// <param name="SaidAt">When the same person said the same before, in a command of its own: nothing was changed now.</param>
+    public sealed record Done(MatterTree Family, bool Repeated, Instant? SaidAt = null) : CommandResult;
+
+    /// <summary>Nothing was changed.</summary>
+    /// <param name="Family">The matter as it stands; null for an assignment.</param>
+    public sealed record Refused(IReadOnlyList<Refusal> Refusals, MatterTree? Family) : CommandResult;
+
+    /// <summary>There is no such matter for this person: it does not exist, or they may not see it.</summary>
+    public sealed record NotFound : CommandResult;
+
+    /// <summary>The same as it is there for a person.</summary>
+    internal CommandResult SeenBy(People.Person person) => this switch
+    {
+        Done done => done with { Family = done.Family.SeenBy(person) },
+        Refused refused => refused with { Family = refused.Family?.SeenBy(person) },
+        _ => this,
+    };
+}
+
+/// <summary>
+/// Carries out commands on matters: one read, one batch. Whatever happens to the answer, the same command id is applied once.
+/// </summary>
+/// <param name="policies">The reminder policies; the one that is shipped when null.</param>
+/// <param name="committed">Told the partition after each committed batch: there may be something to deliver. Must not throw.</param>
+public sealed class MatterService(ITableStore store, CurrentDirectory directory, Func<WorkingCalendar> calendar, IClock clock, Action<AreaCode> committed, PolicyBook? policies = null)
+{
+    private readonly CommandExecutor commands = new(store);
+
+    private PolicyBook Policies { get; } = policies ?? PolicyBook.BuiltIn;
+
+    /// <param name="commandId">Names what the person did, the same each time it arrives: the activity's id.</param>
+    /// <exception cref="StoreUnavailableException">The store did not answer; the same command may be sent again.</exception>
+    public Task<CommandResult> Assign(string commandId, Person actor, MatterDraft draft, CancellationToken cancellationToken) =>
+        Counted(Act.Assign, async () =>
+        {
+            var partition = (draft.Area ?? directory.Province).City;
+            var people = await directory.Read(cancellationToken);
+            return await commands.Execute(
+                Of(commandId, actor, partition, "The matter could not be saved: the store is busy. Nothing was changed; please send it again.", ReadNumber, read =>
+                {
+                    var context = new DecisionContext(null, people, calendar(), read.Now, new(BeijingTime.Today(read.Now).Year, partition, read.Sequence.Next)) { Policies = Policies };
+                    return MatterRules.Decide(new MatterCommand.Assign(draft), actor, context) switch
+                    {
+                        Decision.Accepted accepted => Accepted(commandId, actor, null, accepted, context, [read.Sequence.Take()]),
+                        Decision.Refused refused => new CommandDecision<CommandResult>.Answered(new CommandResult.Refused(refused.Refusals, null)),
+                        _ => throw new InvalidOperationException("There is no other decision."),
+                    };
+                }) with { TakesNumber = true },
+                cancellationToken);
+
+            async Task<(Instant Now, Sequence Sequence)> ReadNumber(CancellationToken cancellationToken)
+            {
+                var now = clock.GetCurrentInstant();
+                var key = MatterRows.SequenceKey(BeijingTime.Today(now).Year);
+                return (now, await Sequence.Read(store, MatterRows.Table, partition.Value, key, cancellationToken));
+            }
+        });
+
+    /// <summary>Why an assignment would be refused as things are now; empty when it would not.</summary>
+    public IReadOnlyList<Refusal> WhyNot(Person actor, MatterDraft draft, LiaisonDirectory people)
+    {
+        var now = clock.GetCurrentInstant();
+        // A number that is never given out: nothing is assigned.
+        var context = new DecisionContext(null, people, calendar(), now, new(BeijingTime.Today(now).Year, directory.Province.City, 1)) { Policies = Policies };
+        return MatterRules.Decide(new MatterCommand.Assign(draft), actor, context) is Decision.Refused refused ? refused.Refusals : [];
+    }
+
+    /// <inheritdoc cref="Assign(string, Person, MatterDraft, CancellationToken)"/>
+    public Task<CommandResult> Do(string commandId, Person actor, MatterNumber number, MatterCommand command, CancellationToken cancellationToken) =>
+        Counted(command.Act, async () => (await Do(commandId, actor, number, command, false, cancellationToken)).SeenBy(actor));
+
+    /// <summary>The matter with its parent and children, or null when there is none or the person may not see it. One range read.</summary>
+    public async Task<MatterTree?> Find(Person person, MatterNumber number, CancellationToken cancellationToken) =>
+        Visible(await ReadFamily(number, cancellationToken, toShow: true), person)?.Family.SeenBy(person);
+
+    /// <summary>The same whoever asks.</summary>
+    internal async Task<MatterTree?> Read(MatterNumber number, CancellationToken cancellationToken) => (await ReadFamily(number, cancellationToken, toShow: true)).Family;
+
+    /// <summary>The matter's history, oldest first; empty for a matter that is not there. One range read.</summary>
+    public async Task<IReadOnlyList<HistoryEntry>> History(MatterNumber number, CancellationToken cancellationToken)
+    {
+        var rows = await store.ReadPrefix(MatterRows.Table, number.City.Value, MatterRows.EntryPrefix(number), MatterLimits.EntriesToEnd, cancellationToken);
+        return [.. rows.ReadEach(MatterRows.ToHistoryEntry)];
+    }
+
+    /// <summary>Carries out what a stop left of steps too big for one batch. Safe to run at any time, also twice at once.</summary>
+    public Task Resume(AreaCode partition, CancellationToken cancellationToken) =>
+        commands.Resume(MatterRows.Table, partition.Value, CarryOn, cancellationToken);
+
+    private async Task<CommandResult> Do(
+        string commandId, Person actor, MatterNumber number, MatterCommand command, bool alreadyAllowed, CancellationToken cancellationToken)
+    {
+        var people = await directory.Read(cancellationToken);
+        var mark = alreadyAllowed ? null : RecentStep.MarkOf(command, actor.Id);
+        return await commands.Execute(
+            Of(
+                commandId, actor, number.City, "The step could not be saved: the store is busy. Nothing was changed; please send it again.",
+                async cancellationToken => Visible(await ReadFamily(number, cancellationToken), alreadyAllowed ? null : actor),
+                Decide),
+            cancellationToken);
+
+        CommandDecision<CommandResult> Decide((MatterTree Family, Dictionary<MatterNumber, Row> Rows)? read)
+        {
+            if (read is not { } before)
+            {
+                return new CommandDecision<CommandResult>.Answered(new CommandResult.NotFound(), MayBeDone: false);
+            }
+
+            var context = new DecisionContext(before.Family, people, calendar(), clock.GetCurrentInstant(), AlreadyAllowed: alreadyAllowed) { Policies = Policies };
+            if (before.Family.Matter.Recent.LastOrDefault(r => r.Mark == mark && context.Now - r.At < MatterLimits.SameStep) is { } same)
+            {
+                return new CommandDecision<CommandResult>.Answered(new CommandResult.Done(before.Family, true, same.At));
+            }
+
+            return MatterRules.Decide(command, actor, context) switch
+            {
+                Decision.Accepted accepted =>
+                    Accepted(commandId, actor, before, Remembered(accepted, before.Family.Matter, mark, actor, context), context, []),
+                Decision.Refused refused => new CommandDecision<CommandResult>.Answered(new CommandResult.Refused(refused.Refusals, before.Family)),
+                _ => throw new InvalidOperationException("There is no other decision."),
+            };
+        }
+    }
+
+    private Command<TRead, CommandResult> Of<TRead>(
+        string commandId, Person actor, AreaCode partition, string busy, Func<CancellationToken, Task<TRead>> read, Func<TRead, CommandDecision<CommandResult>> decide) => new()
+    {
+        Table = MatterRows.Table,
+        Partition = partition.Value,
+        Id = commandId,
+        Read = read,
+        Decide = decide,
+        Repeat = async (applied, cancellationToken) =>
+            Visible(await ReadFamily(MatterNumber.Parse(applied.Required("Number")), cancellationToken), actor) is { } found
+                ? new CommandResult.Done(found.Family, true)
+                : new CommandResult.NotFound(),
+        CarryOn = CarryOn,
+        Submitted = outcome =>
+        {
+            if (outcome == BatchOutcome.Committed)
+            {
+                committed(partition);
+            }
+        },
+        Busy = busy,
+    };
+
+    /// <param name="before">As it was read; null for an assignment.</param>
+    /// <param name="also">Other rows of the batch.</param>
+    private CommandDecision<CommandResult>.Accepted Accepted(
+        string commandId, Person actor, (MatterTree Family, Dictionary<MatterNumber, Row> Rows)? before, Decision.Accepted decided, DecisionContext context, List<Change> also)
+    {
+        IReadOnlyList<Matter> matters = [.. decided.Matters.Select(matter => MatterChanges.Planned(matter, context))];
+        var changes = also;
+        foreach (var matter in matters)
+        {
+            MatterChanges.Add(changes, before?.Rows.GetValueOrDefault(matter.Number), matter, context);
+        }
+
+        changes.AddRange(decided.Entries.Select(entry => new Change.Insert(MatterRows.ToRow(entry))));
+        changes.AddRange(decided.Notices.Select(message => new Change.Insert(OutboxRows.ToRow(OutboxRows.Outbox, message))));
+        var (subject, first) = (before?.Family.Matter.Number ?? matters[0].Number, decided.Entries[0]);
+        var isWhole = decided.FollowUps.Count == 0;
+        return new(changes, async cancellationToken => new CommandResult.Done(
+            isWhole ? After(before?.Family, subject, matters) : (await ReadFamily(subject, cancellationToken)).Family!, false))
+        {
+            Applied = new(subject.Key, first.Act.ToString(), actor.Id, first.At),
+            FollowUp = isWhole ? null : FollowUpRows.ToColumns(commandId, actor.Id, decided.FollowUps),
+        };
+    }
+
+    /// <summary>With the steps of the last minutes on the matter itself, so that knowing one again costs no read.</summary>
+    private static Decision.Accepted Remembered(Decision.Accepted accepted, Matter before, string? mark, Person actor, DecisionContext context) => accepted with
+    {
+        Matters = [.. accepted.Matters.Select(m => m.Number == before.Number ? m with { Recent = RecentStep.After(before, m, mark, actor.Id, context.Now) } : m)],
+    };
+
+    private static MatterTree After(MatterTree? before, MatterNumber subject, IReadOnlyList<Matter> changed)
+    {
+        var matters = changed.ToDictionary(m => m.Number);
+        Matter Now(Matter matter) => matters.GetValueOrDefault(matter.Number, matter);
+        var added = changed.Where(m => m.Number.IsChild && m.Number != subject && before?.Children.All(c => c.Number != m.Number) == true);
+        return new(
+            matters[subject],
+            before?.Parent is { } parent ? Now(parent) : null,
+            [.. before?.Children.Select(Now) ?? [], .. added]);
+    }
+
+    private async Task CarryOn(Row row, CancellationToken cancellationToken)
+    {
+        if (!row.TryRead(FollowUpRows.Read, out var left, out var damaged))
+        {
+            throw damaged;
+        }
+
+        var (commandId, actorId, followUps) = left;
+        var people = await directory.Read(cancellationToken);
+        // Who took the step may have been removed since; the step was theirs all the same.
+        var actor = people.ById(actorId) ?? Person.WithObjectId(actorId, actorId);
+        for (var i = 0; i < followUps.Count; i++)
+        {
+            var id = string.Create(CultureInfo.InvariantCulture, $"{commandId}-{i}");
+            await Do(id, actor, followUps[i].Number, followUps[i].Command, true, cancellationToken);
+        }
+    }
+
+    /// <summary>A matter that nobody may see is the same as none. A null person sees everything.</summary>
+    private static (MatterTree Family, Dictionary<MatterNumber, Row> Rows)? Visible((MatterTree? Family, Dictionary<MatterNumber, Row> Rows) read, Person? person) =>
+        read.Family is null || (person is not null && !Permissions.May(person, Right.See, read.Family.Matter.Subject))
+            ? null
+            : (read.Family, read.Rows);
+
+    /// <summary>A matter's row sorts directly before those of its children, so the whole family is one range.</summary>
+    /// <param name="toShow">A child that cannot be read is left out. No step is taken by what was left out: it may be open.</param>
+    private async Task<(MatterTree? Family, Dictionary<MatterNumber, Row> Rows)> ReadFamily(MatterNumber number, CancellationToken cancellationToken, bool toShow = false)
+    {
+        var rows = await store.ReadPrefix(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number.Root), MatterLimits.Children + 1, cancellationToken);
+        var byNumber = rows.ToDictionary(MatterRows.NumberOf);
+        if (!byNumber.TryGetValue(number, out var row))
+        {
+            return (null, byNumber);
+        }
+
+        var matter = MatterRows.ToMatter(row);
+        return number.IsChild
+            ? (new(matter, MatterRows.ToMatter(byNumber[number.Root]), []), byNumber)
+            : (new(matter, null, [.. toShow ? rows.Skip(1).ReadEach(MatterRows.ToMatter) : rows.Skip(1).Select(MatterRows.ToMatter)]), byNumber);
+    }
+
+    /// <summary>Counts a step by what became of it.</summary>
+    private static async Task<CommandResult> Counted(Act act, Func<Task<CommandResult>> carryOut)
+    {
+        using var activity = Instruments.Activities.StartActivity("command");
+        var result = "failed";
+        try
+        {
+            var done = await carryOut();
+            result = done is CommandResult.Done { Repeated: true } ? "repeated" : Instruments.Word(done.GetType().Name);
+            return done;
+        }
+        finally
+        {
+            Instruments.Commands.Add(1, new("act", Instruments.Word(act.ToString())), new("result", result));
+            activity?.SetTag("act", Instruments.Word(act.ToString())).SetTag("result", result);
+        }
+    }
+}

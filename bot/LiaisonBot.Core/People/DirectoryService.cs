@@ -1,0 +1,379 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Commands;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Text;
+
+namespace LiaisonBot.Core.People;
+
+/// <summary>Why a change of the directory was not made.</summary>
+public enum DirectoryRefusal
+{
+    NotAllowed,
+    NameMissing,
+    NameTooLong,
+
+    /// <summary>Neither an object id nor a sign-in name.</summary>
+    IdentityMissing,
+    IdentityTooLong,
+    UnknownArea,
+
+    /// <summary>The role does not fit the level of the area, or a team's number is missing.</summary>
+    RoleDoesNotFit,
+    TooManyGrants,
+
+    /// <summary>More people in one role of one area than can be told of a step.</summary>
+    TooManyPeople,
+    TooManyUnits,
+
+    /// <summary>Another account writes under the name of this person, who has the role already: the office says first whose it is.</summary>
+    AccountWaits,
+
+    /// <summary>Somebody who is more than what the asker may enter: only the office gives such a person a further role.</summary>
+    HasOtherRoles,
+
+    /// <summary>The office's last person cannot be removed: nobody could enter people any more.</summary>
+    LastOfOffice,
+
+    /// <summary>The digest's limits are turned around, too wide, or leave out the policy's own time.</summary>
+    DigestLimits,
+
+    /// <summary>The longest quiet hours are shorter than the policy's own, or longer than <see cref="ReminderLimits.MostQuiet"/>.</summary>
+    QuietLimits,
+    NotFound,
+}
+
+/// <summary>What a start did about the person that the settings name as the first of the provincial office.</summary>
+public enum FirstOfOffice
+{
+    /// <summary>Nobody was there: now this person is.</summary>
+    Entered,
+
+    /// <summary>This person is there, among others or alone.</summary>
+    IsThere,
+
+    /// <summary>Others are there, and this person is not among them: whoever was removed stays removed.</summary>
+    OthersAreThere,
+
+    /// <summary>Nobody is there, and nobody is named.</summary>
+    NobodyNamed,
+}
+
+/// <summary>Changes people, units and chats. Each change is one batch; two at the same moment both take effect.</summary>
+public sealed class DirectoryService(ITableStore store, CurrentDirectory directory)
+{
+    public const int UnitNameLength = Area.NameLength;
+
+    private readonly DirectoryCommands commands = new(store, directory);
+
+    /// <summary>
+    /// Enters a person in a role, or adds the role to someone who is there already.
+    /// </summary>
+    /// <param name="identity">Entra object id (a GUID) or sign-in name.</param>
+    public async Task<DirectoryRefusal?> AddGrant(Person by, string? identity, string? name, Grant grant, CancellationToken cancellationToken)
+    {
+        var entry = new PersonEntry(identity, name, grant);
+        var decided = EntryRules.Decide(by, [entry], await directory.Read(cancellationToken))[0];
+        if (decided.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        await Rewrite(DirectoryRows.PersonKey(decided.Person!.Id), row => DirectoryRows.ToRow(row is null ? decided.Person : EntryRules.Enter(by, DirectoryRows.ToPerson(row), entry)), cancellationToken);
+        return null;
+    }
+
+    /// <summary>
+    /// Without anyone of the office nobody could enter people: the first is named in the settings, and entered into an office that has
+    /// nobody. Whoever is there is left as they are, and so is what the named person has besides.
+    /// </summary>
+    /// <param name="identity">Object id or sign-in name; null when the settings name nobody.</param>
+    /// <param name="name">What a new person is called.</param>
+    public async Task<FirstOfOffice> EnterFirst(string? identity, string name, CancellationToken cancellationToken)
+    {
+        var grant = new Grant(Role.Office, directory.Province);
+        return await commands.Execute(
+            async cancellationToken =>
+            {
+                // Two that start at once may name two people: of those who saw nobody, this row lets one through.
+                var mark = await store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.FirstOfOffice, cancellationToken);
+                directory.Forget();
+                var now = await directory.Read(cancellationToken);
+                var known = Identity.Of(identity) is { } who ? now.ByObjectId(who) ?? now.BySignInName(who) : null;
+                if (now.Holding(Role.Office, directory.Province).Any())
+                {
+                    var isThere = known?.Grants.Contains(grant) == true || identity is null;
+                    return DirectoryCommands.Answer(isThere ? FirstOfOffice.IsThere : FirstOfOffice.OthersAreThere);
+                }
+
+                if (Identity.Of(identity) is not { } first)
+                {
+                    return DirectoryCommands.Answer(FirstOfOffice.NobodyNamed);
+                }
+
+                var row = known is null ? null : await ReadPerson(known.Id, cancellationToken);
+                var before = row is null ? null : DirectoryRows.ToPerson(row);
+                var person = before is null
+                    ? EntryRules.WithOwnId(Person.Of(first, name, grant), now)
+                    : before with { Grants = [.. before.Grants, grant] };
+                var marked = DirectoryRows.ToFirstOfOffice(person, directory.Clock.GetCurrentInstant());
+                return DirectoryCommands.Write(
+                    FirstOfOffice.Entered,
+                    row is null ? new Change.Insert(DirectoryRows.ToRow(person)) : new Change.Replace(DirectoryRows.ToRow(person), row.ETag!),
+                    mark is null ? new Change.Insert(marked) : new Change.Replace(marked, mark.ETag!));
+            },
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// Enters several in one batch. Somebody who was entered meanwhile makes it a conflict: then nothing was changed.
+    /// </summary>
+    /// <param name="entries">So few that what they change fits into a batch with <paramref name="also"/>.</param>
+    /// <param name="also">Goes into the same batch, told what was refused of each entry.</param>
+    internal async Task<BatchOutcome> AddGrants(
+        Person by, IReadOnlyList<PersonEntry> entries, Func<IReadOnlyList<DirectoryRefusal?>, IEnumerable<Change>> also, CancellationToken cancellationToken)
+    {
+        directory.Forget();
+        var now = await directory.Read(cancellationToken);
+        var decided = EntryRules.Decide(by, entries, now);
+        var changes = new List<Change>();
+        foreach (var own in entries.Zip(decided).Where(e => e.Second.Refusal is null).GroupBy(e => e.Second.Person!.Id, StringComparer.Ordinal))
+        {
+            var before = now.ById(own.Key) is null ? null : await ReadPerson(own.Key, cancellationToken);
+            var after = before is null
+                ? own.Last().Second.Person!
+                : own.Aggregate(DirectoryRows.ToPerson(before), (person, e) => EntryRules.Enter(by, person, e.First));
+            changes.Add(before is null ? new Change.Insert(DirectoryRows.ToRow(after)) : new Change.Replace(DirectoryRows.ToRow(after), before.ETag!));
+        }
+
+        changes.AddRange(also([.. decided.Select(d => d.Refusal)]));
+        return await Submit(changes, cancellationToken);
+    }
+
+    /// <summary>Takes a role away; with the last one the person is removed, and locked out within <see cref="CurrentDirectory.MaxAge"/>.</summary>
+    public async Task<DirectoryRefusal?> RemoveGrant(Person by, string personId, Grant grant, CancellationToken cancellationToken)
+    {
+        var now = await directory.Read(cancellationToken);
+        if (now.ById(personId) is not { } person || !person.Grants.Contains(grant))
+        {
+            return DirectoryRefusal.NotFound;
+        }
+
+        if (!MayGrant(by, grant))
+        {
+            return DirectoryRefusal.NotAllowed;
+        }
+
+        if (grant.Role == Role.Office)
+        {
+            return await RemoveFromOffice(personId, grant, cancellationToken);
+        }
+
+        // Whoever came with a place that was taken over has the role under the code that it had.
+        var codes = now.Areas.CodesOf(grant.Area);
+        await Rewrite(DirectoryRows.PersonKey(personId), row => codes.Aggregate(row, (left, code) => Without(left, grant with { Area = code })), cancellationToken);
+        return null;
+    }
+
+    /// <summary>The batch also writes, unchanged, the row of someone who stays: of the last two removing each other only one goes through.</summary>
+    private Task<DirectoryRefusal?> RemoveFromOffice(string personId, Grant grant, CancellationToken cancellationToken) => commands.Execute(
+        async cancellationToken =>
+        {
+            directory.Forget();
+            var (row, other) = (await ReadPerson(personId, cancellationToken), (Row?)null);
+            foreach (var stays in (await directory.Read(cancellationToken)).Holding(Role.Office, grant.Area).Where(p => p.Id != personId))
+            {
+                // Of the directory as it was read, somebody may have left since.
+                other = await ReadPerson(stays.Id, cancellationToken);
+                if (other is not null && DirectoryRows.ToPerson(other).Grants.Contains(grant))
+                {
+                    break;
+                }
+
+                other = null;
+            }
+
+            if (other is null)
+            {
+                return DirectoryCommands.Answer<DirectoryRefusal?>(DirectoryRefusal.LastOfOffice);
+            }
+
+            if (row is null)
+            {
+                return DirectoryCommands.Answer<DirectoryRefusal?>(null);
+            }
+
+            Change[] removal = Without(row, grant) is { } left
+                ? [new Change.Replace(left, row.ETag!)]
+                : [new Change.Delete(row.Key, row.ETag), await Leaves(row, cancellationToken)];
+            return DirectoryCommands.Write<DirectoryRefusal?>(null, [.. removal, new Change.Replace(other, other.ETag!)]);
+        },
+        cancellationToken);
+
+    /// <summary>The person's row without one of the roles; null when none is left.</summary>
+    private static Row? Without(Row? row, Grant grant)
+    {
+        if (row is null)
+        {
+            return null;
+        }
+
+        var person = DirectoryRows.ToPerson(row);
+        List<Grant> left = [.. person.Grants.Where(g => g != grant)];
+        return left.Count == 0 ? null : DirectoryRows.ToRow(person with { Grants = left });
+    }
+
+    /// <summary>Whether the table lets someone give and take this role: the office any, a city office its counties' officers.</summary>
+    public static bool MayGrant(Person by, Grant grant) =>
+        by.Grants.Any(own =>
+            Permissions.May(by with { Grants = [own] }, Right.ManagePeople, Subject.Place(grant.Area))
+            && (own.Role == Role.Office || grant.Role == Role.CountyOfficer));
+
+    /// <summary>Adds a unit (新区, organ, enterprise, university) under a city or, with the province, as a province-level unit.</summary>
+    public async Task<(DirectoryRefusal? Refusal, Area? Unit)> AddUnit(Person by, AreaCode under, string? name, CancellationToken cancellationToken)
+    {
+        name = name?.Trim();
+        // A name of punctuation alone names nothing: the book of areas would not load with it.
+        if (name is null || Folding.Letters(name).Length == 0)
+        {
+            return (DirectoryRefusal.NameMissing, null);
+        }
+
+        if (name.Length > UnitNameLength)
+        {
+            return (DirectoryRefusal.NameTooLong, null);
+        }
+
+        if (!by.Grants.Any(g => g.Role == Role.Office && g.Area.Contains(under)))
+        {
+            return (DirectoryRefusal.NotAllowed, null);
+        }
+
+        return await commands.Execute(
+            async cancellationToken =>
+            {
+                directory.Forget();
+                var now = await directory.Read(cancellationToken);
+                if (under.Level is not (AreaLevel.Province or AreaLevel.City) || now.Areas.Find(under) is null)
+                {
+                    return Refused(DirectoryRefusal.UnknownArea);
+                }
+
+                var siblings = now.Units.Where(u => u.Code.City == under.City).ToList();
+                if (siblings.Find(u => Folding.Letters(u.Name) == Folding.Letters(name)) is { } same)
+                {
+                    return DirectoryCommands.Answer<(DirectoryRefusal?, Area?)>((null, same));
+                }
+
+                if (siblings.Count >= 999)
+                {
+                    return Refused(DirectoryRefusal.TooManyUnits);
+                }
+
+                var unit = new Area(AreaCode.OfUnit(under.City, siblings.Count + 1), name);
+                return DirectoryCommands.Write<(DirectoryRefusal?, Area?)>((null, unit), new Change.Insert(DirectoryRows.ToRow(unit)));
+            },
+            cancellationToken);
+
+        static CommandDecision<(DirectoryRefusal?, Area?)> Refused(DirectoryRefusal refusal) =>
+            DirectoryCommands.Answer<(DirectoryRefusal?, Area?)>((refusal, null));
+    }
+
+    /// <summary>
+    /// Binds someone who was entered by sign-in name to the object id with which they write. The first one stays: a sign-in name given
+    /// to somebody else later does not bring the roles along.
+    /// </summary>
+    public Task Bind(Person person, string objectId, CancellationToken cancellationToken) =>
+        Rewrite(
+            DirectoryRows.PersonKey(person.Id),
+            row => row is not null && DirectoryRows.ToPerson(row) is { ObjectId: null } unbound
+                ? DirectoryRows.ToRow(unbound with { ObjectId = objectId.ToLowerInvariant() })
+                : row,
+            cancellationToken);
+
+    public Task SetPreferences(Person person, Preferences preferences, CancellationToken cancellationToken) =>
+        Rewrite(
+            DirectoryRows.PersonKey(person.Id),
+            row => row is null ? null : DirectoryRows.ToRow(DirectoryRows.ToPerson(row) with { Preferences = preferences }),
+            cancellationToken);
+
+    /// <summary>Sets how far people may move their own reminders. The policy's times have to lie within: they hold for whoever set none.</summary>
+    public async Task<DirectoryRefusal?> SetLimits(Person by, ReminderLimits limits, DefaultTimes times, CancellationToken cancellationToken)
+    {
+        if (!by.Has(Role.Office))
+        {
+            return DirectoryRefusal.NotAllowed;
+        }
+
+        if (limits.EarliestDigest < ReminderLimits.FirstDigest || limits.LatestDigest > ReminderLimits.LastDigest || !limits.AllowsDigest(times.Digest))
+        {
+            return DirectoryRefusal.DigestLimits;
+        }
+
+        var least = ReminderLimits.LeastQuiet(times);
+        if (limits.LongestQuiet < least || limits.LongestQuiet > Math.Max(least, ReminderLimits.MostQuiet))
+        {
+            return DirectoryRefusal.QuietLimits;
+        }
+
+        await Submit([new Change.Upsert(DirectoryRows.ToRow(limits))], cancellationToken);
+        return null;
+    }
+
+    /// <summary>Remembers where a person's chat is. True when it is new or has moved, or the person could not be reached before.</summary>
+    /// <param name="language">What is spoken there: also remembered, until the person sets a language of their own.</param>
+    public async Task<bool> Remember(Person person, ChatAddress address, Language language, CancellationToken cancellationToken)
+    {
+        var known = (await directory.Read(cancellationToken)).ChatOf(person.Id);
+        var isNew = known is not { Reachable: true } || known.Address != address;
+        var spoken = person.Preferences.Language is null ? language : known?.Language;
+        if (!isNew && known!.Language == spoken)
+        {
+            return false;
+        }
+
+        var since = isNew ? directory.Clock.GetCurrentInstant() : known!.Since;
+        await Submit([new Change.Upsert(DirectoryRows.ToRow(new Chat(person.Id, address, Since: since, Language: spoken, Account: person.ObjectId)))], cancellationToken);
+        return isNew;
+    }
+
+    public Task MarkUnreachable(Chat chat, CancellationToken cancellationToken) =>
+        Submit([new Change.Upsert(DirectoryRows.ToRow(chat with { Reachable = false, Since = directory.Clock.GetCurrentInstant() }))], cancellationToken);
+
+    /// <summary>Reads the chat past the cache; one that cannot be read is as good as none, until the person writes. One round trip.</summary>
+    public async Task<Chat?> ReadChat(Person person, CancellationToken cancellationToken) =>
+        await store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.ChatKey(person.Id), cancellationToken) is { } row
+            && row.TryRead(DirectoryRows.ToChat, out var chat, out _) && chat.IsOf(person) ? chat : null;
+
+    private Task<Row?> ReadPerson(string id, CancellationToken cancellationToken) =>
+        store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.PersonKey(id), cancellationToken);
+
+    /// <param name="change">From the row as it stands to the row wanted; null for none. Applied again when someone was quicker.</param>
+    private Task Rewrite(string key, Func<Row?, Row?> change, CancellationToken cancellationToken) => commands.Execute(
+        async cancellationToken =>
+        {
+            var before = await store.Read(DirectoryRows.Table, directory.Province.Value, key, cancellationToken);
+            return (before, change(before)) switch
+            {
+                (null, { } row) => DirectoryCommands.Write(true, new Change.Insert(row)),
+                ({ } old, { } row) => DirectoryCommands.Write(true, new Change.Replace(row, old.ETag!)),
+                ({ } old, null) => DirectoryCommands.Write(true, new Change.Delete(key, old.ETag), await Leaves(old, cancellationToken)),
+                (null, null) => DirectoryCommands.Answer(true),
+            };
+        },
+        cancellationToken);
+
+    /// <summary>Beside the end of a person's row: that they left, and when.</summary>
+    private async Task<Change> Leaves(Row row, CancellationToken cancellationToken)
+    {
+        var person = DirectoryRows.ToPerson(row);
+        var before = (await directory.Read(cancellationToken)).FormerById(person.Id);
+        return new Change.Upsert(DirectoryRows.ToRow(FormerPerson.Of(person, directory.Clock.GetCurrentInstant(), before)));
+    }
+
+    private async Task<BatchOutcome> Submit(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    {
+        var outcome = await store.Submit(DirectoryRows.Table, directory.Province.Value, changes, cancellationToken);
+        directory.Forget();
+        return outcome;
+    }
+}

@@ -1,0 +1,113 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Rooms;
+
+/// <summary>Why a room was not bound, or not set free.</summary>
+public enum RoomRefusal
+{
+    /// <summary>The table of rights (design §6): the office, the leader of the city's team, the city office.</summary>
+    NotAllowed,
+
+    /// <summary>A room is bound to a city: its counties' matters are among the city's.</summary>
+    NotACity,
+
+    /// <summary>It is bound to another city.</summary>
+    BoundElsewhere,
+
+    /// <summary>The city has <see cref="Room.MostOfACity"/> rooms.</summary>
+    TooMany,
+
+    /// <summary>It is bound to none.</summary>
+    NotBound,
+}
+
+/// <summary>Binds rooms to cities. Each change is one batch, and is seen by every process within <see cref="CurrentDirectory.MaxAge"/>.</summary>
+public sealed class RoomService(ITableStore store, CurrentDirectory directory, IClock clock)
+{
+    /// <summary>Binding it again to the same city changes nothing.</summary>
+    public async Task<RoomRefusal?> Bind(Person by, ChatAddress where, AreaCode city, CancellationToken cancellationToken)
+    {
+        directory.Forget();
+        var people = await directory.Read(cancellationToken);
+        if (city is not { Level: AreaLevel.City, IsHeading: false, IsProvincial: false } || people.Areas.Find(city) is null)
+        {
+            return RoomRefusal.NotACity;
+        }
+
+        if (!MayBind(by, city))
+        {
+            return RoomRefusal.NotAllowed;
+        }
+
+        var room = new Room(city, where.OfRoom(), by.Id, clock.GetCurrentInstant());
+        if (people.RoomOf(room.Id) is { } bound)
+        {
+            if (bound.City != city)
+            {
+                return RoomRefusal.BoundElsewhere;
+            }
+
+            await Remember(where, cancellationToken);
+            return null;
+        }
+
+        if (people.RoomsOf(city).Count >= Room.MostOfACity)
+        {
+            return RoomRefusal.TooMany;
+        }
+
+        if (await Submit(new Change.Insert(DirectoryRows.ToRow(room)), cancellationToken) != BatchOutcome.Conflict)
+        {
+            return null;
+        }
+
+        return (await directory.Read(cancellationToken)).RoomOf(room.Id) is { } other && other.City != city ? RoomRefusal.BoundElsewhere : null;
+    }
+
+    /// <summary>The cards that are in the room stay as they are.</summary>
+    public async Task<RoomRefusal?> Unbind(Person by, ChatAddress where, CancellationToken cancellationToken)
+    {
+        directory.Forget();
+        if ((await directory.Read(cancellationToken)).RoomOf(where.OfRoom().ConversationId) is not { } room)
+        {
+            return RoomRefusal.NotBound;
+        }
+
+        if (!MayBind(by, room.City))
+        {
+            return RoomRefusal.NotAllowed;
+        }
+
+        await Submit(new Change.Delete(DirectoryRows.RoomKey(room.Id)), cancellationToken);
+        return null;
+    }
+
+    /// <summary>The bot was spoken to in this room: it is there, and this is where it answers.</summary>
+    public async Task Remember(ChatAddress where, CancellationToken cancellationToken)
+    {
+        var address = where.OfRoom();
+        if ((await directory.Read(cancellationToken)).RoomOf(address.ConversationId) is not { } room || room is { Reachable: true } && room.Address == address)
+        {
+            return;
+        }
+
+        await Submit(new Change.Upsert(DirectoryRows.ToRow(room with { Address = address, Reachable = true })), cancellationToken);
+    }
+
+    public Task MarkUnreachable(Room room, CancellationToken cancellationToken) => Submit(new Change.Upsert(DirectoryRows.ToRow(room with { Reachable = false })), cancellationToken);
+
+    /// <summary>Who sees all of the city's matters and answers for it decides what its readers may know; a team's members only look.</summary>
+    public static bool MayBind(Person person, AreaCode city) => Permissions.May(person, Right.BindRoom, Subject.Place(city));
+
+    private async Task<BatchOutcome> Submit(Change change, CancellationToken cancellationToken)
+    {
+        var outcome = await store.Submit(DirectoryRows.Table, directory.Province.Value, [change], cancellationToken);
+        directory.Forget();
+        return outcome == BatchOutcome.Unknown
+            ? throw new StoreUnavailableException("It may not have been saved: the store gave no answer. Please look, and send it again.")
+            : outcome;
+    }
+}

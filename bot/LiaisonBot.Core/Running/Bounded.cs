@@ -1,0 +1,26 @@
+namespace LiaisonBot.Core.Running;
+
+/// <summary>Does one thing for many, some at a time: who is slow holds up themselves.</summary>
+internal static class Bounded
+{
+    /// <summary>Returns when all are done; what one throws comes then.</summary>
+    /// <param name="most">At a time.</param>
+    public static async Task ForEach<T>(IEnumerable<T> all, int most, Func<T, Task> work)
+    {
+        using var free = new SemaphoreSlim(most);
+        await Task.WhenAll(all.Select(One).ToList());
+
+        async Task One(T one)
+        {
+            await free.WaitAsync();
+            try
+            {
+                await work(one);
+            }
+            finally
+            {
+                free.Release();
+            }
+        }
+    }
+}

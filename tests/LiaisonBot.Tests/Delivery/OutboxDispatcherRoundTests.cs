@@ -1,0 +1,111 @@
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Policies;
+using LiaisonBot.Tests.Matters;
+using NodaTime;
+using static LiaisonBot.Core.Matters.MatterCommand;
+using static LiaisonBot.Tests.People.Cast;
+
+namespace LiaisonBot.Tests.Delivery;
+
+/// <summary>What one round takes on, and what rounds that overlap cost.</summary>
+public class OutboxDispatcherRoundTests
+{
+    private readonly FakeChat chat = new();
+
+    [Fact]
+    public async Task Deliver_WhenItHasLastedLongEnough_LeavesTheRestToTheNextRound()
+    {
+        await using var world = await Open(County, City);
+        var number = await world.Assign(Leader, Changan);
+        for (var i = 0; i < Core.Delivery.OutboxDispatcher.PageSize; i++)
+        {
+            world.Clock.AdvanceSeconds(1);
+            await world.Do(City, number, new Urge($"{i}"));
+        }
+
+        var dispatcher = OutboxDispatcher(world);
+        chat.Meanwhile = () =>
+        {
+            world.Clock.Advance(Core.Delivery.OutboxDispatcher.LongestRound / 10);
+            return Task.CompletedTask;
+        };
+        await dispatcher.Deliver(Shijiazhuang, default);
+        var first = chat.Tries;
+        await dispatcher.Deliver(Shijiazhuang, default);
+
+        Assert.Equal((Core.Delivery.OutboxDispatcher.PageSize, Core.Delivery.OutboxDispatcher.PageSize + 2), (first, chat.Tries));
+        Assert.Equal(chat.Tries, chat.Arrived.Count);
+        Assert.Empty(await world.Rows(OutboxRows.Outbox));
+    }
+
+    [Fact]
+    public async Task Deliver_AskedForByManyMeanwhile_LooksOnceMoreForAllOfThem()
+    {
+        await using var world = await Open(County);
+        await world.Assign(Leader, Changan);
+        var (reached, answers) = (new TaskCompletionSource(), new TaskCompletionSource());
+        chat.Meanwhile = () =>
+        {
+            reached.TrySetResult();
+            return answers.Task;
+        };
+        var dispatcher = OutboxDispatcher(world);
+        var hanging = dispatcher.Deliver(Shijiazhuang, default);
+        await reached.Task;
+        // The next finds the same message, and waits for the same chat.
+        var second = dispatcher.Deliver(Shijiazhuang, default);
+        var before = world.Counting.Ranges;
+        var many = Enumerable.Range(0, 50).Select(_ => dispatcher.Deliver(Shijiazhuang, default)).ToList();
+        answers.SetResult();
+        await Task.WhenAll([hanging, second, .. many]);
+
+        Assert.Equal(["changan Assign 1301-1"], chat.Arrived);
+        Assert.True(world.Counting.Ranges - before <= 2, $"{world.Counting.Ranges - before} range reads");
+    }
+
+    [Fact]
+    public async Task Deliver_ToAllConcernedAtOnce_LooksAtTheMatterOnce()
+    {
+        await using var world = await Open(County, City);
+        await world.Assign(Leader, Changan);
+        world.Counting.Reset();
+
+        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+
+        // The outbox and the matter.
+        Assert.Equal(2, world.Counting.Ranges);
+        Assert.Equal(["changan Assign 1301-1", "city Assign 1301-1"], chat.Arrived);
+    }
+
+    [Fact]
+    public async Task Deliver_AfterAMoment_LooksAtTheMatterAgain()
+    {
+        await using var world = await Open(County);
+        var number = await world.Assign(Leader, Changan);
+        world.Clock.AdvanceSeconds(1);
+        await world.Do(City, number, new Urge(null));
+        chat.Meanwhile = async () =>
+        {
+            chat.Meanwhile = () => Task.CompletedTask;
+            await world.Do(Leader, number, new Correct(Area: Zhengding));
+            world.Clock.Advance(Duration.FromSeconds(1));
+        };
+
+        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+
+        // The urging is no longer theirs to see.
+        Assert.Equal(["changan Assign 1301-1"], chat.Arrived);
+    }
+
+    private static async Task<World> Open(params Person[] chatting)
+    {
+        var world = await World.Open();
+        foreach (var person in chatting) await world.People.Remember(person, OutboxDispatcherTests.AddressOf(person), Language.Chinese, default);
+        return world;
+    }
+
+    private OutboxDispatcher OutboxDispatcher(World world) => new(world.Faulty, world.Directory, world.People, world.Service, chat, world.Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn, new(world.Faulty, world.Clock, "postman"));
+}
