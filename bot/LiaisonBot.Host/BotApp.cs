@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using LiaisonBot.Conversation;
+using LiaisonBot.Conversation.Features;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Conversation.OfficeReports;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core;
@@ -90,7 +92,7 @@ public sealed class BotApp : IAsyncDisposable
             Refused = e => log.LogError("The store takes no changes: {What}", e.Message),
         };
         deliveries = new(work, services, time, logs.CreateLogger("deliveries"));
-        var office = new BotContext(services, connector, settings.Prefix, work.Reached, new(new SheetFiles(), new(settings.Files, new SheetFiles(), time), settings.Address, () => RandomNumberGenerator.GetHexString(64, lowercase: true))) { Shown = shown };
+        var office = new BotContext(AllFeatures.Registry, services, connector, settings.Prefix, work.Reached, new(new SheetFiles(), new(settings.Files, new SheetFiles(), time), settings.Address, () => RandomNumberGenerator.GetHexString(64, lowercase: true))) { Shown = shown };
         bot = new(office);
         downloads = office.Downloads;
     }

@@ -21,23 +21,23 @@ internal sealed record Mutation(string Name, string File, string From, string To
     public static IReadOnlyList<Mutation> All { get; } =
     [
         // Due dates and what is planned of them.
-        new("extension-without-reminders", Rules, "DueSpan = new DueSpan.On(due), DueFrom = scene.Today, DueSetAt = scene.Now };", "DueSpan = new DueSpan.On(due), DueFrom = scene.Today };", nameof(Check.TheNextReminderIsPlanned)),
+        new("extension-without-reminders", Rules, "DueSpan = new DueSpan.On(due), DueFrom = context.Today, DueSetAt = context.Now };", "DueSpan = new DueSpan.On(due), DueFrom = context.Today };", nameof(Check.TheNextReminderIsPlanned)),
         new("due-day-forward", Schedule, "? calendar.AddWorkingDays(anchor, -1)", "? calendar.AddWorkingDays(anchor, 1)", nameof(Check.TheNextReminderIsPlanned)),
         new("half-rounded-down", Schedule, "(Math.Abs(day) + 1) / 2", "Math.Abs(day) / 2", nameof(Check.TheNextReminderIsPlanned)),
         new("not-halved", Schedule, "matter.Urgency == Urgency.Urgent ? Halved(day) : day;", "day;", nameof(Check.TheNextReminderIsPlanned)),
         new("holiday-and-the-day-after", Core + "Calendar/WorkingCalendar.cs", "!weekdaysOff.Contains(date) :", "!weekdaysOff.Contains(date) && !weekdaysOff.Contains(date.PlusDays(-1)) :", nameof(Check.TheNextReminderIsPlanned)),
         new("weekend-never-worked", Core + "Calendar/WorkingCalendar.cs", ": weekendsWorked.Contains(date);", ": false;", nameof(Check.TheNextReminderIsPlanned)),
-        new("moved-counts-from-before", Rules, "area == matter.Area ? matter.WithHolderSince : scene.Now", "matter.WithHolderSince", nameof(Check.TheNextReminderIsPlanned)),
-        new("referred-counts-from-before", Rules, "State = MatterState.Assigned, WithHolderSince = scene.Now, SignedAt = null", "State = MatterState.Assigned, SignedAt = null", nameof(Check.TheNextReminderIsPlanned)),
-        new("request-survives-the-hand-in", Rules, "HandedInBy = actor.Id, HandedInAt = scene.Now, Extension = null }", "HandedInBy = actor.Id, HandedInAt = scene.Now }", nameof(Check.TheNextReminderIsPlanned)),
-        new("ledger-undated", Rules, "Supervision = Supervision.Ledger, OnLedgerSince = scene.Now }", "Supervision = Supervision.Ledger }", "tests:SupervisionTests"),
+        new("moved-counts-from-before", Rules, "area == matter.Area ? matter.WithHolderSince : context.Now", "matter.WithHolderSince", nameof(Check.TheNextReminderIsPlanned)),
+        new("referred-counts-from-before", Rules, "State = MatterState.Assigned, WithHolderSince = context.Now, SignedAt = null", "State = MatterState.Assigned, SignedAt = null", nameof(Check.TheNextReminderIsPlanned)),
+        new("request-survives-the-hand-in", Rules, "HandedInBy = actor.Id, HandedInAt = context.Now, Extension = null }", "HandedInBy = actor.Id, HandedInAt = context.Now }", nameof(Check.TheNextReminderIsPlanned)),
+        new("ledger-undated", Rules, "Supervision = Supervision.Ledger, OnLedgerSince = context.Now }", "Supervision = Supervision.Ledger }", "tests:SupervisionTests"),
         new("late-ledger-forgotten", Schedule, "return BeijingTime.At(on, policy.Digest) <= ledger ?", "return false ?", "tests:LostReminderTests"),
         new("sweep-ahead-takes-from-others", Schedule, "if (matter.Passed.Count > 0 || since > after)", "if (passed is not null || since > after)", "tests:LostReminderTests"),
         new("review-waits-of-work", Schedule, "ReminderName.ReviewWaits => matter.State == MatterState.HandedIn", "ReminderName.ReviewWaits => matter.State == MatterState.InProgress && matter.HandedInAt is not null", nameof(Check.TheNextReminderIsPlanned)),
         new("ledger-proposed-for-all", Schedule, "working && matter.Supervision == Supervision.None", "working", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
-        new("days-passed-forgotten", Core + "Reminders/ReminderRules.cs", "Schedule.PassedAt(matter, policy, scene.Calendar, scene.Now) with { RemindedThrough = scene.Now }", "matter with { RemindedThrough = scene.Now }", nameof(Check.TheNextReminderIsPlanned)),
+        new("days-passed-forgotten", Core + "Reminders/ReminderRules.cs", "Schedule.PassedAt(matter, policy, context.Calendar, context.Now) with { RemindedThrough = context.Now }", "matter with { RemindedThrough = context.Now }", nameof(Check.TheNextReminderIsPlanned)),
         new("recount-brings-nothing-back", Core + "Reminders/Recount.cs", "if (moved)", "if (false)", "tests:HolidayServiceTests"),
-        new("recount-of-nothing", Core + "Reminders/Recount.cs", "DueRule.Resolve(matter.DueSpan, matter.DueFrom, scene.Calendar)", "new DueDate(matter.Due, matter.DueProvisional)", nameof(Check.DueDatesFollowTheCalendar)),
+        new("recount-of-nothing", Core + "Reminders/Recount.cs", "DueRule.Resolve(matter.DueSpan, matter.DueFrom, context.Calendar)", "new DueDate(matter.Due, matter.DueProvisional)", nameof(Check.DueDatesFollowTheCalendar)),
 
         // The policy as data.
         new("above-a-day-late", Policy, "holder, above from 2", "holder, above from 3", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
@@ -67,7 +67,7 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new("closing-untold-above", Recipients, "follows ? [] : matter.Number.IsChild ? Reviewers(matter, directory) : CityAbove(matter, directory)", "follows ? [] : CityAbove(matter, directory)", nameof(Check.ThoseConcernedAreToldOfAStep)),
         new("undo-untold", Rules, "tell: handedIn);", "tell: false);", nameof(Check.ThoseConcernedAreToldOfAStep)),
         new("move-untold", Rules, "steps.Tell(next, Act.Moved, person, matter.Title);", "_ = person;", nameof(Check.ThoseConcernedAreToldOfAStep)),
-        new("recount-untold", Core + "Reminders/Recount.cs", ".Concat(matter.Number.IsChild ? [] : Recipients.Reviewers(matter, scene.Directory))", "", nameof(Check.ThoseConcernedAreToldOfAStep)),
+        new("recount-untold", Core + "Reminders/Recount.cs", ".Concat(matter.Number.IsChild ? [] : Recipients.Reviewers(matter, context.Directory))", "", nameof(Check.ThoseConcernedAreToldOfAStep)),
 
         // Who may do what.
         new("leader-reviews-the-citys", Permissions, "[(Right.Review, Role.TeamLeader)] = Reach.TeamAssigned", "[(Right.Review, Role.TeamLeader)] = Reach.Team", nameof(Check.NobodyDoesWhatTheyMayNot)),
@@ -82,12 +82,12 @@ internal sealed record Mutation(string Name, string File, string From, string To
 
         // Parents and children.
         new("closing-uncounted", Rules, "steps.Set(parent with { ChildrenClosed = parent.ChildrenClosed + 1 });", "_ = parent;", nameof(Check.ParentsCountTheirChildren)),
-        new("handed-in-over-children", Rules, "Act.HandIn or Act.Refer when family.HasOpenChildren => new(ChildrenOpen),", "", nameof(Check.ParentsWaitForTheirChildren)),
+        new("handed-in-over-children", Rules, "Act.HandIn or Act.Refer when tree.HasOpenChildren => new(ChildrenOpen),", "", nameof(Check.ParentsWaitForTheirChildren)),
         new("children-left-behind", Rules, "steps.Follow(child.Number, command with { Reason = reason });", "_ = child;", nameof(Check.ParentsWaitForTheirChildren)),
 
         // Delivery.
         new("done-in-a-digest", Digests, ".Where(r => Schedule.Applies(r, matter))]", "]", nameof(Check.NothingIsRemindedOfThatIsDone)),
-        new("quiet-hours-unheard", OutboxDispatcher, "family.Matter.Urgency != Urgency.Urgent && QuietHours.Are(", "family.Matter.Urgency == Urgency.Urgent && QuietHours.Are(", nameof(Check.NothingIsSentInQuietHours)),
+        new("quiet-hours-unheard", OutboxDispatcher, "tree.Matter.Urgency != Urgency.Urgent && QuietHours.Are(", "tree.Matter.Urgency == Urgency.Urgent && QuietHours.Are(", nameof(Check.NothingIsSentInQuietHours)),
         new("weekend-not-quiet", Quiet, "return !calendar.IsWorkingDay(beijing.Date) || Of(person, policy)", "return Of(person, policy)", nameof(Check.NothingIsSentInQuietHours)),
         new("own-digest-time-unheard", Quiet, "(person.Preferences.DigestTime ?? policy.Digest)", "policy.Digest", nameof(Check.ADigestComesAtItsTime)),
         new("own-quiet-hours-unheard", Quiet, "QuietFrom = person.Preferences.QuietFrom ?? policy.QuietFrom", "QuietFrom = policy.QuietFrom", nameof(Check.NothingIsSentInQuietHours)),
@@ -102,7 +102,7 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new("locked-out-is-refused", Core + "Messaging/RetryRule.cs", "_ when Bars(answer) =>", "_ when Bars(answer) && attempts > 0 =>", "tests:OutboxTests"),
         new("update-repeated-once", Core + "Messaging/RetryRule.cs", "Status: 408 } when isUpdate =>", "Status: 408 } when isUpdate && attempts == 0 =>", "tests:OutboxTests"),
         new("card-holds-up-other-rooms", Core + "Rooms/RoomCardUpdater.cs", "await defects.Try(async () => isShown = await Show(partition, room, row, view, busy, cancellationToken));", "isShown = await Show(partition, room, row, view, busy, cancellationToken);", "tests:DamagedRowTests"),
-        new("unreachable-unmarked", Core + "Messaging/OutboxItem.cs", "await desk.MarkUnreachable(chat, cancellationToken);", "", nameof(Check.TheUnreachableAreLeftAlone)),
+        new("unreachable-unmarked", Core + "Messaging/OutboxItem.cs", "await service.MarkUnreachable(chat, cancellationToken);", "", nameof(Check.TheUnreachableAreLeftAlone)),
         new("retry-after-cut", Core + "Messaging/RetryRule.cs", "Duration.Max(Duration.Min(asked, LongestRetryAfter) + (FirstWait * random), wait)", "wait", "tests:RetryRuleTests"),
         new("list-row-stays", Core + "Matters/MatterChanges.cs", "changes.Add(new Change.Delete(gone.Key));", "_ = gone;", nameof(Check.ListRowsMatchTheMatters)),
         new("directory-kept-for-an-hour", Core + "People/CurrentDirectory.cs", "MaxAge = Duration.FromSeconds(30)", "MaxAge = Duration.FromHours(1)", "tests:CurrentDirectoryTests"),

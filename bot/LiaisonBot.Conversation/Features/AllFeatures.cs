@@ -47,6 +47,7 @@ public static class AllFeatures
         WithFile = ImportFeature.WithFile,
         Edited = (turn, cancellationToken) => MatterFeature.Steps(turn).Edited(cancellationToken),
         Search = (turn, text, skip, cancellationToken) => MatterFeature.Matters(turn).Search(text, skip, cancellationToken),
+        AccountWaits = PeopleFeature.AccountWaits,
         OfMessage = (turn, message, cancellationToken) => MatterFeature.Matters(turn).AssignMessage(message.Text, message.Share, cancellationToken),
     });
 }

@@ -1,5 +1,4 @@
 using LiaisonBot.Conversation.Cards;
-using LiaisonBot.Conversation.Features;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Jobs;
@@ -8,7 +7,7 @@ using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Rooms;
 
-namespace LiaisonBot.Conversation;
+namespace LiaisonBot.Conversation.Features;
 
 /// <summary>Tells a person of a step in their chat: the matter's card as it stands now, under a line that says who did what. In a room, shows everybody how far it is.</summary>
 /// <param name="shown">Told of what is shown where.</param>

@@ -2,20 +2,19 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Sheets;
-using LiaisonBot.Conversation.Features;
-using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core;
 using LiaisonBot.Core.People;
 using NodaTime;
 
-namespace LiaisonBot.Conversation;
+namespace LiaisonBot.Conversation.Shell;
 
 /// <summary>What a conversation works with.</summary>
+/// <param name="Registry">What people can have done.</param>
 /// <param name="Prefix">Of matter numbers, from the configuration: 冀巡交.</param>
 /// <param name="Reached">Told of a person whose chat is new, so that what waited for them is delivered. Must not throw.</param>
 public sealed record BotContext(
+    CommandRegistry Registry,
     LiaisonServices Services,
     IConnector Connector,
     string Prefix,
@@ -26,9 +25,6 @@ public sealed record BotContext(
     public ShownMatters Shown { get; init; } = new();
 
     public Downloads Downloads { get; } = new(Services, Files, Prefix);
-
-    /// <summary>What people can have done.</summary>
-    public CommandRegistry Registry { get; init; } = AllFeatures.Registry;
 }
 
 /// <summary>Takes a turn: from what a person did in a chat to the bot's answer. Never throws for what a client sends.</summary>
@@ -195,8 +191,8 @@ public sealed class Bot(BotContext bot)
             }
 
             var localizer = await Voice(Languages.Of(colleague, chat), cancellationToken);
-            var card = AccountCards.Ask(claimed, new(localizer, bot.Registry, CommandId(claimed.Id, claimed.Claim!.Account, colleague.Id)));
-            await bot.Connector.Post(chat.Address, OutgoingMessage.OfCard(localizer.Say(Texts.AccountWaits), card), cancellationToken);
+            var question = bot.Registry.Hooks.AccountWaits(claimed, new(localizer, bot.Registry, CommandId(claimed.Id, claimed.Claim!.Account, colleague.Id)));
+            await bot.Connector.Post(chat.Address, question, cancellationToken);
         }
     }
 

@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Shell;
 
@@ -32,6 +33,9 @@ internal sealed record Hooks
 
     /// <summary>The search of the compose box, and results that were seen already.</summary>
     public required Func<TurnScope, string, int, CancellationToken, Task<TurnAnswer>> Search { get; init; }
+
+    /// <summary>Asks the office whether an account is that of the person whose name it writes under.</summary>
+    public required Func<Person, Buttons, OutgoingMessage> AccountWaits { get; init; }
 
     /// <summary>交办这条消息.</summary>
     public required Func<TurnScope, ChatEvent.AssignMessage, CancellationToken, Task<TurnAnswer>> OfMessage { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation;
+using LiaisonBot.Conversation.Features;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;

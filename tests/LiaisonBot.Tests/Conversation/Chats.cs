@@ -1,5 +1,7 @@
 using System.Globalization;
 using LiaisonBot.Conversation;
+using LiaisonBot.Conversation.Features;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Calendar;
@@ -36,7 +38,7 @@ internal sealed class Chats : IAsyncDisposable
         Clock = new(Morning);
         connector = new(byConversation, rooms);
         services = new(Store, DemoData.Province, Clock, PolicyBook.BuiltIn, "tests", d => new Messenger(connector, d, DemoData.Prefix, shown), _ => { });
-        var bot = new BotContext(services, connector, DemoData.Prefix, _ => { }, new(new SheetFiles(), new(uploads, new SheetFiles(), new VirtualTime(Morning)), () => new("http://127.0.0.1:3978"), () => $"token{++tokens}")) { Shown = shown };
+        var bot = new BotContext(AllFeatures.Registry, services, connector, DemoData.Prefix, _ => { }, new(new SheetFiles(), new(uploads, new SheetFiles(), new VirtualTime(Morning)), () => new("http://127.0.0.1:3978"), () => $"token{++tokens}")) { Shown = shown };
         Bot = new(bot);
         Downloads = bot.Downloads;
         Everyone = [.. DemoData.People.Select(p => Join(p.ObjectId!, p.Name))];

@@ -203,7 +203,7 @@ public sealed partial class LanguageTests
     private static readonly string[] Read =
     [
         Path.Combine("Sheets", "TextTable.cs") + ": \"\\t|,;，\"", Path.Combine("Wire", "MessagePayload.cs") + ": \"{text}（{sender}）\"",
-        "Phrases.cs: \"M月d日\"", "Phrases.cs: \"yyyy年M月d日\"", "Forms.cs: \"天\"",
+        "Localizer.cs: \"M月d日\"", "Localizer.cs: \"yyyy年M月d日\"", "Forms.cs: \"天\"",
         .. new[] { "'年'", "'于' '在'", "'）' '（'" }.Select(literal => $"{Path.Combine("Turns", "MatterTurn.cs")}: {literal}"),
         .. new[] { "'年'", "'年' ' '", "\"\" '年'" }.Select(literal => $"{Path.Combine("Turns", "CalendarTurn.cs")}: {literal}"),
     ];

@@ -1,4 +1,6 @@
 using LiaisonBot.Conversation;
+using LiaisonBot.Conversation.Features;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Messaging;
@@ -24,7 +26,7 @@ public class ReachedTests
         await using var world = await World.Open();
         var reached = new List<string>();
         var services = new LiaisonServices(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => new FakeChat(), _ => { });
-        var bot = new Bot(new(services, new NoChat(), "冀巡交", person => reached.Add(person.Id), new(new SheetFiles(), new(new NoFiles(), new SheetFiles(), new VirtualTime(world.Clock.GetCurrentInstant())), () => null, () => "token")));
+        var bot = new Bot(new(AllFeatures.Registry, services, new NoChat(), "冀巡交", person => reached.Add(person.Id), new(new SheetFiles(), new(new NoFiles(), new SheetFiles(), new VirtualTime(world.Clock.GetCurrentInstant())), () => null, () => "token")));
         var address = OutboxDispatcherTests.AddressOf(County);
         // The directory before and after the chat is remembered, then the list.
         if (fails) world.Faulty.OnRead(3);

@@ -53,6 +53,9 @@ internal static class PeopleFeature
         new("people.refuseAccount", (turn, arguments, cancellationToken) => new PeopleTurn(turn).DecideAccount(same: false, arguments.Values, cancellationToken)),
         new("people.unbindAccount", (turn, arguments, cancellationToken) => new PeopleTurn(turn).UnbindAccount(arguments.Values, cancellationToken)));
 
+    public static OutgoingMessage AccountWaits(Person claimed, Buttons buttons) =>
+        OutgoingMessage.OfCard(buttons.Localizer.Say(Texts.AccountWaits), AccountCards.Ask(claimed, buttons));
+
     private static bool Manages(Person person) => person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere);
 
     private static bool IsOffice(Person person) => person.Has(Role.Office);
