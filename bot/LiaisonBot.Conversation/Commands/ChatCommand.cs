@@ -103,6 +103,11 @@ public abstract record ChatCommand
         public IReadOnlyList<MatterNumber> Numbers => Number is { } first ? [first, .. Others] : [];
     }
 
+    /// <summary>The word of a form, and behind it a denial or a question: nothing is entered. 添加人员 不要添加张三.</summary>
+    /// <param name="Command">What the form is called.</param>
+    /// <param name="Typed">The whole message.</param>
+    public sealed record NotOrdered(Text Command, string Typed) : ChatCommand;
+
     /// <summary>Several numbers and no step: each can be opened.</summary>
     public sealed record OpenSeveral(IReadOnlyList<MatterNumber> Numbers) : ChatCommand;
 

@@ -32,9 +32,9 @@ public static class CommandParser
         Alone("我的", new ChatCommand.Mine()),
         new("mine", (rest, _) => IsNothing(rest) ? new ChatCommand.Mine() : new ChatCommand.Find(rest)),
         new("my matters", (rest, _) => IsNothing(rest) ? new ChatCommand.Mine() : new ChatCommand.Find(rest)),
-        new("交办事项", (rest, _) => new ChatCommand.Assign(rest)),
-        new("交办", (rest, _) => new ChatCommand.Assign(rest)),
-        new("assign", (rest, _) => new ChatCommand.Assign(rest)),
+        new("交办事项", (rest, _) => new ChatCommand.Assign(rest)) { Form = Texts.AssignCommand, IsFreeText = true },
+        new("交办", (rest, _) => new ChatCommand.Assign(rest)) { Form = Texts.AssignCommand, IsFreeText = true },
+        new("assign", (rest, _) => new ChatCommand.Assign(rest)) { Form = Texts.AssignCommand, IsFreeText = true },
         new("事项", ReadNumber),
         new("matter", ReadNumber),
         new("小结", (rest, year) => ReadNumber(rest, year) is ChatCommand.Open open ? new ChatCommand.Summary(open.Number) : ReadNumber(rest, year)),
@@ -75,15 +75,15 @@ public static class CommandParser
         new("导出", (rest, _) => new ChatCommand.Export(rest)),
         new("export ledger", (rest, _) => new ChatCommand.Export(rest)),
         new("export", (rest, _) => new ChatCommand.Export(rest)),
-        new("驻市安排", (rest, _) => new ChatCommand.Visits(rest)),
-        new("residencies", (rest, _) => new ChatCommand.Visits(rest)),
+        new("驻市安排", (rest, _) => new ChatCommand.Visits(rest)) { Form = Texts.Visits },
+        new("residencies", (rest, _) => new ChatCommand.Visits(rest)) { Form = Texts.Visits },
         Visit("驻市", VisitKind.Residency), Visit("residency", VisitKind.Residency),
         Visit("对县巡视", VisitKind.Inspection), Visit("巡视", VisitKind.Inspection), Visit("inspection", VisitKind.Inspection),
         Visit("对县巡查", VisitKind.Patrol), Visit("巡查", VisitKind.Patrol), Visit("patrol", VisitKind.Patrol),
         Visit("对县回访", VisitKind.ReturnVisit), Visit("回访", VisitKind.ReturnVisit), Visit("return visit", VisitKind.ReturnVisit),
-        new("添加人员", (rest, _) => new ChatCommand.AddPerson(rest)),
-        new("add a person", (rest, _) => new ChatCommand.AddPerson(rest)),
-        new("add person", (rest, _) => new ChatCommand.AddPerson(rest)),
+        new("添加人员", (rest, _) => new ChatCommand.AddPerson(rest)) { Form = Texts.AddPerson },
+        new("add a person", (rest, _) => new ChatCommand.AddPerson(rest)) { Form = Texts.AddPerson },
+        new("add person", (rest, _) => new ChatCommand.AddPerson(rest)) { Form = Texts.AddPerson },
         Delete("删除个人信息"), Delete("清除个人信息"), Delete("注销个人信息"), Delete("删除人员信息"),
         Delete("delete personal data"), Delete("erase personal data"), Delete("remove personal data"), Delete("delete personal information"),
         DeleteOf("删除"), DeleteOf("清除"), DeleteOf("注销"),
@@ -94,17 +94,15 @@ public static class CommandParser
         Alone("data retention", new ChatCommand.Terms()),
         Alone("retention", new ChatCommand.Terms()),
         Alone("privacy", new ChatCommand.Terms()),
-        new("添加单位", (rest, _) => new ChatCommand.AddUnit(rest)),
-        new("add a unit", (rest, _) => new ChatCommand.AddUnit(rest)),
-        new("add unit", (rest, _) => new ChatCommand.AddUnit(rest)),
-        new("区划调整", (rest, _) => new ChatCommand.AreaChanges(rest)),
-        new("行政区划", (rest, _) => new ChatCommand.AreaChanges(rest)),
-        new("division changes", (rest, _) => new ChatCommand.AreaChanges(rest)),
-        new("绑定", (rest, _) => new ChatCommand.Bind(rest)),
-        new("bind", (rest, _) => new ChatCommand.Bind(rest)),
-        Alone("解除绑定", new ChatCommand.Unbind()),
-        Alone("解绑", new ChatCommand.Unbind()),
-        Alone("unbind", new ChatCommand.Unbind()),
+        new("添加单位", (rest, _) => new ChatCommand.AddUnit(rest)) { Form = Texts.AddUnit },
+        new("add a unit", (rest, _) => new ChatCommand.AddUnit(rest)) { Form = Texts.AddUnit },
+        new("add unit", (rest, _) => new ChatCommand.AddUnit(rest)) { Form = Texts.AddUnit },
+        new("区划调整", (rest, _) => new ChatCommand.AreaChanges(rest)) { Form = Texts.AreaChanges },
+        new("行政区划", (rest, _) => new ChatCommand.AreaChanges(rest)) { Form = Texts.AreaChanges },
+        new("division changes", (rest, _) => new ChatCommand.AreaChanges(rest)) { Form = Texts.AreaChanges },
+        new("绑定", (rest, _) => new ChatCommand.Bind(rest)) { Form = Texts.BindCommand },
+        new("bind", (rest, _) => new ChatCommand.Bind(rest)) { Form = Texts.BindCommand },
+        Unbind("解除绑定"), Unbind("解绑"), Unbind("unbind"),
         Alone("中文", new ChatCommand.Speak(Language.Chinese)),
         Alone("chinese", new ChatCommand.Speak(Language.Chinese)),
         Alone("英文", new ChatCommand.Speak(Language.English)),
@@ -164,6 +162,21 @@ public static class CommandParser
 
     /// <summary>Before the word that several numbers share.</summary>
     private static readonly string[] TogetherWords = ["都", "均", "全部", "一并", "一起", "一律", "统一", "这几项", "all "];
+
+    /// <summary>Behind a number: to look at the matter is all that is wanted.</summary>
+    private static readonly HashSet<string> Looks =
+    [
+        .. new[]
+        {
+            "情况", "办理情况", "进展", "进展情况", "进度", "办理进度", "办理进展", "状态", "详情", "内容", "详细内容", "历史", "记录", "办理记录", "最新进展", "最新情况", "怎么样", "怎样", "如何", "咋样", "什么情况", "啥情况", "什么进展", "什么状态", "到哪一步", "到哪步", "到哪",
+            "办到哪", "办到哪一步", "办得怎么样", "办的怎么样", "进展如何", "进展怎么样", "是什么", "是什么事", "是啥", "是哪项", "谁在办", "谁负责", "谁办", "什么时候到期", "哪天到期", "几号到期", "到期日", "期限", "还有几天", "还剩几天",
+            "status", "details", "progress", "how is it", "how is it going", "what is it", "history", "show", "open",
+        },
+    ];
+
+    private static readonly string[] LookBegins = ["号", "这个", "这项", "该", "此", "事项", "任务", "的", "目前", "现在", "请", "我想", "我要", "帮我", "麻烦", "查看", "看看", "看一下", "看下", "查一下", "查询", "查", "打开", "看", "please", "is", "'s"];
+
+    private static readonly string[] LookEnds = ["谢谢", "谢谢您", "了", "呢", "啊", "呀", "吗", "一下", "please", "thanks", "thank you"];
 
     /// <summary>Between a word and its numbers.</summary>
     private static readonly string[] BeforeNumbers = ["一下", "事项", "编号", "以下", "这几项", "第", "：", "matter ", "matters ", "no. ", "for "];
@@ -232,7 +245,11 @@ public static class CommandParser
             return new ChatCommand.OpenSeveral(numbers.Numbers);
         }
 
-        return Folding.Of(after) is "小结" or "summary" ? new ChatCommand.Summary(numbers.Numbers[0]) : new ChatCommand.Open(numbers.Numbers[0]);
+        var said = Folding.Of(after);
+        // 1301-1能不能先不签收, 1301-1先别催: the matter is shown, and that nothing was done.
+        return said is "小结" or "summary" ? new ChatCommand.Summary(numbers.Numbers[0])
+            : IsLook(said) ? new ChatCommand.Open(numbers.Numbers[0])
+            : new ChatCommand.Unknown(text, []);
     }
 
     /// <summary>The commands that are written most like it: like the whole, or like the word before a number or a gap, and then with what follows.</summary>
@@ -252,6 +269,21 @@ public static class CommandParser
         var word = Folding.Of(text[..end]);
         var near = Wordings.Denies(bare) ? [] : Initials[word].Concat(Nearest(word)).DistinctBy(t => t.Chinese).Take(MaxNearest);
         return new(text, [.. near], Trim(text[end..]));
+    }
+
+    /// <summary>Whether what is said behind a number only asks to see the matter: 1301-1怎么样了.</summary>
+    private static bool IsLook(string folded)
+    {
+        var said = folded;
+        for (var before = ""; said != before;)
+        {
+            before = said;
+            said = said.Trim(' ', '。', '.', '!', '~', ',', ';', '?', ':', '、', '(', ')');
+            said = LookEnds.FirstOrDefault(end => said.EndsWith(end, StringComparison.Ordinal)) is { } courtesy ? said[..^courtesy.Length] : said;
+            said = LookBegins.FirstOrDefault(word => said.StartsWith(word, StringComparison.Ordinal)) is { } lead ? said[lead.Length..] : said;
+        }
+
+        return said.Length == 0 || Looks.Contains(said);
     }
 
     /// <summary>请帮我签收1301-1: who asks for a step is not answered with the matter alone.</summary>
@@ -279,6 +311,9 @@ public static class CommandParser
 
     /// <summary>A word behind which nothing is expected: with more behind it something else is meant.</summary>
     private static Word Alone(string word, ChatCommand command) => new(word, (rest, _) => IsNothing(rest) ? command : null);
+
+    /// <summary>It is done at once: 解绑？ asks.</summary>
+    private static Word Unbind(string word) => Alone(word, new ChatCommand.Unbind()) with { Form = Texts.UnbindCommand };
 
     private static bool IsNothing(string rest) => Folding.Of(rest).Trim(' ', '.', '~', '?') is "" or "吧" or "啊" or "呀" or "一下" or "谢谢" or "please";
 
@@ -345,7 +380,7 @@ public static class CommandParser
 
     /// <summary>A day makes it an entry; a place alone asks for what is entered there.</summary>
     private static Word Visit(string word, VisitKind kind) =>
-        new(word, (rest, _) => rest.Any(char.IsAsciiDigit) ? new ChatCommand.AddVisit(kind, rest) : new ChatCommand.Visits(rest));
+        new(word, (rest, _) => rest.Any(char.IsAsciiDigit) ? new ChatCommand.AddVisit(kind, rest) : new ChatCommand.Visits(rest)) { Form = Texts.Visits };
 
     private static ChatCommand ReadNumber(string rest, int year) =>
         NumberList.Read(rest, year) is { Unclear: "" } list && Trim(list.After).Length == 0
@@ -408,7 +443,12 @@ public static class CommandParser
 
     /// <summary>What the command that the text begins with means; null when it begins with none, or with one that says something else here.</summary>
     private static ChatCommand? Meant(string text, int year) =>
-        WordAt(text).Select(found => found.Word.Act is { } act ? StepWith(act, found.After, text, year) : found.Word.Read(Trim(found.After), year)).FirstOrDefault(command => command is not null);
+        WordAt(text).Select(found => MeantBy(found.Word, found.After, text, year)).FirstOrDefault(command => command is not null);
+
+    private static ChatCommand? MeantBy(Word word, string after, string text, int year) =>
+        word.Act is { } act ? StepWith(act, after, text, year)
+        : word.Form is { } form && !FormWording.Enters(after, word.IsFreeText) ? new ChatCommand.NotOrdered(form, text)
+        : word.Read(Trim(after), year);
 
     /// <summary>The words of commands that the text begins with, the longest first, each with what stands behind it, as typed.</summary>
     private static IEnumerable<(Word Word, string After)> WordAt(string text)
@@ -494,5 +534,12 @@ public static class CommandParser
     /// <summary>A word with which a message may begin.</summary>
     /// <param name="Read">What it says with the text behind it; null when something else is meant.</param>
     /// <param name="Act">The step that it commands.</param>
-    private sealed record Word(string Typed, Func<string, int, ChatCommand?> Read, Act? Act = null);
+    private sealed record Word(string Typed, Func<string, int, ChatCommand?> Read, Act? Act = null)
+    {
+        /// <summary>The command whose form, or entry, what stands behind it goes into; null where it only looks.</summary>
+        public Text? Form { get; init; }
+
+        /// <summary>What stands behind it becomes the text of the form.</summary>
+        public bool IsFreeText { get; init; }
+    }
 }

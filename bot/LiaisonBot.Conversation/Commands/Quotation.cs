@@ -28,7 +28,7 @@ internal static class Quotation
                 return (null, localizer.Say(Texts.QuotedUnclear, localizer.Say(Localizer.Word(step.Act))));
             case ChatCommand.Step { Numbers.Count: 0 } or ChatCommand.Unknown or ChatCommand.Received or ChatCommand.Mine when number is { } n && !IsOwnList(text):
                 var about = CommandParser.Read($"{n} {text}", year);
-                return (about, about is ChatCommand.Open && !Folding.IsBlank(text) ? localizer.Say(Texts.QuotedShown) : null);
+                return about is ChatCommand.Open or ChatCommand.Unknown && !Folding.IsBlank(text) ? (new ChatCommand.Open(n), localizer.Say(Texts.QuotedShown)) : (about, null);
             default:
                 return (command, null);
         }

@@ -20,6 +20,7 @@ internal sealed class RoomTurn(TurnScope scope) : TurnPart(scope)
         ChatCommand.Help or ChatCommand.Bind { Place: "" } => Tell(Localizer.Say(Texts.RoomHelp, State())),
         ChatCommand.Bind bind => Bind(bind.Place, cancellationToken),
         ChatCommand.Unbind => Unbind(cancellationToken),
+        ChatCommand.NotOrdered no => Tell(Localizer.Say(Texts.NotTakenHere, Localizer.Clip(no.Typed.ReplaceLineEndings(" "), 60), Localizer.Say(no.Command))),
         ChatCommand.Open open => Show(Localizer.Number(open.Number), RoomCards.Reference(open.Number, Buttons)),
         ChatCommand.Register register when Bound is { } room => Ledger(room, register.Place, cancellationToken),
         _ => Tell(Localizer.Say(Texts.RoomOther, Localizer.Say(Texts.NotHere))),

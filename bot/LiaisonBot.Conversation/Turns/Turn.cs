@@ -214,6 +214,7 @@ internal sealed class Turn : TurnPart
         ChatCommand.Bind or ChatCommand.Unbind => Tell(Localizer.Say(Texts.BindWhere)),
         ChatCommand.Speak speak => people.Speak(speak.Language, cancellationToken),
         ChatCommand.Cancel => Show(Localizer.Say(Texts.Cancelled), PeopleCards.Help(Person, Buttons, Texts.Cancelled)),
+        ChatCommand.NotOrdered no => NotOrdered(no),
         ChatCommand.OpenSeveral several => steps.OpenSeveral(several.Numbers, cancellationToken),
         ChatCommand.Step step => steps.Say(step, cancellationToken),
         ChatCommand.BadNumber bad => Tell(Localizer.Say(Texts.NoSuchMatter, Localizer.Clip(bad.Typed, 40), Localizer.Today.Year)),
@@ -222,6 +223,18 @@ internal sealed class Turn : TurnPart
         ChatCommand.Unknown unknown => NotACommand(unknown, page, cancellationToken),
         _ => throw new InvalidOperationException($"No answer to {command.GetType().Name}."),
     };
+
+    /// <summary>What was said, that nothing came of it, and the empty form.</summary>
+    private Task<TurnAnswer> NotOrdered(ChatCommand.NotOrdered no)
+    {
+        if (no.Command == Texts.BindCommand || no.Command == Texts.UnbindCommand)
+        {
+            return Tell(Localizer.Say(Texts.BindWhere));
+        }
+
+        var title = Localizer.Say(Texts.NotTaken, Localizer.Clip(no.Typed.ReplaceLineEndings(" "), 60), Localizer.Say(no.Command));
+        return Show(title, Card.Of(Localizer, [Card.Line(title, Card.Warning), .. Card.Actions([Buttons.Say(no.Command), Buttons.Say(Texts.Help)])]));
+    }
 
     /// <summary>
     /// A number alone is a matter of the own city, a date asks for what is due by then, a place for its ledger or for what is said behind
@@ -234,7 +247,7 @@ internal sealed class Turn : TurnPart
             return own;
         }
 
-        if (SelectionOf(said.Typed) is { States.Count: > 0, Rest: "" } standing)
+        if (SelectionOf(Selection.Asked(said.Typed)) is { States.Count: > 0, Rest: "" } standing)
         {
             return await matters.Standing(standing, said.Typed, page, cancellationToken);
         }
@@ -266,7 +279,8 @@ internal sealed class Turn : TurnPart
             return await matters.AssignForm(said.Typed, cancellationToken);
         }
 
-        if (said.Nearest.Count == 0 && PastedNotice.Is(said.Typed))
+        // A title with 调整 in it is no 区划调整 with a typing error.
+        if (PastedNotice.Is(said.Typed))
         {
             return await calendar.Say(said.Typed);
         }
