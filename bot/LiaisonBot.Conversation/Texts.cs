@@ -178,6 +178,11 @@ public static class Texts
     public static readonly Text CheckTitle = new("{0}年放假安排：请核对", "Holidays in {0}: please check");
     public static readonly Text CheckConfirm = new("确认后，按工作日给出的未办结事项时限会重新计算，提醒日期随之调整，并通知责任方和审核方。", "Once you confirm, the due dates of open matters that were given in working days are recalculated, their reminders move with them, and the people concerned are told.");
     public static readonly Text AmendedBy = new("后经改动：{0}", "Changed by: {0}");
+    public static readonly Text CheckEarlier = new(
+        "注意：这份通知早于已导入的：{0}。导入后将以这份为准，改掉后来的规定；如果后来的仍然有效，请不要导入。",
+        "Careful: this notice is older than one that was imported before: {0}. If you import it, it replaces what the newer one says. Do not import it if the newer one still holds.");
+    public static readonly Text CheckOrder = new(
+        "此前已导入：{0}。导入后以这份为准；如果这份更早，请不要导入。", "Imported before: {0}. Once imported, this notice comes first. Do not import it if it is the older one.");
     public static readonly Text CheckIssuer = new("由{0}规定，不是国务院的通知。导入后，系统里所有地区都按它计算工作日。", "Issued by {0}, not by the State Council. Once imported, it counts for every place in the system.");
     public static readonly Text DayWorked = new("上班", "working day");
     public static readonly Text DayOff = new("休息", "off");
@@ -215,6 +220,8 @@ public static class Texts
     public static readonly Text NoticeNothingToAmend = new("{0}年的放假安排还没有导入，没有可以改动的。请先粘贴国务院办公厅当年的通知（可以连同这份一起粘贴，当年的在前）", "The holidays for {0} have not been imported yet, so there is nothing to change. Please paste the State Council's notice for that year first (you can paste both together, that one first)");
     public static readonly Text NoticeNotInForce = new("现行安排里没有“{0}”，无法延长", "There is no “{0}” in that year to extend");
     public static readonly Text NoticeLastDayMissing = new("请写明延长到哪一天，如“延长至×月×日”", "Please give the last day of the extended holiday");
+    public static readonly Text NoticeOfAPlace = new(
+        "这是{0}的通知，只在当地有效；{1}全省共用一份日历，没有导入", "This notice is from {0} and holds only there. There is one calendar for all of {1}: it was not imported");
     public static readonly Text NoticeOtherProvince = new("这是{0}的通知，不适用于{1}", "This notice is from {0} and does not apply to {1}");
     public static readonly Text NoticeNothingRead = new("没有看出放假安排。请粘贴通知原文，如“元旦：×月×日（周×）至×日（周×）放假调休，共×天。×月×日（周×）上班。”", "No holidays were found in the text. Please paste the notice as it was published, in Chinese");
     public static readonly Text Monday = new("周一", "Mon");
@@ -622,6 +629,9 @@ public static class Texts
     public static readonly Text ChooseMatter = new("{0}哪一项？", "{0}: which one?");
     public static readonly Text NotTaken = new("什么都没有办理：“{0}”不像是要“{1}”。需要时请点下面的按钮。", "Nothing was done: “{0}” does not plainly say “{1}”. Press the button below if that is what you want.");
     public static readonly Text NamedOnly = new("什么都没有办理：“{0}”没有听懂。其中提到的事项在这里。", "Nothing was done: “{0}” was not understood. Here is what it mentions.");
+    public static readonly Text NotTakenHere = new("什么都没有办理：“{0}”不像是要“{1}”。", "Nothing was done: “{0}” does not plainly say “{1}”.");
+    public static readonly Text BindCommand = new("绑定", "Bind");
+    public static readonly Text UnbindCommand = new("解除绑定", "Unbind");
     public static readonly Text NotTakenWhich = new("什么都没有办理：“{0}”不像是要“{1}”。要看事项，请点开：", "Nothing was done: “{0}” does not plainly say “{1}”. Open a matter to look at it:");
     public static readonly Text NotTakenAnother = new("什么都没有办理：一条消息里说了几个步骤，请分开发送。", "Nothing was done: the message asks for several steps. Please send them one at a time.");
     public static readonly Text CheckText = new("还没有提交：这句话像是在问，或者还没有定。请核对后再提交。", "Not submitted yet: this may be a question or a plan. Please check it and submit.");

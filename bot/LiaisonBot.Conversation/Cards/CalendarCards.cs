@@ -81,6 +81,13 @@ internal static class CalendarCards
                 body.Add(Card.Line(localizer.Say(Texts.CheckIssuer, read.Issuer), color: Card.Warning, size: "Small"));
             }
 
+            // What is imported last stands: whether that is right only people know when the notices do not say.
+            if (!same && known is not null && amendment.IsLaterThan(known) is not true and var order)
+            {
+                var before = string.Join(localizer.Say(Texts.ListComma), known.Amendments);
+                body.Add(Card.Line(localizer.Say(order is false ? Texts.CheckEarlier : Texts.CheckOrder, before), color: Card.Warning, size: "Small"));
+            }
+
             if (!same)
             {
                 body.AddRange(BeforeAndAfter(notice, localizer));

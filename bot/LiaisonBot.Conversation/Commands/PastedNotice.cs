@@ -14,7 +14,17 @@ internal static class PastedNotice
 
     private static readonly string[] Words = ["放假", "假期", "节假日", "假日", "调休", "休假"];
 
-    /// <summary>Whether a text has the title of one, 关于2027年部分节假日安排的通知, and a day behind it. Whether it can be read is not said.</summary>
+    /// <summary>What an amendment does to days: 春节假期延长2天, 国庆节调休取消.</summary>
+    private static readonly string[] Changes =
+        ["放假", "延长", "缩短", "调整", "增加", "减少", "取消", "提前", "推迟", "顺延", "延后", "调休", "补休", "上班", "补班", "复工", "休息"];
+
+    private static readonly string[] Days =
+        ["天", "日", "元旦", "春节", "除夕", "清明", "劳动节", "五一", "端午", "中秋", "国庆", "十一", "元宵", "三月三", "古尔邦", "开斋", "肉孜", "藏历", "妇女节", "青年节"];
+
+    /// <summary>
+    /// Whether a text has the title of one, 关于2027年部分节假日安排的通知, and behind it a day, or what becomes of one. Whether it can be read
+    /// is not said.
+    /// </summary>
     public static bool Is(string typed)
     {
         // Titles are broken over lines.
@@ -23,7 +33,7 @@ internal static class PastedNotice
         {
             var title = text.Substring(at, Math.Min(LongestTitle, text.Length - at));
             var end = TitleEnds.Select(e => title.IndexOf(e, StringComparison.Ordinal)).Where(e => e > 0).DefaultIfEmpty(0).Min();
-            if (Words.Any(w => title[..end].Contains(w, StringComparison.Ordinal)) && text.IndexOf('月', at + end) >= 0)
+            if (Words.Any(w => title[..end].Contains(w, StringComparison.Ordinal)) && SaysDays(text[(at + end)..]))
             {
                 return true;
             }
@@ -31,4 +41,8 @@ internal static class PastedNotice
 
         return false;
     }
+
+    /// <param name="body">What stands behind the title, with the word that ends it.</param>
+    private static bool SaysDays(string body) =>
+        body.Contains('月', StringComparison.Ordinal) || (Changes.Any(body.Contains) && Days.Any(body.Contains));
 }

@@ -31,6 +31,10 @@ internal sealed record StateWord(Text Name, Func<ListEntry, LocalDate, bool> Fit
         ("急件", Urgent), ("紧急", Urgent), ("特急", Urgent), ("urgent", Urgent),
     }.OrderByDescending(w => w.Item1.Length)];
 
+    public static bool Ends(string folded) => All.Any(one => folded.EndsWith(one.Word, StringComparison.Ordinal));
+
+    public static bool IsIn(string folded) => All.Any(one => folded.Contains(one.Word, StringComparison.Ordinal));
+
     /// <summary>The state that the text begins with, and where its word ends.</summary>
     /// <param name="folded">As it is compared.</param>
     public static (StateWord State, int Length)? At(string folded)

@@ -139,6 +139,11 @@ internal static class Wordings
         return Bare(said) is { Length: > 0 } bare && (Asks(said, bare) || GoesOn(bare) || IsNoun(bare));
     }
 
+    /// <summary>Whether a text asks, wherever in it: 张三加了没有, 怎么添加, 什么时候开始.</summary>
+    /// <param name="folded">As it is compared, not empty.</param>
+    public static bool IsAsked(string folded) =>
+        Bare(folded) is { Length: > 0 } bare ? Asks(folded, bare) || Asking.Any(bare.Contains) || AskingWords.Any(bare.Contains) || EnglishQuestions.Any(word => BeginsWithWord(bare, word)) : folded.Contains('?');
+
     /// <summary>
     /// Whether a text that is no command denies, reports or asks: the command that is written most like it is not what is meant (未签收, 已办结).
     /// </summary>

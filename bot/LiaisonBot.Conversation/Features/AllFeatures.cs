@@ -40,6 +40,7 @@ public static class AllFeatures
     {
         OfNumbers = MatterFeature.Of,
         OfUnclear = MatterFeature.Unclear,
+        NotOrdered = HelpFeature.NotOrdered,
         Sentence = Sentences.Answer,
         Quoting = Quotation.Meant,
         InRoom = RoomFeature.Say,

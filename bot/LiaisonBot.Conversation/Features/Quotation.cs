@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Text;
@@ -44,7 +45,9 @@ internal static class Quotation
         }
 
         var about = parser.Read($"{n} {text}", year);
-        return (about, about is ChatCommand.Call { Id: "matter.open" } && !Folding.IsBlank(text) ? localizer.Say(Texts.QuotedShown) : null);
+        return about is ChatCommand.Call { Id: "matter.open" } or ChatCommand.Unknown && !Folding.IsBlank(text)
+            ? (MatterFeature.Of([n]), localizer.Say(Texts.QuotedShown))
+            : (about, null);
     }
 
     /// <summary>签收全部, 催办 未签收: not the one that is quoted.</summary>

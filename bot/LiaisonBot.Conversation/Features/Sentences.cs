@@ -54,7 +54,8 @@ internal static class Sentences
             return await matters.AssignForm(said.Typed, cancellationToken);
         }
 
-        if (said.Nearest.Count == 0 && PastedNotice.Is(said.Typed))
+        // A title with 调整 in it is no 区划调整 with a typing error.
+        if (PastedNotice.Is(said.Typed))
         {
             return await calendar.Say(said.Typed);
         }

@@ -56,6 +56,12 @@ internal sealed record Command(string Id, Handler Run)
     /// <summary>Whole messages that ask for it, without the marks and courtesies at their end.</summary>
     public IReadOnlyList<string> Whole { get; init; } = [];
 
+    /// <summary>Says that what stands behind the word is entered: then a denial or a question there enters nothing. Null where the command only looks.</summary>
+    public Entry? Entry { get; init; }
+
+    /// <summary>False for a command that is not offered where something is written like its name, nor on a button.</summary>
+    public bool IsOffered { get; init; } = true;
+
     /// <summary>True when a place may stand before the word: 长安区台账.</summary>
     public bool PlaceFirst { get; init; }
 
@@ -74,6 +80,11 @@ internal sealed record Command(string Id, Handler Run)
 
     public ChatCommand.Call Of(params ReadOnlySpan<(string Name, string Value)> arguments) => new(Id, Arguments.Of(arguments));
 }
+
+/// <summary>What stands behind the word of a command is entered.</summary>
+/// <param name="IsFreeText">It becomes the text of the form, in which anything may be denied.</param>
+/// <param name="Offered">The id of the command that is offered instead; the command itself when null.</param>
+internal sealed record Entry(bool IsFreeText = false, string? Offered = null);
 
 /// <summary>A line of the help card.</summary>
 /// <param name="What">What one gets.</param>

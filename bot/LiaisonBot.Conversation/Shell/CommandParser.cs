@@ -24,6 +24,21 @@ public sealed class CommandParser
     /// <summary>Before the word that several numbers share.</summary>
     private static readonly string[] TogetherWords = ["都", "均", "全部", "一并", "一起", "一律", "统一", "这几项", "all "];
 
+    /// <summary>Behind a number: to look at the matter is all that is wanted.</summary>
+    private static readonly HashSet<string> Looks =
+    [
+        .. new[]
+        {
+            "情况", "办理情况", "进展", "进展情况", "进度", "办理进度", "办理进展", "状态", "详情", "内容", "详细内容", "历史", "记录", "办理记录", "最新进展", "最新情况", "怎么样", "怎样", "如何", "咋样", "什么情况", "啥情况", "什么进展", "什么状态", "到哪一步", "到哪步", "到哪",
+            "办到哪", "办到哪一步", "办得怎么样", "办的怎么样", "进展如何", "进展怎么样", "是什么", "是什么事", "是啥", "是哪项", "谁在办", "谁负责", "谁办", "什么时候到期", "哪天到期", "几号到期", "到期日", "期限", "还有几天", "还剩几天",
+            "status", "details", "progress", "how is it", "how is it going", "what is it", "history", "show", "open",
+        },
+    ];
+
+    private static readonly string[] LookBegins = ["号", "这个", "这项", "该", "此", "事项", "任务", "的", "目前", "现在", "请", "我想", "我要", "帮我", "麻烦", "查看", "看看", "看一下", "看下", "查一下", "查询", "查", "打开", "看", "please", "is", "'s"];
+
+    private static readonly string[] LookEnds = ["谢谢", "谢谢您", "了", "呢", "啊", "呀", "吗", "一下", "please", "thanks", "thank you"];
+
     private static readonly HashSet<string> Polite = [.. new[] { "", "请", "请您", "请帮我", "帮我", "帮忙", "我要", "我来", "麻烦", "麻烦您", "给我", "一下", "请你", "please" }];
 
     private readonly CommandRegistry registry;
@@ -90,7 +105,7 @@ public sealed class CommandParser
     }
 
     /// <summary>What is said of the numbers that the text begins with; whatever is no step shows them.</summary>
-    private ChatCommand.Call OfNumbers(NumberList numbers, string text, int year)
+    private ChatCommand OfNumbers(NumberList numbers, string text, int year)
     {
         if (numbers.Unclear.Length > 0)
         {
@@ -103,9 +118,14 @@ public sealed class CommandParser
             after = Trim(after[together.Length..]);
         }
 
-        return after.Length > 0 && WordAt(after).FirstOrDefault() is { Command.ReadBehindNumbers: { } read, After: var rest, Word: var word }
-            ? read(numbers.Numbers, new(Trim(rest), year, rest, text, word, this)) ?? registry.OfNumbers(numbers.Numbers)
-            : registry.OfNumbers(numbers.Numbers);
+        if (after.Length > 0 && WordAt(after).FirstOrDefault() is { Command.ReadBehindNumbers: { } read, After: var rest, Word: var word }
+            && read(numbers.Numbers, new(Trim(rest), year, rest, text, word, this)) is { } call)
+        {
+            return call;
+        }
+
+        // 1301-1能不能先不签收, 1301-1先别催: the matter is shown, and that nothing was done.
+        return numbers.Numbers.Count > 1 || IsLook(Folding.Of(after)) ? registry.OfNumbers(numbers.Numbers) : new ChatCommand.Unknown(text, []);
     }
 
     /// <summary>The commands that are written most like it: like the whole, or like the word before a number or a gap, and then with what follows.</summary>
@@ -128,6 +148,21 @@ public sealed class CommandParser
     private List<string> Near(string word) =>
         [.. registry.Initials[word].Concat(Nearest(word)).Select(command => command.Id).Distinct().Take(MaxNearest)];
 
+    /// <summary>Whether what is said behind a number only asks to see the matter: 1301-1怎么样了.</summary>
+    private static bool IsLook(string folded)
+    {
+        var said = folded;
+        for (var before = ""; said != before;)
+        {
+            before = said;
+            said = said.Trim(' ', '。', '.', '!', '~', ',', ';', '?', ':', '、', '(', ')');
+            said = LookEnds.FirstOrDefault(end => said.EndsWith(end, StringComparison.Ordinal)) is { } courtesy ? said[..^courtesy.Length] : said;
+            said = LookBegins.FirstOrDefault(word => said.StartsWith(word, StringComparison.Ordinal)) is { } lead ? said[lead.Length..] : said;
+        }
+
+        return said.Length == 0 || Looks.Contains(said);
+    }
+
     /// <summary>请帮我签收1301-1: who asks for a step is not answered with the matter alone.</summary>
     private bool NamesStep(string folded) => words.Any(w => w.Command.IsStep && folded.Contains(w.Word, StringComparison.Ordinal));
 
@@ -142,7 +177,9 @@ public sealed class CommandParser
         foreach (var (word, command, after) in WordAt(text))
         {
             var line = new Line(Trim(after), year, after, text, word, this);
-            var meant = command.Read is { } read ? read(line) : line.IsNothing ? command.Of() : null;
+            var meant = command.Entry is { } entry && !FormWording.Enters(after, entry.IsFreeText) ? registry.NotOrdered(entry.Offered ?? command.Id, text)
+                : command.Read is { } read ? read(line)
+                : line.IsNothing ? command.Of() : null;
             if (meant is { } call)
             {
                 return call;

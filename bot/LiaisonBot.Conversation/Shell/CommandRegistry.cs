@@ -26,7 +26,7 @@ public sealed class CommandRegistry
         ];
         Names =
         [
-            .. Commands.Where(command => command.Name is not null)
+            .. Commands.Where(command => command is { Name: not null, IsOffered: true })
                 .SelectMany(command => new[] { (command.Name!.Value.Chinese, command), (command.Name!.Value.English.ToLowerInvariant(), command) }),
         ];
         wholes = Commands.SelectMany(command => command.Whole.Select(text => (text, command))).ToDictionary(StringComparer.Ordinal);
@@ -71,6 +71,9 @@ public sealed class CommandRegistry
 
     /// <summary>What looks like a number and is none.</summary>
     internal ChatCommand.Call OfUnclear(string typed) => Hooks.OfUnclear(typed);
+
+    /// <summary>The word of a form, and behind it a denial or a question: nothing is entered.</summary>
+    internal ChatCommand.Call NotOrdered(string id, string typed) => Hooks.NotOrdered(id, typed);
 
     /// <summary>The command that a whole message asks for, if there is one.</summary>
     internal Command? OfWhole(string typed) => wholes.GetValueOrDefault(typed);

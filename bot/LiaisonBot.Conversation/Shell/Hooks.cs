@@ -12,6 +12,9 @@ internal sealed record Hooks
     /// <summary>What looks like the number of a matter and is none.</summary>
     public required Func<string, ChatCommand.Call> OfUnclear { get; init; }
 
+    /// <summary>The word of a command that enters something, and behind it a denial or a question: the command's id, and what was typed.</summary>
+    public required Func<string, string, ChatCommand.Call> NotOrdered { get; init; }
+
     /// <summary>A sentence without the word of a command.</summary>
     /// <remarks>The number is the page of what it shows, from 0.</remarks>
     public required Func<TurnScope, ChatCommand.Unknown, int, CancellationToken, Task<TurnAnswer>> Sentence { get; init; }

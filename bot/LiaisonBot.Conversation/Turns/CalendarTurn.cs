@@ -13,7 +13,11 @@ namespace LiaisonBot.Conversation.Turns;
 /// <summary>The working calendar: anyone sees it, the office imports notices.</summary>
 internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
 {
+    private const int LongestOffice = 40;
+
     private static readonly FormErrors NoErrors = [];
+
+    private static readonly string[] Offices = ["人民政府", "人民政府办公室", "人民政府办公厅", "政府办公室", "政府文件", "行政公署", "管理委员会", "管委会", "委办公室"];
 
     public Task<TurnAnswer> Show(string typed, string? news = null)
     {
@@ -131,18 +135,39 @@ internal sealed class CalendarTurn(TurnScope scope) : TurnPart(scope)
 
         if (NoticeText.TryRead(known, text, Localizer.Calendar.NoticeOf, out var read, out var error))
         {
-            if (OtherProvince(read.Issuer) is not { } other)
+            var province = Localizer.Place(Localizer.Directory.Province);
+            var refused = OtherProvince(read.Issuer) is { } other ? Localizer.Say(Texts.NoticeOtherProvince, other, province)
+                : LocalIssuer(read.Issuer, text) is { } local ? Localizer.Say(Texts.NoticeOfAPlace, local, province)
+                : null;
+            if (refused is null)
             {
                 return read;
             }
 
-            errors[CalendarCards.Notice] = Localizer.Say(Texts.NoticeOtherProvince, other, Localizer.Place(Localizer.Directory.Province));
+            errors[CalendarCards.Notice] = refused;
             return null;
         }
 
         errors[error.Fault is NoticeFault.YearMissing or NoticeFault.YearOutOfRange ? CalendarCards.Year : CalendarCards.Notice] = Localizer.Why(error);
         return null;
     }
+
+    /// <summary>The city or county whose own notice it is: there is one calendar for the whole province.</summary>
+    /// <param name="issuer">By the title; where it names none, by the line with which the notice is signed.</param>
+    private static string? LocalIssuer(string issuer, string text)
+    {
+        if (issuer.Length > 0)
+        {
+            return IsLocal(issuer) ? issuer : null;
+        }
+
+        // Whom it is addressed to stands with a colon.
+        return text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(line => string.Concat(line.Where(c => !char.IsWhiteSpace(c))))
+            .LastOrDefault(line => line.Length <= LongestOffice && Offices.Any(end => line.EndsWith(end, StringComparison.Ordinal)) && IsLocal(line));
+    }
+
+    private static bool IsLocal(string office) => AreaBook.PlaceThatBegins(office) is not null || office[0] is '市' or '县' or '区' or '州' or '盟' or '旗';
 
     /// <summary>The province that a notice is of when it is not this one: its holidays are none here.</summary>
     private string? OtherProvince(string issuer) => AreaBook.ProvinceNames

@@ -135,7 +135,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     /// <summary>Matters that stand so, of a place or all that the person follows: 未签收, 长安区逾期的.</summary>
     public async Task<TurnAnswer> Standing(string typed, int page, CancellationToken cancellationToken)
     {
-        if (SelectionOf(typed) is not { } selection)
+        if (SelectionOf(Selection.Asked(typed)) is not { } selection)
         {
             return await Tell(Localizer.Say(Texts.UnknownButton));
         }
@@ -150,7 +150,7 @@ internal sealed class MatterTurn(TurnScope scope, ImportTurn jobs) : TurnPart(sc
     }
 
     /// <summary>Whether a text says nothing but which matters are meant, by where they stand.</summary>
-    public bool Selects(string typed) => SelectionOf(typed) is { States.Count: > 0, Rest: "" };
+    public bool Selects(string typed) => SelectionOf(Selection.Asked(typed)) is { States.Count: > 0, Rest: "" };
 
     public bool IsAssignment(string typed)
     {

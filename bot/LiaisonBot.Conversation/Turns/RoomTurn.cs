@@ -19,6 +19,8 @@ internal sealed class RoomTurn(TurnScope scope) : TurnPart(scope)
     {
         ChatCommand.Call { Id: "help.show" } => Tell(Localizer.Say(Texts.RoomHelp, State())),
         ChatCommand.Call { Id: "rooms.bind", Arguments: var bind } => bind["place"] is { Length: > 0 } place ? Bind(place, cancellationToken) : Tell(Localizer.Say(Texts.RoomHelp, State())),
+        ChatCommand.Call { Id: "help.notOrdered", Arguments: var no } =>
+            Tell(Localizer.Say(Texts.NotTakenHere, Localizer.Clip(no["typed"].ReplaceLineEndings(" "), 60), Localizer.Say(Buttons.Registry.NameOf(no["command"])))),
         ChatCommand.Call { Id: "rooms.unbind" } => Unbind(cancellationToken),
         ChatCommand.Call { Id: "matter.open", Arguments: var open } when open.Number(Localizer.Today.Year) is { } number => Show(Localizer.Number(number), RoomCards.Reference(number, Buttons)),
         ChatCommand.Call { Id: "matter.register", Arguments: var register } when Bound is { } room => Ledger(room, register["place"], cancellationToken),

@@ -45,6 +45,15 @@ public sealed class AreaBook
     /// <summary>The provinces that a book can be of, in the order of their codes.</summary>
     public static IEnumerable<Area> ProvinceNames => AdministrativeDivision.ByProvince.Values.Select(areas => areas[0]);
 
+    /// <summary>The city or county, of whatever province, with whose full name a text begins; null for a province or none.</summary>
+    public static Area? PlaceThatBegins(string text)
+    {
+        var below = ProvinceNames.FirstOrDefault(p => text.StartsWith(p.Name, StringComparison.Ordinal)) is { } province ? text[province.Name.Length..] : text;
+        return AdministrativeDivision.ByProvince.Values.SelectMany(areas => areas)
+            .Where(area => area.Level is AreaLevel.City or AreaLevel.County && below.StartsWith(area.Name, StringComparison.Ordinal))
+            .MaxBy(area => area.Name.Length);
+    }
+
     public Area Province { get; }
 
     /// <summary>In the order of their codes: a city is followed by its counties and then its units.</summary>

@@ -37,6 +37,8 @@ internal sealed partial class AmendingNotice(HolidayNotice before, string text, 
 
         var number = NoticeWords.NoticeNumber().Match(text);
         var source = title is null ? "" : number.Success && title.Issuer.StartsWith("国务院", StringComparison.Ordinal) ? $"{title.Text}，{number.Value.Replace('[', '〔').Replace(']', '〕')}" : title.Text;
+        // Of two that amend a year the later one counts: the day says which it is.
+        source = title is not null && NoticeOrder.SignedOn(text) is { } signed ? $"{source}，{signed}" : source;
         amendment = new(before.Year, source, title?.Issuer ?? "", days.ToDictionary(d => d.Key, d => (d.Value.Kind, d.Value.Name)));
         return null;
     }

@@ -70,6 +70,16 @@ public sealed class NoticeAmendment
         return true;
     }
 
+    /// <summary>
+    /// Whether it is known to be later than all notices that changed the year before; false when it is earlier than one of them, null when
+    /// what is written of them does not say. What is imported last stands, whichever is later.
+    /// </summary>
+    public bool? IsLaterThan(HolidayNotice before)
+    {
+        var order = before.Amendments.Where(source => source != Source).Select(source => NoticeOrder.IsLater(Source, source)).ToList();
+        return order.Contains(false) ? false : order.Contains(null) ? null : true;
+    }
+
     /// <summary>The year as it then stands.</summary>
     public NoticeError? On(HolidayNotice before, out HolidayNotice? after)
     {

@@ -87,7 +87,7 @@ public class NoticeAmendmentTests
         Assert.True(NoticeText.TryRead(null, Amends2019, _ => before, out var reading, out var error), error?.ToString());
 
         Assert.Equal("4-28班 5-2休 5-3休 5-4休 5-5班", Changes(before, reading.Notice));
-        Assert.Equal("国务院办公厅关于调整2019年劳动节假期安排的通知，国办发明电〔2019〕3号", Assert.Single(reading.Notice.Amendments));
+        Assert.Equal("国务院办公厅关于调整2019年劳动节假期安排的通知，国办发明电〔2019〕3号，2019年3月22日", Assert.Single(reading.Notice.Amendments));
         Assert.True(reading.IsNational);
     }
 
@@ -123,6 +123,16 @@ public class NoticeAmendmentTests
 
         Assert.Equal(("", "5-8常"), (Changes(Of2027, kept.Notice), Changes(Of2027, cancelled.Notice)));
     }
+
+    [Theory]
+    [InlineData("通知，国办发明电〔2027〕3号，2027年3月22日", "通知，国办发明电〔2027〕1号，2027年1月26日", true)]
+    [InlineData("通知，国办发明电〔2027〕1号", "通知，国办发明电〔2027〕3号", false)]
+    [InlineData("补充通知，2027年1月26日", "通知，国办发明电〔2027〕3号，2027年1月5日", true)]
+    [InlineData("补充通知，2026年12月26日", "补充通知，2027年1月5日", false)]
+    [InlineData("补充通知", "补充通知，2027年1月5日", null)]
+    [InlineData("通知，国办发〔2027〕1号", "通知，国办发明电〔2027〕3号", null)]
+    [InlineData("通知，国办发明电〔2027〕3号", "通知，国办发明电[2026]9号", true)]
+    public void Order_OfTwoNotices_IsByTheirDayOrNumber(string source, string than, bool? later) => Assert.Equal(later, NoticeOrder.IsLater(source, than));
 
     [Fact]
     public void Amendment_OfAProvisionalYear_SaysWhatIsMissing()

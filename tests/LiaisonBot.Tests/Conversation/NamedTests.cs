@@ -20,12 +20,32 @@ public sealed class NamedTests : IAsyncLifetime
     [InlineData("明天再反馈 1301-1 进展")]
     [InlineData("麻烦看下1301-1号事项到哪了")]
     [InlineData("关于2026-1301-1的方案")]
+    [InlineData("1301-1能不能先不签收")]
+    [InlineData("1301-1先别催")]
+    [InlineData("1301-1不用办了吧")]
+    [InlineData("1301-1我们已经弄完了")]
+    [InlineData("2026-1301-1 材料在路上")]
     public async Task Sentence_ThatNamesAMatter_ShowsIt_AndDoesNothing(string said)
     {
         var seen = await chats.Changan.Say(said);
         Assert.StartsWith("什么都没有办理：", seen.Text, StringComparison.Ordinal);
         Assert.Contains("上报整改方案", seen.Text, StringComparison.Ordinal);
         Assert.Contains("办理中", seen.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1301-1")]
+    [InlineData("1301-1怎么样了")]
+    [InlineData("1301-1 进展情况")]
+    [InlineData("1301-1号事项到哪一步了？")]
+    [InlineData("1301-1，谢谢")]
+    [InlineData("1301-1 status please")]
+    public async Task Number_WithNothingButALook_ShowsTheMatter_WithoutARemark(string said)
+    {
+        var seen = await chats.Changan.Say(said);
+        Assert.Contains("上报整改方案", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("什么都没有办理", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing was done", seen.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,11 +81,24 @@ public sealed class NamedTests : IAsyncLifetime
     [InlineData("长安区 办理中", 1)]
     [InlineData("石家庄市未签收的有几项？", 1)]
     [InlineData("not closed", 2)]
+    [InlineData("没有未办结的吗", 2)]
+    [InlineData("还有没有未办结的？", 2)]
+    [InlineData("有没办结的没有", 2)]
+    [InlineData("哪些还没办结呢", 2)]
+    [InlineData("我还有未办结的吗", 2)]
+    [InlineData("长安区有没有未办结的", 1)]
+    [InlineData("石家庄市没有未签收的吗", 1)]
     public async Task States_ListWhatStandsSo(string said, int count)
     {
         var seen = await chats.Leader.Say(said);
         Assert.Contains(said == "not closed" ? $"({count})" : $"（{count}项）", seen.Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("没有逾期的吗")]
+    [InlineData("有没有撤回了的")]
+    public async Task States_OfWhichThereAreNone_AreAnsweredSo(string said) =>
+        Assert.StartsWith("没有“", (await chats.Leader.Say(said)).Text, StringComparison.Ordinal);
 
     [Fact]
     public async Task States_OfWhatEnded_AreListedToo()
@@ -98,6 +131,83 @@ public sealed class NamedTests : IAsyncLifetime
     [Fact]
     public async Task HolidayNotice_PastedByOthers_SaysWhoImportsIt() =>
         Assert.Contains("巡视", (await chats.Leader.Say(Notice)).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("关于延长2027年春节假期的通知 春节假期延长2天。")]
+    [InlineData("国务院办公厅关于延长2027年春节假期的通知\n经研究决定，春节假期延长至正月初九。")]
+    [InlineData("关于调整2027年中秋节放假安排的通知：中秋节与国庆节连休，调休取消。")]
+    [InlineData("河北省人民政府办公厅关于2027年清明节放假的通知，放假3天")]
+    public async Task HolidayNotice_WithoutAMonthBehindItsTitle_IsKnownAsOne(string said)
+    {
+        var seen = await chats.Office.Say(said);
+        Assert.DoesNotContain("没有听懂", seen.Text, StringComparison.Ordinal);
+        Assert.True(seen.Text.Contains("放假安排", StringComparison.Ordinal) || seen.Inputs.Any(i => i.Id == "notice"), seen.Text);
+    }
+
+    private const string Later = "关于2027年劳动节放假安排的补充通知\n劳动节：5月8日（周六）上班。\n2027年4月20日";
+    private const string Earlier = "关于2027年劳动节放假安排的补充通知\n劳动节：5月8日（周六）照常休息。\n2027年3月20日";
+    private const string Unsigned = "关于2027年劳动节假期的紧急通知\n劳动节：5月8日（周六）照常休息。";
+
+    /// <summary>An older notice that is imported later would win: who imports it is told before the press.</summary>
+    [Theory]
+    [InlineData(Later, Earlier, "这份通知早于已导入的")]
+    [InlineData(Later, Unsigned, "如果这份更早，请不要导入")]
+    [InlineData(Earlier, Later, null)]
+    public async Task Amendment_OverAnotherOne_SaysWhichIsOlder(string first, string second, string? warning)
+    {
+        await chats.Office.Say("导入节假日 " + Notice.Replace("放假，共3天。\n五、", "放假，共3天。5月8日（周六）上班。\n五、", StringComparison.Ordinal));
+        await chats.Office.Press("确认导入");
+        if (first == Later)
+        {
+            await chats.Office.Say("导入节假日 " + Earlier);
+            await chats.Office.Press("确认导入");
+        }
+
+        await chats.Office.Say("导入节假日 " + first);
+        await chats.Office.Press("确认导入");
+        var seen = await chats.Office.Say("导入节假日 " + second);
+        if (warning is null)
+        {
+            Assert.DoesNotContain("不要导入", seen.Text, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Contains(warning, seen.Text, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>There is one calendar for the province: what a city or county decides for itself is not imported.</summary>
+    [Theory]
+    [InlineData("石家庄市人民政府办公室关于2027年春节放假的通知\n2月5日至12日放假，共8天。")]
+    [InlineData("河北省石家庄市人民政府关于延长2027年春节假期的通知\n2月12日继续放假。")]
+    [InlineData("正定县人民政府关于2027年正定庙会放假的通知\n3月10日（周三）放假1天。")]
+    [InlineData("凉山彝族自治州人民政府办公室关于2027年彝族火把节放假有关工作的通知\n7月26日（周一）至28日（周三）放假，共3天。")]
+    [InlineData("市人民政府关于延长2027年春节假期的通知\n2月12日继续放假。")]
+    [InlineData("关于延长2027年春节假期的通知\n各县（市、区）人民政府：\n2月12日继续放假。\n石家庄市人民政府\n2027年2月3日")]
+    public async Task Notice_OfACityOrCounty_IsRefused_WithTheReason(string said)
+    {
+        await chats.Office.Say("导入节假日 " + Notice);
+        await chats.Office.Press("确认导入");
+        var seen = await chats.Office.Say("导入节假日 " + said);
+        Assert.Contains("只在当地有效", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("确认导入", seen.Titles);
+    }
+
+    [Theory]
+    [InlineData("河北省人民政府办公厅关于延长2027年春节假期的通知\n各市人民政府：\n2月12日继续放假。\n河北省人民政府办公厅\n2027年2月3日")]
+    [InlineData("关于延长2027年春节假期的通知\n石家庄市人民政府：\n2月12日继续放假。")]
+    public async Task Notice_OfTheProvince_IsTaken(string said)
+    {
+        await chats.Office.Say("导入节假日 " + Notice);
+        await chats.Office.Press("确认导入");
+        Assert.Contains("确认导入", (await chats.Office.Say("导入节假日 " + said)).Titles);
+    }
+
+    [Theory]
+    [InlineData("有没有关于春节放假的通知")]
+    [InlineData("关于放假的通知发了吗")]
+    public async Task Question_ForAHolidayNotice_IsNone(string said) =>
+        Assert.DoesNotContain((await chats.Office.Say(said)).Inputs, i => i.Id == "notice");
 
     [Fact]
     public async Task HolidayNotice_ThatCannotBeRead_OpensTheForm_WithTheReason()

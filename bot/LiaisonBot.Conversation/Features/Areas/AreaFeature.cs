@@ -13,6 +13,7 @@ internal static class AreaFeature
         {
             Name = Texts.AreaChanges,
             Also = ["行政区划"],
+            Entry = new(),
             Read = line => new("areas.changes", Arguments.Of((What, line.Rest))),
         },
         new("areas.form", (turn, arguments, _) => new AreaTurn(turn).Form(arguments.Values)),

@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Shell;
 
 namespace LiaisonBot.Conversation.Features.Help;
@@ -5,6 +6,9 @@ namespace LiaisonBot.Conversation.Features.Help;
 /// <summary>What one can do here, and the answers to what asks for nothing.</summary>
 internal static class HelpFeature
 {
+    /// <summary>Characters of what was typed that are said again.</summary>
+    private const int TypedLength = 60;
+
     private static readonly string[] Thanks =
         ["谢谢", "谢谢你", "谢谢您", "谢谢了", "谢谢领导", "多谢", "多谢了", "感谢", "感谢您", "非常感谢", "辛苦", "辛苦了", "您辛苦了", "辛苦您了", "谢了", "麻烦了", "麻烦您了", "thanks", "thank you", "thx"];
 
@@ -28,8 +32,27 @@ internal static class HelpFeature
             Initials = ["qx"],
             InDialog = (_, _, _) => Task.FromResult(TurnAnswer.Silence),
         },
+        new("help.notOrdered", (turn, arguments, cancellationToken) => turn.Registry.Find(arguments["command"]) is { } command
+            ? SayNotOrdered(turn, command, arguments["typed"], cancellationToken)
+            : Answers.Tell(turn.Localizer.Say(Texts.UnknownButton))),
         new("help.hello", (turn, _, _) => Answers.Tell(turn.Localizer.Say(Texts.Hello))) { Whole = Greetings },
         new("help.welcome", (turn, _, _) => Answers.Tell(turn.Localizer.Say(Texts.YouAreWelcome))) { Whole = Thanks });
+
+    /// <summary>The word of a command that enters something, and behind it a denial or a question.</summary>
+    public static ChatCommand.Call NotOrdered(string command, string typed) => new("help.notOrdered", Arguments.Of(("command", command), ("typed", typed)));
+
+    /// <summary>What was said, that nothing came of it, and the command.</summary>
+    private static Task<TurnAnswer> SayNotOrdered(TurnScope turn, Command command, string typed, CancellationToken cancellationToken)
+    {
+        if (!command.IsOffered)
+        {
+            return command.Run(turn, Arguments.None, cancellationToken);
+        }
+
+        var title = turn.Localizer.Say(Texts.NotTaken, Localizer.Clip(typed.ReplaceLineEndings(" "), TypedLength), turn.Localizer.Say(command.Name!.Value));
+        var buttons = Card.Actions([turn.Buttons.To(command.Id), turn.Buttons.To("help.show")]);
+        return Answers.Show(title, Card.Of(turn.Localizer, [Card.Line(title, Card.Warning), .. buttons]));
+    }
 
     /// <summary>What was not understood: the commands that are written most like it, or everything one can say.</summary>
     public static Task<TurnAnswer> NotUnderstood(TurnScope turn, ChatCommand.Unknown said) =>

@@ -68,6 +68,7 @@ internal static class MatterFeature
             Also = ["交办事项"],
             Initials = ["jb"],
             Before = Urgent,
+            Entry = new(IsFreeText: true),
             Read = line => new("matter.assign", Arguments.Of((What, line.Rest))),
             InDialog = (turn, arguments, cancellationToken) => Matters(turn).AssignMessage(arguments[What], MessageShare.Words, cancellationToken, RestOf(arguments)),
             Help = new(Texts.HelpAssignWhat, Assigns) { Say = Texts.HelpAssign, Filled = localizer => localizer.ExampleDay },

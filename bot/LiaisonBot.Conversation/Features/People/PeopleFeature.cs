@@ -33,6 +33,7 @@ internal static class PeopleFeature
         {
             Name = Texts.AddPerson,
             Also = ["add person"],
+            Entry = new(),
             Initials = ["tjry"],
             Read = line => new("people.addForm", Arguments.Of((What, line.Rest))),
             HelpButton = new(13, Manages),
@@ -41,6 +42,7 @@ internal static class PeopleFeature
         {
             Name = Texts.AddUnit,
             Also = ["add unit"],
+            Entry = new(),
             Initials = ["tjdw"],
             Read = line => new("people.addUnitForm", Arguments.Of((What, line.Rest))),
             HelpButton = new(15, IsOffice),

@@ -7,8 +7,21 @@ namespace LiaisonBot.Conversation.Features.Rooms;
 internal static class RoomFeature
 {
     public static readonly Feature Feature = new("rooms",
-        new("rooms.bind", Where) { Also = ["绑定", "bind"], Read = line => new("rooms.bind", Arguments.Of(("place", line.Rest))) },
-        new("rooms.unbind", Where) { Also = ["解除绑定", "解绑", "unbind"] });
+        new("rooms.bind", Where)
+        {
+            Name = Texts.BindCommand,
+            IsOffered = false,
+            Entry = new(),
+            Read = line => new("rooms.bind", Arguments.Of(("place", line.Rest))),
+        },
+        new("rooms.unbind", Where)
+        {
+            Name = Texts.UnbindCommand,
+            IsOffered = false,
+            // It is done at once: 解绑？ asks.
+            Entry = new(),
+            Also = ["解绑"],
+        });
 
     public static Task<TurnAnswer> Say(TurnScope turn, ChatCommand command, CancellationToken cancellationToken) => new RoomTurn(turn).Say(command, cancellationToken);
 

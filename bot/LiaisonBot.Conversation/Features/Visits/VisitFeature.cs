@@ -16,6 +16,7 @@ internal static class VisitFeature
             Name = Texts.Visits,
             Initials = ["zsap"],
             PlaceFirst = true,
+            Entry = new(),
             Read = line => Show(line.Rest),
             Help = new(Texts.HelpVisitsWhat, IsOffice),
             HelpButton = new(17, IsOffice),
@@ -38,6 +39,7 @@ internal static class VisitFeature
         id, (turn, arguments, _) => new VisitTurn(turn).Form(kind, arguments[What]))
     {
         Also = words,
+        Entry = new(Offered: "visits.show"),
         Read = line => line.Rest.Any(char.IsAsciiDigit) ? new(id, Arguments.Of((What, line.Rest))) : Show(line.Rest),
     };
 
