@@ -197,7 +197,7 @@ public sealed partial class LanguageTests
     private static bool IsOfWords(string name) =>
         name.EndsWith("Texts.cs", StringComparison.Ordinal) || name.EndsWith("Feature.cs", StringComparison.Ordinal)
         || name.StartsWith("Commands", StringComparison.Ordinal)
-        || Path.GetFileName(name) is "CommandParser.cs" or "Command.cs" or "OldButtons.cs" or "Sentences.cs" or "Quotation.cs" or "Step.cs";
+        || Path.GetFileName(name) is "CalendarTurn.cs" or "CommandParser.cs" or "Command.cs" or "OldButtons.cs" or "Sentences.cs" or "Quotation.cs" or "Step.cs";
 
     /// <summary>Patterns of Chinese dates, and pieces of Chinese that are read or put into what is read.</summary>
     private static readonly string[] Read =
@@ -205,7 +205,6 @@ public sealed partial class LanguageTests
         Path.Combine("Sheets", "TextTable.cs") + ": \"\\t|,;，\"", Path.Combine("Wire", "MessagePayload.cs") + ": \"{text}（{sender}）\"",
         "Localizer.cs: \"M月d日\"", "Localizer.cs: \"yyyy年M月d日\"", "Forms.cs: \"天\"",
         .. new[] { "'年'", "'于' '在'", "'）' '（'" }.Select(literal => $"{Path.Combine("Turns", "MatterTurn.cs")}: {literal}"),
-        .. new[] { "'年'", "'年' ' '", "\"\" '年'" }.Select(literal => $"{Path.Combine("Turns", "CalendarTurn.cs")}: {literal}"),
     ];
 
     /// <summary>Longest first: the name of a county may be part of another one.</summary>
