@@ -6,6 +6,26 @@ namespace LiaisonBot.Simulation;
 /// <param name="By">The check of a run that has to notice it, or <c>tests:</c> and the class of tests that has to.</param>
 internal sealed record Mutation(string Name, string File, string From, string To, string By)
 {
+    /// <summary>Where the text stands in a source, however its lines are broken.</summary>
+    public IReadOnlyList<Range> Places(string source)
+    {
+        var seen = Enumerable.Range(0, source.Length).Where(at => !char.IsWhiteSpace(source[at])).ToList();
+        var (text, sought) = (Dense(source), Dense(From));
+        List<Range> places = [];
+        for (var at = text.IndexOf(sought, StringComparison.Ordinal); at >= 0; at = text.IndexOf(sought, at + 1, StringComparison.Ordinal))
+        {
+            places.Add(seen[at]..(seen[at + sought.Length - 1] + 1));
+        }
+
+        return places;
+    }
+
+    /// <summary>The source with the one thing changed.</summary>
+    public string Change(string source) =>
+        Places(source) is [var place] ? source[..place.Start] + To + source[place.End..] : throw new InvalidOperationException($"'{From}' does not stand once in {File}.");
+
+    private static string Dense(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
+
     private const string Core = "bot/LiaisonBot.Core/";
     private const string Schedule = Core + "Matters/Schedule.cs";
     private const string Audience = Core + "Reminders/Audience.cs";
@@ -27,9 +47,9 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new("not-halved", Schedule, "matter.Urgency == Urgency.Urgent ? Halved(day) : day;", "day;", nameof(Check.TheNextReminderIsPlanned)),
         new("holiday-and-the-day-after", Core + "Calendar/WorkingCalendar.cs", "!weekdaysOff.Contains(date) :", "!weekdaysOff.Contains(date) && !weekdaysOff.Contains(date.PlusDays(-1)) :", nameof(Check.TheNextReminderIsPlanned)),
         new("weekend-never-worked", Core + "Calendar/WorkingCalendar.cs", ": weekendsWorked.Contains(date);", ": false;", nameof(Check.TheNextReminderIsPlanned)),
-        new("moved-counts-from-before", Rules, "area == matter.Area ? matter.WithHolderSince : context.Now", "matter.WithHolderSince", nameof(Check.TheNextReminderIsPlanned)),
+        new("moved-counts-from-before", Rules, "area == matter.Area ? matter.WithHolderSince : context.Now", "matter.WithHolderSince", "tests:CorrectionTests"),
         new("referred-counts-from-before", Rules, "State = MatterState.Assigned, WithHolderSince = context.Now, SignedAt = null", "State = MatterState.Assigned, SignedAt = null", nameof(Check.TheNextReminderIsPlanned)),
-        new("request-survives-the-hand-in", Rules, "HandedInBy = actor.Id, HandedInAt = context.Now, Extension = null }", "HandedInBy = actor.Id, HandedInAt = context.Now }", nameof(Check.TheNextReminderIsPlanned)),
+        new("request-survives-the-hand-in", Rules, "HandedInBy = actor.Id, HandedInAt = context.Now, Extension = null }", "HandedInBy = actor.Id, HandedInAt = context.Now }", nameof(Check.NothingIsRemindedOfThatIsDone)),
         new("ledger-undated", Rules, "Supervision = Supervision.Ledger, OnLedgerSince = context.Now }", "Supervision = Supervision.Ledger }", "tests:SupervisionTests"),
         new("late-ledger-forgotten", Schedule, "return BeijingTime.At(on, policy.Digest) <= ledger ?", "return false ?", "tests:LostReminderTests"),
         new("sweep-ahead-takes-from-others", Schedule, "if (matter.Passed.Count > 0 || since > after)", "if (passed is not null || since > after)", "tests:LostReminderTests"),
@@ -70,7 +90,7 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new("recount-untold", Core + "Reminders/Recount.cs", ".Concat(matter.Number.IsChild ? [] : Recipients.Reviewers(matter, context.Directory))", "", nameof(Check.ThoseConcernedAreToldOfAStep)),
 
         // Who may do what.
-        new("leader-reviews-the-citys", Permissions, "[(Right.Review, Role.TeamLeader)] = Reach.TeamAssigned", "[(Right.Review, Role.TeamLeader)] = Reach.Team", nameof(Check.NobodyDoesWhatTheyMayNot)),
+        new("leader-reviews-the-citys", Permissions, "[(Right.Review, Role.TeamLeader)] = Reach.TeamAssigned", "[(Right.Review, Role.TeamLeader)] = Reach.Team", "tests:PermissionsTests"),
         new("city-reviews-its-own", Permissions, "[(Right.Review, Role.CityOffice)] = Reach.PassedOn", "[(Right.Review, Role.CityOffice)] = Reach.InArea", nameof(Check.NobodyDoesWhatTheyMayNot)),
         new("city-works-for-counties", Permissions, "[(Right.Work, Role.CityOffice)] = Reach.IfHolder", "[(Right.Work, Role.CityOffice)] = Reach.InArea", nameof(Check.NobodyDoesWhatTheyMayNot)),
         new("leader-without-ledger", Permissions, "[(Right.PutOnLedger, Role.TeamLeader)] = Reach.Team,", "", nameof(Check.NobodyIsRefusedWhatTheyMayDo)),

@@ -51,7 +51,7 @@ internal sealed class Mutations(string root, int seeds) : IDisposable
     {
         var file = Path.Combine(copy, mutation.File);
         var source = File.ReadAllText(file);
-        File.WriteAllText(file, source.Replace(mutation.From, mutation.To, StringComparison.Ordinal));
+        File.WriteAllText(file, mutation.Change(source));
         try
         {
             var inTests = mutation.By.StartsWith("tests:", StringComparison.Ordinal);

@@ -14,7 +14,7 @@ public class MutationTests
         var mutation = Mutation.All.Single(one => one.Name == name);
         var source = File.ReadAllText(Path.Combine(Mutations.Root(), mutation.File));
 
-        Assert.Equal(2, source.Split(mutation.From).Length);
+        Assert.Single(mutation.Places(source));
         Assert.NotEqual(mutation.From, mutation.To);
     }
 
