@@ -9,8 +9,8 @@ using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Rooms;
 using LiaisonBot.Core.Storage;
-using NodaTime;
 using NodaTime.Text;
+using NodaTime;
 
 namespace LiaisonBot.Conversation;
 
@@ -105,6 +105,8 @@ public sealed record Localizer(Language Language, LiaisonDirectory Directory, Wo
 
     /// <summary>Beijing time to the minute.</summary>
     public static string Moment(Instant at) => Minute.Format(BeijingTime.ToBeijing(at));
+
+    public static string Hour(LocalTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>A day of a row of days: 11-24. Null for none.</summary>
     public static string? MonthDay(Instant? at) => at is { } moment ? ShortDay.Format(BeijingTime.ToBeijing(moment).Date) : null;

@@ -17,18 +17,6 @@ public readonly record struct Text(string Chinese, string English, string? One =
 public static class Texts
 {
     // Commands, as they are said and as they stand on buttons.
-    public static readonly Text Help = new("帮助", "Help");
-    public static readonly Text Mine = new("我的事项", "Mine");
-    public static readonly Text AssignCommand = new("交办", "Assign");
-    public static readonly Text MatterCommand = new("事项", "Matter");
-    public static readonly Text Find = new("查询", "Find");
-    public static readonly Text Ledger = new("台账", "Ledger");
-    public static readonly Text Directory = new("通讯录", "Directory");
-    public static readonly Text WhoAmI = new("我是谁", "Who am I");
-    public static readonly Text Settings = new("设置", "Settings");
-    public static readonly Text Holidays = new("节假日", "Holidays");
-    public static readonly Text ImportHolidays = new("导入节假日", "Import holidays");
-    public static readonly Text Visits = new("驻市安排", "Residencies");
 
     // Acts.
     public static readonly Text Assign = new("交办", "Assign");
@@ -48,7 +36,6 @@ public static class Texts
     public static readonly Text AcceptDocket = new("受理督办", "Accept docketing");
     public static readonly Text Refer = new("移交", "Refer");
     public static readonly Text Undo = new("撤销", "Undo");
-    public static readonly Text UndoWhat = new("撤销{0}", "Undo: {0}");
     public static readonly Text Withdraw = new("撤回", "Withdraw");
 
     // Acts in the history: done, with no more said.
@@ -95,7 +82,6 @@ public static class Texts
     public static readonly Text AcceptDocketDone = new("已受理立项督办", "Docketed with the supervision office");
     public static readonly Text ReferDone = new("已移交", "Referred");
     public static readonly Text WithdrawDone = new("已撤回，无需继续办理", "Withdrawn: nothing more to do");
-    public static readonly Text PassedOnTo = new("已转办{0}个县（市、区）", "Passed on to {0} counties", "Passed on to 1 county");
 
     // Reminders.
     public static readonly Text ReminderUnsigned = new("尚未签收", "Not signed for yet");
@@ -109,30 +95,10 @@ public static class Texts
     public static readonly Text RemindedOf = new("提醒", "Reminded");
     public static readonly Text MayBeRepeat = new("（可能是重复的消息）", " (may be a repeat)");
     public static readonly Text Unreached = new("无法送达", "Cannot be reached");
-    public static readonly Text UnreachedLine = new("{0}收不到消息，请用其他方式联系", "{0} cannot be reached: please contact them another way");
     public static readonly Text Recounted = new("办理时限按放假安排调整", "Due date recalculated after a holiday notice");
     public static readonly Text RecountedTo = new("放假安排公布，办理时限由{0}改为{1}", "Holidays announced: the due date moved from {0} to {1}");
     public static readonly Text RecountedSame = new("放假安排公布，办理时限确定为{0}", "Holidays announced: the due date is still {0}");
-    public static readonly Text ProvisionalAhead = new("{0}放假安排尚未导入，按工作日计算的时限是暂定的。通知公布后请导入。", "The holidays for {0} have not been imported yet, so dates counted in working days are provisional. Please import the notice once it is published.");
-    public static readonly Text DigestTitle = new("今日提醒（{0}项）", "Today's reminders ({0})");
-    public static readonly Text DigestMore = new("另有{0}项，请看“我的事项”", "{0} more: see “Mine”");
-    public static readonly Text Policy = new("提醒规则", "Reminder policy");
-    public static readonly Text PolicyTitle = new("提醒规则（第{0}版）", "Reminder policy (version {0})");
-    public static readonly Text PolicyTimes = new("工作日{0}汇总提醒；{1}至次日{2}和非工作日免打扰；急件的天数减半。", "One digest at {0} on working days; quiet hours from {1} to {2} and on non-working days; for urgent matters the number of days is halved.");
-    public static readonly Text PolicyBefore = new("前{0}个工作日", "{0} working days before", "1 working day before");
-    public static readonly Text PolicyOnTheDay = new("当天", "on the day");
-    public static readonly Text PolicyAfter = new("后{0}个工作日", "{0} working days after", "1 working day after");
-    public static readonly Text PolicyThenEach = new("起每个工作日", ", then every working day");
-    public static readonly Text PolicyFromDay = new("{0}（第{1}个工作日起）", "{0} (from working day {1})");
-    public static readonly Text AnchorAssigned = new("交办", "Assignment: ");
-    public static readonly Text AnchorDue = new("办理时限", "Due date: ");
-    public static readonly Text AnchorHandedIn = new("报结", "Hand-in: ");
-    public static readonly Text AnchorAsked = new("申请延期", "Request: ");
-    public static readonly Text AudienceHolder = new("责任方", "those responsible");
-    public static readonly Text AudienceAbove = new("上一级", "the level above");
-    public static readonly Text AudienceCoordinator = new("当前阶段协调方", "the coordinator for the current phase");
     public static readonly Text AudienceReviewer = new("审核方", "the reviewing side");
-    public static readonly Text AudienceOffice = new("省委巡视办", "the provincial office");
 
     // States.
     public static readonly Text StateAssigned = new("待签收", "To be signed for");
@@ -152,53 +118,11 @@ public static class Texts
     public static readonly Text DueInWorkingDays = new("还有{0}个工作日", "{0} working days left", "1 working day left");
     public static readonly Text DueBeforeNextWorkingDay = new("还有{0}天，期间无工作日", "{0} days left, none of them a working day", "1 day left, not a working day");
     public static readonly Text OverdueDays = new("逾期{0}天", "{0} days overdue", "1 day overdue");
-    public static readonly Text WorkingDays = new("{0}个工作日", "{0} working days", "1 working day");
-    public static readonly Text CalendarDays = new("{0}天", "{0} days", "1 day");
     public static readonly Text DueInWorkingDaysProvisional = new("还有{0}个工作日（暂定）", "{0} working days left (provisional)", "1 working day left (provisional)");
     public static readonly Text ProvisionalMark = new("（暂定）", " (provisional)");
-    public static readonly Text Provisional = new("暂定：{0}年放假安排尚未公布", "provisional: the holidays for {0} have not been announced yet");
 
     // The calendar.
-    public static readonly Text HolidaysTitle = new("{0}年放假安排", "Holidays in {0}");
-    public static readonly Text HolidaysProvisional = new("{0}年放假安排尚未公布或导入，暂按周一至周五为工作日计算，涉及的日期均为暂定。", "The holidays for {0} have not been announced or imported yet. For now, Monday to Friday count as working days, and dates counted this way are provisional.");
-    public static readonly Text HolidaysOther = new("其余周一至周五上班，周六、周日休息。", "All other weekdays are working days; all other Saturdays and Sundays are off.");
-    public static readonly Text HolidaysShipped = new("随程序提供", "Comes with the program");
-    public static readonly Text HolidaysImported = new("{0} {1} 导入（第{2}版）", "Imported by {0}, {1} (version {2})");
-    public static readonly Text HolidaysWhichYear = new("请写明年份，如：节假日 {2}（{0}至{1}年）", "Please say which year, for example: holidays {2} ({0} to {1})");
-    public static readonly Text Source = new("来源", "Source");
-    public static readonly Text DayRange = new("{0}至{1}，共{2}天", "{0} to {1}, {2} days");
     public static readonly Text Year = new("{0}年", "{0}");
-    public static readonly Text WorkedDay = new("上班", "Working day");
-    public static readonly Text ImportTitle = new("导入放假安排", "Import a year's holidays");
-    public static readonly Text ImportHow = new("把国务院办公厅《关于××××年部分节假日安排的通知》的原文粘贴到下面即可；延长、调整、补充的通知和本省另行规定的假日也可以，只改动写到的日子。保存前会先让您核对。", "Paste the full text of the State Council's notice. A notice that extends or changes a holiday, or that sets a holiday for your province, changes only the days it names. You can check what was understood before anything is saved.");
-    public static readonly Text FieldYear = new("年份（通知里写明的可不填）", "Year (optional if the text gives it)");
-    public static readonly Text FieldNotice = new("通知原文", "Text of the notice");
-    public static readonly Text FieldNoticeHint = new("一、元旦：×月×日（周×）至×日（周×）放假调休，共×天。×月×日（周×）上班。……", "the notice as it was published, in Chinese");
-    public static readonly Text ReadNotice = new("核对", "Check");
-    public static readonly Text CheckTitle = new("{0}年放假安排：请核对", "Holidays in {0}: please check");
-    public static readonly Text CheckConfirm = new("确认后，按工作日给出的未办结事项时限会重新计算，提醒日期随之调整，并通知责任方和审核方。", "Once you confirm, the due dates of open matters that were given in working days are recalculated, their reminders move with them, and the people concerned are told.");
-    public static readonly Text AmendedBy = new("后经改动：{0}", "Changed by: {0}");
-    public static readonly Text CheckEarlier = new(
-        "注意：这份通知早于已导入的：{0}。导入后将以这份为准，改掉后来的规定；如果后来的仍然有效，请不要导入。",
-        "Careful: this notice is older than one that was imported before: {0}. If you import it, it replaces what the newer one says. Do not import it if the newer one still holds.");
-    public static readonly Text CheckOrder = new(
-        "此前已导入：{0}。导入后以这份为准；如果这份更早，请不要导入。", "Imported before: {0}. Once imported, this notice comes first. Do not import it if it is the older one.");
-    public static readonly Text CheckIssuer = new("由{0}规定，不是国务院的通知。导入后，系统里所有地区都按它计算工作日。", "Issued by {0}, not by the State Council. Once imported, it counts for every place in the system.");
-    public static readonly Text DayWorked = new("上班", "working day");
-    public static readonly Text DayOff = new("休息", "off");
-    public static readonly Text DayOffFor = new("休息（{0}）", "off ({0})");
-    public static readonly Text DayBecomes = new("{0}：{1} → {2}", "{0}: {1} → {2}");
-    public static readonly Text CheckDifferent = new("与现行安排不同的日子", "Days that differ from the current calendar");
-    public static readonly Text CheckNowOff = new("改为休息：{0}", "Now off: {0}");
-    public static readonly Text CheckNowWorked = new("改为上班：{0}", "Now working days: {0}");
-    public static readonly Text CheckSame = new("与现行安排相同，不用导入。", "This is the same as the current calendar: there is nothing to import.");
-    public static readonly Text ConfirmImport = new("确认导入", "Import");
-    public static readonly Text EditNotice = new("修改", "Change");
-    public static readonly Text Imported = new("已导入{0}年放假安排。{1}个事项的办理时限改动，{2}个事项的暂定时限确定不变，另有{3}个事项的提醒改期。", "The holidays for {0} are now in force. Due dates moved: {1}; provisional dates confirmed: {2}; other matters whose reminders moved: {3}.");
-    public static readonly Text ImportedUnfinished = new("已导入{0}年放假安排。事项时限正在后台重新计算，稍后自动完成。", "The holidays for {0} are now in force. Due dates are still being recalculated; this will finish shortly.");
-    public static readonly Text ImportUnchanged = new("{0}年放假安排与现行的相同，没有改动。", "The holidays for {0} are the same as before; nothing was changed.");
-    public static readonly Text ImportTooMany = new("{0}年已更正{1}次，不能再改。请联系管理员。", "The holidays for {0} have been corrected {1} times and cannot be changed again. Please contact the administrator.");
-    public static readonly Text ImportNotAllowed = new("只有省委巡视办可以导入放假安排。发送“节假日”可以查看。", "Only the provincial office can import holidays. Say “holidays” to see them.");
     public static readonly Text NoticeLine = new("第{0}行：{1}", "Line {0}: {1}");
     public static readonly Text NoticeYearOutOfRange = new("年份应在{0}至{1}之间", "The year must be between {0} and {1}");
     public static readonly Text NoticeYearMissing = new("没有看出是哪一年，请填写年份", "The text does not say which year it is for: please enter the year");
@@ -220,9 +144,6 @@ public static class Texts
     public static readonly Text NoticeNothingToAmend = new("{0}年的放假安排还没有导入，没有可以改动的。请先粘贴国务院办公厅当年的通知（可以连同这份一起粘贴，当年的在前）", "The holidays for {0} have not been imported yet, so there is nothing to change. Please paste the State Council's notice for that year first (you can paste both together, that one first)");
     public static readonly Text NoticeNotInForce = new("现行安排里没有“{0}”，无法延长", "There is no “{0}” in that year to extend");
     public static readonly Text NoticeLastDayMissing = new("请写明延长到哪一天，如“延长至×月×日”", "Please give the last day of the extended holiday");
-    public static readonly Text NoticeOfAPlace = new(
-        "这是{0}的通知，只在当地有效；{1}全省共用一份日历，没有导入", "This notice is from {0} and holds only there. There is one calendar for all of {1}: it was not imported");
-    public static readonly Text NoticeOtherProvince = new("这是{0}的通知，不适用于{1}", "This notice is from {0} and does not apply to {1}");
     public static readonly Text NoticeNothingRead = new("没有看出放假安排。请粘贴通知原文，如“元旦：×月×日（周×）至×日（周×）放假调休，共×天。×月×日（周×）上班。”", "No holidays were found in the text. Please paste the notice as it was published, in Chinese");
     public static readonly Text Monday = new("周一", "Mon");
     public static readonly Text Tuesday = new("周二", "Tue");
@@ -233,28 +154,10 @@ public static class Texts
     public static readonly Text Sunday = new("周日", "Sun");
 
     // Residencies and visits.
-    public static readonly Text VisitsTitle = new("{0}驻市和对县安排", "Residencies and visits: {0}");
-    public static readonly Text VisitsEmpty = new("{0}没有登记驻市或对县安排。", "No residency or visit is registered for {0}.");
     public static readonly Text Residency = new("驻市", "Residency");
     public static readonly Text Inspection = new("巡视", "Inspection");
     public static readonly Text Patrol = new("巡查", "Patrol");
     public static readonly Text ReturnVisit = new("回访", "Return visit");
-    public static readonly Text VisitNow = new("进行中", "now");
-    public static readonly Text VisitAhead = new("未开始", "upcoming");
-    public static readonly Text VisitOver = new("已结束", "ended");
-    public static readonly Text VisitDays = new("{0}至{1}", "{0} to {1}");
-    public static readonly Text AddVisit = new("添加安排", "Add an entry");
-    public static readonly Text AddVisitTitle = new("添加驻市或对县安排", "Add a residency or visit");
-    public static readonly Text ChangeEnd = new("改结束日期", "Change the end date");
-    public static readonly Text AskRemoveVisit = new("移除这项安排？", "Remove this entry?");
-    public static readonly Text FieldKind = new("类别", "Kind");
-    public static readonly Text FieldTeamNumber = new("巡视组序号", "Team number");
-    public static readonly Text FieldVisitArea = new("地区（驻市选市，其余选县）", "Place (a city for a residency, otherwise a county)");
-    public static readonly Text FieldFrom = new("开始日期", "From");
-    public static readonly Text FieldTo = new("结束日期", "Until");
-    public static readonly Text VisitAdded = new("已添加：{0}", "Added: {0}");
-    public static readonly Text VisitChanged = new("已更改：{0}", "Changed: {0}");
-    public static readonly Text VisitRemoved = new("已移除：{0}", "Removed: {0}");
     public static readonly Text VisitsNotAllowed = new("只有省委巡视办可以管理驻市和对县安排", "Only the provincial office can manage residencies and visits");
     public static readonly Text VisitTeam = new("请填写巡视组序号（1至{0}）", "Please enter the team number (1 to {0})");
     public static readonly Text VisitPlaceDoesNotFit = new("驻市选市，巡视、巡查、回访选县（市、区）或单位", "A residency needs a city; an inspection, patrol or return visit needs a county or unit");
@@ -268,10 +171,8 @@ public static class Texts
     public static readonly Text WholeText = new("全文", "Show all");
     public static readonly Text FoldText = new("收起", "Show less");
     public static readonly Text More = new("更多", "More");
-    public static readonly Text Continued = new("{0}（续）", "{0} (continued)");
     public static readonly Text MorePlaces = new("其余{0}个", "{0} more");
     public static readonly Text AndOthers = new("{0}等", "{0} and others");
-    public static readonly Text AllOf = new("全部{0}个", "All {0}");
     public static readonly Text GrantOf = new("{0} {1}", "{0}, {1}");
     public static readonly Text ListComma = new("、", ", ");
     public static readonly Text Semicolon = new("；", "; ");
@@ -286,89 +187,26 @@ public static class Texts
     public static readonly Text FieldResponsible = new("责任主体", "Responsible");
     public static readonly Text FieldTarget = new("目标任务", "What must be achieved");
     public static readonly Text FieldDue = new("办理时限", "Due date");
-    public static readonly Text FieldDueIn = new("或按天数", "Or in days");
-    public static readonly Text FieldDueInHint = new("如：10个工作日、15天", "10 working days, 15 days");
     public static readonly Text FieldUrgency = new("紧急程度", "Urgency");
     public static readonly Text FieldBasis = new("依据", "Basis");
-    public static readonly Text FieldProgress = new("进展情况", "Progress");
-    public static readonly Text FieldReason = new("原因", "Reason");
-    public static readonly Text FieldExtensionReason = new("延期理由", "Why more time is needed");
-    public static readonly Text FieldUntil = new("申请延至", "Until");
-    public static readonly Text FieldGrantUntil = new("批准延至", "Granted until");
-    public static readonly Text FieldResult = new("办理结果", "Result");
-    public static readonly Text FieldRequirement = new("进一步整改要求", "What is still required");
-    public static readonly Text FieldNewDue = new("新的办理时限（不填则不变）", "New due date (leave empty to keep it)");
-    public static readonly Text FieldUrgeNote = new("催办说明", "Note");
-    public static readonly Text FieldNote = new("说明", "Remark");
-    public static readonly Text FieldAllAreas = new("转办范围", "Pass on to all");
-    public static readonly Text FieldAreas = new("转办至", "Pass on to");
-    public static readonly Text FieldPassOnDue = new("办理时限（不晚于{0}）", "Due date (no later than {0})");
     public static readonly Text FieldPassOnNote = new("转办要求", "What the counties are to do");
-    public static readonly Text FieldDepartment = new("移交部门", "Department");
     public static readonly Text FieldIdentity = new("登录名或对象ID", "Sign-in name or object id");
     public static readonly Text FieldName = new("姓名或岗位名称", "Name or post");
     public static readonly Text FieldRole = new("角色", "Role");
-    public static readonly Text FieldTeam = new("巡视组序号（组长、组员填写）", "Team number (leaders and members)");
-    public static readonly Text FieldUnitName = new("单位名称", "Name of the unit");
-    public static readonly Text FieldUnitUnder = new("所属地区", "Belongs to");
-    public static readonly Text FieldLanguage = new("语言", "Language");
-    public static readonly Text FieldDigestTime = new("每日提醒时间（不填为08:30）", "Time of the morning digest (08:30 if empty)");
-    public static readonly Text FieldQuietFrom = new("免打扰开始", "Quiet from");
-    public static readonly Text FieldQuietTo = new("免打扰结束", "Quiet until");
-    public static readonly Text FieldEarliestDigest = new("每日提醒最早", "Earliest digest time");
-    public static readonly Text FieldLatestDigest = new("每日提醒最晚", "Latest digest time");
-    public static readonly Text FieldLongestQuiet = new("免打扰最长（小时）", "Longest quiet hours (in hours)");
-    public static readonly Text QuietNote = new("免打扰时段内只推送急件。", "During quiet hours only urgent matters come through.");
 
     // The matter's card.
     public static readonly Text NextBy = new("下一步", "Next step by");
-    public static readonly Text StillNeeded = new("还需", "Still needed");
-    public static readonly Text NeedsSigning = new("签收，办理后报结", "to sign for it, work on it and hand in the result");
-    public static readonly Text NeedsResult = new("按目标任务办理，完成后报结", "to do the work and hand in the result");
-    public static readonly Text NeedsBelow = new("下级办结后报结", "to hand it in once the passed-on matters are closed");
-    public static readonly Text NeedsChildren = new("{0}个转办件办结后报结", "to close {0} passed-on matters, then hand in", "to close 1 passed-on matter, then hand in");
-    public static readonly Text NeedsRequirement = new("落实进一步整改要求后报结", "to meet the further requirement, then hand in");
-    public static readonly Text NeedsReview = new("审核：办结或退回", "a review: close or return");
-    public static readonly Text StepAssign = new("交办", "Assign");
-    public static readonly Text StepSign = new("签收", "Sign");
-    public static readonly Text StepWork = new("办理", "Work");
-    public static readonly Text StepHandIn = new("报结", "Hand in");
-    public static readonly Text StepClose = new("办结", "Close");
-    public static readonly Text StepWithdraw = new("撤回", "Withdraw");
     public static readonly Text NamesAndMore = new("{0}等{1}人", "{0} and others ({1} in all)");
-    public static readonly Text AssignedBy = new("交办单位", "Assigned by");
     public static readonly Text Extension = new("延期申请", "More time requested");
-    public static readonly Text ExtensionUntil = new("申请延至{0}：{1}", "until {0}: {1}");
     public static readonly Text ChildrenDone = new("县级办理：已办结 {0} / 共 {1}", "Counties: {0} of {1} closed");
-    public static readonly Text ParentIs = new("转办自", "Passed on from");
-    public static readonly Text OpenParent = new("上级事项", "Parent matter");
-    public static readonly Text EarlierRequirements = new("另有{0}条更早的要求，见办理记录", "{0} earlier requirements are in the history", "1 earlier requirement is in the history");
-    public static readonly Text History = new("办理记录", "History");
-    public static readonly Text HistoryEarlier = new("更早的记录", "Earlier entries");
-    public static readonly Text HistoryUntil = new("时限 {0}", "due {0}");
-    public static readonly Text BackToMatter = new("返回事项", "Back to the matter");
     public static readonly Text Submit = new("提交", "Submit");
     public static readonly Text CancelForm = new("取消", "Cancel");
-    public static readonly Text Cancelled = new("已取消，没有改动。", "Cancelled. Nothing was changed.");
     public static readonly Text Open = new("打开", "Open");
 
     // Lists.
-    public static readonly Text MineTitle = new("我的事项（{0}）", "My matters ({0})");
-    public static readonly Text MineEmpty = new("目前没有未办结的事项。", "You have no open matters.");
-    public static readonly Text WaitsForYou = new("待您处理", "Your turn");
-    public static readonly Text FindTitle = new("查询“{0}”（{1}）", "Results for “{0}” ({1})");
-    public static readonly Text FindEmpty = new("没有找到与“{0}”相符的事项。可以换一个词，或发送事项编号。", "Nothing found for “{0}”. Try another word, or send the number of the matter.");
-    public static readonly Text ReferenceHow = new("有权查看的人员，请在与联络机器人的单独对话中发送“{0}”。", "If you are allowed to see it, say “{0}” to the liaison bot in your one-to-one chat.");
     public static readonly Text FindOverdue = new("逾期 超期", "overdue late");
     public static readonly Text FindUnsigned = new("未签收", "unsigned");
-    public static readonly Text View = new("查看", "Open");
-    public static readonly Text RoomHow = new("内容和按钮只给有权查看的人员，点“查看”只有自己看得到。", "Its content and its buttons are only for people who are allowed to see them. What “Open” shows is visible only to you.");
-    public static readonly Text RoomAsOf = new("（截至{0}）", " (as of {0})");
     public static readonly Text FindFarBack = new("查询历史", "Find earlier");
-    public static readonly Text FindEarlier = new("查更早办结的", "Look further back");
-    public static readonly Text FindNotEarlier = new("较早办结的事项没有查。", "Matters that ended earlier were not searched.");
-    public static readonly Text FindByNumber = new("再早的事项，请发送编号查看。", "To open a matter that ended even earlier, send its number.");
-    public static readonly Text FindWhat = new("请在“查询”后面写要找的内容，如：查询 整改", "Say what to find, for example: find rectification");
     public static readonly Text Page = new("第 {0} 页，共 {1} 页", "Page {0} of {1}");
     public static readonly Text Next = new("下一页", "Next");
     public static readonly Text Previous = new("上一页", "Previous");
@@ -382,10 +220,6 @@ public static class Texts
     public static readonly Text LedgerThisWeek = new("本周到期", "This week");
     public static readonly Text LedgerInReview = new("待审核", "In review");
     public static readonly Text LedgerTotal = new("合计", "Total");
-    public static readonly Text LedgerInTime = new("未逾期", "On time");
-    public static readonly Text LedgerMatters = new("事项清单", "List of matters");
-    public static readonly Text LedgerMore = new("另有{0}处未列出，可发送“台账”加地区名查看", "{0} more places are not shown; say “ledger” with a place to see one", "1 more place is not shown; say “ledger” with its name to see it");
-    public static readonly Text LedgerChart = new("各地未办结事项", "Open matters by place");
 
     // Reports for other programs.
     public static readonly Text ReportNumber = new("编号", "Number");
@@ -401,45 +235,10 @@ public static class Texts
     public static readonly Text ReportNote = new("说明", "Note");
 
     // Deliveries.
-    public static readonly Text Deliveries = new("投递情况", "Deliveries");
-    public static readonly Text DeliveriesOfOffice = new("投递情况由省委巡视办查看。本地区的人能否收到消息，请看“通讯录”。", "Only the provincial office can see deliveries. To see who can be reached in your area, look in the directory.");
-    public static readonly Text DeliveriesAllWell = new("没有积压，所有消息都已送达。", "Nothing is waiting: every message has been delivered.");
-    public static readonly Text DeliveriesToSend = new("待发送", "To be sent");
-    public static readonly Text DeliveriesWaiting = new("等待收件人", "Waiting for the recipient");
-    public static readonly Text DeliveriesFailed = new("未送达", "Not delivered");
-    public static readonly Text DeliveriesCount = new("{0}条", "{0}");
-    public static readonly Text DeliveriesOldest = new("{0}条，最早{1}", "{0}, oldest from {1}");
-    public static readonly Text DeliveriesOfPeople = new("{0}条，{1}人", "messages: {0}, people: {1}");
-    public static readonly Text DeliveriesPartly = new("数量较多，只统计了每个市最早的一部分。", "There are many, so only the oldest of each city are counted.");
-    public static readonly Text DeliveriesUnreachable = new("收不到消息的人", "People who cannot be reached");
-    public static readonly Text DeliveriesHowToReach = new("请用其他方式联系，请其在 Teams 中打开与机器人的对话，随便发一句话；等待的消息会自动送达。", "Please contact them another way and ask them to open the chat with the bot in Teams and to say anything. Waiting messages are then delivered automatically.");
-    public static readonly Text DeliveriesMorePeople = new("另有{0}人，请看“通讯录”", "{0} more: see the directory");
-    public static readonly Text DeliveriesWaits = new("{0}条消息在等", "{0} messages are waiting", "1 message is waiting");
-    public static readonly Text DeliveriesKeptAside = new("未送达的消息", "Messages not delivered");
-    public static readonly Text DeliveriesOfRooms = new("频道中未显示的事项卡片", "Matter cards not shown in their channels");
-    public static readonly Text DeliveriesMoreCards = new("另有{0}张", "{0} more");
-    public static readonly Text DeliveriesDamaged = new("有{0}条消息的记录已损坏，无法读取，也发不出去；请联系系统维护人员，其余消息不受影响。", "{0} messages are damaged and can be neither read nor sent. Please tell the people who run the bot; other messages are not affected.", "1 message is damaged and can be neither read nor sent. Please tell the people who run the bot; other messages are not affected.");
-    public static readonly Text DeliveriesRefused = new("对话拒收（{0}）", "refused by the chat ({0})");
-    public static readonly Text DeliveriesNoAnswer = new("发送两次均无回音，可能已送达", "sent twice without an answer; it may have arrived");
-    public static readonly Text SendAgain = new("重新发送", "Send again");
-    public static readonly Text SendAllAgain = new("全部重新发送", "Send all again");
-    public static readonly Text SentAgain = new("已重新发送{0}条", "{0} sent again");
-    public static readonly Text SentAgainBefore = new("这条消息已经重新发送过了", "It has already been sent again");
-    public static readonly Text ReceiptDelivered = new("已送达：{0}（{1}）", "Delivered: {0} ({1})");
-    public static readonly Text ReceiptWaiting = new("等待收件人：{0}", "Waiting for: {0}");
-    public static readonly Text ReceiptOnItsWay = new("正在发送：{0}", "On its way: {0}");
-    public static readonly Text ReceiptRefused = new("未送达：{0}", "Not delivered: {0}");
-    public static readonly Text ReceiptNoAnswer = new("可能未送达：{0}", "Possibly not delivered: {0}");
 
     // People.
-    public static readonly Text DirectoryTitle = new("{0}通讯录", "Directory of {0}");
-    public static readonly Text DirectoryEmpty = new("{0}还没有登记人员。", "Nobody is registered for {0} yet.");
-    public static readonly Text Reachable = new("可送达", "can be reached");
     public static readonly Text NeverOpened = new("尚未打开对话", "has not opened the chat yet");
     public static readonly Text Unreachable = new("无法送达", "cannot be reached");
-    public static readonly Text AddPerson = new("添加人员", "Add a person");
-    public static readonly Text AddUnit = new("添加单位", "Add a unit");
-    public static readonly Text ReceiptGivenUp = new("已离任，不再发送：{0}", "Has left, no longer sent to: {0}");
 
     public static readonly Text FormerOffice = new("已离任的巡视办人员", "a former member of the provincial office");
     public static readonly Text FormerTeamLeader = new("已离任的巡视组组长", "a former team leader");
@@ -449,110 +248,11 @@ public static class Texts
     public static readonly Text FormerSupervisionOffice = new("已离任的督查室人员", "a former member of the supervision office");
     public static readonly Text FormerDepartment = new("已离任的部门人员", "a former member of the department");
 
-    public static readonly Text DeleteData = new("删除个人信息", "Delete personal data");
-    public static readonly Text DeleteDataHow = new("删除个人信息：请说“删除个人信息”加登录名或姓名，核对后按一次确认。", "To delete personal data, say “delete personal data” with a sign-in name or a name; you check it and confirm once.");
-    public static readonly Text DeleteDataOfOffice = new("个人信息由省委巡视办删除，请与他们联系。", "Only the provincial office can delete personal data. Please ask them.");
-    public static readonly Text DeleteDataOneself = new("不能删除自己的个人信息。请由省委巡视办的另一位人员操作，这样巡视办总有人在。", "You cannot delete your own data. Another member of the provincial office has to do it, so that the office always has someone.");
-    public static readonly Text DeleteDataNobody = new("没有“{0}”的个人信息：没有登记过，或者已经删除。", "There is no personal data for “{0}”: it was never entered, or is already deleted.");
-    public static readonly Text DeleteDataWhich = new("“{0}”有{1}位，删除哪一位的个人信息？", "There are {1} people called “{0}”. Whose personal data should be deleted?");
-    public static readonly Text DeleteDataLeft = new("已离任，{0}起没有职务", "left, without a role since {0}");
-    public static readonly Text DeleteDataHasRoles = new("此人仍有职务：{0}。确认后先解除这些职务，再删除个人信息。", "This person still has roles: {0}. If you confirm, these are removed first, and then the data is deleted.");
-    public static readonly Text DeleteDataGoes = new("将删除：姓名、登录名、账号、个人设置、聊天地址，以及发给此人的消息。办理记录、投递记录、导出中的姓名改为“{0}”。", "Will be deleted: name, sign-in name, account, personal settings, chat address, and messages to this person. Histories, receipts and exports will say “{0}” in place of the name.");
-    public static readonly Text DeleteDataStays = new("将保留：事项和办理记录本身，不再指向此人；别人在正文中写到的姓名；Teams 聊天中已发出的消息；备份中的副本，到备份期满为止。", "Kept: matters and their histories, which lead to this person no more; names that others wrote in their texts; messages that are in Teams chats already; copies in backups, until these expire.");
-    public static readonly Text DeleteDataForGood = new("删除后不能恢复。", "This cannot be undone.");
-    public static readonly Text DeleteDataBegun = new("已开始删除{0}的个人信息，一般几分钟内完成，中途重启也会继续。再说一次“删除个人信息”加姓名或登录名，可以看到进度。", "The personal data of {0} is being deleted. This usually takes a few minutes and continues after a restart. Say it again to see the progress.");
-    public static readonly Text DeleteDataUnderWay = new("正在删除{0}的个人信息：已清理{1}处，共{2}处；清理后会再核对一遍。", "The personal data of {0} is being deleted: {1} of {2} parts are cleared; then everything is checked once more.");
-    public static readonly Text DeleteDataFormer = new("已离任、仍保存个人信息的人员：", "People who have left and whose data is still kept:");
-    public static readonly Text DeleteDataMore = new("另有{0}位，请说姓名或登录名", "{0} more: say the name or sign-in name");
-    public static readonly Text UnknownName = new("（姓名不详）", "(name not known)");
-
-    public static readonly Text Terms = new("保存期限", "Data retention");
-    public static readonly Text TermsTitle = new("个人信息保存多久", "How long personal data is kept");
-    public static readonly Text TermsAre = new("姓名、登录名、账号、角色和个人设置：到最后一个角色解除为止。事项和办理记录是工作档案，长期保存；其中的姓名可由省委巡视办应要求删除。", "Name, sign-in name, account, roles and own settings: until the last role is taken away. Matters and their histories are the record of the work and stay; the provincial office deletes the names in them on request.");
-    public static readonly Text TermDays = new("{0}：{1}天", "{0}: {1} days");
-    public static readonly Text TermChat = new("离任后的聊天地址", "Chat address, after someone left");
-    public static readonly Text TermWaitingMessage = new("离任后未送达的消息", "Undelivered messages, after someone left");
-    public static readonly Text TermReceiptName = new("离任后投递记录中的姓名", "The name in receipts, after someone left");
-    public static readonly Text TermAccountQuestion = new("待巡视办确认的账号", "Accounts that wait for the confirmation of the office");
-    public static readonly Text TermDeliveredMessage = new("已送达的消息", "Delivered messages");
-    public static readonly Text TermAppliedCommand = new("已执行的操作", "Commands carried out");
-
-    public static readonly Text AskRemove = new("移除这个角色？", "Remove this role?");
     public static readonly Text RemovePerson = new("移除", "Remove");
-    public static readonly Text PersonAdded = new("已登记{0}：{1}", "{0} is registered: {1}");
-    public static readonly Text NobodyThere = new("{0}还没有登记接收人：消息没有人收到。", "Nobody is registered for {0} to receive messages.");
-    public static readonly Text NobodyThereOpen = new("{0}（有事项待办）", "{0} (open matters)");
-    public static readonly Text NobodyThereAll = new("还没有登记接收人：{0}", "Nobody is registered for {0}");
-    public static readonly Text NobodyThereMore = new("还没有登记接收人：{0}等，共{1}处", "Nobody is registered for {0} and others ({1} places in all)");
-    public static readonly Text NobodyThereAskOffice = new("{0}还没有登记接收人：消息没有人收到。请联系省委巡视办登记。", "Nobody is registered for {0} to receive messages. Please ask the provincial office.");
-    public static readonly Text NobodyThereAskCity = new("{0}还没有登记接收人：消息没有人收到。请联系市级联络机构或省委巡视办登记。", "Nobody is registered for {0} to receive messages. Please ask the city or provincial office.");
-    public static readonly Text AccountWaits = new("有账号等待确认", "An account is waiting for your confirmation");
-    public static readonly Text AccountIsAnother = new(
-        "{1}，有人用登录名 {0} 给机器人发消息，但不是此前绑定的那个账号：可能是账号重建，也可能是登录名给了别人。请向本人核实。确认前，新账号看不到任何内容。",
-        "{1}: someone wrote to the bot under the sign-in name {0}, but not with the account linked before. The account may have been re-created, or the name given to someone else: please check with the person. Until you confirm, the new account sees nothing.");
-    public static readonly Text AccountIsOf = new(
-        "登录名 {0} 就是已登记的{1}（{2}）的账号。一人兼任这些角色，将能审核自己的办理结果，须由省委巡视办确认。",
-        "The sign-in name {0} belongs to {1} ({2}). With these roles together, one person could review their own work: only the provincial office can allow that.");
-    public static readonly Text ConfirmAccount = new("是同一个人，确认", "The same person: confirm");
-    public static readonly Text RefuseAccount = new("不是，不予认可", "No, refuse");
-    public static readonly Text AccountConfirmed = new("已确认：{0}今后用新账号办理，原账号即刻停用，积压的消息待其打开对话后送达。", "Confirmed: {0} works with the new account from now on. The old account is locked out at once, and waiting messages are delivered when the new one opens the chat.");
-    public static readonly Text AccountRefused = new("未予认可：这个登录名不再指向{0}，其原账号照常使用。", "Refused: that sign-in name no longer refers to {0}, whose own account stays as it is.");
-    public static readonly Text AccountDecided = new("这个账号已经处理过了，或情况有变。", "This account has already been decided on, or things have changed.");
-    public static readonly Text AlreadyBound = new("{0}早已登记为{1}，并绑定了一个账号，没有改动。", "{0} is already registered as {1}, with an account; nothing was changed.");
-    public static readonly Text AlreadyBoundOffice = new(
-        "如果是账号重建：请本人用新账号给机器人发一条消息，您会收到确认请求；或者现在解除原账号，原账号即刻停用，此后第一个用这个登录名发消息的账号即为本人。",
-        "If the account was re-created, ask the person to write to the bot with the new one, and you will be asked to confirm it. Or unlink the old account now: it is locked out at once, and the first account that writes under this sign-in name is theirs.");
-    public static readonly Text AlreadyBoundOthers = new("如果是账号重建：请本人用新账号给机器人发一条消息，再请省委巡视办确认。", "If the account was re-created, ask the person to write to the bot with the new one, and ask the provincial office to confirm it.");
-    public static readonly Text UnbindAccount = new("解除原账号", "Unlink the old account");
-    public static readonly Text AccountUnbound = new("已解除{0}的原账号，等待其用新账号发第一条消息。", "The old account of {0} is unlinked. The next step is a first message from the new one.");
     public static readonly Text DirectoryAccountWaits = new("此人有新账号等待省委巡视办确认，请先在“通讯录”里处理", "This person's new account is waiting for the provincial office to confirm it: see “directory” first");
     public static readonly Text StrangerWaits = new(
         "您好。您的登录名此前绑定的是另一个账号。已请省委巡视办确认，确认后请再给我发一条消息；在此之前无法查看或办理事项。",
         "Hello. Your sign-in name was linked to another account before. The provincial inspection office has been asked to confirm yours; please write to me again once it has. Until then I cannot show you anything.");
-    public static readonly Text DeliveriesAccounts = new("{0}个账号等待确认，其消息暂不送达：见“通讯录”", "{0} accounts are waiting for your confirmation, and their messages with them: see “directory”", "1 account is waiting for your confirmation, and its messages with it: see “directory”");
-    public static readonly Text PersonRemoved = new("已移除{0}的“{1}”，30秒内生效", "{0} is no longer “{1}”; this takes effect within 30 seconds");
-    public static readonly Text AddUnitIsCounty = new("“{0}”像是县（市、区）的名称。县（市、区）的新设、更名、合并、划归请登记为区划调整；不是的，可以仍作为单位添加。", "“{0}” looks like the name of a county-level place. Register a new, renamed, merged or moved one as a division change. If it is something else, you can still add it as a unit.");
-    public static readonly Text AddUnitAnyway = new("仍作为单位添加", "Add it as a unit");
-    public static readonly Text RegisterCounty = new("登记为县（市、区）", "Register it as a county");
-    public static readonly Text AreaChanges = new("区划调整", "Division changes");
-    public static readonly Text AreaChangesTable = new("县级区划名称截至 {0}；此后的调整登记在这里。", "Names of county-level places are as of {0}; later changes are registered here.");
-    public static readonly Text AreaChangesEmpty = new("还没有登记区划调整。", "No division change is registered.");
-    public static readonly Text AreaChangesHow = new("一句话也可以：区划调整 正定县 更名为 正定区 {0} 撤县设区。从生效日起，原来的名称仍然认得；并入、划归的，原来的事项编号和所在市不变，两边的人员都可以办理。", "One line will do as well, in Chinese and with the day, such as {0}. The old name is still understood after that day. If a place is merged or moved, its matters keep their numbers and their city, and the people of both places work on them.");
-    public static readonly Text AreaChangesNotAllowed = new("只有省委巡视办可以登记区划调整。", "Only the provincial office can register division changes.");
-    public static readonly Text AreaChangeRegister = new("登记调整", "Register a change");
-    public static readonly Text AreaChangeKindAdd = new("新设（含分设）", "New place");
-    public static readonly Text AreaChangeKindRename = new("更名（含撤县设区、撤县设市）", "New name");
-    public static readonly Text AreaChangeKindMerge = new("并入其他县（市、区）", "Merged into another");
-    public static readonly Text AreaChangeKindMove = new("划归其他市", "Moved to another city");
-    public static readonly Text AreaChangeAdd = new("{0}新设{1}", "{1} is set up in {0}");
-    public static readonly Text AreaChangeRename = new("{0}更名为{1}", "{0} is renamed {1}");
-    public static readonly Text AreaChangeMerge = new("{0}并入{1}", "{0} is merged into {1}");
-    public static readonly Text AreaChangeMove = new("{0}划归{1}", "{0} is moved to {1}");
-    public static readonly Text AreaChangeFrom = new("{0}起", "from {0}");
-    public static readonly Text AreaChangeInForce = new("已生效", "in force");
-    public static readonly Text AreaChangeAhead = new("未到生效日", "not in force yet");
-    public static readonly Text AreaChangeDone = new("已登记：{0}，{1}起生效。", "Registered: {0}, in force from {1}.");
-    public static readonly Text AreaChangeTakenBack = new("已撤销登记：{0}", "Registration undone: {0}");
-    public static readonly Text AreaChangeTakeBack = new("撤销登记", "Undo registration");
-    public static readonly Text FieldAreaKind = new("调整方式", "Kind of change");
-    public static readonly Text FieldAreaPlace = new("原县（市、区）（新设不填）", "Current place (empty for a new one)");
-    public static readonly Text FieldAreaName = new("新名称（并入不填）", "New name (empty for a merger)");
-    public static readonly Text FieldAreaInto = new("并入哪个县（市、区），或新设、划归到哪个市", "The place it merges into, or the city it will belong to");
-    public static readonly Text FieldAreaOn = new("生效日期", "In force from");
-    public static readonly Text FieldAreaWhat = new("说明（如：撤县设区，批复文号）", "Description, and the number of the approval");
-    public static readonly Text FieldAreaCode = new("新代码（6位，不知道可不填）", "New code (6 digits, if known)");
-    public static readonly Text AreaPlaceMissing = new("请选择本省的县（市、区）", "Please choose a county-level place in the province");
-    public static readonly Text AreaNameMissing = new("请填写以县、区、市、旗结尾的名称（最多{0}字）", "Please give the place's Chinese name (at most {0} characters)");
-    public static readonly Text AreaNameTaken = new("这个市已有同名的县（市、区）", "The city already has a place with that name");
-    public static readonly Text AreaIntoMissing = new("新设、划归请选市（不能是原来的市），并入请选另一个县（市、区）", "For a new or moved place, choose a city (not its own one); for a merger, choose another place");
-    public static readonly Text AreaDateMissing = new("请填写日期（最晚为{0}天后）", "Please enter a date, at most {0} days ahead");
-    public static readonly Text AreaWhatMissing = new("请填写说明（最多{0}字）", "Please add a description (at most {0} characters)");
-    public static readonly Text AreaCodeTaken = new("应为该市的6位代码，且没有被使用", "It must be six digits that begin with the code of that city and are not in use");
-    public static readonly Text AreaKnown = new("这项调整已经登记过了", "This change is already registered");
-    public static readonly Text AreaInForce = new("已经生效，不能撤销；请登记一项新的调整", "The change is in force and cannot be undone: please register another one");
-    public static readonly Text AreaInUse = new("已有人员登记在这个地区，或另有调整以它为准，请先处理", "People are registered for the place, or another change depends on it: please deal with those first");
-    public static readonly Text AreaNotFound = new("没有这项登记，可能已被撤销", "There is no such registration; it may have been undone");
-    public static readonly Text UnitAdded = new("已添加单位{0}，代码{1}", "Unit {0} added with code {1}");
     public static readonly Text RoleOffice = new("省委巡视办", "Provincial inspection office");
     public static readonly Text RoleTeamLeader = new("巡视组组长", "Team leader");
     public static readonly Text RoleTeamMember = new("巡视组成员", "Team member");
@@ -561,38 +261,13 @@ public static class Texts
     public static readonly Text RoleSupervisionOffice = new("督查室", "Supervision office");
     public static readonly Text RoleDepartment = new("省直部门", "Department");
     public static readonly Text TeamOrdinal = new("第{0}巡视组", "team {0}");
-    public static readonly Text WhoAmIRole = new("角色", "Role");
-    public static readonly Text WhoAmIPhase = new("今日协调阶段", "Coordination today");
     public static readonly Text PhaseResidency = new("驻市期间：由市级联络机构服务巡视组", "Residency: the city liaison office serves the team");
     public static readonly Text PhaseCountyVisit = new("对县巡视期间：由县级联络员服务", "County visit: the county liaison officer serves");
     public static readonly Text PhaseAway = new("离开期间：由市、县联络机构推动办结", "Team away: the city and the county see matters through");
-    public static readonly Text SettingsTitle = new("我的设置", "My settings");
-    public static readonly Text SettingsSaved = new("设置已保存。", "Settings saved.");
-    public static readonly Text Limits = new("提醒设置", "Reminder settings");
-    public static readonly Text LimitsTitle = new("全省提醒设置", "Reminder settings for the province");
-    public static readonly Text LimitsNote = new("每个人在“设置”里只能在这个范围内选择；以前设的超出范围的，按范围执行。", "In “Settings” people can only choose within these limits. Earlier choices that lie outside are moved inside.");
-    public static readonly Text LimitsAre = new("每日提醒时间可在{0}至{1}之间，免打扰最长{2}小时（由省委巡视办设定）。", "The digest can come between {0} and {1}, and quiet hours can last at most {2} hours (set by the provincial office).");
     public static readonly Text SpeakChinese = new("中文", "中文");
     public static readonly Text SpeakEnglish = new("English", "English");
 
     // Help and greeting.
-    public static readonly Text HelpTitle = new("您好，{0}。您可以这样说：", "Hello, {0}. You can say:");
-    public static readonly Text HelpAssign = new("交办 长安区 {0}前 上报整改方案", "assign 长安区 by {0} hand in the plan");
-    public static readonly Text HelpAssignWhat = new("交办一个事项", "assign a matter");
-    public static readonly Text HelpMineWhat = new("未办结的事项，最急的在前", "your open matters, most urgent first");
-    public static readonly Text HelpMatter = new("1301-12", "1301-12");
-    public static readonly Text HelpMatterWhat = new("只发编号，打开这个事项", "just a number opens that matter");
-    public static readonly Text HelpFind = new("查询 整改", "find plan");
-    public static readonly Text HelpFindWhat = new("按编号、地区、名称、状态查找，如“查询 逾期”", "by number, place, title or state, such as “find overdue”");
-    public static readonly Text HelpLedgerWhat = new("未办结、逾期、本周到期，分地区", "open, overdue and due this week, by place");
-    public static readonly Text HelpDirectoryWhat = new("各地由谁负责、能否送达", "who is responsible where, and whether they can be reached");
-    public static readonly Text HelpReport = new("反馈进展 1301-12 已完成方案初稿", "report 1301-12 first draft is done");
-    public static readonly Text HelpReportWhat = new("一句话反馈，不用打开卡片", "report in one line, without opening the card");
-    public static readonly Text HelpWhoAmIWhat = new("您的角色、地区和今日协调阶段", "your role, area and today's coordination phase");
-    public static readonly Text HelpSettingsWhat = new("语言、每日提醒时间、免打扰时段", "language, time of the digest, quiet hours");
-    public static readonly Text HelpHolidays = new("节假日 {0}", "holidays {0}");
-    public static readonly Text HelpHolidaysWhat = new("放假调休安排，在卡片上导入、更正", "the holidays in force; import a notice from the card");
-    public static readonly Text HelpVisitsWhat = new("巡视组驻市、对县巡视的起止日期", "when teams live in cities and visit counties");
     public static readonly Text Stranger = new(
         "您好，这里是巡视联络机器人。您还没有登记为联络人员，无法查看或办理事项。请联系省委巡视办或本市联络机构为您登记。",
         "Hello, this is the inspection liaison bot. You are not registered yet, so I cannot show you any matters. Please ask the provincial inspection office or your city liaison office to register you.");
@@ -600,110 +275,24 @@ public static class Texts
     public static readonly Text RoomIntroduction = new(
         "大家好，我是巡视联络机器人。事项请在与我的单独对话中办理，这里不显示内容。省委巡视办、巡视组组长或市级联络机构可以在这里 @我 说“绑定 石家庄”（市名）：该市的每个事项在这里有一张卡片，只写编号、地区、状态、时限和由谁办理，随办理更新。",
         "Hello, I am the inspection liaison bot. Matters are handled in the one-to-one chat with me; their content is not shown here. The provincial office, the team leader or the city liaison office can mention me here and say “bind” with the name of a city. Each matter of that city then has one card here. It shows only the number, place, state, due date and whose step is next, and is kept up to date.");
-    public static readonly Text RoomHelp = new(
-        "{0}\n在这里 @我 可以说：\n绑定 石家庄 — 该市的事项在这里各有一张卡片\n解除绑定\n台账 — 已绑定的市的数字\n1301-12 — 放一张卡片，各人只看到自己有权看的\n其余请在与我的单独对话中办理，内容不在这里显示。",
-        "{0}\nMention me here and say:\nbind and the name of a city — each matter of that city gets a card here\nunbind\nledger — the figures of the city\n1301-12 — puts a card here; each person sees only what they are allowed to see\nFor everything else use the one-to-one chat with me: its content is not shown here.");
-    public static readonly Text RoomOther = new("{0}\n在这里说“帮助”，看可以说什么。", "{0}\nSay “help” to see what you can say here.");
-    public static readonly Text RoomBound = new("这里已绑定{0}。", "This conversation is bound to {0}.");
-    public static readonly Text RoomUnbound = new("这里没有绑定地区。", "This conversation is not bound to a city.");
-    public static readonly Text RoomLedger = new("这里只显示{0}的台账数字。", "Only the figures of {0} are shown here.");
-    public static readonly Text Bound = new(
-        "已绑定{0}。从现在起，{0}的每个事项有新动态时，在这里有一张卡片，随办理更新。这里的成员都会看到编号、地区、状态、办理时限、由谁办理和台账的数字，看不到事项名称和内容。说“解除绑定”可以取消。",
-        "Bound to {0}. From now on each matter of {0} gets one card here as soon as something happens to it, and the card is kept up to date. Everyone here sees the number, place, state, due date, whose step is next, and the figures of the ledger. Nobody sees the title or the content. Say “unbind” to end this.");
-    public static readonly Text BoundAlready = new("这里已绑定{0}，没有改动。", "This conversation is already bound to {0}; nothing was changed.");
-    public static readonly Text Unbound = new("已解除绑定。已有的卡片不再更新。", "Unbound. The cards that are here are no longer updated.");
-    public static readonly Text BindWhere = new("请把我加到频道或群聊，在那里 @我 说“绑定 石家庄”。", "Add me to a channel or group chat, mention me there and say “bind” with the name of a city.");
     public static readonly Text BindNotACity = new("只能绑定一个市，如：绑定 石家庄", "Please say “bind” with the name of one city");
     public static readonly Text BindElsewhere = new("这里已绑定另一个市，请先说“解除绑定”。", "This conversation is bound to another city: please say “unbind” first.");
     public static readonly Text BindTooMany = new("该市已绑定{0}个频道或群聊，请先解除一个。", "The city is already bound to {0} channels or group chats: please unbind one first.");
     public static readonly Text BindNone = new("这里没有绑定地区，不用解除。", "This conversation is not bound to a city.");
     public static readonly Text NotUnderstood = new("没有听懂。您是不是想说：", "I did not understand that. Did you mean:");
-    public static readonly Text Summary = new("小结", "Summary");
-    public static readonly Text SummaryHead = new("已办结{0}处，共{1}处。", "{0} of {1} closed.");
-    public static readonly Text SummaryLine = new("{0}（{1}）：{2}", "{0} ({1}): {2}");
-    public static readonly Text SummaryNothing = new("还没有反馈", "nothing reported yet");
-    public static readonly Text Hello = new("您好！说“我的事项”看待办，说“帮助”看我能做什么。", "Hello! Say “mine” to see what is open, or “help” to see what I can do.");
-    public static readonly Text YouAreWelcome = new("不客气，辛苦了。", "You are welcome.");
-    public static readonly Text Noted = new("好的。说“我的事项”可以随时查看。", "All right. Say “mine” whenever you want to look.");
-    public static readonly Text NotedUnsigned = new("好的。还有{0}项没有签收，点一下即可签收：", "All right. Not signed for yet: {0}. Press to sign:");
-    public static readonly Text ChooseMatter = new("{0}哪一项？", "{0}: which one?");
     public static readonly Text NotTaken = new("什么都没有办理：“{0}”不像是要“{1}”。需要时请点下面的按钮。", "Nothing was done: “{0}” does not plainly say “{1}”. Press the button below if that is what you want.");
-    public static readonly Text NamedOnly = new("什么都没有办理：“{0}”没有听懂。其中提到的事项在这里。", "Nothing was done: “{0}” was not understood. Here is what it mentions.");
-    public static readonly Text NotTakenHere = new("什么都没有办理：“{0}”不像是要“{1}”。", "Nothing was done: “{0}” does not plainly say “{1}”.");
-    public static readonly Text BindCommand = new("绑定", "Bind");
-    public static readonly Text UnbindCommand = new("解除绑定", "Unbind");
-    public static readonly Text NotTakenWhich = new("什么都没有办理：“{0}”不像是要“{1}”。要看事项，请点开：", "Nothing was done: “{0}” does not plainly say “{1}”. Open a matter to look at it:");
     public static readonly Text NotTakenAnother = new("什么都没有办理：一条消息里说了几个步骤，请分开发送。", "Nothing was done: the message asks for several steps. Please send them one at a time.");
-    public static readonly Text CheckText = new("还没有提交：这句话像是在问，或者还没有定。请核对后再提交。", "Not submitted yet: this may be a question or a plan. Please check it and submit.");
-    public static readonly Text ConfirmTitle = new("将要{0}", "About to: {0}");
-    public static readonly Text ConfirmNote = new("还没有办理。请核对，然后点“{0}”。", "Nothing has been done yet. Please check, then press “{0}”.");
-    public static readonly Text ConfirmDo = new("确认{0}", "Confirm: {0}");
-    public static readonly Text ConfirmNotKept = new("“{0}”不会随“{1}”保存。", "“{0}” will not be saved with “{1}”.");
-    public static readonly Text ChangeText = new("修改", "Change");
-    public static readonly Text SeveralTitle = new("{0}：{1}项", "{0}: matters ({1})");
-    public static readonly Text SeveralNote = new("还没有办理。请核对，然后点“{0}”一次办理。", "Nothing has been done yet. Please check, then press “{0}” once for all of them.");
-    public static readonly Text SeveralDo = new("{0}这{1}项", "{0} ({1})");
-    public static readonly Text SeveralDone = new("{0}：办好{1}项，共{2}项。", "{0}: done for {1} of {2}.");
-    public static readonly Text SeveralNone = new("这几项现在都不能“{0}”。", "None of these allows this step now: {0}.");
-    public static readonly Text SeveralMore = new("另有{0}项没有列出，办完这些再说一次。", "{0} more are not listed: say it again after these.", "1 more is not listed: say it again after these.");
-    public static readonly Text SeveralEach = new("{0}要逐项填写，请逐项打开：", "{0}: each needs a form of its own. Please open them one by one:");
-    public static readonly Text SelectionEmpty = new("没有可以“{0}”的事项符合“{1}”。", "No matter allows “{0}” and matches “{1}”.");
-    public static readonly Text AlreadySaid = new("{0}已经有同样的内容，没有重复登记。", "The same text was already recorded at {0}; it was not recorded again.");
-    public static readonly Text OpenSeveralTitle = new("{0}项事项", "{0} matters");
-    public static readonly Text UnderstoodUntil = new("延至“{0}”：{1}", "Until “{0}”: {1}");
-    public static readonly Text UnderstoodNoUntil = new("没有认出要延到哪一天，请选择日期。", "No date was recognised: please choose one.");
-    public static readonly Text UnderstoodNotTicked = new("没有勾选：{0}（不在本事项可以转办的地区内，或已经转办）。", "Not ticked: {0} (the matter cannot be passed on there, or already was).");
-    public static readonly Text UnderstoodForm = new("已按您的话填好，请核对后提交。", "Filled in from what you said. Please check and submit.");
-    public static readonly Text UnderstoodNoDepartment = new("没有认出移交给哪个部门，请选择。", "No department was recognised: please choose one.");
-    public static readonly Text SeveralTasks = new("这里看到{0}项任务，各有地区和时限，没有合成一项。请逐项核对、交办：", "There are {0} tasks here, each with its own place and date, so they were not combined into one. Please check and assign them one by one:");
-    public static readonly Text AssignTask = new("交办第{0}项", "Assign no. {0}");
-    public static readonly Text NoDueSaid = new("没有说时限", "no due date given");
-    public static readonly Text OtherTasks = new("交办其余任务", "Assign the others");
-    public static readonly Text OtherTasksNext = new("这是其中一项；交办后可以接着交办其余任务。", "This is one of several tasks; you can assign the others right after it.");
-    public static readonly Text OtherTasksAgain = new("这是其中一项；其余任务请在交办后从原来的消息再开始。", "This is one of several tasks. After assigning it, please start again from the original message for the others.");
-    public static readonly Text PassOnSeveralTasks = new("这里有{0}项不同的要求，没有勾选地区；请分别转办。", "There are {0} different tasks here, so no place was ticked. Please pass them on one by one.");
-    public static readonly Text ExportNotRead = new("没有导出：没有听懂“{0}”。可以说：导出 长安区，导出 逾期的，导出 长安区 未签收。", "Nothing was exported: “{0}” was not understood. You can say: export, export overdue, export unsigned.");
-    public static readonly Text ExportEmpty = new("{0}没有符合“{1}”的事项，没有导出。", "No matter in {0} matches “{1}”, so nothing was exported.");
     public static readonly Text NotRead = new("没有填入：{0}。", "Not filled in: {0}.");
-    public static readonly Text StandingTitle = new("{0}（{1}项）", "{0} ({1})");
-    public static readonly Text StandingEmpty = new("没有“{0}”的事项。", "No matter matches “{0}”.");
-    public static readonly Text DueByTitle = new("{0}前到期（{1}项）", "Due by {0} ({1})");
-    public static readonly Text DueByEmpty = new("{0}前没有到期的事项。", "Nothing is due by {0}.");
     public static readonly Text TooLong = new("这条消息太长了（超过{0}字）。请分几条发送，或在表单中填写。", "This message is too long (over {0} characters). Please send it in parts, or use a form.");
-    public static readonly Text NoSuchMatter = new("没有找到事项 {0}。请核对编号，如 1301-12 或 {1}-1301-12。", "There is no matter {0}. Please check the number, for example 1301-12 or {1}-1301-12.");
-    public static readonly Text WhichMatter = new("请写明事项编号，如：{0} 1301-12", "Please say which matter, for example: {0} 1301-12");
     public static readonly Text NoSuchPlace = new("没有找到地区“{0}”。", "There is no place called “{0}”.");
     public static readonly Text WhichPlace = new("“{0}”不止一处，请选择：", "There is more than one “{0}”. Which one?");
     public static readonly Text StoreBusy = new("暂时没能保存，什么都没有改动。请稍后再试一次。", "It could not be saved just now, and nothing was changed. Please try again in a moment.");
     public static readonly Text SomethingBroke = new("出了点问题，已经记录。请再试一次；还不行请告诉省委巡视办。", "Something went wrong, and it was logged. Please try again; if it keeps happening, tell the provincial inspection office.");
-    public static readonly Text NothingToChoose = new("目前没有可以选择的地区或部门", "There is no place or department to choose from");
-    public static readonly Text StaleButton = new("没有改动：{0}", "Nothing was changed: {0}");
     public static readonly Text UnknownButton = new("这个按钮已经不能用了。请发送“我的事项”重新打开。", "This button no longer works. Please send “mine” and open it again.");
 
     // The assignment form.
-    public static readonly Text AssignTitle = new("交办事项", "Assign a matter");
-    public static readonly Text Understood = new("已按您的话填好，请核对后交办。", "Filled in from what you said. Please check and assign.");
-    public static readonly Text UnderstoodMessage = new("已按这条消息填好，请核对后交办。", "Filled in from this message. Please check and assign.");
-    public static readonly Text UnderstoodCut = new("消息较长，只取前{0}字。", "The message is long: only its first {0} characters were taken.");
-    public static readonly Text AssignedFromMessage = new("已交办：{0}，{1}，办理时限{2}。在与联络机器人的单独对话中发送“{3}”可以查看。", "Assigned: {0}, {1}, due {2}. To see it, say “{3}” to the liaison bot in your one-to-one chat.");
-    public static readonly Text UnderstoodDue = new("时限“{0}”：{1}，{2}", "Due “{0}”: {1}, {2}");
-    public static readonly Text UnderstoodHour = new("时限按天计算，“{0}”已写入目标任务。", "Due dates are whole days: “{0}” was added to what must be achieved.");
-    public static readonly Text UnderstoodOtherDue = new("句中还有“{0}”，没有当作时限。", "“{0}” was not taken as the due date.");
-    public static readonly Text UnderstoodUrgent = new("按急件办理。", "Urgent.");
-    public static readonly Text UnderstoodFormer = new("“{0}”现为{1}（{2}）。", "“{0}” is now {1} ({2}).");
-    public static readonly Text UnderstoodNotPlaces = new("没有认出：{0}。请改正后重新发送，或在交办后单独交办。", "Not recognised: {0}. Please correct it and send it again, or assign it separately.");
-    public static readonly Text AssignTo = new("责任地区（{0}处）", "Responsible places ({0})");
-    public static readonly Text AssignedToMany = new("已交办{0}处，各有编号。", "Assigned to {0} places, each with its own number.", "Assigned to 1 place.");
-    public static readonly Text UnderstoodPlaceSeveral = new("“{0}”不止一处，请选择责任地区。", "Which “{0}”? Please choose.");
-    public static readonly Text UnderstoodCorrection = new("已按您的话改好，其余不变，请核对后提交。", "Changed as you said, the rest as it was. Please check and submit.");
-    public static readonly Text UnderstoodNoPlace = new("没有认出责任地区，请选择。", "No place was recognised: please choose one.");
-    public static readonly Text UnderstoodNoDue = new("没有认出办理时限，请选择日期或填写天数。", "No due date was recognised: choose a date or give a number of days.");
-    public static readonly Text DueBasis = new("时限“{1}”：{0}个工作日，从{2}的次日起算，到{3}", "Due “{1}”: {0} working days from the day after {2}, to {3}", "Due “{1}”: 1 working day from the day after {2}, to {3}");
     public static readonly Text DueSkipped = new("，跳过{0}放假", ", {0} off");
     public static readonly Text DueWorked = new("，{0}调休上班计入", ", {0} worked");
-    public static readonly Text UnderstoodDoubt = new("“{0}”与{1}对不上，请核对。", "“{0}” does not match {1}: please check.");
-    public static readonly Text UnderstoodDayOff = new("{0}不是工作日，时限仍是这一天。", "{0} is not a working day; it is still the due date.");
-    public static readonly Text UnderstoodNextYear = new("“{0}”今年的已过，按{1}年理解，请核对。", "“{0}” has passed this year, so taken as {1}: please check.");
 
     // Refusals: each says what to do.
     public static readonly Text RefusedNotAllowed = new("您没有“{0}”的权限（{1}）", "You are not allowed to do this: {0} ({1})");
@@ -734,13 +323,6 @@ public static class Texts
     public static readonly Text RefusedOfParent = new("转办件只能更正办理时限和转办要求；其余请撤回后重新转办", "For a passed-on matter, only the due date and what the counties are to do can be corrected; to change the rest, withdraw it and pass it on again");
     public static readonly Text RefusedNothingToUndo = new("没有可以撤销的：只能撤销自己刚做的反馈进展，或审核前的报结，且之后没有人再办理", "There is nothing to undo. You can undo only your own latest report, or a hand-in before its review, and only while nobody has done anything since");
     public static readonly Text RefusedBadDate = new("不是有效的日期或天数，如：{0}、10个工作日、15天", "Not a date or a number of days, for example: {0}, 10 working days, 15 days");
-    public static readonly Text RefusedNoDate = new("不是有效的日期，如：{0}", "Not a date, for example: {0}");
-    public static readonly Text RefusedTwoDues = new("日期和天数只填一个", "Give either a date or a number of days, not both");
-    public static readonly Text RefusedDigestTime = new("每日提醒时间应在{0}至{1}之间", "The digest time must be between {0} and {1}");
-    public static readonly Text RefusedQuietTooLong = new("免打扰时段太长，不能超过{0}小时", "Too long: quiet hours may last {0} hours at most");
-    public static readonly Text RefusedLimitsDigest = new("应在{0}至{1}之间，先早后晚，并包含默认的{2}", "Must be between {0} and {1}, the earlier one first, and must include the default {2}");
-    public static readonly Text RefusedLimitsQuiet = new("请填{0}至{1}的整数（默认的免打扰时段为{0}小时）", "Must be a whole number from {0} to {1} (the default quiet hours last {0} hours)");
-    public static readonly Text RefusedTime = new("请填写时间，如 08:30；开始和结束都填或都不填", "Please enter times such as 08:30; fill in both, or neither");
 
     // Refusals of the directory.
     public static readonly Text DirectoryNotAllowed = new("您没有管理这类人员的权限", "You are not allowed to manage these people");
@@ -773,45 +355,17 @@ public static class Texts
     public static readonly Text RuleOther = new("不在您的职责范围内", "it is not part of your role");
 
     // Imports, big jobs, exports.
-    public static readonly Text Import = new("导入", "Import");
-    public static readonly Text Export = new("导出", "Export");
-    public static readonly Text HelpImportWhat = new("用表格一次登记多人、交办多项", "enter many people or matters from a table");
-    public static readonly Text HelpExportWhat = new("把台账存为 Excel 表格", "the ledger as an Excel file");
-    public static readonly Text ImportTableTitle = new("从表格导入", "Import from a table");
-    public static readonly Text ImportTableHow = new(
-        "下载模板填好后，把 .xlsx 或 .csv 文件发到这个对话里；也可以在 Excel 里选中（连同表头）复制，粘贴到下面。全部检查无误、经您确认后才会写入。",
-        "Fill in a template and send the .xlsx or .csv file to this chat, or copy the cells in Excel (with the headings) and paste them below. Nothing is saved until everything has been checked and you have confirmed.");
-    public static readonly Text ImportOnlyDesktop = new("手机上发不了文件的，请用电脑版，或者粘贴。", "If your phone cannot send files, use the desktop client, or paste.");
-    public static readonly Text FieldRows = new("从 Excel 粘贴（含表头）", "Paste from Excel (with the headings)");
-    public static readonly Text FieldRowsHint = new("事项名称  责任地区  目标任务  办理时限 ……", "Title  Place  What must be achieved  Due date …");
-    public static readonly Text CheckRows = new("检查", "Check");
     public static readonly Text PeopleTemplate = new("人员模板", "Template for people");
     public static readonly Text MattersTemplate = new("事项模板", "Template for matters");
-    public static readonly Text ImportRowsNotAllowed = new("导入人员或事项，需要有管理人员或交办的权限。", "To import, you need the right to manage people or to assign matters.");
-    public static readonly Text ImportNoPeople = new("您没有管理人员的权限，不能导入人员。", "You are not allowed to manage people, so you cannot import them.");
-    public static readonly Text ImportNoMatters = new("您没有交办的权限，不能导入事项。", "You are not allowed to assign, so you cannot import matters.");
-    public static readonly Text FileNotFetched = new("没能取到这个文件，什么都没有写入。请再发一次，或打开“导入”把内容粘贴进来。", "The file could not be downloaded, and nothing was saved. Please send it again, or say “import” and paste its rows.");
-    public static readonly Text FileTooLarge = new("文件太大了（最多{0}MB）。请只留要导入的那张表，或分几个文件。", "The file is too large (at most {0} MB). Please keep only the table to import, or send several files.");
-    public static readonly Text FileOldExcel = new("这是旧格式（.xls）或加了密码的文件。请在 Excel 里另存为不带密码的 .xlsx 再发。", "This is an old .xls file or a file with a password. Please save it in Excel as .xlsx without a password and send it again.");
     public static readonly Text NotKept = new("{0}没有保存：目前不能随事项留存附件。材料请按原渠道报送，并在文字里写明文件名或文号。", "Not kept: {0}. Files cannot be stored with a matter yet. Please send the document the usual way, and give its name or number in your text.");
     public static readonly Text Attachments = new("附件", "your attachments");
     public static readonly Text Pictures = new("图片", "your picture");
     public static readonly Text FileNamed = new("“{0}”", "“{0}”");
     public static readonly Text AndMoreAttached = new("{0}和其他附件", "{0} and other attachments");
-    public static readonly Text SayInWords = new("要办什么，请用文字说，例如“报结 1301-1 整改方案已印发”。", "Please say in words what to do, such as “hand in 1301-1 the plan is issued”.");
     public static readonly Text EditNotRead = new("消息改动后我不会重新读取：已经办理的，以办理记录为准；还没办的，请重新发送。", "I do not read a message again after it is edited. What was done stays as it is in the history; please send the rest again.");
-    public static readonly Text EditCorrect = new("刚才办的可以更正或撤销：", "What you last did can be corrected or undone:");
     public static readonly Text QuotedUnclear = new("看不出您引用的是哪一项。请写上编号，例如“{0} 1301-1”。", "I cannot tell which matter you quoted. Please add its number, for example “{0} 1301-1”.");
     public static readonly Text QuotedShown = new("这是您引用的事项。您的话没有写入：要办理，请点按钮，或在话前写上要办的事，例如“反馈进展”。", "This is the matter you quoted. Your words were not saved to it: press a button, or begin with the step, such as “report progress”.");
-    public static readonly Text UnderstoodPreview = new("转发或引用的消息可能只带来开头，请核对是否完整", "Perhaps only the beginning of a forwarded or quoted message came along: please check that it is complete");
-    public static readonly Text MessageIsPicture = new("这条消息只有图片，读不出文字，请填写", "This message is only a picture, so no text could be read. Please fill in the form");
-    public static readonly Text MessageIsFile = new("这条消息只有文件，读不出文字，请填写", "This message is only a file, so no text could be read. Please fill in the form");
-    public static readonly Text MessageIsEmpty = new("这条消息里没有可读的文字，请填写", "There is no readable text in this message. Please fill in the form");
-    public static readonly Text FileUnknown = new("只认 .xlsx 和 .csv 表格。请用模板填写，或打开“导入”把内容粘贴进来。", "Only .xlsx and .csv tables can be read. Please use a template, or say “import” and paste the rows.");
-    public static readonly Text FileDamaged = new("这个文件打不开，可能已损坏。请在 Excel 里打开、另存一次再发。", "This file cannot be opened; it may be damaged. Please open it in Excel, save it again and send it once more.");
     public static readonly Text SheetTooLarge = new("表格太大了：最多{0}行、{1}列。请删去多余的行列，或分几个文件。", "The table is too large: at most {0} rows and {1} columns. Please delete what is not needed, or send several files.");
-    public static readonly Text FileBusy = new("正在读别人发来的文件，这个还没有读。请过一分钟再发一次。", "Other people's files are being read, so this one has not been read yet. Please send it again in a minute.");
-    public static readonly Text TextUnclear = new("第{0}行的引号看不出从哪一格到哪一格，什么都没有写入：{1}。请改好这一行的引号，或发送 .xlsx 文件。", "In row {0} it is not clear which cells the quotation marks belong to, and nothing was saved: {1}. Please correct the quotation marks, or send an .xlsx file.");
     public static readonly Text SheetSeveralTables = new("几张工作表里都有内容：{0}。请只留一张，或分几个文件发送。", "Several sheets hold a table: {0}. Please keep only one, or send several files.");
     public static readonly Text SheetNoHeading = new("{0}列没有列名，看不出填的是什么；请补上列名，或删去", "Column {0} has no heading, so it is not clear what it contains; please add one, or delete the column");
     public static readonly Text SheetNotCalculated = new("公式还没有算出结果；请在 Excel 里打开、保存一次，或粘贴为数值", "The formula has no result yet; please open and save the file in Excel, or paste it as a value");
@@ -819,7 +373,6 @@ public static class Texts
     public static readonly Text SheetNoDay = new("单元格里是日期，但看到的没有几号（Excel 记的是 {0}）；请写成 {1}", "The cell holds a date but shows no day (to Excel it is {0}); please write it like {1}");
     public static readonly Text SheetMadeDate = new("Excel 把这一格当成了日期（{0}）；请把单元格设为“文本”格式再填一次", "Excel turned this into a date ({0}); please set the cell's format to Text and type it again");
     public static readonly Text SheetDigitsLost = new("数字太长，Excel 只留下前15位；请把单元格设为“文本”格式再填一次", "The number is too long: Excel kept only its first 15 digits; please set the cell's format to Text and type it again");
-    public static readonly Text SheetUnread = new("没有读：{0}", "Not read: {0}");
     public static readonly Text SheetHiddenRows = new("隐藏或被筛选掉的{1}行（第{0}行）", "{1} hidden or filtered rows ({0})");
     public static readonly Text SheetHiddenColumns = new("隐藏的列（{0}）", "hidden columns ({0})");
     public static readonly Text SheetOtherColumns = new("用不到的列（{0}）", "columns that are not needed ({0})");
@@ -836,40 +389,7 @@ public static class Texts
     public static readonly Text SheetRole = new("没有角色“{0}”，请写：{1}", "There is no role “{0}”; please write one of: {1}");
     public static readonly Text SheetTeam = new("“{0}”不是巡视组序号，请写数字，如 1", "“{0}” is not a team number; please write a number, such as 1");
     public static readonly Text SheetSameAs = new("与第{0}行重复，请删去一行", "The same as row {0}; please delete one of them");
-    public static readonly Text SheetWrongTitle = new("有{0}处要改，什么都没有写入", "{0} corrections are needed; nothing was saved", "1 correction is needed; nothing was saved");
-    public static readonly Text SheetWrongHow = new("改好后重新发送文件，或重新粘贴。", "Please correct them and send the file again, or paste again.");
-    public static readonly Text SheetWrongMore = new("另有{0}处没有列出，改好上面的再检查一次就会看到。", "{0} more are not listed; they appear when those above are corrected and checked again.");
-    public static readonly Text JobCheckMatters = new("检查无误：{0}项待交办", "Checked, no errors: {0} matters to assign", "Checked, no errors: 1 matter to assign");
-    public static readonly Text JobCheckPeople = new("检查无误：{0}条待登记", "Checked, no errors: {0} entries to register", "Checked, no errors: 1 entry to register");
-    public static readonly Text JobCheckPlaces = new("地区", "Places");
-    public static readonly Text JobCheckDue = new("时限", "Due");
-    public static readonly Text JobCheckRange = new("{0}至{1}", "{0} to {1}");
-    public static readonly Text JobCheckRoles = new("角色", "Roles");
-    public static readonly Text JobCheckFirst = new("前{0}行", "The first {0} rows");
-    public static readonly Text JobCountOf = new("{0}（{1}）", "{0} ({1})");
     public static readonly Text JobAndOthers = new("{0}等", "{0} and others");
-    public static readonly Text JobBefore = new("同样的内容您在 {0} 已经导入过。再导入会再交办一遍。", "You already imported the same content at {0}. Importing it again assigns everything once more.");
-    public static readonly Text JobBeforePeople = new("同样的内容您在 {0} 已经导入过。", "You already imported the same content at {0}.");
-    public static readonly Text JobStart = new("确认导入{0}行", "Import all ({0})");
-    public static readonly Text JobStop = new("停止", "Stop");
-    public static readonly Text JobContinue = new("继续", "Continue");
-    public static readonly Text JobRunningAssign = new("正在交办", "Assigning");
-    public static readonly Text JobRunningPeople = new("正在登记人员", "Registering people");
-    public static readonly Text JobProgress = new("已完成 {0} / 共 {1}", "{0} of {1} done");
-    public static readonly Text JobGoesOn = new("可以离开这个对话，会继续进行；这条消息会自动更新。", "You can leave this chat: the work continues, and this message is updated.");
-    public static readonly Text JobStopping = new("正在停止，已经开始的几项会先办完。", "Stopping; the few that are under way will be finished first.");
-    public static readonly Text JobStopped = new("已停止：办了{0}项，剩下{1}项没有办。已办的保留。", "Stopped: {0} are done and are kept; {1} are not done.");
-    public static readonly Text JobGivenUp = new("办了{0}项；停止后没有继续，剩下{1}项已取消。", "{0} are done. The work was stopped and not continued, so the remaining {1} were cancelled.");
-    public static readonly Text JobDoneMatters = new("已交办{0}项，各有编号。", "{0} matters were assigned, each with its own number.", "1 matter was assigned.");
-    public static readonly Text JobDonePeople = new("已登记{0}条。", "{0} entries were registered.", "1 entry was registered.");
-    public static readonly Text JobRefused = new("有{0}项没有办成：", "Not done ({0}):");
-    public static readonly Text JobRow = new("第{0}行", "Row {0}");
-    public static readonly Text JobChanged = new("检查之后情况有变化，什么都没有写入：", "Something has changed since the check, and nothing was saved:");
-    public static readonly Text JobNotFound = new("这次导入已经过期或不存在，什么都没有写入。请重新发送文件。", "This import has expired or does not exist, and nothing was saved. Please send the file again.");
-    public static readonly Text ExportReady = new("{0}台账：未办结{1}项，已办结或撤回{2}项。", "Ledger of {0}: {1} open, {2} ended.");
-    public static readonly Text ExportNote = new("{0}分钟内有效，只能在一个浏览器中打开。凡拿到链接的人都能抢先打开，请勿转发；打不开请重新导出。", "Works for {0} minutes, and only in the first browser that opens it. Anyone who has the link can be the first, so do not share it. If it no longer opens, export again.");
-    public static readonly Text Download = new("下载 Excel", "Download the Excel file");
-    public static readonly Text DownloadNowhere = new("这里不提供文件下载。", "Files cannot be downloaded here.");
     public static readonly Text DownloadOver = new("链接已失效。请回到聊天中重新获取。", "This link has expired. Please get a new one in the chat.");
     public static readonly Text ExportOpen = new("未办结", "Open");
     public static readonly Text ExportEnded = new("已办结或撤回", "Ended");

@@ -17,7 +17,7 @@ public partial class WholeSwitchTests
     private static readonly string[] Few =
     [
         "Drafts.cs: Act", "FormCard.cs: Act", "ListCards.cs: Act", "MatterButtons.cs: Act", "MatterRules.cs: Act", "BurdenCounter.cs: Act",
-        "NoticeAmendment.cs: Kind", "PolicyFile.cs: ReminderName", "PeopleTurn.cs: DirectoryRefusal",
+        "NoticeAmendment.cs: Kind", "PolicyFile.cs: ReminderName", "PeopleHandler.cs: DirectoryRefusal",
     ];
 
     [Fact]

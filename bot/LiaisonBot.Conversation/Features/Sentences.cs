@@ -1,8 +1,8 @@
 using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Features.Calendar;
 using LiaisonBot.Conversation.Features.Help;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Shell;
-using LiaisonBot.Conversation.Turns;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Text;
@@ -43,7 +43,7 @@ internal static class Sentences
             return await Router.Run(turn, page > 0 ? call.OnPage(page) : call, cancellationToken);
         }
 
-        var calendar = new CalendarTurn(turn);
+        var calendar = new CalendarHandler(turn);
         if (await calendar.OfNotice(said.Typed) is { } holidays)
         {
             return holidays;

@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;

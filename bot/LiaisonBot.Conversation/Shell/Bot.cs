@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
+using System.Text;
 using LiaisonBot.Conversation.Sheets;
-using LiaisonBot.Core;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core;
 using NodaTime;
 
 namespace LiaisonBot.Conversation.Shell;

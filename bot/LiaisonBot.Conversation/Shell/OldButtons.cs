@@ -1,3 +1,4 @@
+
 namespace LiaisonBot.Conversation.Shell;
 
 /// <summary>

@@ -1,3 +1,4 @@
+
 namespace LiaisonBot.Conversation.Wire;
 
 /// <summary>What an incoming activity may measure. Longer than this is refused as a whole, never cut.</summary>

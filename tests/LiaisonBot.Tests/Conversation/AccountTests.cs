@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Features.Help;
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
@@ -34,7 +35,7 @@ public sealed class AccountTests : IAsyncLifetime
 
         Assert.StartsWith("已确认", (await chats.Office.PressOn(question, "是同一个人，确认")).Text, StringComparison.Ordinal);
 
-        Assert.NotEqual(Texts.Help.Chinese, (await old.Say("我的事项")).Text);
+        Assert.NotEqual(HelpTexts.Help.Chinese, (await old.Say("我的事项")).Text);
         Assert.DoesNotContain("排查", old.Last.Text, StringComparison.Ordinal);
         Assert.Contains("排查", (await again.Say("我的事项")).Text, StringComparison.Ordinal);
     }

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using LiaisonBot.Conversation.Features.Import;
+using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Wire;
 using LiaisonBot.Core.Matters;
@@ -25,7 +27,7 @@ public sealed class AssignMessageTests : IAsyncLifetime
         Assert.Equal(("130102", "2026-11-30", "长安区"), (Value(Fields.Area), Value(Fields.Due), Value(Fields.Responsible)));
         Assert.Equal("上报整改方案", Value(Fields.Title));
         Assert.Equal("长安区11月30日前上报整改方案。\n要有时间表、责任人。", Value(Fields.Target));
-        Assert.Contains(Texts.UnderstoodMessage.Chinese, form.Text, StringComparison.Ordinal);
+        Assert.Contains(MatterTexts.UnderstoodMessage.Chinese, form.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -99,7 +101,7 @@ public sealed class AssignMessageTests : IAsyncLifetime
     public async Task Places_OfSeveral_AreAssignedToEach()
     {
         await chats.Leader.AssignMessage("长安区、正定县11月30日前上报整改方案");
-        Assert.Equal(Texts.AssignedToMany.In(Core.People.Language.Chinese, 2), (await chats.Leader.PressInDialog("交办")).Text);
+        Assert.Equal(ImportTexts.AssignedToMany.In(Core.People.Language.Chinese, 2), (await chats.Leader.PressInDialog("交办")).Text);
     }
 
     [Fact]

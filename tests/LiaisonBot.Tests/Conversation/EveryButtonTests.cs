@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Calendar;
 using NodaTime.Text;
@@ -19,8 +20,8 @@ public sealed class EveryButtonTests
     [
         .. AllTexts.All
             .Where(f => f.Name.StartsWith("Refused", StringComparison.Ordinal)
-                || f.Name is nameof(Texts.StaleButton) or nameof(Texts.UnknownButton) or nameof(Texts.NotUnderstood) or nameof(Texts.NoSuchMatter) or nameof(Texts.NoSuchPlace)
-                    or nameof(Texts.WhichMatter) or nameof(Texts.FindWhat) or nameof(Texts.StoreBusy) or nameof(Texts.SomethingBroke) or nameof(Texts.NotHere) or nameof(Texts.NothingToChoose)
+                || f.Name is nameof(MatterTexts.StaleButton) or nameof(Texts.UnknownButton) or nameof(Texts.NotUnderstood) or nameof(MatterTexts.NoSuchMatter) or nameof(Texts.NoSuchPlace)
+                    or nameof(MatterTexts.WhichMatter) or nameof(MatterTexts.FindWhat) or nameof(Texts.StoreBusy) or nameof(Texts.SomethingBroke) or nameof(Texts.NotHere) or nameof(MatterTexts.NothingToChoose)
                     or nameof(Texts.DirectoryNotAllowed) or nameof(Texts.DirectoryNotFound) or nameof(Texts.DirectoryLastOfOffice) or nameof(Texts.DirectoryRoleDoesNotFit))
             .Select(t => (t.Name, Pattern(t.Text.Chinese), Pattern(t.Text.English))),
     ];

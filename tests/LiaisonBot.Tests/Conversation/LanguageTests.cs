@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
@@ -30,7 +31,7 @@ public sealed partial class LanguageTests
     [Fact]
     public void Text_InEnglish_HasNoChineseButForExamplesOfPlaces()
     {
-        foreach (var (name, text) in All.Where(t => t.Name is not (nameof(Texts.SpeakChinese) or nameof(Texts.HelpAssign))))
+        foreach (var (name, text) in All.Where(t => t.Name is not (nameof(Texts.SpeakChinese) or nameof(MatterTexts.HelpAssign))))
             Assert.False(Chinese().IsMatch(text.English + text.One), name);
     }
 
@@ -197,14 +198,14 @@ public sealed partial class LanguageTests
     private static bool IsOfWords(string name) =>
         name.EndsWith("Texts.cs", StringComparison.Ordinal) || name.EndsWith("Feature.cs", StringComparison.Ordinal)
         || name.StartsWith("Commands", StringComparison.Ordinal)
-        || Path.GetFileName(name) is "CalendarTurn.cs" or "CommandParser.cs" or "Command.cs" or "OldButtons.cs" or "Sentences.cs" or "Quotation.cs" or "Step.cs";
+        || Path.GetFileName(name) is "CalendarHandler.cs" or "CommandParser.cs" or "Command.cs" or "OldButtons.cs" or "Sentences.cs" or "Quotation.cs" or "Step.cs";
 
     /// <summary>Patterns of Chinese dates, and pieces of Chinese that are read or put into what is read.</summary>
     private static readonly string[] Read =
     [
         Path.Combine("Sheets", "TextTable.cs") + ": \"\\t|,;，\"", Path.Combine("Wire", "MessagePayload.cs") + ": \"{text}（{sender}）\"",
-        "Localizer.cs: \"M月d日\"", "Localizer.cs: \"yyyy年M月d日\"", "Forms.cs: \"天\"",
-        .. new[] { "'年'", "'于' '在'", "'）' '（'" }.Select(literal => $"{Path.Combine("Turns", "MatterTurn.cs")}: {literal}"),
+        "Localizer.cs: \"M月d日\"", "Localizer.cs: \"yyyy年M月d日\"", $"{Path.Combine("Features", "Matters", "Forms.cs")}: \"天\"",
+        .. new[] { "'年'", "'于' '在'", "'）' '（'" }.Select(literal => $"{Path.Combine("Turns", "MatterHandler.cs")}: {literal}"),
     ];
 
     /// <summary>Longest first: the name of a county may be part of another one.</summary>
@@ -214,7 +215,7 @@ public sealed partial class LanguageTests
         return [.. kind.Typed.SelectMany(t => t.Split('\n')).Where(t => t.Length > 0)
             .Concat(DemoData.People.Select(p => p.Name))
             .Concat(areas.All.SelectMany(a => new[] { areas.FullName(a.Code), a.Name }))
-            .Append(areas.Province.Name).Append(DemoData.Prefix).Append("中文").Concat(NoticeTextTests.Words).Append(Texts.HelpAssign.English[7..10])
+            .Append(areas.Province.Name).Append(DemoData.Prefix).Append("中文").Concat(NoticeTextTests.Words).Append(MatterTexts.HelpAssign.English[7..10])
             .OrderByDescending(n => n.Length)];
     }
 

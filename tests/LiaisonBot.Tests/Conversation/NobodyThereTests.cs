@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Features.Delivery;
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
@@ -72,7 +73,7 @@ public sealed class NobodyThereTests : IAsyncLifetime
         await chats.Deliver();
         var overview = await chats.Office.Say("投递情况");
         Assert.Contains("石家庄市藁城区还没有登记接收人", overview.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(Texts.DeliveriesAllWell.Chinese, overview.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(DeliveryTexts.DeliveriesAllWell.Chinese, overview.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Features.Rooms;
 using LiaisonBot.Conversation;
 
 namespace LiaisonBot.Tests.Conversation;
@@ -41,8 +42,8 @@ public sealed class RoomTests : IAsyncLifetime
         await chats.Office.SayIn(channel, "绑定 石家庄");
         Assert.Equal(Texts.BindElsewhere.Chinese, (await chats.Office.SayIn(channel, "绑定 唐山")).Text);
         Assert.Contains(Texts.RuleBindRoom.Chinese, (await chats.Changan.SayIn(channel, "解绑")).Text, StringComparison.Ordinal);
-        Assert.Equal(Texts.Unbound.Chinese, (await chats.City.SayIn(channel, "解除绑定")).Text);
-        Assert.Equal(Texts.BindWhere.Chinese, (await chats.Office.Say("绑定 石家庄")).Text);
+        Assert.Equal(RoomTexts.Unbound.Chinese, (await chats.City.SayIn(channel, "解除绑定")).Text);
+        Assert.Equal(RoomTexts.BindWhere.Chinese, (await chats.Office.Say("绑定 石家庄")).Text);
     }
 
     [Fact]

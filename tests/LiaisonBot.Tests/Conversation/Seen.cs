@@ -78,7 +78,7 @@ internal sealed class Seen
     /// <summary>The inputs that a person means by a name: the id, or how the label begins. Choices in two columns are two.</summary>
     public IReadOnlyList<Input> Called(string name) =>
         inputs.FirstOrDefault(i => i.Id == name || Words.Begin(i.Label, name)) is { } first
-            ? [first, .. inputs.Where(i => i.Id == Forms.SecondColumn(first.Id))]
+            ? [first, .. inputs.Where(i => i.Id == FormInput.SecondColumn(first.Id))]
             : [];
 
     /// <summary>What is said right below an input to be wrong with it, or null.</summary>

@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Features.Leaving;
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
@@ -117,14 +118,14 @@ public sealed class DeletionTalkTests : IAsyncLifetime
     [Fact]
     public async Task WhoMayNot_WhoIsUnknown_AndOneself_AreToldWhy()
     {
-        Assert.Equal(Texts.DeleteDataOfOffice.Chinese, (await chats.City.Say("删除个人信息 长安区联络员")).Text);
+        Assert.Equal(LeavingTexts.DeleteDataOfOffice.Chinese, (await chats.City.Say("删除个人信息 长安区联络员")).Text);
         Assert.Equal("没有“谁也不是”的个人信息：没有登记过，或者已经删除。", (await chats.Office.Say("删除个人信息 谁也不是")).Text);
-        Assert.Equal(Texts.DeleteDataOneself.Chinese, (await chats.Office.Say("删除个人信息 " + chats.Office.ObjectId)).Text);
+        Assert.Equal(LeavingTexts.DeleteDataOneself.Chinese, (await chats.Office.Say("删除个人信息 " + chats.Office.ObjectId)).Text);
         // Nor by a press that was made up.
         var forged = (System.Text.Json.Nodes.JsonObject)System.Text.Json.Nodes.JsonNode.Parse($$"""{"person":"{{chats.Office.ObjectId}}"}""")!;
-        Assert.Equal(Texts.DeleteDataOneself.Chinese, (await chats.Office.Send("deleteData", forged)).Text);
-        Assert.Equal(Texts.DeleteDataOfOffice.Chinese, (await chats.City.Send("deleteData", forged)).Text);
-        Assert.Equal(Texts.DeleteDataOfOffice.Chinese, (await chats.Leader.Send("askDeleteData", forged)).Text);
+        Assert.Equal(LeavingTexts.DeleteDataOneself.Chinese, (await chats.Office.Send("deleteData", forged)).Text);
+        Assert.Equal(LeavingTexts.DeleteDataOfOffice.Chinese, (await chats.City.Send("deleteData", forged)).Text);
+        Assert.Equal(LeavingTexts.DeleteDataOfOffice.Chinese, (await chats.Leader.Send("askDeleteData", forged)).Text);
         Assert.Contains("请说“删除个人信息”加登录名或姓名", (await chats.Office.Say("删除个人信息")).Text, StringComparison.Ordinal);
     }
 

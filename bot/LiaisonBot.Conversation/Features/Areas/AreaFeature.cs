@@ -1,5 +1,4 @@
 using LiaisonBot.Conversation.Shell;
-using LiaisonBot.Conversation.Turns;
 
 namespace LiaisonBot.Conversation.Features.Areas;
 
@@ -9,14 +8,14 @@ internal static class AreaFeature
     private const string What = "what";
 
     public static readonly Feature Feature = new("areas",
-        new("areas.changes", (turn, arguments, _) => new AreaTurn(turn).Say(arguments[What]))
+        new("areas.changes", (turn, arguments, _) => new AreaHandler(turn).Say(arguments[What]))
         {
-            Name = Texts.AreaChanges,
+            Name = AreaTexts.AreaChanges,
             Also = ["行政区划"],
             Entry = new(),
             Read = line => new("areas.changes", Arguments.Of((What, line.Rest))),
         },
-        new("areas.form", (turn, arguments, _) => new AreaTurn(turn).Form(arguments.Values)),
-        new("areas.register", (turn, arguments, cancellationToken) => new AreaTurn(turn).Register(arguments.Values, cancellationToken)),
-        new("areas.takeBack", (turn, arguments, cancellationToken) => new AreaTurn(turn).TakeBack(arguments.Values, cancellationToken)));
+        new("areas.form", (turn, arguments, _) => new AreaHandler(turn).Form(arguments.Values)),
+        new("areas.register", (turn, arguments, cancellationToken) => new AreaHandler(turn).Register(arguments.Values, cancellationToken)),
+        new("areas.takeBack", (turn, arguments, cancellationToken) => new AreaHandler(turn).TakeBack(arguments.Values, cancellationToken)));
 }

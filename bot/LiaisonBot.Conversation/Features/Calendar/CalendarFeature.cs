@@ -1,6 +1,4 @@
-using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Shell;
-using LiaisonBot.Conversation.Turns;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.People;
 
@@ -13,25 +11,25 @@ internal static class CalendarFeature
     private const string What = "what";
 
     public static readonly Feature Feature = new("calendar",
-        new("calendar.show", (turn, arguments, _) => new CalendarTurn(turn).Show(arguments[Year]))
+        new("calendar.show", (turn, arguments, _) => new CalendarHandler(turn).Show(arguments[Year]))
         {
-            Name = Texts.Holidays,
+            Name = CalendarTexts.Holidays,
             Also = ["放假安排"],
             Initials = ["jjr"],
             Read = line => new("calendar.show", Arguments.Of((Year, line.Rest))),
-            Help = new(Texts.HelpHolidaysWhat, IsOffice) { Say = Texts.HelpHolidays, Filled = localizer => localizer.ExampleYear },
+            Help = new(CalendarTexts.HelpHolidaysWhat, IsOffice) { Say = CalendarTexts.HelpHolidays, Filled = localizer => localizer.ExampleYear },
             HelpButton = new(16, IsOffice),
         },
-        new("calendar.import", (turn, arguments, _) => new CalendarTurn(turn).Say(arguments[What]))
+        new("calendar.import", (turn, arguments, _) => new CalendarHandler(turn).Say(arguments[What]))
         {
-            Name = Texts.ImportHolidays,
+            Name = CalendarTexts.ImportHolidays,
             Also = ["导入放假安排"],
             Initials = ["drjjr"],
             Read = line => new("calendar.import", Arguments.Of((What, line.Rest))),
         },
-        new("calendar.check", (turn, arguments, _) => new CalendarTurn(turn).Check(arguments.Values)),
-        new("calendar.edit", (turn, arguments, _) => new CalendarTurn(turn).Form(arguments.Values)),
-        new("calendar.importNow", (turn, arguments, cancellationToken) => new CalendarTurn(turn).Import(arguments.Values, cancellationToken)))
+        new("calendar.check", (turn, arguments, _) => new CalendarHandler(turn).Check(arguments.Values)),
+        new("calendar.edit", (turn, arguments, _) => new CalendarHandler(turn).Form(arguments.Values)),
+        new("calendar.importNow", (turn, arguments, cancellationToken) => new CalendarHandler(turn).Import(arguments.Values, cancellationToken)))
     {
         LongInputs = new Dictionary<string, int>(StringComparer.Ordinal) { [CalendarCards.Notice] = NoticeText.Length },
     };

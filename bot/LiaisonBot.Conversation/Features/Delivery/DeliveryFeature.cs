@@ -1,6 +1,5 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Shell;
-using LiaisonBot.Conversation.Turns;
 using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Features.Delivery;
@@ -9,14 +8,14 @@ namespace LiaisonBot.Conversation.Features.Delivery;
 internal static class DeliveryFeature
 {
     public static readonly Feature Feature = new("delivery",
-        new("delivery.show", (turn, arguments, cancellationToken) => new DeliveryTurn(turn).Overview(arguments.Page, null, cancellationToken))
+        new("delivery.show", (turn, arguments, cancellationToken) => new DeliveryHandler(turn).Overview(arguments.Page, null, cancellationToken))
         {
-            Name = Texts.Deliveries,
+            Name = DeliveryTexts.Deliveries,
             Initials = ["tdqk"],
             HelpButton = new(18, person => person.Has(Role.Office)),
         },
         new("delivery.again", (turn, arguments, cancellationToken) => arguments.Number(turn.Localizer.Today.Year) is { } number
-            ? new DeliveryTurn(turn).SendAgain((number, arguments[Verbs.Message]), cancellationToken)
+            ? new DeliveryHandler(turn).SendAgain((number, arguments[Verbs.Message]), cancellationToken)
             : Answers.Tell(turn.Localizer.Say(Texts.UnknownButton))),
-        new("delivery.allAgain", (turn, _, cancellationToken) => new DeliveryTurn(turn).SendAgain(null, cancellationToken)));
+        new("delivery.allAgain", (turn, _, cancellationToken) => new DeliveryHandler(turn).SendAgain(null, cancellationToken)));
 }

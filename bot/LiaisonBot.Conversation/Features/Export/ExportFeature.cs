@@ -1,5 +1,4 @@
 using LiaisonBot.Conversation.Shell;
-using LiaisonBot.Conversation.Turns;
 
 namespace LiaisonBot.Conversation.Features.Export;
 
@@ -7,11 +6,11 @@ namespace LiaisonBot.Conversation.Features.Export;
 internal static class ExportFeature
 {
     public static readonly Feature Feature = new("export",
-        new Command("export.register", (turn, arguments, cancellationToken) => new ExportTurn(turn).Export(arguments["what"], cancellationToken))
+        new Command("export.register", (turn, arguments, cancellationToken) => new ExportHandler(turn).Export(arguments["what"], cancellationToken))
         {
-            Name = Texts.Export,
+            Name = ExportTexts.Export,
             Also = ["导出台账", "export ledger"],
             Initials = ["dc"],
-            Help = new(Texts.HelpExportWhat),
+            Help = new(ExportTexts.HelpExportWhat),
         }.Taking("what"));
 }

@@ -16,7 +16,7 @@ internal static class HelpCard
     public static Json Of(Person person, Buttons buttons, Text? headline = null)
     {
         var (localizer, registry) = (buttons.Localizer, buttons.Registry);
-        List<Json?> body = [headline is { } h ? Card.Line(localizer.Say(h), bold: true) : Card.Title(localizer.Say(Texts.HelpTitle, person.Name))];
+        List<Json?> body = [headline is { } h ? Card.Line(localizer.Say(h), bold: true) : Card.Title(localizer.Say(HelpTexts.HelpTitle, person.Name))];
         foreach (var (command, line) in registry.HelpFor(person))
         {
             var say = line.Say ?? command.Name!.Value;

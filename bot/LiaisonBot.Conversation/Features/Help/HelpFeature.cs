@@ -19,13 +19,13 @@ internal static class HelpFeature
     ];
 
     public static readonly Feature Feature = new("help",
-        new("help.show", (turn, _, _) => Answers.Show(turn.Localizer.Say(Texts.Help), HelpCard.Of(turn)))
+        new("help.show", (turn, _, _) => Answers.Show(turn.Localizer.Say(HelpTexts.Help), HelpCard.Of(turn)))
         {
-            Name = Texts.Help,
+            Name = HelpTexts.Help,
             Initials = ["bz"],
             Whole = ["?"],
         },
-        new("help.cancel", (turn, _, _) => Answers.Show(turn.Localizer.Say(Texts.Cancelled), HelpCard.Of(turn, Texts.Cancelled)))
+        new("help.cancel", (turn, _, _) => Answers.Show(turn.Localizer.Say(HelpTexts.Cancelled), HelpCard.Of(turn, HelpTexts.Cancelled)))
         {
             Name = Texts.CancelForm,
             Also = ["算了", "never mind"],
@@ -35,8 +35,8 @@ internal static class HelpFeature
         new("help.notOrdered", (turn, arguments, cancellationToken) => turn.Registry.Find(arguments["command"]) is { } command
             ? SayNotOrdered(turn, command, arguments["typed"], cancellationToken)
             : Answers.Tell(turn.Localizer.Say(Texts.UnknownButton))),
-        new("help.hello", (turn, _, _) => Answers.Tell(turn.Localizer.Say(Texts.Hello))) { Whole = Greetings },
-        new("help.welcome", (turn, _, _) => Answers.Tell(turn.Localizer.Say(Texts.YouAreWelcome))) { Whole = Thanks });
+        new("help.hello", (turn, _, _) => Answers.Tell(turn.Localizer.Say(HelpTexts.Hello))) { Whole = Greetings },
+        new("help.welcome", (turn, _, _) => Answers.Tell(turn.Localizer.Say(HelpTexts.YouAreWelcome))) { Whole = Thanks });
 
     /// <summary>The word of a command that enters something, and behind it a denial or a question.</summary>
     public static ChatCommand.Call NotOrdered(string command, string typed) => new("help.notOrdered", Arguments.Of(("command", command), ("typed", typed)));

@@ -1,6 +1,4 @@
-using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Shell;
-using LiaisonBot.Conversation.Turns;
 
 namespace LiaisonBot.Conversation.Features.Leaving;
 
@@ -11,22 +9,22 @@ internal static class LeavingFeature
     private const string Data = "个人信息";
 
     public static readonly Feature Feature = new("leaving",
-        new("leaving.ask", (turn, arguments, _) => new LeavingTurn(turn).Ask(arguments[Who]))
+        new("leaving.ask", (turn, arguments, _) => new LeavingHandler(turn).Ask(arguments[Who]))
         {
-            Name = Texts.DeleteData,
+            Name = LeavingTexts.DeleteData,
             Also =
             [
                 "清除个人信息", "注销个人信息", "删除人员信息", "erase personal data", "remove personal data", "delete personal information", "删除", "清除", "注销",
             ],
             Read = Read,
         },
-        new("leaving.terms", (turn, _, _) => Answers.Show(turn.Localizer.Say(Texts.TermsTitle), LeavingCards.Terms(turn.Context.Services.Leaving.Terms, turn.Buttons)))
+        new("leaving.terms", (turn, _, _) => Answers.Show(turn.Localizer.Say(LeavingTexts.TermsTitle), LeavingCards.Terms(turn.Context.Services.Leaving.Terms, turn.Buttons)))
         {
-            Name = Texts.Terms,
+            Name = LeavingTexts.Terms,
             Also = ["个人信息保存期限", Data, "隐私", "retention", "privacy"],
         },
-        new("leaving.askOf", (turn, arguments, _) => new LeavingTurn(turn).AskOf(arguments.Values)),
-        new("leaving.delete", (turn, arguments, cancellationToken) => new LeavingTurn(turn).Delete(arguments.Values, cancellationToken)));
+        new("leaving.askOf", (turn, arguments, _) => new LeavingHandler(turn).AskOf(arguments.Values)),
+        new("leaving.delete", (turn, arguments, cancellationToken) => new LeavingHandler(turn).Delete(arguments.Values, cancellationToken)));
 
     private static ChatCommand.Call? Read(Line line) =>
         (line.Word is "删除" or "清除" or "注销" ? WhoseData(line.Rest) : OfWhom(line.Rest)) is { } who ? new("leaving.ask", Arguments.Of((Who, who))) : null;

@@ -7,7 +7,7 @@ namespace LiaisonBot.Conversation.Features.Matters;
 /// <summary>Buttons that concern a matter: they name the matter and the step.</summary>
 internal static class MatterButtons
 {
-    public static Json View(this Buttons buttons, MatterNumber number) => buttons.To(Texts.View, "matter.view", Of(number));
+    public static Json View(this Buttons buttons, MatterNumber number) => buttons.To(MatterTexts.View, "matter.view", Of(number));
 
     /// <summary>Lets clients ask by themselves for the view of their person.</summary>
     /// <param name="readers">People's ids in the channel; null lets Teams ask for everybody in a chat of up to 60.</param>
@@ -24,7 +24,7 @@ internal static class MatterButtons
 
     /// <param name="skip">Entries that are newer than the first one to show.</param>
     public static Json History(this Buttons buttons, MatterNumber number, int skip = 0, Text? title = null) =>
-        buttons.To(title ?? Texts.History, "matter.history", Of(number), (Arguments.PageName, Localizer.Invariant(skip)));
+        buttons.To(title ?? MatterTexts.History, "matter.history", Of(number), (Arguments.PageName, Localizer.Invariant(skip)));
 
     public static Json Form(this Buttons buttons, Act act, MatterNumber number) =>
         buttons.Execute(buttons.Localizer.Say(Localizer.Word(act)), "matter.form", [Of(act), Of(number)], Style(act));
@@ -37,7 +37,7 @@ internal static class MatterButtons
     /// <param name="input">The input that the text goes into; null for a step without one.</param>
     public static Json Confirm(this Buttons buttons, Act act, MatterNumber number, string? input, string text)
     {
-        var title = buttons.Localizer.Say(Texts.ConfirmDo, buttons.Localizer.Say(Localizer.Word(act)));
+        var title = buttons.Localizer.Say(MatterTexts.ConfirmDo, buttons.Localizer.Say(Localizer.Word(act)));
         return buttons.Execute(title, "matter.do", input is null ? [Of(act), Of(number)] : [Of(act), Of(number), (input, text)], Style(act) ?? Buttons.Positive);
     }
 
@@ -51,16 +51,16 @@ internal static class MatterButtons
         buttons.Execute(title, "matter.assign", [("what", task), (Verbs.Rest, rest)]);
 
     /// <summary>The form for what is left of a notice.</summary>
-    public static Json AssignRest(this Buttons buttons, string rest) => buttons.To(Texts.OtherTasks, "matter.assign", ("what", rest));
+    public static Json AssignRest(this Buttons buttons, string rest) => buttons.To(MatterTexts.OtherTasks, "matter.assign", ("what", rest));
 
     /// <summary>Takes the step of all the matters.</summary>
     public static Json DoAll(this Buttons buttons, Act act, IReadOnlyList<MatterNumber> numbers, string text) => buttons.Execute(
-        buttons.Localizer.Say(Texts.SeveralDo, buttons.Localizer.Say(Localizer.Word(act)), numbers.Count),
+        buttons.Localizer.Say(MatterTexts.SeveralDo, buttons.Localizer.Say(Localizer.Word(act)), numbers.Count),
         "matter.doAll", [Of(act), Step.Argument(numbers), (Verbs.Text, text)], Buttons.Positive);
 
     /// <summary>Says which step it undoes, and undoes no other.</summary>
     public static Json Undo(this Buttons buttons, MatterNumber number, LastStep last) => buttons.Execute(
-        buttons.Localizer.Say(Texts.UndoWhat, buttons.Localizer.Say(Localizer.Word(last.Act))),
+        buttons.Localizer.Say(MatterTexts.UndoWhat, buttons.Localizer.Say(Localizer.Word(last.Act))),
         "matter.do", [Of(Act.Undo), Of(number), (Forms.Entry, Localizer.Invariant(last.Entry))]);
 
     /// <param name="number">Null for an assignment.</param>

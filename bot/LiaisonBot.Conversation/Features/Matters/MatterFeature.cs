@@ -1,7 +1,6 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Conversation.Shell;
-using LiaisonBot.Conversation.Turns;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using NodaTime.Text;
@@ -20,21 +19,21 @@ internal static class MatterFeature
 
     private static readonly Command Mine = new("matter.mine", (turn, arguments, cancellationToken) => Matters(turn).Mine(arguments.Page, cancellationToken))
     {
-        Name = Texts.Mine,
+        Name = MatterTexts.Mine,
         Also = ["我的任务", "my matters", "我的"],
         Initials = ["wdsx"],
         Read = line => line.IsNothing ? new("matter.mine", Arguments.None) : line.Word == "我的" ? null : new("matter.find", Arguments.Of((What, line.Rest))),
-        Help = new(Texts.HelpMineWhat),
+        Help = new(MatterTexts.HelpMineWhat),
         HelpButton = new(1),
     };
 
     private static readonly Command Open = new("matter.open", (turn, arguments, cancellationToken) => OfNumber(turn, arguments, number => Matters(turn).Open(number, cancellationToken)))
     {
-        Name = Texts.MatterCommand,
+        Name = MatterTexts.MatterCommand,
         Initials = ["sx"],
         Read = ReadNumber,
         InRooms = true,
-        Help = new(Texts.HelpMatterWhat) { Say = Texts.HelpMatter },
+        Help = new(MatterTexts.HelpMatterWhat) { Say = MatterTexts.HelpMatter },
     };
 
     private static readonly Command OpenSeveral = new(
@@ -42,7 +41,7 @@ internal static class MatterFeature
 
     private static readonly Command Summary = new("matter.summary", (turn, arguments, cancellationToken) => OfNumber(turn, arguments, number => Matters(turn).Summary(number, cancellationToken)))
     {
-        Name = Texts.Summary,
+        Name = MatterTexts.Summary,
         Initials = ["xj"],
         Read = line => ReadNumber(line) is { Id: "matter.open" } open ? open with { Id = "matter.summary" } : ReadNumber(line),
         ReadBehindNumbers = (numbers, line) => numbers is [var number] && line.Rest.Length == 0 ? new("matter.summary", Arguments.Of((Arguments.NumberName, number.Key))) : null,
@@ -50,28 +49,28 @@ internal static class MatterFeature
 
     private static readonly Command Find = new("matter.find", (turn, arguments, cancellationToken) => Matters(turn).Find(arguments[What], farBack: false, arguments.Page, cancellationToken))
     {
-        Name = Texts.Find,
+        Name = MatterTexts.Find,
         Also = ["查找", "search"],
         Initials = ["cx", "cz"],
         Read = line => new("matter.find", Arguments.Of((What, line.Rest))),
-        Help = new(Texts.HelpFindWhat) { Say = Texts.HelpFind },
+        Help = new(MatterTexts.HelpFindWhat) { Say = MatterTexts.HelpFind },
     };
 
     private static readonly Command NoNumber = new("matter.noNumber", (turn, arguments, _) =>
-        Answers.Tell(turn.Localizer.Say(Texts.NoSuchMatter, Localizer.Clip(arguments["typed"], 40), Year(turn))));
+        Answers.Tell(turn.Localizer.Say(MatterTexts.NoSuchMatter, Localizer.Clip(arguments["typed"], 40), Year(turn))));
 
     public static readonly Feature Feature = new("matter",
     [
         new("matter.assign", (turn, arguments, cancellationToken) => Matters(turn).AssignForm(arguments[What], cancellationToken, RestOf(arguments)))
         {
-            Name = Texts.AssignCommand,
+            Name = MatterTexts.AssignCommand,
             Also = ["交办事项"],
             Initials = ["jb"],
             Before = Urgent,
             Entry = new(IsFreeText: true),
             Read = line => new("matter.assign", Arguments.Of((What, line.Rest))),
             InDialog = (turn, arguments, cancellationToken) => Matters(turn).AssignMessage(arguments[What], MessageShare.Words, cancellationToken, RestOf(arguments)),
-            Help = new(Texts.HelpAssignWhat, Assigns) { Say = Texts.HelpAssign, Filled = localizer => localizer.ExampleDay },
+            Help = new(MatterTexts.HelpAssignWhat, Assigns) { Say = MatterTexts.HelpAssign, Filled = localizer => localizer.ExampleDay },
             HelpButton = new(0, Assigns),
         },
         Mine, Open, OpenSeveral, Summary, NoNumber,
@@ -83,12 +82,12 @@ internal static class MatterFeature
         },
         new("matter.register", (turn, arguments, cancellationToken) => Matters(turn).Ledger(arguments["place"], arguments.Page, cancellationToken))
         {
-            Name = Texts.Ledger,
+            Name = MatterTexts.Ledger,
             Also = ["台帐"],
             Initials = ["tz"],
             PlaceFirst = true,
             Read = line => new("matter.register", Arguments.Of(("place", line.Rest))),
-            Help = new(Texts.HelpLedgerWhat),
+            Help = new(MatterTexts.HelpLedgerWhat),
             HelpButton = new(2),
         },
         .. Acts.All.Where(act => act is not (Act.Assign or Act.ReportProgress)).Select(StepCommand),
@@ -120,9 +119,9 @@ internal static class MatterFeature
     /// <summary>Something that looks like a matter's number, and is none.</summary>
     public static ChatCommand.Call Unclear(string typed) => NoNumber.Of(("typed", typed));
 
-    public static MatterTurn Matters(TurnScope turn) => new(turn, new(turn));
+    public static MatterHandler Matters(TurnScope turn) => new(turn, new(turn));
 
-    public static StepTurn Steps(TurnScope turn) => new(turn, Matters(turn));
+    public static StepHandler Steps(TurnScope turn) => new(turn, Matters(turn));
 
     private static Command StepCommand(Act act)
     {
@@ -135,7 +134,7 @@ internal static class MatterFeature
             IsStep = true,
             Read = line => Step.Read(act, line),
             ReadBehindNumbers = (numbers, line) => Step.ReadBehind(act, numbers, line),
-            Help = act == Act.ReportProgress ? new(Texts.HelpReportWhat, Works) { Say = Texts.HelpReport } : null,
+            Help = act == Act.ReportProgress ? new(MatterTexts.HelpReportWhat, Works) { Say = MatterTexts.HelpReport } : null,
         };
     }
 

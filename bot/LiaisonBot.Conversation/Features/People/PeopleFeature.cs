@@ -1,6 +1,4 @@
-using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Shell;
-using LiaisonBot.Conversation.Turns;
 using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Features.People;
@@ -12,51 +10,51 @@ internal static class PeopleFeature
     private const string Place = "place";
 
     public static readonly Feature Feature = new("people",
-        new("people.directory", (turn, arguments, _) => new PeopleTurn(turn).Directory(arguments[Place], arguments.Page))
+        new("people.directory", (turn, arguments, _) => new PeopleHandler(turn).Directory(arguments[Place], arguments.Page))
         {
-            Name = Texts.Directory,
+            Name = PeopleTexts.Directory,
             Initials = ["txl"],
             PlaceFirst = true,
             Read = line => new("people.directory", Arguments.Of((Place, line.Rest))),
-            Help = new(Texts.HelpDirectoryWhat),
+            Help = new(PeopleTexts.HelpDirectoryWhat),
             HelpButton = new(10),
         },
-        new("people.whoAmI", (turn, _, _) => Answers.Show(turn.Localizer.Say(Texts.WhoAmI), PeopleCards.WhoAmI(turn.Person, turn.Buttons)))
+        new("people.whoAmI", (turn, _, _) => Answers.Show(turn.Localizer.Say(PeopleTexts.WhoAmI), PeopleCards.WhoAmI(turn.Person, turn.Buttons)))
         {
-            Name = Texts.WhoAmI,
+            Name = PeopleTexts.WhoAmI,
             Also = ["whoami"],
             Initials = ["wss"],
-            Help = new(Texts.HelpWhoAmIWhat),
+            Help = new(PeopleTexts.HelpWhoAmIWhat),
             HelpButton = new(11),
         },
-        new("people.addForm", (turn, arguments, _) => new PeopleTurn(turn).AddPersonForm(arguments[What]))
+        new("people.addForm", (turn, arguments, _) => new PeopleHandler(turn).AddPersonForm(arguments[What]))
         {
-            Name = Texts.AddPerson,
+            Name = PeopleTexts.AddPerson,
             Also = ["add person"],
             Entry = new(),
             Initials = ["tjry"],
             Read = line => new("people.addForm", Arguments.Of((What, line.Rest))),
             HelpButton = new(13, Manages),
         },
-        new("people.addUnitForm", (turn, arguments, _) => new PeopleTurn(turn).AddUnitOf(arguments[What]))
+        new("people.addUnitForm", (turn, arguments, _) => new PeopleHandler(turn).AddUnitOf(arguments[What]))
         {
-            Name = Texts.AddUnit,
+            Name = PeopleTexts.AddUnit,
             Also = ["add unit"],
             Entry = new(),
             Initials = ["tjdw"],
             Read = line => new("people.addUnitForm", Arguments.Of((What, line.Rest))),
             HelpButton = new(15, IsOffice),
         },
-        new("people.add", (turn, arguments, cancellationToken) => new PeopleTurn(turn).AddPerson(arguments.Values, cancellationToken)),
-        new("people.addUnit", (turn, arguments, cancellationToken) => new PeopleTurn(turn).AddUnit(arguments.Values, cancellationToken)),
-        new("people.askRemove", (turn, arguments, _) => new PeopleTurn(turn).AskRemove(arguments.Values)),
-        new("people.remove", (turn, arguments, cancellationToken) => new PeopleTurn(turn).RemovePerson(arguments.Values, cancellationToken)),
-        new("people.confirmAccount", (turn, arguments, cancellationToken) => new PeopleTurn(turn).DecideAccount(same: true, arguments.Values, cancellationToken)),
-        new("people.refuseAccount", (turn, arguments, cancellationToken) => new PeopleTurn(turn).DecideAccount(same: false, arguments.Values, cancellationToken)),
-        new("people.unbindAccount", (turn, arguments, cancellationToken) => new PeopleTurn(turn).UnbindAccount(arguments.Values, cancellationToken)));
+        new("people.add", (turn, arguments, cancellationToken) => new PeopleHandler(turn).AddPerson(arguments.Values, cancellationToken)),
+        new("people.addUnit", (turn, arguments, cancellationToken) => new PeopleHandler(turn).AddUnit(arguments.Values, cancellationToken)),
+        new("people.askRemove", (turn, arguments, _) => new PeopleHandler(turn).AskRemove(arguments.Values)),
+        new("people.remove", (turn, arguments, cancellationToken) => new PeopleHandler(turn).RemovePerson(arguments.Values, cancellationToken)),
+        new("people.confirmAccount", (turn, arguments, cancellationToken) => new PeopleHandler(turn).DecideAccount(same: true, arguments.Values, cancellationToken)),
+        new("people.refuseAccount", (turn, arguments, cancellationToken) => new PeopleHandler(turn).DecideAccount(same: false, arguments.Values, cancellationToken)),
+        new("people.unbindAccount", (turn, arguments, cancellationToken) => new PeopleHandler(turn).UnbindAccount(arguments.Values, cancellationToken)));
 
     public static OutgoingMessage AccountWaits(Person claimed, Buttons buttons) =>
-        OutgoingMessage.OfCard(buttons.Localizer.Say(Texts.AccountWaits), AccountCards.Ask(claimed, buttons));
+        OutgoingMessage.OfCard(buttons.Localizer.Say(PeopleTexts.AccountWaits), AccountCards.Ask(claimed, buttons));
 
     private static bool Manages(Person person) => person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere);
 

@@ -1,6 +1,5 @@
-using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Features.People;
 using LiaisonBot.Conversation.Shell;
-using LiaisonBot.Conversation.Turns;
 using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Features.Reminders;
@@ -12,29 +11,29 @@ internal static class ReminderFeature
     private const string LanguageName = "language";
 
     public static readonly Feature Feature = new("reminders",
-        new("reminders.settings", (turn, arguments, _) => new PeopleTurn(turn).SettingsForm(arguments[What]))
+        new("reminders.settings", (turn, arguments, _) => new PeopleHandler(turn).SettingsForm(arguments[What]))
         {
-            Name = Texts.Settings,
+            Name = ReminderTexts.Settings,
             Initials = ["sz"],
             Read = line => new("reminders.settings", Arguments.Of((What, line.Rest))),
-            Help = new(Texts.HelpSettingsWhat),
+            Help = new(ReminderTexts.HelpSettingsWhat),
             HelpButton = new(12),
         },
-        new("reminders.saveSettings", (turn, arguments, cancellationToken) => new PeopleTurn(turn).SaveSettings(arguments.Values, cancellationToken)),
-        new("reminders.limits", (turn, arguments, _) => new PeopleTurn(turn).LimitsForm(arguments[What]))
+        new("reminders.saveSettings", (turn, arguments, cancellationToken) => new PeopleHandler(turn).SaveSettings(arguments.Values, cancellationToken)),
+        new("reminders.limits", (turn, arguments, _) => new PeopleHandler(turn).LimitsForm(arguments[What]))
         {
-            Name = Texts.Limits,
+            Name = ReminderTexts.Limits,
             Initials = ["txsz"],
             Read = line => new("reminders.limits", Arguments.Of((What, line.Rest))),
         },
-        new("reminders.saveLimits", (turn, arguments, cancellationToken) => new PeopleTurn(turn).SaveLimits(arguments.Values, cancellationToken)),
-        new("reminders.policy", (turn, _, _) => Answers.Show(turn.Localizer.Say(Texts.Policy), ReminderCards.Policy(turn.Context.Services.Policies.InForce, turn.Buttons)))
+        new("reminders.saveLimits", (turn, arguments, cancellationToken) => new PeopleHandler(turn).SaveLimits(arguments.Values, cancellationToken)),
+        new("reminders.policy", (turn, _, _) => Answers.Show(turn.Localizer.Say(ReminderTexts.Policy), ReminderCards.Policy(turn.Context.Services.Policies.InForce, turn.Buttons)))
         {
-            Name = Texts.Policy,
+            Name = ReminderTexts.Policy,
             Initials = ["txgz"],
         },
         new("reminders.speak", (turn, arguments, cancellationToken) => Enum.TryParse<Language>(arguments[LanguageName], out var language) && Enum.IsDefined(language)
-            ? new PeopleTurn(turn).Speak(language, cancellationToken)
+            ? new PeopleHandler(turn).Speak(language, cancellationToken)
             : Answers.Tell(turn.Localizer.Say(Texts.UnknownButton)))
         {
             Also = ["中文", "chinese", "英文", "english"],

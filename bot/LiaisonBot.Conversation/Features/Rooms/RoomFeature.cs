@@ -1,5 +1,4 @@
 using LiaisonBot.Conversation.Shell;
-using LiaisonBot.Conversation.Turns;
 
 namespace LiaisonBot.Conversation.Features.Rooms;
 
@@ -9,22 +8,22 @@ internal static class RoomFeature
     public static readonly Feature Feature = new("rooms",
         new("rooms.bind", Where)
         {
-            Name = Texts.BindCommand,
+            Name = RoomTexts.BindCommand,
             IsOffered = false,
             Entry = new(),
             Read = line => new("rooms.bind", Arguments.Of(("place", line.Rest))),
         },
         new("rooms.unbind", Where)
         {
-            Name = Texts.UnbindCommand,
+            Name = RoomTexts.UnbindCommand,
             IsOffered = false,
             // It is done at once: 解绑？ asks.
             Entry = new(),
             Also = ["解绑"],
         });
 
-    public static Task<TurnAnswer> Say(TurnScope turn, ChatCommand command, CancellationToken cancellationToken) => new RoomTurn(turn).Say(command, cancellationToken);
+    public static Task<TurnAnswer> Say(TurnScope turn, ChatCommand command, CancellationToken cancellationToken) => new RoomHandler(turn).Say(command, cancellationToken);
 
     /// <summary>A chat of one person's own is bound to nothing.</summary>
-    private static Task<TurnAnswer> Where(TurnScope turn, Arguments arguments, CancellationToken cancellationToken) => Answers.Tell(turn.Localizer.Say(Texts.BindWhere));
+    private static Task<TurnAnswer> Where(TurnScope turn, Arguments arguments, CancellationToken cancellationToken) => Answers.Tell(turn.Localizer.Say(RoomTexts.BindWhere));
 }

@@ -1,0 +1,158 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Conversation.Features.Areas;
+
+/// <summary>Changes of the administrative division: everybody sees them, the office registers them.</summary>
+internal sealed class AreaHandler(TurnScope scope) : TurnPart(scope)
+{
+    /// <summary>The list; a line opens the form, filled with what was understood.</summary>
+    public Task<TurnAnswer> Say(string what)
+    {
+        if (what.Trim().Length == 0)
+        {
+            return Show(Localizer.Say(AreaTexts.AreaChanges), AreaCards.Show(Person, Buttons));
+        }
+
+        var line = AreaLine.Read(what, Localizer.Directory.Areas, Localizer.Today);
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (line.Kind is { } kind)
+        {
+            typed[AreaCards.Kind] = kind.ToString();
+        }
+
+        if (line.Place is { Level: AreaLevel.County } place)
+        {
+            typed[AreaCards.Place] = place.Value;
+        }
+
+        if (line.Name is { } name)
+        {
+            typed[AreaCards.Name] = Localizer.Clip(name, Area.NameLength);
+        }
+
+        if (line.Into is { } into)
+        {
+            typed[AreaCards.Into] = into.Value;
+        }
+
+        if (line.On is { } on)
+        {
+            typed[AreaCards.On] = Columns.Date(on);
+        }
+
+        // What was not understood is not lost: it stands where it can be read and changed.
+        typed[AreaCards.What] = Localizer.Clip(line.Kind is null ? what.Trim() : line.What ?? "", AreaChange.WhatLength);
+        return Form(typed, []);
+    }
+
+    public Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed) => Form(typed, []);
+
+    public async Task<TurnAnswer> Register(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    {
+        if (!AreaService.MayManage(Person))
+        {
+            return await Tell(Localizer.Say(AreaTexts.AreaChangesNotAllowed));
+        }
+
+        var errors = new FormErrors();
+        if (!Enum.TryParse<AreaChangeKind>(typed.GetValueOrDefault(AreaCards.Kind), out var kind) || !Enum.IsDefined(kind))
+        {
+            errors[AreaCards.Kind] = Localizer.Say(Texts.RefusedMissing);
+        }
+
+        LocalDate? on = Localizer.Dates.Read(typed.GetValueOrDefault(AreaCards.On) ?? "") is DueSpan.On day ? day.Date : null;
+        if (on is null)
+        {
+            errors[AreaCards.On] = Localizer.Say(AreaTexts.AreaDateMissing, AreaService.MostDaysAhead);
+        }
+
+        if (errors.Count > 0)
+        {
+            return await Form(typed, errors);
+        }
+
+        AreaCode? Code(string id) => AreaCode.TryParse(typed.GetValueOrDefault(id), out var code) ? code : null;
+        try
+        {
+            var draft = new AreaDraft(kind, Code(AreaCards.Place), typed.GetValueOrDefault(AreaCards.Name), Code(AreaCards.Into), on, typed.GetValueOrDefault(AreaCards.What), typed.GetValueOrDefault(AreaCards.Code));
+            var (refusal, change) = await LiaisonServices.Areas.Register(Person, draft, cancellationToken);
+            if (change is null)
+            {
+                errors[FieldOf(refusal!.Value)] = Why(refusal.Value);
+                return await Form(typed, errors);
+            }
+
+            return await Renewed(renewed => renewed.Say(AreaTexts.AreaChangeDone, AreaCards.Words(change, renewed), renewed.Day(change.On)), cancellationToken);
+        }
+        catch (StoreUnavailableException)
+        {
+            return await Tell(Localizer.Say(Texts.StoreBusy));
+        }
+    }
+
+    public async Task<TurnAnswer> TakeBack(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    {
+        var key = typed.GetValueOrDefault(Verbs.AreaChange) ?? "";
+        if (!AreaService.MayManage(Person))
+        {
+            return await Tell(Localizer.Say(AreaTexts.AreaChangesNotAllowed));
+        }
+
+        var words = Localizer.Directory.AreaChanges.FirstOrDefault(c => DirectoryRows.ToRow(c).Key == key) is { } change ? AreaCards.Words(change, Localizer) : "";
+        try
+        {
+            return await LiaisonServices.Areas.TakeBack(Person, key, cancellationToken) is { } refusal
+                ? await Tell(Why(refusal))
+                : await Renewed(renewed => renewed.Say(AreaTexts.AreaChangeTakenBack, words), cancellationToken);
+        }
+        catch (StoreUnavailableException)
+        {
+            return await Tell(Localizer.Say(Texts.StoreBusy));
+        }
+    }
+
+    private Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed, FormErrors errors) => AreaService.MayManage(Person)
+        ? Show(Localizer.Say(AreaTexts.AreaChangeRegister), AreaCards.Form(Buttons, typed, errors))
+        : Tell(Localizer.Say(AreaTexts.AreaChangesNotAllowed));
+
+    private async Task<TurnAnswer> Renewed(Func<Localizer, string> news, CancellationToken cancellationToken)
+    {
+        var renewed = Localizer with { Directory = await LiaisonServices.Directory.Read(cancellationToken) };
+        return await Show(news(renewed), AreaCards.Show(Person, Buttons with { Localizer = renewed }, news(renewed)));
+    }
+
+    private static string FieldOf(AreaRefusal refusal) => refusal switch
+    {
+        AreaRefusal.PlaceMissing => AreaCards.Place,
+        AreaRefusal.NameMissing or AreaRefusal.NameTaken => AreaCards.Name,
+        AreaRefusal.IntoMissing => AreaCards.Into,
+        AreaRefusal.DateMissing => AreaCards.On,
+        AreaRefusal.WhatMissing => AreaCards.What,
+        AreaRefusal.CodeTaken => AreaCards.Code,
+        AreaRefusal.NotAllowed or AreaRefusal.Known or AreaRefusal.InForce or AreaRefusal.InUse
+            or AreaRefusal.NotFound => "",
+    };
+
+    private string Why(AreaRefusal refusal) => refusal switch
+    {
+        AreaRefusal.NotAllowed => Localizer.Say(AreaTexts.AreaChangesNotAllowed),
+        AreaRefusal.PlaceMissing => Localizer.Say(AreaTexts.AreaPlaceMissing),
+        AreaRefusal.NameMissing => Localizer.Say(AreaTexts.AreaNameMissing, Area.NameLength),
+        AreaRefusal.NameTaken => Localizer.Say(AreaTexts.AreaNameTaken),
+        AreaRefusal.IntoMissing => Localizer.Say(AreaTexts.AreaIntoMissing),
+        AreaRefusal.DateMissing => Localizer.Say(AreaTexts.AreaDateMissing, AreaService.MostDaysAhead),
+        AreaRefusal.WhatMissing => Localizer.Say(AreaTexts.AreaWhatMissing, AreaChange.WhatLength),
+        AreaRefusal.CodeTaken => Localizer.Say(AreaTexts.AreaCodeTaken),
+        AreaRefusal.Known => Localizer.Say(AreaTexts.AreaKnown),
+        AreaRefusal.InForce => Localizer.Say(AreaTexts.AreaInForce),
+        AreaRefusal.InUse => Localizer.Say(AreaTexts.AreaInUse),
+        AreaRefusal.NotFound => Localizer.Say(AreaTexts.AreaNotFound),
+    };
+}

@@ -1,0 +1,37 @@
+using LiaisonBot.Conversation.Features.People;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Features.Delivery;
+
+/// <summary>What has not arrived, for the office, which sees every matter.</summary>
+internal sealed class DeliveryHandler(TurnScope scope) : TurnPart(scope)
+{
+    public async Task<TurnAnswer> Overview(int page, string? news, CancellationToken cancellationToken)
+    {
+        if (!Person.Has(Role.Office))
+        {
+            return await Tell(Localizer.Say(DeliveryTexts.DeliveriesOfOffice));
+        }
+        // A message to nobody is in no outbox: only the open matters tell of it.
+        var holders = (await LiaisonServices.Lists.Mine(Person, cancellationToken)).Where(e => e.State is MatterState.Assigned or MatterState.InProgress).Select(e => e.Holder);
+        var nobody = NobodyThere.Lines(holders, Person, Buttons).ToList();
+        var overview = await LiaisonServices.Dispatcher.Overview(cancellationToken);
+        var (cards, damaged) = await LiaisonServices.RoomCards.Failed(cancellationToken);
+        overview = overview with { Damaged = overview.Damaged + damaged };
+        return await Show(Localizer.Say(DeliveryTexts.Deliveries), DeliveryCards.Overview(overview, cards, nobody, page, Buttons, news));
+    }
+
+    /// <param name="which">Null for all that were kept aside, cards in channels among them.</param>
+    public async Task<TurnAnswer> SendAgain((MatterNumber Number, string Message)? which, CancellationToken cancellationToken)
+    {
+        var again = await LiaisonServices.Dispatcher.SendAgain(Person, which, cancellationToken);
+        if (which is null)
+        {
+            again += await LiaisonServices.RoomCards.ShowAgain(Person, cancellationToken);
+        }
+
+        return await Overview(0, again is > 0 ? Localizer.Say(DeliveryTexts.SentAgain, again) : Localizer.Say(DeliveryTexts.SentAgainBefore), cancellationToken);
+    }
+}

@@ -1,0 +1,228 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Jobs;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+
+namespace LiaisonBot.Conversation.Features.Import;
+
+/// <summary>Tables that are imported, and the jobs that come of them and of assignments to many places.</summary>
+internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
+{
+    private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    private bool MayImportPeople => Person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere);
+
+    private bool MayImportMatters => Person.Grants.Any(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere);
+
+    /// <summary>The form; what was pasted behind the word is checked at once.</summary>
+    public async Task<TurnAnswer> Say(string what, CancellationToken cancellationToken)
+    {
+        if (!MayImportPeople && !MayImportMatters)
+        {
+            return await Tell(Localizer.Say(ImportTexts.ImportRowsNotAllowed));
+        }
+
+        return what.Contains('\n', StringComparison.Ordinal) ? await CheckRows(what, cancellationToken) : await Form(Nothing, [], cancellationToken);
+    }
+
+    /// <summary>Something was sent without a word.</summary>
+    public async Task<TurnAnswer> Sent(ChatEvent.Message message, CancellationToken cancellationToken)
+    {
+        if (Attachments.Sheet(message) is { } sheet)
+        {
+            return await Sheet(sheet, message, cancellationToken);
+        }
+
+        var note = Attachments.NotKept(message, null, Localizer)!;
+        return await Tell($"{note}\n{Localizer.Say(MayImportPeople || MayImportMatters ? ImportTexts.FileUnknown : ImportTexts.SayInWords)}");
+    }
+
+    /// <summary>A table was sent to be imported; what else came with it is not kept.</summary>
+    public async Task<TurnAnswer> Sheet(SentFile sheet, ChatEvent.Message message, CancellationToken cancellationToken)
+    {
+        var answer = await File(sheet, cancellationToken);
+        var taken = MayImportPeople || MayImportMatters ? sheet : null;
+        return Attachments.NotKept(message, taken, Localizer) is { } note ? answer.With(note) : answer;
+    }
+
+    private async Task<TurnAnswer> File(SentFile file, CancellationToken cancellationToken)
+    {
+        if (!MayImportPeople && !MayImportMatters)
+        {
+            return await Tell(Localizer.Say(ImportTexts.ImportRowsNotAllowed));
+        }
+
+        return await Check(await Files.Sent.Read(file, cancellationToken), file.Name, cancellationToken);
+    }
+
+    /// <summary>What was pasted into the form.</summary>
+    public async Task<TurnAnswer> Check(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    {
+        if (!MayImportPeople && !MayImportMatters)
+        {
+            return await Tell(Localizer.Say(ImportTexts.ImportRowsNotAllowed));
+        }
+
+        var rows = typed.GetValueOrDefault(JobCards.Rows) ?? "";
+        if (string.IsNullOrWhiteSpace(rows) || rows.Length > SheetLimits.Pasted)
+            return await Form(typed, new() { [JobCards.Rows] = rows.Length > SheetLimits.Pasted ? Localizer.Say(Texts.RefusedTooLong, SheetLimits.Pasted) : Localizer.Say(Texts.RefusedMissing) }, cancellationToken);
+        return await CheckRows(rows, cancellationToken);
+    }
+
+    /// <summary>The word to begin what was checked, or to continue what was stopped.</summary>
+    public async Task<TurnAnswer> Start(IReadOnlyDictionary<string, string> data, CancellationToken cancellationToken)
+    {
+        try
+        {
+            switch (await LiaisonServices.Jobs.Start(Person, data.GetValueOrDefault(JobCards.Job) ?? "", CardMessage, cancellationToken))
+            {
+                case StartResult.Started started:
+                    return await ShowJob(started.Job, cancellationToken);
+                case StartResult.Refused refused:
+                    return await Show(Localizer.Say(ImportTexts.JobChanged), JobCards.Changed(refused.Job, refused.Items, Buttons));
+                default:
+                    return await Tell(Localizer.Say(ImportTexts.JobNotFound));
+            }
+        }
+        catch (StoreUnavailableException)
+        {
+            return await Tell(Localizer.Say(Texts.StoreBusy));
+        }
+    }
+
+    public async Task<TurnAnswer> Stop(IReadOnlyDictionary<string, string> data, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await LiaisonServices.Jobs.Stop(Person, data.GetValueOrDefault(JobCards.Job) ?? "", cancellationToken) is { } job
+                ? await ShowJob(job, cancellationToken)
+                : await Tell(Localizer.Say(ImportTexts.JobNotFound));
+        }
+        catch (StoreUnavailableException)
+        {
+            return await Tell(Localizer.Say(Texts.StoreBusy));
+        }
+    }
+
+    /// <summary>Assigns one matter to several places, each checked already.</summary>
+    public async Task<TurnAnswer> AssignToMany(string commandId, IReadOnlyList<MatterDraft> drafts, CancellationToken cancellationToken)
+    {
+        var job = NewJob(commandId, JobKind.Places, drafts[0].Title?.Trim() ?? "") with { Message = CardMessage };
+        var items = drafts.Select((draft, i) => new JobItem.Assignment(i + 1, draft)).ToList();
+        var begun = await LiaisonServices.Jobs.Begin(job, items, cancellationToken);
+        // A dialog ends with a word; what is left is shown in the person's own chat.
+        return ChatEvent is ChatEvent.DialogAction ? await Tell(JobCards.Headline(begun, Localizer)) : await ShowJob(begun, cancellationToken);
+    }
+
+    /// <summary>The message with the button that was pressed: a job is shown there from then on.</summary>
+    private string? CardMessage => (ChatEvent as ChatEvent.CardAction)?.Card;
+
+    private async Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed, FormErrors errors, CancellationToken cancellationToken)
+    {
+        var wanted = new List<(Text Title, LinkTo To)>();
+        if (MayImportMatters)
+        {
+            wanted.Add((Texts.MattersTemplate, LinkTo.MattersTemplate));
+        }
+
+        if (MayImportPeople)
+        {
+            wanted.Add((Texts.PeopleTemplate, LinkTo.PeopleTemplate));
+        }
+
+        var links = await Downloads.Links(Person, Localizer.Language, [.. wanted.Select(w => (w.To, Localizer.Directory.Province))], cancellationToken);
+        return await Show(Localizer.Say(ImportTexts.ImportTableTitle), JobCards.Form(Buttons, [.. wanted.Zip(links ?? []).Select(w => (w.First.Title, w.Second))], typed, errors));
+    }
+
+    private Task<TurnAnswer> CheckRows(string rows, CancellationToken cancellationToken) => Check(TextTable.Read(rows), "", cancellationToken);
+
+    private async Task<TurnAnswer> Check(SheetReading reading, string name, CancellationToken cancellationToken)
+    {
+        if (reading is not SheetReading.Book { Sheets: var sheets })
+        {
+            return await Tell(Why(reading));
+        }
+
+        var read = ImportSheet.Read(sheets, Person, Localizer, draft => LiaisonServices.Matters.WhyNot(Person, draft, Localizer.Directory));
+        if (read.Kind == JobKind.People && !MayImportPeople)
+        {
+            return await Tell(Localizer.Say(ImportTexts.ImportNoPeople));
+        }
+
+        if (read.Kind == JobKind.Matters && read.Items.Count > 0 && !MayImportMatters)
+        {
+            return await Tell(Localizer.Say(ImportTexts.ImportNoMatters));
+        }
+
+        if (read.Errors.Count > 0)
+        {
+            return await Show(Localizer.Say(ImportTexts.SheetWrongTitle, read.Errors.Count), JobCards.Wrong(read.Errors, read.Unread, Buttons));
+        }
+
+        try
+        {
+            return await WriteDown(read, name, cancellationToken);
+        }
+        catch (StoreUnavailableException)
+        {
+            return await Tell(Localizer.Say(Texts.StoreBusy));
+        }
+    }
+
+    /// <summary>
+    /// The job is named after the person and what is in the table: sent again after whatever went wrong, it is the same job and goes on where it was. When that one has
+    /// come to its end, it is another, and the person is told.
+    /// </summary>
+    private async Task<TurnAnswer> WriteDown(ImportSheet read, string name, CancellationToken cancellationToken)
+    {
+        var id = Bot.CommandId([Person.Id, read.Kind.ToString(), .. read.Items.Select(Content)]);
+        var before = await LiaisonServices.Jobs.Find(Person, id, cancellationToken);
+        NodaTime.Instant? ended = null;
+        while (before is { State: JobState.Finished })
+        {
+            ended = before.At;
+            id = Bot.CommandId(id, Localizer.Invariant(before.Total));
+            before = await LiaisonServices.Jobs.Find(Person, id, cancellationToken);
+        }
+
+        var job = before is { State: not JobState.Writing } known
+            ? known
+            : await LiaisonServices.Jobs.Write(NewJob(id, read.Kind, Localizer.Clip(name, MatterLimits.Title)), read.Items, cancellationToken);
+        return job.State == JobState.Checked
+            ? await Show(Localizer.Say(read.Kind == JobKind.People ? ImportTexts.JobCheckPeople : ImportTexts.JobCheckMatters, job.Total), JobCards.Check(job, read.Items, ended, read.Unread, Person, Buttons))
+            : await ShowJob(job, cancellationToken);
+    }
+
+    private Job NewJob(string id, JobKind kind, string title) =>
+        new(id, kind, JobState.Checked, Person.Id, title, Localizer.Language, 0, 0, 0, [], Localizer.Now);
+
+    private async Task<TurnAnswer> ShowJob(Job job, CancellationToken cancellationToken) =>
+        await Show(JobCards.Headline(job, Localizer), JobCards.Of(job, await LiaisonServices.Jobs.Refused(job, cancellationToken), Buttons));
+
+    private static string Content(JobItem item) => item switch
+    {
+        JobItem.Entry { Person: var p } => string.Join('\u001f', Localizer.Invariant(item.Row), p.Identity, p.Name, p.Grant),
+        JobItem.Assignment { Draft: var d } => string.Join('\u001f', Localizer.Invariant(item.Row), d.Title, d.Area, d.Responsible, d.Target, d.Due, d.Urgency, d.Basis),
+        _ => "",
+    };
+
+    private string Why(SheetReading reading) => reading switch
+    {
+        SheetReading.Unclear unclear => Localizer.Say(ImportTexts.TextUnclear, unclear.Row, unclear.Line),
+        SheetReading.Faulty { Fault: var fault } => fault switch
+        {
+            SheetFault.Unknown => Localizer.Say(ImportTexts.FileUnknown),
+            SheetFault.OldExcel => Localizer.Say(ImportTexts.FileOldExcel),
+            SheetFault.Damaged => Localizer.Say(ImportTexts.FileDamaged),
+            SheetFault.TooLarge => Localizer.Say(Texts.SheetTooLarge, SheetLimits.Rows, SheetLimits.Columns),
+            SheetFault.FileTooLarge => Localizer.Say(ImportTexts.FileTooLarge, SheetLimits.FileBytes / 1024 / 1024),
+            SheetFault.NotFetched => Localizer.Say(ImportTexts.FileNotFetched),
+            SheetFault.Busy => Localizer.Say(ImportTexts.FileBusy),
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(reading)),
+    };
+}

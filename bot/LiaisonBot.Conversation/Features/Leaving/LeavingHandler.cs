@@ -1,0 +1,92 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Leaving;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Text;
+
+namespace LiaisonBot.Conversation.Features.Leaving;
+
+/// <summary>The office deletes what is kept of a person: who is meant, what goes and what stays, and then one press.</summary>
+internal sealed class LeavingHandler(TurnScope scope) : TurnPart(scope)
+{
+    private const int MostNamed = 10;
+
+    public Task<TurnAnswer> Ask(string who)
+    {
+        if (!Person.Has(Role.Office))
+        {
+            return Tell(Localizer.Say(LeavingTexts.DeleteDataOfOffice));
+        }
+
+        if (Folding.IsBlank(who))
+        {
+            return Show(Localizer.Say(LeavingTexts.DeleteData), LeavingCards.Former([.. Gone()], Buttons));
+        }
+
+        return Find(who) switch
+        {
+            [] => Tell(Localizer.Say(LeavingTexts.DeleteDataNobody, Localizer.Clip(who, Person.SignInNameLength))),
+            [var one] => Ask(one),
+            var several => Show(Localizer.Say(LeavingTexts.DeleteData), LeavingCards.Which(Localizer.Clip(who, 40), [.. several.Take(MostNamed)], several.Count, Buttons)),
+        };
+    }
+
+    public Task<TurnAnswer> AskOf(IReadOnlyDictionary<string, string> values) =>
+        !Person.Has(Role.Office) ? Tell(Localizer.Say(LeavingTexts.DeleteDataOfOffice))
+        : Of(values.GetValueOrDefault(Verbs.Person) ?? "") is { } one ? Ask(one)
+        : Tell(Localizer.Say(Texts.DirectoryNotFound));
+
+    public async Task<TurnAnswer> Delete(IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
+    {
+        var id = values.GetValueOrDefault(Verbs.Person) ?? "";
+        var name = Of(id)?.Name ?? "";
+        return await LiaisonServices.Leaving.Delete(Person, id, Files.NewToken(), cancellationToken) switch
+        {
+            DeletionAnswer.Begun => await Tell(Localizer.Say(LeavingTexts.DeleteDataBegun, LeavingCards.NameOf(name, Localizer))),
+            DeletionAnswer.UnderWay => Localizer.Directory.FormerById(id) is { } former ? await UnderWay(former) : await Tell(Localizer.Say(Texts.DirectoryNotFound)),
+            DeletionAnswer.NotAllowed => await Tell(Localizer.Say(LeavingTexts.DeleteDataOfOffice)),
+            DeletionAnswer.Oneself => await Tell(Localizer.Say(LeavingTexts.DeleteDataOneself)),
+            DeletionAnswer.NotFound => await Tell(Localizer.Say(Texts.DirectoryNotFound)),
+            var other => throw new InvalidOperationException($"{other} has no words."),
+        };
+    }
+
+    private Task<TurnAnswer> Ask(LeavingPerson one)
+    {
+        if (Person.Is(one.Id))
+        {
+            return Tell(Localizer.Say(LeavingTexts.DeleteDataOneself));
+        }
+
+        return one is { Present: null, Former: { IsBeingDeleted: true } former }
+            ? UnderWay(former)
+            : Show(Localizer.Say(LeavingTexts.DeleteData), LeavingCards.Ask(one, Buttons));
+    }
+
+    private Task<TurnAnswer> UnderWay(FormerPerson former)
+    {
+        var (done, all) = LeavingService.Progress(former, Localizer.Directory);
+        return Tell(Localizer.Say(LeavingTexts.DeleteDataUnderWay, LeavingCards.NameOf(former.Name, Localizer), done, all));
+    }
+
+    private LeavingPerson? Of(string id) =>
+        Localizer.Directory.ById(id) is { } present ? new(present, Localizer.Directory.FormerById(present.Id))
+        : Localizer.Directory.FormerById(id) is { } former ? new(null, former)
+        : null;
+
+    /// <summary>By sign-in name, object id or whole name, of those who are there and those who left.</summary>
+    private List<LeavingPerson> Find(string who)
+    {
+        var (identity, name) = (Identity.Of(who), Folding.Letters(who));
+        bool IsMeant(string id, string? signInName, string? account, string called) =>
+            id == who || (identity is not null && (identity == Identity.Of(signInName) || identity == account)) || (name.Length > 0 && Folding.Letters(called) == name);
+        return
+        [
+            .. Localizer.Directory.People.Where(p => IsMeant(p.Id, p.SignInName, p.ObjectId, p.Name)).Select(p => new LeavingPerson(p, Localizer.Directory.FormerById(p.Id))),
+            .. Gone().Where(f => IsMeant(f.Former!.Id, f.Former.SignInName, f.Former.Account, f.Former.Name)),
+        ];
+    }
+
+    private IEnumerable<LeavingPerson> Gone() =>
+        Localizer.Directory.Former.Where(f => Localizer.Directory.ById(f.Id) is null).OrderByDescending(f => f.LeftAt).Select(f => new LeavingPerson(null, f));
+}

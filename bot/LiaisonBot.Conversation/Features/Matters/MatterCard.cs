@@ -1,0 +1,315 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Features.People;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Features.Matters;
+
+/// <summary>A matter as it stands, with what this person may do with it now.</summary>
+internal static class MatterCard
+{
+    private const int RequirementsShown = 2;
+
+    /// <summary>Counties that are shown at once, the others at a press.</summary>
+    private const int ChildrenShown = 8;
+
+    /// <summary>Steps that are seldom taken: they stand behind 更多.</summary>
+    private static readonly Act[] Rare = [Act.PutOnLedger, Act.Docket, Act.Refer, Act.Withdraw];
+
+    /// <param name="news">What was just done, or why nothing was.</param>
+    /// <param name="note">What was typed with it, where the card does not show it anyway.</param>
+    /// <param name="next">What is still to be done after what was just done.</param>
+    public static Json Of(MatterTree tree, Person person, Buttons buttons, string? news = null, string newsColor = Card.Good, string? note = null, Json? next = null)
+    {
+        var localizer = buttons.Localizer;
+        var steps = Forms.Offered(tree, person, localizer).ToLookup(Rare.Contains);
+        List<Json?> body =
+        [
+            Card.News(news, localizer, newsColor, note),
+            .. next is null ? [] : Card.Actions([next]),
+            .. Head(tree.Matter, localizer),
+            Strip(tree.Matter, localizer),
+            Now(tree, person, localizer),
+            .. tree.Matter.State is MatterState.Assigned or MatterState.InProgress
+                ? NobodyThere.Lines(tree.Children.Where(c => c.State is MatterState.Assigned or MatterState.InProgress).Select(c => c.Holder).Prepend(tree.Matter.Holder), person, buttons)
+                : [],
+            .. Work(tree, person, localizer),
+            .. Facts(tree, person, localizer),
+            .. Children(tree, person, buttons),
+            .. Card.Actions([.. InOrder(steps[false]).Select(Step)], [.. steps[true].Select(Step)], localizer),
+            .. Card.Actions(Ways(tree, person, buttons)),
+        ];
+        return Card.Of(localizer, body);
+
+        Json Step(Act act) =>
+            act == Act.Undo ? buttons.Undo(tree.Matter.Number, tree.Matter.LastStep!)
+            : Forms.Of(act).Count == 0 ? buttons.Do(act, tree.Matter.Number) : buttons.Form(act, tree.Matter.Number);
+    }
+
+    /// <summary>First what brings the matter forward.</summary>
+    private static IEnumerable<Act> InOrder(IEnumerable<Act> steps) => steps.OrderBy(act => MatterButtons.IsForward(act) ? 0 : 1);
+
+    /// <summary>The toast: what happened, and to which matter.</summary>
+    public static string Summary(Matter matter, string news, Localizer localizer) =>
+        Localizer.Clip(localizer.Say(Texts.MatterSummary, news, matter.Title.ReplaceLineEndings(" "), localizer.Number(matter.Number)), 200);
+
+    private static IEnumerable<Json> Head(Matter matter, Localizer localizer)
+    {
+        var (word, color) = localizer.State(matter.State);
+        var runs = new List<Json> { Card.Run(word, bold: true, color: color) };
+        if (matter.Urgency == Urgency.Urgent)
+        {
+            runs.Add(Card.Run("  ·  " + localizer.Say(Texts.Urgent), bold: true, color: Card.Attention));
+        }
+
+        if (localizer.Supervision(matter.Supervision) is { } supervision)
+        {
+            runs.Add(Card.Run("  ·  " + supervision, bold: true, color: Card.Attention));
+        }
+
+        yield return Card.Runs(runs);
+        foreach (var line in Card.Typed(matter.Title, localizer, bold: true, size: "Large"))
+        {
+            yield return line;
+        }
+
+        yield return Card.Line(localizer.Number(matter.Number), subtle: true, size: "Small", spacing: "None");
+    }
+
+    /// <summary>
+    /// The steps from assigning to closing in one row that fits the narrowest phone: done, where it stands, and still to come have marks of
+    /// different shapes, and below stands the day, or how many counties are done.
+    /// </summary>
+    private static Json Strip(Matter matter, Localizer localizer)
+    {
+        var withdrawn = matter.State == MatterState.Withdrawn;
+        var at = matter.State switch
+        {
+            MatterState.Assigned => 1,
+            MatterState.InProgress => 2,
+            MatterState.HandedIn => 4,
+            MatterState.Closed => 5,
+            MatterState.Withdrawn => matter.SignedAt is null ? 1 : matter.HandedInAt is null ? 2 : 4,
+        };
+        (Text Word, string? Below)[] steps =
+        [
+            (MatterTexts.StepAssign, Localizer.MonthDay(matter.AssignedAt)),
+            (MatterTexts.StepSign, Localizer.MonthDay(matter.SignedAt)),
+            (MatterTexts.StepWork, matter.Children > 0 ? $"{Localizer.Invariant(matter.ChildrenClosed)}/{Localizer.Invariant(matter.Children)}" : Localizer.MonthDay(matter.ProgressAt)),
+            (MatterTexts.StepHandIn, Localizer.MonthDay(matter.HandedInAt)),
+            (withdrawn ? MatterTexts.StepWithdraw : MatterTexts.StepClose, Localizer.MonthDay(matter.EndedAt)),
+        ];
+        return Card.Columns(steps.Select((step, i) =>
+        {
+            var ended = withdrawn && i == 4;
+            var (mark, color) = ended ? ("✕", Card.Default) : i < at ? ("✓", Card.Good) : i == at && !withdrawn ? ("●", Card.Accent) : ("○", (string?)null);
+            var reached = ended || i < at;
+            var passed = step.Below is not null && (reached || (i == at && !withdrawn));
+            IEnumerable<Json> items =
+            [
+                Card.Line(mark, color, bold: true, subtle: color is null, alignment: "Center"),
+                Card.Line(localizer.Say(step.Word), bold: i == at && !withdrawn, subtle: color is null, size: "Small", spacing: "None", alignment: "Center"),
+                .. passed ? [Card.Line(step.Below!, subtle: true, size: "Small", spacing: "None", alignment: "Center")] : Array.Empty<Json>(),
+            ];
+            return ("stretch", items);
+        }), gap: "None");
+    }
+
+    /// <summary>What counts now: by when, who has to do something, and what. In the colour of the time that is left.</summary>
+    private static Json Now(MatterTree tree, Person person, Localizer localizer)
+    {
+        var matter = tree.Matter;
+        var color = localizer.TimeLeft(matter.Due, matter.State).Color;
+        return Card.Box(matter.State == MatterState.Closed ? Card.Good : color is Card.Warning or Card.Attention ? color : "emphasis",
+        [
+            Card.Columns([("stretch", When(matter, localizer)), ("stretch", Who(tree, person, localizer))]),
+            matter.IsOpen ? Card.Fact(localizer.Say(MatterTexts.StillNeeded), localizer.Say(Needed(tree, person), tree.Children.Count(c => c.IsOpen))) : null,
+        ]);
+    }
+
+    /// <summary>The due date and how much time is left.</summary>
+    private static IEnumerable<Json> When(Matter matter, Localizer localizer)
+    {
+        yield return Card.Line(localizer.Say(Texts.FieldDue), subtle: true, size: "Small");
+        yield return Card.Line(localizer.Due(matter.Due, matter.DueProvisional), bold: true, spacing: "None");
+        if (matter.State is MatterState.Assigned or MatterState.InProgress)
+        {
+            var (left, color) = localizer.TimeLeft(matter.Due, matter.State);
+            yield return Card.Line(left, color, bold: true, size: "Small", spacing: "None");
+        }
+
+        if (matter.DueProvisional)
+        {
+            yield return Card.Line(localizer.Say(MatterTexts.Provisional, matter.Due.Year), subtle: true, size: "Small", spacing: "None");
+        }
+    }
+
+    /// <summary>Who has to take the next step; when the matter came to its end, once it has.</summary>
+    private static IEnumerable<Json> Who(MatterTree tree, Person person, Localizer localizer)
+    {
+        var matter = tree.Matter;
+        if (!matter.IsOpen)
+        {
+            yield return Card.Line(localizer.State(matter.State).Word, subtle: true, size: "Small");
+            if (matter.EndedAt is { } ended)
+            {
+                yield return Card.Line(Localizer.Moment(ended), bold: true, spacing: "None");
+            }
+
+            yield break;
+        }
+
+        var (who, act) = matter.State switch
+        {
+            MatterState.Assigned => (localizer.Place(matter.Holder), Act.Sign),
+            MatterState.InProgress => (localizer.Place(matter.Holder), Act.ReportProgress),
+            MatterState.HandedIn or MatterState.Closed or MatterState.Withdrawn => (localizer.Names([.. Recipients.Reviewers(matter, localizer.Directory)]), Act.Close),
+        };
+        yield return Card.Line(localizer.Say(Texts.NextBy), subtle: true, size: "Small");
+        yield return Card.Line(who, bold: true, spacing: "None");
+        if (MatterRules.Possible(tree, person, localizer.Now).Contains(act))
+            yield return Card.Line(localizer.Say(MatterTexts.WaitsForYou), Card.Accent, bold: true, size: "Small", spacing: "None");
+    }
+
+    /// <summary>What is still required until the matter can be closed.</summary>
+    private static Text Needed(MatterTree tree, Person person) => tree.Matter.State switch
+    {
+        MatterState.Assigned => MatterTexts.NeedsSigning,
+        MatterState.HandedIn => MatterTexts.NeedsReview,
+        MatterState.InProgress or MatterState.Closed or MatterState.Withdrawn => NeededFrom(tree, person),
+    };
+
+    private static Text NeededFrom(MatterTree tree, Person person)
+    {
+        if (tree.Children.Any(c => c.IsOpen))
+        {
+            return MatterTexts.NeedsChildren;
+        }
+
+        // Not what, nor where: only that there is nothing to hand in yet.
+        if (tree.HasOpenChildren && Permissions.May(person, Right.Work, tree.Matter.Subject))
+        {
+            return MatterTexts.NeedsBelow;
+        }
+
+        return tree.Matter.Requirements.Count > 0 ? MatterTexts.NeedsRequirement : MatterTexts.NeedsResult;
+    }
+
+    /// <summary>What is to be achieved, what is still required, and the last word on how far it is.</summary>
+    private static IEnumerable<Json> Work(MatterTree tree, Person person, Localizer localizer)
+    {
+        var matter = tree.Matter;
+        IEnumerable<Json> Section(Text label, string? text) => text is null ? [] : Card.Typed(text, localizer, label: localizer.Say(label));
+
+        // The result stands for the progress before it, until there is progress again after a return.
+        var handedIn = matter.HandedInAt is { } at && !(matter.ProgressAt > at);
+        return
+        [
+            .. Section(Texts.FieldTarget, matter.Target),
+            .. Section(Texts.FieldPassOnNote, matter.PassOnNote),
+            .. handedIn ? Section(MatterTexts.FieldResult, matter.Result) : Section(MatterTexts.FieldProgress, matter.Progress),
+            .. Requirements(matter, localizer),
+            .. matter.Extension is { } asked ? [Extension(asked, tree, person, localizer)] : Array.Empty<Json>(),
+        ];
+    }
+
+    private static Json Extension(ExtensionRequest asked, MatterTree tree, Person person, Localizer localizer)
+    {
+        var mine = MatterRules.Possible(tree, person, localizer.Now).Contains(Act.RefuseExtension);
+        return Card.Box("warning",
+        [
+            .. Card.Typed(localizer.Say(MatterTexts.ExtensionUntil, localizer.Day(asked.Until), asked.Reason), localizer, label: localizer.Say(Texts.Extension)),
+            mine ? Card.Line(localizer.Say(MatterTexts.WaitsForYou), Card.Accent, bold: true, size: "Small", spacing: "None") : null,
+        ]);
+    }
+
+    private static IEnumerable<Json> Requirements(Matter matter, Localizer localizer)
+    {
+        if (matter.Requirements.Count == 0)
+        {
+            yield break;
+        }
+
+        var shown = matter.Requirements.Skip(Math.Max(0, matter.Requirements.Count - RequirementsShown)).ToList();
+        var items = shown.SelectMany(r => Card.Typed(r, localizer, label: localizer.Say(MatterTexts.FieldRequirement))).ToList();
+        if (shown.Count < matter.Requirements.Count)
+            items.Insert(0, Card.Line(localizer.Say(MatterTexts.EarlierRequirements, matter.Requirements.Count - shown.Count), subtle: true));
+        yield return Card.Box(matter.IsOpen ? "attention" : "emphasis", items);
+    }
+
+    private static IEnumerable<Json> Facts(MatterTree tree, Person person, Localizer localizer)
+    {
+        var matter = tree.Matter;
+        yield return Card.Fact(localizer.Say(Texts.FieldArea), localizer.Place(matter.Area));
+        yield return Card.Fact(localizer.Say(Texts.FieldResponsible), matter.Responsible);
+        if (matter.Basis is { } basis)
+            foreach (var block in Card.Typed(basis, localizer, label: localizer.Say(Texts.FieldBasis)))
+            {
+                yield return block;
+            }
+
+        if (tree.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject))
+        {
+            yield return Card.Fact(localizer.Say(MatterTexts.ParentIs), localizer.Number(parent.Number));
+        }
+
+        yield return Card.Fact(localizer.Say(MatterTexts.AssignedBy), localizer.Named(matter.AssignedByName));
+    }
+
+    /// <summary>How far each county is, those first that have furthest to go.</summary>
+    private static IEnumerable<Json> Children(MatterTree tree, Person person, Buttons buttons)
+    {
+        var localizer = buttons.Localizer;
+        if (tree.Matter.Children == 0)
+        {
+            yield break;
+        }
+
+        yield return Card.Line(localizer.Say(Texts.ChildrenDone, tree.Matter.ChildrenClosed, tree.Matter.Children), bold: true);
+        var lines = tree.Children.Where(c => c.State != MatterState.Withdrawn).OrderBy(c => c.State).Select(c => Child(c, tree.Matter, person, buttons)).ToList();
+        foreach (var line in lines.Take(ChildrenShown))
+        {
+            yield return line;
+        }
+
+        if (lines.Count > ChildrenShown)
+        {
+            yield return Card.Behind(localizer.Say(Texts.MorePlaces, lines.Count - ChildrenShown), [], lines.Skip(ChildrenShown));
+        }
+    }
+
+    private static Json Child(Matter child, Matter parent, Person person, Buttons buttons)
+    {
+        var localizer = buttons.Localizer;
+        var (word, color) = localizer.State(child.State);
+        var runs = new List<Json> { Card.Run(localizer.PlaceIn(child.Area, parent.Area) + "  "), Card.Run(word, color: color) };
+        if (child.State is MatterState.Assigned or MatterState.InProgress)
+        {
+            var (left, leftColor) = localizer.TimeLeft(child.Due, child.State);
+            runs.Add(Card.Run("  ·  " + left, color: leftColor));
+        }
+
+        return Card.Link([Card.Runs(runs)], Permissions.May(person, Right.See, child.Subject) ? buttons.Open(child.Number) : null);
+    }
+
+    /// <summary>Where one can go from here.</summary>
+    private static IEnumerable<Json> Ways(MatterTree tree, Person person, Buttons buttons)
+    {
+        yield return buttons.History(tree.Matter.Number);
+        if (tree.Matter.Children > 0 && !buttons.InRoom)
+        {
+            yield return buttons.To("matter.summary", (Arguments.NumberName, tree.Matter.Number.Key));
+        }
+
+        if (tree.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject))
+        {
+            yield return buttons.Open(parent.Number, buttons.Localizer.Say(MatterTexts.OpenParent));
+        }
+
+        if (!buttons.InRoom)
+        {
+            yield return buttons.To("matter.mine");
+        }
+    }
+}

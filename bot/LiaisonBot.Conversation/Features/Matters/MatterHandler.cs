@@ -1,0 +1,761 @@
+using System.Globalization;
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Features.Help;
+using LiaisonBot.Conversation.Features.Import;
+using LiaisonBot.Conversation.Features.Rooms;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Text;
+using NodaTime;
+
+namespace LiaisonBot.Conversation.Features.Matters;
+
+/// <summary>Matters: lists, cards, and the steps that are taken.</summary>
+internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnPart(scope)
+{
+    /// <summary>Results of a search in the compose box that are sent at once; Teams asks for more as the person scrolls.</summary>
+    private const int SearchPage = 25;
+
+    /// <summary>A day without a year that is further ahead is remarked on: perhaps one that has passed was meant.</summary>
+    private const int DaysAheadUnsaid = 183;
+
+    /// <summary>Digits of a number that is said without its city; four are a city's code.</summary>
+    private const int MostDigits = 3;
+
+    public async Task<TurnAnswer> Mine(int page, CancellationToken cancellationToken)
+    {
+        var entries = await LiaisonServices.Lists.Mine(Person, cancellationToken);
+        return entries.Count == 0
+            ? await Show(Localizer.Say(MatterTexts.MineEmpty), HelpCard.Of(Person, Buttons, MatterTexts.MineEmpty))
+            : await ShowList(Localizer.Say(MatterTexts.MineTitle, entries.Count), entries, page, Call("matter.mine"));
+    }
+
+    /// <param name="farBack">Also among what ended long ago.</param>
+    public async Task<TurnAnswer> Find(string what, bool farBack, int page, CancellationToken cancellationToken)
+    {
+        if (what.Length == 0)
+        {
+            return await Tell(Localizer.Say(MatterTexts.FindWhat));
+        }
+
+        if (MatterNumber.TryParse(what, Localizer.Today.Year, out var number))
+        {
+            return await Open(number, cancellationToken);
+        }
+
+        var shown = Localizer.Clip(what, 40);
+        var found = await LiaisonServices.Lists.Find(Person, what, Localizer.Standing, farBack, cancellationToken);
+        if (found is { Entries.Count: 0, HasEarlier: false })
+        {
+            return await Tell(Localizer.Say(MatterTexts.FindEmpty, shown));
+        }
+
+        List<Json> earlier = found.HasEarlier ? [Card.Line(Localizer.Say(farBack ? MatterTexts.FindByNumber : MatterTexts.FindNotEarlier), subtle: true, size: "Small")] : [];
+        if (found.HasEarlier && !farBack)
+        {
+            earlier.AddRange(Card.Actions([Buttons.To(MatterTexts.FindEarlier, "matter.findEarlier", ("what", what))]));
+        }
+
+        var command = Call(farBack ? "matter.findEarlier" : "matter.find", ("what", what));
+        return await ShowList(Localizer.Say(MatterTexts.FindTitle, shown, found.Entries.Count), found.Entries, page, command, earlier);
+    }
+
+    /// <summary>
+    /// The search of the compose box: the person's open matters until something is typed. What is found only they see; what is put into
+    /// the chat names the matter and nothing of it, since others read there.
+    /// </summary>
+    public async Task<TurnAnswer> Search(string text, int skip, CancellationToken cancellationToken)
+    {
+        var entries = !Folding.IsBlank(text) && text.Trim() is var what ? (await LiaisonServices.Lists.Find(Person, what, Localizer.Standing, false, cancellationToken)).Entries : await LiaisonServices.Lists.Mine(Person, cancellationToken);
+        var found = entries.Skip(skip).Take(SearchPage).Select(e => new OutgoingMessage(
+            e.Title.ReplaceLineEndings(" "), ListCards.InOneLine(e, Localizer), RoomCards.Reference(e.Number, Buttons))).ToList();
+        return found.Count > 0 || skip > 0 ? new(found) : await Tell(text.Length > 0 ? Localizer.Say(MatterTexts.FindEmpty, Localizer.Clip(text, 40)) : Localizer.Say(MatterTexts.MineEmpty));
+    }
+
+    public async Task<TurnAnswer> Ledger(string place, int page, CancellationToken cancellationToken)
+    {
+        if (Place(place, "matter.register", out var answer) is not { } area)
+        {
+            return await answer!;
+        }
+
+        var register = await LiaisonServices.Lists.Register(Person, area, Localizer.Today, cancellationToken);
+        var title = Localizer.Say(Texts.LedgerTitle, Localizer.Place(area));
+        return register.Entries.Count == 0
+            ? await Show(title, HelpCard.Of(Person, Buttons, new Text(Texts.LedgerEmpty.In(Language.Chinese, Localizer.Place(area)), Texts.LedgerEmpty.In(Language.English, Localizer.Place(area)))))
+            : await Show(title, ListCards.Ledger(register, page, Person, Buttons));
+    }
+
+    /// <summary>A matter's summary, drafted from what its counties reported.</summary>
+    public async Task<TurnAnswer> Summary(MatterNumber number, CancellationToken cancellationToken)
+    {
+        if (await FindFamily(number, cancellationToken) is not { } tree)
+        {
+            return await NoSuchMatter(number);
+        }
+
+        var summary = Drafts.Summary(tree, Person, Localizer, MatterLimits.Result) ?? Drafts.Of(Act.HandIn, tree, Person, Localizer) ?? Localizer.Say(MatterTexts.SummaryNothing);
+        var title = Localizer.Say(MatterTexts.Summary);
+        List<Json> actions = [Buttons.Open(number)];
+        foreach (var act in new[] { Act.ReportProgress, Act.HandIn })
+            if (MatterRules.Possible(tree, Person, Localizer.Now).Contains(act))
+            {
+                actions.Add(Buttons.Form(act, number));
+            }
+
+        return await Show(title, Card.Of(Localizer, [Card.Title(title), .. Card.Typed(tree.Matter.Title, Localizer, label: Localizer.Number(number)), .. Card.Typed(summary, Localizer, fold: false), .. Card.Actions(actions)]));
+    }
+
+    /// <summary>A number as one says it among colleagues: 12 for 1301-12. Null when it is none, or there is no such matter.</summary>
+    public async Task<TurnAnswer?> OpenInOwnCity(string typed, CancellationToken cancellationToken)
+    {
+        var digits = Folding.Of(typed);
+        if (digits.Length is 0 or > MostDigits || !digits.All(char.IsAsciiDigit) || int.Parse(digits, CultureInfo.InvariantCulture) is not (> 0 and var sequence))
+        {
+            return null;
+        }
+
+        var cities = Person.Grants.Select(g => g.Area).Where(a => a.Level != AreaLevel.Province && !a.IsProvincial).Select(a => a.City).Distinct().ToList();
+        return cities is [var city] && await FindFamily(new(Localizer.Today.Year, city, sequence), cancellationToken) is { } tree ? await ShowMatter(tree) : null;
+    }
+
+    /// <summary>What is open and due by a day, in the person's own area.</summary>
+    public async Task<TurnAnswer> DueBy(LocalDate day, int page, CancellationToken cancellationToken)
+    {
+        var entries = (await LiaisonServices.Lists.Mine(Person, cancellationToken)).Where(e => e.Due <= day && e.State is MatterState.Assigned or MatterState.InProgress).ToList();
+        return entries.Count == 0
+            ? await Tell(Localizer.Say(MatterTexts.DueByEmpty, Localizer.Day(day)))
+            : await ShowList(Localizer.Say(MatterTexts.DueByTitle, Localizer.Day(day), entries.Count), entries, page, Call("matter.dueBy", ("day", Columns.Date(day))));
+    }
+
+    /// <summary>Matters that stand so, of a place or all that the person follows: 未签收, 长安区逾期的.</summary>
+    public async Task<TurnAnswer> Standing(string typed, int page, CancellationToken cancellationToken)
+    {
+        if (SelectionOf(Selection.Asked(typed)) is not { } selection)
+        {
+            return await Tell(Localizer.Say(Texts.UnknownButton));
+        }
+
+        var ended = selection.States.Any(s => s == StateWord.Closed || s == StateWord.Withdrawn);
+        var all = ended ? await LiaisonServices.Lists.All(Person, cancellationToken) : await LiaisonServices.Lists.Mine(Person, cancellationToken);
+        var entries = all.Where(e => selection.Fits(e, Localizer.Today)).ToList();
+        var shown = string.Join(Localizer.Say(Texts.ListComma), [.. selection.Places.Select(p => Localizer.Place(p.Code)), .. selection.States.Select(s => Localizer.Say(s.Name))]);
+        return entries.Count == 0
+            ? await Tell(Localizer.Say(MatterTexts.StandingEmpty, shown))
+            : await ShowList(Localizer.Say(MatterTexts.StandingTitle, shown, entries.Count), entries, page, Call("matter.standing", ("what", typed)));
+    }
+
+    /// <summary>Whether a text says nothing but which matters are meant, by where they stand.</summary>
+    public bool Selects(string typed) => SelectionOf(Selection.Asked(typed)) is { States.Count: > 0, Rest: "" };
+
+    public bool IsAssignment(string typed)
+    {
+        if (!Forms.Assignable(Person, Localizer.Directory).Any())
+        {
+            return false;
+        }
+
+        if (Tasks(typed).Count > 1)
+        {
+            return true;
+        }
+
+        var line = ReadLine(typed);
+        return line.Dues.Count > 0 && line.Title.Length > 0 && (line.Places.Count > 0 || line.Ambiguous is not null);
+    }
+
+    /// <param name="within">The city of the matter that it is about; where the person assigns when null.</param>
+    internal AssignmentLine ReadLine(string typed, AreaCode? within = null)
+    {
+        var own = within ?? Person.Grants.FirstOrDefault(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere)?.Area;
+        return AssignmentLine.Read(typed, Localizer.Directory.Areas, own, Localizer.Today, Localizer.Calendar);
+    }
+
+    /// <summary>A person's own view of a matter where others read along. A client that asked by itself is not told that there is none.</summary>
+    public async Task<TurnAnswer> View(MatterNumber number, CancellationToken cancellationToken) =>
+        await FindFamily(number, cancellationToken) is { } tree ? await ShowMatter(tree)
+        : ChatEvent is ChatEvent.CardAction { Automatic: true } ? TurnAnswer.Silence
+        : await NoSuchMatter(number);
+
+    public async Task<TurnAnswer> Open(MatterNumber number, CancellationToken cancellationToken) =>
+        await FindFamily(number, cancellationToken) is { } tree ? await ShowMatter(tree) : await NoSuchMatter(number);
+
+    /// <summary>A number typed without its year is this year's or, when there is none, last year's.</summary>
+    internal async Task<MatterTree?> FindFamily(MatterNumber number, CancellationToken cancellationToken)
+    {
+        if (!Localizer.Directory.Partitions.Contains(number.City))
+        {
+            return null;
+        }
+
+        if (await LiaisonServices.Matters.Find(Person, number, cancellationToken) is { } tree)
+        {
+            return tree;
+        }
+
+        return MayMeanLastYear(number) ? await LiaisonServices.Matters.Find(Person, number with { Year = number.Year - 1 }, cancellationToken) : null;
+    }
+
+    internal bool MayMeanLastYear(MatterNumber number) => ChatEvent is ChatEvent.Message && number.Year == Localizer.Today.Year;
+
+    public async Task<TurnAnswer> History(MatterNumber number, int page, CancellationToken cancellationToken)
+    {
+        if (await FindFamily(number, cancellationToken) is not { } tree)
+        {
+            return await NoSuchMatter(number);
+        }
+
+        var receipts = LiaisonServices.Dispatcher.Receipts(number, cancellationToken);
+        IReadOnlyList<HistoryEntry> entries = [.. (await LiaisonServices.Matters.History(number, cancellationToken)).Where(e => e.IsSeenBy(Person, tree.Matter))];
+        return await Show(Localizer.Say(MatterTexts.History), ListCards.History(tree.Matter, entries, await receipts, page, Buttons));
+    }
+
+    /// <param name="text">What was said already, for the step's main input.</param>
+    public async Task<TurnAnswer> StepForm(Act act, MatterNumber number, string text, CancellationToken cancellationToken)
+    {
+        if (await FindFamily(number, cancellationToken) is not { } tree)
+        {
+            return await NoSuchMatter(number);
+        }
+
+        var values = new Dictionary<string, string>(Forms.Defaults(act, tree, Person, Localizer), StringComparer.Ordinal);
+        if (text.Length > 0 && Forms.MainInput(act) is { } main)
+        {
+            values[main] = text;
+        }
+
+        return await Form(act, tree, values, []);
+    }
+
+    /// <summary>The form, if the step is possible now.</summary>
+    /// <param name="hints">What was understood of a line.</param>
+    internal async Task<TurnAnswer> Form(Act act, MatterTree tree, IReadOnlyDictionary<string, string> typed, FormErrors errors, IReadOnlyList<string>? hints = null)
+    {
+        if (!MatterRules.Possible(tree, Person, Localizer.Now).Contains(act))
+        {
+            return await Refused(act, tree);
+        }
+
+        if (!Forms.HasChoices(act, tree, Person, Localizer))
+        {
+            return await ShowMatter(tree, Localizer.Say(MatterTexts.NothingToChoose), Card.Warning);
+        }
+
+        return await ShowForm(act, tree, typed, errors, hints);
+    }
+
+    /// <summary>A step that is not possible now: the matter as it stands, with the rule that says so.</summary>
+    internal async Task<TurnAnswer> Refused(Act act, MatterTree tree) =>
+        WhyNot(act, tree) is { Length: > 0 } why ? await ShowMatter(tree, why, Card.Warning) : await ShowMatter(tree);
+
+    /// <summary>Why a step is not possible now, whatever is typed with it; empty when it is.</summary>
+    internal string WhyNot(Act act, MatterTree tree)
+    {
+        var context = new DecisionContext(tree, Localizer.Directory, Localizer.Calendar, Localizer.Now);
+        var command = Forms.Read(act, new Dictionary<string, string>(StringComparer.Ordinal), [], Localizer, tree.Matter.Area);
+        return MatterRules.Decide(command, Person, context) is Decision.Refused refused ? Localizer.Say(MatterTexts.StaleButton, Localizer.Why(refused.Refusals[0])) : "";
+    }
+
+    /// <summary><c>更正 1301-12 12月5日前</c>: the form as the matter stands, with what was said changed in it.</summary>
+    internal async Task<TurnAnswer> CorrectForm(MatterNumber number, string text, CancellationToken cancellationToken)
+    {
+        if (await FindFamily(number, cancellationToken) is not { } tree)
+        {
+            return await NoSuchMatter(number);
+        }
+
+        var values = new Dictionary<string, string>(Forms.Defaults(Act.Correct, tree, Person, Localizer), StringComparer.Ordinal);
+        if (text.Length == 0 || !MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.Correct))
+        {
+            return await Form(Act.Correct, tree, values, []);
+        }
+
+        var line = ReadLine(text, number.City);
+        var hints = new List<string>();
+        if (line.Ambiguous is { } name)
+        {
+            hints.Add(Localizer.Say(MatterTexts.UnderstoodPlaceSeveral, name.Typed));
+        }
+
+        if (line.NotPlaces.Count > 0)
+        {
+            hints.Add(Localizer.Say(MatterTexts.UnderstoodNotPlaces, string.Join(Localizer.Say(Texts.ListComma), line.NotPlaces)));
+        }
+
+        if (line.Places.Count > 1)
+        {
+            hints.Add(Localizer.Say(MatterTexts.UnderstoodPlaceSeveral, string.Join(Localizer.Say(Texts.ListComma), line.Places.Take(3).Select(p => p.Name))));
+        }
+
+        if (line is { Places: [var place], Ambiguous: null })
+        {
+            (values[Fields.Area], values[Fields.Responsible]) = (place.Code.Value, place.Name + line.Organ);
+        }
+
+        if (line.Title.Length > 0 && tree.Matter.Number.IsChild)
+        {
+            values[Fields.Note] = line.Title;
+        }
+        else if (line.Title.Length > 0)
+        {
+            // The target was made of the title, or says more than it.
+            if (tree.Matter.Target == tree.Matter.Title)
+            {
+                values[Fields.Target] = line.Title;
+            }
+
+            values[Fields.Title] = line.Title;
+        }
+
+        if (line.Dues is [var found, ..])
+        {
+            values[Fields.Target] = WithoutHour(values[Fields.Target]);
+            UnderstandDue(line, found, text, values, hints);
+        }
+
+        if (line.Urgency == Urgency.Urgent)
+        {
+            values[Fields.Urgency] = nameof(Urgency.Urgent);
+        }
+
+        hints.Add(Localizer.Say(MatterTexts.UnderstoodCorrection));
+        var choices = line.Ambiguous is { } several
+            ? several.Areas.Where(a => a.Code.City == number.City).Select(a => Buttons.To(
+                Localizer.Place(a.Code),
+                Features.Matters.Step.Again(Act.Correct, tree.Matter.Number, $"{text[..several.Start]}{Localizer.Directory.Areas.FullName(a.Code)} {text[(several.Start + several.Typed.Length)..]}", Buttons.Registry.Parser)))
+            : null;
+        return await Show(Localizer.Say(Texts.Correct), FormCard.Of(Act.Correct, tree, Person, Buttons, values, [], hints, choices));
+    }
+
+    /// <summary>A step by a button, with the inputs of its form.</summary>
+    public Task<TurnAnswer> Press(Act act, MatterNumber number, IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
+        Step(act, number, typed, CommandId(), cancellationToken);
+
+    public async Task<TurnAnswer> Step(Act act, MatterNumber number, IReadOnlyDictionary<string, string> typed, string commandId, CancellationToken cancellationToken)
+    {
+        if (!Localizer.Directory.Partitions.Contains(number.City))
+        {
+            return await NoSuchMatter(number);
+        }
+
+        var errors = new FormErrors();
+        var command = Forms.Read(act, typed, errors, Localizer, number.City);
+        if (errors.Count > 0)
+        {
+            if (await FindFamily(number, cancellationToken) is not { } before)
+            {
+                return await NoSuchMatter(number);
+            }
+
+            AddRefusals(errors, command, before);
+            return await Form(act, before, typed, errors);
+        }
+
+        try
+        {
+            switch (await LiaisonServices.Matters.Do(commandId, Person, number, command, cancellationToken))
+            {
+                case CommandResult.Done done:
+                    return await ShowMatter(done.Family, News(command, done));
+                case CommandResult.Refused { Family: { } tree } refused when refused.Refusals.Any(r => r.Field is not null):
+                    errors.Of(refused.Refusals, Localizer);
+                    return await ShowForm(act, tree, typed, errors);
+                case CommandResult.Refused { Family: { } tree } refused:
+                    return await ShowMatter(tree, Localizer.Say(MatterTexts.StaleButton, Localizer.Why(refused.Refusals[0])), Card.Warning);
+                default:
+                    return MayMeanLastYear(number)
+                        ? await Step(act, number with { Year = number.Year - 1 }, typed, commandId, cancellationToken)
+                        : await NoSuchMatter(number);
+            }
+        }
+        catch (StoreUnavailableException)
+        {
+            return await Tell(Localizer.Say(Texts.StoreBusy));
+        }
+    }
+
+    internal string News(MatterCommand command, CommandResult.Done done) =>
+        done.SaidAt is { } at ? Localizer.Say(MatterTexts.AlreadySaid, Localizer.Hour(BeijingTime.ToBeijing(at).TimeOfDay))
+        : command is MatterCommand.PassOn ? Localizer.Say(MatterTexts.PassedOnTo, done.Family.Matter.Children)
+        : Localizer.Done(command.Act, done.Family.Matter.Due);
+
+    /// <summary>The tasks of a text that gives several places each their own; empty when it does not.</summary>
+    internal IReadOnlyList<string> Tasks(string typed, AreaCode? within = null)
+    {
+        var own = within ?? Person.Grants.FirstOrDefault(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere)?.Area;
+        return TaskList.Split(typed, Localizer.Directory.Areas, own, text => ReadLine(text, within));
+    }
+
+    /// <summary>What was seen of a notice with several tasks: each has a form of its own.</summary>
+    private Task<TurnAnswer> ShowTasks(IReadOnlyList<string> tasks, string? rest)
+    {
+        var title = Localizer.Say(MatterTexts.SeveralTasks, tasks.Count);
+        List<Json?> body = [Card.Line(title, bold: true)];
+        for (var i = 0; i < tasks.Count; i++)
+        {
+            var line = ReadLine(tasks[i]);
+            var places = line.Ambiguous is { } name ? name.Typed : Localizer.Places(string.Join(',', line.Places.Select(p => p.Code.Value)));
+            var due = line.Due is { } span ? Localizer.DayOfWeek(DueRule.Resolve(span, Localizer.Today, Localizer.Calendar).Date, Localizer.Today.Year) : Localizer.Say(MatterTexts.NoDueSaid);
+            body.Add(Card.Box(null, [Card.Line($"{Localizer.Invariant(i + 1)}. {places}  ·  {due}", bold: true), .. Card.Typed(line.Title, Localizer)], separator: true));
+        }
+
+        var others = (int i) => string.Join('\n', tasks.Where((_, at) => at != i).Concat(string.IsNullOrEmpty(rest) ? [] : [rest]));
+        body.AddRange(Card.Actions([.. tasks.Select((task, i) => Buttons.AssignOne(Localizer.Say(MatterTexts.AssignTask, i + 1), task, others(i))), Buttons.Cancel()]));
+        return Show(title, Card.Of(Localizer, body));
+    }
+
+    /// <param name="rest">The other tasks of the notice that it was said in, to be assigned afterwards.</param>
+    public async Task<TurnAnswer> AssignForm(string what, CancellationToken cancellationToken, string? rest = null)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!Forms.Assignable(Person, Localizer.Directory).Any())
+            return await Tell(Localizer.Why(new Refusal(RefusalReason.NotAllowed, Right: Right.Assign)));
+        var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Localizer), StringComparer.Ordinal);
+        if (what.Length == 0)
+        {
+            return await Show(Localizer.Say(MatterTexts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, []));
+        }
+
+        if (Tasks(what) is { Count: > 1 } tasks)
+        {
+            return await ShowTasks(tasks, rest);
+        }
+
+        var line = ReadLine(what);
+        // 交办了吗, 交办情况: nobody assigns with these words.
+        if (line.Places.Count == 0 && line.Dues.Count == 0 && line.Ambiguous is null && Wordings.IsNotAnOrder(what))
+            return await Show(Localizer.Say(Texts.NotUnderstood), HelpCard.Of(Person, Buttons, Texts.NotUnderstood));
+        if (!string.IsNullOrEmpty(rest))
+        {
+            values[Verbs.Rest] = rest;
+        }
+
+        return await ShowFilled(line, what, values, Understand(line, what, values), MatterTexts.Understood);
+    }
+
+    /// <summary>
+    /// The form filled from a message that somebody wrote for people: read like a line, with the first of it as the title and all of it as
+    /// what must be achieved.
+    /// </summary>
+    /// <param name="share">What the message is of the one that it was chosen on.</param>
+    /// <param name="rest">The other tasks of the message, to be assigned afterwards.</param>
+    public async Task<TurnAnswer> AssignMessage(string message, MessageShare share, CancellationToken cancellationToken, string? rest = null)
+    {
+        if (!Forms.Assignable(Person, Localizer.Directory).Any())
+        {
+            return await AssignForm("", cancellationToken);
+        }
+
+        if (message.Length == 0)
+        {
+            return await EmptyForm(share);
+        }
+
+        if (message.Length <= CommandParser.MaxLength && Tasks(message) is { Count: > 1 } tasks)
+        {
+            return await ShowTasks(tasks, rest);
+        }
+
+        var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Localizer), StringComparer.Ordinal);
+        var text = Localizer.Clip(message, MatterLimits.Target);
+        var line = ReadLine(text);
+        var hints = Understand(line, text, values);
+        if (!string.IsNullOrEmpty(rest))
+        {
+            values[Verbs.Rest] = rest;
+        }
+
+        values[Fields.Target] = text;
+        if (line.Title.Length > 0)
+        {
+            values[Fields.Title] = Localizer.Clip(line.FirstSentence, MatterLimits.Title);
+        }
+
+        if (text.Length < message.Length)
+        {
+            hints.Add(Localizer.Say(MatterTexts.UnderstoodCut, MatterLimits.Target));
+        }
+
+        if (share == MessageShare.Preview)
+        {
+            hints.Add(Localizer.Say(MatterTexts.UnderstoodPreview));
+        }
+
+        return await ShowFilled(line, text, values, hints, MatterTexts.UnderstoodMessage);
+    }
+
+    /// <summary>The form with nothing in it, and why.</summary>
+    private Task<TurnAnswer> EmptyForm(MessageShare share)
+    {
+        var why = share switch
+        {
+            MessageShare.OnlyPicture => MatterTexts.MessageIsPicture,
+            MessageShare.OnlyFile => MatterTexts.MessageIsFile,
+            MessageShare.Words or MessageShare.Preview or MessageShare.Nothing => MatterTexts.MessageIsEmpty,
+        };
+        var values = Forms.Defaults(Act.Assign, null, Person, Localizer);
+        return Show(Localizer.Say(MatterTexts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, [], [Localizer.Say(why)]));
+    }
+
+    private Task<TurnAnswer> ShowFilled(AssignmentLine line, string what, Dictionary<string, string> values, IReadOnlyList<string> hints, Text understood)
+    {
+        if (values.ContainsKey(Verbs.Rest))
+        {
+            hints = [.. hints, Localizer.Say(values.ContainsKey(Fields.Areas) || ChatEvent is ChatEvent.AssignMessage or ChatEvent.DialogAction ? MatterTexts.OtherTasksAgain : MatterTexts.OtherTasksNext)];
+        }
+
+        if (line.Ambiguous is null)
+        {
+            hints = [.. hints, Localizer.Say(understood)];
+        }
+
+        // Which of the places of one name is meant: the same line again, with its full name.
+        var choices = line.Ambiguous is { } name
+            ? name.Areas.Select(a => Buttons.Execute(
+                Localizer.Place(a.Code), "matter.assign",
+                [("what", $"{what[..name.Start]}{Localizer.Directory.Areas.FullName(a.Code)} {what[(name.Start + name.Typed.Length)..]}")]))
+            : null;
+        return Show(Localizer.Say(MatterTexts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, [], hints, choices));
+    }
+
+    /// <summary>Fills the form from one line, and says what was understood on what basis, and what was not.</summary>
+    private List<string> Understand(AssignmentLine line, string typed, Dictionary<string, string> values)
+    {
+        List<string> hints = [];
+        if (line.Ambiguous is { } name)
+        {
+            hints.Add(Localizer.Say(MatterTexts.UnderstoodPlaceSeveral, name.Typed));
+        }
+        else if (line.Places.Count == 0 && line.NotPlaces.Count == 0)
+        {
+            hints.Add(Localizer.Say(MatterTexts.UnderstoodNoPlace));
+        }
+
+        if (line.NotPlaces.Count > 0)
+        {
+            hints.Add(Localizer.Say(MatterTexts.UnderstoodNotPlaces, string.Join(Localizer.Say(Texts.ListComma), line.NotPlaces)));
+        }
+
+        var areas = Localizer.Directory.Areas;
+        hints.AddRange(areas.Former
+            .Where(f => typed.Contains(f.Area.Name, StringComparison.Ordinal) && line.Places.Any(p => p.Code == areas.Now(f.Now) && p.Name != f.Area.Name))
+            .Select(f => Localizer.Say(MatterTexts.UnderstoodFormer, f.Area.Name, Localizer.Place(areas.Now(f.Now)), f.What)));
+        if (line is { Places: [var place], Ambiguous: null })
+        {
+            values[Fields.Area] = place.Code.Value;
+            values[Fields.Responsible] = place.Name + line.Organ;
+        }
+        else if (line.Places.Count > 1 && line.Ambiguous is null)
+        {
+            values[Fields.Areas] = string.Join(',', line.Places.Select(p => p.Code.Value));
+        }
+
+        if (line.Title.Length > 0)
+        {
+            values[Fields.Title] = line.Title;
+            values[Fields.Target] = line.Title;
+        }
+
+        if (line.Dues is [var found, ..])
+        {
+            UnderstandDue(line, found, typed, values, hints);
+        }
+        else
+        {
+            hints.Add(Localizer.Say(MatterTexts.UnderstoodNoDue));
+        }
+
+        if (line.Urgency == Urgency.Urgent)
+        {
+            values[Fields.Urgency] = nameof(Urgency.Urgent);
+            hints.Add(Localizer.Say(MatterTexts.UnderstoodUrgent));
+        }
+
+        return hints;
+    }
+
+    private void UnderstandDue(AssignmentLine line, FoundDue found, string typed, Dictionary<string, string> values, List<string> hints)
+    {
+        var due = DueRule.Resolve(found.Due, Localizer.Today, Localizer.Calendar);
+        var (words, day) = (typed.Substring(found.Start, found.Length).Trim().TrimStart('于', '在'), Localizer.DayOfWeek(due.Date, Localizer.Today.Year));
+        switch (found.Due)
+        {
+            case DueSpan.WorkingDays working:
+                values.Remove(Fields.Due);
+                values[Forms.DueIn] = Localizer.Say(MatterTexts.WorkingDays, working.Count);
+                hints.Add(Localizer.Say(MatterTexts.DueBasis, working.Count, words, Localizer.Day(Localizer.Today), day) + Localizer.Skipped(Localizer.Today, due.Date));
+                break;
+            case DueSpan.CalendarDays days:
+                values.Remove(Fields.Due);
+                values[Forms.DueIn] = Localizer.Say(MatterTexts.CalendarDays, days.Count);
+                hints.Add(Understood());
+                break;
+            default:
+                values[Fields.Due] = Columns.Date(due.Date);
+                hints.Add(Understood());
+                break;
+        }
+
+        if (due.Provisional || found.Provisional)
+        {
+            hints.Add(Localizer.Say(MatterTexts.Provisional, due.Date.Year));
+        }
+
+        if (found.Doubt.Length > 0)
+        {
+            hints.Add(Localizer.Say(MatterTexts.UnderstoodDoubt, found.Doubt, day));
+        }
+
+        if (!Localizer.Calendar.IsWorkingDay(due.Date))
+        {
+            hints.Add(Localizer.Say(MatterTexts.UnderstoodDayOff, day));
+        }
+
+        if (IsNextYears(found, due.Date, words))
+        {
+            hints.Add(Localizer.Say(MatterTexts.UnderstoodNextYear, words, due.Date.Year));
+        }
+
+        if (found.Hour.Length > 0)
+        {
+            values[Fields.Target] = Localizer.Say(Texts.Bracketed, values.GetValueOrDefault(Fields.Target) ?? "", words);
+            hints.Add(Localizer.Say(MatterTexts.UnderstoodHour, words));
+        }
+
+        foreach (var other in line.Dues.Skip(1))
+        {
+            hints.Add(Localizer.Say(MatterTexts.UnderstoodOtherDue, typed.Substring(other.Start, other.Length).Trim()));
+        }
+
+        string Understood() => Localizer.Say(MatterTexts.UnderstoodDue, words, day, Localizer.TimeLeft(due.Date, MatterState.Assigned).Words);
+    }
+
+    /// <summary>The target without the time of day that was put behind it: （明天下午5点前）. It goes with the limit that it was said with.</summary>
+    private string WithoutHour(string target) =>
+        target.EndsWith('）') && target.LastIndexOf('（') is > 0 and var start && Localizer.Dates.Read(target[(start + 1)..^1]) is not null ? target[..start] : target;
+
+    /// <summary>A day of next year that was said without its year, so far ahead that this year's may have been meant, which has passed.</summary>
+    private bool IsNextYears(FoundDue found, LocalDate due, string words) =>
+        found.Due is DueSpan.On && due.Year > Localizer.Today.Year && due > Localizer.Today.PlusDays(DaysAheadUnsaid) && !words.Contains('年', StringComparison.Ordinal) && !words.Contains(Localizer.Invariant(due.Year), StringComparison.Ordinal);
+
+    public async Task<TurnAnswer> Assign(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    {
+        var errors = new FormErrors();
+        var draft = ((MatterCommand.Assign)Forms.Read(Act.Assign, typed, errors, Localizer)).Draft;
+        try
+        {
+            if (typed.GetValueOrDefault(Fields.Areas) is { Length: > 0 } areas)
+            {
+                return await AssignToMany(draft, areas, typed, errors, cancellationToken);
+            }
+
+            if (errors.Count > 0)
+            {
+                AddRefusals(errors, new MatterCommand.Assign(draft), null);
+                MoveBesideDays(errors, typed);
+                return await ShowForm(Act.Assign, null, typed, errors);
+            }
+
+            switch (await LiaisonServices.Matters.Assign(CommandId(), Person, draft, cancellationToken))
+            {
+                case CommandResult.Done { Family: var assigned } when ChatEvent is ChatEvent.DialogAction:
+                    return await Tell(Localizer.Say(MatterTexts.AssignedFromMessage, Localizer.Number(assigned.Matter.Number), Localizer.Place(assigned.Matter.Area), Localizer.Due(assigned.Matter.Due, assigned.Matter.DueProvisional), assigned.Matter.Number.Short));
+                case CommandResult.Done done:
+                    var next = typed.GetValueOrDefault(Verbs.Rest) is { Length: > 0 } rest ? Buttons.AssignRest(rest) : null;
+                    return await ShowMatter(done.Family, Localizer.Say(Texts.AssignDone), next: next);
+                case CommandResult.Refused refused:
+                    errors.Of(refused.Refusals, Localizer);
+                    MoveBesideDays(errors, typed);
+                    return await ShowForm(Act.Assign, null, typed, errors);
+                default:
+                    return await Tell(Localizer.Say(Texts.UnknownButton));
+            }
+        }
+        catch (StoreUnavailableException)
+        {
+            return await Tell(Localizer.Say(Texts.StoreBusy));
+        }
+    }
+
+    /// <summary>The same matter for several places: each is a matter of its own, all of them one job, and a press that is repeated assigns none twice.</summary>
+    private async Task<TurnAnswer> AssignToMany(MatterDraft draft, string areas, IReadOnlyDictionary<string, string> typed, FormErrors errors, CancellationToken cancellationToken)
+    {
+        var drafts = Forms.Areas(areas, errors, Localizer).Distinct().Take(MatterLimits.PlacesAtOnce)
+            .Select(code => draft with { Area = code, Responsible = Localizer.Directory.Areas.Find(code)?.Name ?? "" }).ToList();
+        foreach (var one in drafts)
+        {
+            AddRefusals(errors, new MatterCommand.Assign(one), null);
+            // The places are no input of this form.
+            if (errors.Remove(Fields.Area, out var wrong))
+            {
+                errors.TryAdd("", Localizer.Say(Texts.Labelled, Localizer.Place(one.Area!.Value), wrong));
+            }
+        }
+
+        // A button that names no place at all is forged.
+        if (drafts.Count == 0)
+        {
+            errors.TryAdd("", Localizer.Say(Texts.RefusedUnknownArea));
+        }
+
+        if (errors.Count > 0)
+        {
+            MoveBesideDays(errors, typed);
+            return await ShowForm(Act.Assign, null, typed, errors);
+        }
+
+        return await jobs.AssignToMany(CommandId(), drafts, cancellationToken);
+    }
+
+    /// <summary>The rules know one due date; what is wrong with it is said where it was typed.</summary>
+    private static void MoveBesideDays(FormErrors errors, IReadOnlyDictionary<string, string> typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed.GetValueOrDefault(Forms.DueIn)) || !string.IsNullOrWhiteSpace(typed.GetValueOrDefault(Fields.Due)))
+        {
+            return;
+        }
+
+        if (errors.Remove(Fields.Due, out var wrong))
+        {
+            errors.TryAdd(Forms.DueIn, wrong);
+        }
+    }
+
+    /// <summary>What could not be read is not missing as well: the rules look at the rest of the form.</summary>
+    private void AddRefusals(FormErrors errors, MatterCommand command, MatterTree? tree)
+    {
+        // A number that is never given out: the matter is only looked at.
+        var context = new DecisionContext(tree, Localizer.Directory, Localizer.Calendar, Localizer.Now, new(Localizer.Today.Year, Localizer.Directory.Province.City, 1));
+        if (MatterRules.Decide(command, Person, context) is Decision.Refused also)
+        {
+            errors.Of(also.Refusals, Localizer);
+        }
+    }
+
+    private static ChatCommand.Call Call(string id, params ReadOnlySpan<(string Name, string Value)> arguments) => new(id, Arguments.Of(arguments));
+
+    internal Task<TurnAnswer> NoSuchMatter(MatterNumber number) => Tell(Localizer.Say(MatterTexts.NoSuchMatter, number.Short, Localizer.Today.Year));
+
+    internal Task<TurnAnswer> ShowMatter(MatterTree tree, string? news = null, string color = Card.Good, Json? next = null)
+    {
+        var card = MatterCard.Of(tree, Person, Buttons, news, color, next: next);
+        // In a room the card that everybody sees is below, and the client falls back to it.
+        if (Buttons.InRoom)
+        {
+            card["refresh"] = Buttons.Refresh(tree.Matter.Number);
+        }
+
+        return Show(MatterCard.Summary(tree.Matter, news ?? Localizer.State(tree.Matter.State).Word, Localizer), card, tree.Matter.Number);
+    }
+
+    private Task<TurnAnswer> ShowForm(Act act, MatterTree? tree, IReadOnlyDictionary<string, string> typed, FormErrors errors, IReadOnlyList<string>? hints = null) =>
+        Show(Localizer.Say(Localizer.Word(act)), FormCard.Of(act, tree, Person, Buttons, typed, errors, hints), tree?.Matter.Number);
+
+    private Task<TurnAnswer> ShowList(string title, IReadOnlyList<ListEntry> entries, int page, ChatCommand.Call command, IReadOnlyList<Json>? below = null) =>
+        Show(title, ListCards.Matters(title, entries, page, command, Person, Buttons, below));
+}

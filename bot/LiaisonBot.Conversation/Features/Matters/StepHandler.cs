@@ -1,0 +1,363 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+
+namespace LiaisonBot.Conversation.Features.Matters;
+
+/// <summary>
+/// Steps that are said in a line. Only what is said plainly is done; what decides about a matter, and what is said of several, is shown
+/// first and wants one press; everything else is answered with the matter, and with the words that were not taken.
+/// </summary>
+internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : TurnPart(scope)
+{
+    /// <summary>Matters offered where a step was said without one.</summary>
+    private const int MostChoices = 8;
+
+    /// <summary>Matters of which one message or press takes a step: a client waits some seconds for its answer.</summary>
+    private const int MostAtOnce = 20;
+
+    private const int MostShown = 60;
+
+    /// <summary>Matters offered to be corrected, and to be taken back, after a message was changed.</summary>
+    private const int MostCorrected = 3;
+
+    public Task<TurnAnswer> Say(Features.Matters.Step step, CancellationToken cancellationToken)
+    {
+        var plain = step.Wording == Wording.Plain;
+        return step.Numbers switch
+        {
+            [] => OfWhich(step, cancellationToken),
+            [var only] when plain => InOneLine(step.Act, only, step.Text, cancellationToken),
+            [var only] => NotPlain(step, only, cancellationToken),
+            var several when plain && step.Act is Act.Sign or Act.Urge => DoAll(step.Act, several, step.Text, Bot.CommandId(ChatEvent.Address.ConversationId, ChatEvent.Id), cancellationToken),
+            var several => Several(step.Act, several, plain ? step.Text : "", plain ? null : NotTaken(step), cancellationToken),
+        };
+    }
+
+    /// <summary>Matters that a sentence names which was not understood: they are shown, and nothing is done.</summary>
+    /// <returns>Null when it names none of this province.</returns>
+    public async Task<TurnAnswer?> Named(string typed, CancellationToken cancellationToken)
+    {
+        var numbers = MatterNumber.AllIn(typed, Localizer.Today.Year).Where(n => Localizer.Directory.Partitions.Contains(n.City)).ToList();
+        if (numbers.Count == 0)
+        {
+            return null;
+        }
+
+        var note = Localizer.Say(MatterTexts.NamedOnly, Localizer.Clip(typed.ReplaceLineEndings(" "), 60));
+        return numbers is [var only]
+            ? await matters.FindFamily(only, cancellationToken) is { } tree ? await matters.ShowMatter(tree, note, Card.Warning) : await matters.NoSuchMatter(only)
+            : await OpenSeveral(numbers, cancellationToken, note);
+    }
+
+    /// <param name="note">Stands in place of the title.</param>
+    public async Task<TurnAnswer> OpenSeveral(IReadOnlyList<MatterNumber> numbers, CancellationToken cancellationToken, string? note = null)
+    {
+        var title = note ?? Localizer.Say(MatterTexts.OpenSeveralTitle, numbers.Count);
+        var lines = new List<(MatterNumber, Matter?, string, string?)>();
+        foreach (var number in numbers.Take(MostAtOnce))
+        {
+            lines.Add(await matters.FindFamily(number, cancellationToken) is { } tree ? Standing(tree) : Missing(number));
+        }
+
+        return await Show(title, StepCards.Several(title, lines, null, NotListed(numbers), [Buttons.To("matter.mine")], Buttons));
+    }
+
+    /// <summary>收到 signs for nothing; what still has to be signed for is a press away.</summary>
+    public async Task<TurnAnswer> Received(CancellationToken cancellationToken)
+    {
+        var unsigned = (await LiaisonServices.Lists.Mine(Person, cancellationToken)).Where(e => Fits(Act.Sign, e)).ToList();
+        return unsigned.Count == 0 ? await Tell(Localizer.Say(MatterTexts.Noted)) : await Choose(Localizer.Say(MatterTexts.NotedUnsigned, unsigned.Count), Act.Sign, "", unsigned);
+    }
+
+    /// <summary><c>签收 1301-12</c>, <c>反馈进展 1301-12 已完成初稿</c>: done at once when nothing more is needed, else the form, or a card that asks once more.</summary>
+    private async Task<TurnAnswer> InOneLine(Act act, MatterNumber number, string text, CancellationToken cancellationToken)
+    {
+        if (act == Act.Correct)
+        {
+            return await matters.CorrectForm(number, text, cancellationToken);
+        }
+
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (Forms.MainInput(act) is { } main && text.Length > 0)
+        {
+            typed[main] = text;
+        }
+
+        // More time is granted until the day that was asked for when no other is named.
+        var complete = Forms.Of(act).All(i => !i.Required || typed.ContainsKey(i.Id)) || (act == Act.GrantExtension && text.Length == 0);
+        if (complete && !Decides(act))
+            return await matters.Step(act, number, typed, Bot.CommandId(ChatEvent.Address.ConversationId, ChatEvent.Id, act.ToString(), number.Key, text), cancellationToken);
+
+        if (await matters.FindFamily(number, cancellationToken) is not { } tree)
+        {
+            return await matters.NoSuchMatter(number);
+        }
+
+        var (values, hints) = new FormLine(matters, tree, Person, Localizer).Read(act, text);
+        var possible = MatterRules.Possible(tree, Person, Localizer.Now).Contains(act);
+        // A date that was said belongs into the form, where it is seen.
+        if (complete && possible && !values.ContainsKey(Fields.Due))
+            return await Show(Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(act))), StepCards.Confirm(act, tree, text, Buttons));
+        return await matters.Form(act, tree, values, [], hints);
+    }
+
+    /// <summary>Steps that end, send back or escalate a matter: one press more than their line, since they concern others.</summary>
+    private static bool Decides(Act act) => act is Act.Close or Act.Return or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer;
+
+    /// <summary>What was said may be something else: its matter, or the form with the words in it, and that nothing was done.</summary>
+    private async Task<TurnAnswer> NotPlain(Features.Matters.Step step, MatterNumber number, CancellationToken cancellationToken)
+    {
+        if (await matters.FindFamily(number, cancellationToken) is not { } tree)
+        {
+            return await matters.NoSuchMatter(number);
+        }
+
+        if (step.Wording == Wording.Other)
+        {
+            return await matters.ShowMatter(tree, NotTaken(step), Card.Warning);
+        }
+
+        var (values, hints) = new FormLine(matters, tree, Person, Localizer).Read(step.Act, step.Text);
+        return await matters.Form(step.Act, tree, values, [], [Localizer.Say(MatterTexts.CheckText), .. hints]);
+    }
+
+    private string NotTaken(Features.Matters.Step step) => Localizer.Say(Texts.NotTaken, Localizer.Clip(step.Typed.ReplaceLineEndings(" "), MostShown), Localizer.Say(Localizer.Word(step.Act)));
+
+    /// <summary>A step without a number: those that what follows selects, the only matter it can mean, or those to choose from.</summary>
+    private async Task<TurnAnswer> OfWhich(Features.Matters.Step step, CancellationToken cancellationToken)
+    {
+        var (act, text) = (step.Act, step.Text);
+        var fitting = act is Act.Correct or Act.Undo
+            ? await OwnLast(act, cancellationToken)
+            : [.. (await LiaisonServices.Lists.Mine(Person, cancellationToken)).Where(e => Fits(act, e))];
+        if (Selected(act, text) is { } selection)
+        {
+            return await OfSelected(step, selection, [.. fitting.Where(e => selection.Fits(e, Localizer.Today))], cancellationToken);
+        }
+
+        if (step.Wording == Wording.Other)
+        {
+            return await ChooseToLook(step, fitting);
+        }
+
+        return fitting switch
+        {
+            [] when act == Act.Undo => await Tell(Localizer.Say(Texts.RefusedNothingToUndo)),
+            [] => await Tell(Localizer.Say(MatterTexts.WhichMatter, Localizer.Say(Localizer.Word(act)))),
+            // What is only signed for or opens a form can be undone by looking; nothing is decided without its number.
+            [var only] when act is Act.Sign or Act.Correct or Act.Undo || Forms.Of(act).Count > 0 && text.Length == 0 => await InOneLine(act, only.Number, text, cancellationToken),
+            _ => await Choose(Localizer.Say(MatterTexts.ChooseMatter, Localizer.Say(Localizer.Word(act))), act, text, fitting),
+        };
+    }
+
+    /// <summary>What selects matters, where no text of the step is meant: only who is urged can be told something besides.</summary>
+    private Selection? Selected(Act act, string text)
+    {
+        if (text.Length == 0 || act is Act.Correct or Act.Undo or Act.PassOn or Act.RequestExtension or Act.Refer)
+        {
+            return null;
+        }
+
+        return SelectionOf(text) is { } selection && (selection.Rest.Length == 0 || act == Act.Urge) ? selection : null;
+    }
+
+    private async Task<TurnAnswer> OfSelected(Features.Matters.Step step, Selection selection, List<ListEntry> entries, CancellationToken cancellationToken)
+    {
+        if (entries.Count == 0)
+        {
+            return await Tell(Localizer.Say(MatterTexts.SelectionEmpty, Localizer.Say(Localizer.Word(step.Act)), Localizer.Clip(step.Text, MostShown)));
+        }
+
+        var wording = Wordings.Of(step.Act, selection.Rest, attached: false);
+        return await Several(step.Act, [.. entries.Select(e => e.Number)], wording == Wording.Other ? "" : selection.Rest, wording == Wording.Other ? NotTaken(step) : null, cancellationToken);
+    }
+
+    /// <summary>Matters of which the person took the last step themselves, and may correct it or take it back; the newest first.</summary>
+    private async Task<List<ListEntry>> OwnLast(Act act, CancellationToken cancellationToken)
+    {
+        var own = (await LiaisonServices.Lists.Mine(Person, cancellationToken)).Where(e => e.LastBy == Person.Id).OrderByDescending(e => e.LastAt).Take(MostChoices);
+        var families = await Task.WhenAll(own.Select(async e => (Entry: e, Family: await LiaisonServices.Matters.Find(Person, e.Number, cancellationToken))));
+        return [.. families.Where(f => f.Family is not null && MatterRules.Possible(f.Family, Person, Localizer.Now).Contains(act)).Select(f => f.Entry)];
+    }
+
+    /// <summary>A message was changed after it was sent: the person's own last steps can be corrected or taken back.</summary>
+    public async Task<TurnAnswer> Edited(CancellationToken cancellationToken)
+    {
+        var buttons = new List<Json>();
+        foreach (var act in new[] { Act.Correct, Act.Undo })
+        {
+            foreach (var entry in (await OwnLast(act, cancellationToken)).Take(MostCorrected))
+            {
+                var words = $"{Localizer.Say(Localizer.Word(act))} {entry.Number.Short} {Localizer.Clip(entry.Title, 24)}";
+                buttons.Add(Buttons.To(words, Again(act, entry.Number, "")));
+            }
+        }
+
+        var title = Localizer.Say(Texts.EditNotRead);
+        if (buttons.Count == 0)
+        {
+            return await Tell(title);
+        }
+
+        return await Show(title, Card.Of(Localizer, [Card.Line(title, bold: true), Card.Line(Localizer.Say(MatterTexts.EditCorrect), size: "Small"), .. Card.Actions(buttons)]));
+    }
+
+    private ChatCommand.Call Again(Act act, MatterNumber number, string text) => Features.Matters.Step.Again(act, number, text, Buttons.Registry.Parser);
+
+    private Task<TurnAnswer> Choose(string title, Act act, string text, IReadOnlyList<ListEntry> entries) =>
+        Choose(title, entries, (e, words) => Buttons.To(words, Again(act, e.Number, text)));
+
+    /// <summary>Nothing that was said goes along with the button.</summary>
+    private Task<TurnAnswer> ChooseToLook(Features.Matters.Step step, IReadOnlyList<ListEntry> entries) => Choose(
+        Localizer.Say(MatterTexts.NotTakenWhich, Localizer.Clip(step.Typed.ReplaceLineEndings(" "), MostShown), Localizer.Say(Localizer.Word(step.Act))), entries, (e, words) => Buttons.Open(e.Number, words), more: true);
+
+    private Task<TurnAnswer> Choose(string title, IReadOnlyList<ListEntry> entries, Func<ListEntry, string, Json> button, bool more = false)
+    {
+        List<Json?> body = [Card.Line(title, bold: true), .. Card.Actions(entries.Take(MostChoices).Select(e => button(e, $"{e.Number.Short} {Localizer.Clip(e.Title, 24)}")))];
+        if (more || entries.Count > MostChoices)
+        {
+            body.AddRange(Card.Actions([Buttons.To("matter.mine"), .. more ? [Buttons.To("help.show")] : Array.Empty<Json>()]));
+        }
+
+        return Show(title, Card.Of(Localizer, body));
+    }
+
+    /// <summary>Whether the step may be meant for this matter, as far as a list shows; the rules decide when it is taken.</summary>
+    private bool Fits(Act act, ListEntry e)
+    {
+        var holds = Person.Grants.Any(g => g.Area == e.Holder);
+        return act switch
+        {
+            Act.Sign => holds && e.State == MatterState.Assigned,
+            Act.ReportProgress or Act.HandIn or Act.RequestExtension => holds && e.State == MatterState.InProgress,
+            Act.PassOn => holds && e.State is MatterState.Assigned or MatterState.InProgress,
+            Act.Urge => !holds && e.State is MatterState.Assigned or MatterState.InProgress,
+            Act.Close or Act.Return => !holds && e.State == MatterState.HandedIn,
+            Act.GrantExtension or Act.RefuseExtension => !holds && e.ExtensionAsked,
+            Act.AcceptDocket => e.Supervision == Supervision.DocketAsked,
+            Act.Assign or Act.Correct or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Undo or Act.Withdraw
+                or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => !holds,
+        };
+    }
+
+    /// <summary>Shows all that were said, and what one press will do to each; nothing is done before.</summary>
+    /// <param name="notTaken">Why nothing is offered to be done, where it was not said plainly.</param>
+    private async Task<TurnAnswer> Several(Act act, IReadOnlyList<MatterNumber> numbers, string text, string? notTaken, CancellationToken cancellationToken)
+    {
+        var word = Localizer.Say(Localizer.Word(act));
+        var main = Forms.MainInput(act);
+        var each = act is Act.Correct or Act.PassOn or Act.RequestExtension or Act.Refer or Act.Undo
+            || Forms.Of(act).Any(i => i.Required && (i.Id != main || text.Length == 0) && act != Act.GrantExtension);
+        var lines = new List<(MatterNumber Number, Matter? Matter, string Words, string? Color)>();
+        var possible = new List<MatterNumber>();
+        foreach (var number in numbers.Take(MostAtOnce))
+        {
+            var tree = await matters.FindFamily(number, cancellationToken);
+            var may = tree is not null && MatterRules.Possible(tree, Person, Localizer.Now).Contains(act);
+            if (may)
+            {
+                possible.Add(tree!.Matter.Number);
+            }
+
+            lines.Add(tree is null ? Missing(number) : may ? Standing(tree) : (tree.Matter.Number, tree.Matter, matters.WhyNot(act, tree), Card.Warning));
+        }
+
+        var notes = NotListed(numbers);
+        List<Json> actions = [];
+        var title = Localizer.Say(MatterTexts.SeveralTitle, word, numbers.Count);
+        if (notTaken is not null)
+        {
+            title = notTaken;
+        }
+        else if (possible.Count == 0)
+        {
+            notes.Insert(0, Localizer.Say(MatterTexts.SeveralNone, word));
+        }
+        else if (each)
+        {
+            notes.Insert(0, Localizer.Say(MatterTexts.SeveralEach, word));
+            actions.AddRange(possible.Select(n => Buttons.To($"{word} {n.Short}", Again(act, n, text))));
+        }
+        else
+        {
+            notes.Insert(0, Localizer.Say(MatterTexts.SeveralNote, Localizer.Say(MatterTexts.SeveralDo, word, possible.Count)));
+            actions.Add(Buttons.DoAll(act, possible, text));
+        }
+
+        actions.Add(Buttons.To("matter.mine"));
+        return await Show(title, StepCards.Several(title, lines, text, notes, actions, Buttons));
+    }
+
+    /// <summary>A press on the button of <see cref="Several"/>; its data may be stale or forged.</summary>
+    public Task<TurnAnswer> DoAll(Act act, Arguments arguments, CancellationToken cancellationToken)
+    {
+        var numbers = arguments[Verbs.Numbers].Split(',', MostAtOnce + 1).Take(MostAtOnce)
+            .Select(text => MatterNumber.TryParse(text, Localizer.Today.Year, out var number) ? number : (MatterNumber?)null).OfType<MatterNumber>().Distinct().ToList();
+        return act is Act.Assign or Act.Correct or Act.PassOn or Act.RequestExtension or Act.Refer or Act.Undo || numbers.Count == 0
+            ? Tell(Localizer.Say(Texts.UnknownButton))
+            : DoAll(act, numbers, arguments[Verbs.Text], CommandId(), cancellationToken);
+    }
+
+    /// <summary>The step of each, one after the other; what became of each is said.</summary>
+    private async Task<TurnAnswer> DoAll(Act act, IReadOnlyList<MatterNumber> numbers, string text, string commandId, CancellationToken cancellationToken)
+    {
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (Forms.MainInput(act) is { } main && text.Length > 0)
+        {
+            typed[main] = text;
+        }
+
+        var command = Forms.Read(act, typed, [], Localizer);
+        var lines = new List<(MatterNumber Number, Matter? Matter, string Words, string? Color)>();
+        var done = 0;
+        foreach (var number in numbers.Take(MostAtOnce))
+        {
+            var line = await DoOne(command, number, commandId, cancellationToken);
+            if (line.Color == Card.Good)
+            {
+                done++;
+            }
+
+            lines.Add(line);
+        }
+
+        var title = Localizer.Say(MatterTexts.SeveralDone, Localizer.Say(Localizer.Word(act)), done, numbers.Count);
+        return await Show(title, StepCards.Several(title, lines, text, NotListed(numbers), [Buttons.To("matter.mine")], Buttons));
+    }
+
+    private async Task<(MatterNumber Number, Matter? Matter, string Words, string? Color)> DoOne(MatterCommand command, MatterNumber said, string commandId, CancellationToken cancellationToken)
+    {
+        if (await matters.FindFamily(said, cancellationToken) is not { Matter.Number: var number } tree)
+        {
+            return Missing(said);
+        }
+
+        try
+        {
+            return await LiaisonServices.Matters.Do(Bot.CommandId(commandId, number.Key), Person, number, command, cancellationToken) switch
+            {
+                CommandResult.Done done => (number, done.Family.Matter, matters.News(command, done), Card.Good),
+                CommandResult.Refused refused => (number, (refused.Family ?? tree).Matter, Localizer.Say(MatterTexts.StaleButton, Localizer.Why(refused.Refusals[0])), Card.Warning),
+                _ => Missing(number),
+            };
+        }
+        catch (StoreUnavailableException)
+        {
+            return (number, tree.Matter, Localizer.Say(Texts.StoreBusy), Card.Attention);
+        }
+    }
+
+    private List<string> NotListed(IReadOnlyList<MatterNumber> numbers) => numbers.Count > MostAtOnce ? [Localizer.Say(MatterTexts.SeveralMore, numbers.Count - MostAtOnce)] : [];
+
+    private (MatterNumber Number, Matter? Matter, string Words, string? Color) Missing(MatterNumber number) => (number, null, Localizer.Say(MatterTexts.NoSuchMatter, number.Short, Localizer.Today.Year), Card.Warning);
+
+    private (MatterNumber Number, Matter? Matter, string Words, string? Color) Standing(MatterTree tree)
+    {
+        var (word, color) = Localizer.State(tree.Matter.State);
+        return (tree.Matter.Number, tree.Matter, $"{word}  ·  {Localizer.Due(tree.Matter.Due, tree.Matter.DueProvisional)}", color);
+    }
+}

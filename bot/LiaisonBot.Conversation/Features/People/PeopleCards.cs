@@ -1,0 +1,223 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Features.People;
+
+/// <summary>Help, the directory, who one is, settings: the cards about people rather than matters.</summary>
+internal static class PeopleCards
+{
+    public const string Identity = "identity";
+    public const string Name = "name";
+    public const string Role = "role";
+    public const string Area = "area";
+    public const string Team = "team";
+    public const string UnitName = "unitName";
+    public const string UnitUnder = "unitUnder";
+
+    /// <summary>Whoever adds a unit was asked whether it is a county-level place.</summary>
+    public const string Sure = "sure";
+    public const string Language = "language";
+    public const string DigestTime = "digestTime";
+    public const string QuietFrom = "quietFrom";
+    public const string QuietTo = "quietTo";
+
+    public const string EarliestDigest = "earliestDigest";
+    public const string LatestDigest = "latestDigest";
+    public const string LongestQuiet = "longestQuiet";
+
+    private const int PageSize = 15;
+
+    public static Json WhoAmI(Person person, Buttons buttons)
+    {
+        var localizer = buttons.Localizer;
+        List<Json?> body = [Card.Title(person.Name)];
+        foreach (var grant in person.Grants)
+        {
+            body.Add(Card.Fact(localizer.Say(PeopleTexts.WhoAmIRole), localizer.GrantName(grant)));
+            if (grant.Area.Level != AreaLevel.Province && !grant.Area.IsProvincial)
+                body.Add(Card.Fact(localizer.Say(PeopleTexts.WhoAmIPhase), localizer.PhaseName(Phases.Of(grant.Area, localizer.Today, localizer.Directory.Visits))));
+        }
+
+        body.AddRange(Card.Actions([buttons.To("matter.mine"), buttons.To("help.show")]));
+        return Card.Of(localizer, body);
+    }
+
+    /// <summary>Who is responsible in a place and above it, and whether the bot can reach them.</summary>
+    public static Json Directory(AreaCode area, Person viewer, int page, Buttons buttons, string? news = null)
+    {
+        var localizer = buttons.Localizer;
+        var lines = localizer.Directory.People
+            .SelectMany(p => p.Grants.Select(g => (Person: p, Grant: g)))
+            .Where(x => area.Contains(x.Grant.Area) || x.Grant.Area.Contains(area))
+            .Where(x => MayKnow(viewer, x.Grant))
+            // Whoever came with a place that was taken over is listed once, where it is now.
+            .Where(x => localizer.Directory.Areas.Now(x.Grant.Area) == x.Grant.Area)
+            .OrderBy(x => x.Grant.Area).ThenBy(x => x.Grant.Role).ThenBy(x => x.Person.Name, StringComparer.Ordinal)
+            .ToList();
+        var pages = Math.Max(1, (lines.Count + PageSize - 1) / PageSize);
+        page = Math.Clamp(page, 0, pages - 1);
+        List<Json?> body =
+        [
+            Card.News(news, localizer),
+            Card.Title(localizer.Say(PeopleTexts.DirectoryTitle, localizer.Place(area))),
+            .. AccountCards.Questions(viewer, buttons),
+        ];
+        if (lines.Count == 0)
+        {
+            body.Add(Card.Line(localizer.Say(PeopleTexts.DirectoryEmpty, localizer.Place(area))));
+        }
+
+        if (MayManage(viewer))
+        {
+            body.AddRange(NobodyThere.Lines(Places(area, viewer, localizer), viewer, buttons, withButton: false));
+        }
+
+        foreach (var (person, grant) in lines.Skip(page * PageSize).Take(PageSize))
+        {
+            body.Add(Line(person, grant, viewer, buttons));
+        }
+
+        body.AddRange(Paging.Of(page, pages, new("people.directory", Arguments.Of(("place", area.Value))), buttons));
+        List<Json> actions = [];
+        if (MayManage(viewer))
+        {
+            actions.Add(buttons.To("people.addForm"));
+        }
+
+        if (viewer.Has(Core.People.Role.Office))
+        {
+            actions.AddRange([buttons.To("people.addUnitForm"), buttons.To("areas.changes")]);
+        }
+
+        actions.Add(buttons.To("help.show"));
+        body.AddRange(Card.Actions(actions));
+        return Card.Of(localizer, body);
+    }
+
+    // Cities and counties of the card's area where the viewer may enter people.
+    private static IEnumerable<AreaCode> Places(AreaCode area, Person viewer, Localizer localizer) =>
+        localizer.Directory.Areas.All.Select(place => place.Code)
+            .Where(place => place.Level is AreaLevel.City or AreaLevel.County && area.Contains(place))
+            .Where(place => Permissions.May(viewer, Right.ManagePeople, Subject.Place(place)));
+
+    /// <summary>Asks once more before a role is taken away.</summary>
+    public static Json AskRemove(Person person, Grant grant, Buttons buttons)
+    {
+        var localizer = buttons.Localizer;
+        return Card.Of(localizer,
+        [
+            Card.Title(localizer.Say(PeopleTexts.AskRemove)),
+            Card.Line(person.Name, bold: true),
+            Card.Line(localizer.GrantName(grant), spacing: "None"),
+            .. Card.Actions(
+            [
+                buttons.Away(Texts.RemovePerson, "people.remove", (Verbs.Person, person.Id), (Verbs.Grant, grant.ToString())),
+                buttons.To(Texts.CancelForm, "people.directory"),
+            ]),
+        ]);
+    }
+
+    /// <param name="note">What was said and is not in the form.</param>
+    public static Json AddPerson(Person viewer, Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors, string? note = null)
+    {
+        var localizer = buttons.Localizer;
+        var roles = Enum.GetValues<Role>().Where(r => viewer.Has(Core.People.Role.Office) || r == Core.People.Role.CountyOfficer);
+        var areas = localizer.Directory.Areas.All.Prepend(localizer.Directory.Areas.Province).DistinctBy(a => a.Code)
+            .Where(a => Permissions.May(viewer, Right.ManagePeople, Subject.Place(a.Code)));
+        return InputForm.Of(PeopleTexts.AddPerson, buttons.Submit("people.add"), buttons, typed, errors,
+        [
+            (new(Identity, Texts.FieldIdentity, InputKind.Line, Limit: Person.SignInNameLength), []),
+            (new(Name, Texts.FieldName, InputKind.Line, Limit: Person.NameLength), []),
+            (new(Role, Texts.FieldRole, InputKind.Choice), [.. roles.Select(r => (r.ToString(), localizer.RoleName(r)))]),
+            (new(Area, Texts.FieldArea, InputKind.Choice), [.. areas.Select(a => (a.Code.Value, localizer.Place(a.Code)))]),
+            .. viewer.Has(Core.People.Role.Office) ? new (FormInput, IReadOnlyList<(string Value, string Words)>)[] { (new(Team, PeopleTexts.FieldTeam, InputKind.Line, Required: false, Limit: 2), []) } : [],
+        ], note: note);
+    }
+
+    public static Json AddUnit(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors)
+    {
+        var areas = buttons.Localizer.Directory.Areas;
+        return InputForm.Of(PeopleTexts.AddUnit, buttons.Submit("people.addUnit"), buttons, typed, errors,
+        [
+            (new(UnitName, PeopleTexts.FieldUnitName, InputKind.Line, Limit: Core.Areas.Area.NameLength), []),
+            (new(UnitUnder, PeopleTexts.FieldUnitUnder, InputKind.Choice), [.. areas.Cities.Prepend(areas.Province).Select(a => (a.Code.Value, a.Name))]),
+        ]);
+    }
+
+    public static Dictionary<string, string> ValuesOf(Person person, Localizer localizer) => new(StringComparer.Ordinal)
+    {
+        [Language] = localizer.Language.ToString(),
+        [DigestTime] = person.Preferences.DigestTime is { } digest ? Localizer.Hour(digest) : "",
+        [QuietFrom] = person.Preferences.QuietFrom is { } from ? Localizer.Hour(from) : "",
+        [QuietTo] = person.Preferences.QuietTo is { } to ? Localizer.Hour(to) : "",
+    };
+
+    /// <param name="notRead">What was said and is not in the form.</param>
+    public static Json Settings(Person person, Buttons buttons, IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? news = null, string? notRead = null)
+    {
+        var localizer = buttons.Localizer;
+        var values = typed ?? ValuesOf(person, localizer);
+        return InputForm.Of(PeopleTexts.SettingsTitle, buttons.Submit("reminders.saveSettings"), buttons, values, errors ?? [],
+        [
+            (new(Language, PeopleTexts.FieldLanguage, InputKind.Choice), [(nameof(Core.People.Language.Chinese), localizer.Say(Texts.SpeakChinese)), (nameof(Core.People.Language.English), localizer.Say(Texts.SpeakEnglish))]),
+            (new(DigestTime, PeopleTexts.FieldDigestTime, InputKind.Time, Required: false), []),
+            (new(QuietFrom, PeopleTexts.FieldQuietFrom, InputKind.Time, Required: false), []),
+            (new(QuietTo, PeopleTexts.FieldQuietTo, InputKind.Time, Required: false, Beside: true), []),
+        ],
+        news,
+        $"{notRead}{localizer.Say(PeopleTexts.QuietNote)} {LimitsAre(localizer)}",
+        person.Has(Core.People.Role.Office) ? buttons.To("reminders.limits") : null);
+    }
+
+    /// <summary>How far everybody may move their own reminders.</summary>
+    public static Json Limits(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors, string? news = null) =>
+        InputForm.Of(PeopleTexts.LimitsTitle, buttons.Submit("reminders.saveLimits"), buttons, typed, errors,
+        [
+            (new(EarliestDigest, PeopleTexts.FieldEarliestDigest, InputKind.Time), []),
+            (new(LatestDigest, PeopleTexts.FieldLatestDigest, InputKind.Time, Beside: true), []),
+            (new(LongestQuiet, PeopleTexts.FieldLongestQuiet, InputKind.Line, Limit: 2), []),
+        ], news, buttons.Localizer.Say(PeopleTexts.LimitsNote));
+
+    public static IReadOnlyDictionary<string, string> ValuesOf(ReminderLimits limits) => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [EarliestDigest] = Localizer.Hour(limits.EarliestDigest),
+        [LatestDigest] = Localizer.Hour(limits.LatestDigest),
+        [LongestQuiet] = Localizer.Invariant(limits.LongestQuiet),
+    };
+
+    public static string LimitsAre(Localizer localizer)
+    {
+        var limits = localizer.Directory.Limits;
+        return localizer.Say(PeopleTexts.LimitsAre, Localizer.Hour(limits.EarliestDigest), Localizer.Hour(limits.LatestDigest), limits.LongestQuiet);
+    }
+
+    private static Json Line(Person person, Grant grant, Person viewer, Buttons buttons)
+    {
+        var localizer = buttons.Localizer;
+        var (reach, color) = localizer.Directory.ChatOf(person.Id) switch
+        {
+            { Reachable: true } => (PeopleTexts.Reachable, Card.Good),
+            { } => (Texts.Unreachable, Card.Attention),
+            null => (Texts.NeverOpened, Card.Warning),
+        };
+        IEnumerable<Json> text =
+        [
+            Card.Runs([Card.Run(Card.Isolated(person.Name), bold: true), Card.Run("  ·  " + localizer.Say(reach), color: color, size: "Small")]),
+            Card.Line(localizer.GrantName(grant), subtle: true, size: "Small", spacing: "None"),
+        ];
+        var mustStay = grant.Role == Core.People.Role.Office && localizer.Directory.Holding(grant.Role, grant.Area).Count() == 1;
+        return DirectoryService.MayGrant(viewer, grant) && !mustStay
+            ? Card.Columns(
+                [("stretch", text), ("auto", Card.Actions([buttons.To(Texts.RemovePerson, "people.askRemove", (Verbs.Person, person.Id), (Verbs.Grant, grant.ToString()))]))],
+                separator: true)
+            : Card.Box(null, text, separator: true);
+    }
+
+    /// <summary>One knows the people above one's areas and in them.</summary>
+    private static bool MayKnow(Person viewer, Grant grant) =>
+        viewer.Grants.Any(g => g.Area.Contains(grant.Area) || grant.Area.Contains(g.Area));
+
+    private static bool MayManage(Person person) => person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere);
+}

@@ -1,0 +1,409 @@
+using System.Globalization;
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Features.Areas;
+using LiaisonBot.Conversation.Features.Help;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Text;
+using NodaTime.Text;
+using NodaTime;
+
+namespace LiaisonBot.Conversation.Features.People;
+
+/// <summary>People: the directory and who manages it, and a person's own settings.</summary>
+internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
+{
+    private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    public Task<TurnAnswer> Directory(string place, int page, string? news = null) =>
+        Place(place, "people.directory", out var answer) is { } area
+            ? Show(
+                Localizer.Say(PeopleTexts.DirectoryTitle, Localizer.Place(area)),
+                PeopleCards.Directory(area, Person, page, Buttons, news))
+            : answer!;
+
+    public async Task<TurnAnswer> SaveSettings(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    {
+        var errors = new FormErrors();
+        var limits = Localizer.Directory.Limits;
+        LocalTime? Time(string id) => this.Time(id, typed, errors);
+        if (!Enum.TryParse<Language>(typed.GetValueOrDefault(PeopleCards.Language), out var language) || !Enum.IsDefined(language))
+            errors.TryAdd(PeopleCards.Language, Localizer.Say(Texts.RefusedMissing));
+        var (digest, from, to) = (Time(PeopleCards.DigestTime), Time(PeopleCards.QuietFrom), Time(PeopleCards.QuietTo));
+        if (digest is { } at && !limits.AllowsDigest(at))
+            errors.TryAdd(PeopleCards.DigestTime, Localizer.Say(PeopleTexts.RefusedDigestTime, Localizer.Hour(limits.EarliestDigest), Localizer.Hour(limits.LatestDigest)));
+        if (from is { } start && to is { } end && limits.IsTooLong(start, end))
+            errors.TryAdd(PeopleCards.QuietFrom, Localizer.Say(PeopleTexts.RefusedQuietTooLong, limits.LongestQuiet));
+        if (from.HasValue != to.HasValue)
+        {
+            errors.TryAdd(from.HasValue ? PeopleCards.QuietTo : PeopleCards.QuietFrom, Localizer.Say(PeopleTexts.RefusedTime));
+        }
+
+        if (errors.Count > 0)
+        {
+            return await Show(Localizer.Say(PeopleTexts.SettingsTitle), PeopleCards.Settings(Person, Buttons, typed, errors));
+        }
+
+        var preferences = Person.Preferences with { Language = language, DigestTime = digest, QuietFrom = from, QuietTo = to };
+        await LiaisonServices.People.SetPreferences(Person, preferences, cancellationToken);
+        var after = Localizer with { Language = language };
+        return await Show(
+            after.Say(PeopleTexts.SettingsSaved),
+            PeopleCards.Settings(Person with { Preferences = preferences }, Buttons with { Localizer = after }, news: after.Say(PeopleTexts.SettingsSaved)));
+    }
+
+    /// <summary>From now on in this language; what one can say, to begin with.</summary>
+    public async Task<TurnAnswer> Speak(Language language, CancellationToken cancellationToken)
+    {
+        var preferences = Person.Preferences with { Language = language };
+        await LiaisonServices.People.SetPreferences(Person, preferences, cancellationToken);
+        var after = Localizer with { Language = language };
+        return await Show(after.Say(PeopleTexts.SettingsSaved), HelpCard.Of(Person with { Preferences = preferences }, Buttons with { Localizer = after }));
+    }
+
+    /// <summary>The form, with what was said already in it.</summary>
+    public Task<TurnAnswer> SettingsForm(string what)
+    {
+        var line = SettingsLine.Read(what);
+        var values = PeopleCards.ValuesOf(Person, Localizer);
+        if (line.Language is { } language)
+        {
+            values[PeopleCards.Language] = language.ToString();
+        }
+
+        if (line.Digest is { } digest)
+        {
+            values[PeopleCards.DigestTime] = Localizer.Hour(digest);
+        }
+
+        if (line.QuietFrom is { } from)
+        {
+            values[PeopleCards.QuietFrom] = Localizer.Hour(from);
+        }
+
+        if (line.QuietTo is { } to)
+        {
+            values[PeopleCards.QuietTo] = Localizer.Hour(to);
+        }
+
+        return Show(Localizer.Say(PeopleTexts.SettingsTitle), PeopleCards.Settings(Person, Buttons, values, notRead: line.Rest.Length == 0 ? null : NotRead([line.Rest])));
+    }
+
+    /// <summary>The form; what was said behind the command is not read, and that is said.</summary>
+    public Task<TurnAnswer> LimitsForm(string what) => LimitsForm(news: what.Length == 0 ? null : NotRead([what]));
+
+    /// <summary>For the office a form; everybody else is told the limits.</summary>
+    public Task<TurnAnswer> LimitsForm(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? news = null) =>
+        Person.Has(Role.Office)
+            ? Show(news ?? Localizer.Say(PeopleTexts.LimitsTitle), PeopleCards.Limits(Buttons, typed ?? PeopleCards.ValuesOf(Localizer.Directory.Limits), errors ?? [], news))
+            : Tell(PeopleCards.LimitsAre(Localizer));
+
+    public async Task<TurnAnswer> SaveLimits(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    {
+        if (!Person.Has(Role.Office))
+        {
+            return await LimitsForm();
+        }
+
+        var policy = LiaisonServices.Policies.InForce;
+        var errors = new FormErrors();
+        var (earliest, latest) = (Time(PeopleCards.EarliestDigest, typed, errors), Time(PeopleCards.LatestDigest, typed, errors));
+        var digest = Localizer.Say(PeopleTexts.RefusedLimitsDigest, Localizer.Hour(ReminderLimits.FirstDigest), Localizer.Hour(ReminderLimits.LastDigest), Localizer.Hour(policy.Digest));
+        if (earliest is null)
+        {
+            errors.TryAdd(PeopleCards.EarliestDigest, digest);
+        }
+
+        if (latest is null)
+        {
+            errors.TryAdd(PeopleCards.LatestDigest, digest);
+        }
+
+        // What is no number is refused as one that is too small.
+        _ = int.TryParse(typed.GetValueOrDefault(PeopleCards.LongestQuiet), NumberStyles.None, CultureInfo.InvariantCulture, out var quiet);
+        if (errors.Count == 0)
+            switch (await LiaisonServices.People.SetLimits(Person, new(earliest!.Value, latest!.Value, quiet), policy.Times, cancellationToken))
+            {
+                case null:
+                    return await LimitsForm(typed, news: Localizer.Say(PeopleTexts.SettingsSaved));
+                case DirectoryRefusal.QuietLimits:
+                    var least = ReminderLimits.LeastQuiet(policy.Times);
+                    errors[PeopleCards.LongestQuiet] = Localizer.Say(PeopleTexts.RefusedLimitsQuiet, least, Math.Max(least, ReminderLimits.MostQuiet));
+                    break;
+                default:
+                    errors[PeopleCards.EarliestDigest] = digest;
+                    break;
+            }
+
+        return await LimitsForm(typed, errors);
+    }
+
+    /// <summary>Null for an empty input, and with an error for one that is no time.</summary>
+    private LocalTime? Time(string id, IReadOnlyDictionary<string, string> typed, FormErrors errors)
+    {
+        if (string.IsNullOrWhiteSpace(typed.GetValueOrDefault(id)))
+        {
+            return null;
+        }
+
+        if (TimePattern.Parse(Folding.Of(typed[id]).Trim()) is { Success: true } time)
+        {
+            return time.Value;
+        }
+
+        errors.TryAdd(id, Localizer.Say(PeopleTexts.RefusedTime));
+        return null;
+    }
+
+    /// <summary>The form, filled with who was said.</summary>
+    public Task<TurnAnswer> AddPersonForm(string what)
+    {
+        var line = PersonLine.Read(what, Localizer.Directory.Areas, Person.Grants.Count == 0 ? null : Person.Grants[0].Area);
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
+        List<string> rest = [.. line.Rest];
+        if (line.Identity is { } identity)
+        {
+            typed[PeopleCards.Identity] = identity;
+        }
+
+        if (line.Name is { } name)
+        {
+            typed[PeopleCards.Name] = name;
+        }
+
+        if (line.Role is { } role)
+        {
+            if (Person.Has(Role.Office) || role == Role.CountyOfficer)
+            {
+                typed[PeopleCards.Role] = role.ToString();
+            }
+            else
+            {
+                rest.Add(Localizer.RoleName(role));
+            }
+        }
+
+        if (line.Area is { } area)
+        {
+            if (Permissions.May(Person, Right.ManagePeople, Subject.Place(area)))
+            {
+                typed[PeopleCards.Area] = area.Value;
+            }
+            else
+            {
+                rest.Add(Localizer.Place(area));
+            }
+        }
+
+        if (line.Team is { } team)
+        {
+            if (Person.Has(Role.Office))
+            {
+                typed[PeopleCards.Team] = Localizer.Invariant(team);
+            }
+            else
+            {
+                rest.Add(Localizer.Say(Texts.TeamOrdinal, team));
+            }
+        }
+
+        return AddPersonForm(typed, note: NotRead(rest));
+    }
+
+    public Task<TurnAnswer> AddPersonForm(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? note = null) =>
+        Person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere)
+            ? Show(Localizer.Say(PeopleTexts.AddPerson), PeopleCards.AddPerson(Person, Buttons, typed ?? new Dictionary<string, string>(StringComparer.Ordinal), errors ?? [], note))
+            : Tell(Localizer.Say(Texts.DirectoryNotAllowed));
+
+    public async Task<TurnAnswer> AddPerson(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    {
+        var errors = new FormErrors();
+        if (!Enum.TryParse<Role>(typed.GetValueOrDefault(PeopleCards.Role), out var role) || !Enum.IsDefined(role))
+            errors[PeopleCards.Role] = Localizer.Say(Texts.RefusedMissing);
+        if (!AreaCode.TryParse(typed.GetValueOrDefault(PeopleCards.Area), out var area))
+            errors[PeopleCards.Area] = Localizer.Say(Texts.RefusedMissing);
+        int? team = int.TryParse(Folding.Of(typed.GetValueOrDefault(PeopleCards.Team) ?? ""), NumberStyles.None, CultureInfo.InvariantCulture, out var t) ? t : null;
+        if (errors.Count > 0)
+        {
+            return await AddPersonForm(typed, errors);
+        }
+
+        var grant = new Grant(role, area, team);
+        var name = typed.GetValueOrDefault(PeopleCards.Name);
+        var identity = Identity.Of(typed.GetValueOrDefault(PeopleCards.Identity)) ?? "";
+        var known = Localizer.Directory.ByObjectId(identity) ?? Localizer.Directory.BySignInName(identity);
+        // An account that waits for the office's word is not somebody new.
+        if (Person.Has(Role.Office) && (Localizer.Directory.Claimed.FirstOrDefault(p => p.Claim!.Account == identity) ?? known) is { Claim: not null } waits)
+        {
+            return await Show(Localizer.Say(PeopleTexts.AccountWaits), AccountCards.Ask(waits, Buttons));
+        }
+
+        if (await LiaisonServices.People.AddGrant(Person, typed.GetValueOrDefault(PeopleCards.Identity), name, grant, cancellationToken) is { } refusal)
+        {
+            var field = refusal switch
+            {
+                DirectoryRefusal.IdentityMissing or DirectoryRefusal.IdentityTooLong => PeopleCards.Identity,
+                DirectoryRefusal.NameMissing or DirectoryRefusal.NameTooLong => PeopleCards.Name,
+                DirectoryRefusal.UnknownArea => PeopleCards.Area,
+                DirectoryRefusal.RoleDoesNotFit => PeopleCards.Role,
+                DirectoryRefusal.NotAllowed or DirectoryRefusal.TooManyGrants or DirectoryRefusal.TooManyPeople
+                    or DirectoryRefusal.TooManyUnits or DirectoryRefusal.AccountWaits
+                    or DirectoryRefusal.HasOtherRoles or DirectoryRefusal.LastOfOffice
+                    or DirectoryRefusal.DigestLimits or DirectoryRefusal.QuietLimits
+                    or DirectoryRefusal.NotFound => "",
+            };
+            errors[field] = Localizer.Why(refusal);
+            return await AddPersonForm(typed, errors);
+        }
+
+        if (known is { SignInName: { } signInName, ObjectId: not null } && Identity.Of(signInName) == identity && known.Grants.Contains(grant))
+        {
+            return await Show(Localizer.Say(PeopleTexts.AlreadyBound, known.Name, Localizer.GrantName(grant)), AccountCards.AlreadyBound(known, grant, Person, Buttons));
+        }
+
+        return await Renewed(grant.Area, r => r.Say(PeopleTexts.PersonAdded, name!.Trim(), r.GrantName(grant)), cancellationToken);
+    }
+
+    /// <summary>The office says whose an account is.</summary>
+    public async Task<TurnAnswer> DecideAccount(bool same, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
+    {
+        var (id, account) = (values.GetValueOrDefault(Verbs.Person) ?? "", values.GetValueOrDefault(Verbs.Account) ?? "");
+        var name = Localizer.Directory.ById(id)?.Name ?? "";
+        var refusal = same
+            ? await LiaisonServices.Accounts.Confirm(Person, id, account, cancellationToken)
+            : await LiaisonServices.Accounts.Refuse(Person, id, account, cancellationToken);
+        return refusal switch
+        {
+            null => await Renewed(Localizer.Directory.Province, r => r.Say(same ? PeopleTexts.AccountConfirmed : PeopleTexts.AccountRefused, name), cancellationToken),
+            DirectoryRefusal.NotFound => await Tell(Localizer.Say(PeopleTexts.AccountDecided)),
+            _ => await Tell(Localizer.Why(refusal.Value)),
+        };
+    }
+
+    public async Task<TurnAnswer> UnbindAccount(IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
+    {
+        var id = values.GetValueOrDefault(Verbs.Person) ?? "";
+        var name = Localizer.Directory.ById(id)?.Name ?? "";
+        return await LiaisonServices.Accounts.Unbind(Person, id, cancellationToken) is { } refusal
+            ? await Tell(Localizer.Why(refusal))
+            : await Renewed(Localizer.Directory.Province, r => r.Say(PeopleTexts.AccountUnbound, name), cancellationToken);
+    }
+
+    public Task<TurnAnswer> AddUnitForm(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null) =>
+        Person.Has(Role.Office)
+            ? Show(Localizer.Say(PeopleTexts.AddUnit), PeopleCards.AddUnit(Buttons, typed ?? new Dictionary<string, string>(StringComparer.Ordinal), errors ?? []))
+            : Tell(Localizer.Say(Texts.DirectoryNotAllowed));
+
+    /// <summary><c>添加单位 石家庄市 高新区</c>: the form, filled; for the name of a county-level place, what to do instead.</summary>
+    public Task<TurnAnswer> AddUnitOf(string what)
+    {
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
+        var name = what.Trim();
+        // The longest beginning that is a city: its unit is named behind it.
+        for (var length = name.Length - 1; length >= 2 && !typed.ContainsKey(PeopleCards.UnitUnder); length--)
+        {
+            if (Localizer.Directory.Areas.Resolve(name[..length]) is not AreaMatch.One { Area: { Level: AreaLevel.City or AreaLevel.Province } city })
+            {
+                continue;
+            }
+
+            typed[PeopleCards.UnitUnder] = city.Code.Value;
+            name = name[length..].Trim();
+        }
+
+        if (name.Length > 0)
+        {
+            typed[PeopleCards.UnitName] = Localizer.Clip(name, Area.NameLength);
+        }
+
+        return Person.Has(Role.Office) && AreaService.IsNameOfCounty(name) ? AskWhetherCounty(typed) : AddUnitForm(typed);
+    }
+
+    /// <summary>A county-level place is no unit: it is offered to register it as what it is.</summary>
+    private Task<TurnAnswer> AskWhetherCounty(IReadOnlyDictionary<string, string> typed)
+    {
+        var (name, under) = (typed[PeopleCards.UnitName].Trim(), typed.GetValueOrDefault(PeopleCards.UnitUnder) ?? "");
+        List<(string, string)> county = [(AreaCards.Kind, nameof(AreaChangeKind.Add)), (AreaCards.Name, name)];
+        if (AreaCode.TryParse(under, out var city) && city.Level == AreaLevel.City)
+        {
+            county.Add((AreaCards.Into, under));
+        }
+
+        var question = Localizer.Say(PeopleTexts.AddUnitIsCounty, Localizer.Clip(name, 40));
+        return Show(question, Card.Of(Localizer,
+        [
+            Card.Line(question),
+            .. Card.Actions(
+            [
+                Buttons.To(PeopleTexts.RegisterCounty, "areas.form", [.. county]),
+                Buttons.To(PeopleTexts.AddUnitAnyway, "people.addUnit", (PeopleCards.UnitName, name), (PeopleCards.UnitUnder, under), (PeopleCards.Sure, "true")),
+                Buttons.Cancel(),
+            ]),
+        ]));
+    }
+
+    public async Task<TurnAnswer> AddUnit(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    {
+        var errors = new FormErrors();
+        var named = typed.GetValueOrDefault(PeopleCards.UnitName)?.Trim() ?? "";
+        if (Person.Has(Role.Office) && AreaService.IsNameOfCounty(named) && !typed.ContainsKey(PeopleCards.Sure))
+        {
+            return await AskWhetherCounty(typed);
+        }
+
+        if (!AreaCode.TryParse(typed.GetValueOrDefault(PeopleCards.UnitUnder), out var under))
+        {
+            errors[PeopleCards.UnitUnder] = Localizer.Say(Texts.RefusedMissing);
+            return await AddUnitForm(typed, errors);
+        }
+
+        var (refusal, unit) = await LiaisonServices.People.AddUnit(Person, under, typed.GetValueOrDefault(PeopleCards.UnitName), cancellationToken);
+        if (unit is null)
+        {
+            errors[refusal is DirectoryRefusal.NameMissing or DirectoryRefusal.NameTooLong ? PeopleCards.UnitName : ""] = Localizer.Why(refusal!.Value);
+            return await AddUnitForm(typed, errors);
+        }
+
+        return await Renewed(unit.Code, r => r.Say(PeopleTexts.UnitAdded, unit.Name, unit.Code.Value), cancellationToken);
+    }
+
+    public Task<TurnAnswer> AskRemove(IReadOnlyDictionary<string, string> typed) =>
+        FindGrant(typed) is var (someone, grant)
+            ? Show(Localizer.Say(Texts.RemovePerson), PeopleCards.AskRemove(someone, grant, Buttons))
+            : Tell(Localizer.Say(Texts.DirectoryNotFound));
+
+    public async Task<TurnAnswer> RemovePerson(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    {
+        if (FindGrant(typed) is not var (someone, grant))
+        {
+            return await Tell(Localizer.Say(Texts.DirectoryNotFound));
+        }
+
+        if (await LiaisonServices.People.RemoveGrant(Person, someone.Id, grant, cancellationToken) is { } refusal)
+        {
+            return await Tell(Localizer.Why(refusal));
+        }
+
+        return await Renewed(grant.Area, r => r.Say(PeopleTexts.PersonRemoved, someone.Name, r.GrantName(grant)), cancellationToken);
+    }
+
+    /// <summary>A Person and a role that the asker may give and take: others do not exist for them.</summary>
+    private (Person Person, Grant Grant)? FindGrant(IReadOnlyDictionary<string, string> typed) =>
+        Localizer.Directory.ById(typed.GetValueOrDefault(Verbs.Person) ?? "") is { } someone
+        && someone.Grants.FirstOrDefault(g => g.ToString() == typed.GetValueOrDefault(Verbs.Grant)) is { } grant
+        && DirectoryService.MayGrant(Person, grant)
+            ? (someone, grant)
+            : null;
+
+    /// <summary>The directory of a place after it was changed.</summary>
+    private async Task<TurnAnswer> Renewed(AreaCode area, Func<Localizer, string> news, CancellationToken cancellationToken)
+    {
+        var renewed = Localizer with { Directory = await LiaisonServices.Directory.Read(cancellationToken) };
+        var shown = area is { Level: AreaLevel.Unit, IsProvincial: true } ? area.Province : area;
+        return await Show(
+            news(renewed),
+            PeopleCards.Directory(shown, Person, 0, Buttons with { Localizer = renewed }, news(renewed)));
+    }
+}

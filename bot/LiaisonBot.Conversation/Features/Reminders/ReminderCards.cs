@@ -1,0 +1,154 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Features.People;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Policies;
+
+namespace LiaisonBot.Conversation.Features.Reminders;
+
+/// <summary>The morning digest, and the policy behind it.</summary>
+internal static class ReminderCards
+{
+    /// <summary>Matters of one digest that are shown; the rest is counted.</summary>
+    private const int LinesShown = 12;
+
+    /// <summary>One line a matter, most urgent first; each opens its matter.</summary>
+    /// <param name="provisional">Years without a notice that the office is told of.</param>
+    /// <param name="nobody">Places of which the office is told that nobody receives there.</param>
+    public static Json Digest(IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines, Person person, Buttons buttons, IReadOnlyList<int> provisional, IReadOnlyList<EmptyPlace> nobody)
+    {
+        var localizer = buttons.Localizer;
+        var title = Title(lines, localizer);
+        if (lines.All(l => l.Notice.MayBeRepeat))
+        {
+            title += localizer.Say(Texts.MayBeRepeat);
+        }
+
+        List<Json?> body = [Card.Title(title)];
+        var ordered = lines.GroupBy(l => l.Family.Matter.Number)
+            .OrderByDescending(g => g.First().Family.Matter.Urgency).ThenBy(g => g.First().Family.Matter.Due).ThenBy(g => g.Key.Key, StringComparer.Ordinal).ToList();
+        body.AddRange(ordered.Take(LinesShown).SelectMany(g => Line([.. g.Select(l => l.Notice)], g.First().Family, person, buttons)));
+        if (ordered.Count > LinesShown)
+        {
+            body.Add(Card.Line(localizer.Say(ReminderTexts.DigestMore, ordered.Count - LinesShown), subtle: true));
+        }
+
+        if (provisional.Count > 0)
+        {
+            body.Add(Card.Box("warning", [Card.Line(localizer.Say(ReminderTexts.ProvisionalAhead, localizer.Years(provisional)))]));
+        }
+
+        if (nobody.Count > 0)
+        {
+            body.Add(Card.Line(NobodyThere.Digest(nobody, localizer), color: Card.Warning, size: "Small"));
+        }
+
+        List<Json> actions = [buttons.To("matter.mine")];
+        if (provisional.Count > 0)
+        {
+            actions.Add(buttons.To("calendar.import"));
+        }
+
+        // The first of them is in the form already.
+        if (nobody.Count > 0)
+        {
+            actions.Add(buttons.To("people.addForm", ("what", localizer.Place(nobody[0].Code))));
+        }
+
+        body.AddRange(Card.Actions(actions));
+        return Card.Of(localizer, body);
+    }
+
+    public static string Title(IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines, Localizer localizer) =>
+        localizer.Say(ReminderTexts.DigestTitle, lines.DistinctBy(l => l.Family.Matter.Number).Count());
+
+    /// <summary>The line above the card of an urgent matter's reminder.</summary>
+    public static string News(OutboxMessage message, Localizer localizer) =>
+        string.Join(localizer.Say(Texts.ListComma), message.Reminders!.Select(r => localizer.Reminder(r).Words));
+
+    public static Json Policy(ReminderPolicy policy, Buttons buttons)
+    {
+        var localizer = buttons.Localizer;
+        List<Json?> body =
+        [
+            Card.Title(localizer.Say(ReminderTexts.PolicyTitle, policy.Version)),
+            Card.Line(localizer.Say(ReminderTexts.PolicyTimes, Localizer.Hour(policy.Digest), Localizer.Hour(policy.QuietFrom), Localizer.Hour(policy.QuietTo))),
+        ];
+        foreach (var rule in policy.Rules)
+        {
+            var (words, color) = localizer.Reminder(rule.Name);
+            var to = string.Join(localizer.Say(Texts.ListComma), rule.To.Select(t => t.FromDay > rule.After[0]
+                ? localizer.Say(ReminderTexts.PolicyFromDay, Audience(t.Audience, localizer), t.FromDay)
+                : Audience(t.Audience, localizer)));
+            body.Add(Card.Box(null, [Card.Line(words, color: color, bold: true), Card.Line($"{When(rule, localizer)} → {to}", size: "Small", spacing: "None")], separator: true));
+        }
+
+        return Card.Of(localizer, [.. body, .. Card.Actions([buttons.To("help.show")])]);
+    }
+
+    private static IEnumerable<Json> Line(IReadOnlyList<OutboxMessage> notices, MatterTree tree, Person person, Buttons buttons)
+    {
+        var localizer = buttons.Localizer;
+        var matter = tree.Matter;
+        var reminders = notices.SelectMany(n => n.Reminders ?? []).Distinct().ToList();
+        List<(string Words, string? Color)> marks =
+        [
+            .. notices.Where(n => n.Act == Act.Recount).Select(n => (localizer.Recounted(n.Note, n.Due), Card.Accent)),
+            .. notices.Where(n => n.Act == Act.Unreached).Select(n => (localizer.Say(ReminderTexts.UnreachedLine, localizer.Named(n.ActorName)), Card.Attention)),
+            .. reminders.Select(localizer.Reminder),
+        ];
+        if (matter.State is MatterState.Assigned or MatterState.InProgress)
+        {
+            marks.Add(localizer.TimeLeft(matter.Due, matter.State));
+        }
+
+        if (matter.Urgency == Urgency.Urgent)
+        {
+            marks.Add((localizer.Say(Texts.Urgent), Card.Attention));
+        }
+
+        var possible = MatterRules.Possible(tree, person, localizer.Now);
+        List<Json> more = [];
+        if (reminders.Contains(ReminderName.ProposeLedger) && possible.Contains(Act.PutOnLedger))
+        {
+            more.Add(buttons.Form(Act.PutOnLedger, matter.Number));
+        }
+
+        if (reminders.Contains(ReminderName.ProposeDocket) && possible.Contains(Act.Docket))
+        {
+            more.Add(buttons.Form(Act.Docket, matter.Number));
+        }
+
+        var where = $"{matter.Number.Short}  {localizer.Place(matter.Area)}  {localizer.Due(matter.Due, matter.DueProvisional)}";
+        return ListCards.MatterLine(matter.Title, marks, where, waits: false, buttons.Open(matter.Number), more, localizer);
+    }
+
+    private static string When(ReminderRule rule, Localizer localizer)
+    {
+        var anchor = localizer.Say(rule.From switch
+        {
+            ReminderAnchor.Assigned => ReminderTexts.AnchorAssigned,
+            ReminderAnchor.Due => ReminderTexts.AnchorDue,
+            ReminderAnchor.HandedIn => ReminderTexts.AnchorHandedIn,
+            ReminderAnchor.Asked => ReminderTexts.AnchorAsked,
+        });
+        var days = string.Join(localizer.Say(Texts.ListComma), rule.After.Select(day => day switch
+        {
+            < 0 => localizer.Say(ReminderTexts.PolicyBefore, -day),
+            0 => localizer.Say(ReminderTexts.PolicyOnTheDay),
+            _ => localizer.Say(ReminderTexts.PolicyAfter, day),
+        }));
+        return anchor + days + (rule.ThenEach ? localizer.Say(ReminderTexts.PolicyThenEach) : "");
+    }
+
+    private static string Audience(ReminderAudience audience, Localizer localizer) => localizer.Say(audience switch
+    {
+        ReminderAudience.Holder => ReminderTexts.AudienceHolder,
+        ReminderAudience.Above => ReminderTexts.AudienceAbove,
+        ReminderAudience.Coordinator => ReminderTexts.AudienceCoordinator,
+        ReminderAudience.Reviewer => Texts.AudienceReviewer,
+        ReminderAudience.Office => ReminderTexts.AudienceOffice,
+    });
+}

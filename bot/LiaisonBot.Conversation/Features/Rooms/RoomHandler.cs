@@ -1,0 +1,75 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Rooms;
+using LiaisonBot.Core.Storage;
+
+namespace LiaisonBot.Conversation.Features.Rooms;
+
+/// <summary>
+/// What is said to the bot in a channel or group. Everybody there reads the answer: it names numbers that were typed, and of the city
+/// that the place is bound to what <see cref="RoomView"/> shows, in numbers.
+/// </summary>
+internal sealed class RoomHandler(TurnScope scope) : TurnPart(scope)
+{
+    private Room? Bound => Localizer.Directory.RoomOf(ChatEvent.Address.OfRoom().ConversationId);
+
+    public Task<TurnAnswer> Say(ChatCommand said, CancellationToken cancellationToken) => said switch
+    {
+        ChatCommand.Call { Id: "help.show" } => Tell(Localizer.Say(RoomTexts.RoomHelp, State())),
+        ChatCommand.Call { Id: "rooms.bind", Arguments: var bind } => bind["place"] is { Length: > 0 } place ? Bind(place, cancellationToken) : Tell(Localizer.Say(RoomTexts.RoomHelp, State())),
+        ChatCommand.Call { Id: "help.notOrdered", Arguments: var no } =>
+            Tell(Localizer.Say(RoomTexts.NotTakenHere, Localizer.Clip(no["typed"].ReplaceLineEndings(" "), 60), Localizer.Say(Buttons.Registry.NameOf(no["command"])))),
+        ChatCommand.Call { Id: "rooms.unbind" } => Unbind(cancellationToken),
+        ChatCommand.Call { Id: "matter.open", Arguments: var open } when open.Number(Localizer.Today.Year) is { } number => Show(Localizer.Number(number), RoomCards.Reference(number, Buttons)),
+        ChatCommand.Call { Id: "matter.register", Arguments: var register } when Bound is { } room => Ledger(room, register["place"], cancellationToken),
+        _ => Tell(Localizer.Say(RoomTexts.RoomOther, Localizer.Say(Texts.NotHere))),
+    };
+
+    private string State() => Bound is { } room ? Localizer.Say(RoomTexts.RoomBound, Localizer.Place(room.City)) : Localizer.Say(RoomTexts.RoomUnbound);
+
+    private async Task<TurnAnswer> Bind(string place, CancellationToken cancellationToken)
+    {
+        switch (Localizer.Directory.Areas.Resolve(place))
+        {
+            case AreaMatch.One { Area.Code: var city }:
+                var before = Bound;
+                return await Answer(
+                    () => LiaisonServices.Rooms.Bind(Person, ChatEvent.Address, city, cancellationToken),
+                    Localizer.Say(before?.City == city ? RoomTexts.BoundAlready : RoomTexts.Bound, Localizer.Place(city)));
+            case AreaMatch.Several:
+                return await Tell(Localizer.Say(Texts.BindNotACity));
+            default:
+                return await Tell(Localizer.Say(Texts.NoSuchPlace, Localizer.Clip(place, 40)));
+        }
+    }
+
+    private Task<TurnAnswer> Unbind(CancellationToken cancellationToken) => Answer(() => LiaisonServices.Rooms.Unbind(Person, ChatEvent.Address, cancellationToken), Localizer.Say(RoomTexts.Unbound));
+
+    private async Task<TurnAnswer> Answer(Func<Task<RoomRefusal?>> change, string done)
+    {
+        try
+        {
+            return await Tell(await change() is { } refusal ? Localizer.Why(refusal) : done);
+        }
+        catch (StoreUnavailableException)
+        {
+            return await Tell(Localizer.Say(Texts.StoreBusy));
+        }
+    }
+
+    /// <summary>The numbers of the city, or of a place in it, as far as the person who asks may see.</summary>
+    private async Task<TurnAnswer> Ledger(Room room, string place, CancellationToken cancellationToken)
+    {
+        var area = place.Length == 0 ? room.City : Localizer.Directory.Areas.Resolve(place, room.City) is AreaMatch.One one ? one.Area.Code : default(AreaCode?);
+        if (area is not { } within || !room.City.Contains(within))
+        {
+            return await Tell(Localizer.Say(RoomTexts.RoomLedger, Localizer.Place(room.City)));
+        }
+
+        var ledger = await LiaisonServices.Lists.Register(Person, within, Localizer.Today, cancellationToken);
+        return await Show(Localizer.Say(Texts.LedgerTitle, Localizer.Place(within)), Card.Of(Localizer, ListCards.Counts(ledger, Localizer, _ => null)));
+    }
+}
