@@ -185,7 +185,7 @@ public sealed partial class LanguageTests
     [Fact]
     public void Sources_OfTheConversation_HoldNoChineseTextButInTheTable()
     {
-        var folder = Path.Combine(Rendering.Chromium.Root, "bot", "LiaisonBot.Conversation");
+        var folder = Path.Combine(SourceFolder.Root, "bot", "LiaisonBot.Conversation");
         var elsewhere = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(f => Path.GetRelativePath(folder, f) is var name && name != "Texts.cs" && !name.StartsWith("Commands", StringComparison.Ordinal) && !name.StartsWith("obj", StringComparison.Ordinal) && !name.StartsWith("bin", StringComparison.Ordinal))
             .SelectMany(f => File.ReadLines(f).Select(line => (File: Path.GetRelativePath(folder, f), Line: line.Trim())))
@@ -199,7 +199,7 @@ public sealed partial class LanguageTests
     private static readonly string[] Read =
     [
         Path.Combine("Sheets", "TextTable.cs") + ": \"\\t|,;，\"", Path.Combine("Wire", "MessagePayload.cs") + ": \"{text}（{sender}）\"",
-        "Phrases.cs: \"M月d日\"", "Phrases.cs: \"yyyy年M月d日\"", "Forms.cs: \"天\"", $"{Path.Combine("Turns", "Turn.cs")}: '的' ' '",
+        "Localizer.cs: \"M月d日\"", "Localizer.cs: \"yyyy年M月d日\"", "Forms.cs: \"天\"", $"{Path.Combine("Turns", "Turn.cs")}: '的' ' '",
         .. new[] { "'年'", "'于' '在'", "'）' '（'" }.Select(literal => $"{Path.Combine("Turns", "MatterTurn.cs")}: {literal}"),
         .. new[] { "'年'", "'年' ' '", "\"\" '年'" }.Select(literal => $"{Path.Combine("Turns", "CalendarTurn.cs")}: {literal}"),
     ];
