@@ -118,7 +118,7 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
     }
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<Place> Places([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<PartitionId> Places([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Tables of others, as the Functions host makes some, have names that ours cannot have.
         var names = await Reached(reads.QueryAsync(cancellationToken: cancellationToken), cancellationToken).Select(table => table.Name).Where(StoreLimits.IsTable).ToListAsync(cancellationToken);
@@ -134,7 +134,7 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
     }
 
     /// <inheritdoc />
-    public IAsyncEnumerable<Row> Rows(Place place, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<Row> Rows(PartitionId place, CancellationToken cancellationToken) =>
         Reached(Table(place.Table).Reads.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {place.Partition}"), StoreLimits.PageRows, select: null, cancellationToken), cancellationToken).Select(RowOf);
 
     private static async IAsyncEnumerable<T> Reached<T>(IAsyncEnumerable<T> answers, [EnumeratorCancellation] CancellationToken cancellationToken)

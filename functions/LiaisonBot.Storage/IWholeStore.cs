@@ -7,14 +7,14 @@ namespace LiaisonBot.Storage;
 public interface IWholeStore
 {
     /// <summary>Where there are rows: by table, then by partition (ordinal).</summary>
-    IAsyncEnumerable<Place> Places(CancellationToken cancellationToken);
+    IAsyncEnumerable<PartitionId> Places(CancellationToken cancellationToken);
 
     /// <summary>All rows of a partition in key order. A row that is written meanwhile comes as it was or as it is.</summary>
-    IAsyncEnumerable<Row> Rows(Place place, CancellationToken cancellationToken);
+    IAsyncEnumerable<Row> Rows(PartitionId place, CancellationToken cancellationToken);
 }
 
 /// <summary>A partition of a table.</summary>
-public readonly record struct Place(string Table, string Partition)
+public readonly record struct PartitionId(string Table, string Partition)
 {
     public override string ToString() => $"{Table} {Partition}";
 }

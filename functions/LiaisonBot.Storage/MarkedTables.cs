@@ -93,9 +93,9 @@ public sealed class MarkedTables : ITableStore, IWholeStore
         return outcome;
     }
 
-    public IAsyncEnumerable<Place> Places(CancellationToken cancellationToken) => whole.Places(cancellationToken);
+    public IAsyncEnumerable<PartitionId> Places(CancellationToken cancellationToken) => whole.Places(cancellationToken);
 
-    public IAsyncEnumerable<Row> Rows(Place place, CancellationToken cancellationToken) => whole.Rows(place, cancellationToken);
+    public IAsyncEnumerable<Row> Rows(PartitionId place, CancellationToken cancellationToken) => whole.Rows(place, cancellationToken);
 
     /// <returns>False when it has to be looked at again: another wrote meanwhile, or nobody knows.</returns>
     private async Task<bool> TryOpen(Func<string, bool> accepts, Func<string> newName, Func<string, string> how, IClock clock, CancellationToken cancellationToken)

@@ -13,14 +13,6 @@ internal sealed class Mutations(string root, int seeds) : IDisposable
 
     private readonly string copy = Directory.CreateTempSubdirectory("mutations").FullName;
 
-    /// <summary>The repository that this program was built from.</summary>
-    public static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "LiaisonBot.sln"))) return folder.FullName;
-        return Directory.GetCurrentDirectory();
-    }
-
     /// <returns>Those that nothing noticed, or that could not be tried.</returns>
     public int Try(IEnumerable<Mutation> mutations)
     {

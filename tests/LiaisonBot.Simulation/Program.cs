@@ -60,7 +60,7 @@ internal static class Program
 
     private static int Mutate(string names, Options options)
     {
-        using var mutations = new Mutations(Mutations.Root(), options.Seeds);
+        using var mutations = new Mutations(SourceFolder.Root, options.Seeds);
         return mutations.Try(Mutation.All.Where(mutation => Array.Exists(names.Split(','), name => mutation.Name.StartsWith(name, StringComparison.Ordinal)))) == 0 ? 0 : 1;
     }
 

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
 using LiaisonBot.Core.Matters;
-using LiaisonBot.Tests.Conversation.Rendering;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace LiaisonBot.Tests;
@@ -57,9 +56,9 @@ public class ArchitectureTests
     public void Projects_AreAllNamed() =>
         Assert.Equal(
             Projects.Select(p => $"{p.Folder}/LiaisonBot.{p.Name}").Order(StringComparer.Ordinal),
-            new[] { "bot", "functions" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Chromium.Root, folder), "*.csproj", SearchOption.AllDirectories))
+            new[] { "bot", "functions" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(SourceFolder.Root, folder), "*.csproj", SearchOption.AllDirectories))
                 .Where(file => !file.Split(Path.DirectorySeparatorChar).Contains("obj"))
-                .Select(file => Path.GetRelativePath(Chromium.Root, Path.GetDirectoryName(file)!).Replace('\\', '/')).Order(StringComparer.Ordinal));
+                .Select(file => Path.GetRelativePath(SourceFolder.Root, Path.GetDirectoryName(file)!).Replace('\\', '/')).Order(StringComparer.Ordinal));
 
     public static TheoryData<string> Names() => [.. Projects.Select(p => p.Name)];
 
@@ -71,7 +70,7 @@ public class ArchitectureTests
         var project = Projects.Single(p => p.Name == name);
         var before = Projects.TakeWhile(p => p != project).Select(p => p.Name).ToList();
         Assert.All(project.Uses, used => Assert.Contains(used, before));
-        var file = File.ReadAllText(Path.Combine(Chromium.Root, project.Folder, $"LiaisonBot.{name}", $"LiaisonBot.{name}.csproj"));
+        var file = File.ReadAllText(Path.Combine(SourceFolder.Root, project.Folder, $"LiaisonBot.{name}", $"LiaisonBot.{name}.csproj"));
         var named = Regex.Matches(file, @"ProjectReference Include=""[^""]*LiaisonBot\.(?<name>\w+)\.csproj""", RegexOptions.NonBacktracking).Select(m => m.Groups["name"].Value);
         var used = Ours(Assembly.Load($"LiaisonBot.{name}"));
         Assert.All(named.Concat(used), other => Assert.Contains(other, project.Uses));

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using LiaisonBot.Tests.Conversation.Rendering;
 
 namespace LiaisonBot.Tests;
 
@@ -20,12 +19,12 @@ public sealed partial class DocumentTests
         }
     }
 
-    private static string Name(string file) => Path.GetRelativePath(Chromium.Root, file).Replace('\\', '/');
+    private static string Name(string file) => Path.GetRelativePath(SourceFolder.Root, file).Replace('\\', '/');
 
     [Fact]
     public void Link_InADocument_LeadsToAFileAndAHeadingThatAreThere()
     {
-        var documents = Files(Chromium.Root, ".md").ToList();
+        var documents = Files(SourceFolder.Root, ".md").ToList();
         Assert.True(documents.Count > 15);
         var broken = documents.SelectMany(file => Links(File.ReadAllText(file)).Where(link => !Leads(file, link)).Select(link => $"{Name(file)}: {link}")).ToList();
         Assert.True(broken.Count == 0, string.Join('\n', broken));
@@ -34,7 +33,7 @@ public sealed partial class DocumentTests
     [Fact]
     public void Link_ThatLeadsNowhere_IsSeen()
     {
-        var readme = Path.Combine(Chromium.Root, "README.md");
+        var readme = Path.Combine(SourceFolder.Root, "README.md");
         Assert.False(Leads(readme, "docs/nothing.md"));
         Assert.False(Leads(readme, "docs/design.md#99-nothing"));
         Assert.True(Leads(readme, "docs/design.md#2-words"));
@@ -44,7 +43,7 @@ public sealed partial class DocumentTests
     [Fact]
     public void Document_OfDocs_IsListedInItsReadme()
     {
-        var docs = Path.Combine(Chromium.Root, "docs");
+        var docs = Path.Combine(SourceFolder.Root, "docs");
         string Listed(string folder) => File.ReadAllText(Path.Combine(folder, "README.md"));
         var missing = Files(docs, ".md").Where(f => Path.GetFileName(f) != "README.md")
             .Where(f => !Listed(Path.GetDirectoryName(f)!).Contains($"({Path.GetFileName(f)})", StringComparison.Ordinal)).Select(Name);
@@ -54,8 +53,8 @@ public sealed partial class DocumentTests
     [Fact]
     public void Reference_ToTheDesign_NamesASectionThatIsThere()
     {
-        var sections = SectionHeading().Matches(File.ReadAllText(Path.Combine(Chromium.Root, "docs", "design.md"))).Select(m => m.Groups["section"].Value).ToHashSet(StringComparer.Ordinal);
-        var references = Files(Chromium.Root, ".cs", ".md", ".mjs", ".txt", ".props", ".csproj", ".bicep")
+        var sections = SectionHeading().Matches(File.ReadAllText(Path.Combine(SourceFolder.Root, "docs", "design.md"))).Select(m => m.Groups["section"].Value).ToHashSet(StringComparer.Ordinal);
+        var references = Files(SourceFolder.Root, ".cs", ".md", ".mjs", ".txt", ".props", ".csproj", ".bicep")
             .SelectMany(file => Reference().Matches(File.ReadAllText(file)).SelectMany(m => m.Groups["section"].Captures).Select(c => (File: Name(file), Section: c.Value)))
             .ToList();
         Assert.True(references.Count > 20);
@@ -74,7 +73,7 @@ public sealed partial class DocumentTests
     [InlineData("manifest/en.json")]
     public void Example_InADocument_NamesNoDay(string file)
     {
-        var lines = File.ReadLines(Path.Combine(Chromium.Root, file)).Where(line => Day().IsMatch(line));
+        var lines = File.ReadLines(Path.Combine(SourceFolder.Root, file)).Where(line => Day().IsMatch(line));
         Assert.Empty(lines);
     }
 

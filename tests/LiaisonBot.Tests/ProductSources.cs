@@ -1,5 +1,4 @@
 using System.Reflection;
-using LiaisonBot.Tests.Conversation.Rendering;
 
 namespace LiaisonBot.Tests;
 
@@ -12,7 +11,7 @@ internal static class ProductSources
     public static IEnumerable<string> Tests => In("tests");
 
     private static IEnumerable<string> In(params string[] folders) => folders
-        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Chromium.Root, folder), "*.cs", SearchOption.AllDirectories))
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(SourceFolder.Root, folder), "*.cs", SearchOption.AllDirectories))
         .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"));
 }
 

@@ -13,13 +13,13 @@ namespace LiaisonBot.Storage.Backup;
 internal static class BackupReader
 {
     /// <exception cref="BackupException">The file is damaged, incomplete, of a newer program, or no backup.</exception>
-    public static async IAsyncEnumerable<(Place Place, Row Row)> Rows(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<(PartitionId Place, Row Row)> Rows(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var lines = Lines(file, cancellationToken).GetAsyncEnumerator(cancellationToken);
         var head = await Next(lines);
         Check(BackupLines.Read<BackupHeader>(head));
         var totals = new Totals();
-        var place = default(Place);
+        var place = default(PartitionId);
         var line = await Next(lines);
         for (; !line.AsSpan().StartsWith("{\"tables\""u8); line = await Next(lines))
         {
@@ -67,13 +67,13 @@ internal static class BackupReader
             throw new BackupException($"The backup is of another program version (format {head.Format}, data {head.Schema}; this one knows format {BackupLines.Format}, data up to {StoreSchema.Version}). Use the program that made it, or a newer one.");
     }
 
-    private static bool IsAfter(Place before, Place place)
+    private static bool IsAfter(PartitionId before, PartitionId place)
     {
         var tables = string.CompareOrdinal(before.Table, place.Table);
         return tables < 0 || (tables == 0 && string.CompareOrdinal(before.Partition, place.Partition) < 0);
     }
 
-    private static void Check(Place place, Row row)
+    private static void Check(PartitionId place, Row row)
     {
         try
         {

@@ -90,7 +90,7 @@ public static class Export
     }
 
     /// <summary>Leaves the start and the rows in the file, as they were at one moment.</summary>
-    private static async Task<PartEnd> WritePart(FileStream file, IWholeStore store, Place place, Action<string> say, CancellationToken cancellationToken)
+    private static async Task<PartEnd> WritePart(FileStream file, IWholeStore store, PartitionId place, Action<string> say, CancellationToken cancellationToken)
     {
         var begin = file.Position;
         for (var tried = 0; tried < Tries; tried++)
@@ -108,7 +108,7 @@ public static class Export
         throw new BackupException($"The rows of {place} kept changing while they were read. Try again when the chats are quiet, or stop the bot for the time of the export.");
     }
 
-    private static async Task<(PartEnd End, string Tags)> WriteOnce(FileStream file, IWholeStore store, Place place, Action<string> say, CancellationToken cancellationToken)
+    private static async Task<(PartEnd End, string Tags)> WriteOnce(FileStream file, IWholeStore store, PartitionId place, Action<string> say, CancellationToken cancellationToken)
     {
         // Compressed by itself, so that it can be taken back. What follows one gzip in a file is read on by every reader of gzip.
         await using var text = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true);

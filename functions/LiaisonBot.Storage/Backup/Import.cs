@@ -13,7 +13,7 @@ public static class Import
     // For answers that never came; what became of them is read before the next try.
     private const int Tries = 10;
 
-    private static readonly Place SchemaPlace = new(StoreSchema.Table, StoreSchema.Partition);
+    private static readonly PartitionId SchemaPlace = new(StoreSchema.Table, StoreSchema.Partition);
 
     /// <param name="whole">The same store as <paramref name="store"/>.</param>
     /// <param name="say">Progress, a line at a time.</param>
@@ -39,13 +39,13 @@ public static class Import
 
     /// <summary>Reads the whole file and changes nothing.</summary>
     /// <returns>The row that names the version of the data, and what the store has to hold at the end.</returns>
-    private static async Task<(Row Version, List<(Place Place, PartEnd End)> Parts)> Check(string path, CancellationToken cancellationToken)
+    private static async Task<(Row Version, List<(PartitionId Place, PartEnd End)> Parts)> Check(string path, CancellationToken cancellationToken)
     {
         Row? version = null;
         var parts = await Count(Rows());
         return version?.Number(StoreSchema.Column) > 0 ? (version, parts) : throw BackupLines.Damaged();
 
-        async IAsyncEnumerable<(Place, Row)> Rows()
+        async IAsyncEnumerable<(PartitionId, Row)> Rows()
         {
             await foreach (var (place, row) in Read(path, cancellationToken))
             {
@@ -109,7 +109,7 @@ public static class Import
     private static async Task Write(string path, ITableStore store, Action<string> say, CancellationToken cancellationToken)
     {
         var batch = new List<Change>();
-        var (bytes, rows, at) = (0L, 0L, default(Place));
+        var (bytes, rows, at) = (0L, 0L, default(PartitionId));
         await foreach (var (place, row) in Read(path, cancellationToken))
         {
             if (place == SchemaPlace && row.Key == StoreSchema.Key)
@@ -160,13 +160,13 @@ public static class Import
     }
 
     /// <summary>Reads everything back.</summary>
-    private static async Task Compare(List<(Place Place, PartEnd End)> wanted, Row version, IWholeStore whole, CancellationToken cancellationToken)
+    private static async Task Compare(List<(PartitionId Place, PartEnd End)> wanted, Row version, IWholeStore whole, CancellationToken cancellationToken)
     {
         var there = await Count(Stored());
         if (there.Except(wanted).Concat(wanted.Except(there)).FirstOrDefault() is { End: not null } other)
             throw new BackupException($"The store does not hold what was written to it ({other.Place}). Make sure that nobody else uses it, and import again.");
 
-        async IAsyncEnumerable<(Place, Row)> Stored()
+        async IAsyncEnumerable<(PartitionId, Row)> Stored()
         {
             await foreach (var place in whole.Places(cancellationToken))
             {
@@ -186,7 +186,7 @@ public static class Import
         await Send(store, SchemaPlace, [new Change.Upsert(version)], cancellationToken);
     }
 
-    private static async IAsyncEnumerable<(Place Place, Row Row)> Read(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<(PartitionId Place, Row Row)> Read(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var file = Open(path);
         await foreach (var row in BackupReader.Rows(file, cancellationToken)) yield return row;
@@ -204,11 +204,11 @@ public static class Import
         }
     }
 
-    private static async Task<List<(Place Place, PartEnd End)>> Count(IAsyncEnumerable<(Place Place, Row Row)> rows)
+    private static async Task<List<(PartitionId Place, PartEnd End)>> Count(IAsyncEnumerable<(PartitionId Place, Row Row)> rows)
     {
-        var parts = new List<(Place, PartEnd)>();
+        var parts = new List<(PartitionId, PartEnd)>();
         PartTotal? part = null;
-        var at = default(Place);
+        var at = default(PartitionId);
         await foreach (var (place, row) in rows)
         {
             if (place != at)
@@ -237,7 +237,7 @@ public static class Import
     }
 
     /// <summary>Sent again when the answer was lost: a conflict then means that it had been done. What else it may mean shows when everything is read back.</summary>
-    private static async Task Send(ITableStore store, Place place, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    private static async Task Send(ITableStore store, PartitionId place, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         for (var tried = 0; tried < Tries; tried++)
         {

@@ -9,12 +9,12 @@ namespace LiaisonBot.Storage.Backup;
 public sealed class SqliteRows(string path) : IWholeStore
 {
     /// <inheritdoc />
-    public IAsyncEnumerable<Place> Places(CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<PartitionId> Places(CancellationToken cancellationToken) =>
         // The row outside all tables is the writer's own.
-        Query("SELECT DISTINCT tbl, partition FROM rows WHERE tbl <> '' ORDER BY tbl, partition", [], found => new Place(found.GetString(0), found.GetString(1)), cancellationToken);
+        Query("SELECT DISTINCT tbl, partition FROM rows WHERE tbl <> '' ORDER BY tbl, partition", [], found => new PartitionId(found.GetString(0), found.GetString(1)), cancellationToken);
 
     /// <inheritdoc />
-    public IAsyncEnumerable<Row> Rows(Place place, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<Row> Rows(PartitionId place, CancellationToken cancellationToken) =>
         Query("SELECT key, etag, columns FROM rows WHERE tbl = $1 AND partition = $2 ORDER BY key", [place.Table, place.Partition], found => SqliteReader.RowOf(path, found.GetString(0), found.GetInt64(1), Encoding.UTF8.GetBytes(found.GetString(2))), cancellationToken);
 
     private async IAsyncEnumerable<T> Query<T>(string sql, string[] arguments, Func<SqliteDataReader, T> of, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -8,11 +8,11 @@ internal sealed class PartTotal : IDisposable
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    public PartTotal(Place place) => hash.AppendData(StartLine(place));
+    public PartTotal(PartitionId place) => hash.AppendData(StartLine(place));
 
     public long Rows { get; private set; }
 
-    public static byte[] StartLine(Place place) => BackupLines.Write(new PartStart(place.Table, place.Partition));
+    public static byte[] StartLine(PartitionId place) => BackupLines.Write(new PartStart(place.Table, place.Partition));
 
     public void Add(byte[] row)
     {
@@ -34,7 +34,7 @@ internal sealed class Totals
         [.. tables.Select(table => new TableTotal(table.Table, table.Parts.Count, table.Parts.Sum(part => part.Rows), Hash(string.Concat(table.Parts.Select(part => part.Sha256)))))];
 
     /// <summary>In the order of the file.</summary>
-    public void Add(Place place, PartEnd end)
+    public void Add(PartitionId place, PartEnd end)
     {
         if (tables.Count == 0 || tables[^1].Table != place.Table)
         {

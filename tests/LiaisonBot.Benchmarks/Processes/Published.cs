@@ -11,7 +11,7 @@ internal sealed record Published(string Root, string Host, string Empty, string 
 
     public static Published Make(string work, Action<string> say)
     {
-        var root = RepositoryRoot();
+        var root = SourceFolder.Root;
         string Publish(string project, string name)
         {
             say($"publishing {project}");
@@ -25,13 +25,6 @@ internal sealed record Published(string Root, string Host, string Empty, string 
             Path.Combine(Publish("functions/LiaisonBot.Local", "host"), "LiaisonBot.Local"),
             Path.Combine(Publish("tests/peer-empty", "empty"), "PeerEmpty"),
             Path.Combine(Publish("tests/peer-echo-net", "echo"), "PeerEchoNet"));
-    }
-
-    private static string RepositoryRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "LiaisonBot.sln"))) return folder.FullName;
-        throw new InvalidOperationException("The benchmarks run from the repository: it publishes what it measures.");
     }
 
     private static void Run(string program, string folder, string[] args)

@@ -1,5 +1,4 @@
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Simulation;
 
 namespace LiaisonBot.Benchmarks.Worlds;
 

@@ -1,5 +1,4 @@
 using LiaisonBot.Core.Storage;
-using LiaisonBot.EndToEnd.Driving;
 using LiaisonBot.Host;
 
 namespace LiaisonBot.EndToEnd.Host;

@@ -1,6 +1,5 @@
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.EndToEnd.Driving;
 using LiaisonBot.Host;
 
 namespace LiaisonBot.EndToEnd.Host;

@@ -4,7 +4,6 @@ using System.Text.Json;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Wire;
 using LiaisonBot.Core.Matters;
-using LiaisonBot.Simulation;
 using LiaisonBot.Tests.Conversation;
 
 namespace LiaisonBot.Tests.Attack;

@@ -12,7 +12,6 @@ using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Local.Demo;
 using LiaisonBot.Sheets;
-using LiaisonBot.Simulation;
 using LiaisonBot.Tests.Storage;
 using NodaTime;
 using NodaTime.Testing;

@@ -184,7 +184,7 @@ public sealed partial class LanguageTests
     [Fact]
     public void Sources_OfTheConversation_HoldNoChineseTextButInTheTable()
     {
-        var folder = Path.Combine(Rendering.Chromium.Root, "bot", "LiaisonBot.Conversation");
+        var folder = Path.Combine(SourceFolder.Root, "bot", "LiaisonBot.Conversation");
         var elsewhere = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(f => Path.GetRelativePath(folder, f) is var name && !IsOfWords(name) && !name.StartsWith("obj", StringComparison.Ordinal) && !name.StartsWith("bin", StringComparison.Ordinal))
             .SelectMany(f => File.ReadLines(f).Select(line => (File: Path.GetRelativePath(folder, f), Line: line.Trim())))
@@ -205,7 +205,7 @@ public sealed partial class LanguageTests
     [
         Path.Combine("Sheets", "TextTable.cs") + ": \"\\t|,;，\"", Path.Combine("Wire", "MessagePayload.cs") + ": \"{text}（{sender}）\"",
         "Localizer.cs: \"M月d日\"", "Localizer.cs: \"yyyy年M月d日\"", $"{Path.Combine("Features", "Matters", "Forms.cs")}: \"天\"",
-        .. new[] { "'年'", "'于' '在'", "'）' '（'" }.Select(literal => $"{Path.Combine("Turns", "MatterHandler.cs")}: {literal}"),
+        .. new[] { "'年'", "'于' '在'", "'）' '（'" }.Select(literal => $"{Path.Combine("Features", "Matters", "MatterHandler.cs")}: {literal}"),
     ];
 
     /// <summary>Longest first: the name of a county may be part of another one.</summary>

@@ -1,7 +1,6 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
-using LiaisonBot.Simulation;
 using NodaTime;
 
 namespace LiaisonBot.Tests.Conversation;

@@ -8,10 +8,7 @@ using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Sheets;
-using LiaisonBot.Simulation;
-using LiaisonBot.Tests.Delivery;
-using LiaisonBot.Tests.Matters;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Conversation;
 
@@ -27,7 +24,7 @@ public class ReachedTests
         var reached = new List<string>();
         var services = new LiaisonServices(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => new FakeChat(), _ => { });
         var bot = new Bot(new(AllFeatures.Registry, services, new NoChat(), "冀巡交", person => reached.Add(person.Id), new(new SheetFiles(), new(new NoFiles(), new SheetFiles(), new VirtualTime(world.Clock.GetCurrentInstant())), () => null, () => "token")));
-        var address = OutboxDispatcherTests.AddressOf(County);
+        var address = Cast.AddressOf(County);
         // The directory before and after the chat is remembered, then the list.
         if (fails) world.Faulty.OnRead(3);
 

@@ -2,13 +2,10 @@ using LiaisonBot.Core;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
-using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Tests.Matters;
-using LiaisonBot.Tests.Storage;
 using NodaTime;
 using static LiaisonBot.Core.Matters.MatterCommand;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Delivery;
 
@@ -48,7 +45,7 @@ public class BurdenTests
         await using var world = await Open();
         await world.People.AddGrant(Office, "7f9619ff-8b86-d011-b42d-00c04fc964ff", "另一位联络员", new(Core.People.Role.CountyOfficer, Changan), default);
         var other = (await world.Directory.Read(default)).ById("7f9619ff-8b86-d011-b42d-00c04fc964ff")!;
-        await world.People.Remember(other, OutboxDispatcherTests.AddressOf(other), Language.Chinese, default);
+        await world.People.Remember(other, Cast.AddressOf(other), Language.Chinese, default);
         var services = Process(world);
         await world.TryAssign(Leader, Draft(Changan, new(2026, 12, 31)));
 
@@ -102,18 +99,13 @@ public class BurdenTests
     [InlineData("2029-12-31", RowKeys.Matters.Asks + "2030-W01|")]
     public void Prefix_IsTheIsoWeek(string date, string prefix) => Assert.Equal(prefix, BurdenCounter.Prefix(Calendar.Day.Of(date)));
 
-    private static async Task<World> Open()
-    {
-        var world = await World.Open();
-        foreach (var person in new[] { County, City, Leader, Office }) await world.People.Remember(person, OutboxDispatcherTests.AddressOf(person), Language.Chinese, default);
-        return world;
-    }
+    private static Task<World> Open() => World.WithChats(County, City, Leader, Office);
 
     private static async Task<int> Asked(LiaisonServices services, Core.Areas.AreaCode area, World world) => Line(await services.Burden.Read(world.Today, default), area).Asks[0];
 
     private static BurdenLine Line(BurdenReport report, Core.Areas.AreaCode area) => report.Lines.Single(l => l.Area == area);
 
-    private LiaisonServices Process(World world) => new(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
+    private LiaisonServices Process(World world) => world.Process(chat);
 
     private static Task Round(World world, LiaisonServices services, LocalDate day, LocalTime time)
     {

@@ -10,11 +10,9 @@ using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Tests.Matters;
-using LiaisonBot.Tests.Storage;
 using NodaTime;
 using static LiaisonBot.Core.Matters.MatterCommand;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Delivery;
 
@@ -80,12 +78,12 @@ public class DamagedRowTests
     public async Task Waiting_TheOthersComeWhenThePersonIsBack_AndOnceADay(string column, string? value)
     {
         await using var world = await World.Open();
-        await world.People.Remember(City, OutboxDispatcherTests.AddressOf(City), Language.Chinese, default);
+        await world.People.Remember(City, Cast.AddressOf(City), Language.Chinese, default);
         var services = Process(world);
         for (var i = 0; i < 3; i++) await world.Assign(Leader, Changan);
         await services.Dispatcher.Deliver(Shijiazhuang, default);
         await Damage(world, (await world.Rows(OutboxRows.Waiting))[0], column, value);
-        await world.People.Remember(County, OutboxDispatcherTests.AddressOf(County), Language.Chinese, default);
+        await world.People.Remember(County, Cast.AddressOf(County), Language.Chinese, default);
 
         Assert.Equal(1, (await services.Dispatcher.Overview(default)).Damaged);
         await services.Dispatcher.ResumeWaiting(Shijiazhuang, default);
@@ -378,14 +376,9 @@ public class DamagedRowTests
         }
     };
 
-    private static async Task<World> Open()
-    {
-        var world = await World.Open();
-        foreach (var person in new[] { County, City, Office }) await world.People.Remember(person, OutboxDispatcherTests.AddressOf(person), Language.Chinese, default);
-        return world;
-    }
+    private static Task<World> Open() => World.WithChats(County, City, Office);
 
-    private LiaisonServices Process(World world) => new(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
+    private LiaisonServices Process(World world) => world.Process(chat);
 
     private static Task Damage(World world, Row row, string column, string? value, string table = MatterRows.Table, AreaCode? partition = null)
     {

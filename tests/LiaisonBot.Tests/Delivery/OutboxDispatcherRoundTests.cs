@@ -1,12 +1,9 @@
-using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
-using LiaisonBot.Core.Policies;
-using LiaisonBot.Tests.Matters;
 using NodaTime;
 using static LiaisonBot.Core.Matters.MatterCommand;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Delivery;
 
@@ -100,12 +97,7 @@ public class OutboxDispatcherRoundTests
         Assert.Equal(["changan Assign 1301-1"], chat.Arrived);
     }
 
-    private static async Task<World> Open(params Person[] chatting)
-    {
-        var world = await World.Open();
-        foreach (var person in chatting) await world.People.Remember(person, OutboxDispatcherTests.AddressOf(person), Language.Chinese, default);
-        return world;
-    }
+    private static Task<World> Open(params Person[] chatting) => World.WithChats(chatting);
 
-    private OutboxDispatcher OutboxDispatcher(World world) => new(world.Faulty, world.Directory, world.People, world.Service, chat, world.Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn, new(world.Faulty, world.Clock, "postman"));
+    private OutboxDispatcher OutboxDispatcher(World world) => world.OutboxDispatcher(chat);
 }

@@ -5,11 +5,9 @@ using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Tests.Matters;
-using LiaisonBot.Tests.Storage;
 using NodaTime;
 using static LiaisonBot.Core.Matters.MatterCommand;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Delivery;
 
@@ -118,7 +116,7 @@ public class OutboxDispatcherTests
         Assert.Equal(["city Assign 1301-1"], chat.Arrived);
         Assert.Equal((0, 2, Duration.Zero, 0), await dispatcher.Count(default));
 
-        Assert.True(await world.People.Remember(County, AddressOf(County), Language.Chinese, default));
+        Assert.True(await world.People.Remember(County, Cast.AddressOf(County), Language.Chinese, default));
         await dispatcher.DeliverWaiting(County, default);
 
         Assert.Equal(["changan Assign 1301-1", "changan Urge 1301-1", "city Assign 1301-1"], chat.Arrived);
@@ -137,7 +135,7 @@ public class OutboxDispatcherTests
             await OutboxDispatcher(world).Deliver(partition, default);
         }
 
-        await world.People.Remember(Supervisors, AddressOf(Supervisors), Language.Chinese, default);
+        await world.People.Remember(Supervisors, Cast.AddressOf(Supervisors), Language.Chinese, default);
         await OutboxDispatcher(world).DeliverWaiting(Supervisors, default);
 
         Assert.Equal(["supervision Docket 1301-1", "supervision Docket 1302-1"], chat.Arrived);
@@ -151,7 +149,7 @@ public class OutboxDispatcherTests
         var dispatcher = OutboxDispatcher(world);
         // They open it after the postman looked, and before the message is put aside: their own delivery finds nothing yet.
         world.Faulty.BeforeSubmit(async store =>
-            await store.Submit(DirectoryRows.Table, Hebei.Value, [new Change.Upsert(DirectoryRows.ToRow(new Chat(County.Id, AddressOf(County))))], default));
+            await store.Submit(DirectoryRows.Table, Hebei.Value, [new Change.Upsert(DirectoryRows.ToRow(new Chat(County.Id, Cast.AddressOf(County))))], default));
 
         await dispatcher.Deliver(Shijiazhuang, default);
         world.Directory.Forget();
@@ -302,7 +300,7 @@ public class OutboxDispatcherTests
         Assert.Equal(2, (await world.Rows(OutboxRows.WaitingFor(County.Id))).Count);
 
         chat.Answer = _ => SendAnswer.Taken;
-        Assert.True(await world.People.Remember(County, AddressOf(County), Language.Chinese, default));
+        Assert.True(await world.People.Remember(County, Cast.AddressOf(County), Language.Chinese, default));
         await OutboxDispatcher(world).DeliverWaiting(County, default);
         Assert.Equal(["changan Assign 1301-1", "changan Urge 1301-1"], chat.Arrived);
     }
@@ -460,7 +458,7 @@ public class OutboxDispatcherTests
         Assert.Equal(
             [(County.Name, ReceiptState.Waiting), (City.Name, ReceiptState.Delivered)],
             (await OutboxDispatcher(world).Receipts(number, default)).Select(r => (r.Name, r.State)));
-        await world.People.Remember(County, AddressOf(County), Language.Chinese, default);
+        await world.People.Remember(County, Cast.AddressOf(County), Language.Chinese, default);
         await OutboxDispatcher(world).DeliverWaiting(County, default);
         Assert.All(await OutboxDispatcher(world).Receipts(number, default), r => Assert.Equal((ReceiptState.Delivered, Morning), (r.State, r.At)));
     }
@@ -481,14 +479,7 @@ public class OutboxDispatcherTests
         Assert.Empty(overview.Failed);
     }
 
-    internal static ChatAddress AddressOf(Person person) => new("msteams", "https://smba.example/", "chat-" + person.Id, "29:" + person.Id, "28:bot", "tenant");
+    private static Task<World> Open(params Person[] chatting) => World.WithChats(chatting);
 
-    private static async Task<World> Open(params Person[] chatting)
-    {
-        var world = await World.Open();
-        foreach (var person in chatting) await world.People.Remember(person, AddressOf(person), Language.Chinese, default);
-        return world;
-    }
-
-    private OutboxDispatcher OutboxDispatcher(World world) => new(world.Faulty, world.Directory, world.People, world.Service, chat, world.Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn, new(world.Faulty, world.Clock, "postman"));
+    private OutboxDispatcher OutboxDispatcher(World world) => world.OutboxDispatcher(chat);
 }

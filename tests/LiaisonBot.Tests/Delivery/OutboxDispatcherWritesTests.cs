@@ -1,5 +1,4 @@
 using LiaisonBot.Core;
-using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
@@ -7,11 +6,9 @@ using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Simulation;
-using LiaisonBot.Tests.Matters;
-using LiaisonBot.Tests.Storage;
 using NodaTime;
 using static LiaisonBot.Core.Matters.MatterCommand;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Delivery;
 
@@ -43,7 +40,7 @@ public class OutboxDispatcherWritesTests
         new OneThread(new(1), time).Run([async () =>
         {
             await counting.Submit(DirectoryRows.Table, Hebei.Value, [.. Everyone.Select(person => new Change.Insert(DirectoryRows.ToRow(person)))], default);
-            foreach (var person in Everyone) await services.People.Remember(person, OutboxDispatcherTests.AddressOf(person), Language.Chinese, default);
+            foreach (var person in Everyone) await services.People.Remember(person, Cast.AddressOf(person), Language.Chinese, default);
             for (var i = 0; i < 5; i++) await services.Matters.Assign($"{i}", Leader, Draft(Changan), default);
             counting.Reset();
             await services.Dispatcher.Deliver(Shijiazhuang, default);
@@ -213,12 +210,7 @@ public class OutboxDispatcherWritesTests
         return world;
     }
 
-    private static async Task<World> Open(params Person[] chatting)
-    {
-        var world = await World.Open();
-        foreach (var person in chatting) await world.People.Remember(person, OutboxDispatcherTests.AddressOf(person), Language.Chinese, default);
-        return world;
-    }
+    private static Task<World> Open(params Person[] chatting) => World.WithChats(chatting);
 
-    private OutboxDispatcher OutboxDispatcher(World world) => new(world.Faulty, world.Directory, world.People, world.Service, chat, world.Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn, new(world.Faulty, world.Clock, "postman"));
+    private OutboxDispatcher OutboxDispatcher(World world) => world.OutboxDispatcher(chat);
 }

@@ -6,11 +6,9 @@ using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Tests.Matters;
-using LiaisonBot.Tests.Storage;
 using NodaTime;
 using static LiaisonBot.Core.Matters.MatterCommand;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Delivery;
 
@@ -274,14 +272,14 @@ public sealed class OutboxTests : IAsyncDisposable
         switch (kind)
         {
             case Kind.Message:
-                await world.People.Remember(County, OutboxDispatcherTests.AddressOf(County), Language.Chinese, default);
+                await world.People.Remember(County, Cast.AddressOf(County), Language.Chinese, default);
                 await world.Assign(Leader, Changan);
                 foreach (var other in await world.Rows(OutboxRows.Outbox))
                     if (other.Text("To") != County.Id) await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(other.Key)], default);
                 break;
             case Kind.Digest:
                 await world.Assign(Leader, Changan);
-                await world.People.Remember(County, OutboxDispatcherTests.AddressOf(County), Language.Chinese, default);
+                await world.People.Remember(County, Cast.AddressOf(County), Language.Chinese, default);
                 world.Clock.Reset(BeijingTime.At(new(2026, 11, 25), new(8, 30)));
                 await Process().Sweep.Sweep(Shijiazhuang, default);
                 break;
@@ -293,7 +291,7 @@ public sealed class OutboxTests : IAsyncDisposable
                 await world.Do(County, number, new Sign());
                 break;
             case Kind.JobPost or Kind.JobUpdate:
-                await world.People.Remember(Office, OutboxDispatcherTests.AddressOf(Office), Language.Chinese, default);
+                await world.People.Remember(Office, Cast.AddressOf(Office), Language.Chinese, default);
                 var job = new Job("job", JobKind.Places, JobState.Finished, Office.Id, "上报整改方案", Language.Chinese, 1, 1, 0, [], world.Clock.GetCurrentInstant());
                 var row = JobRows.ToRow(JobRows.UnfinishedKey(job.Id), job with { Message = kind == Kind.JobUpdate ? "the form" : null });
                 await world.Store.Submit(JobRows.Table, Hebei.Value, [new Change.Insert(row)], default);

@@ -4,12 +4,10 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
-using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Tests.Matters;
 using NodaTime;
 using static LiaisonBot.Core.Matters.MatterCommand;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Delivery;
 
@@ -163,8 +161,7 @@ public class RowsBeforeTheOutboxTests
     /// <summary>With one matter, <c>2026-1301-000001</c>, of which nothing lies in the outbox.</summary>
     private static async Task<World> Open()
     {
-        var world = await World.Open();
-        foreach (var person in new[] { County, Office }) await world.People.Remember(person, OutboxDispatcherTests.AddressOf(person), Language.Chinese, default);
+        var world = await World.WithChats(County, Office);
         await world.Assign(Leader, Changan);
         foreach (var row in await world.Rows(RowKeys.Matters.Outbox)) await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(row.Key)], default);
         return world;
@@ -173,5 +170,5 @@ public class RowsBeforeTheOutboxTests
     private static Task Write(World world, string table, AreaCode partition, string key, Dictionary<string, object> columns) =>
         world.Store.Submit(table, partition.Value, [new Change.Upsert(new(key, columns))], default);
 
-    private LiaisonServices Process(World world) => new(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
+    private LiaisonServices Process(World world) => world.Process(chat);
 }

@@ -2,8 +2,6 @@ using LiaisonBot.Core;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Tests.Delivery;
-using LiaisonBot.Tests.People;
 using LiaisonBot.Tests.Storage;
 using Microsoft.Data.Sqlite;
 using NodaTime;

@@ -5,10 +5,8 @@ using LiaisonBot.Core.Health;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Host;
-using LiaisonBot.Tests.Delivery;
-using LiaisonBot.Tests.Matters;
 using NodaTime;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Health;
 

@@ -7,11 +7,8 @@ using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.Calendar;
-using LiaisonBot.Tests.Delivery;
-using LiaisonBot.Tests.Matters;
-using LiaisonBot.Tests.Storage;
 using NodaTime;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Holidays;
 
@@ -158,7 +155,7 @@ public class HolidayServiceTests
     public async Task Digest_AfterAnImport_TellsEachPersonOnceOfAllThatMoved()
     {
         await using var world = await World.Open();
-        foreach (var person in new[] { County, Leader }) await world.People.Remember(person, OutboxDispatcherTests.AddressOf(person), Language.Chinese, default);
+        foreach (var person in new[] { County, Leader }) await world.People.Remember(person, Cast.AddressOf(person), Language.Chinese, default);
         for (var i = 0; i < 3; i++) await world.Do(County, await Assign(world, 30), new MatterCommand.Sign());
         await world.Holidays.Import("c", Office, Of2027, default);
         var chat = new FakeChat();

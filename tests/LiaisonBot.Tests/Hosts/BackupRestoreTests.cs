@@ -9,7 +9,6 @@ using LiaisonBot.Core.Storage;
 using LiaisonBot.Functions;
 using LiaisonBot.Host;
 using LiaisonBot.Local.Demo;
-using LiaisonBot.Simulation;
 using LiaisonBot.Storage;
 using LiaisonBot.Storage.Backup.Scheduled;
 using LiaisonBot.Tests.Conversation;

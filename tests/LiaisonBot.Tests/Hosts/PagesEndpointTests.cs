@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using LiaisonBot.Host;
-using LiaisonBot.Tests.Conversation.Rendering;
 using Microsoft.AspNetCore.Http;
 
 namespace LiaisonBot.Tests.Hosts;
@@ -54,7 +53,7 @@ public sealed partial class PagesEndpointTests
 
         Assert.Equal(200, status);
         Assert.Equal("text/plain; charset=utf-8", type);
-        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(Chromium.Root, "docs", "privacy.md")), text);
+        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(SourceFolder.Root, "docs", "privacy.md")), text);
     }
 
     [Theory]

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using LiaisonBot.Tests.Conversation.Rendering;
 
 namespace LiaisonBot.Tests.Infra;
 
@@ -55,7 +54,7 @@ internal sealed partial class Deployment
         var folder = Directory.CreateTempSubdirectory("infra-");
         try
         {
-            foreach (var file in Directory.GetFiles(Path.Combine(Chromium.Root, "infra"), "*bicep*"))
+            foreach (var file in Directory.GetFiles(Path.Combine(SourceFolder.Root, "infra"), "*bicep*"))
             {
                 File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
             }
@@ -100,7 +99,7 @@ internal sealed partial class Deployment
         var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
             ? folder
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        var version = Version().Match(File.ReadAllText(Path.Combine(Chromium.Root, "Directory.Packages.props"))).Groups["version"].Value;
+        var version = Version().Match(File.ReadAllText(Path.Combine(SourceFolder.Root, "Directory.Packages.props"))).Groups["version"].Value;
         var path = Path.Combine(packages, "azure.bicep.commandline.linux-x64", version, "tools", "bicep");
         if (OperatingSystem.IsLinux() && File.Exists(path))
         {

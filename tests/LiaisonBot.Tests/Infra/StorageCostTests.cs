@@ -4,11 +4,8 @@ using LiaisonBot.Core;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Tests.Conversation.Rendering;
-using LiaisonBot.Tests.Delivery;
-using LiaisonBot.Tests.Matters;
 using NodaTime;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Infra;
 
@@ -76,7 +73,7 @@ public sealed class StorageCostTests
     private static void IsAsWritten(string what, double counted, string how)
     {
         TestContext.Current.TestOutputHelper!.WriteLine($"{counted:0.0} round trips {what}: {how}");
-        var guide = File.ReadAllText(Path.Combine(Chromium.Root, "docs", "operations.md"));
+        var guide = File.ReadAllText(Path.Combine(SourceFolder.Root, "docs", "operations.md"));
         var written = Regex.Match(guide, @"\*\*(?<number>\d+)\*\* " + what, RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["number"].Value;
         var said = double.Parse(written, CultureInfo.InvariantCulture);
         Assert.True(Math.Abs(counted - said) <= said / 10, $"docs/operations.md says {written} round trips {what}, and it is {counted:0.0} ({how}).");

@@ -5,7 +5,7 @@ namespace LiaisonBot.Tests.Infra;
 /// <summary>What is built is what was reviewed: packages by hash, actions by commit, deployments from protected branches.</summary>
 public partial class SupplyChainTests
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = SourceFolder.Root;
 
     [Fact]
     public void EveryProject_HasALockFileWithAHashForEachPackage()
@@ -69,13 +69,6 @@ public partial class SupplyChainTests
 
     private static IEnumerable<(string Name, string Text)> Workflows() =>
         Directory.GetFiles(Path.Combine(Root, ".github", "workflows"), "*.yml").Select(file => (Path.GetFileName(file), File.ReadAllText(file)));
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "LiaisonBot.sln"))) folder = folder.Parent!;
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"^Project\(.*?\) = ""[^""]*"", ""(?<path>[^""]*\.csproj)""", RegexOptions.Multiline | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Solution();

@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LiaisonBot.Core.Matters;
-using LiaisonBot.Tests.Conversation.Rendering;
 
 namespace LiaisonBot.Tests.Infra;
 
@@ -75,7 +74,7 @@ public sealed partial class TemplateTests
         Assert.All(defaults, one => Assert.Contains($"      {one.Name}: ${{{{ vars.{one.Name} || '{one.Value}' }}}}\n", workflow, StringComparison.Ordinal));
     }
 
-    private static string Read(string path) => File.ReadAllText(Path.Combine(Chromium.Root, path));
+    private static string Read(string path) => File.ReadAllText(Path.Combine(SourceFolder.Root, path));
 
     private static IEnumerable<string> Names(Regex of, string path, string from = "")
     {

@@ -1,8 +1,7 @@
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Tests.Storage;
+using static LiaisonBot.Testing.Cast;
 using static LiaisonBot.Tests.Jobs.JobWorld;
-using static LiaisonBot.Tests.People.Cast;
 
 namespace LiaisonBot.Tests.Jobs;
 

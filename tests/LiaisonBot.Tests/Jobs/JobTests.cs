@@ -3,8 +3,8 @@ using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.Storage;
 using NodaTime;
+using static LiaisonBot.Testing.Cast;
 using static LiaisonBot.Tests.Jobs.JobWorld;
-using static LiaisonBot.Tests.People.Cast;
 
 namespace LiaisonBot.Tests.Jobs;
 

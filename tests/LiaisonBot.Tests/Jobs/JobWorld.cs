@@ -5,10 +5,6 @@ using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Simulation;
-using LiaisonBot.Tests.Delivery;
-using LiaisonBot.Tests.People;
-using LiaisonBot.Tests.Storage;
 using NodaTime;
 using NodaTime.Testing;
 

@@ -6,7 +6,6 @@ using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Features;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Host;
-using LiaisonBot.Tests.Conversation.Rendering;
 
 namespace LiaisonBot.Tests.Manifest;
 
@@ -17,7 +16,7 @@ public sealed class AppPackageTests : IDisposable
 
     private static readonly string[] Options = ["--bot-id", BotId, "--host", "func-liaison.example"];
 
-    private static readonly string Validate = Path.Combine(Chromium.Root, "tests", "LiaisonBot.Tests", "Manifest", "validate.mjs");
+    private static readonly string Validate = Path.Combine(SourceFolder.Root, "tests", "LiaisonBot.Tests", "Manifest", "validate.mjs");
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("manifest-");
 
@@ -126,7 +125,7 @@ public sealed class AppPackageTests : IDisposable
         var (manifest, _) = await Made([]);
 
         Assert.Equal(HealthEndpoint.Version, (string?)manifest["version"]);
-        Assert.Contains($"<ProductVersion>{HealthEndpoint.Version}</ProductVersion>", File.ReadAllText(Path.Combine(Chromium.Root, "Directory.Build.props")), StringComparison.Ordinal);
+        Assert.Contains($"<ProductVersion>{HealthEndpoint.Version}</ProductVersion>", File.ReadAllText(Path.Combine(SourceFolder.Root, "Directory.Build.props")), StringComparison.Ordinal);
         Assert.Equal("${version}", (string?)JsonNode.Parse(File.ReadAllText(Source("manifest.json")))!["version"]);
     }
 
@@ -165,7 +164,7 @@ public sealed class AppPackageTests : IDisposable
     [InlineData("--name", "--name", "x")]
     public async Task Options_ThatAreWrong_AreNamedAndNoPackageIsMade(string named, params string[] more)
     {
-        var (_, errors, code) = await Node([Path.Combine(Chromium.Root, "manifest", "make.mjs"), .. Options, "--out", Package, .. more]);
+        var (_, errors, code) = await Node([Path.Combine(SourceFolder.Root, "manifest", "make.mjs"), .. Options, "--out", Package, .. more]);
 
         Assert.NotEqual(0, code);
         Assert.Contains(named, errors, StringComparison.Ordinal);
@@ -215,7 +214,7 @@ public sealed class AppPackageTests : IDisposable
 
     private string Unpacked => Path.Combine(folder.FullName, "unpacked");
 
-    private static string Source(string name) => Path.Combine(Chromium.Root, "manifest", name);
+    private static string Source(string name) => Path.Combine(SourceFolder.Root, "manifest", name);
 
     private JsonObject Json(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(Unpacked, name)))!.AsObject();
 
@@ -228,7 +227,7 @@ public sealed class AppPackageTests : IDisposable
 
     private async Task<string> Make(IReadOnlyList<string> options)
     {
-        var (said, errors, code) = await Node([Path.Combine(Chromium.Root, "manifest", "make.mjs"), .. options, "--out", Package]);
+        var (said, errors, code) = await Node([Path.Combine(SourceFolder.Root, "manifest", "make.mjs"), .. options, "--out", Package]);
         Assert.Equal("", errors);
         Assert.Equal(0, code);
         return said;

@@ -2,7 +2,7 @@ using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using NodaTime;
 using static LiaisonBot.Core.Matters.MatterCommand;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Matters;
 

@@ -3,7 +3,7 @@ using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 using static LiaisonBot.Core.Matters.MatterCommand;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Matters;
 

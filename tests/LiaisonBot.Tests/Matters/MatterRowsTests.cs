@@ -4,7 +4,6 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Tests.People;
 using NodaTime;
 
 namespace LiaisonBot.Tests.Matters;

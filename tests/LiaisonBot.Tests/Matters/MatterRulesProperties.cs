@@ -1,7 +1,6 @@
 using CsCheck;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
-using LiaisonBot.Tests.People;
 using NodaTime;
 using static LiaisonBot.Core.Matters.MatterState;
 

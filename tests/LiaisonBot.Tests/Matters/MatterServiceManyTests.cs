@@ -2,9 +2,8 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Tests.Storage;
 using static LiaisonBot.Core.Matters.MatterCommand;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Matters;
 
@@ -47,7 +46,7 @@ public class MatterServiceManyTests
         }
         else await world.Try(City, number, new PassOn(Forty, null, null), "pass");
 
-        var afterRestart = world.AnotherDesk();
+        var afterRestart = world.AnotherService();
         await Task.WhenAll(afterRestart.Resume(Shijiazhuang, CancellationToken.None), afterRestart.Resume(Shijiazhuang, CancellationToken.None));
 
         await CheckForty(world, (await world.Service.Find(Office, number, CancellationToken.None))!);
@@ -72,7 +71,7 @@ public class MatterServiceManyTests
     {
         await using var world = await Open();
         var number = await world.Assign(Leader, Shijiazhuang);
-        var desks = new[] { world.Service, world.AnotherDesk() };
+        var desks = new[] { world.Service, world.AnotherService() };
 
         await Task.WhenAll(desks.Select(d => Task.Run(() => d.Do("pass", City, number, new PassOn(Forty, null, null), CancellationToken.None))));
         await world.Service.Resume(Shijiazhuang, CancellationToken.None);
@@ -115,7 +114,7 @@ public class MatterServiceManyTests
         world.Faulty.OnSubmit(SubmitFault.Unavailable, 10);
         await Assert.ThrowsAsync<StoreUnavailableException>(() => world.Try(Leader, number, new Withdraw("重复交办")));
 
-        await world.AnotherDesk().Resume(Shijiazhuang, CancellationToken.None);
+        await world.AnotherService().Resume(Shijiazhuang, CancellationToken.None);
 
         await CheckWithdrawn(world, (await world.Service.Find(Office, number, CancellationToken.None))!);
     }

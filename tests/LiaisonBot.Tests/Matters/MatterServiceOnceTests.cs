@@ -1,8 +1,7 @@
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Tests.Storage;
 using static LiaisonBot.Core.Matters.MatterCommand;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Matters;
 
@@ -27,7 +26,7 @@ public class MatterServiceOnceTests
     public async Task Assign_TheSameManyTimesAtTheSameMoment_MakesOneMatter()
     {
         await using var world = await World.Open();
-        var desks = new[] { world.Service, world.AnotherDesk() };
+        var desks = new[] { world.Service, world.AnotherService() };
 
         var results = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => desks[i % 2].Assign("a", Leader, Draft(Changan), CancellationToken.None))));
 

@@ -1,7 +1,5 @@
 using CsCheck;
 using LiaisonBot.Core.Matters;
-using LiaisonBot.Tests.People;
-using LiaisonBot.Tests.Storage;
 
 namespace LiaisonBot.Tests.Matters;
 

@@ -1,8 +1,7 @@
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Tests.Storage;
 using static LiaisonBot.Core.Matters.MatterCommand;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Matters;
 
@@ -83,7 +82,7 @@ public class MatterServiceTests
     public async Task Assign_FromTwoProcessesAtOnce_NumbersWithoutGaps()
     {
         await using var world = await World.Open();
-        var other = world.AnotherDesk();
+        var other = world.AnotherService();
 
         await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() =>
             (i % 2 == 0 ? world.Service : other).Assign($"a{i}", Leader, Draft(Changan), CancellationToken.None))));

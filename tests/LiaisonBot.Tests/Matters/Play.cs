@@ -2,7 +2,6 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
-using LiaisonBot.Tests.People;
 using NodaTime;
 
 namespace LiaisonBot.Tests.Matters;

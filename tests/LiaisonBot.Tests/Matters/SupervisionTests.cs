@@ -1,6 +1,6 @@
 using LiaisonBot.Core.Matters;
 using static LiaisonBot.Core.Matters.MatterCommand;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Matters;
 

@@ -1,8 +1,7 @@
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Tests.Matters;
 using NodaTime;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.People;
 

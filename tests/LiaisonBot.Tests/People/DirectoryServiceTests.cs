@@ -1,10 +1,8 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
-using LiaisonBot.Tests.Matters;
-using LiaisonBot.Tests.Storage;
 using NodaTime;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.People;
 

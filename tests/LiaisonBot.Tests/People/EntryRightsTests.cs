@@ -1,7 +1,6 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
-using LiaisonBot.Tests.Matters;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.People;
 

@@ -2,7 +2,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
 using static LiaisonBot.Core.People.Right;
 using static LiaisonBot.Core.People.Role;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.People;
 

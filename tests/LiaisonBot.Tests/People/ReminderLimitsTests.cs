@@ -37,7 +37,7 @@ public class ReminderLimitsTests
     [Fact]
     public async Task SetLimits_ByTheOffice_HoldsForEverybodyAtOnce()
     {
-        await using var world = await Matters.World.Open();
+        await using var world = await World.Open();
         await world.People.SetPreferences(Cast.County, new(DigestTime: new(11, 0)), default);
 
         Assert.Equal(DirectoryRefusal.NotAllowed, await world.People.SetLimits(Cast.City, new(new(8, 0), new(9, 0), 12), PolicyFile.BuiltIn.Times, default));

@@ -5,12 +5,9 @@ using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Tests.Delivery;
-using LiaisonBot.Tests.Matters;
-using LiaisonBot.Tests.Storage;
 using NodaTime;
 using static LiaisonBot.Core.Matters.MatterCommand;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Reminders;
 
@@ -69,7 +66,7 @@ public class AuditorRaceTests
     {
         await using var world = await World.Open();
         var chat = new FakeChat();
-        foreach (var person in new[] { County, City, Leader, Office }) await world.People.Remember(person, OutboxDispatcherTests.AddressOf(person), Language.Chinese, default);
+        foreach (var person in new[] { County, City, Leader, Office }) await world.People.Remember(person, Cast.AddressOf(person), Language.Chinese, default);
         var services = new LiaisonServices(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
         var number = World.Done(await world.TryAssign(Leader, Draft(Changan, new(2026, 12, 31)))).Matter.Number;
         await services.Round(work => work(), default);

@@ -5,11 +5,9 @@ using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Tests.Delivery;
-using LiaisonBot.Tests.Matters;
 using NodaTime;
 using static LiaisonBot.Core.Matters.MatterCommand;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Reminders;
 
@@ -136,7 +134,7 @@ public class AuditorTests
     public async Task Check_AMessageThatIsLost_IsFoundInTheNextCheckAndOnce(bool urgent, string stage)
     {
         await using var world = await World.Open();
-        if (stage == RowKeys.Matters.Delivered) await world.People.Remember(County, OutboxDispatcherTests.AddressOf(County), Language.Chinese, default);
+        if (stage == RowKeys.Matters.Delivered) await world.People.Remember(County, Cast.AddressOf(County), Language.Chinese, default);
         var services = Process(world);
         await Assign(world, new(2026, 12, 31), urgent);
         await Round(world, services, Tuesday, new(8, 30));
@@ -222,7 +220,7 @@ public class AuditorTests
         await Process(world).Sweep.Sweep(Shijiazhuang, default);
         await world.People.MarkUnreachable((await world.People.ReadChat(County, default))!, default);
         world.Clock.Reset(BeijingTime.At(Tuesday.PlusDays(3), new(11, 55)));
-        await world.People.Remember(County, OutboxDispatcherTests.AddressOf(County), Language.Chinese, default);
+        await world.People.Remember(County, Cast.AddressOf(County), Language.Chinese, default);
 
         // On Friday and Monday the chat may still have asked to be left alone.
         foreach (var day in new[] { 3, 6 })
@@ -446,14 +444,9 @@ public class AuditorTests
         await Write(world, MatterRows.ReminderRow(next, number));
     }
 
-    private static async Task<World> Open()
-    {
-        var world = await World.Open();
-        foreach (var person in new[] { County, City, Leader, Office }) await world.People.Remember(person, OutboxDispatcherTests.AddressOf(person), Language.Chinese, default);
-        return world;
-    }
+    private static Task<World> Open() => World.WithChats(County, City, Leader, Office);
 
-    private LiaisonServices Process(World world) => new(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
+    private LiaisonServices Process(World world) => world.Process(chat);
 
     private static Auditor Auditor(World world) => new(world.Faulty, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock, PolicyBook.BuiltIn, Terms.BuiltIn);
 

@@ -6,12 +6,9 @@ using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Tests.Delivery;
-using LiaisonBot.Tests.Matters;
-using LiaisonBot.Tests.Storage;
 using NodaTime;
 using static LiaisonBot.Core.Matters.MatterCommand;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Reminders;
 
@@ -501,7 +498,7 @@ public class ReminderSweepTests
         await Pass(world, new(2026, 11, 26));
         Assert.Single(await world.Rows(OutboxRows.Digest), r => r.Text("To") == County.Id);
 
-        await world.People.Remember(County, OutboxDispatcherTests.AddressOf(County), Language.Chinese, default);
+        await world.People.Remember(County, Cast.AddressOf(County), Language.Chinese, default);
         await Digests(world).Deliver(default);
 
         Assert.Equal(["changan: 1301-1 Unsigned"], chat.Digests);
@@ -556,7 +553,7 @@ public class ReminderSweepTests
         Assert.Equal(0, await Reads(new(2026, 11, 24, 17, 0)));
         Assert.NotEqual(0, await Reads(new(2026, 11, 25, 9, 0)));
 
-        await world.People.Remember(County, OutboxDispatcherTests.AddressOf(County), Language.Chinese, default);
+        await world.People.Remember(County, Cast.AddressOf(County), Language.Chinese, default);
         await digests.Deliver(default);
         Assert.Equal(["changan: 1301-1 Unsigned, 1301-2 Unsigned"], chat.Digests);
     }
@@ -593,12 +590,7 @@ public class ReminderSweepTests
 
     private static void WorldDone(CommandResult result) => World.Done(result);
 
-    private static async Task<World> Open(params Person[] chatting)
-    {
-        var world = await World.Open();
-        foreach (var person in chatting) await world.People.Remember(person, OutboxDispatcherTests.AddressOf(person), Language.Chinese, default);
-        return world;
-    }
+    private static Task<World> Open(params Person[] chatting) => World.WithChats(chatting);
 
     private static async Task<MatterNumber> Assign(World world, LocalDate due) => World.Done(await world.TryAssign(Leader, Draft(Changan, due))).Matter.Number;
 
@@ -638,8 +630,7 @@ public class ReminderSweepTests
     private DigestSender Digests(World world) =>
         new(world.Faulty, world.Directory, world.People, world.Service, chat, () => WorkingCalendar.BuiltIn, world.Clock, PolicyBook.BuiltIn, new(world.Faulty, world.Clock, "digests"));
 
-    private OutboxDispatcher OutboxDispatcher(World world) =>
-        new(world.Faulty, world.Directory, world.People, world.Service, chat, world.Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn, new(world.Faulty, world.Clock, "postman"));
+    private OutboxDispatcher OutboxDispatcher(World world) => world.OutboxDispatcher(chat);
 
     private Task Pass(World world, LocalDate day) => Pass(world, day, new(8, 30));
 
@@ -649,7 +640,6 @@ public class ReminderSweepTests
         await Sweep(world);
         var before = chat.Digests.Count;
         await Digests(world).Deliver(default);
-        // People are served side by side, in no order.
-        chat.Digests.Sort(before, chat.Digests.Count - before, StringComparer.Ordinal);
+        chat.SortDigests(before);
     }
 }

@@ -3,12 +3,9 @@ using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Rooms;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Tests.Delivery;
-using LiaisonBot.Tests.Matters;
-using LiaisonBot.Tests.Storage;
 using NodaTime;
 using static LiaisonBot.Core.Matters.MatterCommand;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Rooms;
 

@@ -1,9 +1,7 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Rooms;
-using LiaisonBot.Tests.Matters;
-using LiaisonBot.Tests.Storage;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Rooms;
 

@@ -3,11 +3,9 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Rooms;
-using LiaisonBot.Tests.Delivery;
-using LiaisonBot.Tests.Matters;
 using NodaTime;
 using static LiaisonBot.Core.Matters.MatterCommand;
-using static LiaisonBot.Tests.People.Cast;
+using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Rooms;
 
@@ -57,7 +55,7 @@ public class RoomViewTests
     {
         await using var world = await World.Open();
         var number = await world.Assign(Leader, Changan);
-        foreach (var person in Everyone) await world.People.Remember(person, OutboxDispatcherTests.AddressOf(person), Language.Chinese, default);
+        foreach (var person in Everyone) await world.People.Remember(person, Cast.AddressOf(person), Language.Chinese, default);
         async Task<string> Readers()
         {
             var people = await world.Directory.Read(default);

@@ -1,6 +1,5 @@
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Sheets;
-using LiaisonBot.Simulation;
 using NodaTime;
 
 namespace LiaisonBot.Tests.Sheets;

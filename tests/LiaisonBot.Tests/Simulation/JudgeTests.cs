@@ -1,5 +1,4 @@
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Simulation;
 using LiaisonBot.Simulation.Judging;
 using NodaTime;
 
@@ -8,7 +7,7 @@ namespace LiaisonBot.Tests.Simulation;
 /// <summary>The judge's reading of docs/rules.md, by examples counted by hand; and that it owes nothing to the product.</summary>
 public class JudgeTests
 {
-    private static readonly string Root = Mutations.Root();
+    private static readonly string Root = SourceFolder.Root;
 
     private readonly List<Row> directory =
     [

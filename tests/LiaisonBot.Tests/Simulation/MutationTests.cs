@@ -12,7 +12,7 @@ public class MutationTests
     public void Mutation_ItsPlace_StandsInTheSourceOnce(string name)
     {
         var mutation = Mutation.All.Single(one => one.Name == name);
-        var source = File.ReadAllText(Path.Combine(Mutations.Root(), mutation.File));
+        var source = File.ReadAllText(Path.Combine(SourceFolder.Root, mutation.File));
 
         Assert.Single(mutation.Places(source));
         Assert.NotEqual(mutation.From, mutation.To);

@@ -1,4 +1,3 @@
-using LiaisonBot.Simulation;
 using NodaTime;
 
 namespace LiaisonBot.Tests.Simulation;

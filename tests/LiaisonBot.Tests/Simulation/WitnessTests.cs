@@ -4,7 +4,6 @@ using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Simulation;
-using LiaisonBot.Tests.People;
 using LiaisonBot.Tests.Reminders;
 using NodaTime;
 

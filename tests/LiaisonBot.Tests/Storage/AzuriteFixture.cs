@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.CompilerServices;
 
 namespace LiaisonBot.Tests.Storage;
 
@@ -49,7 +48,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var script = Path.Combine(Repository(), "node_modules", "azurite", "dist", "src", "azurite.js");
+        var script = Path.Combine(SourceFolder.Root, "node_modules", "azurite", "dist", "src", "azurite.js");
         if (File.Exists(script))
         {
             for (var tried = 0; tried < Tries && port is null; tried++) await TryStart(script);
@@ -128,14 +127,5 @@ public sealed class AzuriteFixture : IAsyncLifetime
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static string Repository([CallerFilePath] string here = "")
-    {
-        for (var above = new DirectoryInfo(AppContext.BaseDirectory); above is not null; above = above.Parent)
-        {
-            if (File.Exists(Path.Combine(above.FullName, "LiaisonBot.sln"))) return above.FullName;
-        }
-        return Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
     }
 }

@@ -1,6 +1,5 @@
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Simulation;
 using LiaisonBot.Storage;
 using LiaisonBot.Storage.Backup.Scheduled;
 using LiaisonBot.Tests.Storage.Backup;
@@ -218,7 +217,7 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
 
     private static async Task<long?> LastOf(MemoryTableStore store) => (await store.Read("matters", "1301", MatterRows.SequenceKey(2026), Stop))?.Number("Last");
 
-    private static async Task Empty(MemoryTableStore store, Place place)
+    private static async Task Empty(MemoryTableStore store, PartitionId place)
     {
         var rows = store.Rows(place.Table, place.Partition);
         if (rows.Count > 0) await store.Submit(place.Table, place.Partition, [.. rows.Select(row => new Change.Delete(row.Key))], Stop);

@@ -1,6 +1,5 @@
 using CsCheck;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Simulation;
 using NodaTime;
 
 namespace LiaisonBot.Tests.Storage;

@@ -6,7 +6,6 @@ using System.Text.Json.Nodes;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Wire;
 using LiaisonBot.Core.Messaging;
-using LiaisonBot.Simulation;
 using LiaisonBot.Teams;
 using LiaisonBot.Tests.Conversation;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,5 @@
 using System.Net;
 using LiaisonBot.Core.Messaging;
-using LiaisonBot.Simulation;
 using LiaisonBot.Teams;
 using Microsoft.Bot.Schema;
 using Microsoft.Identity.Client;

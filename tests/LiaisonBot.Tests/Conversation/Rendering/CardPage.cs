@@ -38,9 +38,9 @@ internal sealed class CardPage(IPage page)
     {
         var page = await browser.NewPageAsync(new() { DeviceScaleFactor = 1, Locale = locale });
         await page.SetContentAsync("<!doctype html><title>LiaisonBot</title>");
-        await page.AddScriptTagAsync(new() { Path = Path.Combine(Chromium.Root, "node_modules", "adaptivecards", "dist", "adaptivecards.min.js") });
-        await page.AddStyleTagAsync(new() { Path = Path.Combine(Chromium.Root, "node_modules", "adaptivecards", "dist", "adaptivecards.css") });
-        await page.AddScriptTagAsync(new() { Path = Path.Combine(Chromium.Root, "tests", "LiaisonBot.Tests", "Conversation", "Rendering", "render.js") });
+        await page.AddScriptTagAsync(new() { Path = Path.Combine(SourceFolder.Root, "node_modules", "adaptivecards", "dist", "adaptivecards.min.js") });
+        await page.AddStyleTagAsync(new() { Path = Path.Combine(SourceFolder.Root, "node_modules", "adaptivecards", "dist", "adaptivecards.css") });
+        await page.AddScriptTagAsync(new() { Path = Path.Combine(SourceFolder.Root, "tests", "LiaisonBot.Tests", "Conversation", "Rendering", "render.js") });
         return new(page);
     }
 

@@ -34,15 +34,4 @@ internal static class Chromium
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
     }
-
-    /// <summary>The folder of the solution, where npm packages and the sources are.</summary>
-    public static string Root
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "LiaisonBot.sln"))) folder = folder.Parent!;
-            return folder.FullName;
-        }
-    }
 }

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using CsCheck;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Simulation;
 using LiaisonBot.Storage;
 using LiaisonBot.Storage.Backup;
 
@@ -11,7 +10,7 @@ namespace LiaisonBot.Tests.Storage.Backup;
 /// <summary>A backup brings back exactly what was there, or says why not and leaves nothing that looks complete.</summary>
 public sealed class BackupTests : IDisposable
 {
-    private static readonly Place City = new("matters", "1301");
+    private static readonly PartitionId City = new("matters", "1301");
 
     private readonly Backups backups = new();
 

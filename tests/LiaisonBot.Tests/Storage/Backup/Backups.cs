@@ -31,9 +31,9 @@ internal sealed class Backups : IDisposable
             .Select(columns => columns.DistinctBy(column => column.Item1).ToDictionary(column => column.Item1, column => column.Item2, StringComparer.Ordinal));
 
     /// <summary>Rows of a few partitions of a few tables; never in the partition that names the version.</summary>
-    public static readonly Gen<(Place Place, Row[] Rows)[]> AnyData =
+    public static readonly Gen<(PartitionId Place, Row[] Rows)[]> AnyData =
         Gen.Select(
-                Gen.Select(OneOf("directory", "matters", "abc"), OneOf("1301", "13", "1300", "a b'%|~"), (table, partition) => new Place(table, partition)),
+                Gen.Select(OneOf("directory", "matters", "abc"), OneOf("1301", "13", "1300", "a b'%|~"), (table, partition) => new PartitionId(table, partition)),
                 Gen.Select(Key, Columns, (key, columns) => new Row(key, columns)).Array[1, 8].Select(rows => rows.DistinctBy(row => row.Key).ToArray()))
             .Array[0, 6].Select(parts => parts.DistinctBy(part => part.Item1).Select(part => (part.Item1, part.Item2)).ToArray());
 
@@ -50,7 +50,7 @@ internal sealed class Backups : IDisposable
         LiaisonBot.Storage.Backup.Import.FromFile(file, to, whole, _ => { }, CancellationToken.None);
 
     /// <summary>Makes a store that a bot has prepared, with this data in it.</summary>
-    public static async Task Fill(ITableStore store, params (Place Place, Row[] Rows)[] data)
+    public static async Task Fill(ITableStore store, params (PartitionId Place, Row[] Rows)[] data)
     {
         await StoreSchema.Prepare(store, CancellationToken.None);
         foreach (var (place, rows) in data)

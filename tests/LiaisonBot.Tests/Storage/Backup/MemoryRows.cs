@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Simulation;
 using LiaisonBot.Storage;
 
 namespace LiaisonBot.Tests.Storage.Backup;
@@ -9,12 +8,12 @@ namespace LiaisonBot.Tests.Storage.Backup;
 internal sealed class MemoryRows(MemoryTableStore store) : IWholeStore
 {
     /// <summary>Told of a partition in the midst of each reading of it.</summary>
-    public Func<Place, Task>? Reading { get; set; }
+    public Func<PartitionId, Task>? Reading { get; set; }
 
-    public IAsyncEnumerable<Place> Places(CancellationToken cancellationToken) =>
-        store.Partitions.Where(place => store.Rows(place.Table, place.Partition).Count > 0).Select(place => new Place(place.Table, place.Partition)).ToAsyncEnumerable();
+    public IAsyncEnumerable<PartitionId> Places(CancellationToken cancellationToken) =>
+        store.Partitions.Where(place => store.Rows(place.Table, place.Partition).Count > 0).Select(place => new PartitionId(place.Table, place.Partition)).ToAsyncEnumerable();
 
-    public async IAsyncEnumerable<Row> Rows(Place place, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Row> Rows(PartitionId place, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var key = "";
         while (store.Rows(place.Table, place.Partition).FirstOrDefault(row => string.CompareOrdinal(row.Key, key) > 0) is { } next)

@@ -1,7 +1,6 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Simulation;
 using LiaisonBot.Storage;
 using LiaisonBot.Storage.Backup.Scheduled;
 using NodaTime;
@@ -13,7 +12,7 @@ namespace LiaisonBot.Tests.Storage.Backup;
 [Collection(AzuriteTests.Name)]
 public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifetime
 {
-    private static readonly Place City = new("matters", "1301");
+    private static readonly PartitionId City = new("matters", "1301");
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("scheduled-");
     // 03:00 in Beijing: an hour after the time of the plan.

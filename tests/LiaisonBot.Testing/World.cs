@@ -1,32 +1,32 @@
+using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Holidays;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Rooms;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Tests.People;
-using LiaisonBot.Tests.Storage;
 using NodaTime;
 using NodaTime.Testing;
 
-namespace LiaisonBot.Tests.Matters;
+namespace LiaisonBot.Testing;
 
-/// <summary>The desks over a real store in a file, which counts and goes wrong when it is told to.</summary>
-internal sealed class World : IAsyncDisposable
+/// <summary>The desks over a store, which counts and goes wrong when it is told to.</summary>
+public sealed class World : IAsyncDisposable
 {
-    private readonly TempSqliteStore file;
     private int commands;
 
-    private World(TempSqliteStore file)
+    private World(ITableStore store)
     {
-        this.file = file;
-        Counting = new(file.Store);
+        Store = store;
+        Counting = new(store);
         Faulty = new(Counting);
         Directory = new(Faulty, Cast.Hebei, Clock);
         People = new(Faulty, Directory);
         Holidays = new(Faulty, Directory, Clock);
-        Service = AnotherDesk();
+        Service = AnotherService();
         Lists = new(Faulty, Directory);
         Rooms = new(Faulty, Directory, Clock);
     }
@@ -37,7 +37,7 @@ internal sealed class World : IAsyncDisposable
 
     public FaultyStore Faulty { get; }
 
-    public ITableStore Store => file.Store;
+    public ITableStore Store { get; }
 
     public CurrentDirectory Directory { get; }
 
@@ -51,21 +51,39 @@ internal sealed class World : IAsyncDisposable
 
     public RoomService Rooms { get; }
 
-    public List<AreaCode> Committed { get; } = [];
+    public IList<AreaCode> Committed { get; } = [];
 
     public LocalDate Today => BeijingTime.Today(Clock.GetCurrentInstant());
 
     public static async Task<World> Open(params Person[] more)
     {
-        var world = new World(TempSqliteStore.Open());
+        var world = new World(new MemoryTableStore());
         var rows = Cast.Everyone.Concat(more).Select(DirectoryRows.ToRow).Concat(Cast.Units.Select(DirectoryRows.ToRow));
         foreach (var some in rows.Chunk(StoreLimits.BatchChanges))
             await world.Store.Submit(DirectoryRows.Table, Cast.Hebei.Value, [.. some.Select(row => new Change.Insert(row))], CancellationToken.None);
         return world;
     }
 
+    /// <summary>A world in which these people of the cast have opened the chat.</summary>
+    public static async Task<World> WithChats(params Person[] chatting)
+    {
+        var world = await Open();
+        foreach (var person in chatting)
+        {
+            await world.People.Remember(person, Cast.AddressOf(person), Language.Chinese, CancellationToken.None);
+        }
+
+        return world;
+    }
+
+    /// <summary>Everything that a process puts together, over this world's store.</summary>
+    public LiaisonServices Process(IChats chat) => new(Faulty, Cast.Hebei, Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
+
+    public OutboxDispatcher OutboxDispatcher(IChats chat) =>
+        new(Faulty, Directory, People, Service, chat, Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn, new(Faulty, Clock, "postman"));
+
     /// <summary>The desk of another process over the same store.</summary>
-    public MatterService AnotherDesk() => new(Faulty, Directory, () => Directory.Calendar, Clock, partition =>
+    public MatterService AnotherService() => new(Faulty, Directory, () => Directory.Calendar, Clock, partition =>
     {
         lock (Committed) Committed.Add(partition);
     });
@@ -93,9 +111,9 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>The rows of a city whose key begins so.</summary>
     public Task<IReadOnlyList<Row>> Rows(string prefix, AreaCode? city = null) =>
-        file.Store.ReadRange(MatterRows.Table, (city ?? Cast.Shijiazhuang).Value, prefix, prefix + "~", 10_000, CancellationToken.None);
+        Store.ReadRange(MatterRows.Table, (city ?? Cast.Shijiazhuang).Value, prefix, prefix + "~", 10_000, CancellationToken.None);
 
-    public async ValueTask DisposeAsync() => await file.DisposeAsync();
+    public ValueTask DisposeAsync() => Store is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;
 
     /// <summary>Everything that the rows of a city have to say together, whatever was done.</summary>
     public async Task CheckRows(AreaCode city)

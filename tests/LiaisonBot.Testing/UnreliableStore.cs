@@ -1,7 +1,7 @@
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
-namespace LiaisonBot.Simulation;
+namespace LiaisonBot.Testing;
 
 public enum StoreOperation
 {

@@ -1,4 +1,4 @@
-namespace LiaisonBot.Simulation;
+namespace LiaisonBot.Testing;
 
 /// <summary>
 /// Whether a simulated process is alive. Everything through which it reaches the world asks here first, so that a killed one has no

@@ -5,10 +5,10 @@ using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Rooms;
 
-namespace LiaisonBot.Tests.Delivery;
+namespace LiaisonBot.Testing;
 
 /// <summary>A chat that remembers what it was given, and answers what a test says.</summary>
-internal sealed class FakeChat : IChats
+public sealed class FakeChat : IChats
 {
     private readonly Lock gate = new();
 
@@ -31,7 +31,7 @@ internal sealed class FakeChat : IChats
     public int Tries { get; private set; }
 
     /// <summary>Of everything that was tried, whatever it was, whether it was marked as a possible repeat. A job's card never is.</summary>
-    public List<bool> Marked { get; } = [];
+    public IList<bool> Marked { get; } = [];
 
     public Func<OutboxMessage, SendAnswer> Answer { get; set; } = _ => SendAnswer.Taken;
 
@@ -39,7 +39,7 @@ internal sealed class FakeChat : IChats
     public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
 
     /// <summary>Jobs as they were shown, and in which message: null for a new one.</summary>
-    public List<Job> Jobs { get; } = [];
+    public IList<Job> Jobs { get; } = [];
 
     /// <summary>What the chat answers when a job is shown; null for the id of a message.</summary>
     public Func<Job, SendAnswer?> AnswerJob { get; set; } = _ => null;
@@ -96,7 +96,12 @@ internal sealed class FakeChat : IChats
     }
 
     /// <summary>Digests that arrived: <c>changan: 1301-1 Unsigned, 1301-2 DueSoon</c>.</summary>
-    public List<string> Digests { get; } = [];
+    public IList<string> Digests => digests;
+
+    private readonly List<string> digests = [];
+
+    /// <summary>People are served side by side, in no order: this gives one to those since <paramref name="from"/>.</summary>
+    public void SortDigests(int from) => digests.Sort(from, digests.Count - from, StringComparer.Ordinal);
 
     public Func<SendAnswer> AnswerToDigest { get; set; } = () => SendAnswer.Taken;
 
@@ -117,7 +122,7 @@ internal sealed class FakeChat : IChats
     }
 
     /// <summary>What was sent to rooms, whether it was taken or not: <c>new 1301-1 Assigned → m-1</c>, <c>m-1 1301-1 InProgress</c>.</summary>
-    public List<string> Shown { get; } = [];
+    public IList<string> Shown { get; } = [];
 
     /// <summary>By the room and whether it is a new message.</summary>
     public Func<Room, bool, SendAnswer> AnswerInRoom { get; set; } = (_, _) => SendAnswer.Taken;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using LiaisonBot.Core.Storage;
 
-namespace LiaisonBot.Tests.Storage;
+namespace LiaisonBot.Testing;
 
 /// <summary>What happens to a batch instead of the usual.</summary>
 public enum SubmitFault

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using LiaisonBot.Core.Storage;
 
-namespace LiaisonBot.Tests.Conversation;
+namespace LiaisonBot.Testing;
 
 /// <summary>A store in memory that can be set back to how it was: to try every button from the same state.</summary>
-internal sealed class RewindableStore : ITableStore
+public sealed class RewindableStore : ITableStore
 {
     private static readonly Comparer<(string, string, string)> Order = Comparer<(string Table, string Partition, string Key)>.Create((a, b) =>
         string.CompareOrdinal(a.Table, b.Table) is not 0 and var byTable ? byTable

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LiaisonBot.Simulation;
+namespace LiaisonBot.Testing;
 
 /// <summary>
 /// Time that passes only when it is told to, for everything that asks: clocks, timers, delays. Timers fire on the thread that lets time

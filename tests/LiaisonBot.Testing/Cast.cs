@@ -4,10 +4,10 @@ using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using NodaTime;
 
-namespace LiaisonBot.Tests.People;
+namespace LiaisonBot.Testing;
 
 /// <summary>The places and people that tests are about.</summary>
-internal static class Cast
+public static class Cast
 {
     public static readonly AreaCode Hebei = AreaCode.Parse("13");
     public static readonly AreaCode Shijiazhuang = AreaCode.Parse("1301");
@@ -49,6 +49,8 @@ internal static class Cast
     public static LiaisonDirectory DirectoryOf(IReadOnlyList<Person> people) => new(Hebei, people, Units, [], []);
 
     public static Person Someone(string id, Role role, AreaCode area, int? team = null) => Person.WithObjectId(id, "name of " + id, new Grant(role, area, team));
+
+    public static ChatAddress AddressOf(Person person) => new("msteams", "https://smba.example/", "chat-" + person.Id, "29:" + person.Id, "28:bot", "tenant");
 
     /// <summary>The same people with one more.</summary>
     public static LiaisonDirectory With(params Person[] more) => DirectoryOf([.. Everyone, .. more]);

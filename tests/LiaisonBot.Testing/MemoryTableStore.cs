@@ -2,7 +2,7 @@ using System.Globalization;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
-namespace LiaisonBot.Simulation;
+namespace LiaisonBot.Testing;
 
 /// <summary>
 /// A store in memory that does exactly what the port promises and never goes wrong: what outlives every simulated process. Processes
