@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using LiaisonBot.Conversation;
+using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Wire;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Tests.Conversation;

@@ -1,5 +1,4 @@
 using LiaisonBot.Conversation.Features.Delivery;
-using LiaisonBot.Conversation;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation;
 
 namespace LiaisonBot.Tests.Conversation;
