@@ -26,7 +26,7 @@ public class ArchitectureTests
         new("bot", "Conversation", ["Core"], 
         [
             Root, "Commands", "OfficeReports", "Sheets", "Cards", "Shell",
-            .. new[] { "Help", "Import", "Export", "Matters", "Reminders", "People", "Areas", "Calendar", "Visits", "Rooms", "Delivery", "Leaving", "Burden" }.Select(f => "Features." + f),
+            .. new[] { "Help", "People", "Import", "Export", "Matters", "Reminders", "Areas", "Calendar", "Visits", "Rooms", "Delivery", "Leaving", "Burden" }.Select(f => "Features." + f),
             "Features", "Wire",
         ]),
         new("bot", "Sheets", ["Core", "Conversation"], ["Xlsx", Root]),

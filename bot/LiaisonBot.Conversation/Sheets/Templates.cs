@@ -1,5 +1,4 @@
 using LiaisonBot.Conversation.Commands;
-using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
@@ -11,7 +10,7 @@ internal static class Templates
 {
     public static IReadOnlyList<SheetPage> Matters(Person person, Localizer localizer)
     {
-        var places = Places(Forms.Assignable(person, localizer.Directory), localizer);
+        var places = Places(localizer.Directory.AssignableBy(person), localizer);
         var hints = new Dictionary<string, (int Width, string What, PageChoices? Choices)>(StringComparer.Ordinal)
         {
             [Fields.Title] = (40, localizer.Say(Texts.TemplateTitle, MatterLimits.Title), null),

@@ -1,5 +1,4 @@
 using LiaisonBot.Conversation.Cards;
-using LiaisonBot.Conversation.Features.Matters;
 
 namespace LiaisonBot.Conversation.Shell;
 
@@ -134,7 +133,7 @@ internal static class InputForm
                 break;
             case InputKind.All:
                 field["type"] = "Input.Toggle";
-                field["title"] = localizer.Say(MatterTexts.AllOf, choices.Count);
+                field["title"] = localizer.Say(Texts.AllOf, choices.Count);
                 field["valueOn"] = string.Join(',', choices.Select(c => c.Value));
                 field["wrap"] = true;
                 break;

@@ -17,7 +17,7 @@ internal sealed record TurnScope(BotContext Context, Person Person, Localizer Lo
 /// <summary>Answers one kind of commands and buttons. What a turn of any kind needs stands here.</summary>
 internal abstract class TurnPart(TurnScope scope)
 {
-    protected LiaisonServices LiaisonServices => scope.Context.Services;
+    protected LiaisonServices Services => scope.Context.Services;
 
     protected Person Person => scope.Person;
 

@@ -147,4 +147,8 @@ public sealed class LiaisonDirectory
     public IEnumerable<Person> Holding(Role role, AreaCode area) => byGrant[(role, area)];
 
     public Chat? ChatOf(string personId) => ById(personId) is { } person && chats.GetValueOrDefault(person.Id) is { } chat && chat.IsOf(person) ? chat : null;
+
+    /// <summary>Places that this person may assign matters to, in the order of their codes.</summary>
+    public IEnumerable<Area> AssignableBy(Person person) =>
+        Areas.All.Where(area => area.Level != AreaLevel.Province && Permissions.May(person, Right.Assign, Subject.Place(area.Code)));
 }

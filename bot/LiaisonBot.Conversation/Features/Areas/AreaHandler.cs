@@ -82,7 +82,7 @@ internal sealed class AreaHandler(TurnScope scope) : TurnPart(scope)
         try
         {
             var draft = new AreaDraft(kind, Code(AreaCards.Place), typed.GetValueOrDefault(AreaCards.Name), Code(AreaCards.Into), on, typed.GetValueOrDefault(AreaCards.What), typed.GetValueOrDefault(AreaCards.Code));
-            var (refusal, change) = await LiaisonServices.Areas.Register(Person, draft, cancellationToken);
+            var (refusal, change) = await Services.Areas.Register(Person, draft, cancellationToken);
             if (change is null)
             {
                 errors[FieldOf(refusal!.Value)] = Why(refusal.Value);
@@ -108,7 +108,7 @@ internal sealed class AreaHandler(TurnScope scope) : TurnPart(scope)
         var words = Localizer.Directory.AreaChanges.FirstOrDefault(c => DirectoryRows.ToRow(c).Key == key) is { } change ? AreaCards.Words(change, Localizer) : "";
         try
         {
-            return await LiaisonServices.Areas.TakeBack(Person, key, cancellationToken) is { } refusal
+            return await Services.Areas.TakeBack(Person, key, cancellationToken) is { } refusal
                 ? await Tell(Why(refusal))
                 : await Renewed(renewed => renewed.Say(AreaTexts.AreaChangeTakenBack, words), cancellationToken);
         }
@@ -124,7 +124,7 @@ internal sealed class AreaHandler(TurnScope scope) : TurnPart(scope)
 
     private async Task<TurnAnswer> Renewed(Func<Localizer, string> news, CancellationToken cancellationToken)
     {
-        var renewed = Localizer with { Directory = await LiaisonServices.Directory.Read(cancellationToken) };
+        var renewed = Localizer with { Directory = await Services.Directory.Read(cancellationToken) };
         return await Show(news(renewed), AreaCards.Show(Person, Buttons with { Localizer = renewed }, news(renewed)));
     }
 

@@ -19,7 +19,7 @@ internal sealed class BurdenHandler(TurnScope scope) : TurnPart(scope)
             return await answer!;
         }
 
-        var report = await LiaisonServices.Burden.Read(Localizer.Today, cancellationToken);
+        var report = await Services.Burden.Read(Localizer.Today, cancellationToken);
         return await Show(Localizer.Say(BurdenTexts.Title, Localizer.Place(area)), BurdenCard.Of(report, area, page, Buttons));
     }
 }

@@ -80,8 +80,8 @@ internal sealed class CalendarHandler(TurnScope scope) : TurnPart(scope)
         try
         {
             var result = read.Amendment is { } amendment
-                ? await LiaisonServices.Holidays.Import(CommandId(), Person, amendment, cancellationToken)
-                : await LiaisonServices.Holidays.Import(CommandId(), Person, notice, cancellationToken);
+                ? await Services.Holidays.Import(CommandId(), Person, amendment, cancellationToken)
+                : await Services.Holidays.Import(CommandId(), Person, notice, cancellationToken);
             var news = result switch
             {
                 ImportResult.Imported { Finished: true } done => Localizer.Say(CalendarTexts.Imported, notice.Year, done.Moved, done.Settled, done.Planned),
@@ -91,7 +91,7 @@ internal sealed class CalendarHandler(TurnScope scope) : TurnPart(scope)
                 ImportResult.TooManyVersions => Localizer.Say(CalendarTexts.ImportTooMany, notice.Year, HolidayService.MaxVersions),
                 _ => Localizer.Say(CalendarTexts.ImportNotAllowed),
             };
-            var people = await LiaisonServices.Directory.Read(cancellationToken);
+            var people = await Services.Directory.Read(cancellationToken);
             var renewed = Buttons with { Localizer = Localizer with { Directory = people, Calendar = people.Calendar.InForce } };
             return await Show(news, CalendarCards.Show(notice.Year, Person, renewed, news));
         }

@@ -15,10 +15,10 @@ internal sealed class DeliveryHandler(TurnScope scope) : TurnPart(scope)
             return await Tell(Localizer.Say(DeliveryTexts.DeliveriesOfOffice));
         }
         // A message to nobody is in no outbox: only the open matters tell of it.
-        var holders = (await LiaisonServices.Lists.Mine(Person, cancellationToken)).Where(e => e.State is MatterState.Assigned or MatterState.InProgress).Select(e => e.Holder);
+        var holders = (await Services.Lists.Mine(Person, cancellationToken)).Where(e => e.State is MatterState.Assigned or MatterState.InProgress).Select(e => e.Holder);
         var nobody = NobodyThere.Lines(holders, Person, Buttons).ToList();
-        var overview = await LiaisonServices.Dispatcher.Overview(cancellationToken);
-        var (cards, damaged) = await LiaisonServices.RoomCards.Failed(cancellationToken);
+        var overview = await Services.Dispatcher.Overview(cancellationToken);
+        var (cards, damaged) = await Services.RoomCards.Failed(cancellationToken);
         overview = overview with { Damaged = overview.Damaged + damaged };
         return await Show(Localizer.Say(DeliveryTexts.Deliveries), DeliveryCards.Overview(overview, cards, nobody, page, Buttons, news));
     }
@@ -26,10 +26,10 @@ internal sealed class DeliveryHandler(TurnScope scope) : TurnPart(scope)
     /// <param name="which">Null for all that were kept aside, cards in channels among them.</param>
     public async Task<TurnAnswer> SendAgain((MatterNumber Number, string Message)? which, CancellationToken cancellationToken)
     {
-        var again = await LiaisonServices.Dispatcher.SendAgain(Person, which, cancellationToken);
+        var again = await Services.Dispatcher.SendAgain(Person, which, cancellationToken);
         if (which is null)
         {
-            again += await LiaisonServices.RoomCards.ShowAgain(Person, cancellationToken);
+            again += await Services.RoomCards.ShowAgain(Person, cancellationToken);
         }
 
         return await Overview(0, again is > 0 ? Localizer.Say(DeliveryTexts.SentAgain, again) : Localizer.Say(DeliveryTexts.SentAgainBefore), cancellationToken);

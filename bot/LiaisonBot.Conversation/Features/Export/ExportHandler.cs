@@ -40,8 +40,8 @@ internal sealed class ExportHandler(TurnScope scope) : TurnPart(scope)
         var words = selection is { States.Count: > 0 } ? string.Join(' ', selection.States.Select(s => s.Name.Chinese)) : null;
         var shown = selection is null ? "" : string.Join(Localizer.Say(Texts.ListComma), selection.States.Select(s => Localizer.Say(s.Name)));
         Func<ListEntry, bool>? fits = words is null ? null : e => selection!.States.All(s => s.Fits(e, Localizer.Today));
-        var open = await LiaisonServices.Lists.Register(Person, area, Localizer.Today, cancellationToken, fits);
-        var ended = await RegisterBook.Ended(LiaisonServices.Lists, Person, area, cancellationToken, fits);
+        var open = await Services.Lists.Register(Person, area, Localizer.Today, cancellationToken, fits);
+        var ended = await RegisterBook.Ended(Services.Lists, Person, area, cancellationToken, fits);
         if (words is not null && open.Entries.Count + ended.Count == 0)
         {
             return await Tell(Localizer.Say(ExportTexts.ExportEmpty, Localizer.Place(area), shown));

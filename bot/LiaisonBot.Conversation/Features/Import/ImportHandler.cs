@@ -78,7 +78,7 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
     {
         try
         {
-            switch (await LiaisonServices.Jobs.Start(Person, data.GetValueOrDefault(JobCards.Job) ?? "", CardMessage, cancellationToken))
+            switch (await Services.Jobs.Start(Person, data.GetValueOrDefault(JobCards.Job) ?? "", CardMessage, cancellationToken))
             {
                 case StartResult.Started started:
                     return await ShowJob(started.Job, cancellationToken);
@@ -98,7 +98,7 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
     {
         try
         {
-            return await LiaisonServices.Jobs.Stop(Person, data.GetValueOrDefault(JobCards.Job) ?? "", cancellationToken) is { } job
+            return await Services.Jobs.Stop(Person, data.GetValueOrDefault(JobCards.Job) ?? "", cancellationToken) is { } job
                 ? await ShowJob(job, cancellationToken)
                 : await Tell(Localizer.Say(ImportTexts.JobNotFound));
         }
@@ -113,7 +113,7 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
     {
         var job = NewJob(commandId, JobKind.Places, drafts[0].Title?.Trim() ?? "") with { Message = CardMessage };
         var items = drafts.Select((draft, i) => new JobItem.Assignment(i + 1, draft)).ToList();
-        var begun = await LiaisonServices.Jobs.Begin(job, items, cancellationToken);
+        var begun = await Services.Jobs.Begin(job, items, cancellationToken);
         // A dialog ends with a word; what is left is shown in the person's own chat.
         return ChatEvent is ChatEvent.DialogAction ? await Tell(JobCards.Headline(begun, Localizer)) : await ShowJob(begun, cancellationToken);
     }
@@ -147,7 +147,7 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
             return await Tell(Why(reading));
         }
 
-        var read = ImportSheet.Read(sheets, Person, Localizer, draft => LiaisonServices.Matters.WhyNot(Person, draft, Localizer.Directory));
+        var read = ImportSheet.Read(sheets, Person, Localizer, draft => Services.Matters.WhyNot(Person, draft, Localizer.Directory));
         if (read.Kind == JobKind.People && !MayImportPeople)
         {
             return await Tell(Localizer.Say(ImportTexts.ImportNoPeople));
@@ -180,18 +180,18 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
     private async Task<TurnAnswer> WriteDown(ImportSheet read, string name, CancellationToken cancellationToken)
     {
         var id = Bot.CommandId([Person.Id, read.Kind.ToString(), .. read.Items.Select(Content)]);
-        var before = await LiaisonServices.Jobs.Find(Person, id, cancellationToken);
+        var before = await Services.Jobs.Find(Person, id, cancellationToken);
         NodaTime.Instant? ended = null;
         while (before is { State: JobState.Finished })
         {
             ended = before.At;
             id = Bot.CommandId(id, Localizer.Invariant(before.Total));
-            before = await LiaisonServices.Jobs.Find(Person, id, cancellationToken);
+            before = await Services.Jobs.Find(Person, id, cancellationToken);
         }
 
         var job = before is { State: not JobState.Writing } known
             ? known
-            : await LiaisonServices.Jobs.Write(NewJob(id, read.Kind, Localizer.Clip(name, MatterLimits.Title)), read.Items, cancellationToken);
+            : await Services.Jobs.Write(NewJob(id, read.Kind, Localizer.Clip(name, MatterLimits.Title)), read.Items, cancellationToken);
         return job.State == JobState.Checked
             ? await Show(Localizer.Say(read.Kind == JobKind.People ? ImportTexts.JobCheckPeople : ImportTexts.JobCheckMatters, job.Total), JobCards.Check(job, read.Items, ended, read.Unread, Person, Buttons))
             : await ShowJob(job, cancellationToken);
@@ -201,7 +201,7 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
         new(id, kind, JobState.Checked, Person.Id, title, Localizer.Language, 0, 0, 0, [], Localizer.Now);
 
     private async Task<TurnAnswer> ShowJob(Job job, CancellationToken cancellationToken) =>
-        await Show(JobCards.Headline(job, Localizer), JobCards.Of(job, await LiaisonServices.Jobs.Refused(job, cancellationToken), Buttons));
+        await Show(JobCards.Headline(job, Localizer), JobCards.Of(job, await Services.Jobs.Refused(job, cancellationToken), Buttons));
 
     private static string Content(JobItem item) => item switch
     {

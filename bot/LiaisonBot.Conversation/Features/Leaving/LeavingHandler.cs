@@ -40,7 +40,7 @@ internal sealed class LeavingHandler(TurnScope scope) : TurnPart(scope)
     {
         var id = values.GetValueOrDefault(Verbs.Person) ?? "";
         var name = Of(id)?.Name ?? "";
-        return await LiaisonServices.Leaving.Delete(Person, id, Files.NewToken(), cancellationToken) switch
+        return await Services.Leaving.Delete(Person, id, Files.NewToken(), cancellationToken) switch
         {
             DeletionAnswer.Begun => await Tell(Localizer.Say(LeavingTexts.DeleteDataBegun, LeavingCards.NameOf(name, Localizer))),
             DeletionAnswer.UnderWay => Localizer.Directory.FormerById(id) is { } former ? await UnderWay(former) : await Tell(Localizer.Say(Texts.DirectoryNotFound)),

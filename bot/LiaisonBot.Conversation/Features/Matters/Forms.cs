@@ -93,7 +93,7 @@ public static class Forms
     public static IReadOnlyList<(string Value, string Words)> Choices(FormInput input, Act act, MatterTree? tree, Person person, Localizer localizer) => input.Id switch
     {
         Fields.Urgency => [(nameof(Urgency.Normal), localizer.Say(Texts.Normal)), (nameof(Urgency.Urgent), localizer.Say(Texts.Urgent))],
-        Fields.Area => [.. Assignable(person, localizer.Directory).Where(a => tree is null || a.Code.City == tree.Matter.Number.City).Select(a => (a.Code.Value, localizer.Place(a.Code)))],
+        Fields.Area => [.. localizer.Directory.AssignableBy(person).Where(a => tree is null || a.Code.City == tree.Matter.Number.City).Select(a => (a.Code.Value, localizer.Place(a.Code)))],
         Fields.Areas or AllAreas when tree is not null =>
         [
             .. localizer.Directory.Areas.Children(tree.Matter.Area)
@@ -107,10 +107,6 @@ public static class Forms
         ],
         _ => [],
     };
-
-    /// <summary>Places that this person may assign matters to.</summary>
-    public static IEnumerable<Area> Assignable(Person person, LiaisonDirectory directory) =>
-        directory.Areas.All.Where(a => a.Level != AreaLevel.Province && Permissions.May(person, Right.Assign, Subject.Place(a.Code)));
 
     /// <summary>What stands in the form before anything is typed.</summary>
     public static IReadOnlyDictionary<string, string> Defaults(Act act, MatterTree? tree, Person person, Localizer localizer) => (act, tree?.Matter) switch

@@ -47,6 +47,20 @@ internal static class MatterCard
             : Forms.Of(act).Count == 0 ? buttons.Do(act, tree.Matter.Number) : buttons.Form(act, tree.Matter.Number);
     }
 
+    /// <summary>Names a matter and tells nothing of it, not even that there is one.</summary>
+    public static Json Reference(MatterNumber number, Buttons buttons)
+    {
+        var localizer = buttons.Localizer;
+        var card = Card.Of(localizer,
+        [
+            Card.Line(localizer.Number(number), bold: true),
+            Card.Line(localizer.Say(MatterTexts.ReferenceHow, number.Short), subtle: true, size: "Small"),
+            .. Card.Actions([buttons.View(number)]),
+        ]);
+        card["refresh"] = buttons.Refresh(number);
+        return card;
+    }
+
     /// <summary>First what brings the matter forward.</summary>
     private static IEnumerable<Act> InOrder(IEnumerable<Act> steps) => steps.OrderBy(act => MatterButtons.IsForward(act) ? 0 : 1);
 

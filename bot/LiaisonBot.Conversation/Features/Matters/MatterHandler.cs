@@ -29,7 +29,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
 
     public async Task<TurnAnswer> Mine(int page, CancellationToken cancellationToken)
     {
-        var entries = await LiaisonServices.Lists.Mine(Person, cancellationToken);
+        var entries = await Services.Lists.Mine(Person, cancellationToken);
         return entries.Count == 0
             ? await Show(Localizer.Say(MatterTexts.MineEmpty), HelpCard.Of(Person, Buttons, MatterTexts.MineEmpty))
             : await ShowList(Localizer.Say(MatterTexts.MineTitle, entries.Count), entries, page, Call("matter.mine"));
@@ -49,7 +49,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         }
 
         var shown = Localizer.Clip(what, 40);
-        var found = await LiaisonServices.Lists.Find(Person, what, Localizer.Standing, farBack, cancellationToken);
+        var found = await Services.Lists.Find(Person, what, Localizer.Standing, farBack, cancellationToken);
         if (found is { Entries.Count: 0, HasEarlier: false })
         {
             return await Tell(Localizer.Say(MatterTexts.FindEmpty, shown));
@@ -71,9 +71,9 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     /// </summary>
     public async Task<TurnAnswer> Search(string text, int skip, CancellationToken cancellationToken)
     {
-        var entries = !Folding.IsBlank(text) && text.Trim() is var what ? (await LiaisonServices.Lists.Find(Person, what, Localizer.Standing, false, cancellationToken)).Entries : await LiaisonServices.Lists.Mine(Person, cancellationToken);
+        var entries = !Folding.IsBlank(text) && text.Trim() is var what ? (await Services.Lists.Find(Person, what, Localizer.Standing, false, cancellationToken)).Entries : await Services.Lists.Mine(Person, cancellationToken);
         var found = entries.Skip(skip).Take(SearchPage).Select(e => new OutgoingMessage(
-            e.Title.ReplaceLineEndings(" "), ListCards.InOneLine(e, Localizer), RoomCards.Reference(e.Number, Buttons))).ToList();
+            e.Title.ReplaceLineEndings(" "), ListCards.InOneLine(e, Localizer), MatterCard.Reference(e.Number, Buttons))).ToList();
         return found.Count > 0 || skip > 0 ? new(found) : await Tell(text.Length > 0 ? Localizer.Say(MatterTexts.FindEmpty, Localizer.Clip(text, 40)) : Localizer.Say(MatterTexts.MineEmpty));
     }
 
@@ -84,7 +84,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             return await answer!;
         }
 
-        var register = await LiaisonServices.Lists.Register(Person, area, Localizer.Today, cancellationToken);
+        var register = await Services.Lists.Register(Person, area, Localizer.Today, cancellationToken);
         var title = Localizer.Say(Texts.LedgerTitle, Localizer.Place(area));
         return register.Entries.Count == 0
             ? await Show(title, HelpCard.Of(Person, Buttons, new Text(Texts.LedgerEmpty.In(Language.Chinese, Localizer.Place(area)), Texts.LedgerEmpty.In(Language.English, Localizer.Place(area)))))
@@ -127,7 +127,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     /// <summary>What is open and due by a day, in the person's own area.</summary>
     public async Task<TurnAnswer> DueBy(LocalDate day, int page, CancellationToken cancellationToken)
     {
-        var entries = (await LiaisonServices.Lists.Mine(Person, cancellationToken)).Where(e => e.Due <= day && e.State is MatterState.Assigned or MatterState.InProgress).ToList();
+        var entries = (await Services.Lists.Mine(Person, cancellationToken)).Where(e => e.Due <= day && e.State is MatterState.Assigned or MatterState.InProgress).ToList();
         return entries.Count == 0
             ? await Tell(Localizer.Say(MatterTexts.DueByEmpty, Localizer.Day(day)))
             : await ShowList(Localizer.Say(MatterTexts.DueByTitle, Localizer.Day(day), entries.Count), entries, page, Call("matter.dueBy", ("day", Columns.Date(day))));
@@ -142,7 +142,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         }
 
         var ended = selection.States.Any(s => s == StateWord.Closed || s == StateWord.Withdrawn);
-        var all = ended ? await LiaisonServices.Lists.All(Person, cancellationToken) : await LiaisonServices.Lists.Mine(Person, cancellationToken);
+        var all = ended ? await Services.Lists.All(Person, cancellationToken) : await Services.Lists.Mine(Person, cancellationToken);
         var entries = all.Where(e => selection.Fits(e, Localizer.Today)).ToList();
         var shown = string.Join(Localizer.Say(Texts.ListComma), [.. selection.Places.Select(p => Localizer.Place(p.Code)), .. selection.States.Select(s => Localizer.Say(s.Name))]);
         return entries.Count == 0
@@ -155,7 +155,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
 
     public bool IsAssignment(string typed)
     {
-        if (!Forms.Assignable(Person, Localizer.Directory).Any())
+        if (!Localizer.Directory.AssignableBy(Person).Any())
         {
             return false;
         }
@@ -193,12 +193,12 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             return null;
         }
 
-        if (await LiaisonServices.Matters.Find(Person, number, cancellationToken) is { } tree)
+        if (await Services.Matters.Find(Person, number, cancellationToken) is { } tree)
         {
             return tree;
         }
 
-        return MayMeanLastYear(number) ? await LiaisonServices.Matters.Find(Person, number with { Year = number.Year - 1 }, cancellationToken) : null;
+        return MayMeanLastYear(number) ? await Services.Matters.Find(Person, number with { Year = number.Year - 1 }, cancellationToken) : null;
     }
 
     internal bool MayMeanLastYear(MatterNumber number) => ChatEvent is ChatEvent.Message && number.Year == Localizer.Today.Year;
@@ -210,8 +210,8 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             return await NoSuchMatter(number);
         }
 
-        var receipts = LiaisonServices.Dispatcher.Receipts(number, cancellationToken);
-        IReadOnlyList<HistoryEntry> entries = [.. (await LiaisonServices.Matters.History(number, cancellationToken)).Where(e => e.IsSeenBy(Person, tree.Matter))];
+        var receipts = Services.Dispatcher.Receipts(number, cancellationToken);
+        IReadOnlyList<HistoryEntry> entries = [.. (await Services.Matters.History(number, cancellationToken)).Where(e => e.IsSeenBy(Person, tree.Matter))];
         return await Show(Localizer.Say(MatterTexts.History), ListCards.History(tree.Matter, entries, await receipts, page, Buttons));
     }
 
@@ -358,7 +358,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
 
         try
         {
-            switch (await LiaisonServices.Matters.Do(commandId, Person, number, command, cancellationToken))
+            switch (await Services.Matters.Do(commandId, Person, number, command, cancellationToken))
             {
                 case CommandResult.Done done:
                     return await ShowMatter(done.Family, News(command, done));
@@ -413,7 +413,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     public async Task<TurnAnswer> AssignForm(string what, CancellationToken cancellationToken, string? rest = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (!Forms.Assignable(Person, Localizer.Directory).Any())
+        if (!Localizer.Directory.AssignableBy(Person).Any())
             return await Tell(Localizer.Why(new Refusal(RefusalReason.NotAllowed, Right: Right.Assign)));
         var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Localizer), StringComparer.Ordinal);
         if (what.Length == 0)
@@ -446,7 +446,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     /// <param name="rest">The other tasks of the message, to be assigned afterwards.</param>
     public async Task<TurnAnswer> AssignMessage(string message, MessageShare share, CancellationToken cancellationToken, string? rest = null)
     {
-        if (!Forms.Assignable(Person, Localizer.Directory).Any())
+        if (!Localizer.Directory.AssignableBy(Person).Any())
         {
             return await AssignForm("", cancellationToken);
         }
@@ -661,7 +661,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                 return await ShowForm(Act.Assign, null, typed, errors);
             }
 
-            switch (await LiaisonServices.Matters.Assign(CommandId(), Person, draft, cancellationToken))
+            switch (await Services.Matters.Assign(CommandId(), Person, draft, cancellationToken))
             {
                 case CommandResult.Done { Family: var assigned } when ChatEvent is ChatEvent.DialogAction:
                     return await Tell(Localizer.Say(MatterTexts.AssignedFromMessage, Localizer.Number(assigned.Matter.Number), Localizer.Place(assigned.Matter.Area), Localizer.Due(assigned.Matter.Due, assigned.Matter.DueProvisional), assigned.Matter.Number.Short));

@@ -13,7 +13,6 @@ public static class MatterTexts
     public static readonly Text CalendarDays = new("{0}天", "{0} days", "1 day");
     public static readonly Text Provisional = new("暂定：{0}年放假安排尚未公布", "provisional: the holidays for {0} have not been announced yet");
     public static readonly Text Continued = new("{0}（续）", "{0} (continued)");
-    public static readonly Text AllOf = new("全部{0}个", "All {0}");
     public static readonly Text FieldDueIn = new("或按天数", "Or in days");
     public static readonly Text FieldDueInHint = new("如：10个工作日、15天", "10 working days, 15 days");
     public static readonly Text FieldProgress = new("进展情况", "Progress");
@@ -153,4 +152,5 @@ public static class MatterTexts
     public static readonly Text MessageIsPicture = new("这条消息只有图片，读不出文字，请填写", "This message is only a picture, so no text could be read. Please fill in the form");
     public static readonly Text MessageIsFile = new("这条消息只有文件，读不出文字，请填写", "This message is only a file, so no text could be read. Please fill in the form");
     public static readonly Text MessageIsEmpty = new("这条消息里没有可读的文字，请填写", "There is no readable text in this message. Please fill in the form");
+    public static readonly Text ReferenceHow = new("有权查看的人员，请在与联络机器人的单独对话中发送“{0}”。", "If you are allowed to see it, say “{0}” to the liaison bot in your one-to-one chat.");
 }

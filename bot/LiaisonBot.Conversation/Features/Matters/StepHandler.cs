@@ -69,7 +69,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
     /// <summary>收到 signs for nothing; what still has to be signed for is a press away.</summary>
     public async Task<TurnAnswer> Received(CancellationToken cancellationToken)
     {
-        var unsigned = (await LiaisonServices.Lists.Mine(Person, cancellationToken)).Where(e => Fits(Act.Sign, e)).ToList();
+        var unsigned = (await Services.Lists.Mine(Person, cancellationToken)).Where(e => Fits(Act.Sign, e)).ToList();
         return unsigned.Count == 0 ? await Tell(Localizer.Say(MatterTexts.Noted)) : await Choose(Localizer.Say(MatterTexts.NotedUnsigned, unsigned.Count), Act.Sign, "", unsigned);
     }
 
@@ -133,7 +133,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         var (act, text) = (step.Act, step.Text);
         var fitting = act is Act.Correct or Act.Undo
             ? await OwnLast(act, cancellationToken)
-            : [.. (await LiaisonServices.Lists.Mine(Person, cancellationToken)).Where(e => Fits(act, e))];
+            : [.. (await Services.Lists.Mine(Person, cancellationToken)).Where(e => Fits(act, e))];
         if (Selected(act, text) is { } selection)
         {
             return await OfSelected(step, selection, [.. fitting.Where(e => selection.Fits(e, Localizer.Today))], cancellationToken);
@@ -179,8 +179,8 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
     /// <summary>Matters of which the person took the last step themselves, and may correct it or take it back; the newest first.</summary>
     private async Task<List<ListEntry>> OwnLast(Act act, CancellationToken cancellationToken)
     {
-        var own = (await LiaisonServices.Lists.Mine(Person, cancellationToken)).Where(e => e.LastBy == Person.Id).OrderByDescending(e => e.LastAt).Take(MostChoices);
-        var families = await Task.WhenAll(own.Select(async e => (Entry: e, Family: await LiaisonServices.Matters.Find(Person, e.Number, cancellationToken))));
+        var own = (await Services.Lists.Mine(Person, cancellationToken)).Where(e => e.LastBy == Person.Id).OrderByDescending(e => e.LastAt).Take(MostChoices);
+        var families = await Task.WhenAll(own.Select(async e => (Entry: e, Family: await Services.Matters.Find(Person, e.Number, cancellationToken))));
         return [.. families.Where(f => f.Family is not null && MatterRules.Possible(f.Family, Person, Localizer.Now).Contains(act)).Select(f => f.Entry)];
     }
 
@@ -338,7 +338,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
 
         try
         {
-            return await LiaisonServices.Matters.Do(Bot.CommandId(commandId, number.Key), Person, number, command, cancellationToken) switch
+            return await Services.Matters.Do(Bot.CommandId(commandId, number.Key), Person, number, command, cancellationToken) switch
             {
                 CommandResult.Done done => (number, done.Family.Matter, matters.News(command, done), Card.Good),
                 CommandResult.Refused refused => (number, (refused.Family ?? tree).Matter, Localizer.Say(MatterTexts.StaleButton, Localizer.Why(refused.Refusals[0])), Card.Warning),

@@ -47,7 +47,7 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
         }
 
         var preferences = Person.Preferences with { Language = language, DigestTime = digest, QuietFrom = from, QuietTo = to };
-        await LiaisonServices.People.SetPreferences(Person, preferences, cancellationToken);
+        await Services.People.SetPreferences(Person, preferences, cancellationToken);
         var after = Localizer with { Language = language };
         return await Show(
             after.Say(PeopleTexts.SettingsSaved),
@@ -58,7 +58,7 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
     public async Task<TurnAnswer> Speak(Language language, CancellationToken cancellationToken)
     {
         var preferences = Person.Preferences with { Language = language };
-        await LiaisonServices.People.SetPreferences(Person, preferences, cancellationToken);
+        await Services.People.SetPreferences(Person, preferences, cancellationToken);
         var after = Localizer with { Language = language };
         return await Show(after.Say(PeopleTexts.SettingsSaved), HelpCard.Of(Person with { Preferences = preferences }, Buttons with { Localizer = after }));
     }
@@ -107,7 +107,7 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
             return await LimitsForm();
         }
 
-        var policy = LiaisonServices.Policies.InForce;
+        var policy = Services.Policies.InForce;
         var errors = new FormErrors();
         var (earliest, latest) = (Time(PeopleCards.EarliestDigest, typed, errors), Time(PeopleCards.LatestDigest, typed, errors));
         var digest = Localizer.Say(PeopleTexts.RefusedLimitsDigest, Localizer.Hour(ReminderLimits.FirstDigest), Localizer.Hour(ReminderLimits.LastDigest), Localizer.Hour(policy.Digest));
@@ -124,7 +124,7 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
         // What is no number is refused as one that is too small.
         _ = int.TryParse(typed.GetValueOrDefault(PeopleCards.LongestQuiet), NumberStyles.None, CultureInfo.InvariantCulture, out var quiet);
         if (errors.Count == 0)
-            switch (await LiaisonServices.People.SetLimits(Person, new(earliest!.Value, latest!.Value, quiet), policy.Times, cancellationToken))
+            switch (await Services.People.SetLimits(Person, new(earliest!.Value, latest!.Value, quiet), policy.Times, cancellationToken))
             {
                 case null:
                     return await LimitsForm(typed, news: Localizer.Say(PeopleTexts.SettingsSaved));
@@ -240,7 +240,7 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
             return await Show(Localizer.Say(PeopleTexts.AccountWaits), AccountCards.Ask(waits, Buttons));
         }
 
-        if (await LiaisonServices.People.AddGrant(Person, typed.GetValueOrDefault(PeopleCards.Identity), name, grant, cancellationToken) is { } refusal)
+        if (await Services.People.AddGrant(Person, typed.GetValueOrDefault(PeopleCards.Identity), name, grant, cancellationToken) is { } refusal)
         {
             var field = refusal switch
             {
@@ -272,8 +272,8 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
         var (id, account) = (values.GetValueOrDefault(Verbs.Person) ?? "", values.GetValueOrDefault(Verbs.Account) ?? "");
         var name = Localizer.Directory.ById(id)?.Name ?? "";
         var refusal = same
-            ? await LiaisonServices.Accounts.Confirm(Person, id, account, cancellationToken)
-            : await LiaisonServices.Accounts.Refuse(Person, id, account, cancellationToken);
+            ? await Services.Accounts.Confirm(Person, id, account, cancellationToken)
+            : await Services.Accounts.Refuse(Person, id, account, cancellationToken);
         return refusal switch
         {
             null => await Renewed(Localizer.Directory.Province, r => r.Say(same ? PeopleTexts.AccountConfirmed : PeopleTexts.AccountRefused, name), cancellationToken),
@@ -286,7 +286,7 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
     {
         var id = values.GetValueOrDefault(Verbs.Person) ?? "";
         var name = Localizer.Directory.ById(id)?.Name ?? "";
-        return await LiaisonServices.Accounts.Unbind(Person, id, cancellationToken) is { } refusal
+        return await Services.Accounts.Unbind(Person, id, cancellationToken) is { } refusal
             ? await Tell(Localizer.Why(refusal))
             : await Renewed(Localizer.Directory.Province, r => r.Say(PeopleTexts.AccountUnbound, name), cancellationToken);
     }
@@ -359,7 +359,7 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
             return await AddUnitForm(typed, errors);
         }
 
-        var (refusal, unit) = await LiaisonServices.People.AddUnit(Person, under, typed.GetValueOrDefault(PeopleCards.UnitName), cancellationToken);
+        var (refusal, unit) = await Services.People.AddUnit(Person, under, typed.GetValueOrDefault(PeopleCards.UnitName), cancellationToken);
         if (unit is null)
         {
             errors[refusal is DirectoryRefusal.NameMissing or DirectoryRefusal.NameTooLong ? PeopleCards.UnitName : ""] = Localizer.Why(refusal!.Value);
@@ -381,7 +381,7 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
             return await Tell(Localizer.Say(Texts.DirectoryNotFound));
         }
 
-        if (await LiaisonServices.People.RemoveGrant(Person, someone.Id, grant, cancellationToken) is { } refusal)
+        if (await Services.People.RemoveGrant(Person, someone.Id, grant, cancellationToken) is { } refusal)
         {
             return await Tell(Localizer.Why(refusal));
         }
@@ -400,7 +400,7 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
     /// <summary>The directory of a place after it was changed.</summary>
     private async Task<TurnAnswer> Renewed(AreaCode area, Func<Localizer, string> news, CancellationToken cancellationToken)
     {
-        var renewed = Localizer with { Directory = await LiaisonServices.Directory.Read(cancellationToken) };
+        var renewed = Localizer with { Directory = await Services.Directory.Read(cancellationToken) };
         var shown = area is { Level: AreaLevel.Unit, IsProvincial: true } ? area.Province : area;
         return await Show(
             news(renewed),

@@ -13,20 +13,6 @@ namespace LiaisonBot.Conversation.Features.Rooms;
 /// </summary>
 internal static class RoomCards
 {
-    /// <summary>Names a matter and tells nothing of it, not even that there is one.</summary>
-    public static Json Reference(MatterNumber number, Buttons buttons)
-    {
-        var localizer = buttons.Localizer;
-        var card = Card.Of(localizer,
-        [
-            Card.Line(localizer.Number(number), bold: true),
-            Card.Line(localizer.Say(RoomTexts.ReferenceHow, number.Short), subtle: true, size: "Small"),
-            .. Card.Actions([buttons.View(number)]),
-        ]);
-        card["refresh"] = buttons.Refresh(number);
-        return card;
-    }
-
     /// <summary>How far a matter is.</summary>
     public static Json Of(RoomView view, Buttons buttons, bool mayBeRepeat)
     {

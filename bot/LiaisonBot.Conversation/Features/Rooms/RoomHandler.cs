@@ -23,7 +23,7 @@ internal sealed class RoomHandler(TurnScope scope) : TurnPart(scope)
         ChatCommand.Call { Id: "help.notOrdered", Arguments: var no } =>
             Tell(Localizer.Say(RoomTexts.NotTakenHere, Localizer.Clip(no["typed"].ReplaceLineEndings(" "), 60), Localizer.Say(Buttons.Registry.NameOf(no["command"])))),
         ChatCommand.Call { Id: "rooms.unbind" } => Unbind(cancellationToken),
-        ChatCommand.Call { Id: "matter.open", Arguments: var open } when open.Number(Localizer.Today.Year) is { } number => Show(Localizer.Number(number), RoomCards.Reference(number, Buttons)),
+        ChatCommand.Call { Id: "matter.open", Arguments: var open } when open.Number(Localizer.Today.Year) is { } number => Show(Localizer.Number(number), MatterCard.Reference(number, Buttons)),
         ChatCommand.Call { Id: "matter.register", Arguments: var register } when Bound is { } room => Ledger(room, register["place"], cancellationToken),
         _ => Tell(Localizer.Say(RoomTexts.RoomOther, Localizer.Say(Texts.NotHere))),
     };
@@ -37,7 +37,7 @@ internal sealed class RoomHandler(TurnScope scope) : TurnPart(scope)
             case AreaMatch.One { Area.Code: var city }:
                 var before = Bound;
                 return await Answer(
-                    () => LiaisonServices.Rooms.Bind(Person, ChatEvent.Address, city, cancellationToken),
+                    () => Services.Rooms.Bind(Person, ChatEvent.Address, city, cancellationToken),
                     Localizer.Say(before?.City == city ? RoomTexts.BoundAlready : RoomTexts.Bound, Localizer.Place(city)));
             case AreaMatch.Several:
                 return await Tell(Localizer.Say(Texts.BindNotACity));
@@ -46,7 +46,7 @@ internal sealed class RoomHandler(TurnScope scope) : TurnPart(scope)
         }
     }
 
-    private Task<TurnAnswer> Unbind(CancellationToken cancellationToken) => Answer(() => LiaisonServices.Rooms.Unbind(Person, ChatEvent.Address, cancellationToken), Localizer.Say(RoomTexts.Unbound));
+    private Task<TurnAnswer> Unbind(CancellationToken cancellationToken) => Answer(() => Services.Rooms.Unbind(Person, ChatEvent.Address, cancellationToken), Localizer.Say(RoomTexts.Unbound));
 
     private async Task<TurnAnswer> Answer(Func<Task<RoomRefusal?>> change, string done)
     {
@@ -69,7 +69,7 @@ internal sealed class RoomHandler(TurnScope scope) : TurnPart(scope)
             return await Tell(Localizer.Say(RoomTexts.RoomLedger, Localizer.Place(room.City)));
         }
 
-        var ledger = await LiaisonServices.Lists.Register(Person, within, Localizer.Today, cancellationToken);
+        var ledger = await Services.Lists.Register(Person, within, Localizer.Today, cancellationToken);
         return await Show(Localizer.Say(Texts.LedgerTitle, Localizer.Place(within)), Card.Of(Localizer, ListCards.Counts(ledger, Localizer, _ => null)));
     }
 }

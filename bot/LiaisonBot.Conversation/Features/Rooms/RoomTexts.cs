@@ -2,7 +2,6 @@ namespace LiaisonBot.Conversation.Features.Rooms;
 
 public static class RoomTexts
 {
-    public static readonly Text ReferenceHow = new("有权查看的人员，请在与联络机器人的单独对话中发送“{0}”。", "If you are allowed to see it, say “{0}” to the liaison bot in your one-to-one chat.");
     public static readonly Text RoomHow = new("内容和按钮只给有权查看的人员，点“查看”只有自己看得到。", "Its content and its buttons are only for people who are allowed to see them. What “Open” shows is visible only to you.");
     public static readonly Text RoomAsOf = new("（截至{0}）", " (as of {0})");
     public static readonly Text RoomHelp = new(

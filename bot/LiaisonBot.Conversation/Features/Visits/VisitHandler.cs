@@ -76,7 +76,7 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
 
         var visit = new Visit(team, area, first, last, kind);
         return await Do(
-            () => LiaisonServices.Visits.Add(Person, visit, cancellationToken),
+            () => Services.Visits.Add(Person, visit, cancellationToken),
             refusal =>
             {
                 errors[FieldOf(refusal)] = Localizer.Why(refusal);
@@ -103,7 +103,7 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
         }
 
         return await Do(
-            () => LiaisonServices.Visits.ChangeEnd(Person, typed[Verbs.Visit], to, cancellationToken),
+            () => Services.Visits.ChangeEnd(Person, typed[Verbs.Visit], to, cancellationToken),
             refusal =>
             {
                 errors[refusal is VisitRefusal.EndsBefore or VisitRefusal.TooLong or VisitRefusal.Overlaps ? VisitCards.To : ""] = Localizer.Why(refusal);
@@ -117,7 +117,7 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
         : Tell(Localizer.Why(VisitRefusal.NotFound));
 
     public async Task<TurnAnswer> Remove(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) => Find(typed) is { } visit
-        ? await Do(() => LiaisonServices.Visits.Remove(Person, typed[Verbs.Visit], cancellationToken), refusal => Tell(Localizer.Why(refusal)), VisitTexts.VisitRemoved, visit, cancellationToken)
+        ? await Do(() => Services.Visits.Remove(Person, typed[Verbs.Visit], cancellationToken), refusal => Tell(Localizer.Why(refusal)), VisitTexts.VisitRemoved, visit, cancellationToken)
         : await Tell(Localizer.Why(VisitRefusal.NotFound));
 
     private async Task<TurnAnswer> Do(
@@ -130,7 +130,7 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
                 return await refused(refusal);
             }
 
-            var renewed = Localizer with { Directory = await LiaisonServices.Directory.Read(cancellationToken) };
+            var renewed = Localizer with { Directory = await Services.Directory.Read(cancellationToken) };
             var news = renewed.Say(done, VisitCards.Name(visit, renewed));
             return await Show(news, VisitCards.Show(visit.Area, Person, 0, Buttons with { Localizer = renewed }, news));
         }
