@@ -57,13 +57,17 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     private readonly ReminderSweep sweep = new(store, directory, calendar, clock, policies);
 
     /// <summary>Checks what became due since the last check, by whichever process. Safe to run twice at once and to stop anywhere.</summary>
-    public async Task<IReadOnlyList<Difference>> Check(AreaCode partition, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Difference>> Check(AreaCode partition, CancellationToken cancellationToken) => Check(partition, Instant.MaxValue, cancellationToken);
+
+    /// <param name="until">When the last round that came to its end began: what became due later may be on its way.</param>
+    /// <inheritdoc cref="Check(AreaCode, CancellationToken)"/>
+    public async Task<IReadOnlyList<Difference>> Check(AreaCode partition, Instant until, CancellationToken cancellationToken)
     {
         var people = await directory.Read(cancellationToken);
         var home = people.Province.City.Value;
         var markRow = await store.Read(MatterRows.Table, home, AuditMark.Key(partition), cancellationToken);
         var now = clock.GetCurrentInstant();
-        var to = now - Slack;
+        var to = Instant.Min(now - Slack, until);
         var mark = markRow is null ? new(to - Duration.FromDays(1)) : AuditMark.Of(markRow);
         // A clock that was set back begins anew; receipts that are older than this were swept away.
         if (mark.Through > to)

@@ -211,6 +211,23 @@ public class AuditorTests
         Assert.Contains("NotSent 2026-1301-1 unsigned 2026-11-24 people 1", await Check(world, Tuesday.PlusDays(2), new(12, 0)));
     }
 
+    /// <summary>Beside a round that is under way: what it may just be sending is asked for when a round that came to its end had its chance.</summary>
+    [Theory]
+    [InlineData(8, 20, false)]
+    [InlineData(9, 0, true)]
+    public async Task Check_BesideARound_JudgesWhatTheOneBeforeWasToSend(int hour, int minute, bool isMissed)
+    {
+        await using var world = await Open();
+        await Assign(world, new(2026, 12, 31));
+        world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 30)));
+        await Process(world).Sweep.Sweep(Shijiazhuang, default);
+        world.Clock.Reset(BeijingTime.At(Tuesday.PlusDays(2), new(12, 0)));
+
+        var found = await Process(world).Auditor.Check(Shijiazhuang, BeijingTime.At(Tuesday.PlusDays(2), new(hour, minute)), default);
+
+        Assert.Equal(isMissed, found.Any(d => d.Kind == DifferenceKind.NotSent));
+    }
+
     [Fact]
     public async Task Check_WhatWaitedForAPersonWhoCameBack_IsMissedAfterAWorkingDay()
     {
