@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Audit;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Health;
@@ -36,7 +37,8 @@ public sealed class LiaisonServices
     /// <param name="chat">Makes the way to the chats, which looks at the directory too.</param>
     /// <param name="committed">Told the partition after each command, and of messages that the office sends again: there may be something to deliver. Must not throw.</param>
     /// <param name="terms">How long what names people is kept; as it is shipped when null.</param>
-    public LiaisonServices(ITableStore store, AreaCode province, IClock clock, PolicyBook policies, string sender, Func<LiaisonServices, IChats> chat, Action<AreaCode> committed, Terms? terms = null)
+    /// <param name="kinds">Kinds of subjects that people are told of and reminded of, beside the matter.</param>
+    public LiaisonServices(ITableStore store, AreaCode province, IClock clock, PolicyBook policies, string sender, Func<LiaisonServices, IChats> chat, Action<AreaCode> committed, Terms? terms = null, params IReadOnlyList<ISubjectKind> kinds)
     {
         (Clock, Policies) = (clock, policies);
         var watched = new WatchedStore(store, clock, e => Refused(e));
@@ -48,16 +50,17 @@ public sealed class LiaisonServices
         Areas = new(store, Directory);
         Rooms = new(store, Directory, clock);
         Calendar = () => Directory.Calendar;
-        Holidays = new(store, Directory, clock, policies);
         Matters = new(store, Directory, Calendar, clock, committed, policies);
         Lists = new(store, Directory);
         EmptyPlaces = new(store, Directory, clock);
+        var subjects = new Subjects([new MatterKind(Matters), .. kinds]);
         var way = chat(this);
         var outbox = new Outbox(store, clock, sender);
-        Dispatcher = new(store, Directory, People, Matters, way, clock, Calendar, policies, outbox, committed);
+        Dispatcher = new(store, Directory, People, subjects, way, clock, Calendar, policies, outbox, committed);
         RoomCards = new(store, Directory, Rooms, Matters, way, clock, outbox);
-        Sweep = new(store, Directory, Calendar, clock, policies);
-        DigestSender = new(store, Directory, People, Matters, way, Calendar, clock, policies, outbox);
+        Sweep = new(store, Directory, Calendar, clock, subjects, policies);
+        Holidays = new(store, Directory, clock, policies, Sweep);
+        DigestSender = new(store, Directory, People, subjects, way, Calendar, clock, policies, outbox);
         Retention = new(store, clock, terms ?? Terms.BuiltIn);
         Leaving = new(store, Directory, clock, terms ?? Terms.BuiltIn, sender);
         Heartbeat = new(store, Directory, clock);
@@ -65,7 +68,7 @@ public sealed class LiaisonServices
         JobRunner = new(store, Directory, People, Matters, way, clock, outbox, () => JobLeft());
         Jobs = new(store, Directory, JobRunner, Matters, clock);
         Links = new(store, Directory, clock);
-        Auditor = new(store, Directory, Calendar, clock, policies, terms ?? Terms.BuiltIn);
+        Auditor = new(store, Directory, Calendar, clock, policies, terms ?? Terms.BuiltIn, Matters);
     }
 
     public IClock Clock { get; }
