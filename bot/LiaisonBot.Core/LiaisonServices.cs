@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Audit;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Health;
@@ -23,14 +24,21 @@ public sealed class LiaisonServices
     /// <summary>Cities that a round works in at a time: a chat that does not answer holds up its own.</summary>
     public const int CitiesAtATime = 4;
 
+    /// <summary>What can wait, and is still to be done.</summary>
+    private readonly Queue<Func<Instant, CancellationToken, Task>> waiting = new();
+
     private LocalDate? swept;
     private Instant? audited;
+
+    /// <summary>When the last round began, if it left something to be sent.</summary>
+    private Instant? behind;
 
     /// <param name="sender">Names this process among those that send at the same time from the same store.</param>
     /// <param name="chat">Makes the way to the chats, which looks at the directory too.</param>
     /// <param name="committed">Told the partition after each command, and of messages that the office sends again: there may be something to deliver. Must not throw.</param>
     /// <param name="terms">How long what names people is kept; as it is shipped when null.</param>
-    public LiaisonServices(ITableStore store, AreaCode province, IClock clock, PolicyBook policies, string sender, Func<LiaisonServices, IChats> chat, Action<AreaCode> committed, Terms? terms = null)
+    /// <param name="kinds">Kinds of subjects that people are told of and reminded of, beside the matter.</param>
+    public LiaisonServices(ITableStore store, AreaCode province, IClock clock, PolicyBook policies, string sender, Func<LiaisonServices, IChats> chat, Action<AreaCode> committed, Terms? terms = null, params IReadOnlyList<ISubjectKind> kinds)
     {
         (Clock, Policies) = (clock, policies);
         var watched = new WatchedStore(store, clock, e => Refused(e));
@@ -42,16 +50,17 @@ public sealed class LiaisonServices
         Areas = new(store, Directory);
         Rooms = new(store, Directory, clock);
         Calendar = () => Directory.Calendar;
-        Holidays = new(store, Directory, clock, policies);
         Matters = new(store, Directory, Calendar, clock, committed, policies);
         Lists = new(store, Directory);
         EmptyPlaces = new(store, Directory, clock);
+        var subjects = new Subjects([new MatterKind(Matters), .. kinds]);
         var way = chat(this);
         var outbox = new Outbox(store, clock, sender);
-        Dispatcher = new(store, Directory, People, Matters, way, clock, Calendar, policies, outbox, committed);
+        Dispatcher = new(store, Directory, People, subjects, way, clock, Calendar, policies, outbox, committed);
         RoomCards = new(store, Directory, Rooms, Matters, way, clock, outbox);
-        Sweep = new(store, Directory, Calendar, clock, policies);
-        DigestSender = new(store, Directory, People, Matters, way, Calendar, clock, policies, outbox);
+        Sweep = new(store, Directory, Calendar, clock, subjects, policies);
+        Holidays = new(store, Directory, clock, policies, Sweep);
+        DigestSender = new(store, Directory, People, subjects, way, Calendar, clock, policies, outbox);
         Retention = new(store, clock, terms ?? Terms.BuiltIn);
         Leaving = new(store, Directory, clock, terms ?? Terms.BuiltIn, sender);
         Heartbeat = new(store, Directory, clock);
@@ -59,7 +68,7 @@ public sealed class LiaisonServices
         JobRunner = new(store, Directory, People, Matters, way, clock, outbox, () => JobLeft());
         Jobs = new(store, Directory, JobRunner, Matters, clock);
         Links = new(store, Directory, clock);
-        Auditor = new(store, Directory, Calendar, clock, policies, terms ?? Terms.BuiltIn);
+        Auditor = new(store, Directory, Calendar, clock, policies, terms ?? Terms.BuiltIn, Matters);
     }
 
     public IClock Clock { get; }
@@ -145,6 +154,35 @@ public sealed class LiaisonServices
             }
         });
         var leaving = attempt(() => Leaving.CarryOn(cancellationToken));
+        Plan(partitions);
+        var began = Clock.GetCurrentInstant();
+        // While a backlog lasts, what can wait goes on beside what is being sent: it must not hold that up, nor be kept from its turn. The
+        // audit then asks what became of all that was due when the round before began: what this one is just sending is not late.
+        var (isOver, isLeft) = (false, false);
+        var upkeep = behind is { } last ? Upkeep(last, () => isOver, attempt, cancellationToken) : Task.CompletedTask;
+        do
+        {
+            isLeft = await GiveAndSend(partitions, attempt, cancellationToken);
+            isOver = isLeft;
+        }
+        while (isLeft && !upkeep.IsCompleted);
+
+        await upkeep;
+        await jobs;
+        await leaving;
+        behind = isLeft ? began : null;
+        if (!isLeft)
+        {
+            await Upkeep(began, () => false, attempt, cancellationToken);
+        }
+
+        return !isLeft;
+    }
+
+    /// <summary>Gives the reminders that are due, and sends.</summary>
+    /// <returns>Whether something was left because it had lasted long enough: reminders that became due meanwhile come first.</returns>
+    private async Task<bool> GiveAndSend(IReadOnlyList<AreaCode> partitions, Func<Func<Task>, Task> attempt, CancellationToken cancellationToken)
+    {
         var unswept = Math.Max(1, partitions.Count);
         await Bounded.ForEach(partitions, CitiesAtATime, async partition =>
         {
@@ -174,64 +212,74 @@ public sealed class LiaisonServices
         });
         // People come first: a card that many matters changed in is slow to be brought up to date.
         await Bounded.ForEach(partitions, CitiesAtATime, partition => attempt(() => RoomCards.Deliver(partition, cancellationToken)));
-        await jobs;
-        await leaving;
-        // What has become due meanwhile, and what is left to be sent, come before what can wait; but a backlog that lasts must not keep
-        // the audit from telling of it, nor what comes once a day.
-        if (!await Audit(partitions, attempt, cancellationToken) && cut > 0)
+        return cut > 0;
+    }
+
+    /// <summary>Puts what is due of what can wait into a queue: the audit of each city, once an hour, and what comes once a day.</summary>
+    private void Plan(IReadOnlyList<AreaCode> partitions)
+    {
+        var now = Clock.GetCurrentInstant();
+        if (waiting.Count > 0 || partitions.Count == 0)
         {
-            return false;
+            return;
         }
 
-        var today = BeijingTime.Today(Clock.GetCurrentInstant());
-        if (swept == today || partitions.Count == 0)
+        // A clock that was set back audits as well.
+        if (audited is not { } last || last > now || now - last >= Auditor.Every)
         {
-            return cut == 0;
+            audited = now;
+            // Told of once an hour, not with each of the reads.
+            waiting.Enqueue(async (_, cancellationToken) =>
+            {
+                if ((await Directory.Read(cancellationToken)).Damaged is { Count: > 0 } damaged)
+                {
+                    throw new AggregateException("The directory could not be read whole.", damaged.Values);
+                }
+            });
+            foreach (var partition in partitions)
+            {
+                waiting.Enqueue(async (until, cancellationToken) =>
+                {
+                    foreach (var difference in await Auditor.Check(partition, until, cancellationToken))
+                    {
+                        Found(difference);
+                    }
+                });
+            }
+        }
+
+        var today = BeijingTime.Today(now);
+        if (swept == today)
+        {
+            return;
         }
 
         swept = today;
-        await attempt(() => JobRunner.Sweep(cancellationToken));
-        await attempt(() => Links.Sweep(cancellationToken));
-        await attempt(() => Leaving.Sweep(cancellationToken));
+        waiting.Enqueue((_, cancellationToken) => JobRunner.Sweep(cancellationToken));
+        waiting.Enqueue((_, cancellationToken) => Links.Sweep(cancellationToken));
+        waiting.Enqueue((_, cancellationToken) => Leaving.Sweep(cancellationToken));
         foreach (var partition in partitions)
         {
-            await attempt(() => Dispatcher.ResumeWaiting(partition, cancellationToken));
-            await attempt(() => Retention.Sweep(partition, cancellationToken));
-            await attempt(() => Leaving.SweepWaiting(partition, cancellationToken));
-            await attempt(() => RoomCards.PurgeRooms(partition, cancellationToken));
+            waiting.Enqueue((_, cancellationToken) => Dispatcher.ResumeWaiting(partition, cancellationToken));
+            waiting.Enqueue((_, cancellationToken) => Retention.Sweep(partition, cancellationToken));
+            waiting.Enqueue((_, cancellationToken) => Leaving.SweepWaiting(partition, cancellationToken));
+            waiting.Enqueue((_, cancellationToken) => RoomCards.PurgeRooms(partition, cancellationToken));
         }
-
-        return cut == 0;
     }
 
-    /// <returns>False when the last one was not long enough ago.</returns>
-    private async Task<bool> Audit(IReadOnlyList<AreaCode> partitions, Func<Func<Task>, Task> attempt, CancellationToken cancellationToken)
+    /// <summary>Works through the queue, piece by piece.</summary>
+    /// <param name="until">What was due later is not judged.</param>
+    /// <param name="isEnough">Asked after each piece: what is left waits for the next round.</param>
+    private async Task Upkeep(Instant until, Func<bool> isEnough, Func<Func<Task>, Task> attempt, CancellationToken cancellationToken)
     {
-        var now = Clock.GetCurrentInstant();
-        // A clock that was set back audits as well.
-        if (partitions.Count == 0 || (audited is { } last && last <= now && now - last < Auditor.Every))
+        while (waiting.TryDequeue(out var piece))
         {
-            return false;
-        }
-
-        audited = now;
-        // Told of once an hour, not with each of the reads.
-        await attempt(async () =>
-        {
-            if ((await Directory.Read(cancellationToken)).Damaged is { Count: > 0 } damaged)
+            await attempt(() => piece(until, cancellationToken));
+            if (isEnough())
             {
-                throw new AggregateException("The directory could not be read whole.", damaged.Values);
+                return;
             }
-        });
-        foreach (var partition in partitions)
-            await attempt(async () =>
-            {
-                foreach (var difference in await Auditor.Check(partition, cancellationToken))
-                {
-                    Found(difference);
-                }
-            });
-        return true;
+        }
     }
 
     /// <summary>How all of this goes. Two range reads a partition, two more, and one read; one more for each city with rooms; once a day one more a partition.</summary>

@@ -6,6 +6,7 @@ using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Rooms;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Simulation.Parcels;
 using NodaTime;
 
 namespace LiaisonBot.Simulation;
@@ -69,7 +70,18 @@ internal sealed record Defect(string Name, Check By, string What)
         new("rooms-never-set-free", Check.ARoomShowsItsCityAlone, "That a room was bound elsewhere, or set free, is not seen.") { Wire = wire => new MeddlingWire(wire, Elsewhere: new("msteams", "https://chat.invalid/", "19:nobodys", "", "28:bot", null, ChatKind.Channel)) },
         new("bound-again", Check.ASignInNameIsBoundOnce, "Who was bound to an account is read as not bound yet.") { Read = row => Is(row.Key, RowKeys.Directory.People) && row.Text("SignInName") is not null ? Without(row, "ObjectId") : row },
         new("week-longer", Check.DueDatesFollowTheCalendar, "Limits in working days are stored as a day longer than they are.") { Write = change => Is(change, RowKeys.Matters.Matter) && change is Change.Insert { Row: var row } && row.Text("DueSpan") == "5 working days" ? With(change, "DueSpan", _ => "6 working days") : change },
+        new("parcels-unswept", Check.RemindersAreGivenInTime, "Nobody finds when a parcel has to be reminded of.") { Read = row => Is(row.Key, "R|") && IsOfParcel(row) ? null : row },
+        new("parcel-plan-lost", Check.ReminderRowsMatchTheMatters, "The next reminder of a parcel is not written.") { Write = change => Is(change, "R|") && change is Change.Upsert { Row: var row } && IsOfParcel(row) ? null : change },
+        new("parcel-reminder-lost", Check.EveryReminderIsGivenToAllWhomThePolicyNames, "A reminder of a parcel is entered as given and its message is not written.") { Write = change => (Inserted(change, "G|") ?? Inserted(change, "O|")) is { } row && IsOfParcel(row) && row.Text("Reminders") is not null ? null : change },
+        new("parcel-reminded-again", Check.AnOccurrenceIsGivenOnce, "It is noted that a parcel was reminded of two days before it was.") { Write = change => Is(change, "P|") ? With(With(change, "RemindedThrough", row => row.Time("RemindedThrough") - Duration.FromDays(2)), "Passed", row => row.Text("Passed") is null ? null : "Unsigned 0 0") : change },
+        new("parcel-untold", Check.ThoseConcernedAreToldOfAStep, "Nobody is told that a parcel was sent to them.") { Write = change => Inserted(change, "O|")?.Text("Act") == nameof(ParcelAct.Send) ? null : change },
+        new("parcel-message-lost", Check.NoMessageIsLost, "A message about a parcel that leaves the outbox arrives nowhere.") { Write = change => (Is(change, "D|") || Is(change, "W|")) && change is Change.Upsert { Row: var row } && IsOfParcel(row) ? null : change },
+        new("parcel-told-twice", Check.ARepeatIsMarked, "A message about a parcel is sent twice at once.") { Chat = (chat, _) => new Meddling(chat, Twice: message => message.Subject.Kind == Parcel.KindName) },
+        new("parcel-back-read-as-out", Check.NothingIsRemindedOfThatIsDone, "Every parcel is read as if nobody had fetched it.") { Read = row => Is(row.Key, "P|") && IsOfParcel(row) ? Changed(row, "State", nameof(ParcelState.Sent)) : row },
+        new("parcel-command-forgotten", Check.AnsweredStepsAreInTheHistory, "That a parcel was sent is not remembered of the command.") { Write = change => Inserted(change, "I|") is { } row && IsOfParcel(row) ? null : change },
     ];
+
+    private static bool IsOfParcel(Row row) => row.Text("Number")?.StartsWith(Parcel.KindName, StringComparison.Ordinal) == true;
 
     public static Defect Named(string name) =>
         All.FirstOrDefault(defect => defect.Name == name) ?? throw new FormatException($"There is no defect {name}: {string.Join(' ', All.Select(d => d.Name))}.");
@@ -115,13 +127,13 @@ internal sealed record Defect(string Name, Check By, string What)
 
     private sealed class Meddling(IChats chat, Func<OutboxMessage, bool>? Twice = null, Person? AlsoTo = null, Person? Never = null, Person? Breaks = null, bool InParts = false, bool Anew = false) : IChats
     {
-        public async Task<SendAnswer> Send(OutboxMessage message, Person to, ChatAddress address, MatterTree tree, CancellationToken cancellationToken)
+        public async Task<SendAnswer> Send(OutboxMessage message, Person to, ChatAddress address, ISubject subject, CancellationToken cancellationToken)
         {
             if (to.Id == Breaks?.Id) throw new InvalidOperationException("The chat is broken.");
             if (to.Id == Never?.Id) return SendAnswer.Taken;
-            if (AlsoTo is not null) await chat.Send(message, AlsoTo, address, tree, cancellationToken);
-            if (Twice?.Invoke(message) == true) await chat.Send(message, to, address, tree, cancellationToken);
-            return await chat.Send(message, to, address, tree, cancellationToken);
+            if (AlsoTo is not null) await chat.Send(message, AlsoTo, address, subject, cancellationToken);
+            if (Twice?.Invoke(message) == true) await chat.Send(message, to, address, subject, cancellationToken);
+            return await chat.Send(message, to, address, subject, cancellationToken);
         }
 
         public Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken) => chat.Show(view, room, Anew ? null : activity, mayBeRepeat, cancellationToken);
@@ -129,7 +141,7 @@ internal sealed record Defect(string Name, Check By, string What)
         public Task<SendAnswer> SendMoved(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken) =>
             to.Id == Never?.Id ? Task.FromResult(SendAnswer.Taken) : chat.SendMoved(message, to, address, cancellationToken);
 
-        public async Task<SendAnswer> SendDigest(IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
+        public async Task<SendAnswer> SendDigest(IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
         {
             if (!InParts) return await chat.SendDigest(lines, to, address, cancellationToken);
             var outcome = SendAnswer.Taken;

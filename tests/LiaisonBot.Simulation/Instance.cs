@@ -1,15 +1,16 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Audit;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Rooms;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Simulation.Parcels;
 
 namespace LiaisonBot.Simulation;
 
@@ -20,6 +21,8 @@ internal sealed class Instance
 
     private readonly LiaisonServices services;
     private readonly Action<Exception> broke;
+    private readonly IReadOnlyList<AreaCode> cities;
+    private readonly ParcelService parcels;
     private readonly HashSet<AreaCode> look = [];
 
     // By the object itself: what is written on it does not matter.
@@ -31,13 +34,15 @@ internal sealed class Instance
     public Instance(ITableStore world, FakeTeams teams, Province province, VirtualTime time, int seed, PolicyBook policies, Defect? defect, Action<Difference> found, Action<Exception> broke)
     {
         this.broke = broke;
+        cities = [.. province.Places.Select(place => place.City)];
         Store = new(new FarStore(world), Life, time, seed);
         var clock = defect?.Clock?.Invoke(time) ?? time;
         var sender = $"sender-{seed}";
         IConnector way = new Wire(this, teams, sender);
         way = new LimitedConnector(defect?.Wire?.Invoke(way) ?? way, new(), time);
         IChats chat = new Letters(way, this);
-        services = new(Store, province.Code, clock, policies, sender, _ => defect?.Chat?.Invoke(chat, province) ?? chat, partition => look.Add(partition)) { Found = found };
+        services = new(Store, province.Code, clock, policies, sender, _ => defect?.Chat?.Invoke(chat, province) ?? chat, partition => look.Add(partition), null, new ParcelKind(Store)) { Found = found };
+        parcels = new(Store, services.Directory, services.Calendar, clock, policies, partition => look.Add(partition));
     }
 
     public ProcessLife Life { get; } = new();
@@ -45,7 +50,11 @@ internal sealed class Instance
     public UnreliableStore Store { get; }
 
     /// <summary>What a host does every so often, from its start on.</summary>
-    public Task Round() => services.Round(Try, Never);
+    public async Task Round()
+    {
+        foreach (var city in cities.Distinct()) await Try(() => parcels.Resume(city, Never));
+        await services.Round(Try, Never);
+    }
 
     /// <summary>Null when the person is not answered: the process ended or its store was away.</summary>
     public async Task<CommandResult?> Take(string commandId, Person actor, MatterNumber number, MatterCommand command)
@@ -54,14 +63,29 @@ internal sealed class Instance
         await Try(async () => answer = command is MatterCommand.Assign assign
             ? await services.Matters.Assign(commandId, actor, assign.Draft, Never)
             : await services.Matters.Do(commandId, actor, number, command, Never));
+        await Deliver();
+        return Life.Ended ? null : answer;
+    }
+
+    /// <summary>A person does something with a parcel.</summary>
+    /// <returns>Null when they are not answered.</returns>
+    public async Task<ParcelAnswer?> Take(Func<ParcelService, Task<ParcelAnswer>> command)
+    {
+        ParcelAnswer? answer = null;
+        await Try(async () => answer = await command(parcels));
+        await Deliver();
+        return Life.Ended ? null : answer;
+    }
+
+    /// <summary>What was written just now is sent at once.</summary>
+    private async Task Deliver()
+    {
         foreach (var partition in look.ToList())
             if (look.Remove(partition))
             {
                 await Try(() => services.Dispatcher.Deliver(partition, Never));
                 await Try(() => services.RoomCards.Deliver(partition, Never));
             }
-
-        return Life.Ended ? null : answer;
     }
 
     /// <summary>A person asks for a matter.</summary>
@@ -110,14 +134,14 @@ internal sealed class Instance
     /// <summary>In place of the cards: what they say does not matter here.</summary>
     private sealed class Letters(IConnector way, Instance of) : IChats
     {
-        public Task<SendAnswer> Send(OutboxMessage notice, Person to, ChatAddress address, MatterTree tree, CancellationToken cancellationToken) =>
-            Send(new Letter([notice], to, false), address, cancellationToken);
+        public Task<SendAnswer> Send(OutboxMessage message, Person to, ChatAddress address, ISubject subject, CancellationToken cancellationToken) =>
+            Send(new Letter([message], to, false), address, cancellationToken);
 
-        public Task<SendAnswer> SendMoved(OutboxMessage notice, Person to, ChatAddress address, CancellationToken cancellationToken) =>
-            Send(new Letter([notice], to, false), address, cancellationToken);
+        public Task<SendAnswer> SendMoved(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken) =>
+            Send(new Letter([message], to, false), address, cancellationToken);
 
-        public Task<SendAnswer> SendDigest(IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines, Person to, ChatAddress address, CancellationToken cancellationToken) =>
-            Send(new Letter([.. lines.Select(line => line.Notice)], to, true), address, cancellationToken);
+        public Task<SendAnswer> SendDigest(IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines, Person to, ChatAddress address, CancellationToken cancellationToken) =>
+            Send(new Letter([.. lines.Select(line => line.Message)], to, true), address, cancellationToken);
 
         // Jobs are shown to nobody here.
         public Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);

@@ -27,12 +27,14 @@ internal sealed record Mutation(string Name, string File, string From, string To
     private static string Dense(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 
     private const string Core = "bot/LiaisonBot.Core/";
-    private const string Schedule = Core + "Matters/Schedule.cs";
+    private const string Schedule = Core + "Reminders/Schedule.cs";
     private const string Audience = Core + "Reminders/Audience.cs";
     private const string Policy = Core + "Policies/policy-1.txt";
     private const string Quiet = Core + "Policies/QuietHours.cs";
     private const string Rules = Core + "Matters/MatterRules.cs";
     private const string Recipients = Core + "Matters/Recipients.cs";
+    private const string Duties = Core + "People/Duties.cs";
+    private const string Matter = Core + "Matters/Matter.cs";
     private const string Permissions = Core + "People/Permissions.cs";
     private const string OutboxDispatcher = Core + "Delivery/OutboxDispatcher.cs";
     private const string Digests = Core + "Delivery/DigestSender.cs";
@@ -44,20 +46,20 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new("extension-without-reminders", Rules, "DueSpan = new DueSpan.On(due), DueFrom = context.Today, DueSetAt = context.Now };", "DueSpan = new DueSpan.On(due), DueFrom = context.Today };", nameof(Check.TheNextReminderIsPlanned)),
         new("due-day-forward", Schedule, "? calendar.AddWorkingDays(anchor, -1)", "? calendar.AddWorkingDays(anchor, 1)", nameof(Check.TheNextReminderIsPlanned)),
         new("half-rounded-down", Schedule, "(Math.Abs(day) + 1) / 2", "Math.Abs(day) / 2", nameof(Check.TheNextReminderIsPlanned)),
-        new("not-halved", Schedule, "matter.Urgency == Urgency.Urgent ? Halved(day) : day;", "day;", nameof(Check.TheNextReminderIsPlanned)),
+        new("not-halved", Schedule, "subject.IsUrgent ? Halved(day) : day;", "day;", nameof(Check.TheNextReminderIsPlanned)),
         new("holiday-and-the-day-after", Core + "Calendar/WorkingCalendar.cs", "!weekdaysOff.Contains(date) :", "!weekdaysOff.Contains(date) && !weekdaysOff.Contains(date.PlusDays(-1)) :", nameof(Check.TheNextReminderIsPlanned)),
         new("weekend-never-worked", Core + "Calendar/WorkingCalendar.cs", ": weekendsWorked.Contains(date);", ": false;", nameof(Check.TheNextReminderIsPlanned)),
         new("moved-counts-from-before", Rules, "area == matter.Area ? matter.WithHolderSince : context.Now", "matter.WithHolderSince", "tests:CorrectionTests"),
         new("referred-counts-from-before", Rules, "State = MatterState.Assigned, WithHolderSince = context.Now, SignedAt = null", "State = MatterState.Assigned, SignedAt = null", nameof(Check.TheNextReminderIsPlanned)),
         new("request-survives-the-hand-in", Rules, "HandedInBy = actor.Id, HandedInAt = context.Now, Extension = null }", "HandedInBy = actor.Id, HandedInAt = context.Now }", nameof(Check.NothingIsRemindedOfThatIsDone)),
         new("ledger-undated", Rules, "Supervision = Supervision.Ledger, OnLedgerSince = context.Now }", "Supervision = Supervision.Ledger }", "tests:SupervisionTests"),
-        new("late-ledger-forgotten", Schedule, "return BeijingTime.At(on, policy.Digest) <= ledger ?", "return false ?", "tests:LostReminderTests"),
-        new("sweep-ahead-takes-from-others", Schedule, "if (matter.Passed.Count > 0 || since > after)", "if (passed is not null || since > after)", "tests:LostReminderTests"),
-        new("review-waits-of-work", Schedule, "ReminderName.ReviewWaits => matter.State == MatterState.HandedIn", "ReminderName.ReviewWaits => matter.State == MatterState.InProgress && matter.HandedInAt is not null", nameof(Check.TheNextReminderIsPlanned)),
-        new("ledger-proposed-for-all", Schedule, "working && matter.Supervision == Supervision.None", "working", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
-        new("days-passed-forgotten", Core + "Reminders/ReminderRules.cs", "Schedule.PassedAt(matter, policy, context.Calendar, context.Now) with { RemindedThrough = context.Now }", "matter with { RemindedThrough = context.Now }", nameof(Check.TheNextReminderIsPlanned)),
-        new("recount-brings-nothing-back", Core + "Reminders/Recount.cs", "if (moved)", "if (false)", "tests:HolidayServiceTests"),
-        new("recount-of-nothing", Core + "Reminders/Recount.cs", "DueRule.Resolve(matter.DueSpan, matter.DueFrom, context.Calendar)", "new DueDate(matter.Due, matter.DueProvisional)", nameof(Check.DueDatesFollowTheCalendar)),
+        new("late-ledger-forgotten", Schedule, "return BeijingTime.At(on, policy.Digest) <= notBefore ?", "return false ?", "tests:LostReminderTests"),
+        new("sweep-ahead-takes-from-others", Schedule, "if (before.Count > 0 || since > after)", "if (passed is not null || since > after)", "tests:LostReminderTests"),
+        new("review-waits-of-work", Matter, "ReminderName.ReviewWaits => State == MatterState.HandedIn", "ReminderName.ReviewWaits => State == MatterState.InProgress && HandedInAt is not null", nameof(Check.TheNextReminderIsPlanned)),
+        new("ledger-proposed-for-all", Matter, "IsWorkedOn && Supervision == Supervision.None", "IsWorkedOn", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
+        new("days-passed-forgotten", Core + "Reminders/ReminderRules.cs", "Passed = Schedule.PassedAt(subject, policy, context.Calendar, context.Now),", "", nameof(Check.TheNextReminderIsPlanned)),
+        new("recount-brings-nothing-back", Core + "Matters/Recount.cs", "if (moved)", "if (false)", "tests:HolidayServiceTests"),
+        new("recount-of-nothing", Core + "Matters/Recount.cs", "DueRule.Resolve(matter.DueSpan, matter.DueFrom, context.Calendar)", "new DueDate(matter.Due, matter.DueProvisional)", nameof(Check.DueDatesFollowTheCalendar)),
 
         // The policy as data.
         new("above-a-day-late", Policy, "holder, above from 2", "holder, above from 3", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
@@ -72,22 +74,22 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new("all-that-was-missed", Schedule, "Missed.Collapse => due.TakeLast(1),", "Missed.Collapse => due,", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
         new("soon-though-late", Schedule, "Missed.Drop => due.Where(o => o.On == today),", "Missed.Drop => due,", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
         new("above-at-once", Audience, "rule.To.Where(t => day >= t.FromDay)", "rule.To", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
-        new("above-never", Audience, "? directory.Holding(Role.CityOffice, matter.Holder.City)", "? []", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
+        new("above-never", Audience, "? directory.Holding(Role.CityOffice, subject.Holder.City)", "? []", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
         new("county-visit-overlooked", Core + "People/Visit.cs", "if (visit.Area == area && area.Level is AreaLevel.County or AreaLevel.Unit)", "if (false)", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
         new("visit-over-a-day-early", Core + "People/Visit.cs", "From <= day && day <= To", "From <= day && day < To", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
         new("leader-of-any-team", Audience, "&& teams.Contains(g.Team)", "", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
-        new("away-without-office", Audience, "matter.Area.Level == AreaLevel.City || matter.Area.IsProvincial ?", "false ?", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
+        new("away-without-office", Audience, "subject.Area.Level == AreaLevel.City || subject.Area.IsProvincial ?", "false ?", nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
 
         // Who is told of a step.
         new("city-not-told", Recipients, "Act.Assign or Act.Correct or Act.PutOnLedger => [.. Holders(matter, directory), .. CityAbove(matter, directory)],", "Act.Assign or Act.Correct or Act.PutOnLedger => [.. Holders(matter, directory)],", nameof(Check.ThoseConcernedAreToldOfAStep)),
         new("actor-told", Recipients, "Where(p => p.Id != actor.Id && Permissions.May(p, Right.See, matter.Subject))", "Where(p => Permissions.May(p, Right.See, matter.Subject))", nameof(Check.ThoseConcernedAreToldOfAStep)),
-        new("child-reviewed-by-the-team", Recipients, "if (matter.Number.IsChild)", "if (false)", nameof(Check.ThoseConcernedAreToldOfAStep)),
-        new("nobody-for-a-leader", Recipients, "return leaders.Count > 0 ? leaders : directory.Holding(Role.Office, matter.Area.Province);", "return matter.Team is null ? directory.Holding(Role.Office, matter.Area.Province) : leaders;", nameof(Check.ThoseConcernedAreToldOfAStep)),
+        new("child-reviewed-by-the-team", Duties, "if (subject.IsChild)", "if (false)", nameof(Check.ThoseConcernedAreToldOfAStep)),
+        new("nobody-for-a-leader", Duties, "return leaders.Count > 0 ? leaders : directory.Holding(Role.Office, subject.Area.Province);", "return subject.Team is null ? directory.Holding(Role.Office, subject.Area.Province) : leaders;", nameof(Check.ThoseConcernedAreToldOfAStep)),
         new("place-not-told-of-referral", Recipients, "[.. Holders(matter, directory), .. Holders(matter with { ReferredTo = null }, directory)]", "[.. Holders(matter, directory)]", nameof(Check.ThoseConcernedAreToldOfAStep)),
         new("closing-untold-above", Recipients, "follows ? [] : matter.Number.IsChild ? Reviewers(matter, directory) : CityAbove(matter, directory)", "follows ? [] : CityAbove(matter, directory)", nameof(Check.ThoseConcernedAreToldOfAStep)),
         new("undo-untold", Rules, "tell: handedIn);", "tell: false);", nameof(Check.ThoseConcernedAreToldOfAStep)),
         new("move-untold", Rules, "steps.Tell(next, Act.Moved, person, matter.Title);", "_ = person;", nameof(Check.ThoseConcernedAreToldOfAStep)),
-        new("recount-untold", Core + "Reminders/Recount.cs", ".Concat(matter.Number.IsChild ? [] : Recipients.Reviewers(matter, context.Directory))", "", nameof(Check.ThoseConcernedAreToldOfAStep)),
+        new("recount-untold", Core + "Matters/Recount.cs", ".Concat(matter.Number.IsChild ? [] : Recipients.Reviewers(matter, context.Directory))", "", nameof(Check.ThoseConcernedAreToldOfAStep)),
 
         // Who may do what.
         new("leader-reviews-the-citys", Permissions, "[(Right.Review, Role.TeamLeader)] = Reach.TeamAssigned", "[(Right.Review, Role.TeamLeader)] = Reach.Team", "tests:PermissionsTests"),
@@ -106,8 +108,8 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new("children-left-behind", Rules, "steps.Follow(child.Number, command with { Reason = reason });", "_ = child;", nameof(Check.ParentsWaitForTheirChildren)),
 
         // Delivery.
-        new("done-in-a-digest", Digests, ".Where(r => Schedule.Applies(r, matter))]", "]", nameof(Check.NothingIsRemindedOfThatIsDone)),
-        new("quiet-hours-unheard", OutboxDispatcher, "tree.Matter.Urgency != Urgency.Urgent && QuietHours.Are(", "tree.Matter.Urgency == Urgency.Urgent && QuietHours.Are(", nameof(Check.NothingIsSentInQuietHours)),
+        new("done-in-a-digest", Digests, ".Where(subject.Applies)]", "]", nameof(Check.NothingIsRemindedOfThatIsDone)),
+        new("quiet-hours-unheard", OutboxDispatcher, "!subject.IsUrgent && QuietHours.Are(", "subject.IsUrgent && QuietHours.Are(", nameof(Check.NothingIsSentInQuietHours)),
         new("weekend-not-quiet", Quiet, "return !calendar.IsWorkingDay(beijing.Date) || Of(person, policy)", "return Of(person, policy)", nameof(Check.NothingIsSentInQuietHours)),
         new("own-digest-time-unheard", Quiet, "(person.Preferences.DigestTime ?? policy.Digest)", "policy.Digest", nameof(Check.ADigestComesAtItsTime)),
         new("own-quiet-hours-unheard", Quiet, "QuietFrom = person.Preferences.QuietFrom ?? policy.QuietFrom", "QuietFrom = policy.QuietFrom", nameof(Check.NothingIsSentInQuietHours)),

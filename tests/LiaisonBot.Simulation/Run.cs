@@ -1,10 +1,12 @@
 using System.Globalization;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Simulation.Judging;
+using LiaisonBot.Simulation.Parcels;
 using NodaTime;
 
 namespace LiaisonBot.Simulation;
@@ -31,6 +33,7 @@ internal sealed class Run
     private readonly Habits habits;
     private readonly OfficeWork office;
     private readonly FakeTeams teams;
+    private readonly ParcelTraffic parcels;
     private readonly HashSet<MatterNumber> watched = [];
     private readonly PriorityQueue<Func<Task>, (Instant At, int Order)> events = new();
     private readonly List<Instance> instances = [];
@@ -65,6 +68,7 @@ internal sealed class Run
         province = new(options, first, random);
         habits = new(random, province, witness);
         teams = new(random, time, witness);
+        parcels = new(new(seed + 2), province, witness, () => settling ? null : Living(), (after, what) => At(Now + after, what));
         office = new(random, province, witness, time, () => settling ? null : Living(), (after, what) => At(Now + after, what), number =>
         {
             if (watched.Add(number)) Next(number);
@@ -89,6 +93,7 @@ internal sealed class Run
         for (var day = 0; day < options.Days; day++) At(BeijingTime.At(first.PlusDays(day), new(0, 1)), NewDay);
         for (var i = 0; i < options.Matters; i++) At(habits.Sometime(first.PlusDays(random.Next(options.Days))), Assign);
         foreach (var person in province.People) At(habits.Sometime(first.PlusDays(random.Next(options.Days))), () => Opens(person));
+        for (var i = 0; i <= options.Matters / 3; i++) At(parcels.Sometime(first.PlusDays(i * 7 % options.Days)), () => parcels.Send(Today));
 
         Until(BeijingTime.At(first.PlusDays(options.Days), LocalTime.Midnight));
         if (!IsOver) Settle();
@@ -196,7 +201,7 @@ internal sealed class Run
         var next = Dawn.Select(dawn => BeijingTime.At(today, dawn)).Where(at => at > shown).DefaultIfEmpty(BeijingTime.At(today.PlusDays(1), Dawn[0])).Min();
         foreach (var (table, partition) in memory.Partitions.Where(place => place.Table == MatterRows.Table))
         {
-            if (First(table, partition, RowKeys.Matters.Reminders) is { } reminder) next = Instant.Min(next, Instant.Max(MatterRowTime(reminder), shown + idle));
+            if (First(table, partition, RowKeys.Matters.Reminders) is { } reminder) next = Instant.Min(next, Instant.Max(PlannedTime(reminder), shown + idle));
             if ((First(table, partition, RowKeys.Matters.Outbox) ?? First(table, partition, RowKeys.Matters.Digest) ?? First(table, partition, RowKeys.Matters.FollowUps) ?? First(table, partition, RowKeys.Matters.RoomChanges)) is not null) next = Instant.Min(next, shown + idle);
         }
 
@@ -206,8 +211,8 @@ internal sealed class Run
     private Row? First(string table, string partition, string prefix) =>
         memory.ReadRange(table, partition, prefix, KeyRange.After(prefix), 1, CancellationToken.None).Result is [var row, ..] ? row : null;
 
-    private Instant MatterRowTime(Row reminder) =>
-        witness.MatterNow(MatterNumber.Parse(reminder.Text("Number")!))?.NextReminder ?? time.GetCurrentInstant();
+    private Instant PlannedTime(Row reminder) =>
+        witness.RowOf(SubjectKey.Parse(reminder.Text("Number")!))?.Time("NextReminder") ?? time.GetCurrentInstant();
 
     private void At(Instant at, Func<Task> happens) => events.Enqueue(happens, (at, order++));
 
@@ -226,6 +231,7 @@ internal sealed class Run
         if (random.Next(20) == 0) IsBarred();
         if (random.Next(10) == 0) At(habits.Sometime(Today), ImportNotice);
         if (random.Next(2) == 0) At(habits.Sometime(Today), office.Something);
+        foreach (var step in parcels.Steps()) At(parcels.Sometime(Today), step);
         if (random.Next(60) == 0) At(habits.Sometime(Today), OwnPolicy);
         if (random.Next(30) == 0) At(habits.Sometime(Today), Restore);
         var days = Period.DaysBetween(first, Today);

@@ -4,7 +4,9 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Simulation.Parcels;
 using NodaTime;
 
 namespace LiaisonBot.Simulation;
@@ -19,13 +21,15 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
             var rows = store.Rows(table, partition).ToLookup(row => row.Key[0]);
             var matters = rows['M'].Select(MatterRows.ToMatter).ToList();
             ListRowsMatch(matters, rows['A']);
-            ReminderRowsMatch(matters, rows['R']);
-            RemindersArePlanned(matters);
-            RemindersAreInTime(matters, rounds);
+            var parcels = rows['P'].Select(ParcelKind.ToParcel).ToList();
+            List<(SubjectKey Subject, Instant? Next)> planned = [.. matters.Select(m => ((SubjectKey)m.Number, m.NextReminder)), .. parcels.Select(p => (p.Key, p.NextReminder))];
+            ReminderRowsMatch(planned, rows['R']);
+            RemindersArePlanned(planned);
+            RemindersAreInTime(planned, rounds);
             DueDatesFollowTheCalendar(rows['M']);
             MessagesGoOutInTime(partition, rows, rounds);
-            HistoryHasNoGap(matters, rows['E']);
-            NumbersHaveNoGap(matters, rows['S']);
+            HistoryHasNoGap([.. matters.Select(m => (m.Number.Key, m.LastEntry)), .. parcels.Select(p => (p.Key.Text, p.LastEntry))], rows['E']);
+            NumbersHaveNoGap(matters, parcels, rows['S']);
             ParentsCountTheirChildren(matters);
         }
     }
@@ -34,6 +38,7 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
     public void LookWhenSettled(FakeTeams teams)
     {
         witness.JobsHaveEnded();
+        witness.ParcelsWereSent();
         foreach (var row in store.Rows(DirectoryRows.Table, province.Value))
             if (row.Key[0] is 'J' or 'W' or 'X') witness.Violate(Check.NothingIsLeftUndone, row.Key);
         foreach (var (table, partition) in store.Partitions.Where(place => place.Table == MatterRows.Table))
@@ -63,24 +68,24 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
     private void ListRowsMatch(List<Matter> matters, IEnumerable<Row> rows) =>
         Same(Check.ListRowsMatchTheMatters, matters.SelectMany(MatterRows.ListRows).Select(Words), rows.Select(Words));
 
-    private void ReminderRowsMatch(List<Matter> matters, IEnumerable<Row> rows) => Same(
+    private void ReminderRowsMatch(List<(SubjectKey Subject, Instant? Next)> planned, IEnumerable<Row> rows) => Same(
         Check.ReminderRowsMatchTheMatters,
-        matters.Where(m => m.NextReminder is not null).Select(m => MatterRows.ReminderKey(m.NextReminder!.Value, m.Number)),
+        planned.Where(one => one.Next is not null).Select(one => ReminderRows.Key(one.Next!.Value, one.Subject)),
         rows.Select(row => row.Key));
 
-    private void RemindersArePlanned(List<Matter> matters)
+    private void RemindersArePlanned(List<(SubjectKey Subject, Instant? Next)> planned)
     {
         if (witness.IsRecounting) return;
-        foreach (var matter in matters)
-            if (witness.Judge.Of(matter.Number.Key) is { } story && witness.Judge.Next(story) is var next && next != matter.NextReminder)
-                witness.Violate(Check.TheNextReminderIsPlanned, $"{matter.Number}: {matter.NextReminder} in place of {next}");
+        foreach (var (subject, at) in planned)
+            if (witness.Judge.Of(subject.Text) is { } story && witness.Judge.Next(story) is var next && next != at)
+                witness.Violate(Check.TheNextReminderIsPlanned, $"{subject}: {at} in place of {next}");
     }
 
-    private void RemindersAreInTime(List<Matter> matters, Rounds rounds)
+    private void RemindersAreInTime(List<(SubjectKey Subject, Instant? Next)> planned, Rounds rounds)
     {
-        foreach (var matter in matters)
-            if (matter.NextReminder is { } at && IsOverdue(at, witness.ChangedAt(matter.Number), rounds))
-                witness.Violate(Check.RemindersAreGivenInTime, $"{matter.Number} planned for {at}");
+        foreach (var (subject, next) in planned)
+            if (next is { } at && IsOverdue(at, witness.ChangedAt(subject), rounds))
+                witness.Violate(Check.RemindersAreGivenInTime, $"{subject} planned for {at}");
     }
 
     private void DueDatesFollowTheCalendar(IEnumerable<Row> matters)
@@ -103,8 +108,8 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
             var notBefore = waiting.Key.IsDigest ? DigestNotBefore(person) : waiting.Max(row => row.Time("NotBefore"));
             foreach (var row in waiting)
             {
-                var message = OutboxRows.ToNotice(row);
-                var urgent = witness.MatterNow(message.Number)?.Urgency == Urgency.Urgent;
+                var message = OutboxRows.ToMessage(row);
+                var urgent = witness.IsUrgent(message.Subject);
                 var day = BeijingTime.Today(message.At);
                 bool MaySend(Instant at) => RetryRule.IsTime(notBefore, at) && (waiting.Key.IsDigest
                     ? BeijingTime.Today(at) > day && witness.Judge.IsDigestTime(person.Id, at)
@@ -121,21 +126,24 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
     private bool CanBeReached(Person person) =>
         store.Read(DirectoryRows.Table, province.Value, DirectoryRows.ChatKey(person.Id), CancellationToken.None).Result is { } row && DirectoryRows.ToChat(row) is { Reachable: true } chat && chat.IsOf(person);
 
-    private void HistoryHasNoGap(List<Matter> matters, IEnumerable<Row> rows)
+    private void HistoryHasNoGap(List<(string Number, int LastEntry)> subjects, IEnumerable<Row> rows)
     {
         var last = rows.GroupBy(row => row.Text("Number")!, StringComparer.Ordinal).ToDictionary(of => of.Key, of => of.Select(row => row.Number("Sequence")!.Value), StringComparer.Ordinal);
-        foreach (var matter in matters)
-            if (!last.TryGetValue(matter.Number.Key, out var sequences) || !sequences.SequenceEqual(Enumerable.Range(1, matter.LastEntry).Select(i => (long)i)))
-                witness.Violate(Check.TheHistoryHasNoGap, $"{matter.Number}");
+        foreach (var (number, lastEntry) in subjects)
+            if (!last.TryGetValue(number, out var sequences) || !sequences.SequenceEqual(Enumerable.Range(1, lastEntry).Select(i => (long)i)))
+                witness.Violate(Check.TheHistoryHasNoGap, number);
     }
 
-    private void NumbersHaveNoGap(List<Matter> matters, IEnumerable<Row> rows)
+    private void NumbersHaveNoGap(List<Matter> matters, List<Parcel> parcels, IEnumerable<Row> rows)
     {
         foreach (var row in rows)
         {
-            var year = int.Parse(row.Key[2..], CultureInfo.InvariantCulture);
-            var numbers = matters.Where(m => m.Number.Year == year && !m.Number.IsChild).Select(m => m.Number.Sequence).Order();
-            if (!numbers.SequenceEqual(Enumerable.Range(1, (int)row.Number("Last")!.Value))) witness.Violate(Check.NumbersHaveNoGap, row.Key);
+            var parts = row.Key.Split('|');
+            var year = int.Parse(parts[1], CultureInfo.InvariantCulture);
+            var numbers = parts.Length == 2
+                ? matters.Where(m => m.Number.Year == year && !m.Number.IsChild).Select(m => m.Number.Sequence)
+                : parcels.Select(p => p.Key.Number.Split('-')).Where(p => p[0] == parts[1]).Select(p => int.Parse(p[2], CultureInfo.InvariantCulture));
+            if (!numbers.Order().SequenceEqual(Enumerable.Range(1, (int)row.Number("Last")!.Value))) witness.Violate(Check.NumbersHaveNoGap, row.Key);
         }
     }
 

@@ -1,13 +1,14 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Audit;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Simulation.Judging;
+using LiaisonBot.Simulation.Parcels;
 using NodaTime;
 
 namespace LiaisonBot.Simulation;
@@ -26,12 +27,13 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     private static readonly HashSet<string> BesideTheHistory = new(["LastEntry", "NextReminder", "RemindedThrough", "Passed", "Children", "ChildrenClosed", "LastChild"], StringComparer.Ordinal);
 
     private readonly Dictionary<(string Partition, string Id), Message> messages = [];
-    private readonly Dictionary<(MatterNumber, string), List<Message>> remindersOf = [];
+    private readonly Dictionary<(SubjectKey, string), List<Message>> remindersOf = [];
     private readonly Dictionary<(string Number, string Rule, LocalDate From, Instant Since), int> reminders = [];
     private readonly Dictionary<(string, LocalDate), int> digests = [];
     private readonly Dictionary<string, int> applied = new(StringComparer.Ordinal);
-    private readonly HashSet<(string, MatterNumber, Act, AreaCode?)> tagged = [];
-    private readonly Dictionary<MatterNumber, Instant> changedAt = [];
+    private readonly HashSet<(string, string, string, string?)> tagged = [];
+    private readonly Dictionary<SubjectKey, Instant> changedAt = [];
+    private readonly Dictionary<string, int> parcelsOf = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Person, bool Digest), Instant> triedAt = [];
     private readonly Dictionary<string, Instant> chatChangedAt = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Traffic> traffic = new(StringComparer.Ordinal);
@@ -96,21 +98,42 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         if (Violations.Count(violation => violation.Check == check) < MostOfACheck) Violations.Add(new(check, time.GetCurrentInstant(), what));
     }
 
-    /// <summary>When the matter changed last.</summary>
-    public Instant ChangedAt(MatterNumber number) => changedAt.GetValueOrDefault(number, Instant.MinValue);
+    /// <summary>When the subject changed last.</summary>
+    public Instant ChangedAt(SubjectKey subject) => changedAt.GetValueOrDefault(subject, Instant.MinValue);
 
     /// <summary>When a message was put where it is, or somebody last tried to send its person one of the kind, or their chat came or went.</summary>
     public Instant WaitsSince(string partition, OutboxMessage notice, bool digest) => Instant.Max(
         messages.TryGetValue((partition, notice.Id), out var message) ? message.PlacedAt : Instant.MinValue,
         Instant.Max(triedAt.GetValueOrDefault((notice.To, digest), Instant.MinValue), chatChangedAt.GetValueOrDefault(notice.To, Instant.MinValue)));
 
-    private bool IsChanging(MatterNumber number) => time.Passed - ChangedAt(number) <= AMoment;
+    private bool IsChanging(SubjectKey subject) => time.Passed - ChangedAt(subject) <= AMoment;
 
     public Matter? MatterNow(MatterNumber number) =>
         store.Read(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number), CancellationToken.None).Result is { } row ? MatterRows.ToMatter(row) : null;
 
+    /// <summary>All parcels as they stand.</summary>
+    public IEnumerable<Parcel> Parcels() => store.Partitions.Where(place => place.Table == MatterRows.Table)
+        .SelectMany(place => store.Rows(place.Table, place.Partition)).Where(row => row.Key[0] == 'P').Select(ParcelKind.ToParcel);
+
+    /// <summary>The row of a subject, of whichever kind; null when there is none.</summary>
+    public Row? RowOf(SubjectKey subject) => store.Read(
+        MatterRows.Table, subject.City.Value, (subject.Kind == Parcel.KindName ? ParcelKind.Rows : RowKeys.Matters.Matter) + subject.Text, CancellationToken.None).Result;
+
+    public bool IsUrgent(SubjectKey subject) => RowOf(subject)?.Text("Urgency") == "Urgent";
+
     /// <summary>The bot has taken a job.</summary>
     public void Promised(Job job, IReadOnlyList<JobItem> items) => jobs[job.Id] = (job.Kind, items);
+
+    /// <summary>The bot has said that so many parcels are on their way.</summary>
+    public void Promised(string command, int parcels) => parcelsOf[command] = parcels;
+
+    /// <summary>Each place has got the parcel that was sent to it, and one only.</summary>
+    public void ParcelsWereSent()
+    {
+        foreach (var (command, promised) in parcelsOf)
+            if (tagged.Count(one => one.Item1 == command && one.Item3 == nameof(ParcelAct.Send)) is var sent && sent != promised)
+                Violate(Check.NothingIsLeftUndone, $"{command}: {sent} of {promised} parcels were sent");
+    }
 
     /// <summary>What a job says that it did was done, and one that got on left nothing out. What it could not get on with for long is left to its person; long ago it is forgotten.</summary>
     public void JobsHaveEnded()
@@ -140,15 +163,15 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         foreach (var (change, before) in batch)
             switch (change.Key[0])
             {
-                case 'M':
-                    changedAt[MatterNumber.Parse(change.Key[2..])] = time.Passed;
+                case 'M' or 'P':
+                    changedAt[SubjectKey.Parse(change.Key[2..])] = time.Passed;
                     ChangeIsInTheHistory(change, before, batch);
                     break;
                 case 'I' when Written(change) is not null:
                     StepIsTakenOnce(change.Key[2..], batch);
                     break;
                 case 'E':
-                    StepIsWrittenOnce(MatterRows.ToHistoryEntry(Written(change)!));
+                    StepIsWrittenOnce(Written(change)!);
                     break;
                 case 'O' or 'G' or 'W' or 'D' or 'X':
                     touched.Add(Placed(partition, change, before));
@@ -226,7 +249,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         if (Written(change) is not { } after) return;
         static IEnumerable<KeyValuePair<string, object>> Facts(Row row) => row.Columns.Where(c => !BesideTheHistory.Contains(c.Key)).OrderBy(c => c.Key, StringComparer.Ordinal);
         if (before is not null && Facts(before).SequenceEqual(Facts(after))) return;
-        var entries = MatterRows.EntryPrefix(MatterNumber.Parse(after.Text("Number")!));
+        var entries = $"{RowKeys.Matters.History}{after.Text("Number")}|";
         if (!batch.Any(one => one.Before is null && one.Change.Key.StartsWith(entries, StringComparison.Ordinal))) Violate(Check.EveryChangeIsInTheHistory, after.Key);
     }
 
@@ -254,7 +277,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     private void HistoryGoesOn(IReadOnlyList<(Change Change, Row? Before)> batch)
     {
         var entries = batch.Where(one => one.Change.Key[0] == 'E' && one.Before is null).Select(one => Written(one.Change)!).ToList();
-        var matters = batch.Where(one => one.Change.Key[0] == 'M').Select(one => (one.Before, After: Written(one.Change)!)).ToList();
+        var matters = batch.Where(one => one.Change.Key[0] is 'M' or 'P').Select(one => (one.Before, After: Written(one.Change)!)).ToList();
         foreach (var (before, after) in matters)
             if (before is not null && after.Time("RemindedThrough") is { } through && (through != before.Time("RemindedThrough") || entries.Exists(entry => entry.Text("Act") == "Remind")))
                 ReminderIsGivenToAll(after.Text("Number")!, through, batch);
@@ -287,12 +310,12 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     {
         var (number, act, actor) = (entry.Text("Number")!, entry.Text("Act")!, entry.Text("Actor")!);
         // The child is told of, not the matter that it was passed on from. And nobody was told of the report that is taken back.
-        if (act == "Remind" || (act == "PassOn" && !MatterNumber.Parse(number).IsChild) || (act == "Undo" && entry.Text("Note") == "ReportProgress")) return;
+        if (act == "Remind" || (act == "PassOn" && !number.Contains('.', StringComparison.Ordinal)) || (act == "Undo" && entry.Text("Note") == "ReportProgress")) return;
         // A day that is provisional no more stays the same: that is no news.
         if (act == "Recount" && entry.Text("Due") == entry.Text("Note")) return;
         var after = Judge.Of(number)!;
         Same(act, Judge.Told(act, after, actor, follows));
-        if (act == "Correct") Same("Moved", Judge.ToldThatItMoved(before!, after, actor));
+        if (act is "Correct" or "Forward") Same("Moved", Judge.ToldThatItMoved(before!, after, actor));
 
         void Same(string of, IEnumerable<string> asked)
         {
@@ -312,7 +335,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         if (before is null && act == "PassOn") return;
         if (act == "Close" && actor == before!.HandedInBy) Violate(Check.NobodyDoesWhatTheyMayNot, $"{act} {number} by {actor}, who handed it in");
         if (act is "GrantExtension" or "RefuseExtension" && actor == before!.AskedBy) Violate(Check.NobodyDoesWhatTheyMayNot, $"{act} {number} by {actor}, who asked");
-        var may = act == "Assign" ? Judge.May(actor, "Assign", Story.AtPlace(area!)) : Judge.May(actor, "See", before!) && Judge.May(actor, RuleBook.RightFor(act), before!);
+        var may = act is "Assign" or "Send" ? Judge.May(actor, "Assign", Story.AtPlace(area!)) : Judge.May(actor, "See", before!) && Judge.May(actor, RuleBook.RightFor(act), before!);
         if (act == "Correct" && area is not null) may &= Judge.May(actor, "Assign", Story.AtPlace(area));
         if (!may) Violate(Check.NobodyDoesWhatTheyMayNot, $"{act} {number} by {actor}");
     }
@@ -345,10 +368,11 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     }
 
     /// <summary>What was typed holds the command's name between hash signs.</summary>
-    private void StepIsWrittenOnce(HistoryEntry entry)
+    private void StepIsWrittenOnce(Row entry)
     {
-        if (entry.Note?.Split('#') is not [_, var command, _]) return;
-        if (!tagged.Add((command, entry.Number, entry.Act, entry.Area))) Violate(Check.AStepIsTakenOnce, $"{command} {entry.Act} {entry.Number}");
+        if (entry.Text("Note")?.Split('#') is not [_, var command, _]) return;
+        var (number, act) = (entry.Text("Number")!, entry.Text("Act")!);
+        if (!tagged.Add((command, number, act, entry.Text("Area")))) Violate(Check.AStepIsTakenOnce, $"{command} {act} {number}");
     }
 
     /// <summary>By one rule, and by one step, of one matter at a time, as docs/rules.md says.</summary>
@@ -391,7 +415,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     private Message Placed(string partition, Change change, Row? before)
     {
         var row = Written(change) ?? before!;
-        var notice = OutboxRows.ToNotice(row);
+        var notice = OutboxRows.ToMessage(row);
         if (!messages.TryGetValue((partition, notice.Id), out var message))
         {
             messages.Add((partition, notice.Id), message = new(notice));
@@ -414,7 +438,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     private void Remember(Message message)
     {
         var notice = message.Notice;
-        if (!remindersOf.TryGetValue((notice.Number, notice.To), out var reminders)) remindersOf[(notice.Number, notice.To)] = reminders = [];
+        if (!remindersOf.TryGetValue((notice.Subject, notice.To), out var reminders)) remindersOf[(notice.Subject, notice.To)] = reminders = [];
         reminders.Add(message);
     }
 
@@ -428,7 +452,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     private bool MayBeDropped(Message message) => message.Last switch
     {
         'D' or 'X' when message.Last == 'D' || message.HadNoAnswer => message.Notice.At < time.GetCurrentInstant() - Terms.BuiltIn.Of(Kept.DeliveredMessage),
-        'O' => !MayKnow(message.Notice) || message.Notice.Act == Act.Moved || (message.Notice.Reminders is not null && IsNeededNoMore(message)),
+        'O' => !MayKnow(message.Notice) || message.Notice.What == OutboxMessage.Moved || (message.Notice.Reminders is not null && IsNeededNoMore(message)),
         'G' => IsNeededNoMore(message),
         // Of somebody who left.
         'W' => !MayKnow(message.Notice) && message.Notice.At < time.GetCurrentInstant() - Terms.BuiltIn.Of(Kept.WaitingMessage),
@@ -440,24 +464,24 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     {
         var notice = message.Notice;
         if (!MayKnow(notice)) return true;
-        var story = Judge.Of(notice.Number.Key)!;
+        var story = Judge.Of(notice.Subject.Text)!;
         // The person may be back at any moment.
-        if (notice.Act == Act.Unreached) return true;
-        if (notice.Act == Act.Recount) return !story.IsOpen || story.Due != notice.Due;
+        if (notice.What == OutboxMessage.Unreached) return true;
+        if (notice.What == nameof(Act.Recount)) return !story.IsOpen || story.Due != notice.Due;
         if (notice.Reminders is not { } rules) return false;
-        return IsChanging(notice.Number)
+        return IsChanging(notice.Subject)
             || !rules.Any(rule => Judging.Judge.Reminds(rule.ToString(), story))
-            || remindersOf[(notice.Number, notice.To)].Exists(other => string.CompareOrdinal(other.Notice.Id, notice.Id) > 0);
+            || remindersOf[(notice.Subject, notice.To)].Exists(other => string.CompareOrdinal(other.Notice.Id, notice.Id) > 0);
     }
 
     private bool MayKnow(OutboxMessage notice) =>
-        !PeopleAreChanging && MaySee(notice.To, notice.Number);
+        !PeopleAreChanging && MaySee(notice.To, notice.Subject);
 
-    private bool MaySee(string person, MatterNumber number) => Judge.Of(number.Key) is { } story && Judge.May(person, "See", story);
+    private bool MaySee(string person, SubjectKey subject) => Judge.Of(subject.Text) is { } story && Judge.May(person, "See", story);
 
     private void NothingIsSentInQuietHours(OutboxMessage notice, Person to)
     {
-        if (MatterNow(notice.Number)?.Urgency != Urgency.Urgent && IsQuiet(to)) Violate(Check.NothingIsSentInQuietHours, $"{notice.Id} to {to.Id}");
+        if (!IsUrgent(notice.Subject) && IsQuiet(to)) Violate(Check.NothingIsSentInQuietHours, $"{notice.Id} to {to.Id}");
     }
 
     private void DigestComesAtItsTime(Person to)
@@ -471,14 +495,14 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     private void NothingIsSaidOfWhatMayNotBeSeen(OutboxMessage notice, Person to)
     {
         // What is said to whom a matter was taken from names nothing of it but what they knew.
-        if (PeopleAreChanging || IsChanging(notice.Number) || notice.Act == Act.Moved) return;
-        if (!MaySee(to.Id, notice.Number))
+        if (PeopleAreChanging || IsChanging(notice.Subject) || notice.What == OutboxMessage.Moved) return;
+        if (!MaySee(to.Id, notice.Subject))
             Violate(Check.NobodyIsToldOfWhatTheyMayNotSee, $"{notice.Id} to {to.Id}");
     }
 
     private void NothingReminds(OutboxMessage notice, Person to)
     {
-        if (IsChanging(notice.Number) || (Judge.Of(notice.Number.Key) is { } story && notice.Reminders!.Any(rule => Judging.Judge.Reminds(rule.ToString(), story)))) return;
+        if (IsChanging(notice.Subject) || (Judge.Of(notice.Subject.Text) is { } story && notice.Reminders!.Any(rule => Judging.Judge.Reminds(rule.ToString(), story)))) return;
         Violate(Check.NothingIsRemindedOfThatIsDone, $"{notice.Id} to {to.Id}");
     }
 
@@ -518,7 +542,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
 
     private void MessageIsSentOnce(OutboxMessage notice, Person to, SendAnswer answer)
     {
-        if (!messages.TryGetValue((notice.Number.City.Value, notice.Id), out var message) || notice.To != to.Id) return;
+        if (!messages.TryGetValue((notice.Subject.City.Value, notice.Id), out var message) || notice.To != to.Id) return;
         if (message.Tries > 0 && !notice.MayBeRepeat) Violate(Check.ARepeatIsMarked, $"{message}");
         if (message.Tries > 1) Violate(Check.AMessageIsRepeatedAtMostOnce, $"{message}");
         if (message.WasRefused) Violate(Check.WhatIsRefusedIsNotSentAgain, $"{message}");
@@ -574,6 +598,6 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         /// <summary>Sends that arrived or may have.</summary>
         public int Tries { get; set; }
 
-        public override string ToString() => $"{Notice.Id} {Notice.Act} to {Notice.To}";
+        public override string ToString() => $"{Notice.Id} {Notice.What} to {Notice.To}";
     }
 }

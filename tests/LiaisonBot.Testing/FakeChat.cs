@@ -56,20 +56,20 @@ public sealed class FakeChat : IChats
         return AnswerJob(job) ?? new SendAnswer.Answered(201, Activity: job.Message ?? $"message-{Jobs.Count}");
     }
 
-    public Task<SendAnswer> Send(OutboxMessage message, Person to, ChatAddress address, MatterTree tree, CancellationToken cancellationToken) => Take(message, to);
+    public Task<SendAnswer> Send(OutboxMessage message, Person to, ChatAddress address, ISubject subject, CancellationToken cancellationToken) => Take(message, to);
 
     public Task<SendAnswer> SendMoved(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken) => Take(message, to);
 
-    private async Task<SendAnswer> Take(OutboxMessage message, Person to)
+    private async Task<SendAnswer> Take(OutboxMessage notice, Person to)
     {
         await Meanwhile();
         await MeanwhileTo(to.Id);
-        var outcome = Answer(message);
+        var outcome = Answer(notice);
         lock (gate)
         {
             Tries++;
-            Marked.Add(message.MayBeRepeat);
-            if (outcome is SendAnswer.Answered { Status: 201 }) Arrive(to.Id, $"{message.Act} {message.Number.Short}");
+            Marked.Add(notice.MayBeRepeat);
+            if (outcome is SendAnswer.Answered { Status: 201 }) Arrive(to.Id, $"{notice.Act} {notice.Number.Short}");
         }
 
         return outcome;
@@ -105,17 +105,17 @@ public sealed class FakeChat : IChats
 
     public Func<SendAnswer> AnswerToDigest { get; set; } = () => SendAnswer.Taken;
 
-    public async Task<SendAnswer> SendDigest(IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
+    public async Task<SendAnswer> SendDigest(IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
     {
         await Meanwhile();
         var outcome = AnswerToDigest();
         lock (gate)
         {
             Tries++;
-            Marked.Add(lines.All(l => l.Notice.MayBeRepeat));
+            Marked.Add(lines.All(l => l.Message.MayBeRepeat));
             var repeat = Marked[^1] ? " (repeat)" : "";
             if (outcome.MayHaveArrived)
-                Digests.Add($"{to.Id}: " + string.Join(", ", lines.Select(l => $"{l.Family.Matter.Number.Short} {(l.Notice.Reminders is { } rules ? string.Join('+', rules) : l.Notice.Act)}")) + repeat);
+                Digests.Add($"{to.Id}: " + string.Join(", ", lines.Select(l => $"{l.Message.Number.Short} {(l.Message.Reminders is { } rules ? string.Join('+', rules) : l.Message.Act)}")) + repeat);
         }
 
         return outcome;

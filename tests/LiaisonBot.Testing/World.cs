@@ -4,6 +4,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Holidays;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Rooms;
@@ -47,6 +48,8 @@ public sealed class World : IAsyncDisposable
 
     public MatterService Service { get; }
 
+    public Subjects Subjects => new(new MatterKind(Service));
+
     public MatterLists Lists { get; }
 
     public RoomService Rooms { get; }
@@ -80,7 +83,7 @@ public sealed class World : IAsyncDisposable
     public LiaisonServices Process(IChats chat) => new(Faulty, Cast.Hebei, Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
 
     public OutboxDispatcher OutboxDispatcher(IChats chat) =>
-        new(Faulty, Directory, People, Service, chat, Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn, new(Faulty, Clock, "postman"));
+        new(Faulty, Directory, People, Subjects, chat, Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn, new(Faulty, Clock, "postman"));
 
     /// <summary>The desk of another process over the same store.</summary>
     public MatterService AnotherService() => new(Faulty, Directory, () => Directory.Calendar, Clock, partition =>

@@ -20,8 +20,8 @@ public class ArchitectureTests
     [
         new("bot", "Core", [],
         [
-            "Running", "Text", "Calendar", "Areas", "Storage", "Commands", "People", "Messaging", "Policies", "Matters", "Reminders", "Delivery", "Rooms", "Jobs",
-            "Holidays", "Leaving", "Health", Root,
+            "Running", "Text", "Calendar", "Areas", "Storage", "Commands", "People", "Policies", "Messaging", "Delivery", "Reminders", "Matters", "Audit",
+            "Rooms", "Jobs", "Holidays", "Leaving", "Health", Root,
         ]),
         new("bot", "Conversation", ["Core"], 
         [

@@ -16,7 +16,7 @@ public partial class WholeSwitchTests
     /// <summary>Where few values of many mean something and all others nothing, or what a switch beside it says.</summary>
     private static readonly string[] Few =
     [
-        "Drafts.cs: Act", "FormCard.cs: Act", "ListCards.cs: Act", "MatterButtons.cs: Act", "MatterRules.cs: Act", "BurdenCounter.cs: Act",
+        "Drafts.cs: Act", "FormCard.cs: Act", "ListCards.cs: Act", "MatterButtons.cs: Act", "MatterRules.cs: Act", "MatterKind.cs: Act",
         "NoticeAmendment.cs: Kind", "PolicyFile.cs: ReminderName", "PeopleHandler.cs: DirectoryRefusal",
     ];
 

@@ -20,8 +20,9 @@ public sealed class Messenger(IConnector connector, LiaisonServices services, st
     /// <summary>A note of one line up to this length follows the headline; a longer one stands below it.</summary>
     private const int ShortNote = 40;
 
-    public async Task<SendAnswer> Send(OutboxMessage message, Person to, ChatAddress address, MatterTree tree, CancellationToken cancellationToken)
+    public async Task<SendAnswer> Send(OutboxMessage message, Person to, ChatAddress address, ISubject subject, CancellationToken cancellationToken)
     {
+        var tree = Matter(subject);
         var localizer = await Voice(to, cancellationToken);
         if (message.Reminders is not null)
         {
@@ -58,21 +59,22 @@ public sealed class Messenger(IConnector connector, LiaisonServices services, st
         return await connector.Post(address, OutgoingMessage.OfCard(Localizer.Clip(text, 200), Card.Of(localizer, [Card.Line(text, bold: true)])), cancellationToken);
     }
 
-    public async Task<SendAnswer> SendDigest(IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
+    public async Task<SendAnswer> SendDigest(IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
     {
+        IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> matters = [.. lines.Select(one => (one.Message, Matter(one.Subject)))];
         var localizer = await Voice(to, cancellationToken);
         var provisional = to.Has(Role.Office) ? await services.Holidays.ProvisionalAhead(cancellationToken) : [];
         // Only beside what comes anyway: it is no news, and nothing that has to be done this morning.
         var nobody = to.Has(Role.Office) ? await services.EmptyPlaces.Read(cancellationToken) : [];
-        var card = ReminderCards.Digest(lines, to, new Buttons(localizer, AllFeatures.Registry, "g-" + lines[0].Notice.Id), provisional, nobody);
-        return await connector.Post(address, OutgoingMessage.OfCard(ReminderCards.Title(lines, localizer), card), cancellationToken);
+        var card = ReminderCards.Digest(matters, to, new Buttons(localizer, AllFeatures.Registry, "g-" + lines[0].Message.Id), provisional, nobody);
+        return await connector.Post(address, OutgoingMessage.OfCard(ReminderCards.Title(matters, localizer), card), cancellationToken);
     }
 
     public async Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken)
     {
         var localizer = await Voice(to, cancellationToken) with { Language = job.Language };
-        var outgoing = OutgoingMessage.OfCard(JobCards.Headline(job, localizer), JobCards.Of(job, refused, new Buttons(localizer, AllFeatures.Registry, "j-" + job.Id)));
-        return job.Message is { } shown ? await connector.Update(address, shown, outgoing, cancellationToken) : await connector.Post(address, outgoing, cancellationToken);
+        var message = OutgoingMessage.OfCard(JobCards.Headline(job, localizer), JobCards.Of(job, refused, new Buttons(localizer, AllFeatures.Registry, "j-" + job.Id)));
+        return job.Message is { } shown ? await connector.Update(address, shown, message, cancellationToken) : await connector.Post(address, message, cancellationToken);
     }
 
     public async Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken)
@@ -80,24 +82,28 @@ public sealed class Messenger(IConnector connector, LiaisonServices services, st
         var people = await services.Directory.Read(cancellationToken);
         var language = people.ById(room.BoundBy) is { } by ? Languages.Of(by, people.ChatOf(by.Id)) : Language.Chinese;
         var localizer = new Localizer(language, people, services.Calendar(), services.Clock.GetCurrentInstant(), prefix);
-        var outgoing = OutgoingMessage.OfCard(RoomCards.Summary(view, localizer), RoomCards.Of(view, new Buttons(localizer, AllFeatures.Registry, "room", InRoom: true), activity is null && mayBeRepeat));
-        return activity is null ? await connector.Post(room.Address, outgoing, cancellationToken) : await connector.Update(room.Address, activity, outgoing, cancellationToken);
+        var message = OutgoingMessage.OfCard(RoomCards.Summary(view, localizer), RoomCards.Of(view, new Buttons(localizer, AllFeatures.Registry, "room", InRoom: true), activity is null && mayBeRepeat));
+        return activity is null ? await connector.Post(room.Address, message, cancellationToken) : await connector.Update(room.Address, activity, message, cancellationToken);
     }
 
-    private async Task<SendAnswer> SendReminder(OutboxMessage message, Person to, ChatAddress address, MatterTree tree, Localizer localizer, CancellationToken cancellationToken)
+    private async Task<SendAnswer> SendReminder(OutboxMessage notice, Person to, ChatAddress address, MatterTree tree, Localizer localizer, CancellationToken cancellationToken)
     {
-        var news = ReminderCards.News(message, localizer) + (message.MayBeRepeat ? localizer.Say(Texts.MayBeRepeat) : "");
-        var card = MatterCard.Of(tree, to, new Buttons(localizer, AllFeatures.Registry, "n-" + message.Id), news, Card.Attention);
+        var news = ReminderCards.News(notice, localizer) + (notice.MayBeRepeat ? localizer.Say(Texts.MayBeRepeat) : "");
+        var card = MatterCard.Of(tree, to, new Buttons(localizer, AllFeatures.Registry, "n-" + notice.Id), news, Card.Attention);
         return await Post(address, OutgoingMessage.OfCard(MatterCard.Summary(tree.Matter, news, localizer), card), tree, cancellationToken);
     }
 
-    private async Task<SendAnswer> Post(ChatAddress address, OutgoingMessage outgoing, MatterTree about, CancellationToken cancellationToken)
+    private async Task<SendAnswer> Post(ChatAddress address, OutgoingMessage message, MatterTree about, CancellationToken cancellationToken)
     {
-        outgoing = outgoing with { About = about.Matter.Number };
-        var answer = await connector.Post(address, outgoing, cancellationToken);
-        shown.Remember(address, (answer as SendAnswer.Answered)?.Activity, outgoing);
+        message = message with { About = about.Matter.Number };
+        var answer = await connector.Post(address, message, cancellationToken);
+        shown.Remember(address, (answer as SendAnswer.Answered)?.Activity, message);
         return answer;
     }
+
+    /// <summary>Cards and words are there for matters.</summary>
+    private static MatterTree Matter(ISubject subject) =>
+        subject as MatterTree ?? throw new InvalidOperationException($"There are no words for {subject.Key}.");
 
     private async Task<Localizer> Voice(Person to, CancellationToken cancellationToken)
     {

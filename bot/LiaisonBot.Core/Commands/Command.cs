@@ -21,6 +21,9 @@ public sealed record Command<TRead, TAnswer>
     /// </summary>
     public string? Id { get; init; }
 
+    /// <summary>The kind of subject that it is about; empty for matters.</summary>
+    public string Kind { get; init; } = "";
+
     /// <summary>
     /// It takes the next number of its partition (<see cref="Sequence"/>): those that come at the same moment wait for each other, in
     /// place of failing each other's batch.

@@ -23,13 +23,19 @@ public sealed class CommandExecutor(ITableStore store)
     }
 
     /// <summary>Carries on what a stop left of commands too big for one batch. Safe to run at any time, also twice at once.</summary>
+    /// <param name="kind">Of the commands, as <see cref="Command{TRead,TAnswer}.Kind"/>; those of other kinds are left alone.</param>
     /// <param name="carryOn">Carries out one, from its row.</param>
     /// <exception cref="AggregateException">Some failed by a defect, and held up no others.</exception>
-    public async Task Resume(string table, string partition, Func<Row, CancellationToken, Task> carryOn, CancellationToken cancellationToken)
+    public async Task Resume(string table, string partition, string kind, Func<Row, CancellationToken, Task> carryOn, CancellationToken cancellationToken)
     {
         var defects = new Defects();
         foreach (var row in await store.ReadPrefix(table, partition, CommandRows.FollowUps, StoreLimits.PageRows, cancellationToken))
         {
+            if (CommandRows.KindOf(row) != kind)
+            {
+                continue;
+            }
+
             await defects.Try(() => CarryOn(table, partition, row, carryOn, cancellationToken));
         }
 
@@ -83,7 +89,7 @@ public sealed class CommandExecutor(ITableStore store)
             changes.Add(new Change.Insert(CommandRows.ToRow(id, accepted.Applied!)));
             if (accepted.FollowUp is { } columns)
             {
-                followUp = new(CommandRows.FollowUpKey(id), columns);
+                followUp = CommandRows.FollowUp(id, command.Kind, columns);
                 changes.Add(new Change.Insert(followUp));
             }
         }

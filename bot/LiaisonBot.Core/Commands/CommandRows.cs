@@ -25,6 +25,13 @@ public static class CommandRows
 
     public static string FollowUpKey(string commandId) => FollowUps + KeyPart.Of(commandId);
 
+    /// <summary>Of the command whose follow-up it is.</summary>
+    internal static string KindOf(Row followUp) => followUp.Text("Kind") ?? "";
+
+    internal static Row FollowUp(string commandId, string kind, IReadOnlyDictionary<string, object> columns) => new(
+        FollowUpKey(commandId),
+        kind.Length == 0 ? columns : new Dictionary<string, object>(columns, StringComparer.Ordinal) { ["Kind"] = kind });
+
     internal static Row ToRow(string commandId, AppliedCommand applied) =>
         new(AppliedKey(commandId), new Dictionary<string, object>(StringComparer.Ordinal)
         {

@@ -1,5 +1,4 @@
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using NodaTime;
@@ -32,7 +31,7 @@ public sealed class Burden(ITableStore store, CurrentDirectory directory)
         var monday = today.PlusDays(1 - (int)today.DayOfWeek);
         IReadOnlyList<LocalDate> mondays = [.. Enumerable.Range(0, Weeks).Select(week => monday.PlusWeeks(-week))];
         var rows = await Task.WhenAll(people.Partitions.Select(partition =>
-            store.ReadRange(MatterRows.Table, partition.Value, BurdenCounter.Prefix(mondays[^1]), KeyRange.After(BurdenCounter.Rows), MaxRows, cancellationToken)));
+            store.ReadRange(RowKeys.Matters.Table, partition.Value, BurdenCounter.Prefix(mondays[^1]), KeyRange.After(BurdenCounter.Rows), MaxRows, cancellationToken)));
         var counts = rows.SelectMany(of => of).CountBy(row => (Week: row.Key[..(row.Key.IndexOf('|', BurdenCounter.Rows.Length) + 1)], Area: row.Text("Area"))).ToDictionary(c => c.Key, c => c.Value);
 
         var asks = people.Areas.All.Where(a => a.Code.Level != AreaLevel.Province && !a.Code.IsProvincial && !a.Code.IsHeading)

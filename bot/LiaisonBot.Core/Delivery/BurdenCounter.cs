@@ -1,7 +1,6 @@
 using System.Globalization;
-using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
-using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using NodaTime;
@@ -10,8 +9,8 @@ using NodaTime.Calendars;
 namespace LiaisonBot.Core.Delivery;
 
 /// <summary>
-/// What is asked of counties and cities, counted as it is sent (the rule of burden, design §1). One ask is one step of one matter that
-/// asks something of the place that has to do it (assigned, passed on, returned, urged, referred), or one reminder of one matter: each
+/// What is asked of counties and cities, counted as it is sent (the rule of burden, design §1). One ask is one step of one subject that
+/// asks something of the place that has to do it, which its kind says, or one reminder of one subject: each
 /// line of a digest is one. Each is a row <c>B|week|area|step</c>, written in the batch that notes a message as delivered, under the
 /// same key for all people of the place and for a repeat: it counts once a week, whatever stops.
 /// </summary>
@@ -23,9 +22,9 @@ public static class BurdenCounter
     public static readonly Duration Kept = Duration.FromDays(7 * 8);
 
     /// <summary>The row of an ask; null when the message asks nothing of a place.</summary>
-    public static Row? Of(OutboxMessage message, Person to, Matter matter, Instant now)
+    public static Row? Of(OutboxMessage message, Person to, ISubject subject, Instant now)
     {
-        if (PlaceAsked(message, to, matter) is not { } place)
+        if (subject.Asked(message, to) is not { } place)
         {
             return null;
         }
@@ -35,8 +34,8 @@ public static class BurdenCounter
         return new($"{Prefix(BeijingTime.Today(now))}{place}|{step}", new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["Area"] = place.Value,
-            ["Number"] = message.Number.Key,
-            ["Act"] = message.Act.ToString(),
+            ["Number"] = message.Subject.Text,
+            ["Act"] = message.What,
             ["At"] = now,
         });
     }
@@ -44,16 +43,4 @@ public static class BurdenCounter
     /// <summary>Of all asks of the ISO week in which a Beijing date lies; later weeks sort after it.</summary>
     public static string Prefix(LocalDate date) => string.Create(
         CultureInfo.InvariantCulture, $"{Rows}{WeekYearRules.Iso.GetWeekYear(date):0000}-W{WeekYearRules.Iso.GetWeekOfWeekYear(date):00}|");
-
-    private static AreaCode? PlaceAsked(OutboxMessage message, Person to, Matter matter) => message.Act switch
-    {
-        Act.Assign or Act.PassOn or Act.Return or Act.Urge or Act.Refer => Own(to, matter.Holder),
-        // The place that a correction gave it to.
-        Act.Correct when Correction.Moves(message.Act, message.Note) => Own(to, matter.Holder),
-        Act.Remind => Own(to, matter.Holder) ?? Own(to, matter.Area) ?? Own(to, matter.Area.City),
-        _ => null,
-    };
-
-    private static AreaCode? Own(Person person, AreaCode place) =>
-        person.Grants.Any(g => g.Area == place && g.Role is Role.CountyOfficer or Role.CityOffice) ? place : null;
 }

@@ -1,4 +1,4 @@
-using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using NodaTime;
 
 namespace LiaisonBot.Core.Delivery;

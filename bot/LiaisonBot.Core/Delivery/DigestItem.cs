@@ -1,5 +1,4 @@
 using LiaisonBot.Core.Calendar;
-using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
@@ -13,7 +12,7 @@ namespace LiaisonBot.Core.Delivery;
 /// </summary>
 /// <param name="row">That row; null when the person never had a digest.</param>
 /// <param name="lines">What stands on the card.</param>
-/// <param name="gathered">What it stands for: of what was gathered for one matter only the last has a line.</param>
+/// <param name="gathered">What it stands for: of what was gathered for one subject only the last has a line.</param>
 /// <param name="arrived">What a sender that stopped may have sent.</param>
 internal sealed class DigestItem(
     Person person,
@@ -21,7 +20,7 @@ internal sealed class DigestItem(
     Recipient to,
     Row? row,
     DigestOfPerson turn,
-    IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines,
+    IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines,
     IReadOnlyList<Gathered> gathered,
     IReadOnlyList<Gathered> arrived,
     GatheredMoves moves,
@@ -31,14 +30,14 @@ internal sealed class DigestItem(
 {
     private readonly Instant now = clock.GetCurrentInstant();
 
-    public RowPlace Place { get; } = new(MatterRows.Table, people.Province.City.Value, DigestOfPerson.Key(person.Id));
+    public RowPlace Place { get; } = new(RowKeys.Matters.Table, people.Province.City.Value, DigestOfPerson.Key(person.Id));
 
     public Row? Stored => row;
 
     public Row Payload => (turn with
     {
         Day = turn.LastDay,
-        Through = turn.Through ?? gathered.Max(g => g.Notice.At),
+        Through = turn.Through ?? gathered.Max(g => g.Message.At),
         IsTakenOver = turn.Lease is not null,
     }).ToRow();
 
@@ -69,21 +68,21 @@ internal sealed class DigestItem(
 
     /// <summary>By the message's id. Only what has a line on the card is asked.</summary>
     private Dictionary<string, Row> Asked() => lines
-        .Select(l => (l.Notice.Id, Row: BurdenCounter.Of(l.Notice, person, l.Family.Matter, now)))
+        .Select(l => (l.Message.Id, Row: BurdenCounter.Of(l.Message, person, l.Subject, now)))
         .Where(a => a.Row is not null)
         .ToDictionary(a => a.Id, a => a.Row!, StringComparer.Ordinal);
 
     /// <summary>What may have arrived is sent once more, marked; what was a repeat already is kept aside: nobody knows what became of it.</summary>
     private async Task<bool> Repeat(IReadOnlyList<Gathered> some, CancellationToken cancellationToken) =>
-        await moves.Move(GatheredMoves.Failed(some.Where(g => g.Notice.MayBeRepeat), OutboxMessage.NoAnswer), OutboxRows.Poisoned, cancellationToken, Asked())
+        await moves.Move(GatheredMoves.Failed(some.Where(g => g.Message.MayBeRepeat), OutboxMessage.NoAnswer), OutboxRows.Poisoned, cancellationToken, Asked())
         && await moves.Move(
-            [.. some.Where(g => !g.Notice.MayBeRepeat).Select(g => g with { Notice = g.Notice with { MayBeRepeat = true } })], OutboxRows.Digest, cancellationToken);
+            [.. some.Where(g => !g.Message.MayBeRepeat).Select(g => g with { Message = g.Message with { MayBeRepeat = true } })], OutboxRows.Digest, cancellationToken);
 
-    /// <summary>The level above has a line in the next digest, at the first matter of this one.</summary>
+    /// <summary>The level above has a line in the next digest, at the first subject of this one.</summary>
     private async Task<bool> Tell(SendLease? foundOut, CancellationToken cancellationToken)
     {
-        var (first, tree) = lines[0];
-        Change[] tell = foundOut is null ? [] : [.. Unreached.Tell(first, foundOut, person, tree.Matter, people, now)];
-        return tell.Length == 0 || await store.Submit(MatterRows.Table, tree.Matter.Number.City.Value, tell, cancellationToken) == BatchOutcome.Committed;
+        var (first, subject) = lines[0];
+        Change[] tell = foundOut is null ? [] : [.. Unreached.Tell(first, foundOut, person, subject, people, now)];
+        return tell.Length == 0 || await store.Submit(RowKeys.Matters.Table, subject.Key.City.Value, tell, cancellationToken) == BatchOutcome.Committed;
     }
 }

@@ -29,7 +29,7 @@ internal sealed record DigestOfPerson(string Person, LocalDate? Day = null, Send
     public SendState State => new(Lease, Attempts, NotBefore, MayBeRepeat: Lease is not null);
 
     /// <summary>Whether a sender that stopped may have sent it: what was there then.</summary>
-    public bool MayHaveSent(Gathered gathered) => gathered.Notice.MayBeRepeat || gathered.Notice.At <= Through;
+    public bool MayHaveSent(Gathered gathered) => gathered.Message.MayBeRepeat || gathered.Message.At <= Through;
 
     public Row ToRow()
     {

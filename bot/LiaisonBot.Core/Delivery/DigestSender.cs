@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
 using LiaisonBot.Core.Calendar;
-using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Running;
 using LiaisonBot.Core.Storage;
 using NodaTime;
@@ -12,11 +10,11 @@ using NodaTime;
 namespace LiaisonBot.Core.Delivery;
 
 /// <summary>
-/// Sends each person one digest of the reminders gathered for them, on working days at the time of their digest. The matters are
+/// Sends each person one digest of the reminders gathered for them, on working days at the time of their digest. Their subjects are
 /// looked at again first: who has nothing left to be reminded of is sent nothing.
 /// </summary>
 public sealed class DigestSender(
-    ITableStore store, CurrentDirectory directory, DirectoryService service, MatterService matters, IChat chat, Func<WorkingCalendar> calendar, IClock clock, PolicyBook policies, Outbox outbox)
+    ITableStore store, CurrentDirectory directory, DirectoryService service, Subjects subjects, IChat chat, Func<WorkingCalendar> calendar, IClock clock, PolicyBook policies, Outbox outbox)
 {
     /// <summary>Reminders of one partition that are read. Those for people who never opened their chat stay among them, and must not hide the others.</summary>
     public const int MostGathered = 50_000;
@@ -24,12 +22,12 @@ public sealed class DigestSender(
     /// <summary>People who are sent to at a time.</summary>
     public const int PeopleAtATime = 16;
 
-    /// <summary>When what waits for a person who cannot be reached was looked at last, by their id: in every round it would cost a read a matter, and nobody gains.</summary>
+    /// <summary>When what waits for a person who cannot be reached was looked at last, by their id: in every round it would cost a read a subject, and nobody gains.</summary>
     private readonly ConcurrentDictionary<string, LocalDate> lookedThrough = new(StringComparer.Ordinal);
 
     /// <summary>Whose digest was not begun after <see cref="OutboxDispatcher.LongestRound"/> has it with the next round.</summary>
     /// <returns>False when there are such.</returns>
-    /// <exception cref="AggregateException">Reminders, or matters of theirs, that failed by a defect: they stay gathered, and held up no others.</exception>
+    /// <exception cref="AggregateException">Reminders, or subjects of theirs, that failed by a defect: they stay gathered, and held up no others.</exception>
     public async Task<bool> Deliver(CancellationToken cancellationToken)
     {
         var until = clock.GetCurrentInstant() + OutboxDispatcher.LongestRound;
@@ -43,15 +41,15 @@ public sealed class DigestSender(
 
         // First whose digest was sent or is being sent, then what is gathered: what somebody else sends in between is not seen as unsent.
         var home = people.Province.City.Value;
-        var turns = (await store.ReadPrefix(MatterRows.Table, home, DigestOfPerson.Rows, CurrentDirectory.MaxRows, cancellationToken)).ToDictionary(row => row.Key, StringComparer.Ordinal);
-        var (looks, moves, all) = (new ShortCache(matters, clock), new GatheredMoves(store, directory, clock), true);
+        var turns = (await store.ReadPrefix(RowKeys.Matters.Table, home, DigestOfPerson.Rows, CurrentDirectory.MaxRows, cancellationToken)).ToDictionary(row => row.Key, StringComparer.Ordinal);
+        var (looks, moves, all) = (new ShortCache(subjects, clock), new GatheredMoves(store, directory, clock), true);
         foreach (var (person, _) in lookedThrough.Where(one => one.Value != BeijingTime.Today(until)))
         {
             lookedThrough.TryRemove(person, out _);
         }
 
-        var due = await Read(people, rows => rows.Where(IsDue).ReadEach(row => new Gathered(OutboxRows.ToNotice(row), row.Key, row.ETag!), defects.Add).ToList(), cancellationToken);
-        await Bounded.ForEach(due.SelectMany(gathered => gathered).GroupBy(g => people.ById(g.Notice.To)?.Id ?? g.Notice.To, StringComparer.Ordinal), PeopleAtATime, async group =>
+        var due = await Read(people, rows => rows.Where(IsDue).ReadEach(row => new Gathered(subjects.ToMessage(row), row.Key, row.ETag!), defects.Add).ToList(), cancellationToken);
+        await Bounded.ForEach(due.SelectMany(gathered => gathered).GroupBy(g => people.ById(g.Message.To)?.Id ?? g.Message.To, StringComparer.Ordinal), PeopleAtATime, async group =>
         {
             // Who cannot be read is there all the same: theirs stays gathered.
             if (people.IsDamaged(group.Key))
@@ -83,7 +81,7 @@ public sealed class DigestSender(
 
     /// <summary>What is gathered in each partition, of which only what is made of it is kept: the rows can be many.</summary>
     private Task<T[]> Read<T>(LiaisonDirectory people, Func<IReadOnlyList<Row>, T> make, CancellationToken cancellationToken) =>
-        Task.WhenAll(people.Partitions.Select(async partition => make(await store.ReadPrefix(MatterRows.Table, partition.Value, OutboxRows.Digest, MostGathered, cancellationToken))));
+        Task.WhenAll(people.Partitions.Select(async partition => make(await store.ReadPrefix(RowKeys.Matters.Table, partition.Value, OutboxRows.Digest, MostGathered, cancellationToken))));
 
     private async Task Deliver(
         LiaisonDirectory people, Person person, IReadOnlyList<Gathered> gathered, Row? turnRow, ShortCache looks, GatheredMoves moves, Defects defects, CancellationToken cancellationToken)
@@ -126,7 +124,7 @@ public sealed class DigestSender(
 
         var (lines, damaged) = await Lines(person, people, gathered, looks, defects, cancellationToken);
         var arrived = gathered.Where(turn.MayHaveSent).ToList();
-        gathered = [.. gathered.Where(g => !damaged.Contains(g.Notice.Number))];
+        gathered = [.. gathered.Where(g => !damaged.Contains(g.Message.Subject))];
         if (lines.Count == 0)
         {
             await moves.Move(gathered, null, cancellationToken);
@@ -135,11 +133,11 @@ public sealed class DigestSender(
 
         if (await Recipient.Of(person, people, service, cancellationToken) is not { } to)
         {
-            // It stays until they open the chat, with the last reminder of each matter only.
+            // It stays until they open the chat, with the last reminder of each subject only.
             lookedThrough[person.Id] = today;
             if (turn.Lease is null)
             {
-                await moves.Move([.. gathered.Where(g => lines.TrueForAll(l => l.Notice.Id != g.Notice.Id))], null, cancellationToken);
+                await moves.Move([.. gathered.Where(g => lines.TrueForAll(l => l.Message.Id != g.Message.Id))], null, cancellationToken);
             }
 
             return;
@@ -148,40 +146,46 @@ public sealed class DigestSender(
         await outbox.Dispatch(new DigestItem(person, people, to, turnRow, turn, lines, gathered, arrived, moves, store, chat, clock), cancellationToken);
     }
 
-    /// <summary>What was gathered since the last digest comes once a matter: after an outage there is one line for it, not many. Beside it, that its due date moved, or who cannot be reached.</summary>
-    /// <returns>The lines, and the matters that could not be read.</returns>
-    private static async Task<(List<(OutboxMessage Notice, MatterTree Family)> Lines, HashSet<MatterNumber> Damaged)> Lines(
+    /// <summary>What was gathered since the last digest comes once a subject: after an outage there is one line for it, not many. Beside it, that its due date moved, or who cannot be reached.</summary>
+    /// <returns>The lines, and the subjects that could not be read.</returns>
+    private static async Task<(List<(OutboxMessage Message, ISubject Subject)> Lines, HashSet<SubjectKey> Damaged)> Lines(
         Person person, LiaisonDirectory people, IReadOnlyList<Gathered> gathered, ShortCache looks, Defects defects, CancellationToken cancellationToken)
     {
-        var damaged = new HashSet<MatterNumber>();
+        var damaged = new HashSet<SubjectKey>();
         var toldOf = new HashSet<string>(StringComparer.Ordinal);
-        var lines = new List<(OutboxMessage Notice, MatterTree Family)>();
-        foreach (var matter in gathered.GroupBy(g => g.Notice.Number))
-            if (await Find(matter.Key) is { } tree)
+        var lines = new List<(OutboxMessage Message, ISubject Subject)>();
+        foreach (var of in gathered.GroupBy(g => g.Message.Subject))
+        {
+            if (await Find(of.Key) is not { } subject)
             {
-                lines.AddRange(matter.Where(g => g.Notice.Act == Act.Recount && Recount.Holds(g.Notice, tree.Matter)).Select(g => (g.Notice, tree)));
-                lines.AddRange(matter.Where(g => Unreached.Holds(g.Notice, people) && toldOf.Add(g.Notice.Note!)).Select(g => (g.Notice, tree)));
-                if (matter.LastOrDefault(g => g.Notice.Reminders is not null) is { } last && StillApplies(last.Notice, tree.Matter) is { Reminders.Count: > 0 } message)
-                    lines.Add((message, tree));
+                continue;
             }
+
+            lines.AddRange(of.Where(g => subject.StillHolds(g.Message)).Select(g => (g.Message, subject)));
+            lines.AddRange(of.Where(g => Unreached.Holds(g.Message, people) && toldOf.Add(g.Message.Note!)).Select(g => (g.Message, subject)));
+            if (of.LastOrDefault(g => g.Message.Reminders is not null) is { } last && StillApplies(last.Message, subject) is { Reminders.Count: > 0 } message)
+            {
+                lines.Add((message, subject));
+            }
+        }
 
         return (lines, damaged);
 
-        async Task<MatterTree?> Find(MatterNumber number)
+        async Task<ISubject?> Find(SubjectKey key)
         {
             try
             {
-                return await looks.Find(person, number, cancellationToken);
+                return await looks.Find(person, key, cancellationToken);
             }
             catch (Exception e) when (DamagedRows.IsDefect(e))
             {
                 defects.Add(e);
-                damaged.Add(number);
+                damaged.Add(key);
                 return null;
             }
         }
     }
 
-    private static OutboxMessage StillApplies(OutboxMessage message, Matter matter) =>
-        message with { Reminders = [.. (message.Reminders ?? []).Where(r => Schedule.Applies(r, matter))] };
+    private static OutboxMessage StillApplies(OutboxMessage message, ISubject subject) =>
+        message with { Reminders = [.. (message.Reminders ?? []).Where(subject.Applies)] };
 }

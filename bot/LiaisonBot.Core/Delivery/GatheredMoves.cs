@@ -1,5 +1,5 @@
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using NodaTime;
@@ -7,9 +7,9 @@ using NodaTime;
 namespace LiaisonBot.Core.Delivery;
 
 /// <summary>A message that waits for its person's digest, and its row.</summary>
-internal sealed record Gathered(OutboxMessage Notice, string Key, string ETag)
+internal sealed record Gathered(OutboxMessage Message, string Key, string ETag)
 {
-    public AreaCode Partition => Notice.Number.City;
+    public AreaCode Partition => Message.Subject.City;
 }
 
 /// <summary>Moves what was gathered for digests, as many in a batch as it takes.</summary>
@@ -18,7 +18,7 @@ internal sealed class GatheredMoves(ITableStore store, CurrentDirectory director
     // A row that moves is two changes of a batch, its receipt a third, and what it asks a fourth.
     private const int PerBatch = StoreLimits.BatchChanges / 4;
 
-    public static List<Gathered> Failed(IEnumerable<Gathered> gathered, string why) => [.. gathered.Select(g => g with { Notice = g.Notice with { Failure = why } })];
+    public static List<Gathered> Failed(IEnumerable<Gathered> gathered, string why) => [.. gathered.Select(g => g with { Message = g.Message with { Failure = why } })];
 
     /// <param name="prefix">Where the rows go; null when they are done with.</param>
     /// <param name="asks">By the message's id, what counts as asked with it when it is delivered.</param>
@@ -46,7 +46,7 @@ internal sealed class GatheredMoves(ITableStore store, CurrentDirectory director
     }
 
     private async Task<bool> IsGone(Gathered one, CancellationToken cancellationToken) =>
-        await store.Read(MatterRows.Table, one.Partition.Value, one.Key, cancellationToken) is null;
+        await store.Read(RowKeys.Matters.Table, one.Partition.Value, one.Key, cancellationToken) is null;
 
     private async Task<BatchOutcome> Move(AreaCode partition, IReadOnlyList<Gathered> some, string? prefix, IReadOnlyDictionary<string, Row>? asks, CancellationToken cancellationToken)
     {
@@ -73,6 +73,6 @@ internal sealed class GatheredMoves(ITableStore store, CurrentDirectory director
             }
         }
 
-        return await store.Submit(MatterRows.Table, partition.Value, changes, cancellationToken);
+        return await store.Submit(RowKeys.Matters.Table, partition.Value, changes, cancellationToken);
     }
 }

@@ -1,4 +1,3 @@
-using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 
@@ -7,12 +6,12 @@ namespace LiaisonBot.Core.Delivery;
 /// <summary>Puts a message into a person's chat, in that person's words and language. A port: the conversation makes the card, the host sends it.</summary>
 public interface IChat
 {
-    /// <param name="tree">The matter as it stands now, not as it was when the message was written.</param>
-    Task<SendAnswer> Send(OutboxMessage message, Person to, ChatAddress address, MatterTree tree, CancellationToken cancellationToken);
+    /// <param name="subject">As it stands now, not as it was when the message was written.</param>
+    Task<SendAnswer> Send(OutboxMessage message, Person to, ChatAddress address, ISubject subject, CancellationToken cancellationToken);
 
-    /// <summary>To someone who held the matter and may no longer see it: that they need do nothing. Of the matter only what they knew, its number and its title then.</summary>
+    /// <summary>To someone who held the subject and may no longer see it: that they need do nothing. Of the matter only what they knew, its number and its title then.</summary>
     Task<SendAnswer> SendMoved(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken);
 
     /// <summary>One message for all of these reminders.</summary>
-    Task<SendAnswer> SendDigest(IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines, Person to, ChatAddress address, CancellationToken cancellationToken);
+    Task<SendAnswer> SendDigest(IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines, Person to, ChatAddress address, CancellationToken cancellationToken);
 }

@@ -1,4 +1,3 @@
-using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
@@ -6,18 +5,18 @@ using NodaTime;
 
 namespace LiaisonBot.Core.Delivery;
 
-/// <summary>A message to one person about one step, in the outbox of the matter's partition.</summary>
-/// <param name="tree">The matter as it may be told now.</param>
+/// <summary>A message to one person about one step, in the outbox of its subject's partition.</summary>
+/// <param name="subject">As it may be told now.</param>
 internal sealed class MessageItem(
-    Row row, OutboxMessage notice, Person person, MatterTree tree, Recipient? to, LiaisonDirectory people, IChat chat, IClock clock) : IOutboxItem
+    Row row, OutboxMessage message, Person person, ISubject subject, Recipient? to, LiaisonDirectory people, IChat chat, IClock clock) : IOutboxItem
 {
-    public RowPlace Place { get; } = new(MatterRows.Table, notice.Number.City.Value, row.Key);
+    public RowPlace Place { get; } = new(RowKeys.Matters.Table, message.Subject.City.Value, row.Key);
 
     public Row Stored => row;
 
     public Row Payload => row;
 
-    public SendState State { get; } = notice.State;
+    public SendState State { get; } = message.State;
 
     public bool IsUpdate => false;
 
@@ -25,16 +24,16 @@ internal sealed class MessageItem(
 
     public Task<SendAnswer> Send(Recipient recipient, bool mayBeRepeat, CancellationToken cancellationToken)
     {
-        var message = notice with { MayBeRepeat = mayBeRepeat };
-        return message.Act == Act.Moved
-            ? chat.SendMoved(message, person, recipient.Address, cancellationToken)
-            : chat.Send(message, person, recipient.Address, tree, cancellationToken);
+        var marked = message with { MayBeRepeat = mayBeRepeat };
+        return marked.What == OutboxMessage.Moved
+            ? chat.SendMoved(marked, person, recipient.Address, cancellationToken)
+            : chat.Send(marked, person, recipient.Address, subject, cancellationToken);
     }
 
     public ValueTask<Settlement?> Settle(SendOutcome outcome, CancellationToken cancellationToken) => new(outcome.Verdict switch
     {
         SendVerdict.Sent => MovedTo(OutboxRows.Delivered, outcome, Ask()),
-        SendVerdict.Unreachable => MovedTo(OutboxRows.WaitingFor(notice.To), outcome, Tell(outcome.FoundOut)),
+        SendVerdict.Unreachable => MovedTo(OutboxRows.WaitingFor(message.To), outcome, Tell(outcome.FoundOut)),
         SendVerdict.Refused refused => MovedTo(OutboxRows.Poisoned, outcome, [], refused.Why),
         // It may have arrived: then the place was asked.
         SendVerdict.Unanswered => MovedTo(OutboxRows.Poisoned, outcome, Ask(), OutboxMessage.NoAnswer),
@@ -43,14 +42,14 @@ internal sealed class MessageItem(
 
     private Settlement MovedTo(string prefix, SendOutcome outcome, IEnumerable<Change> also, string? failure = null)
     {
-        var moved = notice with { MayBeRepeat = outcome.Next.MayBeRepeat, Failure = failure };
+        var moved = message with { MayBeRepeat = outcome.Next.MayBeRepeat, Failure = failure };
         return new(null, [.. OutboxRows.Moved(moved, prefix, person.Name, clock.GetCurrentInstant()), .. also]);
     }
 
     private IEnumerable<Change> Ask() =>
-        BurdenCounter.Of(notice, person, tree.Matter, clock.GetCurrentInstant()) is { } ask ? [new Change.Upsert(ask)] : [];
+        BurdenCounter.Of(message, person, subject, clock.GetCurrentInstant()) is { } ask ? [new Change.Upsert(ask)] : [];
 
     /// <summary>The level above is told once, by the send that found it out, or by whoever finds that its sender stopped before it did.</summary>
     private IEnumerable<Change> Tell(SendLease? foundOut) =>
-        foundOut is null ? [] : Unreached.Tell(notice, foundOut, person, tree.Matter, people, clock.GetCurrentInstant());
+        foundOut is null ? [] : Unreached.Tell(message, foundOut, person, subject, people, clock.GetCurrentInstant());
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
-using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
@@ -19,7 +18,7 @@ namespace LiaisonBot.Core.Delivery;
 /// </summary>
 /// <param name="look">Told the partition in which messages were put back into the outbox. Must not throw.</param>
 public sealed class OutboxDispatcher(
-    ITableStore store, CurrentDirectory directory, DirectoryService service, MatterService matters, IChat chat, IClock clock, Func<WorkingCalendar> calendar, PolicyBook policies, Outbox outbox, Action<AreaCode>? look = null)
+    ITableStore store, CurrentDirectory directory, DirectoryService service, Subjects subjects, IChat chat, IClock clock, Func<WorkingCalendar> calendar, PolicyBook policies, Outbox outbox, Action<AreaCode>? look = null)
 {
     /// <summary>Messages read from an outbox at a time.</summary>
     public const int PageSize = 100;
@@ -64,14 +63,14 @@ public sealed class OutboxDispatcher(
         // Who cannot take a message now gets none of the later ones either in this round: messages arrive in their order.
         var later = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         var defects = new Defects();
-        var looks = new ShortCache(matters, clock);
-        var batches = new BatchCoalescer(store, MatterRows.Table, partition.Value);
+        var looks = new ShortCache(subjects, clock);
+        var batches = new BatchCoalescer(store, RowKeys.Matters.Table, partition.Value);
         while (true)
         {
             var read = Interlocked.Increment(ref moment);
-            var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(OutboxRows.Outbox), PageSize, cancellationToken);
+            var rows = await store.ReadRange(RowKeys.Matters.Table, partition.Value, from, KeyRange.After(OutboxRows.Outbox), PageSize, cancellationToken);
             // What cannot be read is held up by nobody, and holds up nobody: also the same person's messages go past it.
-            var messages = rows.ReadEach(row => (Row: row, OutboxRows.ToNotice(row).To), defects.Add).ToList();
+            var messages = rows.ReadEach(row => (Row: row, subjects.ToMessage(row).To), defects.Add).ToList();
             Interlocked.Add(ref left, rows.Count - messages.Count);
             await Bounded.ForEach(messages.GroupBy(m => m.To, m => m.Row, StringComparer.Ordinal), PeopleAtATime, async mine =>
             {
@@ -110,7 +109,7 @@ public sealed class OutboxDispatcher(
                     await serving.Writes.Flush();
                 }
 
-                if ((stale ? await store.Read(MatterRows.Table, partition.Value, found.Key, cancellationToken) : found) is not { } row)
+                if ((stale ? await store.Read(RowKeys.Matters.Table, partition.Value, found.Key, cancellationToken) : found) is not { } row)
                 {
                     continue;
                 }
@@ -165,7 +164,7 @@ public sealed class OutboxDispatcher(
         {
             var mine = new List<(AreaCode Partition, Row Row)>();
             foreach (var partition in (await directory.Read(cancellationToken)).Partitions)
-                mine.AddRange((await store.ReadPrefix(MatterRows.Table, partition.Value, OutboxRows.WaitingFor(id), StoreLimits.PageRows, cancellationToken)).Select(row => (partition, row)));
+                mine.AddRange((await store.ReadPrefix(RowKeys.Matters.Table, partition.Value, OutboxRows.WaitingFor(id), StoreLimits.PageRows, cancellationToken)).Select(row => (partition, row)));
             await Return(id, mine, cancellationToken);
             waiting.AddRange(mine);
         }
@@ -183,7 +182,7 @@ public sealed class OutboxDispatcher(
     public async Task ResumeWaiting(AreaCode partition, CancellationToken cancellationToken)
     {
         var people = await directory.Read(cancellationToken);
-        var waiting = await store.ReadPrefix(MatterRows.Table, partition.Value, OutboxRows.Waiting, MostWaiting, cancellationToken);
+        var waiting = await store.ReadPrefix(RowKeys.Matters.Table, partition.Value, OutboxRows.Waiting, MostWaiting, cancellationToken);
         foreach (var mine in waiting.GroupBy(row => row.Text("To"), StringComparer.Ordinal))
             if (mine.Key is { } person && people.ChatOf(person) is { Reachable: true })
             {
@@ -195,9 +194,9 @@ public sealed class OutboxDispatcher(
     private async Task Return(string personId, IReadOnlyList<(AreaCode Partition, Row Row)> waiting, CancellationToken cancellationToken)
     {
         foreach (var (partition, row) in waiting)
-            if (row.TryRead(OutboxRows.ToNotice, out var notice, out _))
+            if (row.TryRead(subjects.ToMessage, out var message, out _))
             {
-                await PutBack(partition, notice, OutboxRows.WaitingFor(personId), row.ETag, cancellationToken);
+                await PutBack(partition, message, OutboxRows.WaitingFor(personId), row.ETag, cancellationToken);
             }
     }
 
@@ -211,32 +210,32 @@ public sealed class OutboxDispatcher(
         var (undelivered, waiting, oldest, damaged) = (0, 0, Duration.Zero, 0);
         foreach (var partition in people.Partitions)
         {
-            var lying = await store.ReadPrefix(MatterRows.Table, partition.Value, OutboxRows.Outbox, StoreLimits.PageRows, cancellationToken);
+            var lying = await store.ReadPrefix(RowKeys.Matters.Table, partition.Value, OutboxRows.Outbox, StoreLimits.PageRows, cancellationToken);
             undelivered += lying.Count;
-            var readable = lying.ReadEach(OutboxRows.ToNotice, _ => damaged++).ToList();
+            var readable = lying.ReadEach(subjects.ToMessage, _ => damaged++).ToList();
             if (readable is [var first, ..])
             {
                 oldest = Duration.Max(oldest, Late(first, people));
             }
 
-            var aside = await store.ReadPrefix(MatterRows.Table, partition.Value, OutboxRows.Waiting, StoreLimits.PageRows, cancellationToken);
+            var aside = await store.ReadPrefix(RowKeys.Matters.Table, partition.Value, OutboxRows.Waiting, StoreLimits.PageRows, cancellationToken);
             waiting += aside.Count;
-            damaged += aside.Count - aside.ReadEach(OutboxRows.ToNotice).Count();
+            damaged += aside.Count - aside.ReadEach(subjects.ToMessage).Count();
         }
 
         return (undelivered, waiting, oldest, damaged);
     }
 
     /// <summary>How long a message could have been sent: since it was written, or since the person's quiet hours ended.</summary>
-    private Duration Late(OutboxMessage notice, LiaisonDirectory people)
+    private Duration Late(OutboxMessage message, LiaisonDirectory people)
     {
         var now = clock.GetCurrentInstant();
-        if (people.ById(notice.To) is not { } person)
+        if (people.ById(message.To) is not { } person)
         {
-            return Duration.Max(Duration.Zero, now - notice.At);
+            return Duration.Max(Duration.Zero, now - message.At);
         }
 
-        return QuietHours.EndedAt(person, policies.InForce, calendar(), now) is { } awake ? Duration.Max(Duration.Zero, now - Instant.Max(awake, notice.At)) : Duration.Zero;
+        return QuietHours.EndedAt(person, policies.InForce, calendar(), now) is { } awake ? Duration.Max(Duration.Zero, now - Instant.Max(awake, message.At)) : Duration.Zero;
     }
 
     /// <summary>What has not arrived; three range reads a partition, all at once.</summary>
@@ -246,8 +245,8 @@ public sealed class OutboxDispatcher(
         var (more, damaged) = (false, 0);
         async Task<List<OutboxMessage>> All(string prefix)
         {
-            var found = await Task.WhenAll(partitions.Select(p => store.ReadPrefix(MatterRows.Table, p.Value, prefix, MostListed, cancellationToken)));
-            var messages = found.SelectMany(rows => rows).ReadEach(OutboxRows.ToNotice).ToList();
+            var found = await Task.WhenAll(partitions.Select(p => store.ReadPrefix(RowKeys.Matters.Table, p.Value, prefix, MostListed, cancellationToken)));
+            var messages = found.SelectMany(rows => rows).ReadEach(subjects.ToMessage).ToList();
             Interlocked.Add(ref damaged, found.Sum(rows => rows.Count) - messages.Count);
             if (found.Any(rows => rows.Count == MostListed))
             {
@@ -261,9 +260,9 @@ public sealed class OutboxDispatcher(
         var (lying, waiting, failed) = (read[0], read[1], read[2]);
         return new(
             lying.Count,
-            lying.Count == 0 ? null : lying.Min(notice => notice.At),
-            [.. waiting.CountBy(notice => notice.To, StringComparer.Ordinal).Select(to => (to.Key, to.Value))],
-            [.. failed.OrderBy(notice => notice.Id, StringComparer.Ordinal)],
+            lying.Count == 0 ? null : lying.Min(message => message.At),
+            [.. waiting.CountBy(message => message.To, StringComparer.Ordinal).Select(to => (to.Key, to.Value))],
+            [.. failed.OrderBy(message => message.Id, StringComparer.Ordinal)],
             more,
             damaged);
     }
@@ -271,9 +270,9 @@ public sealed class OutboxDispatcher(
     /// <summary>
     /// The office puts a message that was kept aside back into the outbox, or all of them; pressed twice it is put back once.
     /// </summary>
-    /// <param name="which">The matter's number and the message's id; null for all.</param>
+    /// <param name="which">What it is about and the message's id; null for all.</param>
     /// <returns>Messages put back; null when the person is not of the office.</returns>
-    public async Task<int?> SendAgain(Person by, (MatterNumber Number, string Id)? which, CancellationToken cancellationToken)
+    public async Task<int?> SendAgain(Person by, (SubjectKey Subject, string Id)? which, CancellationToken cancellationToken)
     {
         if (!by.Has(Role.Office))
         {
@@ -282,15 +281,15 @@ public sealed class OutboxDispatcher(
 
         var again = 0;
         var partitions = (await directory.Read(cancellationToken)).Partitions;
-        foreach (var partition in which is { } one ? partitions.Where(p => p == one.Number.City) : partitions)
+        foreach (var partition in which is { } one ? partitions.Where(p => p == one.Subject.City) : partitions)
         {
-            IReadOnlyList<Row> rows = which is { } message
-                ? await store.Read(MatterRows.Table, partition.Value, OutboxRows.Poisoned + KeyPart.Of(message.Id), cancellationToken) is { } found ? [found] : []
-                : await store.ReadPrefix(MatterRows.Table, partition.Value, OutboxRows.Poisoned, MostListed, cancellationToken);
+            IReadOnlyList<Row> rows = which is { } chosen
+                ? await store.Read(RowKeys.Matters.Table, partition.Value, OutboxRows.Poisoned + KeyPart.Of(chosen.Id), cancellationToken) is { } found ? [found] : []
+                : await store.ReadPrefix(RowKeys.Matters.Table, partition.Value, OutboxRows.Poisoned, MostListed, cancellationToken);
             foreach (var row in rows)
             {
-                if (row.TryRead(OutboxRows.ToNotice, out var notice, out _)
-                    && await PutBack(partition, notice with { Failure = null }, OutboxRows.Poisoned, row.ETag, cancellationToken) == BatchOutcome.Committed) again++;
+                if (row.TryRead(subjects.ToMessage, out var message, out _)
+                    && await PutBack(partition, message with { Failure = null }, OutboxRows.Poisoned, row.ETag, cancellationToken) == BatchOutcome.Committed) again++;
             }
 
             if (rows.Count > 0)
@@ -302,9 +301,9 @@ public sealed class OutboxDispatcher(
         return again;
     }
 
-    /// <summary>What became of the messages of one matter, oldest first. One range read.</summary>
-    public async Task<IReadOnlyList<Receipt>> Receipts(MatterNumber number, CancellationToken cancellationToken) =>
-        [.. (await store.ReadPrefix(MatterRows.Table, number.City.Value, Receipt.Prefix(number), Receipt.MostRead, cancellationToken)).ReadEach(Receipt.Read)];
+    /// <summary>What became of the messages about one subject, oldest first. One range read.</summary>
+    public async Task<IReadOnlyList<Receipt>> Receipts(SubjectKey subject, CancellationToken cancellationToken) =>
+        [.. (await store.ReadPrefix(RowKeys.Matters.Table, subject.City.Value, Receipt.Prefix(subject), Receipt.MostRead, cancellationToken)).ReadEach(Receipt.Read)];
 
     private enum Step
     {
@@ -318,41 +317,41 @@ public sealed class OutboxDispatcher(
         Stuck,
     }
 
-    /// <summary>The matter that the message tells of, as far as it may be told: of one that went elsewhere whoever may no longer see it. Null when there is nothing to tell them.</summary>
-    private async Task<MatterTree?> Tellable(OutboxMessage notice, Person person, Recipients serving, CancellationToken cancellationToken)
+    /// <summary>What the message tells of, as far as it may be told: of what went elsewhere whoever may no longer see it. Null when there is nothing to tell them.</summary>
+    private async Task<ISubject?> Tellable(OutboxMessage message, Person person, Recipients serving, CancellationToken cancellationToken)
     {
-        var seen = await serving.Looks.Find(person, notice.Number, cancellationToken);
-        if (notice.Act != Act.Moved)
+        var seen = await serving.Looks.Find(person, message.Subject, cancellationToken);
+        if (message.What != OutboxMessage.Moved)
         {
             return seen;
         }
 
-        return seen is null && !serving.Untold.Contains(notice.Number) ? await matters.Read(notice.Number, cancellationToken) : null;
+        return seen is null && !serving.Untold.Contains(message.Subject) ? await subjects.Read(message.Subject, cancellationToken) : null;
     }
 
     private async Task<Step> Deliver(Row row, Recipients serving, CancellationToken cancellationToken)
     {
-        var notice = OutboxRows.ToNotice(row);
-        if (!notice.State.IsFree(clock.GetCurrentInstant()))
+        var message = subjects.ToMessage(row);
+        if (!message.State.IsFree(clock.GetCurrentInstant()))
         {
             return Step.Stuck;
         }
 
         var people = await directory.Read(cancellationToken);
         // Who cannot be read is there all the same: theirs waits until they can be.
-        if (people.IsDamaged(notice.To))
+        if (people.IsDamaged(message.To))
         {
             return Step.Held;
         }
 
         // Removed since, or may no longer see it: there is nobody to tell. A reminder of what was done meanwhile: nothing to tell.
-        if (people.ById(notice.To) is not { } person
-            || await Tellable(notice, person, serving, cancellationToken) is not { } tree
-            || notice.Reminders?.Any(rule => Schedule.Applies(rule, tree.Matter)) == false)
+        if (people.ById(message.To) is not { } person
+            || await Tellable(message, person, serving, cancellationToken) is not { } subject
+            || message.Reminders?.Any(subject.Applies) == false)
         {
-            if (notice.Act == Act.Assign || Correction.Moves(notice.Act, notice.Note))
+            if (subjects.KindOf(message.Subject).Brings(message))
             {
-                serving.Untold.Add(notice.Number);
+                serving.Untold.Add(message.Subject);
             }
 
             await serving.Writes.Submit([new Change.Delete(row.Key)], cancellationToken);
@@ -361,17 +360,17 @@ public sealed class OutboxDispatcher(
 
         var to = await Recipient.Of(person, people, service, cancellationToken);
         // Quiet hours hold back what is not urgent; it stays in the outbox until they are over.
-        if (to is not null && tree.Matter.Urgency != Urgency.Urgent && QuietHours.Are(person, policies.InForce, calendar(), clock.GetCurrentInstant()))
+        if (to is not null && !subject.IsUrgent && QuietHours.Are(person, policies.InForce, calendar(), clock.GetCurrentInstant()))
         {
             return Step.Held;
         }
 
-        var done = await outbox.Dispatch(new MessageItem(row, notice, person, tree, to, people, chat, clock), cancellationToken, serving.Writes);
+        var done = await outbox.Dispatch(new MessageItem(row, message, person, subject, to, people, chat, clock), cancellationToken, serving.Writes);
         // They may have opened the chat between the look and the move.
         if (to is null && done.Verdict is SendVerdict.Unreachable && await service.ReadChat(person, cancellationToken) is { Reachable: true })
         {
-            var back = notice with { MayBeRepeat = notice.MayBeRepeat || notice.Lease is not null };
-            await serving.Writes.Submit(Moving(back, OutboxRows.WaitingFor(notice.To), null, person.Name), cancellationToken);
+            var back = message with { MayBeRepeat = message.MayBeRepeat || message.Lease is not null };
+            await serving.Writes.Submit(Moving(back, OutboxRows.WaitingFor(message.To), null, person.Name), cancellationToken);
             return Step.Stuck;
         }
 
@@ -379,15 +378,15 @@ public sealed class OutboxDispatcher(
     }
 
     /// <summary>Puts a message back into the outbox.</summary>
-    private async Task<BatchOutcome> PutBack(AreaCode partition, OutboxMessage notice, string from, string? etag, CancellationToken cancellationToken)
+    private async Task<BatchOutcome> PutBack(AreaCode partition, OutboxMessage message, string from, string? etag, CancellationToken cancellationToken)
     {
-        var name = (await directory.Read(cancellationToken)).ById(notice.To)?.Name ?? notice.To;
-        return await store.Submit(MatterRows.Table, partition.Value, Moving(notice, from, etag, name), cancellationToken);
+        var name = (await directory.Read(cancellationToken)).ById(message.To)?.Name ?? message.To;
+        return await store.Submit(RowKeys.Matters.Table, partition.Value, Moving(message, from, etag, name), cancellationToken);
     }
 
     /// <summary>From where it was kept into the outbox.</summary>
-    private IReadOnlyList<Change> Moving(OutboxMessage notice, string from, string? etag, string name) =>
-        [.. OutboxRows.Moving(notice, from + notice.Id, etag, OutboxRows.Outbox, name, clock.GetCurrentInstant())];
+    private IReadOnlyList<Change> Moving(OutboxMessage message, string from, string? etag, string name) =>
+        [.. OutboxRows.Moving(message, from + message.Id, etag, OutboxRows.Outbox, name, clock.GetCurrentInstant())];
 
     /// <summary>One person, being served in one round.</summary>
     private sealed class Recipients(ShortCache looks, SendWrites writes)
@@ -396,7 +395,7 @@ public sealed class OutboxDispatcher(
 
         public SendWrites Writes => writes;
 
-        /// <summary>Matters that came to this person in a message which was dropped: that they went elsewhere is no news to whom they were never told of.</summary>
-        public HashSet<MatterNumber> Untold { get; } = [];
+        /// <summary>Subjects that came to this person in a message which was dropped: that they went elsewhere is no news to whom they were never told of.</summary>
+        public HashSet<SubjectKey> Untold { get; } = [];
     }
 }

@@ -1,6 +1,6 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Commands;
-using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using NodaTime;
@@ -22,10 +22,10 @@ public sealed class Retention(ITableStore store, IClock clock, Terms terms)
         foreach (var (prefix, kept) in new[] { (CommandRows.Applied, terms.Of(Kept.AppliedCommand)), (OutboxRows.Delivered, messages), (OutboxRows.Poisoned, messages), (BurdenCounter.Rows, BurdenCounter.Kept) })
         {
             var before = clock.GetCurrentInstant() - kept;
-            await foreach (var rows in store.ReadPages(MatterRows.Table, partition.Value, prefix, cancellationToken))
+            await foreach (var rows in store.ReadPages(RowKeys.Matters.Table, partition.Value, prefix, cancellationToken))
             {
                 foreach (var old in rows.Where(r => r.Time("At") < before && (prefix != OutboxRows.Poisoned || r.Text("Failure") == OutboxMessage.NoAnswer)).Chunk(StoreLimits.BatchChanges))
-                    if (await store.Submit(MatterRows.Table, partition.Value, [.. old.Select(r => new Change.Delete(r.Key))], cancellationToken) == BatchOutcome.Committed)
+                    if (await store.Submit(RowKeys.Matters.Table, partition.Value, [.. old.Select(r => new Change.Delete(r.Key))], cancellationToken) == BatchOutcome.Committed)
                         removed += old.Length;
                 // Delivered messages and asks are in the order of their time: what follows a young one is younger.
                 if (prefix != CommandRows.Applied && rows is [.., var last] && last.Time("At") >= before)

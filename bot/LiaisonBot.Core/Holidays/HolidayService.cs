@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Reminders;
@@ -37,7 +38,7 @@ public abstract record ImportResult
 /// is a row, so that a stop at any moment loses nothing; a matter that was brought along already is left as it is.
 /// </summary>
 /// <param name="policies">The reminder policies; the one that is shipped when null.</param>
-public sealed class HolidayService(ITableStore store, CurrentDirectory directory, IClock clock, PolicyBook? policies = null)
+public sealed class HolidayService(ITableStore store, CurrentDirectory directory, IClock clock, PolicyBook? policies = null, ReminderSweep? sweep = null)
 {
     /// <summary>Versions of one year.</summary>
     public const int MaxVersions = 99;
@@ -192,6 +193,11 @@ public sealed class HolidayService(ITableStore store, CurrentDirectory directory
                 counts = before.Due != after.Due ? counts with { Moved = counts.Moved + 1 }
                     : before.DueProvisional != after.DueProvisional ? counts with { Settled = counts.Settled + 1 }
                     : counts with { Planned = counts.Planned + 1 };
+        if (sweep is not null)
+        {
+            await sweep.PlanAnew(partition, MatterNumber.Kind, cancellationToken);
+        }
+
         return counts;
     }
 
@@ -215,7 +221,7 @@ public sealed class HolidayService(ITableStore store, CurrentDirectory directory
             var people = await directory.Read(cancellationToken);
             var context = new DecisionContext(null, people, people.Calendar.InForce, clock.GetCurrentInstant()) { Policies = policies ?? PolicyBook.BuiltIn };
             var decided = Recount.Decide(before, parent, left.By, left.ByName, context);
-            var after = MatterChanges.Planned(decided.Matter, context);
+            var after = MatterChanges.Planned(decided.Matters[0], context);
             if (after == before)
             {
                 return null;

@@ -1,5 +1,6 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using NodaTime;
@@ -211,7 +212,7 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
             foreach (var row in old)
             {
                 List<Change> changes = [new Change.Delete(row.Key, row.ETag)];
-                if (row.TryRead(OutboxRows.ToNotice, out var message, out _))
+                if (row.TryRead(OutboxRows.ToMessage, out var message, out _))
                 {
                     changes.Add(new Change.Upsert(Receipt.GivenUp(message, name, now)));
                 }

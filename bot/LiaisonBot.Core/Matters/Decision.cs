@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using NodaTime;

@@ -1,7 +1,9 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Reminders;
 using NodaTime;
 
 namespace LiaisonBot.Core.Matters;
@@ -61,13 +63,8 @@ public sealed record Replaced(string? Text, Instant? At, string? By, ExtensionRe
 /// <param name="Before">Null for a step that is not taken back.</param>
 public sealed record LastStep(Act Act, string By, Instant At, int Entry, Replaced? Before = null);
 
-/// <summary>The reminders of a rule up to a day were given, or left out as the rule says.</summary>
-/// <param name="Since">When the rule's anchor was set: a later one begins anew.</param>
-/// <param name="Day">As <see cref="Occurrence.Day"/>; less than the rule's first when none came yet.</param>
-public sealed record RulePassed(ReminderName Rule, Instant Since, int Day);
-
 /// <summary>A matter (交办事项) as it stands. Dates are Beijing dates, instants UTC.</summary>
-public sealed record Matter
+public sealed record Matter : IReminded
 {
     public required MatterNumber Number { get; init; }
 
@@ -185,14 +182,59 @@ public sealed record Matter
     /// <summary>Who has to do it now: the department it was referred to, else the responsible area.</summary>
     public AreaCode Holder => ReferredTo ?? Area;
 
+    SubjectKey IReminded.Key => Number;
+
     public Subject Subject => new(Area, Holder, Team, Number.IsChild, Supervision >= Supervision.DocketAsked, Supervision == Supervision.Docketed);
 
-    public bool IsOverdue(LocalDate today) => State is MatterState.Assigned or MatterState.InProgress && today > Due;
+    Subject IReminded.Rights => Subject;
+
+    public bool IsUrgent => Urgency == Urgency.Urgent;
+
+    public Instant RemindedSince => RemindedThrough ?? AssignedAt;
+
+    public bool IsOverdue(LocalDate today) => IsWorkedOn && today > Due;
+
+    private bool IsWorkedOn => State is MatterState.Assigned or MatterState.InProgress;
+
+    public bool Applies(ReminderName rule) => rule switch
+    {
+        ReminderName.Unsigned => State == MatterState.Assigned,
+        ReminderName.ProposeLedger => IsWorkedOn && Supervision == Supervision.None,
+        ReminderName.ProposeDocket => IsWorkedOn && Supervision == Supervision.Ledger,
+        ReminderName.ReviewWaits => State == MatterState.HandedIn,
+        ReminderName.ExtensionWaits => IsOpen && Extension is not null,
+        ReminderName.DueSoon or ReminderName.OverdueYellow or ReminderName.OverdueRed => IsWorkedOn,
+    };
+
+    public (LocalDate Day, Instant Since) AnchorOf(ReminderAnchor anchor) => anchor switch
+    {
+        ReminderAnchor.Assigned => (BeijingTime.Today(WithHolderSince), WithHolderSince),
+        ReminderAnchor.Due => (Due, DueSetAt),
+        ReminderAnchor.HandedIn => (BeijingTime.Today(HandedInAt!.Value), HandedInAt.Value),
+        ReminderAnchor.Asked => (BeijingTime.Today(Extension!.AskedAt), Extension.AskedAt),
+    };
+
+    /// <summary>What was to be proposed before the matter came onto the ledger is proposed on the first morning after.</summary>
+    public Instant? NotBefore(ReminderName rule) => rule == ReminderName.ProposeDocket ? OnLedgerSince : null;
 }
 
 /// <summary>A matter with what its rules need beside it: the matter it was passed on from, and its own children.</summary>
-public sealed record MatterTree(Matter Matter, Matter? Parent, IReadOnlyList<Matter> Children)
+public sealed record MatterTree(Matter Matter, Matter? Parent, IReadOnlyList<Matter> Children) : ISubject
 {
+    SubjectKey ISubject.Key => Matter.Number;
+
+    Subject ISubject.Rights => Matter.Subject;
+
+    bool ISubject.IsUrgent => Matter.IsUrgent;
+
+    bool ISubject.Applies(ReminderName rule) => Matter.Applies(rule);
+
+    bool ISubject.StillHolds(OutboxMessage message) => message.Act == Act.Recount && Recount.Holds(message, Matter);
+
+    AreaCode? ISubject.Asked(OutboxMessage message, Person person) => MatterKind.Asked(Matter, message, person);
+
+    ISubject ISubject.SeenBy(Person person) => SeenBy(person);
+
     /// <summary>Something is open below that the reader of this view does not know of.</summary>
     public bool WaitsForUnseen { get; private init; }
 

@@ -1,3 +1,4 @@
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Core.Matters;
@@ -9,7 +10,7 @@ internal static class MatterChanges
     public static Matter Planned(Matter matter, DecisionContext context)
     {
         var policy = context.Policies.Of(matter.PolicyVersion);
-        return matter with { NextReminder = Schedule.Next(matter, policy, context.Calendar, matter.RemindedThrough ?? matter.AssignedAt)?.At };
+        return matter with { NextReminder = Schedule.Next(matter, policy, context.Calendar, matter.RemindedSince)?.At };
     }
 
     /// <param name="before">The matter's row as it was read; null for a new matter.</param>

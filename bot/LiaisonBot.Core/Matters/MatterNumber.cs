@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Core.Matters;
@@ -16,6 +17,9 @@ public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence
 {
     // Of one that is not a child.
     private const int KeyLength = 16;
+
+    /// <summary>Matters as a kind of <see cref="SubjectKey"/>.</summary>
+    public const string Kind = "";
 
     public bool IsChild => Child > 0;
 
@@ -37,6 +41,19 @@ public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence
     public string Full(string prefix) => string.Create(CultureInfo.InvariantCulture, $"{prefix}〔{Year}〕{Short}");
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year}-{Short}");
+
+    public static implicit operator SubjectKey(MatterNumber number) => new(Kind, number.Key);
+
+    /// <exception cref="FormatException">It is something else than a matter.</exception>
+    public static MatterNumber Of(SubjectKey key) =>
+        TryOf(key, out var number) ? number : throw new FormatException($"'{key}' is not the number of a matter.");
+
+    /// <summary>False when it is something else than a matter.</summary>
+    public static bool TryOf(SubjectKey key, out MatterNumber number)
+    {
+        number = default;
+        return key is { Kind: Kind, Number: { } text } && (TryParseKey(text, out number) || TryParse(text, 0, out number));
+    }
 
     public static MatterNumber Parse(string key) =>
         TryParseKey(key, out var number) || TryParse(key, 0, out number) ? number : throw new FormatException($"'{key}' is not a matter number.");

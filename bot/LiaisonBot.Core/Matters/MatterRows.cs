@@ -3,6 +3,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Commands;
 using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
@@ -77,10 +78,9 @@ public static class MatterRows
     public static string EntryKey(MatterNumber number, int sequence) => $"{EntryPrefix(number)}{sequence:0000}";
 
     /// <summary>The matter's next reminder, in the order of time (UTC, to the second).</summary>
-    public static string ReminderKey(Instant at, MatterNumber number) => $"{ReminderPrefix(at)}|{number.Key}";
+    public static string ReminderKey(Instant at, MatterNumber number) => ReminderRows.Key(at, number);
 
-    public static Row ReminderRow(Instant at, MatterNumber number) =>
-        new(ReminderKey(at, number), new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = number.Key });
+    public static Row ReminderRow(Instant at, MatterNumber number) => ReminderRows.ToRow(at, number);
 
     /// <summary>The matter of its own row, of a plan or of a list entry, by the end of the key.</summary>
     internal static MatterNumber NumberOf(Row row) => MatterNumber.Parse(row.Key[(row.Key.LastIndexOf('|') + 1)..]);
@@ -89,9 +89,6 @@ public static class MatterRows
     /// <param name="at">Of the step.</param>
     public static Row ChangedRow(MatterNumber number, Instant at) =>
         new(RowKeys.Matters.RoomChanges + number.Key, new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = number.Key, ["At"] = at });
-
-    /// <summary>Sorts after the keys of all reminders planned before, and before those planned at or after.</summary>
-    public static string ReminderPrefix(Instant at) => RowKeys.Matters.Reminders + at.ToString("uuuuMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 
     /// <summary>Prefix of the list of one area, or with a city's code of the city and everything in it.</summary>
     public static string ListPrefix(bool open, AreaCode area) => (open ? OpenLists : RowKeys.Matters.EndedLists) + area.Value;

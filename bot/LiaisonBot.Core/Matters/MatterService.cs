@@ -2,6 +2,7 @@ using System.Globalization;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Commands;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Running;
@@ -103,7 +104,7 @@ public sealed class MatterService(ITableStore store, CurrentDirectory directory,
 
     /// <summary>Carries out what a stop left of steps too big for one batch. Safe to run at any time, also twice at once.</summary>
     public Task Resume(AreaCode partition, CancellationToken cancellationToken) =>
-        commands.Resume(MatterRows.Table, partition.Value, CarryOn, cancellationToken);
+        commands.Resume(MatterRows.Table, partition.Value, MatterNumber.Kind, CarryOn, cancellationToken);
 
     private async Task<CommandResult> Do(
         string commandId, Person actor, MatterNumber number, MatterCommand command, bool alreadyAllowed, CancellationToken cancellationToken)

@@ -40,32 +40,14 @@ public static class Recipients
             .DistinctBy(p => p.Id)
             .Take(MatterLimits.Notices)];
 
-    /// <summary>The people of the area or department that has to do it.</summary>
-    public static IEnumerable<Person> Holders(Matter matter, LiaisonDirectory directory) => Holders(matter.Holder, directory);
-
-    private static IEnumerable<Person> Holders(AreaCode holder, LiaisonDirectory directory) => holder.Level switch
-    {
-        AreaLevel.Province => directory.Holding(Role.Office, holder),
-        AreaLevel.City => directory.Holding(Role.CityOffice, holder),
-        AreaLevel.County or AreaLevel.Unit => [.. directory.Holding(Role.CountyOfficer, holder), .. directory.Holding(Role.Department, holder)],
-    };
+    /// <inheritdoc cref="Duties.Holders"/>
+    public static IEnumerable<Person> Holders(Matter matter, LiaisonDirectory directory) => Duties.Holders(matter.Holder, directory);
 
     /// <summary>Whether anybody would be told of a matter that a place has to do. Of nobody there, every card of the matter says so.</summary>
-    public static bool HasSomebody(AreaCode holder, LiaisonDirectory directory) => Holders(holder, directory).Any();
+    public static bool HasSomebody(AreaCode holder, LiaisonDirectory directory) => Duties.Holders(holder, directory).Any();
 
-    /// <summary>The side that closes, returns and decides: the city for a child, the team's leader for a team's matter, else the office.</summary>
-    public static IEnumerable<Person> Reviewers(Matter matter, LiaisonDirectory directory)
-    {
-        if (matter.Number.IsChild)
-        {
-            return directory.Holding(Role.CityOffice, matter.Area.City);
-        }
-
-        var leaders = matter.Team is null
-            ? []
-            : directory.People.Where(p => p.Grants.Any(g => g.Role == Role.TeamLeader && g.Team == matter.Team && g.Area.Contains(matter.Area))).ToList();
-        return leaders.Count > 0 ? leaders : directory.Holding(Role.Office, matter.Area.Province);
-    }
+    /// <inheritdoc cref="Duties.Reviewers"/>
+    public static IEnumerable<Person> Reviewers(Matter matter, LiaisonDirectory directory) => Duties.Reviewers(matter.Subject, directory);
 
     // It may have handed in or asked for more time itself.
     private static IEnumerable<Person> SupervisorsAtWork(Matter matter, LiaisonDirectory directory) =>

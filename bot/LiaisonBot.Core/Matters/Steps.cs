@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using NodaTime;
 
@@ -34,7 +35,7 @@ internal sealed class Steps(Person actor, DecisionContext context)
 
     /// <summary>One more message about the step that was taken.</summary>
     public void Tell(Matter matter, Act act, Person person, string? note = null, LocalDate? due = null) =>
-        notices.Add(new(OutboxMessage.NewId(matter, context.Now, notices.Count), person.Id, matter.Number, act, actor.Name, context.Now, note, due));
+        notices.Add(new(OutboxMessage.NewId(matter.Number, matter.LastEntry, context.Now, notices.Count), person.Id, matter.Number, act.ToString(), actor.Name, context.Now, note, due));
 
     /// <summary>Changes a matter beside the step, without an entry of its own: the counts of a parent.</summary>
     public void Set(Matter matter)

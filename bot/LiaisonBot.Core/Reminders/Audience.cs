@@ -1,5 +1,4 @@
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using NodaTime;
@@ -9,47 +8,47 @@ namespace LiaisonBot.Core.Reminders;
 /// <summary>The people whom a reminder reaches.</summary>
 public static class Audience
 {
-    /// <summary>Nobody twice, and nobody who may not see the matter.</summary>
-    public static IReadOnlyList<Person> Of(ReminderRule rule, int day, Matter matter, LiaisonDirectory directory, LocalDate today) =>
+    /// <summary>Nobody twice, and nobody who may not see the subject.</summary>
+    public static IReadOnlyList<Person> Of(ReminderRule rule, int day, Subject subject, LiaisonDirectory directory, LocalDate today) =>
         [.. rule.To.Where(t => day >= t.FromDay)
-            .SelectMany(t => Of(t.Audience, matter, directory, today))
-            .Where(p => Permissions.May(p, Right.See, matter.Subject))
+            .SelectMany(t => Of(t.Audience, subject, directory, today))
+            .Where(p => Permissions.May(p, Right.See, subject))
             .DistinctBy(p => p.Id)
-            .Take(MatterLimits.Notices)];
+            .Take(LiaisonDirectory.MostOfAPlace)];
 
-    private static IEnumerable<Person> Of(ReminderAudience audience, Matter matter, LiaisonDirectory directory, LocalDate today) => audience switch
+    private static IEnumerable<Person> Of(ReminderAudience audience, Subject subject, LiaisonDirectory directory, LocalDate today) => audience switch
     {
-        ReminderAudience.Holder => Recipients.Holders(matter, directory),
-        ReminderAudience.Above => Above(matter, directory),
-        ReminderAudience.Coordinator => Coordinators(matter, directory, today),
-        ReminderAudience.Reviewer => Recipients.Reviewers(matter, directory),
-        ReminderAudience.Office => directory.Holding(Role.Office, matter.Area.Province),
+        ReminderAudience.Holder => Duties.Holders(subject.Holder, directory),
+        ReminderAudience.Above => Above(subject, directory),
+        ReminderAudience.Coordinator => Coordinators(subject, directory, today),
+        ReminderAudience.Reviewer => Duties.Reviewers(subject, directory),
+        ReminderAudience.Office => directory.Holding(Role.Office, subject.Area.Province),
     };
 
     /// <summary>The city office above a county; the reviewing side above a city or a department.</summary>
-    private static IEnumerable<Person> Above(Matter matter, LiaisonDirectory directory) =>
-        matter.Holder.Level is AreaLevel.County or AreaLevel.Unit && !matter.Holder.IsProvincial
-            ? directory.Holding(Role.CityOffice, matter.Holder.City)
-            : Recipients.Reviewers(matter, directory);
+    private static IEnumerable<Person> Above(Subject subject, LiaisonDirectory directory) =>
+        subject.Holder.Level is AreaLevel.County or AreaLevel.Unit && !subject.Holder.IsProvincial
+            ? directory.Holding(Role.CityOffice, subject.Holder.City)
+            : Duties.Reviewers(subject, directory);
 
     /// <summary>
     /// The rule of coordination (design §1). While the team lives in the city, the city office and the team's leader; while a group is in
     /// the county, its officer and the city office; when the team has left, the city office, and the provincial office for what the city
     /// office itself has to do.
     /// </summary>
-    private static IEnumerable<Person> Coordinators(Matter matter, LiaisonDirectory directory, LocalDate today)
+    private static IEnumerable<Person> Coordinators(Subject subject, LiaisonDirectory directory, LocalDate today)
     {
-        var cityOffice = directory.Holding(Role.CityOffice, matter.Area.City);
-        switch (Phases.Of(matter.Area, today, directory.Visits))
+        var cityOffice = directory.Holding(Role.CityOffice, subject.Area.City);
+        switch (Phases.Of(subject.Area, today, directory.Visits))
         {
             case Phase.Residency:
-                var teams = directory.Visits.Where(v => v.Kind == VisitKind.Residency && v.Area == matter.Area.City && v.Covers(today)).Select(v => (int?)v.Team).ToList();
+                var teams = directory.Visits.Where(v => v.Kind == VisitKind.Residency && v.Area == subject.Area.City && v.Covers(today)).Select(v => (int?)v.Team).ToList();
                 return cityOffice.Concat(directory.People.Where(p => p.Grants.Any(g =>
-                    g.Role == Role.TeamLeader && teams.Contains(g.Team) && g.Area.Contains(matter.Area))));
+                    g.Role == Role.TeamLeader && teams.Contains(g.Team) && g.Area.Contains(subject.Area))));
             case Phase.CountyVisit:
-                return directory.Holding(Role.CountyOfficer, matter.Area).Concat(cityOffice);
+                return directory.Holding(Role.CountyOfficer, subject.Area).Concat(cityOffice);
             default:
-                return matter.Area.Level == AreaLevel.City || matter.Area.IsProvincial ? directory.Holding(Role.Office, matter.Area.Province) : cityOffice;
+                return subject.Area.Level == AreaLevel.City || subject.Area.IsProvincial ? directory.Holding(Role.Office, subject.Area.Province) : cityOffice;
         }
     }
 }

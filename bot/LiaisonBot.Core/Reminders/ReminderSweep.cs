@@ -1,6 +1,6 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
-using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
@@ -9,21 +9,24 @@ using NodaTime;
 namespace LiaisonBot.Core.Reminders;
 
 /// <summary>
-/// Gives the reminders that are due. Reads what is due in a city and nothing else; each is one read and one batch that moves the
-/// matter's reminder row on, so that running twice at once, or stopping anywhere, gives none twice and loses none. A matter that fails
-/// holds up no other; only when the store is away for several in a row is the rest left to the next sweep.
+/// Gives the reminders that are due, of whatever kind of subject. Reads what is due in a city and nothing else; each is one read and one
+/// batch that moves the subject's reminder row on, so that running twice at once, or stopping anywhere, gives none twice and loses none.
+/// A subject that fails holds up no other; only when the store is away for several in a row is the rest left to the next sweep.
 /// </summary>
-public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory, Func<WorkingCalendar> calendar, IClock clock, PolicyBook? policies = null)
+public sealed class ReminderSweep(
+    ITableStore store, CurrentDirectory directory, Func<WorkingCalendar> calendar, IClock clock, Subjects subjects, PolicyBook? policies = null)
 {
     /// <summary>Reminders read at a time.</summary>
     public const int PageSize = StoreLimits.PageRows;
 
-    /// <summary>Matters in a row that the store is away for: then it is taken to be away for all.</summary>
+    /// <summary>Subjects in a row that the store is away for: then it is taken to be away for all.</summary>
     public const int MostAway = 3;
+
+    private const int MaxAttempts = 12;
 
     /// <returns>Reminders given.</returns>
     /// <exception cref="StoreUnavailableException">The store was away for some: theirs stay due.</exception>
-    /// <exception cref="AggregateException">Matters that failed by a defect: theirs stay due, and they held up no others. With that the store was away, where it was.</exception>
+    /// <exception cref="AggregateException">Subjects that failed by a defect: theirs stay due, and they held up no others. With that the store was away, where it was.</exception>
     public async Task<int> Sweep(AreaCode partition, CancellationToken cancellationToken)
     {
         var (given, inARow) = (0, 0);
@@ -32,13 +35,13 @@ public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory,
         var from = RowKeys.Matters.Reminders;
         while (true)
         {
-            // A reminder row is never planned before the sweep that gives it; a row that stays (somebody acted on its matter at this
+            // A reminder row is never planned before the sweep that gives it; a row that stays (somebody acted on its subject at this
             // moment) is met again by the next sweep.
-            var until = MatterRows.ReminderPrefix(clock.GetCurrentInstant() + Duration.FromSeconds(1));
-            var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, until, PageSize, cancellationToken);
+            var until = ReminderRows.Prefix(clock.GetCurrentInstant() + Duration.FromSeconds(1));
+            var rows = await store.ReadRange(RowKeys.Matters.Table, partition.Value, from, until, PageSize, cancellationToken);
             foreach (var row in rows)
             {
-                if (!row.TryRead(MatterRows.NumberOf, out var number, out var damaged))
+                if (!row.TryRead(ReminderRows.SubjectOf, out var subject, out var damaged))
                 {
                     defects.Add(damaged);
                     continue;
@@ -46,7 +49,7 @@ public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory,
 
                 try
                 {
-                    given += await Fire(partition, number, cancellationToken);
+                    given += await Fire(subject, cancellationToken);
                     inARow = 0;
                 }
                 catch (StoreUnavailableException e)
@@ -65,7 +68,7 @@ public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory,
 
             if (rows.Count == PageSize)
             {
-                from = Pages.Behind(rows[^1].Key);
+                from = rows[^1].Key + " ";
             }
             else
             {
@@ -79,35 +82,77 @@ public sealed class ReminderSweep(ITableStore store, CurrentDirectory directory,
             : given;
     }
 
-    /// <returns>Reminders given; none when somebody acted on the matter meanwhile, or nobody knows what became of the batch.</returns>
-    internal async Task<int> Fire(AreaCode partition, MatterNumber number, CancellationToken cancellationToken)
+    /// <returns>Reminders given; none when somebody acted on the subject meanwhile, or nobody knows what became of the batch.</returns>
+    internal async Task<int> Fire(SubjectKey key, CancellationToken cancellationToken)
     {
-        if (await store.Read(MatterRows.Table, partition.Value, MatterRows.MatterKey(number), cancellationToken) is not { } row)
+        var kind = KindOf(key);
+        if (await store.Read(RowKeys.Matters.Table, key.City.Value, kind.RowKey(key), cancellationToken) is not { } row)
         {
             return 0;
         }
 
-        var context = new DecisionContext(null, await directory.Read(cancellationToken), calendar(), clock.GetCurrentInstant()) { Policies = policies ?? PolicyBook.BuiltIn };
-        var fired = ReminderRules.Decide(MatterRows.ToMatter(row), context);
-        return await Write(partition, row, fired, context, cancellationToken) ? fired.Entries.Count : 0;
+        var context = await Context(cancellationToken);
+        var decision = ReminderRules.Decide(kind.ToReminded(row), context);
+        return await Write(row, kind, decision, context, cancellationToken) ? decision.Given.Count : 0;
     }
 
-    /// <param name="row">The matter's as it was read: when it has changed since, nothing is written.</param>
-    internal async Task<bool> Write(AreaCode partition, Row row, ReminderDecision fired, DecisionContext context, CancellationToken cancellationToken)
+    /// <summary>
+    /// Plans by the working days as they are now what was planned before: after a notice of holidays. Costs nothing while there are no
+    /// other kinds.
+    /// </summary>
+    /// <param name="butKind">What looks after its own.</param>
+    /// <exception cref="StoreUnavailableException">Not all of it was done.</exception>
+    public async Task PlanAnew(AreaCode partition, string butKind, CancellationToken cancellationToken)
     {
-        var changes = new List<Change>();
-        MatterChanges.Add(changes, row, MatterChanges.Planned(fired.Matter, context), context);
-        foreach (var entry in fired.Entries)
+        if (subjects.Kinds.All(kind => kind.Kind == butKind))
         {
-            changes.Add(new Change.Insert(MatterRows.ToRow(entry)));
+            return;
         }
 
-        var prefix = fired.Urgent ? OutboxRows.Outbox : OutboxRows.Digest;
-        foreach (var message in fired.Notices)
+        await foreach (var page in store.ReadPages(RowKeys.Matters.Table, partition.Value, RowKeys.Matters.Reminders, cancellationToken))
         {
-            changes.Add(new Change.Insert(OutboxRows.ToRow(prefix, message)));
+            foreach (var subject in page.ReadEach(ReminderRows.SubjectOf).Where(subject => subject.Kind != butKind))
+            {
+                await PlanAnew(subject, cancellationToken);
+            }
         }
-
-        return await store.Submit(MatterRows.Table, partition.Value, changes, cancellationToken) == BatchOutcome.Committed;
     }
+
+    private async Task PlanAnew(SubjectKey key, CancellationToken cancellationToken)
+    {
+        var kind = KindOf(key);
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            if (await store.Read(RowKeys.Matters.Table, key.City.Value, kind.RowKey(key), cancellationToken) is not { } row
+                || !row.TryRead(kind.ToReminded, out var subject, out _))
+            {
+                return;
+            }
+
+            var context = await Context(cancellationToken);
+            var next = Schedule.Next(subject, context.Policies.Of(subject.PolicyVersion), context.Calendar, subject.RemindedSince);
+            if (next?.At == subject.NextReminder || await Write(row, kind, new([], subject.Passed, null), context, cancellationToken))
+            {
+                return;
+            }
+        }
+
+        throw new StoreUnavailableException("What is reminded of could not be planned anew: the store is busy. It is tried again with the next round.");
+    }
+
+    internal async Task<ReminderContext> Context(CancellationToken cancellationToken) =>
+        new(await directory.Read(cancellationToken), calendar(), clock.GetCurrentInstant(), policies ?? PolicyBook.BuiltIn);
+
+    /// <param name="row">The subject's as it was read: when it has changed since, nothing is written.</param>
+    internal async Task<bool> Write(Row row, IRemindedKind kind, ReminderDecision decision, ReminderContext context, CancellationToken cancellationToken)
+    {
+        var subject = kind.ToReminded(row);
+        var (changes, step) = kind.Remind(row, decision, context);
+        var prefix = subject.IsUrgent ? OutboxRows.Outbox : OutboxRows.Digest;
+        var messages = decision.Messages(subject, step, context.Now).Select(message => new Change.Insert(OutboxRows.ToRow(prefix, message)));
+        return await store.Submit(RowKeys.Matters.Table, subject.Key.City.Value, [.. changes, .. messages], cancellationToken) == BatchOutcome.Committed;
+    }
+
+    private IRemindedKind KindOf(SubjectKey key) =>
+        subjects.KindOf(key) as IRemindedKind ?? throw new InvalidDataException($"Nobody is reminded of '{key.Text}'.");
 }

@@ -2,8 +2,10 @@ using LiaisonBot.Benchmarks.Worlds;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Host;
 using LiaisonBot.Local.Demo;
@@ -101,10 +103,13 @@ internal static class Peak
                     for (var i = 0; i < Each; i++)
                     {
                         var at = now - Duration.FromHours(2);
-                        var matter = Archive.Assigned(new(today.Year, city.Key, ++sequence), county.Key, at - Duration.FromDays(30), today.PlusDays(-2)) with { LastEntry = 1 };
-                        rows.Add(MatterRows.ToRow(matter));
+                        var matter = Archive.Assigned(new(today.Year, city.Key, ++sequence), county.Key, at - Duration.FromDays(30), today.PlusDays(-2)) with { LastEntry = 1, RemindedThrough = now };
+                        // As the sweep leaves them that gave these reminders: the audit finds nothing to mend.
+                        var next = Schedule.Next(matter, PolicyBook.BuiltIn.InForce, WorkingCalendar.BuiltIn, now)!.At;
+                        matter = matter with { NextReminder = next };
+                        rows.AddRange([MatterRows.ToRow(matter), .. MatterRows.ListRows(matter), MatterRows.ReminderRow(next, matter.Number)]);
                         rows.AddRange(county.Select((person, index) => OutboxRows.ToRow(prefix, new OutboxMessage(
-                            $"{at.ToUnixTimeMilliseconds():00000000000000}-{matter.Number.Key}-0001-{index:00000}", person.Id, matter.Number, Act.Remind, "", at, null, matter.Due, [ReminderName.Unsigned]))));
+                            $"{at.ToUnixTimeMilliseconds():00000000000000}-{matter.Number.Key}-0001-{index:00000}", person.Id, matter.Number, OutboxMessage.Remind, "", at, null, matter.Due, [ReminderName.Unsigned]))));
                     }
 
                 Submit(store, MatterRows.Table, city.Key, rows);

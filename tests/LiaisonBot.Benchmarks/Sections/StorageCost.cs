@@ -1,6 +1,7 @@
 using System.Text;
 using LiaisonBot.Benchmarks.Load;
 using LiaisonBot.Benchmarks.Worlds;
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;

@@ -1,6 +1,5 @@
 using LiaisonBot.Core;
 using LiaisonBot.Core.Jobs;
-using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Rooms;
@@ -21,7 +20,7 @@ internal sealed class TakingChat : IChats
     /// <summary>Of all digests together.</summary>
     public int Lines => lines;
 
-    public Task<SendAnswer> Send(OutboxMessage message, Person to, ChatAddress address, MatterTree tree, CancellationToken cancellationToken) => Take();
+    public Task<SendAnswer> Send(OutboxMessage message, Person to, ChatAddress address, ISubject subject, CancellationToken cancellationToken) => Take();
 
     public Task<SendAnswer> SendMoved(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken) => Take();
 
@@ -29,7 +28,7 @@ internal sealed class TakingChat : IChats
 
     public Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken) => Take();
 
-    public Task<SendAnswer> SendDigest(IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
+    public Task<SendAnswer> SendDigest(IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref digests);
         Interlocked.Add(ref this.lines, lines.Count);

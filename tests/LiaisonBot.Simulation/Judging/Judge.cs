@@ -114,9 +114,9 @@ internal sealed class Judge(string province, Func<IReadOnlyList<Row>> directory,
         IEnumerable<string> told = act switch
         {
             "Assign" or "Correct" or "PutOnLedger" => responsible.Concat(Roll.CityOf(story)),
-            "PassOn" or "Urge" => responsible,
+            "PassOn" or "Urge" or "Send" or "Forward" => responsible,
             "Return" or "GrantExtension" or "RefuseExtension" => responsible.Concat(story.Supervision == "Docketed" ? Roll.SupervisionOffice : []),
-            "HandIn" or "RequestExtension" or "Undo" => Roll.Reviewers(story),
+            "HandIn" or "RequestExtension" or "Undo" or "Fetch" or "BringBack" => Roll.Reviewers(story),
             "Close" or "Withdraw" => responsible.Concat(follows ? [] : story.WasPassedOn ? Roll.Reviewers(story) : Roll.CityOf(story)),
             "Docket" => Roll.SupervisionOffice,
             "AcceptDocket" => responsible.Concat(Roll.CityOf(story)).Concat(Roll.Reviewers(story)),

@@ -65,7 +65,7 @@ internal static class RuleBook
     {
         "Unsigned" => story.State == "Assigned",
         "DueSoon" or "OverdueYellow" or "OverdueRed" => story.IsWorkedOn,
-        "ProposeLedger" => story.IsWorkedOn && story.Supervision == "None",
+        "ProposeLedger" => !story.IsParcel && story.IsWorkedOn && story.Supervision == "None",
         "ProposeDocket" => story.IsWorkedOn && story.Supervision == "Ledger",
         "ReviewWaits" => story.State == "HandedIn",
         "ExtensionWaits" => story.IsOpen && story.AskedAt is not null,
@@ -78,6 +78,9 @@ internal static class RuleBook
         "Assign" or "PassOn" or "Urge" or "PutOnLedger" or "Docket" or "AcceptDocket" or "Refer" => act,
         "Sign" or "ReportProgress" or "HandIn" or "RequestExtension" or "Undo" => "Work",
         "Correct" or "Close" or "Return" or "GrantExtension" or "RefuseExtension" or "Withdraw" => "Review",
+        "Send" => "Assign",
+        "Fetch" or "BringBack" => "Work",
+        "Forward" => "Refer",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 

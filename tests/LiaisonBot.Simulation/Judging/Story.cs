@@ -48,6 +48,9 @@ internal sealed record Story(string Number)
 
     private Instant? HandedInBefore { get; init; }
 
+    /// <summary>The made-up kind beside the matter.</summary>
+    public bool IsParcel => Number.StartsWith("parcel:", StringComparison.Ordinal);
+
     public bool IsOpen => State is not ("Closed" or "Withdrawn");
 
     public bool IsWorkedOn => State is "Assigned" or "InProgress";
@@ -76,13 +79,14 @@ internal sealed record Story(string Number)
         var area = entry.Text("Area");
         return entry.Text("Act") switch
         {
-            "Assign" => Begun(at, due!.Value, area!),
+            "Assign" or "Send" => Begun(at, due!.Value, area!),
             "PassOn" when WasPassedOn => Begun(at, due!.Value, area!),
             "Correct" => (due is { } other ? NewDue(other, at) : this) is var next && area is null ? next : next with { Area = area, Holder = area, HolderSince = at },
-            "Sign" => this with { State = "InProgress" },
+            "Sign" or "Fetch" => this with { State = "InProgress" },
             "HandIn" => this with { State = "HandedIn", HandedInAt = at, HandedInBy = entry.Text("Actor"), AskedAt = null, AskedBefore = AskedAt, HandedInBefore = HandedInAt },
             "Undo" when entry.Text("Note") == "HandIn" => this with { State = "InProgress", AskedAt = AskedBefore, HandedInAt = HandedInBefore },
-            "Close" => this with { State = "Closed" },
+            "Close" or "BringBack" => this with { State = "Closed" },
+            "Forward" => this with { Area = area!, Holder = area!, HolderSince = at },
             "Withdraw" => this with { State = "Withdrawn", AskedAt = null },
             "Return" => (due != Due ? NewDue(due!.Value, at) : this) with { State = "InProgress" },
             "RequestExtension" => this with { AskedAt = at, AskedBy = entry.Text("Actor") },

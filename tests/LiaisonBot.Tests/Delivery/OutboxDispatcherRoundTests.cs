@@ -1,5 +1,5 @@
 using LiaisonBot.Core.Delivery;
-using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using NodaTime;
 using static LiaisonBot.Core.Matters.MatterCommand;

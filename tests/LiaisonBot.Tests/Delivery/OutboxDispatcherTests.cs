@@ -166,7 +166,7 @@ public class OutboxDispatcherTests
 
         // Nothing was delivered by the process that made it; another one starts over the same store.
         var directory = new CurrentDirectory(world.Store, Hebei, world.Clock);
-        var next = new OutboxDispatcher(world.Store, directory, new(world.Store, directory), new(world.Store, directory, () => WorkingCalendar.BuiltIn, world.Clock, _ => { }), chat, world.Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn, new(world.Store, world.Clock, "next"));
+        var next = new OutboxDispatcher(world.Store, directory, new(world.Store, directory), new(new MatterKind(new(world.Store, directory, () => WorkingCalendar.BuiltIn, world.Clock, _ => { }))), chat, world.Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn, new(world.Store, world.Clock, "next"));
         await next.Deliver(Shijiazhuang, default);
 
         Assert.Equal(["changan Assign 1301-1", "city Assign 1301-1"], chat.Arrived);
@@ -316,7 +316,7 @@ public class OutboxDispatcherTests
         await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
 
         Assert.Equal(2, chat.Tries);
-        Assert.Equal(County.Id, OutboxRows.ToNotice(Assert.Single(await world.Rows(OutboxRows.Poisoned))).To);
+        Assert.Equal(County.Id, OutboxRows.ToMessage(Assert.Single(await world.Rows(OutboxRows.Poisoned))).To);
     }
 
     [Fact]

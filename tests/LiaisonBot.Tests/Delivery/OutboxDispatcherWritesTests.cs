@@ -101,14 +101,14 @@ public class OutboxDispatcherWritesTests
         await using var world = await OpenWithTwo();
         WhileSending("1", () => world.Faulty.BeforeSubmit(async store =>
         {
-            var next = OutboxRows.ToNotice((await store.ReadPrefix(MatterRows.Table, Shijiazhuang.Value, OutboxRows.Outbox, 10, default))[^1]);
+            var next = OutboxRows.ToMessage((await store.ReadPrefix(MatterRows.Table, Shijiazhuang.Value, OutboxRows.Outbox, 10, default))[^1]);
             await store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(OutboxRows.ToRow(OutboxRows.Outbox, next with { Lease = new("another", world.Clock.GetCurrentInstant()) }))], default);
         }));
 
         Assert.Equal(1, await OutboxDispatcher(world).Deliver(Shijiazhuang, default));
 
         Assert.Equal([("1", false)], sent);
-        Assert.Equal("2", OutboxRows.ToNotice(Assert.Single(await world.Rows(OutboxRows.Outbox))).Note);
+        Assert.Equal("2", OutboxRows.ToMessage(Assert.Single(await world.Rows(OutboxRows.Outbox))).Note);
     }
 
     [Fact]

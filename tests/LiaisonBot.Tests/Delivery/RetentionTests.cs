@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Commands;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using NodaTime;
@@ -58,9 +59,9 @@ public class RetentionTests
     {
         foreach (var row in await world.Rows(OutboxRows.Outbox))
             await world.Store.Submit(
-                MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(row.Key), new Change.Insert(OutboxRows.ToRow(OutboxRows.Delivered, OutboxRows.ToNotice(row)))], default);
+                MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(row.Key), new Change.Insert(OutboxRows.ToRow(OutboxRows.Delivered, OutboxRows.ToMessage(row)))], default);
     }
 
     private static Task Keep(World world, string prefix) => world.Store.Submit(
-        MatterRows.Table, Shijiazhuang.Value, [new Change.Insert(OutboxRows.ToRow(prefix, new("1", County.Id, new(2026, Shijiazhuang, 1), Act.Urge, "某人", Morning, null, null)))], default);
+        MatterRows.Table, Shijiazhuang.Value, [new Change.Insert(OutboxRows.ToRow(prefix, new("1", County.Id, new MatterNumber(2026, Shijiazhuang, 1), nameof(Act.Urge), "某人", Morning, null, null)))], default);
 }

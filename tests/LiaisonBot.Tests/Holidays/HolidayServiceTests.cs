@@ -3,8 +3,10 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Holidays;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.Calendar;
 using NodaTime;
@@ -124,7 +126,7 @@ public class HolidayServiceTests
         var due = (await world.Read(number)).Due;
         var eve = WorkingCalendar.BuiltIn.AddWorkingDays(due, -2);
         world.Clock.Reset(BeijingTime.At(eve, new(8, 31)));
-        await new LiaisonBot.Core.Reminders.ReminderSweep(world.Store, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock).Sweep(Shijiazhuang, default);
+        await new LiaisonBot.Core.Reminders.ReminderSweep(world.Store, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock, world.Subjects).Sweep(Shijiazhuang, default);
         var off = string.Join('\n', Enumerable.Range(0, 6).Select(i => $"{Columns.Date(eve.PlusDays(i))},off,临时放假"));
 
         await world.Holidays.Import("c", Office, NoticeTextTests.Read(2026, WorkingCalendar.BuiltIn.NoticeOf(2026)!.ToText() + "\n" + off), default);
@@ -159,7 +161,7 @@ public class HolidayServiceTests
         for (var i = 0; i < 3; i++) await world.Do(County, await Assign(world, 30), new MatterCommand.Sign());
         await world.Holidays.Import("c", Office, Of2027, default);
         var chat = new FakeChat();
-        var digests = new DigestSender(world.Faulty, world.Directory, world.People, world.Service, chat, () => world.Directory.Calendar, world.Clock, PolicyBook.BuiltIn, new(world.Faulty, world.Clock, "digests"));
+        var digests = new DigestSender(world.Faulty, world.Directory, world.People, world.Subjects, chat, () => world.Directory.Calendar, world.Clock, PolicyBook.BuiltIn, new(world.Faulty, world.Clock, "digests"));
 
         world.Clock.Reset(BeijingTime.At(new(2026, 11, 24), new(8, 30)));
         await digests.Deliver(default);
@@ -329,7 +331,7 @@ public class HolidayServiceTests
                 while (Schedule.Next(matter, policy, calendar, matter.RemindedThrough ?? matter.AssignedAt) is { } next && next.At <= now)
                 {
                     given.AddRange(Schedule.ToGive(matter, policy, calendar, matter.RemindedThrough ?? matter.AssignedAt, now).Select(o => (o.Rule, o.Day)));
-                    matter = Schedule.PassedAt(matter, policy, calendar, now) with { RemindedThrough = now };
+                    matter = matter with { Passed = Schedule.PassedAt(matter, policy, calendar, now), RemindedThrough = now };
                 }
             }
 

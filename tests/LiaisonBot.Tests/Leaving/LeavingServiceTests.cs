@@ -1,5 +1,6 @@
 using LiaisonBot.Core.Leaving;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using NodaTime;
@@ -296,7 +297,7 @@ public sealed class LeavingServiceTests
     {
         foreach (var row in (await world.Rows(OutboxRows.Outbox)).Where(r => r.Text("To") == person))
         {
-            var message = OutboxRows.ToNotice(row);
+            var message = OutboxRows.ToMessage(row);
             await world.Store.Submit(
                 MatterRows.Table, Shijiazhuang.Value,
                 [new Change.Delete(row.Key), new Change.Insert(OutboxRows.ToRow(to, message)), new Change.Upsert(ReceiptOf(message, world))], default);

@@ -1,5 +1,6 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using static LiaisonBot.Core.Matters.MatterCommand;
@@ -149,7 +150,7 @@ public class MatterServiceManyTests
         Assert.Equal(Forty.Order(), tree.Children.Select(c => c.Area));
         Assert.All(tree.Children, c => Assert.Equal(MatterState.Assigned, c.State));
         Assert.Equal((40, 40), (tree.Matter.Children, tree.Matter.LastChild));
-        var told = (await world.Rows(OutboxRows.Outbox)).Select(OutboxRows.ToNotice).Where(n => n.Act == Act.PassOn).ToList();
+        var told = (await world.Rows(OutboxRows.Outbox)).Select(OutboxRows.ToMessage).Where(n => n.Act == Act.PassOn).ToList();
         Assert.Equal(Officers.Append(County).Append(Zhengdings).Select(p => p.Id).Order(StringComparer.Ordinal), told.Select(n => n.To).Order(StringComparer.Ordinal));
         await world.CheckRows(Shijiazhuang);
     }
@@ -158,7 +159,7 @@ public class MatterServiceManyTests
     {
         Assert.All(tree.Children, c => Assert.Equal(MatterState.Withdrawn, c.State));
         Assert.Equal((0, 40), (tree.Matter.Children, tree.Children.Count));
-        var told = (await world.Rows(OutboxRows.Outbox)).Select(OutboxRows.ToNotice).Where(n => n.Act == Act.Withdraw).ToList();
+        var told = (await world.Rows(OutboxRows.Outbox)).Select(OutboxRows.ToMessage).Where(n => n.Act == Act.Withdraw).ToList();
         Assert.Equal(43, told.Count); // the city, and each county's officers once
         await world.CheckRows(Shijiazhuang);
     }

@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.Storage;
 using static LiaisonBot.Core.Matters.MatterCommand;
 using static LiaisonBot.Testing.Cast;

@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.Storage;
 using static LiaisonBot.Core.Matters.MatterCommand;
 using static LiaisonBot.Testing.Cast;
@@ -122,7 +123,7 @@ public class MatterServiceTests
         var number = await world.Assign(Leader, Changan);
 
         Assert.Equal([Shijiazhuang], world.Committed);
-        var outbox = (await world.Rows(OutboxRows.Outbox)).Select(OutboxRows.ToNotice);
+        var outbox = (await world.Rows(OutboxRows.Outbox)).Select(OutboxRows.ToMessage);
         Assert.Equal(["changan", "city"], outbox.Select(n => n.To));
         Assert.All(outbox, n => Assert.Equal((number, Act.Assign, Leader.Name), (n.Number, n.Act, n.ActorName)));
     }

@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using NodaTime;
 

@@ -25,7 +25,7 @@ public class VisitServiceTests
         Assert.Equal(Phase.CountyVisit, await PhaseOf(world, Zhengding));
         var rule = new ReminderRule(ReminderName.OverdueYellow, ReminderAnchor.Due, [1], false, [(ReminderAudience.Coordinator, 1)], Missed.Late);
         var matter = (await world.Read(await world.Assign(Leader, Changan))) with { Team = 1 };
-        Assert.Equal("city leader", Names(Audience.Of(rule, 1, matter, await world.Directory.Read(default), world.Today)));
+        Assert.Equal("city leader", Names(Audience.Of(rule, 1, matter.Subject, await world.Directory.Read(default), world.Today)));
     }
 
     [Fact]

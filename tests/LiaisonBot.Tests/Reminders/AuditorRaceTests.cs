@@ -1,9 +1,9 @@
 using LiaisonBot.Core;
+using LiaisonBot.Core.Audit;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 using static LiaisonBot.Core.Matters.MatterCommand;
@@ -162,5 +162,5 @@ public class AuditorRaceTests
     }
 
     private static Auditor Auditor(World world, ITableStore? store = null) =>
-        new(store ?? world.Faulty, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock, PolicyBook.BuiltIn, LiaisonBot.Core.People.Terms.BuiltIn);
+        new(store ?? world.Faulty, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock, PolicyBook.BuiltIn, LiaisonBot.Core.People.Terms.BuiltIn, world.Service);
 }

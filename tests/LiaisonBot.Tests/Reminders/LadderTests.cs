@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Text;
 using NodaTime;
 using NodaTime.Text;

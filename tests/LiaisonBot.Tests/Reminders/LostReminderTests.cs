@@ -2,6 +2,7 @@ using CsCheck;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 using static LiaisonBot.Tests.Reminders.Remembered;
@@ -89,7 +90,7 @@ public class LostReminderTests
                 var given = Play(matter, new(2027, 6, 30), Duration.FromMinutes(lag), steps);
 
                 var end = steps.Aggregate(matter, (m, step) => step.Act(m, step.At));
-                foreach (var rule in Policy.Rules.Where(r => r.Missed == Missed.Late && Schedule.Applies(r.Name, end)))
+                foreach (var rule in Policy.Rules.Where(r => r.Missed == Missed.Late && end.Applies(r.Name)))
                 {
                     var anchored = rule.From == ReminderAnchor.HandedIn ? end.HandedInAt : rule.From == ReminderAnchor.Asked ? end.Extension!.AskedAt : end.DueSetAt;
                     var days = given.Where(o => o.Occurrence.Rule == rule.Name && o.Since == anchored).Select(o => o.Occurrence.Day);
@@ -136,7 +137,7 @@ public class LostReminderTests
             {
                 now = swept;
                 var due = Schedule.ToGive(matter, policy, Calendar, matter.RemindedThrough ?? matter.AssignedAt, now);
-                matter = Schedule.PassedAt(matter, policy, Calendar, now) with { RemindedThrough = now };
+                matter = matter with { Passed = Schedule.PassedAt(matter, policy, Calendar, now), RemindedThrough = now };
                 given.AddRange(due.Select(one => (one, SinceOf(policy.Rule(one.Rule)!.From, matter), BeijingTime.Today(now))));
             }
 

@@ -395,7 +395,7 @@ public class ReminderSweepTests
         world.Clock.Reset(At(new(2026, 11, 25), new(9, 30)));
         await Digests(world).Deliver(default);
         var at = At(new(2026, 11, 25), new(9, 35));
-        var gathered = new OutboxMessage($"{at.ToUnixTimeMilliseconds():00000000000000}-1", County.Id, other, Act.Remind, "", at, null, null, [ReminderName.Unsigned]);
+        var gathered = new OutboxMessage($"{at.ToUnixTimeMilliseconds():00000000000000}-1", County.Id, other, nameof(Act.Remind), "", at, null, null, [ReminderName.Unsigned]);
         await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Insert(OutboxRows.ToRow(OutboxRows.Digest, gathered))], default);
         await Pass(world, new(2026, 11, 25), new(9, 40));
 
@@ -478,7 +478,7 @@ public class ReminderSweepTests
         for (var first = 100; first < 1600; first += 50)
         {
             var others = Enumerable.Range(first, 50).Select(i => matter with { Number = number with { Sequence = i }, NextReminder = null }).ToList();
-            var reminders = others.Select((m, i) => new OutboxMessage($"00000000000000-{first + i}", Office.Id, m.Number, Act.Remind, "", matter.AssignedAt, null, null, [ReminderName.Unsigned]));
+            var reminders = others.Select((m, i) => new OutboxMessage($"00000000000000-{first + i}", Office.Id, m.Number, nameof(Act.Remind), "", matter.AssignedAt, null, null, [ReminderName.Unsigned]));
             await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [.. others.Select(m => new Change.Insert(MatterRows.ToRow(m)))], default);
             await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [.. reminders.Select(n => new Change.Insert(OutboxRows.ToRow(OutboxRows.Digest, n)))], default);
         }
@@ -595,7 +595,7 @@ public class ReminderSweepTests
     private static async Task<MatterNumber> Assign(World world, LocalDate due) => World.Done(await world.TryAssign(Leader, Draft(Changan, due))).Matter.Number;
 
     private static Task<int> Sweep(World world) =>
-        new ReminderSweep(world.Faulty, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock).Sweep(Shijiazhuang, default);
+        new ReminderSweep(world.Faulty, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock, world.Subjects).Sweep(Shijiazhuang, default);
 
     /// <summary>The morning after the first day; the directory is read.</summary>
     private static async Task BeginTuesday(World world)
@@ -606,7 +606,7 @@ public class ReminderSweepTests
 
     /// <summary>Matters that somebody's digest will name.</summary>
     private static async Task<IEnumerable<string>> Gathered(World world) =>
-        (await world.Rows(OutboxRows.Digest)).Select(row => OutboxRows.ToNotice(row).Number.Short).Order(StringComparer.Ordinal);
+        (await world.Rows(OutboxRows.Digest)).Select(row => OutboxRows.ToMessage(row).Number.Short).Order(StringComparer.Ordinal);
 
     [Fact]
     public async Task Digest_WithAClaimThatTookLong_IsGivenUpAndComesWithTheNextRound()
@@ -628,7 +628,7 @@ public class ReminderSweepTests
     }
 
     private DigestSender Digests(World world) =>
-        new(world.Faulty, world.Directory, world.People, world.Service, chat, () => WorkingCalendar.BuiltIn, world.Clock, PolicyBook.BuiltIn, new(world.Faulty, world.Clock, "digests"));
+        new(world.Faulty, world.Directory, world.People, world.Subjects, chat, () => WorkingCalendar.BuiltIn, world.Clock, PolicyBook.BuiltIn, new(world.Faulty, world.Clock, "digests"));
 
     private OutboxDispatcher OutboxDispatcher(World world) => world.OutboxDispatcher(chat);
 

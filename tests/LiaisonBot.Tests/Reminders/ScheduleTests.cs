@@ -2,6 +2,7 @@ using CsCheck;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Reminders;
 using NodaTime;
 
 namespace LiaisonBot.Tests.Reminders;

@@ -1,8 +1,8 @@
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Audit;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Simulation;
 using LiaisonBot.Tests.Reminders;
 using NodaTime;

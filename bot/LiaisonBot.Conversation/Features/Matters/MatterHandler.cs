@@ -3,7 +3,6 @@ using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Conversation.Features.Help;
 using LiaisonBot.Conversation.Features.Import;
-using LiaisonBot.Conversation.Features.Rooms;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;

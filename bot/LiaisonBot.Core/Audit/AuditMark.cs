@@ -2,7 +2,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
-namespace LiaisonBot.Core.Reminders;
+namespace LiaisonBot.Core.Audit;
 
 /// <summary>How far the audit of one partition got, and what it found last: the row <c>H|audit|partition</c> of the province's own partition.</summary>
 /// <param name="Through">What was due up to here has been compared.</param>

@@ -2,10 +2,10 @@ using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
-namespace LiaisonBot.Core.Matters;
+namespace LiaisonBot.Core.Messaging;
 
 /// <summary>
-/// Where a message stands, by the first letter of its row's key, in the partition of its matter: <c>O|id</c> the outbox, to be sent;
+/// Where a message stands, by the first letter of its row's key, in the partition of its subject: <c>O|id</c> the outbox, to be sent;
 /// <c>G|id</c> gathered for the person's morning digest; <c>W|person|id</c> waiting until the person opens the chat; <c>D|id</c> delivered; <c>X|id</c> refused by the
 /// chat for good, or sent twice without an answer, kept for the office to look at.
 /// </summary>
@@ -33,8 +33,8 @@ public static class OutboxRows
         {
             ["Id"] = message.Id,
             ["To"] = message.To,
-            ["Number"] = message.Number.Key,
-            ["Act"] = message.Act.ToString(),
+            ["Number"] = message.Subject.Text,
+            ["Act"] = message.What,
             ["ActorName"] = message.ActorName,
             ["At"] = message.At,
         };
@@ -46,11 +46,11 @@ public static class OutboxRows
         return new(prefix + message.Id, columns);
     }
 
-    public static OutboxMessage ToNotice(Row row) => new(
+    public static OutboxMessage ToMessage(Row row) => new(
         row.Required("Id"),
         row.Required("To"),
-        MatterNumber.Parse(row.Required("Number")),
-        Enum.Parse<Act>(row.Required("Act")),
+        SubjectKey.Parse(row.Required("Number")),
+        row.Required("Act"),
         row.Required("ActorName"),
         row.Time("At") ?? default,
         row.Text("Note"),

@@ -4,13 +4,15 @@ using System.Text;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Text;
 using NodaTime;
 
-namespace LiaisonBot.Core.Reminders;
+namespace LiaisonBot.Core.Audit;
 
 /// <summary>
 /// Computes from the matters, the policy and the calendar what should have been given, and compares it with the history and with where
@@ -25,7 +27,7 @@ namespace LiaisonBot.Core.Reminders;
 /// excuses what it may have made needless: there is no false alarm, and what is lost in the very moment of such a step may go unseen.
 /// Whatever is mended replaces the matter's row as it was read, so that it is mended once, whoever audits or sweeps beside.
 /// </remarks>
-public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<WorkingCalendar> calendar, IClock clock, PolicyBook policies, Terms terms)
+public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<WorkingCalendar> calendar, IClock clock, PolicyBook policies, Terms terms, MatterService matters)
 {
     /// <summary>What became due later than this long ago is left to the sweep.</summary>
     public static readonly Duration Slack = Duration.FromMinutes(10);
@@ -54,16 +56,24 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     /// <summary>Looks at a matter that somebody changes at the same time, until it is left for the next check.</summary>
     private const int MaxAttempts = 4;
 
-    private readonly ReminderSweep sweep = new(store, directory, calendar, clock, policies);
+    private readonly MatterKind kind = new(matters);
+
+    private readonly Subjects subjects = new(new MatterKind(matters));
+
+    private readonly ReminderSweep sweep = new(store, directory, calendar, clock, new(new MatterKind(matters)), policies);
 
     /// <summary>Checks what became due since the last check, by whichever process. Safe to run twice at once and to stop anywhere.</summary>
-    public async Task<IReadOnlyList<Difference>> Check(AreaCode partition, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Difference>> Check(AreaCode partition, CancellationToken cancellationToken) => Check(partition, Instant.MaxValue, cancellationToken);
+
+    /// <param name="until">When the last round that came to its end began: what became due later may be on its way.</param>
+    /// <inheritdoc cref="Check(AreaCode, CancellationToken)"/>
+    public async Task<IReadOnlyList<Difference>> Check(AreaCode partition, Instant until, CancellationToken cancellationToken)
     {
         var people = await directory.Read(cancellationToken);
         var home = people.Province.City.Value;
         var markRow = await store.Read(MatterRows.Table, home, AuditMark.Key(partition), cancellationToken);
         var now = clock.GetCurrentInstant();
-        var to = now - Slack;
+        var to = Instant.Min(now - Slack, until);
         var mark = markRow is null ? new(to - Duration.FromDays(1)) : AuditMark.Of(markRow);
         // A clock that was set back begins anew; receipts that are older than this were swept away.
         if (mark.Through > to)
@@ -73,7 +83,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
 
         var from = Instant.Max(mark.Through, to - terms.Of(Kept.DeliveredMessage) + Duration.FromDays(1));
 
-        var planned = await ReadAll(partition, RowKeys.Matters.Reminders, cancellationToken);
+        var planned = (await ReadAll(partition, RowKeys.Matters.Reminders, cancellationToken)).Where(IsOfMatter).ToList();
         var listed = await ReadAll(partition, MatterRows.OpenLists, cancellationToken);
         var scope = new Scope(partition, people, calendar(), from, to, planned.ToLookup(KeyNumber, r => r.Key), listed.ToLookup(KeyNumber));
         var found = new Dictionary<(DifferenceKind, MatterNumber, ReminderName?, LocalDate?), Difference>();
@@ -86,7 +96,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         }
 
         // What the sweep left behind,
-        foreach (var plan in planned.Where(row => string.CompareOrdinal(row.Key, MatterRows.ReminderPrefix(to)) < 0).DistinctBy(KeyNumber))
+        foreach (var plan in planned.Where(row => string.CompareOrdinal(row.Key, ReminderRows.Prefix(to)) < 0).DistinctBy(KeyNumber))
         {
             var number = KeyNumber(plan);
             if (number != default && await ReadMatter(number, cancellationToken) is { } row)
@@ -224,14 +234,14 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
 
         return new(
             late ? DifferenceKind.NotGiven : DifferenceKind.NotPlanned, matter.Number, next?.Rule, next?.On,
-            next is null ? 0 : Audience.Of(PolicyOf(matter).Rule(next.Rule)!, next.Day, matter, scope.People, next.On).Count,
+            next is null ? 0 : Audience.Of(PolicyOf(matter).Rule(next.Rule)!, next.Day, matter.Subject, scope.People, next.On).Count,
             await Mend(async () => (isPlanned || await PlanAnew(scope, again, matter with { NextReminder = next?.At }, there, cancellationToken)) && (!late || await Sweep(scope, matter.Number, cancellationToken))));
     }
 
     /// <summary>Gives what is late as the sweep does, which may be at it too.</summary>
     private async Task<bool> Sweep(Scope scope, MatterNumber number, CancellationToken cancellationToken)
     {
-        await sweep.Fire(scope.Partition, number, cancellationToken);
+        await sweep.Fire(number, cancellationToken);
         return await ReadMatter(number, cancellationToken) is { } row && row.TryRead(MatterRows.ToMatter, out var matter, out _) && !IsLate(matter, scope);
     }
 
@@ -321,9 +331,9 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     private async Task<IEnumerable<Difference>> CheckDigests(Scope scope, CancellationToken cancellationToken)
     {
         var (gathered, unreadable) = (new List<OutboxMessage>(), new List<Difference>());
-        foreach (var row in await ReadAll(scope.Partition, OutboxRows.Digest, cancellationToken))
+        foreach (var row in (await ReadAll(scope.Partition, OutboxRows.Digest, cancellationToken)).Where(row => IsOfMatter(row.Text("Number"))))
         {
-            if (row.TryRead(OutboxRows.ToNotice, out var message, out _))
+            if (row.TryRead(subjects.ToMessage, out var message, out _))
             {
                 gathered.Add(message);
             }
@@ -448,7 +458,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         // The last that is given stands for those before it.
         var rules = given ? Late(missing).Select(one => one.Rule).ToHashSet() : [];
         return missing.Select(due => new Difference(
-            DifferenceKind.NotGiven, matter.Number, due.Rule, due.On, Audience.Of(policy.Rule(due.Rule)!, due.Day, matter, scope.People, due.On).Count, rules.Contains(due.Rule)));
+            DifferenceKind.NotGiven, matter.Number, due.Rule, due.On, Audience.Of(policy.Rule(due.Rule)!, due.Day, matter.Subject, scope.People, due.On).Count, rules.Contains(due.Rule)));
     }
 
     private async Task<bool> Give(MatterNumber number, Func<Matter, IReadOnlyList<HistoryEntry>, IReadOnlyList<Occurrence>> missing, Scope scope, CancellationToken cancellationToken)
@@ -466,8 +476,8 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
                 return true;
             }
 
-            var context = new DecisionContext(null, scope.People, scope.Calendar, clock.GetCurrentInstant()) { Policies = policies };
-            if (await sweep.Write(scope.Partition, row, ReminderRules.Give(matter, due, context), context, cancellationToken))
+            var context = new ReminderContext(scope.People, scope.Calendar, clock.GetCurrentInstant(), policies);
+            if (await sweep.Write(row, kind, ReminderRules.Give(matter, due, context), context, cancellationToken))
             {
                 return true;
             }
@@ -488,14 +498,14 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
             foreach (var given in moment)
             {
                 var rule = PolicyOf(matter).Rules.FirstOrDefault(r => EnumWords.Written(r.Name) == given.Note);
-                if (rule is null || !Schedule.Applies(rule.Name, matter) || IsExcused(tail, matter, given.At))
+                if (rule is null || !matter.Applies(rule.Name) || IsExcused(tail, matter, given.At))
                 {
                     continue;
                 }
 
                 // Whoever came to the place since was not told: the history names those who were.
                 var told = given.ActorName.Split(HistoryEntry.BetweenNames).ToHashSet(StringComparer.Ordinal);
-                foreach (var person in Audience.Of(rule, int.MaxValue, matter, scope.People, BeijingTime.Today(given.At)).Where(p => told.Contains(p.Name)))
+                foreach (var person in Audience.Of(rule, int.MaxValue, matter.Subject, scope.People, BeijingTime.Today(given.At)).Where(p => told.Contains(p.Name)))
                     if (!messages[(matter.Number, person.Id)].Any(at => at >= given.At) && !await Waits(person, given, scope, cancellationToken))
                     {
                         missing.Add((rule, person));
@@ -532,7 +542,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
             var all = true;
             foreach (var of in missing.GroupBy(m => m.To.Id, m => m, StringComparer.Ordinal))
             {
-                var (person, rules) = (of.First().To, of.Select(m => m.Rule.Name).Where(rule => Schedule.Applies(rule, matter)).ToList());
+                var (person, rules) = (of.First().To, of.Select(m => m.Rule.Name).Where(rule => matter.Applies(rule)).ToList());
                 if (rules.Count == 0 || await IsThere(number, person, at, scope, cancellationToken))
                 {
                     continue;
@@ -547,7 +557,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
                 }
 
                 var id = receipt?.Message ?? string.Create(CultureInfo.InvariantCulture, $"{at.ToUnixTimeMilliseconds():00000000000000}-{number.Key}-{sequence:0000}-{Mark(person)}");
-                var message = new OutboxMessage(id, person.Id, number, Act.Remind, "", at, null, matter.Due, rules, MayBeRepeat: true);
+                var message = new OutboxMessage(id, person.Id, number, OutboxMessage.Remind, "", at, null, matter.Due, rules, MayBeRepeat: true);
                 var place = receipt?.State == ReceiptState.Delivered ? OutboxRows.Delivered : matter.Urgency == Urgency.Urgent ? OutboxRows.Outbox : OutboxRows.Digest;
                 changes.Add(new Change.Insert(OutboxRows.ToRow(place, message)));
             }
@@ -616,7 +626,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     }
 
     /// <summary>A message that cannot be read is nowhere.</summary>
-    private static IEnumerable<OutboxMessage> Messages(IEnumerable<Row> rows) => rows.ReadEach(OutboxRows.ToNotice);
+    private IEnumerable<OutboxMessage> Messages(IEnumerable<Row> rows) => rows.Where(row => IsOfMatter(row.Text("Number"))).ReadEach(subjects.ToMessage);
 
     /// <summary>The keys of matters, plans and list entries end in the matter's number. None when the key is not one of ours.</summary>
     private static MatterNumber KeyNumber(Row row)
@@ -625,11 +635,16 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         return MatterNumber.TryParse(text, 0, out var number) ? number : default;
     }
 
+    /// <summary>Other kinds of subjects have no lists to compare with; a row that does not say what it is of is looked at.</summary>
+    private static bool IsOfMatter(string? subject) => subject?.Contains(':', StringComparison.Ordinal) != true;
+
+    private static bool IsOfMatter(Row plan) => IsOfMatter(plan.Key);
+
     private static Difference Unreadable(MatterNumber number) => new(DifferenceKind.Unreadable, number, null, null, 0);
 
     private ReminderPolicy PolicyOf(Matter matter) => policies.Of(matter.PolicyVersion);
 
-    private Occurrence? Next(Matter matter, Scope scope) => Schedule.Next(matter, PolicyOf(matter), scope.Calendar, matter.RemindedThrough ?? matter.AssignedAt);
+    private Occurrence? Next(Matter matter, Scope scope) => Schedule.Next(matter, PolicyOf(matter), scope.Calendar, matter.RemindedSince);
 
     private static string? KeyOf(Instant? at, MatterNumber number) => at is { } time ? MatterRows.ReminderKey(time, number) : null;
 

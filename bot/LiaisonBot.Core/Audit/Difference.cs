@@ -5,7 +5,7 @@ using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Text;
 using NodaTime;
 
-namespace LiaisonBot.Core.Reminders;
+namespace LiaisonBot.Core.Audit;
 
 /// <summary>How what was to be given and what was given differ.</summary>
 public enum DifferenceKind

@@ -1,9 +1,10 @@
 using LiaisonBot.Core.Calendar;
-using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 
-namespace LiaisonBot.Core.Reminders;
+namespace LiaisonBot.Core.Matters;
 
 /// <summary>
 /// What a notice of holidays does to an open matter: a due date that was given in working days is counted again, one that was given as
@@ -13,7 +14,7 @@ public static class Recount
 {
     /// <param name="parent">The matter that it was passed on from, counted again already.</param>
     /// <param name="byId">Who imported the notice.</param>
-    public static ReminderDecision Decide(Matter matter, Matter? parent, string byId, string byName, DecisionContext context)
+    public static Decision.Accepted Decide(Matter matter, Matter? parent, string byId, string byName, DecisionContext context)
     {
         var due = DueRule.Resolve(matter.DueSpan, matter.DueFrom, context.Calendar);
         // What was passed on is never due after what it is a part of; when that moves back, so does this.
@@ -24,7 +25,7 @@ public static class Recount
 
         if (due == new DueDate(matter.Due, matter.DueProvisional))
         {
-            return new(matter, [], [], false);
+            return new([matter], [], [], []);
         }
 
         var moved = due.Date != matter.Due;
@@ -32,7 +33,7 @@ public static class Recount
         matter = matter with { Due = due.Date, DueProvisional = due.Provisional };
         if (moved)
         {
-            matter = Schedule.DueMoved(matter, context.Policies.Of(matter.PolicyVersion), context.Calendar, context.Now);
+            matter = matter with { Passed = Schedule.PassedWhenDueMoved(matter, context.Policies.Of(matter.PolicyVersion), context.Calendar, context.Now) };
         }
 
         var entries = new List<HistoryEntry>();
@@ -43,8 +44,9 @@ public static class Recount
         }
 
         var told = moved ? Concerned(matter, context) : [];
-        var notices = told.Select((person, index) => new OutboxMessage(OutboxMessage.NewId(matter, context.Now, index), person.Id, matter.Number, Act.Recount, byName, context.Now, was, matter.Due));
-        return new(matter, entries, [.. notices], false);
+        var notices = told.Select((person, index) => new OutboxMessage(
+            OutboxMessage.NewId(matter.Number, matter.LastEntry, context.Now, index), person.Id, matter.Number, nameof(Act.Recount), byName, context.Now, was, matter.Due));
+        return new([matter], entries, [.. notices], []);
     }
 
     /// <summary>Whether the message is still worth telling: the matter is open, and due on the day that it names.</summary>

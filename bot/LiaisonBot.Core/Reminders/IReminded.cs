@@ -1,0 +1,67 @@
+using LiaisonBot.Core.Messaging;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Reminders;
+
+/// <summary>The reminders of a rule up to a day were given, or left out as the rule says.</summary>
+/// <param name="Since">When the rule's anchor was set: a later one begins anew.</param>
+/// <param name="Day">As <see cref="Occurrence.Day"/>; less than the rule's first when none came yet.</param>
+public sealed record RulePassed(ReminderName Rule, Instant Since, int Day);
+
+/// <summary>Something that people are reminded of, as it stands: all that reminders have to know of it.</summary>
+public interface IReminded
+{
+    SubjectKey Key { get; }
+
+    /// <summary>Where it lies, who has to do it and on whose behalf: of these are the people whom a rule reaches.</summary>
+    Subject Rights { get; }
+
+    /// <summary>Halves the distances, and its reminders do not wait for the digest.</summary>
+    bool IsUrgent { get; }
+
+    /// <summary>Of the policy that holds for it.</summary>
+    int PolicyVersion { get; }
+
+    /// <summary>The date by which it has to be done.</summary>
+    LocalDate Due { get; }
+
+    /// <summary>Reminders planned up to here have been given, or were never due.</summary>
+    Instant RemindedSince { get; }
+
+    /// <summary>How far each rule has come, at most one entry a rule.</summary>
+    IReadOnlyList<RulePassed> Passed { get; }
+
+    /// <summary>When it is reminded of next, as it was planned; the key of its only row <c>R|</c>.</summary>
+    Instant? NextReminder { get; }
+
+    /// <summary>Whether the rule reminds of it in the state in which it is.</summary>
+    bool Applies(ReminderName rule);
+
+    /// <summary>The day from which a rule counts, and since when that stands. Asked only of a rule that applies.</summary>
+    (LocalDate Day, Instant Since) AnchorOf(ReminderAnchor anchor);
+
+    /// <summary>What a rule would have reminded of up to this moment it reminds of on the first morning after; null when there is no such moment.</summary>
+    Instant? NotBefore(ReminderName rule);
+}
+
+/// <summary>A kind of subject that people are reminded of.</summary>
+public interface IRemindedKind : ISubjectKind
+{
+    /// <summary>The key of the row that holds one.</summary>
+    string RowKey(SubjectKey key);
+
+    IReminded ToReminded(Row row);
+
+    /// <summary>
+    /// What is written when reminders were given: its row with how far they have come and with when it is reminded of next, its row
+    /// <c>R|</c>, and its history. The messages are not among it.
+    /// </summary>
+    /// <param name="row">As it was read: when it has changed since, the batch is a conflict.</param>
+    RemindedChanges Remind(Row row, ReminderDecision decision, ReminderContext context);
+}
+
+/// <param name="Step">The last step of its history: with it the messages are named, so that no two are named alike.</param>
+public sealed record RemindedChanges(IReadOnlyList<Change> Changes, int Step);
