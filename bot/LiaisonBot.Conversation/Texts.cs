@@ -200,6 +200,7 @@ public static class Texts
     public static readonly Text Extension = new("延期申请", "More time requested");
     public static readonly Text ChildrenDone = new("县级办理：已办结 {0} / 共 {1}", "Counties: {0} of {1} closed");
     public static readonly Text AllOf = new("全部{0}个", "All {0}");
+    public static readonly Text Continued = new("{0}（续）", "{0} (continued)");
     public static readonly Text Submit = new("提交", "Submit");
     public static readonly Text CancelForm = new("取消", "Cancel");
     public static readonly Text Open = new("打开", "Open");

@@ -102,7 +102,7 @@ internal static class InputForm
         {
             var half = (choices.Count + 1) / 2;
             yield return Block(input with { Required = false }, label, [.. choices.Take(half)]);
-            yield return Block(input with { Id = FormInput.SecondColumn(input.Id), Required = false }, localizer.Say(MatterTexts.Continued, label), [.. choices.Skip(half)]);
+            yield return Block(input with { Id = FormInput.SecondColumn(input.Id), Required = false }, localizer.Say(Texts.Continued, label), [.. choices.Skip(half)]);
         }
     }
 

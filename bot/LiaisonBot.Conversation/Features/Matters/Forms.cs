@@ -1,7 +1,5 @@
 using System.Globalization;
 using LiaisonBot.Conversation.Cards;
-using LiaisonBot.Conversation.Commands;
-using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;

@@ -12,7 +12,6 @@ public static class MatterTexts
     public static readonly Text WorkingDays = new("{0}个工作日", "{0} working days", "1 working day");
     public static readonly Text CalendarDays = new("{0}天", "{0} days", "1 day");
     public static readonly Text Provisional = new("暂定：{0}年放假安排尚未公布", "provisional: the holidays for {0} have not been announced yet");
-    public static readonly Text Continued = new("{0}（续）", "{0} (continued)");
     public static readonly Text FieldDueIn = new("或按天数", "Or in days");
     public static readonly Text FieldDueInHint = new("如：10个工作日、15天", "10 working days, 15 days");
     public static readonly Text FieldProgress = new("进展情况", "Progress");

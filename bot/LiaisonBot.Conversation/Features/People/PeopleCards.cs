@@ -1,5 +1,4 @@
 using LiaisonBot.Conversation.Cards;
-using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;

@@ -1,5 +1,4 @@
 using LiaisonBot.Conversation.Cards;
-using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Features.People;
 using LiaisonBot.Conversation.Shell;
