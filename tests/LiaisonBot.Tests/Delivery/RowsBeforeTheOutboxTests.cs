@@ -13,7 +13,7 @@ namespace LiaisonBot.Tests.Delivery;
 
 /// <summary>
 /// Rows written out as the version wrote them that sent each kind by itself, in the middle of a send or before it. They are sent and
-/// come to their end. Keys and columns are literals here on purpose: they stand so in stores.
+/// come to their end. Columns are literals here on purpose: they stand so in stores. That keys did not change, a whole file of that version says.
 /// </summary>
 public class RowsBeforeTheOutboxTests
 {

