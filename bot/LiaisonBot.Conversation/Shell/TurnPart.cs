@@ -85,5 +85,7 @@ internal abstract class TurnPart(TurnScope scope)
     protected static Task<TurnAnswer> Show(string summary, Json card, MatterNumber? about = null) =>
         Answers.Show(summary, card, about);
 
+    protected Task<TurnAnswer> UnknownButton() => Answers.UnknownButton(scope);
+
     protected static Task<TurnAnswer> Tell(string text) => Answers.Tell(text);
 }
