@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
@@ -538,6 +536,8 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
             }
 
             var receipts = (await store.ReadPrefix(MatterRows.Table, scope.Partition.Value, Receipt.Prefix(number), Receipt.MostRead, cancellationToken)).ReadEach(Receipt.Read).Where(r => r.Of == at).ToList();
+            // Names the message and nobody: what is deleted of a person must not stay in it. That it is written once, the matter's row sees to.
+            var written = clock.GetCurrentInstant().ToUnixTimeMilliseconds();
             List<Change> changes = [new Change.Replace(MatterRows.ToRow(matter), row.ETag!)];
             var all = true;
             foreach (var of in missing.GroupBy(m => m.To.Id, m => m, StringComparer.Ordinal))
@@ -556,7 +556,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
                     continue;
                 }
 
-                var id = receipt?.Message ?? string.Create(CultureInfo.InvariantCulture, $"{at.ToUnixTimeMilliseconds():00000000000000}-{number.Key}-{sequence:0000}-{Mark(person)}");
+                var id = receipt?.Message ?? string.Create(CultureInfo.InvariantCulture, $"{at.ToUnixTimeMilliseconds():00000000000000}-{number.Key}-{sequence:0000}-r{written}{changes.Count:00}");
                 var message = new OutboxMessage(id, person.Id, number, OutboxMessage.Remind, "", at, null, matter.Due, rules, MayBeRepeat: true);
                 var place = receipt?.State == ReceiptState.Delivered ? OutboxRows.Delivered : matter.Urgency == Urgency.Urgent ? OutboxRows.Outbox : OutboxRows.Digest;
                 changes.Add(new Change.Insert(OutboxRows.ToRow(place, message)));
@@ -570,9 +570,6 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
 
         return false;
     }
-
-    /// <summary>The same for the same person, whoever writes it.</summary>
-    private static string Mark(Person person) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person.Id)).AsSpan(0, 4));
 
     /// <summary>Twice, against the direction in which messages go and with it.</summary>
     private async Task<bool> IsThere(MatterNumber number, Person person, Instant at, Scope scope, CancellationToken cancellationToken)

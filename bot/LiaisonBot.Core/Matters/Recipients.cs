@@ -8,7 +8,18 @@ public static class Recipients
 {
     /// <summary>Never the actor, never someone who may not see the matter, nobody twice; at most <see cref="MatterLimits.Notices"/>.</summary>
     /// <param name="follows">True for what follows from a step above: whoever was told of that need not hear of each part.</param>
-    public static IReadOnlyList<Person> Of(Act act, Matter matter, Person actor, LiaisonDirectory directory, bool follows = false)
+    public static IReadOnlyList<Person> Of(Act act, Matter matter, Person actor, LiaisonDirectory directory, bool follows = false) =>
+        [.. All(act, matter, actor, directory, follows).Take(MatterLimits.Notices)];
+
+    /// <summary>How many are not told though the step concerns them, since a step tells <see cref="MatterLimits.Notices"/> at most.</summary>
+    public static int Untold(Act act, Matter matter, Person actor, LiaisonDirectory directory) =>
+        Math.Max(0, All(act, matter, actor, directory, follows: false).Count() - MatterLimits.Notices);
+
+    /// <summary>How many of those who would be told of an assignment to a place are not.</summary>
+    public static int Untold(AreaCode holder, LiaisonDirectory directory) =>
+        Math.Max(0, Duties.Holders(holder, directory).Concat(holder.Level is AreaLevel.County or AreaLevel.Unit && !holder.IsProvincial ? directory.Holding(Role.CityOffice, holder.City) : []).DistinctBy(p => p.Id).Count() - MatterLimits.Notices);
+
+    private static IEnumerable<Person> All(Act act, Matter matter, Person actor, LiaisonDirectory directory, bool follows)
     {
         var people = act switch
         {
@@ -27,10 +38,7 @@ public static class Recipients
             Act.Refer => [.. Holders(matter, directory), .. Holders(matter with { ReferredTo = null }, directory)],
             Act.Sign or Act.ReportProgress or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => Enumerable.Empty<Person>(),
         };
-        return [.. people
-            .Where(p => p.Id != actor.Id && Permissions.May(p, Right.See, matter.Subject))
-            .DistinctBy(p => p.Id)
-            .Take(MatterLimits.Notices)];
+        return people.Where(p => p.Id != actor.Id && Permissions.May(p, Right.See, matter.Subject)).DistinctBy(p => p.Id);
     }
 
     /// <summary>Those who had to do it before a correction and may no longer see it.</summary>

@@ -1,9 +1,29 @@
+using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Messaging;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Tests.Conversation;
 
 public class DeliveryTests
 {
+    /// <summary>A step tells thirty people at most; who is left out is not left out in silence.</summary>
+    [Fact]
+    public async Task Step_ThatConcernsMoreThanAreTold_SaysHowManyAreNot()
+    {
+        await using var chats = await Chats.Open();
+        var more = Enumerable.Range(0, 29).Select(i => Person.WithObjectId($"99999999-0000-4000-8000-0000000000{i:00}", $"长安区联络员{i}", new Grant(Role.CountyOfficer, AreaCode.Parse("130102"))));
+        await chats.Store.Submit(DirectoryRows.Table, "13", [.. more.Select(person => new Change.Insert(DirectoryRows.ToRow(person)))], default);
+        chats.ForgetDirectory();
+
+        await chats.Leader.Say("交办");
+        var done = await chats.Leader.Press("交办", ("事项名称", "上报整改方案"), ("责任地区", "长安区"), ("责任主体", "区委"), ("目标任务", "形成方案"), ("办理时限", "2026-12-15"));
+        Assert.StartsWith("已交办（一次最多通知30人，另有1人没有收到通知）", done.Text, StringComparison.Ordinal);
+        Assert.Contains("石家庄市长安区：接收人超过30人", (await chats.Office.Say("投递情况")).Text, StringComparison.Ordinal);
+        // The thirty officers alone are all told.
+        Assert.DoesNotContain("没有收到通知", (await chats.Leader.Do("1301-1", "催办")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Deliveries_NothingLeft_SaysSo()
     {

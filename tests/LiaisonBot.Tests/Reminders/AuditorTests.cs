@@ -352,6 +352,8 @@ public class AuditorTests
         await Delete(world, RowKeys.Matters.Digest);
 
         Assert.Equal(["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 45)));
+        // Its name is made of moments and numbers: nothing of the person, which their deletion would leave in it.
+        Assert.Matches(@"^[0-9]{14}-2026-1301-000001-[0-9]{4}-r[0-9]{15}$", Assert.Single(await world.Rows(RowKeys.Matters.Digest)).Text("Id"));
         await Round(world, services, Tuesday, new(8, 46));
         Assert.Single(chat.Digests);
         Assert.Equal([], await Check(world, Tuesday, new(9, 45)));

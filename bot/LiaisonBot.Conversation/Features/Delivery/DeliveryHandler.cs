@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.People;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Matters;
@@ -15,8 +16,10 @@ internal sealed class DeliveryHandler(TurnScope scope) : TurnPart(scope)
             return await Tell(Localizer.Say(DeliveryTexts.DeliveriesOfOffice, Buttons.Word("people.directory")));
         }
         // A message to nobody is in no outbox: only the open matters tell of it.
-        var holders = (await Services.Lists.Mine(Person, cancellationToken)).Where(e => e.State is MatterState.Assigned or MatterState.InProgress).Select(e => e.Holder);
+        var holders = (await Services.Lists.Mine(Person, cancellationToken)).Where(e => e.State is MatterState.Assigned or MatterState.InProgress).Select(e => e.Holder).ToList();
         var nobody = NobodyThere.Lines(holders, Person, Buttons).ToList();
+        nobody.AddRange(holders.Distinct().Where(holder => Recipients.Untold(holder, Localizer.Directory) > 0)
+            .Select(holder => Card.Line(Localizer.Say(DeliveryTexts.PlaceUntold, Localizer.Place(holder), MatterLimits.Notices), Card.Warning)));
         var overview = await Services.Dispatcher.Overview(cancellationToken);
         var (cards, damaged) = await Services.RoomCards.Failed(cancellationToken);
         overview = overview with { Damaged = overview.Damaged + damaged };

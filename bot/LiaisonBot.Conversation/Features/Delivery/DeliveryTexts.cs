@@ -2,6 +2,7 @@ namespace LiaisonBot.Conversation.Features.Delivery;
 
 public static class DeliveryTexts
 {
+    public static readonly Text PlaceUntold = new("{0}：接收人超过{1}人，每次只通知前{1}人", "{0}: more than {1} people receive messages; only the first {1} are told each time");
     public static readonly Text Deliveries = new("投递情况", "Deliveries");
     public static readonly Text DeliveriesOfOffice = new("投递情况由省委巡视办查看。本地区的人能否收到消息，请看“{0}”。", "Only the provincial office can see deliveries. To see who can be reached in your area, say “{0}”.");
     public static readonly Text DeliveriesAllWell = new("没有积压，所有消息都已送达。", "Nothing is waiting: every message has been delivered.");

@@ -378,7 +378,14 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         }
     }
 
+    /// <summary>What was done, and how many it concerns are not told of it.</summary>
     internal string News(MatterCommand command, CommandResult.Done done) =>
+        done.SaidAt is null ? WithUntold(Said(command, done), command.Act, done.Family.Matter) : Said(command, done);
+
+    private string WithUntold(string news, Act act, Matter matter) =>
+        Recipients.Untold(act, matter, Person, Localizer.Directory) is > 0 and var untold ? news + Localizer.Say(MatterTexts.StepUntold, MatterLimits.Notices, untold) : news;
+
+    private string Said(MatterCommand command, CommandResult.Done done) =>
         done.SaidAt is { } at ? Localizer.Say(MatterTexts.AlreadySaid, Localizer.Hour(BeijingTime.ToBeijing(at).TimeOfDay))
         : command is MatterCommand.PassOn ? Localizer.Say(MatterTexts.PassedOnTo, done.Family.Matter.Children)
         : Localizer.Done(command.Act, done.Family.Matter.Due);
@@ -666,7 +673,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                     return await Tell(Localizer.Say(MatterTexts.AssignedFromMessage, Localizer.Number(assigned.Matter.Number), Localizer.Place(assigned.Matter.Area), Localizer.Due(assigned.Matter.Due, assigned.Matter.DueProvisional), assigned.Matter.Number.Short));
                 case CommandResult.Done done:
                     var next = typed.GetValueOrDefault(Verbs.Rest) is { Length: > 0 } rest ? Buttons.AssignRest(rest) : null;
-                    return await ShowMatter(done.Family, Localizer.Say(Texts.AssignDone), next: next);
+                    return await ShowMatter(done.Family, WithUntold(Localizer.Say(Texts.AssignDone), Act.Assign, done.Family.Matter), next: next);
                 case CommandResult.Refused refused:
                     errors.Of(refused.Refusals, Localizer);
                     MoveBesideDays(errors, typed);

@@ -102,6 +102,7 @@ public static class MatterTexts
     public static readonly Text SeveralMore = new("另有{0}项没有列出，办完这些再说一次。", "{0} more are not listed: say it again after these.", "1 more is not listed: say it again after these.");
     public static readonly Text SeveralEach = new("{0}要逐项填写，请逐项打开：", "{0}: each needs a form of its own. Please open them one by one:");
     public static readonly Text SelectionEmpty = new("没有可以“{0}”的事项符合“{1}”。", "No matter allows “{0}” and matches “{1}”.");
+    public static readonly Text StepUntold = new("（一次最多通知{0}人，另有{1}人没有收到通知）", " (A step tells {0} people at most; {1} more were not told.)");
     public static readonly Text AlreadySaid = new("{0}已经有同样的内容，没有重复登记。", "The same text was already recorded at {0}; it was not recorded again.");
     public static readonly Text OpenSeveralTitle = new("{0}项事项", "{0} matters");
     public static readonly Text UnderstoodUntil = new("延至“{0}”：{1}", "Until “{0}”: {1}");
