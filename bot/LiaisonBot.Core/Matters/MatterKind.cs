@@ -13,7 +13,7 @@ public sealed class MatterKind(MatterService matters) : IRemindedKind
     public string Kind => MatterNumber.Kind;
 
     public bool Knows(OutboxMessage message) =>
-        Enum.TryParse<Act>(message.What, out var act) && Enum.IsDefined(act) && MatterNumber.TryOf(message.Subject, out _);
+        Enum.TryParse<Act>(message.What, out var act) && act.ToString() == message.What && MatterNumber.TryOf(message.Subject, out _);
 
     public bool Brings(OutboxMessage message) => message.Act == Act.Assign || Correction.Moves(message.Act, message.Note);
 

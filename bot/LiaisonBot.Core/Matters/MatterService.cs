@@ -54,18 +54,20 @@ public sealed class MatterService(ITableStore store, CurrentDirectory directory,
         {
             var partition = (draft.Area ?? directory.Province).City;
             var people = await directory.Read(cancellationToken);
-            return await commands.Execute(
-                Of(commandId, actor, partition, "The matter could not be saved: the store is busy. Nothing was changed; please send it again.", ReadNumber, read =>
+            const string busy = "The matter could not be saved: the store is busy. Nothing was changed; please send it again.";
+            return await commands.Execute(Of(commandId, actor, partition, busy, ReadNumber, Decide, takesNumber: true), cancellationToken);
+
+            CommandDecision<CommandResult> Decide((Instant Now, Sequence Sequence) read)
+            {
+                var number = new MatterNumber(BeijingTime.Today(read.Now).Year, partition, read.Sequence.Next);
+                var context = new DecisionContext(null, people, calendar(), read.Now, number) { Policies = Policies };
+                return MatterRules.Decide(new MatterCommand.Assign(draft), actor, context) switch
                 {
-                    var context = new DecisionContext(null, people, calendar(), read.Now, new(BeijingTime.Today(read.Now).Year, partition, read.Sequence.Next)) { Policies = Policies };
-                    return MatterRules.Decide(new MatterCommand.Assign(draft), actor, context) switch
-                    {
-                        Decision.Accepted accepted => Accepted(commandId, actor, null, accepted, context, [read.Sequence.Take()]),
-                        Decision.Refused refused => new CommandDecision<CommandResult>.Answered(new CommandResult.Refused(refused.Refusals, null)),
-                        _ => throw new InvalidOperationException("There is no other decision."),
-                    };
-                }) with { TakesNumber = true },
-                cancellationToken);
+                    Decision.Accepted accepted => Accepted(commandId, actor, null, accepted, context, [read.Sequence.Take()]),
+                    Decision.Refused refused => new CommandDecision<CommandResult>.Answered(new CommandResult.Refused(refused.Refusals, null)),
+                    _ => throw new InvalidOperationException("There is no other decision."),
+                };
+            }
 
             async Task<(Instant Now, Sequence Sequence)> ReadNumber(CancellationToken cancellationToken)
             {
@@ -142,27 +144,29 @@ public sealed class MatterService(ITableStore store, CurrentDirectory directory,
     }
 
     private Command<TRead, CommandResult> Of<TRead>(
-        string commandId, Person actor, AreaCode partition, string busy, Func<CancellationToken, Task<TRead>> read, Func<TRead, CommandDecision<CommandResult>> decide) => new()
-    {
-        Table = MatterRows.Table,
-        Partition = partition.Value,
-        Id = commandId,
-        Read = read,
-        Decide = decide,
-        Repeat = async (applied, cancellationToken) =>
-            Visible(await ReadFamily(MatterNumber.Parse(applied.Required("Number")), cancellationToken), actor) is { } found
-                ? new CommandResult.Done(found.Family, true)
-                : new CommandResult.NotFound(),
-        CarryOn = CarryOn,
-        Submitted = outcome =>
+        string commandId, Person actor, AreaCode partition, string busy, Func<CancellationToken, Task<TRead>> read, Func<TRead, CommandDecision<CommandResult>> decide,
+        bool takesNumber = false) => new()
         {
-            if (outcome == BatchOutcome.Committed)
+            Table = MatterRows.Table,
+            Partition = partition.Value,
+            Id = commandId,
+            TakesNumber = takesNumber,
+            Read = read,
+            Decide = decide,
+            Repeat = async (applied, cancellationToken) =>
+                Visible(await ReadFamily(MatterNumber.Parse(applied.Required("Number")), cancellationToken), actor) is { } found
+                    ? new CommandResult.Done(found.Family, true)
+                    : new CommandResult.NotFound(),
+            CarryOn = CarryOn,
+            Submitted = outcome =>
             {
-                committed(partition);
-            }
-        },
-        Busy = busy,
-    };
+                if (outcome == BatchOutcome.Committed)
+                {
+                    committed(partition);
+                }
+            },
+            Busy = busy,
+        };
 
     /// <param name="before">As it was read; null for an assignment.</param>
     /// <param name="also">Other rows of the batch.</param>

@@ -1,14 +1,14 @@
 using System.Text;
 using LiaisonBot.Benchmarks.Load;
 using LiaisonBot.Benchmarks.Worlds;
-using LiaisonBot.Core.Reminders;
-using LiaisonBot.Core.Storage;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Storage;
 using LiaisonBot.Storage;
 using NodaTime.Testing;
 
