@@ -109,6 +109,12 @@ public sealed record OutgoingMessage(string Summary, string? Text, Json? Card)
     /// <summary>The one matter that it shows; null when it shows none, or several.</summary>
     public MatterNumber? About { get; init; }
 
+    /// <summary>The matters that it lists, in its order; null when it is no list.</summary>
+    public IReadOnlyList<MatterNumber>? Listed { get; init; }
+
+    /// <summary>What was typed to get the list.</summary>
+    public string Asked { get; init; } = "";
+
     public static OutgoingMessage OfText(string text) => new(Localizer.Clip(text, 200), text, null);
 
     public static OutgoingMessage OfCard(string summary, Json card) => new(summary, null, card);

@@ -52,6 +52,7 @@ public sealed class LiaisonServices
         Calendar = () => Directory.Calendar;
         Matters = new(store, Directory, Calendar, clock, committed, policies);
         Lists = new(store, Directory);
+        Talks = new(store, province);
         EmptyPlaces = new(store, Directory, clock);
         var subjects = new Subjects([new MatterKind(Matters), .. kinds]);
         var way = chat(this);
@@ -86,6 +87,8 @@ public sealed class LiaisonServices
     public MatterService Matters { get; }
 
     public MatterLists Lists { get; }
+
+    public TalkService Talks { get; }
 
     public EmptyPlaces EmptyPlaces { get; }
 
@@ -145,6 +148,7 @@ public sealed class LiaisonServices
         IReadOnlyList<AreaCode> partitions = [];
         await attempt(async () => partitions = [.. (await Directory.Read(cancellationToken)).Partitions]);
         await attempt(() => Holidays.CarryOn(cancellationToken));
+        await attempt(() => Talks.Save(cancellationToken));
         // What is due does not wait for what is big.
         var jobs = attempt(async () =>
         {

@@ -13,6 +13,7 @@ internal static class Program
         ("turns", "reading and writing turns over HTTP, side by side with echo bots on the JavaScript and the .NET SDK", Turns.Measure),
         ("answers", "how long the answers are, beside our own JSON", AnswerSizes.Measure),
         ("allocations", "bytes allocated per turn", Allocations.Measure),
+        ("sentences", "whole turns of made sentences", Sentences.Measure),
         ("storage", "storage round trips and bytes", StorageCost.Measure),
         ("sweep", "1,000 due reminders in archives of several sizes", Sweeping.Measure),
         ("lists", "list, find and ledger in archives of several sizes", Lists.Measure),

@@ -25,8 +25,8 @@ public class ArchitectureTests
         ]),
         new("bot", "Conversation", ["Core"], 
         [
-            Root, "Commands", "OfficeReports", "Sheets", "Cards", "Shell",
-            .. new[] { "Help", "People", "Import", "Export", "Matters", "Reminders", "Areas", "Calendar", "Visits", "Rooms", "Delivery", "Leaving", "Burden" }.Select(f => "Features." + f),
+            Root, "Commands", "Reading", "OfficeReports", "Sheets", "Cards", "Shell",
+            .. new[] { "Help", "People", "Import", "Export", "Matters", "Reminders", "Areas", "Calendar", "Visits", "Rooms", "Delivery", "Leaving", "Burden", "Spoken" }.Select(f => "Features." + f),
             "Features", "Wire",
         ]),
         new("bot", "Sheets", ["Core", "Conversation"], ["Xlsx", Root]),

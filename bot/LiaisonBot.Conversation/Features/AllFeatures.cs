@@ -10,6 +10,7 @@ using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Features.People;
 using LiaisonBot.Conversation.Features.Reminders;
 using LiaisonBot.Conversation.Features.Rooms;
+using LiaisonBot.Conversation.Features.Spoken;
 using LiaisonBot.Conversation.Features.Visits;
 using LiaisonBot.Conversation.Shell;
 
@@ -33,15 +34,16 @@ public static class AllFeatures
         LeavingFeature.Feature,
         RoomFeature.Feature,
         ReminderFeature.Feature,
+        SpokenFeature.Feature,
     ];
 
     /// <summary>Made once: it holds nothing of any person or turn.</summary>
     public static CommandRegistry Registry { get; } = new(All, new()
     {
-        Open = "matter.open",
         OfNumbers = MatterFeature.Of,
         OfUnclear = MatterFeature.Unclear,
         NotOrdered = HelpFeature.NotOrdered,
+        Spoken = SpokenFeature.Answer,
         Sentence = Sentences.Answer,
         Quoting = Quotation.Meant,
         InRoom = RoomFeature.Say,

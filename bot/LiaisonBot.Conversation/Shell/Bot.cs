@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
+using System.Text;
 using LiaisonBot.Conversation.Sheets;
-using LiaisonBot.Core;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core;
 using NodaTime;
 
 namespace LiaisonBot.Conversation.Shell;
@@ -84,6 +84,7 @@ public sealed class Bot(BotContext bot)
                 bot.Shown.Remember(chatEvent.Address, card, shown);
             }
 
+            Remember(person, chatEvent, answer);
             return answer;
         }
         finally
@@ -93,6 +94,25 @@ public sealed class Bot(BotContext bot)
             {
                 bot.Reached(person);
             }
+        }
+    }
+
+    /// <summary>What a person is shown is what 这件 and 第二个 speak of, for some minutes.</summary>
+    private void Remember(Person person, ChatEvent chatEvent, TurnAnswer answer)
+    {
+        if (!chatEvent.Personal || chatEvent is not (ChatEvent.Message or ChatEvent.CardAction) || answer.Messages is not [.., var shown])
+        {
+            return;
+        }
+
+        var now = bot.Services.Clock.GetCurrentInstant();
+        if (shown.Listed is { } listed)
+        {
+            bot.Services.Talks.Listed(person, listed, shown.Asked, now);
+        }
+        else if (shown.About is { } matter)
+        {
+            bot.Services.Talks.Shown(person, matter, now);
         }
     }
 

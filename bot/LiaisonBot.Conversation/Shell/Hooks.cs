@@ -6,9 +6,6 @@ namespace LiaisonBot.Conversation.Shell;
 /// <summary>Which features answer to what is no command: the composition fills every one of them.</summary>
 internal sealed record Hooks
 {
-    /// <summary>The id of the command that opens one matter: what every list carries on each of its lines.</summary>
-    public required string Open { get; init; }
-
     /// <summary>Numbers of matters and nothing else.</summary>
     public required Func<IReadOnlyList<MatterNumber>, ChatCommand.Call> OfNumbers { get; init; }
 
@@ -17,6 +14,9 @@ internal sealed record Hooks
 
     /// <summary>The word of a command that enters something, and behind it a denial or a question: the command's id, and what was typed.</summary>
     public required Func<string, string, ChatCommand.Call> NotOrdered { get; init; }
+
+    /// <summary>What was typed, and the command that it may be: the answer when it is a sentence, else null.</summary>
+    public required Func<TurnScope, string, ChatCommand, CancellationToken, Task<TurnAnswer?>> Spoken { get; init; }
 
     /// <summary>A sentence without the word of a command.</summary>
     /// <remarks>The number is the page of what it shows, from 0.</remarks>

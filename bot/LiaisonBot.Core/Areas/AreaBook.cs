@@ -163,6 +163,9 @@ public sealed class AreaBook
             : Former.LastOrDefault(f => f.Area == old);
     }
 
+    /// <summary>What people call an area: by its own name, in full, and in short.</summary>
+    public IEnumerable<string> NamesOf(Area area) => [area.Name, FullName(area.Code), .. ShortNames.Of(area)];
+
     private string NameIn(Area area)
     {
         var code = area.Code;

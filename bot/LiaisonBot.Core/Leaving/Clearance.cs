@@ -39,7 +39,7 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
     /// <summary>The same of <see cref="DirectoryRows.Table"/>. The row that says that they left is not looked at: it goes when all is done.</summary>
     public Change? OfDirectory(Row row) => clearing.Kind == ClearingKind.Receipts ? null : Kind(row) switch
     {
-        RowKeys.Directory.Chats or RowKeys.Directory.Links => Own(row, "Person"),
+        RowKeys.Directory.Talks or RowKeys.Directory.Chats or RowKeys.Directory.Links => Own(row, "Person"),
         RowKeys.Directory.AreaChanges => With(row, Named(row, "ByName")),
         RowKeys.Directory.Firsts => With(row, Person(row, "Person")),
         RowKeys.Directory.Recountings or RowKeys.Directory.Notices => With(row, Person(row, "By", "ByName")),

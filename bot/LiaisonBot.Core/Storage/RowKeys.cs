@@ -80,6 +80,9 @@ public static class RowKeys
     {
         public const string Table = "directory";
 
+        /// <summary>What a person was shown last. Before the kinds that are read together.</summary>
+        public const string Talks = "A|";
+
         /// <summary>Where a person's chat is.</summary>
         public const string Chats = "C|";
 
@@ -124,6 +127,7 @@ public static class RowKeys
 
         /// <summary>A link to a file, by its hash.</summary>
         public const string Links = "Z|";
+
 
         /// <summary>The kinds that are read together as the directory, in the order of their keys; those not named here come behind them.</summary>
         public static readonly IReadOnlyList<string> ReadTogether =

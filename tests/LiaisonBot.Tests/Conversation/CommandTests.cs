@@ -24,7 +24,7 @@ public sealed class CommandTests : IAsyncLifetime
     [InlineData("紧急：交办长安区", "交办事项")]
     [InlineData("urgent: assign", "Assign a matter")]
     [InlineData("撒销 1301-1", "没有听懂。您是不是想说：\n[撤销 1301-1]")]
-    [InlineData("进展1301-1 完成初稿", "没有听懂。您是不是想说：\n[反馈进展 1301-1 完成初稿]")]
+    [InlineData("进展1301-1 完成初稿", "没有改动：您没有“办理”的权限")]
     [InlineData("看看1301-1", "待签收")]
     [InlineData("事项 1301-1", "待签收")]
     [InlineData("matter 1301-1", "To be signed for")]

@@ -196,7 +196,7 @@ public sealed partial class LanguageTests
 
     /// <summary>Where texts stand, and where what people type is read.</summary>
     private static bool IsOfWords(string name) =>
-        name.EndsWith("Texts.cs", StringComparison.Ordinal) || name.EndsWith("Feature.cs", StringComparison.Ordinal)
+        name.StartsWith("Reading", StringComparison.Ordinal) || name.Contains("Spoken", StringComparison.Ordinal) || name.EndsWith("Texts.cs", StringComparison.Ordinal) || name.EndsWith("Feature.cs", StringComparison.Ordinal)
         || name.StartsWith("Commands", StringComparison.Ordinal)
         || Path.GetFileName(name) is "CalendarHandler.cs" or "CommandParser.cs" or "Command.cs" or "OldButtons.cs" or "Sentences.cs" or "Quotation.cs" or "Step.cs";
 

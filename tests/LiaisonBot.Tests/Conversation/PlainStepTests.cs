@@ -190,10 +190,10 @@ public sealed class PlainStepTests : IAsyncLifetime
         Assert.StartsWith("已签收", (await chats.Changan.Say(said)).Text, StringComparison.Ordinal);
 
     [Fact]
-    public async Task Question_ShowsTheMatterWithItsButtons_AndSaysThatNothingWasDone()
+    public async Task Question_IsAnswered_AboveTheMatterWithItsButtons()
     {
         var seen = await chats.Leader.Say("1301-1 撤回了吗");
-        Assert.StartsWith("什么都没有办理：“1301-1 撤回了吗”不像是要“撤回”", seen.Text, StringComparison.Ordinal);
+        Assert.StartsWith("还没有撤回。", seen.Text, StringComparison.Ordinal);
         Assert.Contains("撤回", seen.Titles);
         Assert.StartsWith("Nothing was done: “withdraw 1301-1?”", (await chats.Leader.Say("withdraw 1301-1?")).Text, StringComparison.Ordinal);
     }
@@ -275,7 +275,7 @@ public sealed class PlainStepTests : IAsyncLifetime
     public async Task StateWords_FindWhatStandsSo(string said, string title)
     {
         var seen = await chats.Leader.Say(said);
-        Assert.Contains("（1项）", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("的有1项。", seen.Text, StringComparison.Ordinal);
         Assert.Contains(title, seen.Text, StringComparison.Ordinal);
     }
 

@@ -42,6 +42,7 @@ internal sealed class SentenceWorld
         chats.Clock.Reset(Now);
         chats.ForgetDirectory();
         var user = Who(sentence.Who);
+        chats.Services.Talks.Forget(user.ObjectId);
         foreach (var before in sentence.Before)
         {
             if (before is "+20m")
@@ -97,7 +98,7 @@ internal sealed class SentenceWorld
     private List<Row> Changed(ImmutableSortedDictionary<(string Table, string Partition, string Key), Row> before) =>
     [
         .. store.Rows
-            .Where(row => row.Key.Table == RowKeys.Directory.Table && RowKeys.KindOf(row.Key.Key) is not (RowKeys.Directory.Chats or RowKeys.Directory.Links))
+            .Where(row => row.Key.Table == RowKeys.Directory.Table && RowKeys.KindOf(row.Key.Key) is not (RowKeys.Directory.Chats or RowKeys.Directory.Links or RowKeys.Directory.Talks))
             .Where(row => !before.TryGetValue(row.Key, out var was) || was.ETag != row.Value.ETag).Select(row => row.Value),
     ];
 
@@ -170,7 +171,7 @@ internal sealed class SentenceWorld
         await chats.City.Do(passedOn + "-1", "办结");
         await chats.Zhengding.Do(handedIn, "报结", ("办理结果", "已核查12个项目，整改问题5个。"));
         await chats.Changan.Do(asked, "申请延期", ("延期理由", "第三方评估报告需到月底才能出具"), ("申请延至", "2026-12-20"));
-        chats.Clock.Reset(At(11, 26));
+        chats.Clock.Reset(At(11, 26) - Duration.FromHours(1));
         await chats.Leader.Do(overdue, "挂账督办", ("原因", "逾期未报结"));
     }
 

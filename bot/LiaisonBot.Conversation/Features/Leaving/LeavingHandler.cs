@@ -40,6 +40,7 @@ internal sealed class LeavingHandler(TurnScope scope) : TurnPart(scope)
     {
         var id = values.GetValueOrDefault(Verbs.Person) ?? "";
         var name = Of(id)?.Name ?? "";
+        Services.Talks.Forget(id);
         return await Services.Leaving.Delete(Person, id, Files.NewToken(), cancellationToken) switch
         {
             DeletionAnswer.Begun => await Tell(Localizer.Say(LeavingTexts.DeleteDataBegun, LeavingCards.NameOf(name, Localizer))),

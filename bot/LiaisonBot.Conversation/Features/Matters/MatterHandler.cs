@@ -137,7 +137,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     {
         if (SelectionOf(Selection.Asked(typed)) is not { } selection)
         {
-            return await UnknownButton();
+            return await Tell(Localizer.Say(Texts.UnknownButton));
         }
 
         var ended = selection.States.Any(s => s == StateWord.Closed || s == StateWord.Withdrawn);
@@ -679,7 +679,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                     MoveBesideDays(errors, typed);
                     return await ShowForm(Act.Assign, null, typed, errors);
                 default:
-                    return await UnknownButton();
+                    return await Tell(Localizer.Say(Texts.UnknownButton));
             }
         }
         catch (StoreUnavailableException)
@@ -762,6 +762,14 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     private Task<TurnAnswer> ShowForm(Act act, MatterTree? tree, IReadOnlyDictionary<string, string> typed, FormErrors errors, IReadOnlyList<string>? hints = null) =>
         Show(Localizer.Say(Localizer.Word(act)), FormCard.Of(act, tree, Person, Buttons, typed, errors, hints), tree?.Matter.Number);
 
-    private Task<TurnAnswer> ShowList(string title, IReadOnlyList<ListEntry> entries, int page, ChatCommand.Call command, IReadOnlyList<Json>? below = null) =>
-        Show(title, ListCards.Matters(title, entries, page, command, Person, Buttons, below));
+    private Task<TurnAnswer> ShowList(string title, IReadOnlyList<ListEntry> entries, int page, ChatCommand.Call command, IReadOnlyList<Json>? below = null)
+    {
+        var message = OutgoingMessage.OfCard(Localizer.Clip(title, 200), ListCards.Matters(title, entries, page, command, Person, Buttons, below));
+        var asked = ChatEvent is ChatEvent.Message { Text.Length: <= Reading.FrameReader.Longest } typed ? typed.Text : "";
+        return Task.FromResult(TurnAnswer.Of(message with { Listed = [.. entries.Take(Talk.MostListed).Select(e => e.Number)], Asked = asked }));
+    }
+
+    /// <summary>A list with a sentence on top, and other lists as buttons.</summary>
+    internal Task<TurnAnswer> ShowSentence(string sentence, IReadOnlyList<ListEntry> entries, int page, ChatCommand.Call command) =>
+        ShowList(sentence, entries, page, command, [.. Card.Actions([Buttons.To("matter.mine"), Buttons.To("matter.register")])]);
 }

@@ -226,10 +226,32 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         return Show(title, Card.Of(Localizer, body));
     }
 
+    /// <summary>The open matters for which a step may be meant.</summary>
+    internal async Task<IReadOnlyList<ListEntry>> Fitting(Act act, CancellationToken cancellationToken) =>
+        [.. (await Services.Lists.Mine(Person, cancellationToken)).Where(e => Fits(act, e))];
+
+    /// <summary>Which matter a step is meant for: each button opens its form.</summary>
+    internal Task<TurnAnswer> ChooseForm(Act act, IReadOnlyList<ListEntry> entries) =>
+        Choose(Localizer.Say(MatterTexts.ChooseMatter, Localizer.Say(Localizer.Word(act))), entries, (e, words) => Buttons.FormWith(new(words, words), act, e.Number, ""));
+
+    /// <summary>Several wait for a decision: a button for each, which shows what it will do.</summary>
+    internal Task<TurnAnswer> ChooseDecision(string title, IReadOnlyList<ListEntry> entries, bool yes) => Choose(title, entries, (e, words) =>
+    {
+        var act = (e.ExtensionAsked, yes) switch
+        {
+            (true, true) => Act.GrantExtension,
+            (true, false) => Act.RefuseExtension,
+            (false, true) => Act.Close,
+            (false, false) => Act.Return,
+        };
+        var named = $"{Localizer.Say(Localizer.Word(act))} {words}";
+        return Forms.Of(act).Count == 0 ? Buttons.To(named, Again(act, e.Number, "")) : Buttons.FormWith(new(named, named), act, e.Number, "");
+    });
+
     /// <summary>Whether the step may be meant for this matter, as far as a list shows; the rules decide when it is taken.</summary>
     private bool Fits(Act act, ListEntry e)
     {
-        var holds = Person.Grants.Any(g => g.Area == e.Holder);
+        var holds = Permissions.May(Person, Right.Work, e.Subject);
         return act switch
         {
             Act.Sign => holds && e.State == MatterState.Assigned,
@@ -246,7 +268,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
 
     /// <summary>Shows all that were said, and what one press will do to each; nothing is done before.</summary>
     /// <param name="notTaken">Why nothing is offered to be done, where it was not said plainly.</param>
-    private async Task<TurnAnswer> Several(Act act, IReadOnlyList<MatterNumber> numbers, string text, string? notTaken, CancellationToken cancellationToken)
+    internal async Task<TurnAnswer> Several(Act act, IReadOnlyList<MatterNumber> numbers, string text, string? notTaken, CancellationToken cancellationToken)
     {
         var word = Localizer.Say(Localizer.Word(act));
         var main = Forms.MainInput(act);
@@ -298,7 +320,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         var numbers = arguments[Verbs.Numbers].Split(',', MostAtOnce + 1).Take(MostAtOnce)
             .Select(text => MatterNumber.TryParse(text, Localizer.Today.Year, out var number) ? number : (MatterNumber?)null).OfType<MatterNumber>().Distinct().ToList();
         return act is Act.Assign or Act.Correct or Act.PassOn or Act.RequestExtension or Act.Refer or Act.Undo || numbers.Count == 0
-            ? UnknownButton()
+            ? Tell(Localizer.Say(Texts.UnknownButton))
             : DoAll(act, numbers, arguments[Verbs.Text], CommandId(), cancellationToken);
     }
 

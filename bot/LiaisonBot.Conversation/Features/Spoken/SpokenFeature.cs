@@ -1,0 +1,24 @@
+using LiaisonBot.Conversation.Shell;
+
+namespace LiaisonBot.Conversation.Features.Spoken;
+
+/// <summary>Sentences that are no command: what people say to a colleague.</summary>
+internal static class SpokenFeature
+{
+    private const string What = "what";
+
+    public static readonly Feature Feature = new("spoken",
+        new Command("spoken.say", async (turn, arguments, cancellationToken) =>
+        {
+            var typed = arguments[What];
+            var command = turn.Registry.Parser.Read(typed, turn.Localizer.Today.Year);
+            return await new SpokenHandler(turn).Answer(typed, command, cancellationToken, arguments.Page) ?? await Router.Run(turn, command, cancellationToken);
+        }));
+
+    /// <summary>The same sentence, for the pages of what it shows.</summary>
+    public static ChatCommand.Call Again(string typed) => new("spoken.say", Arguments.Of((What, typed)));
+
+    /// <summary>The answer to what was typed; null when it is a command, or means nothing.</summary>
+    public static Task<TurnAnswer?> Answer(TurnScope turn, string typed, ChatCommand command, CancellationToken cancellationToken) =>
+        new SpokenHandler(turn).Answer(typed, command, cancellationToken);
+}

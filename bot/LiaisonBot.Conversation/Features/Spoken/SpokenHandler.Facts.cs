@@ -1,0 +1,133 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
+
+namespace LiaisonBot.Conversation.Features.Spoken;
+
+/// <summary>What the history of one matter says, in a sentence; its card stands below.</summary>
+internal sealed partial class SpokenHandler
+{
+    private const int LongestNote = 120;
+
+    /// <summary>Who took a step, when, how often and why; or that it was not taken.</summary>
+    private async Task<TurnAnswer?> Fact(Act act, CancellationToken cancellationToken)
+    {
+        if (await One(cancellationToken) is not { } tree)
+        {
+            return frame.Numbers is [var number, ..] ? await matters.NoSuchMatter(number) : null;
+        }
+
+        var history = await HistoryOf(tree, cancellationToken);
+        var sentence = act == Act.RequestExtension ? ExtensionFact(tree, history) : StepFact(act, history);
+        return await matters.ShowMatter(tree, sentence, Card.Default);
+    }
+
+    private async Task<List<HistoryEntry>> HistoryOf(MatterTree tree, CancellationToken cancellationToken) =>
+        [.. (await Services.Matters.History(tree.Matter.Number, cancellationToken)).Where(e => e.IsSeenBy(Person, tree.Matter))];
+
+    private string StepFact(Act act, List<HistoryEntry> history)
+    {
+        var taken = history.Where(e => e.Act == act || (act == Act.Docket && e.Act == Act.AcceptDocket) || (act == Act.Assign && e.Act == Act.PassOn && history[0] == e)).ToList();
+        if (taken is not [.., var last])
+        {
+            return Localizer.Say(SpokenTexts.NotTakenYet, Localizer.Say(Localizer.Word(act)));
+        }
+
+        var step = Taken(last);
+        return taken.Count == 1 ? step : Localizer.Say(SpokenTexts.TakenSeveral, Localizer.Say(Localizer.Word(act)), taken.Count, step);
+    }
+
+    /// <summary>正定县联络员 11月25日 报结：已核查12个项目。</summary>
+    private string Taken(HistoryEntry entry)
+    {
+        var what = Localizer.Say(Localizer.Entry(entry.Act));
+        if (entry.Area is { } area && entry.Act is Act.Refer or Act.PassOn)
+        {
+            what = $"{what} → {Localizer.Place(area)}";
+        }
+
+        if (entry.Due is { } due && entry.Act is Act.RequestExtension or Act.GrantExtension)
+        {
+            what = Localizer.Say(Texts.Bracketed, what, Localizer.Say(SpokenTexts.UpTo, Localizer.Day(due)));
+        }
+
+        var step = Localizer.Say(SpokenTexts.StepTaken, Localizer.Named(entry.ActorName), Localizer.Day(BeijingTime.Today(entry.At)), what);
+        return entry.Note is { Length: > 0 } note && entry.Act is not (Act.Correct or Act.Undo or Act.Remind or Act.Recount) ? Localizer.Say(SpokenTexts.WithNote, step, Localizer.Clip(note.ReplaceLineEndings(" "), LongestNote)) : step;
+    }
+
+    private string ExtensionFact(MatterTree tree, List<HistoryEntry> history)
+    {
+        var granted = history.Count(e => e.Act == Act.GrantExtension);
+        if (tree.Matter.Extension is { } waiting)
+        {
+            var asked = history.LastOrDefault(e => e.Act == Act.RequestExtension);
+            return Localizer.Say(SpokenTexts.ExtensionWaits, asked is null ? "" : Taken(asked), Localizer.Day(waiting.Until));
+        }
+
+        var answered = history.LastOrDefault(e => e.Act is Act.GrantExtension or Act.RefuseExtension);
+        return answered is null ? Localizer.Say(SpokenTexts.NeverExtended, Localizer.Day(tree.Matter.Due)) : Localizer.Say(SpokenTexts.Extended, granted, Taken(answered));
+    }
+
+    private async Task<TurnAnswer?> Progress(CancellationToken cancellationToken) =>
+        await One(cancellationToken) is { } tree ? await matters.ShowMatter(tree, await ProgressOf(tree, cancellationToken), Card.Default)
+        : frame.Numbers is [var number, ..] ? await matters.NoSuchMatter(number) : null;
+
+    /// <summary>Where it stands, and the last that somebody did.</summary>
+    private async Task<string> ProgressOf(MatterTree tree, CancellationToken cancellationToken)
+    {
+        var state = Localizer.State(tree.Matter.State).Word;
+        var last = (await HistoryOf(tree, cancellationToken)).LastOrDefault(e => e.Act is not (Act.Remind or Act.Recount or Act.Urge));
+        var sentence = last is null ? state : Localizer.Say(SpokenTexts.Stands, state, Taken(last));
+        return tree.Children.Count > 0 ? $"{sentence}\n{Children(tree)}" : sentence;
+    }
+
+    private async Task<TurnAnswer?> PassedTo(CancellationToken cancellationToken) => await One(cancellationToken) is not { } tree
+        ? null
+        : await matters.ShowMatter(tree, tree.Children.Count == 0 ? Localizer.Say(SpokenTexts.NotPassedOn) : Children(tree), Card.Default);
+
+    private string Children(MatterTree tree) => string.Join(Localizer.Say(SpokenTexts.Semicolon), tree.Children.Select(c => Localizer.Say(Texts.Labelled, Localizer.PlaceIn(c.Area, tree.Matter.Area), Localizer.State(c.State).Word)));
+
+    private string DueOf(MatterTree tree) =>
+        Localizer.Say(SpokenTexts.DueIs, Localizer.Due(tree.Matter.Due, tree.Matter.DueProvisional), Localizer.TimeLeft(tree.Matter.Due, tree.Matter.State).Words);
+
+    private string OverdueOf(MatterTree tree) => tree.Matter.IsOverdue(Localizer.Today)
+        ? Localizer.Say(SpokenTexts.IsOverdue, NodaTime.Period.DaysBetween(tree.Matter.Due, Localizer.Today), Localizer.Day(tree.Matter.Due))
+        : Localizer.Say(SpokenTexts.NotOverdue, DueOf(tree));
+
+    private string TargetOf(MatterTree tree) => Localizer.Say(Texts.Labelled, Localizer.Say(Texts.FieldTarget), Localizer.Clip(tree.Matter.Target.ReplaceLineEndings(" "), LongestNote));
+
+    private string ResultOf(MatterTree tree) => tree.Matter.Result is { } result
+        ? Localizer.Say(Texts.Labelled, Localizer.Say(MatterTexts.FieldResult), Localizer.Clip(result.ReplaceLineEndings(" "), LongestNote))
+        : Localizer.Say(SpokenTexts.NotTakenYet, Localizer.Say(Texts.HandIn));
+
+    /// <summary>Whom the message of the last step reached.</summary>
+    private async Task<TurnAnswer?> Delivered(CancellationToken cancellationToken)
+    {
+        if (await One(cancellationToken) is not { } tree)
+        {
+            return frame.Numbers is [var number, ..] ? await matters.NoSuchMatter(number) : null;
+        }
+
+        var receipts = await Services.Dispatcher.Receipts(tree.Matter.Number, cancellationToken);
+        var last = receipts.Count == 0 ? default : receipts.Max(r => r.Of);
+        List<string> lines =
+        [
+            .. receipts.Where(r => r.Of == last).GroupBy(r => r.State).OrderBy(g => g.Key).Select(g =>
+            {
+                var names = string.Join(Localizer.Say(Texts.ListComma), g.Select(r => Localizer.Named(r.Name)).Distinct());
+                return g.Key switch
+                {
+                    ReceiptState.Delivered => Localizer.Say(MatterTexts.ReceiptDelivered, names, Localizer.Moment(g.Max(r => r.At))),
+                    ReceiptState.Waiting => Localizer.Say(MatterTexts.ReceiptWaiting, names),
+                    ReceiptState.OnItsWay => Localizer.Say(MatterTexts.ReceiptOnItsWay, names),
+                    ReceiptState.Refused => Localizer.Say(MatterTexts.ReceiptRefused, names),
+                    ReceiptState.NoAnswer => Localizer.Say(MatterTexts.ReceiptNoAnswer, names),
+                    ReceiptState.GivenUp => Localizer.Say(MatterTexts.ReceiptGivenUp, names),
+                };
+            }),
+        ];
+        return await matters.ShowMatter(tree, lines.Count == 0 ? Localizer.Say(SpokenTexts.NotDelivered) : string.Join('\n', lines), Card.Default);
+    }
+}

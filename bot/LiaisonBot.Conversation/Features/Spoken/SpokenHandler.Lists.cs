@@ -1,0 +1,299 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Features.Spoken;
+
+/// <summary>Lists with their count in a sentence on top, and numbers with their list.</summary>
+internal sealed partial class SpokenHandler
+{
+    private sealed record Filter(Func<ListEntry, bool> Fits, string Words, bool Ended, bool MayBeEmpty = true);
+
+    private async Task<TurnAnswer?> List(CancellationToken cancellationToken)
+    {
+        if (argument == "again")
+        {
+            return await Again(cancellationToken);
+        }
+
+        if (FilterOf(frame) is not { } filter)
+        {
+            return null;
+        }
+
+        return await ShowList(filter, frame, cancellationToken);
+    }
+
+    /// <summary>只看正定的, 正定呢: the list that was shown, of another place.</summary>
+    private async Task<TurnAnswer?> Again(CancellationToken cancellationToken)
+    {
+        if ((await Talked(cancellationToken))?.Asked is not { Length: > 0 } asked)
+        {
+            return null;
+        }
+
+        var before = new FrameReader(Localizer.Directory.Areas, Person.Grants.Count == 0 ? null : Person.Grants[0].Area, Localizer.Today).Read(asked);
+        before.Places.Clear();
+        before.Except.Clear();
+        before.Places.AddRange(frame.Places);
+        return Meanings.All.FirstOrDefault(m => m.Fits(before)) is { Answer: Reading.Answer.List } meaning && FilterOf(before, meaning.Argument) is { } filter
+            ? await ShowList(filter, before, cancellationToken)
+            : null;
+    }
+
+    private async Task<TurnAnswer> ShowList(Filter filter, Frame of, CancellationToken cancellationToken)
+    {
+        var all = filter.Ended ? await Services.Lists.All(Person, cancellationToken) : await Services.Lists.Mine(Person, cancellationToken);
+        var entries = all.Where(e => InPlace(of, e) && filter.Fits(e)).ToList();
+        var what = PlaceWords(of) + filter.Words;
+        if (entries.Count == 0)
+        {
+            var comma = PlaceWords(of).Length > 0 ? Localizer.Say(Texts.ListComma) : "";
+            return await Offer(Localizer.Say(SpokenTexts.ListNone, PlaceWords(of) + comma + filter.Words), "matter.mine", "matter.register");
+        }
+
+        // 路南区那件啥情况: of the only one, the matter itself.
+        if (entries.Count == 1 && of.Has(Idea.HowGoes) && of.Has(Idea.Matter) && await matters.FindFamily(entries[0].Number, cancellationToken) is { } only)
+        {
+            return await matters.ShowMatter(only, await ProgressOf(only, cancellationToken), Card.Default);
+        }
+
+        return await ShowSentence(Localizer.Say(SpokenTexts.ListTitle, what, entries.Count), entries);
+    }
+
+    private Filter? FilterOf(Frame of, string? told = null)
+    {
+        var kind = told ?? argument;
+        var today = Localizer.Today;
+        List<Func<ListEntry, bool>> fits = [];
+        List<string> words = [];
+        var ended = false;
+        void Narrow(Text text, Func<ListEntry, bool> fit)
+        {
+            words.Add(Localizer.Say(text));
+            fits.Add(fit);
+        }
+
+        switch (kind)
+        {
+            case "extension":
+                Narrow(SpokenTexts.ExtensionAsked, e => e.ExtensionAsked);
+                break;
+            case "withdrawn":
+                ended = true;
+                Narrow(SpokenTexts.Withdrawn, e => e.State == MatterState.Withdrawn && InDays(of, e.EndedOn));
+                break;
+            case "referred":
+                Narrow(SpokenTexts.Referred, e => e.Holder != e.Area);
+                break;
+            case "review":
+                Narrow(SpokenTexts.InReview, e => e.State == MatterState.HandedIn);
+                break;
+            case "closed":
+                ended = true;
+                words.Add(DaysWords(of) + Localizer.Say(SpokenTexts.Closed));
+                fits.Add(e => e.State == MatterState.Closed && InDays(of, e.EndedOn));
+                break;
+            default:
+                States(of, Narrow);
+                Dates(of, fits, words, today);
+                break;
+        }
+
+        if (of.Has(Idea.PassedOn) && kind.Length == 0)
+        {
+            Narrow(SpokenTexts.PassedOn, e => e.Number.IsChild);
+        }
+
+        if (of.Has(Idea.Counties) || (of.Has(Idea.Each) && of.Text.Contains('县')) || of.Has(Idea.Each) && of.Text.Contains('区'))
+        {
+            Narrow(SpokenTexts.InCounties, e => e.Area.Level is AreaLevel.County or AreaLevel.Unit);
+        }
+
+        if (of.Has(Idea.OwnLevel))
+        {
+            Narrow(SpokenTexts.OwnLevel, e => Person.Grants.Any(g => g.Area == e.Area));
+        }
+
+        if (fits.Count == 0)
+        {
+            Narrow(SpokenTexts.Open, e => e.IsOpen);
+        }
+
+        return new(e => fits.TrueForAll(fit => fit(e)), string.Join(Localizer.Say(Texts.ListComma), words), ended);
+    }
+
+    private void States(Frame of, Action<Text, Func<ListEntry, bool>> narrow)
+    {
+        var today = Localizer.Today;
+        if (of.Has(Idea.Unsigned) || (of.Has(Idea.Sign) && of.HasAny(Idea.Wish, Idea.Please)))
+        {
+            narrow(SpokenTexts.Unsigned, e => e.State == MatterState.Assigned);
+        }
+
+        if (of.Has(Idea.Overdue))
+        {
+            narrow(SpokenTexts.Overdue, e => e.IsOverdue(today));
+        }
+
+        if (of.Has(Idea.InReview))
+        {
+            narrow(SpokenTexts.InReview, e => e.State == MatterState.HandedIn);
+        }
+
+        if (of.Has(Idea.Urgent))
+        {
+            narrow(SpokenTexts.Urgent, e => e.Urgency == Urgency.Urgent);
+        }
+
+        if (of.Has(Idea.PutOnLedger))
+        {
+            narrow(SpokenTexts.OnLedger, e => e.Supervision >= Supervision.Ledger);
+        }
+
+        if (of.Has(Idea.Docket))
+        {
+            narrow(SpokenTexts.Docketed, e => e.Supervision >= Supervision.DocketAsked);
+        }
+
+        if (of.Has(Idea.Open) && of.Text.Contains("在办", StringComparison.Ordinal))
+        {
+            narrow(SpokenTexts.InProgress, e => e.State == MatterState.InProgress);
+        }
+    }
+
+    /// <summary>What is due in a period: only what somebody still has to do.</summary>
+    private void Dates(Frame of, List<Func<ListEntry, bool>> fits, List<string> words, NodaTime.LocalDate today)
+    {
+        if (of.Days is { } days && !(of.Has(Idea.ByWork) && days.From == today && days.To == today))
+        {
+            words.Add(Localizer.Say(SpokenTexts.DueIn, DaysWords(of)));
+            fits.Add(e => e.State is MatterState.Assigned or MatterState.InProgress && days.Contains(e.Due));
+        }
+        else if (of.Has(Idea.Soon) && of.HasAny(Idea.Due, Idea.Which) && !of.Has(Idea.ByWork))
+        {
+            words.Add(Localizer.Say(SpokenTexts.DueSoon));
+            fits.Add(e => e.State is MatterState.Assigned or MatterState.InProgress && e.Due >= today && e.Due <= today.PlusDays(7));
+        }
+    }
+
+    /// <summary>What waits for this person's decision.</summary>
+    private async Task<TurnAnswer?> ToDecide(CancellationToken cancellationToken)
+    {
+        var waiting = await Waiting(cancellationToken);
+        // 哪些等我审: of those who ask for review, only what was handed in.
+        var entries = frame.Text.Contains("审批", StringComparison.Ordinal) || frame.Text.Contains('批') || !frame.Text.Contains('审') ? waiting : [.. waiting.Where(e => e.State == MatterState.HandedIn)];
+        return entries.Count == 0
+            ? await Offer(Localizer.Say(SpokenTexts.NothingWaits), "matter.mine")
+            : await ShowSentence(Localizer.Say(SpokenTexts.Waits, entries.Count), entries);
+    }
+
+    private async Task<List<ListEntry>> Waiting(CancellationToken cancellationToken) =>
+        [.. (await Services.Lists.Mine(Person, cancellationToken)).Where(e => (e.State == MatterState.HandedIn || e.ExtensionAsked) && Permissions.May(Person, Right.Review, e.Subject))];
+
+    /// <summary>How often a step was taken in a period, and of which matters: from their history.</summary>
+    private async Task<TurnAnswer?> Taken(Act act, CancellationToken cancellationToken)
+    {
+        var all = (await Services.Lists.All(Person, cancellationToken)).Where(e => InPlace(frame, e)).Take(MostCounted + 1).ToList();
+        if (all.Count > MostCounted)
+        {
+            return await Offer(Localizer.Say(SpokenTexts.TooManyToCount, MostCounted), "matter.register");
+        }
+
+        var taken = 0;
+        List<ListEntry> found = [];
+        foreach (var entry in all.Where(e => act != Act.Assign || !e.Number.IsChild))
+        {
+            var times = (await Services.Matters.History(entry.Number, cancellationToken)).Count(h => h.Act == act && (frame.Days?.Contains(BeijingTime.Today(h.At)) ?? true));
+            taken += times;
+            if (times > 0)
+            {
+                found.Add(entry);
+            }
+        }
+
+        var what = PlaceWords(frame) + DaysWords(frame) + Localizer.Say(Localizer.Entry(act));
+        return found.Count == 0
+            ? await Offer(Localizer.Say(SpokenTexts.TakenNone, what), "matter.mine", "matter.register")
+            : await ShowSentence(Localizer.Say(SpokenTexts.TakenTimes, what, taken, found.Count), found);
+    }
+
+    /// <summary>Matters whose history is read to count steps in one turn.</summary>
+    private const int MostCounted = 300;
+
+    /// <summary>Numbers by place, in the order of their codes: never a ranking.</summary>
+    private async Task<TurnAnswer?> ByPlace(CancellationToken cancellationToken)
+    {
+        if (argument == "rate")
+        {
+            var open = (await Services.Lists.All(Person, cancellationToken)).Where(e => e.State != MatterState.Withdrawn && InPlace(frame, e)).ToList();
+            var signed = open.Count(e => e.State != MatterState.Assigned);
+            var closed = open.Count(e => e.State == MatterState.Closed);
+            return await Offer(Localizer.Say(SpokenTexts.Rates, open.Count, signed, closed), "matter.register");
+        }
+
+        if (FilterOf(frame) is not { } filter)
+        {
+            return null;
+        }
+
+        var all = filter.Ended ? await Services.Lists.All(Person, cancellationToken) : await Services.Lists.Mine(Person, cancellationToken);
+        var entries = all.Where(e => InPlace(frame, e)).ToList();
+        var byCity = frame.Text.Contains('市') || Person.Has(Role.Office) && !frame.Text.Contains('县');
+        var title = Localizer.Say(SpokenTexts.ListTitle, PlaceWords(frame) + filter.Words, entries.Count(filter.Fits));
+        List<Json?> body = [Card.Title(title)];
+        List<Json> actions = [];
+        foreach (var group in entries.GroupBy(e => byCity ? e.Area.City : e.Area).OrderBy(g => g.Key))
+        {
+            body.Add(Card.Fact(Localizer.Place(group.Key), Localizer.Invariant(group.Count(filter.Fits))));
+            if (actions.Count < 6)
+            {
+                actions.Add(Buttons.Execute(Localizer.Place(group.Key), "matter.register", [("place", group.Key.Value)]));
+            }
+        }
+
+        body.AddRange(Card.Actions([.. actions, Buttons.To("matter.register")]));
+        return await Show(title, Card.Of(Localizer, body));
+    }
+
+    /// <summary>The words of the sentence are looked for in the titles.</summary>
+    private async Task<TurnAnswer?> Titles(CancellationToken cancellationToken)
+    {
+        var found = await ByTitle(cancellationToken);
+        if (found.Count == 0)
+        {
+            return null;
+        }
+
+        if (found is [var one])
+        {
+            return await matters.Open(one.Number, cancellationToken);
+        }
+
+        return await ShowSentence(Localizer.Say(SpokenTexts.TitlesFound, Localizer.Clip(string.Join(' ', TitleWords.Of(frame)), MostShown), found.Count), found);
+    }
+
+    private bool InPlace(Frame of, ListEntry entry)
+    {
+        bool In(Area area) => area.Code.Contains(entry.Area) || area.Code == entry.Holder;
+        return (of.Places.Count == 0 || of.Places.Exists(In)) && !of.Except.Exists(In);
+    }
+
+    private static bool InDays(Frame of, NodaTime.LocalDate? day) => of.Days is not { } days || (day is { } one && days.Contains(one));
+
+    private string PlaceWords(Frame of)
+    {
+        var comma = Localizer.Say(Texts.ListComma);
+        var places = string.Join(comma, of.Places.Select(p => Localizer.Place(p.Code)).Distinct());
+        return of.Except.Count > 0 ? Localizer.Say(SpokenTexts.Except, string.Join(comma, of.Except.Select(p => p.Name)), places) : places;
+    }
+
+    private string DaysWords(Frame of) =>
+        of.Days is not { } days ? ""
+        : days.UpTo ? Localizer.Say(SpokenTexts.UpTo, Localizer.Day(days.To))
+        : days.From == days.To ? Localizer.Day(days.From)
+        : Localizer.Say(SpokenTexts.FromTo, Localizer.Day(days.From), Localizer.Day(days.To));
+}

@@ -1,0 +1,236 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Features.People;
+using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using NodaTime;
+
+namespace LiaisonBot.Conversation.Features.Spoken;
+
+/// <summary>Who is responsible, whom to ask, and what a person may set for themselves.</summary>
+internal sealed partial class SpokenHandler
+{
+    private const int MostNamed = 12;
+
+    /// <summary>谁负责: of no place and no role, it is asked of the matter that was shown.</summary>
+    private bool IsOfNobody() =>
+        frame.Words.Count == 0 && !frame.HasPlaces && !frame.HasAny(Idea.Leader, Idea.Team, Idea.Office, Idea.Supervision, Idea.Superior, Idea.Each, Idea.Counties, Idea.Nobody);
+
+    /// <summary>正定县谁负责: the people, what they are, and whether they can be reached.</summary>
+    private async Task<TurnAnswer?> Contact()
+    {
+        var directory = Localizer.Directory;
+        List<Person> people = [];
+        List<AreaCode> empty = [];
+        foreach (var place in frame.Places)
+        {
+            List<Person> there = [.. Duties.Holders(place.Code, directory)];
+            people.AddRange(there);
+            if (there.Count == 0)
+            {
+                empty.Add(place.Code);
+            }
+        }
+
+        IEnumerable<AreaCode> Own() => Person.Grants.Select(g => g.Area);
+        if (frame.Has(Idea.Leader) || frame.Has(Idea.Team))
+        {
+            people.AddRange(directory.People.Where(p => p.Grants.Any(g => g.Role == Role.TeamLeader || (g.Role == Role.TeamMember && !frame.Has(Idea.Leader)))));
+        }
+
+        if (frame.Has(Idea.Office))
+        {
+            people.AddRange(directory.Holding(Role.Office, directory.Province));
+        }
+
+        if (frame.Has(Idea.Supervision))
+        {
+            people.AddRange(directory.Holding(Role.SupervisionOffice, directory.Province));
+        }
+
+        if (people.Count == 0 && empty.Count == 0)
+        {
+            if (frame.Has(Idea.Each) || frame.Own && frame.Text.Contains('县'))
+            {
+                return await Run("people.directory", default);
+            }
+
+            // 我的上级, 市里找谁, 找谁问: those above, and those who look at what is handed in.
+            var cities = Own().Where(a => a.Level != AreaLevel.Province && !a.IsProvincial).Select(a => a.City).Distinct().ToList();
+            people.AddRange(cities.SelectMany(c => directory.Holding(Role.CityOffice, c)).Where(p => p.Id != Person.Id));
+            if (!frame.Text.Contains('市'))
+            {
+                people.AddRange(directory.People.Where(p => p.Grants.Any(g => g.Role == Role.TeamLeader && cities.Contains(g.Area))));
+                people.AddRange(directory.Holding(Role.Office, directory.Province));
+            }
+        }
+
+        return await Named(people, empty);
+    }
+
+    private Task<TurnAnswer> Named(IReadOnlyList<Person> people, IReadOnlyList<AreaCode> empty, string? title = null)
+    {
+        var known = people.DistinctBy(p => p.Id).Where(p => p.Id != Person.Id && MayKnow(p)).Take(MostNamed).ToList();
+        List<Json?> body = [];
+        if (title is not null)
+        {
+            body.Add(Card.Line(title, bold: true));
+        }
+
+        foreach (var person in known)
+        {
+            var reach = Localizer.Directory.ChatOf(person.Id) switch { { Reachable: true } => PeopleTexts.Reachable, { } => Texts.Unreachable, null => Texts.NeverOpened };
+            body.Add(Card.Line(Localizer.Say(SpokenTexts.IsWhat, person.Name, string.Join(Localizer.Say(Texts.ListComma), person.Grants.Select(Localizer.GrantName)), Localizer.Say(reach))));
+        }
+
+        if (frame.Has(Idea.Phone) || frame.Text.Contains("联系", StringComparison.Ordinal))
+        {
+            body.Add(Card.Line(Localizer.Say(SpokenTexts.NoPhone), subtle: true));
+        }
+
+        body.AddRange(empty.Select(place => Card.Line(Localizer.Say(SpokenTexts.NobodyThere, Localizer.Place(place)), Card.Warning)));
+        body.AddRange(NobodyThere.Lines(empty, Person, Buttons));
+        if (known.Count == 0 && empty.Count == 0)
+        {
+            body.Add(Card.Line(Localizer.Say(SpokenTexts.NobodyKnown)));
+        }
+
+        body.AddRange(Card.Actions([Buttons.To("people.directory"), Buttons.To("matter.mine")]));
+        var summary = title ?? (known.Count > 0 ? known[0].Name : empty.Count > 0 ? Localizer.Say(SpokenTexts.NobodyThere, Localizer.Place(empty[0])) : Localizer.Say(SpokenTexts.NobodyKnown));
+        return Show(summary, Card.Of(Localizer, body));
+    }
+
+    /// <summary>One knows the people above one's areas and in them.</summary>
+    private bool MayKnow(Person other) => other.Grants.Any(theirs => Person.Grants.Any(own => own.Area.Contains(theirs.Area) || theirs.Area.Contains(own.Area) || theirs.Area.Level == AreaLevel.Province));
+
+    private async Task<TurnAnswer?> People()
+    {
+        if (argument == "nobody")
+        {
+            var empty = Localizer.Directory.Areas.All.Select(a => a.Code)
+                .Where(c => c.Level is AreaLevel.City or AreaLevel.County && Person.Grants.Any(g => g.Area.Contains(c)) && !Recipients.HasSomebody(c, Localizer.Directory)).ToList();
+            var title = Localizer.Say(SpokenTexts.EmptyPlaces, empty.Count);
+            var names = string.Join(Localizer.Say(Texts.ListComma), empty.Take(40).Select(Localizer.Place));
+            return await Show(title, Card.Of(Localizer, [Card.Line(title, bold: true), Card.Line(names), .. Card.Actions([Buttons.To("people.addForm"), Buttons.To("people.directory")])]));
+        }
+
+        return await Whom(SpokenTexts.AskThem);
+    }
+
+    /// <summary>What the bot cannot do itself, and who can.</summary>
+    private Task<TurnAnswer> Whom(Text sentence)
+    {
+        var directory = Localizer.Directory;
+        var cities = Person.Grants.Select(g => g.Area).Where(a => a.Level is AreaLevel.County or AreaLevel.Unit && !a.IsProvincial).Select(a => a.City).Distinct();
+        List<Person> above = [.. cities.SelectMany(c => directory.Holding(Role.CityOffice, c)), .. directory.Holding(Role.Office, directory.Province)];
+        return Named(above, [], Localizer.Say(sentence));
+    }
+
+    /// <summary>长安区联络员换成 …: who it is now, and the form for the new one.</summary>
+    private async Task<TurnAnswer?> Replace(CancellationToken cancellationToken)
+    {
+        if (frame.Places.Count == 0)
+        {
+            return await Whom(SpokenTexts.Leaves);
+        }
+
+        if (!Person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere))
+        {
+            return await Whom(SpokenTexts.Leaves);
+        }
+
+        var form = await Run("people.addForm", cancellationToken, ("what", WithoutWords(frame.Typed, Idea.Replace)));
+        var now = frame.Places.SelectMany(p => Duties.Holders(p.Code, Localizer.Directory)).Select(p => p.Name).Distinct().ToList();
+        return form.With(Localizer.Say(SpokenTexts.ReplaceNote, now.Count == 0 ? "—" : string.Join(Localizer.Say(Texts.ListComma), now)));
+    }
+
+    /// <summary>Who does one matter, or whom to ask about it: who assigned it, and who looks at it.</summary>
+    private async Task<TurnAnswer?> Responsible(CancellationToken cancellationToken)
+    {
+        if (await One(cancellationToken) is not { } tree)
+        {
+            return frame.Numbers is [var number, ..] ? await matters.NoSuchMatter(number)
+                : argument == "ask" || frame.Words.Count == 0 ? await Contact() : null;
+        }
+
+        var matter = tree.Matter;
+        var holders = Recipients.Holders(matter, Localizer.Directory).ToList();
+        if (argument == "ask" && holders.Exists(h => h.Id == Person.Id))
+        {
+            List<Person> ask = [.. Localizer.Directory.ById(matter.AssignedBy) is { } assigner ? new[] { assigner } : [], .. Recipients.Reviewers(matter, Localizer.Directory)];
+            return await Named(ask, [], Localizer.Say(SpokenTexts.AskAbout, Localizer.Number(matter.Number), matter.AssignedByName));
+        }
+
+        var names = holders.Count == 0 ? Localizer.Say(SpokenTexts.NobodyThere, Localizer.Place(matter.Holder)) : string.Join(Localizer.Say(Texts.ListComma), holders.Select(p => p.Name));
+        return await matters.ShowMatter(tree, Localizer.Say(SpokenTexts.HeldBy, matter.Responsible, names, matter.AssignedByName), Card.Default);
+    }
+
+    /// <summary>What the bot does not do yet: whom to tell, and nothing is lost of what was said.</summary>
+    private async Task<TurnAnswer?> NotHere(Text sentence, Act possible, CancellationToken cancellationToken)
+    {
+        if (await One(cancellationToken, textBehind: true) is not { } tree)
+        {
+            return frame.Numbers is [var number, ..] ? await matters.NoSuchMatter(number) : await Whom(sentence);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var matter = tree.Matter;
+        var to = Recipients.Holders(matter, Localizer.Directory).Any(p => p.Id == Person.Id) ? matter.AssignedByName : string.Join(Localizer.Say(Texts.ListComma), Recipients.Holders(matter, Localizer.Directory).Select(p => p.Name));
+        var note = Localizer.Say(SpokenTexts.NotHere, Localizer.Say(sentence), to.Length == 0 ? Localizer.Place(matter.Holder) : to);
+        if (possible == Act.ReportProgress && MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.ReportProgress))
+        {
+            Titled(tree);
+            var values = new Dictionary<string, string>(Forms.Defaults(Act.ReportProgress, tree, Person, Localizer), StringComparer.Ordinal) { [Fields.Progress] = TextOf() };
+            return await matters.Form(Act.ReportProgress, tree, values, [], [note, Localizer.Say(SpokenTexts.ReportInstead)]);
+        }
+
+        return await matters.ShowMatter(tree, note, Card.Warning);
+    }
+
+    private string Digest() => Localizer.Hour(Person.Preferences.DigestTime ?? Services.Policies.InForce.Digest);
+
+    private async Task<TurnAnswer?> WhyReminded(CancellationToken cancellationToken)
+    {
+        if (await One(cancellationToken) is { } tree && Meanings.IsOne(frame))
+        {
+            return await matters.ShowMatter(tree, Localizer.Say(SpokenTexts.WhyReminded, Localizer.State(tree.Matter.State).Word, DueOf(tree)), Card.Default);
+        }
+
+        var mine = (await Services.Lists.Mine(Person, cancellationToken)).Where(e => Person.Grants.Any(g => g.Area == e.Holder)).ToList();
+        var sentence = Localizer.Say(SpokenTexts.WhyRemindedAll, mine.Count(e => e.State == MatterState.Assigned), mine.Count(e => e.IsOverdue(Localizer.Today)));
+        return await Offer(sentence, "reminders.policy", "matter.mine", "reminders.settings");
+    }
+
+    /// <summary>把提醒改到9点: done at once, since it is the person's own and can be set back; or why not.</summary>
+    private async Task<TurnAnswer?> SetReminder(CancellationToken cancellationToken)
+    {
+        if (SettingsLine.Read(frame.Typed).Digest is not { } time)
+        {
+            return await Run("reminders.settings", cancellationToken);
+        }
+
+        var limits = Localizer.Directory.Limits;
+        if (!limits.AllowsDigest(time))
+        {
+            return await Offer(Localizer.Say(SpokenTexts.DigestNotAllowed, Localizer.Hour(time), Localizer.Hour(limits.EarliestDigest), Localizer.Hour(limits.LatestDigest)), "reminders.settings");
+        }
+
+        var preferences = Person.Preferences with { DigestTime = time };
+        await Services.People.SetPreferences(Person, preferences, cancellationToken);
+        return await Offer(Localizer.Say(SpokenTexts.DigestSet, Localizer.Hour(time)), "reminders.settings");
+    }
+
+    private async Task<TurnAnswer> QuietHours(CancellationToken cancellationToken)
+    {
+        if (frame.HasClock && frame.Has(Idea.Not) && SettingsLine.Read(frame.Typed).Digest is { } from)
+        {
+            return await Run("reminders.settings", cancellationToken, ("what", $"免打扰 {Localizer.Hour(from)}至{Localizer.Hour(Person.Preferences.QuietTo ?? new LocalTime(8, 0))}"));
+        }
+
+        var (start, end) = (Person.Preferences.QuietFrom ?? new LocalTime(20, 0), Person.Preferences.QuietTo ?? new LocalTime(8, 0));
+        return await Offer(Localizer.Say(SpokenTexts.QuietNow, Localizer.Hour(start), Localizer.Hour(end)), "reminders.settings", "reminders.policy");
+    }
+}

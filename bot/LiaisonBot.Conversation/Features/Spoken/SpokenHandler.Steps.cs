@@ -1,0 +1,232 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Features.Spoken;
+
+/// <summary>Steps that a sentence speaks of: the form filled with what was said, or what one press will do. Never the step itself.</summary>
+internal sealed partial class SpokenHandler
+{
+    private static readonly Dictionary<Act, Idea[]> WordsOf = new()
+    {
+        [Act.HandIn] = [Idea.Finished, Idea.HandIn],
+        [Act.ReportProgress] = [Idea.Report],
+        [Act.Return] = [Idea.Return],
+        [Act.Withdraw] = [Idea.Withdraw],
+        [Act.Urge] = [Idea.Urge],
+        [Act.PassOn] = [Idea.PassOn],
+        [Act.Close] = [Idea.Close, Idea.Yes],
+        [Act.Sign] = [Idea.Sign],
+        [Act.PutOnLedger] = [Idea.PutOnLedger],
+    };
+
+    private async Task<TurnAnswer?> OfferStep(Act act, CancellationToken cancellationToken)
+    {
+        if (await One(cancellationToken, textBehind: true) is not { } tree)
+        {
+            return frame.Numbers is [var number, ..] ? await matters.NoSuchMatter(number) : await OfferWhich(act, cancellationToken);
+        }
+
+        if (act == doubted)
+        {
+            return await NothingDone(cancellationToken);
+        }
+
+        Titled(tree);
+        var possible = MatterRules.Possible(tree, Person, Localizer.Now);
+        if (act == Act.RequestExtension && !possible.Contains(act))
+        {
+            // Whoever reviews it speaks of the time that they give.
+            return possible.Contains(Act.GrantExtension) ? await OfferStep(Act.GrantExtension, tree, TextOfExtension(), cancellationToken)
+                : Permissions.May(Person, Right.Review, tree.Matter.Subject) ? await ChangeDue(cancellationToken)
+                : await matters.Refused(act, tree);
+        }
+
+        // A statement of who does not work on it is no report.
+        if (act is Act.ReportProgress or Act.HandIn && !frame.HasAny(Idea.Report, Idea.HandIn) && !possible.Contains(act))
+        {
+            return null;
+        }
+
+        var text = act == Act.RequestExtension ? TextOfExtension() : TextOf(WordsOf.GetValueOrDefault(act) ?? []);
+        return await OfferStep(act, tree, text, cancellationToken);
+    }
+
+    private async Task<TurnAnswer> OfferStep(Act act, MatterTree tree, string text, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!MatterRules.Possible(tree, Person, Localizer.Now).Contains(act))
+        {
+            return await matters.Refused(act, tree);
+        }
+
+        var (values, hints) = new FormLine(matters, tree, Person, Localizer).Read(act, text);
+        // What needs no more than a press is asked for; everything else is a form that can be read and changed.
+        return act is Act.Sign or Act.Urge or Act.Close || (act == Act.GrantExtension && text.Length == 0)
+            ? await Show(Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(act))), StepCards.Confirm(act, tree, act is Act.Sign or Act.GrantExtension ? "" : text, Buttons))
+            : await matters.Form(act, tree, values, [], [Localizer.Say(SpokenTexts.NotSubmitted), .. hints]);
+    }
+
+    /// <summary>A step that was said of no matter in particular: which it may be.</summary>
+    private async Task<TurnAnswer?> OfferWhich(Act act, CancellationToken cancellationToken)
+    {
+        if (frame.Words.Count > 0 || act == Act.ReportProgress && !frame.Has(Idea.Report))
+        {
+            return null;
+        }
+
+        var fitting = await steps.Fitting(act, cancellationToken);
+        return fitting switch
+        {
+            [] => null,
+            [var only] when await matters.FindFamily(only.Number, cancellationToken) is { } tree => await OfferStep(act, tree, "", cancellationToken),
+            _ => await steps.ChooseForm(act, fitting),
+        };
+    }
+
+    private void Titled(MatterTree tree)
+    {
+        if (frame.Numbers.Count > 0)
+        {
+            return;
+        }
+
+        foreach (var word in TitleWords.Of(frame).Where(word => TitleWords.Score([word], tree.Matter.Title) > 0))
+        {
+            titles.Add(word);
+        }
+    }
+
+    /// <summary>From the word that asks for time on: 延到12月20日，企业还在搬迁.</summary>
+    private string TextOfExtension()
+    {
+        var from = frame.Said.Where(s => s.Idea == Idea.Extend).Select(s => s.Start).DefaultIfEmpty(0).Min();
+        var text = LiaisonBot.Core.Text.Folding.Read(frame.Typed).After(from);
+        foreach (var number in frame.Numbers)
+        {
+            text = text.Replace(number.Short, "", StringComparison.Ordinal);
+        }
+
+        return text.Trim();
+    }
+
+    /// <summary>All that the sentence selects, counted and listed, with one press.</summary>
+    private async Task<TurnAnswer?> Bulk(Act act, CancellationToken cancellationToken)
+    {
+        List<MatterNumber> numbers;
+        // 请今天签收 says when to do it, and not which.
+        frame.Days = frame.HasAny(Idea.Due, Idea.Soon) ? frame.Days : null;
+        if (frame.Numbers.Count > 0)
+        {
+            numbers = [.. frame.Numbers];
+        }
+        else
+        {
+            var entries = await steps.Fitting(act, cancellationToken);
+            var talked = !Selected() ? (await Talked(cancellationToken))?.Listed : null;
+            numbers = talked is { Count: > 0 } && act == Act.Urge
+                ? [.. entries.Where(e => talked.Contains(e.Number)).Select(e => e.Number)]
+                : FilterOf(frame, "") is { } filter ? [.. entries.Where(e => InPlace(frame, e) && (act != Act.Urge || filter.Fits(e))).Select(e => e.Number)] : [];
+        }
+
+        if (numbers.Count == 0)
+        {
+            return await Offer(Localizer.Say(SpokenTexts.BulkNone, Localizer.Say(Localizer.Word(act))), "matter.mine");
+        }
+
+        return await steps.Several(act, numbers, "", null, cancellationToken);
+    }
+
+    /// <summary>Whether the sentence itself says which.</summary>
+    private bool Selected() => frame.HasPlaces || frame.Days is not null || frame.HasAny(Idea.Unsigned, Idea.Overdue, Idea.InReview, Idea.Urgent, Idea.Each, Idea.PassedOn, Idea.Counties, Idea.Open);
+
+    /// <summary>同意, 不同意: of the matter that was shown, or of what waits for this person.</summary>
+    private async Task<TurnAnswer?> Decide(bool yes, CancellationToken cancellationToken)
+    {
+        if (await One(cancellationToken, textBehind: true) is { } tree)
+        {
+            var possible = MatterRules.Possible(tree, Person, Localizer.Now);
+            var text = TextOf(Idea.Yes, Idea.No, Idea.Grant, Idea.Refuse, Idea.Extend, Idea.Close, Idea.Finished);
+            if (possible.Contains(Act.GrantExtension))
+            {
+                return await OfferStep(yes ? Act.GrantExtension : Act.RefuseExtension, tree, yes ? "" : text, cancellationToken);
+            }
+
+            if (possible.Contains(Act.Close))
+            {
+                return await OfferStep(yes ? Act.Close : Act.Return, tree, yes ? "" : text, cancellationToken);
+            }
+
+            if (frame.Numbers.Count > 0 || frame.Pointing != Pointing.Nothing)
+            {
+                return await matters.ShowMatter(tree, Localizer.Say(SpokenTexts.NothingToDecide), Card.Warning);
+            }
+        }
+
+        if (frame.Words.Count > 0 || frame.HasPlaces)
+        {
+            return null;
+        }
+
+        var waiting = (await Waiting(cancellationToken)).Where(e => !frame.Has(Idea.Extend) || e.ExtensionAsked).ToList();
+        if (waiting is [var only] && await matters.FindFamily(only.Number, cancellationToken) is { } one)
+        {
+            var act = (only.ExtensionAsked, yes) switch { (true, true) => Act.GrantExtension, (true, false) => Act.RefuseExtension, (false, true) => Act.Close, (false, false) => Act.Return };
+            return await OfferStep(act, one, "", cancellationToken);
+        }
+
+        if (waiting.Count == 0)
+        {
+            return await Offer(Localizer.Say(SpokenTexts.NothingWaits), "matter.mine");
+        }
+
+        return await steps.ChooseDecision(Localizer.Say(SpokenTexts.WhichDecision), waiting, yes);
+    }
+
+    /// <summary>Another due date: while it may be corrected the form to correct; for who works on it the form to ask for time.</summary>
+    private async Task<TurnAnswer?> ChangeDue(CancellationToken cancellationToken)
+    {
+        if (await One(cancellationToken, textBehind: true) is not { } tree)
+        {
+            return frame.Numbers is [var number, ..] ? await matters.NoSuchMatter(number) : null;
+        }
+
+        Titled(tree);
+        var possible = MatterRules.Possible(tree, Person, Localizer.Now);
+        var text = TextOf(Idea.Change, Idea.Correct, Idea.Due);
+        if (possible.Contains(Act.Correct))
+        {
+            return await matters.CorrectForm(tree.Matter.Number, text, cancellationToken);
+        }
+
+        if (possible.Contains(Act.GrantExtension))
+        {
+            return await OfferStep(Act.GrantExtension, tree, text, cancellationToken);
+        }
+
+        return possible.Contains(Act.RequestExtension)
+            ? await OfferStep(Act.RequestExtension, tree, text, cancellationToken)
+            : await matters.ShowMatter(tree, Localizer.Say(SpokenTexts.DueStays), Card.Warning);
+    }
+
+    private async Task<TurnAnswer?> Assign(CancellationToken cancellationToken) =>
+        Localizer.Directory.AssignableBy(Person).Any() && (frame.Has(Idea.Assign) || matters.IsAssignment(frame.Typed))
+            ? await matters.AssignForm(Trimmed(WithoutWords(frame.Typed, Idea.Assign, Idea.Please, Idea.Wish)), cancellationToken)
+            : null;
+
+    private Task<TurnAnswer> Export(CancellationToken cancellationToken)
+    {
+        List<string> words = [.. frame.Places.Select(p => p.Name)];
+        foreach (var (idea, word) in new[] { (Idea.Unsigned, "未签收"), (Idea.Overdue, "逾期"), (Idea.InReview, "待审核"), (Idea.Close, "已办结"), (Idea.Urgent, "急件") })
+        {
+            if (frame.Has(idea))
+            {
+                words.Add(word);
+            }
+        }
+
+        return Run("export.register", cancellationToken, ("what", string.Join(' ', words)));
+    }
+}

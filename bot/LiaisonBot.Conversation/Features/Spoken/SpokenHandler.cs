@@ -1,0 +1,374 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Text;
+
+namespace LiaisonBot.Conversation.Features.Spoken;
+
+/// <summary>
+/// Answers sentences that are no command: read into a frame, and looked up in <see cref="Meanings"/>. It takes no step of a matter: it
+/// shows, asks, or opens a form.
+/// </summary>
+internal sealed partial class SpokenHandler : TurnPart
+{
+    private const int MostShown = 40;
+
+    private readonly TurnScope scope;
+    private readonly MatterHandler matters;
+    private readonly StepHandler steps;
+    private Frame frame = new("", "");
+    private int page;
+    private string argument = "";
+
+    /// <summary>The step that is spoken of in words that do not order it: 办结了, 退回情况. It is not offered either.</summary>
+    private Act? doubted;
+    private Talk? talk;
+    private bool hasTalk;
+
+    public SpokenHandler(TurnScope scope)
+        : base(scope) => (this.scope, matters, steps) = (scope, MatterFeature.Matters(scope), MatterFeature.Steps(scope));
+
+    /// <summary>
+    /// Null for what is a command, and when nothing in the table fits. A step that is said plainly, and a command with all it needs, are no
+    /// sentences.
+    /// </summary>
+    /// <param name="onPage">Of the list that it shows, from 0.</param>
+    public async Task<TurnAnswer?> Answer(string typed, ChatCommand command, CancellationToken cancellationToken, int onPage = 0)
+    {
+        if (typed.Length > FrameReader.Longest || Folding.IsBlank(typed) || command is ChatCommand.Call { Id: var id } && !MayBeSentence(id))
+        {
+            return null;
+        }
+
+        page = onPage;
+        var step = command is ChatCommand.Call call && ActOf(call.Id) is { } ordered ? Step.Of(ordered, call.Arguments, Localizer.Today.Year) : null;
+        frame = new FrameReader(Localizer.Directory.Areas, Person.Grants.Count == 0 ? null : Person.Grants[0].Area, Localizer.Today).Read(typed);
+        // ？签收: a mark in front asks as well.
+        if (step is { Wording: Wording.Plain } && typed.TrimStart() is ['?' or '？', ..])
+        {
+            return await NothingDone(cancellationToken);
+        }
+
+        if (await IsCommand(command, step, cancellationToken))
+        {
+            return null;
+        }
+
+        doubted = step is { Wording: Wording.Other } spoken && (frame.Numbers.Count > 0 || frame.Asks || frame.Hesitates || (frame.Words.Count == 0 && frame.Pointing == Pointing.Nothing)) ? spoken.Act : null;
+        foreach (var meaning in Meanings.All)
+        {
+            if (!meaning.Fits(frame))
+            {
+                continue;
+            }
+
+            argument = meaning.Argument;
+            if (await Of(meaning.Answer, cancellationToken) is { } answer)
+            {
+                return answer;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether it is a command as it stands: a sentence is what is doubted, is about more than a number, or was not understood.</summary>
+    private async Task<bool> IsCommand(ChatCommand said, Step? step, CancellationToken cancellationToken)
+    {
+        switch (step)
+        {
+            case { Wording: Wording.Plain or Wording.Doubtful, Numbers.Count: > 0 }:
+                return true;
+            case { Wording: Wording.Plain, Text: "" }:
+                return frame.Pointing == Pointing.Nothing && !await IsSpokenOf(step.Act, cancellationToken);
+            case { Wording: Wording.Plain }:
+                return SelectionOf(step.Text) is not null;
+            case not null:
+                return false;
+            default:
+                return IsCommand(said);
+        }
+    }
+
+    private bool IsCommand(ChatCommand said)
+    {
+        // A notice has lines; a word with a typing error has letters that mean nothing.
+        if (said is ChatCommand.Unknown { Nearest: var nearest })
+        {
+            return frame.Typed.Trim().Contains('\n') || (nearest.Count > 0 && frame.Words.Count > 0 && !frame.Asks && !frame.Has(Idea.Absent) && !(frame.Said is [(_, 0, >= 2), ..]));
+        }
+
+        var call = (ChatCommand.Call)said;
+        var what = call.Arguments["what"];
+        return call.Id switch
+        {
+            "matter.open" or "matter.openSeveral" => frame.Words.Count == 0 && frame.Said.Count == 0,
+            "matter.assign" => !(frame.Asks && frame.Days is null && frame.Text.Length <= 20) && !(frame.Days is not null && frame.Places.Count == 0 && frame.Words.Count == 0),
+            "export.register" => what.Length == 0 || frame.Days is not null || frame.Places.Count > 1 || SelectionOf(what) is { Rest: "" } || Localizer.Directory.Areas.Resolve(what) is not AreaMatch.None,
+            "matter.register" or "people.directory" or "import.form" => !frame.Asks && !frame.HasAny(Idea.Excel, Idea.Export),
+            "help.notOrdered" => !frame.Text.StartsWith("巡视组", StringComparison.Ordinal),
+            _ => !frame.Asks && !frame.Text.StartsWith("巡视组", StringComparison.Ordinal),
+        };
+    }
+
+    /// <summary>Commands with words of which many sentences begin.</summary>
+    private static bool MayBeSentence(string id) =>
+        ActOf(id) is not null || id is "matter.open" or "matter.openSeveral" or "matter.assign" or "export.register" or "matter.register" or "people.directory" or "import.form" or "help.notOrdered"
+            || id.StartsWith("visits.", StringComparison.Ordinal);
+
+    private static Act? ActOf(string id) => Acts.All.Where(act => Step.IdOf(act) == id).Select(act => (Act?)act).FirstOrDefault();
+
+    private Task<TurnAnswer> Run(string id, CancellationToken cancellationToken, params ReadOnlySpan<(string Name, string Value)> arguments) =>
+        Router.Run(scope, new ChatCommand.Call(id, Arguments.Of(arguments)), cancellationToken);
+
+    /// <summary>A list with a sentence on top; its pages say the same sentence again.</summary>
+    private Task<TurnAnswer> ShowSentence(string sentence, IReadOnlyList<ListEntry> entries) =>
+        matters.ShowSentence(sentence, entries, page, SpokenFeature.Again(frame.Typed));
+
+    /// <summary>签收 behind the card of a matter that can be signed for.</summary>
+    private async Task<bool> IsSpokenOf(Act act, CancellationToken cancellationToken) =>
+        (await Talked(cancellationToken))?.Matter is { } matter && await matters.FindFamily(matter, cancellationToken) is { } shown && MatterRules.Possible(shown, Person, Localizer.Now).Contains(act);
+
+    private async Task<TurnAnswer?> Of(Answer answer, CancellationToken cancellationToken) => answer switch
+    {
+        Reading.Answer.NoRanking => await Tell(Localizer.Say(SpokenTexts.NoRanking)),
+        Reading.Answer.Burden => Person.Has(Role.Office) ? await Run("burden.show", cancellationToken) : null,
+        Reading.Answer.Limits => await Run("reminders.limits", cancellationToken),
+        Reading.Answer.Speak => await Router.Run(scope, Reminders.ReminderFeature.Speak(frame.Text.Contains("中文", StringComparison.Ordinal) || frame.Text.Contains("汉语", StringComparison.Ordinal) || frame.Text.Contains("chinese", StringComparison.Ordinal) ? Language.Chinese : Language.English), cancellationToken),
+        Reading.Answer.WhyReminded => await WhyReminded(cancellationToken),
+        Reading.Answer.SetReminder => await SetReminder(cancellationToken),
+        Reading.Answer.QuietHours => await QuietHours(cancellationToken),
+        Reading.Answer.Policy => argument == "off" ? await Offer(Localizer.Say(SpokenTexts.CannotSwitchOff, Digest()), "reminders.settings", "reminders.policy") : await Run("reminders.policy", cancellationToken),
+        Reading.Answer.SettingsForm => await Run("reminders.settings", cancellationToken),
+        Reading.Answer.Guide => await Guide(),
+        Reading.Answer.Contact => IsOfNobody() && await One(cancellationToken) is not null ? await Responsible(cancellationToken) : await Contact(),
+        Reading.Answer.People => await People(),
+        Reading.Answer.Templates => await Run("import.form", cancellationToken),
+        Reading.Answer.Export => await Export(cancellationToken),
+        Reading.Answer.NoSuchDocument => await Offer(Localizer.Say(argument == "directory" ? SpokenTexts.NoDirectoryFile : SpokenTexts.NoPaper), "export.register", "people.directory"),
+        Reading.Answer.Recurring => await Offer(Localizer.Say(SpokenTexts.NoRecurring), "matter.assign", "matter.mine"),
+        Reading.Answer.Absent => await Whom(SpokenTexts.NoSubstitute),
+        Reading.Answer.Leaves => await Whom(SpokenTexts.Leaves),
+        Reading.Answer.Replace => await Replace(cancellationToken),
+        Reading.Answer.AddPerson => await Run("people.addForm", cancellationToken, ("what", WithoutWords(frame.Typed, Idea.Newcomer))),
+        Reading.Answer.RemovePerson => await Run("people.directory", cancellationToken, ("place", frame.Places is [var place, ..] ? place.Code.Value : "")),
+        Reading.Answer.Decline => await NotHere(SpokenTexts.NoDecline, Act.Sign, cancellationToken),
+        Reading.Answer.Ask => await NotHere(SpokenTexts.NoQuestions, Act.ReportProgress, cancellationToken),
+        Reading.Answer.Fact => await Fact(Enum.Parse<Act>(argument), cancellationToken),
+        Reading.Answer.History => await One(cancellationToken) is { } one ? await matters.History(one.Matter.Number, 0, cancellationToken) : null,
+        Reading.Answer.Delivered => await Delivered(cancellationToken),
+        Reading.Answer.Due => await Shown(DueOf, cancellationToken),
+        Reading.Answer.Overdue => await Shown(OverdueOf, cancellationToken),
+        Reading.Answer.Progress => await Progress(cancellationToken),
+        Reading.Answer.PassedTo => await PassedTo(cancellationToken),
+        Reading.Answer.Target => await Shown(argument == "result" ? ResultOf : TargetOf, cancellationToken),
+        Reading.Answer.Attachments => await Shown(_ => Localizer.Say(SpokenTexts.NoAttachments), cancellationToken),
+        Reading.Answer.Responsible => await Responsible(cancellationToken),
+        Reading.Answer.Bulk => await Bulk(Enum.Parse<Act>(argument), cancellationToken),
+        Reading.Answer.Decide => await Decide(argument == "Yes", cancellationToken),
+        Reading.Answer.Offer => await OfferStep(Enum.Parse<Act>(argument), cancellationToken),
+        Reading.Answer.ChangeDue => await ChangeDue(cancellationToken),
+        Reading.Answer.Assign => await Assign(cancellationToken),
+        Reading.Answer.Open => frame.Words.Count == 0 && await One(cancellationToken) is { } open ? await matters.ShowMatter(open) : null,
+        Reading.Answer.List => await List(cancellationToken),
+        Reading.Answer.ByPlace => await ByPlace(cancellationToken),
+        Reading.Answer.Taken => await Taken(Enum.Parse<Act>(argument), cancellationToken),
+        Reading.Answer.ToDecide => await ToDecide(cancellationToken),
+        Reading.Answer.Titles => await Titles(cancellationToken),
+        Reading.Answer.NothingDone => await NothingDone(cancellationToken),
+        Reading.Answer.Holidays => await Run("calendar.show", cancellationToken),
+        Reading.Answer.Visits => await Run("visits.show", cancellationToken),
+        Reading.Answer.WhoAmI => await Run("people.whoAmI", cancellationToken),
+        Reading.Answer.Help => await Run("help.show", cancellationToken),
+        Reading.Answer.Today => await Tell(Localizer.Say(SpokenTexts.TodayIs, Localizer.DayOfWeek(Localizer.Today, Localizer.Today.Year), Localizer.Say(Localizer.Calendar.IsWorkingDay(Localizer.Today) ? SpokenTexts.WorkingDay : SpokenTexts.DayOff))),
+        Reading.Answer.Noted => await Run("matter.received", cancellationToken),
+    };
+
+    /// <summary>The one matter that the sentence speaks of, as far as the person may see it; null when it is not clear which.</summary>
+    /// <param name="textBehind">Whether words that are of no title may be the text of a step: then the matter that was shown is meant.</param>
+    private async Task<MatterTree?> One(CancellationToken cancellationToken, bool textBehind = false)
+    {
+        if (frame.Numbers is [var number, ..])
+        {
+            return await matters.FindFamily(number, cancellationToken);
+        }
+
+        if (frame.Bare is { } bare)
+        {
+            var cities = Person.Grants.Select(g => g.Area).Where(a => a.Level != AreaLevel.Province && !a.IsProvincial).Select(a => a.City).Distinct().ToList();
+            return cities is [var city] ? await matters.FindFamily(new(Localizer.Today.Year, city, bare), cancellationToken) : null;
+        }
+
+        // What stands before the step names the matter; what stands behind it may be the text of the step.
+        var named = frame.Pointing == Pointing.Nothing && frame.Words.Count > 0;
+        if (named && !(textBehind && frame.WordsBefore == 0) && await ByTitle(cancellationToken) is [var first])
+        {
+            return await matters.FindFamily(first.Number, cancellationToken);
+        }
+
+        if (named && !textBehind)
+        {
+            return null;
+        }
+
+        var talked = await Talked(cancellationToken);
+        var meant = frame.Pointing switch
+        {
+            Pointing.Ordinal => talked?.Listed.ElementAtOrDefault(frame.Ordinal - 1),
+            Pointing.Last => talked?.Listed is [.., var end] ? end : null,
+            Pointing.Before => talked?.Before,
+            Pointing.This or Pointing.Nothing => talked?.Matter ?? (talked?.Listed is [var single] ? single : null),
+        };
+        if (meant is { Sequence: > 0 } spoken)
+        {
+            return await matters.FindFamily(spoken, cancellationToken);
+        }
+
+        return named && await ByTitle(cancellationToken) is [var titled] ? await matters.FindFamily(titled.Number, cancellationToken) : null;
+    }
+
+    /// <summary>What was shown to this person in the last minutes; null when it was longer ago.</summary>
+    private async Task<Talk?> Talked(CancellationToken cancellationToken)
+    {
+        if (!hasTalk)
+        {
+            (talk, hasTalk) = (await Services.Talks.Of(Person, Localizer.Now, cancellationToken), true);
+        }
+
+        return talk;
+    }
+
+    /// <summary>The matters whose titles have the words of the sentence that mean nothing else; the best ones alone.</summary>
+    private async Task<IReadOnlyList<ListEntry>> ByTitle(CancellationToken cancellationToken)
+    {
+        var words = TitleWords.Of(frame);
+        if (words.Count == 0)
+        {
+            return [];
+        }
+
+        var all = await Services.Lists.All(Person, cancellationToken);
+        List<(ListEntry Entry, int Score)> Of(IReadOnlyList<string> some) => [.. all.Select(e => (Entry: e, Score: TitleWords.Score(some, e.Title))).Where(s => s.Score > 0)];
+        // 小散乱污又取缔了两家: what comes first names it, where the rest is of no title.
+        var scored = Of(words) is { Count: > 0 } first ? first : words.Count > 1 ? Of([words[0]]) : [];
+        var best = scored.Count == 0 ? 0 : scored.Max(s => s.Score);
+        List<ListEntry> found = [.. scored.Where(s => s.Score == best).Select(s => s.Entry)];
+        // One matter and its parts have one title: the whole is meant, or the part that is the person's own.
+        return found.Count > 1 && found.TrueForAll(e => e.Number.Root == found[0].Number.Root)
+            ? [found.Find(e => Person.Grants.Any(g => g.Area == e.Holder)) ?? found.Find(e => !e.Number.IsChild) ?? found[0]]
+            : found;
+    }
+
+    /// <summary>The card of the matter with a sentence on top.</summary>
+    private async Task<TurnAnswer?> Shown(Func<MatterTree, string> sentence, CancellationToken cancellationToken) =>
+        await One(cancellationToken) is { } tree ? await matters.ShowMatter(tree, sentence(tree), Card.Default)
+        : frame.Numbers is [var number, ..] ? await matters.NoSuchMatter(number) : null;
+
+    private async Task<TurnAnswer?> NothingDone(CancellationToken cancellationToken)
+    {
+        var note = Localizer.Say(SpokenTexts.NothingDone, Localizer.Clip(frame.Typed.ReplaceLineEndings(" "), MostShown));
+        return frame.Numbers.Count > 1 ? await steps.OpenSeveral(frame.Numbers, cancellationToken, note)
+            : await One(cancellationToken) is { } tree ? await matters.ShowMatter(tree, note, Card.Warning)
+            : frame.Numbers is [var number] ? await matters.NoSuchMatter(number)
+            : await Offer(note, "matter.mine", "help.show");
+    }
+
+    /// <summary>A sentence with commands below it.</summary>
+    private Task<TurnAnswer> Offer(string sentence, params IEnumerable<string> commands) =>
+        Show(sentence, Card.Of(Localizer, [Card.Line(sentence), .. Card.Actions(commands.Select(id => Buttons.To(id)))]));
+
+    /// <summary>The sentence without the words that mean something.</summary>
+    private string WithoutWords(string typed, params ReadOnlySpan<Idea> ideas)
+    {
+        var folded = Folding.Read(typed);
+        List<(int Start, int End)> cut = [];
+        foreach (var (idea, start, end) in frame.Said)
+        {
+            if (ideas.Contains(idea))
+            {
+                cut.Add((start, end));
+            }
+        }
+
+        var (text, at) = ("", 0);
+        foreach (var (start, end) in cut)
+        {
+            (text, at) = ($"{text}{folded.Between(at, start)} ", end);
+        }
+
+        return (text + folded.After(at)).Trim();
+    }
+
+    /// <summary>What is said beside the matter and the step: the text of its form.</summary>
+    private string TextOf(params ReadOnlySpan<Idea> step)
+    {
+        var folded = Folding.Read(frame.Typed);
+        var text = folded.Text.ToCharArray();
+        // What names the matter and the step is blanked out, so that what is left keeps its place.
+        foreach (var (idea, start, end) in frame.Said)
+        {
+            if (step.Contains(idea) || (idea is Idea.Please or Idea.Matter && end - start > 1 && start < text.Length / 2))
+            {
+                Array.Fill(text, '\0', start, end - start);
+            }
+        }
+
+        foreach (var number in frame.Numbers)
+        {
+            Blank(text, number.Short);
+            Blank(text, number.Key);
+        }
+
+        foreach (var word in frame.Pointing == Pointing.Nothing ? TitleWords.Of(frame).Where(titles.Contains) : [])
+        {
+            Blank(text, word);
+        }
+
+        var left = new System.Text.StringBuilder();
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '\0')
+            {
+                left.Append(folded.Between(i, i + 1));
+            }
+        }
+
+        return Trimmed(left.ToString());
+    }
+
+    private readonly HashSet<string> titles = new(StringComparer.Ordinal);
+
+    private static void Blank(char[] text, string word)
+    {
+        var at = new string(text).IndexOf(word, StringComparison.Ordinal);
+        if (at >= 0)
+        {
+            Array.Fill(text, '\0', at, word.Length);
+        }
+    }
+
+    private static string Trimmed(string text)
+    {
+        string[] leads = ["把", "将", "这件", "这个", "它", "的", "了", "吧", "一下", "那个", "那件", "请", "因为", "理由是", "理由", "原因是", "原因", "由于", "他们", "让"];
+        for (var before = ""; before != text;)
+        {
+            before = text;
+            text = text.Trim(' ', ',', '，', '。', ':', '：', '、', ';', '；', '!', '！', '\n', '\t', '.');
+            foreach (var lead in leads)
+            {
+                if (text.StartsWith(lead, StringComparison.Ordinal))
+                {
+                    text = text[lead.Length..];
+                }
+
+            }
+        }
+
+        return text;
+    }
+}

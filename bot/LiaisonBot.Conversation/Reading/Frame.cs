@@ -1,0 +1,99 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Matters;
+
+namespace LiaisonBot.Conversation.Reading;
+
+/// <summary>Which matter or list a sentence points at without naming it.</summary>
+internal enum Pointing
+{
+    Nothing,
+
+    /// <summary>这件, 它, 刚才那个: the one spoken of.</summary>
+    This,
+
+    /// <summary>上一个: the one before it.</summary>
+    Before,
+
+    /// <summary>第二个: of the list that was shown.</summary>
+    Ordinal,
+
+    /// <summary>最后一个.</summary>
+    Last,
+}
+
+/// <summary>What a sentence names, before it is decided what it means.</summary>
+/// <param name="Typed">The whole sentence.</param>
+/// <param name="Text">As it is compared.</param>
+internal sealed record Frame(string Typed, string Text)
+{
+    private ulong[] ideas = new ulong[3];
+
+    /// <summary>Each once, in the order in which they were said.</summary>
+    public IReadOnlyList<MatterNumber> Numbers { get; init; } = [];
+
+    /// <summary>Places that were named, and those that were excepted.</summary>
+    public List<Area> Places { get; } = [];
+
+    public List<Area> Except { get; } = [];
+
+    /// <summary>我们区, 我县: the person's own place.</summary>
+    public bool Own { get; set; }
+
+    /// <summary>全省, 全市.</summary>
+    public bool Whole { get; set; }
+
+    public DayRange? Days { get; set; }
+
+    public Pointing Pointing { get; set; }
+
+    /// <summary>Of <see cref="Pointing.Ordinal"/>, from 1.</summary>
+    public int Ordinal { get; set; }
+
+    /// <summary>Times of day, as typed: 9点, 9:30.</summary>
+    public bool HasClock { get; set; }
+
+    /// <summary>A count in the sentence such as 12号那件: a matter of the own city.</summary>
+    public int? Bare { get; set; }
+
+    /// <summary>What no word covers: of a title, or the text of a step.</summary>
+    public List<string> Words { get; } = [];
+
+    /// <summary>How many of <see cref="Words"/> stand before the first step.</summary>
+    public int WordsBefore { get; set; }
+
+    /// <summary>The acts in the order in which they are said, and where.</summary>
+    public List<(Idea Idea, int Start, int End)> Said { get; } = [];
+
+    /// <summary>True when it ends with a question mark.</summary>
+    public bool Mark { get; set; }
+
+    public bool Has(Idea idea) => (ideas[(int)idea / 64] & (1UL << ((int)idea % 64))) != 0;
+
+    public bool HasAny(params ReadOnlySpan<Idea> any)
+    {
+        foreach (var idea in any)
+        {
+            if (Has(idea))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether it asks: then nothing is done that it speaks of.</summary>
+    public bool Asks => Mark || HasAny(Idea.Who, Idea.Which, Idea.What, Idea.When, Idea.Why, Idea.HowMany, Idea.How, Idea.HowGoes, Idea.YesNo, Idea.Meaning);
+
+    /// <summary>Whether it denies, postpones, doubts or wishes: then a step is at most offered.</summary>
+    public bool Hesitates => HasAny(Idea.Not, Idea.Later, Idea.If, Idea.Wish);
+
+    /// <summary>Whether it speaks of places, in any way.</summary>
+    public bool HasPlaces => Places.Count > 0 || Except.Count > 0 || Own;
+
+    public void Add(Idea idea, int start, int end)
+    {
+        ideas[(int)idea / 64] |= 1UL << ((int)idea % 64);
+        Said.Add((idea, start, end));
+    }
+}

@@ -1,0 +1,30 @@
+namespace LiaisonBot.Conversation.Reading;
+
+/// <summary>What a word of a sentence means. <see cref="Vocabulary"/> says which words mean it.</summary>
+internal enum Idea
+{
+    // What is asked.
+    Who, Which, What, When, Why, HowMany, How, HowGoes, YesNo, Meaning,
+
+    // How it is said.
+    Not, Later, If, Wish, All, Each, Only, These, Show, Please,
+
+    // Steps.
+    Sign, Report, HandIn, Finished, Close, Return, Extend, Grant, Refuse, Urge, PassOn, Assign, Withdraw, Refer, PutOnLedger, Docket, Undo, Correct, Change,
+
+    // Where matters stand.
+    Unsigned, Overdue, InReview, ForMe, Open, Urgent, ByWork, PassedOn, Counties, OwnLevel,
+
+    // Answers to what waits.
+    Yes, No,
+
+    // What a sentence is about.
+    Matter, Due, Soon, Reminder, Quiet, Language, Settings, Limits, Delivered, History, Result, Requirement, Reason, Attachment, Delay,
+    Contact, Phone, Nobody, Superior, Leader, Team, Office, Supervision, Reach,
+    Rank, Statistics, Burden, Recurring, Send,
+    Export, Excel, Directory, Register, Print, Report2, Template,
+    Decline, Stuck, Remark, Absent, Replace, Newcomer, Leave, Remove, Import, Holiday, Bind, Colour, Phase, Bot, Broken, Today, WhoAmI, Upload, Kept, Mobile, Noted,
+
+    // Words that say nothing for the meaning.
+    Filler,
+}

@@ -1,0 +1,100 @@
+namespace LiaisonBot.Conversation.Reading;
+
+/// <summary>What a sentence with some words in it asks for: a line of <see cref="Meanings"/>.</summary>
+/// <param name="Example">A sentence that means it, as it is typed.</param>
+/// <param name="Answer">Who answers it.</param>
+/// <param name="Argument">What it is told: a step, a topic of the guide.</param>
+internal sealed record Meaning(string Example, Answer Answer, string Argument = "")
+{
+    /// <summary>All of them are said.</summary>
+    public Idea[] All { get; init; } = [];
+
+    /// <summary>One of them is said; nothing is required when there is none.</summary>
+    public Idea[] Any { get; init; } = [];
+
+    /// <summary>One of these as well.</summary>
+    public Idea[] And { get; init; } = [];
+
+    /// <summary>None of them is said.</summary>
+    public Idea[] Not { get; init; } = [];
+
+    /// <summary>What else holds of the frame.</summary>
+    public Func<Frame, bool>? When { get; init; }
+
+    public bool Fits(Frame frame)
+    {
+        foreach (var idea in All)
+        {
+            if (!frame.Has(idea))
+            {
+                return false;
+            }
+        }
+
+        return (Any.Length == 0 || frame.HasAny(Any)) && (And.Length == 0 || frame.HasAny(And)) && !frame.HasAny(Not) && When?.Invoke(frame) != false;
+    }
+}
+
+/// <summary>Who answers a sentence. An answer may find that there is nothing to answer with: then the next line that fits is tried.</summary>
+internal enum Answer
+{
+    NoRanking,
+    Burden,
+    Limits,
+    Speak,
+    WhyReminded,
+    SetReminder,
+    QuietHours,
+    Policy,
+    SettingsForm,
+    Guide,
+    Contact,
+    Templates,
+    Export,
+    NoSuchDocument,
+    Recurring,
+    Absent,
+    Leaves,
+    Replace,
+    AddPerson,
+    RemovePerson,
+    Decline,
+    Ask,
+
+    /// <summary>A fact of one matter's history.</summary>
+    Fact,
+    History,
+    Delivered,
+    Due,
+    Overdue,
+    Progress,
+    PassedTo,
+    Target,
+    Attachments,
+    Responsible,
+
+    /// <summary>The step of several, with one press.</summary>
+    Bulk,
+
+    /// <summary>What waits for this person.</summary>
+    Decide,
+
+    /// <summary>The form of a step with what was said in it, or its confirmation.</summary>
+    Offer,
+    ChangeDue,
+    Assign,
+    Open,
+    List,
+    ByPlace,
+    Taken,
+    ToDecide,
+    Titles,
+    NothingDone,
+    Holidays,
+    Visits,
+    WhoAmI,
+    Help,
+    People,
+    Today,
+    Noted,
+}

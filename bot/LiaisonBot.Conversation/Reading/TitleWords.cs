@@ -1,0 +1,48 @@
+using LiaisonBot.Core.Text;
+
+namespace LiaisonBot.Conversation.Reading;
+
+/// <summary>Finds matters by words of their titles, as people shorten them: 小散乱污 for 小散乱污企业整治, 清欠 for 清理拖欠账款.</summary>
+internal static class TitleWords
+{
+    private const int Shortest = 2;
+
+    /// <summary>Words of a sentence that may be of a title: letters alone, folded. Those before the step name the matter, those behind it are its text.</summary>
+    public static IReadOnlyList<string> Of(Frame frame) =>
+        [.. (frame.WordsBefore > 0 ? frame.Words.Take(frame.WordsBefore) : frame.Words).Select(Folding.Letters).Where(word => word.Length >= Shortest)];
+
+    /// <summary>How much of the words the title has, from 0 to 100; 0 where it is too little to be meant.</summary>
+    public static int Score(IReadOnlyList<string> words, string title)
+    {
+        var letters = Folding.Letters(title);
+        var (found, all) = (0, 0);
+        foreach (var word in words)
+        {
+            all += word.Length;
+            found += Found(word, letters);
+        }
+
+        return all == 0 || found * 100 / all is < 60 and var little ? 0 : found * 100 / all;
+    }
+
+    /// <summary>Characters of the word that stand in the title in their order; fewer than two are none.</summary>
+    private static int Found(string word, string title)
+    {
+        if (title.Contains(word, StringComparison.Ordinal))
+        {
+            return word.Length;
+        }
+
+        var (found, from) = (0, 0);
+        foreach (var c in word)
+        {
+            if (title.IndexOf(c, from) is >= 0 and var at)
+            {
+                (found, from) = (found + 1, at + 1);
+            }
+        }
+
+        // A word in pieces counts a little less than one that stands there.
+        return found < Shortest || found < word.Length && word.Length < 4 ? 0 : Math.Max(0, found - 1) + (found == word.Length && word.Length == Shortest ? 1 : 0);
+    }
+}

@@ -1,0 +1,48 @@
+using LiaisonBot.Tests.Conversation;
+using NodaTime;
+
+namespace LiaisonBot.Tests.Sentences;
+
+/// <summary>What was shown last is what a sentence without a number speaks of, for a quarter of an hour, also after a restart.</summary>
+public sealed class TalkTests
+{
+    private const string Question = "到哪一步了";
+
+    [Fact]
+    public async Task Matter_ThatWasShown_IsSpokenOf_AlsoAfterARestart()
+    {
+        var store = new RewindableStore();
+        await using var before = await Chats.Open(store);
+        var number = await before.Leader.Assign("长安区", "梳理问题清单");
+        await before.Leader.Say(number);
+        await before.Services.Talks.Save(default);
+        await using var after = await Chats.Open(store);
+        Assert.Contains("梳理问题清单", (await after.Leader.Say(Question)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Matter_ThatWasShownLongAgo_OrToSomebodyElse_IsNotGuessed()
+    {
+        await using var chats = await Chats.Open();
+        var number = await chats.Leader.Assign("长安区", "梳理问题清单");
+        await chats.Leader.Say(number);
+        Assert.DoesNotContain("梳理问题清单", (await chats.Changan.Say(Question)).Text, StringComparison.Ordinal);
+        chats.Clock.Advance(Duration.FromMinutes(16));
+        Assert.DoesNotContain("梳理问题清单", (await chats.Leader.Say(Question)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Turn_ThatShowsAMatter_WritesNothing_UntilTheRoundSavesIt()
+    {
+        var store = new RewindableStore();
+        await using var chats = await Chats.Open(store);
+        var number = await chats.Leader.Assign("长安区", "梳理问题清单");
+        await chats.Services.Talks.Save(default);
+        var rows = store.Rows;
+        await chats.Leader.Say("我的事项");
+        await chats.Leader.Say(number);
+        Assert.Same(rows, store.Rows);
+        await chats.Services.Talks.Save(default);
+        Assert.NotSame(rows, store.Rows);
+    }
+}
