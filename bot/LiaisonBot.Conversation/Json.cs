@@ -1,10 +1,10 @@
 using System.Buffers;
 using System.Collections;
 using System.Diagnostics;
-using System.Text.Encodings.Web;
-using System.Text.Json.Nodes;
-using System.Text.Json;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace LiaisonBot.Conversation;
 

@@ -9,8 +9,8 @@ using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Rooms;
 using LiaisonBot.Core.Storage;
-using NodaTime.Text;
 using NodaTime;
+using NodaTime.Text;
 
 namespace LiaisonBot.Conversation;
 

@@ -290,7 +290,7 @@ public static class Texts
     public static readonly Text WhichPlace = new("“{0}”不止一处，请选择：", "There is more than one “{0}”. Which one?");
     public static readonly Text StoreBusy = new("暂时没能保存，什么都没有改动。请稍后再试一次。", "It could not be saved just now, and nothing was changed. Please try again in a moment.");
     public static readonly Text SomethingBroke = new("出了点问题，已经记录。请再试一次；还不行请告诉省委巡视办。", "Something went wrong, and it was logged. Please try again; if it keeps happening, tell the provincial inspection office.");
-    public static readonly Text UnknownButton = new("这个按钮已经不能用了。请发送“我的事项”重新打开。", "This button no longer works. Please send “mine” and open it again.");
+    public static readonly Text UnknownButton = new("这个按钮已经不能用了。请发送“{0}”重新打开。", "This button no longer works. Please send “{0}” and open it again.");
 
     // The assignment form.
     public static readonly Text DueSkipped = new("，跳过{0}放假", ", {0} off");

@@ -40,6 +40,7 @@ public static class AllFeatures
     /// <summary>Made once: it holds nothing of any person or turn.</summary>
     public static CommandRegistry Registry { get; } = new(All, new()
     {
+        Open = "matter.open",
         OfNumbers = MatterFeature.Of,
         OfUnclear = MatterFeature.Unclear,
         NotOrdered = HelpFeature.NotOrdered,

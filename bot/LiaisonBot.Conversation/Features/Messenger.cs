@@ -4,12 +4,12 @@ using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Features.Reminders;
 using LiaisonBot.Conversation.Features.Rooms;
 using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Rooms;
-using LiaisonBot.Core;
 
 namespace LiaisonBot.Conversation.Features;
 

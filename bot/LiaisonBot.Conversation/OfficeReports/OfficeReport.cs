@@ -1,8 +1,8 @@
+using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Core;
 
 namespace LiaisonBot.Conversation.OfficeReports;
 

@@ -1,9 +1,9 @@
 using LiaisonBot.Conversation.OfficeReports;
+using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Core;
 
 namespace LiaisonBot.Conversation.Sheets;
 

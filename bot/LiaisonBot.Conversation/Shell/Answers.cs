@@ -12,5 +12,8 @@ internal static class Answers
     public static Task<TurnAnswer> Show(string summary, Json card, MatterNumber? about = null) =>
         Task.FromResult(TurnAnswer.Of(OutgoingMessage.OfCard(Localizer.Clip(summary, SummaryLength), card) with { About = about }));
 
+    /// <summary>A button that leads nowhere any more, or that no card ever had.</summary>
+    public static Task<TurnAnswer> UnknownButton(TurnScope turn) => Tell(turn.Localizer.Say(Texts.UnknownButton, turn.Buttons.Word("matter.mine")));
+
     public static Task<TurnAnswer> Tell(string text) => Task.FromResult(TurnAnswer.Of(OutgoingMessage.OfText(text)));
 }

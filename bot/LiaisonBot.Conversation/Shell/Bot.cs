@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using System.Text;
+using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Sheets;
-using LiaisonBot.Core.People;
 using LiaisonBot.Core;
+using LiaisonBot.Core.People;
 using NodaTime;
 
 namespace LiaisonBot.Conversation.Shell;

@@ -24,6 +24,9 @@ internal sealed record Buttons(Localizer Localizer, CommandRegistry Registry, st
     /// <summary>Leads to a command under its own name.</summary>
     public Json To(string id, params ReadOnlySpan<(string Name, string Value)> arguments) => To(Registry.NameOf(id), id, arguments);
 
+    /// <summary>How a command is said, for a text that names it.</summary>
+    public string Word(string id) => Registry.NameOf(id) is var name && Localizer.Language == Language.English ? name.English.ToLowerInvariant() : name.Chinese;
+
     /// <summary>Leads to a command under a title of its own.</summary>
     public Json To(Text title, string id, params ReadOnlySpan<(string Name, string Value)> arguments) =>
         Execute(Localizer.Say(title), id, arguments);
@@ -48,7 +51,7 @@ internal sealed record Buttons(Localizer Localizer, CommandRegistry Registry, st
     /// <summary>Leaves the form and changes nothing.</summary>
     public Json Cancel() => To("help.cancel");
 
-    public Json Open(MatterNumber number, string? title = null) => To(title ?? Localizer.Say(Texts.Open), Registry.OfNumbers([number]));
+    public Json Open(MatterNumber number, string? title = null) => Execute(title ?? Localizer.Say(Texts.Open), Registry.Hooks.Open, [(Arguments.NumberName, number.Key)]);
 
     /// <param name="withInputs">True for the button that sends a form.</param>
     public Json Execute(string title, string id, ReadOnlySpan<(string Name, string Value)> arguments, string? style = null, bool withInputs = false)
@@ -69,5 +72,7 @@ internal sealed record Buttons(Localizer Localizer, CommandRegistry Registry, st
         return Card.Execute(title, id, data, style, withInputs);
     }
 
-    private static (string Name, string Value)[] Pairs(Arguments arguments) => [.. arguments.Values.Where(v => v.Value.Length > 0).Select(v => (v.Key, v.Value))];
+    /// <summary>What is empty need not be carried.</summary>
+    private static (string Name, string Value)[] Pairs(Arguments arguments) =>
+        [.. arguments.Values.Where(v => v.Value.Length > 0).Select(v => (v.Key, v.Value))];
 }

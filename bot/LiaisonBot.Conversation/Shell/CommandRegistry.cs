@@ -62,6 +62,9 @@ public sealed class CommandRegistry
 
     internal Command? Find(string id) => byId.GetValueOrDefault(id);
 
+    /// <summary>Whether people see a word for it: what is only pressed has none.</summary>
+    public bool HasName(string id) => byId[id].Name is not null;
+
     /// <summary>The word that people see for a command.</summary>
     /// <exception cref="InvalidOperationException">It has none.</exception>
     public Text NameOf(string id) => byId[id].Name ?? throw new InvalidOperationException($"{id} has no name.");

@@ -6,6 +6,9 @@ namespace LiaisonBot.Conversation.Shell;
 /// <summary>Which features answer to what is no command: the composition fills every one of them.</summary>
 internal sealed record Hooks
 {
+    /// <summary>The id of the command that opens one matter: what every list carries on each of its lines.</summary>
+    public required string Open { get; init; }
+
     /// <summary>Numbers of matters and nothing else.</summary>
     public required Func<IReadOnlyList<MatterNumber>, ChatCommand.Call> OfNumbers { get; init; }
 

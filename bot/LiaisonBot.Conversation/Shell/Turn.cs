@@ -82,7 +82,7 @@ internal sealed class Turn
     public Task<TurnAnswer> Submit(string verb, JsonObject data, CancellationToken cancellationToken) =>
         Registry.OfButton(verb, Bot.Values(data, Registry), Year) is ChatCommand.Call call && Registry[call.Id].InDialog is { } handler
             ? handler(scope, call.Arguments, cancellationToken)
-            : Answers.Tell(Localizer.Say(Texts.UnknownButton));
+            : Answers.UnknownButton(scope);
 
     /// <summary>A button. Its data may be stale or forged: it says what to look at, and everything is checked anew.</summary>
     public Task<TurnAnswer> Press(string verb, JsonObject data, CancellationToken cancellationToken)
@@ -95,6 +95,6 @@ internal sealed class Turn
             return Answers.Tell(Localizer.Say(Texts.NotHere));
         }
 
-        return command is null ? Answers.Tell(Localizer.Say(Texts.UnknownButton)) : Router.Run(scope, command, cancellationToken, new Arguments(values).Page);
+        return command is null ? Answers.UnknownButton(scope) : Router.Run(scope, command, cancellationToken, new Arguments(values).Page);
     }
 }

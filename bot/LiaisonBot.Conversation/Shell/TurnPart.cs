@@ -1,10 +1,10 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
-using LiaisonBot.Core;
 
 namespace LiaisonBot.Conversation.Shell;
 
@@ -84,6 +84,8 @@ internal abstract class TurnPart(TurnScope scope)
     /// <param name="about">The one matter that the card shows.</param>
     protected static Task<TurnAnswer> Show(string summary, Json card, MatterNumber? about = null) =>
         Answers.Show(summary, card, about);
+
+    protected Task<TurnAnswer> UnknownButton() => Answers.UnknownButton(scope);
 
     protected static Task<TurnAnswer> Tell(string text) => Answers.Tell(text);
 }

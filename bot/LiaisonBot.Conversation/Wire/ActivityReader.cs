@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.People;

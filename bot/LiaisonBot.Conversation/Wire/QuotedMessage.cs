@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Wire;

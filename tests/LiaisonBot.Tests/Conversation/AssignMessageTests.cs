@@ -158,7 +158,7 @@ public sealed class AssignMessageTests : IAsyncLifetime
     {
         await chats.Leader.Assign("长安区");
         var forged = new Button("", verb, new JsonObject { ["number"] = "2026-1301-1", ["act"] = nameof(Act.Withdraw), ["reason"] = "x" }, false);
-        Assert.Equal(Texts.UnknownButton.Chinese, (await chats.Leader.SendInDialog(forged, Seen.Nothing)).Text);
+        Assert.Equal(Texts.UnknownButton.In(Core.People.Language.Chinese, "我的事项"), (await chats.Leader.SendInDialog(forged, Seen.Nothing)).Text);
     }
 
     /// <summary>A message comes from a chat with others: what is pushed must not go there.</summary>

@@ -11,7 +11,7 @@ internal sealed class BurdenHandler(TurnScope scope) : TurnPart(scope)
     {
         if (!Person.Has(Role.Office))
         {
-            return await Tell(Localizer.Say(BurdenTexts.OfficeOnly));
+            return await Tell(Localizer.Say(BurdenTexts.OfficeOnly, Buttons.Word("matter.mine")));
         }
 
         if (Place(place, "burden.show", out var answer) is not { } area)

@@ -9,7 +9,7 @@ public static class BurdenTexts
     public static readonly Text CityAverage = new("市级平均", "City average");
     public static readonly Text Above = new("本周或上周高于平均的地区", "Above the average this week or last");
     public static readonly Text NoneAbove = new("本周和上周没有高于平均的地区", "No place is above the average this week or last");
-    public static readonly Text OfficeOnly = new("各地的负担统计由省委巡视办查看。您自己的事项请说“我的事项”。", "Only the provincial office can see what is asked of each place. For your own matters say “mine”.");
+    public static readonly Text OfficeOnly = new("各地的负担统计由省委巡视办查看。您自己的事项请说“{0}”。", "Only the provincial office can see what is asked of each place. For your own matters say “{0}”.");
     public static readonly Text Place = new("地区", "Place");
     public static readonly Text ThisWeek = new("本周", "This week");
     public static readonly Text LastWeek = new("上周", "Last week");

@@ -30,7 +30,7 @@ internal static class DeliveryCards
         var accounts = localizer.Directory.Claimed.Count;
         if (accounts > 0)
         {
-            body.Add(Card.Line(localizer.Say(DeliveryTexts.DeliveriesAccounts, accounts), color: Card.Attention));
+            body.Add(Card.Line(localizer.Say(DeliveryTexts.DeliveriesAccounts, accounts, buttons.Word("people.directory")), color: Card.Attention));
         }
 
         if (overview.Damaged > 0)
@@ -57,7 +57,7 @@ internal static class DeliveryCards
             body.AddRange(unreached.Take(PeopleShown).Select(u => Line(u.Person, u.Messages, localizer)));
             if (unreached.Count > PeopleShown)
             {
-                body.Add(Card.Line(localizer.Say(DeliveryTexts.DeliveriesMorePeople, unreached.Count - PeopleShown), subtle: true));
+                body.Add(Card.Line(localizer.Say(DeliveryTexts.DeliveriesMorePeople, unreached.Count - PeopleShown, buttons.Word("people.directory")), subtle: true));
             }
         }
 

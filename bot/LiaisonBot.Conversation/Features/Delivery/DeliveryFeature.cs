@@ -16,6 +16,6 @@ internal static class DeliveryFeature
         },
         new("delivery.again", (turn, arguments, cancellationToken) => arguments.Number(turn.Localizer.Today.Year) is { } number
             ? new DeliveryHandler(turn).SendAgain((number, arguments[Verbs.Message]), cancellationToken)
-            : Answers.Tell(turn.Localizer.Say(Texts.UnknownButton))),
+            : Answers.UnknownButton(turn)),
         new("delivery.allAgain", (turn, _, cancellationToken) => new DeliveryHandler(turn).SendAgain(null, cancellationToken)));
 }

@@ -13,7 +13,7 @@ internal sealed class DeliveryHandler(TurnScope scope) : TurnPart(scope)
     {
         if (!Person.Has(Role.Office))
         {
-            return await Tell(Localizer.Say(DeliveryTexts.DeliveriesOfOffice));
+            return await Tell(Localizer.Say(DeliveryTexts.DeliveriesOfOffice, Buttons.Word("people.directory")));
         }
         // A message to nobody is in no outbox: only the open matters tell of it.
         var holders = (await Services.Lists.Mine(Person, cancellationToken)).Where(e => e.State is MatterState.Assigned or MatterState.InProgress).Select(e => e.Holder).ToList();

@@ -34,8 +34,8 @@ internal static class HelpFeature
         },
         new("help.notOrdered", (turn, arguments, cancellationToken) => turn.Registry.Find(arguments["command"]) is { } command
             ? SayNotOrdered(turn, command, arguments["typed"], cancellationToken)
-            : Answers.Tell(turn.Localizer.Say(Texts.UnknownButton))),
-        new("help.hello", (turn, _, _) => Answers.Tell(turn.Localizer.Say(HelpTexts.Hello))) { Whole = Greetings },
+            : Answers.UnknownButton(turn)),
+        new("help.hello", (turn, _, _) => Answers.Tell(turn.Localizer.Say(HelpTexts.Hello, turn.Buttons.Word("matter.mine"), turn.Buttons.Word("help.show")))) { Whole = Greetings },
         new("help.welcome", (turn, _, _) => Answers.Tell(turn.Localizer.Say(HelpTexts.YouAreWelcome))) { Whole = Thanks });
 
     /// <summary>The word of a command that enters something, and behind it a denial or a question.</summary>

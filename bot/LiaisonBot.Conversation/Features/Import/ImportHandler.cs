@@ -38,7 +38,7 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
         }
 
         var note = Attachments.NotKept(message, null, Localizer)!;
-        return await Tell($"{note}\n{Localizer.Say(MayImportPeople || MayImportMatters ? ImportTexts.FileUnknown : ImportTexts.SayInWords)}");
+        return await Tell($"{note}\n{Localizer.Say(MayImportPeople || MayImportMatters ? ImportTexts.FileUnknown : ImportTexts.SayInWords, Buttons.Word("step.handIn"))}");
     }
 
     /// <summary>A table was sent to be imported; what else came with it is not kept.</summary>

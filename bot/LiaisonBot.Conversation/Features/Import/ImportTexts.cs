@@ -19,7 +19,7 @@ public static class ImportTexts
     public static readonly Text FileNotFetched = new("没能取到这个文件，什么都没有写入。请再发一次，或打开“导入”把内容粘贴进来。", "The file could not be downloaded, and nothing was saved. Please send it again, or say “import” and paste its rows.");
     public static readonly Text FileTooLarge = new("文件太大了（最多{0}MB）。请只留要导入的那张表，或分几个文件。", "The file is too large (at most {0} MB). Please keep only the table to import, or send several files.");
     public static readonly Text FileOldExcel = new("这是旧格式（.xls）或加了密码的文件。请在 Excel 里另存为不带密码的 .xlsx 再发。", "This is an old .xls file or a file with a password. Please save it in Excel as .xlsx without a password and send it again.");
-    public static readonly Text SayInWords = new("要办什么，请用文字说，例如“报结 1301-1 整改方案已印发”。", "Please say in words what to do, such as “hand in 1301-1 the plan is issued”.");
+    public static readonly Text SayInWords = new("要办什么，请用文字说，例如“{0} 1301-1 整改方案已印发”。", "Please say in words what to do, such as “{0} 1301-1 the plan is issued”.");
     public static readonly Text FileUnknown = new("只认 .xlsx 和 .csv 表格。请用模板填写，或打开“导入”把内容粘贴进来。", "Only .xlsx and .csv tables can be read. Please use a template, or say “import” and paste the rows.");
     public static readonly Text FileDamaged = new("这个文件打不开，可能已损坏。请在 Excel 里打开、另存一次再发。", "This file cannot be opened; it may be damaged. Please open it in Excel, save it again and send it once more.");
     public static readonly Text FileBusy = new("正在读别人发来的文件，这个还没有读。请过一分钟再发一次。", "Other people's files are being read, so this one has not been read yet. Please send it again in a minute.");

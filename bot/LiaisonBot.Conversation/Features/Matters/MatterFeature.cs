@@ -63,7 +63,7 @@ internal static class MatterFeature
     [
         new("matter.assign", (turn, arguments, cancellationToken) => Matters(turn).AssignForm(arguments[What], cancellationToken, RestOf(arguments)))
         {
-            Name = MatterTexts.AssignCommand,
+            Name = Texts.Assign,
             Also = ["交办事项"],
             Initials = ["jb"],
             Before = Urgent,
@@ -98,14 +98,14 @@ internal static class MatterFeature
         new("matter.standing", (turn, arguments, cancellationToken) => Matters(turn).Standing(arguments[What], arguments.Page, cancellationToken)),
         new("matter.dueBy", (turn, arguments, cancellationToken) => LocalDatePattern.Iso.Parse(arguments["day"]) is { Success: true, Value: var day }
             ? Matters(turn).DueBy(day, arguments.Page, cancellationToken)
-            : Answers.Tell(turn.Localizer.Say(Texts.UnknownButton))),
+            : Answers.UnknownButton(turn)),
         new("matter.view", (turn, arguments, cancellationToken) => OfNumber(turn, arguments, number => Matters(turn).View(number, cancellationToken))) { InRooms = true },
         new("matter.history", (turn, arguments, cancellationToken) => OfNumber(turn, arguments, number => Matters(turn).History(number, arguments.Page, cancellationToken))) { InRooms = true },
         new("matter.form", (turn, arguments, cancellationToken) => OfStep(turn, arguments, (act, number) => Matters(turn).StepForm(act, number, Text(arguments), cancellationToken))) { InRooms = true },
         new("matter.do", (turn, arguments, cancellationToken) => OfStep(turn, arguments, (act, number) => Matters(turn).Press(act, number, arguments.Values, cancellationToken))) { InRooms = true },
         new("matter.doAll", (turn, arguments, cancellationToken) => ActOf(arguments) is { } act
             ? Steps(turn).DoAll(act, arguments, cancellationToken)
-            : Answers.Tell(turn.Localizer.Say(Texts.UnknownButton))),
+            : Answers.UnknownButton(turn)),
         new("matter.assignNow", (turn, arguments, cancellationToken) => Matters(turn).Assign(arguments.Values, cancellationToken))
         {
             InDialog = (turn, arguments, cancellationToken) => Matters(turn).Assign(arguments.Values, cancellationToken),
@@ -177,10 +177,10 @@ internal static class MatterFeature
     private static Act? ActOf(Arguments arguments) => Enum.TryParse<Act>(arguments[Verbs.Act], out var act) && Acts.All.Contains(act) ? act : null;
 
     private static Task<TurnAnswer> OfNumber(TurnScope turn, Arguments arguments, Func<MatterNumber, Task<TurnAnswer>> answer) =>
-        arguments.Number(Year(turn)) is { } number ? answer(number) : Answers.Tell(turn.Localizer.Say(Texts.UnknownButton));
+        arguments.Number(Year(turn)) is { } number ? answer(number) : Answers.UnknownButton(turn);
 
     private static Task<TurnAnswer> OfStep(TurnScope turn, Arguments arguments, Func<Act, MatterNumber, Task<TurnAnswer>> answer) =>
-        ActOf(arguments) is { } act and not Act.Assign ? OfNumber(turn, arguments, number => answer(act, number)) : Answers.Tell(turn.Localizer.Say(Texts.UnknownButton));
+        ActOf(arguments) is { } act and not Act.Assign ? OfNumber(turn, arguments, number => answer(act, number)) : Answers.UnknownButton(turn);
 
     private static bool Assigns(Person person) => person.Grants.Any(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere);
 

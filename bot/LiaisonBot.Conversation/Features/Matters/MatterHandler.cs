@@ -137,7 +137,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     {
         if (SelectionOf(Selection.Asked(typed)) is not { } selection)
         {
-            return await Tell(Localizer.Say(Texts.UnknownButton));
+            return await UnknownButton();
         }
 
         var ended = selection.States.Any(s => s == StateWord.Closed || s == StateWord.Withdrawn);
@@ -679,7 +679,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                     MoveBesideDays(errors, typed);
                     return await ShowForm(Act.Assign, null, typed, errors);
                 default:
-                    return await Tell(Localizer.Say(Texts.UnknownButton));
+                    return await UnknownButton();
             }
         }
         catch (StoreUnavailableException)

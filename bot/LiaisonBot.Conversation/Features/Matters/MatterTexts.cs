@@ -3,7 +3,6 @@ namespace LiaisonBot.Conversation.Features.Matters;
 public static class MatterTexts
 {
     public static readonly Text Mine = new("我的事项", "Mine");
-    public static readonly Text AssignCommand = new("交办", "Assign");
     public static readonly Text MatterCommand = new("事项", "Matter");
     public static readonly Text Find = new("查询", "Find");
     public static readonly Text Ledger = new("台账", "Ledger");
@@ -35,12 +34,12 @@ public static class MatterTexts
     public static readonly Text NeedsChildren = new("{0}个转办件办结后报结", "to close {0} passed-on matters, then hand in", "to close 1 passed-on matter, then hand in");
     public static readonly Text NeedsRequirement = new("落实进一步整改要求后报结", "to meet the further requirement, then hand in");
     public static readonly Text NeedsReview = new("审核：办结或退回", "a review: close or return");
-    public static readonly Text StepAssign = new("交办", "Assign");
+    public static readonly Text StepAssign = Texts.Assign;
     public static readonly Text StepSign = new("签收", "Sign");
     public static readonly Text StepWork = new("办理", "Work");
-    public static readonly Text StepHandIn = new("报结", "Hand in");
-    public static readonly Text StepClose = new("办结", "Close");
-    public static readonly Text StepWithdraw = new("撤回", "Withdraw");
+    public static readonly Text StepHandIn = Texts.HandIn;
+    public static readonly Text StepClose = Texts.Close;
+    public static readonly Text StepWithdraw = Texts.Withdraw;
     public static readonly Text AssignedBy = new("交办单位", "Assigned by");
     public static readonly Text ExtensionUntil = new("申请延至{0}：{1}", "until {0}: {1}");
     public static readonly Text ParentIs = new("转办自", "Passed on from");

@@ -320,7 +320,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         var numbers = arguments[Verbs.Numbers].Split(',', MostAtOnce + 1).Take(MostAtOnce)
             .Select(text => MatterNumber.TryParse(text, Localizer.Today.Year, out var number) ? number : (MatterNumber?)null).OfType<MatterNumber>().Distinct().ToList();
         return act is Act.Assign or Act.Correct or Act.PassOn or Act.RequestExtension or Act.Refer or Act.Undo || numbers.Count == 0
-            ? Tell(Localizer.Say(Texts.UnknownButton))
+            ? UnknownButton()
             : DoAll(act, numbers, arguments[Verbs.Text], CommandId(), cancellationToken);
     }
 

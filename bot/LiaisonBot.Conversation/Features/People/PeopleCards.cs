@@ -178,7 +178,7 @@ internal static class PeopleCards
             (new(EarliestDigest, PeopleTexts.FieldEarliestDigest, InputKind.Time), []),
             (new(LatestDigest, PeopleTexts.FieldLatestDigest, InputKind.Time, Beside: true), []),
             (new(LongestQuiet, PeopleTexts.FieldLongestQuiet, InputKind.Line, Limit: 2), []),
-        ], news, buttons.Localizer.Say(PeopleTexts.LimitsNote));
+        ], news, buttons.Localizer.Say(PeopleTexts.LimitsNote, buttons.Word("reminders.settings")));
 
     public static IReadOnlyDictionary<string, string> ValuesOf(ReminderLimits limits) => new Dictionary<string, string>(StringComparer.Ordinal)
     {

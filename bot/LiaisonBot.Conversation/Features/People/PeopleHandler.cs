@@ -7,8 +7,8 @@ using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Text;
-using NodaTime.Text;
 using NodaTime;
+using NodaTime.Text;
 
 namespace LiaisonBot.Conversation.Features.People;
 

@@ -57,7 +57,7 @@ public static class PeopleTexts
     public static readonly Text SettingsTitle = new("我的设置", "My settings");
     public static readonly Text SettingsSaved = new("设置已保存。", "Settings saved.");
     public static readonly Text LimitsTitle = new("全省提醒设置", "Reminder settings for the province");
-    public static readonly Text LimitsNote = new("每个人在“设置”里只能在这个范围内选择；以前设的超出范围的，按范围执行。", "In “Settings” people can only choose within these limits. Earlier choices that lie outside are moved inside.");
+    public static readonly Text LimitsNote = new("每个人在“{0}”里只能在这个范围内选择；以前设的超出范围的，按范围执行。", "In “{0}” people can only choose within these limits. Earlier choices that lie outside are moved inside.");
     public static readonly Text LimitsAre = new("每日提醒时间可在{0}至{1}之间，免打扰最长{2}小时（由省委巡视办设定）。", "The digest can come between {0} and {1}, and quiet hours can last at most {2} hours (set by the provincial office).");
     public static readonly Text HelpDirectoryWhat = new("各地由谁负责、能否送达", "who is responsible where, and whether they can be reached");
     public static readonly Text HelpWhoAmIWhat = new("您的角色、地区和今日协调阶段", "your role, area and today's coordination phase");

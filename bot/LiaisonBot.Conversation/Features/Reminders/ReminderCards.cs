@@ -33,7 +33,7 @@ internal static class ReminderCards
         body.AddRange(ordered.Take(LinesShown).SelectMany(g => Line([.. g.Select(l => l.Notice)], g.First().Family, person, buttons)));
         if (ordered.Count > LinesShown)
         {
-            body.Add(Card.Line(localizer.Say(ReminderTexts.DigestMore, ordered.Count - LinesShown), subtle: true));
+            body.Add(Card.Line(localizer.Say(ReminderTexts.DigestMore, ordered.Count - LinesShown, buttons.Word("matter.mine")), subtle: true));
         }
 
         if (provisional.Count > 0)

@@ -34,7 +34,7 @@ internal static class ReminderFeature
         },
         new("reminders.speak", (turn, arguments, cancellationToken) => Enum.TryParse<Language>(arguments[LanguageName], out var language) && Enum.IsDefined(language)
             ? new PeopleHandler(turn).Speak(language, cancellationToken)
-            : Answers.Tell(turn.Localizer.Say(Texts.UnknownButton)))
+            : Answers.UnknownButton(turn))
         {
             Also = ["中文", "chinese", "英文", "english"],
             Read = line => line.IsNothing ? Speak(line.Word is "中文" or "chinese" ? Language.Chinese : Language.English) : null,

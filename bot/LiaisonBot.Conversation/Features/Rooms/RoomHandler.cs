@@ -25,7 +25,7 @@ internal sealed class RoomHandler(TurnScope scope) : TurnPart(scope)
         ChatCommand.Call { Id: "rooms.unbind" } => Unbind(cancellationToken),
         ChatCommand.Call { Id: "matter.open", Arguments: var open } when open.Number(Localizer.Today.Year) is { } number => Show(Localizer.Number(number), MatterCard.Reference(number, Buttons)),
         ChatCommand.Call { Id: "matter.register", Arguments: var register } when Bound is { } room => Ledger(room, register["place"], cancellationToken),
-        _ => Tell(Localizer.Say(RoomTexts.RoomOther, Localizer.Say(Texts.NotHere))),
+        _ => Tell(Localizer.Say(RoomTexts.RoomOther, Localizer.Say(Texts.NotHere), Buttons.Word("help.show"))),
     };
 
     private string State() => Bound is { } room ? Localizer.Say(RoomTexts.RoomBound, Localizer.Place(room.City)) : Localizer.Say(RoomTexts.RoomUnbound);

@@ -7,7 +7,7 @@ public static class RoomTexts
     public static readonly Text RoomHelp = new(
         "{0}\n在这里 @我 可以说：\n绑定 石家庄 — 该市的事项在这里各有一张卡片\n解除绑定\n台账 — 已绑定的市的数字\n1301-12 — 放一张卡片，各人只看到自己有权看的\n其余请在与我的单独对话中办理，内容不在这里显示。",
         "{0}\nMention me here and say:\nbind and the name of a city — each matter of that city gets a card here\nunbind\nledger — the figures of the city\n1301-12 — puts a card here; each person sees only what they are allowed to see\nFor everything else use the one-to-one chat with me: its content is not shown here.");
-    public static readonly Text RoomOther = new("{0}\n在这里说“帮助”，看可以说什么。", "{0}\nSay “help” to see what you can say here.");
+    public static readonly Text RoomOther = new("{0}\n在这里说“{1}”，看可以说什么。", "{0}\nSay “{1}” to see what you can say here.");
     public static readonly Text RoomBound = new("这里已绑定{0}。", "This conversation is bound to {0}.");
     public static readonly Text RoomUnbound = new("这里没有绑定地区。", "This conversation is not bound to a city.");
     public static readonly Text RoomLedger = new("这里只显示{0}的台账数字。", "Only the figures of {0} are shown here.");
