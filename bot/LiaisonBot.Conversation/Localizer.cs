@@ -66,6 +66,9 @@ public sealed record Localizer(Language Language, LiaisonDirectory Directory, Wo
         : date.Year == year ? ChineseDay.Format(date)
         : ChineseDayOfYear.Format(date);
 
+    /// <summary>A day on paper, with its year whatever year it is.</summary>
+    public string FullDay(LocalDate date) => Day(date, year: 0);
+
     /// <summary>A due date, marked while the notice of a year that it was counted in is not known.</summary>
     public string Due(LocalDate date, bool provisional) => provisional ? Day(date) + Say(Texts.ProvisionalMark) : Day(date);
 

@@ -216,6 +216,13 @@ public static class Texts
     public static readonly Text Last = new("末页", "Last");
     public static readonly Text LedgerTitle = new("{0}台账", "Ledger of {0}");
     public static readonly Text LedgerEmpty = new("没有您可以查看的未办结事项：{0}", "No open matters that you may see: {0}");
+    public static readonly Text AssignedBy = new("交办单位", "Assigned by");
+    public static readonly Text ParentIs = new("转办自", "Passed on from");
+    public static readonly Text FieldRequirement = new("进一步整改要求", "What is still required");
+    public static readonly Text DirectoryTitle = new("{0}通讯录", "Directory of {0}");
+    public static readonly Text Reachable = new("可送达", "can be reached");
+    public static readonly Text FieldProgress = new("进展情况", "Progress");
+    public static readonly Text FieldResult = new("办理结果", "Result");
     public static readonly Text LedgerPlace = new("地区", "Place");
     public static readonly Text LedgerOpen = new("未办结", "Open");
     public static readonly Text LedgerOverdue = new("逾期", "Late");

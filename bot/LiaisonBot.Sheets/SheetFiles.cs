@@ -1,12 +1,13 @@
 using System.Text;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Wire;
+using LiaisonBot.Sheets.Docx;
 using LiaisonBot.Sheets.Xlsx;
 using NodaTime;
 
 namespace LiaisonBot.Sheets;
 
-/// <summary>Tables as .xlsx, .csv, and pages that are called .xls.</summary>
+/// <summary>Tables as .xlsx, .csv, and pages that are called .xls; papers as .docx.</summary>
 public sealed class SheetFiles : ISheets
 {
     /// <summary>Excel in Chinese writes .csv in GB 18030 unless it is told otherwise.</summary>
@@ -49,6 +50,8 @@ public sealed class SheetFiles : ISheets
     }
 
     public byte[] Write(IReadOnlyList<SheetPage> pages, Instant made) => XlsxWriter.Write(pages, made);
+
+    public byte[] Write(Paper paper, Instant made) => DocxWriter.Write(paper, made);
 
     /// <summary>The table of a page. One that is larger than a thousand full rows is not looked at: it would cost too much memory.</summary>
     private static SheetReading Page(string html)

@@ -2,6 +2,7 @@ using LiaisonBot.Conversation.Features.Areas;
 using LiaisonBot.Conversation.Features.Burden;
 using LiaisonBot.Conversation.Features.Calendar;
 using LiaisonBot.Conversation.Features.Delivery;
+using LiaisonBot.Conversation.Features.Documents;
 using LiaisonBot.Conversation.Features.Export;
 using LiaisonBot.Conversation.Features.Help;
 using LiaisonBot.Conversation.Features.Import;
@@ -24,6 +25,7 @@ public static class AllFeatures
         HelpFeature.Feature,
         MatterFeature.Feature,
         ExportFeature.Feature,
+        DocumentFeature.Feature,
         ImportFeature.Feature,
         BurdenFeature.Feature,
         PeopleFeature.Feature,

@@ -2,8 +2,10 @@ using LiaisonBot.Conversation.OfficeReports;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
+using NodaTime.Text;
 
 namespace LiaisonBot.Conversation.Sheets;
 
@@ -16,7 +18,10 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
     /// <summary>Path of the links on a host, before the token.</summary>
     public const string Path = "files";
 
-    private const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private const string BookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private const string PaperType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    private static readonly LocalDatePattern IsoDay = LocalDatePattern.Iso;
 
     /// <summary>Addresses of new links; null where there is no address that a person's browser can reach.</summary>
     internal async Task<IReadOnlyList<Uri>?> Links(Person person, Language language, IReadOnlyList<(LinkTo To, AreaCode Area)> wanted, CancellationToken cancellationToken, string? only = null)
@@ -41,22 +46,56 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
         }
 
         var localizer = new Localizer(link.Language, await services.Directory.Read(cancellationToken), services.Calendar(), services.Clock.GetCurrentInstant(), prefix);
-        var (name, pages) = link.To switch
+        if (await Make(person, link, localizer, cancellationToken) is not { } file)
         {
-            LinkTo.PeopleTemplate => (localizer.Say(Texts.PeopleTemplate), Templates.People(person, localizer)),
-            LinkTo.MattersTemplate => (localizer.Say(Texts.MattersTemplate), Templates.Matters(person, localizer)),
-            LinkTo.Ledger => ($"{localizer.Place(link.Area)} {Words(link, localizer)}{localizer.Say(Texts.LedgerFile)} {Columns.Date(localizer.Today)}",
-                RegisterBook.Of(await services.Lists.Register(person, link.Area, localizer.Today, cancellationToken, Only(link, localizer)), await RegisterBook.Ended(services.Lists, person, link.Area, cancellationToken, Only(link, localizer)), localizer)),
-        };
-        var file = new OfficeReport(ways.Sheets.Write(pages, localizer.Now), MediaType, name + ".xlsx");
+            return null;
+        }
+
         // Last, so that a file that could not be made leaves the link as it was.
         return await services.Links.Open(token, browser, cancellationToken) ? file : null;
+    }
+
+    /// <summary>Null when what it is about is not there for the person any more.</summary>
+    private async Task<OfficeReport?> Make(Person person, Link link, Localizer localizer, CancellationToken cancellationToken)
+    {
+        switch (link.To)
+        {
+            case LinkTo.PeopleTemplate:
+                return Book(localizer.Say(Texts.PeopleTemplate), Templates.People(person, localizer));
+            case LinkTo.MattersTemplate:
+                return Book(localizer.Say(Texts.MattersTemplate), Templates.Matters(person, localizer));
+            case LinkTo.Directory:
+                return Book($"{localizer.Say(Texts.DirectoryTitle, localizer.Place(link.Area))} {Columns.Date(localizer.Today)}", DirectoryBook.Of(link.Area, person, localizer));
+            case LinkTo.Ledger:
+                var register = await services.Lists.Register(person, link.Area, localizer.Today, cancellationToken, Only(link, localizer));
+                var ended = await RegisterBook.Ended(services.Lists, person, link.Area, cancellationToken, Only(link, localizer));
+                return Book(
+                    $"{localizer.Place(link.Area)} {Words(link, localizer)}{localizer.Say(Texts.LedgerFile)} {Columns.Date(localizer.Today)}",
+                    RegisterBook.Of(register, ended, await services.Lists.Whole([.. register.Entries, .. ended], cancellationToken), localizer));
+            case LinkTo.MatterPaper:
+                var number = MatterNumber.Parse(link.Only!);
+                return await services.Matters.Find(person, number, cancellationToken) is { } tree
+                    ? Written($"{localizer.Say(PaperTexts.MatterPaper)} {number}", MatterPaper.Of(tree, person, localizer))
+                    : null;
+            case LinkTo.WeekPaper or LinkTo.MonthPaper:
+                var span = new ReportSpan(IsoDay.Parse(link.Only!).Value, link.To == LinkTo.MonthPaper);
+                var entries = (await services.Lists.Register(person, link.Area, localizer.Today, cancellationToken)).Entries
+                    .Concat(await RegisterBook.Ended(services.Lists, person, link.Area, cancellationToken)).ToList();
+                var paper = PeriodPaper.Of(span, link.Area, entries, await services.Lists.Whole(entries, cancellationToken), localizer);
+                return Written($"{paper.Title} {link.Only}", paper);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(link));
+        }
+
+        OfficeReport Book(string name, IReadOnlyList<SheetPage> pages) => new(ways.Sheets.Write(pages, localizer.Now), BookType, name + ".xlsx");
+
+        OfficeReport Written(string name, Paper paper) => new(ways.Sheets.Write(paper, localizer.Now), PaperType, name + ".docx");
     }
 
     private static string Words(Link link, Localizer localizer) =>
         link.Only is { } words && Commands.Selection.Read(words, localizer.Directory.Areas, null) is { } selection ? string.Concat(selection.States.Select(s => localizer.Say(s.Name) + " ")) : "";
 
     /// <summary>The matters that were asked for, by the words that the link keeps.</summary>
-    private static Func<Core.Matters.ListEntry, bool>? Only(Link link, Localizer localizer) =>
+    private static Func<ListEntry, bool>? Only(Link link, Localizer localizer) =>
         link.Only is { } words && Commands.Selection.Read(words, localizer.Directory.Areas, null) is { } selection ? entry => selection.Fits(entry, localizer.Today) : null;
 }

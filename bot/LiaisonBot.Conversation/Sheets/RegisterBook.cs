@@ -1,27 +1,48 @@
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using NodaTime;
 
 namespace LiaisonBot.Conversation.Sheets;
 
 /// <summary>A ledger as a workbook: what is open, what has ended, and the numbers by place.</summary>
 internal static class RegisterBook
 {
-    public static IReadOnlyList<SheetPage> Of(Register register, IReadOnlyList<ListEntry> ended, Localizer localizer) =>
-    [
-        new(localizer.Say(Texts.ExportOpen), Columns(localizer, ended: false), [.. register.Entries.Select(e => Row(e, localizer, ended: false))]),
-        new(localizer.Say(Texts.ExportEnded), Columns(localizer, ended: true), [.. ended.Select(e => Row(e, localizer, ended: true))]),
-        new(
-            localizer.Say(Texts.ExportSummary),
-            [
-                new(localizer.Say(Texts.LedgerPlace), 24), new(localizer.Say(Texts.LedgerOpen), 10), new(localizer.Say(Texts.LedgerOverdue), 10),
-                new(localizer.Say(Texts.LedgerThisWeek), 12), new(localizer.Say(Texts.LedgerInReview), 10),
-            ],
-            [
-                .. register.Lines.Select(l => Numbers(localizer.PlaceIn(l.Area, register.Area), l)),
-                .. register.Lines.Count > 1 ? [Numbers(localizer.Say(Texts.LedgerTotal), register.Total)] : Array.Empty<IReadOnlyList<object?>>(),
-            ]),
-    ];
+    /// <param name="whole">The matters of the entries: what lists do not have stands in them.</param>
+    public static IReadOnlyList<SheetPage> Of(Register register, IReadOnlyList<ListEntry> ended, IReadOnlyDictionary<MatterNumber, Matter> whole, Localizer localizer)
+    {
+        string Heading(Text part) => localizer.Say(PaperTexts.ExportHeading, localizer.Place(register.Area), localizer.Say(part), localizer.FullDay(localizer.Today));
+        return
+        [
+            new(localizer.Say(Texts.ExportOpen), Columns(localizer, ended: false), [.. register.Entries.Select(e => Row(e, whole.GetValueOrDefault(e.Number), localizer, ended: false))])
+            {
+                Heading = Heading(Texts.ExportOpen),
+            },
+            new(localizer.Say(Texts.ExportEnded), Columns(localizer, ended: true), [.. ended.Select(e => Row(e, whole.GetValueOrDefault(e.Number), localizer, ended: true))])
+            {
+                Heading = Heading(Texts.ExportEnded),
+            },
+            new(
+                localizer.Say(Texts.ExportSummary),
+                [
+                    new(localizer.Say(Texts.LedgerPlace), 24), new(localizer.Say(Texts.LedgerOpen), 10), new(localizer.Say(Texts.LedgerOverdue), 10),
+                    new(localizer.Say(Texts.LedgerThisWeek), 12), new(localizer.Say(Texts.LedgerInReview), 10),
+                ],
+                [
+                    .. register.Lines.Select(l => Numbers(localizer.PlaceIn(l.Area, register.Area), l)),
+                    .. register.Lines.Count > 1 ? [Numbers(localizer.Say(Texts.LedgerTotal), register.Total)] : Array.Empty<IReadOnlyList<object?>>(),
+                ])
+            {
+                Heading = Heading(Texts.ExportSummary),
+                HasTotals = register.Lines.Count > 1,
+            },
+        ];
+    }
+
+    /// <summary>Who is to be asked about what a place holds; empty when nobody is entered there.</summary>
+    public static string Contacts(AreaCode holder, Localizer localizer) =>
+        string.Join(localizer.Say(Texts.ListComma), Duties.Holders(holder, localizer.Directory).Select(p => p.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     /// <summary>What has ended in a place, as far as the person may see it; newest first.</summary>
     /// <param name="only">Which of them; all when null.</param>
@@ -30,26 +51,39 @@ internal static class RegisterBook
 
     private static PageColumn[] Columns(Localizer localizer, bool ended) =>
     [
-        new(localizer.Say(Texts.ReportNumber), 22),
-        new(localizer.Say(Texts.FieldTitle), 44),
-        new(localizer.Say(Texts.FieldArea), 20),
-        new(localizer.Say(Texts.FieldResponsible), 20),
-        new(localizer.Say(Texts.ReportState), 14),
-        new(localizer.Say(Texts.FieldDue), 13),
-        new(ended ? localizer.Say(Texts.ReportEnded) : localizer.Say(Texts.LedgerOverdue), ended ? 18 : 12),
-        new(localizer.Say(Texts.FieldUrgency), 10),
-        new(localizer.Say(Texts.ReportSupervision), 12),
-        new(localizer.Say(Texts.ReportTeam), 9),
-        new(localizer.Say(Texts.ReportChildren), 18),
+        new(localizer.Say(Texts.ReportNumber), 19),
+        new(localizer.Say(Texts.FieldTitle), 24),
+        new(localizer.Say(Texts.FieldArea), 14),
+        new(localizer.Say(Texts.FieldResponsible), 12),
+        new(localizer.Say(Texts.FieldTarget), 24),
+        new(localizer.Say(Texts.ReportState), 8),
+        new(localizer.Say(PaperTexts.PaperAssignedOn), 11),
+        new(localizer.Say(PaperTexts.PaperSignedOn), 11),
+        new(localizer.Say(Texts.FieldDue), 11),
+        new(localizer.Say(ended ? Texts.ReportEnded : Texts.LedgerOverdue), 11),
+        new(localizer.Say(Texts.FieldUrgency), 6),
+        new(localizer.Say(Texts.ReportSupervision), 9),
+        new(localizer.Say(Texts.ReportTeam), 6),
+        new(localizer.Say(Texts.FieldProgress), 24),
+        new(localizer.Say(Texts.FieldResult), 24),
+        new(localizer.Say(PaperTexts.PaperContacts), 13),
+        new(localizer.Say(Texts.ReportChildren), 11),
+        new(localizer.Say(PaperTexts.PaperNotes), 18),
     ];
 
-    private static object?[] Row(ListEntry e, Localizer localizer, bool ended) =>
+    /// <param name="matter">Null for one that went away since the list was read.</param>
+    private static object?[] Row(ListEntry e, Matter? matter, Localizer localizer, bool ended) =>
     [
-        localizer.Number(e.Number), e.Title, localizer.Place(e.Area), e.Responsible, localizer.State(e.State).Word, e.Due,
+        localizer.Number(e.Number), e.Title, localizer.Place(e.Area), e.Responsible, matter?.Target, localizer.State(e.State).Word,
+        DayOf(matter?.AssignedAt), DayOf(matter?.SignedAt), e.Due,
         ended ? e.EndedOn : e.IsOverdue(localizer.Today) ? localizer.TimeLeft(e.Due, e.State).Words : null,
         e.Urgency == Urgency.Urgent ? localizer.Say(Texts.Urgent) : null,
-        localizer.Supervision(e.Supervision), e.Team, e.Children > 0 ? localizer.Say(Texts.ChildrenDone, e.ChildrenClosed, e.Children) : null,
+        localizer.Supervision(e.Supervision), e.Team, matter?.Progress, matter?.Result, Contacts(e.Holder, localizer),
+        e.Children > 0 ? localizer.Say(Texts.ChildrenDone, e.ChildrenClosed, e.Children) : null,
+        matter is { Requirements: [.., var last] } ? last : null,
     ];
+
+    private static object? DayOf(Instant? at) => at is { } moment ? BeijingTime.ToBeijing(moment).Date : null;
 
     private static object?[] Numbers(string name, RegisterLine line) => [name, line.Open, line.Overdue, line.DueThisWeek, line.InReview];
 }

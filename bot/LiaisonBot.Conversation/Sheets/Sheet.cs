@@ -152,7 +152,17 @@ public abstract record SheetReading
 
 /// <summary>One sheet of a workbook that is written, with its first row frozen.</summary>
 /// <param name="Rows">Cells are text, a LocalDate, a whole number, or null for an empty one. Text is never calculated, whatever it begins with.</param>
-public sealed record SheetPage(string Name, IReadOnlyList<PageColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows);
+public sealed record SheetPage(string Name, IReadOnlyList<PageColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows)
+{
+    /// <summary>
+    /// A line above the headings, over the whole width: then the page is one to be printed, with borders, on paper across, its headings
+    /// on each sheet of it. Null for a page to be filled in.
+    /// </summary>
+    public string? Heading { get; init; }
+
+    /// <summary>The last row is one of totals.</summary>
+    public bool HasTotals { get; init; }
+}
 
 /// <param name="Width">In characters of the default font.</param>
 /// <param name="Choices">What Excel offers in the column's cells: a list of words, or the first column of the page of that name.</param>
@@ -167,7 +177,7 @@ public abstract record PageChoices
 }
 
 /// <summary>Tables as files. A port: the library for them is no part of the conversation.</summary>
-public interface ISheets
+public interface ISheets : IPapers
 {
     /// <summary>The sheets of an .xlsx, or the text of a .csv in UTF-8, UTF-16 or GB 18030. Never throws for what is in the file.</summary>
     SheetReading Read(ReadOnlyMemory<byte> file);

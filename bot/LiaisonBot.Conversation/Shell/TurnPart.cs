@@ -48,8 +48,8 @@ internal abstract class TurnPart(TurnScope scope)
     }
 
     /// <summary>The place that was named, or the Person's own; null with an answer when there is none or more than one.</summary>
-    /// <param name="command">Asked for again with the place that is chosen.</param>
-    protected AreaCode? Place(string typed, string command, out Task<TurnAnswer>? answer, string argument = "place")
+    /// <param name="command">Asked for again with the place that is chosen, and with <paramref name="more"/>.</param>
+    protected AreaCode? Place(string typed, string command, out Task<TurnAnswer>? answer, string argument = "place", (string Name, string Value)? more = null)
     {
         answer = null;
         var own = Person.Grants.Count == 0 ? Localizer.Directory.Province : Person.Grants[0].Area;
@@ -63,7 +63,7 @@ internal abstract class TurnPart(TurnScope scope)
             case AreaMatch.One one:
                 return one.Area.Code;
             case AreaMatch.Several several:
-                var choices = several.Areas.Select(a => Buttons.Execute(Localizer.Place(a.Code), command, [(argument, a.Code.Value)]));
+                var choices = several.Areas.Select(a => Buttons.Execute(Localizer.Place(a.Code), command, more is { } said ? [(argument, a.Code.Value), said] : [(argument, a.Code.Value)]));
                 var title = Localizer.Say(Texts.WhichPlace, Localizer.Clip(typed, 40));
                 answer = Show(title, Card.Of(Localizer, [Card.Line(title, bold: true), .. Card.Actions(choices)]));
                 return null;

@@ -18,11 +18,23 @@ public enum LinkTo
 
     /// <summary>An empty table to assign matters.</summary>
     MattersTemplate,
+
+    /// <summary>The sheet of one matter; <see cref="Link.Only"/> is its number.</summary>
+    MatterPaper,
+
+    /// <summary>The report of the week that begins on the day in <see cref="Link.Only"/>.</summary>
+    WeekPaper,
+
+    /// <summary>The same of a month.</summary>
+    MonthPaper,
+
+    /// <summary>The directory of a place.</summary>
+    Directory,
 }
 
 /// <summary>A link that was made for one person, for a short time. It holds nothing: what is fetched is made when it is, of what they may see then.</summary>
 /// <param name="Until">From then on it is as if there had never been one.</param>
-/// <param name="Only">Which matters of the ledger, in the words that select them; null for all.</param>
+/// <param name="Only">Which matters of the ledger, in the words that select them, null for all; of a paper what it is about.</param>
 public sealed record Link(string Person, LinkTo To, AreaCode Area, Language Language, Instant Until, string? Only = null);
 
 /// <summary>

@@ -78,6 +78,35 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
         return new(area, Line(area, entries, today, sunday), [.. lines], entries);
     }
 
+    /// <summary>The matters of some entries themselves: a range of each city, read page by page. For files, not for turns.</summary>
+    public async Task<IReadOnlyDictionary<MatterNumber, Matter>> Whole(IEnumerable<ListEntry> entries, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<MatterNumber, Matter>();
+        foreach (var city in entries.Select(e => e.Number).Distinct().GroupBy(number => number.City))
+        {
+            var wanted = city.ToDictionary(MatterRows.MatterKey, number => number, StringComparer.Ordinal);
+            var last = wanted.Keys.Max(StringComparer.Ordinal)!;
+            var from = wanted.Keys.Min(StringComparer.Ordinal)!;
+            while (true)
+            {
+                var rows = await store.ReadRange(MatterRows.Table, city.Key.Value, from, Pages.Behind(last), StoreLimits.PageRows, cancellationToken);
+                foreach (var matter in rows.Where(row => wanted.ContainsKey(row.Key)).ReadEach(MatterRows.ToMatter))
+                {
+                    found[matter.Number] = matter;
+                }
+
+                if (rows.Count < StoreLimits.PageRows)
+                {
+                    break;
+                }
+
+                from = Pages.Behind(rows[^1].Key);
+            }
+        }
+
+        return found;
+    }
+
     private static RegisterLine Line(AreaCode area, IReadOnlyList<ListEntry> entries, LocalDate today, LocalDate sunday) => new(
         area,
         entries.Count,

@@ -27,6 +27,22 @@ internal static class XlsxWriter
     private const int DateStyle = 3;
     private const int NumberStyle = 4;
 
+    /// <summary>Of the heading of a page that is to be printed.</summary>
+    private const int HeadingStyle = 5;
+
+    /// <summary>From a cell's usual style to the same with borders.</summary>
+    private const int Bordered = 5;
+
+    private const int TotalStyle = 10;
+
+    /// <summary>As the standard numbers sheets of paper.</summary>
+    private const string A4 = "9";
+    private const string A3 = "8";
+
+    /// <summary>Characters that are read well on a line of the paper.</summary>
+    private const int WidestUpright = 105;
+    private const int WidestOnA4 = 160;
+
     /// <summary>Rows below the headings in which choices are offered.</summary>
     private const int RowsWithChoices = 1000;
 
@@ -169,19 +185,29 @@ internal static class XlsxWriter
         }
 
         xml.WriteEndElement();
-        // The range of a filter has a name of its own, by which some readers know it.
-        if (pages.Any(p => p.Rows.Count > 0))
+        // The range of a filter has a name of its own, by which some readers know it; and so have the rows that stand on each printed sheet.
+        if (pages.Any(p => p.Rows.Count > 0 || p.Heading is not null))
         {
             xml.WriteStartElement("definedNames", Main);
             for (var i = 0; i < pages.Count; i++)
             {
-                if (pages[i].Rows.Count > 0)
+                var (head, rows, last) = (HeadRow(pages[i]), FilteredRows(pages[i]), SheetRow.ColumnName(pages[i].Columns.Count - 1));
+                if (rows > 0)
                 {
                     xml.WriteStartElement("definedName", Main);
                     xml.WriteAttributeString("name", "_xlnm._FilterDatabase");
                     xml.WriteAttributeString("localSheetId", Whole(i));
                     xml.WriteAttributeString("hidden", "1");
-                    xml.WriteString(string.Create(CultureInfo.InvariantCulture, $"{Quoted(pages[i].Name)}!$A$1:${SheetRow.ColumnName(pages[i].Columns.Count - 1)}${pages[i].Rows.Count + 1}"));
+                    xml.WriteString(string.Create(CultureInfo.InvariantCulture, $"{Quoted(pages[i].Name)}!$A${head}:${last}${head + rows}"));
+                    xml.WriteEndElement();
+                }
+
+                if (pages[i].Heading is not null)
+                {
+                    xml.WriteStartElement("definedName", Main);
+                    xml.WriteAttributeString("name", "_xlnm.Print_Titles");
+                    xml.WriteAttributeString("localSheetId", Whole(i));
+                    xml.WriteString($"{Quoted(pages[i].Name)}!$1:$2");
                     xml.WriteEndElement();
                 }
             }
@@ -192,11 +218,25 @@ internal static class XlsxWriter
         xml.WriteEndElement();
     }
 
+    /// <summary>The row of the headings, from 1.</summary>
+    private static int HeadRow(SheetPage page) => page.Heading is null ? 1 : 2;
+
+    /// <summary>Rows below the headings that are no totals.</summary>
+    private static int FilteredRows(SheetPage page) => page.Rows.Count - (page.HasTotals ? 1 : 0);
+
     private static void WriteSheet(XmlWriter xml, SheetPage page, bool first)
     {
-        var area = string.Create(CultureInfo.InvariantCulture, $"A1:{SheetRow.ColumnName(page.Columns.Count - 1)}{page.Rows.Count + 1}");
+        var (head, last) = (HeadRow(page), SheetRow.ColumnName(page.Columns.Count - 1));
+        var isPrinted = page.Heading is not null;
         xml.WriteStartElement("worksheet", Main);
-        Element(xml, "dimension", ("ref", area));
+        if (isPrinted)
+        {
+            xml.WriteStartElement("sheetPr", Main);
+            Element(xml, "pageSetUpPr", ("fitToPage", "1"));
+            xml.WriteEndElement();
+        }
+
+        Element(xml, "dimension", ("ref", string.Create(CultureInfo.InvariantCulture, $"A1:{last}{page.Rows.Count + head}")));
         xml.WriteStartElement("sheetViews", Main);
         xml.WriteStartElement("sheetView", Main);
         if (first)
@@ -205,7 +245,7 @@ internal static class XlsxWriter
         }
 
         xml.WriteAttributeString("workbookViewId", "0");
-        Element(xml, "pane", ("ySplit", "1"), ("topLeftCell", "A2"), ("activePane", "bottomLeft"), ("state", "frozen"));
+        Element(xml, "pane", ("ySplit", Whole(head)), ("topLeftCell", "A" + Whole(head + 1)), ("activePane", "bottomLeft"), ("state", "frozen"));
         Element(xml, "selection", ("pane", "bottomLeft"));
         xml.WriteEndElement();
         xml.WriteEndElement();
@@ -217,30 +257,73 @@ internal static class XlsxWriter
 
         xml.WriteEndElement();
         xml.WriteStartElement("sheetData", Main);
-        WriteRow(xml, 1, [.. page.Columns.Select(c => c.Title)], HeadStyle);
+        if (page.Heading is { } heading)
+        {
+            WriteRow(xml, 1, [heading], HeadingStyle);
+        }
+
+        WriteRow(xml, head, [.. page.Columns.Select(c => c.Title)], HeadStyle, isPrinted);
         for (var i = 0; i < page.Rows.Count; i++)
         {
-            WriteRow(xml, i + 2, page.Rows[i], TextStyle);
+            WriteRow(xml, i + head + 1, page.Rows[i], page.HasTotals && i == page.Rows.Count - 1 ? TotalStyle : TextStyle, isPrinted);
         }
 
         xml.WriteEndElement();
-        if (page.Rows.Count > 0)
+        if (FilteredRows(page) > 0)
         {
-            Element(xml, "autoFilter", ("ref", area));
+            Element(xml, "autoFilter", ("ref", string.Create(CultureInfo.InvariantCulture, $"A{head}:{last}{FilteredRows(page) + head}")));
+        }
+
+        if (isPrinted && page.Columns.Count > 1)
+        {
+            xml.WriteStartElement("mergeCells", Main);
+            xml.WriteAttributeString("count", "1");
+            Element(xml, "mergeCell", ("ref", $"A1:{last}1"));
+            xml.WriteEndElement();
         }
 
         WriteChoices(xml, page);
+        if (isPrinted)
+        {
+            WritePrinting(xml, page.Columns.Sum(c => c.Width));
+        }
+
         xml.WriteEndElement();
     }
 
-    private static void WriteRow(XmlWriter xml, int number, IReadOnlyList<object?> cells, int textStyle)
+    /// <summary>As wide as the sheet of paper, and as many of them as it takes, each with its number: A4 upright or across, a wide table on A3.</summary>
+    /// <param name="width">In characters.</param>
+    private static void WritePrinting(XmlWriter xml, int width)
+    {
+        Element(xml, "printOptions", ("horizontalCentered", "1"));
+        Element(xml, "pageMargins", ("left", "0.4"), ("right", "0.4"), ("top", "0.6"), ("bottom", "0.6"), ("header", "0.3"), ("footer", "0.3"));
+        Element(xml, "pageSetup", ("paperSize", width > WidestOnA4 ? A3 : A4), ("fitToHeight", "0"), ("orientation", width > WidestUpright ? "landscape" : "portrait"));
+        xml.WriteStartElement("headerFooter", Main);
+        xml.WriteElementString("oddFooter", Main, "&C&P / &N");
+        xml.WriteEndElement();
+    }
+
+    private static void WriteRow(XmlWriter xml, int number, IReadOnlyList<object?> cells, int textStyle, bool isBordered = false)
     {
         xml.WriteStartElement("row", Main);
         xml.WriteAttributeString("r", Whole(number));
+        if (textStyle == HeadingStyle)
+        {
+            xml.WriteAttributeString("ht", "30");
+            xml.WriteAttributeString("customHeight", "1");
+        }
+
+        // Totals are written as they stand, bold, with a border of their own.
+        string Style(int style) => Whole(textStyle == TotalStyle ? TotalStyle : isBordered ? style + Bordered : style);
         for (var column = 0; column < cells.Count; column++)
         {
             if (cells[column] is not { } value)
             {
+                if (isBordered)
+                {
+                    Element(xml, "c", ("r", SheetRow.Address(column, number)), ("s", Style(TextStyle)));
+                }
+
                 continue;
             }
 
@@ -249,15 +332,15 @@ internal static class XlsxWriter
             switch (value)
             {
                 case LocalDate day:
-                    xml.WriteAttributeString("s", Whole(DateStyle));
+                    xml.WriteAttributeString("s", Style(DateStyle));
                     xml.WriteElementString("v", Main, Whole(Period.DaysBetween(DayZero, day)));
                     break;
                 case int count:
-                    xml.WriteAttributeString("s", Whole(NumberStyle));
+                    xml.WriteAttributeString("s", Style(NumberStyle));
                     xml.WriteElementString("v", Main, Whole(count));
                     break;
                 case string text:
-                    xml.WriteAttributeString("s", Whole(textStyle));
+                    xml.WriteAttributeString("s", Style(textStyle));
                     xml.WriteAttributeString("t", "inlineStr");
                     xml.WriteStartElement("is", Main);
                     xml.WriteStartElement("t", Main);
@@ -333,16 +416,22 @@ internal static class XlsxWriter
     private const string Styles = $"""
         <styleSheet xmlns="{Main}">
         <numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts>
-        <fonts count="2"><font><sz val="11"/><name val="等线"/></font><font><b/><sz val="11"/><name val="等线"/></font></fonts>
+        <fonts count="3"><font><sz val="11"/><name val="等线"/></font><font><b/><sz val="11"/><name val="等线"/></font><font><b/><sz val="16"/><name val="等线"/></font></fonts>
         <fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFDDE6F2"/></patternFill></fill></fills>
-        <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
+        <borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/><diagonal/></border></borders>
         <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-        <cellXfs count="5">
+        <cellXfs count="11">
         <xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
         <xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
         <xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>
         <xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>
         <xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf>
+        <xf numFmtId="49" fontId="2" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment horizontal="center" vertical="center"/></xf>
+        <xf numFmtId="49" fontId="0" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
+        <xf numFmtId="49" fontId="1" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf>
+        <xf numFmtId="164" fontId="0" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment vertical="top"/></xf>
+        <xf numFmtId="0" fontId="0" fillId="0" borderId="1" xfId="0" applyBorder="1" applyAlignment="1"><alignment vertical="top"/></xf>
+        <xf numFmtId="0" fontId="1" fillId="0" borderId="1" xfId="0" applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical="top"/></xf>
         </cellXfs>
         <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
         </styleSheet>

@@ -2,6 +2,7 @@ using LiaisonBot.Core.Areas;
 
 namespace LiaisonBot.Tests.Areas;
 
+[Trait("Kind", "Pure")]
 public class AdministrativeDivisionTests
 {
     private static readonly IReadOnlyList<AreaBook> Country = [.. AreaBook.Provinces.Select(province => AreaBook.Load(province, []))];

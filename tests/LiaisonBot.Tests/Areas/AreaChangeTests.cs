@@ -4,6 +4,7 @@ using NodaTime;
 namespace LiaisonBot.Tests.Areas;
 
 /// <summary>Changes of the division that the office registered.</summary>
+[Trait("Kind", "Pure")]
 public class AreaChangeTests
 {
     private static readonly LocalDate Day = new(2027, 1, 1);

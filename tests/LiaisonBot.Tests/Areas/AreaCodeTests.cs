@@ -2,6 +2,7 @@ using LiaisonBot.Core.Areas;
 
 namespace LiaisonBot.Tests.Areas;
 
+[Trait("Kind", "Pure")]
 public class AreaCodeTests
 {
     [Theory]

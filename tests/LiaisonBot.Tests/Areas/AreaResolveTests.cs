@@ -3,6 +3,7 @@ using LiaisonBot.Core.Areas;
 
 namespace LiaisonBot.Tests.Areas;
 
+[Trait("Kind", "Pure")]
 public class AreaResolveTests
 {
     private static readonly AreaBook Hebei = Book.Hebei(

@@ -4,6 +4,7 @@ using NodaTime;
 
 namespace LiaisonBot.Tests.Calendar;
 
+[Trait("Kind", "Pure")]
 public class BeijingTimeTests
 {
     [Theory]

@@ -3,6 +3,7 @@ using LiaisonBot.Core.Calendar;
 
 namespace LiaisonBot.Tests.Calendar;
 
+[Trait("Kind", "Pure")]
 public class DueRuleTests
 {
     private static readonly WorkingCalendar Calendar = WorkingCalendar.BuiltIn;

@@ -4,6 +4,7 @@ using NodaTime;
 
 namespace LiaisonBot.Tests.Calendar;
 
+[Trait("Kind", "Pure")]
 public class HolidayNoticeTests
 {
     private const string Fixed = "2027-01-01,off,元旦\n2027-05-01,off,劳动节\n2027-10-01,off,国庆节\n";

@@ -4,6 +4,7 @@ using NodaTime;
 namespace LiaisonBot.Tests.Calendar;
 
 /// <summary>Notices that change a year: real ones as they were published, and others in the same words.</summary>
+[Trait("Kind", "Pure")]
 public class NoticeAmendmentTests
 {
     private const string Of2019 = "元旦：2018年12月30日至2019年1月1日放假调休，共3天。2018年12月29日（星期六）上班。\n春节：2月4日至10日放假调休，共7天。2月2日（星期六）、2月3日（星期日）上班。\n清明节：4月5日放假，与周末连休。\n劳动节：5月1日放假。\n端午节：6月7日放假，与周末连休。\n中秋节：9月13日放假，与周末连休。\n国庆节：10月1日至7日放假调休，共7天。9月29日（星期日）、10月12日（星期六）上班。";

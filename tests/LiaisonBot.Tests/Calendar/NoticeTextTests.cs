@@ -4,6 +4,7 @@ using LiaisonBot.Core.Calendar;
 namespace LiaisonBot.Tests.Calendar;
 
 /// <summary>Notices in the State Council's own words, with what stands around them on the page.</summary>
+[Trait("Kind", "Pure")]
 public class NoticeTextTests
 {
     /// <summary>Made up: there is none yet.</summary>

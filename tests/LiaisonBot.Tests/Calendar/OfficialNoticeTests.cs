@@ -4,6 +4,7 @@ using NodaTime;
 namespace LiaisonBot.Tests.Calendar;
 
 /// <summary>The shipped years against the words of the notices.</summary>
+[Trait("Kind", "Pure")]
 public class OfficialNoticeTests
 {
     private static readonly WorkingCalendar Calendar = WorkingCalendar.BuiltIn;

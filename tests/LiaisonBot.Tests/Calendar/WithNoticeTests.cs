@@ -3,6 +3,7 @@ using NodaTime;
 
 namespace LiaisonBot.Tests.Calendar;
 
+[Trait("Kind", "Pure")]
 public class WithNoticeTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using NodaTime;
 
 namespace LiaisonBot.Tests.Calendar;
 
+[Trait("Kind", "Pure")]
 public class WorkingDaysTests
 {
     private static readonly WorkingCalendar Calendar = WorkingCalendar.BuiltIn;

@@ -32,10 +32,20 @@ public sealed class ExportTests : IAsyncLifetime
 
         Assert.Equal($"河北省 台账 {Columns.Date(BeijingTime.Today(chats.Clock.GetCurrentInstant()))}.xlsx", file.FileName);
         var sheet = Read(file.Body);
-        Assert.Equal(["编号", "事项名称", "责任地区", "责任主体", "状态", "办理时限", "逾期", "紧急程度", "督办", "巡视组", "转办情况"], sheet.Rows[0].Cells);
+        Assert.StartsWith("河北省交办事项台账（未办结，", Assert.Single(sheet.Rows[0].Cells, cell => cell.Length > 0), StringComparison.Ordinal);
+        Assert.Equal(
+            ["编号", "事项名称", "责任地区", "责任主体", "目标任务", "状态", "交办日期", "签收日期", "办理时限", "逾期", "紧急程度", "督办", "巡视组", "进展情况", "办理结果", "联系人", "转办情况", "备注"],
+            sheet.Rows[1].Cells);
         var open = await chats.Services.Lists.Mine(await Person(chats.Office), default);
-        Assert.Equal(open.Select(e => e.Number.Full("冀巡交")), sheet.Rows.Skip(1).Select(r => r.At(0)));
-        Assert.All(sheet.Rows.Skip(1), r => Assert.Matches(@"^\d{4}-\d\d-\d\d$", r.At(5)));
+        Assert.Equal(open.Select(e => e.Number.Full("冀巡交")), sheet.Rows.Skip(2).Select(r => r.At(0)));
+        Assert.All(sheet.Rows.Skip(2), r => Assert.Matches(@"^\d{4}-\d\d-\d\d$", r.At(8)));
+        foreach (var row in sheet.Rows.Skip(2).Zip(open))
+        {
+            var matter = (await chats.Services.Matters.Find(await Person(chats.Office), row.Second.Number, default))!.Matter;
+            Assert.Equal((matter.Target.Trim(), matter.Progress?.Trim() ?? "", matter.Result?.Trim() ?? ""), (row.First.At(4), row.First.At(13), row.First.At(14)));
+            Assert.Equal(Columns.Date(BeijingTime.Today(matter.AssignedAt)), row.First.At(6));
+            Assert.Equal(matter.SignedAt is { } signed ? Columns.Date(BeijingTime.Today(signed)) : "", row.First.At(7));
+        }
     }
 
     [Fact]
@@ -54,7 +64,7 @@ public sealed class ExportTests : IAsyncLifetime
             var (open, ended) = (Read((await Fetch(card)).Body), Read((await Fetch(card)).Body, "已办结或撤回"));
             Assert.Equal(
                 seen.Select(e => e.Number.Full("冀巡交")).Order(StringComparer.Ordinal),
-                open.Rows.Skip(1).Concat(ended.Rows.Skip(1)).Select(r => r.At(0)).Order(StringComparer.Ordinal));
+                open.Rows.Skip(2).Concat(ended.Rows.Skip(2)).Select(r => r.At(0)).Order(StringComparer.Ordinal));
         }
     }
 
@@ -63,8 +73,8 @@ public sealed class ExportTests : IAsyncLifetime
     {
         var sheet = Read((await Fetch(await chats.Office.Say("导出 长安区"))).Body);
 
-        Assert.NotEmpty(sheet.Rows.Skip(1));
-        Assert.All(sheet.Rows.Skip(1), r => Assert.Equal("石家庄市长安区", r.At(2)));
+        Assert.NotEmpty(sheet.Rows.Skip(2));
+        Assert.All(sheet.Rows.Skip(2), r => Assert.Equal("石家庄市长安区", r.At(2)));
     }
 
     [Fact]
@@ -84,7 +94,8 @@ public sealed class ExportTests : IAsyncLifetime
         await chats.Services.People.AddGrant(office, changan.ObjectId, changan.Name, new(Role.CountyOfficer, AreaCode.Parse("130202")), default);
         await chats.Services.People.RemoveGrant(office, changan.Id, changan.Grants[0], default);
 
-        Assert.Single(Read((await Fetch(card)).Body).Rows);
+        // The heading and the columns.
+        Assert.Equal(2, Read((await Fetch(card)).Body).Rows.Count);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ using NodaTime;
 namespace LiaisonBot.Tests.Conversation;
 
 /// <summary>What looks the same is the same, wherever it is compared; what is stored stays as typed.</summary>
+[Trait("Kind", "Pure")]
 public sealed class FoldingTests
 {
     private static readonly LocalDate Tuesday = new(2026, 11, 24);

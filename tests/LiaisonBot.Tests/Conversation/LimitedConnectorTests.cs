@@ -5,6 +5,7 @@ using NodaTime;
 
 namespace LiaisonBot.Tests.Conversation;
 
+[Trait("Kind", "Pure")]
 public class LimitedConnectorTests
 {
     private readonly VirtualTime time = new(Instant.FromUtc(2026, 11, 24, 1, 0));

@@ -11,6 +11,7 @@ using NodaTime.Text;
 namespace LiaisonBot.Tests.Conversation;
 
 /// <summary>How an assignment said in one line is read: phrases.txt is the table.</summary>
+[Trait("Kind", "Pure")]
 public sealed class PhraseTests
 {
     private const string Misread = "x ";

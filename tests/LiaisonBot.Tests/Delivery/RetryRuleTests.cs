@@ -3,6 +3,7 @@ using NodaTime;
 
 namespace LiaisonBot.Tests.Delivery;
 
+[Trait("Kind", "Pure")]
 public class RetryRuleTests
 {
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 24, 1, 0);

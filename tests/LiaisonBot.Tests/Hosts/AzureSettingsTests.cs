@@ -5,6 +5,7 @@ using NodaTime;
 namespace LiaisonBot.Tests.Hosts;
 
 /// <summary>What the Azure host says of its settings before it starts.</summary>
+[Trait("Kind", "Pure")]
 public sealed class AzureSettingsTests
 {
     private const string Id = "11111111-1111-4111-8111-111111111111";

@@ -7,6 +7,7 @@ using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Matters;
 
+[Trait("Kind", "Pure")]
 public class AssignmentTests
 {
     private readonly Play play = new();

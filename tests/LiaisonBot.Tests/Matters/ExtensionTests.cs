@@ -6,6 +6,7 @@ using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Matters;
 
+[Trait("Kind", "Pure")]
 public class ExtensionTests
 {
     private readonly Play play = new();

@@ -4,6 +4,7 @@ using LiaisonBot.Core.Matters;
 
 namespace LiaisonBot.Tests.Matters;
 
+[Trait("Kind", "Pure")]
 public class MatterNumberTests
 {
     // No province's code begins with 20.

@@ -8,6 +8,7 @@ using NodaTime;
 
 namespace LiaisonBot.Tests.Matters;
 
+[Trait("Kind", "Pure")]
 public class MatterRowsTests
 {
     // Whole pairs only: half of one is replaced where a text comes in.

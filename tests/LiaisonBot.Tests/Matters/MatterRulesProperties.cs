@@ -7,6 +7,7 @@ using static LiaisonBot.Core.Matters.MatterState;
 namespace LiaisonBot.Tests.Matters;
 
 /// <summary>What holds whatever anybody does in whatever order.</summary>
+[Trait("Kind", "Pure")]
 public class MatterRulesProperties
 {
     /// <summary>The diagram of design §5, arrow by arrow. What is referred is signed for anew by the department.</summary>

@@ -8,6 +8,7 @@ using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Matters;
 
+[Trait("Kind", "Pure")]
 public class PassingOnTests
 {
     private readonly Play play = new();

@@ -6,6 +6,7 @@ using static LiaisonBot.Testing.Cast;
 namespace LiaisonBot.Tests.Matters;
 
 /// <summary>Who is told is tested with each step; here, who never is.</summary>
+[Trait("Kind", "Pure")]
 public class RecipientsTests
 {
     [Fact]

@@ -7,6 +7,7 @@ using static LiaisonBot.Testing.Cast;
 namespace LiaisonBot.Tests.Matters;
 
 /// <summary>Closing, returning, and nobody's own work.</summary>
+[Trait("Kind", "Pure")]
 public class ReviewTests
 {
     private readonly Play play = new();

@@ -5,6 +5,7 @@ using static LiaisonBot.Testing.Cast;
 namespace LiaisonBot.Tests.Matters;
 
 /// <summary>Urging, the ledger, the docket, referring and withdrawing.</summary>
+[Trait("Kind", "Pure")]
 public class SupervisionTests
 {
     private readonly Play play = new();

@@ -7,6 +7,7 @@ using static LiaisonBot.Testing.Cast;
 namespace LiaisonBot.Tests.Matters;
 
 /// <summary>Signing, reporting, handing in.</summary>
+[Trait("Kind", "Pure")]
 public class WorkTests
 {
     private readonly Play play = new();

@@ -10,6 +10,7 @@ namespace LiaisonBot.Tests.People;
 /// The whole table of design §6, written out once more by hand: for each role and right the situations in which it is given. All
 /// situations are about team 1 in 石家庄 (1301) and 长安区 (130102); the people are those of <see cref="Cast"/>.
 /// </summary>
+[Trait("Kind", "Pure")]
 public class PermissionsTests
 {
     private static readonly Dictionary<string, Subject> Situations = new(StringComparer.Ordinal)

@@ -9,6 +9,7 @@ using NodaTime.Text;
 namespace LiaisonBot.Tests.Reminders;
 
 /// <summary>The shipped policy on the real calendar of 2026: Mid-Autumn, a worked Sunday, National Day, a worked Saturday.</summary>
+[Trait("Kind", "Pure")]
 public class LadderTests
 {
     private static readonly LocalDatePattern MonthDay = LocalDatePattern.CreateWithInvariantCulture("MM-dd");

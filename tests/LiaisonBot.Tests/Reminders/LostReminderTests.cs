@@ -13,6 +13,7 @@ namespace LiaisonBot.Tests.Reminders;
 /// A rule may come to apply, or to apply again, when its day has passed and the sweep has looked at the matter for another rule's sake.
 /// The matter of these tests was signed at once and was due on Monday, 9 November 2026; ten working days overdue is the 23rd.
 /// </summary>
+[Trait("Kind", "Pure")]
 public class LostReminderTests
 {
     private static readonly ReminderPolicy Policy = PolicyFile.BuiltIn;

@@ -5,6 +5,7 @@ using NodaTime;
 
 namespace LiaisonBot.Tests.Reminders;
 
+[Trait("Kind", "Pure")]
 public class PolicyFileTests
 {
     private const string Names = "unsigned, due-soon, overdue-yellow, overdue-red, propose-ledger, propose-docket, review-waits, extension-waits";

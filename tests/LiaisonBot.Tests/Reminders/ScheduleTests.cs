@@ -8,6 +8,7 @@ using NodaTime;
 namespace LiaisonBot.Tests.Reminders;
 
 /// <summary>The schedule against one that is slow and plain to see: every reminder there could be is listed, then chosen from.</summary>
+[Trait("Kind", "Pure")]
 public class ScheduleTests
 {
     private static readonly WorkingCalendar[] Calendars =

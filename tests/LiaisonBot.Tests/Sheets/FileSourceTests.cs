@@ -5,6 +5,7 @@ using LiaisonBot.Host.Files;
 namespace LiaisonBot.Tests.Sheets;
 
 /// <summary>Files are fetched from where Teams puts them and from nowhere else, whatever address a message carries.</summary>
+[Trait("Kind", "Pure")]
 public class FileSourceTests
 {
     [Theory]

@@ -9,6 +9,7 @@ namespace LiaisonBot.Tests.Sheets;
 /// Files that somebody made to hurt. Each is read or refused for less than 100 MB, whatever its 4 MB unpack to: counted are all bytes that were
 /// ever allocated, so that what was held at one moment is less. None overflows the stack: they are read on a small one.
 /// </summary>
+[Trait("Kind", "Pure")]
 public class HostileFileTests
 {
     private const long MostBytes = 100 * 1024 * 1024;

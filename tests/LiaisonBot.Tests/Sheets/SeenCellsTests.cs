@@ -4,6 +4,7 @@ using LiaisonBot.Sheets;
 namespace LiaisonBot.Tests.Sheets;
 
 /// <summary>A workbook is read as people see it, whichever program wrote it.</summary>
+[Trait("Kind", "Pure")]
 public class SeenCellsTests
 {
     [Theory]

@@ -5,6 +5,7 @@ using NodaTime;
 namespace LiaisonBot.Tests.Sheets;
 
 /// <summary>Files are fetched and read two at a time; who waits too long is told so.</summary>
+[Trait("Kind", "Pure")]
 public sealed class SentTablesTests : IDisposable
 {
     private static readonly SentFile File = new("a.csv", new("https://contoso.sharepoint.com/a"));

@@ -13,6 +13,7 @@ using Row = DocumentFormat.OpenXml.Spreadsheet.Row;
 namespace LiaisonBot.Tests.Sheets;
 
 /// <summary>Tables as files, whoever made them: what Excel writes is read, what is written Excel can open, and nothing that comes in breaks anything.</summary>
+[Trait("Kind", "Pure")]
 public class SheetFilesTests
 {
     private static readonly SheetFiles Files = new();

@@ -4,6 +4,7 @@ using LiaisonBot.Conversation.Sheets;
 namespace LiaisonBot.Tests.Sheets;
 
 /// <summary>Tables in text: every row of them, with its text as it is seen; or the row is named of which it is not clear.</summary>
+[Trait("Kind", "Pure")]
 public class TextTableTests
 {
     private const string Head = "事项名称\t责任地区\t目标任务\t办理时限\t依据\n";

@@ -2,6 +2,7 @@ using NodaTime;
 
 namespace LiaisonBot.Tests.Simulation;
 
+[Trait("Kind", "Pure")]
 public class VirtualTimeTests
 {
     private static readonly Instant Start = Instant.FromUtc(2026, 11, 24, 0, 30);

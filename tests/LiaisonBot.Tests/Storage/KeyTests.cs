@@ -3,6 +3,7 @@ using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Tests.Storage;
 
+[Trait("Kind", "Pure")]
 public sealed class KeyTests
 {
     [Theory]

@@ -9,6 +9,7 @@ using NodaTime;
 namespace LiaisonBot.Tests.Teams;
 
 /// <summary>Each way in which a request of the SDK can end, and what it means for the message.</summary>
+[Trait("Kind", "Pure")]
 public sealed class SendingTests
 {
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 30, 1, 0);

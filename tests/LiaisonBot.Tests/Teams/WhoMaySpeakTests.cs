@@ -10,6 +10,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace LiaisonBot.Tests.Teams;
 
 /// <summary>Tokens, channels and tenants: who is answered in Azure, and who is not, in each cloud.</summary>
+[Trait("Kind", "Pure")]
 public sealed class WhoMaySpeakTests
 {
     private const string App = "11111111-2222-4333-8444-555555555555";

@@ -7,6 +7,7 @@ using LiaisonBot.Core.People;
 namespace LiaisonBot.Tests.Wire;
 
 /// <summary>What the conversation gets to see of an activity. The activities are those the Playground sends.</summary>
+[Trait("Kind", "Pure")]
 public sealed class ActivityReaderTests
 {
     private const string Conversation = """{"conversationType":"personal","tenantId":"00000000-0000-4000-8000-000000000100","id":"demo-chat-11"}""";

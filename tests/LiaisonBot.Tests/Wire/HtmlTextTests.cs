@@ -5,6 +5,7 @@ using LiaisonBot.Conversation.Wire;
 namespace LiaisonBot.Tests.Wire;
 
 /// <summary>Messages of Teams are HTML: what a person reads of them.</summary>
+[Trait("Kind", "Pure")]
 public sealed class HtmlTextTests
 {
     private static readonly string[] Pieces = ["<", ">", "</", "<p>", "<br/>", "</div>", "<script>", "</script>", "&", "&amp;", "&#", "\"", "'", "文字", " ", "<!--", "-->"];

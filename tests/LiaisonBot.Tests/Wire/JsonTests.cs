@@ -3,6 +3,7 @@ using LiaisonBot.Conversation;
 
 namespace LiaisonBot.Tests.Wire;
 
+[Trait("Kind", "Pure")]
 public sealed class JsonTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using LiaisonBot.Conversation.Wire;
 namespace LiaisonBot.Tests.Wire;
 
 /// <summary>What comes with a message, in the shapes that were seen of Teams in 2026 (public bridges and SDKs, Graph's documentation).</summary>
+[Trait("Kind", "Pure")]
 public sealed class QuotedMessageTests
 {
     private const string Reply = "<blockquote itemscope=\"\" itemtype=\"http://schema.skype.com/Reply\" itemid=\"1600457867820\">\n<strong itemprop=\"mri\" itemid=\"8:orgid:0de6\">联络机器人</strong><span itemprop=\"time\" itemid=\"1600457867820\"></span>\n<p itemprop=\"preview\">交办：上报方案（1301-2）</p>\n</blockquote>";

@@ -46,11 +46,11 @@ public static class Forms
             new(Fields.Due, MatterTexts.FieldPassOnDue, InputKind.Date, Required: false),
             new(Fields.Note, Texts.FieldPassOnNote, InputKind.Lines, Required: false),
         ],
-        Act.ReportProgress => [new(Fields.Progress, MatterTexts.FieldProgress, InputKind.Lines, Limit: MatterLimits.Progress)],
-        Act.HandIn => [new(Fields.Result, MatterTexts.FieldResult, InputKind.Lines, Limit: MatterLimits.Result)],
+        Act.ReportProgress => [new(Fields.Progress, Texts.FieldProgress, InputKind.Lines, Limit: MatterLimits.Progress)],
+        Act.HandIn => [new(Fields.Result, Texts.FieldResult, InputKind.Lines, Limit: MatterLimits.Result)],
         Act.Return =>
         [
-            new(Fields.Requirement, MatterTexts.FieldRequirement, InputKind.Lines, Limit: MatterLimits.Requirement),
+            new(Fields.Requirement, Texts.FieldRequirement, InputKind.Lines, Limit: MatterLimits.Requirement),
             new(Fields.Due, MatterTexts.FieldNewDue, InputKind.Date, Required: false),
         ],
         Act.RequestExtension =>

@@ -222,7 +222,7 @@ internal static class MatterCard
         [
             .. Section(Texts.FieldTarget, matter.Target),
             .. Section(Texts.FieldPassOnNote, matter.PassOnNote),
-            .. handedIn ? Section(MatterTexts.FieldResult, matter.Result) : Section(MatterTexts.FieldProgress, matter.Progress),
+            .. handedIn ? Section(Texts.FieldResult, matter.Result) : Section(Texts.FieldProgress, matter.Progress),
             .. Requirements(matter, localizer),
             .. matter.Extension is { } asked ? [Extension(asked, tree, person, localizer)] : Array.Empty<Json>(),
         ];
@@ -246,7 +246,7 @@ internal static class MatterCard
         }
 
         var shown = matter.Requirements.Skip(Math.Max(0, matter.Requirements.Count - RequirementsShown)).ToList();
-        var items = shown.SelectMany(r => Card.Typed(r, localizer, label: localizer.Say(MatterTexts.FieldRequirement))).ToList();
+        var items = shown.SelectMany(r => Card.Typed(r, localizer, label: localizer.Say(Texts.FieldRequirement))).ToList();
         if (shown.Count < matter.Requirements.Count)
             items.Insert(0, Card.Line(localizer.Say(MatterTexts.EarlierRequirements, matter.Requirements.Count - shown.Count), subtle: true));
         yield return Card.Box(matter.IsOpen ? "attention" : "emphasis", items);
@@ -265,10 +265,10 @@ internal static class MatterCard
 
         if (tree.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject))
         {
-            yield return Card.Fact(localizer.Say(MatterTexts.ParentIs), localizer.Number(parent.Number));
+            yield return Card.Fact(localizer.Say(Texts.ParentIs), localizer.Number(parent.Number));
         }
 
-        yield return Card.Fact(localizer.Say(MatterTexts.AssignedBy), localizer.Named(matter.AssignedByName));
+        yield return Card.Fact(localizer.Say(Texts.AssignedBy), localizer.Named(matter.AssignedByName));
     }
 
     /// <summary>How far each county is, those first that have furthest to go.</summary>

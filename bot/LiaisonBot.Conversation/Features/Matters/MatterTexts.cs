@@ -13,13 +13,10 @@ public static class MatterTexts
     public static readonly Text Provisional = new("暂定：{0}年放假安排尚未公布", "provisional: the holidays for {0} have not been announced yet");
     public static readonly Text FieldDueIn = new("或按天数", "Or in days");
     public static readonly Text FieldDueInHint = new("如：10个工作日、15天", "10 working days, 15 days");
-    public static readonly Text FieldProgress = new("进展情况", "Progress");
     public static readonly Text FieldReason = new("原因", "Reason");
     public static readonly Text FieldExtensionReason = new("延期理由", "Why more time is needed");
     public static readonly Text FieldUntil = new("申请延至", "Until");
     public static readonly Text FieldGrantUntil = new("批准延至", "Granted until");
-    public static readonly Text FieldResult = new("办理结果", "Result");
-    public static readonly Text FieldRequirement = new("进一步整改要求", "What is still required");
     public static readonly Text FieldNewDue = new("新的办理时限（不填则不变）", "New due date (leave empty to keep it)");
     public static readonly Text FieldUrgeNote = new("催办说明", "Note");
     public static readonly Text FieldNote = new("说明", "Remark");
@@ -40,9 +37,7 @@ public static class MatterTexts
     public static readonly Text StepHandIn = Texts.HandIn;
     public static readonly Text StepClose = Texts.Close;
     public static readonly Text StepWithdraw = Texts.Withdraw;
-    public static readonly Text AssignedBy = new("交办单位", "Assigned by");
     public static readonly Text ExtensionUntil = new("申请延至{0}：{1}", "until {0}: {1}");
-    public static readonly Text ParentIs = new("转办自", "Passed on from");
     public static readonly Text OpenParent = new("上级事项", "Parent matter");
     public static readonly Text EarlierRequirements = new("另有{0}条更早的要求，见办理记录", "{0} earlier requirements are in the history", "1 earlier requirement is in the history");
     public static readonly Text History = new("办理记录", "History");

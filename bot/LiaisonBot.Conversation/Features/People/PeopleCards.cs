@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
@@ -48,20 +49,13 @@ internal static class PeopleCards
     public static Json Directory(AreaCode area, Person viewer, int page, Buttons buttons, string? news = null)
     {
         var localizer = buttons.Localizer;
-        var lines = localizer.Directory.People
-            .SelectMany(p => p.Grants.Select(g => (Person: p, Grant: g)))
-            .Where(x => area.Contains(x.Grant.Area) || x.Grant.Area.Contains(area))
-            .Where(x => MayKnow(viewer, x.Grant))
-            // Whoever came with a place that was taken over is listed once, where it is now.
-            .Where(x => localizer.Directory.Areas.Now(x.Grant.Area) == x.Grant.Area)
-            .OrderBy(x => x.Grant.Area).ThenBy(x => x.Grant.Role).ThenBy(x => x.Person.Name, StringComparer.Ordinal)
-            .ToList();
+        var lines = DirectoryBook.Lines(area, viewer, localizer);
         var pages = Math.Max(1, (lines.Count + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 0, pages - 1);
         List<Json?> body =
         [
             Card.News(news, localizer),
-            Card.Title(localizer.Say(PeopleTexts.DirectoryTitle, localizer.Place(area))),
+            Card.Title(localizer.Say(Texts.DirectoryTitle, localizer.Place(area))),
             .. AccountCards.Questions(viewer, buttons),
         ];
         if (lines.Count == 0)
@@ -198,7 +192,7 @@ internal static class PeopleCards
         var localizer = buttons.Localizer;
         var (reach, color) = localizer.Directory.ChatOf(person.Id) switch
         {
-            { Reachable: true } => (PeopleTexts.Reachable, Card.Good),
+            { Reachable: true } => (Texts.Reachable, Card.Good),
             { } => (Texts.Unreachable, Card.Attention),
             null => (Texts.NeverOpened, Card.Warning),
         };
@@ -214,10 +208,6 @@ internal static class PeopleCards
                 separator: true)
             : Card.Box(null, text, separator: true);
     }
-
-    /// <summary>One knows the people above one's areas and in them.</summary>
-    private static bool MayKnow(Person viewer, Grant grant) =>
-        viewer.Grants.Any(g => g.Area.Contains(grant.Area) || grant.Area.Contains(g.Area));
 
     private static bool MayManage(Person person) => person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere);
 }

@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.People;
 
@@ -15,7 +16,9 @@ internal static class PeopleFeature
             Name = PeopleTexts.Directory,
             Initials = ["txl"],
             PlaceFirst = true,
-            Read = line => new("people.directory", Arguments.Of((Place, line.Rest))),
+            Read = line => DocumentLine.Read("通讯录 " + line.Rest, line.Year, isAsked: false) is null
+                ? new("people.directory", Arguments.Of((Place, line.Rest)))
+                : new("document.make", Arguments.Of((What, "通讯录 " + line.Rest))),
             Help = new(PeopleTexts.HelpDirectoryWhat),
             HelpButton = new(10),
         },

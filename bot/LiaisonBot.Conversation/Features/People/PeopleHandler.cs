@@ -20,7 +20,7 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
     public Task<TurnAnswer> Directory(string place, int page, string? news = null) =>
         Place(place, "people.directory", out var answer) is { } area
             ? Show(
-                Localizer.Say(PeopleTexts.DirectoryTitle, Localizer.Place(area)),
+                Localizer.Say(Texts.DirectoryTitle, Localizer.Place(area)),
                 PeopleCards.Directory(area, Person, page, Buttons, news))
             : answer!;
 

@@ -15,9 +15,7 @@ public static class PeopleTexts
     public static readonly Text FieldLatestDigest = new("每日提醒最晚", "Latest digest time");
     public static readonly Text FieldLongestQuiet = new("免打扰最长（小时）", "Longest quiet hours (in hours)");
     public static readonly Text QuietNote = new("免打扰时段内只推送急件。", "During quiet hours only urgent matters come through.");
-    public static readonly Text DirectoryTitle = new("{0}通讯录", "Directory of {0}");
     public static readonly Text DirectoryEmpty = new("{0}还没有登记人员。", "Nobody is registered for {0} yet.");
-    public static readonly Text Reachable = new("可送达", "can be reached");
     public static readonly Text AddPerson = new("添加人员", "Add a person");
     public static readonly Text AddUnit = new("添加单位", "Add a unit");
     public static readonly Text AskRemove = new("移除这个角色？", "Remove this role?");

@@ -99,7 +99,7 @@ internal sealed partial class SpokenHandler
     private string TargetOf(MatterTree tree) => Localizer.Say(Texts.Labelled, Localizer.Say(Texts.FieldTarget), Localizer.Clip(tree.Matter.Target.ReplaceLineEndings(" "), LongestNote));
 
     private string ResultOf(MatterTree tree) => tree.Matter.Result is { } result
-        ? Localizer.Say(Texts.Labelled, Localizer.Say(MatterTexts.FieldResult), Localizer.Clip(result.ReplaceLineEndings(" "), LongestNote))
+        ? Localizer.Say(Texts.Labelled, Localizer.Say(Texts.FieldResult), Localizer.Clip(result.ReplaceLineEndings(" "), LongestNote))
         : Localizer.Say(SpokenTexts.NotTakenYet, Localizer.Say(Texts.HandIn));
 
     /// <summary>Whom the message of the last step reached.</summary>

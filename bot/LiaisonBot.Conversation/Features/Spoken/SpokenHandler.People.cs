@@ -82,7 +82,7 @@ internal sealed partial class SpokenHandler
 
         foreach (var person in known)
         {
-            var reach = Localizer.Directory.ChatOf(person.Id) switch { { Reachable: true } => PeopleTexts.Reachable, { } => Texts.Unreachable, null => Texts.NeverOpened };
+            var reach = Localizer.Directory.ChatOf(person.Id) switch { { Reachable: true } => Texts.Reachable, { } => Texts.Unreachable, null => Texts.NeverOpened };
             body.Add(Card.Line(Localizer.Say(SpokenTexts.IsWhat, person.Name, string.Join(Localizer.Say(Texts.ListComma), person.Grants.Select(Localizer.GrantName)), Localizer.Say(reach))));
         }
 

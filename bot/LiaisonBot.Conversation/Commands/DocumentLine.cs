@@ -1,0 +1,95 @@
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Text;
+
+namespace LiaisonBot.Conversation.Commands;
+
+/// <summary>What is to be put on paper or into a file.</summary>
+internal enum DocumentKind
+{
+    /// <summary>交办单.</summary>
+    Matter,
+
+    /// <summary>周报.</summary>
+    Week,
+
+    /// <summary>通报 of a month.</summary>
+    Month,
+
+    /// <summary>通讯录.</summary>
+    Directory,
+}
+
+/// <summary>A line that asks for a document: <c>打印1301-1的交办单</c>, <c>上周周报 石家庄</c>, <c>通讯录发我一份excel</c>.</summary>
+/// <param name="Numbers">Of the matters that were named.</param>
+/// <param name="Back">How many weeks or months before this one.</param>
+/// <param name="Place">As typed; empty for one's own.</param>
+internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumber> Numbers, int Back, string Place)
+{
+    private static readonly (string Word, DocumentKind Kind)[] Kinds =
+    [
+        ("交办单", DocumentKind.Matter), ("周报", DocumentKind.Week), ("月报", DocumentKind.Month), ("通报", DocumentKind.Month), ("通讯录", DocumentKind.Directory),
+        ("weekly report", DocumentKind.Week), ("monthly report", DocumentKind.Month), ("matter sheet", DocumentKind.Matter), ("directory", DocumentKind.Directory),
+    ];
+
+    private static readonly string[] ThisTime = ["本周", "这周", "这一周", "本月", "这个月", "当月", "this week's", "this month's", "this week", "this month"];
+
+    private static readonly string[] LastTime = ["上周", "上一周", "上个月", "上月", "last week's", "last month's", "last week", "last month"];
+
+    /// <summary>What means the file and not the thing.</summary>
+    private static readonly string[] File = ["excel表格", "excel表", "excel", "xlsx", "word", "docx", "表格", "文件", "电子版"];
+
+    /// <summary>Said around what is asked for.</summary>
+    private static readonly string[] Around =
+    [
+        "打印一下", "打印一份", "打印", "导出一份", "导出", "下载", "生成一份", "生成", "出一份", "发给我一份", "发我一份", "发给我", "发我", "给我一份", "给我", "来一份", "要一份", "一份", "请", "帮我", "把", "事项", "的", "份", "为", "成",
+        "print", "export", "download", "send me", "please", "the", "as an", "as a", "as", "of", "for", "in",
+    ];
+
+    /// <summary>Null when the line asks for no document, or says more than can be understood.</summary>
+    /// <param name="isAsked">A word for printing or saving stood before.</param>
+    public static DocumentLine? Read(string typed, int year, bool isAsked)
+    {
+        var text = Folding.Of(typed).Trim();
+        var rest = text;
+        var back = 0;
+        foreach (var word in LastTime.Where(word => rest.Contains(word, StringComparison.Ordinal)))
+        {
+            back = 1;
+            rest = Without(rest, word);
+        }
+
+        rest = ThisTime.Aggregate(rest, Without);
+        DocumentKind? kind = null;
+        foreach (var (word, of) in Kinds)
+        {
+            if (kind is null && rest.Contains(word, StringComparison.Ordinal))
+            {
+                kind = of;
+                rest = Without(rest, word);
+            }
+        }
+
+        var isFile = Array.Exists(File, word => rest.Contains(word, StringComparison.Ordinal));
+        rest = File.Aggregate(rest, Without);
+        rest = Around.Aggregate(rest, (left, word) => char.IsAsciiLetter(word[0]) ? WithoutWord(left, word) : Without(left, word)).Trim(' ', '，', ',', '。', '.', '：', ':', '!', '！');
+        IReadOnlyList<MatterNumber> numbers = [];
+        if (rest.Length > 0 && NumberList.Read(rest, year) is { Unclear: "" } list && list.After.Trim().Length == 0)
+        {
+            (numbers, rest) = (list.Numbers, "");
+        }
+
+        return (kind, numbers.Count) switch
+        {
+            // 打印1301-1: of one matter there is one paper.
+            (null or DocumentKind.Matter, > 0) when isAsked || kind is not null => new(DocumentKind.Matter, numbers, 0, ""),
+            (DocumentKind.Matter, 0) when rest.Length == 0 => new(DocumentKind.Matter, [], 0, ""),
+            (DocumentKind.Week or DocumentKind.Month, 0) => new(kind.Value, [], back, rest),
+            (DocumentKind.Directory, 0) when isAsked || isFile => new(DocumentKind.Directory, [], 0, rest),
+            _ => null,
+        };
+    }
+
+    private static string Without(string text, string word) => text.Replace(word, " ", StringComparison.Ordinal);
+
+    private static string WithoutWord(string text, string word) => (' ' + text + ' ').Replace(' ' + word + ' ', " ", StringComparison.Ordinal).Trim();
+}
