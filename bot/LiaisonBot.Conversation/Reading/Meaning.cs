@@ -51,7 +51,7 @@ internal enum Answer
     Contact,
     Templates,
     Export,
-    NoSuchDocument,
+    Document,
     Recurring,
     Absent,
     Leaves,

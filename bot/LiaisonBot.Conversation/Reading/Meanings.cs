@@ -87,8 +87,8 @@ internal static class Meanings
         new("长安区的人在不在", Answer.Contact) { Any = [Idea.YesNo, Idea.Who], When = f => f.Places.Count > 0 && !f.HasAny(Steps) && !f.HasAny(States) && f.Text.Contains('人') },
 
         // Files.
-        new("通讯录发我一份excel", Answer.NoSuchDocument, "directory") { All = [Idea.Directory], Any = [Idea.Excel, Idea.Export] },
-        new("打印1301-1的交办单", Answer.NoSuchDocument, "paper") { Any = [Idea.Print, Idea.Report2] },
+        new("通讯录发我一份excel", Answer.Document, "directory") { All = [Idea.Directory], Any = [Idea.Excel, Idea.Export] },
+        new("打印1301-1的交办单", Answer.Document, "paper") { Any = [Idea.Print, Idea.Report2] },
         new("逾期的导出来给我", Answer.Export) { Any = [Idea.Export, Idea.Excel], Not = [Idea.How] },
 
         // What a person says of themselves.
@@ -128,7 +128,7 @@ internal static class Meanings
         new("1301-3反馈进展了没有", Answer.Progress) { All = [Idea.Report], Any = Questions, When = MayBeOne },
         new("1301-6送到了吗", Answer.Delivered) { All = [Idea.Delivered], Any = [Idea.YesNo, Idea.When, Idea.Who] },
         new("1301-5逾期几天了", Answer.Overdue) { All = [Idea.Overdue], Any = [Idea.When, Idea.YesNo], When = f => IsOne(f) || (f.Words.Count > 0 && f.Has(Idea.When)) },
-        new("1301-3什么时候到期", Answer.Due) { Any = [Idea.When], Not = [Idea.Contact, Idea.Assign, Idea.Extend], When = f => IsOne(f) },
+        new("1301-3什么时候到期", Answer.Due) { Any = [Idea.When], Not = [Idea.Contact, Idea.Assign, Idea.Extend], When = f => IsOne(f) || (f.Has(Idea.Due) && MayBeOne(f)) },
         new("1301-6 要求是什么", Answer.Target) { All = [Idea.Requirement], When = IsOne },
         new("1301-3到哪一步了", Answer.Progress) { All = [Idea.HowGoes], Not = [Idea.Holiday], When = f => IsOne(f) || (!f.HasPlaces && !f.Whole && !f.HasAny(States) && f.Days is null) },
         new("谁交办的这个", Answer.Fact, "Assign") { All = [Idea.Assign, Idea.Who] },

@@ -66,6 +66,8 @@ internal sealed partial class SpokenHandler
                 people.AddRange(directory.People.Where(p => p.Grants.Any(g => g.Role == Role.TeamLeader && cities.Contains(g.Area))));
                 people.AddRange(directory.Holding(Role.Office, directory.Province));
             }
+
+            people.RemoveAll(p => p.Id == Person.Id);
         }
 
         return await Named(people, empty);
@@ -73,7 +75,7 @@ internal sealed partial class SpokenHandler
 
     private Task<TurnAnswer> Named(IReadOnlyList<Person> people, IReadOnlyList<AreaCode> empty, string? title = null)
     {
-        var known = people.DistinctBy(p => p.Id).Where(p => p.Id != Person.Id && MayKnow(p)).Take(MostNamed).ToList();
+        var known = people.DistinctBy(p => p.Id).Where(MayKnow).Take(MostNamed).ToList();
         List<Json?> body = [];
         if (title is not null)
         {
@@ -83,7 +85,8 @@ internal sealed partial class SpokenHandler
         foreach (var person in known)
         {
             var reach = Localizer.Directory.ChatOf(person.Id) switch { { Reachable: true } => Texts.Reachable, { } => Texts.Unreachable, null => Texts.NeverOpened };
-            body.Add(Card.Line(Localizer.Say(SpokenTexts.IsWhat, person.Name, string.Join(Localizer.Say(Texts.ListComma), person.Grants.Select(Localizer.GrantName)), Localizer.Say(reach))));
+            var name = person.Id == Person.Id ? Localizer.Say(SpokenTexts.Yourself, person.Name) : person.Name;
+            body.Add(Card.Line(Localizer.Say(SpokenTexts.IsWhat, name, string.Join(Localizer.Say(Texts.ListComma), person.Grants.Select(Localizer.GrantName)), Localizer.Say(reach))));
         }
 
         if (frame.Has(Idea.Phone) || frame.Text.Contains("联系", StringComparison.Ordinal))
@@ -126,7 +129,7 @@ internal sealed partial class SpokenHandler
         var directory = Localizer.Directory;
         var cities = Person.Grants.Select(g => g.Area).Where(a => a.Level is AreaLevel.County or AreaLevel.Unit && !a.IsProvincial).Select(a => a.City).Distinct();
         List<Person> above = [.. cities.SelectMany(c => directory.Holding(Role.CityOffice, c)), .. directory.Holding(Role.Office, directory.Province)];
-        return Named(above, [], Localizer.Say(sentence));
+        return Named([.. above.Where(p => p.Id != Person.Id)], [], Localizer.Say(sentence));
     }
 
     /// <summary>长安区联络员换成 …: who it is now, and the form for the new one.</summary>

@@ -150,7 +150,7 @@ internal sealed partial class SpokenHandler : TurnPart
         Reading.Answer.People => await People(),
         Reading.Answer.Templates => await Run("import.form", cancellationToken),
         Reading.Answer.Export => await Export(cancellationToken),
-        Reading.Answer.NoSuchDocument => await Offer(Localizer.Say(argument == "directory" ? SpokenTexts.NoDirectoryFile : SpokenTexts.NoPaper), "export.register", "people.directory"),
+        Reading.Answer.Document => await Document(cancellationToken),
         Reading.Answer.Recurring => await Offer(Localizer.Say(SpokenTexts.NoRecurring), "matter.assign", "matter.mine"),
         Reading.Answer.Absent => await Whom(SpokenTexts.NoSubstitute),
         Reading.Answer.Leaves => await Whom(SpokenTexts.Leaves),
@@ -279,6 +279,17 @@ internal sealed partial class SpokenHandler : TurnPart
     }
 
     /// <summary>A sentence with commands below it.</summary>
+    /// <summary>The paper or file that was asked for; of a matter that was not named, of the one that was shown.</summary>
+    private async Task<TurnAnswer?> Document(CancellationToken cancellationToken)
+    {
+        if (argument == "paper" && frame.Numbers.Count == 0 && frame.Pointing != Pointing.Nothing && await One(cancellationToken) is { } shown)
+        {
+            return await Run("document.make", cancellationToken, ("what", $"{frame.Typed} {shown.Matter.Number.Key}"));
+        }
+
+        return await Run("document.make", cancellationToken, ("what", frame.Typed));
+    }
+
     private Task<TurnAnswer> Offer(string sentence, params IEnumerable<string> commands) =>
         Show(sentence, Card.Of(Localizer, [Card.Line(sentence), .. Card.Actions(commands.Select(id => Buttons.To(id)))]));
 

@@ -56,6 +56,7 @@ internal static class SpokenTexts
     public static readonly Text IsWhat = new("{0}：{1}，{2}。", "{0}: {1}, {2}.");
     public static readonly Text NoPhone = new("系统里没有登记电话；需要转达的，可以在事项里催办或反馈，对方会收到。", "No telephone numbers are kept here. What you urge or report reaches them in their chat.");
     public static readonly Text NobodyThere = new("{0}还没有登记接收人。", "Nobody is registered for {0} yet.");
+    public static readonly Text Yourself = new("{0}（您本人）", "{0} (yourself)");
     public static readonly Text NobodyKnown = new("没有找到可以告诉您的人。", "There is nobody whom you may be told of.");
     public static readonly Text EmptyPlaces = new("还没有登记接收人的有{0}处：", "{0} places have nobody to receive yet:", "One place has nobody to receive yet:");
     public static readonly Text AskThem = new("请联系：", "Please contact:");
@@ -82,8 +83,6 @@ internal static class SpokenTexts
     public static readonly Text QuietNow = new("晚上 {0} 至次日 {1} 和非工作日是免打扰时段，只推送急件。要改时段，点“设置”。", "From {0} to {1} and on days off only urgent matters come through. Change the hours under settings.");
     public static readonly Text CannotSwitchOff = new("提醒不能关掉，但可以改时间和免打扰时段。现在每日提醒在 {0}，签收、报结以后就不再提醒。", "Reminders cannot be switched off, but their time can be changed. The digest comes at {0}; what is signed for and handed in is not reminded of.");
 
-    public static readonly Text NoPaper = new("还不能生成这份文书；台账可以导出为 Excel，说“导出”“导出 逾期的”。", "This document cannot be made yet. The register can be exported as a workbook: say “export”.");
-    public static readonly Text NoDirectoryFile = new("通讯录还不能导出为 Excel，可以在这里查看；台账可以导出。", "The directory cannot be exported yet; you can see it here. The register can be exported.");
     public static readonly Text NoRecurring = new("还不能设定期报送，什么都没有办理。可以先交办最近一期（写明时限），办结后再交办下一期。", "A matter that comes again and again cannot be set up yet; nothing was done. You can assign the next one with its date.");
     public static readonly Text TodayIs = new("今天是{0}，{1}。", "Today is {0}, {1}.");
     public static readonly Text WorkingDay = new("工作日", "a working day");
