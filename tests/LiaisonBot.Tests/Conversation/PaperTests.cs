@@ -53,23 +53,16 @@ public sealed class PaperTests : IAsyncLifetime
     [InlineData("本周周报", "周报")]
     [InlineData("上周周报", "周报")]
     [InlineData("打印本周的周报", "周报")]
-    [InlineData("给我一份本周周报", null)]
+    [InlineData("给我一份本周周报", "周报")]
     [InlineData("本月通报", "通报")]
     [InlineData("上月通报", "通报")]
     [InlineData("打印上个月的通报", "通报")]
     [InlineData("周报 石家庄", "周报")]
     [InlineData("weekly report", "Weekly report")]
     [InlineData("monthly report", "Monthly report")]
-    public async Task Report_IsOfTheWeekOrMonth(string said, string? title)
+    public async Task Report_IsOfTheWeekOrMonth(string said, string title)
     {
         var card = await chats.Leader.Say(said);
-        if (title is null)
-        {
-            // What begins with something else is not guessed at.
-            Assert.Empty(card.Links);
-            return;
-        }
-
         Assert.Contains(title, Text((await Fetch(card)).Body), StringComparison.Ordinal);
     }
 

@@ -54,7 +54,9 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
     [MemberData(nameof(Tables))]
     public async Task EveryKindOfRow_IsFound(Type table)
     {
-        foreach (var field in table.GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral && f.Name != "Table"))
+        // That version had none of these.
+        string[] later = [nameof(RowKeys.Directory.Talks)];
+        foreach (var field in table.GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral && f.Name != "Table" && !later.Contains(f.Name)))
         {
             Assert.True((await Rows((string)field.GetRawConstantValue()!, table == typeof(RowKeys.Matters))).Count > 0, $"There is no row of {field.Name}.");
         }

@@ -129,7 +129,7 @@ internal sealed partial class SpokenHandler
         var directory = Localizer.Directory;
         var cities = Person.Grants.Select(g => g.Area).Where(a => a.Level is AreaLevel.County or AreaLevel.Unit && !a.IsProvincial).Select(a => a.City).Distinct();
         List<Person> above = [.. cities.SelectMany(c => directory.Holding(Role.CityOffice, c)), .. directory.Holding(Role.Office, directory.Province)];
-        return Named([.. above.Where(p => p.Id != Person.Id)], [], Localizer.Say(sentence));
+        return Named([.. above.Where(p => p.Id != Person.Id)], [], Localizer.Say(sentence, Buttons.Word("people.addForm")));
     }
 
     /// <summary>长安区联络员换成 …: who it is now, and the form for the new one.</summary>
@@ -234,6 +234,6 @@ internal sealed partial class SpokenHandler
         }
 
         var (start, end) = (Person.Preferences.QuietFrom ?? new LocalTime(20, 0), Person.Preferences.QuietTo ?? new LocalTime(8, 0));
-        return await Offer(Localizer.Say(SpokenTexts.QuietNow, Localizer.Hour(start), Localizer.Hour(end)), "reminders.settings", "reminders.policy");
+        return await Offer(Localizer.Say(SpokenTexts.QuietNow, Localizer.Hour(start), Localizer.Hour(end), Buttons.Word("reminders.settings")), "reminders.settings", "reminders.policy");
     }
 }

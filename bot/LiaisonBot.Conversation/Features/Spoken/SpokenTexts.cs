@@ -62,8 +62,8 @@ internal static class SpokenTexts
     public static readonly Text AskThem = new("请联系：", "Please contact:");
     public static readonly Text AskAbout = new("{0}由{1}交办，可以问：", "{0} was assigned by {1}. You can ask:");
     public static readonly Text HeldBy = new("责任主体：{0}；联络人：{1}；交办：{2}。", "Responsible: {0}; contact: {1}; assigned by {2}.");
-    public static readonly Text NoSubstitute = new("机器人还不能登记临时代办；请告诉下面的人，由他们在“添加人员”里登记代您的人，回来后再移除。", "A substitute cannot be entered here yet. Tell one of these people: they can register somebody and remove them afterwards.");
-    public static readonly Text Leaves = new("人员变动由下面的人登记：先“添加人员”，再在通讯录里移除原来的人。什么都没有改动。", "Changes of people are entered by these: they add the new person and remove the old one. Nothing was changed.");
+    public static readonly Text NoSubstitute = new("机器人还不能登记临时代办；请告诉下面的人，由他们在“{0}”里登记代您的人，回来后再移除。", "A substitute cannot be entered here yet. Tell one of these people: they can register somebody under “{0}” and remove them afterwards.");
+    public static readonly Text Leaves = new("人员变动由下面的人登记：先“{0}”，再在通讯录里移除原来的人。什么都没有改动。", "Changes of people are entered by these: they use “{0}” for the new person and remove the old one. Nothing was changed.");
     public static readonly Text ReplaceNote = new("现在是：{0}。添加新的以后，可以在通讯录里移除原来的。", "At present: {0}. After adding the new person you can remove the old one in the directory.");
     public static readonly Text NoDecline = new("不归本单位办的，机器人还不能退件", "A matter cannot be declined here yet");
     public static readonly Text NoQuestions = new("机器人还不能转达提问和留言", "Questions and remarks cannot be passed on here yet");
@@ -80,7 +80,7 @@ internal static class SpokenTexts
     public static readonly Text WhyRemindedAll = new("提醒是按规则自动发的：您这里未签收{0}项，逾期{1}项。签收、报结以后就不再提醒。", "Reminders follow the rules by themselves: {0} of yours are not signed for, {1} are overdue. They end when you sign or hand in.");
     public static readonly Text DigestSet = new("好的，每日提醒改到 {0}。", "Done: your daily reminder comes at {0}.");
     public static readonly Text DigestNotAllowed = new("每日提醒不能改到 {0}：可以选 {1} 至 {2}（由省委巡视办规定）。没有改动。", "The daily reminder cannot come at {0}: it can be between {1} and {2}. Nothing was changed.");
-    public static readonly Text QuietNow = new("晚上 {0} 至次日 {1} 和非工作日是免打扰时段，只推送急件。要改时段，点“设置”。", "From {0} to {1} and on days off only urgent matters come through. Change the hours under settings.");
+    public static readonly Text QuietNow = new("晚上 {0} 至次日 {1} 和非工作日是免打扰时段，只推送急件。要改时段，点“{2}”。", "From {0} to {1} and on days off only urgent matters come through. Change the hours under “{2}”.");
     public static readonly Text CannotSwitchOff = new("提醒不能关掉，但可以改时间和免打扰时段。现在每日提醒在 {0}，签收、报结以后就不再提醒。", "Reminders cannot be switched off, but their time can be changed. The digest comes at {0}; what is signed for and handed in is not reminded of.");
 
     public static readonly Text NoRecurring = new("还不能设定期报送，什么都没有办理。可以先交办最近一期（写明时限），办结后再交办下一期。", "A matter that comes again and again cannot be set up yet; nothing was done. You can assign the next one with its date.");
