@@ -16,13 +16,13 @@ public sealed class LimitedConnector(IConnector inner, SendLimiter limiter, Time
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
-    public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => Send(to, () => inner.Post(to, message, cancellationToken), cancellationToken);
+    public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => SendAsync(to, () => inner.PostAsync(to, message, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     /// <remarks>Counts as a send: the limits of Teams are per conversation, and do not say that an update is free.</remarks>
-    public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Send(to, () => inner.Update(to, activity, message, cancellationToken), cancellationToken);
+    public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => SendAsync(to, () => inner.UpdateAsync(to, activity, message, cancellationToken), cancellationToken);
 
-    private async Task<SendAnswer> Send(ChatAddress to, Func<Task<SendAnswer>> send, CancellationToken cancellationToken)
+    private async Task<SendAnswer> SendAsync(ChatAddress to, Func<Task<SendAnswer>> send, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -51,5 +51,5 @@ public sealed class LimitedConnector(IConnector inner, SendLimiter limiter, Time
         return answer;
     }
 
-    public Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken) => inner.SignInName(address, cancellationToken);
+    public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => inner.SignInNameAsync(address, cancellationToken);
 }

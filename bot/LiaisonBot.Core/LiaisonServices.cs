@@ -143,30 +143,30 @@ public sealed class LiaisonServices
     /// </summary>
     /// <param name="attempt">Runs one piece of the work and says what failed: a failure in one city must not keep the others from theirs.</param>
     /// <returns>False when messages were left because it had lasted long enough: then the next round should follow at once.</returns>
-    public async Task<bool> Round(Func<Func<Task>, Task> attempt, CancellationToken cancellationToken)
+    public async Task<bool> RoundAsync(Func<Func<Task>, Task> attempt, CancellationToken cancellationToken)
     {
         IReadOnlyList<AreaCode> partitions = [];
-        await attempt(async () => partitions = [.. (await Directory.Read(cancellationToken)).Partitions]);
-        await attempt(() => Holidays.CarryOn(cancellationToken));
-        await attempt(() => Talks.Save(cancellationToken));
+        await attempt(async () => partitions = [.. (await Directory.ReadAsync(cancellationToken)).Partitions]);
+        await attempt(() => Holidays.CarryOnAsync(cancellationToken));
+        await attempt(() => Talks.SaveAsync(cancellationToken));
         // What is due does not wait for what is big.
         var jobs = attempt(async () =>
         {
-            if (await JobRunner.CarryOn(cancellationToken) is not null)
+            if (await JobRunner.CarryOnAsync(cancellationToken) is not null)
             {
                 JobLeft();
             }
         });
-        var leaving = attempt(() => Leaving.CarryOn(cancellationToken));
+        var leaving = attempt(() => Leaving.CarryOnAsync(cancellationToken));
         Plan(partitions);
         var began = Clock.GetCurrentInstant();
         // While a backlog lasts, what can wait goes on beside what is being sent: it must not hold that up, nor be kept from its turn. The
         // audit then asks what became of all that was due when the round before began: what this one is just sending is not late.
         var (isOver, isLeft) = (false, false);
-        var upkeep = behind is { } last ? Upkeep(last, () => isOver, attempt, cancellationToken) : Task.CompletedTask;
+        var upkeep = behind is { } last ? UpkeepAsync(last, () => isOver, attempt, cancellationToken) : Task.CompletedTask;
         do
         {
-            isLeft = await GiveAndSend(partitions, attempt, cancellationToken);
+            isLeft = await GiveAndSendAsync(partitions, attempt, cancellationToken);
             isOver = isLeft;
         }
         while (isLeft && !upkeep.IsCompleted);
@@ -177,7 +177,7 @@ public sealed class LiaisonServices
         behind = isLeft ? began : null;
         if (!isLeft)
         {
-            await Upkeep(began, () => false, attempt, cancellationToken);
+            await UpkeepAsync(began, () => false, attempt, cancellationToken);
         }
 
         return !isLeft;
@@ -185,37 +185,37 @@ public sealed class LiaisonServices
 
     /// <summary>Gives the reminders that are due, and sends.</summary>
     /// <returns>Whether something was left because it had lasted long enough: reminders that became due meanwhile come first.</returns>
-    private async Task<bool> GiveAndSend(IReadOnlyList<AreaCode> partitions, Func<Func<Task>, Task> attempt, CancellationToken cancellationToken)
+    private async Task<bool> GiveAndSendAsync(IReadOnlyList<AreaCode> partitions, Func<Func<Task>, Task> attempt, CancellationToken cancellationToken)
     {
         var unswept = Math.Max(1, partitions.Count);
-        await Bounded.ForEach(partitions, CitiesAtATime, async partition =>
+        await Bounded.ForEachAsync(partitions, CitiesAtATime, async partition =>
         {
-            await attempt(() => Matters.Resume(partition, cancellationToken));
+            await attempt(() => Matters.ResumeAsync(partition, cancellationToken));
             await attempt(async () =>
             {
-                await Sweep.Sweep(partition, cancellationToken);
+                await Sweep.SweepAsync(partition, cancellationToken);
                 Interlocked.Decrement(ref unswept);
             });
         });
 
-        await attempt(() => Heartbeat.Swept(unswept, cancellationToken));
+        await attempt(() => Heartbeat.SweptAsync(unswept, cancellationToken));
         var cut = 0;
-        await Bounded.ForEach(partitions, CitiesAtATime, partition => attempt(async () =>
+        await Bounded.ForEachAsync(partitions, CitiesAtATime, partition => attempt(async () =>
         {
-            if (!await Dispatcher.DeliverAll(partition, cancellationToken))
+            if (!await Dispatcher.DeliverAllAsync(partition, cancellationToken))
             {
                 Interlocked.Increment(ref cut);
             }
         }));
         await attempt(async () =>
         {
-            if (!await DigestSender.Deliver(cancellationToken))
+            if (!await DigestSender.DeliverAsync(cancellationToken))
             {
                 Interlocked.Increment(ref cut);
             }
         });
         // People come first: a card that many matters changed in is slow to be brought up to date.
-        await Bounded.ForEach(partitions, CitiesAtATime, partition => attempt(() => RoomCards.Deliver(partition, cancellationToken)));
+        await Bounded.ForEachAsync(partitions, CitiesAtATime, partition => attempt(() => RoomCards.DeliverAsync(partition, cancellationToken)));
         return cut > 0;
     }
 
@@ -235,7 +235,7 @@ public sealed class LiaisonServices
             // Told of once an hour, not with each of the reads.
             waiting.Enqueue(async (_, cancellationToken) =>
             {
-                if ((await Directory.Read(cancellationToken)).Damaged is { Count: > 0 } damaged)
+                if ((await Directory.ReadAsync(cancellationToken)).Damaged is { Count: > 0 } damaged)
                 {
                     throw new AggregateException("The directory could not be read whole.", damaged.Values);
                 }
@@ -244,7 +244,7 @@ public sealed class LiaisonServices
             {
                 waiting.Enqueue(async (until, cancellationToken) =>
                 {
-                    foreach (var difference in await Auditor.Check(partition, until, cancellationToken))
+                    foreach (var difference in await Auditor.CheckAsync(partition, until, cancellationToken))
                     {
                         Found(difference);
                     }
@@ -259,22 +259,22 @@ public sealed class LiaisonServices
         }
 
         swept = today;
-        waiting.Enqueue((_, cancellationToken) => JobRunner.Sweep(cancellationToken));
-        waiting.Enqueue((_, cancellationToken) => Links.Sweep(cancellationToken));
-        waiting.Enqueue((_, cancellationToken) => Leaving.Sweep(cancellationToken));
+        waiting.Enqueue((_, cancellationToken) => JobRunner.SweepAsync(cancellationToken));
+        waiting.Enqueue((_, cancellationToken) => Links.SweepAsync(cancellationToken));
+        waiting.Enqueue((_, cancellationToken) => Leaving.SweepAsync(cancellationToken));
         foreach (var partition in partitions)
         {
-            waiting.Enqueue((_, cancellationToken) => Dispatcher.ResumeWaiting(partition, cancellationToken));
-            waiting.Enqueue((_, cancellationToken) => Retention.Sweep(partition, cancellationToken));
-            waiting.Enqueue((_, cancellationToken) => Leaving.SweepWaiting(partition, cancellationToken));
-            waiting.Enqueue((_, cancellationToken) => RoomCards.PurgeRooms(partition, cancellationToken));
+            waiting.Enqueue((_, cancellationToken) => Dispatcher.ResumeWaitingAsync(partition, cancellationToken));
+            waiting.Enqueue((_, cancellationToken) => Retention.SweepAsync(partition, cancellationToken));
+            waiting.Enqueue((_, cancellationToken) => Leaving.SweepWaitingAsync(partition, cancellationToken));
+            waiting.Enqueue((_, cancellationToken) => RoomCards.PurgeRoomsAsync(partition, cancellationToken));
         }
     }
 
     /// <summary>Works through the queue, piece by piece.</summary>
     /// <param name="until">What was due later is not judged.</param>
     /// <param name="isEnough">Asked after each piece: what is left waits for the next round.</param>
-    private async Task Upkeep(Instant until, Func<bool> isEnough, Func<Func<Task>, Task> attempt, CancellationToken cancellationToken)
+    private async Task UpkeepAsync(Instant until, Func<bool> isEnough, Func<Func<Task>, Task> attempt, CancellationToken cancellationToken)
     {
         while (waiting.TryDequeue(out var piece))
         {
@@ -287,14 +287,14 @@ public sealed class LiaisonServices
     }
 
     /// <summary>How all of this goes. Two range reads a partition, two more, and one read; one more for each city with rooms; once a day one more a partition.</summary>
-    public async Task<HealthFacts> Health(CancellationToken cancellationToken)
+    public async Task<HealthFacts> HealthAsync(CancellationToken cancellationToken)
     {
         var now = Clock.GetCurrentInstant();
-        var count = await Dispatcher.Count(cancellationToken);
-        var cards = await RoomCards.Count(cancellationToken);
-        var (lastSweep, lag) = await Heartbeat.LastSweep(cancellationToken);
-        var (audit, differences, unmended) = await Auditor.Facts(cancellationToken);
-        unmended += count.Damaged + await JobRunner.Damaged(cancellationToken) + (await Directory.Read(cancellationToken)).Damaged.Count;
-        return new(now, count.Undelivered + cards.Matters, count.Waiting, Duration.Max(count.Oldest, cards.Oldest), lastSweep, lag, Heartbeat.Failures, audit, differences, unmended, await Holidays.ProvisionalAhead(cancellationToken), Writes.Refused, Writes.Why);
+        var count = await Dispatcher.CountAsync(cancellationToken);
+        var cards = await RoomCards.CountAsync(cancellationToken);
+        var (lastSweep, lag) = await Heartbeat.LastSweepAsync(cancellationToken);
+        var (audit, differences, unmended) = await Auditor.FactsAsync(cancellationToken);
+        unmended += count.Damaged + await JobRunner.DamagedAsync(cancellationToken) + (await Directory.ReadAsync(cancellationToken)).Damaged.Count;
+        return new(now, count.Undelivered + cards.Matters, count.Waiting, Duration.Max(count.Oldest, cards.Oldest), lastSweep, lag, Heartbeat.Failures, audit, differences, unmended, await Holidays.ProvisionalAheadAsync(cancellationToken), Writes.Refused, Writes.Why);
     }
 }

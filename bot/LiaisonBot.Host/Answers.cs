@@ -7,7 +7,7 @@ namespace LiaisonBot.Host;
 /// <summary>JSON answers.</summary>
 public static class Answers
 {
-    public static async Task Answer(this HttpContext http, int status, Json body)
+    public static async Task AnswerAsync(this HttpContext http, int status, Json body)
     {
         var bytes = body.ToBytes();
         http.Response.StatusCode = status;
@@ -34,6 +34,6 @@ public static class Answers
         }
     }
 
-    public static Task Refuse(this HttpContext http, int status, string why) =>
-        http.Answer(status, new Json { ["error"] = new Json { ["code"] = status == 400 ? "BadRequest" : "Refused", ["message"] = why } });
+    public static Task RefuseAsync(this HttpContext http, int status, string why) =>
+        http.AnswerAsync(status, new Json { ["error"] = new Json { ["code"] = status == 400 ? "BadRequest" : "Refused", ["message"] = why } });
 }

@@ -20,9 +20,9 @@ public sealed class ApiGate(EntraTokens? tokens, bool keyAllowed)
 
     /// <summary>Says why not in the response, when the answer is null.</summary>
     /// <param name="keyed">At an address where the Functions host asks for the key.</param>
-    public async Task<ApiReader?> Admit(HttpContext http, bool keyed)
+    public async Task<ApiReader?> AdmitAsync(HttpContext http, bool keyed)
     {
-        var refused = await Decide(http, keyed);
+        var refused = await DecideAsync(http, keyed);
         if (refused is Admission.In admitted)
         {
             return admitted.Reader;
@@ -33,21 +33,21 @@ public sealed class ApiGate(EntraTokens? tokens, bool keyAllowed)
         {
             case Admission.Unknown unknown:
                 http.Response.Headers[HeaderNames.WWWAuthenticate] = Challenge(unknown.Why, unknown.HasToken ? "invalid_token" : null);
-                await http.Refuse(StatusCodes.Status401Unauthorized, unknown.Why);
+                await http.RefuseAsync(StatusCodes.Status401Unauthorized, unknown.Why);
                 break;
             case Admission.NotPermitted not:
                 http.Response.Headers[HeaderNames.WWWAuthenticate] = Challenge(not.Why, "insufficient_scope");
-                await http.Refuse(StatusCodes.Status403Forbidden, not.Why);
+                await http.RefuseAsync(StatusCodes.Status403Forbidden, not.Why);
                 break;
             case Admission.NotNow later:
-                await http.Refuse(StatusCodes.Status503ServiceUnavailable, later.Why);
+                await http.RefuseAsync(StatusCodes.Status503ServiceUnavailable, later.Why);
                 break;
         }
 
         return null;
     }
 
-    private async Task<Admission> Decide(HttpContext http, bool keyed)
+    private async Task<Admission> DecideAsync(HttpContext http, bool keyed)
     {
         if (http.Request.Query.ContainsKey(KeyInAddress))
         {
@@ -69,15 +69,15 @@ public sealed class ApiGate(EntraTokens? tokens, bool keyAllowed)
         }
 
         return http.Request.Headers.Authorization is [{ } header] && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            ? await Check(tokens, header[Scheme.Length..].Trim(), http.RequestAborted)
+            ? await CheckAsync(tokens, header[Scheme.Length..].Trim(), http.RequestAborted)
             : new Admission.Unknown("A token of Entra is needed: Authorization: Bearer ….", false);
     }
 
-    private static async Task<Admission> Check(EntraTokens checker, string token, CancellationToken cancellationToken)
+    private static async Task<Admission> CheckAsync(EntraTokens checker, string token, CancellationToken cancellationToken)
     {
         try
         {
-            return await checker.Check(token, cancellationToken) switch
+            return await checker.CheckAsync(token, cancellationToken) switch
             {
                 TokenCheck.Good good => new Admission.In(good.Reader),
                 TokenCheck.NotEnough not => new Admission.NotPermitted(not.Why),

@@ -51,7 +51,7 @@ public sealed record BotSettings(AreaCode Province, string Prefix, string? Offic
 
     private sealed class Nowhere : IFileSource
     {
-        public Task<FileAnswer> Fetch(SentFile file, CancellationToken cancellationToken) => Task.FromResult<FileAnswer>(new FileAnswer.NotFetched());
+        public Task<FileAnswer> FetchAsync(SentFile file, CancellationToken cancellationToken) => Task.FromResult<FileAnswer>(new FileAnswer.NotFetched());
     }
 }
 
@@ -99,22 +99,22 @@ public sealed class BotApp : IAsyncDisposable
 
     /// <summary>Takes the store over, and prepares everything that a turn needs.</summary>
     /// <exception cref="StoreUnavailableException">The message says in one line why the bot cannot start.</exception>
-    public static async Task<BotApp> Open(
+    public static async Task<BotApp> OpenAsync(
         ITableStore store, BotSettings settings, PolicyBook policies, IConnector connector, IClock clock, TimeProvider time, ILoggerFactory logs, CancellationToken cancellationToken)
     {
         var app = new BotApp(store, settings, policies, connector, clock, time, logs);
         try
         {
-            await StoreSchema.Prepare(store, cancellationToken);
+            await StoreSchema.PrepareAsync(store, cancellationToken);
             if (settings.Demo is { } enter)
             {
                 await enter(store, clock, cancellationToken);
             }
 
-            await app.EnterOffice(cancellationToken);
+            await app.EnterOfficeAsync(cancellationToken);
             foreach (var (name, notice) in settings.Notices)
             {
-                await app.services.Holidays.ImportFile(name, notice, cancellationToken);
+                await app.services.Holidays.ImportFileAsync(name, notice, cancellationToken);
             }
 
             return app;
@@ -131,7 +131,7 @@ public sealed class BotApp : IAsyncDisposable
 
     /// <summary>Takes a turn. One that fails is answered too: with an excuse, and nothing of the cause.</summary>
     /// <param name="gone">The client has left. Only what nobody but it waits for is given up then; a step that was asked for is finished.</param>
-    public async Task<TurnAnswer> Answer(ChatEvent chatEvent, CancellationToken gone)
+    public async Task<TurnAnswer> AnswerAsync(ChatEvent chatEvent, CancellationToken gone)
     {
         using var activity = Instruments.Activities.StartActivity("turn");
         var (kind, result) = (Instruments.Word(chatEvent.GetType().Name), "failed");
@@ -139,7 +139,7 @@ public sealed class BotApp : IAsyncDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, chatEvent.OnlyLooks ? gone : CancellationToken.None);
         try
         {
-            var answer = await bot.Take(chatEvent, either.Token);
+            var answer = await bot.TakeAsync(chatEvent, either.Token);
             result = "answered";
             return answer;
         }
@@ -170,26 +170,26 @@ public sealed class BotApp : IAsyncDisposable
     }
 
     /// <summary>Whose rights somebody reads with: a person's their own, everybody else's those of the office. Null for a person whom the bot does not know.</summary>
-    public async Task<Person?> Reader(ApiReader reader, CancellationToken cancellationToken) => reader is ApiReader.Account account
-        ? (await services.Directory.Read(cancellationToken)).ByObjectId(account.ObjectId.ToString())
+    public async Task<Person?> ReaderAsync(ApiReader reader, CancellationToken cancellationToken) => reader is ApiReader.Account account
+        ? (await services.Directory.ReadAsync(cancellationToken)).ByObjectId(account.ObjectId.ToString())
         : Conversation.OfficeReports.OfficeReport.TheOffice(settings.Province);
 
     /// <summary>Matters for reports of one's own; null when there is no such matter for the reader.</summary>
-    public Task<OfficeReport?> Report(ReportQuery query, Person reader, CancellationToken cancellationToken) =>
-        Conversation.OfficeReports.OfficeReport.Of(query, reader, services, settings.Prefix, cancellationToken);
+    public Task<OfficeReport?> ReportAsync(ReportQuery query, Person reader, CancellationToken cancellationToken) =>
+        Conversation.OfficeReports.OfficeReport.OfAsync(query, reader, services, settings.Prefix, cancellationToken);
 
-    /// <inheritdoc cref="Downloads.Fetch"/>
-    public Task<OfficeReport?> Download(string token, string browser, CancellationToken cancellationToken) => downloads.Fetch(token, browser, cancellationToken);
+    /// <inheritdoc cref="Downloads.FetchAsync"/>
+    public Task<OfficeReport?> DownloadAsync(string token, string browser, CancellationToken cancellationToken) => downloads.FetchAsync(token, browser, cancellationToken);
 
     /// <summary>The year that a number without one means.</summary>
     public int Year => BeijingTime.Today(services.Clock.GetCurrentInstant()).Year;
 
     /// <summary>Delivers what is due now and returns when it has been tried. Called after the demo clock was moved.</summary>
-    public Task DeliverDue(CancellationToken cancellationToken)
+    public Task DeliverDueAsync(CancellationToken cancellationToken)
     {
         services.Directory.Forget();
         lock (gate) recentHealth = null;
-        return deliveries.All(cancellationToken);
+        return deliveries.AllAsync(cancellationToken);
     }
 
     /// <inheritdoc cref="BotSettings.Storage"/>
@@ -198,12 +198,12 @@ public sealed class BotApp : IAsyncDisposable
     public bool IsDemo => settings.Demo is not null;
 
     /// <summary>How the bot is; also what the gauges of <see cref="Instruments"/> show from then on.</summary>
-    public async Task<HealthFacts> Health(CancellationToken cancellationToken)
+    public async Task<HealthFacts> HealthAsync(CancellationToken cancellationToken)
     {
-        var facts = await services.Health(cancellationToken);
+        var facts = await services.HealthAsync(cancellationToken);
         if (settings.Backups is { } backups)
         {
-            facts = facts with { Backup = await backups.Facts(cancellationToken) };
+            facts = facts with { Backup = await backups.FactsAsync(cancellationToken) };
         }
 
         Instruments.SweepLag.Record(facts.SweepLag.TotalSeconds);
@@ -216,13 +216,13 @@ public sealed class BotApp : IAsyncDisposable
     /// The same for whoever asks from outside: at most <see cref="HealthShown"/> old, whatever it was, so that asking often costs nothing.
     /// Who asks while it is being found out waits for the same answer.
     /// </summary>
-    public Task<HealthFacts> RecentHealth(CancellationToken cancellationToken)
+    public Task<HealthFacts> RecentHealthAsync(CancellationToken cancellationToken)
     {
         lock (gate)
         {
             if (recentHealth is not { } recent || time.GetElapsedTime(recent.Asked) >= HealthShown)
             {
-                recentHealth = recent = (Health(CancellationToken.None), time.GetTimestamp());
+                recentHealth = recent = (HealthAsync(CancellationToken.None), time.GetTimestamp());
             }
 
             return recent.Facts.WaitAsync(cancellationToken);
@@ -230,24 +230,24 @@ public sealed class BotApp : IAsyncDisposable
     }
 
     /// <summary>Work beside the turns, from when the host listens until <paramref name="cancellationToken"/>.</summary>
-    public Task Run(CancellationToken cancellationToken) => Task.WhenAll(deliveries.Run(cancellationToken), settings.Backups?.Run(cancellationToken) ?? Task.CompletedTask);
+    public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(deliveries.RunAsync(cancellationToken), settings.Backups?.RunAsync(cancellationToken) ?? Task.CompletedTask);
 
     /// <summary>A backup, when one is due: for a host whose timer calls it every so often.</summary>
     /// <returns>False when one was due and could not be made, which is logged and counted.</returns>
-    public Task<bool> BackUp(CancellationToken cancellationToken) => settings.Backups?.Make(cancellationToken) ?? Task.FromResult(true);
+    public Task<bool> BackUpAsync(CancellationToken cancellationToken) => settings.Backups?.MakeAsync(cancellationToken) ?? Task.FromResult(true);
 
-    /// <summary>The same for a host whose <see cref="Round"/> is called from elsewhere: only what turns have left.</summary>
-    public Task DeliverAtOnce(CancellationToken cancellationToken) => deliveries.AtOnce(cancellationToken);
+    /// <summary>The same for a host whose <see cref="RoundAsync"/> is called from elsewhere: only what turns have left.</summary>
+    public Task DeliverAtOnceAsync(CancellationToken cancellationToken) => deliveries.AtOnceAsync(cancellationToken);
 
     /// <summary>
     /// One round of everything that comes by itself; as long as many messages wait, further ones, each with what has become due meanwhile.
-    /// <see cref="Health"/> is measured before, so that a round that did not come for long shows.
+    /// <see cref="HealthAsync"/> is measured before, so that a round that did not come for long shows.
     /// </summary>
-    public async Task Round(CancellationToken cancellationToken)
+    public async Task RoundAsync(CancellationToken cancellationToken)
     {
-        await deliveries.Piece(() => Health(cancellationToken));
+        await deliveries.PieceAsync(() => HealthAsync(cancellationToken));
         var until = services.Clock.GetCurrentInstant() + LongestRounds;
-        while (!await deliveries.All(cancellationToken) && services.Clock.GetCurrentInstant() < until)
+        while (!await deliveries.AllAsync(cancellationToken) && services.Clock.GetCurrentInstant() < until)
         {
         }
     }
@@ -259,9 +259,9 @@ public sealed class BotApp : IAsyncDisposable
     }
 
     /// <summary>Whoever runs the bot is told in the log when the settings name somebody whom the office does not know: nothing else comes of it.</summary>
-    private async Task EnterOffice(CancellationToken cancellationToken)
+    private async Task EnterOfficeAsync(CancellationToken cancellationToken)
     {
-        switch (await services.People.EnterFirst(settings.Office, Texts.RoleOffice.In(Language.Chinese), cancellationToken))
+        switch (await services.People.EnterFirstAsync(settings.Office, Texts.RoleOffice.In(Language.Chinese), cancellationToken))
         {
             case FirstOfOffice.NobodyNamed:
                 throw new StoreUnavailableException("Nobody of the provincial office is entered yet: name the first by sign-in name or object id (--office, or LIAISON_OFFICE in Azure), or try the demo with --demo.");

@@ -41,17 +41,17 @@ internal sealed class Deliveries(DeliveryWork work, LiaisonServices services, Ti
 
     private readonly SemaphoreSlim oneRound = new(1);
 
-    public Task Run(CancellationToken cancellationToken) => Task.WhenAll(EverySoOften(cancellationToken), AtOnce(cancellationToken));
+    public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(EverySoOftenAsync(cancellationToken), AtOnceAsync(cancellationToken));
 
     /// <summary>One round of everything that comes by itself. Who asks during another waits for it: what that one took on has been tried when this returns.</summary>
     /// <returns>False when the next round should follow at once.</returns>
-    public async Task<bool> All(CancellationToken cancellationToken)
+    public async Task<bool> AllAsync(CancellationToken cancellationToken)
     {
         await oneRound.WaitAsync(cancellationToken);
         try
         {
             using var activity = Instruments.Activities.StartActivity("sweep");
-            return await services.Round(Piece, cancellationToken);
+            return await services.RoundAsync(PieceAsync, cancellationToken);
         }
         finally
         {
@@ -62,18 +62,18 @@ internal sealed class Deliveries(DeliveryWork work, LiaisonServices services, Ti
     public void Dispose() => oneRound.Dispose();
 
     /// <summary>A piece of a round: one that fails is counted, and keeps nothing else from being done.</summary>
-    public async Task Piece(Func<Task> piece) => Instruments.SweepFailures.Add(await Try(piece) ? 0 : 1);
+    public async Task PieceAsync(Func<Task> piece) => Instruments.SweepFailures.Add(await TryAsync(piece) ? 0 : 1);
 
-    private async Task EverySoOften(CancellationToken cancellationToken)
+    private async Task EverySoOftenAsync(CancellationToken cancellationToken)
     {
         // A round that took longer is followed by the next one at once.
         using var timer = new PeriodicTimer(RetryEvery, time);
-        do await All(cancellationToken);
+        do await AllAsync(cancellationToken);
         while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 
     /// <summary>What turns have left, for a host whose rounds come from elsewhere. Killed, it loses nothing: the next round finds it.</summary>
-    public async Task AtOnce(CancellationToken cancellationToken)
+    public async Task AtOnceAsync(CancellationToken cancellationToken)
     {
         var running = new List<Task>();
         try
@@ -86,7 +86,7 @@ internal sealed class Deliveries(DeliveryWork work, LiaisonServices services, Ti
                     await Task.WhenAny(running);
                 }
 
-                running.Add(Waiting(cancellationToken));
+                running.Add(WaitingAsync(cancellationToken));
             }
         }
         finally
@@ -95,7 +95,7 @@ internal sealed class Deliveries(DeliveryWork work, LiaisonServices services, Ti
         }
     }
 
-    private async Task Waiting(CancellationToken cancellationToken)
+    private async Task WaitingAsync(CancellationToken cancellationToken)
     {
         var partitions = new HashSet<AreaCode>();
         var people = new List<Person>();
@@ -115,17 +115,17 @@ internal sealed class Deliveries(DeliveryWork work, LiaisonServices services, Ti
             }
 
         await Task.WhenAll([
-            jobs ? Try(() => CarryOn(cancellationToken)) : Task.CompletedTask,
-            .. people.Select(person => Try(() => services.Dispatcher.DeliverWaiting(person, cancellationToken))),
-            .. partitions.Select(partition => Try(() => services.Dispatcher.Deliver(partition, cancellationToken))),
-            .. partitions.Select(partition => Try(() => services.RoomCards.Deliver(partition, cancellationToken))),
+            jobs ? TryAsync(() => CarryOnAsync(cancellationToken)) : Task.CompletedTask,
+            .. people.Select(person => TryAsync(() => services.Dispatcher.DeliverWaitingAsync(person, cancellationToken))),
+            .. partitions.Select(partition => TryAsync(() => services.Dispatcher.DeliverAsync(partition, cancellationToken))),
+            .. partitions.Select(partition => TryAsync(() => services.RoomCards.DeliverAsync(partition, cancellationToken))),
         ]);
     }
 
     /// <summary>Carries the jobs on until there is nothing left that could be done now; what the chat does not take waits for the next round.</summary>
-    private async Task CarryOn(CancellationToken cancellationToken)
+    private async Task CarryOnAsync(CancellationToken cancellationToken)
     {
-        while (await services.JobRunner.CarryOn(cancellationToken) is { } wait && wait.ToTimeSpan() < RetryEvery)
+        while (await services.JobRunner.CarryOnAsync(cancellationToken) is { } wait && wait.ToTimeSpan() < RetryEvery)
             if (wait > Duration.Zero)
             {
                 await Task.Delay(wait.ToTimeSpan(), time, cancellationToken);
@@ -133,7 +133,7 @@ internal sealed class Deliveries(DeliveryWork work, LiaisonServices services, Ti
     }
 
     // What failed stays in its outbox and is tried again with the next round.
-    private async Task<bool> Try(Func<Task> deliver)
+    private async Task<bool> TryAsync(Func<Task> deliver)
     {
         try
         {

@@ -23,7 +23,7 @@ public sealed class DownloadEndpoint(BotApp app)
     /// <summary>In the names of programs that fetch links to show what is behind them: in Teams SkypeUriPreview, where somebody pastes one.</summary>
     private static readonly string[] Lookers = ["preview", "crawler", "spider", "externalhit", "bot/", "bot-"];
 
-    public async Task Handle(HttpContext http)
+    public async Task HandleAsync(HttpContext http)
     {
         // Nobody keeps it, and no page learns where somebody came from.
         http.Response.Headers.CacheControl = "no-store";
@@ -32,9 +32,9 @@ public sealed class DownloadEndpoint(BotApp app)
         try
         {
             var token = http.Request.RouteValues["token"] as string ?? "";
-            if (IsAhead(http.Request) || await app.Download(token, Browser(http), http.RequestAborted) is not { } file)
+            if (IsAhead(http.Request) || await app.DownloadAsync(token, Browser(http), http.RequestAborted) is not { } file)
             {
-                await Say(http, StatusCodes.Status404NotFound, Texts.DownloadOver);
+                await SayAsync(http, StatusCodes.Status404NotFound, Texts.DownloadOver);
                 return;
             }
 
@@ -47,7 +47,7 @@ public sealed class DownloadEndpoint(BotApp app)
         }
         catch (StoreUnavailableException)
         {
-            await Say(http, StatusCodes.Status503ServiceUnavailable, Texts.StoreBusy);
+            await SayAsync(http, StatusCodes.Status503ServiceUnavailable, Texts.StoreBusy);
         }
     }
 
@@ -79,7 +79,7 @@ public sealed class DownloadEndpoint(BotApp app)
     }
 
     // A person reads it in a browser, and nobody knows yet in which language.
-    private static async Task Say(HttpContext http, int status, Text text)
+    private static async Task SayAsync(HttpContext http, int status, Text text)
     {
         var body = Encoding.UTF8.GetBytes($"{text.In(Language.Chinese)}\n{text.In(Language.English)}\n");
         http.Response.StatusCode = status;

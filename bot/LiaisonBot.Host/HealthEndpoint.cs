@@ -14,26 +14,26 @@ public sealed class HealthEndpoint(BotApp app, bool details)
     public static readonly string Version =
         typeof(HealthEndpoint).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
-    public async Task Handle(HttpContext http)
+    public async Task HandleAsync(HttpContext http)
     {
         HealthFacts facts;
         try
         {
-            facts = await app.RecentHealth(http.RequestAborted);
+            facts = await app.RecentHealthAsync(http.RequestAborted);
         }
         catch (StoreUnavailableException e)
         {
-            await Unavailable(http, details ? e.Message : null);
+            await UnavailableAsync(http, details ? e.Message : null);
             return;
         }
 
         var report = details ? Report(facts, app.Storage, app.IsDemo) : new Json { ["status"] = Status(facts) };
-        await http.Answer(facts.IsHealthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, report);
+        await http.AnswerAsync(facts.IsHealthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, report);
     }
 
     /// <summary>The answer while there is no bot to ask.</summary>
     /// <param name="why">Null for whoever may not know.</param>
-    public static Task Unavailable(HttpContext http, string? why)
+    public static Task UnavailableAsync(HttpContext http, string? why)
     {
         var body = new Json { ["status"] = "unhealthy" };
         if (why is not null)
@@ -41,7 +41,7 @@ public sealed class HealthEndpoint(BotApp app, bool details)
             body["why"] = why;
         }
 
-        return http.Answer(StatusCodes.Status503ServiceUnavailable, body);
+        return http.AnswerAsync(StatusCodes.Status503ServiceUnavailable, body);
     }
 
     /// <param name="storage">Where the data is, in a word: <c>sqlite</c>, <c>tables</c>.</param>

@@ -17,35 +17,35 @@ public sealed class MessagesEndpoint(TeamsMessages messages, ILogger log)
     public Func<Reading.Understood, ChatEvent> Taken { get; init; } = reading => reading.Incoming;
 
     /// <param name="with">Calls what it is given with the bot; or answers by itself, while there is none.</param>
-    public async Task Handle(HttpContext http, Func<Func<BotApp, Task>, Task> with)
+    public async Task HandleAsync(HttpContext http, Func<Func<BotApp, Task>, Task> with)
     {
-        var (body, refused) = await IncomingActivity.Bytes(http.Request, http.RequestAborted);
-        if (refused is null && !await messages.Admit(http))
+        var (body, refused) = await IncomingActivity.BytesAsync(http.Request, http.RequestAborted);
+        if (refused is null && !await messages.AdmitAsync(http))
         {
             return;
         }
         switch (refused ?? ActivityReader.Read(body))
         {
             case Reading.Bad bad:
-                await Refuse(http, bad.Why);
+                await RefuseAsync(http, bad.Why);
                 break;
             case Reading.BadInvoke bad:
                 log.LogWarning("Refused an invoke: {Why}", bad.Why);
-                await http.Answer(StatusCodes.Status400BadRequest, ActivityWriter.InvokeError(bad.Code, bad.Why));
+                await http.AnswerAsync(StatusCodes.Status400BadRequest, ActivityWriter.InvokeError(bad.Code, bad.Why));
                 break;
             case Reading.Understood reading when !Uri.TryCreate(reading.Envelope.Address.ServiceUrl, UriKind.Absolute, out var url) || !Serves(url):
-                await Refuse(http, "serviceUrl is none that this host speaks to");
+                await RefuseAsync(http, "serviceUrl is none that this host speaks to");
                 break;
             case Reading.Understood reading:
-                await with(app => messages.Handle(http, reading with { Incoming = Taken(reading) }, chatEvent => app.Answer(chatEvent, http.RequestAborted), app.Posted));
+                await with(app => messages.HandleAsync(http, reading with { Incoming = Taken(reading) }, chatEvent => app.AnswerAsync(chatEvent, http.RequestAborted), app.Posted));
                 break;
         }
     }
 
-    private async Task Refuse(HttpContext http, string why)
+    private async Task RefuseAsync(HttpContext http, string why)
     {
         // Anybody can send here, as often as they like: a line for whoever looks closely.
         log.LogDebug("Refused a request: {Why}", why);
-        await http.Refuse(StatusCodes.Status400BadRequest, why);
+        await http.RefuseAsync(StatusCodes.Status400BadRequest, why);
     }
 }

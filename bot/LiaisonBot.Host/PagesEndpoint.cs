@@ -21,7 +21,7 @@ public static class PagesEndpoint
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Answers <c>404</c> for any other name.</summary>
-    public static async Task Handle(HttpContext http)
+    public static async Task HandleAsync(HttpContext http)
     {
         if (!Pages.TryGetValue(http.Request.RouteValues["name"] as string ?? "", out var page))
         {

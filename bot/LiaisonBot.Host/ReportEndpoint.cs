@@ -10,36 +10,36 @@ namespace LiaisonBot.Host;
 /// </summary>
 public sealed class ReportEndpoint(BotApp app, ILogger log)
 {
-    public async Task Handle(HttpContext http, ApiReader reader)
+    public async Task HandleAsync(HttpContext http, ApiReader reader)
     {
         var number = http.Request.RouteValues["number"] as string;
         var (query, wrong) = ReportQuery.Read(number, name => http.Request.Query[name] is [{ Length: > 0 } value] ? value : null, app.Year);
         if (query is null)
         {
-            await Refuse(http, reader, "what cannot be understood", StatusCodes.Status400BadRequest, wrong!);
+            await RefuseAsync(http, reader, "what cannot be understood", StatusCodes.Status400BadRequest, wrong!);
             return;
         }
 
         OfficeReport? report;
         try
         {
-            if (await app.Reader(reader, http.RequestAborted) is not { } person)
+            if (await app.ReaderAsync(reader, http.RequestAborted) is not { } person)
             {
-                await Refuse(http, reader, query.Asked, StatusCodes.Status403Forbidden, "This account is not known to the bot: the office enters people, and they write to the bot once.");
+                await RefuseAsync(http, reader, query.Asked, StatusCodes.Status403Forbidden, "This account is not known to the bot: the office enters people, and they write to the bot once.");
                 return;
             }
 
-            report = await app.Report(query, person, http.RequestAborted);
+            report = await app.ReportAsync(query, person, http.RequestAborted);
         }
         catch (StoreUnavailableException e)
         {
-            await Refuse(http, reader, query.Asked, StatusCodes.Status503ServiceUnavailable, e.Message);
+            await RefuseAsync(http, reader, query.Asked, StatusCodes.Status503ServiceUnavailable, e.Message);
             return;
         }
 
         if (report is null)
         {
-            await Refuse(http, reader, query.Asked, StatusCodes.Status404NotFound, "there is no such matter");
+            await RefuseAsync(http, reader, query.Asked, StatusCodes.Status404NotFound, "there is no such matter");
             return;
         }
 
@@ -52,10 +52,10 @@ public sealed class ReportEndpoint(BotApp app, ILogger log)
         await http.Response.Body.WriteAsync(report.Body, http.RequestAborted);
     }
 
-    private async Task Refuse(HttpContext http, ApiReader reader, string asked, int status, string why)
+    private async Task RefuseAsync(HttpContext http, ApiReader reader, string asked, int status, string why)
     {
         Log(reader, asked, status, 0);
-        await http.Refuse(status, why);
+        await http.RefuseAsync(status, why);
     }
 
     private void Log(ApiReader reader, string asked, int status, int rows) =>

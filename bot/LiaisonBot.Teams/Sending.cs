@@ -16,7 +16,7 @@ internal static class Sending
 
     private static readonly AsyncLocal<SendAttempt?> Current = new();
 
-    public static async Task<SendAnswer> Try(Func<CancellationToken, Task<ResourceResponse?>> send, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<SendAnswer> TryAsync(Func<CancellationToken, Task<ResourceResponse?>> send, TimeProvider time, CancellationToken cancellationToken)
     {
         var attempt = Current.Value = new();
         using var limit = new CancellationTokenSource(AnswerTime, time);

@@ -52,7 +52,7 @@ public sealed class TeamsAdapter : CloudAdapter
     /// adapter once the activity is read.
     /// </summary>
     /// <exception cref="Exception">It is not, as in <see cref="CloudAdapter.ProcessAsync"/>.</exception>
-    public Task CheckToken(string? header, CancellationToken cancellationToken) =>
+    public Task CheckTokenAsync(string? header, CancellationToken cancellationToken) =>
         identity.AppId is null ? Task.CompletedTask : BotFrameworkAuthentication.AuthenticateStreamingRequestAsync(header, Channels.Msteams, cancellationToken);
 
     /// <summary>
@@ -61,7 +61,7 @@ public sealed class TeamsAdapter : CloudAdapter
     /// </summary>
     /// <returns>What answers the request itself; null for an empty answer.</returns>
     /// <exception cref="UnauthorizedAccessException">The token does not vouch for it.</exception>
-    internal async Task<InvokeResponse?> Process(string? header, Activity activity, IBot bot) =>
+    internal async Task<InvokeResponse?> ProcessAsync(string? header, Activity activity, IBot bot) =>
         await ProcessActivityAsync(header, activity, bot.OnTurnAsync, CancellationToken.None);
 
     /// <summary>The base has several constructors, so that a container could not choose one.</summary>

@@ -28,26 +28,26 @@ public sealed class TeamsBot(
         return base.OnTurnAsync(turnContext, cancellationToken);
     }
 
-    protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) => Reply(turnContext);
+    protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) => ReplyAsync(turnContext);
 
-    protected override Task OnMessageUpdateActivityAsync(ITurnContext<IMessageUpdateActivity> turnContext, CancellationToken cancellationToken) => Reply(turnContext);
+    protected override Task OnMessageUpdateActivityAsync(ITurnContext<IMessageUpdateActivity> turnContext, CancellationToken cancellationToken) => ReplyAsync(turnContext);
 
-    protected override Task OnInstallationUpdateActivityAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) => Reply(turnContext);
+    protected override Task OnInstallationUpdateActivityAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) => ReplyAsync(turnContext);
 
     /// <summary>Members added. The SDK's own handling would ask Teams for each of them.</summary>
-    protected override Task OnConversationUpdateActivityAsync(ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) => Reply(turnContext);
+    protected override Task OnConversationUpdateActivityAsync(ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) => ReplyAsync(turnContext);
 
     /// <summary>Buttons of cards, and the search of the compose box. The answer goes out as it is written here.</summary>
     protected override async Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) =>
         new() { Status = (int)HttpStatusCode.OK, Body = ActivityWriter.InvokeAnswer(reading.Incoming, await answer(reading.Incoming)) };
 
     // A client that goes away does not stop its turn: what it asked for is done, and answered.
-    private async Task Reply(ITurnContext turn)
+    private async Task ReplyAsync(ITurnContext turn)
     {
         foreach (var message in (await answer(reading.Incoming)).Messages)
         {
             var reply = new WrittenMessage(ActivityWriter.Reply(reading.Envelope, message));
-            var taken = await Sending.Try(cancellationToken => turn.SendActivityAsync(reply, cancellationToken), time, CancellationToken.None);
+            var taken = await Sending.TryAsync(cancellationToken => turn.SendActivityAsync(reply, cancellationToken), time, CancellationToken.None);
             posted(reading.Envelope.Address, taken, message);
             if (taken is not SendAnswer.Answered { Status: >= 200 and < 300 })
             {

@@ -15,23 +15,23 @@ namespace LiaisonBot.Teams;
 /// </summary>
 public sealed class TeamsConnector(TeamsAdapter adapter, string? appId, TimeProvider time) : IConnector
 {
-    public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken)
+    public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken)
     {
         var activity = new WrittenMessage(ActivityWriter.Push(to, message));
         // By the turn it would become the answer to an activity that never was.
-        return InChat(to, async (turn, limit) => await Conversations(turn).SendToConversationAsync(to.ConversationId, activity, limit), cancellationToken);
+        return InChatAsync(to, async (turn, limit) => await Conversations(turn).SendToConversationAsync(to.ConversationId, activity, limit), cancellationToken);
     }
 
-    public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken)
+    public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken)
     {
         var replacement = new WrittenMessage(ActivityWriter.Update(to, activity, message));
-        return InChat(to, async (turn, limit) => await Conversations(turn).UpdateActivityAsync(to.ConversationId, activity, replacement, limit), cancellationToken);
+        return InChatAsync(to, async (turn, limit) => await Conversations(turn).UpdateActivityAsync(to.ConversationId, activity, replacement, limit), cancellationToken);
     }
 
-    public async Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken)
+    public async Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken)
     {
         string? name = null;
-        await InChat(
+        await InChatAsync(
             address,
             async (turn, limit) =>
             {
@@ -44,7 +44,7 @@ public sealed class TeamsConnector(TeamsAdapter adapter, string? appId, TimeProv
 
     private static IConversations Conversations(ITurnContext turn) => turn.TurnState.Get<IConnectorClient>().Conversations;
 
-    private async Task<SendAnswer> InChat(ChatAddress chat, Func<ITurnContext, CancellationToken, Task<ResourceResponse?>> act, CancellationToken cancellationToken)
+    private async Task<SendAnswer> InChatAsync(ChatAddress chat, Func<ITurnContext, CancellationToken, Task<ResourceResponse?>> act, CancellationToken cancellationToken)
     {
         // The SDK would look for a stream behind any other address.
         if (!Uri.TryCreate(chat.ServiceUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
@@ -59,7 +59,7 @@ public sealed class TeamsConnector(TeamsAdapter adapter, string? appId, TimeProv
             Bot = new(chat.BotId),
             User = chat.UserId.Length > 0 ? new(chat.UserId) : null,
         };
-        return await Sending.Try(
+        return await Sending.TryAsync(
             async limit =>
             {
                 ResourceResponse? answer = null;

@@ -14,11 +14,11 @@ namespace LiaisonBot.Teams;
 public sealed class TeamsMessages(TeamsAdapter adapter, TimeProvider time, ILogger log)
 {
     /// <summary>Whether the token is good, before anything of the body is understood. If not, the response says so.</summary>
-    public async Task<bool> Admit(HttpContext http)
+    public async Task<bool> AdmitAsync(HttpContext http)
     {
         try
         {
-            await adapter.CheckToken(http.Request.Headers.Authorization, http.RequestAborted);
+            await adapter.CheckTokenAsync(http.Request.Headers.Authorization, http.RequestAborted);
             return true;
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -31,7 +31,7 @@ public sealed class TeamsMessages(TeamsAdapter adapter, TimeProvider time, ILogg
 
     /// <param name="answer">Takes a turn; does not throw.</param>
     /// <param name="posted">Told of each answer that was posted, and of what became of it.</param>
-    public async Task Handle(
+    public async Task HandleAsync(
         HttpContext http, Reading.Understood reading, Func<ChatEvent, Task<TurnAnswer>> answer, Action<ChatAddress, SendAnswer, OutgoingMessage> posted)
     {
         if (!adapter.Serves(reading.Envelope.Address))
@@ -43,10 +43,10 @@ public sealed class TeamsMessages(TeamsAdapter adapter, TimeProvider time, ILogg
         var bot = new TeamsBot(reading, answer, posted, time, log);
         try
         {
-            var response = await adapter.Process(http.Request.Headers.Authorization, SdkActivity.Of(reading), bot);
+            var response = await adapter.ProcessAsync(http.Request.Headers.Authorization, SdkActivity.Of(reading), bot);
             if (response is not null)
             {
-                await Write(http.Response, response);
+                await WriteAsync(http.Response, response);
             }
         }
         catch (Exception e) when (!http.Response.HasStarted)
@@ -63,7 +63,7 @@ public sealed class TeamsMessages(TeamsAdapter adapter, TimeProvider time, ILogg
         }
     }
 
-    private static async Task Write(HttpResponse http, InvokeResponse response)
+    private static async Task WriteAsync(HttpResponse http, InvokeResponse response)
     {
         var json = response.Body is ExpectedReplies replies
             ? new() { ["activities"] = replies.Activities.Cast<WrittenMessage>().Select(reply => reply.Json).ToList() }

@@ -19,7 +19,7 @@ internal sealed class BotLifetime(Func<CancellationToken, Task<BotApp>> open, Ti
 
     /// <summary>Calls that come at the same time wait for the same attempt.</summary>
     /// <exception cref="StoreUnavailableException">The bot cannot start; the message says in one line why.</exception>
-    public Task<BotApp> App(CancellationToken cancellationToken)
+    public Task<BotApp> AppAsync(CancellationToken cancellationToken)
     {
         lock (gate)
         {
@@ -39,7 +39,7 @@ internal sealed class BotLifetime(Func<CancellationToken, Task<BotApp>> open, Ti
         {
             try
             {
-                await (await App(stoppingToken)).DeliverAtOnce(stoppingToken);
+                await (await AppAsync(stoppingToken)).DeliverAtOnceAsync(stoppingToken);
             }
             catch (StoreUnavailableException e)
             {

@@ -64,7 +64,7 @@ builder.Services.AddSingleton(_ => new FileSource(new SocketsHttpHandler { Allow
 builder.Services.AddSingleton(services => Gate(services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.api")));
 // The platform names the app; on a developer's machine the tools name the port.
 var address = builder.Configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host && Uri.TryCreate($"{(settings.AppId is null ? "http" : "https")}://{host}", UriKind.Absolute, out var known) ? known : null;
-builder.Services.AddSingleton(services => new BotLifetime(cancellationToken => Open(services, cancellationToken), time, services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.running")));
+builder.Services.AddSingleton(services => new BotLifetime(cancellationToken => OpenAsync(services, cancellationToken), time, services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.running")));
 builder.Services.AddHostedService(services => services.GetRequiredService<BotLifetime>());
 
 await builder.Build().RunAsync();
@@ -110,7 +110,7 @@ BackupRounds? Backups(IServiceProvider services, AzureTableStore store, BlobBack
 static string OwnFolder(string tables) =>
     Path.Combine(Path.GetTempPath(), $"liaison-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tables)))[..16]}");
 
-async Task<BotApp> Open(IServiceProvider services, CancellationToken cancellationToken)
+async Task<BotApp> OpenAsync(IServiceProvider services, CancellationToken cancellationToken)
 {
     var store = Uri.TryCreate(settings.Tables, UriKind.Absolute, out var endpoint) && endpoint.Scheme == Uri.UriSchemeHttps
         ? AzureTableStore.Connect(endpoint, new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.Identity)))
@@ -119,7 +119,7 @@ async Task<BotApp> Open(IServiceProvider services, CancellationToken cancellatio
     var sender = $"{Environment.MachineName}-{Environment.ProcessId}-{machineClock.GetCurrentInstant().ToUnixTimeMilliseconds()}";
     var place = Place();
     var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.store");
-    var marked = await MarkedTables.Open(
+    var marked = await MarkedTables.OpenAsync(
         store, store, place, name => name == settings.AcceptLoss, () => RandomNumberGenerator.GetHexString(32, lowercase: true),
         name => $"set LIAISON_ACCEPT_LOSS to {name} and restart", why => log.LogWarning("The highest number could not be noted, which the next change tries again: {Why}", why), machineClock, cancellationToken);
     if (marked.Lost is { } lost)
@@ -127,14 +127,14 @@ async Task<BotApp> Open(IServiceProvider services, CancellationToken cancellatio
         log.LogWarning("A loss was accepted: {What}", lost);
     }
 
-    return await BotApp.Open(
+    return await BotApp.OpenAsync(
         marked,
         new(settings.Province, settings.Prefix, settings.Office, sender)
         {
             Files = services.GetRequiredService<FileSource>(),
             Address = () => address,
             Backups = Backups(services, store, place),
-            Demo = settings.Demo ? DemoData.Enter : null,
+            Demo = settings.Demo ? DemoData.EnterAsync : null,
             Terms = TermsOfHost.Read(AppContext.BaseDirectory),
         },
         Policies.Read(AppContext.BaseDirectory),

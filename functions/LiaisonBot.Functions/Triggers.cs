@@ -20,7 +20,7 @@ internal sealed class Triggers(BotLifetime running, TeamsAdapter adapter, ApiGat
     [Function("messages")]
     public async Task Messages([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/messages")] HttpRequest request)
     {
-        await messages.Handle(request.HttpContext, act => With(request.HttpContext, act));
+        await messages.HandleAsync(request.HttpContext, act => WithAsync(request.HttpContext, act));
         request.HttpContext.ForgetStranger();
     }
 
@@ -31,50 +31,50 @@ internal sealed class Triggers(BotLifetime running, TeamsAdapter adapter, ApiGat
         BotApp app;
         try
         {
-            app = await running.App(cancellationToken);
+            app = await running.AppAsync(cancellationToken);
         }
         catch (StoreUnavailableException)
         {
             Instruments.SweepFailures.Add(1);
             throw;
         }
-        await app.Round(cancellationToken);
+        await app.RoundAsync(cancellationToken);
     }
 
     /// <summary>Every half hour, so that a backup that was missed or failed is made up for; when one is due, its plan says.</summary>
     [Function("backup")]
-    public async Task Backup([TimerTrigger("0 10,40 * * * *")] TimerInfo timer, CancellationToken cancellationToken) => await (await running.App(cancellationToken)).BackUp(cancellationToken);
+    public async Task Backup([TimerTrigger("0 10,40 * * * *")] TimerInfo timer, CancellationToken cancellationToken) => await (await running.AppAsync(cancellationToken)).BackUpAsync(cancellationToken);
 
     /// <summary>For whoever watches from outside: the status, and nothing else.</summary>
     [Function("health")]
     public Task Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>
-        With(request.HttpContext, app => new HealthEndpoint(app, details: false).Handle(request.HttpContext));
+        WithAsync(request.HttpContext, app => new HealthEndpoint(app, details: false).HandleAsync(request.HttpContext));
 
     /// <summary>The same with everything that is known. Anonymous to Functions, as all of <c>/api</c> is: <see cref="ApiGate"/> checks the token.</summary>
     [Function("health-details")]
     public Task HealthDetails([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request) =>
-        Details(request.HttpContext, keyed: false);
+        DetailsAsync(request.HttpContext, keyed: false);
 
     /// <summary>Reports, by a token.</summary>
     [Function("api")]
     public Task Api([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/matters/{number?}")] HttpRequest request) =>
-        Reports(request.HttpContext, keyed: false);
+        ReportsAsync(request.HttpContext, keyed: false);
 
     /// <summary>The same by the function's key, which the Functions host checks only where its function asks for one.</summary>
     [Function("health-details-keyed")]
     public Task HealthDetailsKeyed([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/keyed/health")] HttpRequest request) =>
-        Details(request.HttpContext, keyed: true);
+        DetailsAsync(request.HttpContext, keyed: true);
 
     /// <inheritdoc cref="HealthDetailsKeyed"/>
     [Function("api-keyed")]
     public Task ApiKeyed([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/keyed/matters/{number?}")] HttpRequest request) =>
-        Reports(request.HttpContext, keyed: true);
+        ReportsAsync(request.HttpContext, keyed: true);
 
     /// <summary>What people were given a link to. Anonymous to Functions: the link itself is what lets somebody in.</summary>
     [Function("files")]
     public async Task Files([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = DownloadEndpoint.Route)] HttpRequest request)
     {
-        await new DownloadEndpoint(await running.App(CancellationToken.None)).Handle(request.HttpContext);
+        await new DownloadEndpoint(await running.AppAsync(CancellationToken.None)).HandleAsync(request.HttpContext);
         request.HttpContext.ForgetStranger();
     }
 
@@ -82,7 +82,7 @@ internal sealed class Triggers(BotLifetime running, TeamsAdapter adapter, ApiGat
     [Function("pages")]
     public static async Task Pages([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = PagesEndpoint.Route)] HttpRequest request)
     {
-        await PagesEndpoint.Handle(request.HttpContext);
+        await PagesEndpoint.HandleAsync(request.HttpContext);
         request.HttpContext.ForgetStranger();
     }
 
@@ -92,7 +92,7 @@ internal sealed class Triggers(BotLifetime running, TeamsAdapter adapter, ApiGat
     {
         if (clock is DemoClock demo)
         {
-            await With(request.HttpContext, app => new DemoEndpoint(app, demo).Handle(request.HttpContext));
+            await WithAsync(request.HttpContext, app => new DemoEndpoint(app, demo).HandleAsync(request.HttpContext));
         }
         else
         {
@@ -100,15 +100,15 @@ internal sealed class Triggers(BotLifetime running, TeamsAdapter adapter, ApiGat
         }
     }
 
-    private Task Details(HttpContext http, bool keyed) =>
-        Admitted(http, keyed, _ => With(http, app => new HealthEndpoint(app, details: true).Handle(http), details: true));
+    private Task DetailsAsync(HttpContext http, bool keyed) =>
+        AdmittedAsync(http, keyed, _ => WithAsync(http, app => new HealthEndpoint(app, details: true).HandleAsync(http), details: true));
 
-    private Task Reports(HttpContext http, bool keyed) =>
-        Admitted(http, keyed, reader => With(http, app => new ReportEndpoint(app, apiLog).Handle(http, reader), details: true));
+    private Task ReportsAsync(HttpContext http, bool keyed) =>
+        AdmittedAsync(http, keyed, reader => WithAsync(http, app => new ReportEndpoint(app, apiLog).HandleAsync(http, reader), details: true));
 
-    private async Task Admitted(HttpContext http, bool keyed, Func<ApiReader, Task> act)
+    private async Task AdmittedAsync(HttpContext http, bool keyed, Func<ApiReader, Task> act)
     {
-        if (await gate.Admit(http, keyed) is { } reader)
+        if (await gate.AdmitAsync(http, keyed) is { } reader)
         {
             await act(reader);
         }
@@ -122,16 +122,16 @@ internal sealed class Triggers(BotLifetime running, TeamsAdapter adapter, ApiGat
 
     /// <summary>Answers <c>503</c> while the bot cannot start.</summary>
     /// <param name="details">With the reason.</param>
-    private async Task With(HttpContext http, Func<BotApp, Task> act, bool details = false)
+    private async Task WithAsync(HttpContext http, Func<BotApp, Task> act, bool details = false)
     {
         BotApp app;
         try
         {
-            app = await running.App(CancellationToken.None);
+            app = await running.AppAsync(CancellationToken.None);
         }
         catch (StoreUnavailableException e)
         {
-            await HealthEndpoint.Unavailable(http, details ? e.Message : null);
+            await HealthEndpoint.UnavailableAsync(http, details ? e.Message : null);
             return;
         }
         await act(app);

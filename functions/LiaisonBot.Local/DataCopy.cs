@@ -10,7 +10,7 @@ namespace LiaisonBot.Local;
 internal sealed record DataCopy(bool ToStore, string File)
 {
     /// <returns>The exit code.</returns>
-    public async Task<int> Run(LocalOptions options)
+    public async Task<int> RunAsync(LocalOptions options)
     {
         using var stop = new CancellationTokenSource();
         void Cancel(object? sender, ConsoleCancelEventArgs asked)
@@ -21,7 +21,7 @@ internal sealed record DataCopy(bool ToStore, string File)
         Console.CancelKeyPress += Cancel;
         try
         {
-            var tables = ToStore ? await Import(options, stop.Token) : await Export(options, stop.Token);
+            var tables = ToStore ? await ImportAsync(options, stop.Token) : await ExportAsync(options, stop.Token);
             foreach (var table in tables)
             {
                 Console.WriteLine($"Table {table.Table}: {table.Partitions} partitions, {table.Rows} rows, SHA-256 {table.Sha256}");
@@ -32,11 +32,11 @@ internal sealed record DataCopy(bool ToStore, string File)
         }
         catch (Exception e) when (e is BackupException or StoreUnavailableException)
         {
-            return await LocalHost.Fail(e.Message);
+            return await LocalHost.FailAsync(e.Message);
         }
         catch (OperationCanceledException)
         {
-            return await LocalHost.Fail(ToStore ? "Stopped. What was imported so far is no whole: import again, it starts over." : "Stopped. Nothing was exported.");
+            return await LocalHost.FailAsync(ToStore ? "Stopped. What was imported so far is no whole: import again, it starts over." : "Stopped. Nothing was exported.");
         }
         finally
         {
@@ -44,21 +44,21 @@ internal sealed record DataCopy(bool ToStore, string File)
         }
     }
 
-    private Task<IReadOnlyList<TableTotal>> Export(LocalOptions options, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<TableTotal>> ExportAsync(LocalOptions options, CancellationToken cancellationToken)
     {
         IWholeStore from = options.Tables is { } tables ? AzureTableStore.Connect(tables) : new SqliteRows(options.DataFile);
-        return Storage.Backup.Export.ToFile(File, from, LocalHost.MachineClock, Console.WriteLine, cancellationToken);
+        return Storage.Backup.Export.ToFileAsync(File, from, LocalHost.MachineClock, Console.WriteLine, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<TableTotal>> Import(LocalOptions options, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<TableTotal>> ImportAsync(LocalOptions options, CancellationToken cancellationToken)
     {
         if (options.Tables is { } tables)
         {
             var azure = AzureTableStore.Connect(tables);
-            return await Storage.Backup.Import.FromFile(File, azure, azure, Console.WriteLine, cancellationToken);
+            return await Storage.Backup.Import.FromFileAsync(File, azure, azure, Console.WriteLine, cancellationToken);
         }
         DataFolder.Prepare(options.DataFolder);
         await using var file = SqliteTableStore.Open(options.DataFile, Loss.AcceptedWhenEmpty);
-        return await Storage.Backup.Import.FromFile(File, file, new SqliteRows(options.DataFile), Console.WriteLine, cancellationToken);
+        return await Storage.Backup.Import.FromFileAsync(File, file, new SqliteRows(options.DataFile), Console.WriteLine, cancellationToken);
     }
 }

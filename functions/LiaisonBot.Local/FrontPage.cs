@@ -14,7 +14,7 @@ internal static class FrontPage
     public const string English = "assign 长安区 by next Friday hand in the plan";
 
     /// <param name="chats">Whose chat is where, in the order in which they were opened.</param>
-    public static async Task Handle(HttpContext http, IReadOnlyList<(string Name, Uri Address)> chats, bool demo)
+    public static async Task HandleAsync(HttpContext http, IReadOnlyList<(string Name, Uri Address)> chats, bool demo)
     {
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";

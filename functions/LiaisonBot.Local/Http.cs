@@ -14,11 +14,11 @@ internal static class Http
         && (request.Headers.Origin.Count == 0 || (Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) && Loopback.Is(origin)));
 
     /// <summary>Turns away other pages, and ends quietly what the client itself broke off or sent malformed.</summary>
-    public static async Task Guard(HttpContext http, RequestDelegate next)
+    public static async Task GuardAsync(HttpContext http, RequestDelegate next)
     {
         if (!IsFromThisMachine(http.Request))
         {
-            await http.Refuse(StatusCodes.Status403Forbidden, "only for this machine");
+            await http.RefuseAsync(StatusCodes.Status403Forbidden, "only for this machine");
             return;
         }
         try
@@ -27,7 +27,7 @@ internal static class Http
         }
         catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
         {
-            await http.Refuse(bad.StatusCode, "the request is malformed");
+            await http.RefuseAsync(bad.StatusCode, "the request is malformed");
         }
         catch (Exception e) when (e is OperationCanceledException or IOException && http.RequestAborted.IsCancellationRequested)
         {

@@ -38,7 +38,7 @@ internal static class LocalHost
     internal static readonly IClock MachineClock = SystemClock.Instance;
 #pragma warning restore RS0030
 
-    public static async Task<int> Run(LocalOptions options)
+    public static async Task<int> RunAsync(LocalOptions options)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "LiaisonBot.Local" });
         builder.Logging.AddSimpleConsole(console =>
@@ -61,7 +61,7 @@ internal static class LocalHost
             // In the Playground nobody sends files; what tests send lies on this machine.
             using var files = new FileSource(LoopbackNetwork.Handler(), Loopback.Is, Time);
             var policies = Policies.Read(options.DataFolder);
-            var store = await Open(options, logs.CreateLogger("store"));
+            var store = await OpenAsync(options, logs.CreateLogger("store"));
             var clock = (IClock?)demo ?? MachineClock;
             var settings = new BotSettings(options.Province, options.Prefix, options.Office, "local-" + RandomNumberGenerator.GetHexString(8, lowercase: true))
             {
@@ -70,36 +70,36 @@ internal static class LocalHost
                 Files = files,
                 Address = () => web.Urls.FirstOrDefault() is { } url ? new(url) : null,
                 Backups = Backups(options, store, clock, logs.CreateLogger("backup")),
-                Demo = options.Demo ? DemoData.Enter : null,
+                Demo = options.Demo ? DemoData.EnterAsync : null,
                 Storage = store is SqliteTableStore ? "sqlite" : "tables",
             };
-            await using var app = await BotApp.Open(store, settings, policies, new TeamsConnector(adapter, null, Time), clock, Time, logs, CancellationToken.None);
+            await using var app = await BotApp.OpenAsync(store, settings, policies, new TeamsConnector(adapter, null, Time), clock, Time, logs, CancellationToken.None);
             await using var playgrounds = new Playgrounds(options.DataFolder, logs.CreateLogger("playground"));
             Map(web, app, adapter, playgrounds, demo, logs);
-            web.MapGet("/", http => FrontPage.Handle(http, playgrounds.Opened, options.Demo));
+            web.MapGet("/", http => FrontPage.HandleAsync(http, playgrounds.Opened, options.Demo));
             await web.StartAsync();
-            return await Serve(web, app, playgrounds, options, demo, logs);
+            return await ServeAsync(web, app, playgrounds, options, demo, logs);
         }
         catch (StoreUnavailableException e)
         {
-            return await Fail(e.Message);
+            return await FailAsync(e.Message);
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            return await Fail($"The port is taken: {string.Join(' ', options.Urls)}. Another program, or another LiaisonBot, listens there; --urls chooses another.");
+            return await FailAsync($"The port is taken: {string.Join(' ', options.Urls)}. Another program, or another LiaisonBot, listens there; --urls chooses another.");
         }
         catch (SocketException e)
         {
-            return await Fail($"Cannot listen on {string.Join(' ', options.Urls)}: {e.Message}");
+            return await FailAsync($"Cannot listen on {string.Join(' ', options.Urls)}: {e.Message}");
         }
     }
 
-    private static async Task<ITableStore> Open(LocalOptions options, ILogger log)
+    private static async Task<ITableStore> OpenAsync(LocalOptions options, ILogger log)
     {
         if (options.Tables is { } tables)
         {
             var azure = AzureTableStore.Connect(tables);
-            var marked = await MarkedTables.Open(
+            var marked = await MarkedTables.OpenAsync(
                 azure, azure, null, _ => options.AcceptLoss, () => RandomNumberGenerator.GetHexString(32, lowercase: true), _ => "start once with --accept-loss",
                 why => log.LogWarning("The highest number could not be noted, which the next change tries again: {Why}", why), MachineClock, CancellationToken.None);
             if (marked.Lost is { } lost)
@@ -117,7 +117,7 @@ internal static class LocalHost
         }
 
         log.LogWarning("A loss was accepted: {What}", store.Lost);
-        await StoreSchema.RecordLoss(store, store.Lost, MachineClock.GetCurrentInstant(), CancellationToken.None);
+        await StoreSchema.RecordLossAsync(store, store.Lost, MachineClock.GetCurrentInstant(), CancellationToken.None);
         return store;
     }
 
@@ -132,7 +132,7 @@ internal static class LocalHost
         return new(new(new FolderBackups(folder), whole, BackupPlan.Default, Path.Combine(options.DataFolder, "backup.unfinished"), clock), clock, Time, log);
     }
 
-    internal static async Task<int> Fail(string why)
+    internal static async Task<int> FailAsync(string why)
     {
         await Console.Error.WriteLineAsync(why.ReplaceLineEndings(" "));
         return Failed;
@@ -159,19 +159,19 @@ internal static class LocalHost
 
     private static void Map(WebApplication web, BotApp app, TeamsAdapter adapter, Playgrounds playgrounds, DemoClock? demo, ILoggerFactory logs)
     {
-        web.Use(next => http => Http.Guard(http, next));
+        web.Use(next => http => Http.GuardAsync(http, next));
         web.UseRouting();
         var log = logs.CreateLogger("messages");
         var messages = Messages(new(adapter, Time, log), playgrounds, log);
-        web.MapPost("/api/messages", http => messages.Handle(http, with => with(app)));
+        web.MapPost("/api/messages", http => messages.HandleAsync(http, with => with(app)));
         var report = new ReportEndpoint(app, logs.CreateLogger("api"));
-        web.MapGet("/api/matters/{number?}", http => report.Handle(http, new ApiReader.ThisMachine()));
-        web.MapGet("/" + DownloadEndpoint.Route, new DownloadEndpoint(app).Handle);
-        web.MapGet("/" + PagesEndpoint.Route, PagesEndpoint.Handle);
-        web.MapGet("/health", new HealthEndpoint(app, details: true).Handle);
+        web.MapGet("/api/matters/{number?}", http => report.HandleAsync(http, new ApiReader.ThisMachine()));
+        web.MapGet("/" + DownloadEndpoint.Route, new DownloadEndpoint(app).HandleAsync);
+        web.MapGet("/" + PagesEndpoint.Route, PagesEndpoint.HandleAsync);
+        web.MapGet("/health", new HealthEndpoint(app, details: true).HandleAsync);
         if (demo is not null)
         {
-            web.MapPost("/demo/clock", new DemoEndpoint(app, demo).Handle);
+            web.MapPost("/demo/clock", new DemoEndpoint(app, demo).HandleAsync);
         }
     }
 
@@ -182,7 +182,7 @@ internal static class LocalHost
         Taken = reading => playgrounds.Sent(new(reading.Envelope.Address.ServiceUrl)) ? reading.Incoming with { Locale = null } : reading.Incoming,
     };
 
-    private static async Task<int> Serve(WebApplication web, BotApp app, Playgrounds playgrounds, LocalOptions options, DemoClock? demo, ILoggerFactory logs)
+    private static async Task<int> ServeAsync(WebApplication web, BotApp app, Playgrounds playgrounds, LocalOptions options, DemoClock? demo, ILoggerFactory logs)
     {
         Console.WriteLine($"LiaisonBot {HealthEndpoint.Version} listens on {string.Join(' ', web.Urls)}, for this machine only. Data: {options.DataFolder}{(options.Demo ? " (demo)" : "")}");
         if (demo is not null)
@@ -190,10 +190,10 @@ internal static class LocalHost
             Console.WriteLine($"The demo's clock says {BeijingClock.Shown(demo.GetCurrentInstant())}; POST /demo/clock moves it.");
         }
 
-        var work = RunBeside(web, app, logs.CreateLogger("work"));
+        var work = RunBesideAsync(web, app, logs.CreateLogger("work"));
         if (options is { Demo: true, Playground: true })
         {
-            await playgrounds.Open(new Uri(web.Urls.First()), web.Lifetime.ApplicationStopping);
+            await playgrounds.OpenAsync(new Uri(web.Urls.First()), web.Lifetime.ApplicationStopping);
         }
 
         if (!web.Lifetime.ApplicationStopping.IsCancellationRequested)
@@ -202,16 +202,16 @@ internal static class LocalHost
         }
 
         await web.WaitForShutdownAsync(CancellationToken.None);
-        await playgrounds.End();
+        await playgrounds.EndAsync();
         return await work;
     }
 
     // Without its work the bot would still answer and silently deliver nothing: rather end.
-    private static async Task<int> RunBeside(WebApplication web, BotApp app, ILogger log)
+    private static async Task<int> RunBesideAsync(WebApplication web, BotApp app, ILogger log)
     {
         try
         {
-            await app.Run(web.Lifetime.ApplicationStopping);
+            await app.RunAsync(web.Lifetime.ApplicationStopping);
             return Ended;
         }
         catch (OperationCanceledException) when (web.Lifetime.ApplicationStopping.IsCancellationRequested)

@@ -6,10 +6,10 @@ namespace LiaisonBot.Local;
 /// <summary>The way to other programs on this machine, and to nothing else: no redirects, no proxy, no cookies, no name service.</summary>
 internal static class LoopbackNetwork
 {
-    public static SocketsHttpHandler Handler() => new() { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ConnectCallback = Connect };
+    public static SocketsHttpHandler Handler() => new() { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ConnectCallback = ConnectAsync };
 
     /// <summary>Connects to this machine and to nothing else, whatever the name of the host means elsewhere.</summary>
-    private static async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var host = context.DnsEndPoint.Host;
         if (!Loopback.Is(host))

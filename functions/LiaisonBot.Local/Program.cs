@@ -13,4 +13,4 @@ if (options is null)
     await Console.Error.WriteLineAsync($"{error}. --help shows the options.");
     return LocalHost.Misused;
 }
-return options.Copy is { } copy ? await copy.Run(options) : await LocalHost.Run(options);
+return options.Copy is { } copy ? await copy.RunAsync(options) : await LocalHost.RunAsync(options);

@@ -59,7 +59,7 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
     }
 
     /// <inheritdoc />
-    public async Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken)
+    public async Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, key);
         try
@@ -74,7 +74,7 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, from, to, limit);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
@@ -103,29 +103,29 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
     }
 
     /// <inheritdoc />
-    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public async Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, changes);
         cancellationToken.ThrowIfCancellationRequested();
         var actions = changes.Select(change => ActionOf(partition, change)).ToList();
-        if (await Send(table, actions, cancellationToken) is { } outcome)
+        if (await SendAsync(table, actions, cancellationToken) is { } outcome)
         {
             return outcome;
         }
 
-        await CreateTable(table, cancellationToken);
-        return await Send(table, actions, cancellationToken) ?? throw new StoreUnavailableException($"Table storage does not find the table {table} that was just made. Try again later.");
+        await CreateTableAsync(table, cancellationToken);
+        return await SendAsync(table, actions, cancellationToken) ?? throw new StoreUnavailableException($"Table storage does not find the table {table} that was just made. Try again later.");
     }
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<PartitionId> Places([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<PartitionId> PlacesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Tables of others, as the Functions host makes some, have names that ours cannot have.
-        var names = await Reached(reads.QueryAsync(cancellationToken: cancellationToken), cancellationToken).Select(table => table.Name).Where(StoreLimits.IsTable).ToListAsync(cancellationToken);
+        var names = await ReachedAsync(reads.QueryAsync(cancellationToken: cancellationToken), cancellationToken).Select(table => table.Name).Where(StoreLimits.IsTable).ToListAsync(cancellationToken);
         foreach (var table in names.Order(StringComparer.Ordinal))
         {
             var partition = "";
-            while (await Reached(Table(table).Reads.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey gt {partition}"), 1, ["PartitionKey"], cancellationToken), cancellationToken).FirstOrDefaultAsync(cancellationToken) is { } next)
+            while (await ReachedAsync(Table(table).Reads.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey gt {partition}"), 1, ["PartitionKey"], cancellationToken), cancellationToken).FirstOrDefaultAsync(cancellationToken) is { } next)
             {
                 partition = next.PartitionKey;
                 yield return new(table, partition);
@@ -134,10 +134,10 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
     }
 
     /// <inheritdoc />
-    public IAsyncEnumerable<Row> Rows(PartitionId place, CancellationToken cancellationToken) =>
-        Reached(Table(place.Table).Reads.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {place.Partition}"), StoreLimits.PageRows, select: null, cancellationToken), cancellationToken).Select(RowOf);
+    public IAsyncEnumerable<Row> RowsAsync(PartitionId place, CancellationToken cancellationToken) =>
+        ReachedAsync(Table(place.Table).Reads.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {place.Partition}"), StoreLimits.PageRows, select: null, cancellationToken), cancellationToken).Select(RowOf);
 
-    private static async IAsyncEnumerable<T> Reached<T>(IAsyncEnumerable<T> answers, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<T> ReachedAsync<T>(IAsyncEnumerable<T> answers, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var each = answers.GetAsyncEnumerator(cancellationToken);
         while (true)
@@ -162,7 +162,7 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
     }
 
     /// <summary>Null when the table is not there, so that nothing was changed.</summary>
-    private async Task<BatchOutcome?> Send(string table, List<TableTransactionAction> actions, CancellationToken cancellationToken)
+    private async Task<BatchOutcome?> SendAsync(string table, List<TableTransactionAction> actions, CancellationToken cancellationToken)
     {
         try
         {
@@ -194,7 +194,7 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
         _ => throw Unavailable(e),
     };
 
-    private async Task CreateTable(string table, CancellationToken cancellationToken)
+    private async Task CreateTableAsync(string table, CancellationToken cancellationToken)
     {
         try
         {

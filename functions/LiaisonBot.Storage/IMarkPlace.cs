@@ -4,8 +4,8 @@ namespace LiaisonBot.Storage;
 /// <exception cref="BackupException">From any call: the place cannot be reached.</exception>
 public interface IMarkPlace
 {
-    Task<IReadOnlyList<string>> Names(string prefix, CancellationToken cancellationToken);
+    Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellationToken);
 
     /// <summary>One that is there already stays as it is.</summary>
-    Task Note(string name, CancellationToken cancellationToken);
+    Task NoteAsync(string name, CancellationToken cancellationToken);
 }

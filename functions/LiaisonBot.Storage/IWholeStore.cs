@@ -7,10 +7,10 @@ namespace LiaisonBot.Storage;
 public interface IWholeStore
 {
     /// <summary>Where there are rows: by table, then by partition (ordinal).</summary>
-    IAsyncEnumerable<PartitionId> Places(CancellationToken cancellationToken);
+    IAsyncEnumerable<PartitionId> PlacesAsync(CancellationToken cancellationToken);
 
     /// <summary>All rows of a partition in key order. A row that is written meanwhile comes as it was or as it is.</summary>
-    IAsyncEnumerable<Row> Rows(PartitionId place, CancellationToken cancellationToken);
+    IAsyncEnumerable<Row> RowsAsync(PartitionId place, CancellationToken cancellationToken);
 }
 
 /// <summary>A partition of a table.</summary>

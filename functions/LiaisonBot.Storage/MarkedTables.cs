@@ -62,13 +62,13 @@ public sealed class MarkedTables : ITableStore, IWholeStore
     /// <param name="how">What somebody has to do for <paramref name="accepts"/>, given the store's name.</param>
     /// <param name="failed">Told when numbers could not be noted; the next change tries again. Must not throw.</param>
     /// <exception cref="StoreUnavailableException">The tables are not what they were, or cannot be reached; in one line, with what to do.</exception>
-    public static async Task<MarkedTables> Open(
+    public static async Task<MarkedTables> OpenAsync(
         ITableStore store, IWholeStore whole, IMarkPlace? outside, Func<string, bool> accepts, Func<string> newName, Func<string, string> how, Action<string> failed, IClock clock, CancellationToken cancellationToken)
     {
         var marked = new MarkedTables(store, whole, outside, failed);
         for (var tried = 0; tried < Tries; tried++)
         {
-            if (await marked.TryOpen(accepts, newName, how, clock, cancellationToken))
+            if (await marked.TryOpenAsync(accepts, newName, how, clock, cancellationToken))
             {
                 return marked;
             }
@@ -77,14 +77,14 @@ public sealed class MarkedTables : ITableStore, IWholeStore
         throw new StoreUnavailableException("The tables could not be marked as those of this app. Try again when they answer.");
     }
 
-    public Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken) => store.Read(table, partition, key, cancellationToken);
+    public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) => store.ReadAsync(table, partition, key, cancellationToken);
 
-    public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
-        store.ReadRange(table, partition, from, to, limit, cancellationToken);
+    public Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
+        store.ReadRangeAsync(table, partition, from, to, limit, cancellationToken);
 
-    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public async Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
-        var outcome = await store.Submit(table, partition, changes, cancellationToken);
+        var outcome = await store.SubmitAsync(table, partition, changes, cancellationToken);
         if (outcome == BatchOutcome.Committed)
         {
             Committed(table, partition, changes);
@@ -93,33 +93,33 @@ public sealed class MarkedTables : ITableStore, IWholeStore
         return outcome;
     }
 
-    public IAsyncEnumerable<PartitionId> Places(CancellationToken cancellationToken) => whole.Places(cancellationToken);
+    public IAsyncEnumerable<PartitionId> PlacesAsync(CancellationToken cancellationToken) => whole.PlacesAsync(cancellationToken);
 
-    public IAsyncEnumerable<Row> Rows(PartitionId place, CancellationToken cancellationToken) => whole.Rows(place, cancellationToken);
+    public IAsyncEnumerable<Row> RowsAsync(PartitionId place, CancellationToken cancellationToken) => whole.RowsAsync(place, cancellationToken);
 
     /// <returns>False when it has to be looked at again: another wrote meanwhile, or nobody knows.</returns>
-    private async Task<bool> TryOpen(Func<string, bool> accepts, Func<string> newName, Func<string, string> how, IClock clock, CancellationToken cancellationToken)
+    private async Task<bool> TryOpenAsync(Func<string, bool> accepts, Func<string> newName, Func<string, string> how, IClock clock, CancellationToken cancellationToken)
     {
-        var version = await Read(Directory, Partition, StoreSchema.Key, cancellationToken);
+        var version = await ReadAsync(Directory, Partition, StoreSchema.Key, cancellationToken);
         // Whoever prepares the store says what is to be done.
         if (version?.Number(StoreSchema.Column) == StoreSchema.Unfinished)
         {
             return true;
         }
 
-        var inDirectory = (await Read(Directory, Partition, StoreKey, cancellationToken))?.Text("Store");
-        var inMatters = (await Read(MatterRows.Table, Partition, StoreKey, cancellationToken))?.Text("Store");
-        var known = await NameOutside(cancellationToken);
-        var numbersInside = await GivenInside(cancellationToken);
-        await GivenOutside(cancellationToken);
+        var inDirectory = (await ReadAsync(Directory, Partition, StoreKey, cancellationToken))?.Text("Store");
+        var inMatters = (await ReadAsync(MatterRows.Table, Partition, StoreKey, cancellationToken))?.Text("Store");
+        var known = await NameOutsideAsync(cancellationToken);
+        var numbersInside = await GivenInsideAsync(cancellationToken);
+        await GivenOutsideAsync(cancellationToken);
         if ((known ?? inDirectory ?? inMatters) is not { } name)
         {
             // Named last, so that a stop in the middle leaves a store without a name, and not one without its rows.
-            await StoreSchema.Prepare(store, cancellationToken);
-            return await Name(newName(), replace: false, cancellationToken);
+            await StoreSchema.PrepareAsync(store, cancellationToken);
+            return await NameAsync(newName(), replace: false, cancellationToken);
         }
 
-        var behind = await Behind(cancellationToken);
+        var behind = await BehindAsync(cancellationToken);
         var what = version is null ? $"the table {Directory} is empty or was made anew"
             : inMatters is null && inDirectory is not null ? $"the table {MatterRows.Table} is empty or was made anew"
             : inMatters is null && inDirectory is null ? "they have no name, so they are those of another store, or from before they had one"
@@ -135,30 +135,30 @@ public sealed class MarkedTables : ITableStore, IWholeStore
                 throw new StoreUnavailableException(line);
             }
 
-            await StoreSchema.Prepare(store, cancellationToken);
-            await Raise(behind, cancellationToken);
+            await StoreSchema.PrepareAsync(store, cancellationToken);
+            await RaiseAsync(behind, cancellationToken);
             // The same for every instance that accepts it at this moment, and another than before, so that it is accepted once.
-            if (!await Name(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32], replace: true, cancellationToken))
+            if (!await NameAsync(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32], replace: true, cancellationToken))
             {
                 return false;
             }
 
-            await StoreSchema.RecordLoss(store, what, clock.GetCurrentInstant(), cancellationToken);
+            await StoreSchema.RecordLossAsync(store, what, clock.GetCurrentInstant(), cancellationToken);
             Lost = what;
             return true;
         }
 
         // A backup that was brought back ends before the numbers that stand on papers.
-        await Raise(behind, cancellationToken);
-        return (inDirectory == name && inMatters == name && (known == name || outside is null)) || await Name(name, replace: false, cancellationToken);
+        await RaiseAsync(behind, cancellationToken);
+        return (inDirectory == name && inMatters == name && (known == name || outside is null)) || await NameAsync(name, replace: false, cancellationToken);
     }
 
     /// <summary>The farthest outwards last: until it is there, the former name is what counts.</summary>
-    private async Task<bool> Name(string name, bool replace, CancellationToken cancellationToken)
+    private async Task<bool> NameAsync(string name, bool replace, CancellationToken cancellationToken)
     {
         foreach (var table in new[] { MatterRows.Table, Directory })
         {
-            if (!replace && (await Read(table, Partition, StoreKey, cancellationToken))?.Text("Store") is { } there)
+            if (!replace && (await ReadAsync(table, Partition, StoreKey, cancellationToken))?.Text("Store") is { } there)
             {
                 if (there == name)
                 {
@@ -169,7 +169,7 @@ public sealed class MarkedTables : ITableStore, IWholeStore
             }
 
             var row = new Row(StoreKey, new Dictionary<string, object>(StringComparer.Ordinal) { ["Store"] = name });
-            if (await store.Submit(table, Partition, [replace ? new Change.Upsert(row) : new Change.Insert(row)], cancellationToken) != BatchOutcome.Committed)
+            if (await store.SubmitAsync(table, Partition, [replace ? new Change.Upsert(row) : new Change.Insert(row)], cancellationToken) != BatchOutcome.Committed)
             {
                 return false;
             }
@@ -180,18 +180,18 @@ public sealed class MarkedTables : ITableStore, IWholeStore
             return true;
         }
 
-        var names = await Outside(OutsideStore, cancellationToken);
-        await Try(() => outside.Note($"{OutsideStore}{names.Count + 1:0000}-{name}", cancellationToken));
+        var names = await OutsideAsync(OutsideStore, cancellationToken);
+        await TryAsync(() => outside.NoteAsync($"{OutsideStore}{names.Count + 1:0000}-{name}", cancellationToken));
         return true;
     }
 
-    private async Task<string?> NameOutside(CancellationToken cancellationToken) =>
-        (await Outside(OutsideStore, cancellationToken)).Max(StringComparer.Ordinal) is { } newest ? newest[(newest.LastIndexOf('-') + 1)..] : null;
+    private async Task<string?> NameOutsideAsync(CancellationToken cancellationToken) =>
+        (await OutsideAsync(OutsideStore, cancellationToken)).Max(StringComparer.Ordinal) is { } newest ? newest[(newest.LastIndexOf('-') + 1)..] : null;
 
-    private async Task<Dictionary<(string City, string Key), long>> GivenInside(CancellationToken cancellationToken)
+    private async Task<Dictionary<(string City, string Key), long>> GivenInsideAsync(CancellationToken cancellationToken)
     {
         var inside = new Dictionary<(string City, string Key), long>();
-        foreach (var row in await store.ReadRange(Directory, Partition, GivenPrefix, "given~", StoreLimits.PageRows, cancellationToken))
+        foreach (var row in await store.ReadRangeAsync(Directory, Partition, GivenPrefix, "given~", StoreLimits.PageRows, cancellationToken))
         {
             // given|1301|S|2026
             var place = row.Key[GivenPrefix.Length..];
@@ -215,9 +215,9 @@ public sealed class MarkedTables : ITableStore, IWholeStore
         return inside;
     }
 
-    private async Task GivenOutside(CancellationToken cancellationToken)
+    private async Task GivenOutsideAsync(CancellationToken cancellationToken)
     {
-        foreach (var name in await Outside(OutsideGiven, cancellationToken))
+        foreach (var name in await OutsideAsync(OutsideGiven, cancellationToken))
         {
             if (name[OutsideGiven.Length..].Split('/') is not [var city, var year, var number] || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var last))
             {
@@ -230,20 +230,20 @@ public sealed class MarkedTables : ITableStore, IWholeStore
     }
 
     /// <summary>Cities whose rows end before what is known to be given out, of the newest year of each.</summary>
-    private async Task<IReadOnlyList<(string City, string Key, long There, long Given)>> Behind(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(string City, string Key, long There, long Given)>> BehindAsync(CancellationToken cancellationToken)
     {
         List<(string City, string Key, long Given)> newest;
         lock (gate) newest = [.. given.GroupBy(one => one.Key.City).Select(city => city.MaxBy(one => one.Key.Key, StringComparer.Ordinal)).Select(one => (one.Key.City, one.Key.Key, one.Value))];
-        var there = await Task.WhenAll(newest.Select(one => Read(MatterRows.Table, one.City, one.Key, cancellationToken)));
+        var there = await Task.WhenAll(newest.Select(one => ReadAsync(MatterRows.Table, one.City, one.Key, cancellationToken)));
         return [.. newest.Zip(there, (one, row) => (one.City, one.Key, There: row?.Number("Last") ?? 0, one.Given)).Where(one => one.There < one.Given)];
     }
 
-    private async Task Raise(IReadOnlyList<(string City, string Key, long There, long Given)> behind, CancellationToken cancellationToken)
+    private async Task RaiseAsync(IReadOnlyList<(string City, string Key, long There, long Given)> behind, CancellationToken cancellationToken)
     {
         foreach (var (city, key, _, last) in behind)
         {
             var row = new Row(key, new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = last });
-            await store.Submit(MatterRows.Table, city, [new Change.Upsert(row)], cancellationToken);
+            await store.SubmitAsync(MatterRows.Table, city, [new Change.Upsert(row)], cancellationToken);
         }
     }
 
@@ -265,13 +265,13 @@ public sealed class MarkedTables : ITableStore, IWholeStore
 
             if (unwritten.Count > 0 && writing.IsCompleted)
             {
-                writing = Task.Run(() => Write(CancellationToken.None));
+                writing = Task.Run(() => WriteAsync(CancellationToken.None));
             }
         }
     }
 
     /// <summary>Until everything is written, or the first failure: then with the next change.</summary>
-    private async Task Write(CancellationToken cancellationToken)
+    private async Task WriteAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -289,9 +289,9 @@ public sealed class MarkedTables : ITableStore, IWholeStore
 
             try
             {
-                await WriteInside(next.Key.City, next.Key.Key, next.Value, cancellationToken);
+                await WriteInsideAsync(next.Key.City, next.Key.Key, next.Value, cancellationToken);
                 if (outside is not null)
-                    await outside.Note(string.Create(CultureInfo.InvariantCulture, $"{OutsideGiven}{next.Key.City}/{next.Key.Key[2..]}/{next.Value:000000}"), cancellationToken);
+                    await outside.NoteAsync(string.Create(CultureInfo.InvariantCulture, $"{OutsideGiven}{next.Key.City}/{next.Key.Key[2..]}/{next.Value:000000}"), cancellationToken);
             }
             catch (Exception e) when (e is StoreUnavailableException or BackupException)
             {
@@ -302,18 +302,18 @@ public sealed class MarkedTables : ITableStore, IWholeStore
         }
     }
 
-    private async Task WriteInside(string city, string key, long last, CancellationToken cancellationToken)
+    private async Task WriteInsideAsync(string city, string key, long last, CancellationToken cancellationToken)
     {
         for (var tried = 0; tried < Tries; tried++)
         {
-            var there = await Read(Directory, Partition, $"{GivenPrefix}{city}|{key}", cancellationToken);
+            var there = await ReadAsync(Directory, Partition, $"{GivenPrefix}{city}|{key}", cancellationToken);
             if (there?.Number("Last") >= last)
             {
                 return;
             }
 
             var row = new Row($"{GivenPrefix}{city}|{key}", new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = last });
-            if (await store.Submit(Directory, Partition, [there is null ? new Change.Insert(row) : new Change.Replace(row, there.ETag!)], cancellationToken) == BatchOutcome.Committed)
+            if (await store.SubmitAsync(Directory, Partition, [there is null ? new Change.Insert(row) : new Change.Replace(row, there.ETag!)], cancellationToken) == BatchOutcome.Committed)
             {
                 return;
             }
@@ -322,11 +322,11 @@ public sealed class MarkedTables : ITableStore, IWholeStore
         throw new StoreUnavailableException("The highest number could not be noted: the store is busy.");
     }
 
-    private async Task<IReadOnlyList<string>> Outside(string prefix, CancellationToken cancellationToken) =>
-        outside is null ? [] : await Try(() => outside.Names(prefix, cancellationToken));
+    private async Task<IReadOnlyList<string>> OutsideAsync(string prefix, CancellationToken cancellationToken) =>
+        outside is null ? [] : await TryAsync(() => outside.NamesAsync(prefix, cancellationToken));
 
     // The bot does not start on tables of which it cannot be known whether they are what they were.
-    private static async Task<T> Try<T>(Func<Task<T>> ask)
+    private static async Task<T> TryAsync<T>(Func<Task<T>> ask)
     {
         try
         {
@@ -338,7 +338,7 @@ public sealed class MarkedTables : ITableStore, IWholeStore
         }
     }
 
-    private static Task Try(Func<Task> ask) => Try(async () =>
+    private static Task TryAsync(Func<Task> ask) => TryAsync(async () =>
     {
         await ask();
         return true;

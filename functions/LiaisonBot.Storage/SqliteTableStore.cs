@@ -130,34 +130,34 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
     {
         foreach (var ((partition, key), last) in numbers)
         {
-            var row = Read(MatterRows.Table, partition, key, CancellationToken.None).GetAwaiter().GetResult();
+            var row = ReadAsync(MatterRows.Table, partition, key, CancellationToken.None).GetAwaiter().GetResult();
             if ((row?.Number("Last") ?? 0) >= last)
             {
                 continue;
             }
 
             var kept = new Row(key, new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = last });
-            Submit(MatterRows.Table, partition, [new Change.Upsert(kept)], CancellationToken.None).GetAwaiter().GetResult();
+            SubmitAsync(MatterRows.Table, partition, [new Change.Upsert(kept)], CancellationToken.None).GetAwaiter().GetResult();
         }
     }
 
     /// <inheritdoc />
-    public async Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken)
+    public async Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, key);
-        return await WithReader(reader => reader.Read(table, partition, key), cancellationToken);
+        return await WithReaderAsync(reader => reader.Read(table, partition, key), cancellationToken);
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, from, to, limit);
-        return await WithReader(reader => reader.ReadRange(table, partition, from, to, limit), cancellationToken);
+        return await WithReaderAsync(reader => reader.ReadRange(table, partition, from, to, limit), cancellationToken);
     }
 
     /// <summary>Cancelled while it waits, nothing was changed; from the moment it is being written, it answers its outcome.</summary>
     /// <inheritdoc />
-    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public async Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, changes);
         cancellationToken.ThrowIfCancellationRequested();
@@ -200,7 +200,7 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
         closed.SetResult();
     }
 
-    private async Task<T> WithReader<T>(Func<SqliteReader, T> read, CancellationToken cancellationToken)
+    private async Task<T> WithReaderAsync<T>(Func<SqliteReader, T> read, CancellationToken cancellationToken)
     {
         await readers.WaitAsync(cancellationToken);
         SqliteReader? reader = null;

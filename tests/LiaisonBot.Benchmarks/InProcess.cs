@@ -30,7 +30,7 @@ internal sealed class InProcess : IAsyncDisposable
         var adapter = TeamsAdapter.Create(TeamsIdentity.None, LoopbackNetwork.Handler(), NullLogger.Instance);
         ITableStore store = SqliteTableStore.Open(folder.Store);
         var settings = new BotSettings(Hebei.Code, DemoData.Prefix, Hebei.Office.Id, "benchmark");
-        return new(await BotApp.Open(around?.Invoke(store) ?? store, settings, Policies.Read(folder.Path), new TeamsConnector(adapter, null, Bench.Time), Bench.Clock, Bench.Time, NullLoggerFactory.Instance, default), adapter, folder.Path);
+        return new(await BotApp.OpenAsync(around?.Invoke(store) ?? store, settings, Policies.Read(folder.Path), new TeamsConnector(adapter, null, Bench.Time), Bench.Clock, Bench.Time, NullLoggerFactory.Instance, default), adapter, folder.Path);
     }
 
     /// <summary>Takes the body of an activity as the endpoint would, and gives the length of the answer.</summary>
@@ -56,7 +56,7 @@ internal sealed class InProcess : IAsyncDisposable
         http.Request.ContentLength = body.Length;
         http.Request.Body = new MemoryStream(body);
         http.Response.Body = answer;
-        await endpoint.Handle(http, with => with(app));
+        await endpoint.HandleAsync(http, with => with(app));
         if (http.Response.StatusCode != 200)
         {
             throw new InvalidOperationException($"Answered {http.Response.StatusCode}.");

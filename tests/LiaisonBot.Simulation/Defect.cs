@@ -127,36 +127,36 @@ internal sealed record Defect(string Name, Check By, string What)
 
     private sealed class Meddling(IChats chat, Func<OutboxMessage, bool>? Twice = null, Person? AlsoTo = null, Person? Never = null, Person? Breaks = null, bool InParts = false, bool Anew = false) : IChats
     {
-        public async Task<SendAnswer> Send(OutboxMessage message, Person to, ChatAddress address, ISubject subject, CancellationToken cancellationToken)
+        public async Task<SendAnswer> SendAsync(OutboxMessage message, Person to, ChatAddress address, ISubject subject, CancellationToken cancellationToken)
         {
             if (to.Id == Breaks?.Id) throw new InvalidOperationException("The chat is broken.");
             if (to.Id == Never?.Id) return SendAnswer.Taken;
-            if (AlsoTo is not null) await chat.Send(message, AlsoTo, address, subject, cancellationToken);
-            if (Twice?.Invoke(message) == true) await chat.Send(message, to, address, subject, cancellationToken);
-            return await chat.Send(message, to, address, subject, cancellationToken);
+            if (AlsoTo is not null) await chat.SendAsync(message, AlsoTo, address, subject, cancellationToken);
+            if (Twice?.Invoke(message) == true) await chat.SendAsync(message, to, address, subject, cancellationToken);
+            return await chat.SendAsync(message, to, address, subject, cancellationToken);
         }
 
-        public Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken) => chat.Show(view, room, Anew ? null : activity, mayBeRepeat, cancellationToken);
+        public Task<SendAnswer> ShowAsync(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken) => chat.ShowAsync(view, room, Anew ? null : activity, mayBeRepeat, cancellationToken);
 
-        public Task<SendAnswer> SendMoved(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken) =>
-            to.Id == Never?.Id ? Task.FromResult(SendAnswer.Taken) : chat.SendMoved(message, to, address, cancellationToken);
+        public Task<SendAnswer> SendMovedAsync(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken) =>
+            to.Id == Never?.Id ? Task.FromResult(SendAnswer.Taken) : chat.SendMovedAsync(message, to, address, cancellationToken);
 
-        public async Task<SendAnswer> SendDigest(IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
+        public async Task<SendAnswer> SendDigestAsync(IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
         {
-            if (!InParts) return await chat.SendDigest(lines, to, address, cancellationToken);
+            if (!InParts) return await chat.SendDigestAsync(lines, to, address, cancellationToken);
             var outcome = SendAnswer.Taken;
-            foreach (var line in lines) outcome = await chat.SendDigest([line], to, address, cancellationToken);
+            foreach (var line in lines) outcome = await chat.SendDigestAsync([line], to, address, cancellationToken);
             return outcome;
         }
 
-        public Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken) => chat.ShowJob(job, refused, to, address, cancellationToken);
+        public Task<SendAnswer> ShowJobAsync(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken) => chat.ShowJobAsync(job, refused, to, address, cancellationToken);
     }
 
     private sealed class MeddlingWire(IConnector wire, int Times = 1, ChatAddress? Elsewhere = null, Func<SendAnswer, SendAnswer>? Heard = null) : IConnector
     {
-        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => Meddle(() => wire.Post(to.Kind == ChatKind.Personal ? to : Elsewhere ?? to, message, cancellationToken));
+        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => Meddle(() => wire.PostAsync(to.Kind == ChatKind.Personal ? to : Elsewhere ?? to, message, cancellationToken));
 
-        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Meddle(() => wire.Update(to, activity, message, cancellationToken));
+        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Meddle(() => wire.UpdateAsync(to, activity, message, cancellationToken));
 
         private async Task<SendAnswer> Meddle(Func<Task<SendAnswer>> send)
         {
@@ -165,6 +165,6 @@ internal sealed record Defect(string Name, Check By, string What)
             return Heard?.Invoke(answer) ?? answer;
         }
 
-        public Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken) => wire.SignInName(address, cancellationToken);
+        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => wire.SignInNameAsync(address, cancellationToken);
     }
 }

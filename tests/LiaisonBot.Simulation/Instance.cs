@@ -53,7 +53,7 @@ internal sealed class Instance
     public async Task Round()
     {
         foreach (var city in cities.Distinct()) await Try(() => parcels.Resume(city, Never));
-        await services.Round(Try, Never);
+        await services.RoundAsync(Try, Never);
     }
 
     /// <summary>Null when the person is not answered: the process ended or its store was away.</summary>
@@ -61,8 +61,8 @@ internal sealed class Instance
     {
         CommandResult? answer = null;
         await Try(async () => answer = command is MatterCommand.Assign assign
-            ? await services.Matters.Assign(commandId, actor, assign.Draft, Never)
-            : await services.Matters.Do(commandId, actor, number, command, Never));
+            ? await services.Matters.AssignAsync(commandId, actor, assign.Draft, Never)
+            : await services.Matters.DoAsync(commandId, actor, number, command, Never));
         await Deliver();
         return Life.Ended ? null : answer;
     }
@@ -83,8 +83,8 @@ internal sealed class Instance
         foreach (var partition in look.ToList())
             if (look.Remove(partition))
             {
-                await Try(() => services.Dispatcher.Deliver(partition, Never));
-                await Try(() => services.RoomCards.Deliver(partition, Never));
+                await Try(() => services.Dispatcher.DeliverAsync(partition, Never));
+                await Try(() => services.RoomCards.DeliverAsync(partition, Never));
             }
     }
 
@@ -93,7 +93,7 @@ internal sealed class Instance
     public async Task<bool?> Look(Person person, MatterNumber number)
     {
         bool? seen = null;
-        await Try(async () => seen = await services.Matters.Find(person, number, Never) is not null);
+        await Try(async () => seen = await services.Matters.FindAsync(person, number, Never) is not null);
         return Life.Ended ? null : seen;
     }
 
@@ -101,15 +101,15 @@ internal sealed class Instance
     public async Task Opened(Person person, ChatAddress address)
     {
         var isNew = false;
-        await Try(async () => isNew = await services.People.Remember(person, address, Language.Chinese, Never));
-        if (isNew) await Try(() => services.Dispatcher.DeliverWaiting(person, Never));
+        await Try(async () => isNew = await services.People.RememberAsync(person, address, Language.Chinese, Never));
+        if (isNew) await Try(() => services.Dispatcher.DeliverWaitingAsync(person, Never));
     }
 
     /// <summary>Something else that is asked of the bot.</summary>
     public Task Do(Func<LiaisonServices, Task> work) => Try(() => work(services));
 
     /// <summary>The office imports a notice.</summary>
-    public Task Import(string commandId, Person by, HolidayNotice notice) => Try(() => services.Holidays.Import(commandId, by, notice, Never));
+    public Task Import(string commandId, Person by, HolidayNotice notice) => Try(() => services.Holidays.ImportAsync(commandId, by, notice, Never));
 
     private async Task Try(Func<Task> work)
     {
@@ -134,32 +134,32 @@ internal sealed class Instance
     /// <summary>In place of the cards: what they say does not matter here.</summary>
     private sealed class Letters(IConnector way, Instance of) : IChats
     {
-        public Task<SendAnswer> Send(OutboxMessage message, Person to, ChatAddress address, ISubject subject, CancellationToken cancellationToken) =>
+        public Task<SendAnswer> SendAsync(OutboxMessage message, Person to, ChatAddress address, ISubject subject, CancellationToken cancellationToken) =>
             Send(new Letter([message], to, false), address, cancellationToken);
 
-        public Task<SendAnswer> SendMoved(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken) =>
+        public Task<SendAnswer> SendMovedAsync(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken) =>
             Send(new Letter([message], to, false), address, cancellationToken);
 
-        public Task<SendAnswer> SendDigest(IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines, Person to, ChatAddress address, CancellationToken cancellationToken) =>
+        public Task<SendAnswer> SendDigestAsync(IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines, Person to, ChatAddress address, CancellationToken cancellationToken) =>
             Send(new Letter([.. lines.Select(line => line.Message)], to, true), address, cancellationToken);
 
         // Jobs are shown to nobody here.
-        public Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
+        public Task<SendAnswer> ShowJobAsync(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
 
         private async Task<SendAnswer> Send(Letter letter, ChatAddress address, CancellationToken cancellationToken)
         {
             var message = OutgoingMessage.OfText(letter.Notices[0].Id);
             of.letters.Add(message, letter);
-            var answer = await way.Post(address, message, cancellationToken);
+            var answer = await way.PostAsync(address, message, cancellationToken);
             of.letters.Remove(message);
             return answer;
         }
 
-        public async Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken)
+        public async Task<SendAnswer> ShowAsync(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken)
         {
             var message = OutgoingMessage.OfText(view.Number.Short);
             of.roomLetters.Add(message, new(view, mayBeRepeat));
-            var answer = activity is null ? await way.Post(room.Address, message, cancellationToken) : await way.Update(room.Address, activity, message, cancellationToken);
+            var answer = activity is null ? await way.PostAsync(room.Address, message, cancellationToken) : await way.UpdateAsync(room.Address, activity, message, cancellationToken);
             of.roomLetters.Remove(message);
             return answer;
         }
@@ -168,11 +168,11 @@ internal sealed class Instance
     /// <summary>A process that was killed sends nothing and hears nothing.</summary>
     private sealed class Wire(Instance of, FakeTeams teams, string sender) : IConnector
     {
-        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => of.letters.TryGetValue(message, out var letter)
+        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => of.letters.TryGetValue(message, out var letter)
             ? Send(() => teams.Post(sender, letter, to.ConversationId))
             : Send(() => teams.PutInRoom(sender, of.roomLetters[message], to.ConversationId, null));
 
-        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) =>
+        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) =>
             Send(() => teams.PutInRoom(sender, of.roomLetters[message], to.ConversationId, activity));
 
         private async Task<SendAnswer> Send(Func<Task<SendAnswer>> send)
@@ -185,7 +185,7 @@ internal sealed class Instance
             return answer;
         }
 
-        public Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
         // A plan to kill the process counts its calls to the store; this one counts as well.
         private void Pass(StoreMoment moment)

@@ -123,13 +123,13 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new("lease-not-heeded", Core + "Messaging/SendState.cs", "Lease?.Holds(now) != true && RetryRule", "RetryRule", "tests:OutboxTests"),
         new("locked-out-is-refused", Core + "Messaging/RetryRule.cs", "_ when Bars(answer) =>", "_ when Bars(answer) && attempts > 0 =>", "tests:OutboxTests"),
         new("update-repeated-once", Core + "Messaging/RetryRule.cs", "Status: 408 } when isUpdate =>", "Status: 408 } when isUpdate && attempts == 0 =>", "tests:OutboxTests"),
-        new("card-holds-up-other-rooms", Core + "Rooms/RoomCardUpdater.cs", "await defects.Try(async () => isShown = await Show(partition, room, row, view, busy, cancellationToken));", "isShown = await Show(partition, room, row, view, busy, cancellationToken);", "tests:DamagedRowTests"),
-        new("unreachable-unmarked", Core + "Messaging/OutboxItem.cs", "await service.MarkUnreachable(chat, cancellationToken);", "", nameof(Check.TheUnreachableAreLeftAlone)),
+        new("card-holds-up-other-rooms", Core + "Rooms/RoomCardUpdater.cs", "await defects.TryAsync(async () => isShown = await ShowAsync(partition, room, row, view, busy, cancellationToken));", "isShown = await ShowAsync(partition, room, row, view, busy, cancellationToken);", "tests:DamagedRowTests"),
+        new("unreachable-unmarked", Core + "Messaging/OutboxItem.cs", "await service.MarkUnreachableAsync(chat, cancellationToken);", "", nameof(Check.TheUnreachableAreLeftAlone)),
         new("retry-after-cut", Core + "Messaging/RetryRule.cs", "Duration.Max(Duration.Min(asked, LongestRetryAfter) + (FirstWait * random), wait)", "wait", "tests:RetryRuleTests"),
         new("list-row-stays", Core + "Matters/MatterChanges.cs", "changes.Add(new Change.Delete(gone.Key));", "_ = gone;", nameof(Check.ListRowsMatchTheMatters)),
         // Kinds of subjects beside the matter.
-        new("other-kinds-unreminded", Core + "Reminders/ReminderSweep.cs", "given += await Fire(subject, cancellationToken);", "given += subject.Kind.Length > 0 ? 0 : await Fire(subject, cancellationToken);", nameof(Check.RemindersAreGivenInTime)),
-        new("other-kinds-not-planned-anew", Core + "Holidays/HolidayService.cs", "await sweep.PlanAnew(partition, MatterNumber.Kind, cancellationToken);", "_ = sweep;", nameof(Check.TheNextReminderIsPlanned)),
+        new("other-kinds-unreminded", Core + "Reminders/ReminderSweep.cs", "given += await FireAsync(subject, cancellationToken);", "given += subject.Kind.Length > 0 ? 0 : await FireAsync(subject, cancellationToken);", nameof(Check.RemindersAreGivenInTime)),
+        new("other-kinds-not-planned-anew", Core + "Holidays/HolidayService.cs", "await sweep.PlanAnewAsync(partition, MatterNumber.Kind, cancellationToken);", "_ = sweep;", nameof(Check.TheNextReminderIsPlanned)),
         new("other-kinds-undelivered", OutboxDispatcher, "if (!message.State.IsFree(clock.GetCurrentInstant()))", "if (message.Subject.Kind.Length > 0 || !message.State.IsFree(clock.GetCurrentInstant()))", nameof(Check.MessagesGoOutInTime)),
         new("directory-kept-for-an-hour", Core + "People/CurrentDirectory.cs", "MaxAge = Duration.FromSeconds(30)", "MaxAge = Duration.FromHours(1)", "tests:CurrentDirectoryTests"),
     ];

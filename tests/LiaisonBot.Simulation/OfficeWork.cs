@@ -34,9 +34,9 @@ internal sealed class OfficeWork(Random random, Province province, Witness witne
     public async Task<Person> Binding(Instance instance, Person person)
     {
         if (witness.Directory.ById(person.Id) is not { SignInName: not null } entered) return person;
-        await instance.Do(services => services.People.Bind(entered, Guid(random), CancellationToken.None));
+        await instance.Do(services => services.People.BindAsync(entered, Guid(random), CancellationToken.None));
         var bound = witness.Directory.ById(person.Id)?.ObjectId;
-        await instance.Do(services => services.People.Bind(entered, Guid(random), CancellationToken.None));
+        await instance.Do(services => services.People.BindAsync(entered, Guid(random), CancellationToken.None));
         if (bound is not null && witness.Directory.ById(person.Id)?.ObjectId is { } now && now != bound) witness.Violate(Check.ASignInNameIsBoundOnce, $"{person.Id} to {now}");
         return witness.Directory.ById(person.Id) ?? person;
     }
@@ -51,17 +51,17 @@ internal sealed class OfficeWork(Random random, Province province, Witness witne
             DigestTime: random.Next(3) == 0 ? null : new LocalTime(random.Next(8, 12), 30),
             QuietFrom: random.Next(3) == 0 ? null : new LocalTime(random.Next(19, 24), 0),
             QuietTo: random.Next(3) == 0 ? null : new LocalTime(random.Next(6, 10), 0));
-        return Do(services => services.People.SetPreferences(person, own, CancellationToken.None));
+        return Do(services => services.People.SetPreferencesAsync(person, own, CancellationToken.None));
     }
 
     private Task EnterPerson() => Do(services =>
     {
         var entry = Entry();
-        return services.People.AddGrant(Office, entry.Identity, entry.Name, entry.Grant, CancellationToken.None);
+        return services.People.AddGrantAsync(Office, entry.Identity, entry.Name, entry.Grant, CancellationToken.None);
     });
 
     private Task RemovePerson() => witness.Directory.People.Where(person => person.SignInName is not null).ToList() is { Count: > 0 } entered && entered[random.Next(entered.Count)] is var one
-        ? Do(services => services.People.RemoveGrant(Office, one.Id, one.Grants[random.Next(one.Grants.Count)], CancellationToken.None))
+        ? Do(services => services.People.RemoveGrantAsync(Office, one.Id, one.Grants[random.Next(one.Grants.Count)], CancellationToken.None))
         : EnterPerson();
 
     private Task ChangeVisits()
@@ -72,9 +72,9 @@ internal sealed class OfficeWork(Random random, Province province, Witness witne
         var place = Somewhere();
         return (random.Next(3), some) switch
         {
-            (0, { } one) => Do(services => services.Visits.ChangeEnd(Office, DirectoryRows.ToRow(one).Key, today.PlusDays(random.Next(-3, 20)), CancellationToken.None)),
-            (1, { } one) => Do(services => services.Visits.Remove(Office, DirectoryRows.ToRow(one).Key, CancellationToken.None)),
-            _ => Do(services => services.Visits.Add(
+            (0, { } one) => Do(services => services.Visits.ChangeEndAsync(Office, DirectoryRows.ToRow(one).Key, today.PlusDays(random.Next(-3, 20)), CancellationToken.None)),
+            (1, { } one) => Do(services => services.Visits.RemoveAsync(Office, DirectoryRows.ToRow(one).Key, CancellationToken.None)),
+            _ => Do(services => services.Visits.AddAsync(
                 Office,
                 new(random.Next(1, 4), place, today.PlusDays(random.Next(0, 5)), today.PlusDays(random.Next(5, 20)), place.Level == AreaLevel.City ? VisitKind.Residency : VisitKind.Inspection),
                 CancellationToken.None)),
@@ -86,8 +86,8 @@ internal sealed class OfficeWork(Random random, Province province, Witness witne
         var room = new ChatAddress("msteams", "https://chat.invalid/", $"19:room{random.Next(3)}", "", "28:bot", null, ChatKind.Channel);
         var city = Somewhere().City;
         return random.Next(3) == 0
-            ? Do(services => services.Rooms.Unbind(Office, room, CancellationToken.None))
-            : Do(services => services.Rooms.Bind(Office, room, city, CancellationToken.None));
+            ? Do(services => services.Rooms.UnbindAsync(Office, room, CancellationToken.None))
+            : Do(services => services.Rooms.BindAsync(Office, room, city, CancellationToken.None));
     }
 
     private Task ImportPeople()
@@ -108,7 +108,7 @@ internal sealed class OfficeWork(Random random, Province province, Witness witne
     private async Task Begin(Job job, IReadOnlyList<JobItem> items, int tries)
     {
         Job? begun = null;
-        if (living() is { } instance) await instance.Do(async services => begun = await services.Jobs.Begin(job, items, CancellationToken.None));
+        if (living() is { } instance) await instance.Do(async services => begun = await services.Jobs.BeginAsync(job, items, CancellationToken.None));
         if (begun is null && tries < 5) later(Duration.FromMinutes(random.Next(1, 60)), () => Begin(job, items, tries + 1));
         if (begun is null) return;
         witness.Promised(job, items);
@@ -120,7 +120,7 @@ internal sealed class OfficeWork(Random random, Province province, Witness witne
         var (person, token, isMade) = (Anybody(), Guid(random), false);
         await Do(async services =>
         {
-            await services.Links.Make(person, Language.Chinese, [(token, LinkTo.Ledger, person.Grants[0].Area)], CancellationToken.None);
+            await services.Links.MakeAsync(person, Language.Chinese, [(token, LinkTo.Ledger, person.Grants[0].Area)], CancellationToken.None);
             isMade = true;
         });
         var until = time.GetCurrentInstant() + LinkService.Lasts;
@@ -130,13 +130,13 @@ internal sealed class OfficeWork(Random random, Province province, Witness witne
     private async Task OpenLink(Core.LiaisonServices services, Person person, string token, Instant until)
     {
         var now = time.GetCurrentInstant();
-        var found = await services.Links.Find(token, CancellationToken.None);
+        var found = await services.Links.FindAsync(token, CancellationToken.None);
         // A store that is slow may have made it a little later, and find it a little later.
         var near = (now - until).TotalMinutes is > -1 and < 1;
         if (found is { } link && (link.Person.Id != person.Id || (now >= until && !near))) witness.Violate(Check.ALinkIsForItsPersonAndItsTime, $"of {person.Id} until {until}");
         if (found is null) return;
-        var first = await services.Links.Open(token, "first", CancellationToken.None);
-        if (first && await services.Links.Open(token, "second", CancellationToken.None)) witness.Violate(Check.ALinkIsForItsPersonAndItsTime, $"of {person.Id} opened by two");
+        var first = await services.Links.OpenAsync(token, "first", CancellationToken.None);
+        if (first && await services.Links.OpenAsync(token, "second", CancellationToken.None)) witness.Violate(Check.ALinkIsForItsPersonAndItsTime, $"of {person.Id} opened by two");
     }
 
     private PersonEntry Entry()

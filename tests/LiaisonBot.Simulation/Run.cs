@@ -89,7 +89,7 @@ internal sealed class Run
     public RunResult Play()
     {
         foreach (var rows in province.Rows().Chunk(StoreLimits.BatchChanges))
-            memory.Submit(DirectoryRows.Table, options.Province.Value, [.. rows.Select(row => new Change.Insert(row))], CancellationToken.None).Wait();
+            memory.SubmitAsync(DirectoryRows.Table, options.Province.Value, [.. rows.Select(row => new Change.Insert(row))], CancellationToken.None).Wait();
         for (var day = 0; day < options.Days; day++) At(BeijingTime.At(first.PlusDays(day), new(0, 1)), NewDay);
         for (var i = 0; i < options.Matters; i++) At(habits.Sometime(first.PlusDays(random.Next(options.Days))), Assign);
         foreach (var person in province.People) At(habits.Sometime(first.PlusDays(random.Next(options.Days))), () => Opens(person));
@@ -209,7 +209,7 @@ internal sealed class Run
     }
 
     private Row? First(string table, string partition, string prefix) =>
-        memory.ReadRange(table, partition, prefix, KeyRange.After(prefix), 1, CancellationToken.None).Result is [var row, ..] ? row : null;
+        memory.ReadRangeAsync(table, partition, prefix, KeyRange.After(prefix), 1, CancellationToken.None).Result is [var row, ..] ? row : null;
 
     private Instant PlannedTime(Row reminder) =>
         witness.RowOf(SubjectKey.Parse(reminder.Text("Number")!))?.Time("NextReminder") ?? time.GetCurrentInstant();
@@ -306,12 +306,12 @@ internal sealed class Run
     private void Leaves(Person person)
     {
         if (person.Has(Role.Office)) return;
-        At(habits.Sometime(Today), () => store.Submit(DirectoryRows.Table, options.Province.Value, [new Change.Upsert(DirectoryRows.ToRow(person with { Grants = [] }))], CancellationToken.None));
+        At(habits.Sometime(Today), () => store.SubmitAsync(DirectoryRows.Table, options.Province.Value, [new Change.Upsert(DirectoryRows.ToRow(person with { Grants = [] }))], CancellationToken.None));
         At(habits.Sometime(Today.PlusDays(random.Next(1, 15))), () => Comes(person));
     }
 
     private Task Comes(Person person) =>
-        store.Submit(DirectoryRows.Table, options.Province.Value, [new Change.Upsert(DirectoryRows.ToRow(person))], CancellationToken.None);
+        store.SubmitAsync(DirectoryRows.Table, options.Province.Value, [new Change.Upsert(DirectoryRows.ToRow(person))], CancellationToken.None);
 
     private void Blocks(Person person)
     {

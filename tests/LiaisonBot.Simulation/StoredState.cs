@@ -121,10 +121,10 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
     }
 
     private Instant? DigestNotBefore(Person person) =>
-        store.Read(MatterRows.Table, province.City.Value, RowKeys.Matters.DigestTurns + KeyPart.Of(person.Id), CancellationToken.None).Result?.Time("NotBefore");
+        store.ReadAsync(MatterRows.Table, province.City.Value, RowKeys.Matters.DigestTurns + KeyPart.Of(person.Id), CancellationToken.None).Result?.Time("NotBefore");
 
     private bool CanBeReached(Person person) =>
-        store.Read(DirectoryRows.Table, province.Value, DirectoryRows.ChatKey(person.Id), CancellationToken.None).Result is { } row && DirectoryRows.ToChat(row) is { Reachable: true } chat && chat.IsOf(person);
+        store.ReadAsync(DirectoryRows.Table, province.Value, DirectoryRows.ChatKey(person.Id), CancellationToken.None).Result is { } row && DirectoryRows.ToChat(row) is { Reachable: true } chat && chat.IsOf(person);
 
     private void HistoryHasNoGap(List<(string Number, int LastEntry)> subjects, IEnumerable<Row> rows)
     {

@@ -109,14 +109,14 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     private bool IsChanging(SubjectKey subject) => time.Passed - ChangedAt(subject) <= AMoment;
 
     public Matter? MatterNow(MatterNumber number) =>
-        store.Read(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number), CancellationToken.None).Result is { } row ? MatterRows.ToMatter(row) : null;
+        store.ReadAsync(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number), CancellationToken.None).Result is { } row ? MatterRows.ToMatter(row) : null;
 
     /// <summary>All parcels as they stand.</summary>
     public IEnumerable<Parcel> Parcels() => store.Partitions.Where(place => place.Table == MatterRows.Table)
         .SelectMany(place => store.Rows(place.Table, place.Partition)).Where(row => row.Key[0] == 'P').Select(ParcelKind.ToParcel);
 
     /// <summary>The row of a subject, of whichever kind; null when there is none.</summary>
-    public Row? RowOf(SubjectKey subject) => store.Read(
+    public Row? RowOf(SubjectKey subject) => store.ReadAsync(
         MatterRows.Table, subject.City.Value, (subject.Kind == Parcel.KindName ? ParcelKind.Rows : RowKeys.Matters.Matter) + subject.Text, CancellationToken.None).Result;
 
     public bool IsUrgent(SubjectKey subject) => RowOf(subject)?.Text("Urgency") == "Urgent";
@@ -204,7 +204,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     {
         TeamsIsNotPressed(process, conversation, null, answer);
         var key = DirectoryRows.RoomKey(conversation);
-        var bound = store.Read(DirectoryRows.Table, province.Value, key, CancellationToken.None).Result;
+        var bound = store.ReadAsync(DirectoryRows.Table, province.Value, key, CancellationToken.None).Result;
         if (bound?.Text("City") != letter.View.Number.City.Value && time.Passed - roomChangedAt.GetValueOrDefault(key, Instant.MinValue) > CurrentDirectory.MaxAge * 2)
             Violate(Check.ARoomShowsItsCityAlone, $"{letter.View.Number} in {conversation}");
         if (activity is not null || !answer.MayHaveArrived) return;

@@ -43,19 +43,19 @@ public sealed class CountingStore(ITableStore inner) : ITableStore, IAsyncDispos
         roundTrips = looks = bytes = 0;
     }
 
-    public async Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken)
+    public async Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref reads);
         Interlocked.Increment(ref roundTrips);
-        var row = await inner.Read(table, partition, key, cancellationToken);
+        var row = await inner.ReadAsync(table, partition, key, cancellationToken);
         Interlocked.Add(ref bytes, key.Length + (row is null ? 0 : Size(row)));
         return row;
     }
 
-    public async Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref ranges);
-        var rows = await inner.ReadRange(table, partition, from, to, limit, cancellationToken);
+        var rows = await inner.ReadRangeAsync(table, partition, from, to, limit, cancellationToken);
         var trips = Math.Max(1, (rows.Count + StoreLimits.PageRows - 1) / StoreLimits.PageRows);
         if (LooksFrom.Any(prefix => from.StartsWith(prefix, StringComparison.Ordinal)))
         {
@@ -67,7 +67,7 @@ public sealed class CountingStore(ITableStore inner) : ITableStore, IAsyncDispos
         return rows;
     }
 
-    public Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref batches);
         Interlocked.Increment(ref roundTrips);
@@ -78,7 +78,7 @@ public sealed class CountingStore(ITableStore inner) : ITableStore, IAsyncDispos
             Change.Upsert upsert => Size(upsert.Row),
             _ => change.Key.Length,
         }));
-        return inner.Submit(table, partition, changes, cancellationToken);
+        return inner.SubmitAsync(table, partition, changes, cancellationToken);
     }
 
     public ValueTask DisposeAsync() => inner is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;

@@ -44,7 +44,7 @@ public sealed class FakeChat : IChats
     /// <summary>What the chat answers when a job is shown; null for the id of a message.</summary>
     public Func<Job, SendAnswer?> AnswerJob { get; set; } = _ => null;
 
-    public async Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken)
+    public async Task<SendAnswer> ShowJobAsync(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken)
     {
         await Meanwhile();
         lock (gate)
@@ -56,9 +56,9 @@ public sealed class FakeChat : IChats
         return AnswerJob(job) ?? new SendAnswer.Answered(201, Activity: job.Message ?? $"message-{Jobs.Count}");
     }
 
-    public Task<SendAnswer> Send(OutboxMessage message, Person to, ChatAddress address, ISubject subject, CancellationToken cancellationToken) => Take(message, to);
+    public Task<SendAnswer> SendAsync(OutboxMessage message, Person to, ChatAddress address, ISubject subject, CancellationToken cancellationToken) => Take(message, to);
 
-    public Task<SendAnswer> SendMoved(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken) => Take(message, to);
+    public Task<SendAnswer> SendMovedAsync(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken) => Take(message, to);
 
     private async Task<SendAnswer> Take(OutboxMessage notice, Person to)
     {
@@ -105,7 +105,7 @@ public sealed class FakeChat : IChats
 
     public Func<SendAnswer> AnswerToDigest { get; set; } = () => SendAnswer.Taken;
 
-    public async Task<SendAnswer> SendDigest(IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
+    public async Task<SendAnswer> SendDigestAsync(IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
     {
         await Meanwhile();
         var outcome = AnswerToDigest();
@@ -127,7 +127,7 @@ public sealed class FakeChat : IChats
     /// <summary>By the room and whether it is a new message.</summary>
     public Func<Room, bool, SendAnswer> AnswerInRoom { get; set; } = (_, _) => SendAnswer.Taken;
 
-    public async Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken)
+    public async Task<SendAnswer> ShowAsync(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken)
     {
         await Meanwhile();
         var outcome = AnswerInRoom(room, activity is null);

@@ -66,28 +66,28 @@ public sealed class FaultyStore(ITableStore inner) : ITableStore
         return this;
     }
 
-    public async Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken)
+    public async Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken)
     {
         await BeforeRead();
-        return await inner.Read(table, partition, key, cancellationToken);
+        return await inner.ReadAsync(table, partition, key, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
     {
         await BeforeRead();
-        return await inner.ReadRange(table, partition, from, to, limit, cancellationToken);
+        return await inner.ReadRangeAsync(table, partition, from, to, limit, cancellationToken);
     }
 
-    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public async Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         var number = Interlocked.Increment(ref submits);
         if (beforeSubmit.TryRemove(number, out var happens)) await happens(inner);
-        if (!submitFaults.TryRemove(number, out var fault)) return await inner.Submit(table, partition, changes, cancellationToken);
+        if (!submitFaults.TryRemove(number, out var fault)) return await inner.SubmitAsync(table, partition, changes, cancellationToken);
         switch (fault)
         {
             case SubmitFault.UnknownAfterCommit:
                 // What would have been a conflict is a lost answer all the same.
-                await inner.Submit(table, partition, changes, cancellationToken);
+                await inner.SubmitAsync(table, partition, changes, cancellationToken);
                 return BatchOutcome.Unknown;
             case SubmitFault.UnknownBeforeCommit:
                 return BatchOutcome.Unknown;

@@ -37,14 +37,14 @@ public sealed class MemoryTableStore : ITableStore
         lock (gate) return [.. RowsOf(table, partition)];
     }
 
-    public Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken)
+    public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, key);
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<Row?>(cancellationToken);
         lock (gate) return Task.FromResult(Find(RowsOf(table, partition), key));
     }
 
-    public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, from, to, limit);
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<IReadOnlyList<Row>>(cancellationToken);
@@ -57,7 +57,7 @@ public sealed class MemoryTableStore : ITableStore
         }
     }
 
-    public Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, changes);
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<BatchOutcome>(cancellationToken);

@@ -18,16 +18,16 @@ public sealed class RewindableStore : ITableStore
     public ImmutableSortedDictionary<(string Table, string Partition, string Key), Row> Rows { get; set; } =
         ImmutableSortedDictionary.Create<(string, string, string), Row>(Order);
 
-    public Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken) =>
+    public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) =>
         Task.FromResult(Rows.GetValueOrDefault((table, partition, key)));
 
-    public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Row>>([.. Rows
             .Where(r => r.Key.Table == table && r.Key.Partition == partition && string.CompareOrdinal(r.Key.Key, from) >= 0 && string.CompareOrdinal(r.Key.Key, to) < 0)
             .Take(limit)
             .Select(r => r.Value)]);
 
-    public Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         var rows = Rows.ToBuilder();
         foreach (var change in changes)

@@ -83,19 +83,19 @@ public sealed class UnreliableStore(ITableStore inner, ProcessLife life, TimePro
     /// <summary>How often it went wrong in this way so far.</summary>
     public int Happened(StoreFault fault) => Volatile.Read(ref happened[(int)fault]);
 
-    public async Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken)
+    public async Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, key);
-        return await ReadThrough(StoreOperation.Read, table, partition, () => inner.Read(table, partition, key, cancellationToken), cancellationToken);
+        return await ReadThrough(StoreOperation.Read, table, partition, () => inner.ReadAsync(table, partition, key, cancellationToken), cancellationToken);
     }
 
-    public async Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, from, to, limit);
-        return await ReadThrough(StoreOperation.ReadRange, table, partition, () => inner.ReadRange(table, partition, from, to, limit, cancellationToken), cancellationToken);
+        return await ReadThrough(StoreOperation.ReadRange, table, partition, () => inner.ReadRangeAsync(table, partition, from, to, limit, cancellationToken), cancellationToken);
     }
 
-    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public async Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, changes);
         var plan = await Leave(StoreOperation.Submit, table, partition, cancellationToken);
@@ -125,7 +125,7 @@ public sealed class UnreliableStore(ITableStore inner, ProcessLife life, TimePro
                 Note(StoreFault.UnknownBeforeCommit);
                 return BatchOutcome.Unknown;
             case StoreFault.UnknownAfterCommit:
-                await inner.Submit(table, partition, changes, cancellationToken);
+                await inner.SubmitAsync(table, partition, changes, cancellationToken);
                 Note(StoreFault.UnknownAfterCommit);
                 return BatchOutcome.Unknown;
             case StoreFault.Conflict when await WriteFirst(table, partition, changes, cancellationToken):
@@ -133,7 +133,7 @@ public sealed class UnreliableStore(ITableStore inner, ProcessLife life, TimePro
                 break;
         }
 
-        return await inner.Submit(table, partition, changes, cancellationToken);
+        return await inner.SubmitAsync(table, partition, changes, cancellationToken);
     }
 
     /// <summary>Gives a new ETag to a row that the batch names by its ETag. A batch without such a row has no conflict that others could cause and leave all as it is.</summary>
@@ -142,8 +142,8 @@ public sealed class UnreliableStore(ITableStore inner, ProcessLife life, TimePro
         foreach (var change in changes)
         {
             if (change is not (Change.Replace or Change.Delete { ETag: not null })) continue;
-            if (await inner.Read(table, partition, change.Key, cancellationToken) is not { } row) continue;
-            return await inner.Submit(table, partition, [new Change.Replace(row, row.ETag!)], cancellationToken) == BatchOutcome.Committed;
+            if (await inner.ReadAsync(table, partition, change.Key, cancellationToken) is not { } row) continue;
+            return await inner.SubmitAsync(table, partition, [new Change.Replace(row, row.ETag!)], cancellationToken) == BatchOutcome.Committed;
         }
 
         return false;

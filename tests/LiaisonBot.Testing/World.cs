@@ -63,7 +63,7 @@ public sealed class World : IAsyncDisposable
         var world = new World(new MemoryTableStore());
         var rows = Cast.Everyone.Concat(more).Select(DirectoryRows.ToRow).Concat(Cast.Units.Select(DirectoryRows.ToRow));
         foreach (var some in rows.Chunk(StoreLimits.BatchChanges))
-            await world.Store.Submit(DirectoryRows.Table, Cast.Hebei.Value, [.. some.Select(row => new Change.Insert(row))], CancellationToken.None);
+            await world.Store.SubmitAsync(DirectoryRows.Table, Cast.Hebei.Value, [.. some.Select(row => new Change.Insert(row))], CancellationToken.None);
         return world;
     }
 
@@ -73,7 +73,7 @@ public sealed class World : IAsyncDisposable
         var world = await Open();
         foreach (var person in chatting)
         {
-            await world.People.Remember(person, Cast.AddressOf(person), Language.Chinese, CancellationToken.None);
+            await world.People.RememberAsync(person, Cast.AddressOf(person), Language.Chinese, CancellationToken.None);
         }
 
         return world;
@@ -91,12 +91,12 @@ public sealed class World : IAsyncDisposable
         lock (Committed) Committed.Add(partition);
     });
 
-    public Task<CommandResult> TryAssign(Person actor, MatterDraft draft, string? id = null) => Service.Assign(id ?? NextId(), actor, draft, CancellationToken.None);
+    public Task<CommandResult> TryAssign(Person actor, MatterDraft draft, string? id = null) => Service.AssignAsync(id ?? NextId(), actor, draft, CancellationToken.None);
 
     public async Task<MatterNumber> Assign(Person actor, AreaCode area) => Done(await TryAssign(actor, Cast.Draft(area, Today.PlusDays(30)))).Matter.Number;
 
     public Task<CommandResult> Try(Person actor, MatterNumber number, MatterCommand command, string? id = null) =>
-        Service.Do(id ?? NextId(), actor, number, command, CancellationToken.None);
+        Service.DoAsync(id ?? NextId(), actor, number, command, CancellationToken.None);
 
     public async Task<MatterTree> Do(Person actor, MatterNumber number, MatterCommand command) => Done(await Try(actor, number, command));
 
@@ -108,13 +108,13 @@ public sealed class World : IAsyncDisposable
     public static string Words(MatterTree? tree) => string.Join(
         '\n', new[] { tree!.Matter, tree.Parent }.Concat(tree.Children).Select(m => m is null ? "none" : Words(MatterRows.ToRow(m))));
 
-    public async Task<Matter> Read(MatterNumber number) => (await Service.Find(Cast.Office, number, CancellationToken.None))!.Matter;
+    public async Task<Matter> Read(MatterNumber number) => (await Service.FindAsync(Cast.Office, number, CancellationToken.None))!.Matter;
 
-    public Task<IReadOnlyList<HistoryEntry>> History(MatterNumber number) => Service.History(number, CancellationToken.None);
+    public Task<IReadOnlyList<HistoryEntry>> History(MatterNumber number) => Service.HistoryAsync(number, CancellationToken.None);
 
     /// <summary>The rows of a city whose key begins so.</summary>
     public Task<IReadOnlyList<Row>> Rows(string prefix, AreaCode? city = null) =>
-        Store.ReadRange(MatterRows.Table, (city ?? Cast.Shijiazhuang).Value, prefix, prefix + "~", 10_000, CancellationToken.None);
+        Store.ReadRangeAsync(MatterRows.Table, (city ?? Cast.Shijiazhuang).Value, prefix, prefix + "~", 10_000, CancellationToken.None);
 
     public ValueTask DisposeAsync() => Store is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;
 

@@ -61,7 +61,7 @@ public partial class WholeSwitchTests
         await using var chats = await Chats.Open();
         foreach (var language in Enum.GetValues<Language>())
         {
-            var localizer = new Localizer(language, await chats.Services.Directory.Read(default), LiaisonBot.Core.Calendar.WorkingCalendar.BuiltIn, chats.Clock.GetCurrentInstant(), "冀巡交");
+            var localizer = new Localizer(language, await chats.Services.Directory.ReadAsync(default), LiaisonBot.Core.Calendar.WorkingCalendar.BuiltIn, chats.Clock.GetCurrentInstant(), "冀巡交");
             var said = Enum.GetValues(type).Cast<Enum>().Select(v => (Value: v, Words: words(localizer, v))).ToList();
             Assert.All(said, s => Assert.False(string.IsNullOrWhiteSpace(s.Words), $"{what} {s.Value}"));
             var same = said.GroupBy(s => s.Words).Where(g => g.Count() > 1).Select(g => string.Join(" = ", g.Select(s => s.Value))).ToList();

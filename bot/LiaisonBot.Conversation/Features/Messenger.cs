@@ -20,13 +20,13 @@ public sealed class Messenger(IConnector connector, LiaisonServices services, st
     /// <summary>A note of one line up to this length follows the headline; a longer one stands below it.</summary>
     private const int ShortNote = 40;
 
-    public async Task<SendAnswer> Send(OutboxMessage message, Person to, ChatAddress address, ISubject subject, CancellationToken cancellationToken)
+    public async Task<SendAnswer> SendAsync(OutboxMessage message, Person to, ChatAddress address, ISubject subject, CancellationToken cancellationToken)
     {
         var tree = Matter(subject);
-        var localizer = await Voice(to, cancellationToken);
+        var localizer = await VoiceAsync(to, cancellationToken);
         if (message.Reminders is not null)
         {
-            return await SendReminder(message, to, address, tree, localizer, cancellationToken);
+            return await SendReminderAsync(message, to, address, tree, localizer, cancellationToken);
         }
 
         var headline = localizer.Say(Texts.Did, localizer.Named(message.ActorName), localizer.Done(message.Act, message.Due, message.Note));
@@ -44,59 +44,59 @@ public sealed class Messenger(IConnector connector, LiaisonServices services, st
         var outgoing = OutgoingMessage.OfCard(
             MatterCard.Summary(tree.Matter, headline, localizer),
             MatterCard.Of(tree, to, buttons, news, color, isShort ? null : note));
-        return await Post(address, outgoing, tree, cancellationToken);
+        return await PostAsync(address, outgoing, tree, cancellationToken);
     }
 
-    public async Task<SendAnswer> SendMoved(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken)
+    public async Task<SendAnswer> SendMovedAsync(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken)
     {
-        var localizer = await Voice(to, cancellationToken);
+        var localizer = await VoiceAsync(to, cancellationToken);
         var text = localizer.Say(Texts.MovedAway, localizer.Named(message.ActorName), localizer.Number(message.Number), (message.Note ?? "").ReplaceLineEndings(" "));
         if (message.MayBeRepeat)
         {
             text += localizer.Say(Texts.MayBeRepeat);
         }
 
-        return await connector.Post(address, OutgoingMessage.OfCard(Localizer.Clip(text, 200), Card.Of(localizer, [Card.Line(text, bold: true)])), cancellationToken);
+        return await connector.PostAsync(address, OutgoingMessage.OfCard(Localizer.Clip(text, 200), Card.Of(localizer, [Card.Line(text, bold: true)])), cancellationToken);
     }
 
-    public async Task<SendAnswer> SendDigest(IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
+    public async Task<SendAnswer> SendDigestAsync(IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
     {
         IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> matters = [.. lines.Select(one => (one.Message, Matter(one.Subject)))];
-        var localizer = await Voice(to, cancellationToken);
-        var provisional = to.Has(Role.Office) ? await services.Holidays.ProvisionalAhead(cancellationToken) : [];
+        var localizer = await VoiceAsync(to, cancellationToken);
+        var provisional = to.Has(Role.Office) ? await services.Holidays.ProvisionalAheadAsync(cancellationToken) : [];
         // Only beside what comes anyway: it is no news, and nothing that has to be done this morning.
-        var nobody = to.Has(Role.Office) ? await services.EmptyPlaces.Read(cancellationToken) : [];
+        var nobody = to.Has(Role.Office) ? await services.EmptyPlaces.ReadAsync(cancellationToken) : [];
         var card = ReminderCards.Digest(matters, to, new Buttons(localizer, AllFeatures.Registry, "g-" + lines[0].Message.Id), provisional, nobody);
-        return await connector.Post(address, OutgoingMessage.OfCard(ReminderCards.Title(matters, localizer), card), cancellationToken);
+        return await connector.PostAsync(address, OutgoingMessage.OfCard(ReminderCards.Title(matters, localizer), card), cancellationToken);
     }
 
-    public async Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken)
+    public async Task<SendAnswer> ShowJobAsync(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken)
     {
-        var localizer = await Voice(to, cancellationToken) with { Language = job.Language };
+        var localizer = await VoiceAsync(to, cancellationToken) with { Language = job.Language };
         var message = OutgoingMessage.OfCard(JobCards.Headline(job, localizer), JobCards.Of(job, refused, new Buttons(localizer, AllFeatures.Registry, "j-" + job.Id)));
-        return job.Message is { } shown ? await connector.Update(address, shown, message, cancellationToken) : await connector.Post(address, message, cancellationToken);
+        return job.Message is { } shown ? await connector.UpdateAsync(address, shown, message, cancellationToken) : await connector.PostAsync(address, message, cancellationToken);
     }
 
-    public async Task<SendAnswer> Show(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken)
+    public async Task<SendAnswer> ShowAsync(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken)
     {
-        var people = await services.Directory.Read(cancellationToken);
+        var people = await services.Directory.ReadAsync(cancellationToken);
         var language = people.ById(room.BoundBy) is { } by ? Languages.Of(by, people.ChatOf(by.Id)) : Language.Chinese;
         var localizer = new Localizer(language, people, services.Calendar(), services.Clock.GetCurrentInstant(), prefix);
         var message = OutgoingMessage.OfCard(RoomCards.Summary(view, localizer), RoomCards.Of(view, new Buttons(localizer, AllFeatures.Registry, "room", InRoom: true), activity is null && mayBeRepeat));
-        return activity is null ? await connector.Post(room.Address, message, cancellationToken) : await connector.Update(room.Address, activity, message, cancellationToken);
+        return activity is null ? await connector.PostAsync(room.Address, message, cancellationToken) : await connector.UpdateAsync(room.Address, activity, message, cancellationToken);
     }
 
-    private async Task<SendAnswer> SendReminder(OutboxMessage notice, Person to, ChatAddress address, MatterTree tree, Localizer localizer, CancellationToken cancellationToken)
+    private async Task<SendAnswer> SendReminderAsync(OutboxMessage notice, Person to, ChatAddress address, MatterTree tree, Localizer localizer, CancellationToken cancellationToken)
     {
         var news = ReminderCards.News(notice, localizer) + (notice.MayBeRepeat ? localizer.Say(Texts.MayBeRepeat) : "");
         var card = MatterCard.Of(tree, to, new Buttons(localizer, AllFeatures.Registry, "n-" + notice.Id), news, Card.Attention);
-        return await Post(address, OutgoingMessage.OfCard(MatterCard.Summary(tree.Matter, news, localizer), card), tree, cancellationToken);
+        return await PostAsync(address, OutgoingMessage.OfCard(MatterCard.Summary(tree.Matter, news, localizer), card), tree, cancellationToken);
     }
 
-    private async Task<SendAnswer> Post(ChatAddress address, OutgoingMessage message, MatterTree about, CancellationToken cancellationToken)
+    private async Task<SendAnswer> PostAsync(ChatAddress address, OutgoingMessage message, MatterTree about, CancellationToken cancellationToken)
     {
         message = message with { About = about.Matter.Number };
-        var answer = await connector.Post(address, message, cancellationToken);
+        var answer = await connector.PostAsync(address, message, cancellationToken);
         shown.Remember(address, (answer as SendAnswer.Answered)?.Activity, message);
         return answer;
     }
@@ -105,9 +105,9 @@ public sealed class Messenger(IConnector connector, LiaisonServices services, st
     private static MatterTree Matter(ISubject subject) =>
         subject as MatterTree ?? throw new InvalidOperationException($"There are no words for {subject.Key}.");
 
-    private async Task<Localizer> Voice(Person to, CancellationToken cancellationToken)
+    private async Task<Localizer> VoiceAsync(Person to, CancellationToken cancellationToken)
     {
-        var directory = await services.Directory.Read(cancellationToken);
+        var directory = await services.Directory.ReadAsync(cancellationToken);
         return new(Languages.Of(to, directory.ChatOf(to.Id)), directory, services.Calendar(), services.Clock.GetCurrentInstant(), prefix);
     }
 }

@@ -15,57 +15,57 @@ namespace LiaisonBot.Conversation.Features;
 /// </summary>
 internal static class Sentences
 {
-    public static async Task<TurnAnswer> Answer(TurnScope turn, ChatCommand.Unknown said, int page, CancellationToken cancellationToken)
+    public static async Task<TurnAnswer> AnswerAsync(TurnScope turn, ChatCommand.Unknown said, int page, CancellationToken cancellationToken)
     {
         var (matters, localizer) = (MatterFeature.Matters(turn), turn.Localizer);
-        if (await matters.OpenInOwnCity(said.Typed, cancellationToken) is { } own)
+        if (await matters.OpenInOwnCityAsync(said.Typed, cancellationToken) is { } own)
         {
             return own;
         }
 
         if (matters.Selects(said.Typed))
         {
-            return await matters.Standing(said.Typed, page, cancellationToken);
+            return await matters.StandingAsync(said.Typed, page, cancellationToken);
         }
 
         if (localizer.Dates.Read(said.Typed) is { } due)
         {
-            return await matters.DueBy(DueRule.Resolve(due, localizer.Today, localizer.Calendar).Date, page, cancellationToken);
+            return await matters.DueByAsync(DueRule.Resolve(due, localizer.Today, localizer.Calendar).Date, page, cancellationToken);
         }
 
         if (IsPlace(turn, said.Typed))
         {
-            return await matters.Ledger(said.Typed, page, cancellationToken);
+            return await matters.LedgerAsync(said.Typed, page, cancellationToken);
         }
 
         if (WithPlaceFirst(turn, said.Typed) is { } call)
         {
-            return await Router.Run(turn, page > 0 ? call.OnPage(page) : call, cancellationToken);
+            return await Router.RunAsync(turn, page > 0 ? call.OnPage(page) : call, cancellationToken);
         }
 
         var calendar = new CalendarHandler(turn);
-        if (await calendar.OfNotice(said.Typed) is { } holidays)
+        if (await calendar.OfNoticeAsync(said.Typed) is { } holidays)
         {
             return holidays;
         }
 
         if (said.Nearest.Count == 0 && matters.IsAssignment(said.Typed))
         {
-            return await matters.AssignForm(said.Typed, cancellationToken);
+            return await matters.AssignFormAsync(said.Typed, cancellationToken);
         }
 
         // A title with 调整 in it is no 区划调整 with a typing error.
         if (PastedNotice.Is(said.Typed))
         {
-            return await calendar.Say(said.Typed);
+            return await calendar.SayAsync(said.Typed);
         }
 
-        if (said.Nearest.Count == 0 && await MatterFeature.Steps(turn).Named(said.Typed, cancellationToken) is { } named)
+        if (said.Nearest.Count == 0 && await MatterFeature.Steps(turn).NamedAsync(said.Typed, cancellationToken) is { } named)
         {
             return named;
         }
 
-        return await HelpFeature.NotUnderstood(turn, said);
+        return await HelpFeature.NotUnderstoodAsync(turn, said);
     }
 
     /// <summary>长安区台账: the place may come before the word.</summary>

@@ -15,21 +15,21 @@ public sealed record OfficeReport(byte[] Body, string MediaType, string FileName
     public static Person TheOffice(AreaCode province) => Person.WithObjectId("report", "", new Grant(Role.Office, province));
 
     /// <summary>Null when there is no such matter for the reader. A list costs what it costs them in the chat.</summary>
-    public static async Task<OfficeReport?> Of(ReportQuery query, Person reader, LiaisonServices services, string prefix, CancellationToken cancellationToken)
+    public static async Task<OfficeReport?> OfAsync(ReportQuery query, Person reader, LiaisonServices services, string prefix, CancellationToken cancellationToken)
     {
-        var directory = await services.Directory.Read(cancellationToken);
+        var directory = await services.Directory.ReadAsync(cancellationToken);
         var localizer = new Localizer(query.Language, directory, services.Calendar(), services.Clock.GetCurrentInstant(), prefix);
         if (query.Number is not { } number)
         {
-            return List(query, await services.Lists.All(reader, cancellationToken), localizer);
+            return List(query, await services.Lists.AllAsync(reader, cancellationToken), localizer);
         }
 
-        if (!directory.Partitions.Contains(number.City) || await services.Matters.Find(reader, number, cancellationToken) is not { } tree)
+        if (!directory.Partitions.Contains(number.City) || await services.Matters.FindAsync(reader, number, cancellationToken) is not { } tree)
         {
             return null;
         }
 
-        var history = await services.Matters.History(number, cancellationToken);
+        var history = await services.Matters.HistoryAsync(number, cancellationToken);
         return OfMatter(query, tree, [.. history.Where(entry => entry.IsSeenBy(reader, tree.Matter))], localizer);
     }
 

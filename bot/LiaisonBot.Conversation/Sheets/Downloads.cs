@@ -24,7 +24,7 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
     private static readonly LocalDatePattern IsoDay = LocalDatePattern.Iso;
 
     /// <summary>Addresses of new links; null where there is no address that a person's browser can reach.</summary>
-    internal async Task<IReadOnlyList<Uri>?> Links(Person person, Language language, IReadOnlyList<(LinkTo To, AreaCode Area)> wanted, CancellationToken cancellationToken, string? only = null)
+    internal async Task<IReadOnlyList<Uri>?> LinksAsync(Person person, Language language, IReadOnlyList<(LinkTo To, AreaCode Area)> wanted, CancellationToken cancellationToken, string? only = null)
     {
         if (ways.Address() is not { } host)
         {
@@ -32,31 +32,31 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
         }
 
         var made = wanted.Select(w => (Token: ways.NewToken(), w.To, w.Area)).ToList();
-        await services.Links.Make(person, language, made, cancellationToken, only);
+        await services.Links.MakeAsync(person, language, made, cancellationToken, only);
         return [.. made.Select(m => new Uri(host, $"/{Path}/{m.Token}"))];
     }
 
     /// <summary>The file behind a link; null when there is none, or not any more, or when another browser has opened it.</summary>
     /// <param name="browser">A secret of the browser's own, by which it is known again.</param>
-    public async Task<OfficeReport?> Fetch(string token, string browser, CancellationToken cancellationToken)
+    public async Task<OfficeReport?> FetchAsync(string token, string browser, CancellationToken cancellationToken)
     {
-        if (token.Length is 0 or > 200 || await services.Links.Find(token, cancellationToken) is not var (person, link))
+        if (token.Length is 0 or > 200 || await services.Links.FindAsync(token, cancellationToken) is not var (person, link))
         {
             return null;
         }
 
-        var localizer = new Localizer(link.Language, await services.Directory.Read(cancellationToken), services.Calendar(), services.Clock.GetCurrentInstant(), prefix);
-        if (await Make(person, link, localizer, cancellationToken) is not { } file)
+        var localizer = new Localizer(link.Language, await services.Directory.ReadAsync(cancellationToken), services.Calendar(), services.Clock.GetCurrentInstant(), prefix);
+        if (await MakeAsync(person, link, localizer, cancellationToken) is not { } file)
         {
             return null;
         }
 
         // Last, so that a file that could not be made leaves the link as it was.
-        return await services.Links.Open(token, browser, cancellationToken) ? file : null;
+        return await services.Links.OpenAsync(token, browser, cancellationToken) ? file : null;
     }
 
     /// <summary>Null when what it is about is not there for the person any more.</summary>
-    private async Task<OfficeReport?> Make(Person person, Link link, Localizer localizer, CancellationToken cancellationToken)
+    private async Task<OfficeReport?> MakeAsync(Person person, Link link, Localizer localizer, CancellationToken cancellationToken)
     {
         switch (link.To)
         {
@@ -67,21 +67,21 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
             case LinkTo.Directory:
                 return Book($"{localizer.Say(Texts.DirectoryTitle, localizer.Place(link.Area))} {Columns.Date(localizer.Today)}", DirectoryBook.Of(link.Area, person, localizer));
             case LinkTo.Ledger:
-                var register = await services.Lists.Register(person, link.Area, localizer.Today, cancellationToken, Only(link, localizer));
-                var ended = await RegisterBook.Ended(services.Lists, person, link.Area, cancellationToken, Only(link, localizer));
+                var register = await services.Lists.RegisterAsync(person, link.Area, localizer.Today, cancellationToken, Only(link, localizer));
+                var ended = await RegisterBook.EndedAsync(services.Lists, person, link.Area, cancellationToken, Only(link, localizer));
                 return Book(
                     $"{localizer.Place(link.Area)} {Words(link, localizer)}{localizer.Say(Texts.LedgerFile)} {Columns.Date(localizer.Today)}",
-                    RegisterBook.Of(register, ended, await services.Lists.Whole([.. register.Entries, .. ended], cancellationToken), localizer));
+                    RegisterBook.Of(register, ended, await services.Lists.WholeAsync([.. register.Entries, .. ended], cancellationToken), localizer));
             case LinkTo.MatterPaper:
                 var number = MatterNumber.Parse(link.Only!);
-                return await services.Matters.Find(person, number, cancellationToken) is { } tree
+                return await services.Matters.FindAsync(person, number, cancellationToken) is { } tree
                     ? Written($"{localizer.Say(PaperTexts.MatterPaper)} {number}", MatterPaper.Of(tree, person, localizer))
                     : null;
             case LinkTo.WeekPaper or LinkTo.MonthPaper:
                 var span = new ReportSpan(IsoDay.Parse(link.Only!).Value, link.To == LinkTo.MonthPaper);
-                var entries = (await services.Lists.Register(person, link.Area, localizer.Today, cancellationToken)).Entries
-                    .Concat(await RegisterBook.Ended(services.Lists, person, link.Area, cancellationToken)).ToList();
-                var paper = PeriodPaper.Of(span, link.Area, entries, await services.Lists.Whole(entries, cancellationToken), localizer);
+                var entries = (await services.Lists.RegisterAsync(person, link.Area, localizer.Today, cancellationToken)).Entries
+                    .Concat(await RegisterBook.EndedAsync(services.Lists, person, link.Area, cancellationToken)).ToList();
+                var paper = PeriodPaper.Of(span, link.Area, entries, await services.Lists.WholeAsync(entries, cancellationToken), localizer);
                 return Written($"{paper.Title} {link.Only}", paper);
             default:
                 throw new ArgumentOutOfRangeException(nameof(link));

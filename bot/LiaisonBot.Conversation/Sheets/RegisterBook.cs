@@ -46,8 +46,8 @@ internal static class RegisterBook
 
     /// <summary>What has ended in a place, as far as the person may see it; newest first.</summary>
     /// <param name="only">Which of them; all when null.</param>
-    public static async Task<IReadOnlyList<ListEntry>> Ended(MatterLists lists, Person person, AreaCode area, CancellationToken cancellationToken, Func<ListEntry, bool>? only = null) =>
-        [.. (await lists.Ended(person, cancellationToken)).Where(e => area.Contains(e.Area) && only?.Invoke(e) != false)];
+    public static async Task<IReadOnlyList<ListEntry>> EndedAsync(MatterLists lists, Person person, AreaCode area, CancellationToken cancellationToken, Func<ListEntry, bool>? only = null) =>
+        [.. (await lists.EndedAsync(person, cancellationToken)).Where(e => area.Contains(e.Area) && only?.Invoke(e) != false)];
 
     private static PageColumn[] Columns(Localizer localizer, bool ended) =>
     [

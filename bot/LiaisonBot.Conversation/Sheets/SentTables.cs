@@ -14,16 +14,16 @@ public sealed class SentTables(IFileSource source, ISheets sheets, TimeProvider 
 
     private readonly SemaphoreSlim places = new(AtATime, AtATime);
 
-    public async Task<SheetReading> Read(SentFile file, CancellationToken cancellationToken)
+    public async Task<SheetReading> ReadAsync(SentFile file, CancellationToken cancellationToken)
     {
-        if (!await Enter(cancellationToken))
+        if (!await EnterAsync(cancellationToken))
         {
             return new SheetReading.Faulty(SheetFault.Busy);
         }
 
         try
         {
-            return await source.Fetch(file, cancellationToken) switch
+            return await source.FetchAsync(file, cancellationToken) switch
             {
                 FileAnswer.Fetched fetched => sheets.Read(fetched.Content) switch
                 {
@@ -42,7 +42,7 @@ public sealed class SentTables(IFileSource source, ISheets sheets, TimeProvider 
 
     public void Dispose() => places.Dispose();
 
-    private async Task<bool> Enter(CancellationToken cancellationToken)
+    private async Task<bool> EnterAsync(CancellationToken cancellationToken)
     {
         if (places.Wait(0, CancellationToken.None))
         {

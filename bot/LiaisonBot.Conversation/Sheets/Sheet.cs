@@ -205,7 +205,7 @@ public abstract record FileAnswer
 /// <summary>Fetches what people send. A port: it decides from where.</summary>
 public interface IFileSource
 {
-    Task<FileAnswer> Fetch(SentFile file, CancellationToken cancellationToken);
+    Task<FileAnswer> FetchAsync(SentFile file, CancellationToken cancellationToken);
 }
 
 /// <summary>Files in and out.</summary>

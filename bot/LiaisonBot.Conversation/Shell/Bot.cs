@@ -47,7 +47,7 @@ public sealed class Bot(BotContext bot)
     private readonly ConcurrentDictionary<string, Instant> greeted = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Conversation, string Message), bool> changed = new();
 
-    public async Task<TurnAnswer> Take(ChatEvent chatEvent, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> TakeAsync(ChatEvent chatEvent, CancellationToken cancellationToken)
     {
         // Whoever added the bot to a channel or group: it says what it is for, and nothing else.
         if (chatEvent is ChatEvent.Opened { Personal: false, Installed: var installed })
@@ -55,11 +55,11 @@ public sealed class Bot(BotContext bot)
             return installed ? TurnAnswer.Silence : TurnAnswer.Of(OutgoingMessage.OfText(Texts.RoomIntroduction.In(Languages.Of(null, chatEvent, null, bot.Registry.Parser))));
         }
 
-        var people = await bot.Services.Directory.Read(cancellationToken);
-        var recognized = await Identify(chatEvent, people, cancellationToken);
+        var people = await bot.Services.Directory.ReadAsync(cancellationToken);
+        var recognized = await IdentifyAsync(chatEvent, people, cancellationToken);
         if (recognized is { IsNew: true, Claims: { } claimed })
         {
-            await TellOffice(claimed, cancellationToken);
+            await TellOfficeAsync(claimed, cancellationToken);
         }
 
         if (recognized.Person is not { } person)
@@ -69,15 +69,15 @@ public sealed class Bot(BotContext bot)
 
         if (chatEvent is ChatEvent.Message { Personal: false } or ChatEvent.CardAction { Personal: false })
         {
-            await bot.Services.Rooms.Remember(chatEvent.Address, cancellationToken);
+            await bot.Services.Rooms.RememberAsync(chatEvent.Address, cancellationToken);
         }
 
         var language = Languages.Of(person, chatEvent, people.ChatOf(person.Id), bot.Registry.Parser);
-        var isNew = chatEvent.Personal && await bot.Services.People.Remember(person, chatEvent.Address, language, cancellationToken);
-        var turn = Turn.Of(bot, person, await Voice(language, cancellationToken), chatEvent);
+        var isNew = chatEvent.Personal && await bot.Services.People.RememberAsync(person, chatEvent.Address, language, cancellationToken);
+        var turn = Turn.Of(bot, person, await VoiceAsync(language, cancellationToken), chatEvent);
         try
         {
-            var answer = await Answer(turn, chatEvent, isNew, cancellationToken);
+            var answer = await AnswerAsync(turn, chatEvent, isNew, cancellationToken);
             // The answer to a button takes the place of its card.
             if (chatEvent is ChatEvent.CardAction { Card: { } card } && answer.Messages is [var shown, ..])
             {
@@ -116,16 +116,16 @@ public sealed class Bot(BotContext bot)
         }
     }
 
-    private async Task<TurnAnswer> Answer(Turn turn, ChatEvent chatEvent, bool isNew, CancellationToken cancellationToken) =>
+    private async Task<TurnAnswer> AnswerAsync(Turn turn, ChatEvent chatEvent, bool isNew, CancellationToken cancellationToken) =>
         chatEvent switch
         {
-            ChatEvent.Opened opened => opened.Personal && (isNew || opened.Installed) && IsFirstGreeting(opened) ? await turn.Run("help.show", cancellationToken) : TurnAnswer.Silence,
-            ChatEvent.Message message => await turn.Message(message, cancellationToken),
-            ChatEvent.Edited edited => IsFirstChange(edited) ? await turn.Edited(cancellationToken) : TurnAnswer.Silence,
-            ChatEvent.CardAction action => await turn.Press(action.Verb, action.Data, cancellationToken),
-            ChatEvent.Search search => await turn.Search(search.Text, search.Skip, cancellationToken),
-            ChatEvent.AssignMessage message => await turn.AssignMessage(message, cancellationToken),
-            ChatEvent.DialogAction action => await turn.Submit(action.Verb, action.Data, cancellationToken),
+            ChatEvent.Opened opened => opened.Personal && (isNew || opened.Installed) && IsFirstGreeting(opened) ? await turn.RunAsync("help.show", cancellationToken) : TurnAnswer.Silence,
+            ChatEvent.Message message => await turn.MessageAsync(message, cancellationToken),
+            ChatEvent.Edited edited => IsFirstChange(edited) ? await turn.EditedAsync(cancellationToken) : TurnAnswer.Silence,
+            ChatEvent.CardAction action => await turn.PressAsync(action.Verb, action.Data, cancellationToken),
+            ChatEvent.Search search => await turn.SearchAsync(search.Text, search.Skip, cancellationToken),
+            ChatEvent.AssignMessage message => await turn.AssignMessageAsync(message, cancellationToken),
+            ChatEvent.DialogAction action => await turn.SubmitAsync(action.Verb, action.Data, cancellationToken),
             _ => TurnAnswer.Silence,
         };
 
@@ -163,7 +163,7 @@ public sealed class Bot(BotContext bot)
     }
 
     /// <summary>By object id. The sign-in name is asked for where it can tell something new: who a stranger is, and whether somebody was entered twice.</summary>
-    private async Task<Recognition> Identify(ChatEvent chatEvent, LiaisonDirectory people, CancellationToken cancellationToken)
+    private async Task<Recognition> IdentifyAsync(ChatEvent chatEvent, LiaisonDirectory people, CancellationToken cancellationToken)
     {
         if (chatEvent.Sender is not { Length: > 0 } account)
         {
@@ -183,7 +183,7 @@ public sealed class Bot(BotContext bot)
             return new(known);
         }
 
-        var name = await bot.Connector.SignInName(chatEvent.Address, cancellationToken);
+        var name = await bot.Connector.SignInNameAsync(chatEvent.Address, cancellationToken);
         if (name is not null || known is not null)
         {
             if (names.Count >= MostNames)
@@ -194,15 +194,15 @@ public sealed class Bot(BotContext bot)
             names[account] = (name, now);
         }
 
-        return name is null ? new(known) : await bot.Services.Accounts.Recognize(account, name, cancellationToken);
+        return name is null ? new(known) : await bot.Services.Accounts.RecognizeAsync(account, name, cancellationToken);
 
         bool IsOfAnother(string? told) => told is not null && people.BySignInName(told) is { } named && named != known;
     }
 
     /// <summary>At once, whatever the hour: somebody cannot work, or should not. Who cannot be reached finds the question in the directory.</summary>
-    private async Task TellOffice(Person claimed, CancellationToken cancellationToken)
+    private async Task TellOfficeAsync(Person claimed, CancellationToken cancellationToken)
     {
-        var people = await bot.Services.Directory.Read(cancellationToken);
+        var people = await bot.Services.Directory.ReadAsync(cancellationToken);
         foreach (var colleague in people.Holding(Role.Office, people.Province))
         {
             if (people.ChatOf(colleague.Id) is not { Reachable: true } chat)
@@ -210,14 +210,14 @@ public sealed class Bot(BotContext bot)
                 continue;
             }
 
-            var localizer = await Voice(Languages.Of(colleague, chat), cancellationToken);
+            var localizer = await VoiceAsync(Languages.Of(colleague, chat), cancellationToken);
             var question = bot.Registry.Hooks.AccountWaits(claimed, new(localizer, bot.Registry, CommandId(claimed.Id, claimed.Claim!.Account, colleague.Id)));
-            await bot.Connector.Post(chat.Address, question, cancellationToken);
+            await bot.Connector.PostAsync(chat.Address, question, cancellationToken);
         }
     }
 
-    private async Task<Localizer> Voice(Language language, CancellationToken cancellationToken) =>
-        new(language, await bot.Services.Directory.Read(cancellationToken), bot.Services.Calendar(), bot.Services.Clock.GetCurrentInstant(), bot.Prefix);
+    private async Task<Localizer> VoiceAsync(Language language, CancellationToken cancellationToken) =>
+        new(language, await bot.Services.Directory.ReadAsync(cancellationToken), bot.Services.Calendar(), bot.Services.Clock.GetCurrentInstant(), bot.Prefix);
 
     /// <summary>The excuse for a turn that failed: by what the activity itself says, since the store may be what is away.</summary>
     public TurnAnswer Excuse(Text why, ChatEvent chatEvent) => TurnAnswer.Of(OutgoingMessage.OfText(why.In(Languages.Of(null, chatEvent, null, bot.Registry.Parser))));

@@ -36,14 +36,14 @@ internal sealed class Turn
         Bot.CommandId([chatEvent.Address.ConversationId, chatEvent.Id, verb, .. values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")]);
 
     /// <summary>A command without anything told to it.</summary>
-    public Task<TurnAnswer> Run(string id, CancellationToken cancellationToken) => Router.Run(scope, new ChatCommand.Call(id, Arguments.None), cancellationToken);
+    public Task<TurnAnswer> RunAsync(string id, CancellationToken cancellationToken) => Router.RunAsync(scope, new ChatCommand.Call(id, Arguments.None), cancellationToken);
 
-    public async Task<TurnAnswer> Message(ChatEvent.Message message, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> MessageAsync(ChatEvent.Message message, CancellationToken cancellationToken)
     {
         var text = message.Text;
         if (text.Length > CommandParser.MaxLength)
         {
-            return await Answers.Tell(Localizer.Say(Texts.TooLong, CommandParser.MaxLength));
+            return await Answers.TellAsync(Localizer.Say(Texts.TooLong, CommandParser.MaxLength));
         }
 
         if (message.Personal && Folding.IsBlank(text) && Attachments.Any(message))
@@ -57,10 +57,10 @@ internal sealed class Turn
             return imported;
         }
 
-        var answer = command is null ? await Answers.Tell(note!)
+        var answer = command is null ? await Answers.TellAsync(note!)
             : !message.Personal ? await Registry.Hooks.InRoom(scope, command, cancellationToken)
             : message.Quoted is null && await Registry.Hooks.Spoken(scope, text, command, cancellationToken) is { } spoken ? spoken
-            : await Router.Run(scope, command, cancellationToken);
+            : await Router.RunAsync(scope, command, cancellationToken);
         if (command is not null && note is not null)
         {
             answer = answer.With(note);
@@ -70,31 +70,31 @@ internal sealed class Turn
     }
 
     /// <summary>A message was changed after it was sent: what was carried out stays, and is corrected by a button.</summary>
-    public Task<TurnAnswer> Edited(CancellationToken cancellationToken) =>
-        scope.ChatEvent.Personal ? Registry.Hooks.Edited(scope, cancellationToken) : Answers.Tell(Localizer.Say(Texts.EditNotRead));
+    public Task<TurnAnswer> EditedAsync(CancellationToken cancellationToken) =>
+        scope.ChatEvent.Personal ? Registry.Hooks.Edited(scope, cancellationToken) : Answers.TellAsync(Localizer.Say(Texts.EditNotRead));
 
-    public Task<TurnAnswer> Search(string text, int skip, CancellationToken cancellationToken) => Registry.Hooks.Search(scope, text, skip, cancellationToken);
+    public Task<TurnAnswer> SearchAsync(string text, int skip, CancellationToken cancellationToken) => Registry.Hooks.Search(scope, text, skip, cancellationToken);
 
     /// <summary>The form of an assignment, filled from a message of somebody else.</summary>
-    public Task<TurnAnswer> AssignMessage(ChatEvent.AssignMessage message, CancellationToken cancellationToken) => Registry.Hooks.OfMessage(scope, message, cancellationToken);
+    public Task<TurnAnswer> AssignMessageAsync(ChatEvent.AssignMessage message, CancellationToken cancellationToken) => Registry.Hooks.OfMessage(scope, message, cancellationToken);
 
     /// <summary>A button in the dialog of that form, which may be stale or forged. Nobody but the person sees the answer.</summary>
-    public Task<TurnAnswer> Submit(string verb, JsonObject data, CancellationToken cancellationToken) =>
+    public Task<TurnAnswer> SubmitAsync(string verb, JsonObject data, CancellationToken cancellationToken) =>
         Registry.OfButton(verb, Bot.Values(data, Registry), Year) is ChatCommand.Call call && Registry[call.Id].InDialog is { } handler
             ? handler(scope, call.Arguments, cancellationToken)
-            : Answers.UnknownButton(scope);
+            : Answers.UnknownButtonAsync(scope);
 
     /// <summary>A button. Its data may be stale or forged: it says what to look at, and everything is checked anew.</summary>
-    public Task<TurnAnswer> Press(string verb, JsonObject data, CancellationToken cancellationToken)
+    public Task<TurnAnswer> PressAsync(string verb, JsonObject data, CancellationToken cancellationToken)
     {
         var values = Bot.Values(data, Registry);
         var command = Registry.OfButton(verb, values, Year);
         // Nobody else sees the answer, but a card in a room is about one matter and leads nowhere else.
         if (!scope.ChatEvent.Personal && !(command is ChatCommand.Call call && Registry[call.Id].InRooms && call.Arguments.Number(Year) is not null))
         {
-            return Answers.Tell(Localizer.Say(Texts.NotHere));
+            return Answers.TellAsync(Localizer.Say(Texts.NotHere));
         }
 
-        return command is null ? Answers.UnknownButton(scope) : Router.Run(scope, command, cancellationToken, new Arguments(values).Page);
+        return command is null ? Answers.UnknownButtonAsync(scope) : Router.RunAsync(scope, command, cancellationToken, new Arguments(values).Page);
     }
 }

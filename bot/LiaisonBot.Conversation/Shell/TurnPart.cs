@@ -65,10 +65,10 @@ internal abstract class TurnPart(TurnScope scope)
             case AreaMatch.Several several:
                 var choices = several.Areas.Select(a => Buttons.Execute(Localizer.Place(a.Code), command, more is { } said ? [(argument, a.Code.Value), said] : [(argument, a.Code.Value)]));
                 var title = Localizer.Say(Texts.WhichPlace, Localizer.Clip(typed, 40));
-                answer = Show(title, Card.Of(Localizer, [Card.Line(title, bold: true), .. Card.Actions(choices)]));
+                answer = ShowAsync(title, Card.Of(Localizer, [Card.Line(title, bold: true), .. Card.Actions(choices)]));
                 return null;
             default:
-                answer = Tell(Localizer.Say(Texts.NoSuchPlace, Localizer.Clip(typed, 40)));
+                answer = TellAsync(Localizer.Say(Texts.NoSuchPlace, Localizer.Clip(typed, 40)));
                 return null;
         }
     }
@@ -82,10 +82,10 @@ internal abstract class TurnPart(TurnScope scope)
         words.Count == 0 ? null : Localizer.Say(Texts.NotRead, Localizer.Clip(string.Join(Localizer.Say(Texts.ListComma), words), 200));
 
     /// <param name="about">The one matter that the card shows.</param>
-    protected static Task<TurnAnswer> Show(string summary, Json card, MatterNumber? about = null) =>
-        Answers.Show(summary, card, about);
+    protected static Task<TurnAnswer> ShowAsync(string summary, Json card, MatterNumber? about = null) =>
+        Answers.ShowAsync(summary, card, about);
 
-    protected Task<TurnAnswer> UnknownButton() => Answers.UnknownButton(scope);
+    protected Task<TurnAnswer> UnknownButtonAsync() => Answers.UnknownButtonAsync(scope);
 
-    protected static Task<TurnAnswer> Tell(string text) => Answers.Tell(text);
+    protected static Task<TurnAnswer> TellAsync(string text) => Answers.TellAsync(text);
 }

@@ -61,15 +61,15 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     private readonly ReminderSweep sweep = new(store, directory, calendar, clock, new(new MatterKind(matters)), policies);
 
     /// <summary>Checks what became due since the last check, by whichever process. Safe to run twice at once and to stop anywhere.</summary>
-    public Task<IReadOnlyList<Difference>> Check(AreaCode partition, CancellationToken cancellationToken) => Check(partition, Instant.MaxValue, cancellationToken);
+    public Task<IReadOnlyList<Difference>> CheckAsync(AreaCode partition, CancellationToken cancellationToken) => CheckAsync(partition, Instant.MaxValue, cancellationToken);
 
     /// <param name="until">When the last round that came to its end began: what became due later may be on its way.</param>
-    /// <inheritdoc cref="Check(AreaCode, CancellationToken)"/>
-    public async Task<IReadOnlyList<Difference>> Check(AreaCode partition, Instant until, CancellationToken cancellationToken)
+    /// <inheritdoc cref="CheckAsync(AreaCode, CancellationToken)"/>
+    public async Task<IReadOnlyList<Difference>> CheckAsync(AreaCode partition, Instant until, CancellationToken cancellationToken)
     {
-        var people = await directory.Read(cancellationToken);
+        var people = await directory.ReadAsync(cancellationToken);
         var home = people.Province.City.Value;
-        var markRow = await store.Read(MatterRows.Table, home, AuditMark.Key(partition), cancellationToken);
+        var markRow = await store.ReadAsync(MatterRows.Table, home, AuditMark.Key(partition), cancellationToken);
         var now = clock.GetCurrentInstant();
         var to = Instant.Min(now - Slack, until);
         var mark = markRow is null ? new(to - Duration.FromDays(1)) : AuditMark.Of(markRow);
@@ -81,8 +81,8 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
 
         var from = Instant.Max(mark.Through, to - terms.Of(Kept.DeliveredMessage) + Duration.FromDays(1));
 
-        var planned = (await ReadAll(partition, RowKeys.Matters.Reminders, cancellationToken)).Where(IsOfMatter).ToList();
-        var listed = await ReadAll(partition, MatterRows.OpenLists, cancellationToken);
+        var planned = (await ReadAllAsync(partition, RowKeys.Matters.Reminders, cancellationToken)).Where(IsOfMatter).ToList();
+        var listed = await ReadAllAsync(partition, MatterRows.OpenLists, cancellationToken);
         var scope = new Scope(partition, people, calendar(), from, to, planned.ToLookup(KeyNumber, r => r.Key), listed.ToLookup(KeyNumber));
         var found = new Dictionary<(DifferenceKind, MatterNumber, ReminderName?, LocalDate?), Difference>();
         void Add(Difference? one)
@@ -97,15 +97,15 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         foreach (var plan in planned.Where(row => string.CompareOrdinal(row.Key, ReminderRows.Prefix(to)) < 0).DistinctBy(KeyNumber))
         {
             var number = KeyNumber(plan);
-            if (number != default && await ReadMatter(number, cancellationToken) is { } row)
+            if (number != default && await ReadMatterAsync(number, cancellationToken) is { } row)
             {
-                Add(await CheckPlan(scope, row, cancellationToken));
+                Add(await CheckPlanAsync(scope, row, cancellationToken));
             }
 
             // Of no matter that there is: the sweep would meet it in every round.
             else
             {
-                Add(new(DifferenceKind.NotPlanned, number, null, null, 0, await Delete(scope, plan, cancellationToken)));
+                Add(new(DifferenceKind.NotPlanned, number, null, null, 0, await DeleteAsync(scope, plan, cancellationToken)));
             }
         }
 
@@ -114,23 +114,23 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         foreach (var number in listed.Where(row => !row.TryRead(MatterRows.ToListEntry, out _, out _)).Select(KeyNumber))
             if (relisted.Add(number))
             {
-                Add(Unreadable(number) with { Mended = await Relist(scope, number, cancellationToken) });
+                Add(Unreadable(number) with { Mended = await RelistAsync(scope, number, cancellationToken) });
             }
 
         // the next matters in turn,
-        var slice = await store.ReadRange(MatterRows.Table, partition.Value, mark.Cursor is { } cursor ? Pages.Behind(cursor) : RowKeys.Matters.Matter, KeyRange.After(RowKeys.Matters.Matter), SliceSize, cancellationToken);
+        var slice = await store.ReadRangeAsync(MatterRows.Table, partition.Value, mark.Cursor is { } cursor ? Pages.Behind(cursor) : RowKeys.Matters.Matter, KeyRange.After(RowKeys.Matters.Matter), SliceSize, cancellationToken);
         foreach (var row in slice)
         {
-            Add(await CheckPlan(scope, row, cancellationToken));
+            Add(await CheckPlanAsync(scope, row, cancellationToken));
             if (!relisted.Contains(KeyNumber(row)))
             {
-                Add(await CheckLists(scope, row, cancellationToken));
+                Add(await CheckListsAsync(scope, row, cancellationToken));
             }
         }
 
         mark = mark with { Cursor = slice.Count < SliceSize ? null : slice[^1].Key };
         // the digests that did not come,
-        foreach (var one in await CheckDigests(scope, cancellationToken))
+        foreach (var one in await CheckDigestsAsync(scope, cancellationToken))
         {
             Add(one);
         }
@@ -138,7 +138,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         // and, once a digest's time has passed, everything that was due.
         if (HasDigestTime(scope))
         {
-            foreach (var one in await CheckDue(scope, cancellationToken))
+            foreach (var one in await CheckDueAsync(scope, cancellationToken))
             {
                 Add(one);
             }
@@ -158,7 +158,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         }
 
         Change change = markRow is null ? new Change.Insert(mark.ToRow(partition)) : new Change.Replace(mark.ToRow(partition), markRow.ETag!);
-        await store.Submit(MatterRows.Table, home, [change], cancellationToken);
+        await store.SubmitAsync(MatterRows.Table, home, [change], cancellationToken);
         return [.. found.Values];
     }
 
@@ -166,10 +166,10 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     /// Up to when all partitions were audited (null while one never was), the differences found in the last <see cref="Shown"/>, and those
     /// of them that could not be mended. One range read.
     /// </summary>
-    public async Task<(Instant? Through, int Differences, int Unmended)> Facts(CancellationToken cancellationToken)
+    public async Task<(Instant? Through, int Differences, int Unmended)> FactsAsync(CancellationToken cancellationToken)
     {
-        var people = await directory.Read(cancellationToken);
-        var marks = (await store.ReadPrefix(MatterRows.Table, people.Province.City.Value, AuditMark.Rows, StoreLimits.PageRows, cancellationToken)).Select(AuditMark.Of).ToList();
+        var people = await directory.ReadAsync(cancellationToken);
+        var marks = (await store.ReadPrefixAsync(MatterRows.Table, people.Province.City.Value, AuditMark.Rows, StoreLimits.PageRows, cancellationToken)).Select(AuditMark.Of).ToList();
         var since = clock.GetCurrentInstant() - Shown;
         return (
             marks.Count < people.Partitions.Count() ? null : marks.Min(m => (Instant?)m.Through),
@@ -187,7 +187,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     }
 
     /// <summary>The matter's next reminder is planned, in one row and where it belongs, and did not stay there. Plans it again where not.</summary>
-    private async Task<Difference?> CheckPlan(Scope scope, Row row, CancellationToken cancellationToken)
+    private async Task<Difference?> CheckPlanAsync(Scope scope, Row row, CancellationToken cancellationToken)
     {
         if (!row.TryRead(MatterRows.ToMatter, out var before, out _))
         {
@@ -200,7 +200,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         }
 
         // It may have changed between the reads: only what stands still is judged.
-        if (await store.Read(MatterRows.Table, scope.Partition.Value, row.Key, cancellationToken) is not { } again)
+        if (await store.ReadAsync(MatterRows.Table, scope.Partition.Value, row.Key, cancellationToken) is not { } again)
         {
             return null;
         }
@@ -213,18 +213,18 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         var next = Next(matter, scope);
         var there = new List<string>();
         foreach (var key in scope.Planned[matter.Number].Append(KeyOf(matter.NextReminder, matter.Number)).Append(KeyOf(next?.At, matter.Number)).OfType<string>().Distinct())
-            if (await store.Read(MatterRows.Table, scope.Partition.Value, key, cancellationToken) is not null)
+            if (await store.ReadAsync(MatterRows.Table, scope.Partition.Value, key, cancellationToken) is not null)
             {
                 there.Add(key);
             }
 
-        if ((await store.Read(MatterRows.Table, scope.Partition.Value, row.Key, cancellationToken))?.ETag != again.ETag)
+        if ((await store.ReadAsync(MatterRows.Table, scope.Partition.Value, row.Key, cancellationToken))?.ETag != again.ETag)
         {
             return null;
         }
 
         var isPlanned = IsPlanned(matter, scope, there);
-        var late = IsLate(matter, scope) && (await ReadTail(matter, cancellationToken)).Entries is [.., var last] && last.At <= scope.To;
+        var late = IsLate(matter, scope) && (await ReadTailAsync(matter, cancellationToken)).Entries is [.., var last] && last.At <= scope.To;
         if (isPlanned && !late)
         {
             return null;
@@ -233,18 +233,18 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         return new(
             late ? DifferenceKind.NotGiven : DifferenceKind.NotPlanned, matter.Number, next?.Rule, next?.On,
             next is null ? 0 : Audience.Of(PolicyOf(matter).Rule(next.Rule)!, next.Day, matter.Subject, scope.People, next.On).Count,
-            await Mend(async () => (isPlanned || await PlanAnew(scope, again, matter with { NextReminder = next?.At }, there, cancellationToken)) && (!late || await Sweep(scope, matter.Number, cancellationToken))));
+            await MendAsync(async () => (isPlanned || await PlanAnewAsync(scope, again, matter with { NextReminder = next?.At }, there, cancellationToken)) && (!late || await SweepAsync(scope, matter.Number, cancellationToken))));
     }
 
     /// <summary>Gives what is late as the sweep does, which may be at it too.</summary>
-    private async Task<bool> Sweep(Scope scope, MatterNumber number, CancellationToken cancellationToken)
+    private async Task<bool> SweepAsync(Scope scope, MatterNumber number, CancellationToken cancellationToken)
     {
-        await sweep.Fire(number, cancellationToken);
-        return await ReadMatter(number, cancellationToken) is { } row && row.TryRead(MatterRows.ToMatter, out var matter, out _) && !IsLate(matter, scope);
+        await sweep.FireAsync(number, cancellationToken);
+        return await ReadMatterAsync(number, cancellationToken) is { } row && row.TryRead(MatterRows.ToMatter, out var matter, out _) && !IsLate(matter, scope);
     }
 
     /// <summary>The matter stands in the lists of open matters where it belongs, and says there what it is.</summary>
-    private async Task<Difference?> CheckLists(Scope scope, Row row, CancellationToken cancellationToken)
+    private async Task<Difference?> CheckListsAsync(Scope scope, Row row, CancellationToken cancellationToken)
     {
         if (!row.TryRead(MatterRows.ToMatter, out var matter, out _) || IsListed(matter, scope.Listed[matter.Number]))
         {
@@ -252,12 +252,12 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         }
 
         // It may have changed between the reads.
-        if ((await ReadMatter(matter.Number, cancellationToken))?.ETag != row.ETag)
+        if ((await ReadMatterAsync(matter.Number, cancellationToken))?.ETag != row.ETag)
         {
             return null;
         }
 
-        return new(DifferenceKind.NotListed, matter.Number, null, null, 0, await Relist(scope, matter.Number, cancellationToken));
+        return new(DifferenceKind.NotListed, matter.Number, null, null, 0, await RelistAsync(scope, matter.Number, cancellationToken));
     }
 
     /// <param name="there">Its entries in lists of open matters.</param>
@@ -271,9 +271,9 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     }
 
     /// <summary>Writes the matter's entries in lists as they should be, and takes away those of open matters where it does not belong.</summary>
-    private Task<bool> Relist(Scope scope, MatterNumber number, CancellationToken cancellationToken) => Mend(async () =>
+    private Task<bool> RelistAsync(Scope scope, MatterNumber number, CancellationToken cancellationToken) => MendAsync(async () =>
     {
-        if (await ReadMatter(number, cancellationToken) is not { } row || !row.TryRead(MatterRows.ToMatter, out var matter, out _))
+        if (await ReadMatterAsync(number, cancellationToken) is not { } row || !row.TryRead(MatterRows.ToMatter, out var matter, out _))
         {
             return false;
         }
@@ -281,19 +281,19 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         var wanted = MatterRows.ListRows(matter).ToList();
         List<Change> changes = [new Change.Replace(MatterRows.ToRow(matter), row.ETag!), .. wanted.Select(one => new Change.Upsert(one))];
         foreach (var key in scope.Listed[number].Select(one => one.Key).Except(wanted.Select(one => one.Key), StringComparer.Ordinal))
-            if (await store.Read(MatterRows.Table, scope.Partition.Value, key, cancellationToken) is not null)
+            if (await store.ReadAsync(MatterRows.Table, scope.Partition.Value, key, cancellationToken) is not null)
             {
                 changes.Add(new Change.Delete(key));
             }
 
-        return await store.Submit(MatterRows.Table, scope.Partition.Value, changes, cancellationToken) == BatchOutcome.Committed;
+        return await store.SubmitAsync(MatterRows.Table, scope.Partition.Value, changes, cancellationToken) == BatchOutcome.Committed;
     });
 
-    private async Task<bool> Delete(Scope scope, Row row, CancellationToken cancellationToken) =>
-        await store.Submit(MatterRows.Table, scope.Partition.Value, [new Change.Delete(row.Key, row.ETag)], cancellationToken) == BatchOutcome.Committed;
+    private async Task<bool> DeleteAsync(Scope scope, Row row, CancellationToken cancellationToken) =>
+        await store.SubmitAsync(MatterRows.Table, scope.Partition.Value, [new Change.Delete(row.Key, row.ETag)], cancellationToken) == BatchOutcome.Committed;
 
     /// <summary>False also when it fails by a defect: then the difference stays, and the audit goes on.</summary>
-    private static async Task<bool> Mend(Func<Task<bool>> mend)
+    private static async Task<bool> MendAsync(Func<Task<bool>> mend)
     {
         try
         {
@@ -312,7 +312,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
 
     private bool IsLate(Matter matter, Scope scope) => Next(matter, scope)?.At <= scope.To;
 
-    private async Task<bool> PlanAnew(Scope scope, Row row, Matter matter, IReadOnlyList<string> there, CancellationToken cancellationToken)
+    private async Task<bool> PlanAnewAsync(Scope scope, Row row, Matter matter, IReadOnlyList<string> there, CancellationToken cancellationToken)
     {
         List<Change> changes = [new Change.Replace(MatterRows.ToRow(matter), row.ETag!)];
         var key = KeyOf(matter.NextReminder, matter.Number);
@@ -322,14 +322,14 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
             changes.Add(new Change.Upsert(MatterRows.ReminderRow(at, matter.Number)));
         }
 
-        return await store.Submit(MatterRows.Table, scope.Partition.Value, changes, cancellationToken) == BatchOutcome.Committed;
+        return await store.SubmitAsync(MatterRows.Table, scope.Partition.Value, changes, cancellationToken) == BatchOutcome.Committed;
     }
 
     /// <summary>A whole working day has gone by in which the person could be reached, so that what the chat did not take was tried again and again; it is the time of their digest, and it is still gathered.</summary>
-    private async Task<IEnumerable<Difference>> CheckDigests(Scope scope, CancellationToken cancellationToken)
+    private async Task<IEnumerable<Difference>> CheckDigestsAsync(Scope scope, CancellationToken cancellationToken)
     {
         var (gathered, unreadable) = (new List<OutboxMessage>(), new List<Difference>());
-        foreach (var row in (await ReadAll(scope.Partition, OutboxRows.Digest, cancellationToken)).Where(row => IsOfMatter(row.Text("Number"))))
+        foreach (var row in (await ReadAllAsync(scope.Partition, OutboxRows.Digest, cancellationToken)).Where(row => IsOfMatter(row.Text("Number"))))
         {
             if (row.TryRead(subjects.ToMessage, out var message, out _))
             {
@@ -349,18 +349,18 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
             .Select(g => new Difference(DifferenceKind.NotSent, g.Key.Number, g.First().Reminders is [var rule, ..] ? rule : null, g.Key.On, g.Select(n => n.To).Distinct().Count())));
     }
 
-    private async Task<IReadOnlyList<Difference>> CheckDue(Scope scope, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Difference>> CheckDueAsync(Scope scope, CancellationToken cancellationToken)
     {
-        var messages = await ReadMessages(scope, cancellationToken);
+        var messages = await ReadMessagesAsync(scope, cancellationToken);
         List<Difference> found = [];
         foreach (var entry in scope.Listed.SelectMany(rows => rows).ReadEach(MatterRows.ToListEntry).DistinctBy(e => e.Number).Where(e => MayBeDue(e, scope)))
         {
-            if (await ReadMatter(entry.Number, cancellationToken) is not { } row)
+            if (await ReadMatterAsync(entry.Number, cancellationToken) is not { } row)
             {
                 continue;
             }
 
-            if (await CheckPlan(scope, row, cancellationToken) is { } wrong)
+            if (await CheckPlanAsync(scope, row, cancellationToken) is { } wrong)
             {
                 found.Add(wrong);
             }
@@ -370,7 +370,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
                 continue;
             }
 
-            var (tail, damaged) = await ReadTail(matter, cancellationToken);
+            var (tail, damaged) = await ReadTailAsync(matter, cancellationToken);
             if (damaged is not null)
             {
                 found.Add(damaged);
@@ -379,10 +379,10 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
 
             if (NotGiven(matter, tail, scope) is { Count: > 0 } missing)
             {
-                found.AddRange(await Give(matter, missing, scope, cancellationToken));
+                found.AddRange(await GiveAsync(matter, missing, scope, cancellationToken));
             }
 
-            found.AddRange(await MessagesMissing(matter, tail, messages, scope, cancellationToken));
+            found.AddRange(await MessagesMissingAsync(matter, tail, messages, scope, cancellationToken));
         }
 
         return found;
@@ -441,7 +441,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     }
 
     /// <summary>Gives what was not given, as its rule gives it late: in one batch with the history, which is where the next look finds it.</summary>
-    private async Task<IEnumerable<Difference>> Give(Matter matter, IReadOnlyList<Occurrence> missing, Scope scope, CancellationToken cancellationToken)
+    private async Task<IEnumerable<Difference>> GiveAsync(Matter matter, IReadOnlyList<Occurrence> missing, Scope scope, CancellationToken cancellationToken)
     {
         var policy = PolicyOf(matter);
         var today = BeijingTime.Today(clock.GetCurrentInstant());
@@ -452,30 +452,30 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
                 Missed.Collapse => of.TakeLast(1),
                 Missed.Drop => of.Where(one => one.On == today),
             })];
-        var given = await Mend(() => Give(matter.Number, (now, tail) => Late(NotGiven(now, tail, scope)), scope, cancellationToken));
+        var given = await MendAsync(() => GiveAsync(matter.Number, (now, tail) => Late(NotGiven(now, tail, scope)), scope, cancellationToken));
         // The last that is given stands for those before it.
         var rules = given ? Late(missing).Select(one => one.Rule).ToHashSet() : [];
         return missing.Select(due => new Difference(
             DifferenceKind.NotGiven, matter.Number, due.Rule, due.On, Audience.Of(policy.Rule(due.Rule)!, due.Day, matter.Subject, scope.People, due.On).Count, rules.Contains(due.Rule)));
     }
 
-    private async Task<bool> Give(MatterNumber number, Func<Matter, IReadOnlyList<HistoryEntry>, IReadOnlyList<Occurrence>> missing, Scope scope, CancellationToken cancellationToken)
+    private async Task<bool> GiveAsync(MatterNumber number, Func<Matter, IReadOnlyList<HistoryEntry>, IReadOnlyList<Occurrence>> missing, Scope scope, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (await ReadMatter(number, cancellationToken) is not { } row || !row.TryRead(MatterRows.ToMatter, out var matter, out _))
+            if (await ReadMatterAsync(number, cancellationToken) is not { } row || !row.TryRead(MatterRows.ToMatter, out var matter, out _))
             {
                 return false;
             }
 
             // Given meanwhile, or needed no more.
-            if (missing(matter, (await ReadTail(matter, cancellationToken)).Entries) is not { Count: > 0 } due)
+            if (missing(matter, (await ReadTailAsync(matter, cancellationToken)).Entries) is not { Count: > 0 } due)
             {
                 return true;
             }
 
             var context = new ReminderContext(scope.People, scope.Calendar, clock.GetCurrentInstant(), policies);
-            if (await sweep.Write(row, kind, ReminderRules.Give(matter, due, context), context, cancellationToken))
+            if (await sweep.WriteAsync(row, kind, ReminderRules.Give(matter, due, context), context, cancellationToken))
             {
                 return true;
             }
@@ -485,7 +485,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     }
 
     /// <summary>Reminders given in the window: each of those who were told and may still see it has a message, delivered or somewhere on its way.</summary>
-    private async Task<IEnumerable<Difference>> MessagesMissing(
+    private async Task<IEnumerable<Difference>> MessagesMissingAsync(
         Matter matter, IReadOnlyList<HistoryEntry> tail, ILookup<(MatterNumber, string), Instant> messages, Scope scope, CancellationToken cancellationToken)
     {
         var found = new List<Difference>();
@@ -504,7 +504,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
                 // Whoever came to the place since was not told: the history names those who were.
                 var told = given.ActorName.Split(HistoryEntry.BetweenNames).ToHashSet(StringComparer.Ordinal);
                 foreach (var person in Audience.Of(rule, int.MaxValue, matter.Subject, scope.People, BeijingTime.Today(given.At)).Where(p => told.Contains(p.Name)))
-                    if (!messages[(matter.Number, person.Id)].Any(at => at >= given.At) && !await Waits(person, given, scope, cancellationToken))
+                    if (!messages[(matter.Number, person.Id)].Any(at => at >= given.At) && !await WaitsAsync(person, given, scope, cancellationToken))
                     {
                         missing.Add((rule, person));
                     }
@@ -515,7 +515,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
                 continue;
             }
 
-            var written = await Mend(() => WriteAgain(matter.Number, moment.Key, moment.Max(e => e.Sequence), missing, scope, cancellationToken));
+            var written = await MendAsync(() => WriteAgainAsync(matter.Number, moment.Key, moment.Max(e => e.Sequence), missing, scope, cancellationToken));
             found.AddRange(missing.GroupBy(m => m.Rule.Name).Select(of => new Difference(DifferenceKind.MessageMissing, matter.Number, of.Key, BeijingTime.Today(moment.Key), of.Count(), written)));
         }
 
@@ -526,16 +526,16 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     /// Writes messages that are nowhere again, marked as a possible repeat; of one that was delivered only what says so. Whether it is
     /// really nowhere is looked at once more: it may have gone from one place to another between the reads.
     /// </summary>
-    private async Task<bool> WriteAgain(MatterNumber number, Instant at, int sequence, IReadOnlyList<(ReminderRule Rule, Person To)> missing, Scope scope, CancellationToken cancellationToken)
+    private async Task<bool> WriteAgainAsync(MatterNumber number, Instant at, int sequence, IReadOnlyList<(ReminderRule Rule, Person To)> missing, Scope scope, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (await ReadMatter(number, cancellationToken) is not { } row || !row.TryRead(MatterRows.ToMatter, out var matter, out _))
+            if (await ReadMatterAsync(number, cancellationToken) is not { } row || !row.TryRead(MatterRows.ToMatter, out var matter, out _))
             {
                 return false;
             }
 
-            var receipts = (await store.ReadPrefix(MatterRows.Table, scope.Partition.Value, Receipt.Prefix(number), Receipt.MostRead, cancellationToken)).ReadEach(Receipt.Read).Where(r => r.Of == at).ToList();
+            var receipts = (await store.ReadPrefixAsync(MatterRows.Table, scope.Partition.Value, Receipt.Prefix(number), Receipt.MostRead, cancellationToken)).ReadEach(Receipt.Read).Where(r => r.Of == at).ToList();
             // Names the message and nobody: what is deleted of a person must not stay in it. That it is written once, the matter's row sees to.
             var written = clock.GetCurrentInstant().ToUnixTimeMilliseconds();
             List<Change> changes = [new Change.Replace(MatterRows.ToRow(matter), row.ETag!)];
@@ -543,7 +543,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
             foreach (var of in missing.GroupBy(m => m.To.Id, m => m, StringComparer.Ordinal))
             {
                 var (person, rules) = (of.First().To, of.Select(m => m.Rule.Name).Where(rule => matter.Applies(rule)).ToList());
-                if (rules.Count == 0 || await IsThere(number, person, at, scope, cancellationToken))
+                if (rules.Count == 0 || await IsThereAsync(number, person, at, scope, cancellationToken))
                 {
                     continue;
                 }
@@ -562,7 +562,7 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
                 changes.Add(new Change.Insert(OutboxRows.ToRow(place, message)));
             }
 
-            if (changes.Count == 1 || await store.Submit(MatterRows.Table, scope.Partition.Value, changes, cancellationToken) == BatchOutcome.Committed)
+            if (changes.Count == 1 || await store.SubmitAsync(MatterRows.Table, scope.Partition.Value, changes, cancellationToken) == BatchOutcome.Committed)
             {
                 return all;
             }
@@ -572,11 +572,11 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     }
 
     /// <summary>Twice, against the direction in which messages go and with it.</summary>
-    private async Task<bool> IsThere(MatterNumber number, Person person, Instant at, Scope scope, CancellationToken cancellationToken)
+    private async Task<bool> IsThereAsync(MatterNumber number, Person person, Instant at, Scope scope, CancellationToken cancellationToken)
     {
         string[] places = [OutboxRows.Delivered, OutboxRows.Poisoned, OutboxRows.WaitingFor(person.Id), OutboxRows.Digest, OutboxRows.Outbox];
         foreach (var place in places.Concat(places.Reverse()))
-            if ((await ReadFrom(scope.Partition, place, at, at, cancellationToken)).Any(row => row.Text("Number") == number.Key && row.Text("To") == person.Id))
+            if ((await ReadFromAsync(scope.Partition, place, at, at, cancellationToken)).Any(row => row.Text("Number") == number.Key && row.Text("To") == person.Id))
             {
                 return true;
             }
@@ -589,35 +589,35 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         tail.Any(e => e.At >= at && e.Act is not (Act.Remind or Act.ReportProgress or Act.Urge or Act.AcceptDocket))
         || (tail.Count < matter.LastEntry && tail.All(e => e.At >= at));
 
-    private async Task<bool> Waits(Person person, HistoryEntry given, Scope scope, CancellationToken cancellationToken) =>
-        (await ReadFrom(scope.Partition, OutboxRows.WaitingFor(person.Id), given.At, scope.To + Slack, cancellationToken)).Any(r => r.Text("Number") == given.Number.Key);
+    private async Task<bool> WaitsAsync(Person person, HistoryEntry given, Scope scope, CancellationToken cancellationToken) =>
+        (await ReadFromAsync(scope.Partition, OutboxRows.WaitingFor(person.Id), given.At, scope.To + Slack, cancellationToken)).Any(r => r.Text("Number") == given.Number.Key);
 
-    private async Task<ILookup<(MatterNumber, string), Instant>> ReadMessages(Scope scope, CancellationToken cancellationToken)
+    private async Task<ILookup<(MatterNumber, string), Instant>> ReadMessagesAsync(Scope scope, CancellationToken cancellationToken)
     {
         var read = new List<OutboxMessage>();
         foreach (var prefix in new[] { OutboxRows.Outbox, OutboxRows.Digest, OutboxRows.Poisoned, OutboxRows.Delivered })
-            read.AddRange(Messages(await ReadFrom(scope.Partition, prefix, scope.From, scope.To + Slack, cancellationToken)));
+            read.AddRange(Messages(await ReadFromAsync(scope.Partition, prefix, scope.From, scope.To + Slack, cancellationToken)));
         return read.Where(n => n.Reminders is not null).ToLookup(n => (n.Number, n.To), n => n.At);
     }
 
     // A message's id begins with its moment.
-    private Task<IReadOnlyList<Row>> ReadFrom(AreaCode partition, string prefix, Instant from, Instant to, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<Row>> ReadFromAsync(AreaCode partition, string prefix, Instant from, Instant to, CancellationToken cancellationToken)
     {
         string Key(long milliseconds) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{milliseconds:00000000000000}");
-        return store.ReadRange(MatterRows.Table, partition.Value, Key(from.ToUnixTimeMilliseconds()), Key(to.ToUnixTimeMilliseconds() + 1), MaxRows, cancellationToken);
+        return store.ReadRangeAsync(MatterRows.Table, partition.Value, Key(from.ToUnixTimeMilliseconds()), Key(to.ToUnixTimeMilliseconds() + 1), MaxRows, cancellationToken);
     }
 
-    private Task<IReadOnlyList<Row>> ReadAll(AreaCode partition, string prefix, CancellationToken cancellationToken) =>
-        store.ReadPrefix(MatterRows.Table, partition.Value, prefix, MaxRows, cancellationToken);
+    private Task<IReadOnlyList<Row>> ReadAllAsync(AreaCode partition, string prefix, CancellationToken cancellationToken) =>
+        store.ReadPrefixAsync(MatterRows.Table, partition.Value, prefix, MaxRows, cancellationToken);
 
-    private Task<Row?> ReadMatter(MatterNumber number, CancellationToken cancellationToken) =>
-        store.Read(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number), cancellationToken);
+    private Task<Row?> ReadMatterAsync(MatterNumber number, CancellationToken cancellationToken) =>
+        store.ReadAsync(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number), cancellationToken);
 
     /// <summary>The newest entries of a matter's history; none, and what is wrong, when one of them cannot be read.</summary>
-    private async Task<(IReadOnlyList<HistoryEntry> Entries, Difference? Damaged)> ReadTail(Matter matter, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<HistoryEntry> Entries, Difference? Damaged)> ReadTailAsync(Matter matter, CancellationToken cancellationToken)
     {
         var first = MatterRows.EntryKey(matter.Number, Math.Max(1, matter.LastEntry - Tail + 1));
-        var rows = await store.ReadRange(MatterRows.Table, matter.Number.City.Value, first, KeyRange.After(MatterRows.EntryPrefix(matter.Number)), Tail, cancellationToken);
+        var rows = await store.ReadRangeAsync(MatterRows.Table, matter.Number.City.Value, first, KeyRange.After(MatterRows.EntryPrefix(matter.Number)), Tail, cancellationToken);
         var entries = rows.ReadEach(MatterRows.ToHistoryEntry).ToList();
         return entries.Count == rows.Count ? (entries, null) : ([], Unreadable(matter.Number));
     }

@@ -65,7 +65,7 @@ public abstract record CommandDecision<TAnswer>
 
         /// <summary>
         /// What belongs to the command and does not fit into its batch, in columns of its kind's own; carried out before the answer and,
-        /// after a stop, by <see cref="CommandExecutor.Resume"/>. Null when all of it fits.
+        /// after a stop, by <see cref="CommandExecutor.ResumeAsync"/>. Null when all of it fits.
         /// </summary>
         public IReadOnlyDictionary<string, object>? FollowUp { get; init; }
     }

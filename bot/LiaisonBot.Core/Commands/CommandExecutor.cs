@@ -15,10 +15,10 @@ public sealed class CommandExecutor(ITableStore store)
     private readonly ConcurrentDictionary<string, SemaphoreSlim> numbering = new(StringComparer.Ordinal);
 
     /// <exception cref="StoreUnavailableException">The store did not answer; the same command may be sent again.</exception>
-    public async Task<TAnswer> Execute<TRead, TAnswer>(Command<TRead, TAnswer> command, CancellationToken cancellationToken)
+    public async Task<TAnswer> ExecuteAsync<TRead, TAnswer>(Command<TRead, TAnswer> command, CancellationToken cancellationToken)
     {
         // What is too big for the batch, and the answer, wait for nobody's number.
-        var finish = command.TakesNumber ? await InTurn(command, cancellationToken) : await Try(command, cancellationToken);
+        var finish = command.TakesNumber ? await InTurnAsync(command, cancellationToken) : await TryAsync(command, cancellationToken);
         return await finish(cancellationToken);
     }
 
@@ -26,29 +26,29 @@ public sealed class CommandExecutor(ITableStore store)
     /// <param name="kind">Of the commands, as <see cref="Command{TRead,TAnswer}.Kind"/>; those of other kinds are left alone.</param>
     /// <param name="carryOn">Carries out one, from its row.</param>
     /// <exception cref="AggregateException">Some failed by a defect, and held up no others.</exception>
-    public async Task Resume(string table, string partition, string kind, Func<Row, CancellationToken, Task> carryOn, CancellationToken cancellationToken)
+    public async Task ResumeAsync(string table, string partition, string kind, Func<Row, CancellationToken, Task> carryOn, CancellationToken cancellationToken)
     {
         var defects = new Defects();
-        foreach (var row in await store.ReadPrefix(table, partition, CommandRows.FollowUps, StoreLimits.PageRows, cancellationToken))
+        foreach (var row in await store.ReadPrefixAsync(table, partition, CommandRows.FollowUps, StoreLimits.PageRows, cancellationToken))
         {
             if (CommandRows.KindOf(row) != kind)
             {
                 continue;
             }
 
-            await defects.Try(() => CarryOn(table, partition, row, carryOn, cancellationToken));
+            await defects.TryAsync(() => CarryOnAsync(table, partition, row, carryOn, cancellationToken));
         }
 
         defects.ThrowIfAny("What was left of a step could not be carried out.");
     }
 
-    private async Task<Func<CancellationToken, Task<TAnswer>>> InTurn<TRead, TAnswer>(Command<TRead, TAnswer> command, CancellationToken cancellationToken)
+    private async Task<Func<CancellationToken, Task<TAnswer>>> InTurnAsync<TRead, TAnswer>(Command<TRead, TAnswer> command, CancellationToken cancellationToken)
     {
         var turn = numbering.GetOrAdd(command.Partition, _ => new SemaphoreSlim(1));
         await turn.WaitAsync(cancellationToken);
         try
         {
-            return await Try(command, cancellationToken);
+            return await TryAsync(command, cancellationToken);
         }
         finally
         {
@@ -57,16 +57,16 @@ public sealed class CommandExecutor(ITableStore store)
     }
 
     /// <returns>What is left to be done when the command is decided and written: its follow-up, and the answer.</returns>
-    private async Task<Func<CancellationToken, Task<TAnswer>>> Try<TRead, TAnswer>(Command<TRead, TAnswer> command, CancellationToken cancellationToken)
+    private async Task<Func<CancellationToken, Task<TAnswer>>> TryAsync<TRead, TAnswer>(Command<TRead, TAnswer> command, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             switch (command.Decide(await command.Read(cancellationToken)))
             {
                 case CommandDecision<TAnswer>.Answered answered:
-                    return (answered.MayBeDone ? await Earlier(command, cancellationToken) : null) ?? (_ => Task.FromResult(answered.Answer));
+                    return (answered.MayBeDone ? await EarlierAsync(command, cancellationToken) : null) ?? (_ => Task.FromResult(answered.Answer));
                 case CommandDecision<TAnswer>.Accepted accepted:
-                    if (await Submit(command, accepted, cancellationToken) is { } finish)
+                    if (await SubmitAsync(command, accepted, cancellationToken) is { } finish)
                     {
                         return finish;
                     }
@@ -79,7 +79,7 @@ public sealed class CommandExecutor(ITableStore store)
     }
 
     /// <summary>Null when the batch did not go through, and the command must be looked at again.</summary>
-    private async Task<Func<CancellationToken, Task<TAnswer>>?> Submit<TRead, TAnswer>(
+    private async Task<Func<CancellationToken, Task<TAnswer>>?> SubmitAsync<TRead, TAnswer>(
         Command<TRead, TAnswer> command, CommandDecision<TAnswer>.Accepted accepted, CancellationToken cancellationToken)
     {
         List<Change> changes = [.. accepted.Changes];
@@ -94,18 +94,18 @@ public sealed class CommandExecutor(ITableStore store)
             }
         }
 
-        var outcome = await store.Submit(command.Table, command.Partition, changes, cancellationToken);
+        var outcome = await store.SubmitAsync(command.Table, command.Partition, changes, cancellationToken);
         command.Submitted(outcome);
         if (outcome != BatchOutcome.Committed)
         {
-            return await Earlier(command, cancellationToken);
+            return await EarlierAsync(command, cancellationToken);
         }
 
         return async cancellationToken =>
         {
             if (followUp is not null)
             {
-                await CarryOn(command.Table, command.Partition, followUp, command.CarryOn!, cancellationToken);
+                await CarryOnAsync(command.Table, command.Partition, followUp, command.CarryOn!, cancellationToken);
             }
 
             return await accepted.Answer(cancellationToken);
@@ -113,10 +113,10 @@ public sealed class CommandExecutor(ITableStore store)
     }
 
     /// <summary>The answer to a command that was carried out before, or null when it was not.</summary>
-    private async Task<Func<CancellationToken, Task<TAnswer>>?> Earlier<TRead, TAnswer>(Command<TRead, TAnswer> command, CancellationToken cancellationToken)
+    private async Task<Func<CancellationToken, Task<TAnswer>>?> EarlierAsync<TRead, TAnswer>(Command<TRead, TAnswer> command, CancellationToken cancellationToken)
     {
         if (command.Id is not { } id
-            || await store.Read(command.Table, command.Partition, CommandRows.AppliedKey(id), cancellationToken) is not { } applied)
+            || await store.ReadAsync(command.Table, command.Partition, CommandRows.AppliedKey(id), cancellationToken) is not { } applied)
         {
             return null;
         }
@@ -125,9 +125,9 @@ public sealed class CommandExecutor(ITableStore store)
         return async cancellationToken =>
         {
             if (command.CarryOn is { } carryOn
-                && await store.Read(command.Table, command.Partition, CommandRows.FollowUpKey(id), cancellationToken) is { } left)
+                && await store.ReadAsync(command.Table, command.Partition, CommandRows.FollowUpKey(id), cancellationToken) is { } left)
             {
-                await CarryOn(command.Table, command.Partition, left, carryOn, cancellationToken);
+                await CarryOnAsync(command.Table, command.Partition, left, carryOn, cancellationToken);
             }
 
             return await command.Repeat!(applied, cancellationToken);
@@ -135,9 +135,9 @@ public sealed class CommandExecutor(ITableStore store)
     }
 
     /// <summary>All of it, and then its row goes.</summary>
-    private async Task CarryOn(string table, string partition, Row row, Func<Row, CancellationToken, Task> carryOn, CancellationToken cancellationToken)
+    private async Task CarryOnAsync(string table, string partition, Row row, Func<Row, CancellationToken, Task> carryOn, CancellationToken cancellationToken)
     {
         await carryOn(row, cancellationToken);
-        await store.Submit(table, partition, [new Change.Delete(row.Key)], cancellationToken);
+        await store.SubmitAsync(table, partition, [new Change.Delete(row.Key)], cancellationToken);
     }
 }

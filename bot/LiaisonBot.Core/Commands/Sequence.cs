@@ -18,8 +18,8 @@ public sealed class Sequence(string key, Row? row)
         RowKeys.Matters.Sequences + year.ToString("0000", CultureInfo.InvariantCulture) + (kind.Length == 0 ? "" : "|" + kind);
 
     /// <summary>One read.</summary>
-    public static async Task<Sequence> Read(ITableStore store, string table, string partition, string key, CancellationToken cancellationToken) =>
-        new(key, await store.Read(table, partition, key, cancellationToken));
+    public static async Task<Sequence> ReadAsync(ITableStore store, string table, string partition, string key, CancellationToken cancellationToken) =>
+        new(key, await store.ReadAsync(table, partition, key, cancellationToken));
 
     /// <summary>That <see cref="Next"/> is given out; a conflict when somebody else gave it out meanwhile.</summary>
     public Change Take()

@@ -25,13 +25,13 @@ public sealed class Burden(ITableStore store, CurrentDirectory directory)
     public const int MaxRows = 50_000;
 
     /// <summary>One range read a city, side by side.</summary>
-    public async Task<BurdenReport> Read(LocalDate today, CancellationToken cancellationToken)
+    public async Task<BurdenReport> ReadAsync(LocalDate today, CancellationToken cancellationToken)
     {
-        var people = await directory.Read(cancellationToken);
+        var people = await directory.ReadAsync(cancellationToken);
         var monday = today.PlusDays(1 - (int)today.DayOfWeek);
         IReadOnlyList<LocalDate> mondays = [.. Enumerable.Range(0, Weeks).Select(week => monday.PlusWeeks(-week))];
         var rows = await Task.WhenAll(people.Partitions.Select(partition =>
-            store.ReadRange(RowKeys.Matters.Table, partition.Value, BurdenCounter.Prefix(mondays[^1]), KeyRange.After(BurdenCounter.Rows), MaxRows, cancellationToken)));
+            store.ReadRangeAsync(RowKeys.Matters.Table, partition.Value, BurdenCounter.Prefix(mondays[^1]), KeyRange.After(BurdenCounter.Rows), MaxRows, cancellationToken)));
         var counts = rows.SelectMany(of => of).CountBy(row => (Week: row.Key[..(row.Key.IndexOf('|', BurdenCounter.Rows.Length) + 1)], Area: row.Text("Area"))).ToDictionary(c => c.Key, c => c.Value);
 
         var asks = people.Areas.All.Where(a => a.Code.Level != AreaLevel.Province && !a.Code.IsProvincial && !a.Code.IsHeading)

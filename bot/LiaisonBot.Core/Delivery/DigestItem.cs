@@ -47,20 +47,20 @@ internal sealed class DigestItem(
 
     public Recipient To => to;
 
-    public Task<SendAnswer> Send(Recipient recipient, bool mayBeRepeat, CancellationToken cancellationToken) =>
-        chat.SendDigest(lines, person, recipient.Address, cancellationToken);
+    public Task<SendAnswer> SendAsync(Recipient recipient, bool mayBeRepeat, CancellationToken cancellationToken) =>
+        chat.SendDigestAsync(lines, person, recipient.Address, cancellationToken);
 
-    public async ValueTask<Settlement?> Settle(SendOutcome outcome, CancellationToken cancellationToken)
+    public async ValueTask<Settlement?> SettleAsync(SendOutcome outcome, CancellationToken cancellationToken)
     {
         var today = BeijingTime.Today(now);
         var sent = new DigestOfPerson(person.Id, turn.HadOne(today) ? turn.Day : today);
         var (isNoted, left) = outcome.Verdict switch
         {
-            SendVerdict.Sent => (await moves.Move(gathered, OutboxRows.Delivered, cancellationToken, Asked()), sent),
-            SendVerdict.Refused refused => (await moves.Move(GatheredMoves.Failed(gathered, refused.Why), OutboxRows.Poisoned, cancellationToken), sent),
-            SendVerdict.Repeat repeat => (await Repeat(gathered, cancellationToken), sent with { NotBefore = repeat.At }),
-            SendVerdict.Unanswered => (await Repeat(arrived, cancellationToken), new(person.Id, turn.LastDay)),
-            SendVerdict.Unreachable => (await Tell(outcome.FoundOut, cancellationToken), new(person.Id, turn.Day)),
+            SendVerdict.Sent => (await moves.MoveAsync(gathered, OutboxRows.Delivered, cancellationToken, Asked()), sent),
+            SendVerdict.Refused refused => (await moves.MoveAsync(GatheredMoves.Failed(gathered, refused.Why), OutboxRows.Poisoned, cancellationToken), sent),
+            SendVerdict.Repeat repeat => (await RepeatAsync(gathered, cancellationToken), sent with { NotBefore = repeat.At }),
+            SendVerdict.Unanswered => (await RepeatAsync(arrived, cancellationToken), new(person.Id, turn.LastDay)),
+            SendVerdict.Unreachable => (await TellAsync(outcome.FoundOut, cancellationToken), new(person.Id, turn.Day)),
             _ => (true, turn with { Attempts = outcome.Next.Attempts, NotBefore = outcome.Next.NotBefore }),
         };
         return isNoted ? new(_ => left.ToRow()) : null;
@@ -73,16 +73,16 @@ internal sealed class DigestItem(
         .ToDictionary(a => a.Id, a => a.Row!, StringComparer.Ordinal);
 
     /// <summary>What may have arrived is sent once more, marked; what was a repeat already is kept aside: nobody knows what became of it.</summary>
-    private async Task<bool> Repeat(IReadOnlyList<Gathered> some, CancellationToken cancellationToken) =>
-        await moves.Move(GatheredMoves.Failed(some.Where(g => g.Message.MayBeRepeat), OutboxMessage.NoAnswer), OutboxRows.Poisoned, cancellationToken, Asked())
-        && await moves.Move(
+    private async Task<bool> RepeatAsync(IReadOnlyList<Gathered> some, CancellationToken cancellationToken) =>
+        await moves.MoveAsync(GatheredMoves.Failed(some.Where(g => g.Message.MayBeRepeat), OutboxMessage.NoAnswer), OutboxRows.Poisoned, cancellationToken, Asked())
+        && await moves.MoveAsync(
             [.. some.Where(g => !g.Message.MayBeRepeat).Select(g => g with { Message = g.Message with { MayBeRepeat = true } })], OutboxRows.Digest, cancellationToken);
 
     /// <summary>The level above has a line in the next digest, at the first subject of this one.</summary>
-    private async Task<bool> Tell(SendLease? foundOut, CancellationToken cancellationToken)
+    private async Task<bool> TellAsync(SendLease? foundOut, CancellationToken cancellationToken)
     {
         var (first, subject) = lines[0];
         Change[] tell = foundOut is null ? [] : [.. Unreached.Tell(first, foundOut, person, subject, people, now)];
-        return tell.Length == 0 || await store.Submit(RowKeys.Matters.Table, subject.Key.City.Value, tell, cancellationToken) == BatchOutcome.Committed;
+        return tell.Length == 0 || await store.SubmitAsync(RowKeys.Matters.Table, subject.Key.City.Value, tell, cancellationToken) == BatchOutcome.Committed;
     }
 }

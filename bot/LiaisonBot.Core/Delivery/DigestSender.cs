@@ -28,28 +28,28 @@ public sealed class DigestSender(
     /// <summary>Whose digest was not begun after <see cref="OutboxDispatcher.LongestRound"/> has it with the next round.</summary>
     /// <returns>False when there are such.</returns>
     /// <exception cref="AggregateException">Reminders, or subjects of theirs, that failed by a defect: they stay gathered, and held up no others.</exception>
-    public async Task<bool> Deliver(CancellationToken cancellationToken)
+    public async Task<bool> DeliverAsync(CancellationToken cancellationToken)
     {
         var until = clock.GetCurrentInstant() + OutboxDispatcher.LongestRound;
-        var people = await directory.Read(cancellationToken);
+        var people = await directory.ReadAsync(cancellationToken);
         var defects = new Defects();
         bool IsDue(Row row) => row.Text("To") is not { } to || people.ById(to) is not { } person || IsTime(person);
-        if (!(await Read(people, rows => rows.Any(IsDue), cancellationToken)).Contains(true))
+        if (!(await ReadAsync(people, rows => rows.Any(IsDue), cancellationToken)).Contains(true))
         {
             return true;
         }
 
         // First whose digest was sent or is being sent, then what is gathered: what somebody else sends in between is not seen as unsent.
         var home = people.Province.City.Value;
-        var turns = (await store.ReadPrefix(RowKeys.Matters.Table, home, DigestOfPerson.Rows, CurrentDirectory.MaxRows, cancellationToken)).ToDictionary(row => row.Key, StringComparer.Ordinal);
+        var turns = (await store.ReadPrefixAsync(RowKeys.Matters.Table, home, DigestOfPerson.Rows, CurrentDirectory.MaxRows, cancellationToken)).ToDictionary(row => row.Key, StringComparer.Ordinal);
         var (looks, moves, all) = (new ShortCache(subjects, clock), new GatheredMoves(store, directory, clock), true);
         foreach (var (person, _) in lookedThrough.Where(one => one.Value != BeijingTime.Today(until)))
         {
             lookedThrough.TryRemove(person, out _);
         }
 
-        var due = await Read(people, rows => rows.Where(IsDue).ReadEach(row => new Gathered(subjects.ToMessage(row), row.Key, row.ETag!), defects.Add).ToList(), cancellationToken);
-        await Bounded.ForEach(due.SelectMany(gathered => gathered).GroupBy(g => people.ById(g.Message.To)?.Id ?? g.Message.To, StringComparer.Ordinal), PeopleAtATime, async group =>
+        var due = await ReadAsync(people, rows => rows.Where(IsDue).ReadEach(row => new Gathered(subjects.ToMessage(row), row.Key, row.ETag!), defects.Add).ToList(), cancellationToken);
+        await Bounded.ForEachAsync(due.SelectMany(gathered => gathered).GroupBy(g => people.ById(g.Message.To)?.Id ?? g.Message.To, StringComparer.Ordinal), PeopleAtATime, async group =>
         {
             // Who cannot be read is there all the same: theirs stays gathered.
             if (people.IsDamaged(group.Key))
@@ -57,7 +57,7 @@ public sealed class DigestSender(
                 return;
             }
 
-            await defects.Try(async () =>
+            await defects.TryAsync(async () =>
             {
                 if (clock.GetCurrentInstant() >= until)
                 {
@@ -65,11 +65,11 @@ public sealed class DigestSender(
                 }
                 else if (people.ById(group.Key) is not { } person)
                 {
-                    await moves.Move([.. group], null, cancellationToken);
+                    await moves.MoveAsync([.. group], null, cancellationToken);
                 }
                 else
                 {
-                    await Deliver(people, person, [.. group], turns.GetValueOrDefault(DigestOfPerson.Key(person.Id)), looks, moves, defects, cancellationToken);
+                    await DeliverAsync(people, person, [.. group], turns.GetValueOrDefault(DigestOfPerson.Key(person.Id)), looks, moves, defects, cancellationToken);
                 }
             });
         });
@@ -80,10 +80,10 @@ public sealed class DigestSender(
     private bool IsTime(Person person) => QuietHours.IsDigestTime(person, policies.InForce, calendar(), clock.GetCurrentInstant());
 
     /// <summary>What is gathered in each partition, of which only what is made of it is kept: the rows can be many.</summary>
-    private Task<T[]> Read<T>(LiaisonDirectory people, Func<IReadOnlyList<Row>, T> make, CancellationToken cancellationToken) =>
-        Task.WhenAll(people.Partitions.Select(async partition => make(await store.ReadPrefix(RowKeys.Matters.Table, partition.Value, OutboxRows.Digest, MostGathered, cancellationToken))));
+    private Task<T[]> ReadAsync<T>(LiaisonDirectory people, Func<IReadOnlyList<Row>, T> make, CancellationToken cancellationToken) =>
+        Task.WhenAll(people.Partitions.Select(async partition => make(await store.ReadPrefixAsync(RowKeys.Matters.Table, partition.Value, OutboxRows.Digest, MostGathered, cancellationToken))));
 
-    private async Task Deliver(
+    private async Task DeliverAsync(
         LiaisonDirectory people, Person person, IReadOnlyList<Gathered> gathered, Row? turnRow, ShortCache looks, GatheredMoves moves, Defects defects, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
@@ -122,33 +122,33 @@ public sealed class DigestSender(
             return;
         }
 
-        var (lines, damaged) = await Lines(person, people, gathered, looks, defects, cancellationToken);
+        var (lines, damaged) = await LinesAsync(person, people, gathered, looks, defects, cancellationToken);
         var arrived = gathered.Where(turn.MayHaveSent).ToList();
         gathered = [.. gathered.Where(g => !damaged.Contains(g.Message.Subject))];
         if (lines.Count == 0)
         {
-            await moves.Move(gathered, null, cancellationToken);
+            await moves.MoveAsync(gathered, null, cancellationToken);
             return;
         }
 
-        if (await Recipient.Of(person, people, service, cancellationToken) is not { } to)
+        if (await Recipient.OfAsync(person, people, service, cancellationToken) is not { } to)
         {
             // It stays until they open the chat, with the last reminder of each subject only.
             lookedThrough[person.Id] = today;
             if (turn.Lease is null)
             {
-                await moves.Move([.. gathered.Where(g => lines.TrueForAll(l => l.Message.Id != g.Message.Id))], null, cancellationToken);
+                await moves.MoveAsync([.. gathered.Where(g => lines.TrueForAll(l => l.Message.Id != g.Message.Id))], null, cancellationToken);
             }
 
             return;
         }
 
-        await outbox.Dispatch(new DigestItem(person, people, to, turnRow, turn, lines, gathered, arrived, moves, store, chat, clock), cancellationToken);
+        await outbox.DispatchAsync(new DigestItem(person, people, to, turnRow, turn, lines, gathered, arrived, moves, store, chat, clock), cancellationToken);
     }
 
     /// <summary>What was gathered since the last digest comes once a subject: after an outage there is one line for it, not many. Beside it, that its due date moved, or who cannot be reached.</summary>
     /// <returns>The lines, and the subjects that could not be read.</returns>
-    private static async Task<(List<(OutboxMessage Message, ISubject Subject)> Lines, HashSet<SubjectKey> Damaged)> Lines(
+    private static async Task<(List<(OutboxMessage Message, ISubject Subject)> Lines, HashSet<SubjectKey> Damaged)> LinesAsync(
         Person person, LiaisonDirectory people, IReadOnlyList<Gathered> gathered, ShortCache looks, Defects defects, CancellationToken cancellationToken)
     {
         var damaged = new HashSet<SubjectKey>();
@@ -156,7 +156,7 @@ public sealed class DigestSender(
         var lines = new List<(OutboxMessage Message, ISubject Subject)>();
         foreach (var of in gathered.GroupBy(g => g.Message.Subject))
         {
-            if (await Find(of.Key) is not { } subject)
+            if (await FindAsync(of.Key) is not { } subject)
             {
                 continue;
             }
@@ -171,11 +171,11 @@ public sealed class DigestSender(
 
         return (lines, damaged);
 
-        async Task<ISubject?> Find(SubjectKey key)
+        async Task<ISubject?> FindAsync(SubjectKey key)
         {
             try
             {
-                return await looks.Find(person, key, cancellationToken);
+                return await looks.FindAsync(person, key, cancellationToken);
             }
             catch (Exception e) when (DamagedRows.IsDefect(e))
             {

@@ -23,18 +23,18 @@ internal sealed class GatheredMoves(ITableStore store, CurrentDirectory director
     /// <param name="prefix">Where the rows go; null when they are done with.</param>
     /// <param name="asks">By the message's id, what counts as asked with it when it is delivered.</param>
     /// <returns>False when some may still be where they were.</returns>
-    public async Task<bool> Move(IReadOnlyList<Gathered> gathered, string? prefix, CancellationToken cancellationToken, IReadOnlyDictionary<string, Row>? asks = null)
+    public async Task<bool> MoveAsync(IReadOnlyList<Gathered> gathered, string? prefix, CancellationToken cancellationToken, IReadOnlyDictionary<string, Row>? asks = null)
     {
         var moved = true;
         foreach (var partition in gathered.GroupBy(g => g.Partition))
             foreach (var some in partition.Chunk(PerBatch))
             {
-                var outcome = await Move(partition.Key, some, prefix, asks, cancellationToken);
+                var outcome = await MoveAsync(partition.Key, some, prefix, asks, cancellationToken);
                 // Somebody took one away: the others go by themselves.
                 if (outcome == BatchOutcome.Conflict)
                     foreach (var one in some)
                     {
-                        moved &= await Move(partition.Key, [one], prefix, asks, cancellationToken) == BatchOutcome.Committed || await IsGone(one, cancellationToken);
+                        moved &= await MoveAsync(partition.Key, [one], prefix, asks, cancellationToken) == BatchOutcome.Committed || await IsGoneAsync(one, cancellationToken);
                     }
                 else
                 {
@@ -45,12 +45,12 @@ internal sealed class GatheredMoves(ITableStore store, CurrentDirectory director
         return moved;
     }
 
-    private async Task<bool> IsGone(Gathered one, CancellationToken cancellationToken) =>
-        await store.Read(RowKeys.Matters.Table, one.Partition.Value, one.Key, cancellationToken) is null;
+    private async Task<bool> IsGoneAsync(Gathered one, CancellationToken cancellationToken) =>
+        await store.ReadAsync(RowKeys.Matters.Table, one.Partition.Value, one.Key, cancellationToken) is null;
 
-    private async Task<BatchOutcome> Move(AreaCode partition, IReadOnlyList<Gathered> some, string? prefix, IReadOnlyDictionary<string, Row>? asks, CancellationToken cancellationToken)
+    private async Task<BatchOutcome> MoveAsync(AreaCode partition, IReadOnlyList<Gathered> some, string? prefix, IReadOnlyDictionary<string, Row>? asks, CancellationToken cancellationToken)
     {
-        var people = await directory.Read(cancellationToken);
+        var people = await directory.ReadAsync(cancellationToken);
         var changes = new List<Change>();
         foreach (var (message, key, etag) in some)
         {
@@ -73,6 +73,6 @@ internal sealed class GatheredMoves(ITableStore store, CurrentDirectory director
             }
         }
 
-        return await store.Submit(RowKeys.Matters.Table, partition.Value, changes, cancellationToken);
+        return await store.SubmitAsync(RowKeys.Matters.Table, partition.Value, changes, cancellationToken);
     }
 }

@@ -7,11 +7,11 @@ namespace LiaisonBot.Core.Delivery;
 public interface IChat
 {
     /// <param name="subject">As it stands now, not as it was when the message was written.</param>
-    Task<SendAnswer> Send(OutboxMessage message, Person to, ChatAddress address, ISubject subject, CancellationToken cancellationToken);
+    Task<SendAnswer> SendAsync(OutboxMessage message, Person to, ChatAddress address, ISubject subject, CancellationToken cancellationToken);
 
     /// <summary>To someone who held the subject and may no longer see it: that they need do nothing. Of the matter only what they knew, its number and its title then.</summary>
-    Task<SendAnswer> SendMoved(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken);
+    Task<SendAnswer> SendMovedAsync(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken);
 
     /// <summary>One message for all of these reminders.</summary>
-    Task<SendAnswer> SendDigest(IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines, Person to, ChatAddress address, CancellationToken cancellationToken);
+    Task<SendAnswer> SendDigestAsync(IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines, Person to, ChatAddress address, CancellationToken cancellationToken);
 }

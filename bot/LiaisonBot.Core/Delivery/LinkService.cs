@@ -51,23 +51,23 @@ public sealed class LinkService(ITableStore store, CurrentDirectory directory, I
 
     /// <param name="tokens">Nobody can guess them; each with what it leads to, at most ten.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer.</exception>
-    public async Task Make(Person person, Language language, IReadOnlyList<(string Token, LinkTo To, AreaCode Area)> tokens, CancellationToken cancellationToken, string? only = null)
+    public async Task MakeAsync(Person person, Language language, IReadOnlyList<(string Token, LinkTo To, AreaCode Area)> tokens, CancellationToken cancellationToken, string? only = null)
     {
         var until = clock.GetCurrentInstant() + Lasts;
         var changes = tokens.Select(t => new Change.Upsert(ToRow(t.Token, new(person.Id, t.To, t.Area, language, until, only))));
-        if (await store.Submit(DirectoryRows.Table, directory.Province.Value, [.. changes], cancellationToken) != BatchOutcome.Committed)
+        if (await store.SubmitAsync(DirectoryRows.Table, directory.Province.Value, [.. changes], cancellationToken) != BatchOutcome.Committed)
             throw new StoreUnavailableException("The link could not be saved. Please try again.");
     }
 
     /// <summary>Whom it was made for and what it leads to; null when there is none or its time is over, or the person is not known any more.</summary>
-    public async Task<(Person Person, Link Link)?> Find(string token, CancellationToken cancellationToken)
+    public async Task<(Person Person, Link Link)?> FindAsync(string token, CancellationToken cancellationToken)
     {
-        if (await store.Read(DirectoryRows.Table, directory.Province.Value, Key(token), cancellationToken) is not { } row)
+        if (await store.ReadAsync(DirectoryRows.Table, directory.Province.Value, Key(token), cancellationToken) is not { } row)
         {
             return null;
         }
 
-        return row.TryRead(ToLink, out var link, out _) && clock.GetCurrentInstant() < link.Until && (await directory.Read(cancellationToken)).ById(link.Person) is { } person ? (person, link) : null;
+        return row.TryRead(ToLink, out var link, out _) && clock.GetCurrentInstant() < link.Until && (await directory.ReadAsync(cancellationToken)).ById(link.Person) is { } person ? (person, link) : null;
     }
 
     /// <summary>
@@ -76,10 +76,10 @@ public sealed class LinkService(ITableStore store, CurrentDirectory directory, I
     /// </summary>
     /// <param name="browser">A secret of the browser's own, by which it is known again.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer; the same browser may ask again.</exception>
-    public async Task<bool> Open(string token, string browser, CancellationToken cancellationToken)
+    public async Task<bool> OpenAsync(string token, string browser, CancellationToken cancellationToken)
     {
         var reader = Hash(browser);
-        if (await ReadRow() is not { } row)
+        if (await ReadRowAsync() is not { } row)
         {
             return false;
         }
@@ -90,24 +90,24 @@ public sealed class LinkService(ITableStore store, CurrentDirectory directory, I
         }
 
         var opened = new Row(row.Key, new Dictionary<string, object>(row.Columns, StringComparer.Ordinal) { [OpenedBy] = reader });
-        return await store.Submit(DirectoryRows.Table, directory.Province.Value, [new Change.Replace(opened, row.ETag!)], cancellationToken) switch
+        return await store.SubmitAsync(DirectoryRows.Table, directory.Province.Value, [new Change.Replace(opened, row.ETag!)], cancellationToken) switch
         {
             BatchOutcome.Committed => true,
             // Somebody was quicker, perhaps this browser itself.
-            BatchOutcome.Conflict => (await ReadRow())?.Text(OpenedBy) == reader,
+            BatchOutcome.Conflict => (await ReadRowAsync())?.Text(OpenedBy) == reader,
             BatchOutcome.Unknown => throw new StoreUnavailableException("The link could not be opened. Please try again."),
         };
 
-        Task<Row?> ReadRow() => store.Read(DirectoryRows.Table, directory.Province.Value, Key(token), cancellationToken);
+        Task<Row?> ReadRowAsync() => store.ReadAsync(DirectoryRows.Table, directory.Province.Value, Key(token), cancellationToken);
     }
 
     /// <summary>Removes those whose time is over.</summary>
-    public async Task Sweep(CancellationToken cancellationToken)
+    public async Task SweepAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        var rows = await store.ReadPrefix(DirectoryRows.Table, directory.Province.Value, Prefix, StoreLimits.PageRows, cancellationToken);
+        var rows = await store.ReadPrefixAsync(DirectoryRows.Table, directory.Province.Value, Prefix, StoreLimits.PageRows, cancellationToken);
         foreach (var old in rows.Where(row => (row.Time("Until") ?? default) <= now).Chunk(StoreLimits.BatchChanges))
-            await store.Submit(DirectoryRows.Table, directory.Province.Value, [.. old.Select(row => new Change.Delete(row.Key))], cancellationToken);
+            await store.SubmitAsync(DirectoryRows.Table, directory.Province.Value, [.. old.Select(row => new Change.Delete(row.Key))], cancellationToken);
     }
 
     private static string Key(string token) => Prefix + Hash(token);

@@ -22,15 +22,15 @@ internal sealed class MessageItem(
 
     public Recipient? To => to;
 
-    public Task<SendAnswer> Send(Recipient recipient, bool mayBeRepeat, CancellationToken cancellationToken)
+    public Task<SendAnswer> SendAsync(Recipient recipient, bool mayBeRepeat, CancellationToken cancellationToken)
     {
         var marked = message with { MayBeRepeat = mayBeRepeat };
         return marked.What == OutboxMessage.Moved
-            ? chat.SendMoved(marked, person, recipient.Address, cancellationToken)
-            : chat.Send(marked, person, recipient.Address, subject, cancellationToken);
+            ? chat.SendMovedAsync(marked, person, recipient.Address, cancellationToken)
+            : chat.SendAsync(marked, person, recipient.Address, subject, cancellationToken);
     }
 
-    public ValueTask<Settlement?> Settle(SendOutcome outcome, CancellationToken cancellationToken) => new(outcome.Verdict switch
+    public ValueTask<Settlement?> SettleAsync(SendOutcome outcome, CancellationToken cancellationToken) => new(outcome.Verdict switch
     {
         SendVerdict.Sent => MovedTo(OutboxRows.Delivered, outcome, Ask()),
         SendVerdict.Unreachable => MovedTo(OutboxRows.WaitingFor(message.To), outcome, Tell(outcome.FoundOut)),

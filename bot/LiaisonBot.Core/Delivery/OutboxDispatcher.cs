@@ -26,7 +26,7 @@ public sealed class OutboxDispatcher(
     /// <summary>People of one partition who are sent to at a time.</summary>
     public const int PeopleAtATime = 8;
 
-    /// <summary>Messages of one kind in one city that <see cref="Overview"/> reads.</summary>
+    /// <summary>Messages of one kind in one city that <see cref="OverviewAsync"/> reads.</summary>
     public const int MostListed = StoreLimits.PageRows;
 
     private const int MostWaiting = 10_000;
@@ -46,16 +46,16 @@ public sealed class OutboxDispatcher(
     /// </summary>
     /// <returns>Messages that are left: the chat cannot take them now, or the person wants quiet.</returns>
     /// <exception cref="AggregateException">Messages that failed by a defect: they are left too, and those of everyone else were sent.</exception>
-    public async Task<int> Deliver(AreaCode partition, CancellationToken cancellationToken) => (await Join(partition, cancellationToken)).Left;
+    public async Task<int> DeliverAsync(AreaCode partition, CancellationToken cancellationToken) => (await JoinAsync(partition, cancellationToken)).Left;
 
     /// <returns>False when something was left because the round had lasted long enough.</returns>
-    /// <inheritdoc cref="Deliver(AreaCode, CancellationToken)"/>
-    internal async Task<bool> DeliverAll(AreaCode partition, CancellationToken cancellationToken) => !(await Join(partition, cancellationToken)).IsCut;
+    /// <inheritdoc cref="DeliverAsync(AreaCode, CancellationToken)"/>
+    internal async Task<bool> DeliverAllAsync(AreaCode partition, CancellationToken cancellationToken) => !(await JoinAsync(partition, cancellationToken)).IsCut;
 
-    private Task<(int Left, bool IsCut)> Join(AreaCode partition, CancellationToken cancellationToken) =>
-        rounds.GetOrAdd(partition, _ => new()).Join(turns => Round(partition, turns, cancellationToken), cancellationToken);
+    private Task<(int Left, bool IsCut)> JoinAsync(AreaCode partition, CancellationToken cancellationToken) =>
+        rounds.GetOrAdd(partition, _ => new()).JoinAsync(turns => RoundAsync(partition, turns, cancellationToken), cancellationToken);
 
-    private async Task<(int Left, bool IsCut)> Round(AreaCode partition, ConcurrentDictionary<string, PersonRound> turns, CancellationToken cancellationToken)
+    private async Task<(int Left, bool IsCut)> RoundAsync(AreaCode partition, ConcurrentDictionary<string, PersonRound> turns, CancellationToken cancellationToken)
     {
         var until = clock.GetCurrentInstant() + LongestRound;
         var left = 0;
@@ -68,14 +68,14 @@ public sealed class OutboxDispatcher(
         while (true)
         {
             var read = Interlocked.Increment(ref moment);
-            var rows = await store.ReadRange(RowKeys.Matters.Table, partition.Value, from, KeyRange.After(OutboxRows.Outbox), PageSize, cancellationToken);
+            var rows = await store.ReadRangeAsync(RowKeys.Matters.Table, partition.Value, from, KeyRange.After(OutboxRows.Outbox), PageSize, cancellationToken);
             // What cannot be read is held up by nobody, and holds up nobody: also the same person's messages go past it.
             var messages = rows.ReadEach(row => (Row: row, subjects.ToMessage(row).To), defects.Add).ToList();
             Interlocked.Add(ref left, rows.Count - messages.Count);
-            await Bounded.ForEach(messages.GroupBy(m => m.To, m => m.Row, StringComparer.Ordinal), PeopleAtATime, async mine =>
+            await Bounded.ForEachAsync(messages.GroupBy(m => m.To, m => m.Row, StringComparer.Ordinal), PeopleAtATime, async mine =>
             {
                 var turn = turns.GetOrAdd(mine.Key, _ => new());
-                var here = clock.GetCurrentInstant() >= until ? mine.Count() : await Deliver(partition, mine.Key, turn, [.. mine], read, later, defects, new(looks, new(batches)), cancellationToken);
+                var here = clock.GetCurrentInstant() >= until ? mine.Count() : await DeliverAsync(partition, mine.Key, turn, [.. mine], read, later, defects, new(looks, new(batches)), cancellationToken);
                 Interlocked.Add(ref left, here);
             });
             var isCut = clock.GetCurrentInstant() >= until;
@@ -92,7 +92,7 @@ public sealed class OutboxDispatcher(
     /// <summary>The messages of one person, in their order.</summary>
     /// <param name="read">When the rows were read.</param>
     /// <returns>Those that are left.</returns>
-    private async Task<int> Deliver(
+    private async Task<int> DeliverAsync(
         AreaCode partition, string person, PersonRound turn, IReadOnlyList<Row> rows, long read, ConcurrentDictionary<string, bool> later, Defects defects, Recipients serving, CancellationToken cancellationToken)
     {
         await turn.Gate.WaitAsync(cancellationToken);
@@ -106,10 +106,10 @@ public sealed class OutboxDispatcher(
                 // Each is read anew, however many are gone by now: what was left must not wait for all of them.
                 if (stale)
                 {
-                    await serving.Writes.Flush();
+                    await serving.Writes.FlushAsync();
                 }
 
-                if ((stale ? await store.Read(RowKeys.Matters.Table, partition.Value, found.Key, cancellationToken) : found) is not { } row)
+                if ((stale ? await store.ReadAsync(RowKeys.Matters.Table, partition.Value, found.Key, cancellationToken) : found) is not { } row)
                 {
                     continue;
                 }
@@ -119,7 +119,7 @@ public sealed class OutboxDispatcher(
                 {
                     if (!later.ContainsKey(person))
                     {
-                        step = await Deliver(row, serving, cancellationToken);
+                        step = await DeliverAsync(row, serving, cancellationToken);
                     }
                 }
                 catch (Exception e) when (DamagedRows.IsDefect(e))
@@ -132,7 +132,7 @@ public sealed class OutboxDispatcher(
                     continue;
                 }
 
-                await serving.Writes.Flush();
+                await serving.Writes.FlushAsync();
                 left++;
                 if (step == Step.Stuck)
                 {
@@ -146,7 +146,7 @@ public sealed class OutboxDispatcher(
         {
             try
             {
-                await defects.Try(serving.Writes.Flush);
+                await defects.TryAsync(serving.Writes.FlushAsync);
             }
             finally
             {
@@ -157,46 +157,46 @@ public sealed class OutboxDispatcher(
     }
 
     /// <summary>Sends what waited for a person who had never opened the chat, or could not be reached.</summary>
-    public async Task DeliverWaiting(Person person, CancellationToken cancellationToken)
+    public async Task DeliverWaitingAsync(Person person, CancellationToken cancellationToken)
     {
         var waiting = new List<(AreaCode Partition, Row Row)>();
         foreach (var id in person.Formerly.Prepend(person.Id))
         {
             var mine = new List<(AreaCode Partition, Row Row)>();
-            foreach (var partition in (await directory.Read(cancellationToken)).Partitions)
-                mine.AddRange((await store.ReadPrefix(RowKeys.Matters.Table, partition.Value, OutboxRows.WaitingFor(id), StoreLimits.PageRows, cancellationToken)).Select(row => (partition, row)));
-            await Return(id, mine, cancellationToken);
+            foreach (var partition in (await directory.ReadAsync(cancellationToken)).Partitions)
+                mine.AddRange((await store.ReadPrefixAsync(RowKeys.Matters.Table, partition.Value, OutboxRows.WaitingFor(id), StoreLimits.PageRows, cancellationToken)).Select(row => (partition, row)));
+            await ReturnAsync(id, mine, cancellationToken);
             waiting.AddRange(mine);
         }
 
         foreach (var partition in waiting.Select(w => w.Partition).Distinct())
         {
-            await Deliver(partition, cancellationToken);
+            await DeliverAsync(partition, cancellationToken);
         }
     }
 
     /// <summary>
     /// Puts back what waits for people who can be reached: a stop may have come between their coming back and
-    /// <see cref="DeliverWaiting"/>. To be called at the start and once a day; one range read.
+    /// <see cref="DeliverWaitingAsync"/>. To be called at the start and once a day; one range read.
     /// </summary>
-    public async Task ResumeWaiting(AreaCode partition, CancellationToken cancellationToken)
+    public async Task ResumeWaitingAsync(AreaCode partition, CancellationToken cancellationToken)
     {
-        var people = await directory.Read(cancellationToken);
-        var waiting = await store.ReadPrefix(RowKeys.Matters.Table, partition.Value, OutboxRows.Waiting, MostWaiting, cancellationToken);
+        var people = await directory.ReadAsync(cancellationToken);
+        var waiting = await store.ReadPrefixAsync(RowKeys.Matters.Table, partition.Value, OutboxRows.Waiting, MostWaiting, cancellationToken);
         foreach (var mine in waiting.GroupBy(row => row.Text("To"), StringComparer.Ordinal))
             if (mine.Key is { } person && people.ChatOf(person) is { Reachable: true })
             {
-                await Return(person, [.. mine.Select(row => (partition, row))], cancellationToken);
+                await ReturnAsync(person, [.. mine.Select(row => (partition, row))], cancellationToken);
             }
     }
 
     /// <summary>What cannot be read stays where it is.</summary>
-    private async Task Return(string personId, IReadOnlyList<(AreaCode Partition, Row Row)> waiting, CancellationToken cancellationToken)
+    private async Task ReturnAsync(string personId, IReadOnlyList<(AreaCode Partition, Row Row)> waiting, CancellationToken cancellationToken)
     {
         foreach (var (partition, row) in waiting)
             if (row.TryRead(subjects.ToMessage, out var message, out _))
             {
-                await PutBack(partition, message, OutboxRows.WaitingFor(personId), row.ETag, cancellationToken);
+                await PutBackAsync(partition, message, OutboxRows.WaitingFor(personId), row.ETag, cancellationToken);
             }
     }
 
@@ -204,13 +204,13 @@ public sealed class OutboxDispatcher(
     /// Messages in the outboxes, how long the oldest could have been sent, messages that wait for a person, and those of both kinds that
     /// cannot be read; two range reads a partition.
     /// </summary>
-    public async Task<(int Undelivered, int Waiting, Duration Oldest, int Damaged)> Count(CancellationToken cancellationToken)
+    public async Task<(int Undelivered, int Waiting, Duration Oldest, int Damaged)> CountAsync(CancellationToken cancellationToken)
     {
-        var people = await directory.Read(cancellationToken);
+        var people = await directory.ReadAsync(cancellationToken);
         var (undelivered, waiting, oldest, damaged) = (0, 0, Duration.Zero, 0);
         foreach (var partition in people.Partitions)
         {
-            var lying = await store.ReadPrefix(RowKeys.Matters.Table, partition.Value, OutboxRows.Outbox, StoreLimits.PageRows, cancellationToken);
+            var lying = await store.ReadPrefixAsync(RowKeys.Matters.Table, partition.Value, OutboxRows.Outbox, StoreLimits.PageRows, cancellationToken);
             undelivered += lying.Count;
             var readable = lying.ReadEach(subjects.ToMessage, _ => damaged++).ToList();
             if (readable is [var first, ..])
@@ -218,7 +218,7 @@ public sealed class OutboxDispatcher(
                 oldest = Duration.Max(oldest, Late(first, people));
             }
 
-            var aside = await store.ReadPrefix(RowKeys.Matters.Table, partition.Value, OutboxRows.Waiting, StoreLimits.PageRows, cancellationToken);
+            var aside = await store.ReadPrefixAsync(RowKeys.Matters.Table, partition.Value, OutboxRows.Waiting, StoreLimits.PageRows, cancellationToken);
             waiting += aside.Count;
             damaged += aside.Count - aside.ReadEach(subjects.ToMessage).Count();
         }
@@ -239,13 +239,13 @@ public sealed class OutboxDispatcher(
     }
 
     /// <summary>What has not arrived; three range reads a partition, all at once.</summary>
-    public async Task<DeliveryOverview> Overview(CancellationToken cancellationToken)
+    public async Task<DeliveryOverview> OverviewAsync(CancellationToken cancellationToken)
     {
-        var partitions = (await directory.Read(cancellationToken)).Partitions.ToList();
+        var partitions = (await directory.ReadAsync(cancellationToken)).Partitions.ToList();
         var (more, damaged) = (false, 0);
-        async Task<List<OutboxMessage>> All(string prefix)
+        async Task<List<OutboxMessage>> AllAsync(string prefix)
         {
-            var found = await Task.WhenAll(partitions.Select(p => store.ReadPrefix(RowKeys.Matters.Table, p.Value, prefix, MostListed, cancellationToken)));
+            var found = await Task.WhenAll(partitions.Select(p => store.ReadPrefixAsync(RowKeys.Matters.Table, p.Value, prefix, MostListed, cancellationToken)));
             var messages = found.SelectMany(rows => rows).ReadEach(subjects.ToMessage).ToList();
             Interlocked.Add(ref damaged, found.Sum(rows => rows.Count) - messages.Count);
             if (found.Any(rows => rows.Count == MostListed))
@@ -256,7 +256,7 @@ public sealed class OutboxDispatcher(
             return messages;
         }
 
-        var read = await Task.WhenAll(All(OutboxRows.Outbox), All(OutboxRows.Waiting), All(OutboxRows.Poisoned));
+        var read = await Task.WhenAll(AllAsync(OutboxRows.Outbox), AllAsync(OutboxRows.Waiting), AllAsync(OutboxRows.Poisoned));
         var (lying, waiting, failed) = (read[0], read[1], read[2]);
         return new(
             lying.Count,
@@ -272,7 +272,7 @@ public sealed class OutboxDispatcher(
     /// </summary>
     /// <param name="which">What it is about and the message's id; null for all.</param>
     /// <returns>Messages put back; null when the person is not of the office.</returns>
-    public async Task<int?> SendAgain(Person by, (SubjectKey Subject, string Id)? which, CancellationToken cancellationToken)
+    public async Task<int?> SendAgainAsync(Person by, (SubjectKey Subject, string Id)? which, CancellationToken cancellationToken)
     {
         if (!by.Has(Role.Office))
         {
@@ -280,16 +280,16 @@ public sealed class OutboxDispatcher(
         }
 
         var again = 0;
-        var partitions = (await directory.Read(cancellationToken)).Partitions;
+        var partitions = (await directory.ReadAsync(cancellationToken)).Partitions;
         foreach (var partition in which is { } one ? partitions.Where(p => p == one.Subject.City) : partitions)
         {
             IReadOnlyList<Row> rows = which is { } chosen
-                ? await store.Read(RowKeys.Matters.Table, partition.Value, OutboxRows.Poisoned + KeyPart.Of(chosen.Id), cancellationToken) is { } found ? [found] : []
-                : await store.ReadPrefix(RowKeys.Matters.Table, partition.Value, OutboxRows.Poisoned, MostListed, cancellationToken);
+                ? await store.ReadAsync(RowKeys.Matters.Table, partition.Value, OutboxRows.Poisoned + KeyPart.Of(chosen.Id), cancellationToken) is { } found ? [found] : []
+                : await store.ReadPrefixAsync(RowKeys.Matters.Table, partition.Value, OutboxRows.Poisoned, MostListed, cancellationToken);
             foreach (var row in rows)
             {
                 if (row.TryRead(subjects.ToMessage, out var message, out _)
-                    && await PutBack(partition, message with { Failure = null }, OutboxRows.Poisoned, row.ETag, cancellationToken) == BatchOutcome.Committed) again++;
+                    && await PutBackAsync(partition, message with { Failure = null }, OutboxRows.Poisoned, row.ETag, cancellationToken) == BatchOutcome.Committed) again++;
             }
 
             if (rows.Count > 0)
@@ -302,8 +302,8 @@ public sealed class OutboxDispatcher(
     }
 
     /// <summary>What became of the messages about one subject, oldest first. One range read.</summary>
-    public async Task<IReadOnlyList<Receipt>> Receipts(SubjectKey subject, CancellationToken cancellationToken) =>
-        [.. (await store.ReadPrefix(RowKeys.Matters.Table, subject.City.Value, Receipt.Prefix(subject), Receipt.MostRead, cancellationToken)).ReadEach(Receipt.Read)];
+    public async Task<IReadOnlyList<Receipt>> ReceiptsAsync(SubjectKey subject, CancellationToken cancellationToken) =>
+        [.. (await store.ReadPrefixAsync(RowKeys.Matters.Table, subject.City.Value, Receipt.Prefix(subject), Receipt.MostRead, cancellationToken)).ReadEach(Receipt.Read)];
 
     private enum Step
     {
@@ -318,18 +318,18 @@ public sealed class OutboxDispatcher(
     }
 
     /// <summary>What the message tells of, as far as it may be told: of what went elsewhere whoever may no longer see it. Null when there is nothing to tell them.</summary>
-    private async Task<ISubject?> Tellable(OutboxMessage message, Person person, Recipients serving, CancellationToken cancellationToken)
+    private async Task<ISubject?> TellableAsync(OutboxMessage message, Person person, Recipients serving, CancellationToken cancellationToken)
     {
-        var seen = await serving.Looks.Find(person, message.Subject, cancellationToken);
+        var seen = await serving.Looks.FindAsync(person, message.Subject, cancellationToken);
         if (message.What != OutboxMessage.Moved)
         {
             return seen;
         }
 
-        return seen is null && !serving.Untold.Contains(message.Subject) ? await subjects.Read(message.Subject, cancellationToken) : null;
+        return seen is null && !serving.Untold.Contains(message.Subject) ? await subjects.ReadAsync(message.Subject, cancellationToken) : null;
     }
 
-    private async Task<Step> Deliver(Row row, Recipients serving, CancellationToken cancellationToken)
+    private async Task<Step> DeliverAsync(Row row, Recipients serving, CancellationToken cancellationToken)
     {
         var message = subjects.ToMessage(row);
         if (!message.State.IsFree(clock.GetCurrentInstant()))
@@ -337,7 +337,7 @@ public sealed class OutboxDispatcher(
             return Step.Stuck;
         }
 
-        var people = await directory.Read(cancellationToken);
+        var people = await directory.ReadAsync(cancellationToken);
         // Who cannot be read is there all the same: theirs waits until they can be.
         if (people.IsDamaged(message.To))
         {
@@ -346,7 +346,7 @@ public sealed class OutboxDispatcher(
 
         // Removed since, or may no longer see it: there is nobody to tell. A reminder of what was done meanwhile: nothing to tell.
         if (people.ById(message.To) is not { } person
-            || await Tellable(message, person, serving, cancellationToken) is not { } subject
+            || await TellableAsync(message, person, serving, cancellationToken) is not { } subject
             || message.Reminders?.Any(subject.Applies) == false)
         {
             if (subjects.KindOf(message.Subject).Brings(message))
@@ -354,23 +354,23 @@ public sealed class OutboxDispatcher(
                 serving.Untold.Add(message.Subject);
             }
 
-            await serving.Writes.Submit([new Change.Delete(row.Key)], cancellationToken);
+            await serving.Writes.SubmitAsync([new Change.Delete(row.Key)], cancellationToken);
             return Step.Gone;
         }
 
-        var to = await Recipient.Of(person, people, service, cancellationToken);
+        var to = await Recipient.OfAsync(person, people, service, cancellationToken);
         // Quiet hours hold back what is not urgent; it stays in the outbox until they are over.
         if (to is not null && !subject.IsUrgent && QuietHours.Are(person, policies.InForce, calendar(), clock.GetCurrentInstant()))
         {
             return Step.Held;
         }
 
-        var done = await outbox.Dispatch(new MessageItem(row, message, person, subject, to, people, chat, clock), cancellationToken, serving.Writes);
+        var done = await outbox.DispatchAsync(new MessageItem(row, message, person, subject, to, people, chat, clock), cancellationToken, serving.Writes);
         // They may have opened the chat between the look and the move.
-        if (to is null && done.Verdict is SendVerdict.Unreachable && await service.ReadChat(person, cancellationToken) is { Reachable: true })
+        if (to is null && done.Verdict is SendVerdict.Unreachable && await service.ReadChatAsync(person, cancellationToken) is { Reachable: true })
         {
             var back = message with { MayBeRepeat = message.MayBeRepeat || message.Lease is not null };
-            await serving.Writes.Submit(Moving(back, OutboxRows.WaitingFor(message.To), null, person.Name), cancellationToken);
+            await serving.Writes.SubmitAsync(Moving(back, OutboxRows.WaitingFor(message.To), null, person.Name), cancellationToken);
             return Step.Stuck;
         }
 
@@ -378,10 +378,10 @@ public sealed class OutboxDispatcher(
     }
 
     /// <summary>Puts a message back into the outbox.</summary>
-    private async Task<BatchOutcome> PutBack(AreaCode partition, OutboxMessage message, string from, string? etag, CancellationToken cancellationToken)
+    private async Task<BatchOutcome> PutBackAsync(AreaCode partition, OutboxMessage message, string from, string? etag, CancellationToken cancellationToken)
     {
-        var name = (await directory.Read(cancellationToken)).ById(message.To)?.Name ?? message.To;
-        return await store.Submit(RowKeys.Matters.Table, partition.Value, Moving(message, from, etag, name), cancellationToken);
+        var name = (await directory.ReadAsync(cancellationToken)).ById(message.To)?.Name ?? message.To;
+        return await store.SubmitAsync(RowKeys.Matters.Table, partition.Value, Moving(message, from, etag, name), cancellationToken);
     }
 
     /// <summary>From where it was kept into the outbox.</summary>

@@ -23,18 +23,18 @@ internal sealed class PartitionRounds
 
     /// <summary>Begins a round, or shares the one that begins when one of those under way is over.</summary>
     /// <param name="round">Given the turns of the people it serves, which last as long as any round.</param>
-    public Task<(int, bool)> Join(Func<ConcurrentDictionary<string, PersonRound>, Task<(int, bool)>> round, CancellationToken cancellationToken)
+    public Task<(int, bool)> JoinAsync(Func<ConcurrentDictionary<string, PersonRound>, Task<(int, bool)>> round, CancellationToken cancellationToken)
     {
         lock (gate)
             if (!Free.Wait(0, cancellationToken))
             {
-                return next ??= Next(round, cancellationToken);
+                return next ??= NextAsync(round, cancellationToken);
             }
 
-        return Run(round);
+        return RunAsync(round);
     }
 
-    private async Task<(int, bool)> Next(Func<ConcurrentDictionary<string, PersonRound>, Task<(int, bool)>> round, CancellationToken cancellationToken)
+    private async Task<(int, bool)> NextAsync(Func<ConcurrentDictionary<string, PersonRound>, Task<(int, bool)>> round, CancellationToken cancellationToken)
     {
         try
         {
@@ -48,10 +48,10 @@ internal sealed class PartitionRounds
             lock (gate) next = null;
         }
 
-        return await Run(round);
+        return await RunAsync(round);
     }
 
-    private async Task<(int, bool)> Run(Func<ConcurrentDictionary<string, PersonRound>, Task<(int, bool)>> round)
+    private async Task<(int, bool)> RunAsync(Func<ConcurrentDictionary<string, PersonRound>, Task<(int, bool)>> round)
     {
         lock (gate) running++;
         try

@@ -16,7 +16,7 @@ internal sealed class ShortCache(Subjects subjects, IClock clock)
     private readonly Dictionary<SubjectKey, (Instant At, Task<ISubject?> Reading)> reads = [];
 
     /// <summary>Null when there is no such subject or the person may not see it.</summary>
-    public async Task<ISubject?> Find(Person person, SubjectKey key, CancellationToken cancellationToken)
+    public async Task<ISubject?> FindAsync(Person person, SubjectKey key, CancellationToken cancellationToken)
     {
         Task<ISubject?> reading;
         lock (gate)
@@ -24,7 +24,7 @@ internal sealed class ShortCache(Subjects subjects, IClock clock)
             var now = clock.GetCurrentInstant();
             // A clock that was set back reads again.
             if (!reads.TryGetValue(key, out var last) || last.Reading.IsFaulted || last.At > now || now - last.At >= Lasts)
-                reads[key] = last = (now, subjects.Read(key, cancellationToken));
+                reads[key] = last = (now, subjects.ReadAsync(key, cancellationToken));
             reading = last.Reading;
         }
 

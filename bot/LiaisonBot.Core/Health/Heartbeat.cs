@@ -35,7 +35,7 @@ public sealed class Heartbeat
 
     /// <summary>To be told after each round of sweeps.</summary>
     /// <param name="failed">Cities whose sweep failed: with any, the round does not count.</param>
-    public async Task Swept(int failed, CancellationToken cancellationToken)
+    public async Task SweptAsync(int failed, CancellationToken cancellationToken)
     {
         Interlocked.Add(ref failures, failed);
         if (failed > 0)
@@ -52,15 +52,15 @@ public sealed class Heartbeat
         }
 
         var row = new Row(Key, new Dictionary<string, object>(StringComparer.Ordinal) { ["At"] = now });
-        await store.Submit(MatterRows.Table, home.Value, [new Change.Upsert(row)], cancellationToken);
+        await store.SubmitAsync(MatterRows.Table, home.Value, [new Change.Upsert(row)], cancellationToken);
         written = now;
     }
 
     /// <summary>The last round of sweeps that anybody made, and how long ago it is. One read.</summary>
-    public async Task<(Instant? At, Duration Lag)> LastSweep(CancellationToken cancellationToken)
+    public async Task<(Instant? At, Duration Lag)> LastSweepAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        var stored = (await store.Read(MatterRows.Table, home.Value, Key, cancellationToken))?.Time("At");
+        var stored = (await store.ReadAsync(MatterRows.Table, home.Value, Key, cancellationToken))?.Time("At");
         // One that lies ahead is from before the clock was set back, and says nothing about now.
         Duration Ago(Instant at) => at <= now ? now - at : at - now;
         var last = new[] { swept, stored }.OfType<Instant>().OrderBy(Ago).Cast<Instant?>().FirstOrDefault();

@@ -5,10 +5,10 @@ public interface IBackups
 {
     /// <summary>Makes one when it is due.</summary>
     /// <returns>False when one was due and could not be made, which is logged and counted. The next call tries again.</returns>
-    Task<bool> Make(CancellationToken cancellationToken);
+    Task<bool> MakeAsync(CancellationToken cancellationToken);
 
-    Task<BackupFacts> Facts(CancellationToken cancellationToken);
+    Task<BackupFacts> FactsAsync(CancellationToken cancellationToken);
 
     /// <summary>Makes one whenever it is due, until it is stopped; for a host that has no timer of its own.</summary>
-    Task Run(CancellationToken cancellationToken);
+    Task RunAsync(CancellationToken cancellationToken);
 }

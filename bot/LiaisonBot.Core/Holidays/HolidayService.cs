@@ -55,37 +55,37 @@ public sealed class HolidayService(ITableStore store, CurrentDirectory directory
 
     /// <param name="commandId">Names what the person did, the same each time it arrives.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer; the same command may be sent again.</exception>
-    public async Task<ImportResult> Import(string commandId, Person by, HolidayNotice notice, CancellationToken cancellationToken) =>
+    public async Task<ImportResult> ImportAsync(string commandId, Person by, HolidayNotice notice, CancellationToken cancellationToken) =>
         Permissions.May(by, Right.ManageCalendar, Subject.Place(directory.Province))
-            ? await Import(commandId, by.Id, by.Name, notice.Year, _ => notice, cancellationToken)
+            ? await ImportAsync(commandId, by.Id, by.Name, notice.Year, _ => notice, cancellationToken)
             : new ImportResult.NotAllowed();
 
     /// <summary>Imports what a notice changes, on top of what is in force at that moment: a colleague may have imported another meanwhile.</summary>
-    /// <inheritdoc cref="Import(string, Person, HolidayNotice, CancellationToken)"/>
-    public async Task<ImportResult> Import(string commandId, Person by, NoticeAmendment amendment, CancellationToken cancellationToken) =>
+    /// <inheritdoc cref="ImportAsync(string, Person, HolidayNotice, CancellationToken)"/>
+    public async Task<ImportResult> ImportAsync(string commandId, Person by, NoticeAmendment amendment, CancellationToken cancellationToken) =>
         Permissions.May(by, Right.ManageCalendar, Subject.Place(directory.Province))
-            ? await Import(commandId, by.Id, by.Name, amendment.Year, before => before is not null && amendment.On(before, out var after) is null ? after : null, cancellationToken)
+            ? await ImportAsync(commandId, by.Id, by.Name, amendment.Year, before => before is not null && amendment.On(before, out var after) is null ? after : null, cancellationToken)
             : new ImportResult.NotAllowed();
 
     /// <summary>
     /// Imports a notice that lies in a file of the host, unless those days were in force for its year before: then somebody corrected
     /// them since.
     /// </summary>
-    public async Task<ImportResult> ImportFile(string name, HolidayNotice notice, CancellationToken cancellationToken)
+    public async Task<ImportResult> ImportFileAsync(string name, HolidayNotice notice, CancellationToken cancellationToken)
     {
         directory.Forget();
-        var before = (await directory.Read(cancellationToken)).Calendar.ImportedOf(notice.Year);
+        var before = (await directory.ReadAsync(cancellationToken)).Calendar.ImportedOf(notice.Year);
         return before.Any(i => i.Notice.SameDays(notice)) || WorkingCalendar.BuiltIn.NoticeOf(notice.Year)?.SameDays(notice) == true
             ? new ImportResult.Unchanged()
-            : await Import($"{name} {before.Count + 1}", ReminderRules.System, name, notice.Year, _ => notice, cancellationToken);
+            : await ImportAsync($"{name} {before.Count + 1}", ReminderRules.System, name, notice.Year, _ => notice, cancellationToken);
     }
 
     /// <summary>Brings along what imports have left. Costs nothing when nothing is left; safe to run at any time, also twice at once.</summary>
-    public async Task CarryOn(CancellationToken cancellationToken)
+    public async Task CarryOnAsync(CancellationToken cancellationToken)
     {
-        foreach (var left in (await directory.Read(cancellationToken)).Calendar.Unfinished)
+        foreach (var left in (await directory.ReadAsync(cancellationToken)).Calendar.Unfinished)
         {
-            await CarryOn(left, cancellationToken);
+            await CarryOnAsync(left, cancellationToken);
         }
     }
 
@@ -93,14 +93,14 @@ public sealed class HolidayService(ITableStore store, CurrentDirectory directory
     /// Years without a notice in which open matters are due, or that begin within <see cref="DaysAhead"/> days. The matters are looked
     /// through once a day.
     /// </summary>
-    public async Task<IReadOnlyList<int>> ProvisionalAhead(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<int>> ProvisionalAheadAsync(CancellationToken cancellationToken)
     {
-        var people = await directory.Read(cancellationToken);
+        var people = await directory.ReadAsync(cancellationToken);
         var today = BeijingTime.Today(clock.GetCurrentInstant());
         if (dueYears is not { } known || known.On != today)
         {
             var years = await Task.WhenAll(people.Partitions.Select(async partition =>
-                (await Open(partition, cancellationToken)).ReadEach(row => MatterRows.DueYear(row.Key)).Distinct().ToList()));
+                (await OpenAsync(partition, cancellationToken)).ReadEach(row => MatterRows.DueYear(row.Key)).Distinct().ToList()));
             dueYears = known = (today, [.. years.SelectMany(y => y).Distinct()]);
         }
 
@@ -108,15 +108,15 @@ public sealed class HolidayService(ITableStore store, CurrentDirectory directory
     }
 
     /// <param name="made">The year's notice, of the one in force.</param>
-    private async Task<ImportResult> Import(string commandId, string byId, string byName, int year, Func<HolidayNotice?, HolidayNotice?> made, CancellationToken cancellationToken)
+    private async Task<ImportResult> ImportAsync(string commandId, string byId, string byName, int year, Func<HolidayNotice?, HolidayNotice?> made, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             directory.Forget();
-            var book = (await directory.Read(cancellationToken)).Calendar;
+            var book = (await directory.ReadAsync(cancellationToken)).Calendar;
             var before = book.ImportedOf(year);
             if (before.FirstOrDefault(i => i.CommandId == commandId) is { } done)
-                return await Imported(done, book.Unfinished.FirstOrDefault(r => r.Year == year && r.Version == done.Version), cancellationToken);
+                return await ImportedAsync(done, book.Unfinished.FirstOrDefault(r => r.Year == year && r.Version == done.Version), cancellationToken);
             var inForce = book.InForce.NoticeOf(year);
             if (made(inForce) is not { } notice)
             {
@@ -135,7 +135,7 @@ public sealed class HolidayService(ITableStore store, CurrentDirectory directory
 
             var imported = new ImportedHolidayNotice(notice, before.Count + 1, byId, byName, clock.GetCurrentInstant(), commandId);
             var left = new Recounting(year, imported.Version, byId, byName, imported.At, Settling: false);
-            var outcome = await store.Submit(
+            var outcome = await store.SubmitAsync(
                 DirectoryRows.Table, directory.Province.Value, [new Change.Insert(CalendarRows.ToRow(imported)), new Change.Insert(CalendarRows.ToRow(left))], cancellationToken);
             directory.Forget();
             if (outcome != BatchOutcome.Committed)
@@ -143,19 +143,19 @@ public sealed class HolidayService(ITableStore store, CurrentDirectory directory
                 continue;
             }
 
-            var unfinished = (await directory.Read(cancellationToken)).Calendar.Unfinished;
-            return await Imported(imported, unfinished.FirstOrDefault(r => r.Year == left.Year && r.Version == left.Version), cancellationToken);
+            var unfinished = (await directory.ReadAsync(cancellationToken)).Calendar.Unfinished;
+            return await ImportedAsync(imported, unfinished.FirstOrDefault(r => r.Year == left.Year && r.Version == left.Version), cancellationToken);
         }
 
         throw new StoreUnavailableException("The notice could not be saved: the store is busy. Nothing was changed; please send it again.");
     }
 
     /// <summary>The notice is saved: what cannot be done of the rest now is left to the next round.</summary>
-    private async Task<ImportResult> Imported(ImportedHolidayNotice notice, Recounting? left, CancellationToken cancellationToken)
+    private async Task<ImportResult> ImportedAsync(ImportedHolidayNotice notice, Recounting? left, CancellationToken cancellationToken)
     {
         try
         {
-            var counts = left is null ? new Counts() : await CarryOn(left, cancellationToken);
+            var counts = left is null ? new Counts() : await CarryOnAsync(left, cancellationToken);
             return new ImportResult.Imported(notice, counts.Moved, counts.Settled, counts.Planned, Finished: true);
         }
         catch (StoreUnavailableException)
@@ -164,7 +164,7 @@ public sealed class HolidayService(ITableStore store, CurrentDirectory directory
         }
     }
 
-    private async Task<Counts> CarryOn(Recounting left, CancellationToken cancellationToken)
+    private async Task<Counts> CarryOnAsync(Recounting left, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         if (left.Settling && now >= left.At && now - left.At < Known)
@@ -172,41 +172,41 @@ public sealed class HolidayService(ITableStore store, CurrentDirectory directory
             return new();
         }
 
-        var people = await directory.Read(cancellationToken);
-        var counts = await Task.WhenAll(people.Partitions.Select(partition => CarryOn(left, partition, cancellationToken)));
+        var people = await directory.ReadAsync(cancellationToken);
+        var counts = await Task.WhenAll(people.Partitions.Select(partition => CarryOnAsync(left, partition, cancellationToken)));
         // The last look is one at which everybody knew the notice.
         Change done = now < left.At || now - left.At >= Known
             ? new Change.Delete(CalendarRows.RecountingKey(left.Year, left.Version))
             : new Change.Replace(CalendarRows.ToRow(left with { Settling = true }), left.ETag!);
-        await store.Submit(DirectoryRows.Table, directory.Province.Value, [done], cancellationToken);
+        await store.SubmitAsync(DirectoryRows.Table, directory.Province.Value, [done], cancellationToken);
         directory.Forget();
         return counts.Aggregate(new Counts(), (sum, one) => new(sum.Moved + one.Moved, sum.Settled + one.Settled, sum.Planned + one.Planned));
     }
 
-    private async Task<Counts> CarryOn(Recounting left, AreaCode partition, CancellationToken cancellationToken)
+    private async Task<Counts> CarryOnAsync(Recounting left, AreaCode partition, CancellationToken cancellationToken)
     {
         // A matter's key comes before those of its children, which look at its due date.
-        var numbers = (await Open(partition, cancellationToken)).ReadEach(MatterRows.NumberOf).OrderBy(n => n.Key, StringComparer.Ordinal);
+        var numbers = (await OpenAsync(partition, cancellationToken)).ReadEach(MatterRows.NumberOf).OrderBy(n => n.Key, StringComparer.Ordinal);
         var counts = new Counts();
         foreach (var number in numbers)
-            if (await CarryOn(left, number, cancellationToken) is var (before, after))
+            if (await CarryOnAsync(left, number, cancellationToken) is var (before, after))
                 counts = before.Due != after.Due ? counts with { Moved = counts.Moved + 1 }
                     : before.DueProvisional != after.DueProvisional ? counts with { Settled = counts.Settled + 1 }
                     : counts with { Planned = counts.Planned + 1 };
         if (sweep is not null)
         {
-            await sweep.PlanAnew(partition, MatterNumber.Kind, cancellationToken);
+            await sweep.PlanAnewAsync(partition, MatterNumber.Kind, cancellationToken);
         }
 
         return counts;
     }
 
     /// <summary>One read and, when something changes, one batch.</summary>
-    private async Task<(Matter Before, Matter After)?> CarryOn(Recounting left, MatterNumber number, CancellationToken cancellationToken)
+    private async Task<(Matter Before, Matter After)?> CarryOnAsync(Recounting left, MatterNumber number, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (await Read(number, cancellationToken) is not { } row)
+            if (await ReadAsync(number, cancellationToken) is not { } row)
             {
                 return null;
             }
@@ -217,8 +217,8 @@ public sealed class HolidayService(ITableStore store, CurrentDirectory directory
                 return null;
             }
 
-            var parent = number.IsChild && await Read(number.Root, cancellationToken) is { } above && above.TryRead(MatterRows.ToMatter, out var readable, out _) ? readable : null;
-            var people = await directory.Read(cancellationToken);
+            var parent = number.IsChild && await ReadAsync(number.Root, cancellationToken) is { } above && above.TryRead(MatterRows.ToMatter, out var readable, out _) ? readable : null;
+            var people = await directory.ReadAsync(cancellationToken);
             var context = new DecisionContext(null, people, people.Calendar.InForce, clock.GetCurrentInstant()) { Policies = policies ?? PolicyBook.BuiltIn };
             var decided = Recount.Decide(before, parent, left.By, left.ByName, context);
             var after = MatterChanges.Planned(decided.Matters[0], context);
@@ -231,7 +231,7 @@ public sealed class HolidayService(ITableStore store, CurrentDirectory directory
             MatterChanges.Add(changes, row, after, context);
             changes.AddRange(decided.Entries.Select(entry => new Change.Insert(MatterRows.ToRow(entry))));
             changes.AddRange(decided.Notices.Select(message => new Change.Insert(OutboxRows.ToRow(OutboxRows.Digest, message))));
-            if (await store.Submit(MatterRows.Table, number.City.Value, changes, cancellationToken) == BatchOutcome.Committed)
+            if (await store.SubmitAsync(MatterRows.Table, number.City.Value, changes, cancellationToken) == BatchOutcome.Committed)
             {
                 return (before, after);
             }
@@ -240,14 +240,14 @@ public sealed class HolidayService(ITableStore store, CurrentDirectory directory
         throw new StoreUnavailableException("The matters could not be brought along with the calendar: the store is busy. It is tried again with the next round.");
     }
 
-    private Task<Row?> Read(MatterNumber number, CancellationToken cancellationToken) =>
-        store.Read(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number), cancellationToken);
+    private Task<Row?> ReadAsync(MatterNumber number, CancellationToken cancellationToken) =>
+        store.ReadAsync(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number), cancellationToken);
 
     /// <summary>Each open matter of a partition once, by the entry in its own area's list.</summary>
-    private async Task<IReadOnlyList<Row>> Open(AreaCode partition, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Row>> OpenAsync(AreaCode partition, CancellationToken cancellationToken)
     {
         var rows = new List<Row>();
-        await foreach (var page in store.ReadPages(MatterRows.Table, partition.Value, MatterRows.ListPrefix(open: true, partition), cancellationToken))
+        await foreach (var page in store.ReadPagesAsync(MatterRows.Table, partition.Value, MatterRows.ListPrefix(open: true, partition), cancellationToken))
         {
             rows.AddRange(page);
         }

@@ -9,5 +9,5 @@ public interface IJobChat
 {
     /// <summary>Shows how far a job is, in the message that it names or, when it names none, in a new one: then the answer carries its id.</summary>
     /// <param name="refused">The first of the items that were refused.</param>
-    Task<SendAnswer> ShowJob(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken);
+    Task<SendAnswer> ShowJobAsync(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken);
 }

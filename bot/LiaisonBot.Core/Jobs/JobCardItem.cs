@@ -29,10 +29,10 @@ internal sealed class JobCardItem(
 
     public Recipient? To => to;
 
-    public async Task<SendAnswer> Send(Recipient recipient, bool mayBeRepeat, CancellationToken cancellationToken) =>
-        await chat.ShowJob(job, await refused(cancellationToken), person!, recipient.Address, cancellationToken);
+    public async Task<SendAnswer> SendAsync(Recipient recipient, bool mayBeRepeat, CancellationToken cancellationToken) =>
+        await chat.ShowJobAsync(job, await refused(cancellationToken), person!, recipient.Address, cancellationToken);
 
-    public ValueTask<Settlement?> Settle(SendOutcome outcome, CancellationToken cancellationToken) =>
+    public ValueTask<Settlement?> SettleAsync(SendOutcome outcome, CancellationToken cancellationToken) =>
         new(new Settlement(row => JobRows.ToRow(place.Key, After(JobRows.ToJob(row), outcome))));
 
     /// <summary>The job as it stands now: its person may have stopped it while it was shown.</summary>

@@ -25,15 +25,15 @@ public sealed class JobRunner(
     /// </summary>
     /// <returns>After which it is worth another call; null when nothing is left to do.</returns>
     /// <exception cref="AggregateException">Jobs that failed by a defect: they stay, and held up no others.</exception>
-    public async Task<Duration?> CarryOn(CancellationToken cancellationToken)
+    public async Task<Duration?> CarryOnAsync(CancellationToken cancellationToken)
     {
         Duration? again = null;
         var defects = new Defects();
-        foreach (var job in (await store.ReadPrefix(JobRows.Table, Partition, JobRows.Unfinished, StoreLimits.PageRows, cancellationToken)).ReadEach(JobRows.ToJob, defects.Add))
+        foreach (var job in (await store.ReadPrefixAsync(JobRows.Table, Partition, JobRows.Unfinished, StoreLimits.PageRows, cancellationToken)).ReadEach(JobRows.ToJob, defects.Add))
         {
-            await defects.Try(async () =>
+            await defects.TryAsync(async () =>
             {
-                if (await CarryOn(job, cancellationToken) is { } wait)
+                if (await CarryOnAsync(job, cancellationToken) is { } wait)
                 {
                     again = again is { } sooner ? Duration.Min(sooner, wait) : wait;
                 }
@@ -45,40 +45,40 @@ public sealed class JobRunner(
     }
 
     /// <summary>Unfinished jobs that cannot be read; one range read.</summary>
-    public async Task<int> Damaged(CancellationToken cancellationToken)
+    public async Task<int> DamagedAsync(CancellationToken cancellationToken)
     {
         var damaged = 0;
-        _ = (await store.ReadPrefix(JobRows.Table, Partition, JobRows.Unfinished, StoreLimits.PageRows, cancellationToken)).ReadEach(JobRows.ToJob, _ => damaged++).Count();
+        _ = (await store.ReadPrefixAsync(JobRows.Table, Partition, JobRows.Unfinished, StoreLimits.PageRows, cancellationToken)).ReadEach(JobRows.ToJob, _ => damaged++).Count();
         return damaged;
     }
 
     /// <summary>Removes ended jobs that are older than <see cref="JobLimits.Kept"/>.</summary>
-    public async Task Sweep(CancellationToken cancellationToken)
+    public async Task SweepAsync(CancellationToken cancellationToken)
     {
         var before = clock.GetCurrentInstant() - JobLimits.Kept;
-        var rows = await store.ReadPrefix(JobRows.Table, Partition, JobRows.Ended, StoreLimits.PageRows, cancellationToken);
+        var rows = await store.ReadPrefixAsync(JobRows.Table, Partition, JobRows.Ended, StoreLimits.PageRows, cancellationToken);
         foreach (var old in rows.ReadEach(JobRows.ToJob).Where(job => job.At < before))
         {
-            await RemoveItems(old.Id, cancellationToken);
-            await store.Submit(JobRows.Table, Partition, [new Change.Delete(JobRows.EndedKey(old.Id))], cancellationToken);
+            await RemoveItemsAsync(old.Id, cancellationToken);
+            await store.SubmitAsync(JobRows.Table, Partition, [new Change.Delete(JobRows.EndedKey(old.Id))], cancellationToken);
         }
     }
 
     /// <summary>Runs a job for as long as a turn may take. What is shown of it is the turn's answer.</summary>
     /// <returns>As it stands then.</returns>
-    internal async Task<Job?> RunInTurn(string id, CancellationToken cancellationToken)
+    internal async Task<Job?> RunInTurnAsync(string id, CancellationToken cancellationToken)
     {
-        if (await Find(id, cancellationToken) is not { State: JobState.Running or JobState.Stopping } job)
+        if (await FindAsync(id, cancellationToken) is not { State: JobState.Running or JobState.Stopping } job)
         {
-            return await Find(id, cancellationToken);
+            return await FindAsync(id, cancellationToken);
         }
 
         if (!job.IsLeased(clock.GetCurrentInstant()))
         {
-            await Run(job, clock.GetCurrentInstant() + JobLimits.InTurn, inTurn: true, cancellationToken);
+            await RunAsync(job, clock.GetCurrentInstant() + JobLimits.InTurn, inTurn: true, cancellationToken);
         }
 
-        var now = await Find(id, cancellationToken);
+        var now = await FindAsync(id, cancellationToken);
         if (now is { State: JobState.Running or JobState.Stopping })
         {
             left();
@@ -87,59 +87,59 @@ public sealed class JobRunner(
         return now;
     }
 
-    internal async Task<Job?> Find(string id, CancellationToken cancellationToken) =>
-        await store.Read(JobRows.Table, Partition, JobRows.UnfinishedKey(id), cancellationToken) is { } row ? JobRows.ToJob(row)
-        : await store.Read(JobRows.Table, Partition, JobRows.EndedKey(id), cancellationToken) is { } ended ? JobRows.ToJob(ended)
+    internal async Task<Job?> FindAsync(string id, CancellationToken cancellationToken) =>
+        await store.ReadAsync(JobRows.Table, Partition, JobRows.UnfinishedKey(id), cancellationToken) is { } row ? JobRows.ToJob(row)
+        : await store.ReadAsync(JobRows.Table, Partition, JobRows.EndedKey(id), cancellationToken) is { } ended ? JobRows.ToJob(ended)
         : null;
 
     /// <summary>False when somebody else changed it since it was read.</summary>
-    internal async Task<bool> Replace(Job before, Job after, CancellationToken cancellationToken) =>
-        await store.Submit(JobRows.Table, Partition, [Own(before, after)], cancellationToken) == BatchOutcome.Committed;
+    internal async Task<bool> ReplaceAsync(Job before, Job after, CancellationToken cancellationToken) =>
+        await store.SubmitAsync(JobRows.Table, Partition, [Own(before, after)], cancellationToken) == BatchOutcome.Committed;
 
-    internal async Task<IReadOnlyList<JobItem>> Pending(string id, int most, CancellationToken cancellationToken) =>
-        [.. (await store.ReadRange(JobRows.Table, Partition, JobRows.ItemPrefix(id), JobRows.RefusedPrefix(id), most, cancellationToken)).Select(JobRows.ToItem)];
+    internal async Task<IReadOnlyList<JobItem>> PendingAsync(string id, int most, CancellationToken cancellationToken) =>
+        [.. (await store.ReadRangeAsync(JobRows.Table, Partition, JobRows.ItemPrefix(id), JobRows.RefusedPrefix(id), most, cancellationToken)).Select(JobRows.ToItem)];
 
-    internal async Task<IReadOnlyList<RefusedItem>> Refused(Job job, CancellationToken cancellationToken) => job.Refused == 0
+    internal async Task<IReadOnlyList<RefusedItem>> RefusedAsync(Job job, CancellationToken cancellationToken) => job.Refused == 0
         ? []
-        : [.. (await store.ReadPrefix(JobRows.Table, Partition, JobRows.RefusedPrefix(job.Id), JobLimits.RefusedShown, cancellationToken)).ReadEach(JobRows.ToRefused)];
+        : [.. (await store.ReadPrefixAsync(JobRows.Table, Partition, JobRows.RefusedPrefix(job.Id), JobLimits.RefusedShown, cancellationToken)).ReadEach(JobRows.ToRefused)];
 
-    private async Task<Duration?> CarryOn(Job job, CancellationToken cancellationToken)
+    private async Task<Duration?> CarryOnAsync(Job job, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         switch (job.State)
         {
             case JobState.Writing when now - job.At > JobLimits.WritingLasts:
             case JobState.Checked when now - job.At > JobLimits.WaitsFor:
-                await RemoveItems(job.Id, cancellationToken);
-                await store.Submit(JobRows.Table, Partition, [new Change.Delete(JobRows.UnfinishedKey(job.Id), job.ETag)], cancellationToken);
+                await RemoveItemsAsync(job.Id, cancellationToken);
+                await store.SubmitAsync(JobRows.Table, Partition, [new Change.Delete(JobRows.UnfinishedKey(job.Id), job.ETag)], cancellationToken);
                 return null;
             case JobState.Running or JobState.Stopping when job.IsLeased(now):
                 return null;
             case JobState.Running or JobState.Stopping:
-                await Run(job, now + JobLimits.AtOnce, inTurn: false, cancellationToken);
-                return await Find(job.Id, cancellationToken) is { } then && (then.State is JobState.Running or JobState.Stopping || !then.IsShown) ? Wait(then) : null;
+                await RunAsync(job, now + JobLimits.AtOnce, inTurn: false, cancellationToken);
+                return await FindAsync(job.Id, cancellationToken) is { } then && (then.State is JobState.Running or JobState.Stopping || !then.IsShown) ? Wait(then) : null;
             case JobState.Finished or JobState.Stopped when !job.IsShown && now - job.At <= JobLimits.WaitsFor:
-                return await ShowTheEnd(job, cancellationToken);
+                return await ShowTheEndAsync(job, cancellationToken);
             case JobState.Finished:
             case JobState.Stopped when now - job.At > JobLimits.WaitsFor:
-                await PutAside(job, cancellationToken);
+                await PutAsideAsync(job, cancellationToken);
                 return null;
             default:
                 return null;
         }
     }
 
-    private async Task Run(Job job, Instant until, bool inTurn, CancellationToken cancellationToken)
+    private async Task RunAsync(Job job, Instant until, bool inTurn, CancellationToken cancellationToken)
     {
         var lease = outbox.NewLease();
         var taken = JobRows.ToRow(PlaceOf(job).Key, job with { Lease = lease, Tries = job.Tries + 1 });
-        if (await outbox.Take(PlaceOf(job), JobRows.ToRow(PlaceOf(job).Key, job) with { ETag = job.ETag }, taken, lease, cancellationToken) is not null)
+        if (await outbox.TakeAsync(PlaceOf(job), JobRows.ToRow(PlaceOf(job).Key, job) with { ETag = job.ETag }, taken, lease, cancellationToken) is not null)
         {
             return;
         }
 
         var (stays, at) = (0, job.Left);
-        while (await Find(job.Id, cancellationToken) is { State: JobState.Running or JobState.Stopping } current && current.Lease?.By == lease.By)
+        while (await FindAsync(job.Id, cancellationToken) is { State: JobState.Running or JobState.Stopping } current && current.Lease?.By == lease.By)
         {
             (stays, at) = (current.Left == at ? stays + 1 : 0, current.Left);
             if (stays > MaxAttempts)
@@ -147,27 +147,27 @@ public sealed class JobRunner(
                 throw new StoreUnavailableException("A job does not get on: the store is busy. It is tried again with the next round.");
             }
 
-            var person = (await directory.Read(cancellationToken)).ById(current.By);
+            var person = (await directory.ReadAsync(cancellationToken)).ById(current.By);
             // Who may no longer do it does it no further; what cannot be done for a defect is left to the person.
             var isOver = current.State == JobState.Stopping || person is null || current.Tries > JobLimits.Tries;
-            var items = isOver ? [] : await Pending(job.Id, JobLimits.Chunk, cancellationToken);
+            var items = isOver ? [] : await PendingAsync(job.Id, JobLimits.Chunk, cancellationToken);
             if (isOver)
             {
-                await End(current, JobState.Stopped, inTurn, cancellationToken);
+                await EndAsync(current, JobState.Stopped, inTurn, cancellationToken);
             }
             else if (items.Count == 0)
             {
-                await End(current, JobState.Finished, inTurn, cancellationToken);
+                await EndAsync(current, JobState.Finished, inTurn, cancellationToken);
             }
             else if (clock.GetCurrentInstant() >= until)
             {
-                await Replace(current, Shown(current, inTurn) with { Lease = null }, cancellationToken);
+                await ReplaceAsync(current, Shown(current, inTurn) with { Lease = null }, cancellationToken);
             }
             else
             {
                 if (!inTurn)
                 {
-                    current = await ShowProgress(current, cancellationToken);
+                    current = await ShowProgressAsync(current, cancellationToken);
                 }
 
                 if (current.Lease?.By != lease.By)
@@ -175,18 +175,18 @@ public sealed class JobRunner(
                     return;
                 }
 
-                await Do(person!, current, items, cancellationToken);
+                await DoAsync(person!, current, items, cancellationToken);
             }
         }
     }
 
     /// <summary>Does some items and notes that they are done. What comes to nothing, or of which nobody knows, is met again.</summary>
-    private async Task Do(Person by, Job job, IReadOnlyList<JobItem> items, CancellationToken cancellationToken)
+    private async Task DoAsync(Person by, Job job, IReadOnlyList<JobItem> items, CancellationToken cancellationToken)
     {
         if (job.Kind == JobKind.People)
         {
             var entries = items.Cast<JobItem.Entry>().ToList();
-            await people.AddGrants(
+            await people.AddGrantsAsync(
                 by, [.. entries.Select(e => e.Person)],
                 refusals => Note(job, items, [.. entries.Zip(refusals).Where(e => e.Second is not null).Select(e => new RefusedItem.Entry(e.First, e.Second!.Value))], []),
                 cancellationToken);
@@ -194,11 +194,11 @@ public sealed class JobRunner(
         }
 
         var (made, refused) = (new SortedList<int, Made>(), new SortedList<int, RefusedItem>());
-        await Bounded.ForEach(items.Cast<JobItem.Assignment>().GroupBy(item => item.Draft.Area?.City), JobLimits.CitiesAtATime, async city =>
+        await Bounded.ForEachAsync(items.Cast<JobItem.Assignment>().GroupBy(item => item.Draft.Area?.City), JobLimits.CitiesAtATime, async city =>
         {
             foreach (var item in city)
             {
-                var result = await matters.Assign($"{job.Id}-{item.Row}", by, item.Draft, cancellationToken);
+                var result = await matters.AssignAsync($"{job.Id}-{item.Row}", by, item.Draft, cancellationToken);
                 lock (made)
                 {
                     if (result is CommandResult.Done done)
@@ -214,13 +214,13 @@ public sealed class JobRunner(
         });
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (await store.Submit(JobRows.Table, Partition, [.. Note(job, items, [.. refused.Values], [.. made.Values])], cancellationToken) == BatchOutcome.Committed)
+            if (await store.SubmitAsync(JobRows.Table, Partition, [.. Note(job, items, [.. refused.Values], [.. made.Values])], cancellationToken) == BatchOutcome.Committed)
             {
                 return;
             }
 
             // The person may have pressed Stop meanwhile: what is done counts as done all the same.
-            if (await Find(job.Id, cancellationToken) is not { } now || now.Lease?.By != job.Lease?.By || now.Left != job.Left)
+            if (await FindAsync(job.Id, cancellationToken) is not { } now || now.Lease?.By != job.Lease?.By || now.Left != job.Left)
             {
                 return;
             }
@@ -248,21 +248,21 @@ public sealed class JobRunner(
     }
 
     /// <summary>The answer of the turn shows it; beside the turns it is shown as soon as the last answer has arrived for certain.</summary>
-    private async Task End(Job job, JobState state, bool inTurn, CancellationToken cancellationToken)
+    private async Task EndAsync(Job job, JobState state, bool inTurn, CancellationToken cancellationToken)
     {
         var ended = Shown(job, inTurn) with { State = state, At = clock.GetCurrentInstant(), Lease = null, IsShown = inTurn };
-        if (!await Replace(job, ended, cancellationToken) || await Find(job.Id, cancellationToken) is not { } now)
+        if (!await ReplaceAsync(job, ended, cancellationToken) || await FindAsync(job.Id, cancellationToken) is not { } now)
         {
             return;
         }
 
         if (!inTurn)
         {
-            await ShowTheEnd(now, cancellationToken);
+            await ShowTheEndAsync(now, cancellationToken);
         }
         else if (state == JobState.Finished)
         {
-            await PutAside(now, cancellationToken);
+            await PutAsideAsync(now, cancellationToken);
         }
     }
 
@@ -270,21 +270,21 @@ public sealed class JobRunner(
 
     /// <summary>Whoever shows it takes it first, so that two who meet it at the same time do not post it twice.</summary>
     /// <returns>After which it is to be tried again; null when it is shown, or cannot be.</returns>
-    private async Task<Duration?> ShowTheEnd(Job job, CancellationToken cancellationToken)
+    private async Task<Duration?> ShowTheEndAsync(Job job, CancellationToken cancellationToken)
     {
         if (Wait(job) is var wait && wait > Duration.Zero)
         {
             return wait;
         }
 
-        var card = await CardOf(job, cancellationToken);
-        var done = await outbox.Dispatch(card, cancellationToken);
+        var card = await CardOfAsync(job, cancellationToken);
+        var done = await outbox.DispatchAsync(card, cancellationToken);
         if (done.Verdict is SendVerdict.Again or SendVerdict.Repeat || !done.IsWritten)
         {
             return SendLease.Lasts;
         }
 
-        if (await Find(job.Id, cancellationToken) is not { HasEnded: true } now)
+        if (await FindAsync(job.Id, cancellationToken) is not { HasEnded: true } now)
         {
             return null;
         }
@@ -292,35 +292,35 @@ public sealed class JobRunner(
         // Its message is gone: a new one takes its place.
         if (!now.IsShown)
         {
-            return card.IsUpdate ? await ShowTheEnd(now, cancellationToken) : SendLease.Lasts;
+            return card.IsUpdate ? await ShowTheEndAsync(now, cancellationToken) : SendLease.Lasts;
         }
 
         if (now.State == JobState.Finished)
         {
-            await PutAside(now, cancellationToken);
+            await PutAsideAsync(now, cancellationToken);
         }
 
         return null;
     }
 
     /// <summary>Shows how far it is, if it is time; the id of a new message is kept at once, so that it stays the only one.</summary>
-    private async Task<Job> ShowProgress(Job job, CancellationToken cancellationToken)
+    private async Task<Job> ShowProgressAsync(Job job, CancellationToken cancellationToken)
     {
         if (Wait(job) > Duration.Zero)
         {
             return job;
         }
 
-        var done = await outbox.DispatchUnder(job.Lease!, await CardOf(job, cancellationToken), cancellationToken);
-        return done.Verdict is not null && await Find(job.Id, cancellationToken) is { } now ? now : job;
+        var done = await outbox.DispatchUnderAsync(job.Lease!, await CardOfAsync(job, cancellationToken), cancellationToken);
+        return done.Verdict is not null && await FindAsync(job.Id, cancellationToken) is { } now ? now : job;
     }
 
-    private async Task<JobCardItem> CardOf(Job job, CancellationToken cancellationToken)
+    private async Task<JobCardItem> CardOfAsync(Job job, CancellationToken cancellationToken)
     {
-        var now = await directory.Read(cancellationToken);
+        var now = await directory.ReadAsync(cancellationToken);
         var person = now.ById(job.By);
-        var to = person is null || job is { GivenUp: true, Message: null } ? null : await Recipient.Of(person, now, people, cancellationToken);
-        return new(PlaceOf(job), job, person, to, cancellationToken => Refused(job, cancellationToken), chat, clock);
+        var to = person is null || job is { GivenUp: true, Message: null } ? null : await Recipient.OfAsync(person, now, people, cancellationToken);
+        return new(PlaceOf(job), job, person, to, cancellationToken => RefusedAsync(job, cancellationToken), chat, clock);
     }
 
     private RowPlace PlaceOf(Job job) => new(JobRows.Table, Partition, JobRows.UnfinishedKey(job.Id));
@@ -334,21 +334,21 @@ public sealed class JobRunner(
     }
 
     /// <summary>An ended job is met by no round any more; its items that were refused stay as long as it does.</summary>
-    private async Task PutAside(Job job, CancellationToken cancellationToken)
+    private async Task PutAsideAsync(Job job, CancellationToken cancellationToken)
     {
-        await Remove(JobRows.ItemPrefix(job.Id), JobRows.RefusedPrefix(job.Id), cancellationToken);
-        await store.Submit(
+        await RemoveAsync(JobRows.ItemPrefix(job.Id), JobRows.RefusedPrefix(job.Id), cancellationToken);
+        await store.SubmitAsync(
             JobRows.Table, Partition,
             [new Change.Delete(JobRows.UnfinishedKey(job.Id), job.ETag), new Change.Upsert(JobRows.ToRow(JobRows.EndedKey(job.Id), job with { State = JobState.Finished }))],
             cancellationToken);
     }
 
-    private Task RemoveItems(string id, CancellationToken cancellationToken) => Remove(JobRows.ItemPrefix(id), KeyRange.After(JobRows.ItemPrefix(id)), cancellationToken);
+    private Task RemoveItemsAsync(string id, CancellationToken cancellationToken) => RemoveAsync(JobRows.ItemPrefix(id), KeyRange.After(JobRows.ItemPrefix(id)), cancellationToken);
 
-    private async Task Remove(string from, string to, CancellationToken cancellationToken)
+    private async Task RemoveAsync(string from, string to, CancellationToken cancellationToken)
     {
-        while (await store.ReadRange(JobRows.Table, Partition, from, to, StoreLimits.BatchChanges, cancellationToken) is { Count: > 0 } rows)
-            if (await store.Submit(JobRows.Table, Partition, [.. rows.Select(row => new Change.Delete(row.Key))], cancellationToken) == BatchOutcome.Unknown)
+        while (await store.ReadRangeAsync(JobRows.Table, Partition, from, to, StoreLimits.BatchChanges, cancellationToken) is { Count: > 0 } rows)
+            if (await store.SubmitAsync(JobRows.Table, Partition, [.. rows.Select(row => new Change.Delete(row.Key))], cancellationToken) == BatchOutcome.Unknown)
             {
                 return;
             }

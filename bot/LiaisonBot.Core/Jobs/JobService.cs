@@ -35,7 +35,7 @@ public sealed class JobService(ITableStore store, CurrentDirectory directory, Jo
     /// <param name="items">Each with a row of its own; at most <see cref="JobLimits.Items"/>.</param>
     /// <returns>The job as it stands.</returns>
     /// <exception cref="StoreUnavailableException">The store did not answer; the same may be sent again.</exception>
-    public async Task<Job> Write(Job job, IReadOnlyList<JobItem> items, CancellationToken cancellationToken)
+    public async Task<Job> WriteAsync(Job job, IReadOnlyList<JobItem> items, CancellationToken cancellationToken)
     {
         if (items.Count is 0 or > JobLimits.Items)
         {
@@ -44,13 +44,13 @@ public sealed class JobService(ITableStore store, CurrentDirectory directory, Jo
 
         for (var attempt = 0; attempt < CommandExecutor.MaxAttempts; attempt++)
         {
-            var known = await Find(job.Id, cancellationToken);
+            var known = await FindAsync(job.Id, cancellationToken);
             if (known is { State: not JobState.Writing })
             {
                 return known;
             }
 
-            if (await Write(job, items, known, cancellationToken) is { } written)
+            if (await WriteAsync(job, items, known, cancellationToken) is { } written)
             {
                 return written;
             }
@@ -60,33 +60,33 @@ public sealed class JobService(ITableStore store, CurrentDirectory directory, Jo
     }
 
     /// <summary>Writes a job down that needs no further word, and does of it what a turn has time for; the rest is carried on beside the turns.</summary>
-    /// <inheritdoc cref="Write(Job, IReadOnlyList{JobItem}, CancellationToken)"/>
-    public async Task<Job> Begin(Job job, IReadOnlyList<JobItem> items, CancellationToken cancellationToken)
+    /// <inheritdoc cref="WriteAsync(Job, IReadOnlyList{JobItem}, CancellationToken)"/>
+    public async Task<Job> BeginAsync(Job job, IReadOnlyList<JobItem> items, CancellationToken cancellationToken)
     {
-        var written = await Write(job with { State = JobState.Running }, items, cancellationToken);
-        return await runner.RunInTurn(written.Id, cancellationToken) ?? written;
+        var written = await WriteAsync(job with { State = JobState.Running }, items, cancellationToken);
+        return await runner.RunInTurnAsync(written.Id, cancellationToken) ?? written;
     }
 
     /// <summary>A job by its id, or null. One read, two when it has ended.</summary>
-    public Task<Job?> Find(string id, CancellationToken cancellationToken) => runner.Find(id, cancellationToken);
+    public Task<Job?> FindAsync(string id, CancellationToken cancellationToken) => runner.FindAsync(id, cancellationToken);
 
     /// <summary>The same, if it is this person's.</summary>
-    public async Task<Job?> Find(Person by, string id, CancellationToken cancellationToken) => await Find(id, cancellationToken) is { } job && by.Is(job.By) ? job : null;
+    public async Task<Job?> FindAsync(Person by, string id, CancellationToken cancellationToken) => await FindAsync(id, cancellationToken) is { } job && by.Is(job.By) ? job : null;
 
     /// <summary>The first of the items that the rules refused.</summary>
-    public Task<IReadOnlyList<RefusedItem>> Refused(Job job, CancellationToken cancellationToken) => runner.Refused(job, cancellationToken);
+    public Task<IReadOnlyList<RefusedItem>> RefusedAsync(Job job, CancellationToken cancellationToken) => runner.RefusedAsync(job, cancellationToken);
 
     /// <summary>
     /// The person says that a checked job shall be done, or a stopped one continued. Everything is checked once more, since it may have
     /// waited. What a turn has no time for is carried on beside the turns.
     /// </summary>
     /// <param name="message">The activity with the button, which from now on shows the job; null when the channel did not say.</param>
-    public async Task<StartResult> Start(Person by, string id, string? message, CancellationToken cancellationToken)
+    public async Task<StartResult> StartAsync(Person by, string id, string? message, CancellationToken cancellationToken)
     {
-        return await Execute(
+        return await ExecuteAsync(
             async cancellationToken =>
             {
-                if (await Find(by, id, cancellationToken) is not { State: not JobState.Writing } job)
+                if (await FindAsync(by, id, cancellationToken) is not { State: not JobState.Writing } job)
                 {
                     return Answer<StartResult>(new StartResult.NotFound());
                 }
@@ -96,7 +96,7 @@ public sealed class JobService(ITableStore store, CurrentDirectory directory, Jo
                     return Answer<StartResult>(new StartResult.Started(job));
                 }
 
-                if (job.State == JobState.Checked && await Check(by, job, cancellationToken) is { Count: > 0 } refused)
+                if (job.State == JobState.Checked && await CheckAsync(by, job, cancellationToken) is { Count: > 0 } refused)
                 {
                     return Answer<StartResult>(new StartResult.Refused(job, refused));
                 }
@@ -112,17 +112,17 @@ public sealed class JobService(ITableStore store, CurrentDirectory directory, Jo
                 };
                 return new CommandDecision<StartResult>.Accepted(
                     [JobRunner.Own(job, started)],
-                    async cancellationToken => new StartResult.Started(await runner.RunInTurn(id, cancellationToken) ?? started));
+                    async cancellationToken => new StartResult.Started(await runner.RunInTurnAsync(id, cancellationToken) ?? started));
             },
             cancellationToken);
     }
 
     /// <summary>The person says that a job shall stop. What is done stays done; at most a few items that are under way come to their end.</summary>
     /// <returns>As it stands then; null when there is no such job of theirs.</returns>
-    public Task<Job?> Stop(Person by, string id, CancellationToken cancellationToken) => Execute(
+    public Task<Job?> StopAsync(Person by, string id, CancellationToken cancellationToken) => ExecuteAsync(
         async cancellationToken =>
         {
-            var job = await Find(by, id, cancellationToken);
+            var job = await FindAsync(by, id, cancellationToken);
             if (job is not { State: JobState.Running })
             {
                 return Answer(job);
@@ -132,12 +132,12 @@ public sealed class JobService(ITableStore store, CurrentDirectory directory, Jo
             var stopping = job with { State = JobState.Stopping, ShownAt = clock.GetCurrentInstant() };
             return new CommandDecision<Job?>.Accepted(
                 [JobRunner.Own(job, stopping)],
-                async cancellationToken => await runner.RunInTurn(id, cancellationToken) ?? stopping);
+                async cancellationToken => await runner.RunInTurnAsync(id, cancellationToken) ?? stopping);
         },
         cancellationToken);
 
-    private Task<TAnswer> Execute<TAnswer>(Func<CancellationToken, Task<CommandDecision<TAnswer>>> look, CancellationToken cancellationToken) =>
-        commands.Execute(
+    private Task<TAnswer> ExecuteAsync<TAnswer>(Func<CancellationToken, Task<CommandDecision<TAnswer>>> look, CancellationToken cancellationToken) =>
+        commands.ExecuteAsync(
             new Command<CommandDecision<TAnswer>, TAnswer>
             {
                 Table = JobRows.Table,
@@ -150,7 +150,7 @@ public sealed class JobService(ITableStore store, CurrentDirectory directory, Jo
 
     private static CommandDecision<TAnswer> Answer<TAnswer>(TAnswer answer) => new CommandDecision<TAnswer>.Answered(answer);
 
-    private async Task<Job?> Write(Job job, IReadOnlyList<JobItem> items, Job? known, CancellationToken cancellationToken)
+    private async Task<Job?> WriteAsync(Job job, IReadOnlyList<JobItem> items, Job? known, CancellationToken cancellationToken)
     {
         var before = known;
         var parts = items.Chunk(StoreLimits.BatchChanges - 1).ToList();
@@ -161,12 +161,12 @@ public sealed class JobService(ITableStore store, CurrentDirectory directory, Jo
             var row = JobRows.ToRow(JobRows.UnfinishedKey(job.Id), job with { State = last ? job.State : JobState.Writing, Total = items.Count, At = clock.GetCurrentInstant() });
             List<Change> changes = [before is null ? new Change.Insert(row) : new Change.Replace(row, before.ETag!)];
             changes.AddRange(parts[i].Select(item => new Change.Upsert(JobRows.ToRow(job.Id, item))));
-            if (await store.Submit(JobRows.Table, directory.Province.Value, changes, cancellationToken) != BatchOutcome.Committed)
+            if (await store.SubmitAsync(JobRows.Table, directory.Province.Value, changes, cancellationToken) != BatchOutcome.Committed)
             {
                 return null;
             }
 
-            before = await Find(job.Id, cancellationToken);
+            before = await FindAsync(job.Id, cancellationToken);
             if (before is null)
             {
                 return null;
@@ -177,10 +177,10 @@ public sealed class JobService(ITableStore store, CurrentDirectory directory, Jo
     }
 
     /// <summary>The items that the rules would refuse now.</summary>
-    private async Task<IReadOnlyList<RefusedItem>> Check(Person by, Job job, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RefusedItem>> CheckAsync(Person by, Job job, CancellationToken cancellationToken)
     {
-        var items = await runner.Pending(job.Id, JobLimits.Items, cancellationToken);
-        var people = await directory.Read(cancellationToken);
+        var items = await runner.PendingAsync(job.Id, JobLimits.Items, cancellationToken);
+        var people = await directory.ReadAsync(cancellationToken);
         var entries = items.OfType<JobItem.Entry>().ToList();
         return
         [

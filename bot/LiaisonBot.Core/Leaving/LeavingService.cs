@@ -54,11 +54,11 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
 
     /// <summary>
     /// Takes all roles of a person and has everything about them deleted. One batch and up to four reads; the rows that name them are gone through by
-    /// <see cref="CarryOn(CancellationToken)"/>, from a minute later on.
+    /// <see cref="CarryOnAsync(CancellationToken)"/>, from a minute later on.
     /// </summary>
     /// <param name="random">Nobody can guess it; ASCII letters and digits.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer; the same may be asked again.</exception>
-    public async Task<DeletionAnswer> Delete(Person by, string personId, string random, CancellationToken cancellationToken)
+    public async Task<DeletionAnswer> DeleteAsync(Person by, string personId, string random, CancellationToken cancellationToken)
     {
         if (!by.Has(Role.Office))
         {
@@ -73,9 +73,9 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             directory.Forget();
-            var people = await directory.Read(cancellationToken);
+            var people = await directory.ReadAsync(cancellationToken);
             var id = people.ById(personId)?.Id ?? personId;
-            var row = await Read(DirectoryRows.PersonKey(id), cancellationToken);
+            var row = await ReadAsync(DirectoryRows.PersonKey(id), cancellationToken);
             var known = people.FormerById(id);
             if (row is null && known is null)
             {
@@ -96,7 +96,7 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
             {
                 changes.Add(new Change.Delete(row.Key, row.ETag));
                 // Of two who delete each other only one goes through: whoever deletes stays.
-                if (await Read(DirectoryRows.PersonKey(by.Id), cancellationToken) is not { } own || !DirectoryRows.ToPerson(own).Has(Role.Office))
+                if (await ReadAsync(DirectoryRows.PersonKey(by.Id), cancellationToken) is not { } own || !DirectoryRows.ToPerson(own).Has(Role.Office))
                 {
                     return DeletionAnswer.NotAllowed;
                 }
@@ -104,7 +104,7 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
                 changes.Add(new Change.Replace(own, own.ETag!));
             }
 
-            if (await Submit(changes, cancellationToken) == BatchOutcome.Committed)
+            if (await SubmitAsync(changes, cancellationToken) == BatchOutcome.Committed)
             {
                 return DeletionAnswer.Begun;
             }
@@ -122,10 +122,10 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
     /// Goes on with what is being deleted: at most <see cref="PagesAtOnce"/> pages. Costs nothing when nothing is. Safe to stop anywhere, also to run
     /// twice at once.
     /// </summary>
-    public async Task CarryOn(CancellationToken cancellationToken)
+    public async Task CarryOnAsync(CancellationToken cancellationToken)
     {
         var pages = PagesAtOnce;
-        var people = await directory.Read(cancellationToken);
+        var people = await directory.ReadAsync(cancellationToken);
         foreach (var former in people.Former.Where(f => f.Clearing is not null).OrderBy(f => f.Clearing!.Since))
         {
             if (pages <= 0)
@@ -133,7 +133,7 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
                 return;
             }
 
-            pages = await CarryOn(former.Id, people, pages, cancellationToken);
+            pages = await CarryOnAsync(former.Id, people, pages, cancellationToken);
         }
     }
 
@@ -141,7 +141,7 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
     /// What the terms end in the directory: chats of those who left, questions about accounts; and receipts are set to be cleared. To be called once
     /// a day; one range read when there is nothing.
     /// </summary>
-    public async Task Sweep(CancellationToken cancellationToken)
+    public async Task SweepAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         bool IsOver(Instant? from, Kept what) => from is { } at && at + terms.Of(what) < now;
@@ -160,11 +160,11 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
             // Left before it was written down who leaves: from now on.
             if (!former.TryGetValue(id, out var left))
             {
-                await Submit([new Change.Insert(DirectoryRows.ToRow(new FormerPerson(id, "", null, row.Text("Account"), Role.CountyOfficer, now)))], cancellationToken);
+                await SubmitAsync([new Change.Insert(DirectoryRows.ToRow(new FormerPerson(id, "", null, row.Text("Account"), Role.CountyOfficer, now)))], cancellationToken);
             }
             else if (IsOver(left.LeftAt, Kept.Chat))
             {
-                await Submit([new Change.Delete(row.Key, row.ETag)], cancellationToken);
+                await SubmitAsync([new Change.Delete(row.Key, row.ETag)], cancellationToken);
             }
         }
 
@@ -173,26 +173,26 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
             var key = DirectoryRows.FormerKey(left.Id);
             if (IsHere(left.Id))
             {
-                await Submit([new Change.Delete(key, left.ETag)], cancellationToken);
+                await SubmitAsync([new Change.Delete(key, left.ETag)], cancellationToken);
             }
             else if (left is { Clearing: null, ReceiptsCleared: false } && IsOver(left.LeftAt, Kept.ReceiptName))
-                await Submit([new Change.Replace(DirectoryRows.ToRow(left with { Clearing = new(ClearingKind.Receipts, "", now) }), left.ETag!)], cancellationToken);
+                await SubmitAsync([new Change.Replace(DirectoryRows.ToRow(left with { Clearing = new(ClearingKind.Receipts, "", now) }), left.ETag!)], cancellationToken);
         }
 
         foreach (var row in rows.Where(row => RowKeys.KindOf(row.Key) == RowKeys.Directory.People && IsOver(row.Time("ClaimedAt"), Kept.AccountQuestion)))
         {
             if (row.TryRead(DirectoryRows.ToPerson, out var person, out _))
-                await Submit([new Change.Replace(DirectoryRows.ToRow(person with { Claim = null }), row.ETag!)], cancellationToken);
+                await SubmitAsync([new Change.Replace(DirectoryRows.ToRow(person with { Claim = null }), row.ETag!)], cancellationToken);
         }
     }
 
     /// <summary>Gives up what waits in a partition for people who left, when its term is over. To be called once a day; one range read when there is nothing.</summary>
     /// <returns>Messages given up.</returns>
-    public async Task<int> SweepWaiting(AreaCode partition, CancellationToken cancellationToken)
+    public async Task<int> SweepWaitingAsync(AreaCode partition, CancellationToken cancellationToken)
     {
         var (now, term, given) = (clock.GetCurrentInstant(), terms.Of(Kept.WaitingMessage), 0);
-        var people = await directory.Read(cancellationToken);
-        var waiting = await store.ReadPrefix(MatterRows.Table, partition.Value, OutboxRows.Waiting, MostWaiting, cancellationToken);
+        var people = await directory.ReadAsync(cancellationToken);
+        var waiting = await store.ReadPrefixAsync(MatterRows.Table, partition.Value, OutboxRows.Waiting, MostWaiting, cancellationToken);
         foreach (var theirs in waiting.GroupBy(row => row.Text("To") ?? "", StringComparer.Ordinal))
         {
             var left = people.FormerById(theirs.Key);
@@ -203,7 +203,7 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
 
             var old = theirs.Where(row => row.Time("At") + term < now).ToList();
             // Who came back a moment ago is not in what was read of the directory.
-            if (old.Count == 0 || await Read(DirectoryRows.PersonKey(theirs.Key), cancellationToken) is not null)
+            if (old.Count == 0 || await ReadAsync(DirectoryRows.PersonKey(theirs.Key), cancellationToken) is not null)
             {
                 continue;
             }
@@ -217,7 +217,7 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
                     changes.Add(new Change.Upsert(Receipt.GivenUp(message, name, now)));
                 }
 
-                if (await store.Submit(MatterRows.Table, partition.Value, changes, cancellationToken) == BatchOutcome.Committed)
+                if (await store.SubmitAsync(MatterRows.Table, partition.Value, changes, cancellationToken) == BatchOutcome.Committed)
                 {
                     given++;
                 }
@@ -228,10 +228,10 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
     }
 
     /// <returns>Pages that are left.</returns>
-    private async Task<int> CarryOn(string id, LiaisonDirectory people, int pages, CancellationToken cancellationToken)
+    private async Task<int> CarryOnAsync(string id, LiaisonDirectory people, int pages, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        if (await Read(DirectoryRows.FormerKey(id), cancellationToken) is not { } row || DirectoryRows.ToFormer(row) is not { Clearing: { } clearing } former)
+        if (await ReadAsync(DirectoryRows.FormerKey(id), cancellationToken) is not { } row || DirectoryRows.ToFormer(row) is not { Clearing: { } clearing } former)
         {
             return pages;
         }
@@ -242,12 +242,12 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
         }
 
         // Whoever came back is not touched: the office sees that it is not done, and why.
-        if (await Read(DirectoryRows.PersonKey(id), cancellationToken) is not null)
+        if (await ReadAsync(DirectoryRows.PersonKey(id), cancellationToken) is not null)
         {
             return pages;
         }
 
-        if (await Note(former, clearing with { Claim = new(sender, now) }, cancellationToken) is not { } mine)
+        if (await NoteAsync(former, clearing with { Claim = new(sender, now) }, cancellationToken) is not { } mine)
         {
             return pages;
         }
@@ -260,14 +260,14 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
             var (table, partition) = places[at.Place];
             var (from, to) = at.Kind == ClearingKind.Receipts ? (OutboxRows.Receipts, KeyRange.After(OutboxRows.Receipts)) : ("", "~");
             var isInDirectory = table == DirectoryRows.Table;
-            var rows = isInDirectory && at.Kind == ClearingKind.Receipts ? [] : await store.ReadRange(table, partition, at.After is { } last ? Pages.Behind(last) : from, to, StoreLimits.PageRows, cancellationToken);
+            var rows = isInDirectory && at.Kind == ClearingKind.Receipts ? [] : await store.ReadRangeAsync(table, partition, at.After is { } last ? Pages.Behind(last) : from, to, StoreLimits.PageRows, cancellationToken);
             pages--;
             var clearance = new Clearance(former, at, isShared);
             var changes = rows.Select(one => isInDirectory ? clearance.OfDirectory(one) : clearance.OfMatters(one)).OfType<Change>().ToList();
             var all = true;
             foreach (var some in changes.Chunk(ChangesAtOnce))
             {
-                all &= await store.Submit(table, partition, some, cancellationToken) == BatchOutcome.Committed;
+                all &= await store.SubmitAsync(table, partition, some, cancellationToken) == BatchOutcome.Committed;
             }
 
             at = at with { Found = at.Found || changes.Count > 0 };
@@ -282,43 +282,43 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
 
         if (at.Place < places.Count)
         {
-            await Note(mine, at with { Claim = null }, cancellationToken);
+            await NoteAsync(mine, at with { Claim = null }, cancellationToken);
         }
 
         // What was written while all was gone through is found by going through it again.
         else if (at.Found)
         {
-            await Note(mine, at with { Place = 0, Found = false, Claim = null }, cancellationToken);
+            await NoteAsync(mine, at with { Place = 0, Found = false, Claim = null }, cancellationToken);
         }
         else if (at.Kind == ClearingKind.Everything)
         {
-            await Submit([new Change.Delete(DirectoryRows.FormerKey(id), mine.ETag)], cancellationToken);
+            await SubmitAsync([new Change.Delete(DirectoryRows.FormerKey(id), mine.ETag)], cancellationToken);
         }
         else
         {
-            await Note(mine with { ReceiptsCleared = true }, null, cancellationToken);
+            await NoteAsync(mine with { ReceiptsCleared = true }, null, cancellationToken);
         }
 
         return pages;
     }
 
     /// <summary>Writes down how far it is; null when another process was quicker, or nobody knows.</summary>
-    private async Task<FormerPerson?> Note(FormerPerson former, Clearing? clearing, CancellationToken cancellationToken)
+    private async Task<FormerPerson?> NoteAsync(FormerPerson former, Clearing? clearing, CancellationToken cancellationToken)
     {
         var noted = former with { Clearing = clearing };
-        if (await Submit([new Change.Replace(DirectoryRows.ToRow(noted), former.ETag!)], cancellationToken) != BatchOutcome.Committed)
+        if (await SubmitAsync([new Change.Replace(DirectoryRows.ToRow(noted), former.ETag!)], cancellationToken) != BatchOutcome.Committed)
         {
             return null;
         }
 
-        return await Read(DirectoryRows.FormerKey(former.Id), cancellationToken) is { } row ? DirectoryRows.ToFormer(row) : null;
+        return await ReadAsync(DirectoryRows.FormerKey(former.Id), cancellationToken) is { } row ? DirectoryRows.ToFormer(row) : null;
     }
 
-    private Task<Row?> Read(string key, CancellationToken cancellationToken) => store.Read(DirectoryRows.Table, Province, key, cancellationToken);
+    private Task<Row?> ReadAsync(string key, CancellationToken cancellationToken) => store.ReadAsync(DirectoryRows.Table, Province, key, cancellationToken);
 
-    private async Task<BatchOutcome> Submit(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    private async Task<BatchOutcome> SubmitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
-        var outcome = await store.Submit(DirectoryRows.Table, Province, changes, cancellationToken);
+        var outcome = await store.SubmitAsync(DirectoryRows.Table, Province, changes, cancellationToken);
         directory.Forget();
         return outcome;
     }

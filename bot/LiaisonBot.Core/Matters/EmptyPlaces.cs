@@ -27,15 +27,15 @@ public sealed class EmptyPlaces(ITableStore store, CurrentDirectory directory, I
     private readonly ConcurrentDictionary<AreaCode, (Instant At, bool HasOpen)> looked = new();
 
     /// <summary>Those with open matters first, each in the order of the division.</summary>
-    public async Task<IReadOnlyList<EmptyPlace>> Read(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EmptyPlace>> ReadAsync(CancellationToken cancellationToken)
     {
-        var people = await directory.Read(cancellationToken);
+        var people = await directory.ReadAsync(cancellationToken);
         var empty = people.Areas.All.Select(area => area.Code).Where(code => code.Level != AreaLevel.Province && !Recipients.HasSomebody(code, people)).Order().ToList();
         var now = clock.GetCurrentInstant();
         var old = empty.Where(code => !looked.TryGetValue(code, out var one) || one.At > now || now - one.At >= Lasts);
         try
         {
-            await Bounded.ForEach(old.ToList(), PlacesAtATime, async code => looked[code] = (now, await HasOpen(code, cancellationToken)));
+            await Bounded.ForEachAsync(old.ToList(), PlacesAtATime, async code => looked[code] = (now, await HasOpenAsync(code, cancellationToken)));
         }
         catch (StoreUnavailableException)
         {
@@ -45,9 +45,9 @@ public sealed class EmptyPlaces(ITableStore store, CurrentDirectory directory, I
         return [.. empty.Select(code => new EmptyPlace(code, looked.GetValueOrDefault(code).HasOpen)).OrderByDescending(place => place.HasOpen)];
     }
 
-    private async Task<bool> HasOpen(AreaCode code, CancellationToken cancellationToken)
+    private async Task<bool> HasOpenAsync(AreaCode code, CancellationToken cancellationToken)
     {
-        var rows = await store.ReadPrefix(MatterRows.Table, code.City.Value, MatterRows.ListPrefix(true, code) + "|", MostRead, cancellationToken);
+        var rows = await store.ReadPrefixAsync(MatterRows.Table, code.City.Value, MatterRows.ListPrefix(true, code) + "|", MostRead, cancellationToken);
         return rows.ReadEach(MatterRows.ToListEntry).Any(entry => entry.Holder == code && entry.State is MatterState.Assigned or MatterState.InProgress);
     }
 }

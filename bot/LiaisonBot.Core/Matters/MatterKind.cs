@@ -17,8 +17,8 @@ public sealed class MatterKind(MatterService matters) : IRemindedKind
 
     public bool Brings(OutboxMessage message) => message.Act == Act.Assign || Correction.Moves(message.Act, message.Note);
 
-    public async Task<ISubject?> Read(SubjectKey key, CancellationToken cancellationToken) =>
-        await matters.Read(MatterNumber.Of(key), cancellationToken);
+    public async Task<ISubject?> ReadAsync(SubjectKey key, CancellationToken cancellationToken) =>
+        await matters.ReadAsync(MatterNumber.Of(key), cancellationToken);
 
     public string RowKey(SubjectKey key) => MatterRows.MatterKey(MatterNumber.Of(key));
 

@@ -39,11 +39,11 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
     private SemaphoreSlim Wide { get; } = new(WideAtATime);
 
     /// <summary>The open matters that the person works on or follows, those first that are due first.</summary>
-    public async Task<IReadOnlyList<ListEntry>> Mine(Person person, CancellationToken cancellationToken) =>
-        [.. (await Read(person, true, _ => MaxEntries, cancellationToken)).Entries.Order(DueFirst)];
+    public async Task<IReadOnlyList<ListEntry>> MineAsync(Person person, CancellationToken cancellationToken) =>
+        [.. (await ReadAsync(person, true, _ => MaxEntries, cancellationToken)).Entries.Order(DueFirst)];
 
     /// <summary>The closed and withdrawn matters that the person may see, newest first.</summary>
-    public async Task<IReadOnlyList<ListEntry>> Ended(Person person, CancellationToken cancellationToken) => [.. (await Ended(person, true, cancellationToken)).Entries.Order(NewestFirst)];
+    public async Task<IReadOnlyList<ListEntry>> EndedAsync(Person person, CancellationToken cancellationToken) => [.. (await EndedAsync(person, true, cancellationToken)).Entries.Order(NewestFirst)];
 
     /// <summary>
     /// The matters a person may see of which each word of the text stands in the title, the responsible party, the place, the number or
@@ -52,24 +52,24 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
     /// </summary>
     /// <param name="standing">Where a matter stands, in words.</param>
     /// <param name="farBack">Looks at as many ended ones as are ever read at once.</param>
-    public async Task<SearchResult> Find(Person person, string text, Func<ListEntry, string> standing, bool farBack, CancellationToken cancellationToken)
+    public async Task<SearchResult> FindAsync(Person person, string text, Func<ListEntry, string> standing, bool farBack, CancellationToken cancellationToken)
     {
-        var search = new MatterSearch(text, (await directory.Read(cancellationToken)).Areas, standing);
-        var open = (await Mine(person, cancellationToken)).Where(search.Fits).ToList();
-        var (ended, hasEarlier) = await Ended(person, farBack, cancellationToken);
+        var search = new MatterSearch(text, (await directory.ReadAsync(cancellationToken)).Areas, standing);
+        var open = (await MineAsync(person, cancellationToken)).Where(search.Fits).ToList();
+        var (ended, hasEarlier) = await EndedAsync(person, farBack, cancellationToken);
         return new([.. open, .. ended.Where(search.Fits).Order(NewestFirst)], hasEarlier);
     }
 
     /// <summary>Every matter of every list, as far as lists are read: open ones by due date, then ended ones, newest first.</summary>
-    public async Task<IReadOnlyList<ListEntry>> All(Person person, CancellationToken cancellationToken) => [.. await Mine(person, cancellationToken), .. await Ended(person, cancellationToken)];
+    public async Task<IReadOnlyList<ListEntry>> AllAsync(Person person, CancellationToken cancellationToken) => [.. await MineAsync(person, cancellationToken), .. await EndedAsync(person, cancellationToken)];
 
     /// <summary>What is open in a place, as far as the person may see it.</summary>
     /// <param name="only">Which of them; all when null.</param>
-    public async Task<Register> Register(Person person, AreaCode area, LocalDate today, CancellationToken cancellationToken, Func<ListEntry, bool>? only = null)
+    public async Task<Register> RegisterAsync(Person person, AreaCode area, LocalDate today, CancellationToken cancellationToken, Func<ListEntry, bool>? only = null)
     {
         // What a place took over stands under the code that it had.
-        var codes = (await directory.Read(cancellationToken)).Areas.CodesOf(area);
-        var entries = (await Mine(person, cancellationToken)).Where(e => codes.Any(code => code.Contains(e.Area)) && only?.Invoke(e) != false).ToList();
+        var codes = (await directory.ReadAsync(cancellationToken)).Areas.CodesOf(area);
+        var entries = (await MineAsync(person, cancellationToken)).Where(e => codes.Any(code => code.Contains(e.Area)) && only?.Invoke(e) != false).ToList();
         var sunday = today.PlusDays(7 - (int)today.DayOfWeek);
         var lines = entries
             .GroupBy(e => area.Level == AreaLevel.Province ? e.Area.City : e.Area)
@@ -79,7 +79,7 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
     }
 
     /// <summary>The matters of some entries themselves: a range of each city, read page by page. For files, not for turns.</summary>
-    public async Task<IReadOnlyDictionary<MatterNumber, Matter>> Whole(IEnumerable<ListEntry> entries, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<MatterNumber, Matter>> WholeAsync(IEnumerable<ListEntry> entries, CancellationToken cancellationToken)
     {
         var found = new Dictionary<MatterNumber, Matter>();
         foreach (var city in entries.Select(e => e.Number).Distinct().GroupBy(number => number.City))
@@ -89,7 +89,7 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
             var from = wanted.Keys.Min(StringComparer.Ordinal)!;
             while (true)
             {
-                var rows = await store.ReadRange(MatterRows.Table, city.Key.Value, from, Pages.Behind(last), StoreLimits.PageRows, cancellationToken);
+                var rows = await store.ReadRangeAsync(MatterRows.Table, city.Key.Value, from, Pages.Behind(last), StoreLimits.PageRows, cancellationToken);
                 foreach (var matter in rows.Where(row => wanted.ContainsKey(row.Key)).ReadEach(MatterRows.ToMatter))
                 {
                     found[matter.Number] = matter;
@@ -114,21 +114,21 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
         entries.Count(e => e.Due >= today && e.Due <= sunday),
         entries.Count(e => e.State == MatterState.HandedIn));
 
-    private Task<(List<ListEntry> Entries, bool HasMore)> Ended(Person person, bool farBack, CancellationToken cancellationToken) =>
-        Read(person, false, range => farBack ? MaxEntries : range.Wide ? EndedOfCity : EndedOfCounty, cancellationToken);
+    private Task<(List<ListEntry> Entries, bool HasMore)> EndedAsync(Person person, bool farBack, CancellationToken cancellationToken) =>
+        ReadAsync(person, false, range => farBack ? MaxEntries : range.Wide ? EndedOfCity : EndedOfCounty, cancellationToken);
 
-    private async Task<(List<ListEntry> Entries, bool HasMore)> Read(Person person, bool open, Func<ListRange, int> limit, CancellationToken cancellationToken)
+    private async Task<(List<ListEntry> Entries, bool HasMore)> ReadAsync(Person person, bool open, Func<ListRange, int> limit, CancellationToken cancellationToken)
     {
-        List<ListRange> ranges = [.. Ranges(person, open, await directory.Read(cancellationToken)).Distinct()];
+        List<ListRange> ranges = [.. Ranges(person, open, await directory.ReadAsync(cancellationToken)).Distinct()];
         if (ranges.TrueForAll(r => r.Partition == ranges[0].Partition))
         {
-            return await Read(person, ranges, limit, cancellationToken);
+            return await ReadAsync(person, ranges, limit, cancellationToken);
         }
 
         await Wide.WaitAsync(cancellationToken);
         try
         {
-            var read = await Task.WhenAll(ranges.GroupBy(r => r.Partition).Select(city => Read(person, [.. city], limit, cancellationToken)));
+            var read = await Task.WhenAll(ranges.GroupBy(r => r.Partition).Select(city => ReadAsync(person, [.. city], limit, cancellationToken)));
             return ([.. read.SelectMany(r => r.Entries)], read.Any(r => r.HasMore));
         }
         finally
@@ -138,9 +138,9 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
     }
 
     /// <summary>Of one partition, whose rows are let go before the others are read: all of the province's together are many times as large as their entries.</summary>
-    private async Task<(List<ListEntry> Entries, bool HasMore)> Read(Person person, IReadOnlyList<ListRange> ranges, Func<ListRange, int> limit, CancellationToken cancellationToken)
+    private async Task<(List<ListEntry> Entries, bool HasMore)> ReadAsync(Person person, IReadOnlyList<ListRange> ranges, Func<ListRange, int> limit, CancellationToken cancellationToken)
     {
-        var read = await Task.WhenAll(ranges.Select(r => store.ReadPrefix(MatterRows.Table, r.Partition.Value, r.Prefix, limit(r), cancellationToken)));
+        var read = await Task.WhenAll(ranges.Select(r => store.ReadPrefixAsync(MatterRows.Table, r.Partition.Value, r.Prefix, limit(r), cancellationToken)));
         var entries = read.SelectMany(rows => rows).ReadEach(MatterRows.ToListEntry).Where(e => Permissions.May(person, Right.See, e.Subject)).Select(e => e.SeenBy(person));
         // One list names no matter twice; a range that holds several may, and so may two.
         var once = ranges is [{ Prefix: [.., '|'] }] ? entries : entries.DistinctBy(e => e.Number);

@@ -49,13 +49,13 @@ public sealed class MatterService(ITableStore store, CurrentDirectory directory,
 
     /// <param name="commandId">Names what the person did, the same each time it arrives: the activity's id.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer; the same command may be sent again.</exception>
-    public Task<CommandResult> Assign(string commandId, Person actor, MatterDraft draft, CancellationToken cancellationToken) =>
-        Counted(Act.Assign, async () =>
+    public Task<CommandResult> AssignAsync(string commandId, Person actor, MatterDraft draft, CancellationToken cancellationToken) =>
+        CountedAsync(Act.Assign, async () =>
         {
             var partition = (draft.Area ?? directory.Province).City;
-            var people = await directory.Read(cancellationToken);
+            var people = await directory.ReadAsync(cancellationToken);
             const string busy = "The matter could not be saved: the store is busy. Nothing was changed; please send it again.";
-            return await commands.Execute(Of(commandId, actor, partition, busy, ReadNumber, Decide, takesNumber: true), cancellationToken);
+            return await commands.ExecuteAsync(Of(commandId, actor, partition, busy, ReadNumberAsync, Decide, takesNumber: true), cancellationToken);
 
             CommandDecision<CommandResult> Decide((Instant Now, Sequence Sequence) read)
             {
@@ -69,11 +69,11 @@ public sealed class MatterService(ITableStore store, CurrentDirectory directory,
                 };
             }
 
-            async Task<(Instant Now, Sequence Sequence)> ReadNumber(CancellationToken cancellationToken)
+            async Task<(Instant Now, Sequence Sequence)> ReadNumberAsync(CancellationToken cancellationToken)
             {
                 var now = clock.GetCurrentInstant();
                 var key = MatterRows.SequenceKey(BeijingTime.Today(now).Year);
-                return (now, await Sequence.Read(store, MatterRows.Table, partition.Value, key, cancellationToken));
+                return (now, await Sequence.ReadAsync(store, MatterRows.Table, partition.Value, key, cancellationToken));
             }
         });
 
@@ -86,37 +86,37 @@ public sealed class MatterService(ITableStore store, CurrentDirectory directory,
         return MatterRules.Decide(new MatterCommand.Assign(draft), actor, context) is Decision.Refused refused ? refused.Refusals : [];
     }
 
-    /// <inheritdoc cref="Assign(string, Person, MatterDraft, CancellationToken)"/>
-    public Task<CommandResult> Do(string commandId, Person actor, MatterNumber number, MatterCommand command, CancellationToken cancellationToken) =>
-        Counted(command.Act, async () => (await Do(commandId, actor, number, command, false, cancellationToken)).SeenBy(actor));
+    /// <inheritdoc cref="AssignAsync(string, Person, MatterDraft, CancellationToken)"/>
+    public Task<CommandResult> DoAsync(string commandId, Person actor, MatterNumber number, MatterCommand command, CancellationToken cancellationToken) =>
+        CountedAsync(command.Act, async () => (await DoAsync(commandId, actor, number, command, false, cancellationToken)).SeenBy(actor));
 
     /// <summary>The matter with its parent and children, or null when there is none or the person may not see it. One range read.</summary>
-    public async Task<MatterTree?> Find(Person person, MatterNumber number, CancellationToken cancellationToken) =>
-        Visible(await ReadFamily(number, cancellationToken, toShow: true), person)?.Family.SeenBy(person);
+    public async Task<MatterTree?> FindAsync(Person person, MatterNumber number, CancellationToken cancellationToken) =>
+        Visible(await ReadFamilyAsync(number, cancellationToken, toShow: true), person)?.Family.SeenBy(person);
 
     /// <summary>The same whoever asks.</summary>
-    internal async Task<MatterTree?> Read(MatterNumber number, CancellationToken cancellationToken) => (await ReadFamily(number, cancellationToken, toShow: true)).Family;
+    internal async Task<MatterTree?> ReadAsync(MatterNumber number, CancellationToken cancellationToken) => (await ReadFamilyAsync(number, cancellationToken, toShow: true)).Family;
 
     /// <summary>The matter's history, oldest first; empty for a matter that is not there. One range read.</summary>
-    public async Task<IReadOnlyList<HistoryEntry>> History(MatterNumber number, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(MatterNumber number, CancellationToken cancellationToken)
     {
-        var rows = await store.ReadPrefix(MatterRows.Table, number.City.Value, MatterRows.EntryPrefix(number), MatterLimits.EntriesToEnd, cancellationToken);
+        var rows = await store.ReadPrefixAsync(MatterRows.Table, number.City.Value, MatterRows.EntryPrefix(number), MatterLimits.EntriesToEnd, cancellationToken);
         return [.. rows.ReadEach(MatterRows.ToHistoryEntry)];
     }
 
     /// <summary>Carries out what a stop left of steps too big for one batch. Safe to run at any time, also twice at once.</summary>
-    public Task Resume(AreaCode partition, CancellationToken cancellationToken) =>
-        commands.Resume(MatterRows.Table, partition.Value, MatterNumber.Kind, CarryOn, cancellationToken);
+    public Task ResumeAsync(AreaCode partition, CancellationToken cancellationToken) =>
+        commands.ResumeAsync(MatterRows.Table, partition.Value, MatterNumber.Kind, CarryOnAsync, cancellationToken);
 
-    private async Task<CommandResult> Do(
+    private async Task<CommandResult> DoAsync(
         string commandId, Person actor, MatterNumber number, MatterCommand command, bool alreadyAllowed, CancellationToken cancellationToken)
     {
-        var people = await directory.Read(cancellationToken);
+        var people = await directory.ReadAsync(cancellationToken);
         var mark = alreadyAllowed ? null : RecentStep.MarkOf(command, actor.Id);
-        return await commands.Execute(
+        return await commands.ExecuteAsync(
             Of(
                 commandId, actor, number.City, "The step could not be saved: the store is busy. Nothing was changed; please send it again.",
-                async cancellationToken => Visible(await ReadFamily(number, cancellationToken), alreadyAllowed ? null : actor),
+                async cancellationToken => Visible(await ReadFamilyAsync(number, cancellationToken), alreadyAllowed ? null : actor),
                 Decide),
             cancellationToken);
 
@@ -154,10 +154,10 @@ public sealed class MatterService(ITableStore store, CurrentDirectory directory,
             Read = read,
             Decide = decide,
             Repeat = async (applied, cancellationToken) =>
-                Visible(await ReadFamily(MatterNumber.Parse(applied.Required("Number")), cancellationToken), actor) is { } found
+                Visible(await ReadFamilyAsync(MatterNumber.Parse(applied.Required("Number")), cancellationToken), actor) is { } found
                     ? new CommandResult.Done(found.Family, true)
                     : new CommandResult.NotFound(),
-            CarryOn = CarryOn,
+            CarryOn = CarryOnAsync,
             Submitted = outcome =>
             {
                 if (outcome == BatchOutcome.Committed)
@@ -185,7 +185,7 @@ public sealed class MatterService(ITableStore store, CurrentDirectory directory,
         var (subject, first) = (before?.Family.Matter.Number ?? matters[0].Number, decided.Entries[0]);
         var isWhole = decided.FollowUps.Count == 0;
         return new(changes, async cancellationToken => new CommandResult.Done(
-            isWhole ? After(before?.Family, subject, matters) : (await ReadFamily(subject, cancellationToken)).Family!, false))
+            isWhole ? After(before?.Family, subject, matters) : (await ReadFamilyAsync(subject, cancellationToken)).Family!, false))
         {
             Applied = new(subject.Key, first.Act.ToString(), actor.Id, first.At),
             FollowUp = isWhole ? null : FollowUpRows.ToColumns(commandId, actor.Id, decided.FollowUps),
@@ -209,7 +209,7 @@ public sealed class MatterService(ITableStore store, CurrentDirectory directory,
             [.. before?.Children.Select(Now) ?? [], .. added]);
     }
 
-    private async Task CarryOn(Row row, CancellationToken cancellationToken)
+    private async Task CarryOnAsync(Row row, CancellationToken cancellationToken)
     {
         if (!row.TryRead(FollowUpRows.Read, out var left, out var damaged))
         {
@@ -217,13 +217,13 @@ public sealed class MatterService(ITableStore store, CurrentDirectory directory,
         }
 
         var (commandId, actorId, followUps) = left;
-        var people = await directory.Read(cancellationToken);
+        var people = await directory.ReadAsync(cancellationToken);
         // Who took the step may have been removed since; the step was theirs all the same.
         var actor = people.ById(actorId) ?? Person.WithObjectId(actorId, actorId);
         for (var i = 0; i < followUps.Count; i++)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"{commandId}-{i}");
-            await Do(id, actor, followUps[i].Number, followUps[i].Command, true, cancellationToken);
+            await DoAsync(id, actor, followUps[i].Number, followUps[i].Command, true, cancellationToken);
         }
     }
 
@@ -235,9 +235,9 @@ public sealed class MatterService(ITableStore store, CurrentDirectory directory,
 
     /// <summary>A matter's row sorts directly before those of its children, so the whole family is one range.</summary>
     /// <param name="toShow">A child that cannot be read is left out. No step is taken by what was left out: it may be open.</param>
-    private async Task<(MatterTree? Family, Dictionary<MatterNumber, Row> Rows)> ReadFamily(MatterNumber number, CancellationToken cancellationToken, bool toShow = false)
+    private async Task<(MatterTree? Family, Dictionary<MatterNumber, Row> Rows)> ReadFamilyAsync(MatterNumber number, CancellationToken cancellationToken, bool toShow = false)
     {
-        var rows = await store.ReadPrefix(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number.Root), MatterLimits.Children + 1, cancellationToken);
+        var rows = await store.ReadPrefixAsync(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number.Root), MatterLimits.Children + 1, cancellationToken);
         var byNumber = rows.ToDictionary(MatterRows.NumberOf);
         if (!byNumber.TryGetValue(number, out var row))
         {
@@ -251,7 +251,7 @@ public sealed class MatterService(ITableStore store, CurrentDirectory directory,
     }
 
     /// <summary>Counts a step by what became of it.</summary>
-    private static async Task<CommandResult> Counted(Act act, Func<Task<CommandResult>> carryOut)
+    private static async Task<CommandResult> CountedAsync(Act act, Func<Task<CommandResult>> carryOut)
     {
         using var activity = Instruments.Activities.StartActivity("command");
         var result = "failed";

@@ -25,14 +25,14 @@ public sealed class TalkService(ITableStore store, AreaCode province)
     private string Partition => province.Province.Value;
 
     /// <summary>Null when nothing was shown in the last <see cref="Talk.Lasts"/>.</summary>
-    public async Task<Talk?> Of(Person person, Instant now, CancellationToken cancellationToken)
+    public async Task<Talk?> OfAsync(Person person, Instant now, CancellationToken cancellationToken)
     {
         if (Held(person, now) is { } held)
         {
             return held;
         }
 
-        var row = await store.Read(DirectoryRows.Table, Partition, Key(person.Id), cancellationToken);
+        var row = await store.ReadAsync(DirectoryRows.Table, Partition, Key(person.Id), cancellationToken);
         return row is not null && Read(row) is var talk && talk.IsFresh(now) ? talk : null;
     }
 
@@ -56,7 +56,7 @@ public sealed class TalkService(ITableStore store, AreaCode province)
     }
 
     /// <summary>Saves what is not saved yet; what the store did not take stays to be saved. Nothing is read or written when there is nothing.</summary>
-    public async Task Save(CancellationToken cancellationToken)
+    public async Task SaveAsync(CancellationToken cancellationToken)
     {
         if (unsaved.IsEmpty || Interlocked.Exchange(ref saving, 1) != 0)
         {
@@ -67,7 +67,7 @@ public sealed class TalkService(ITableStore store, AreaCode province)
         {
             foreach (var batch in unsaved.ToArray().Chunk(StoreLimits.BatchChanges))
             {
-                var outcome = await store.Submit(DirectoryRows.Table, Partition, [.. batch.Select(one => new Change.Upsert(ToRow(one.Key, one.Value)))], cancellationToken);
+                var outcome = await store.SubmitAsync(DirectoryRows.Table, Partition, [.. batch.Select(one => new Change.Upsert(ToRow(one.Key, one.Value)))], cancellationToken);
                 foreach (var one in batch)
                 {
                     if (outcome == BatchOutcome.Committed)

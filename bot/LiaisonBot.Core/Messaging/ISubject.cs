@@ -44,7 +44,7 @@ public interface ISubjectKind
     bool Brings(OutboxMessage message);
 
     /// <summary>As it stands, whoever asks; null when there is none. One read.</summary>
-    Task<ISubject?> Read(SubjectKey key, CancellationToken cancellationToken);
+    Task<ISubject?> ReadAsync(SubjectKey key, CancellationToken cancellationToken);
 }
 
 /// <summary>The kinds of subjects that there are.</summary>
@@ -65,5 +65,5 @@ public sealed class Subjects(params IReadOnlyList<ISubjectKind> kinds)
         return KindOf(message.Subject).Knows(message) ? message : throw new InvalidDataException($"Nobody says '{message.What}' of {message.Subject}.");
     }
 
-    public Task<ISubject?> Read(SubjectKey key, CancellationToken cancellationToken) => KindOf(key).Read(key, cancellationToken);
+    public Task<ISubject?> ReadAsync(SubjectKey key, CancellationToken cancellationToken) => KindOf(key).ReadAsync(key, cancellationToken);
 }

@@ -23,7 +23,7 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
     /// <param name="writes">
     /// Where what is written goes; that it was sent may then be left to be written with the next. Null to write at once.
     /// </param>
-    public async Task<Dispatched> Dispatch(IOutboxItem item, CancellationToken cancellationToken, SendWrites? writes = null)
+    public async Task<Dispatched> DispatchAsync(IOutboxItem item, CancellationToken cancellationToken, SendWrites? writes = null)
     {
         var state = item.State;
         if (!state.IsFree(clock.GetCurrentInstant()))
@@ -39,25 +39,25 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
         if (item.To is null && !isGivenUp)
         {
             var nobody = new SendOutcome(new SendVerdict.Unreachable(), state, leftOver);
-            return await Settle(item, nobody, null, item.Stored, writes, cancellationToken);
+            return await SettleAsync(item, nobody, null, item.Stored, writes, cancellationToken);
         }
 
         var lease = NewLease();
         var taken = (state with { Lease = lease }).In(item.Payload);
-        if (await Take(item.Place, item.Stored, taken, lease, cancellationToken, writes) is { } other)
+        if (await TakeAsync(item.Place, item.Stored, taken, lease, cancellationToken, writes) is { } other)
         {
             return other;
         }
 
         return isGivenUp
-            ? await Settle(item, new(new SendVerdict.Unanswered(), state), lease, null, writes, cancellationToken)
-            : await Send(item, state, lease, null, writes, cancellationToken);
+            ? await SettleAsync(item, new(new SendVerdict.Unanswered(), state), lease, null, writes, cancellationToken)
+            : await SendAsync(item, state, lease, null, writes, cancellationToken);
     }
 
     /// <summary>
     /// Sends one thing whose row the caller has taken already, and keeps for itself: what stays of the row keeps the lease.
     /// </summary>
-    public async Task<Dispatched> DispatchUnder(SendLease lease, IOutboxItem item, CancellationToken cancellationToken)
+    public async Task<Dispatched> DispatchUnderAsync(SendLease lease, IOutboxItem item, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         var state = item.State with { Lease = null };
@@ -67,8 +67,8 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
         }
 
         return item.To is null
-            ? await Settle(item, new(new SendVerdict.Unreachable(), state), lease, item.Stored, null, cancellationToken)
-            : await Send(item, state, lease, item.Stored, null, cancellationToken);
+            ? await SettleAsync(item, new(new SendVerdict.Unreachable(), state), lease, item.Stored, null, cancellationToken)
+            : await SendAsync(item, state, lease, item.Stored, null, cancellationToken);
     }
 
     /// <summary>
@@ -77,14 +77,14 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
     /// <param name="before">As it was read; null when there is none yet.</param>
     /// <param name="taken">As it is from now on, with the lease.</param>
     /// <returns>Null when it is taken; else how far somebody else is with it.</returns>
-    public async Task<Dispatched?> Take(
+    public async Task<Dispatched?> TakeAsync(
         RowPlace place, Row? before, Row taken, SendLease lease, CancellationToken cancellationToken, SendWrites? writes = null)
     {
         Change change = before is null ? new Change.Insert(taken) : new Change.Replace(taken, before.ETag!);
-        var outcome = await Submit(place, [change], writes, cancellationToken);
+        var outcome = await SubmitAsync(place, [change], writes, cancellationToken);
         if (outcome != BatchOutcome.Committed)
         {
-            if (await store.Read(place.Table, place.Partition, place.Key, cancellationToken) is not { } now)
+            if (await store.ReadAsync(place.Table, place.Partition, place.Key, cancellationToken) is not { } now)
             {
                 return before is null ? Dispatched.Busy : Dispatched.Gone;
             }
@@ -100,14 +100,14 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
             return null;
         }
 
-        await Write(place, new(before is null ? null : now => Undone(now, taken, before)), lease, null, cancellationToken);
+        await WriteAsync(place, new(before is null ? null : now => Undone(now, taken, before)), lease, null, cancellationToken);
         return Dispatched.Busy;
     }
 
-    private async ValueTask<Dispatched> Send(
+    private async ValueTask<Dispatched> SendAsync(
         IOutboxItem item, SendState state, SendLease lease, Row? current, SendWrites? writes, CancellationToken cancellationToken)
     {
-        var answer = await item.Send(item.To!, state.MayBeRepeat, cancellationToken);
+        var answer = await item.SendAsync(item.To!, state.MayBeRepeat, cancellationToken);
         var spread = RetryRule.Spread(item.Place.Key, state.Attempts);
         var now = clock.GetCurrentInstant();
         var verdict = RetryRule.Decide(answer, state.Attempts, now, spread, item.IsUpdate, state.MayBeRepeat);
@@ -119,22 +119,22 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
         };
         var isNews = verdict is SendVerdict.Unreachable && await item.To!.MarkUnreachable(cancellationToken);
         var outcome = new SendOutcome(verdict, next, isNews ? lease : null, (answer as SendAnswer.Answered)?.Activity);
-        return await Settle(item, outcome, lease, current, writes, cancellationToken);
+        return await SettleAsync(item, outcome, lease, current, writes, cancellationToken);
     }
 
     /// <param name="lease">Null for what was not taken.</param>
     /// <param name="current">The row, where nobody wrote it since it was read.</param>
-    private async ValueTask<Dispatched> Settle(
+    private async ValueTask<Dispatched> SettleAsync(
         IOutboxItem item, SendOutcome outcome, SendLease? lease, Row? current, SendWrites? writes, CancellationToken cancellationToken)
     {
-        if (await item.Settle(outcome, cancellationToken) is not { } settlement)
+        if (await item.SettleAsync(outcome, cancellationToken) is not { } settlement)
         {
             return new(outcome.Verdict, IsWritten: false);
         }
 
         if (settlement.Left is not null)
         {
-            return new(outcome.Verdict, await Write(item.Place, settlement, lease, current, cancellationToken));
+            return new(outcome.Verdict, await WriteAsync(item.Place, settlement, lease, current, cancellationToken));
         }
 
         // Under a lease it is gone only when it was sent; without one, whoever has taken it since it was read has it.
@@ -145,16 +145,16 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
             return new(outcome.Verdict, IsWritten: true);
         }
 
-        return new(outcome.Verdict, await Submit(item.Place, changes, writes, cancellationToken) == BatchOutcome.Committed);
+        return new(outcome.Verdict, await SubmitAsync(item.Place, changes, writes, cancellationToken) == BatchOutcome.Committed);
     }
 
     /// <summary>Writes the row that stays, as long as it is ours.</summary>
-    private async Task<bool> Write(
+    private async Task<bool> WriteAsync(
         RowPlace place, Settlement settlement, SendLease? lease, Row? current, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            var row = current ?? await store.Read(place.Table, place.Partition, place.Key, cancellationToken);
+            var row = current ?? await store.ReadAsync(place.Table, place.Partition, place.Key, cancellationToken);
             if (row is null || (lease is not null && SendLease.Of(row) != lease))
             {
                 return false;
@@ -163,7 +163,7 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
             Change left = settlement.Left is { } make
                 ? new Change.Replace(make(row), row.ETag!)
                 : new Change.Delete(place.Key, row.ETag);
-            var outcome = await store.Submit(place.Table, place.Partition, [left, .. settlement.Also], cancellationToken);
+            var outcome = await store.SubmitAsync(place.Table, place.Partition, [left, .. settlement.Also], cancellationToken);
             if (outcome == BatchOutcome.Committed || lease is null)
             {
                 return outcome == BatchOutcome.Committed;
@@ -175,10 +175,10 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
         return false;
     }
 
-    private Task<BatchOutcome> Submit(
+    private Task<BatchOutcome> SubmitAsync(
         RowPlace place, IReadOnlyList<Change> changes, SendWrites? writes, CancellationToken cancellationToken) => writes is null
-        ? store.Submit(place.Table, place.Partition, changes, cancellationToken)
-        : writes.Submit(changes, cancellationToken);
+        ? store.SubmitAsync(place.Table, place.Partition, changes, cancellationToken)
+        : writes.SubmitAsync(changes, cancellationToken);
 
     /// <summary>The row as it is now, but for what taking it had changed.</summary>
     private static Row Undone(Row now, Row taken, Row before)

@@ -28,13 +28,13 @@ public interface IOutboxItem
     Recipient? To { get; }
 
     /// <param name="mayBeRepeat">It was sent before, and the answer never came: it says so.</param>
-    Task<SendAnswer> Send(Recipient to, bool mayBeRepeat, CancellationToken cancellationToken);
+    Task<SendAnswer> SendAsync(Recipient to, bool mayBeRepeat, CancellationToken cancellationToken);
 
     /// <summary>What is to be written now that the chat has answered.</summary>
     /// <returns>
     /// Null when what has to be written elsewhere before may not have been: then the lease stays, as if the sender had stopped.
     /// </returns>
-    ValueTask<Settlement?> Settle(SendOutcome outcome, CancellationToken cancellationToken);
+    ValueTask<Settlement?> SettleAsync(SendOutcome outcome, CancellationToken cancellationToken);
 }
 
 /// <summary>Where a row stands.</summary>
@@ -49,16 +49,16 @@ public sealed record Recipient(ChatAddress Address, Func<CancellationToken, Task
     /// <summary>
     /// The person's own chat; null when they never opened it or cannot be reached. No round trip while the directory knows the chat.
     /// </summary>
-    public static async Task<Recipient?> Of(
+    public static async Task<Recipient?> OfAsync(
         Person person, LiaisonDirectory people, DirectoryService service, CancellationToken cancellationToken)
     {
-        var chat = people.ChatOf(person.Id) ?? await service.ReadChat(person, cancellationToken);
-        return chat is { Reachable: true } ? new(chat.Address, MarkUnreachable) : null;
+        var chat = people.ChatOf(person.Id) ?? await service.ReadChatAsync(person, cancellationToken);
+        return chat is { Reachable: true } ? new(chat.Address, MarkUnreachableAsync) : null;
 
-        async Task<bool> MarkUnreachable(CancellationToken cancellationToken)
+        async Task<bool> MarkUnreachableAsync(CancellationToken cancellationToken)
         {
-            var isNews = await service.ReadChat(person, cancellationToken) is { Reachable: true };
-            await service.MarkUnreachable(chat, cancellationToken);
+            var isNews = await service.ReadChatAsync(person, cancellationToken) is { Reachable: true };
+            await service.MarkUnreachableAsync(chat, cancellationToken);
             return isNews;
         }
     }
@@ -79,7 +79,7 @@ public sealed record Settlement(Func<Row, Row>? Left, params IReadOnlyList<Chang
     public static Settlement SendAgain(SendOutcome outcome) => new(outcome.Next.In);
 }
 
-/// <summary>How far <see cref="Outbox.Dispatch"/> came.</summary>
+/// <summary>How far <see cref="Outbox.DispatchAsync"/> came.</summary>
 /// <param name="Verdict">Null when nothing was sent.</param>
 /// <param name="IsWritten">Whether what came of it is in the store.</param>
 public readonly record struct Dispatched(SendVerdict? Verdict, bool IsWritten)

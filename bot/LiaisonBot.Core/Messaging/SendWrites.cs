@@ -14,31 +14,31 @@ public sealed class SendWrites(BatchCoalescer batches)
     public void Leave(IReadOnlyList<Change> changes) => left = changes;
 
     /// <summary>With what was left. That is written also when these changes are lost.</summary>
-    public async Task<BatchOutcome> Submit(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public async Task<BatchOutcome> SubmitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         if (left.Count == 0)
         {
-            return await batches.Submit(changes, cancellationToken);
+            return await batches.SubmitAsync(changes, cancellationToken);
         }
 
-        var outcome = await batches.Submit([.. left, .. changes], cancellationToken);
+        var outcome = await batches.SubmitAsync([.. left, .. changes], cancellationToken);
         if (outcome == BatchOutcome.Committed)
         {
             left = [];
         }
 
-        await Flush();
-        return outcome == BatchOutcome.Conflict ? await batches.Submit(changes, cancellationToken) : outcome;
+        await FlushAsync();
+        return outcome == BatchOutcome.Conflict ? await batches.SubmitAsync(changes, cancellationToken) : outcome;
     }
 
     /// <summary>
     /// What was left, also after a stop: it was sent. Twice changes nothing, since the message is no longer where it was.
     /// </summary>
-    public async Task Flush()
+    public async Task FlushAsync()
     {
         if (left.Count > 0)
         {
-            await batches.Submit(left, CancellationToken.None);
+            await batches.SubmitAsync(left, CancellationToken.None);
         }
 
         left = [];

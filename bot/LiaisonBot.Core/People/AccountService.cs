@@ -26,12 +26,12 @@ public sealed class AccountService(ITableStore store, CurrentDirectory directory
     private static readonly Duration ToldAgain = Duration.FromDays(1);
 
     /// <summary>Whose account this is, with the sign-in name that the channel tells of it; remembers what is new of that.</summary>
-    public async Task<Recognition> Recognize(string account, string signInName, CancellationToken cancellationToken)
+    public async Task<Recognition> RecognizeAsync(string account, string signInName, CancellationToken cancellationToken)
     {
         account = account.ToLowerInvariant();
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            var now = await directory.Read(cancellationToken);
+            var now = await directory.ReadAsync(cancellationToken);
             var (known, named) = (now.ByObjectId(account), now.BySignInName(signInName));
             // Known under this name, or not at all: there is nothing to remember.
             if (known == named)
@@ -52,9 +52,9 @@ public sealed class AccountService(ITableStore store, CurrentDirectory directory
                 continue;
             }
 
-            if (await Carry(plan.Changes, cancellationToken))
+            if (await CarryAsync(plan.Changes, cancellationToken))
             {
-                now = await directory.Read(cancellationToken);
+                now = await directory.ReadAsync(cancellationToken);
                 return new(now.ByObjectId(account), plan.Claim, plan.Claim is not null);
             }
         }
@@ -86,17 +86,17 @@ public sealed class AccountService(ITableStore store, CurrentDirectory directory
     }
 
     /// <summary>The account is the person's: the one before is locked out at once, and what waits for them comes to the new one's chat.</summary>
-    public Task<DirectoryRefusal?> Confirm(Person by, string personId, string account, CancellationToken cancellationToken) =>
-        Decide(by, personId, account, (person, other) => other is null
+    public Task<DirectoryRefusal?> ConfirmAsync(Person by, string personId, string account, CancellationToken cancellationToken) =>
+        DecideAsync(by, personId, account, (person, other) => other is null
             ? [(person, person with { ObjectId = account, Claim = null })]
             : [(other, Joined(other, person) with { SignInName = other.SignInName ?? person.SignInName }), (person, null)], cancellationToken);
 
     /// <summary>The account is somebody else's: the name no longer stands for this person, who keeps their own account. An entry that has no account is gone.</summary>
-    public Task<DirectoryRefusal?> Refuse(Person by, string personId, string account, CancellationToken cancellationToken) =>
-        Decide(by, personId, account, (person, _) => [(person, person.ObjectId is null ? null : person with { SignInName = null, Claim = null })], cancellationToken);
+    public Task<DirectoryRefusal?> RefuseAsync(Person by, string personId, string account, CancellationToken cancellationToken) =>
+        DecideAsync(by, personId, account, (person, _) => [(person, person.ObjectId is null ? null : person with { SignInName = null, Claim = null })], cancellationToken);
 
     /// <summary>Lets go of the account that a person is bound to: it is locked out at once, and the next one that writes under their sign-in name is theirs.</summary>
-    public async Task<DirectoryRefusal?> Unbind(Person by, string personId, CancellationToken cancellationToken)
+    public async Task<DirectoryRefusal?> UnbindAsync(Person by, string personId, CancellationToken cancellationToken)
     {
         if (!by.Has(Role.Office))
         {
@@ -106,7 +106,7 @@ public sealed class AccountService(ITableStore store, CurrentDirectory directory
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             directory.Forget();
-            if ((await directory.Read(cancellationToken)).ById(personId) is not { SignInName: not null } person)
+            if ((await directory.ReadAsync(cancellationToken)).ById(personId) is not { SignInName: not null } person)
             {
                 return DirectoryRefusal.NotFound;
             }
@@ -116,7 +116,7 @@ public sealed class AccountService(ITableStore store, CurrentDirectory directory
                 return null;
             }
 
-            if (await Carry([(person, person with { ObjectId = null, Claim = null })], cancellationToken))
+            if (await CarryAsync([(person, person with { ObjectId = null, Claim = null })], cancellationToken))
             {
                 return null;
             }
@@ -125,7 +125,7 @@ public sealed class AccountService(ITableStore store, CurrentDirectory directory
         throw Busy();
     }
 
-    private async Task<DirectoryRefusal?> Decide(
+    private async Task<DirectoryRefusal?> DecideAsync(
         Person by, string personId, string account, Func<Person, Person?, IReadOnlyList<(Person Before, Person? After)>> decide, CancellationToken cancellationToken)
     {
         if (!by.Has(Role.Office))
@@ -136,14 +136,14 @@ public sealed class AccountService(ITableStore store, CurrentDirectory directory
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             directory.Forget();
-            var now = await directory.Read(cancellationToken);
+            var now = await directory.ReadAsync(cancellationToken);
             if (now.ById(personId) is not { } person || person.Claim?.Account != account)
             {
                 return DirectoryRefusal.NotFound;
             }
 
             var other = now.ByObjectId(account) is { } holder && holder.Id != person.Id ? holder : null;
-            if (await Carry(decide(person, other), cancellationToken))
+            if (await CarryAsync(decide(person, other), cancellationToken))
             {
                 return null;
             }
@@ -161,12 +161,12 @@ public sealed class AccountService(ITableStore store, CurrentDirectory directory
     };
 
     /// <summary>In one batch. False when somebody changed one of them meanwhile.</summary>
-    private async Task<bool> Carry(IReadOnlyList<(Person Before, Person? After)> people, CancellationToken cancellationToken)
+    private async Task<bool> CarryAsync(IReadOnlyList<(Person Before, Person? After)> people, CancellationToken cancellationToken)
     {
         var changes = new List<Change>();
         foreach (var (before, after) in people)
         {
-            var row = await store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.PersonKey(before.Id), cancellationToken);
+            var row = await store.ReadAsync(DirectoryRows.Table, directory.Province.Value, DirectoryRows.PersonKey(before.Id), cancellationToken);
             // The directory that was decided by is up to half a minute old.
             var stored = row is null ? null : DirectoryRows.ToPerson(row);
             if (row is null || stored is null || !Same(stored, before))
@@ -181,7 +181,7 @@ public sealed class AccountService(ITableStore store, CurrentDirectory directory
                 : new Change.Replace(DirectoryRows.ToRow(after with { Preferences = stored.Preferences, Grants = [.. stored.Grants.Union(after.Grants.Except(before.Grants))] }), row.ETag!));
             // Whose entry is joined with another has not left.
             if (after is null && people.All(p => p.After?.Formerly.Contains(before.Id) != true))
-                changes.Add(new Change.Upsert(DirectoryRows.ToRow(FormerPerson.Of(stored, directory.Clock.GetCurrentInstant(), (await directory.Read(cancellationToken)).FormerById(before.Id)))));
+                changes.Add(new Change.Upsert(DirectoryRows.ToRow(FormerPerson.Of(stored, directory.Clock.GetCurrentInstant(), (await directory.ReadAsync(cancellationToken)).FormerById(before.Id)))));
             // The chat is the account's.
             if (before.ObjectId is not null && after?.ObjectId != before.ObjectId)
             {
@@ -189,7 +189,7 @@ public sealed class AccountService(ITableStore store, CurrentDirectory directory
             }
         }
 
-        var outcome = await store.Submit(DirectoryRows.Table, directory.Province.Value, changes, cancellationToken);
+        var outcome = await store.SubmitAsync(DirectoryRows.Table, directory.Province.Value, changes, cancellationToken);
         directory.Forget();
         return outcome == BatchOutcome.Unknown ? throw Busy() : outcome == BatchOutcome.Committed;
     }

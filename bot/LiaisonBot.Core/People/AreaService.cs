@@ -75,7 +75,7 @@ public sealed class AreaService(ITableStore store, CurrentDirectory directory)
     public static bool IsNameOfCounty(string name) =>
         name.Length is >= 2 and <= 15 && Array.Exists(CountyKinds, k => name.EndsWith(k, StringComparison.Ordinal)) && !Array.Exists(UnitKinds, k => name.EndsWith(k, StringComparison.Ordinal));
 
-    public async Task<(AreaRefusal? Refusal, AreaChange? Change)> Register(Person by, AreaDraft draft, CancellationToken cancellationToken)
+    public async Task<(AreaRefusal? Refusal, AreaChange? Change)> RegisterAsync(Person by, AreaDraft draft, CancellationToken cancellationToken)
     {
         if (!MayManage(by))
         {
@@ -83,19 +83,19 @@ public sealed class AreaService(ITableStore store, CurrentDirectory directory)
         }
 
         directory.Forget();
-        var now = await directory.Read(cancellationToken);
+        var now = await directory.ReadAsync(cancellationToken);
         var (refusal, change) = Decide(by, draft, now, Today, directory.Clock.GetCurrentInstant());
         if (change is null)
         {
             return (refusal, null);
         }
 
-        var outcome = await store.Submit(DirectoryRows.Table, directory.Province.Value, [new Change.Insert(DirectoryRows.ToRow(change))], cancellationToken);
+        var outcome = await store.SubmitAsync(DirectoryRows.Table, directory.Province.Value, [new Change.Insert(DirectoryRows.ToRow(change))], cancellationToken);
         directory.Forget();
         return outcome == BatchOutcome.Committed ? (null, change) : (AreaRefusal.Known, null);
     }
 
-    public async Task<AreaRefusal?> TakeBack(Person by, string key, CancellationToken cancellationToken)
+    public async Task<AreaRefusal?> TakeBackAsync(Person by, string key, CancellationToken cancellationToken)
     {
         if (!MayManage(by))
         {
@@ -103,7 +103,7 @@ public sealed class AreaService(ITableStore store, CurrentDirectory directory)
         }
 
         directory.Forget();
-        var now = await directory.Read(cancellationToken);
+        var now = await directory.ReadAsync(cancellationToken);
         if (now.AreaChanges.FirstOrDefault(c => DirectoryRows.ToRow(c).Key == key) is not { } change)
         {
             return AreaRefusal.NotFound;
@@ -120,7 +120,7 @@ public sealed class AreaService(ITableStore store, CurrentDirectory directory)
             return AreaRefusal.InUse;
         }
 
-        await store.Submit(DirectoryRows.Table, directory.Province.Value, [new Change.Delete(key)], cancellationToken);
+        await store.SubmitAsync(DirectoryRows.Table, directory.Province.Value, [new Change.Delete(key)], cancellationToken);
         directory.Forget();
         return null;
     }

@@ -28,14 +28,14 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
     public WorkingCalendar Calendar => last?.Directory.Calendar.InForce ?? WorkingCalendar.BuiltIn;
 
     /// <summary>The read that is under way is shared by all who ask meanwhile.</summary>
-    public async Task<LiaisonDirectory> Read(CancellationToken cancellationToken)
+    public async Task<LiaisonDirectory> ReadAsync(CancellationToken cancellationToken)
     {
         Task<LiaisonDirectory> reading;
         lock (gate)
         {
             var now = clock.GetCurrentInstant();
             if (current is not { } c || c.Directory.IsFaulted || now - c.ReadAt >= MaxAge || now < c.ReadAt)
-                current = (Load(), now);
+                current = (LoadAsync(), now);
             reading = current.Value.Directory;
         }
 
@@ -48,7 +48,7 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
         lock (gate) current = null;
     }
 
-    private async Task<LiaisonDirectory> Load()
+    private async Task<LiaisonDirectory> LoadAsync()
     {
         var rows = await RowKeys.Directory.ReadAsync(store, province.Value, MaxRows, CancellationToken.None);
         var before = last;

@@ -10,9 +10,9 @@ internal sealed class DirectoryCommands(ITableStore store, CurrentDirectory dire
 
     /// <param name="look">Reads what stands there, and decides by it. Asked again when somebody was quicker.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer, or somebody was always quicker.</exception>
-    public Task<TAnswer> Execute<TAnswer>(
+    public Task<TAnswer> ExecuteAsync<TAnswer>(
         Func<CancellationToken, Task<CommandDecision<TAnswer>>> look, CancellationToken cancellationToken) =>
-        commands.Execute(
+        commands.ExecuteAsync(
             new Command<CommandDecision<TAnswer>, TAnswer>
             {
                 Table = DirectoryRows.Table,

@@ -69,16 +69,16 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
     /// Enters a person in a role, or adds the role to someone who is there already.
     /// </summary>
     /// <param name="identity">Entra object id (a GUID) or sign-in name.</param>
-    public async Task<DirectoryRefusal?> AddGrant(Person by, string? identity, string? name, Grant grant, CancellationToken cancellationToken)
+    public async Task<DirectoryRefusal?> AddGrantAsync(Person by, string? identity, string? name, Grant grant, CancellationToken cancellationToken)
     {
         var entry = new PersonEntry(identity, name, grant);
-        var decided = EntryRules.Decide(by, [entry], await directory.Read(cancellationToken))[0];
+        var decided = EntryRules.Decide(by, [entry], await directory.ReadAsync(cancellationToken))[0];
         if (decided.Refusal is { } refusal)
         {
             return refusal;
         }
 
-        await Rewrite(DirectoryRows.PersonKey(decided.Person!.Id), row => DirectoryRows.ToRow(row is null ? decided.Person : EntryRules.Enter(by, DirectoryRows.ToPerson(row), entry)), cancellationToken);
+        await RewriteAsync(DirectoryRows.PersonKey(decided.Person!.Id), row => DirectoryRows.ToRow(row is null ? decided.Person : EntryRules.Enter(by, DirectoryRows.ToPerson(row), entry)), cancellationToken);
         return null;
     }
 
@@ -88,16 +88,16 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
     /// </summary>
     /// <param name="identity">Object id or sign-in name; null when the settings name nobody.</param>
     /// <param name="name">What a new person is called.</param>
-    public async Task<FirstOfOffice> EnterFirst(string? identity, string name, CancellationToken cancellationToken)
+    public async Task<FirstOfOffice> EnterFirstAsync(string? identity, string name, CancellationToken cancellationToken)
     {
         var grant = new Grant(Role.Office, directory.Province);
-        return await commands.Execute(
+        return await commands.ExecuteAsync(
             async cancellationToken =>
             {
                 // Two that start at once may name two people: of those who saw nobody, this row lets one through.
-                var mark = await store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.FirstOfOffice, cancellationToken);
+                var mark = await store.ReadAsync(DirectoryRows.Table, directory.Province.Value, DirectoryRows.FirstOfOffice, cancellationToken);
                 directory.Forget();
-                var now = await directory.Read(cancellationToken);
+                var now = await directory.ReadAsync(cancellationToken);
                 var known = Identity.Of(identity) is { } who ? now.ByObjectId(who) ?? now.BySignInName(who) : null;
                 if (now.Holding(Role.Office, directory.Province).Any())
                 {
@@ -110,7 +110,7 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
                     return DirectoryCommands.Answer(FirstOfOffice.NobodyNamed);
                 }
 
-                var row = known is null ? null : await ReadPerson(known.Id, cancellationToken);
+                var row = known is null ? null : await ReadPersonAsync(known.Id, cancellationToken);
                 var before = row is null ? null : DirectoryRows.ToPerson(row);
                 var person = before is null
                     ? EntryRules.WithOwnId(Person.Of(first, name, grant), now)
@@ -129,16 +129,16 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
     /// </summary>
     /// <param name="entries">So few that what they change fits into a batch with <paramref name="also"/>.</param>
     /// <param name="also">Goes into the same batch, told what was refused of each entry.</param>
-    internal async Task<BatchOutcome> AddGrants(
+    internal async Task<BatchOutcome> AddGrantsAsync(
         Person by, IReadOnlyList<PersonEntry> entries, Func<IReadOnlyList<DirectoryRefusal?>, IEnumerable<Change>> also, CancellationToken cancellationToken)
     {
         directory.Forget();
-        var now = await directory.Read(cancellationToken);
+        var now = await directory.ReadAsync(cancellationToken);
         var decided = EntryRules.Decide(by, entries, now);
         var changes = new List<Change>();
         foreach (var own in entries.Zip(decided).Where(e => e.Second.Refusal is null).GroupBy(e => e.Second.Person!.Id, StringComparer.Ordinal))
         {
-            var before = now.ById(own.Key) is null ? null : await ReadPerson(own.Key, cancellationToken);
+            var before = now.ById(own.Key) is null ? null : await ReadPersonAsync(own.Key, cancellationToken);
             var after = before is null
                 ? own.Last().Second.Person!
                 : own.Aggregate(DirectoryRows.ToPerson(before), (person, e) => EntryRules.Enter(by, person, e.First));
@@ -146,13 +146,13 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
         }
 
         changes.AddRange(also([.. decided.Select(d => d.Refusal)]));
-        return await Submit(changes, cancellationToken);
+        return await SubmitAsync(changes, cancellationToken);
     }
 
     /// <summary>Takes a role away; with the last one the person is removed, and locked out within <see cref="CurrentDirectory.MaxAge"/>.</summary>
-    public async Task<DirectoryRefusal?> RemoveGrant(Person by, string personId, Grant grant, CancellationToken cancellationToken)
+    public async Task<DirectoryRefusal?> RemoveGrantAsync(Person by, string personId, Grant grant, CancellationToken cancellationToken)
     {
-        var now = await directory.Read(cancellationToken);
+        var now = await directory.ReadAsync(cancellationToken);
         if (now.ById(personId) is not { } person || !person.Grants.Contains(grant))
         {
             return DirectoryRefusal.NotFound;
@@ -165,25 +165,25 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
 
         if (grant.Role == Role.Office)
         {
-            return await RemoveFromOffice(personId, grant, cancellationToken);
+            return await RemoveFromOfficeAsync(personId, grant, cancellationToken);
         }
 
         // Whoever came with a place that was taken over has the role under the code that it had.
         var codes = now.Areas.CodesOf(grant.Area);
-        await Rewrite(DirectoryRows.PersonKey(personId), row => codes.Aggregate(row, (left, code) => Without(left, grant with { Area = code })), cancellationToken);
+        await RewriteAsync(DirectoryRows.PersonKey(personId), row => codes.Aggregate(row, (left, code) => Without(left, grant with { Area = code })), cancellationToken);
         return null;
     }
 
     /// <summary>The batch also writes, unchanged, the row of someone who stays: of the last two removing each other only one goes through.</summary>
-    private Task<DirectoryRefusal?> RemoveFromOffice(string personId, Grant grant, CancellationToken cancellationToken) => commands.Execute(
+    private Task<DirectoryRefusal?> RemoveFromOfficeAsync(string personId, Grant grant, CancellationToken cancellationToken) => commands.ExecuteAsync(
         async cancellationToken =>
         {
             directory.Forget();
-            var (row, other) = (await ReadPerson(personId, cancellationToken), (Row?)null);
-            foreach (var stays in (await directory.Read(cancellationToken)).Holding(Role.Office, grant.Area).Where(p => p.Id != personId))
+            var (row, other) = (await ReadPersonAsync(personId, cancellationToken), (Row?)null);
+            foreach (var stays in (await directory.ReadAsync(cancellationToken)).Holding(Role.Office, grant.Area).Where(p => p.Id != personId))
             {
                 // Of the directory as it was read, somebody may have left since.
-                other = await ReadPerson(stays.Id, cancellationToken);
+                other = await ReadPersonAsync(stays.Id, cancellationToken);
                 if (other is not null && DirectoryRows.ToPerson(other).Grants.Contains(grant))
                 {
                     break;
@@ -204,7 +204,7 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
 
             Change[] removal = Without(row, grant) is { } left
                 ? [new Change.Replace(left, row.ETag!)]
-                : [new Change.Delete(row.Key, row.ETag), await Leaves(row, cancellationToken)];
+                : [new Change.Delete(row.Key, row.ETag), await LeavesAsync(row, cancellationToken)];
             return DirectoryCommands.Write<DirectoryRefusal?>(null, [.. removal, new Change.Replace(other, other.ETag!)]);
         },
         cancellationToken);
@@ -229,7 +229,7 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
             && (own.Role == Role.Office || grant.Role == Role.CountyOfficer));
 
     /// <summary>Adds a unit (新区, organ, enterprise, university) under a city or, with the province, as a province-level unit.</summary>
-    public async Task<(DirectoryRefusal? Refusal, Area? Unit)> AddUnit(Person by, AreaCode under, string? name, CancellationToken cancellationToken)
+    public async Task<(DirectoryRefusal? Refusal, Area? Unit)> AddUnitAsync(Person by, AreaCode under, string? name, CancellationToken cancellationToken)
     {
         name = name?.Trim();
         // A name of punctuation alone names nothing: the book of areas would not load with it.
@@ -248,11 +248,11 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
             return (DirectoryRefusal.NotAllowed, null);
         }
 
-        return await commands.Execute(
+        return await commands.ExecuteAsync(
             async cancellationToken =>
             {
                 directory.Forget();
-                var now = await directory.Read(cancellationToken);
+                var now = await directory.ReadAsync(cancellationToken);
                 if (under.Level is not (AreaLevel.Province or AreaLevel.City) || now.Areas.Find(under) is null)
                 {
                     return Refused(DirectoryRefusal.UnknownArea);
@@ -282,22 +282,22 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
     /// Binds someone who was entered by sign-in name to the object id with which they write. The first one stays: a sign-in name given
     /// to somebody else later does not bring the roles along.
     /// </summary>
-    public Task Bind(Person person, string objectId, CancellationToken cancellationToken) =>
-        Rewrite(
+    public Task BindAsync(Person person, string objectId, CancellationToken cancellationToken) =>
+        RewriteAsync(
             DirectoryRows.PersonKey(person.Id),
             row => row is not null && DirectoryRows.ToPerson(row) is { ObjectId: null } unbound
                 ? DirectoryRows.ToRow(unbound with { ObjectId = objectId.ToLowerInvariant() })
                 : row,
             cancellationToken);
 
-    public Task SetPreferences(Person person, Preferences preferences, CancellationToken cancellationToken) =>
-        Rewrite(
+    public Task SetPreferencesAsync(Person person, Preferences preferences, CancellationToken cancellationToken) =>
+        RewriteAsync(
             DirectoryRows.PersonKey(person.Id),
             row => row is null ? null : DirectoryRows.ToRow(DirectoryRows.ToPerson(row) with { Preferences = preferences }),
             cancellationToken);
 
     /// <summary>Sets how far people may move their own reminders. The policy's times have to lie within: they hold for whoever set none.</summary>
-    public async Task<DirectoryRefusal?> SetLimits(Person by, ReminderLimits limits, DefaultTimes times, CancellationToken cancellationToken)
+    public async Task<DirectoryRefusal?> SetLimitsAsync(Person by, ReminderLimits limits, DefaultTimes times, CancellationToken cancellationToken)
     {
         if (!by.Has(Role.Office))
         {
@@ -315,15 +315,15 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
             return DirectoryRefusal.QuietLimits;
         }
 
-        await Submit([new Change.Upsert(DirectoryRows.ToRow(limits))], cancellationToken);
+        await SubmitAsync([new Change.Upsert(DirectoryRows.ToRow(limits))], cancellationToken);
         return null;
     }
 
     /// <summary>Remembers where a person's chat is. True when it is new or has moved, or the person could not be reached before.</summary>
     /// <param name="language">What is spoken there: also remembered, until the person sets a language of their own.</param>
-    public async Task<bool> Remember(Person person, ChatAddress address, Language language, CancellationToken cancellationToken)
+    public async Task<bool> RememberAsync(Person person, ChatAddress address, Language language, CancellationToken cancellationToken)
     {
-        var known = (await directory.Read(cancellationToken)).ChatOf(person.Id);
+        var known = (await directory.ReadAsync(cancellationToken)).ChatOf(person.Id);
         var isNew = known is not { Reachable: true } || known.Address != address;
         var spoken = person.Preferences.Language is null ? language : known?.Language;
         if (!isNew && known!.Language == spoken)
@@ -332,47 +332,47 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
         }
 
         var since = isNew ? directory.Clock.GetCurrentInstant() : known!.Since;
-        await Submit([new Change.Upsert(DirectoryRows.ToRow(new Chat(person.Id, address, Since: since, Language: spoken, Account: person.ObjectId)))], cancellationToken);
+        await SubmitAsync([new Change.Upsert(DirectoryRows.ToRow(new Chat(person.Id, address, Since: since, Language: spoken, Account: person.ObjectId)))], cancellationToken);
         return isNew;
     }
 
-    public Task MarkUnreachable(Chat chat, CancellationToken cancellationToken) =>
-        Submit([new Change.Upsert(DirectoryRows.ToRow(chat with { Reachable = false, Since = directory.Clock.GetCurrentInstant() }))], cancellationToken);
+    public Task MarkUnreachableAsync(Chat chat, CancellationToken cancellationToken) =>
+        SubmitAsync([new Change.Upsert(DirectoryRows.ToRow(chat with { Reachable = false, Since = directory.Clock.GetCurrentInstant() }))], cancellationToken);
 
     /// <summary>Reads the chat past the cache; one that cannot be read is as good as none, until the person writes. One round trip.</summary>
-    public async Task<Chat?> ReadChat(Person person, CancellationToken cancellationToken) =>
-        await store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.ChatKey(person.Id), cancellationToken) is { } row
+    public async Task<Chat?> ReadChatAsync(Person person, CancellationToken cancellationToken) =>
+        await store.ReadAsync(DirectoryRows.Table, directory.Province.Value, DirectoryRows.ChatKey(person.Id), cancellationToken) is { } row
             && row.TryRead(DirectoryRows.ToChat, out var chat, out _) && chat.IsOf(person) ? chat : null;
 
-    private Task<Row?> ReadPerson(string id, CancellationToken cancellationToken) =>
-        store.Read(DirectoryRows.Table, directory.Province.Value, DirectoryRows.PersonKey(id), cancellationToken);
+    private Task<Row?> ReadPersonAsync(string id, CancellationToken cancellationToken) =>
+        store.ReadAsync(DirectoryRows.Table, directory.Province.Value, DirectoryRows.PersonKey(id), cancellationToken);
 
     /// <param name="change">From the row as it stands to the row wanted; null for none. Applied again when someone was quicker.</param>
-    private Task Rewrite(string key, Func<Row?, Row?> change, CancellationToken cancellationToken) => commands.Execute(
+    private Task RewriteAsync(string key, Func<Row?, Row?> change, CancellationToken cancellationToken) => commands.ExecuteAsync(
         async cancellationToken =>
         {
-            var before = await store.Read(DirectoryRows.Table, directory.Province.Value, key, cancellationToken);
+            var before = await store.ReadAsync(DirectoryRows.Table, directory.Province.Value, key, cancellationToken);
             return (before, change(before)) switch
             {
                 (null, { } row) => DirectoryCommands.Write(true, new Change.Insert(row)),
                 ({ } old, { } row) => DirectoryCommands.Write(true, new Change.Replace(row, old.ETag!)),
-                ({ } old, null) => DirectoryCommands.Write(true, new Change.Delete(key, old.ETag), await Leaves(old, cancellationToken)),
+                ({ } old, null) => DirectoryCommands.Write(true, new Change.Delete(key, old.ETag), await LeavesAsync(old, cancellationToken)),
                 (null, null) => DirectoryCommands.Answer(true),
             };
         },
         cancellationToken);
 
     /// <summary>Beside the end of a person's row: that they left, and when.</summary>
-    private async Task<Change> Leaves(Row row, CancellationToken cancellationToken)
+    private async Task<Change> LeavesAsync(Row row, CancellationToken cancellationToken)
     {
         var person = DirectoryRows.ToPerson(row);
-        var before = (await directory.Read(cancellationToken)).FormerById(person.Id);
+        var before = (await directory.ReadAsync(cancellationToken)).FormerById(person.Id);
         return new Change.Upsert(DirectoryRows.ToRow(FormerPerson.Of(person, directory.Clock.GetCurrentInstant(), before)));
     }
 
-    private async Task<BatchOutcome> Submit(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    private async Task<BatchOutcome> SubmitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
-        var outcome = await store.Submit(DirectoryRows.Table, directory.Province.Value, changes, cancellationToken);
+        var outcome = await store.SubmitAsync(DirectoryRows.Table, directory.Province.Value, changes, cancellationToken);
         directory.Forget();
         return outcome;
     }

@@ -51,11 +51,11 @@ public sealed class VisitService(ITableStore store, CurrentDirectory directory)
     private readonly DirectoryCommands commands = new(store, directory);
 
     /// <summary>Entering the same visit twice is entering it once.</summary>
-    public Task<VisitRefusal?> Add(Person by, Visit visit, CancellationToken cancellationToken) => commands.Execute(
+    public Task<VisitRefusal?> AddAsync(Person by, Visit visit, CancellationToken cancellationToken) => commands.ExecuteAsync(
         async cancellationToken =>
         {
             directory.Forget();
-            var now = await directory.Read(cancellationToken);
+            var now = await directory.ReadAsync(cancellationToken);
             if (now.Visits.Contains(visit))
             {
                 return DirectoryCommands.Answer<VisitRefusal?>(MayManage(by, visit.Area) ? null : VisitRefusal.NotAllowed);
@@ -69,18 +69,18 @@ public sealed class VisitService(ITableStore store, CurrentDirectory directory)
         cancellationToken);
 
     /// <param name="key">Of the visit's row.</param>
-    public Task<VisitRefusal?> ChangeEnd(Person by, string key, LocalDate to, CancellationToken cancellationToken) => Rewrite(
+    public Task<VisitRefusal?> ChangeEndAsync(Person by, string key, LocalDate to, CancellationToken cancellationToken) => RewriteAsync(
         key,
         (visit, now) => WhyNot(by, visit with { To = to }, now, visit),
         (row, visit) => new Change.Replace(DirectoryRows.ToRow(visit with { To = to }), row.ETag!),
         () => VisitRefusal.NotFound,
         cancellationToken);
 
-    /// <inheritdoc cref="ChangeEnd"/>
-    public Task<VisitRefusal?> Remove(Person by, string key, CancellationToken cancellationToken)
+    /// <inheritdoc cref="ChangeEndAsync"/>
+    public Task<VisitRefusal?> RemoveAsync(Person by, string key, CancellationToken cancellationToken)
     {
         var tried = false;
-        return Rewrite(
+        return RewriteAsync(
             key,
             (visit, _) => MayManage(by, visit.Area) ? null : VisitRefusal.NotAllowed,
             (row, _) =>
@@ -95,15 +95,15 @@ public sealed class VisitService(ITableStore store, CurrentDirectory directory)
 
     /// <param name="why">Why it is refused, if it is.</param>
     /// <param name="gone">What is said when it is not there.</param>
-    private Task<VisitRefusal?> Rewrite(
+    private Task<VisitRefusal?> RewriteAsync(
         string key, Func<Visit, LiaisonDirectory, VisitRefusal?> why, Func<Row, Visit, Change> change, Func<VisitRefusal?> gone, CancellationToken cancellationToken) =>
-        commands.Execute(
+        commands.ExecuteAsync(
             async cancellationToken =>
             {
                 directory.Forget();
-                var now = await directory.Read(cancellationToken);
+                var now = await directory.ReadAsync(cancellationToken);
                 if (!now.Visits.Any(v => DirectoryRows.ToRow(v).Key == key)
-                    || await store.Read(DirectoryRows.Table, directory.Province.Value, key, cancellationToken) is not { } row)
+                    || await store.ReadAsync(DirectoryRows.Table, directory.Province.Value, key, cancellationToken) is not { } row)
                 {
                     return DirectoryCommands.Answer(gone());
                 }

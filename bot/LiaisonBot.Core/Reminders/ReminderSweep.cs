@@ -27,7 +27,7 @@ public sealed class ReminderSweep(
     /// <returns>Reminders given.</returns>
     /// <exception cref="StoreUnavailableException">The store was away for some: theirs stay due.</exception>
     /// <exception cref="AggregateException">Subjects that failed by a defect: theirs stay due, and they held up no others. With that the store was away, where it was.</exception>
-    public async Task<int> Sweep(AreaCode partition, CancellationToken cancellationToken)
+    public async Task<int> SweepAsync(AreaCode partition, CancellationToken cancellationToken)
     {
         var (given, inARow) = (0, 0);
         StoreUnavailableException? away = null;
@@ -38,7 +38,7 @@ public sealed class ReminderSweep(
             // A reminder row is never planned before the sweep that gives it; a row that stays (somebody acted on its subject at this
             // moment) is met again by the next sweep.
             var until = ReminderRows.Prefix(clock.GetCurrentInstant() + Duration.FromSeconds(1));
-            var rows = await store.ReadRange(RowKeys.Matters.Table, partition.Value, from, until, PageSize, cancellationToken);
+            var rows = await store.ReadRangeAsync(RowKeys.Matters.Table, partition.Value, from, until, PageSize, cancellationToken);
             foreach (var row in rows)
             {
                 if (!row.TryRead(ReminderRows.SubjectOf, out var subject, out var damaged))
@@ -49,7 +49,7 @@ public sealed class ReminderSweep(
 
                 try
                 {
-                    given += await Fire(subject, cancellationToken);
+                    given += await FireAsync(subject, cancellationToken);
                     inARow = 0;
                 }
                 catch (StoreUnavailableException e)
@@ -83,17 +83,17 @@ public sealed class ReminderSweep(
     }
 
     /// <returns>Reminders given; none when somebody acted on the subject meanwhile, or nobody knows what became of the batch.</returns>
-    internal async Task<int> Fire(SubjectKey key, CancellationToken cancellationToken)
+    internal async Task<int> FireAsync(SubjectKey key, CancellationToken cancellationToken)
     {
         var kind = KindOf(key);
-        if (await store.Read(RowKeys.Matters.Table, key.City.Value, kind.RowKey(key), cancellationToken) is not { } row)
+        if (await store.ReadAsync(RowKeys.Matters.Table, key.City.Value, kind.RowKey(key), cancellationToken) is not { } row)
         {
             return 0;
         }
 
-        var context = await Context(cancellationToken);
+        var context = await ContextAsync(cancellationToken);
         var decision = ReminderRules.Decide(kind.ToReminded(row), context);
-        return await Write(row, kind, decision, context, cancellationToken) ? decision.Given.Count : 0;
+        return await WriteAsync(row, kind, decision, context, cancellationToken) ? decision.Given.Count : 0;
     }
 
     /// <summary>
@@ -102,36 +102,36 @@ public sealed class ReminderSweep(
     /// </summary>
     /// <param name="butKind">What looks after its own.</param>
     /// <exception cref="StoreUnavailableException">Not all of it was done.</exception>
-    public async Task PlanAnew(AreaCode partition, string butKind, CancellationToken cancellationToken)
+    public async Task PlanAnewAsync(AreaCode partition, string butKind, CancellationToken cancellationToken)
     {
         if (subjects.Kinds.All(kind => kind.Kind == butKind))
         {
             return;
         }
 
-        await foreach (var page in store.ReadPages(RowKeys.Matters.Table, partition.Value, RowKeys.Matters.Reminders, cancellationToken))
+        await foreach (var page in store.ReadPagesAsync(RowKeys.Matters.Table, partition.Value, RowKeys.Matters.Reminders, cancellationToken))
         {
             foreach (var subject in page.ReadEach(ReminderRows.SubjectOf).Where(subject => subject.Kind != butKind))
             {
-                await PlanAnew(subject, cancellationToken);
+                await PlanAnewAsync(subject, cancellationToken);
             }
         }
     }
 
-    private async Task PlanAnew(SubjectKey key, CancellationToken cancellationToken)
+    private async Task PlanAnewAsync(SubjectKey key, CancellationToken cancellationToken)
     {
         var kind = KindOf(key);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (await store.Read(RowKeys.Matters.Table, key.City.Value, kind.RowKey(key), cancellationToken) is not { } row
+            if (await store.ReadAsync(RowKeys.Matters.Table, key.City.Value, kind.RowKey(key), cancellationToken) is not { } row
                 || !row.TryRead(kind.ToReminded, out var subject, out _))
             {
                 return;
             }
 
-            var context = await Context(cancellationToken);
+            var context = await ContextAsync(cancellationToken);
             var next = Schedule.Next(subject, context.Policies.Of(subject.PolicyVersion), context.Calendar, subject.RemindedSince);
-            if (next?.At == subject.NextReminder || await Write(row, kind, new([], subject.Passed, null), context, cancellationToken))
+            if (next?.At == subject.NextReminder || await WriteAsync(row, kind, new([], subject.Passed, null), context, cancellationToken))
             {
                 return;
             }
@@ -140,17 +140,17 @@ public sealed class ReminderSweep(
         throw new StoreUnavailableException("What is reminded of could not be planned anew: the store is busy. It is tried again with the next round.");
     }
 
-    internal async Task<ReminderContext> Context(CancellationToken cancellationToken) =>
-        new(await directory.Read(cancellationToken), calendar(), clock.GetCurrentInstant(), policies ?? PolicyBook.BuiltIn);
+    internal async Task<ReminderContext> ContextAsync(CancellationToken cancellationToken) =>
+        new(await directory.ReadAsync(cancellationToken), calendar(), clock.GetCurrentInstant(), policies ?? PolicyBook.BuiltIn);
 
     /// <param name="row">The subject's as it was read: when it has changed since, nothing is written.</param>
-    internal async Task<bool> Write(Row row, IRemindedKind kind, ReminderDecision decision, ReminderContext context, CancellationToken cancellationToken)
+    internal async Task<bool> WriteAsync(Row row, IRemindedKind kind, ReminderDecision decision, ReminderContext context, CancellationToken cancellationToken)
     {
         var subject = kind.ToReminded(row);
         var (changes, step) = kind.Remind(row, decision, context);
         var prefix = subject.IsUrgent ? OutboxRows.Outbox : OutboxRows.Digest;
         var messages = decision.Messages(subject, step, context.Now).Select(message => new Change.Insert(OutboxRows.ToRow(prefix, message)));
-        return await store.Submit(RowKeys.Matters.Table, subject.Key.City.Value, [.. changes, .. messages], cancellationToken) == BatchOutcome.Committed;
+        return await store.SubmitAsync(RowKeys.Matters.Table, subject.Key.City.Value, [.. changes, .. messages], cancellationToken) == BatchOutcome.Committed;
     }
 
     private IRemindedKind KindOf(SubjectKey key) =>

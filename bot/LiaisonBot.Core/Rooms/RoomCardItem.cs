@@ -24,14 +24,14 @@ internal sealed class RoomCardItem(
 
     public Recipient To { get; } = new(room.Address, async cancellationToken =>
     {
-        await service.MarkUnreachable(room, cancellationToken);
+        await service.MarkUnreachableAsync(room, cancellationToken);
         return true;
     });
 
-    public Task<SendAnswer> Send(Recipient recipient, bool mayBeRepeat, CancellationToken cancellationToken) =>
-        chat.Show(view, room, card.Activity, mayBeRepeat, cancellationToken);
+    public Task<SendAnswer> SendAsync(Recipient recipient, bool mayBeRepeat, CancellationToken cancellationToken) =>
+        chat.ShowAsync(view, room, card.Activity, mayBeRepeat, cancellationToken);
 
-    public ValueTask<Settlement?> Settle(SendOutcome outcome, CancellationToken cancellationToken)
+    public ValueTask<Settlement?> SettleAsync(SendOutcome outcome, CancellationToken cancellationToken)
     {
         var done = card with
         {

@@ -24,9 +24,9 @@ public sealed class RoomCardUpdater(ITableStore store, CurrentDirectory director
     /// <summary>Nothing is read of a city without rooms; else one range read, and for each changed matter two.</summary>
     /// <returns>Matters of which a card is not up to date: a room cannot take it now.</returns>
     /// <exception cref="AggregateException">Cards that failed by a defect: they are left too, and all others were sent.</exception>
-    public async Task<int> Deliver(AreaCode partition, CancellationToken cancellationToken)
+    public async Task<int> DeliverAsync(AreaCode partition, CancellationToken cancellationToken)
     {
-        if ((await directory.Read(cancellationToken)).RoomsOf(partition).Count == 0)
+        if ((await directory.ReadAsync(cancellationToken)).RoomsOf(partition).Count == 0)
         {
             return 0;
         }
@@ -41,13 +41,13 @@ public sealed class RoomCardUpdater(ITableStore store, CurrentDirectory director
             var defects = new Defects();
             while (true)
             {
-                var rows = await store.ReadRange(MatterRows.Table, partition.Value, from, KeyRange.After(RowKeys.Matters.RoomChanges), PageSize, cancellationToken);
+                var rows = await store.ReadRangeAsync(MatterRows.Table, partition.Value, from, KeyRange.After(RowKeys.Matters.RoomChanges), PageSize, cancellationToken);
                 var changed = rows.ReadEach(row => (Row: row, Number: MatterRows.NumberOf(row)), defects.Add).ToList();
                 left += rows.Count - changed.Count;
                 foreach (var (row, number) in changed)
-                    await defects.Try(async () =>
+                    await defects.TryAsync(async () =>
                     {
-                        if (!await BringUpToDate(partition, row, number, busy, defects, cancellationToken))
+                        if (!await BringUpToDateAsync(partition, row, number, busy, defects, cancellationToken))
                         {
                             left++;
                         }
@@ -68,28 +68,28 @@ public sealed class RoomCardUpdater(ITableStore store, CurrentDirectory director
     }
 
     /// <summary>Sweeps away what is left of rooms that are bound no more. To be called once a day; one range read.</summary>
-    public async Task PurgeRooms(AreaCode partition, CancellationToken cancellationToken)
+    public async Task PurgeRoomsAsync(AreaCode partition, CancellationToken cancellationToken)
     {
-        var rooms = (await directory.Read(cancellationToken)).RoomsOf(partition);
-        var gone = (await store.ReadPrefix(MatterRows.Table, partition.Value, RoomCardRows.Cards, StoreLimits.PageRows, cancellationToken))
+        var rooms = (await directory.ReadAsync(cancellationToken)).RoomsOf(partition);
+        var gone = (await store.ReadPrefixAsync(MatterRows.Table, partition.Value, RoomCardRows.Cards, StoreLimits.PageRows, cancellationToken))
             .Where(row => rooms.All(room => room.Id != row.Text("Room"))).ToList();
         if (rooms.Count == 0)
         {
-            gone.AddRange(await store.ReadPrefix(MatterRows.Table, partition.Value, RowKeys.Matters.RoomChanges, StoreLimits.PageRows, cancellationToken));
+            gone.AddRange(await store.ReadPrefixAsync(MatterRows.Table, partition.Value, RowKeys.Matters.RoomChanges, StoreLimits.PageRows, cancellationToken));
         }
 
         foreach (var row in gone)
         {
-            await store.Submit(MatterRows.Table, partition.Value, [new Change.Delete(row.Key, row.ETag)], cancellationToken);
+            await store.SubmitAsync(MatterRows.Table, partition.Value, [new Change.Delete(row.Key, row.ETag)], cancellationToken);
         }
     }
 
     /// <summary>Matters of which a card is not up to date, and for how long the longest. One range read for each city with rooms.</summary>
-    public async Task<(int Matters, Duration Oldest)> Count(CancellationToken cancellationToken)
+    public async Task<(int Matters, Duration Oldest)> CountAsync(CancellationToken cancellationToken)
     {
-        var people = await directory.Read(cancellationToken);
+        var people = await directory.ReadAsync(cancellationToken);
         var read = await Task.WhenAll(people.Rooms.Select(room => room.City).Distinct().Select(city =>
-            store.ReadPrefix(MatterRows.Table, city.Value, RowKeys.Matters.RoomChanges, StoreLimits.PageRows, cancellationToken)));
+            store.ReadPrefixAsync(MatterRows.Table, city.Value, RowKeys.Matters.RoomChanges, StoreLimits.PageRows, cancellationToken)));
         var now = clock.GetCurrentInstant();
         return (read.Sum(rows => rows.Count), read.SelectMany(rows => rows).Select(row => now - (row.Time("At") ?? now)).Append(Duration.Zero).Max());
     }
@@ -98,16 +98,16 @@ public sealed class RoomCardUpdater(ITableStore store, CurrentDirectory director
     /// Matters whose card in a room is not what it should be, and why: refused, or posted twice without an answer; not those that somebody
     /// deleted in the room. And how many cards cannot be read. One range read for each city with rooms.
     /// </summary>
-    public async Task<(IReadOnlyList<(MatterNumber Number, string Why)> Cards, int Damaged)> Failed(CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<(MatterNumber Number, string Why)> Cards, int Damaged)> FailedAsync(CancellationToken cancellationToken)
     {
         var damaged = 0;
-        var cards = (await ReadCards(cancellationToken)).ReadEach(RoomCardRows.ToCard, _ => damaged++).ToList();
+        var cards = (await ReadCardsAsync(cancellationToken)).ReadEach(RoomCardRows.ToCard, _ => damaged++).ToList();
         return ([.. cards.Where(card => card.HasFailed).Select(card => (card.Number, card.Failure!))], damaged);
     }
 
     /// <summary>The office has all of them shown again with the next round. Who is not of the office changes nothing.</summary>
     /// <returns>Cards.</returns>
-    public async Task<int> ShowAgain(Person by, CancellationToken cancellationToken)
+    public async Task<int> ShowAgainAsync(Person by, CancellationToken cancellationToken)
     {
         if (!by.Has(Role.Office))
         {
@@ -115,11 +115,11 @@ public sealed class RoomCardUpdater(ITableStore store, CurrentDirectory director
         }
 
         var again = 0;
-        foreach (var (row, failed) in (await ReadCards(cancellationToken)).ReadEach(row => (row, RoomCardRows.ToCard(row))).Where(one => one.Item2.HasFailed))
+        foreach (var (row, failed) in (await ReadCardsAsync(cancellationToken)).ReadEach(row => (row, RoomCardRows.ToCard(row))).Where(one => one.Item2.HasFailed))
         {
             var card = failed with { Shown = null, Failure = null, GivenUp = false, Attempts = 0, NotBefore = null };
             Change[] changes = [new Change.Replace(RoomCardRows.ToRow(card), row.ETag!), new Change.Upsert(MatterRows.ChangedRow(card.Number, clock.GetCurrentInstant()))];
-            if (await store.Submit(MatterRows.Table, card.Number.City.Value, changes, cancellationToken) == BatchOutcome.Committed)
+            if (await store.SubmitAsync(MatterRows.Table, card.Number.City.Value, changes, cancellationToken) == BatchOutcome.Committed)
             {
                 again++;
             }
@@ -128,21 +128,21 @@ public sealed class RoomCardUpdater(ITableStore store, CurrentDirectory director
         return again;
     }
 
-    private async Task<IEnumerable<Row>> ReadCards(CancellationToken cancellationToken)
+    private async Task<IEnumerable<Row>> ReadCardsAsync(CancellationToken cancellationToken)
     {
-        var people = await directory.Read(cancellationToken);
-        var read = await Task.WhenAll(people.Rooms.Select(room => room.City).Distinct().Select(city => store.ReadPrefix(MatterRows.Table, city.Value, RoomCardRows.Cards, StoreLimits.PageRows, cancellationToken)));
+        var people = await directory.ReadAsync(cancellationToken);
+        var read = await Task.WhenAll(people.Rooms.Select(room => room.City).Distinct().Select(city => store.ReadPrefixAsync(MatterRows.Table, city.Value, RoomCardRows.Cards, StoreLimits.PageRows, cancellationToken)));
         return read.SelectMany(rows => rows);
     }
 
     /// <param name="busy">Rooms that can take nothing more in this round.</param>
-    private async Task<bool> BringUpToDate(AreaCode partition, Row changed, MatterNumber number, HashSet<string> busy, Defects defects, CancellationToken cancellationToken)
+    private async Task<bool> BringUpToDateAsync(AreaCode partition, Row changed, MatterNumber number, HashSet<string> busy, Defects defects, CancellationToken cancellationToken)
     {
-        var people = await directory.Read(cancellationToken);
+        var people = await directory.ReadAsync(cancellationToken);
         var done = true;
-        if (await matters.Read(number, cancellationToken) is { } tree)
+        if (await matters.ReadAsync(number, cancellationToken) is { } tree)
         {
-            var cards = (await store.ReadPrefix(MatterRows.Table, partition.Value, RoomCardRows.CardsOf(number), StoreLimits.PageRows, cancellationToken)).ToDictionary(row => row.Key, StringComparer.Ordinal);
+            var cards = (await store.ReadPrefixAsync(MatterRows.Table, partition.Value, RoomCardRows.CardsOf(number), StoreLimits.PageRows, cancellationToken)).ToDictionary(row => row.Key, StringComparer.Ordinal);
             var view = RoomView.Of(tree, people, clock.GetCurrentInstant());
             foreach (var room in people.RoomsOf(partition).Where(room => room.Reachable))
             {
@@ -151,7 +151,7 @@ public sealed class RoomCardUpdater(ITableStore store, CurrentDirectory director
                 var row = cards.GetValueOrDefault(RoomCardRows.Key(number, room.Id));
                 if (!busy.Contains(room.Id))
                 {
-                    await defects.Try(async () => isShown = await Show(partition, room, row, view, busy, cancellationToken));
+                    await defects.TryAsync(async () => isShown = await ShowAsync(partition, room, row, view, busy, cancellationToken));
                 }
 
                 done &= isShown;
@@ -161,14 +161,14 @@ public sealed class RoomCardUpdater(ITableStore store, CurrentDirectory director
         // A step that was taken meanwhile has written it anew: then it stays for the next round.
         if (done)
         {
-            await store.Submit(MatterRows.Table, partition.Value, [new Change.Delete(changed.Key, changed.ETag)], cancellationToken);
+            await store.SubmitAsync(MatterRows.Table, partition.Value, [new Change.Delete(changed.Key, changed.ETag)], cancellationToken);
         }
 
         return done;
     }
 
     /// <summary>False when it has to be tried again.</summary>
-    private async Task<bool> Show(AreaCode partition, Room room, Row? row, RoomView view, HashSet<string> busy, CancellationToken cancellationToken)
+    private async Task<bool> ShowAsync(AreaCode partition, Room room, Row? row, RoomView view, HashSet<string> busy, CancellationToken cancellationToken)
     {
         var card = row is null ? new(view.Number, room.Id) : row.TryRead(RoomCardRows.ToCard, out var read, out var damaged) ? read : throw damaged;
         if (card.GivenUp || card.Shown == view.Fingerprint)
@@ -184,10 +184,10 @@ public sealed class RoomCardUpdater(ITableStore store, CurrentDirectory director
         // What has come to its end is not news any more.
         if (card.Activity is null && !view.IsOpen)
         {
-            return row is null || await store.Submit(MatterRows.Table, partition.Value, [new Change.Delete(row.Key, row.ETag)], cancellationToken) == BatchOutcome.Committed;
+            return row is null || await store.SubmitAsync(MatterRows.Table, partition.Value, [new Change.Delete(row.Key, row.ETag)], cancellationToken) == BatchOutcome.Committed;
         }
 
-        var done = await outbox.Dispatch(new RoomCardItem(partition, room, row, card, view, chat, service), cancellationToken);
+        var done = await outbox.DispatchAsync(new RoomCardItem(partition, room, row, card, view, chat, service), cancellationToken);
         if (done.Verdict is SendVerdict.Again)
         {
             busy.Add(room.Id);

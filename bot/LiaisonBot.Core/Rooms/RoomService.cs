@@ -28,10 +28,10 @@ public enum RoomRefusal
 public sealed class RoomService(ITableStore store, CurrentDirectory directory, IClock clock)
 {
     /// <summary>Binding it again to the same city changes nothing.</summary>
-    public async Task<RoomRefusal?> Bind(Person by, ChatAddress where, AreaCode city, CancellationToken cancellationToken)
+    public async Task<RoomRefusal?> BindAsync(Person by, ChatAddress where, AreaCode city, CancellationToken cancellationToken)
     {
         directory.Forget();
-        var people = await directory.Read(cancellationToken);
+        var people = await directory.ReadAsync(cancellationToken);
         if (city is not { Level: AreaLevel.City, IsHeading: false, IsProvincial: false } || people.Areas.Find(city) is null)
         {
             return RoomRefusal.NotACity;
@@ -50,7 +50,7 @@ public sealed class RoomService(ITableStore store, CurrentDirectory directory, I
                 return RoomRefusal.BoundElsewhere;
             }
 
-            await Remember(where, cancellationToken);
+            await RememberAsync(where, cancellationToken);
             return null;
         }
 
@@ -59,19 +59,19 @@ public sealed class RoomService(ITableStore store, CurrentDirectory directory, I
             return RoomRefusal.TooMany;
         }
 
-        if (await Submit(new Change.Insert(DirectoryRows.ToRow(room)), cancellationToken) != BatchOutcome.Conflict)
+        if (await SubmitAsync(new Change.Insert(DirectoryRows.ToRow(room)), cancellationToken) != BatchOutcome.Conflict)
         {
             return null;
         }
 
-        return (await directory.Read(cancellationToken)).RoomOf(room.Id) is { } other && other.City != city ? RoomRefusal.BoundElsewhere : null;
+        return (await directory.ReadAsync(cancellationToken)).RoomOf(room.Id) is { } other && other.City != city ? RoomRefusal.BoundElsewhere : null;
     }
 
     /// <summary>The cards that are in the room stay as they are.</summary>
-    public async Task<RoomRefusal?> Unbind(Person by, ChatAddress where, CancellationToken cancellationToken)
+    public async Task<RoomRefusal?> UnbindAsync(Person by, ChatAddress where, CancellationToken cancellationToken)
     {
         directory.Forget();
-        if ((await directory.Read(cancellationToken)).RoomOf(where.OfRoom().ConversationId) is not { } room)
+        if ((await directory.ReadAsync(cancellationToken)).RoomOf(where.OfRoom().ConversationId) is not { } room)
         {
             return RoomRefusal.NotBound;
         }
@@ -81,30 +81,30 @@ public sealed class RoomService(ITableStore store, CurrentDirectory directory, I
             return RoomRefusal.NotAllowed;
         }
 
-        await Submit(new Change.Delete(DirectoryRows.RoomKey(room.Id)), cancellationToken);
+        await SubmitAsync(new Change.Delete(DirectoryRows.RoomKey(room.Id)), cancellationToken);
         return null;
     }
 
     /// <summary>The bot was spoken to in this room: it is there, and this is where it answers.</summary>
-    public async Task Remember(ChatAddress where, CancellationToken cancellationToken)
+    public async Task RememberAsync(ChatAddress where, CancellationToken cancellationToken)
     {
         var address = where.OfRoom();
-        if ((await directory.Read(cancellationToken)).RoomOf(address.ConversationId) is not { } room || room is { Reachable: true } && room.Address == address)
+        if ((await directory.ReadAsync(cancellationToken)).RoomOf(address.ConversationId) is not { } room || room is { Reachable: true } && room.Address == address)
         {
             return;
         }
 
-        await Submit(new Change.Upsert(DirectoryRows.ToRow(room with { Address = address, Reachable = true })), cancellationToken);
+        await SubmitAsync(new Change.Upsert(DirectoryRows.ToRow(room with { Address = address, Reachable = true })), cancellationToken);
     }
 
-    public Task MarkUnreachable(Room room, CancellationToken cancellationToken) => Submit(new Change.Upsert(DirectoryRows.ToRow(room with { Reachable = false })), cancellationToken);
+    public Task MarkUnreachableAsync(Room room, CancellationToken cancellationToken) => SubmitAsync(new Change.Upsert(DirectoryRows.ToRow(room with { Reachable = false })), cancellationToken);
 
     /// <summary>Who sees all of the city's matters and answers for it decides what its readers may know; a team's members only look.</summary>
     public static bool MayBind(Person person, AreaCode city) => Permissions.May(person, Right.BindRoom, Subject.Place(city));
 
-    private async Task<BatchOutcome> Submit(Change change, CancellationToken cancellationToken)
+    private async Task<BatchOutcome> SubmitAsync(Change change, CancellationToken cancellationToken)
     {
-        var outcome = await store.Submit(DirectoryRows.Table, directory.Province.Value, [change], cancellationToken);
+        var outcome = await store.SubmitAsync(DirectoryRows.Table, directory.Province.Value, [change], cancellationToken);
         directory.Forget();
         return outcome == BatchOutcome.Unknown
             ? throw new StoreUnavailableException("It may not have been saved: the store gave no answer. Please look, and send it again.")

@@ -5,12 +5,12 @@ internal static class Bounded
 {
     /// <summary>Returns when all are done; what one throws comes then.</summary>
     /// <param name="most">At a time.</param>
-    public static async Task ForEach<T>(IEnumerable<T> all, int most, Func<T, Task> work)
+    public static async Task ForEachAsync<T>(IEnumerable<T> all, int most, Func<T, Task> work)
     {
         using var free = new SemaphoreSlim(most);
-        await Task.WhenAll(all.Select(One).ToList());
+        await Task.WhenAll(all.Select(OneAsync).ToList());
 
-        async Task One(T one)
+        async Task OneAsync(T one)
         {
             await free.WaitAsync();
             try

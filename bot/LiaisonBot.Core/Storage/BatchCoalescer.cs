@@ -12,11 +12,11 @@ public sealed class BatchCoalescer(ITableStore store, string table, string parti
     private bool isWriting;
 
     /// <summary>
-    /// As <see cref="ITableStore.Submit"/>. When a batch of several is refused, each goes by itself, so that nobody loses by another's
+    /// As <see cref="ITableStore.SubmitAsync"/>. When a batch of several is refused, each goes by itself, so that nobody loses by another's
     /// conflict or defect; an unknown outcome, or a store that cannot be reached, concerns all of them.
     /// </summary>
     /// <param name="cancellationToken">Until its batch begins; one that has begun is not one caller's to stop.</param>
-    public async Task<BatchOutcome> Submit(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public async Task<BatchOutcome> SubmitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, changes);
         var unit = new Unit(changes, changes.Sum(change => StoreLimits.Bytes(partition, change)), cancellationToken);
@@ -25,21 +25,21 @@ public sealed class BatchCoalescer(ITableStore store, string table, string parti
             waiting.Add(unit);
             if (!isWriting)
             {
-                _ = WriteAll();
+                _ = WriteAllAsync();
             }
         }
 
         return await unit.Outcome.Task;
     }
 
-    private async Task WriteAll()
+    private async Task WriteAllAsync()
     {
         isWriting = true;
         while (true)
         {
             // Who is about to ask at this very moment comes along.
             await Task.Yield();
-            await Write(Take());
+            await WriteAsync(Take());
             lock (gate)
             {
                 isWriting = waiting.Count > 0;
@@ -76,19 +76,19 @@ public sealed class BatchCoalescer(ITableStore store, string table, string parti
         return taken;
     }
 
-    private async Task Write(IReadOnlyList<Unit> units)
+    private async Task WriteAsync(IReadOnlyList<Unit> units)
     {
         if (units.Count == 0)
         {
             return;
         }
 
-        var batch = Submit(units);
+        var batch = SubmitAsync(units);
         await Task.WhenAny(batch);
         var isRefused = batch.IsCompletedSuccessfully ? await batch == BatchOutcome.Conflict : batch.Exception?.InnerException is not StoreUnavailableException;
         if (isRefused && units.Count > 1)
         {
-            await Task.WhenAll(units.Select(unit => Write([unit])));
+            await Task.WhenAll(units.Select(unit => WriteAsync([unit])));
         }
         else
         {
@@ -99,8 +99,8 @@ public sealed class BatchCoalescer(ITableStore store, string table, string parti
         }
     }
 
-    private async Task<BatchOutcome> Submit(IReadOnlyList<Unit> units) =>
-        await store.Submit(table, partition, [.. units.SelectMany(unit => unit.Changes)], CancellationToken.None);
+    private async Task<BatchOutcome> SubmitAsync(IReadOnlyList<Unit> units) =>
+        await store.SubmitAsync(table, partition, [.. units.SelectMany(unit => unit.Changes)], CancellationToken.None);
 
     /// <summary>What one caller handed in.</summary>
     private sealed class Unit(IReadOnlyList<Change> changes, long bytes, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ internal sealed class Defects
     public void Add(Exception defect) => found.Enqueue(defect);
 
     /// <summary>False when it failed by a defect. The store being away is none, and comes through.</summary>
-    public async Task<bool> Try(Func<Task> work)
+    public async Task<bool> TryAsync(Func<Task> work)
     {
         try
         {

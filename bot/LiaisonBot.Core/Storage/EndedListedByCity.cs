@@ -10,22 +10,22 @@ internal static class EndedListedByCity
 {
     private const string Ended = RowKeys.Matters.EndedLists;
 
-    public static async Task Write(ITableStore store, CancellationToken cancellationToken)
+    public static async Task WriteAsync(ITableStore store, CancellationToken cancellationToken)
     {
         foreach (var division in AdministrativeDivision.ByProvince.Values)
             foreach (var city in division.Where(area => area.Level == AreaLevel.City).Select(area => area.Code).Prepend(division[0].Code.City))
-                await Write(store, city.Value, cancellationToken);
+                await WriteAsync(store, city.Value, cancellationToken);
     }
 
-    private static async Task Write(ITableStore store, string city, CancellationToken cancellationToken)
+    private static async Task WriteAsync(ITableStore store, string city, CancellationToken cancellationToken)
     {
-        await foreach (var rows in store.ReadPages(RowKeys.Matters.Table, city, Ended, cancellationToken))
+        await foreach (var rows in store.ReadPagesAsync(RowKeys.Matters.Table, city, Ended, cancellationToken))
         {
             var listed = rows.Where(row => IsBelow(row.Key, city)).Select(row => row with { Key = Ended + city + row.Key[row.Key.IndexOf('|', Ended.Length)..] });
             foreach (var some in listed.DistinctBy(row => row.Key).Chunk(StoreLimits.BatchChanges))
             {
                 var changes = some.Select(row => new Change.Upsert(row)).ToList();
-                if (await store.Submit(RowKeys.Matters.Table, city, changes, cancellationToken) == BatchOutcome.Unknown)
+                if (await store.SubmitAsync(RowKeys.Matters.Table, city, changes, cancellationToken) == BatchOutcome.Unknown)
                 {
                     throw new StoreUnavailableException("The data could not be brought to the present version. Start again when the store answers.");
                 }

@@ -10,16 +10,16 @@ namespace LiaisonBot.Core.Storage;
 public interface ITableStore
 {
     /// <summary>Null when the row is not there, also when its table or partition has never been written.</summary>
-    Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken);
+    Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken);
 
     /// <summary>
     /// The rows with <paramref name="from"/> ≤ key &lt; <paramref name="to"/> (ordinal), in key order, the first
     /// <paramref name="limit"/> of them. One round trip up to 1,000 rows, one more for every further 1,000.
     /// </summary>
-    Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken);
 
     /// <summary>Applies all changes or none. At most <see cref="StoreLimits.BatchChanges"/>, to one partition.</summary>
-    Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken);
+    Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken);
 }
 
 /// <summary>The store cannot be reached or opened. The message says, in one line, what to do about it.</summary>

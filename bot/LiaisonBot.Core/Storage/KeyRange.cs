@@ -12,6 +12,6 @@ public static class KeyRange
     }
 
     /// <summary>The rows whose key starts with <paramref name="prefix"/>, in key order, the first <paramref name="limit"/> of them. One range read.</summary>
-    public static Task<IReadOnlyList<Row>> ReadPrefix(this ITableStore store, string table, string partition, string prefix, int limit, CancellationToken cancellationToken) =>
-        store.ReadRange(table, partition, prefix, After(prefix), limit, cancellationToken);
+    public static Task<IReadOnlyList<Row>> ReadPrefixAsync(this ITableStore store, string table, string partition, string prefix, int limit, CancellationToken cancellationToken) =>
+        store.ReadRangeAsync(table, partition, prefix, After(prefix), limit, cancellationToken);
 }

@@ -135,7 +135,7 @@ public static class RowKeys
 
         /// <summary>All of <see cref="ReadTogether"/>, in one range read.</summary>
         public static Task<IReadOnlyList<Row>> ReadAsync(ITableStore store, string partition, int limit, CancellationToken cancellationToken) =>
-            store.ReadRange(Table, partition, ReadTogether[0], KeyRange.After(ReadTogether[^1]), limit, cancellationToken);
+            store.ReadRangeAsync(Table, partition, ReadTogether[0], KeyRange.After(ReadTogether[^1]), limit, cancellationToken);
     }
 
     /// <summary>The kind of a row by its key: the letter and the mark behind it.</summary>

@@ -7,7 +7,7 @@ namespace LiaisonBot.Core.Storage;
 public delegate Task SchemaStep(ITableStore store, CancellationToken cancellationToken);
 
 /// <summary>
-/// The store names the version of what is in it, in one row. <see cref="Prepare(ITableStore, CancellationToken)"/> is called once on start, before anything else is read.
+/// The store names the version of what is in it, in one row. <see cref="PrepareAsync(ITableStore, CancellationToken)"/> is called once on start, before anything else is read.
 /// </summary>
 public static class StoreSchema
 {
@@ -27,7 +27,7 @@ public static class StoreSchema
     public const long Unfinished = 0;
 
     // The first step brings version 1 to 2. A released step is never changed.
-    private static readonly IReadOnlyList<SchemaStep> Steps = [EndedListedByCity.Write];
+    private static readonly IReadOnlyList<SchemaStep> Steps = [EndedListedByCity.WriteAsync];
 
     // Rounds that move nothing on: lost to another host, or an answer that never came.
     private const int SpareTries = 10;
@@ -37,19 +37,19 @@ public static class StoreSchema
 
     /// <summary>Writes the version into an empty store and brings an older one up.</summary>
     /// <exception cref="StoreUnavailableException">The store is of a newer version, or cannot be reached. Nothing was changed.</exception>
-    public static Task Prepare(ITableStore store, CancellationToken cancellationToken) => Prepare(store, Steps, cancellationToken);
+    public static Task PrepareAsync(ITableStore store, CancellationToken cancellationToken) => PrepareAsync(store, Steps, cancellationToken);
 
     /// <summary>The same with other steps, for their tests.</summary>
-    public static async Task Prepare(ITableStore store, IReadOnlyList<SchemaStep> steps, CancellationToken cancellationToken)
+    public static async Task PrepareAsync(ITableStore store, IReadOnlyList<SchemaStep> steps, CancellationToken cancellationToken)
     {
         var current = steps.Count + 1;
         for (var tried = 0; tried < steps.Count + SpareTries; tried++)
         {
             // What became of a write is not asked: the next round reads it, also when another host was first.
-            var row = await store.Read(Table, Partition, Key, cancellationToken);
+            var row = await store.ReadAsync(Table, Partition, Key, cancellationToken);
             if (row is null)
             {
-                await store.Submit(Table, Partition, [new Change.Insert(VersionRow(current))], cancellationToken);
+                await store.SubmitAsync(Table, Partition, [new Change.Insert(VersionRow(current))], cancellationToken);
                 continue;
             }
             var found = row.Number(Column) ?? throw new StoreUnavailableException("The store's version row is damaged. Restore the data from a backup.");
@@ -65,14 +65,14 @@ public static class StoreSchema
             }
 
             await steps[(int)found - 1](store, cancellationToken);
-            await store.Submit(Table, Partition, [new Change.Replace(VersionRow(found + 1), row.ETag!)], cancellationToken);
+            await store.SubmitAsync(Table, Partition, [new Change.Replace(VersionRow(found + 1), row.ETag!)], cancellationToken);
         }
         throw new StoreUnavailableException("The store's version could not be written. Try again when the store answers.");
     }
 
     /// <summary>Keeps for good that somebody went on without what was lost: the row <c>loss|time</c> beside the version.</summary>
-    public static Task RecordLoss(ITableStore store, string what, Instant at, CancellationToken cancellationToken) =>
-        store.Submit(
+    public static Task RecordLossAsync(ITableStore store, string what, Instant at, CancellationToken cancellationToken) =>
+        store.SubmitAsync(
             Table, Partition,
             [new Change.Upsert(new(
                 "loss|" + at.ToString("uuuuMMdd'T'HHmmss", CultureInfo.InvariantCulture),

@@ -32,16 +32,16 @@ public sealed class WatchedStore(ITableStore inner, IClock clock, Action<StoreUn
         }
     }
 
-    public Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken) => inner.Read(table, partition, key, cancellationToken);
+    public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) => inner.ReadAsync(table, partition, key, cancellationToken);
 
-    public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
-        inner.ReadRange(table, partition, from, to, limit, cancellationToken);
+    public Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
+        inner.ReadRangeAsync(table, partition, from, to, limit, cancellationToken);
 
-    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public async Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         try
         {
-            var outcome = await inner.Submit(table, partition, changes, cancellationToken);
+            var outcome = await inner.SubmitAsync(table, partition, changes, cancellationToken);
             // A conflict needed no room, and says nothing of whether there is any.
             if (outcome != BatchOutcome.Committed)
             {

@@ -23,7 +23,7 @@ public sealed class EntraKeys(HttpClient http, Uri metadata, TimeProvider time, 
 
     /// <param name="named">The key that the token names; null when it names none.</param>
     /// <exception cref="HttpRequestException">There are none yet, and they cannot be fetched.</exception>
-    public async Task<ICollection<SecurityKey>> Find(string? named, CancellationToken cancellationToken)
+    public async Task<ICollection<SecurityKey>> FindAsync(string? named, CancellationToken cancellationToken)
     {
         if (Enough(named) is { } keys)
         {
@@ -46,7 +46,7 @@ public sealed class EntraKeys(HttpClient http, Uri metadata, TimeProvider time, 
             asked = time.GetTimestamp();
             try
             {
-                known = await Fetch(cancellationToken);
+                known = await FetchAsync(cancellationToken);
             }
             catch (HttpRequestException e)
             {
@@ -75,7 +75,7 @@ public sealed class EntraKeys(HttpClient http, Uri metadata, TimeProvider time, 
         return age < AgainAfter || (age < KeptFor && known.Any(key => key.KeyId == named)) ? known : null;
     }
 
-    private async Task<ICollection<SecurityKey>> Fetch(CancellationToken cancellationToken)
+    private async Task<ICollection<SecurityKey>> FetchAsync(CancellationToken cancellationToken)
     {
         try
         {

@@ -39,7 +39,7 @@ public sealed class EntraTokens(EntraCloud cloud, string tenant, IReadOnlyList<s
     public string Authority => $"{cloud.SignIn}/{tenant}/oauth2/v2.0/authorize";
 
     /// <exception cref="HttpRequestException">The keys of Entra cannot be fetched, and none are known yet.</exception>
-    public async Task<TokenCheck> Check(string token, CancellationToken cancellationToken)
+    public async Task<TokenCheck> CheckAsync(string token, CancellationToken cancellationToken)
     {
         if (Read(token) is not { } read)
         {
@@ -55,7 +55,7 @@ public sealed class EntraTokens(EntraCloud cloud, string tenant, IReadOnlyList<s
         var result = await handler.ValidateTokenAsync(read, new TokenValidationParameters
         {
             ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
-            IssuerSigningKeys = await keys.Find(read.Kid, cancellationToken),
+            IssuerSigningKeys = await keys.FindAsync(read.Kid, cancellationToken),
             ValidIssuers = cloud.Issuers(tenant),
             ValidAudiences = audiences,
             RequireSignedTokens = true,

@@ -18,7 +18,7 @@ public sealed class FileSource(HttpMessageHandler handler, Func<Uri, bool> isAll
 
     private readonly HttpClient http = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
 
-    public async Task<FileAnswer> Fetch(SentFile file, CancellationToken cancellationToken)
+    public async Task<FileAnswer> FetchAsync(SentFile file, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(FetchTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
@@ -39,7 +39,7 @@ public sealed class FileSource(HttpMessageHandler handler, Func<Uri, bool> isAll
                     continue;
                 }
 
-                return response.IsSuccessStatusCode ? await Content(response, either.Token) : new FileAnswer.NotFetched();
+                return response.IsSuccessStatusCode ? await ContentAsync(response, either.Token) : new FileAnswer.NotFetched();
             }
 
             return new FileAnswer.NotFetched();
@@ -50,7 +50,7 @@ public sealed class FileSource(HttpMessageHandler handler, Func<Uri, bool> isAll
         }
     }
 
-    private static async Task<FileAnswer> Content(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<FileAnswer> ContentAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.Content.Headers.ContentLength > SheetLimits.FileBytes)
         {

@@ -34,16 +34,16 @@ internal static class DemoData
     /// <summary>
     /// Enters the people once, into a place that has nobody, and the residency once a year: what was changed or removed since stays so.
     /// </summary>
-    public static async Task Enter(ITableStore store, IClock clock, CancellationToken cancellationToken)
+    public static async Task EnterAsync(ITableStore store, IClock clock, CancellationToken cancellationToken)
     {
         var year = BeijingTime.Today(clock.GetCurrentInstant()).Year;
-        var mark = await store.Read(DirectoryRows.Table, Province.Value, Mark, cancellationToken);
+        var mark = await store.ReadAsync(DirectoryRows.Table, Province.Value, Mark, cancellationToken);
         if (mark?.Number("Year") >= year)
         {
             return;
         }
 
-        var hasPeople = (await store.ReadPrefix(DirectoryRows.Table, Province.Value, RowKeys.Directory.People, 1, cancellationToken)).Count > 0;
+        var hasPeople = (await store.ReadPrefixAsync(DirectoryRows.Table, Province.Value, RowKeys.Directory.People, 1, cancellationToken)).Count > 0;
         var entered = new Row(Mark, new Dictionary<string, object>(StringComparer.Ordinal) { ["Year"] = (long)year });
         var residency = new Visit(1, AreaCode.Parse("1301"), new(year, 1, 1), new(year, 12, 31), VisitKind.Residency);
         List<Row> rows = hasPeople ? [] : [.. People.Select(DirectoryRows.ToRow), DirectoryRows.ToRow(Audit)];
@@ -53,7 +53,7 @@ internal static class DemoData
             rows.Add(DirectoryRows.ToRow(residency));
         }
 
-        await store.Submit(
+        await store.SubmitAsync(
             DirectoryRows.Table,
             Province.Value,
             [.. rows.Select(row => new Change.Insert(row)), mark is null ? new Change.Insert(entered) : new Change.Replace(entered, mark.ETag!)],

@@ -17,12 +17,12 @@ internal sealed class DemoEndpoint(BotApp app, DemoClock clock)
 {
     private const int LongestBody = 1024;
 
-    public async Task Handle(HttpContext http)
+    public async Task HandleAsync(HttpContext http)
     {
         JsonObject? asked;
         try
         {
-            asked = await IncomingActivity.ReadBody(http.Request, LongestBody, http.RequestAborted) is { } body ? JsonNode.Parse(body.Span) as JsonObject : null;
+            asked = await IncomingActivity.ReadBodyAsync(http.Request, LongestBody, http.RequestAborted) is { } body ? JsonNode.Parse(body.Span) as JsonObject : null;
         }
         catch (JsonException)
         {
@@ -30,19 +30,19 @@ internal sealed class DemoEndpoint(BotApp app, DemoClock clock)
         }
         if (Move(asked) is { } refused)
         {
-            await http.Refuse(StatusCodes.Status400BadRequest, refused);
+            await http.RefuseAsync(StatusCodes.Status400BadRequest, refused);
             return;
         }
         try
         {
-            await app.DeliverDue(CancellationToken.None);
+            await app.DeliverDueAsync(CancellationToken.None);
         }
         catch (StoreUnavailableException e)
         {
-            await http.Refuse(StatusCodes.Status503ServiceUnavailable, e.Message);
+            await http.RefuseAsync(StatusCodes.Status503ServiceUnavailable, e.Message);
             return;
         }
-        await http.Answer(StatusCodes.Status200OK, new Json { ["now"] = BeijingClock.Shown(clock.GetCurrentInstant()) });
+        await http.AnswerAsync(StatusCodes.Status200OK, new Json { ["now"] = BeijingClock.Shown(clock.GetCurrentInstant()) });
     }
 
     private string? Move(JsonObject? asked) => (Text(asked, "now"), Text(asked, "advance")) switch

@@ -74,7 +74,7 @@ internal sealed class PlaygroundProcess : IAsyncDisposable
     }
 
     /// <summary>Where to open it, once it listens and has not found fault with its configuration; null when it ended instead.</summary>
-    public async Task<Uri?> Address(CancellationToken cancellationToken)
+    public async Task<Uri?> AddressAsync(CancellationToken cancellationToken)
     {
         var found = await address.Task.WaitAsync(cancellationToken);
         if (found is null)

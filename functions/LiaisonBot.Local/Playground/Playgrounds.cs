@@ -35,7 +35,7 @@ internal sealed class Playgrounds(string dataFolder, ILogger log) : IAsyncDispos
     public bool Sent(Uri serviceUrl) => ports.ContainsKey(serviceUrl.Port);
 
     /// <summary>Starts them and prints the address of each as soon as it answers. Without Node or the npm packages says so and goes on.</summary>
-    public async Task Open(Uri bot, CancellationToken cancellationToken)
+    public async Task OpenAsync(Uri bot, CancellationToken cancellationToken)
     {
         if (Tools.Find() is not { } tools)
         {
@@ -47,7 +47,7 @@ internal sealed class Playgrounds(string dataFolder, ILogger log) : IAsyncDispos
             Console.WriteLine($"The Playground is not installed: it needs Node {NodeMajor}; run npm ci in {tools.Folder}. The bot itself runs without it.");
             return;
         }
-        if (await NodeVersion(cancellationToken) is not >= NodeMajor)
+        if (await NodeVersionAsync(cancellationToken) is not >= NodeMajor)
         {
             Console.WriteLine($"The Playground needs Node {NodeMajor}, which is not on the PATH. The bot itself runs without it.");
             return;
@@ -69,16 +69,16 @@ internal sealed class Playgrounds(string dataFolder, ILogger log) : IAsyncDispos
             ports[port] = person;
             processes.Add(PlaygroundProcess.Start(cli, Path.Combine(dataFolder, "playground", person.Key), person, bot, port++));
         }
-        await Announce(cancellationToken);
+        await AnnounceAsync(cancellationToken);
     }
 
-    private async Task Announce(CancellationToken cancellationToken)
+    private async Task AnnounceAsync(CancellationToken cancellationToken)
     {
         var first = true;
         foreach (var process in processes)
             try
             {
-                if (await process.Address(cancellationToken) is not { } address)
+                if (await process.AddressAsync(cancellationToken) is not { } address)
                 {
                     log.LogWarning("A Playground did not start; its log is in {Folder}", process.Folder);
                     continue;
@@ -123,7 +123,7 @@ internal sealed class Playgrounds(string dataFolder, ILogger log) : IAsyncDispos
         }
     }
 
-    private static async Task<int?> NodeVersion(CancellationToken cancellationToken)
+    private static async Task<int?> NodeVersionAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -162,7 +162,7 @@ internal sealed class Playgrounds(string dataFolder, ILogger log) : IAsyncDispos
         }
     }
 
-    public async Task End()
+    public async Task EndAsync()
     {
         foreach (var process in processes)
         {
@@ -177,7 +177,7 @@ internal sealed class Playgrounds(string dataFolder, ILogger log) : IAsyncDispos
         processes.Clear();
     }
 
-    public async ValueTask DisposeAsync() => await End();
+    public async ValueTask DisposeAsync() => await EndAsync();
 
     /// <summary>The folder with package.json, and the Playground in its node_modules if it is installed.</summary>
     private sealed record Tools(string Folder, string? Playground)

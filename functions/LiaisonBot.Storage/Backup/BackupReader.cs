@@ -13,15 +13,15 @@ namespace LiaisonBot.Storage.Backup;
 internal static class BackupReader
 {
     /// <exception cref="BackupException">The file is damaged, incomplete, of a newer program, or no backup.</exception>
-    public static async IAsyncEnumerable<(PartitionId Place, Row Row)> Rows(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<(PartitionId Place, Row Row)> RowsAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var lines = Lines(file, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        var head = await Next(lines);
+        await using var lines = LinesAsync(file, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var head = await NextAsync(lines);
         Check(BackupLines.Read<BackupHeader>(head));
         var totals = new Totals();
         var place = default(PartitionId);
-        var line = await Next(lines);
-        for (; !line.AsSpan().StartsWith("{\"tables\""u8); line = await Next(lines))
+        var line = await NextAsync(lines);
+        for (; !line.AsSpan().StartsWith("{\"tables\""u8); line = await NextAsync(lines))
         {
             var (table, partition) = BackupLines.Read<PartStart>(line);
             if (!IsAfter(place, place = new(table, partition)))
@@ -31,7 +31,7 @@ internal static class BackupReader
 
             using var part = new PartTotal(place);
             var key = "";
-            for (line = await Next(lines); line.AsSpan().StartsWith("{\"key\""u8); line = await Next(lines))
+            for (line = await NextAsync(lines); line.AsSpan().StartsWith("{\"key\""u8); line = await NextAsync(lines))
             {
                 var row = BackupLines.ReadRow(line);
                 if (string.CompareOrdinal(key, key = row.Key) >= 0)
@@ -85,16 +85,16 @@ internal static class BackupReader
         }
     }
 
-    private static async Task<byte[]> Next(IAsyncEnumerator<byte[]> lines) => await lines.MoveNextAsync() ? lines.Current : throw BackupLines.Damaged();
+    private static async Task<byte[]> NextAsync(IAsyncEnumerator<byte[]> lines) => await lines.MoveNextAsync() ? lines.Current : throw BackupLines.Damaged();
 
     /// <summary>Each with its line feed.</summary>
-    private static async IAsyncEnumerable<byte[]> Lines(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<byte[]> LinesAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var text = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
         var pipe = PipeReader.Create(text, new(bufferSize: 64 * 1024, leaveOpen: true));
         while (true)
         {
-            var read = await Fill(pipe, cancellationToken);
+            var read = await FillAsync(pipe, cancellationToken);
             var rest = read.Buffer;
             while (rest.PositionOf((byte)'\n') is { } end)
             {
@@ -116,7 +116,7 @@ internal static class BackupReader
         }
     }
 
-    private static async Task<ReadResult> Fill(PipeReader pipe, CancellationToken cancellationToken)
+    private static async Task<ReadResult> FillAsync(PipeReader pipe, CancellationToken cancellationToken)
     {
         try
         {

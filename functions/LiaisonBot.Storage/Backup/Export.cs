@@ -22,7 +22,7 @@ public static class Export
     /// <param name="say">Progress, a line at a time.</param>
     /// <exception cref="BackupException">The file is there already or cannot be written, there is nothing to export, or a partition did not keep still.</exception>
     /// <exception cref="StoreUnavailableException" />
-    public static async Task<IReadOnlyList<TableTotal>> ToFile(string path, IWholeStore store, IClock clock, Action<string> say, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<TableTotal>> ToFileAsync(string path, IWholeStore store, IClock clock, Action<string> say, CancellationToken cancellationToken)
     {
         if (File.Exists(path))
         {
@@ -35,7 +35,7 @@ public static class Export
             IReadOnlyList<TableTotal> tables;
             await using (var file = new FileStream(unfinished, StoreMark.Private(new() { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None })))
             {
-                tables = await Write(file, store, clock, say, cancellationToken);
+                tables = await WriteAsync(file, store, clock, say, cancellationToken);
                 file.Flush(flushToDisk: true);
             }
             File.Move(unfinished, path);
@@ -54,25 +54,25 @@ public static class Export
         }
     }
 
-    private static async Task<IReadOnlyList<TableTotal>> Write(FileStream file, IWholeStore store, IClock clock, Action<string> say, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<TableTotal>> WriteAsync(FileStream file, IWholeStore store, IClock clock, Action<string> say, CancellationToken cancellationToken)
     {
-        var head = BackupLines.Write(new BackupHeader(BackupLines.Name, BackupLines.Format, await Schema(store, cancellationToken), clock.GetCurrentInstant().ToDateTimeOffset()));
+        var head = BackupLines.Write(new BackupHeader(BackupLines.Name, BackupLines.Format, await SchemaAsync(store, cancellationToken), clock.GetCurrentInstant().ToDateTimeOffset()));
         var totals = new Totals();
-        await Append(file, head, cancellationToken);
-        await foreach (var place in store.Places(cancellationToken))
+        await AppendAsync(file, head, cancellationToken);
+        await foreach (var place in store.PlacesAsync(cancellationToken))
         {
-            var end = await WritePart(file, store, place, say, cancellationToken);
+            var end = await WritePartAsync(file, store, place, say, cancellationToken);
             totals.Add(place, end);
-            await Append(file, BackupLines.Write(end), cancellationToken);
+            await AppendAsync(file, BackupLines.Write(end), cancellationToken);
             say($"{place}: {end.Rows} rows");
         }
-        await Append(file, totals.Foot(head), cancellationToken);
+        await AppendAsync(file, totals.Foot(head), cancellationToken);
         return totals.Tables;
     }
 
-    private static async Task<long> Schema(IWholeStore store, CancellationToken cancellationToken)
+    private static async Task<long> SchemaAsync(IWholeStore store, CancellationToken cancellationToken)
     {
-        await foreach (var row in store.Rows(new(StoreSchema.Table, StoreSchema.Partition), cancellationToken))
+        await foreach (var row in store.RowsAsync(new(StoreSchema.Table, StoreSchema.Partition), cancellationToken))
         {
             if (row.Key != StoreSchema.Key)
             {
@@ -90,14 +90,14 @@ public static class Export
     }
 
     /// <summary>Leaves the start and the rows in the file, as they were at one moment.</summary>
-    private static async Task<PartEnd> WritePart(FileStream file, IWholeStore store, PartitionId place, Action<string> say, CancellationToken cancellationToken)
+    private static async Task<PartEnd> WritePartAsync(FileStream file, IWholeStore store, PartitionId place, Action<string> say, CancellationToken cancellationToken)
     {
         var begin = file.Position;
         for (var tried = 0; tried < Tries; tried++)
         {
             // A row has a new tag after every write, so rows that have the same tags in two readings were so at once in between.
-            var (end, tags) = await WriteOnce(file, store, place, say, cancellationToken);
-            if (tags == await Tags(store.Rows(place, cancellationToken)))
+            var (end, tags) = await WriteOnceAsync(file, store, place, say, cancellationToken);
+            if (tags == await TagsAsync(store.RowsAsync(place, cancellationToken)))
             {
                 return end;
             }
@@ -108,18 +108,18 @@ public static class Export
         throw new BackupException($"The rows of {place} kept changing while they were read. Try again when the chats are quiet, or stop the bot for the time of the export.");
     }
 
-    private static async Task<(PartEnd End, string Tags)> WriteOnce(FileStream file, IWholeStore store, PartitionId place, Action<string> say, CancellationToken cancellationToken)
+    private static async Task<(PartEnd End, string Tags)> WriteOnceAsync(FileStream file, IWholeStore store, PartitionId place, Action<string> say, CancellationToken cancellationToken)
     {
         // Compressed by itself, so that it can be taken back. What follows one gzip in a file is read on by every reader of gzip.
         await using var text = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true);
         using var part = new PartTotal(place);
         await text.WriteAsync(PartTotal.StartLine(place), cancellationToken);
-        var tags = await Tags(Written());
+        var tags = await TagsAsync(WrittenAsync());
         return (part.End(), tags);
 
-        async IAsyncEnumerable<Row> Written()
+        async IAsyncEnumerable<Row> WrittenAsync()
         {
-            await foreach (var row in store.Rows(place, cancellationToken))
+            await foreach (var row in store.RowsAsync(place, cancellationToken))
             {
                 var line = BackupLines.Write(row);
                 part.Add(line);
@@ -134,14 +134,14 @@ public static class Export
         }
     }
 
-    private static async Task<string> Tags(IAsyncEnumerable<Row> rows)
+    private static async Task<string> TagsAsync(IAsyncEnumerable<Row> rows)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await foreach (var row in rows) hash.AppendData(Encoding.UTF8.GetBytes($"{row.Key}\n{row.ETag}\n"));
         return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
 
-    private static async Task Append(FileStream file, byte[] line, CancellationToken cancellationToken)
+    private static async Task AppendAsync(FileStream file, byte[] line, CancellationToken cancellationToken)
     {
         await using var text = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true);
         await text.WriteAsync(line, cancellationToken);

@@ -19,9 +19,9 @@ public static class Import
     /// <param name="say">Progress, a line at a time.</param>
     /// <exception cref="BackupException">The file is not there, damaged or too new, the store is not empty, or it does not hold what was written.</exception>
     /// <exception cref="StoreUnavailableException" />
-    public static async Task<IReadOnlyList<TableTotal>> FromFile(string path, ITableStore store, IWholeStore whole, Action<string> say, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<TableTotal>> FromFileAsync(string path, ITableStore store, IWholeStore whole, Action<string> say, CancellationToken cancellationToken)
     {
-        var (version, parts) = await Check(path, cancellationToken);
+        var (version, parts) = await CheckAsync(path, cancellationToken);
         var totals = new Totals();
         foreach (var (place, end) in parts)
         {
@@ -29,25 +29,25 @@ public static class Import
         }
 
         say($"The file is whole: {parts.Sum(part => part.End.Rows)} rows.");
-        await Begin(store, whole, say, cancellationToken);
-        await Write(path, store, say, cancellationToken);
+        await BeginAsync(store, whole, say, cancellationToken);
+        await WriteAsync(path, store, say, cancellationToken);
         say("Reading it back.");
-        await Compare(parts, version, whole, cancellationToken);
-        await SetVersion(store, version, cancellationToken);
+        await CompareAsync(parts, version, whole, cancellationToken);
+        await SetVersionAsync(store, version, cancellationToken);
         return totals.Tables;
     }
 
     /// <summary>Reads the whole file and changes nothing.</summary>
     /// <returns>The row that names the version of the data, and what the store has to hold at the end.</returns>
-    private static async Task<(Row Version, List<(PartitionId Place, PartEnd End)> Parts)> Check(string path, CancellationToken cancellationToken)
+    private static async Task<(Row Version, List<(PartitionId Place, PartEnd End)> Parts)> CheckAsync(string path, CancellationToken cancellationToken)
     {
         Row? version = null;
-        var parts = await Count(Rows());
+        var parts = await CountAsync(RowsAsync());
         return version?.Number(StoreSchema.Column) > 0 ? (version, parts) : throw BackupLines.Damaged();
 
-        async IAsyncEnumerable<(PartitionId, Row)> Rows()
+        async IAsyncEnumerable<(PartitionId, Row)> RowsAsync()
         {
-            await foreach (var (place, row) in Read(path, cancellationToken))
+            await foreach (var (place, row) in ReadAsync(path, cancellationToken))
             {
                 if (place == SchemaPlace && row.Key == StoreSchema.Key)
                 {
@@ -60,19 +60,19 @@ public static class Import
     }
 
     /// <summary>Marks the store as being imported into. Only an empty one can be, and one that has the mark: what that import left is removed.</summary>
-    private static async Task Begin(ITableStore store, IWholeStore whole, Action<string> say, CancellationToken cancellationToken)
+    private static async Task BeginAsync(ITableStore store, IWholeStore whole, Action<string> say, CancellationToken cancellationToken)
     {
         for (var tried = 0; tried < Tries; tried++)
         {
-            if (await store.Read(StoreSchema.Table, StoreSchema.Partition, StoreSchema.Key, cancellationToken) is not { } found)
+            if (await store.ReadAsync(StoreSchema.Table, StoreSchema.Partition, StoreSchema.Key, cancellationToken) is not { } found)
             {
-                if (await whole.Places(cancellationToken).AnyAsync(cancellationToken))
+                if (await whole.PlacesAsync(cancellationToken).AnyAsync(cancellationToken))
                 {
                     throw NotEmpty();
                 }
 
                 // What became of it is read in the next round, also when another was first.
-                await store.Submit(StoreSchema.Table, StoreSchema.Partition, [new Change.Insert(StoreSchema.VersionRow(StoreSchema.Unfinished))], cancellationToken);
+                await store.SubmitAsync(StoreSchema.Table, StoreSchema.Partition, [new Change.Insert(StoreSchema.VersionRow(StoreSchema.Unfinished))], cancellationToken);
                 continue;
             }
             if (found.Number(StoreSchema.Column) != StoreSchema.Unfinished)
@@ -85,32 +85,32 @@ public static class Import
                 say("An earlier import was not finished. What it left is removed first.");
             }
 
-            await RemoveRest(store, whole, cancellationToken);
+            await RemoveRestAsync(store, whole, cancellationToken);
             return;
         }
         throw NoAnswer();
     }
 
-    private static async Task RemoveRest(ITableStore store, IWholeStore whole, CancellationToken cancellationToken)
+    private static async Task RemoveRestAsync(ITableStore store, IWholeStore whole, CancellationToken cancellationToken)
     {
-        await foreach (var place in whole.Places(cancellationToken))
+        await foreach (var place in whole.PlacesAsync(cancellationToken))
         {
-            await foreach (var rows in whole.Rows(place, cancellationToken).Chunk(StoreLimits.BatchChanges))
+            await foreach (var rows in whole.RowsAsync(place, cancellationToken).Chunk(StoreLimits.BatchChanges))
             {
                 Change[] changes = [.. rows.Where(row => place != SchemaPlace || row.Key != StoreSchema.Key).Select(row => new Change.Delete(row.Key))];
                 if (changes.Length > 0)
                 {
-                    await Send(store, place, changes, cancellationToken);
+                    await SendAsync(store, place, changes, cancellationToken);
                 }
             }
         }
     }
 
-    private static async Task Write(string path, ITableStore store, Action<string> say, CancellationToken cancellationToken)
+    private static async Task WriteAsync(string path, ITableStore store, Action<string> say, CancellationToken cancellationToken)
     {
         var batch = new List<Change>();
         var (bytes, rows, at) = (0L, 0L, default(PartitionId));
-        await foreach (var (place, row) in Read(path, cancellationToken))
+        await foreach (var (place, row) in ReadAsync(path, cancellationToken))
         {
             if (place == SchemaPlace && row.Key == StoreSchema.Key)
             {
@@ -121,7 +121,7 @@ public static class Import
             var size = StoreLimits.Bytes(place.Partition, change);
             if (place != at || batch.Count == StoreLimits.BatchChanges || bytes + size > StoreLimits.BatchBytes)
             {
-                await Flush();
+                await FlushAsync();
             }
 
             if (place != at && rows > 0)
@@ -141,17 +141,17 @@ public static class Import
                 say($"{at}: {rows} rows so far");
             }
         }
-        await Flush();
+        await FlushAsync();
         if (rows > 0)
         {
             say($"{at}: {rows} rows");
         }
 
-        async Task Flush()
+        async Task FlushAsync()
         {
             if (batch.Count > 0)
             {
-                await Send(store, at, batch, cancellationToken);
+                await SendAsync(store, at, batch, cancellationToken);
             }
 
             batch.Clear();
@@ -160,36 +160,36 @@ public static class Import
     }
 
     /// <summary>Reads everything back.</summary>
-    private static async Task Compare(List<(PartitionId Place, PartEnd End)> wanted, Row version, IWholeStore whole, CancellationToken cancellationToken)
+    private static async Task CompareAsync(List<(PartitionId Place, PartEnd End)> wanted, Row version, IWholeStore whole, CancellationToken cancellationToken)
     {
-        var there = await Count(Stored());
+        var there = await CountAsync(StoredAsync());
         if (there.Except(wanted).Concat(wanted.Except(there)).FirstOrDefault() is { End: not null } other)
             throw new BackupException($"The store does not hold what was written to it ({other.Place}). Make sure that nobody else uses it, and import again.");
 
-        async IAsyncEnumerable<(PartitionId, Row)> Stored()
+        async IAsyncEnumerable<(PartitionId, Row)> StoredAsync()
         {
-            await foreach (var place in whole.Places(cancellationToken))
+            await foreach (var place in whole.PlacesAsync(cancellationToken))
             {
-                await foreach (var row in whole.Rows(place, cancellationToken)) yield return (place, place == SchemaPlace && row.Key == StoreSchema.Key ? version : row);
+                await foreach (var row in whole.RowsAsync(place, cancellationToken)) yield return (place, place == SchemaPlace && row.Key == StoreSchema.Key ? version : row);
             }
         }
     }
 
-    private static async Task SetVersion(ITableStore store, Row version, CancellationToken cancellationToken)
+    private static async Task SetVersionAsync(ITableStore store, Row version, CancellationToken cancellationToken)
     {
-        var mark = await store.Read(StoreSchema.Table, StoreSchema.Partition, StoreSchema.Key, cancellationToken);
+        var mark = await store.ReadAsync(StoreSchema.Table, StoreSchema.Partition, StoreSchema.Key, cancellationToken);
         if (mark?.Number(StoreSchema.Column) != StoreSchema.Unfinished)
         {
             throw NotEmpty();
         }
 
-        await Send(store, SchemaPlace, [new Change.Upsert(version)], cancellationToken);
+        await SendAsync(store, SchemaPlace, [new Change.Upsert(version)], cancellationToken);
     }
 
-    private static async IAsyncEnumerable<(PartitionId Place, Row Row)> Read(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<(PartitionId Place, Row Row)> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var file = Open(path);
-        await foreach (var row in BackupReader.Rows(file, cancellationToken)) yield return row;
+        await foreach (var row in BackupReader.RowsAsync(file, cancellationToken)) yield return row;
     }
 
     private static FileStream Open(string path)
@@ -204,7 +204,7 @@ public static class Import
         }
     }
 
-    private static async Task<List<(PartitionId Place, PartEnd End)>> Count(IAsyncEnumerable<(PartitionId Place, Row Row)> rows)
+    private static async Task<List<(PartitionId Place, PartEnd End)>> CountAsync(IAsyncEnumerable<(PartitionId Place, Row Row)> rows)
     {
         var parts = new List<(PartitionId, PartEnd)>();
         PartTotal? part = null;
@@ -237,11 +237,11 @@ public static class Import
     }
 
     /// <summary>Sent again when the answer was lost: a conflict then means that it had been done. What else it may mean shows when everything is read back.</summary>
-    private static async Task Send(ITableStore store, PartitionId place, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    private static async Task SendAsync(ITableStore store, PartitionId place, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         for (var tried = 0; tried < Tries; tried++)
         {
-            if (await store.Submit(place.Table, place.Partition, changes, cancellationToken) != BatchOutcome.Unknown)
+            if (await store.SubmitAsync(place.Table, place.Partition, changes, cancellationToken) != BatchOutcome.Unknown)
             {
                 return;
             }

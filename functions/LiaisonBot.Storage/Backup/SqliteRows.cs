@@ -9,15 +9,15 @@ namespace LiaisonBot.Storage.Backup;
 public sealed class SqliteRows(string path) : IWholeStore
 {
     /// <inheritdoc />
-    public IAsyncEnumerable<PartitionId> Places(CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<PartitionId> PlacesAsync(CancellationToken cancellationToken) =>
         // The row outside all tables is the writer's own.
-        Query("SELECT DISTINCT tbl, partition FROM rows WHERE tbl <> '' ORDER BY tbl, partition", [], found => new PartitionId(found.GetString(0), found.GetString(1)), cancellationToken);
+        QueryAsync("SELECT DISTINCT tbl, partition FROM rows WHERE tbl <> '' ORDER BY tbl, partition", [], found => new PartitionId(found.GetString(0), found.GetString(1)), cancellationToken);
 
     /// <inheritdoc />
-    public IAsyncEnumerable<Row> Rows(PartitionId place, CancellationToken cancellationToken) =>
-        Query("SELECT key, etag, columns FROM rows WHERE tbl = $1 AND partition = $2 ORDER BY key", [place.Table, place.Partition], found => SqliteReader.RowOf(path, found.GetString(0), found.GetInt64(1), Encoding.UTF8.GetBytes(found.GetString(2))), cancellationToken);
+    public IAsyncEnumerable<Row> RowsAsync(PartitionId place, CancellationToken cancellationToken) =>
+        QueryAsync("SELECT key, etag, columns FROM rows WHERE tbl = $1 AND partition = $2 ORDER BY key", [place.Table, place.Partition], found => SqliteReader.RowOf(path, found.GetString(0), found.GetInt64(1), Encoding.UTF8.GetBytes(found.GetString(2))), cancellationToken);
 
-    private async IAsyncEnumerable<T> Query<T>(string sql, string[] arguments, Func<SqliteDataReader, T> of, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<T> QueryAsync<T>(string sql, string[] arguments, Func<SqliteDataReader, T> of, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!File.Exists(path))
         {

@@ -51,21 +51,21 @@ internal static class Peak
         var (latest, trips) = (Duration.Zero, 0L);
         new OneThread(random, time).Run([async () =>
         {
-            await using var app = await BotApp.Open(far, new(Hebei.Code, DemoData.Prefix, crowd.People[0].Id, "peak"), PolicyBook.BuiltIn, teams, time, time, NullLoggerFactory.Instance, default);
+            await using var app = await BotApp.OpenAsync(far, new(Hebei.Code, DemoData.Prefix, crowd.People[0].Id, "peak"), PolicyBook.BuiltIn, teams, time, time, NullLoggerFactory.Instance, default);
             async Task Look()
             {
                 while (true)
                 {
                     await Task.Delay(TimeSpan.FromMinutes(1), time, stop.Token);
                     var before = far.RoundTrips;
-                    latest = Duration.Max(latest, (await app.Health(stop.Token)).SweepLag);
+                    latest = Duration.Max(latest, (await app.HealthAsync(stop.Token)).SweepLag);
                     trips += far.RoundTrips - before;
                 }
             }
 
             try
             {
-                await Task.WhenAll(app.Run(stop.Token), Look());
+                await Task.WhenAll(app.RunAsync(stop.Token), Look());
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -119,7 +119,7 @@ internal static class Peak
         private static void Submit(MemoryTableStore store, string table, AreaCode partition, IEnumerable<Row> rows)
         {
             foreach (var some in rows.Chunk(StoreLimits.BatchChanges))
-                store.Submit(table, partition.Value, [.. some.Select(row => new Change.Upsert(row))], default).GetAwaiter().GetResult();
+                store.SubmitAsync(table, partition.Value, [.. some.Select(row => new Change.Upsert(row))], default).GetAwaiter().GetResult();
         }
     }
 }

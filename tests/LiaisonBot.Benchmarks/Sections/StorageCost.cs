@@ -73,16 +73,16 @@ internal static class StorageCost
         var clock = new FakeClock(Bench.Clock.GetCurrentInstant());
         var chat = new TakingChat();
         var services = new LiaisonServices(counting, Hebei.Code, clock, PolicyBook.BuiltIn, "benchmark", _ => chat, _ => { });
-        var partitions = (await services.Directory.Read(default)).Partitions.ToList();
+        var partitions = (await services.Directory.ReadAsync(default)).Partitions.ToList();
         if (urgent) await MakeUrgent(services, store, partitions);
 
         clock.Reset(Sweeping.NextWorkingMorning(clock.GetCurrentInstant()));
-        await services.Directory.Read(default);
+        await services.Directory.ReadAsync(default);
         var (trips, looks, bytes, given) = (counting.RoundTrips - counting.Looks, counting.Looks, counting.Bytes, 0);
-        foreach (var partition in partitions) given += await services.Sweep.Sweep(partition, default);
+        foreach (var partition in partitions) given += await services.Sweep.SweepAsync(partition, default);
         var (sweepTrips, sweepBytes) = (counting.RoundTrips - counting.Looks - trips, counting.Bytes - bytes);
-        foreach (var partition in partitions) await services.Dispatcher.Deliver(partition, default);
-        await services.DigestSender.Deliver(default);
+        foreach (var partition in partitions) await services.Dispatcher.DeliverAsync(partition, default);
+        await services.DigestSender.DeliverAsync(default);
         var (sendTrips, sendBytes) = (counting.RoundTrips - counting.Looks - trips - sweepTrips, counting.Bytes - bytes - sweepBytes);
         looks = counting.Looks - looks;
 
@@ -102,7 +102,7 @@ internal static class StorageCost
     private static async Task MakeUrgent(LiaisonServices services, SqliteTableStore store, IReadOnlyList<AreaCode> partitions)
     {
         foreach (var partition in partitions)
-            foreach (var row in await store.ReadRange(MatterRows.Table, partition.Value, RowKeys.Matters.Matter, "N", int.MaxValue, default))
+            foreach (var row in await store.ReadRangeAsync(MatterRows.Table, partition.Value, RowKeys.Matters.Matter, "N", int.MaxValue, default))
             {
                 var matter = MatterRows.ToMatter(row);
                 if (matter.State != MatterState.Assigned) continue;
@@ -110,7 +110,7 @@ internal static class StorageCost
                 now = now with { NextReminder = Schedule.Next(now, services.Policies.InForce, WorkingCalendar.BuiltIn, now.AssignedAt)!.At };
                 List<Core.Storage.Change> changes = [new Core.Storage.Change.Upsert(MatterRows.ToRow(now)), new Core.Storage.Change.Upsert(MatterRows.ReminderRow(now.NextReminder!.Value, now.Number))];
                 if (now.NextReminder != matter.NextReminder) changes.Add(new Core.Storage.Change.Delete(MatterRows.ReminderKey(matter.NextReminder!.Value, matter.Number)));
-                await store.Submit(MatterRows.Table, partition.Value, changes, default);
+                await store.SubmitAsync(MatterRows.Table, partition.Value, changes, default);
             }
     }
 

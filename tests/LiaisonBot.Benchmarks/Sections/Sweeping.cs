@@ -76,10 +76,10 @@ internal static class Sweeping
         public async Task NextDay(bool warm)
         {
             clock.Reset(NextWorkingMorning(clock.GetCurrentInstant()));
-            var partitions = (await services.Directory.Read(default)).Partitions.ToList();
+            var partitions = (await services.Directory.ReadAsync(default)).Partitions.ToList();
             var began = Stopwatch.GetTimestamp();
             Given = 0;
-            foreach (var partition in partitions) Given += await services.Sweep.Sweep(partition, default);
+            foreach (var partition in partitions) Given += await services.Sweep.SweepAsync(partition, default);
             Last = Stopwatch.GetElapsedTime(began).TotalMicroseconds / Given;
             if (!warm) return;
             Times.Add(Last);

@@ -41,7 +41,7 @@ internal static class Archive
         foreach (var old in Directory.GetFiles(work, Path.GetFileName(draft) + "*")) File.Delete(old);
         await using (var store = SqliteTableStore.Open(draft))
         {
-            await StoreSchema.Prepare(store, default);
+            await StoreSchema.PrepareAsync(store, default);
             await Write(store, DirectoryRows.Table, Hebei.Code, Hebei.DirectoryRows(today, chats: true));
             foreach (var city in Hebei.Areas.Cities)
                 await Write(store, MatterRows.Table, city.Code, new CityArchive(city.Code, matters, unsigned, now).Rows());
@@ -75,7 +75,7 @@ internal static class Archive
         foreach (var some in rows.Chunk(StoreLimits.BatchChanges))
         {
             if (under.Count == BatchesAtATime) await under.Dequeue();
-            under.Enqueue(store.Submit(table, partition.Value, [.. some.Select(row => new Change.Upsert(row))], default));
+            under.Enqueue(store.SubmitAsync(table, partition.Value, [.. some.Select(row => new Change.Upsert(row))], default));
         }
 
         await Task.WhenAll(under);

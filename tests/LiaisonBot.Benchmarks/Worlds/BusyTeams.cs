@@ -20,9 +20,9 @@ internal sealed class BusyTeams(VirtualTime time, Random random, int expected, A
 
     public Instant Last { get; private set; } = Instant.MinValue;
 
-    public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Post(to, message, cancellationToken);
+    public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => PostAsync(to, message, cancellationToken);
 
-    public async Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken)
+    public async Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken)
     {
         First = Instant.Min(First, time.Passed);
         await Task.Delay(TimeSpan.FromMilliseconds(random.Next(40, 125)), time, cancellationToken);
@@ -39,5 +39,5 @@ internal sealed class BusyTeams(VirtualTime time, Random random, int expected, A
         return SendAnswer.Taken;
     }
 
-    public Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+    public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 }

@@ -8,23 +8,23 @@ internal sealed class DistantStore(ITableStore inner, VirtualTime time, Random r
     /// <summary>Calls, where a range read counts once more for every further 1,000 rows.</summary>
     public long RoundTrips { get; private set; }
 
-    public async Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken)
+    public async Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken)
     {
         await Take(1, 5, 15);
-        return await inner.Read(table, partition, key, cancellationToken);
+        return await inner.ReadAsync(table, partition, key, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
     {
-        var rows = await inner.ReadRange(table, partition, from, to, limit, cancellationToken);
+        var rows = await inner.ReadRangeAsync(table, partition, from, to, limit, cancellationToken);
         await Take(Math.Max(1, (rows.Count + StoreLimits.PageRows - 1) / StoreLimits.PageRows), 5, 15);
         return rows;
     }
 
-    public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public async Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         await Take(1, 10, 30);
-        return await inner.Submit(table, partition, changes, cancellationToken);
+        return await inner.SubmitAsync(table, partition, changes, cancellationToken);
     }
 
     private Task Take(int trips, int least, int most)

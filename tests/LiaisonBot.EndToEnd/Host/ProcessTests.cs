@@ -75,7 +75,7 @@ public sealed class ProcessTests
         await using (var store = SqliteTableStore.Open(Path.Combine(folder.Path, "liaison.db")))
         {
             var version = new Row(StoreSchema.Key, new Dictionary<string, object> { [StoreSchema.Column] = StoreSchema.Version + 1L });
-            Assert.Equal(BatchOutcome.Committed, await store.Submit(StoreSchema.Table, StoreSchema.Partition, [new Change.Upsert(version)], CancellationToken.None));
+            Assert.Equal(BatchOutcome.Committed, await store.SubmitAsync(StoreSchema.Table, StoreSchema.Partition, [new Change.Upsert(version)], CancellationToken.None));
         }
         await AssertRefused("version", "--urls", "http://127.0.0.1:0", "--data", folder.Path, "--demo", "--no-playground");
     }

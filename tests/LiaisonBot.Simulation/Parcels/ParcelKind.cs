@@ -21,8 +21,8 @@ internal sealed class ParcelKind(ITableStore store) : IRemindedKind
 
     public bool Brings(OutboxMessage message) => message.What is nameof(ParcelAct.Send) or nameof(ParcelAct.Forward);
 
-    public async Task<ISubject?> Read(SubjectKey key, CancellationToken cancellationToken) =>
-        await store.Read(RowKeys.Matters.Table, key.City.Value, RowKey(key), cancellationToken) is { } row ? ToParcel(row) : null;
+    public async Task<ISubject?> ReadAsync(SubjectKey key, CancellationToken cancellationToken) =>
+        await store.ReadAsync(RowKeys.Matters.Table, key.City.Value, RowKey(key), cancellationToken) is { } row ? ToParcel(row) : null;
 
     public string RowKey(SubjectKey key) => Rows + key.Text;
 

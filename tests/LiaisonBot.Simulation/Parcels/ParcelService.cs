@@ -41,8 +41,8 @@ internal sealed class ParcelService(
         string commandId, Person actor, IReadOnlyList<AreaCode> places, LocalDate due, bool isUrgent, Row? before, CancellationToken cancellationToken)
     {
         var (city, place) = (places[0].City, places[0]);
-        var people = await directory.Read(cancellationToken);
-        return await commands.Execute(
+        var people = await directory.ReadAsync(cancellationToken);
+        return await commands.ExecuteAsync(
             new Command<(Instant Now, Sequence Sequence), ParcelAnswer>
             {
                 Table = RowKeys.Matters.Table,
@@ -54,7 +54,7 @@ internal sealed class ParcelService(
                 {
                     var now = clock.GetCurrentInstant();
                     var key = Sequence.Key(BeijingTime.Today(now).Year, Parcel.KindName);
-                    return (now, await Sequence.Read(store, RowKeys.Matters.Table, city.Value, key, cancellationToken));
+                    return (now, await Sequence.ReadAsync(store, RowKeys.Matters.Table, city.Value, key, cancellationToken));
                 },
                 Decide = read =>
                 {
@@ -86,14 +86,14 @@ internal sealed class ParcelService(
 
     public async Task<ParcelAnswer> Do(string commandId, Person actor, SubjectKey key, ParcelAct act, AreaCode? to, CancellationToken cancellationToken)
     {
-        var people = await directory.Read(cancellationToken);
-        return await commands.Execute(
+        var people = await directory.ReadAsync(cancellationToken);
+        return await commands.ExecuteAsync(
             new Command<Row?, ParcelAnswer>
             {
                 Table = RowKeys.Matters.Table,
                 Partition = key.City.Value,
                 Id = commandId,
-                Read = cancellationToken => store.Read(RowKeys.Matters.Table, key.City.Value, ParcelKind.Rows + key.Text, cancellationToken),
+                Read = cancellationToken => store.ReadAsync(RowKeys.Matters.Table, key.City.Value, ParcelKind.Rows + key.Text, cancellationToken),
                 Decide = row =>
                 {
                     if (row is null) return Nothing();
@@ -110,7 +110,7 @@ internal sealed class ParcelService(
     }
 
     /// <summary>What a stop left of sending to many.</summary>
-    public Task Resume(AreaCode city, CancellationToken cancellationToken) => commands.Resume(RowKeys.Matters.Table, city.Value, Parcel.KindName, CarryOn, cancellationToken);
+    public Task Resume(AreaCode city, CancellationToken cancellationToken) => commands.ResumeAsync(RowKeys.Matters.Table, city.Value, Parcel.KindName, CarryOn, cancellationToken);
 
     private static Parcel? After(Parcel before, ParcelAct act, AreaCode? to, Instant now) => (act, before.State) switch
     {
@@ -171,7 +171,7 @@ internal sealed class ParcelService(
 
     private async Task CarryOn(Row left, CancellationToken cancellationToken)
     {
-        var people = await directory.Read(cancellationToken);
+        var people = await directory.ReadAsync(cancellationToken);
         var places = left.Required("Places").Split(',').Select(AreaCode.Parse).ToList();
         // Who may send no more was allowed to when they sent.
         var actor = people.ById(left.Required("Actor")) ?? Person.WithObjectId(left.Required("Actor"), left.Required("Actor"));

@@ -80,7 +80,7 @@ public sealed class Stranger
         var before = Work.Done;
         if (ActivityReader.Read(body) is Reading.Understood understood)
         {
-            var answer = chats.Bot.Take(understood.Incoming, default).GetAwaiter().GetResult();
+            var answer = chats.Bot.TakeAsync(understood.Incoming, default).GetAwaiter().GetResult();
             foreach (var message in answer.Messages) _ = ActivityWriter.Reply(understood.Envelope, message).ToString();
         }
 

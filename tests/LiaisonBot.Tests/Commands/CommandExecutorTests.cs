@@ -58,7 +58,7 @@ public sealed class CommandExecutorTests
     [Fact]
     public async Task Execute_WhenSomebodyIsQuicker_DecidesByWhatStandsThereThen()
     {
-        store.BeforeSubmit(_ => new CommandExecutor(memory).Execute(Command("c2"), default));
+        store.BeforeSubmit(_ => new CommandExecutor(memory).ExecuteAsync(Command("c2"), default));
 
         Assert.Equal("rung 2", await Ring("c1"));
 
@@ -119,11 +119,11 @@ public sealed class CommandExecutorTests
         {
             if (comesAgain)
             {
-                await later.Execute(Command("c1", echoes: 2, by: later), default);
+                await later.ExecuteAsync(Command("c1", echoes: 2, by: later), default);
             }
             else
             {
-                await later.Resume(Table, City, "bell", (row, cancellationToken) => Echo(later, row, cancellationToken), default);
+                await later.ResumeAsync(Table, City, "bell", (row, cancellationToken) => Echo(later, row, cancellationToken), default);
             }
         }
 
@@ -133,7 +133,7 @@ public sealed class CommandExecutorTests
     [Fact]
     public async Task Resume_LeavesOtherKindsAlone_AndOneThatFailsHoldsUpNoOther()
     {
-        await memory.Submit(
+        await memory.SubmitAsync(
             Table, City,
             [
                 new Change.Insert(new(CommandRows.FollowUpKey("a"), Columns(("Kind", "bell"), ("Command", "a"), ("Echoes", "nonsense")))),
@@ -144,7 +144,7 @@ public sealed class CommandExecutorTests
             default);
 
         await Assert.ThrowsAsync<AggregateException>(() =>
-            commands.Resume(Table, City, "bell", (row, cancellationToken) => Echo(commands, row, cancellationToken), default));
+            commands.ResumeAsync(Table, City, "bell", (row, cancellationToken) => Echo(commands, row, cancellationToken), default));
 
         Assert.Equal(1, Rung);
         var left = memory.Rows(Table, City).Select(row => row.Key).Where(key => key.StartsWith(CommandRows.FollowUps, StringComparison.Ordinal));
@@ -157,19 +157,19 @@ public sealed class CommandExecutorTests
         Assert.Equal(Sequence.Key(2026) + "|bell", Sequence.Key(2026, "bell"));
         for (var i = 1; i <= 3; i++)
         {
-            var sequence = await Sequence.Read(memory, Table, City, Sequence.Key(2026, "bell"), default);
+            var sequence = await Sequence.ReadAsync(memory, Table, City, Sequence.Key(2026, "bell"), default);
             Assert.Equal(i, sequence.Next);
-            Assert.Equal(BatchOutcome.Committed, await memory.Submit(Table, City, [sequence.Take()], default));
-            Assert.Equal(BatchOutcome.Conflict, await memory.Submit(Table, City, [sequence.Take()], default));
+            Assert.Equal(BatchOutcome.Committed, await memory.SubmitAsync(Table, City, [sequence.Take()], default));
+            Assert.Equal(BatchOutcome.Conflict, await memory.SubmitAsync(Table, City, [sequence.Take()], default));
         }
 
-        Assert.Equal(1, (await Sequence.Read(memory, Table, City, Sequence.Key(2026), default)).Next);
+        Assert.Equal(1, (await Sequence.ReadAsync(memory, Table, City, Sequence.Key(2026), default)).Next);
     }
 
     private long Rung => memory.Rows(Table, City).FirstOrDefault(row => row.Key == Bell)?.Number("Times") ?? 0;
 
     private Task<string> Ring(string id, int most = 100, int echoes = 0, bool takesNumber = false) =>
-        commands.Execute(Command(id, most, echoes, commands, takesNumber), default);
+        commands.ExecuteAsync(Command(id, most, echoes, commands, takesNumber), default);
 
     private Command<Row?, string> Command(string id, int most = 100, int echoes = 0, CommandExecutor? by = null, bool takesNumber = false) => new()
     {
@@ -178,7 +178,7 @@ public sealed class CommandExecutorTests
         Id = id,
         Kind = "bell",
         TakesNumber = takesNumber,
-        Read = cancellationToken => (by is null || by != commands ? memory : (ITableStore)store).Read(Table, City, Bell, cancellationToken),
+        Read = cancellationToken => (by is null || by != commands ? memory : (ITableStore)store).ReadAsync(Table, City, Bell, cancellationToken),
         Decide = row =>
         {
             var times = (row?.Number("Times") ?? 0) + 1;
@@ -200,7 +200,7 @@ public sealed class CommandExecutorTests
     {
         for (var i = 0; i < int.Parse(row.Text("Echoes")!, System.Globalization.CultureInfo.InvariantCulture); i++)
         {
-            await by.Execute(Command($"{row.Text("Command")}-{i}", by: by, takesNumber: row.Text("Numbered") == "True"), cancellationToken);
+            await by.ExecuteAsync(Command($"{row.Text("Command")}-{i}", by: by, takesNumber: row.Text("Numbered") == "True"), cancellationToken);
         }
     }
 

@@ -52,7 +52,7 @@ public sealed class AccountTests : IAsyncLifetime
         Assert.Empty(old.Received);
 
         await again.Say("帮助");
-        await chats.Services.Dispatcher.DeliverWaiting(await Person(), default);
+        await chats.Services.Dispatcher.DeliverWaitingAsync(await Person(), default);
 
         Assert.Empty(old.Received);
         Assert.Contains("排查燃气隐患", Assert.Single(again.Received).Text, StringComparison.Ordinal);
@@ -105,9 +105,9 @@ public sealed class AccountTests : IAsyncLifetime
     {
         await Bound();
         var office = (await Directory()).ById(DemoOffice)!;
-        Assert.Equal(DirectoryRefusal.NotFound, await chats.Services.Accounts.Confirm(office, "upn:" + Name, New, default));
+        Assert.Equal(DirectoryRefusal.NotFound, await chats.Services.Accounts.ConfirmAsync(office, "upn:" + Name, New, default));
         await Account(New).Say("x");
-        Assert.Equal(DirectoryRefusal.NotFound, await chats.Services.Accounts.Confirm(office, "upn:" + Name, "cccccccc-0000-4000-8000-000000000003", default));
+        Assert.Equal(DirectoryRefusal.NotFound, await chats.Services.Accounts.ConfirmAsync(office, "upn:" + Name, "cccccccc-0000-4000-8000-000000000003", default));
         Assert.Equal(Old, (await Person()).ObjectId);
     }
 
@@ -169,11 +169,11 @@ public sealed class AccountTests : IAsyncLifetime
     {
         await Enter("changan@hebei.example", "某人", "县级联络员", "桥西区");
         await chats.Office.Assign("桥西区", "排查燃气隐患");
-        await chats.Services.Dispatcher.Deliver(AreaCode.Parse("1301"), default);
+        await chats.Services.Dispatcher.DeliverAsync(AreaCode.Parse("1301"), default);
         chats.NameInTeams(chats.Changan, inTeams);
 
         Assert.Contains("排查燃气隐患", (await chats.Changan.Say("我的事项")).Text, StringComparison.Ordinal);
-        await chats.Services.Dispatcher.DeliverWaiting((await Directory()).ByObjectId(chats.Changan.ObjectId)!, default);
+        await chats.Services.Dispatcher.DeliverWaitingAsync((await Directory()).ByObjectId(chats.Changan.ObjectId)!, default);
 
         Assert.Contains("排查燃气隐患", Assert.Single(chats.Changan.Received).Text, StringComparison.Ordinal);
         Assert.Single((await Directory()).Holding(Role.CountyOfficer, Qiaoxi), p => p.ObjectId == chats.Changan.ObjectId);
@@ -225,7 +225,7 @@ public sealed class AccountTests : IAsyncLifetime
     public async Task Removed_AndEnteredAgainUnderTheName_IsNotSentToTheOldAccountsChat()
     {
         var old = await Bound();
-        Assert.Null(await chats.Services.People.RemoveGrant((await Directory()).ById(DemoOffice)!, "upn:" + Name, new(Role.CountyOfficer, Qiaoxi), default));
+        Assert.Null(await chats.Services.People.RemoveGrantAsync((await Directory()).ById(DemoOffice)!, "upn:" + Name, new(Role.CountyOfficer, Qiaoxi), default));
         await Enter(Name, "桥西区联络员", "县级联络员", "桥西区");
 
         await chats.Office.Say("通讯录 石家庄市桥西区");
@@ -258,7 +258,7 @@ public sealed class AccountTests : IAsyncLifetime
 
     private static string DemoOffice => "00000000-0000-4000-8000-000000000001";
 
-    private Task<LiaisonDirectory> Directory() => chats.Services.Directory.Read(default);
+    private Task<LiaisonDirectory> Directory() => chats.Services.Directory.ReadAsync(default);
 
     private async Task<Person> Person() => (await Directory()).ById("upn:" + Name)!;
 

@@ -248,7 +248,7 @@ internal static class AllCards
         add("import-done", await office.Press(english ? "Import all (30)" : "确认导入30行"));
         add("import-people-check", await Check("姓名\t角色\t地区\t登录名", "藁城联络员\t县级联络员\t藁城区\tgaocheng@hebei.example"));
         add("import-people-done", await office.Press(english ? "Import all (1)" : "确认导入1行"));
-        var person = (await chats.Services.Directory.Read(default)).ByObjectId(office.ObjectId)!;
+        var person = (await chats.Services.Directory.ReadAsync(default)).ByObjectId(office.ObjectId)!;
         var language = english ? Language.English : Language.Chinese;
         var job = new Job("job", JobKind.Places, JobState.Running, person.Id, "整改方案", language, 167, 80, 0, [], chats.Clock.GetCurrentInstant());
         var refused = new RefusedItem.Assignment(new(81, new("整改方案", AreaCode.Parse("130102"), "长安区", "按期完成", null)), new(RefusalReason.DueInPast, Fields.Due, Date: new(2026, 11, 24)));
@@ -259,7 +259,7 @@ internal static class AllCards
         })
         {
             var wire = new Wire();
-            await new Messenger(wire, chats.Services, DemoData.Prefix, new()).ShowJob(shown, shown.Refused > 0 ? [refused] : [], person, office.Address, default);
+            await new Messenger(wire, chats.Services, DemoData.Prefix, new()).ShowJobAsync(shown, shown.Refused > 0 ? [refused] : [], person, office.Address, default);
             add("job-" + name, new(wire.Sent));
         }
 
@@ -271,15 +271,15 @@ internal static class AllCards
     {
         public OutgoingMessage? Sent { get; private set; }
 
-        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken)
+        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken)
         {
             Sent = message;
             return Task.FromResult(SendAnswer.Taken);
         }
 
-        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Post(to, message, cancellationToken);
+        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => PostAsync(to, message, cancellationToken);
 
-        public Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
     }
 
     private static async Task AllForms(Chats chats, IReadOnlyDictionary<string, string> numbers, AddCard add)

@@ -102,8 +102,8 @@ internal sealed class Chats : IAsyncDisposable
     {
         var chats = new Chats(store);
         foreach (var user in chats.Everyone) user.Locale = locale;
-        await StoreSchema.Prepare(chats.Store, default);
-        await DemoData.Enter(chats.Store, chats.Clock, default);
+        await StoreSchema.PrepareAsync(chats.Store, default);
+        await DemoData.EnterAsync(chats.Store, chats.Clock, default);
         return chats;
     }
 
@@ -133,10 +133,10 @@ internal sealed class Chats : IAsyncDisposable
     public async Task Deliver()
     {
         foreach (var user in Everyone.Where(u => !u.HasOpened)) await user.Open();
-        foreach (var partition in (await services.Directory.Read(default)).Partitions)
+        foreach (var partition in (await services.Directory.ReadAsync(default)).Partitions)
         {
-            await services.Dispatcher.Deliver(partition, default);
-            await services.RoomCards.Deliver(partition, default);
+            await services.Dispatcher.DeliverAsync(partition, default);
+            await services.RoomCards.DeliverAsync(partition, default);
         }
     }
 
@@ -144,9 +144,9 @@ internal sealed class Chats : IAsyncDisposable
     public async Task Remind(LocalDate day)
     {
         Clock.Reset(BeijingTime.At(day, new(8, 30)));
-        foreach (var partition in (await services.Directory.Read(default)).Partitions) await services.Sweep.Sweep(partition, default);
+        foreach (var partition in (await services.Directory.ReadAsync(default)).Partitions) await services.Sweep.SweepAsync(partition, default);
         await Deliver();
-        await services.DigestSender.Deliver(default);
+        await services.DigestSender.DeliverAsync(default);
     }
 
     /// <summary>The next day, or the one after so many.</summary>
@@ -171,7 +171,7 @@ internal sealed class Chats : IAsyncDisposable
             return file;
         }
 
-        public Task<FileAnswer> Fetch(SentFile file, CancellationToken cancellationToken) =>
+        public Task<FileAnswer> FetchAsync(SentFile file, CancellationToken cancellationToken) =>
             Task.FromResult<FileAnswer>(files.TryGetValue(file.Address, out var content) ? new FileAnswer.Fetched(content) : new FileAnswer.NotFetched());
     }
 
@@ -183,10 +183,10 @@ internal sealed class Chats : IAsyncDisposable
 
         private int messages;
 
-        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) =>
+        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) =>
             Put(to, string.Create(CultureInfo.InvariantCulture, $"m-{++messages}"), message);
 
-        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) =>
+        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) =>
             (rooms.TryGetValue(to.ConversationId, out var room) ? room.Has(activity) : users[to.ConversationId].Has(activity))
                 ? Put(to, activity, message)
                 : Task.FromResult<SendAnswer>(new SendAnswer.Answered(404));
@@ -200,6 +200,6 @@ internal sealed class Chats : IAsyncDisposable
             return Task.FromResult(answer is SendAnswer.Answered { Status: >= 200 and < 300 } taken ? taken with { Activity = activity } : answer);
         }
 
-        public Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult(SignInNames.GetValueOrDefault(address.UserId));
+        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult(SignInNames.GetValueOrDefault(address.UserId));
     }
 }

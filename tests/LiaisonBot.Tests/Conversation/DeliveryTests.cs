@@ -13,7 +13,7 @@ public class DeliveryTests
     {
         await using var chats = await Chats.Open();
         var more = Enumerable.Range(0, 29).Select(i => Person.WithObjectId($"99999999-0000-4000-8000-0000000000{i:00}", $"长安区联络员{i}", new Grant(Role.CountyOfficer, AreaCode.Parse("130102"))));
-        await chats.Store.Submit(DirectoryRows.Table, "13", [.. more.Select(person => new Change.Insert(DirectoryRows.ToRow(person)))], default);
+        await chats.Store.SubmitAsync(DirectoryRows.Table, "13", [.. more.Select(person => new Change.Insert(DirectoryRows.ToRow(person)))], default);
         chats.ForgetDirectory();
 
         await chats.Leader.Say("交办");

@@ -36,12 +36,12 @@ public sealed class ExportTests : IAsyncLifetime
         Assert.Equal(
             ["编号", "事项名称", "责任地区", "责任主体", "目标任务", "状态", "交办日期", "签收日期", "办理时限", "逾期", "紧急程度", "督办", "巡视组", "进展情况", "办理结果", "联系人", "转办情况", "备注"],
             sheet.Rows[1].Cells);
-        var open = await chats.Services.Lists.Mine(await Person(chats.Office), default);
+        var open = await chats.Services.Lists.MineAsync(await Person(chats.Office), default);
         Assert.Equal(open.Select(e => e.Number.Full("冀巡交")), sheet.Rows.Skip(2).Select(r => r.At(0)));
         Assert.All(sheet.Rows.Skip(2), r => Assert.Matches(@"^\d{4}-\d\d-\d\d$", r.At(8)));
         foreach (var row in sheet.Rows.Skip(2).Zip(open))
         {
-            var matter = (await chats.Services.Matters.Find(await Person(chats.Office), row.Second.Number, default))!.Matter;
+            var matter = (await chats.Services.Matters.FindAsync(await Person(chats.Office), row.Second.Number, default))!.Matter;
             Assert.Equal((matter.Target.Trim(), matter.Progress?.Trim() ?? "", matter.Result?.Trim() ?? ""), (row.First.At(4), row.First.At(13), row.First.At(14)));
             Assert.Equal(Columns.Date(BeijingTime.Today(matter.AssignedAt)), row.First.At(6));
             Assert.Equal(matter.SignedAt is { } signed ? Columns.Date(BeijingTime.Today(signed)) : "", row.First.At(7));
@@ -53,7 +53,7 @@ public sealed class ExportTests : IAsyncLifetime
     {
         foreach (var user in chats.Everyone)
         {
-            var seen = (await chats.Services.Lists.Find(await Person(user), "", _ => "", farBack: true, default)).Entries;
+            var seen = (await chats.Services.Lists.FindAsync(await Person(user), "", _ => "", farBack: true, default)).Entries;
             var card = await user.Say("导出 河北省");
             if (seen.Count == 0)
             {
@@ -91,8 +91,8 @@ public sealed class ExportTests : IAsyncLifetime
         var card = await chats.Changan.Say("导出");
         var office = await Person(chats.Office);
         var changan = await Person(chats.Changan);
-        await chats.Services.People.AddGrant(office, changan.ObjectId, changan.Name, new(Role.CountyOfficer, AreaCode.Parse("130202")), default);
-        await chats.Services.People.RemoveGrant(office, changan.Id, changan.Grants[0], default);
+        await chats.Services.People.AddGrantAsync(office, changan.ObjectId, changan.Name, new(Role.CountyOfficer, AreaCode.Parse("130202")), default);
+        await chats.Services.People.RemoveGrantAsync(office, changan.Id, changan.Grants[0], default);
 
         // The heading and the columns.
         Assert.Equal(2, Read((await Fetch(card)).Body).Rows.Count);
@@ -103,9 +103,9 @@ public sealed class ExportTests : IAsyncLifetime
     {
         var card = await chats.Changan.Say("导出");
         var changan = await Person(chats.Changan);
-        await chats.Services.People.RemoveGrant(await Person(chats.Office), changan.Id, changan.Grants[0], default);
+        await chats.Services.People.RemoveGrantAsync(await Person(chats.Office), changan.Id, changan.Grants[0], default);
 
-        Assert.Null(await chats.Downloads.Fetch(Token(card), "browser", default));
+        Assert.Null(await chats.Downloads.FetchAsync(Token(card), "browser", default));
     }
 
     [Fact]
@@ -113,14 +113,14 @@ public sealed class ExportTests : IAsyncLifetime
     {
         var card = await chats.Office.Say("导出");
         chats.Clock.Advance(LinkService.Lasts - Duration.FromSeconds(1));
-        Assert.NotNull(await chats.Downloads.Fetch(Token(card), "browser", default));
+        Assert.NotNull(await chats.Downloads.FetchAsync(Token(card), "browser", default));
         chats.Clock.Advance(Duration.FromSeconds(1));
-        Assert.Null(await chats.Downloads.Fetch(Token(card), "browser", default));
+        Assert.Null(await chats.Downloads.FetchAsync(Token(card), "browser", default));
 
-        await chats.Services.Links.Sweep(default);
+        await chats.Services.Links.SweepAsync(default);
 
         chats.Clock.Advance(-Duration.FromMinutes(5));
-        Assert.Null(await chats.Downloads.Fetch(Token(card), "browser", default));
+        Assert.Null(await chats.Downloads.FetchAsync(Token(card), "browser", default));
     }
 
     [Fact]
@@ -136,17 +136,17 @@ public sealed class ExportTests : IAsyncLifetime
     public async Task Link_OpensInOneBrowser_AsOftenAsThereIsAClick_AndInNoOther()
     {
         var token = Token(await chats.Office.Say("导出"));
-        Assert.NotNull(await chats.Downloads.Fetch(token, "browser", default));
-        Assert.NotNull(await chats.Downloads.Fetch(token, "browser", default));
-        Assert.Null(await chats.Downloads.Fetch(token, "another", default));
-        Assert.NotNull(await chats.Downloads.Fetch(token, "browser", default));
+        Assert.NotNull(await chats.Downloads.FetchAsync(token, "browser", default));
+        Assert.NotNull(await chats.Downloads.FetchAsync(token, "browser", default));
+        Assert.Null(await chats.Downloads.FetchAsync(token, "another", default));
+        Assert.NotNull(await chats.Downloads.FetchAsync(token, "browser", default));
     }
 
     [Fact]
     public async Task Link_OpenedByManyAtOnce_OpensForOne()
     {
         var token = Token(await chats.Office.Say("导出"));
-        var files = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => chats.Downloads.Fetch(token, $"browser{i}", default)));
+        var files = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => chats.Downloads.FetchAsync(token, $"browser{i}", default)));
         Assert.Single(files, file => file is not null);
     }
 
@@ -155,22 +155,22 @@ public sealed class ExportTests : IAsyncLifetime
     [InlineData("token")]
     [InlineData("../matters")]
     [InlineData(RowKeys.Directory.Links + "token1")]
-    public async Task Token_ThatWasNeverGiven_LeadsNowhere(string token) => Assert.Null(await chats.Downloads.Fetch(token, "browser", default));
+    public async Task Token_ThatWasNeverGiven_LeadsNowhere(string token) => Assert.Null(await chats.Downloads.FetchAsync(token, "browser", default));
 
     [Fact]
     public async Task Token_IsNotWhatIsStored()
     {
         var card = await chats.Office.Say("导出");
-        var rows = await chats.Store.ReadRange(DirectoryRows.Table, "13", RowKeys.Directory.Links, RowKeys.Directory.Links + "~", 100, default);
+        var rows = await chats.Store.ReadRangeAsync(DirectoryRows.Table, "13", RowKeys.Directory.Links, RowKeys.Directory.Links + "~", 100, default);
         Assert.NotEmpty(rows);
         Assert.All(rows, row => Assert.DoesNotContain(Token(card), row.Key, StringComparison.Ordinal));
     }
 
-    private async Task<Person> Person(User user) => (await chats.Services.Directory.Read(default)).ByObjectId(user.ObjectId)!;
+    private async Task<Person> Person(User user) => (await chats.Services.Directory.ReadAsync(default)).ByObjectId(user.ObjectId)!;
 
     private static string Token(Seen card) => card.Links.Single().Segments[^1];
 
-    private async Task<LiaisonBot.Conversation.OfficeReports.OfficeReport> Fetch(Seen card) => (await chats.Downloads.Fetch(Token(card), "browser", default))!;
+    private async Task<LiaisonBot.Conversation.OfficeReports.OfficeReport> Fetch(Seen card) => (await chats.Downloads.FetchAsync(Token(card), "browser", default))!;
 
     /// <summary>The first sheet, or the one of that name.</summary>
     private static Sheet Read(byte[] file, string? name = null) =>

@@ -141,7 +141,7 @@ public sealed class FormLineTests : IAsyncLifetime
         var seen = await chats.Leader.Say(said);
         Assert.StartsWith(title, seen.Text, StringComparison.Ordinal);
         Assert.Contains($"未办结{open}项", seen.Text, StringComparison.Ordinal);
-        var file = await chats.Downloads.Fetch(seen.Links[0].Segments[^1], "browser", default);
+        var file = await chats.Downloads.FetchAsync(seen.Links[0].Segments[^1], "browser", default);
         var rows = new LiaisonBot.Sheets.SheetFiles();
         Assert.NotNull(file);
         Assert.NotNull(rows);

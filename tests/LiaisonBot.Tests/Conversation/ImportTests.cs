@@ -53,7 +53,7 @@ public sealed class ImportTests : IAsyncLifetime
     {
         var form = await chats.Leader.Say("导入");
         Assert.Equal("[事项模板]", form.Text.Split('\n').Single(l => l.Contains("模板]", StringComparison.Ordinal)));
-        var template = (await chats.Downloads.Fetch(form.Links.Single().Segments[^1], "browser", default))!;
+        var template = (await chats.Downloads.FetchAsync(form.Links.Single().Segments[^1], "browser", default))!;
         Assert.Equal("事项模板.xlsx", template.FileName);
         var head = Assert.IsType<SheetReading.Book>(new SheetFiles().Read(template.Body)).Sheets[0].Rows.Single();
         // The same headings, with a row below.
@@ -79,7 +79,7 @@ public sealed class ImportTests : IAsyncLifetime
 
         Assert.Contains("已登记3条", (await chats.Office.Press("确认导入3行")).Text, StringComparison.Ordinal);
 
-        var people = await chats.Services.Directory.Read(default);
+        var people = await chats.Services.Directory.ReadAsync(default);
         Assert.Equal([new Grant(Role.CountyOfficer, AreaCode.Parse("130109"))], people.BySignInName("gaocheng@hebei.example")!.Grants);
         Assert.Equal([new Grant(Role.TeamLeader, AreaCode.Parse("1302"), 2)], people.ByObjectId("6f9619ff-8b86-d011-b42d-00c04fc964ff")!.Grants);
         Assert.Equal([new Grant(Role.Office, AreaCode.Parse("13"))], people.BySignInName("second@hebei.example")!.Grants);
@@ -128,7 +128,7 @@ public sealed class ImportTests : IAsyncLifetime
 
         Assert.Equal((1, cell), (Errors(seen).Count, Errors(seen)[0].Cell));
         Assert.Contains(why, Errors(seen)[0].Why, StringComparison.Ordinal);
-        Assert.Null((await chats.Services.Directory.Read(default)).BySignInName("other@b.example"));
+        Assert.Null((await chats.Services.Directory.ReadAsync(default)).BySignInName("other@b.example"));
     }
 
     [Fact]
@@ -290,11 +290,11 @@ public sealed class ImportTests : IAsyncLifetime
     public async Task Rights_LostBeforeTheConfirmation_AreNotUsed()
     {
         var check = await Paste(chats.Leader, MatterHead, "事项\t长安区\t\t任务\t2026-12-15");
-        var people = await chats.Services.Directory.Read(default);
+        var people = await chats.Services.Directory.ReadAsync(default);
         var leader = people.ByObjectId(chats.Leader.ObjectId)!;
         var office = people.ByObjectId(chats.Office.ObjectId)!;
-        await chats.Services.People.AddGrant(office, leader.ObjectId, leader.Name, new(Role.TeamMember, AreaCode.Parse("1302"), 3), default);
-        await chats.Services.People.RemoveGrant(office, leader.Id, leader.Grants[0], default);
+        await chats.Services.People.AddGrantAsync(office, leader.ObjectId, leader.Name, new(Role.TeamMember, AreaCode.Parse("1302"), 3), default);
+        await chats.Services.People.RemoveGrantAsync(office, leader.Id, leader.Grants[0], default);
 
         var refused = await chats.Leader.PressOn(check, "确认导入1行");
 

@@ -15,9 +15,9 @@ public class LimitedConnectorTests
     public async Task Post_TheEighthInASecond_WaitsForTheSecondToPass()
     {
         var connector = new LimitedConnector(inner, new(), time);
-        for (var i = 0; i < 7; i++) Assert.Equal(SendAnswer.Taken, await connector.Post(Address("a"), Hello, default));
+        for (var i = 0; i < 7; i++) Assert.Equal(SendAnswer.Taken, await connector.PostAsync(Address("a"), Hello, default));
 
-        var eighth = connector.Post(Address("a"), Hello, default);
+        var eighth = connector.PostAsync(Address("a"), Hello, default);
         Assert.False(eighth.IsCompleted);
         time.Advance(Duration.FromSeconds(1));
 
@@ -31,14 +31,14 @@ public class LimitedConnectorTests
         var connector = new LimitedConnector(inner, new(), time);
         for (var i = 0; i < 60; i++)
         {
-            await connector.Post(Address("a"), Hello, default);
+            await connector.PostAsync(Address("a"), Hello, default);
             time.Advance(Duration.FromMilliseconds(300));
         }
 
-        Assert.IsType<SendAnswer.HeldBack>(await connector.Post(Address("a"), Hello, default));
-        Assert.Equal(SendAnswer.Taken, await connector.Post(Address("b"), Hello, default));
+        Assert.IsType<SendAnswer.HeldBack>(await connector.PostAsync(Address("a"), Hello, default));
+        Assert.Equal(SendAnswer.Taken, await connector.PostAsync(Address("b"), Hello, default));
         time.Advance(Duration.FromSeconds(30));
-        Assert.Equal(SendAnswer.Taken, await connector.Post(Address("a"), Hello, default));
+        Assert.Equal(SendAnswer.Taken, await connector.PostAsync(Address("a"), Hello, default));
     }
 
     [Fact]
@@ -46,14 +46,14 @@ public class LimitedConnectorTests
     {
         var connector = new LimitedConnector(inner, new(), time);
         inner.Answer = new SendAnswer.Answered(429, Duration.FromSeconds(40));
-        await connector.Post(Address("a"), Hello, default);
+        await connector.PostAsync(Address("a"), Hello, default);
         inner.Answer = SendAnswer.Taken;
 
         time.Advance(Duration.FromSeconds(30));
-        Assert.Equal(new SendAnswer.HeldBack(Duration.FromSeconds(10)), await connector.Post(Address("a"), Hello, default));
-        Assert.Equal(SendAnswer.Taken, await connector.Post(Address("b"), Hello, default));
+        Assert.Equal(new SendAnswer.HeldBack(Duration.FromSeconds(10)), await connector.PostAsync(Address("a"), Hello, default));
+        Assert.Equal(SendAnswer.Taken, await connector.PostAsync(Address("b"), Hello, default));
         time.Advance(Duration.FromSeconds(10));
-        Assert.Equal(SendAnswer.Taken, await connector.Post(Address("a"), Hello, default));
+        Assert.Equal(SendAnswer.Taken, await connector.PostAsync(Address("a"), Hello, default));
         Assert.Equal(3, inner.Posts);
     }
 
@@ -62,12 +62,12 @@ public class LimitedConnectorTests
     {
         var connector = new LimitedConnector(inner, new(), time);
         inner.Answer = new SendAnswer.Answered(429, Duration.FromSeconds(40));
-        foreach (var chat in new[] { "a", "b", "c" }) await connector.Post(Address(chat), Hello, default);
+        foreach (var chat in new[] { "a", "b", "c" }) await connector.PostAsync(Address(chat), Hello, default);
         inner.Answer = SendAnswer.Taken;
 
-        Assert.Equal(new SendAnswer.HeldBack(Duration.FromSeconds(40)), await connector.Post(Address("d"), Hello, default));
+        Assert.Equal(new SendAnswer.HeldBack(Duration.FromSeconds(40)), await connector.PostAsync(Address("d"), Hello, default));
         time.Advance(Duration.FromSeconds(40));
-        Assert.Equal(SendAnswer.Taken, await connector.Post(Address("d"), Hello, default));
+        Assert.Equal(SendAnswer.Taken, await connector.PostAsync(Address("d"), Hello, default));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class LimitedConnectorTests
         var since = time.GetCurrentInstant();
         for (var minute = 0; minute < 60; minute++)
         {
-            for (var i = 0; i < 20; i++) await connector.Post(Address($"{i}"), Hello, default);
+            for (var i = 0; i < 20; i++) await connector.PostAsync(Address($"{i}"), Hello, default);
             time.Advance(Duration.FromMinutes(1));
         }
 
@@ -88,18 +88,18 @@ public class LimitedConnectorTests
 
         inner.Answer = SendAnswer.Taken;
         time.Advance(RetryRule.LongestBarredWait);
-        Assert.Equal(SendAnswer.Taken, await connector.Post(Address("a"), Hello, default));
+        Assert.Equal(SendAnswer.Taken, await connector.PostAsync(Address("a"), Hello, default));
         Assert.Null(limiter.Barred);
-        Assert.Equal(SendAnswer.Taken, await connector.Post(Address("b"), Hello, default));
+        Assert.Equal(SendAnswer.Taken, await connector.PostAsync(Address("b"), Hello, default));
     }
 
     [Fact]
     public async Task Update_CountsAgainstTheLimitsOfTheChat()
     {
         var connector = new LimitedConnector(inner, new(), time);
-        for (var i = 0; i < 7; i++) Assert.Equal(SendAnswer.Taken, await connector.Update(Address("a"), "1", Hello, default));
+        for (var i = 0; i < 7; i++) Assert.Equal(SendAnswer.Taken, await connector.UpdateAsync(Address("a"), "1", Hello, default));
 
-        var eighth = connector.Post(Address("a"), Hello, default);
+        var eighth = connector.PostAsync(Address("a"), Hello, default);
         Assert.False(eighth.IsCompleted);
         time.Advance(Duration.FromSeconds(1));
 
@@ -116,14 +116,14 @@ public class LimitedConnectorTests
 
         public SendAnswer Answer { get; set; } = SendAnswer.Taken;
 
-        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken)
+        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken)
         {
             Posts++;
             return Task.FromResult(Answer);
         }
 
-        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Post(to, message, cancellationToken);
+        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => PostAsync(to, message, cancellationToken);
 
-        public Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
     }
 }

@@ -124,25 +124,25 @@ public sealed class NobodyThereTests : IAsyncLifetime
         await using var file = TempSqliteStore.Open();
         var counting = new CountingStore(file.Store);
         await using var counted = await Chats.Open(counting);
-        var places = await counted.Services.EmptyPlaces.Read(default);
+        var places = await counted.Services.EmptyPlaces.ReadAsync(default);
         counting.Reset();
 
-        await counted.Services.EmptyPlaces.Read(default);
+        await counted.Services.EmptyPlaces.ReadAsync(default);
         Assert.Equal(0, counting.RoundTrips);
         counted.Clock.Advance(EmptyPlaces.Lasts);
         counted.ForgetDirectory();
-        await counted.Services.EmptyPlaces.Read(default);
+        await counted.Services.EmptyPlaces.ReadAsync(default);
         // One more for the directory.
         Assert.Equal(places.Count + 1, counting.RoundTrips);
     }
 
     private async Task EnterEverywhere()
     {
-        var people = await chats.Services.Directory.Read(default);
-        var grants = (await chats.Services.EmptyPlaces.Read(default)).Select(place => place.Code).Select(code => new Grant(
+        var people = await chats.Services.Directory.ReadAsync(default);
+        var grants = (await chats.Services.EmptyPlaces.ReadAsync(default)).Select(place => place.Code).Select(code => new Grant(
             code.IsProvincial ? Role.Department : code.Level == AreaLevel.City ? Role.CityOffice : Role.CountyOfficer, code));
         foreach (var some in grants.Chunk(50))
-            await chats.Store.Submit(
+            await chats.Store.SubmitAsync(
                 DirectoryRows.Table, people.Province.Value,
                 [.. some.Select(grant => new Change.Insert(DirectoryRows.ToRow(Person.WithSignInName($"of-{grant.Area}@hebei.example", $"人员{grant.Area}", grant))))], default);
         chats.ForgetDirectory();

@@ -40,7 +40,7 @@ public sealed class PaperTests : IAsyncLifetime
         var file = await Fetch(await chats.Leader.Say(said));
 
         Assert.EndsWith("1301-1.docx", file.FileName, StringComparison.Ordinal);
-        var matter = (await chats.Services.Matters.Find(await Person(chats.Leader), Core.Matters.MatterNumber.Parse("2026-1301-1"), default))!.Matter;
+        var matter = (await chats.Services.Matters.FindAsync(await Person(chats.Leader), Core.Matters.MatterNumber.Parse("2026-1301-1"), default))!.Matter;
         var text = Text(file.Body);
         Assert.Contains(matter.Number.Full("冀巡交"), text, StringComparison.Ordinal);
         Assert.Contains(matter.Title, text, StringComparison.Ordinal);
@@ -107,7 +107,7 @@ public sealed class PaperTests : IAsyncLifetime
     {
         foreach (var user in chats.Everyone)
         {
-            var seen = await chats.Services.Matters.Find(await Person(user), Core.Matters.MatterNumber.Parse("2026-1301-1"), default) is not null;
+            var seen = await chats.Services.Matters.FindAsync(await Person(user), Core.Matters.MatterNumber.Parse("2026-1301-1"), default) is not null;
             var card = await user.Say("打印 1301-1");
             Assert.Equal(seen, card.Links.Count == 1);
         }
@@ -119,9 +119,9 @@ public sealed class PaperTests : IAsyncLifetime
         var card = await chats.Changan.Say("打印 1301-1");
         var changan = await Person(chats.Changan);
         Assert.Single(card.Links);
-        await chats.Services.People.RemoveGrant(await Person(chats.Office), changan.Id, changan.Grants[0], default);
+        await chats.Services.People.RemoveGrantAsync(await Person(chats.Office), changan.Id, changan.Grants[0], default);
 
-        Assert.Null(await chats.Downloads.Fetch(Token(card), "browser", default));
+        Assert.Null(await chats.Downloads.FetchAsync(Token(card), "browser", default));
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class PaperTests : IAsyncLifetime
     {
         using var file = WordprocessingDocument.Open(new MemoryStream((await Fetch(await chats.City.Say("本月通报"))).Body), false);
         var places = file.MainDocumentPart!.Document!.Body!.Elements<Table>().First().Elements<TableRow>().Skip(1).Select(row => row.Elements<TableCell>().First().InnerText).ToList();
-        var areas = (await chats.Services.Directory.Read(default)).Areas;
+        var areas = (await chats.Services.Directory.ReadAsync(default)).Areas;
         Assert.True(places.Count > 2, string.Join(' ', places));
         Assert.Equal("合计", places[^1]);
         var codes = places.SkipLast(1).Select(place => Assert.Single(areas.All, a => a.Name == place && a.Code.City.Value == "1301").Code.Value).ToList();
@@ -173,11 +173,11 @@ public sealed class PaperTests : IAsyncLifetime
         }
     }
 
-    private async Task<Person> Person(User user) => (await chats.Services.Directory.Read(default)).ByObjectId(user.ObjectId)!;
+    private async Task<Person> Person(User user) => (await chats.Services.Directory.ReadAsync(default)).ByObjectId(user.ObjectId)!;
 
     private static string Token(Seen card) => card.Links.Single().Segments[^1];
 
-    private async Task<OfficeReport> Fetch(Seen card) => (await chats.Downloads.Fetch(Token(card), "browser", default))!;
+    private async Task<OfficeReport> Fetch(Seen card) => (await chats.Downloads.FetchAsync(Token(card), "browser", default))!;
 
     private static string Text(byte[] file)
     {

@@ -304,7 +304,7 @@ public sealed class PlainStepTests : IAsyncLifetime
     {
         var count = 0;
         foreach (var number in new[] { "1301-1", "1301-2", "1301-3" })
-            count += (await chats.Matters.History(MatterNumber.Parse("2026-" + number), default)).Count;
+            count += (await chats.Matters.HistoryAsync(MatterNumber.Parse("2026-" + number), default)).Count;
         return count;
     }
 }

@@ -21,7 +21,7 @@ public sealed class ProgressTests
         Assert.Contains("正在交办：已完成 20 / 共 167", answer.Text, StringComparison.Ordinal);
         Assert.Equal(form.Id, answer.Id);
         var seen = new List<string>();
-        for (var i = 0; i < 60 && await chats.Services.JobRunner.CarryOn(default) is { } wait; i++)
+        for (var i = 0; i < 60 && await chats.Services.JobRunner.CarryOnAsync(default) is { } wait; i++)
         {
             chats.Clock.Advance(wait);
             seen.Add(chats.Office.Now(form).Text.Split('\n')[0]);
@@ -45,7 +45,7 @@ public sealed class ProgressTests
         var stopped = await chats.Office.Press("停止");
 
         Assert.Contains("已停止：办了20项，剩下147项没有办。已办的保留。", stopped.Text, StringComparison.Ordinal);
-        Assert.Null(await chats.Services.JobRunner.CarryOn(default));
+        Assert.Null(await chats.Services.JobRunner.CarryOnAsync(default));
         // Pressed once more on the old card, nothing changes.
         Assert.Contains("已停止：办了20项", (await chats.Office.PressOn(form, "交办")).Text, StringComparison.Ordinal);
         slow.Each = Duration.Zero;
@@ -61,7 +61,7 @@ public sealed class ProgressTests
         slow.Clock = chats.Clock;
         await chats.Office.Say("assign all counties by 2026-12-20 hand in the plan");
         Assert.Contains("Assigning: 20 of 167 done", (await chats.Office.Press("Assign")).Text, StringComparison.Ordinal);
-        for (var i = 0; i < 60 && await chats.Services.JobRunner.CarryOn(default) is { } wait; i++) chats.Clock.Advance(wait);
+        for (var i = 0; i < 60 && await chats.Services.JobRunner.CarryOnAsync(default) is { } wait; i++) chats.Clock.Advance(wait);
 
         Assert.StartsWith("Assigned to 167 places", chats.Office.Last.Text, StringComparison.Ordinal);
     }
@@ -73,12 +73,12 @@ public sealed class ProgressTests
 
         public Duration Each { get; set; } = Duration.FromMilliseconds(50);
 
-        public Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken) => After(() => inner.Read(table, partition, key, cancellationToken));
+        public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) => After(() => inner.ReadAsync(table, partition, key, cancellationToken));
 
-        public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
-            After(() => inner.ReadRange(table, partition, from, to, limit, cancellationToken));
+        public Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
+            After(() => inner.ReadRangeAsync(table, partition, from, to, limit, cancellationToken));
 
-        public Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken) => After(() => inner.Submit(table, partition, changes, cancellationToken));
+        public Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken) => After(() => inner.SubmitAsync(table, partition, changes, cancellationToken));
 
         private Task<T> After<T>(Func<Task<T>> call)
         {

@@ -28,7 +28,7 @@ public class ReachedTests
         // The directory before and after the chat is remembered, then the list.
         if (fails) world.Faulty.OnRead(3);
 
-        var turn = bot.Take(new ChatEvent.Message("1", address, County.ObjectId!, true, null, "我的事项"), default);
+        var turn = bot.TakeAsync(new ChatEvent.Message("1", address, County.ObjectId!, true, null, "我的事项"), default);
 
         if (fails) await Assert.ThrowsAsync<StoreUnavailableException>(() => turn);
         else await turn;
@@ -37,15 +37,15 @@ public class ReachedTests
 
     private sealed class NoChat : IConnector
     {
-        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
+        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
 
-        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
+        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
 
-        public Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
     }
 
     private sealed class NoFiles : IFileSource
     {
-        public Task<FileAnswer> Fetch(SentFile file, CancellationToken cancellationToken) => Task.FromResult<FileAnswer>(new FileAnswer.NotFetched());
+        public Task<FileAnswer> FetchAsync(SentFile file, CancellationToken cancellationToken) => Task.FromResult<FileAnswer>(new FileAnswer.NotFetched());
     }
 }

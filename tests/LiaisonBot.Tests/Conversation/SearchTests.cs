@@ -119,7 +119,7 @@ public sealed class SearchTests : IAsyncLifetime
     public async Task Search_DoesNotMakeTheChatTheBotsOwn()
     {
         await chats.Changan.Search("整改");
-        var people = await new CurrentDirectory(chats.Store, DemoData.Province, chats.Clock).Read(default);
+        var people = await new CurrentDirectory(chats.Store, DemoData.Province, chats.Clock).ReadAsync(default);
         Assert.Null(people.ChatOf(people.ByObjectId(chats.Changan.ObjectId)!.Id));
     }
 

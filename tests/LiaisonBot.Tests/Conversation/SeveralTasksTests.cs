@@ -68,7 +68,7 @@ public sealed class SeveralTasksTests : IAsyncLifetime
         var last = await chats.Leader.Press("交办其余任务");
         Assert.Equal("130109", last.Input("责任地区").Value);
         Assert.DoesNotContain("其余任务", last.Text, StringComparison.Ordinal);
-        Assert.Equal(2, (await chats.Store.ReadRange("matters", "1301", RowKeys.Matters.Matter, RowKeys.Matters.Matter + "~", 10, default)).Count);
+        Assert.Equal(2, (await chats.Store.ReadRangeAsync("matters", "1301", RowKeys.Matters.Matter, RowKeys.Matters.Matter + "~", 10, default)).Count);
     }
 
     [Fact]

@@ -209,7 +209,7 @@ public sealed class StaleAndForgedTests : IAsyncLifetime
     {
         var all = new List<string>();
         foreach (var (table, partition) in new[] { ("matters", "1300"), ("matters", "1301"), ("matters", "1302"), (LiaisonBot.Core.People.DirectoryRows.Table, "13") })
-            foreach (var row in await chats.Store.ReadRange(table, partition, " ", "~", 50_000, default))
+            foreach (var row in await chats.Store.ReadRangeAsync(table, partition, " ", "~", 50_000, default))
                 // Where a chat is, and what is shown there, may be learnt at any time.
                 if (RowKeys.KindOf(row.Key) is not (RowKeys.Directory.Chats or RowKeys.Directory.Talks))
                     all.Add(table + Describe(row));

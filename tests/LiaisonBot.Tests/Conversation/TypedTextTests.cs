@@ -13,7 +13,7 @@ public sealed class TypedTextTests
     {
         await using var chats = await Chats.Open();
         var number = await chats.Leader.Assign("长安区", title);
-        var rows = await chats.Store.ReadRange("matters", "1301", RowKeys.Matters.Matter, RowKeys.Matters.Matter + "~", 10, default);
+        var rows = await chats.Store.ReadRangeAsync("matters", "1301", RowKeys.Matters.Matter, RowKeys.Matters.Matter + "~", 10, default);
         Assert.Equal(title, Assert.Single(rows).Text("Title"));
         Assert.Contains(title, (await chats.Changan.Say(number)).Text.Replace("\u2060", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }

@@ -87,7 +87,7 @@ public sealed class UnseenChildrenTests : IAsyncLifetime
     {
         await chats.Supervision.Do(number, "受理督办");
         var link = (await chats.Supervision.Say("导出")).Links.Single().Segments[^1];
-        var file = (await chats.Downloads.Fetch(link, "browser", default))!;
+        var file = (await chats.Downloads.FetchAsync(link, "browser", default))!;
 
         var sheet = Assert.IsType<SheetReading.Book>(new SheetFiles().Read(file.Body)).Sheets[0];
         // The heading, the columns, the matter.
@@ -150,8 +150,8 @@ public sealed class UnseenChildrenTests : IAsyncLifetime
     [Fact]
     public async Task SeenBy_OfEveryRole_CountsWhatTheTableLetsSee()
     {
-        var tree = (await chats.Matters.Find((await chats.Services.Directory.Read(default)).Holding(Role.Office, AreaCode.Parse("13")).First(), Number, default))!;
-        foreach (var person in (await chats.Services.Directory.Read(default)).People)
+        var tree = (await chats.Matters.FindAsync((await chats.Services.Directory.ReadAsync(default)).Holding(Role.Office, AreaCode.Parse("13")).First(), Number, default))!;
+        foreach (var person in (await chats.Services.Directory.ReadAsync(default)).People)
         {
             var seen = tree.SeenBy(person);
             Assert.All(seen.Children, child => Assert.True(Permissions.May(person, Right.See, child.Subject)));

@@ -105,13 +105,13 @@ internal sealed class User(Chats chats, string objectId, string name)
 
     /// <summary>Searches in the compose box of another chat.</summary>
     public Task<TurnAnswer> Search(string text, int skip = 0) =>
-        chats.Bot.Take(new ChatEvent.Search(NextId(), Address with { ConversationId = "with-others" }, objectId, Locale, text, skip), default);
+        chats.Bot.TakeAsync(new ChatEvent.Search(NextId(), Address with { ConversationId = "with-others" }, objectId, Locale, text, skip), default);
 
     public async Task<Seen> Take(ChatEvent chatEvent)
     {
         HasOpened |= chatEvent.Personal;
         if (chatEvent is ChatEvent.Message message) chats.Typed.UnionWith(message.Text.Split(' ', '、'));
-        var answer = await chats.Bot.Take(chatEvent, default);
+        var answer = await chats.Bot.TakeAsync(chatEvent, default);
         Assert.True(answer.Messages.Count <= 1, "One turn has one answer.");
         if (answer.Messages.Count == 0) return Last = Seen.Nothing;
         // The answer to a button takes the place of its card; any other is a new message.

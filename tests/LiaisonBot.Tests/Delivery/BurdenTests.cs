@@ -30,7 +30,7 @@ public class BurdenTests
         // Blue on Thursday and on Monday of the next week; on Tuesday yellow, also for the city.
         for (var day = new LocalDate(2026, 11, 24); day <= new LocalDate(2026, 12, 1); day = day.PlusDays(1)) await Round(world, services, day, new(8, 30));
 
-        var report = await services.Burden.Read(new(2026, 12, 1), default);
+        var report = await services.Burden.ReadAsync(new(2026, 12, 1), default);
         Assert.Equal([new(2026, 11, 30), new(2026, 11, 23), new(2026, 11, 16), new(2026, 11, 9)], report.Mondays);
         Assert.Equal([2, 3, 0, 0], Line(report, Changan).Asks);
         Assert.Equal([1, 0, 0, 0], Line(report, Shijiazhuang).Asks);
@@ -43,9 +43,9 @@ public class BurdenTests
     public async Task Asks_OfSeveralPeopleOfOnePlace_AreOne()
     {
         await using var world = await Open();
-        await world.People.AddGrant(Office, "7f9619ff-8b86-d011-b42d-00c04fc964ff", "另一位联络员", new(Core.People.Role.CountyOfficer, Changan), default);
-        var other = (await world.Directory.Read(default)).ById("7f9619ff-8b86-d011-b42d-00c04fc964ff")!;
-        await world.People.Remember(other, Cast.AddressOf(other), Language.Chinese, default);
+        await world.People.AddGrantAsync(Office, "7f9619ff-8b86-d011-b42d-00c04fc964ff", "另一位联络员", new(Core.People.Role.CountyOfficer, Changan), default);
+        var other = (await world.Directory.ReadAsync(default)).ById("7f9619ff-8b86-d011-b42d-00c04fc964ff")!;
+        await world.People.RememberAsync(other, Cast.AddressOf(other), Language.Chinese, default);
         var services = Process(world);
         await world.TryAssign(Leader, Draft(Changan, new(2026, 12, 31)));
 
@@ -85,10 +85,10 @@ public class BurdenTests
         await Round(world, services, new(2026, 11, 23), new(10, 0));
 
         world.Clock.Advance(BurdenCounter.Kept - Duration.FromHours(1));
-        await services.Retention.Sweep(Shijiazhuang, default);
+        await services.Retention.SweepAsync(Shijiazhuang, default);
         Assert.Single(await world.Rows(BurdenCounter.Rows));
         world.Clock.Advance(Duration.FromHours(2));
-        await services.Retention.Sweep(Shijiazhuang, default);
+        await services.Retention.SweepAsync(Shijiazhuang, default);
         Assert.Empty(await world.Rows(BurdenCounter.Rows));
     }
 
@@ -101,7 +101,7 @@ public class BurdenTests
 
     private static Task<World> Open() => World.WithChats(County, City, Leader, Office);
 
-    private static async Task<int> Asked(LiaisonServices services, Core.Areas.AreaCode area, World world) => Line(await services.Burden.Read(world.Today, default), area).Asks[0];
+    private static async Task<int> Asked(LiaisonServices services, Core.Areas.AreaCode area, World world) => Line(await services.Burden.ReadAsync(world.Today, default), area).Asks[0];
 
     private static BurdenLine Line(BurdenReport report, Core.Areas.AreaCode area) => report.Lines.Single(l => l.Area == area);
 
@@ -110,6 +110,6 @@ public class BurdenTests
     private static Task Round(World world, LiaisonServices services, LocalDate day, LocalTime time)
     {
         world.Clock.Reset(BeijingTime.At(day, time));
-        return services.Round(work => work(), default);
+        return services.RoundAsync(work => work(), default);
     }
 }

@@ -29,9 +29,9 @@ public class OutboxDispatcherRoundTests
             world.Clock.Advance(Core.Delivery.OutboxDispatcher.LongestRound / 10);
             return Task.CompletedTask;
         };
-        await dispatcher.Deliver(Shijiazhuang, default);
+        await dispatcher.DeliverAsync(Shijiazhuang, default);
         var first = chat.Tries;
-        await dispatcher.Deliver(Shijiazhuang, default);
+        await dispatcher.DeliverAsync(Shijiazhuang, default);
 
         Assert.Equal((Core.Delivery.OutboxDispatcher.PageSize, Core.Delivery.OutboxDispatcher.PageSize + 2), (first, chat.Tries));
         Assert.Equal(chat.Tries, chat.Arrived.Count);
@@ -50,12 +50,12 @@ public class OutboxDispatcherRoundTests
             return answers.Task;
         };
         var dispatcher = OutboxDispatcher(world);
-        var hanging = dispatcher.Deliver(Shijiazhuang, default);
+        var hanging = dispatcher.DeliverAsync(Shijiazhuang, default);
         await reached.Task;
         // The next finds the same message, and waits for the same chat.
-        var second = dispatcher.Deliver(Shijiazhuang, default);
+        var second = dispatcher.DeliverAsync(Shijiazhuang, default);
         var before = world.Counting.Ranges;
-        var many = Enumerable.Range(0, 50).Select(_ => dispatcher.Deliver(Shijiazhuang, default)).ToList();
+        var many = Enumerable.Range(0, 50).Select(_ => dispatcher.DeliverAsync(Shijiazhuang, default)).ToList();
         answers.SetResult();
         await Task.WhenAll([hanging, second, .. many]);
 
@@ -70,7 +70,7 @@ public class OutboxDispatcherRoundTests
         await world.Assign(Leader, Changan);
         world.Counting.Reset();
 
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
 
         // The outbox and the matter.
         Assert.Equal(2, world.Counting.Ranges);
@@ -91,7 +91,7 @@ public class OutboxDispatcherRoundTests
             world.Clock.Advance(Duration.FromSeconds(1));
         };
 
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
 
         // The urging is no longer theirs to see.
         Assert.Equal(["changan Assign 1301-1"], chat.Arrived);

@@ -21,8 +21,8 @@ public class OutboxDispatcherTests
         await using var world = await Open(County, City);
         await world.Assign(Leader, Changan);
 
-        Assert.Equal(0, await OutboxDispatcher(world).Deliver(Shijiazhuang, default));
-        Assert.Equal(0, await OutboxDispatcher(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(0, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
+        Assert.Equal(0, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
 
         Assert.Equal(["changan Assign 1301-1", "city Assign 1301-1"], chat.Arrived);
         Assert.Empty(await world.Rows(OutboxRows.Outbox));
@@ -36,7 +36,7 @@ public class OutboxDispatcherTests
         for (var i = 0; i < 10; i++) await world.Assign(Leader, Changan);
         var dispatcher = OutboxDispatcher(world);
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => dispatcher.Deliver(Shijiazhuang, default))));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => dispatcher.DeliverAsync(Shijiazhuang, default))));
 
         Assert.Equal(20, chat.Tries);
         Assert.Equal(20, chat.Arrived.Distinct().Count());
@@ -59,7 +59,7 @@ public class OutboxDispatcherTests
             notes.Add(message.Note);
             return SendAnswer.Taken;
         };
-        Assert.Equal(0, await OutboxDispatcher(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(0, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
 
         Assert.Equal(Enumerable.Range(0, 110).Select(i => $"{i}"), notes.Skip(1));
     }
@@ -70,9 +70,9 @@ public class OutboxDispatcherTests
         await using var world = await Open(County, Zhengdings);
         var number = await world.Assign(Leader, Changan);
         var dispatcher = OutboxDispatcher(world);
-        await dispatcher.Deliver(Shijiazhuang, default);
+        await dispatcher.DeliverAsync(Shijiazhuang, default);
         await world.Do(Leader, number, new Correct(Area: Zhengding));
-        await dispatcher.Deliver(Shijiazhuang, default);
+        await dispatcher.DeliverAsync(Shijiazhuang, default);
 
         Assert.Equal(["changan Assign 1301-1", "changan Moved 1301-1", "zhengding Correct 1301-1"], chat.Arrived);
         Assert.Empty(await world.Rows(OutboxRows.Outbox));
@@ -84,7 +84,7 @@ public class OutboxDispatcherTests
         await using var world = await Open(County, Zhengdings);
         var number = await world.Assign(Leader, Changan);
         await world.Do(Leader, number, new Correct(Area: Zhengding));
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
 
         Assert.Equal(["zhengding Correct 1301-1"], chat.Arrived);
         Assert.Empty(await world.Rows(OutboxRows.Outbox + "~"));
@@ -96,10 +96,10 @@ public class OutboxDispatcherTests
         await using var world = await Open(County, Zhengdings);
         var number = await world.Assign(Leader, Changan);
         var dispatcher = OutboxDispatcher(world);
-        await dispatcher.Deliver(Shijiazhuang, default);
+        await dispatcher.DeliverAsync(Shijiazhuang, default);
         await world.Do(Leader, number, new Correct(Area: Zhengding));
         await world.Do(Leader, number, new Correct(Area: Changan));
-        await dispatcher.Deliver(Shijiazhuang, default);
+        await dispatcher.DeliverAsync(Shijiazhuang, default);
 
         Assert.Equal(["changan Assign 1301-1", "changan Correct 1301-1"], chat.Arrived);
     }
@@ -112,15 +112,15 @@ public class OutboxDispatcherTests
         await world.Do(City, number, new Urge("请抓紧"));
         var dispatcher = OutboxDispatcher(world);
 
-        Assert.Equal(0, await dispatcher.Deliver(Shijiazhuang, default));
+        Assert.Equal(0, await dispatcher.DeliverAsync(Shijiazhuang, default));
         Assert.Equal(["city Assign 1301-1"], chat.Arrived);
-        Assert.Equal((0, 2, Duration.Zero, 0), await dispatcher.Count(default));
+        Assert.Equal((0, 2, Duration.Zero, 0), await dispatcher.CountAsync(default));
 
-        Assert.True(await world.People.Remember(County, Cast.AddressOf(County), Language.Chinese, default));
-        await dispatcher.DeliverWaiting(County, default);
+        Assert.True(await world.People.RememberAsync(County, Cast.AddressOf(County), Language.Chinese, default));
+        await dispatcher.DeliverWaitingAsync(County, default);
 
         Assert.Equal(["changan Assign 1301-1", "changan Urge 1301-1", "city Assign 1301-1"], chat.Arrived);
-        Assert.Equal((0, 0, Duration.Zero, 0), await dispatcher.Count(default));
+        Assert.Equal((0, 0, Duration.Zero, 0), await dispatcher.CountAsync(default));
     }
 
     [Fact]
@@ -132,11 +132,11 @@ public class OutboxDispatcherTests
             var number = await world.Assign(Office, area);
             await world.Do(Office, number, new PutOnLedger("超期"));
             await world.Do(Office, number, new Docket("久拖"));
-            await OutboxDispatcher(world).Deliver(partition, default);
+            await OutboxDispatcher(world).DeliverAsync(partition, default);
         }
 
-        await world.People.Remember(Supervisors, Cast.AddressOf(Supervisors), Language.Chinese, default);
-        await OutboxDispatcher(world).DeliverWaiting(Supervisors, default);
+        await world.People.RememberAsync(Supervisors, Cast.AddressOf(Supervisors), Language.Chinese, default);
+        await OutboxDispatcher(world).DeliverWaitingAsync(Supervisors, default);
 
         Assert.Equal(["supervision Docket 1301-1", "supervision Docket 1302-1"], chat.Arrived);
     }
@@ -149,11 +149,11 @@ public class OutboxDispatcherTests
         var dispatcher = OutboxDispatcher(world);
         // They open it after the postman looked, and before the message is put aside: their own delivery finds nothing yet.
         world.Faulty.BeforeSubmit(async store =>
-            await store.Submit(DirectoryRows.Table, Hebei.Value, [new Change.Upsert(DirectoryRows.ToRow(new Chat(County.Id, Cast.AddressOf(County))))], default));
+            await store.SubmitAsync(DirectoryRows.Table, Hebei.Value, [new Change.Upsert(DirectoryRows.ToRow(new Chat(County.Id, Cast.AddressOf(County))))], default));
 
-        await dispatcher.Deliver(Shijiazhuang, default);
+        await dispatcher.DeliverAsync(Shijiazhuang, default);
         world.Directory.Forget();
-        await dispatcher.Deliver(Shijiazhuang, default);
+        await dispatcher.DeliverAsync(Shijiazhuang, default);
 
         Assert.Equal(["changan Assign 1301-1"], chat.Arrived);
     }
@@ -167,7 +167,7 @@ public class OutboxDispatcherTests
         // Nothing was delivered by the process that made it; another one starts over the same store.
         var directory = new CurrentDirectory(world.Store, Hebei, world.Clock);
         var next = new OutboxDispatcher(world.Store, directory, new(world.Store, directory), new(new MatterKind(new(world.Store, directory, () => WorkingCalendar.BuiltIn, world.Clock, _ => { }))), chat, world.Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn, new(world.Store, world.Clock, "next"));
-        await next.Deliver(Shijiazhuang, default);
+        await next.DeliverAsync(Shijiazhuang, default);
 
         Assert.Equal(["changan Assign 1301-1", "city Assign 1301-1"], chat.Arrived);
     }
@@ -183,14 +183,14 @@ public class OutboxDispatcherTests
             return Task.CompletedTask;
         };
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => OutboxDispatcher(world).Deliver(Shijiazhuang, default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
         chat.Meanwhile = () => Task.CompletedTask;
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
         Assert.Equal(["changan Assign 1301-1"], chat.Arrived);
 
         world.Clock.Advance(SendLease.Lasts);
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
 
         Assert.Equal(["changan Assign 1301-1", "changan Assign 1301-1"], chat.Arrived);
     }
@@ -205,10 +205,10 @@ public class OutboxDispatcherTests
         {
             if (!another) return;
             another = false;
-            await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+            await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
         };
 
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
 
         Assert.Equal(["changan Assign 1301-1"], chat.Arrived);
     }
@@ -222,12 +222,12 @@ public class OutboxDispatcherTests
         await world.Assign(Leader, Changan);
         chat.Answer = message => message.To == County.Id ? new SendAnswer.Answered(status) : SendAnswer.Taken;
 
-        Assert.Equal(1, await OutboxDispatcher(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(1, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
         Assert.Equal(["city Assign 1301-1"], chat.Arrived);
         chat.Answer = _ => SendAnswer.Taken;
-        Assert.Equal(1, await OutboxDispatcher(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(1, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
         world.Clock.Advance(RetryRule.FirstWait * 2);
-        Assert.Equal(0, await OutboxDispatcher(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(0, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
 
         Assert.Equal(["changan Assign 1301-1", "city Assign 1301-1"], chat.Arrived);
     }
@@ -238,16 +238,16 @@ public class OutboxDispatcherTests
         await using var world = await Open(County);
         await world.Assign(Leader, Changan);
         chat.Answer = _ => new SendAnswer.Answered(429, Duration.FromSeconds(60));
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
         chat.Answer = _ => SendAnswer.Taken;
         var before = world.Counting.RoundTrips;
 
         world.Clock.AdvanceSeconds(59);
-        Assert.Equal(1, await OutboxDispatcher(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(1, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
 
         Assert.Equal(1, world.Counting.RoundTrips - before);
         world.Clock.AdvanceSeconds(10);
-        Assert.Equal(0, await OutboxDispatcher(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(0, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
         Assert.Equal(["changan Assign 1301-1"], chat.Arrived);
     }
 
@@ -259,12 +259,12 @@ public class OutboxDispatcherTests
         chat.Answer = _ => new SendAnswer.Answered(401);
         for (var i = 0; i < 30; i++)
         {
-            Assert.Equal(2, await OutboxDispatcher(world).Deliver(Shijiazhuang, default));
+            Assert.Equal(2, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
             world.Clock.Advance(RetryRule.LongestBarredWait * 1.25);
         }
 
         chat.Answer = _ => SendAnswer.Taken;
-        Assert.Equal(0, await OutboxDispatcher(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(0, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
         Assert.Equal(["changan Assign 1301-1", "city Assign 1301-1"], chat.Arrived);
     }
 
@@ -277,11 +277,11 @@ public class OutboxDispatcherTests
         await world.Do(City, number, new Urge(null));
         chat.Answer = message => message is { To: "changan", Act: Act.Assign } ? new SendAnswer.Answered(503) : SendAnswer.Taken;
 
-        Assert.Equal(2, await OutboxDispatcher(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(2, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
         Assert.Equal(2, chat.Tries); // the urging was not even tried
         world.Clock.Advance(RetryRule.FirstWait * 2);
         chat.Answer = _ => SendAnswer.Taken;
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
 
         Assert.Equal(["changan Assign 1301-1", "changan Urge 1301-1", "city Assign 1301-1"], chat.Arrived);
     }
@@ -294,14 +294,14 @@ public class OutboxDispatcherTests
         await world.Do(City, number, new Urge(null));
         chat.Answer = _ => new SendAnswer.Answered(403, Code: "ConversationBlockedByUser");
 
-        Assert.Equal(0, await OutboxDispatcher(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(0, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
         Assert.Equal(1, chat.Tries);
-        Assert.False((await world.Directory.Read(default)).ChatOf(County.Id)!.Reachable);
+        Assert.False((await world.Directory.ReadAsync(default)).ChatOf(County.Id)!.Reachable);
         Assert.Equal(2, (await world.Rows(OutboxRows.WaitingFor(County.Id))).Count);
 
         chat.Answer = _ => SendAnswer.Taken;
-        Assert.True(await world.People.Remember(County, Cast.AddressOf(County), Language.Chinese, default));
-        await OutboxDispatcher(world).DeliverWaiting(County, default);
+        Assert.True(await world.People.RememberAsync(County, Cast.AddressOf(County), Language.Chinese, default));
+        await OutboxDispatcher(world).DeliverWaitingAsync(County, default);
         Assert.Equal(["changan Assign 1301-1", "changan Urge 1301-1"], chat.Arrived);
     }
 
@@ -312,8 +312,8 @@ public class OutboxDispatcherTests
         await world.Assign(Leader, Changan);
         chat.Answer = message => message.To == County.Id ? new SendAnswer.Answered(400) : SendAnswer.Taken;
 
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
 
         Assert.Equal(2, chat.Tries);
         Assert.Equal(County.Id, OutboxRows.ToMessage(Assert.Single(await world.Rows(OutboxRows.Poisoned))).To);
@@ -326,7 +326,7 @@ public class OutboxDispatcherTests
         await world.Assign(Leader, Changan);
         chat.Answer = message => message.To == County.Id ? throw new InvalidOperationException("No card for this.") : SendAnswer.Taken;
 
-        var failed = await Assert.ThrowsAsync<AggregateException>(() => OutboxDispatcher(world).Deliver(Shijiazhuang, default));
+        var failed = await Assert.ThrowsAsync<AggregateException>(() => OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
 
         Assert.Equal("No card for this.", Assert.Single(failed.InnerExceptions).Message);
         Assert.Equal(["city Assign 1301-1"], chat.Arrived);
@@ -337,16 +337,16 @@ public class OutboxDispatcherTests
     public async Task Deliver_InSomeonesQuietHours_HoldsWhatIsNotUrgentUntilTheyAreOver()
     {
         await using var world = await Open(County, City);
-        await world.People.SetPreferences(County, new(QuietFrom: new(12, 0), QuietTo: new(14, 0)), default);
+        await world.People.SetPreferencesAsync(County, new(QuietFrom: new(12, 0), QuietTo: new(14, 0)), default);
         world.Clock.Reset(BeijingTime.At(Today, new(12, 30)));
         await world.Assign(Leader, Changan);
         await world.TryAssign(Leader, Draft(Changan) with { Urgency = Urgency.Urgent });
 
-        Assert.Equal(1, await OutboxDispatcher(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(1, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
         Assert.Equal(["changan Assign 1301-2", "city Assign 1301-1", "city Assign 1301-2"], chat.Arrived);
 
         world.Clock.Reset(BeijingTime.At(Today, new(14, 0)));
-        Assert.Equal(0, await OutboxDispatcher(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(0, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
         Assert.Equal(["changan Assign 1301-2", "changan Assign 1301-1"], chat.Arrived.Take(2));
     }
 
@@ -355,9 +355,9 @@ public class OutboxDispatcherTests
     {
         await using var world = await Open(County);
         await world.Assign(Leader, Changan);
-        await world.People.RemoveGrant(Office, County.Id, County.Grants[0], default);
+        await world.People.RemoveGrantAsync(Office, County.Id, County.Grants[0], default);
 
-        Assert.Equal(0, await OutboxDispatcher(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(0, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
 
         Assert.Empty(chat.Arrived);
         Assert.Empty(await world.Rows(OutboxRows.Outbox));
@@ -371,7 +371,7 @@ public class OutboxDispatcherTests
         await world.Do(Leader, number, new Refer(AuditOffice, "涉及"));
         await world.Do(Leader, number, new Refer(PetitionOffice, "涉及"));
 
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
 
         Assert.Equal(["petitions Refer 1301-1"], chat.Arrived);
     }
@@ -385,7 +385,7 @@ public class OutboxDispatcherTests
         Matter? shown = null;
         chat.Meanwhile = async () => shown = await world.Read(number);
 
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
 
         Assert.Equal(MatterState.Withdrawn, shown!.State);
         Assert.Equal(["changan Assign 1301-1", "changan Withdraw 1301-1"], chat.Arrived);
@@ -405,16 +405,16 @@ public class OutboxDispatcherTests
         };
         var dispatcher = OutboxDispatcher(world);
 
-        var hanging = dispatcher.Deliver(Shijiazhuang, default);
+        var hanging = dispatcher.DeliverAsync(Shijiazhuang, default);
         await reached.Task;
         await world.Do(Leader, number, new Withdraw("重复"));
-        var next = dispatcher.Deliver(Shijiazhuang, default);
+        var next = dispatcher.DeliverAsync(Shijiazhuang, default);
         await chat.Until("city Withdraw 1301-1");
         Assert.DoesNotContain(chat.Arrived, a => a.StartsWith(County.Id, StringComparison.Ordinal));
         answers.SetResult();
         await Task.WhenAll(hanging, next);
         // What came for the same person while they were served waits for a round of its own.
-        await dispatcher.Deliver(Shijiazhuang, default);
+        await dispatcher.DeliverAsync(Shijiazhuang, default);
 
         Assert.Equal(["changan Assign 1301-1", "changan Withdraw 1301-1"], chat.Arrived.Take(2));
     }
@@ -427,22 +427,22 @@ public class OutboxDispatcherTests
         chat.Answer = _ => new SendAnswer.Lost();
         for (var i = 0; i < 4; i++)
         {
-            await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+            await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
             world.Clock.Advance(RetryRule.FirstWait * 2);
         }
 
         Assert.Equal(2, chat.Tries);
-        var kept = Assert.Single((await OutboxDispatcher(world).Overview(default)).Failed);
+        var kept = Assert.Single((await OutboxDispatcher(world).OverviewAsync(default)).Failed);
         Assert.Equal(OutboxMessage.NoAnswer, kept.Failure);
         chat.Answer = _ => SendAnswer.Taken;
-        Assert.Null(await OutboxDispatcher(world).SendAgain(City, (kept.Number, kept.Id), default));
-        Assert.Equal(1, await OutboxDispatcher(world).SendAgain(Office, (kept.Number, kept.Id), default));
-        Assert.Equal(0, await OutboxDispatcher(world).SendAgain(Office, (kept.Number, kept.Id), default));
-        Assert.Equal(0, await OutboxDispatcher(world).SendAgain(Office, null, default));
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+        Assert.Null(await OutboxDispatcher(world).SendAgainAsync(City, (kept.Number, kept.Id), default));
+        Assert.Equal(1, await OutboxDispatcher(world).SendAgainAsync(Office, (kept.Number, kept.Id), default));
+        Assert.Equal(0, await OutboxDispatcher(world).SendAgainAsync(Office, (kept.Number, kept.Id), default));
+        Assert.Equal(0, await OutboxDispatcher(world).SendAgainAsync(Office, null, default));
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
 
         Assert.Equal(["changan Assign 1301-1"], chat.Arrived);
-        Assert.Empty((await OutboxDispatcher(world).Overview(default)).Failed);
+        Assert.Empty((await OutboxDispatcher(world).OverviewAsync(default)).Failed);
     }
 
     [Fact]
@@ -452,15 +452,15 @@ public class OutboxDispatcherTests
         var number = await world.Assign(Leader, Changan);
         world.Counting.Reset();
 
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
 
         Assert.InRange(world.Counting.Batches, 2, 3); // one waits; the other is claimed, perhaps in the same batch, and delivered
         Assert.Equal(
             [(County.Name, ReceiptState.Waiting), (City.Name, ReceiptState.Delivered)],
-            (await OutboxDispatcher(world).Receipts(number, default)).Select(r => (r.Name, r.State)));
-        await world.People.Remember(County, Cast.AddressOf(County), Language.Chinese, default);
-        await OutboxDispatcher(world).DeliverWaiting(County, default);
-        Assert.All(await OutboxDispatcher(world).Receipts(number, default), r => Assert.Equal((ReceiptState.Delivered, Morning), (r.State, r.At)));
+            (await OutboxDispatcher(world).ReceiptsAsync(number, default)).Select(r => (r.Name, r.State)));
+        await world.People.RememberAsync(County, Cast.AddressOf(County), Language.Chinese, default);
+        await OutboxDispatcher(world).DeliverWaitingAsync(County, default);
+        Assert.All(await OutboxDispatcher(world).ReceiptsAsync(number, default), r => Assert.Equal((ReceiptState.Delivered, Morning), (r.State, r.At)));
     }
 
     [Fact]
@@ -470,9 +470,9 @@ public class OutboxDispatcherTests
         await world.Assign(Leader, Changan);
         await world.Assign(Leader, Changan);
         chat.Answer = _ => new SendAnswer.Answered(503);
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
 
-        var overview = await OutboxDispatcher(world).Overview(default);
+        var overview = await OutboxDispatcher(world).OverviewAsync(default);
 
         Assert.Equal((2, (Instant?)Morning, false), (overview.Undelivered, overview.Oldest, overview.More));
         Assert.Equal([(County.Id, 2)], overview.Waiting);

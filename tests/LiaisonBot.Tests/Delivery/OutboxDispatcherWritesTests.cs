@@ -25,7 +25,7 @@ public class OutboxDispatcherWritesTests
         for (var i = 0; i < 10; i++) await world.Assign(Leader, Changan);
         world.Counting.Reset();
 
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
 
         Assert.Equal(20, chat.Arrived.Count);
         Assert.InRange(world.Counting.Batches, 11, 22);
@@ -39,11 +39,11 @@ public class OutboxDispatcherWritesTests
         var services = new LiaisonServices(counting, Hebei, time, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
         new OneThread(new(1), time).Run([async () =>
         {
-            await counting.Submit(DirectoryRows.Table, Hebei.Value, [.. Everyone.Select(person => new Change.Insert(DirectoryRows.ToRow(person)))], default);
-            foreach (var person in Everyone) await services.People.Remember(person, Cast.AddressOf(person), Language.Chinese, default);
-            for (var i = 0; i < 5; i++) await services.Matters.Assign($"{i}", Leader, Draft(Changan), default);
+            await counting.SubmitAsync(DirectoryRows.Table, Hebei.Value, [.. Everyone.Select(person => new Change.Insert(DirectoryRows.ToRow(person)))], default);
+            foreach (var person in Everyone) await services.People.RememberAsync(person, Cast.AddressOf(person), Language.Chinese, default);
+            for (var i = 0; i < 5; i++) await services.Matters.AssignAsync($"{i}", Leader, Draft(Changan), default);
             counting.Reset();
-            await services.Dispatcher.Deliver(Shijiazhuang, default);
+            await services.Dispatcher.DeliverAsync(Shijiazhuang, default);
         }]);
 
         Assert.Equal(10, chat.Arrived.Count);
@@ -58,12 +58,12 @@ public class OutboxDispatcherWritesTests
         // Neither with the next claim nor by itself.
         WhileSending("1", () => world.Faulty.OnSubmit(SubmitFault.Unavailable).OnSubmit(SubmitFault.Unavailable, next: 2));
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => OutboxDispatcher(world).Deliver(Shijiazhuang, default));
-        Assert.Equal(2, await OutboxDispatcher(world).Deliver(Shijiazhuang, default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
+        Assert.Equal(2, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
         Assert.Equal([("1", false)], sent);
         world.Clock.Advance(SendLease.Lasts);
-        Assert.Equal(0, await OutboxDispatcher(world).Deliver(Shijiazhuang, default));
-        Assert.Equal(0, await OutboxDispatcher(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(0, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
+        Assert.Equal(0, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
 
         Assert.Equal([("1", false), ("1", true), ("2", false)], sent);
     }
@@ -74,9 +74,9 @@ public class OutboxDispatcherWritesTests
         await using var world = await OpenWithTwo();
         WhileSending("1", () => world.Faulty.OnSubmit(SubmitFault.Unavailable));
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => OutboxDispatcher(world).Deliver(Shijiazhuang, default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
         world.Clock.Advance(SendLease.Lasts);
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
 
         Assert.Equal([("1", false), ("2", false)], sent);
     }
@@ -88,9 +88,9 @@ public class OutboxDispatcherWritesTests
         using var stop = new CancellationTokenSource();
         WhileSending("1", stop.Cancel);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => OutboxDispatcher(world).Deliver(Shijiazhuang, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => OutboxDispatcher(world).DeliverAsync(Shijiazhuang, stop.Token));
         world.Clock.Advance(SendLease.Lasts);
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
 
         Assert.Equal([("1", false), ("2", false)], sent);
     }
@@ -101,11 +101,11 @@ public class OutboxDispatcherWritesTests
         await using var world = await OpenWithTwo();
         WhileSending("1", () => world.Faulty.BeforeSubmit(async store =>
         {
-            var next = OutboxRows.ToMessage((await store.ReadPrefix(MatterRows.Table, Shijiazhuang.Value, OutboxRows.Outbox, 10, default))[^1]);
-            await store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(OutboxRows.ToRow(OutboxRows.Outbox, next with { Lease = new("another", world.Clock.GetCurrentInstant()) }))], default);
+            var next = OutboxRows.ToMessage((await store.ReadPrefixAsync(MatterRows.Table, Shijiazhuang.Value, OutboxRows.Outbox, 10, default))[^1]);
+            await store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(OutboxRows.ToRow(OutboxRows.Outbox, next with { Lease = new("another", world.Clock.GetCurrentInstant()) }))], default);
         }));
 
-        Assert.Equal(1, await OutboxDispatcher(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(1, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
 
         Assert.Equal([("1", false)], sent);
         Assert.Equal("2", OutboxRows.ToMessage(Assert.Single(await world.Rows(OutboxRows.Outbox))).Note);
@@ -117,11 +117,11 @@ public class OutboxDispatcherWritesTests
         await using var world = await OpenWithTwo();
         WhileSending("1", () => world.Faulty.BeforeSubmit(async store =>
         {
-            var first = (await store.ReadPrefix(MatterRows.Table, Shijiazhuang.Value, OutboxRows.Outbox, 10, default))[0];
-            await store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(first.Key)], default);
+            var first = (await store.ReadPrefixAsync(MatterRows.Table, Shijiazhuang.Value, OutboxRows.Outbox, 10, default))[0];
+            await store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(first.Key)], default);
         }));
 
-        Assert.Equal(0, await OutboxDispatcher(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(0, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
 
         Assert.Equal([("1", false), ("2", false)], sent);
     }
@@ -135,9 +135,9 @@ public class OutboxDispatcherWritesTests
         await using var world = await OpenWithTwo();
         WhileSending("1", () => world.Faulty.OnSubmit(fault));
 
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
         world.Clock.Advance(SendLease.Lasts);
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
 
         Assert.Equal([("1", false), ("2", false)], sent);
         Assert.Empty(await world.Rows(OutboxRows.Outbox));
@@ -150,8 +150,8 @@ public class OutboxDispatcherWritesTests
         await world.TryAssign(Leader, Draft(Changan) with { Urgency = Urgency.Urgent });
         await world.Assign(Leader, Changan);
         await world.Assign(Leader, Changan);
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
-        await world.People.SetPreferences(County, new(QuietFrom: new(9, 0), QuietTo: new(14, 0)), default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
+        await world.People.SetPreferencesAsync(County, new(QuietFrom: new(9, 0), QuietTo: new(14, 0)), default);
         for (var i = 1; i <= 3; i++) await world.Do(City, new(2026, Shijiazhuang, i), new Urge(null));
         var looks = 0;
         chat.Meanwhile = () =>
@@ -160,7 +160,7 @@ public class OutboxDispatcherWritesTests
             return Task.CompletedTask;
         };
 
-        Assert.Equal(2, await OutboxDispatcher(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(2, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
 
         Assert.Equal(1, world.Counting.Ranges - looks);
     }
@@ -175,9 +175,9 @@ public class OutboxDispatcherWritesTests
             return Task.CompletedTask;
         });
 
-        Assert.Equal(2, await OutboxDispatcher(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(2, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
         Assert.Empty(sent);
-        Assert.Equal(0, await OutboxDispatcher(world).Deliver(Shijiazhuang, default));
+        Assert.Equal(0, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
 
         Assert.Equal([("1", false), ("2", false)], sent);
     }
@@ -199,7 +199,7 @@ public class OutboxDispatcherWritesTests
     {
         var world = await Open(County);
         var number = await world.Assign(Leader, Changan);
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
         foreach (var note in new[] { "1", "2" })
         {
             world.Clock.AdvanceSeconds(1);

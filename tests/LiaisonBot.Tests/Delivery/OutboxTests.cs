@@ -272,29 +272,29 @@ public sealed class OutboxTests : IAsyncDisposable
         switch (kind)
         {
             case Kind.Message:
-                await world.People.Remember(County, Cast.AddressOf(County), Language.Chinese, default);
+                await world.People.RememberAsync(County, Cast.AddressOf(County), Language.Chinese, default);
                 await world.Assign(Leader, Changan);
                 foreach (var other in await world.Rows(OutboxRows.Outbox))
-                    if (other.Text("To") != County.Id) await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(other.Key)], default);
+                    if (other.Text("To") != County.Id) await world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(other.Key)], default);
                 break;
             case Kind.Digest:
                 await world.Assign(Leader, Changan);
-                await world.People.Remember(County, Cast.AddressOf(County), Language.Chinese, default);
+                await world.People.RememberAsync(County, Cast.AddressOf(County), Language.Chinese, default);
                 world.Clock.Reset(BeijingTime.At(new(2026, 11, 25), new(8, 30)));
-                await Process().Sweep.Sweep(Shijiazhuang, default);
+                await Process().Sweep.SweepAsync(Shijiazhuang, default);
                 break;
             case Kind.RoomPost or Kind.RoomUpdate:
-                Assert.Null(await world.Rooms.Bind(City, RoomAddress, Shijiazhuang, default));
+                Assert.Null(await world.Rooms.BindAsync(City, RoomAddress, Shijiazhuang, default));
                 var number = await world.Assign(Leader, Changan);
                 if (kind == Kind.RoomPost) break;
                 await Round(kind, wait: Duration.Zero);
                 await world.Do(County, number, new Sign());
                 break;
             case Kind.JobPost or Kind.JobUpdate:
-                await world.People.Remember(Office, Cast.AddressOf(Office), Language.Chinese, default);
+                await world.People.RememberAsync(Office, Cast.AddressOf(Office), Language.Chinese, default);
                 var job = new Job("job", JobKind.Places, JobState.Finished, Office.Id, "上报整改方案", Language.Chinese, 1, 1, 0, [], world.Clock.GetCurrentInstant());
                 var row = JobRows.ToRow(JobRows.UnfinishedKey(job.Id), job with { Message = kind == Kind.JobUpdate ? "the form" : null });
-                await world.Store.Submit(JobRows.Table, Hebei.Value, [new Change.Insert(row)], default);
+                await world.Store.SubmitAsync(JobRows.Table, Hebei.Value, [new Change.Insert(row)], default);
                 break;
         }
 
@@ -309,10 +309,10 @@ public sealed class OutboxTests : IAsyncDisposable
         {
             await (kind switch
             {
-                Kind.Message => services.Dispatcher.Deliver(Shijiazhuang, default),
-                Kind.Digest => services.DigestSender.Deliver(default),
-                Kind.RoomPost or Kind.RoomUpdate => services.RoomCards.Deliver(Shijiazhuang, default),
-                _ => (Task)services.JobRunner.CarryOn(default),
+                Kind.Message => services.Dispatcher.DeliverAsync(Shijiazhuang, default),
+                Kind.Digest => services.DigestSender.DeliverAsync(default),
+                Kind.RoomPost or Kind.RoomUpdate => services.RoomCards.DeliverAsync(Shijiazhuang, default),
+                _ => (Task)services.JobRunner.CarryOnAsync(default),
             });
         }
         catch (StoreUnavailableException)
@@ -337,7 +337,7 @@ public sealed class OutboxTests : IAsyncDisposable
 
     private async Task<bool> IsReachable(Kind kind)
     {
-        var people = await Process().Directory.Read(default);
+        var people = await Process().Directory.ReadAsync(default);
         return kind switch
         {
             Kind.Message or Kind.Digest => people.ChatOf(County.Id)!.Reachable,
@@ -356,7 +356,7 @@ public sealed class OutboxTests : IAsyncDisposable
             Kind.RoomPost or Kind.RoomUpdate => (MatterRows.Table, Shijiazhuang, RowKeys.Matters.RoomCards),
             _ => (JobRows.Table, Hebei, JobRows.Unfinished),
         };
-        var rows = await World.Store.ReadPrefix(table, partition.Value, prefix, 10, default);
+        var rows = await World.Store.ReadPrefixAsync(table, partition.Value, prefix, 10, default);
         return rows.Select(row => $"{row.Key} {string.Join(' ', row.Columns.OrderBy(c => c.Key, StringComparer.Ordinal))}");
     }
 }

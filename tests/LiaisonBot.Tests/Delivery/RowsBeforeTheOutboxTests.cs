@@ -45,10 +45,10 @@ public class RowsBeforeTheOutboxTests
         await Write(world, MatterRows.Table, Shijiazhuang, RowKeys.Matters.Outbox + "01795399200000-2026-1301-000001-0001-00", row);
 
         var services = Process(world);
-        await services.Dispatcher.Deliver(Shijiazhuang, default);
+        await services.Dispatcher.DeliverAsync(Shijiazhuang, default);
         Assert.Empty(chat.Marked);
         world.Clock.Advance(Duration.FromMinutes(1));
-        await services.Dispatcher.Deliver(Shijiazhuang, default);
+        await services.Dispatcher.DeliverAsync(Shijiazhuang, default);
 
         Assert.Empty(await world.Rows(RowKeys.Matters.Outbox));
         Assert.Equal(marked is null ? [] : [marked.Length > 0], chat.Marked);
@@ -81,11 +81,11 @@ public class RowsBeforeTheOutboxTests
         world.Clock.Reset(morning + Duration.FromMinutes(2));
 
         // What a stopped sender left is looked after first.
-        for (var i = 0; i < 2; i++) await Process(world).DigestSender.Deliver(default);
+        for (var i = 0; i < 2; i++) await Process(world).DigestSender.DeliverAsync(default);
 
         Assert.Equal([arrived], chat.Digests);
         Assert.Empty(await world.Rows(RowKeys.Matters.Digest));
-        var after = Assert.Single(await world.Store.ReadPrefix(MatterRows.Table, Hebei.City.Value, RowKeys.Matters.DigestTurns, 9, default));
+        var after = Assert.Single(await world.Store.ReadPrefixAsync(MatterRows.Table, Hebei.City.Value, RowKeys.Matters.DigestTurns, 9, default));
         Assert.Equal(("2026-11-25", null), (after.Text("Day"), after.Text("ClaimedBy")));
     }
 
@@ -98,7 +98,7 @@ public class RowsBeforeTheOutboxTests
     public async Task CardInARoom(string? activity, bool isLeased, bool mayBeRepeat, string? shown)
     {
         await using var world = await Open();
-        Assert.Null(await world.Rooms.Bind(City, new("msteams", "https://smba.example/", "19:room", "", "28:bot", "tenant", ChatKind.Channel), Shijiazhuang, default));
+        Assert.Null(await world.Rooms.BindAsync(City, new("msteams", "https://smba.example/", "19:room", "", "28:bot", "tenant", ChatKind.Channel), Shijiazhuang, default));
         await world.Do(County, new(2026, Shijiazhuang, 1), new Sign());
         var row = new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = "2026-1301-000001", ["Room"] = "19:room", ["Attempts"] = 2L };
         if (activity is not null) (row["Activity"], row["Shown"]) = (activity, "00ff");
@@ -107,7 +107,7 @@ public class RowsBeforeTheOutboxTests
         await Write(world, MatterRows.Table, Shijiazhuang, RowKeys.Matters.RoomCards + "2026-1301-000001|" + KeyPart.Of("19:room"), row);
         world.Clock.Advance(Duration.FromMinutes(2));
 
-        Assert.Equal(0, await Process(world).RoomCards.Deliver(Shijiazhuang, default));
+        Assert.Equal(0, await Process(world).RoomCards.DeliverAsync(Shijiazhuang, default));
 
         Assert.Equal(shown is null ? [] : [shown], chat.Shown);
         var card = Assert.Single(await world.Rows(RowKeys.Matters.RoomCards));
@@ -148,14 +148,14 @@ public class RowsBeforeTheOutboxTests
 
         for (var i = 0; i < 3; i++)
         {
-            await Process(world).JobRunner.CarryOn(default);
+            await Process(world).JobRunner.CarryOnAsync(default);
             world.Clock.Advance(Duration.FromMinutes(2));
         }
 
         Assert.Equal(shown, chat.Jobs.Count);
         Assert.All(chat.Jobs, job => Assert.Equal((JobState.Finished, message, 1), (job.State, job.Message, job.Made.Count)));
-        Assert.Empty(await world.Store.ReadPrefix(JobRows.Table, Hebei.Value, RowKeys.Directory.JobsUnfinished, 9, default));
-        Assert.Single(await world.Store.ReadPrefix(JobRows.Table, Hebei.Value, RowKeys.Directory.JobsEnded, 9, default));
+        Assert.Empty(await world.Store.ReadPrefixAsync(JobRows.Table, Hebei.Value, RowKeys.Directory.JobsUnfinished, 9, default));
+        Assert.Single(await world.Store.ReadPrefixAsync(JobRows.Table, Hebei.Value, RowKeys.Directory.JobsEnded, 9, default));
     }
 
     /// <summary>With one matter, <c>2026-1301-000001</c>, of which nothing lies in the outbox.</summary>
@@ -163,12 +163,12 @@ public class RowsBeforeTheOutboxTests
     {
         var world = await World.WithChats(County, Office);
         await world.Assign(Leader, Changan);
-        foreach (var row in await world.Rows(RowKeys.Matters.Outbox)) await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(row.Key)], default);
+        foreach (var row in await world.Rows(RowKeys.Matters.Outbox)) await world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(row.Key)], default);
         return world;
     }
 
     private static Task Write(World world, string table, AreaCode partition, string key, Dictionary<string, object> columns) =>
-        world.Store.Submit(table, partition.Value, [new Change.Upsert(new(key, columns))], default);
+        world.Store.SubmitAsync(table, partition.Value, [new Change.Upsert(new(key, columns))], default);
 
     private LiaisonServices Process(World world) => world.Process(chat);
 }

@@ -20,28 +20,28 @@ public class FullDiskTests
         var clock = new FakeClock(Cast.Morning);
         var told = new List<string>();
         var services = new LiaisonServices(file.Store, Cast.Hebei, clock, PolicyBook.BuiltIn, "process", _ => new FakeChat(), _ => { }) { Refused = e => told.Add(e.Message) };
-        await services.Round(piece => piece(), default);
-        Assert.True((await services.Health(default)).IsHealthy);
+        await services.RoundAsync(piece => piece(), default);
+        Assert.True((await services.HealthAsync(default)).IsHealthy);
 
         Run(writer!, "PRAGMA max_page_count = 1");
         for (var second = 0; second < 90; second += 15)
         {
             clock.Advance(Duration.FromSeconds(15));
-            await Assert.ThrowsAsync<StoreUnavailableException>(() => services.Writes.Submit(MatterRows.Table, "1301", [new Change.Insert(Large(second))], default));
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => services.Writes.SubmitAsync(MatterRows.Table, "1301", [new Change.Insert(Large(second))], default));
         }
 
-        var health = await services.Health(default);
+        var health = await services.HealthAsync(default);
         Assert.Equal((6, false), (health.RefusedWrites, health.IsHealthy));
         Assert.Contains("Make room on it", health.WritesRefusedFor, StringComparison.Ordinal);
         Assert.Equal(2, told.Count);
 
         Run(writer!, "PRAGMA max_page_count = 1000000");
         clock.Advance(Duration.FromMinutes(1));
-        await services.Round(piece => piece(), default);
+        await services.RoundAsync(piece => piece(), default);
 
-        health = await services.Health(default);
+        health = await services.HealthAsync(default);
         Assert.Equal((6, true, null), (health.RefusedWrites, health.IsHealthy, health.WritesRefusedFor));
-        Assert.Equal(BatchOutcome.Committed, await services.Writes.Submit(MatterRows.Table, "1301", [new Change.Insert(Large(1))], default));
+        Assert.Equal(BatchOutcome.Committed, await services.Writes.SubmitAsync(MatterRows.Table, "1301", [new Change.Insert(Large(1))], default));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public class FullDiskTests
         var clock = new FakeClock(Cast.Morning);
         var faulty = new FaultyStore(file.Store).OnSubmit(SubmitFault.Unavailable);
         var watched = new WatchedStore(faulty, clock, _ => { });
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => watched.Submit(MatterRows.Table, "1301", [new Change.Insert(Large(1))], default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => watched.SubmitAsync(MatterRows.Table, "1301", [new Change.Insert(Large(1))], default));
 
         Assert.NotNull(watched.Why);
         clock.Advance(Duration.FromMinutes(5));

@@ -58,7 +58,7 @@ public class HealthTests
         await Round(services);
 
         world.Clock.Advance(Duration.FromDays(-1));
-        Assert.False((await services.Health(default)).IsHealthy);
+        Assert.False((await services.HealthAsync(default)).IsHealthy);
         await Round(services);
         Assert.Equal((world.Clock.GetCurrentInstant(), true), await Sweep(Process(world)));
     }
@@ -71,11 +71,11 @@ public class HealthTests
         await Round(services);
         world.Clock.Advance(Duration.FromMinutes(11));
         // A reminder row that names no matter: the sweep of the city cannot give all that is due.
-        await world.Store.Submit(MatterTable, Shijiazhuang.Value, [new Change.Insert(new(RowKeys.Matters.Reminders + "20200101T000000|x", new Dictionary<string, object>(StringComparer.Ordinal)))], default);
+        await world.Store.SubmitAsync(MatterTable, Shijiazhuang.Value, [new Change.Insert(new(RowKeys.Matters.Reminders + "20200101T000000|x", new Dictionary<string, object>(StringComparer.Ordinal)))], default);
 
         await Round(services);
 
-        var facts = await services.Health(default);
+        var facts = await services.HealthAsync(default);
         Assert.Equal((1L, false), (facts.SweepFailures, facts.IsHealthy));
     }
 
@@ -87,7 +87,7 @@ public class HealthTests
 
         for (var i = 0; i < 20; i++)
         {
-            await heartbeat.Swept(0, default);
+            await heartbeat.SweptAsync(0, default);
             world.Clock.Advance(Duration.FromSeconds(15));
         }
 
@@ -103,11 +103,11 @@ public class HealthTests
         await world.Assign(Leader, Changan);
 
         world.Clock.Advance(Duration.FromMinutes(30));
-        Assert.Equal(Duration.FromMinutes(30), (await services.Health(default)).OldestUndelivered);
+        Assert.Equal(Duration.FromMinutes(30), (await services.HealthAsync(default)).OldestUndelivered);
         world.Clock.Reset(BeijingTime.At(new(2026, 11, 28), new(12, 0))); // Saturday
-        Assert.Equal(Duration.Zero, (await services.Health(default)).OldestUndelivered);
+        Assert.Equal(Duration.Zero, (await services.HealthAsync(default)).OldestUndelivered);
         world.Clock.Reset(BeijingTime.At(new(2026, 11, 30), new(8, 10)));
-        Assert.Equal(Duration.FromMinutes(10), (await services.Health(default)).OldestUndelivered);
+        Assert.Equal(Duration.FromMinutes(10), (await services.HealthAsync(default)).OldestUndelivered);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public class HealthTests
     {
         await using var world = await World.Open();
 
-        Assert.Equal([2027], (await Process(world).Health(default)).ProvisionalYears);
+        Assert.Equal([2027], (await Process(world).HealthAsync(default)).ProvisionalYears);
     }
 
     [Fact]
@@ -146,11 +146,11 @@ public class HealthTests
 
     private static async Task<(Instant?, bool)> Sweep(LiaisonServices services)
     {
-        var facts = await services.Health(default);
+        var facts = await services.HealthAsync(default);
         return (facts.LastSweep, facts.IsHealthy);
     }
 
-    private static Task Round(LiaisonServices services) => services.Round(
+    private static Task Round(LiaisonServices services) => services.RoundAsync(
         async work =>
         {
             try

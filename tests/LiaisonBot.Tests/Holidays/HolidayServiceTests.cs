@@ -29,7 +29,7 @@ public class HolidayServiceTests
         var dated = World.Done(await world.TryAssign(Leader, Draft(Changan, Before))).Matter.Number;
         Assert.Equal((Before, true), Due(await world.Read(counted)));
 
-        var imported = Assert.IsType<ImportResult.Imported>(await world.Holidays.Import("c", Office, Of2027, default));
+        var imported = Assert.IsType<ImportResult.Imported>(await world.Holidays.ImportAsync("c", Office, Of2027, default));
 
         Assert.Equal((1, 1, 0, true), (imported.Notice.Version, imported.Moved, imported.Settled, imported.Finished));
         Assert.Equal((After, false), Due(await world.Read(counted)));
@@ -46,23 +46,23 @@ public class HolidayServiceTests
     {
         await using var world = await World.Open();
         var number = await Assign(world, 30);
-        await world.Holidays.Import("c", Office, Of2027, default);
-        var before = World.Words(await world.Service.Find(Office, number, default));
+        await world.Holidays.ImportAsync("c", Office, Of2027, default);
+        var before = World.Words(await world.Service.FindAsync(Office, number, default));
 
-        Assert.IsType<ImportResult.Unchanged>(await world.Holidays.Import("d", Office, NoticeTextTests.Read(2027, Of2027.ToText()), default));
-        Assert.IsType<ImportResult.Unchanged>(await world.Holidays.Import("e", Office, WorkingCalendar.BuiltIn.NoticeOf(2026)!, default));
-        Assert.IsType<ImportResult.Imported>(await world.Holidays.Import("c", Office, Of2027, default));
+        Assert.IsType<ImportResult.Unchanged>(await world.Holidays.ImportAsync("d", Office, NoticeTextTests.Read(2027, Of2027.ToText()), default));
+        Assert.IsType<ImportResult.Unchanged>(await world.Holidays.ImportAsync("e", Office, WorkingCalendar.BuiltIn.NoticeOf(2026)!, default));
+        Assert.IsType<ImportResult.Imported>(await world.Holidays.ImportAsync("c", Office, Of2027, default));
 
-        Assert.Equal(before, World.Words(await world.Service.Find(Office, number, default)));
-        Assert.Single((await world.Directory.Read(default)).Calendar.ImportedOf(2027));
+        Assert.Equal(before, World.Words(await world.Service.FindAsync(Office, number, default)));
+        Assert.Single((await world.Directory.ReadAsync(default)).Calendar.ImportedOf(2027));
     }
 
     [Fact]
     public async Task Import_ByAnyoneButTheOffice_IsRefused()
     {
         await using var world = await World.Open();
-        foreach (var person in Everyone.Where(p => p != Office)) Assert.IsType<ImportResult.NotAllowed>(await world.Holidays.Import("c", person, Of2027, default));
-        Assert.True((await world.Directory.Read(default)).Calendar.InForce.IsProvisional(2027));
+        foreach (var person in Everyone.Where(p => p != Office)) Assert.IsType<ImportResult.NotAllowed>(await world.Holidays.ImportAsync("c", person, Of2027, default));
+        Assert.True((await world.Directory.ReadAsync(default)).Calendar.InForce.IsProvisional(2027));
     }
 
     [Fact]
@@ -72,12 +72,12 @@ public class HolidayServiceTests
         var number = await Assign(world, 30);
         var wrong = NoticeTextTests.Read(2027, Of2027.ToText().Replace("2027-01-01..2027-01-03", "2027-01-01..2027-01-05", StringComparison.Ordinal));
 
-        await world.Holidays.Import("a", Office, wrong, default);
+        await world.Holidays.ImportAsync("a", Office, wrong, default);
         Assert.Equal((new LocalDate(2027, 1, 7), false), Due(await world.Read(number)));
-        await world.Holidays.Import("b", Office, Of2027, default);
+        await world.Holidays.ImportAsync("b", Office, Of2027, default);
 
         Assert.Equal((After, false), Due(await world.Read(number)));
-        var versions = (await world.Directory.Read(default)).Calendar.ImportedOf(2027);
+        var versions = (await world.Directory.ReadAsync(default)).Calendar.ImportedOf(2027);
         Assert.Equal([1, 2], versions.Select(v => v.Version));
         Assert.Equal((1, 3), ((await world.History(number))[0].Sequence, (await world.History(number)).Count));
     }
@@ -90,7 +90,7 @@ public class HolidayServiceTests
         var shipped = WorkingCalendar.BuiltIn.NoticeOf(2026)!;
         var due = (await world.Read(number)).Due;
 
-        await world.Holidays.Import("c", Office, NoticeTextTests.Read(2026, shipped.ToText() + "\n2026-11-26..2026-11-27,off,纪念日"), default);
+        await world.Holidays.ImportAsync("c", Office, NoticeTextTests.Read(2026, shipped.ToText() + "\n2026-11-26..2026-11-27,off,纪念日"), default);
 
         Assert.Equal(WorkingCalendar.BuiltIn.AddWorkingDays(due, 2), (await world.Read(number)).Due);
     }
@@ -101,17 +101,17 @@ public class HolidayServiceTests
         await using var world = await World.Open();
         var number = World.Done(await world.TryAssign(Leader, Draft(Shijiazhuang) with { Due = new DueSpan.WorkingDays(30) })).Matter.Number;
         await world.Do(City, number, new MatterCommand.PassOn([Changan], null, null));
-        await world.Holidays.Import("a", Office, Of2027, default);
+        await world.Holidays.ImportAsync("a", Office, Of2027, default);
         await world.Do(City, number, new MatterCommand.PassOn([Qiaoxi], After, null));
         await world.Do(City, number, new MatterCommand.PassOn([Zhengding], Before.PlusDays(-10), null));
         Assert.Equal(After, (await world.Read(number with { Child = 1 })).Due);
 
         // The Saturday is worked: the thirtieth day comes a day earlier.
-        await world.Holidays.Import("b", Office, NoticeTextTests.Read(2027, Of2027.ToText().Replace("2027-01-01..2027-01-03,off,元旦", "2027-01-01,off,元旦\n2027-01-02,work,元旦", StringComparison.Ordinal)), default);
+        await world.Holidays.ImportAsync("b", Office, NoticeTextTests.Read(2027, Of2027.ToText().Replace("2027-01-01..2027-01-03,off,元旦", "2027-01-01,off,元旦\n2027-01-02,work,元旦", StringComparison.Ordinal)), default);
 
         Assert.Equal(Before, (await world.Read(number)).Due);
         Assert.Equal([Before, Before, Before.PlusDays(-10)], await Children(world, number));
-        await world.Holidays.Import("c", Office, Of2027, default);
+        await world.Holidays.ImportAsync("c", Office, Of2027, default);
         Assert.Equal([After, After, Before.PlusDays(-10)], await Children(world, number));
         await world.CheckRows(Shijiazhuang);
     }
@@ -126,14 +126,14 @@ public class HolidayServiceTests
         var due = (await world.Read(number)).Due;
         var eve = WorkingCalendar.BuiltIn.AddWorkingDays(due, -2);
         world.Clock.Reset(BeijingTime.At(eve, new(8, 31)));
-        await new LiaisonBot.Core.Reminders.ReminderSweep(world.Store, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock, world.Subjects).Sweep(Shijiazhuang, default);
+        await new LiaisonBot.Core.Reminders.ReminderSweep(world.Store, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock, world.Subjects).SweepAsync(Shijiazhuang, default);
         var off = string.Join('\n', Enumerable.Range(0, 6).Select(i => $"{Columns.Date(eve.PlusDays(i))},off,临时放假"));
 
-        await world.Holidays.Import("c", Office, NoticeTextTests.Read(2026, WorkingCalendar.BuiltIn.NoticeOf(2026)!.ToText() + "\n" + off), default);
+        await world.Holidays.ImportAsync("c", Office, NoticeTextTests.Read(2026, WorkingCalendar.BuiltIn.NoticeOf(2026)!.ToText() + "\n" + off), default);
 
         var matter = await world.Read(number);
         Assert.True(matter.Due > due);
-        Assert.Equal(BeijingTime.At((await world.Directory.Read(default)).Calendar.InForce.AddWorkingDays(matter.Due, -2), new(8, 30)), matter.NextReminder);
+        Assert.Equal(BeijingTime.At((await world.Directory.ReadAsync(default)).Calendar.InForce.AddWorkingDays(matter.Due, -2), new(8, 30)), matter.NextReminder);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public class HolidayServiceTests
         await world.Do(County, number, new MatterCommand.Sign());
         Assert.Equal(BeijingTime.At(new(2027, 1, 5), new(8, 30)), (await world.Read(number)).NextReminder);
 
-        var result = await world.Holidays.Import("c", Office, NoticeTextTests.Read(2027, Of2027.ToText() + "\n2027-01-11,off,春节"), default);
+        var result = await world.Holidays.ImportAsync("c", Office, NoticeTextTests.Read(2027, Of2027.ToText() + "\n2027-01-11,off,春节"), default);
 
         Assert.Equal(1, Assert.IsType<ImportResult.Imported>(result).Planned);
         Assert.Equal(BeijingTime.At(new(2027, 1, 4), new(8, 30)), (await world.Read(number)).NextReminder);
@@ -157,17 +157,17 @@ public class HolidayServiceTests
     public async Task Digest_AfterAnImport_TellsEachPersonOnceOfAllThatMoved()
     {
         await using var world = await World.Open();
-        foreach (var person in new[] { County, Leader }) await world.People.Remember(person, Cast.AddressOf(person), Language.Chinese, default);
+        foreach (var person in new[] { County, Leader }) await world.People.RememberAsync(person, Cast.AddressOf(person), Language.Chinese, default);
         for (var i = 0; i < 3; i++) await world.Do(County, await Assign(world, 30), new MatterCommand.Sign());
-        await world.Holidays.Import("c", Office, Of2027, default);
+        await world.Holidays.ImportAsync("c", Office, Of2027, default);
         var chat = new FakeChat();
         var digests = new DigestSender(world.Faulty, world.Directory, world.People, world.Subjects, chat, () => world.Directory.Calendar, world.Clock, PolicyBook.BuiltIn, new(world.Faulty, world.Clock, "digests"));
 
         world.Clock.Reset(BeijingTime.At(new(2026, 11, 24), new(8, 30)));
-        await digests.Deliver(default);
-        await world.Holidays.CarryOn(default);
+        await digests.DeliverAsync(default);
+        await world.Holidays.CarryOnAsync(default);
         world.Clock.Reset(BeijingTime.At(new(2026, 11, 25), new(8, 30)));
-        await digests.Deliver(default);
+        await digests.DeliverAsync(default);
 
         Assert.Equal(["changan: 1301-1 Recount, 1301-2 Recount, 1301-3 Recount", "leader: 1301-1 Recount, 1301-2 Recount, 1301-3 Recount"], chat.Digests.Order(StringComparer.Ordinal));
     }
@@ -182,8 +182,8 @@ public class HolidayServiceTests
         foreach (var world in new[] { there, back })
             foreach (var count in days) await Assign(world, count);
 
-        foreach (var notice in new[] { Of2027, of2028 }) await there.Holidays.Import($"{notice.Year}", Office, notice, default);
-        foreach (var notice in new[] { of2028, Of2027 }) await back.Holidays.Import($"{notice.Year}", Office, notice, default);
+        foreach (var notice in new[] { Of2027, of2028 }) await there.Holidays.ImportAsync($"{notice.Year}", Office, notice, default);
+        foreach (var notice in new[] { of2028, Of2027 }) await back.Holidays.ImportAsync($"{notice.Year}", Office, notice, default);
 
         for (var i = 1; i <= days.Length; i++)
         {
@@ -205,22 +205,22 @@ public class HolidayServiceTests
 
             try
             {
-                await world.Holidays.Import("c", Office, Of2027, default);
+                await world.Holidays.ImportAsync("c", Office, Of2027, default);
             }
             catch (StoreUnavailableException)
             {
                 // Nothing was saved: it is sent again.
-                await world.Holidays.Import("c", Office, Of2027, default);
+                await world.Holidays.ImportAsync("c", Office, Of2027, default);
             }
 
             // Another process goes on; then everybody knows the notice, and what is left is swept away.
             var other = new HolidayService(world.Faulty, world.Directory, world.Clock);
-            await Try(() => Task.WhenAll(other.CarryOn(default), world.Holidays.CarryOn(default)));
-            await world.Holidays.CarryOn(default);
+            await Try(() => Task.WhenAll(other.CarryOnAsync(default), world.Holidays.CarryOnAsync(default)));
+            await world.Holidays.CarryOnAsync(default);
             world.Clock.Advance(Duration.FromMinutes(2));
             world.Directory.Forget();
-            await Try(() => other.CarryOn(default));
-            await other.CarryOn(default);
+            await Try(() => other.CarryOnAsync(default));
+            await other.CarryOnAsync(default);
 
             foreach (var number in numbers)
             {
@@ -229,7 +229,7 @@ public class HolidayServiceTests
             }
 
             Assert.Equal(10, (await world.Rows(OutboxRows.Digest)).Count);
-            Assert.Empty((await world.Directory.Read(default)).Calendar.Unfinished);
+            Assert.Empty((await world.Directory.ReadAsync(default)).Calendar.Unfinished);
             await world.CheckRows(Shijiazhuang);
         }
     }
@@ -239,14 +239,14 @@ public class HolidayServiceTests
     {
         await using var world = await World.Open();
         var late = new MatterService(world.Faulty, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock, _ => { });
-        await world.Holidays.Import("c", Office, Of2027, default);
-        var number = World.Done(await late.Assign("late", Leader, Draft(Changan) with { Due = new DueSpan.WorkingDays(30) }, default)).Matter.Number;
+        await world.Holidays.ImportAsync("c", Office, Of2027, default);
+        var number = World.Done(await late.AssignAsync("late", Leader, Draft(Changan) with { Due = new DueSpan.WorkingDays(30) }, default)).Matter.Number;
         Assert.Equal((Before, true), Due(await world.Read(number)));
 
-        await world.Holidays.CarryOn(default);
+        await world.Holidays.CarryOnAsync(default);
         Assert.Equal((Before, true), Due(await world.Read(number)));
         world.Clock.Advance(Duration.FromMinutes(2));
-        await world.Holidays.CarryOn(default);
+        await world.Holidays.CarryOnAsync(default);
 
         Assert.Equal((After, false), Due(await world.Read(number)));
     }
@@ -256,10 +256,10 @@ public class HolidayServiceTests
     {
         await using var world = await World.Open();
         await Assign(world, 30);
-        await world.Directory.Read(default);
+        await world.Directory.ReadAsync(default);
         world.Counting.Reset();
 
-        await world.Holidays.CarryOn(default);
+        await world.Holidays.CarryOnAsync(default);
 
         Assert.Equal((0, 0, 0), (world.Counting.Reads, world.Counting.Ranges, world.Counting.Batches));
     }
@@ -272,7 +272,7 @@ public class HolidayServiceTests
         await Assign(world, 30);
         world.Counting.Reset();
 
-        await world.Holidays.Import("c", Office, Of2027, default);
+        await world.Holidays.ImportAsync("c", Office, Of2027, default);
 
         // One matter; the notice, the matter, and the note that all were looked at.
         Assert.Equal((1, 3), (world.Counting.Reads, world.Counting.Batches));
@@ -282,32 +282,32 @@ public class HolidayServiceTests
     public async Task ImportFile_OfWhatWasCorrectedSince_LeavesTheCorrection()
     {
         await using var world = await World.Open();
-        Assert.IsType<ImportResult.Imported>(await world.Holidays.ImportFile("calendar/2027.txt", Of2027, default));
-        Assert.IsType<ImportResult.Unchanged>(await world.Holidays.ImportFile("calendar/2027.txt", Of2027, default));
+        Assert.IsType<ImportResult.Imported>(await world.Holidays.ImportFileAsync("calendar/2027.txt", Of2027, default));
+        Assert.IsType<ImportResult.Unchanged>(await world.Holidays.ImportFileAsync("calendar/2027.txt", Of2027, default));
         var corrected = NoticeTextTests.Read(2027, Of2027.ToText() + "\n2027-03-08,off,纪念日");
-        await world.Holidays.Import("c", Office, corrected, default);
+        await world.Holidays.ImportAsync("c", Office, corrected, default);
 
-        Assert.IsType<ImportResult.Unchanged>(await world.Holidays.ImportFile("calendar/2027.txt", Of2027, default));
+        Assert.IsType<ImportResult.Unchanged>(await world.Holidays.ImportFileAsync("calendar/2027.txt", Of2027, default));
 
-        Assert.False((await world.Directory.Read(default)).Calendar.InForce.IsWorkingDay(new(2027, 3, 8)));
-        Assert.IsType<ImportResult.Imported>(await world.Holidays.ImportFile("calendar/2027.txt", NoticeTextTests.Read(2027, Of2027.ToText() + "\n2027-03-09,off,纪念日"), default));
+        Assert.False((await world.Directory.ReadAsync(default)).Calendar.InForce.IsWorkingDay(new(2027, 3, 8)));
+        Assert.IsType<ImportResult.Imported>(await world.Holidays.ImportFileAsync("calendar/2027.txt", NoticeTextTests.Read(2027, Of2027.ToText() + "\n2027-03-09,off,纪念日"), default));
     }
 
     [Fact]
     public async Task ProvisionalAhead_NamesYearsOfOpenMattersAndTheOneThatIsNear()
     {
         await using var world = await World.Open();
-        Assert.Equal([2027], await world.Holidays.ProvisionalAhead(default));
+        Assert.Equal([2027], await world.Holidays.ProvisionalAheadAsync(default));
         world.Clock.Reset(BeijingTime.At(new(2026, 10, 20), new(9, 0)));
-        Assert.Empty(await world.Holidays.ProvisionalAhead(default));
+        Assert.Empty(await world.Holidays.ProvisionalAheadAsync(default));
         await Assign(world, 250);
         world.Clock.Reset(BeijingTime.At(new(2026, 10, 21), new(9, 0)));
-        Assert.Equal([2027], await world.Holidays.ProvisionalAhead(default));
+        Assert.Equal([2027], await world.Holidays.ProvisionalAheadAsync(default));
 
-        await world.Holidays.Import("c", Office, Of2027, default);
-        Assert.Empty(await world.Holidays.ProvisionalAhead(default));
+        await world.Holidays.ImportAsync("c", Office, Of2027, default);
+        Assert.Empty(await world.Holidays.ProvisionalAheadAsync(default));
         world.Clock.Reset(BeijingTime.At(new(2027, 11, 10), new(9, 0)));
-        Assert.Equal([2028], await world.Holidays.ProvisionalAhead(default));
+        Assert.Equal([2028], await world.Holidays.ProvisionalAheadAsync(default));
     }
 
     /// <summary>A year passes day by day, and a notice comes on any of them: what was reminded of is not again, and what the days then say is not left out.</summary>
@@ -360,5 +360,5 @@ public class HolidayServiceTests
     private static (LocalDate, bool) Due(Matter matter) => (matter.Due, matter.DueProvisional);
 
     private static async Task<IEnumerable<LocalDate>> Children(World world, MatterNumber number) =>
-        (await world.Service.Find(Office, number, default))!.Children.Select(c => c.Due).ToList();
+        (await world.Service.FindAsync(Office, number, default))!.Children.Select(c => c.Due).ToList();
 }

@@ -266,7 +266,7 @@ public sealed class ApiGateTests
         if (header is not null) http.Request.Headers.Authorization = header;
         if (key is not null) http.Request.Headers["x-functions-key"] = key;
         http.Request.QueryString = new(query);
-        return (await gate.Admit(http, keyed), http);
+        return (await gate.AdmitAsync(http, keyed), http);
     }
 
     private static string Why(HttpContext http) => (string)JsonNode.Parse(((MemoryStream)http.Response.Body).ToArray())!["error"]!["message"]!;

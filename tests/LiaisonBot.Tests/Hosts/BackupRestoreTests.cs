@@ -42,7 +42,7 @@ public sealed class BackupRestoreTests(AzuriteFixture azurite) : IDisposable
         var place = BlobBackups.Connect(account, "table-backups", new VirtualTime(Chats.Morning));
         await using (var app = await Open(tables, place))
         {
-            Assert.True(await app.BackUp(Stop));
+            Assert.True(await app.BackUpAsync(Stop));
             Assert.Equal("2026-11-24T09:00:00+08:00", (string?)(await Health(app))["backup"]!["last"]);
         }
 
@@ -53,7 +53,7 @@ public sealed class BackupRestoreTests(AzuriteFixture azurite) : IDisposable
         foreach (var table in new[] { "directory", "matters" }) await service.DeleteTableAsync(table, Stop);
         Assert.Empty(await Storage.Backup.Backups.Contents(tables));
 
-        var name = Assert.Single(await place.Names("liaison-", Stop));
+        var name = Assert.Single(await place.NamesAsync("liaison-", Stop));
         var file = Path.Combine(folder.FullName, name);
         await place.Container.GetBlobClient(name).DownloadToAsync(file, Stop);
         var restored = AzureTableStore.Connect(azurite.NewAccount());
@@ -64,8 +64,8 @@ public sealed class BackupRestoreTests(AzuriteFixture azurite) : IDisposable
         await using var again = await Open(restored, place);
         Assert.Contains("上报整改方案", (await after.Changan.Say("我的事项")).Text, StringComparison.Ordinal);
         Assert.Equal("1301-3", await after.Leader.Assign("长安区", "第三项"));
-        await again.Round(Stop);
-        Assert.True((await again.Health(Stop)).IsHealthy);
+        await again.RoundAsync(Stop);
+        Assert.True((await again.HealthAsync(Stop)).IsHealthy);
     }
 
     [Fact]
@@ -76,13 +76,13 @@ public sealed class BackupRestoreTests(AzuriteFixture azurite) : IDisposable
         await using var store = TempSqliteStore.Open();
         await using var app = await Open(store.Store, new FolderBackups(Path.Combine(blocked, "backups")), new Storage.Backup.MemoryRows(new()));
 
-        await app.Round(Stop);
+        await app.RoundAsync(Stop);
         Assert.Equal("ok", (string?)(await Health(app))["status"]);
-        Assert.False(await app.BackUp(Stop));
+        Assert.False(await app.BackUpAsync(Stop));
         Assert.Contains("Backups cannot be kept", (string?)(await Health(app))["backup"]!["failure"], StringComparison.Ordinal);
 
         clock.Advance(BackupFacts.Late);
-        await app.Round(Stop);
+        await app.RoundAsync(Stop);
         var said = await Health(app);
         Assert.Equal("degraded", (string?)said["status"]);
         Assert.Contains("backup", (string?)said["why"], StringComparison.Ordinal);
@@ -95,13 +95,13 @@ public sealed class BackupRestoreTests(AzuriteFixture azurite) : IDisposable
         await using var store = TempSqliteStore.Open();
         var ticks = new VirtualTime(Chats.Morning);
         await using var app = await Open(store.Store, new FolderBackups(folder.FullName), new LiaisonBot.Storage.Backup.SqliteRows(store.Path), ticks);
-        Assert.True(await app.BackUp(Stop));
+        Assert.True(await app.BackUpAsync(Stop));
         clock.Advance(Duration.FromDays(2));
         ticks.Advance(Duration.FromMinutes(11));
-        await app.Round(Stop);
+        await app.RoundAsync(Stop);
         Assert.Contains("The last backup is 2 days old", (string?)(await Health(app))["why"], StringComparison.Ordinal);
 
-        Assert.True(await app.BackUp(Stop));
+        Assert.True(await app.BackUpAsync(Stop));
         ticks.Advance(Duration.FromMinutes(1));
         Assert.Equal("ok", (string?)(await Health(app))["status"]);
     }
@@ -111,7 +111,7 @@ public sealed class BackupRestoreTests(AzuriteFixture azurite) : IDisposable
     {
         await using var store = TempSqliteStore.Open();
         await using var app = await Open(store.Store, null);
-        Assert.True(await app.BackUp(Stop));
+        Assert.True(await app.BackUpAsync(Stop));
         Assert.Equal("off", (string?)(await Health(app))["backup"]);
     }
 
@@ -130,7 +130,7 @@ public sealed class BackupRestoreTests(AzuriteFixture azurite) : IDisposable
 
     private static async Task<JsonObject> Health(BotApp app)
     {
-        var facts = await app.Health(Stop);
+        var facts = await app.HealthAsync(Stop);
         return (JsonObject)JsonNode.Parse(HealthEndpoint.Report(facts, "tables", false).ToString())!;
     }
 
@@ -140,16 +140,16 @@ public sealed class BackupRestoreTests(AzuriteFixture azurite) : IDisposable
         var backups = place is null
             ? null
             : new BackupRounds(new(place, whole ?? (LiaisonBot.Storage.IWholeStore)store, BackupPlan.Default, Path.Combine(folder.FullName, "scratch"), clock), clock, time, NullLogger.Instance);
-        return BotApp.Open(
-            store, new(DemoData.Province, DemoData.Prefix, null, "tests") { Demo = DemoData.Enter, Backups = backups }, PolicyBook.BuiltIn, new Nobody(), clock, time, NullLoggerFactory.Instance, Stop);
+        return BotApp.OpenAsync(
+            store, new(DemoData.Province, DemoData.Prefix, null, "tests") { Demo = DemoData.EnterAsync, Backups = backups }, PolicyBook.BuiltIn, new Nobody(), clock, time, NullLoggerFactory.Instance, Stop);
     }
 
     private sealed class Nobody : IConnector
     {
-        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
+        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
 
-        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
+        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
 
-        public Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
     }
 }

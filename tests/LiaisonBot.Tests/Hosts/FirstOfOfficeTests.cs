@@ -28,7 +28,7 @@ public sealed class FirstOfOfficeTests
         await using var file = TempSqliteStore.Open();
         await Start(file.Store, First);
         var service = Desk(file.Store);
-        await service.Bind((await People(file.Store)).BySignInName(First)!, "first-id", default);
+        await service.BindAsync((await People(file.Store)).BySignInName(First)!, "first-id", default);
         await Start(file.Store, First);
 
         var person = Assert.Single((await People(file.Store)).People);
@@ -42,8 +42,8 @@ public sealed class FirstOfOfficeTests
         await using var file = TempSqliteStore.Open();
         await Start(file.Store, First);
         var first = (await People(file.Store)).BySignInName(First)!;
-        await Desk(file.Store).AddGrant(first, Colleague, "同事", OfOffice, default);
-        await Desk(file.Store).RemoveGrant(first, first.Id, OfOffice, default);
+        await Desk(file.Store).AddGrantAsync(first, Colleague, "同事", OfOffice, default);
+        await Desk(file.Store).RemoveGrantAsync(first, first.Id, OfOffice, default);
         var log = new Lines();
 
         await Start(file.Store, First, log);
@@ -61,10 +61,10 @@ public sealed class FirstOfOfficeTests
         var service = Desk(file.Store);
         var first = (await People(file.Store)).BySignInName(First)!;
         var officer = new Grant(Role.CountyOfficer, AreaCode.Parse("130102"));
-        await service.AddGrant(first, First, "甲", officer, default);
-        await service.AddGrant(first, Colleague, "同事", OfOffice, default);
-        await service.Bind(first, "first-id", default);
-        await service.RemoveGrant(first, first.Id, OfOffice, default);
+        await service.AddGrantAsync(first, First, "甲", officer, default);
+        await service.AddGrantAsync(first, Colleague, "同事", OfOffice, default);
+        await service.BindAsync(first, "first-id", default);
+        await service.RemoveGrantAsync(first, first.Id, OfOffice, default);
 
         await Start(file.Store, First);
 
@@ -88,8 +88,8 @@ public sealed class FirstOfOfficeTests
     public async Task TwoThatStartAtOnce_WithTwoNames_EnterOne()
     {
         await using var file = TempSqliteStore.Open();
-        await StoreSchema.Prepare(file.Store, default);
-        var entered = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Desk(file.Store).EnterFirst($"person{i % 2}@contoso.com", "巡视办", default)));
+        await StoreSchema.PrepareAsync(file.Store, default);
+        var entered = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Desk(file.Store).EnterFirstAsync($"person{i % 2}@contoso.com", "巡视办", default)));
 
         Assert.Single(entered, FirstOfOffice.Entered);
         Assert.Single((await People(file.Store)).Holding(Role.Office, Hebei));
@@ -100,9 +100,9 @@ public sealed class FirstOfOfficeTests
     {
         await using var file = TempSqliteStore.Open();
         var officer = new Grant(Role.CountyOfficer, AreaCode.Parse("130102"));
-        await StoreSchema.Prepare(file.Store, default);
+        await StoreSchema.PrepareAsync(file.Store, default);
         var person = Person.WithSignInName(First, "甲", officer) with { ObjectId = "first-id" };
-        await file.Store.Submit(DirectoryRows.Table, Hebei.Value, [new Change.Insert(DirectoryRows.ToRow(person))], default);
+        await file.Store.SubmitAsync(DirectoryRows.Table, Hebei.Value, [new Change.Insert(DirectoryRows.ToRow(person))], default);
 
         await Start(file.Store, First);
 
@@ -147,12 +147,12 @@ public sealed class FirstOfOfficeTests
         var service = Desk(file.Store);
         var now = await People(file.Store);
         var office = now.Holding(Role.Office, Hebei).Single();
-        await service.AddGrant(office, Colleague, "同事", OfOffice, default);
+        await service.AddGrantAsync(office, Colleague, "同事", OfOffice, default);
         foreach (var gone in new[] { office, now.Holding(Role.CountyOfficer, AreaCode.Parse("130102")).Single() })
-            await service.RemoveGrant(office, gone.Id, gone.Grants[0], default);
+            await service.RemoveGrantAsync(office, gone.Id, gone.Grants[0], default);
         var directory = new CurrentDirectory(file.Store, Hebei, clock);
         var residency = Assert.Single(now.Visits);
-        Assert.Null(await new VisitService(file.Store, directory).Remove(office, DirectoryRows.ToRow(residency).Key, default));
+        Assert.Null(await new VisitService(file.Store, directory).RemoveAsync(office, DirectoryRows.ToRow(residency).Key, default));
 
         await Start(file.Store, null, demo: true);
 
@@ -174,7 +174,7 @@ public sealed class FirstOfOfficeTests
         Assert.Equal([2026, 2027], (await People(file.Store)).Visits.Select(v => v.From.Year).Order());
     }
 
-    private Task<LiaisonDirectory> People(ITableStore store) => new CurrentDirectory(store, Hebei, clock).Read(default);
+    private Task<LiaisonDirectory> People(ITableStore store) => new CurrentDirectory(store, Hebei, clock).ReadAsync(default);
 
     private DirectoryService Desk(ITableStore store) => new(store, new(store, Hebei, clock));
 
@@ -185,16 +185,16 @@ public sealed class FirstOfOfficeTests
         var time = TimeProvider.System;
 #pragma warning restore RS0030
         // Not disposed of: the store goes on to the next start.
-        _ = await BotApp.Open(store, new(Hebei, DemoData.Prefix, office, "tests") { Demo = demo ? DemoData.Enter : null }, PolicyBook.BuiltIn, new Silent(), clock, time, logs, default);
+        _ = await BotApp.OpenAsync(store, new(Hebei, DemoData.Prefix, office, "tests") { Demo = demo ? DemoData.EnterAsync : null }, PolicyBook.BuiltIn, new Silent(), clock, time, logs, default);
     }
 
     private sealed class Silent : IConnector
     {
-        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 
     private sealed class Lines : ILoggerProvider

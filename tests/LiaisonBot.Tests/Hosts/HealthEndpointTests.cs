@@ -25,7 +25,7 @@ public sealed class HealthEndpointTests
         var store = new CountingStore(file.Store);
         var time = new Ticks();
         await using var app = await Open(store, time);
-        await app.RecentHealth(default);
+        await app.RecentHealthAsync(default);
         store.Reset();
 
         time.Advance(TimeSpan.FromSeconds(9));
@@ -56,7 +56,7 @@ public sealed class HealthEndpointTests
     public async Task Health_WhileThereIsNoBot_SaysWhyToWhoMayKnow()
     {
         var http = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
-        await HealthEndpoint.Unavailable(http, null);
+        await HealthEndpoint.UnavailableAsync(http, null);
         Assert.Equal("""{"status":"unhealthy"}""", Body(http).ToJsonString());
     }
 
@@ -83,14 +83,14 @@ public sealed class HealthEndpointTests
     private static async Task<(int Status, JsonObject Body)> Ask(BotApp app, bool details)
     {
         var http = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
-        await new HealthEndpoint(app, details).Handle(http);
+        await new HealthEndpoint(app, details).HandleAsync(http);
         return (http.Response.StatusCode, Body(http));
     }
 
     private static JsonObject Body(DefaultHttpContext http) => (JsonObject)JsonNode.Parse(((MemoryStream)http.Response.Body).ToArray())!;
 
     private static Task<BotApp> Open(Core.Storage.ITableStore store, TimeProvider time) =>
-        BotApp.Open(store, new(AreaCode.Parse("13"), "冀巡交", null, "tests") { Demo = DemoData.Enter, Storage = "sqlite" }, PolicyBook.BuiltIn, new Nobody(), new FakeClock(Chats.Morning), time, NullLoggerFactory.Instance, default);
+        BotApp.OpenAsync(store, new(AreaCode.Parse("13"), "冀巡交", null, "tests") { Demo = DemoData.EnterAsync, Storage = "sqlite" }, PolicyBook.BuiltIn, new Nobody(), new FakeClock(Chats.Morning), time, NullLoggerFactory.Instance, default);
 
     private sealed class Ticks : TimeProvider
     {
@@ -105,10 +105,10 @@ public sealed class HealthEndpointTests
 
     private sealed class Nobody : IConnector
     {
-        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
+        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
 
-        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
+        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
 
-        public Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
     }
 }

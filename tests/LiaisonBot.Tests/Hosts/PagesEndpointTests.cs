@@ -71,7 +71,7 @@ public sealed partial class PagesEndpointTests
         using var body = new MemoryStream();
         http.Response.Body = body;
         http.Request.RouteValues["name"] = name;
-        await PagesEndpoint.Handle(http);
+        await PagesEndpoint.HandleAsync(http);
         return (http.Response.StatusCode, http.Response.ContentType, Encoding.UTF8.GetString(body.ToArray()), http.Response.Headers);
     }
 

@@ -31,8 +31,8 @@ public sealed class ReportEndpointTests : IAsyncLifetime
     {
         chats = await Chats.Open();
 #pragma warning disable RS0030 // Nothing waits here.
-        app = await BotApp.Open(
-            chats.Store, new(DemoData.Province, DemoData.Prefix, null, "tests") { Demo = DemoData.Enter }, PolicyBook.BuiltIn, new Nobody(), chats.Clock, TimeProvider.System, NullLoggerFactory.Instance, default);
+        app = await BotApp.OpenAsync(
+            chats.Store, new(DemoData.Province, DemoData.Prefix, null, "tests") { Demo = DemoData.EnterAsync }, PolicyBook.BuiltIn, new Nobody(), chats.Clock, TimeProvider.System, NullLoggerFactory.Instance, default);
 #pragma warning restore RS0030
     }
 
@@ -127,7 +127,7 @@ public sealed class ReportEndpointTests : IAsyncLifetime
         var http = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
         http.Request.QueryString = new(query);
         if (number is not null) http.Request.RouteValues["number"] = number;
-        await new ReportEndpoint(app, log).Handle(http, reader);
+        await new ReportEndpoint(app, log).HandleAsync(http, reader);
         var body = ((MemoryStream)http.Response.Body).ToArray();
         return (http.Response.StatusCode, http.Response.ContentType!.StartsWith("text/csv", StringComparison.Ordinal) ? new JsonObject() : JsonNode.Parse(body)!);
     }
@@ -147,10 +147,10 @@ public sealed class ReportEndpointTests : IAsyncLifetime
 
     private sealed class Nobody : IConnector
     {
-        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
+        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
 
-        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
+        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
 
-        public Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
     }
 }

@@ -44,20 +44,20 @@ public sealed class TelemetryTests
 #pragma warning disable RS0030 // Nothing waits here but for what is held back.
         var time = TimeProvider.System;
 #pragma warning restore RS0030
-        await using var app = await BotApp.Open(
-            file.Store, new(DemoData.Province, DemoData.Prefix, null, "tests") { Demo = DemoData.Enter }, PolicyBook.BuiltIn, chat, clock, time, logs, default);
+        await using var app = await BotApp.OpenAsync(
+            file.Store, new(DemoData.Province, DemoData.Prefix, null, "tests") { Demo = DemoData.EnterAsync }, PolicyBook.BuiltIn, chat, clock, time, logs, default);
 
         var address = new ChatAddress("msteams", "http://localhost:1/_connector", "chat-1", "user-1", "bot", null);
         foreach (var who in new[] { Leader, "00000000-0000-4000-8000-000000000031" })
-            await app.Answer(new ChatEvent.Message("open-" + who, address with { ConversationId = who, UserId = who }, who, true, null, "帮助"), CancellationToken.None);
-        var form = Assert.Single((await app.Answer(new ChatEvent.Message("1", address with { ConversationId = Leader, UserId = Leader }, Leader, true, null, $"交办 长安区 12月20日前 {Secret}"), CancellationToken.None)).Messages);
+            await app.AnswerAsync(new ChatEvent.Message("open-" + who, address with { ConversationId = who, UserId = who }, who, true, null, "帮助"), CancellationToken.None);
+        var form = Assert.Single((await app.AnswerAsync(new ChatEvent.Message("1", address with { ConversationId = Leader, UserId = Leader }, Leader, true, null, $"交办 长安区 12月20日前 {Secret}"), CancellationToken.None)).Messages);
         var press = new Seen(form);
         var button = press.Button("交办");
         var data = (System.Text.Json.Nodes.JsonObject)button.Data.DeepClone();
         foreach (var input in press.Inputs) data[input.Id] = input.Value;
-        await app.Answer(new ChatEvent.CardAction("2", address with { ConversationId = Leader, UserId = Leader }, Leader, true, null, button.Verb, data), CancellationToken.None);
-        await app.Round(default);
-        await app.Health(default);
+        await app.AnswerAsync(new ChatEvent.CardAction("2", address with { ConversationId = Leader, UserId = Leader }, Leader, true, null, button.Verb, data), CancellationToken.None);
+        await app.RoundAsync(default);
+        await app.HealthAsync(default);
 
         Assert.True(chat.Sent > 0);
         Assert.Contains(seen, line => line.StartsWith("liaison.turns 1 [kind, message] [result, answered]", StringComparison.Ordinal));
@@ -74,15 +74,15 @@ public sealed class TelemetryTests
     {
         public int Sent { get; private set; }
 
-        public Task<SendAnswer> Post(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken)
+        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken)
         {
             Sent++;
             return Task.FromResult<SendAnswer>(new SendAnswer.Answered(503));
         }
 
-        public Task<SendAnswer> Update(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Post(to, message, cancellationToken);
+        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => PostAsync(to, message, cancellationToken);
 
-        public Task<string?> SignInName(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
     }
 
     private sealed class Recorder(ConcurrentQueue<string> seen) : ILoggerProvider, ILogger

@@ -30,7 +30,7 @@ public sealed class StorageCostTests
             await Minute(services);
         }
 
-        Assert.Equal(Partitions, (await services.Directory.Read(default)).Partitions.Count());
+        Assert.Equal(Partitions, (await services.Directory.ReadAsync(default)).Partitions.Count());
         IsAsWritten("in a minute", world.Counting.RoundTrips / 60.0, $"{world.Counting}");
     }
 
@@ -43,7 +43,7 @@ public sealed class StorageCostTests
         await Minute(services);
         world.Counting.Reset();
 
-        for (var check = 0; check < 3; check++) await services.Health(default);
+        for (var check = 0; check < 3; check++) await services.HealthAsync(default);
 
         IsAsWritten("for a health check", world.Counting.RoundTrips / 3.0, $"{world.Counting}");
     }
@@ -55,14 +55,14 @@ public sealed class StorageCostTests
         await using var world = await World.Open();
         var chat = new FakeChat();
         var services = Process(world, chat);
-        foreach (var person in new[] { County, City }) await world.People.Remember(person, new ChatAddress("msteams", "https://teams.example/", person.Id, person.Id, "bot", "tenant"), Language.Chinese, default);
+        foreach (var person in new[] { County, City }) await world.People.RememberAsync(person, new ChatAddress("msteams", "https://teams.example/", person.Id, person.Id, "bot", "tenant"), Language.Chinese, default);
         var number = await world.Assign(Leader, Changan);
-        await services.Dispatcher.Deliver(Shijiazhuang, default);
+        await services.Dispatcher.DeliverAsync(Shijiazhuang, default);
         chat.Forget();
         await world.Do(City, number, new MatterCommand.Urge(null));
         world.Counting.Reset();
 
-        await services.Dispatcher.Deliver(Shijiazhuang, default);
+        await services.Dispatcher.DeliverAsync(Shijiazhuang, default);
 
         var messages = chat.Arrived.Count;
         Assert.True(messages > 0, "something should arrive");
@@ -83,7 +83,7 @@ public sealed class StorageCostTests
 
     private static async Task Minute(LiaisonServices services)
     {
-        await services.Health(default);
-        await services.Round(work => work(), default);
+        await services.HealthAsync(default);
+        await services.RoundAsync(work => work(), default);
     }
 }

@@ -35,7 +35,7 @@ public class JobCrashTests
         {
             await Begin(world, JobKind.People, Entries(Counties));
             await Again(world, JobKind.People, Entries(Counties));
-            var people = (await world.Services.Directory.Read(default)).People.Where(p => p.SignInName is not null).ToList();
+            var people = (await world.Services.Directory.ReadAsync(default)).People.Where(p => p.SignInName is not null).ToList();
             Assert.Equal(Counties, people.Count);
             Assert.All(people, p => Assert.Single(p.Grants));
         });
@@ -51,7 +51,7 @@ public class JobCrashTests
             world.Faulty.OnSubmit(SubmitFault.Unavailable, k);
             try
             {
-                await world.Services.Jobs.Write(New(JobKind.Matters), Places(150), default);
+                await world.Services.Jobs.WriteAsync(New(JobKind.Matters), Places(150), default);
                 break;
             }
             catch (StoreUnavailableException)
@@ -60,11 +60,11 @@ public class JobCrashTests
             }
 
             world.Restart();
-            Assert.IsType<StartResult.NotFound>(await world.Services.Jobs.Start(Office, JobId, null, default));
-            await world.Services.JobRunner.CarryOn(default);
+            Assert.IsType<StartResult.NotFound>(await world.Services.Jobs.StartAsync(Office, JobId, null, default));
+            await world.Services.JobRunner.CarryOnAsync(default);
             Assert.Empty(await world.Assigned());
-            await world.Services.Jobs.Write(New(JobKind.Matters), Places(150), default);
-            var started = Assert.IsType<StartResult.Started>(await world.Services.Jobs.Start(Office, JobId, null, default)).Job;
+            await world.Services.Jobs.WriteAsync(New(JobKind.Matters), Places(150), default);
+            var started = Assert.IsType<StartResult.Started>(await world.Services.Jobs.StartAsync(Office, JobId, null, default)).Job;
             Assert.Equal((JobState.Finished, 150), (started.State, started.Done));
         }
 
@@ -78,14 +78,14 @@ public class JobCrashTests
         var world = new JobWorld();
         // Written, claimed, and the first twenty entered: the fourth batch is the next twenty.
         world.Faulty.OnSubmit(SubmitFault.Unavailable, 4);
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => world.Services.Jobs.Begin(New(JobKind.People), Entries(Counties), default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => world.Services.Jobs.BeginAsync(New(JobKind.People), Entries(Counties), default));
         var first = Entries(1).Cast<JobItem.Entry>().Single().Person;
-        Assert.Null(await world.Services.People.RemoveGrant(Office, "upn:" + first.Identity, first.Grant, default));
+        Assert.Null(await world.Services.People.RemoveGrantAsync(Office, "upn:" + first.Identity, first.Grant, default));
 
         world.Restart();
         await world.Settle();
 
-        Assert.Null((await world.Services.Directory.Read(default)).BySignInName(first.Identity!));
+        Assert.Null((await world.Services.Directory.ReadAsync(default)).BySignInName(first.Identity!));
         Assert.Equal(Counties, (await world.Find())!.Done);
     }
 
@@ -94,10 +94,10 @@ public class JobCrashTests
     {
         var world = new JobWorld();
         world.Faulty.OnSubmit(SubmitFault.Unavailable, 4);
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => world.Services.Jobs.Begin(New(JobKind.People), Entries(Counties), default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => world.Services.Jobs.BeginAsync(New(JobKind.People), Entries(Counties), default));
 
         var other = world.Process();
-        Assert.Null(await other.JobRunner.CarryOn(default));
+        Assert.Null(await other.JobRunner.CarryOnAsync(default));
         Assert.Equal(JobState.Running, (await world.Find())!.State);
         world.Clock.Advance(SendLease.Lasts);
         await world.Settle();
@@ -109,7 +109,7 @@ public class JobCrashTests
     {
         try
         {
-            await world.Services.Jobs.Begin(New(kind), items, default);
+            await world.Services.Jobs.BeginAsync(New(kind), items, default);
         }
         catch (StoreUnavailableException)
         {
@@ -122,7 +122,7 @@ public class JobCrashTests
     /// <summary>The person, who was not answered, does the same again.</summary>
     private static async Task Again(JobWorld world, JobKind kind, IReadOnlyList<JobItem> items)
     {
-        await world.Services.Jobs.Begin(New(kind), items, default);
+        await world.Services.Jobs.BeginAsync(New(kind), items, default);
         await world.Settle();
         var job = (await world.Find())!;
         Assert.Equal((JobState.Finished, items.Count, 0), (job.State, job.Done, job.Refused));

@@ -24,7 +24,7 @@ internal sealed class JobWorld
         Faulty = new(Counting);
         var rows = Cast.Everyone.Select(DirectoryRows.ToRow).Concat(Cast.Units.Select(DirectoryRows.ToRow))
             .Append(DirectoryRows.ToRow(new Chat(Cast.Office.Id, new("msteams", "https://teams.example/", "chat", "29:office", "28:bot", null))));
-        memory.Submit(DirectoryRows.Table, Cast.Hebei.Value, [.. rows.Select(row => new Change.Insert(row))], default).Wait();
+        memory.SubmitAsync(DirectoryRows.Table, Cast.Hebei.Value, [.. rows.Select(row => new Change.Insert(row))], default).Wait();
         Services = Process();
     }
 
@@ -69,22 +69,22 @@ internal sealed class JobWorld
     {
         for (var i = 0; i < 100; i++)
         {
-            if (await Services.JobRunner.CarryOn(default) is not { } wait) return;
+            if (await Services.JobRunner.CarryOnAsync(default) is not { } wait) return;
             Clock.Advance(wait + Duration.FromSeconds(1));
         }
 
         Assert.Fail("The job does not come to an end.");
     }
 
-    public Task<Job?> Find(string id = JobId) => Services.Jobs.Find(id, default);
+    public Task<Job?> Find(string id = JobId) => Services.Jobs.FindAsync(id, default);
 
     /// <summary>Where matters were assigned, a place for each matter.</summary>
     public async Task<IReadOnlyList<AreaCode>> Assigned()
     {
         var places = new List<AreaCode>();
-        foreach (var partition in (await Services.Directory.Read(default)).Partitions)
+        foreach (var partition in (await Services.Directory.ReadAsync(default)).Partitions)
         {
-            var rows = await memory.ReadRange(MatterRows.Table, partition.Value, RowKeys.Matters.Matter, RowKeys.Matters.Matter + "~", 5000, default);
+            var rows = await memory.ReadRangeAsync(MatterRows.Table, partition.Value, RowKeys.Matters.Matter, RowKeys.Matters.Matter + "~", 5000, default);
             var matters = rows.Select(MatterRows.ToMatter).ToList();
             // Numbers without gaps, whatever went wrong.
             Assert.Equal(Enumerable.Range(1, matters.Count), matters.Select(m => m.Number.Sequence));
@@ -95,16 +95,16 @@ internal sealed class JobWorld
     }
 
     /// <summary>Rows of jobs by the first letter of their keys.</summary>
-    public async Task<int> JobRowsOf(string prefix) => (await memory.ReadPrefix(JobRows.Table, Cast.Hebei.Value, prefix, 5000, default)).Count;
+    public async Task<int> JobRowsOf(string prefix) => (await memory.ReadPrefixAsync(JobRows.Table, Cast.Hebei.Value, prefix, 5000, default)).Count;
 
     private sealed class Slow(JobWorld world) : ITableStore
     {
-        public Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken) => After(() => world.Faulty.Read(table, partition, key, cancellationToken));
+        public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) => After(() => world.Faulty.ReadAsync(table, partition, key, cancellationToken));
 
-        public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
-            After(() => world.Faulty.ReadRange(table, partition, from, to, limit, cancellationToken));
+        public Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
+            After(() => world.Faulty.ReadRangeAsync(table, partition, from, to, limit, cancellationToken));
 
-        public Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken) => After(() => world.Faulty.Submit(table, partition, changes, cancellationToken));
+        public Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken) => After(() => world.Faulty.SubmitAsync(table, partition, changes, cancellationToken));
 
         private Task<T> After<T>(Func<Task<T>> call)
         {

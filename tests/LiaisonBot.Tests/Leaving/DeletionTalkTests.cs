@@ -85,7 +85,7 @@ public sealed class DeletionTalkTests : IAsyncLifetime
         Assert.Contains("办结", (await chats.Leader.Say(second)).Text.Replace("Close", "办结", StringComparison.Ordinal), StringComparison.Ordinal);
         await chats.Remind(new(2026, 12, 21));
         chats.Clock.Advance(Duration.FromMinutes(20));
-        Assert.Empty(await chats.Services.Auditor.Check(AreaCode.Parse("1301"), default));
+        Assert.Empty(await chats.Services.Auditor.CheckAsync(AreaCode.Parse("1301"), default));
         Assert.Contains("省委巡视办", chats.Office.Last.Text + (await chats.Office.Say("通讯录 河北省")).Text, StringComparison.Ordinal);
     }
 
@@ -147,7 +147,7 @@ public sealed class DeletionTalkTests : IAsyncLifetime
 
         Assert.Empty(await Naming(OfficerLogin, OfficerAccount));
         Assert.Equal(["former:CountyOfficer", OfficerName], (await History(number)).Where(e => e.Act is Act.Sign or Act.ReportProgress).Select(e => e.ActorName));
-        var receipts = await chats.Services.Dispatcher.Receipts(MatterNumber.Parse("2026-1301-0001"), default);
+        var receipts = await chats.Services.Dispatcher.ReceiptsAsync(MatterNumber.Parse("2026-1301-0001"), default);
         Assert.Contains(receipts, r => r.Name == OfficerName);
         Assert.Contains(receipts, r => r.Name == "former:CountyOfficer");
     }
@@ -220,7 +220,7 @@ public sealed class DeletionTalkTests : IAsyncLifetime
     private async Task CarryOn()
     {
         chats.Clock.Advance(Duration.FromMinutes(2));
-        for (var round = 0; round < 3; round++) await chats.Services.Leaving.CarryOn(default);
+        for (var round = 0; round < 3; round++) await chats.Services.Leaving.CarryOnAsync(default);
     }
 
     private async Task<User> Enter(string name, string login, string account, string role, string place)
@@ -238,12 +238,12 @@ public sealed class DeletionTalkTests : IAsyncLifetime
     {
         var people = await Directory();
         var person = people.BySignInName(login)!;
-        Assert.Null(await chats.Services.People.RemoveGrant(people.ByObjectId(chats.Office.ObjectId)!, person.Id, person.Grants[0], default));
+        Assert.Null(await chats.Services.People.RemoveGrantAsync(people.ByObjectId(chats.Office.ObjectId)!, person.Id, person.Grants[0], default));
     }
 
-    private async Task<LiaisonDirectory> Directory() => await chats.Services.Directory.Read(default);
+    private async Task<LiaisonDirectory> Directory() => await chats.Services.Directory.ReadAsync(default);
 
-    private Task<IReadOnlyList<HistoryEntry>> History(string number) => chats.Matters.History(MatterNumber.TryParse(number, 2026, out var n) ? n : default, default);
+    private Task<IReadOnlyList<HistoryEntry>> History(string number) => chats.Matters.HistoryAsync(MatterNumber.TryParse(number, 2026, out var n) ? n : default, default);
 
     /// <summary>Every row of every partition that has one of the words in its key or in a column.</summary>
     private async Task<IReadOnlyList<string>> Naming(params string[] words)
@@ -252,7 +252,7 @@ public sealed class DeletionTalkTests : IAsyncLifetime
         var places = people.Partitions.Select(p => (MatterRows.Table, p.Value)).Append((DirectoryRows.Table, people.Province.Value));
         var found = new List<string>();
         foreach (var (table, partition) in places)
-            foreach (var row in await chats.Store.ReadRange(table, partition, "", "~", 100_000, default))
+            foreach (var row in await chats.Store.ReadRangeAsync(table, partition, "", "~", 100_000, default))
             {
                 var text = row.Key + "\n" + string.Join('\n', row.Columns.Select(c => $"{c.Key}={c.Value}"));
                 if (words.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase) || text.Contains(KeyPart.Of(w), StringComparison.OrdinalIgnoreCase))) found.Add($"{table} {partition} {text}");

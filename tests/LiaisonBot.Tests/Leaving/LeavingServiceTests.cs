@@ -23,12 +23,12 @@ public sealed class LeavingServiceTests
         await Leave(world, County);
         await Leave(world, OtherCounty);
         world.Clock.Advance(Terms.BuiltIn.Of(Kept.Chat));
-        await Desk(world).Sweep(default);
+        await Desk(world).SweepAsync(default);
         Assert.NotNull(await Row(world, DirectoryRows.ChatKey(County.Id)));
 
-        await world.Store.Submit(DirectoryRows.Table, Hebei.Value, [new Change.Insert(DirectoryRows.ToRow(OtherCounty))], default);
+        await world.Store.SubmitAsync(DirectoryRows.Table, Hebei.Value, [new Change.Insert(DirectoryRows.ToRow(OtherCounty))], default);
         world.Clock.Advance(Duration.FromSeconds(1));
-        await Desk(world).Sweep(default);
+        await Desk(world).SweepAsync(default);
 
         Assert.Null(await Row(world, DirectoryRows.ChatKey(County.Id)));
         Assert.NotNull(await Row(world, DirectoryRows.FormerKey(County.Id)));
@@ -42,12 +42,12 @@ public sealed class LeavingServiceTests
     {
         await using var world = await World.Open();
         await Chat(world, County);
-        await world.Store.Submit(DirectoryRows.Table, Hebei.Value, [new Change.Delete(DirectoryRows.PersonKey(County.Id))], default);
+        await world.Store.SubmitAsync(DirectoryRows.Table, Hebei.Value, [new Change.Delete(DirectoryRows.PersonKey(County.Id))], default);
         world.Directory.Forget();
-        await Desk(world).Sweep(default);
+        await Desk(world).SweepAsync(default);
         Assert.NotNull(await Row(world, DirectoryRows.ChatKey(County.Id)));
         world.Clock.Advance(Terms.BuiltIn.Of(Kept.Chat) + Day);
-        await Desk(world).Sweep(default);
+        await Desk(world).SweepAsync(default);
         Assert.Null(await Row(world, DirectoryRows.ChatKey(County.Id)));
     }
 
@@ -59,10 +59,10 @@ public sealed class LeavingServiceTests
         await Move(world, County.Id, OutboxRows.WaitingFor(County.Id));
         await Leave(world, County);
         world.Clock.Advance(Terms.BuiltIn.Of(Kept.WaitingMessage));
-        Assert.Equal(0, await Desk(world).SweepWaiting(Shijiazhuang, default));
+        Assert.Equal(0, await Desk(world).SweepWaitingAsync(Shijiazhuang, default));
         world.Clock.Advance(Day);
 
-        Assert.Equal(1, await Desk(world).SweepWaiting(Shijiazhuang, default));
+        Assert.Equal(1, await Desk(world).SweepWaitingAsync(Shijiazhuang, default));
 
         Assert.Empty(await world.Rows(OutboxRows.Waiting));
         var receipt = Assert.Single(await world.Rows(Receipt.Prefix(number)));
@@ -76,15 +76,15 @@ public sealed class LeavingServiceTests
         await world.Assign(Leader, Changan);
         await Move(world, County.Id, OutboxRows.WaitingFor(County.Id));
         world.Clock.Advance(Terms.BuiltIn.Of(Kept.WaitingMessage) + Day);
-        Assert.Equal(0, await Desk(world).SweepWaiting(Shijiazhuang, default));
+        Assert.Equal(0, await Desk(world).SweepWaitingAsync(Shijiazhuang, default));
 
         await Leave(world, County);
         world.Clock.Advance(Terms.BuiltIn.Of(Kept.WaitingMessage) + Day);
         // What this process knows of the directory is half a minute old.
-        await world.Directory.Read(default);
-        await world.Store.Submit(DirectoryRows.Table, Hebei.Value, [new Change.Insert(DirectoryRows.ToRow(County))], default);
+        await world.Directory.ReadAsync(default);
+        await world.Store.SubmitAsync(DirectoryRows.Table, Hebei.Value, [new Change.Insert(DirectoryRows.ToRow(County))], default);
 
-        Assert.Equal(0, await Desk(world).SweepWaiting(Shijiazhuang, default));
+        Assert.Equal(0, await Desk(world).SweepWaitingAsync(Shijiazhuang, default));
         Assert.Single(await world.Rows(OutboxRows.Waiting));
     }
 
@@ -107,7 +107,7 @@ public sealed class LeavingServiceTests
         Assert.DoesNotContain(await Names(world, number), name => name == County.Name);
         Assert.Contains(await Names(world, number), name => name == FormerName.Of(Role.CountyOfficer));
         Assert.Equal(County.Name, (await world.History(number)).Single(e => e.Act == Act.Sign).ActorName);
-        var former = Assert.Single((await world.Directory.Read(default)).Former);
+        var former = Assert.Single((await world.Directory.ReadAsync(default)).Former);
         Assert.True(former.ReceiptsCleared);
         Assert.Null(former.Clearing);
     }
@@ -117,12 +117,12 @@ public sealed class LeavingServiceTests
     {
         await using var world = await World.Open();
         var claimed = County with { SignInName = "changan@hebei.example", Claim = new("eeeeeeee-0000-4000-8000-000000000001", world.Clock.GetCurrentInstant()) };
-        await world.Store.Submit(DirectoryRows.Table, Hebei.Value, [new Change.Upsert(DirectoryRows.ToRow(claimed))], default);
+        await world.Store.SubmitAsync(DirectoryRows.Table, Hebei.Value, [new Change.Upsert(DirectoryRows.ToRow(claimed))], default);
         world.Clock.Advance(Terms.BuiltIn.Of(Kept.AccountQuestion));
-        await Desk(world).Sweep(default);
+        await Desk(world).SweepAsync(default);
         Assert.NotNull((await Row(world, DirectoryRows.PersonKey(County.Id)))!.Text("ClaimedBy"));
         world.Clock.Advance(Day);
-        await Desk(world).Sweep(default);
+        await Desk(world).SweepAsync(default);
         var left = (await Row(world, DirectoryRows.PersonKey(County.Id)))!;
         Assert.Null(left.Text("ClaimedBy"));
         Assert.Equal("changan@hebei.example", left.Text("SignInName"));
@@ -141,15 +141,15 @@ public sealed class LeavingServiceTests
             await Move(world, County.Id, OutboxRows.Delivered);
             await world.Do(County, number, new Sign());
             var service = Desk(world);
-            Assert.Equal(DeletionAnswer.Begun, await service.Delete(Office, County.Id, "random", default));
+            Assert.Equal(DeletionAnswer.Begun, await service.DeleteAsync(Office, County.Id, "random", default));
             world.Clock.Advance(Duration.FromMinutes(2));
-            await world.Directory.Read(default);
+            await world.Directory.ReadAsync(default);
             _ = atARead ? world.Faulty.OnRead(call) : world.Faulty.OnSubmit(SubmitFault.Unavailable, call);
             var isAway = false;
             try
             {
-                await service.CarryOn(default);
-                await service.CarryOn(default);
+                await service.CarryOnAsync(default);
+                await service.CarryOnAsync(default);
             }
             catch (StoreUnavailableException)
             {
@@ -158,7 +158,7 @@ public sealed class LeavingServiceTests
 
             var next = new LeavingService(world.Store, new(world.Store, Hebei, world.Clock), world.Clock, Terms.BuiltIn, "next");
             world.Clock.Advance(Duration.FromMinutes(5));
-            for (var round = 0; round < 4; round++) await next.CarryOn(default);
+            for (var round = 0; round < 4; round++) await next.CarryOnAsync(default);
             Assert.Null(await Row(world, DirectoryRows.FormerKey(County.Id)));
             Assert.Empty(await Naming(world, County));
             if (!isAway) break;
@@ -177,12 +177,12 @@ public sealed class LeavingServiceTests
             var number = await world.Assign(Leader, Changan);
             await world.Do(County, number, new Sign());
             var service = Desk(world);
-            await service.Delete(Office, County.Id, "random", default);
+            await service.DeleteAsync(Office, County.Id, "random", default);
             world.Clock.Advance(Duration.FromMinutes(2));
             world.Faulty.OnSubmit(fault, submit);
             for (var round = 0; round < 4; round++)
             {
-                await service.CarryOn(default);
+                await service.CarryOnAsync(default);
                 world.Clock.Advance(Duration.FromMinutes(3));
             }
 
@@ -197,12 +197,12 @@ public sealed class LeavingServiceTests
         var number = await world.Assign(Leader, Changan);
         await world.Do(County, number, new Sign());
         var service = Desk(world);
-        await service.Delete(Office, County.Id, "random", default);
+        await service.DeleteAsync(Office, County.Id, "random", default);
         world.Clock.Advance(Duration.FromMinutes(2));
         // The claim is the first that it writes; the page of the city comes later.
-        world.Faulty.BeforeSubmit(_ => world.Service.Do("urge", Office, number, new Urge("请抓紧"), default), 2);
+        world.Faulty.BeforeSubmit(_ => world.Service.DoAsync("urge", Office, number, new Urge("请抓紧"), default), 2);
 
-        for (var round = 0; round < 3; round++) await service.CarryOn(default);
+        for (var round = 0; round < 3; round++) await service.CarryOnAsync(default);
 
         Assert.Empty(await Naming(world, County));
         Assert.Contains(await world.History(number), e => e.Act == Act.Urge);
@@ -214,20 +214,20 @@ public sealed class LeavingServiceTests
     {
         await using var world = await World.Open();
         var entries = Enumerable.Range(0, 35_000).Select(i => new Change.Insert(MatterRows.ToRow(new HistoryEntry(new(2025, Shijiazhuang, 1 + i / 90), 2 + i % 90, Morning, Act.ReportProgress, County.Id, County.Name))));
-        foreach (var some in entries.Chunk(StoreLimits.BatchChanges)) await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, some, default);
+        foreach (var some in entries.Chunk(StoreLimits.BatchChanges)) await world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, some, default);
         var service = Desk(world);
-        await service.Delete(Office, County.Id, "random", default);
+        await service.DeleteAsync(Office, County.Id, "random", default);
         world.Clock.Advance(Duration.FromMinutes(2));
-        await world.Directory.Read(default);
+        await world.Directory.ReadAsync(default);
         world.Counting.Reset();
 
-        await service.CarryOn(default);
+        await service.CarryOnAsync(default);
 
         Assert.Equal(LeavingService.PagesAtOnce, world.Counting.Ranges);
-        var former = (await world.Directory.Read(default)).FormerById(County.Id)!;
+        var former = (await world.Directory.ReadAsync(default)).FormerById(County.Id)!;
         Assert.True(former.Clearing!.Found);
         Assert.NotNull(former.Clearing.After);
-        for (var round = 0; round < 4; round++) await service.CarryOn(default);
+        for (var round = 0; round < 4; round++) await service.CarryOnAsync(default);
         Assert.Empty(await Naming(world, County));
     }
 
@@ -235,9 +235,9 @@ public sealed class LeavingServiceTests
     public async Task Deletion_CostsNothingWhileThereIsNone()
     {
         await using var world = await World.Open();
-        await world.Directory.Read(default);
+        await world.Directory.ReadAsync(default);
         world.Counting.Reset();
-        await Desk(world).CarryOn(default);
+        await Desk(world).CarryOnAsync(default);
         Assert.Equal(0, world.Counting.RoundTrips);
     }
 
@@ -246,13 +246,13 @@ public sealed class LeavingServiceTests
     {
         await using var world = await World.Open();
         const string other = "00000000-0000-4000-8000-00000000000f";
-        await world.People.AddGrant(Office, other, "乙", new(Role.Office, Hebei), default);
-        var second = (await world.Directory.Read(default)).ById(other)!;
+        await world.People.AddGrantAsync(Office, other, "乙", new(Role.Office, Hebei), default);
+        var second = (await world.Directory.ReadAsync(default)).ById(other)!;
         // Each deletes the other at the same moment.
         DeletionAnswer? back = null;
-        world.Faulty.BeforeSubmit(async _ => back = await new LeavingService(world.Store, new(world.Store, Hebei, world.Clock), world.Clock, Terms.BuiltIn, "other").Delete(second, Office.Id, "b", default));
+        world.Faulty.BeforeSubmit(async _ => back = await new LeavingService(world.Store, new(world.Store, Hebei, world.Clock), world.Clock, Terms.BuiltIn, "other").DeleteAsync(second, Office.Id, "b", default));
 
-        var answer = await Desk(world).Delete(Office, other, "a", default);
+        var answer = await Desk(world).DeleteAsync(Office, other, "a", default);
 
         Assert.Equal(DeletionAnswer.Begun, back);
         Assert.Equal(DeletionAnswer.NotAllowed, answer);
@@ -265,9 +265,9 @@ public sealed class LeavingServiceTests
         await using var world = await World.Open();
         var number = await world.Assign(Leader, Changan);
         await world.Do(County, number, new Sign());
-        await Desk(world).Delete(Office, County.Id, "random", default);
+        await Desk(world).DeleteAsync(Office, County.Id, "random", default);
         // Entered by a process that did not know yet.
-        await world.Store.Submit(DirectoryRows.Table, Hebei.Value, [new Change.Insert(DirectoryRows.ToRow(County))], default);
+        await world.Store.SubmitAsync(DirectoryRows.Table, Hebei.Value, [new Change.Insert(DirectoryRows.ToRow(County))], default);
         world.Clock.Advance(Duration.FromMinutes(2));
         world.Directory.Forget();
 
@@ -275,22 +275,22 @@ public sealed class LeavingServiceTests
 
         Assert.Equal(County.Name, (await world.History(number)).Single(e => e.Act == Act.Sign).ActorName);
         // And what was asked for is not forgotten.
-        Assert.True((await world.Directory.Read(default)).FormerById(County.Id)!.IsBeingDeleted);
-        Assert.Equal(DeletionAnswer.Begun, await Desk(world).Delete(Office, County.Id, "random", default));
+        Assert.True((await world.Directory.ReadAsync(default)).FormerById(County.Id)!.IsBeingDeleted);
+        Assert.Equal(DeletionAnswer.Begun, await Desk(world).DeleteAsync(Office, County.Id, "random", default));
         world.Clock.Advance(Duration.FromMinutes(2));
-        for (var round = 0; round < 3; round++) await Desk(world).CarryOn(default);
+        for (var round = 0; round < 3; round++) await Desk(world).CarryOnAsync(default);
         Assert.Empty(await Naming(world, County));
     }
 
     private static LeavingService Desk(World world) => new(world.Faulty, world.Directory, world.Clock, Terms.BuiltIn, "process");
 
-    private static async Task Leave(World world, Person person) => Assert.Null(await world.People.RemoveGrant(Office, person.Id, person.Grants[0], default));
+    private static async Task Leave(World world, Person person) => Assert.Null(await world.People.RemoveGrantAsync(Office, person.Id, person.Grants[0], default));
 
-    private static Task Chat(World world, Person person) => world.Store.Submit(
+    private static Task Chat(World world, Person person) => world.Store.SubmitAsync(
         DirectoryRows.Table, Hebei.Value,
         [new Change.Insert(DirectoryRows.ToRow(new Chat(person.Id, new("msteams", "https://smba.example/", "chat-" + person.Id, "user-" + person.Id, "bot", "tenant"), Account: person.ObjectId)))], default);
 
-    private static Task<Row?> Row(World world, string key) => world.Store.Read(DirectoryRows.Table, Hebei.Value, key, default);
+    private static Task<Row?> Row(World world, string key) => world.Store.ReadAsync(DirectoryRows.Table, Hebei.Value, key, default);
 
     /// <summary>What lies in the outbox for a person is put elsewhere, with its receipt.</summary>
     private static async Task Move(World world, string person, string to)
@@ -298,7 +298,7 @@ public sealed class LeavingServiceTests
         foreach (var row in (await world.Rows(OutboxRows.Outbox)).Where(r => r.Text("To") == person))
         {
             var message = OutboxRows.ToMessage(row);
-            await world.Store.Submit(
+            await world.Store.SubmitAsync(
                 MatterRows.Table, Shijiazhuang.Value,
                 [new Change.Delete(row.Key), new Change.Insert(OutboxRows.ToRow(to, message)), new Change.Upsert(ReceiptOf(message, world))], default);
         }
@@ -319,10 +319,10 @@ public sealed class LeavingServiceTests
 
     private static async Task Sweep(World world, LeavingService service)
     {
-        await service.Sweep(default);
+        await service.SweepAsync(default);
         world.Clock.Advance(Duration.FromMinutes(2));
         world.Directory.Forget();
-        for (var round = 0; round < 3; round++) await service.CarryOn(default);
+        for (var round = 0; round < 3; round++) await service.CarryOnAsync(default);
     }
 
     private static async Task<IReadOnlyList<string>> Naming(World world, Person person)
@@ -330,7 +330,7 @@ public sealed class LeavingServiceTests
         var people = Book;
         var found = new List<string>();
         foreach (var (table, partition) in people.Partitions.Select(p => (MatterRows.Table, p.Value)).Append((DirectoryRows.Table, Hebei.Value)))
-            foreach (var row in await world.Store.ReadRange(table, partition, "", "~", 100_000, default))
+            foreach (var row in await world.Store.ReadRangeAsync(table, partition, "", "~", 100_000, default))
                 if (row.Columns.Values.Any(v => v is string text && (text == person.Id || text.Contains(person.Name, StringComparison.Ordinal))) || row.Key.Split('|').Contains(person.Id)) found.Add(row.Key);
         return found;
     }

@@ -161,8 +161,8 @@ public class CorrectionTests
         Assert.True(Assert.IsType<CommandResult.Done>(await world.Try(Leader, number, correct, "once")).Repeated);
 
         Assert.Equal([Act.Assign, Act.Correct], (await world.History(number)).Select(e => e.Act));
-        Assert.Empty(await world.Lists.Mine(County, default));
-        Assert.Equal(world.Today.PlusDays(3), Assert.Single(await world.Lists.Mine(Zhengdings, default)).Due);
+        Assert.Empty(await world.Lists.MineAsync(County, default));
+        Assert.Equal(world.Today.PlusDays(3), Assert.Single(await world.Lists.MineAsync(Zhengdings, default)).Due);
         await world.CheckRows(Shijiazhuang);
     }
 }

@@ -56,11 +56,11 @@ public class MatterListsTests
     {
         await using var world = await World.Open();
         await world.Assign(Leader, Changan);
-        await world.Directory.Read(default);
+        await world.Directory.ReadAsync(default);
         foreach (var person in new[] { Leader, City, County })
         {
             world.Counting.Reset();
-            await world.Lists.Mine(person, default);
+            await world.Lists.MineAsync(person, default);
             Assert.Equal((1, 1), (world.Counting.Ranges, world.Counting.RoundTrips));
         }
     }
@@ -71,7 +71,7 @@ public class MatterListsTests
         await using var world = await World.Open();
         foreach (var days in new[] { 9, 3, 6 }) await world.TryAssign(Leader, Draft(Changan, Today.PlusDays(days)));
 
-        Assert.Equal([3, 6, 9], (await world.Lists.Mine(County, default)).Select(e => Period.DaysBetween(Today, e.Due)));
+        Assert.Equal([3, 6, 9], (await world.Lists.MineAsync(County, default)).Select(e => Period.DaysBetween(Today, e.Due)));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public class MatterListsTests
         await world.Do(County, child, new HandIn("已完成"));
         await world.Do(City, child, new Close());
 
-        var entry = (await world.Lists.Mine(City, default)).Single(e => e.Number == number);
+        var entry = (await world.Lists.MineAsync(City, default)).Single(e => e.Number == number);
 
         Assert.Equal((2, 1), (entry.Children, entry.ChildrenClosed));
     }
@@ -118,7 +118,7 @@ public class MatterListsTests
         world.Clock.AdvanceDays(1);
         await world.Do(Leader, new(2026, Shijiazhuang, 2), new Withdraw("重复"));
 
-        Assert.Equal(["1301-3", "1301-2", "1301-1"], (await world.Lists.Find(County, "整改", _ => "", false, default)).Entries.Select(e => e.Number.Short));
+        Assert.Equal(["1301-3", "1301-2", "1301-1"], (await world.Lists.FindAsync(County, "整改", _ => "", false, default)).Entries.Select(e => e.Number.Short));
     }
 
     [Fact]
@@ -133,8 +133,8 @@ public class MatterListsTests
         }
 
         async Task<(int, bool)> Found(Person person, bool farBack) =>
-            await world.Lists.Find(person, "整改", _ => "", farBack, default) is var found ? (found.Entries.Count, found.HasEarlier) : default;
-        await world.Directory.Read(default);
+            await world.Lists.FindAsync(person, "整改", _ => "", farBack, default) is var found ? (found.Entries.Count, found.HasEarlier) : default;
+        await world.Directory.ReadAsync(default);
         world.Counting.Reset();
         Assert.Equal((MatterLists.EndedOfCounty, true), await Found(Zhengdings, false));
         Assert.Equal(2, world.Counting.RoundTrips); // what is open and what has ended
@@ -155,8 +155,8 @@ public class MatterListsTests
             await world.Do(Leader, number, new Withdraw("重复"));
         }
 
-        Assert.Equal(["1301-3", "1301-2", "1301-1"], (await world.Lists.Find(City, "", _ => "", false, default)).Entries.Select(e => e.Number.Short));
-        Assert.Equal(["1301-2"], (await world.Lists.Find(County, "", _ => "", false, default)).Entries.Select(e => e.Number.Short));
+        Assert.Equal(["1301-3", "1301-2", "1301-1"], (await world.Lists.FindAsync(City, "", _ => "", false, default)).Entries.Select(e => e.Number.Short));
+        Assert.Equal(["1301-2"], (await world.Lists.FindAsync(County, "", _ => "", false, default)).Entries.Select(e => e.Number.Short));
     }
 
     /// <summary>A store of version 1 had no lists of what ended in a city.</summary>
@@ -164,17 +164,17 @@ public class MatterListsTests
     public async Task Find_InAStoreBroughtUp_FindsWhatEndedBefore()
     {
         await using var world = await World.Open();
-        await StoreSchema.Prepare(world.Store, [], default);
+        await StoreSchema.PrepareAsync(world.Store, [], default);
         var number = await world.Assign(Leader, Changan);
         await world.Do(Leader, number, new Withdraw("重复"));
-        var listed = Assert.Single(await world.Store.ReadPrefix(MatterRows.Table, Shijiazhuang.Value, MatterRows.ListPrefix(false, Shijiazhuang) + "|", 10, default));
-        await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(listed.Key)], default);
-        Assert.Empty((await world.Lists.Find(City, "", _ => "", false, default)).Entries);
+        var listed = Assert.Single(await world.Store.ReadPrefixAsync(MatterRows.Table, Shijiazhuang.Value, MatterRows.ListPrefix(false, Shijiazhuang) + "|", 10, default));
+        await world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(listed.Key)], default);
+        Assert.Empty((await world.Lists.FindAsync(City, "", _ => "", false, default)).Entries);
 
-        await StoreSchema.Prepare(world.Store, default);
+        await StoreSchema.PrepareAsync(world.Store, default);
 
-        Assert.Equal([number], (await world.Lists.Find(City, "", _ => "", false, default)).Entries.Select(e => e.Number));
-        var again = await world.Store.Read(MatterRows.Table, Shijiazhuang.Value, listed.Key, default);
+        Assert.Equal([number], (await world.Lists.FindAsync(City, "", _ => "", false, default)).Entries.Select(e => e.Number));
+        var again = await world.Store.ReadAsync(MatterRows.Table, Shijiazhuang.Value, listed.Key, default);
         Assert.Equal(listed.Columns.OrderBy(c => c.Key, StringComparer.Ordinal), again!.Columns.OrderBy(c => c.Key, StringComparer.Ordinal));
     }
 
@@ -189,11 +189,11 @@ public class MatterListsTests
         await world.Do(Zhengdings, handedIn, new HandIn("已完成"));
         world.Clock.AdvanceDays(2); // Wednesday: the first is overdue, what is handed in is not
 
-        var register = await world.Lists.Register(City, Shijiazhuang, world.Today, default);
+        var register = await world.Lists.RegisterAsync(City, Shijiazhuang, world.Today, default);
 
         Assert.Equal(new RegisterLine(Shijiazhuang, 5, 1, 2, 1), register.Total);
         Assert.Equal([new(Shijiazhuang, 1, 0, 1, 0), new(Changan, 3, 1, 1, 0), new RegisterLine(Zhengding, 1, 0, 0, 1)], register.Lines);
-        Assert.Equal(3, (await world.Lists.Register(City, Changan, world.Today, default)).Entries.Count);
+        Assert.Equal(3, (await world.Lists.RegisterAsync(City, Changan, world.Today, default)).Entries.Count);
     }
 
     [Fact]
@@ -202,15 +202,15 @@ public class MatterListsTests
         await using var world = await World.Open();
         foreach (var area in new[] { Changan, Zhengding, Lunan, AuditOffice }) await world.Assign(Office, area);
 
-        var register = await world.Lists.Register(Office, Hebei, world.Today, default);
+        var register = await world.Lists.RegisterAsync(Office, Hebei, world.Today, default);
 
         Assert.Equal(["1300 1", "1301 2", "1302 1"], register.Lines.Select(l => $"{l.Area} {l.Open}"));
-        Assert.Equal(2, (await world.Lists.Register(Leader, Hebei, world.Today, default)).Total.Open); // as far as they may see
+        Assert.Equal(2, (await world.Lists.RegisterAsync(Leader, Hebei, world.Today, default)).Total.Open); // as far as they may see
     }
 
-    private static async Task<string> Mine(World world, Person person) => Numbers(await world.Lists.Mine(person, default));
+    private static async Task<string> Mine(World world, Person person) => Numbers(await world.Lists.MineAsync(person, default));
 
-    private static async Task<string> Find(World world, Person person, string text) => Numbers((await world.Lists.Find(person, text, _ => "", false, default)).Entries);
+    private static async Task<string> Find(World world, Person person, string text) => Numbers((await world.Lists.FindAsync(person, text, _ => "", false, default)).Entries);
 
     private static string Numbers(IEnumerable<ListEntry> entries) => string.Join(' ', entries.Select(e => e.Number.Short).Order(StringComparer.Ordinal));
 }

@@ -48,9 +48,9 @@ public class MatterServiceManyTests
         else await world.Try(City, number, new PassOn(Forty, null, null), "pass");
 
         var afterRestart = world.AnotherService();
-        await Task.WhenAll(afterRestart.Resume(Shijiazhuang, CancellationToken.None), afterRestart.Resume(Shijiazhuang, CancellationToken.None));
+        await Task.WhenAll(afterRestart.ResumeAsync(Shijiazhuang, CancellationToken.None), afterRestart.ResumeAsync(Shijiazhuang, CancellationToken.None));
 
-        await CheckForty(world, (await world.Service.Find(Office, number, CancellationToken.None))!);
+        await CheckForty(world, (await world.Service.FindAsync(Office, number, CancellationToken.None))!);
     }
 
     [Fact]
@@ -74,10 +74,10 @@ public class MatterServiceManyTests
         var number = await world.Assign(Leader, Shijiazhuang);
         var desks = new[] { world.Service, world.AnotherService() };
 
-        await Task.WhenAll(desks.Select(d => Task.Run(() => d.Do("pass", City, number, new PassOn(Forty, null, null), CancellationToken.None))));
-        await world.Service.Resume(Shijiazhuang, CancellationToken.None);
+        await Task.WhenAll(desks.Select(d => Task.Run(() => d.DoAsync("pass", City, number, new PassOn(Forty, null, null), CancellationToken.None))));
+        await world.Service.ResumeAsync(Shijiazhuang, CancellationToken.None);
 
-        await CheckForty(world, (await world.Service.Find(Office, number, CancellationToken.None))!);
+        await CheckForty(world, (await world.Service.FindAsync(Office, number, CancellationToken.None))!);
     }
 
     [Fact]
@@ -87,11 +87,11 @@ public class MatterServiceManyTests
         var number = await world.Assign(Leader, Shijiazhuang);
         world.Faulty.OnSubmit(SubmitFault.Unavailable, 2);
         await Assert.ThrowsAsync<StoreUnavailableException>(() => world.Try(City, number, new PassOn(Forty, null, null)));
-        await world.People.RemoveGrant(Office, City.Id, City.Grants[0], CancellationToken.None);
+        await world.People.RemoveGrantAsync(Office, City.Id, City.Grants[0], CancellationToken.None);
 
-        await world.Service.Resume(Shijiazhuang, CancellationToken.None);
+        await world.Service.ResumeAsync(Shijiazhuang, CancellationToken.None);
 
-        await CheckForty(world, (await world.Service.Find(Office, number, CancellationToken.None))!);
+        await CheckForty(world, (await world.Service.FindAsync(Office, number, CancellationToken.None))!);
     }
 
     [Fact]
@@ -115,9 +115,9 @@ public class MatterServiceManyTests
         world.Faulty.OnSubmit(SubmitFault.Unavailable, 10);
         await Assert.ThrowsAsync<StoreUnavailableException>(() => world.Try(Leader, number, new Withdraw("重复交办")));
 
-        await world.AnotherService().Resume(Shijiazhuang, CancellationToken.None);
+        await world.AnotherService().ResumeAsync(Shijiazhuang, CancellationToken.None);
 
-        await CheckWithdrawn(world, (await world.Service.Find(Office, number, CancellationToken.None))!);
+        await CheckWithdrawn(world, (await world.Service.FindAsync(Office, number, CancellationToken.None))!);
     }
 
     [Fact]
@@ -140,8 +140,8 @@ public class MatterServiceManyTests
     {
         var world = await World.Open(Officers);
         foreach (var unit in Forty.Where(a => a.Level == AreaLevel.Unit))
-            Assert.Null((await world.People.AddUnit(Office, Shijiazhuang, "单位" + unit.Value, CancellationToken.None)).Refusal);
-        await world.Directory.Read(CancellationToken.None);
+            Assert.Null((await world.People.AddUnitAsync(Office, Shijiazhuang, "单位" + unit.Value, CancellationToken.None)).Refusal);
+        await world.Directory.ReadAsync(CancellationToken.None);
         return world;
     }
 

@@ -29,7 +29,7 @@ public class MatterServiceOnceTests
         await using var world = await World.Open();
         var desks = new[] { world.Service, world.AnotherService() };
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => desks[i % 2].Assign("a", Leader, Draft(Changan), CancellationToken.None))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => desks[i % 2].AssignAsync("a", Leader, Draft(Changan), CancellationToken.None))));
 
         Assert.Single(results.Select(r => World.Done(r).Matter.Number).Distinct());
         Assert.Single(results, r => r is CommandResult.Done { Repeated: false });
@@ -71,7 +71,7 @@ public class MatterServiceOnceTests
         await using var world = await World.Open();
         await world.TryAssign(Leader, Draft(Changan), "a");
 
-        Assert.IsType<CommandResult.NotFound>(await world.Service.Assign("a", Zhengdings, Draft(Changan), CancellationToken.None));
+        Assert.IsType<CommandResult.NotFound>(await world.Service.AssignAsync("a", Zhengdings, Draft(Changan), CancellationToken.None));
     }
 
     [Fact]

@@ -24,9 +24,9 @@ public class MatterServiceProperties
                         continue;
                     }
 
-                    var tree = (await world.Service.Find(Cast.Office, numbers[line.Matter % numbers.Count], CancellationToken.None))!;
+                    var tree = (await world.Service.FindAsync(Cast.Office, numbers[line.Matter % numbers.Count], CancellationToken.None))!;
                     if (tree.Children.Count > 0 && line.Who % 2 == 0)
-                        tree = (await world.Service.Find(Cast.Office, tree.Children[line.Matter % tree.Children.Count].Number, CancellationToken.None))!;
+                        tree = (await world.Service.FindAsync(Cast.Office, tree.Children[line.Matter % tree.Children.Count].Number, CancellationToken.None))!;
                     var (actor, act) = Script.Choose(line, tree, world.Clock.GetCurrentInstant());
                     await world.Try(actor, tree.Matter.Number, Script.Sensible(act, tree, world.Today, line));
                 }
@@ -49,7 +49,7 @@ public class MatterServiceProperties
                 (officer, new MatterCommand.Sign()), (officer, new MatterCommand.HandIn("已完成")), (Cast.City, new MatterCommand.Return("补充")),
                 (officer, new MatterCommand.HandIn("已补充")), (Cast.City, new MatterCommand.Close()),
             })
-                World.Done(await world.Service.Do($"w{Interlocked.Increment(ref command)}", step.Item1, child.Number, step.Item2, CancellationToken.None));
+                World.Done(await world.Service.DoAsync($"w{Interlocked.Increment(ref command)}", step.Item1, child.Number, step.Item2, CancellationToken.None));
         }
 
         await Task.WhenAll(

@@ -13,7 +13,7 @@ public class MatterServiceTests
     public async Task Do_EveryStepOfAMatter_IsOneReadAndOneBatch()
     {
         await using var world = await World.Open();
-        await world.Directory.Read(CancellationToken.None);
+        await world.Directory.ReadAsync(CancellationToken.None);
 
         async Task<MatterTree> Once(Func<Task<CommandResult>> command)
         {
@@ -56,12 +56,12 @@ public class MatterServiceTests
         var parent = await world.Assign(Leader, Shijiazhuang);
 
         var passedOn = await world.Do(City, parent, new PassOn([Changan, Zhengding], null, null));
-        Same(passedOn, await world.Service.Find(Office, parent, CancellationToken.None));
+        Same(passedOn, await world.Service.FindAsync(Office, parent, CancellationToken.None));
         var child = passedOn.Children[1].Number;
-        Same(await world.Do(Zhengdings, child, new Sign()), await world.Service.Find(Office, child, CancellationToken.None));
+        Same(await world.Do(Zhengdings, child, new Sign()), await world.Service.FindAsync(Office, child, CancellationToken.None));
         await world.Do(Zhengdings, child, new HandIn("已完成"));
         var closed = await world.Do(City, child, new Close());
-        Same(closed, await world.Service.Find(Office, child, CancellationToken.None));
+        Same(closed, await world.Service.FindAsync(Office, child, CancellationToken.None));
         Assert.Equal(1, closed.Parent!.ChildrenClosed);
 
         static void Same(MatterTree answered, MatterTree? stored) => Assert.Equal(World.Words(stored), World.Words(answered));
@@ -86,7 +86,7 @@ public class MatterServiceTests
         var other = world.AnotherService();
 
         await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() =>
-            (i % 2 == 0 ? world.Service : other).Assign($"a{i}", Leader, Draft(Changan), CancellationToken.None))));
+            (i % 2 == 0 ? world.Service : other).AssignAsync($"a{i}", Leader, Draft(Changan), CancellationToken.None))));
 
         Assert.Equal(16, (await world.Rows(RowKeys.Matters.Matter)).Count);
         await world.CheckRows(Shijiazhuang);
@@ -137,7 +137,7 @@ public class MatterServiceTests
 
         foreach (var person in new[] { OtherCity, OtherCounty, Zhengdings, Supervisors, Audit })
         {
-            Assert.Null(await world.Service.Find(person, number, CancellationToken.None));
+            Assert.Null(await world.Service.FindAsync(person, number, CancellationToken.None));
             Assert.IsType<CommandResult.NotFound>(await world.Try(person, number, new Sign()));
             Assert.IsType<CommandResult.NotFound>(await world.Try(person, none, new Sign()));
         }
@@ -167,7 +167,7 @@ public class MatterServiceTests
         var number = World.Done(await world.TryAssign(Leader, Draft(Changan, title: Title))).Matter.Number;
 
         Assert.Equal(Title, (await world.Read(number)).Title);
-        Assert.Equal(Title, (await world.Lists.Mine(County, CancellationToken.None))[0].Title);
+        Assert.Equal(Title, (await world.Lists.MineAsync(County, CancellationToken.None))[0].Title);
     }
 
     [Theory]

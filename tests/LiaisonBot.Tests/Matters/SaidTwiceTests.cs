@@ -112,5 +112,5 @@ public sealed class SaidTwiceTests : IAsyncLifetime
         Assert.Equal(1, await Count(Act.ReportProgress));
     }
 
-    private async Task<int> Count(Act act) => (await chats.Matters.History(MatterNumber.Parse("2026-1301-1"), default)).Count(e => e.Act == act);
+    private async Task<int> Count(Act act) => (await chats.Matters.HistoryAsync(MatterNumber.Parse("2026-1301-1"), default)).Count(e => e.Act == act);
 }

@@ -89,6 +89,6 @@ public sealed class ReportTests : IAsyncLifetime
 
     private async Task<string> Text(string? number, params (string Name, string Value)[] parameters) => Encoding.UTF8.GetString((await Report(number, parameters))!.Body);
 
-    private Task<OfficeReport?> Report(string? number, params (string Name, string Value)[] parameters) => LiaisonBot.Conversation.OfficeReports.OfficeReport.Of(
+    private Task<OfficeReport?> Report(string? number, params (string Name, string Value)[] parameters) => LiaisonBot.Conversation.OfficeReports.OfficeReport.OfAsync(
         ReportQuery.Read(number, name => parameters.FirstOrDefault(p => p.Name == name).Value, 2026).Query!, LiaisonBot.Conversation.OfficeReports.OfficeReport.TheOffice(DemoData.Province), chats.Services, DemoData.Prefix, default);
 }

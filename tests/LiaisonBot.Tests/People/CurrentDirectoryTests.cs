@@ -11,14 +11,14 @@ public class CurrentDirectoryTests
     public async Task Read_SomeoneRemovedByAnotherProcess_IsLockedOutWithinThirtySeconds()
     {
         await using var world = await World.Open();
-        Assert.NotNull((await world.Directory.Read(default)).ById(County.Id));
+        Assert.NotNull((await world.Directory.ReadAsync(default)).ById(County.Id));
         var other = new DirectoryService(world.Store, new(world.Store, Hebei, world.Clock));
-        await other.RemoveGrant(Office, County.Id, County.Grants[0], default);
+        await other.RemoveGrantAsync(Office, County.Id, County.Grants[0], default);
 
         world.Clock.Advance(CurrentDirectory.MaxAge - Duration.Epsilon);
-        Assert.NotNull((await world.Directory.Read(default)).ById(County.Id));
+        Assert.NotNull((await world.Directory.ReadAsync(default)).ById(County.Id));
         world.Clock.Advance(Duration.Epsilon);
-        Assert.Null((await world.Directory.Read(default)).ById(County.Id));
+        Assert.Null((await world.Directory.ReadAsync(default)).ById(County.Id));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public class CurrentDirectoryTests
     {
         await using var world = await World.Open();
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => world.Directory.Read(default))));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => world.Directory.ReadAsync(default))));
 
         Assert.Equal(1, world.Counting.Ranges);
     }
@@ -38,23 +38,23 @@ public class CurrentDirectoryTests
     public async Task Read_WhileNothingIsChanged_GivesTheSameDirectory()
     {
         await using var world = await World.Open();
-        var before = await world.Directory.Read(default);
+        var before = await world.Directory.ReadAsync(default);
 
         world.Clock.Advance(CurrentDirectory.MaxAge);
-        Assert.Same(before, await world.Directory.Read(default));
-        await new DirectoryService(world.Store, new(world.Store, Hebei, world.Clock)).RemoveGrant(Office, County.Id, County.Grants[0], default);
+        Assert.Same(before, await world.Directory.ReadAsync(default));
+        await new DirectoryService(world.Store, new(world.Store, Hebei, world.Clock)).RemoveGrantAsync(Office, County.Id, County.Grants[0], default);
         world.Clock.Advance(CurrentDirectory.MaxAge);
-        Assert.NotSame(before, await world.Directory.Read(default));
+        Assert.NotSame(before, await world.Directory.ReadAsync(default));
     }
 
     [Fact]
     public async Task Read_WhenTheClockWentBack_DoesNotTrustWhatItHas()
     {
         await using var world = await World.Open();
-        await world.Directory.Read(default);
+        await world.Directory.ReadAsync(default);
 
         world.Clock.AdvanceHours(-1);
-        await world.Directory.Read(default);
+        await world.Directory.ReadAsync(default);
 
         Assert.Equal(2, world.Counting.Ranges);
     }
@@ -65,9 +65,9 @@ public class CurrentDirectoryTests
         await using var world = await World.Open();
         world.Faulty.OnRead();
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => world.Directory.Read(default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => world.Directory.ReadAsync(default));
 
-        Assert.Equal(Everyone.Count, (await world.Directory.Read(default)).People.Count);
+        Assert.Equal(Everyone.Count, (await world.Directory.ReadAsync(default)).People.Count);
     }
 
     [Fact]
@@ -75,9 +75,9 @@ public class CurrentDirectoryTests
     {
         await using var world = await World.Open();
         var visit = new Visit(1, Shijiazhuang, new(2026, 1, 1), new(2026, 12, 31), VisitKind.Residency);
-        await world.Store.Submit(DirectoryRows.Table, Hebei.Value, [new Change.Insert(DirectoryRows.ToRow(visit))], default);
+        await world.Store.SubmitAsync(DirectoryRows.Table, Hebei.Value, [new Change.Insert(DirectoryRows.ToRow(visit))], default);
 
-        var now = await world.Directory.Read(default);
+        var now = await world.Directory.ReadAsync(default);
 
         Assert.Equal(visit, Assert.Single(now.Visits));
         Assert.Equal(Units, now.Units);

@@ -17,7 +17,7 @@ public class DirectoryServiceTests
     {
         await using var world = await World.Open();
 
-        Assert.Null(await world.People.AddGrant(Office, $" {{{ObjectId.ToUpperInvariant()}}} ", " 长安区联络员 ", OfChangan, default));
+        Assert.Null(await world.People.AddGrantAsync(Office, $" {{{ObjectId.ToUpperInvariant()}}} ", " 长安区联络员 ", OfChangan, default));
 
         var person = (await Now(world)).ByObjectId(ObjectId.ToUpperInvariant())!;
         Assert.Equal((ObjectId, "长安区联络员", ObjectId), (person.Id, person.Name, person.ObjectId));
@@ -29,9 +29,9 @@ public class DirectoryServiceTests
     public async Task AddGrant_ToSomeoneWhoIsThere_AddsTheRoleOnce()
     {
         await using var world = await World.Open();
-        await world.People.AddGrant(Office, ObjectId, "某人", OfChangan, default);
-        await world.People.AddGrant(Office, ObjectId, "新名", new(Role.CountyOfficer, Zhengding), default);
-        await world.People.AddGrant(Office, ObjectId, "新名", OfChangan, default);
+        await world.People.AddGrantAsync(Office, ObjectId, "某人", OfChangan, default);
+        await world.People.AddGrantAsync(Office, ObjectId, "新名", new(Role.CountyOfficer, Zhengding), default);
+        await world.People.AddGrantAsync(Office, ObjectId, "新名", OfChangan, default);
 
         var person = (await Now(world)).ById(ObjectId)!;
         Assert.Equal("新名", person.Name);
@@ -49,7 +49,7 @@ public class DirectoryServiceTests
     {
         await using var world = await World.Open();
 
-        Assert.Equal(refusal, await world.People.AddGrant(Office, identity, name, OfChangan, default));
+        Assert.Equal(refusal, await world.People.AddGrantAsync(Office, identity, name, OfChangan, default));
     }
 
     [Fact]
@@ -57,8 +57,8 @@ public class DirectoryServiceTests
     {
         await using var world = await World.Open();
 
-        Assert.Equal(DirectoryRefusal.NameTooLong, await world.People.AddGrant(Office, ObjectId, new('字', Person.NameLength + 1), OfChangan, default));
-        Assert.Equal(DirectoryRefusal.IdentityTooLong, await world.People.AddGrant(Office, new string('a', Person.SignInNameLength) + "@b", "某人", OfChangan, default));
+        Assert.Equal(DirectoryRefusal.NameTooLong, await world.People.AddGrantAsync(Office, ObjectId, new('字', Person.NameLength + 1), OfChangan, default));
+        Assert.Equal(DirectoryRefusal.IdentityTooLong, await world.People.AddGrantAsync(Office, new string('a', Person.SignInNameLength) + "@b", "某人", OfChangan, default));
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public class DirectoryServiceTests
     {
         await using var world = await World.Open();
 
-        Assert.Equal(refusal, await world.People.AddGrant(Office, ObjectId, "某人", new(role, AreaCode.Parse(area)), default));
+        Assert.Equal(refusal, await world.People.AddGrantAsync(Office, ObjectId, "某人", new(role, AreaCode.Parse(area)), default));
     }
 
     [Fact]
@@ -78,11 +78,11 @@ public class DirectoryServiceTests
     {
         await using var world = await World.Open();
 
-        Assert.Null(await world.People.AddGrant(City, "a@hebei.cn", "某人", OfChangan, default));
+        Assert.Null(await world.People.AddGrantAsync(City, "a@hebei.cn", "某人", OfChangan, default));
         foreach (var grant in new Grant[] { new(Role.CountyOfficer, Lunan), new(Role.CityOffice, Shijiazhuang), new(Role.TeamLeader, Shijiazhuang, 1), new(Role.Office, Hebei), new(Role.Department, AuditOffice) })
-            Assert.Equal(DirectoryRefusal.NotAllowed, await world.People.AddGrant(City, "a@hebei.cn", "某人", grant, default));
-        Assert.Equal(DirectoryRefusal.NotAllowed, await world.People.RemoveGrant(City, OtherCounty.Id, OtherCounty.Grants[0], default));
-        Assert.Null(await world.People.RemoveGrant(City, County.Id, OfChangan, default));
+            Assert.Equal(DirectoryRefusal.NotAllowed, await world.People.AddGrantAsync(City, "a@hebei.cn", "某人", grant, default));
+        Assert.Equal(DirectoryRefusal.NotAllowed, await world.People.RemoveGrantAsync(City, OtherCounty.Id, OtherCounty.Grants[0], default));
+        Assert.Null(await world.People.RemoveGrantAsync(City, County.Id, OfChangan, default));
     }
 
     [Fact]
@@ -91,16 +91,16 @@ public class DirectoryServiceTests
         await using var world = await World.Open();
 
         foreach (var person in new[] { Leader, Member, County, Supervisors, Audit })
-            Assert.Equal(DirectoryRefusal.NotAllowed, await world.People.AddGrant(person, ObjectId, "某人", OfChangan, default));
+            Assert.Equal(DirectoryRefusal.NotAllowed, await world.People.AddGrantAsync(person, ObjectId, "某人", OfChangan, default));
     }
 
     [Fact]
     public async Task AddGrant_ByACityOfficeToSomeoneOfTheOffice_IsRefused_AndLeavesTheirName()
     {
         await using var world = await World.Open();
-        await world.People.AddGrant(Office, ObjectId, "省委巡视办", new(Role.Office, Hebei), default);
+        await world.People.AddGrantAsync(Office, ObjectId, "省委巡视办", new(Role.Office, Hebei), default);
 
-        Assert.Equal(DirectoryRefusal.HasOtherRoles, await world.People.AddGrant(City, ObjectId, "改名", OfChangan, default));
+        Assert.Equal(DirectoryRefusal.HasOtherRoles, await world.People.AddGrantAsync(City, ObjectId, "改名", OfChangan, default));
 
         Assert.Equal("省委巡视办", (await Now(world)).ById(ObjectId)!.Name);
     }
@@ -114,17 +114,17 @@ public class DirectoryServiceTests
     {
         await using var world = await World.Open([.. Enumerable.Range(0, MatterLimits.Notices - 1).Select(i => Someone($"c{i}", Role.CountyOfficer, Changan))]);
 
-        Assert.Equal(DirectoryRefusal.TooManyPeople, await world.People.AddGrant(Office, ObjectId, "某人", OfChangan, default));
+        Assert.Equal(DirectoryRefusal.TooManyPeople, await world.People.AddGrantAsync(Office, ObjectId, "某人", OfChangan, default));
     }
 
     [Fact]
     public async Task AddGrant_TwoAtTheSameMoment_BothTakeEffect()
     {
         await using var world = await World.Open();
-        await world.People.AddGrant(Office, ObjectId, "某人", OfChangan, default);
-        world.Faulty.BeforeSubmit(_ => world.People.AddGrant(Office, ObjectId, "某人", new(Role.CountyOfficer, Zhengding), default));
+        await world.People.AddGrantAsync(Office, ObjectId, "某人", OfChangan, default);
+        world.Faulty.BeforeSubmit(_ => world.People.AddGrantAsync(Office, ObjectId, "某人", new(Role.CountyOfficer, Zhengding), default));
 
-        await world.People.AddGrant(Office, ObjectId, "某人", new(Role.CountyOfficer, Lunan), default);
+        await world.People.AddGrantAsync(Office, ObjectId, "某人", new(Role.CountyOfficer, Lunan), default);
 
         Assert.Equal(3, (await Now(world)).ById(ObjectId)!.Grants.Count);
     }
@@ -137,7 +137,7 @@ public class DirectoryServiceTests
         await using var world = await World.Open();
         world.Faulty.OnSubmit(fault);
 
-        await world.People.AddGrant(Office, ObjectId, "某人", OfChangan, default);
+        await world.People.AddGrantAsync(Office, ObjectId, "某人", OfChangan, default);
 
         Assert.Equal([OfChangan], (await Now(world)).ById(ObjectId)!.Grants);
     }
@@ -146,14 +146,14 @@ public class DirectoryServiceTests
     public async Task RemoveGrant_TheLastRole_RemovesThePerson()
     {
         await using var world = await World.Open();
-        await world.People.AddGrant(Office, ObjectId, "某人", OfChangan, default);
-        await world.People.AddGrant(Office, ObjectId, "某人", new(Role.CountyOfficer, Zhengding), default);
+        await world.People.AddGrantAsync(Office, ObjectId, "某人", OfChangan, default);
+        await world.People.AddGrantAsync(Office, ObjectId, "某人", new(Role.CountyOfficer, Zhengding), default);
 
-        Assert.Null(await world.People.RemoveGrant(Office, ObjectId, OfChangan, default));
+        Assert.Null(await world.People.RemoveGrantAsync(Office, ObjectId, OfChangan, default));
         Assert.Equal([new(Role.CountyOfficer, Zhengding)], (await Now(world)).ById(ObjectId)!.Grants);
-        Assert.Null(await world.People.RemoveGrant(Office, ObjectId, new(Role.CountyOfficer, Zhengding), default));
+        Assert.Null(await world.People.RemoveGrantAsync(Office, ObjectId, new(Role.CountyOfficer, Zhengding), default));
         Assert.Null((await Now(world)).ById(ObjectId));
-        Assert.Equal(DirectoryRefusal.NotFound, await world.People.RemoveGrant(Office, ObjectId, OfChangan, default));
+        Assert.Equal(DirectoryRefusal.NotFound, await world.People.RemoveGrantAsync(Office, ObjectId, OfChangan, default));
     }
 
     [Fact]
@@ -161,9 +161,9 @@ public class DirectoryServiceTests
     {
         await using var world = await World.Open();
 
-        Assert.Equal(DirectoryRefusal.LastOfOffice, await world.People.RemoveGrant(Office, Office.Id, Office.Grants[0], default));
-        await world.People.AddGrant(Office, ObjectId, "又一人", Office.Grants[0], default);
-        Assert.Null(await world.People.RemoveGrant(Office, Office.Id, Office.Grants[0], default));
+        Assert.Equal(DirectoryRefusal.LastOfOffice, await world.People.RemoveGrantAsync(Office, Office.Id, Office.Grants[0], default));
+        await world.People.AddGrantAsync(Office, ObjectId, "又一人", Office.Grants[0], default);
+        Assert.Null(await world.People.RemoveGrantAsync(Office, Office.Id, Office.Grants[0], default));
         Assert.Equal(ObjectId, Assert.Single((await Now(world)).Holding(Role.Office, Hebei)).Id);
     }
 
@@ -171,11 +171,11 @@ public class DirectoryServiceTests
     public async Task RemoveGrant_TheLastTwoOfTheOfficeEachOtherAtOnce_KeepsOne()
     {
         await using var world = await World.Open();
-        await world.People.AddGrant(Office, ObjectId, "又一人", Office.Grants[0], default);
+        await world.People.AddGrantAsync(Office, ObjectId, "又一人", Office.Grants[0], default);
         var another = new DirectoryService(world.Store, new(world.Store, Hebei, world.Clock));
-        world.Faulty.BeforeSubmit(async _ => Assert.Null(await another.RemoveGrant(Office, Office.Id, Office.Grants[0], default)));
+        world.Faulty.BeforeSubmit(async _ => Assert.Null(await another.RemoveGrantAsync(Office, Office.Id, Office.Grants[0], default)));
 
-        Assert.Equal(DirectoryRefusal.LastOfOffice, await world.People.RemoveGrant(Office, ObjectId, Office.Grants[0], default));
+        Assert.Equal(DirectoryRefusal.LastOfOffice, await world.People.RemoveGrantAsync(Office, ObjectId, Office.Grants[0], default));
 
         Assert.Equal(ObjectId, Assert.Single((await Now(world)).Holding(Role.Office, Hebei)).Id);
     }
@@ -184,17 +184,17 @@ public class DirectoryServiceTests
     public async Task Bind_AtTheFirstMessage_KeepsIdRolesAndChatAndHoldsForGood()
     {
         await using var world = await World.Open();
-        await world.People.AddGrant(Office, "Zhang@Hebei.CN", "某人", OfChangan, default);
+        await world.People.AddGrantAsync(Office, "Zhang@Hebei.CN", "某人", OfChangan, default);
         var entered = (await Now(world)).BySignInName("zhang@hebei.cn")!;
         Assert.Equal(("upn:zhang@hebei.cn", null, true), (entered.Id, entered.ObjectId, (await Now(world)).HasUnbound));
 
-        await world.People.Bind(entered, ObjectId.ToUpperInvariant(), default);
+        await world.People.BindAsync(entered, ObjectId.ToUpperInvariant(), default);
 
         var bound = (await Now(world)).ByObjectId(ObjectId)!;
         Assert.Equal((entered.Id, ObjectId, false), (bound.Id, bound.ObjectId, (await Now(world)).HasUnbound));
         Assert.Equal([OfChangan], bound.Grants);
 
-        await world.People.Bind(bound, "11111111-1111-1111-1111-111111111111", default);
+        await world.People.BindAsync(bound, "11111111-1111-1111-1111-111111111111", default);
         Assert.Equal(entered.Id, (await Now(world)).ByObjectId(ObjectId)?.Id);
         Assert.Null((await Now(world)).ByObjectId("11111111-1111-1111-1111-111111111111"));
     }
@@ -203,11 +203,11 @@ public class DirectoryServiceTests
     public async Task Bind_SomeoneWhoWasRemovedMeanwhile_BringsNobodyBack()
     {
         await using var world = await World.Open();
-        await world.People.AddGrant(Office, "a@hebei.cn", "某人", OfChangan, default);
+        await world.People.AddGrantAsync(Office, "a@hebei.cn", "某人", OfChangan, default);
         var entered = (await Now(world)).BySignInName("a@hebei.cn")!;
-        await world.People.RemoveGrant(Office, entered.Id, OfChangan, default);
+        await world.People.RemoveGrantAsync(Office, entered.Id, OfChangan, default);
 
-        await world.People.Bind(entered, ObjectId, default);
+        await world.People.BindAsync(entered, ObjectId, default);
 
         Assert.Null((await Now(world)).ByObjectId(ObjectId));
     }
@@ -216,11 +216,11 @@ public class DirectoryServiceTests
     public async Task AddGrant_ToSomeoneBound_ByEitherName_IsTheSamePerson()
     {
         await using var world = await World.Open();
-        await world.People.AddGrant(Office, "a@hebei.cn", "某人", OfChangan, default);
-        await world.People.Bind((await Now(world)).BySignInName("a@hebei.cn")!, ObjectId, default);
+        await world.People.AddGrantAsync(Office, "a@hebei.cn", "某人", OfChangan, default);
+        await world.People.BindAsync((await Now(world)).BySignInName("a@hebei.cn")!, ObjectId, default);
 
-        await world.People.AddGrant(Office, ObjectId, "某人", new(Role.CountyOfficer, Zhengding), default);
-        await world.People.AddGrant(Office, "A@hebei.cn", "某人", new(Role.CountyOfficer, Lunan), default);
+        await world.People.AddGrantAsync(Office, ObjectId, "某人", new(Role.CountyOfficer, Zhengding), default);
+        await world.People.AddGrantAsync(Office, "A@hebei.cn", "某人", new(Role.CountyOfficer, Lunan), default);
 
         Assert.Equal(3, (await Now(world)).ByObjectId(ObjectId)!.Grants.Count);
     }
@@ -230,7 +230,7 @@ public class DirectoryServiceTests
     {
         await using var world = await World.Open();
 
-        await world.People.SetPreferences(County, new(Language.English, new LocalTime(9, 15), new LocalTime(21, 0), null), default);
+        await world.People.SetPreferencesAsync(County, new(Language.English, new LocalTime(9, 15), new LocalTime(21, 0), null), default);
 
         var person = (await Now(world)).ById(County.Id)!;
         Assert.Equal(new Preferences(Language.English, new LocalTime(9, 15), new LocalTime(21, 0), null), person.Preferences);
@@ -242,14 +242,14 @@ public class DirectoryServiceTests
     {
         await using var world = await World.Open();
 
-        Assert.True(await world.People.Remember(County, Address, Language.Chinese, default));
-        Assert.False(await world.People.Remember(County, Address, Language.Chinese, default));
-        Assert.True(await world.People.Remember(County, Address with { ServiceUrl = "https://other.example/" }, Language.Chinese, default));
-        await world.People.MarkUnreachable((await Now(world)).ChatOf(County.Id)!, default);
+        Assert.True(await world.People.RememberAsync(County, Address, Language.Chinese, default));
+        Assert.False(await world.People.RememberAsync(County, Address, Language.Chinese, default));
+        Assert.True(await world.People.RememberAsync(County, Address with { ServiceUrl = "https://other.example/" }, Language.Chinese, default));
+        await world.People.MarkUnreachableAsync((await Now(world)).ChatOf(County.Id)!, default);
         Assert.False((await Now(world)).ChatOf(County.Id)!.Reachable);
-        Assert.True(await world.People.Remember(County, Address, Language.Chinese, default));
-        Assert.Equal(new Chat(County.Id, Address, Since: world.Clock.GetCurrentInstant(), Language: Language.Chinese, Account: County.ObjectId), await world.People.ReadChat(County, default));
+        Assert.True(await world.People.RememberAsync(County, Address, Language.Chinese, default));
+        Assert.Equal(new Chat(County.Id, Address, Since: world.Clock.GetCurrentInstant(), Language: Language.Chinese, Account: County.ObjectId), await world.People.ReadChatAsync(County, default));
     }
 
-    private static Task<LiaisonDirectory> Now(World world) => world.Directory.Read(default);
+    private static Task<LiaisonDirectory> Now(World world) => world.Directory.ReadAsync(default);
 }

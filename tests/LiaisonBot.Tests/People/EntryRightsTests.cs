@@ -50,13 +50,13 @@ public class EntryRightsTests
         await using var world = await World.Open();
         var grant = new Grant(Role.CountyOfficer, AreaCode.Parse(county));
         const string id = "6f9619ff-8b86-d011-b42d-00c04fc964ff";
-        await world.People.AddGrant(Office, id, "市联络办", new(Role.CityOffice, Shijiazhuang), default);
-        await world.People.AddGrant(Office, "city@x.cn", "市联络办二", new(Role.CityOffice, Shijiazhuang), default);
-        var self = (await world.Directory.Read(default)).ById(id)!;
+        await world.People.AddGrantAsync(Office, id, "市联络办", new(Role.CityOffice, Shijiazhuang), default);
+        await world.People.AddGrantAsync(Office, "city@x.cn", "市联络办二", new(Role.CityOffice, Shijiazhuang), default);
+        var self = (await world.Directory.ReadAsync(default)).ById(id)!;
 
         foreach (var spelling in new[] { id, id.ToUpperInvariant(), $"{{{id}}}", "city@x.cn", "CITY@X.CN", " city@x.cn ", "ｃｉｔｙ＠ｘ．ｃｎ", "city_x.cn#EXT#@tenant.onmicrosoft.com", "city\u200B@x.cn" })
-            Assert.Equal(DirectoryRefusal.HasOtherRoles, await world.People.AddGrant(self, spelling, "某人", grant, default));
-        Assert.DoesNotContain((await world.Directory.Read(default)).Holding(Role.CountyOfficer, grant.Area), p => p.Has(Role.CityOffice));
+            Assert.Equal(DirectoryRefusal.HasOtherRoles, await world.People.AddGrantAsync(self, spelling, "某人", grant, default));
+        Assert.DoesNotContain((await world.Directory.ReadAsync(default)).Holding(Role.CountyOfficer, grant.Area), p => p.Has(Role.CityOffice));
     }
 
     [Fact]
@@ -81,11 +81,11 @@ public class EntryRightsTests
     public async Task CityOffice_TakesAwayNothingButItsOwnOfficers()
     {
         await using var world = await World.Open();
-        foreach (var person in (await world.Directory.Read(default)).People)
+        foreach (var person in (await world.Directory.ReadAsync(default)).People)
             foreach (var grant in person.Grants)
             {
                 var mayTake = grant.Role == Role.CountyOfficer && Shijiazhuang.Contains(grant.Area);
-                Assert.Equal(mayTake ? null : DirectoryRefusal.NotAllowed, await world.People.RemoveGrant(City, person.Id, grant, default));
+                Assert.Equal(mayTake ? null : DirectoryRefusal.NotAllowed, await world.People.RemoveGrantAsync(City, person.Id, grant, default));
             }
     }
 }

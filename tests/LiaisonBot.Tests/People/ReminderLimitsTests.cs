@@ -38,15 +38,15 @@ public class ReminderLimitsTests
     public async Task SetLimits_ByTheOffice_HoldsForEverybodyAtOnce()
     {
         await using var world = await World.Open();
-        await world.People.SetPreferences(Cast.County, new(DigestTime: new(11, 0)), default);
+        await world.People.SetPreferencesAsync(Cast.County, new(DigestTime: new(11, 0)), default);
 
-        Assert.Equal(DirectoryRefusal.NotAllowed, await world.People.SetLimits(Cast.City, new(new(8, 0), new(9, 0), 12), PolicyFile.BuiltIn.Times, default));
+        Assert.Equal(DirectoryRefusal.NotAllowed, await world.People.SetLimitsAsync(Cast.City, new(new(8, 0), new(9, 0), 12), PolicyFile.BuiltIn.Times, default));
         Assert.Equal(new(11, 0), await DigestTime());
-        Assert.Null(await world.People.SetLimits(Cast.Office, new(new(8, 0), new(9, 0), 12), PolicyFile.BuiltIn.Times, default));
+        Assert.Null(await world.People.SetLimitsAsync(Cast.Office, new(new(8, 0), new(9, 0), 12), PolicyFile.BuiltIn.Times, default));
         Assert.Equal(new(9, 0), await DigestTime());
-        Assert.Null(await world.People.SetLimits(Cast.Office, new(new(8, 0), new(12, 0), 12), PolicyFile.BuiltIn.Times, default));
+        Assert.Null(await world.People.SetLimitsAsync(Cast.Office, new(new(8, 0), new(12, 0), 12), PolicyFile.BuiltIn.Times, default));
         Assert.Equal(new(11, 0), await DigestTime());
 
-        async Task<LocalTime?> DigestTime() => (await world.Directory.Read(default)).ById(Cast.County.Id)!.Preferences.DigestTime;
+        async Task<LocalTime?> DigestTime() => (await world.Directory.ReadAsync(default)).ById(Cast.County.Id)!.Preferences.DigestTime;
     }
 }

@@ -12,11 +12,11 @@ public class UnitTests
     {
         await using var world = await World.Open();
 
-        var (refusal, unit) = await world.People.AddUnit(Office, Shijiazhuang, " 高新区 ", default);
+        var (refusal, unit) = await world.People.AddUnitAsync(Office, Shijiazhuang, " 高新区 ", default);
 
         Assert.Null(refusal);
         Assert.Equal(("1301U001", "高新区"), (unit!.Code.Value, unit.Name));
-        Assert.Equal(unit, (await world.Directory.Read(default)).Areas.Find(unit.Code));
+        Assert.Equal(unit, (await world.Directory.ReadAsync(default)).Areas.Find(unit.Code));
         Assert.Equal("1301-1", (await world.Assign(Leader, unit.Code)).Short);
     }
 
@@ -44,7 +44,7 @@ public class UnitTests
     {
         await using var world = await World.Open();
         var other = new DirectoryService(world.Store, new(world.Store, Hebei, world.Clock));
-        world.Faulty.BeforeSubmit(_ => other.AddUnit(Office, Shijiazhuang, "经开区", default));
+        world.Faulty.BeforeSubmit(_ => other.AddUnitAsync(Office, Shijiazhuang, "经开区", default));
 
         Assert.Equal("1301U002", await Add(world, Shijiazhuang, "高新区"));
     }
@@ -57,10 +57,10 @@ public class UnitTests
     {
         await using var world = await World.Open();
 
-        Assert.Equal(refusal, (await world.People.AddUnit(Office, Shijiazhuang, name, default)).Refusal);
+        Assert.Equal(refusal, (await world.People.AddUnitAsync(Office, Shijiazhuang, name, default)).Refusal);
 
         world.Directory.Forget();
-        Assert.NotEmpty((await world.Directory.Read(default)).People);
+        Assert.NotEmpty((await world.Directory.ReadAsync(default)).People);
     }
 
     [Fact]
@@ -69,9 +69,9 @@ public class UnitTests
         await using var world = await World.Open();
 
         await Add(world, Shijiazhuang, new('区', DirectoryService.UnitNameLength));
-        Assert.Equal(DirectoryRefusal.NameTooLong, (await world.People.AddUnit(Office, Shijiazhuang, new('区', DirectoryService.UnitNameLength + 1), default)).Refusal);
+        Assert.Equal(DirectoryRefusal.NameTooLong, (await world.People.AddUnitAsync(Office, Shijiazhuang, new('区', DirectoryService.UnitNameLength + 1), default)).Refusal);
 
-        Assert.Equal(4, (await world.Directory.Read(default)).Units.Count);
+        Assert.Equal(4, (await world.Directory.ReadAsync(default)).Units.Count);
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public class UnitTests
     {
         await using var world = await World.Open();
 
-        Assert.Equal(refusal, (await world.People.AddUnit(Office, AreaCode.Parse(under), "高新区", default)).Refusal);
+        Assert.Equal(refusal, (await world.People.AddUnitAsync(Office, AreaCode.Parse(under), "高新区", default)).Refusal);
     }
 
     [Fact]
@@ -91,8 +91,8 @@ public class UnitTests
         await using var world = await World.Open();
 
         foreach (var person in Everyone.Where(p => p != Office))
-            Assert.Equal(DirectoryRefusal.NotAllowed, (await world.People.AddUnit(person, Shijiazhuang, "高新区", default)).Refusal);
+            Assert.Equal(DirectoryRefusal.NotAllowed, (await world.People.AddUnitAsync(person, Shijiazhuang, "高新区", default)).Refusal);
     }
 
-    private static async Task<string> Add(World world, AreaCode under, string name) => (await world.People.AddUnit(Office, under, name, default)).Unit!.Code.Value;
+    private static async Task<string> Add(World world, AreaCode under, string name) => (await world.People.AddUnitAsync(Office, under, name, default)).Unit!.Code.Value;
 }

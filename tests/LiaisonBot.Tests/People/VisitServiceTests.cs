@@ -18,14 +18,14 @@ public class VisitServiceTests
         var service = new VisitService(world.Faulty, world.Directory);
         Assert.Equal(Phase.Away, await PhaseOf(world, Changan));
 
-        Assert.Null(await service.Add(Office, Residency, default));
-        Assert.Null(await service.Add(Office, Inspection, default));
+        Assert.Null(await service.AddAsync(Office, Residency, default));
+        Assert.Null(await service.AddAsync(Office, Inspection, default));
 
         Assert.Equal(Phase.Residency, await PhaseOf(world, Changan));
         Assert.Equal(Phase.CountyVisit, await PhaseOf(world, Zhengding));
         var rule = new ReminderRule(ReminderName.OverdueYellow, ReminderAnchor.Due, [1], false, [(ReminderAudience.Coordinator, 1)], Missed.Late);
         var matter = (await world.Read(await world.Assign(Leader, Changan))) with { Team = 1 };
-        Assert.Equal("city leader", Names(Audience.Of(rule, 1, matter.Subject, await world.Directory.Read(default), world.Today)));
+        Assert.Equal("city leader", Names(Audience.Of(rule, 1, matter.Subject, await world.Directory.ReadAsync(default), world.Today)));
     }
 
     [Fact]
@@ -34,10 +34,10 @@ public class VisitServiceTests
         await using var world = await World.Open();
         var service = new VisitService(world.Faulty, world.Directory);
 
-        Assert.Null(await service.Add(Office, Residency, default));
-        Assert.Null(await service.Add(Office, Residency, default));
+        Assert.Null(await service.AddAsync(Office, Residency, default));
+        Assert.Null(await service.AddAsync(Office, Residency, default));
 
-        Assert.Equal([Residency], (await world.Directory.Read(default)).Visits);
+        Assert.Equal([Residency], (await world.Directory.ReadAsync(default)).Visits);
     }
 
     [Fact]
@@ -45,8 +45,8 @@ public class VisitServiceTests
     {
         await using var world = await World.Open();
         var service = new VisitService(world.Faulty, world.Directory);
-        await service.Add(Office, Residency, default);
-        await service.Add(Office, Inspection, default);
+        await service.AddAsync(Office, Residency, default);
+        await service.AddAsync(Office, Inspection, default);
         (Visit Visit, VisitRefusal Why)[] wrong =
         [
             (Residency with { Team = 0 }, VisitRefusal.TeamMissing),
@@ -61,10 +61,10 @@ public class VisitServiceTests
             (Inspection with { Kind = VisitKind.Patrol }, VisitRefusal.Overlaps),
         ];
 
-        foreach (var (visit, why) in wrong) Assert.Equal(why, await service.Add(Office, visit, default));
-        Assert.Null(await service.Add(Office, Residency with { From = new(2027, 1, 1), To = new(2027, 12, 31) }, default));
-        Assert.Null(await service.Add(Office, Residency with { Team = 2 }, default));
-        Assert.Null(await service.Add(Office, Inspection with { Kind = VisitKind.ReturnVisit, From = new(2026, 11, 25) }, default));
+        foreach (var (visit, why) in wrong) Assert.Equal(why, await service.AddAsync(Office, visit, default));
+        Assert.Null(await service.AddAsync(Office, Residency with { From = new(2027, 1, 1), To = new(2027, 12, 31) }, default));
+        Assert.Null(await service.AddAsync(Office, Residency with { Team = 2 }, default));
+        Assert.Null(await service.AddAsync(Office, Inspection with { Kind = VisitKind.ReturnVisit, From = new(2026, 11, 25) }, default));
     }
 
     [Fact]
@@ -72,18 +72,18 @@ public class VisitServiceTests
     {
         await using var world = await World.Open();
         var service = new VisitService(world.Faulty, world.Directory);
-        await service.Add(Office, Residency, default);
+        await service.AddAsync(Office, Residency, default);
         var key = DirectoryRows.ToRow(Residency).Key;
 
         foreach (var person in Everyone.Where(p => p != Office))
         {
-            Assert.Equal(VisitRefusal.NotAllowed, await service.Add(person, Inspection, default));
-            Assert.Equal(VisitRefusal.NotAllowed, await service.Add(person, Residency, default));
-            Assert.Equal(VisitRefusal.NotAllowed, await service.ChangeEnd(person, key, new(2026, 11, 30), default));
-            Assert.Equal(VisitRefusal.NotAllowed, await service.Remove(person, key, default));
+            Assert.Equal(VisitRefusal.NotAllowed, await service.AddAsync(person, Inspection, default));
+            Assert.Equal(VisitRefusal.NotAllowed, await service.AddAsync(person, Residency, default));
+            Assert.Equal(VisitRefusal.NotAllowed, await service.ChangeEndAsync(person, key, new(2026, 11, 30), default));
+            Assert.Equal(VisitRefusal.NotAllowed, await service.RemoveAsync(person, key, default));
         }
 
-        Assert.Equal([Residency], (await world.Directory.Read(default)).Visits);
+        Assert.Equal([Residency], (await world.Directory.ReadAsync(default)).Visits);
     }
 
     [Fact]
@@ -91,17 +91,17 @@ public class VisitServiceTests
     {
         await using var world = await World.Open();
         var service = new VisitService(world.Faulty, world.Directory);
-        await service.Add(Office, Residency, default);
+        await service.AddAsync(Office, Residency, default);
         var key = DirectoryRows.ToRow(Residency).Key;
 
-        Assert.Equal(VisitRefusal.EndsBefore, await service.ChangeEnd(Office, key, new(2026, 10, 1), default));
-        Assert.Null(await service.ChangeEnd(Office, key, new(2026, 11, 22), default));
+        Assert.Equal(VisitRefusal.EndsBefore, await service.ChangeEndAsync(Office, key, new(2026, 10, 1), default));
+        Assert.Null(await service.ChangeEndAsync(Office, key, new(2026, 11, 22), default));
         Assert.Equal(Phase.Away, await PhaseOf(world, Changan));
-        Assert.Null(await service.Remove(Office, key, default));
-        Assert.Equal(VisitRefusal.NotFound, await service.Remove(Office, key, default));
-        Assert.Equal(VisitRefusal.NotFound, await service.ChangeEnd(Office, key, new(2026, 11, 22), default));
+        Assert.Null(await service.RemoveAsync(Office, key, default));
+        Assert.Equal(VisitRefusal.NotFound, await service.RemoveAsync(Office, key, default));
+        Assert.Equal(VisitRefusal.NotFound, await service.ChangeEndAsync(Office, key, new(2026, 11, 22), default));
 
-        Assert.Empty((await world.Directory.Read(default)).Visits);
+        Assert.Empty((await world.Directory.ReadAsync(default)).Visits);
     }
 
     [Fact]
@@ -113,5 +113,5 @@ public class VisitServiceTests
         Assert.Equal("office leader member other-leader city zhengding", Who(Inspection));
     }
 
-    private static async Task<Phase> PhaseOf(World world, AreaCode area) => Phases.Of(area, world.Today, (await world.Directory.Read(default)).Visits);
+    private static async Task<Phase> PhaseOf(World world, AreaCode area) => Phases.Of(area, world.Today, (await world.Directory.ReadAsync(default)).Visits);
 }

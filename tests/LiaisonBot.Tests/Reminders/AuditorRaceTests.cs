@@ -66,10 +66,10 @@ public class AuditorRaceTests
     {
         await using var world = await World.Open();
         var chat = new FakeChat();
-        foreach (var person in new[] { County, City, Leader, Office }) await world.People.Remember(person, Cast.AddressOf(person), Language.Chinese, default);
+        foreach (var person in new[] { County, City, Leader, Office }) await world.People.RememberAsync(person, Cast.AddressOf(person), Language.Chinese, default);
         var services = new LiaisonServices(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
         var number = World.Done(await world.TryAssign(Leader, Draft(Changan, new(2026, 12, 31)))).Matter.Number;
-        await services.Round(work => work(), default);
+        await services.RoundAsync(work => work(), default);
         await Break(world, services, number, damage);
 
         world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 45)));
@@ -89,21 +89,21 @@ public class AuditorRaceTests
                 }
             },
             read);
-        await Auditor(world, between).Check(Shijiazhuang, default);
+        await Auditor(world, between).CheckAsync(Shijiazhuang, default);
         if (!happened) return false;
         if (refused) await Happen(world, services, number, meanwhile);
 
         foreach (var time in new LocalTime[] { new(8, 50), new(9, 45), new(10, 50) })
         {
             world.Clock.Reset(BeijingTime.At(Tuesday, time));
-            await Auditor(world).Check(Shijiazhuang, default);
-            await services.Round(work => work(), default);
+            await Auditor(world).CheckAsync(Shijiazhuang, default);
+            await services.RoundAsync(work => work(), default);
         }
 
         var which = $"{damage}, {meanwhile} before read {read}";
         await world.CheckRows(Shijiazhuang);
         world.Clock.Reset(BeijingTime.At(Tuesday, new(12, 0)));
-        Assert.True((await Auditor(world).Check(Shijiazhuang, default)).Count == 0, $"{which}: still different");
+        Assert.True((await Auditor(world).CheckAsync(Shijiazhuang, default)).Count == 0, $"{which}: still different");
         var given = (await world.History(number)).Where(e => e.Act == Act.Remind).ToList();
         Assert.True(given.GroupBy(e => (e.Note, BeijingTime.Today(e.At))).All(g => g.Count() == 1), $"{which}: given twice");
         Assert.True(chat.Digests.Count(d => d.StartsWith(County.Id, StringComparison.Ordinal)) <= 1, $"{which}: told twice");
@@ -128,11 +128,11 @@ public class AuditorRaceTests
                 await AuditorTests.GaveNothing(world, number, Tuesday);
                 break;
             case Damage.MessageLost:
-                await services.Sweep.Sweep(Shijiazhuang, default);
+                await services.Sweep.SweepAsync(Shijiazhuang, default);
                 await AuditorTests.Delete(world, RowKeys.Matters.Digest);
                 break;
             case Damage.DeliveredLost:
-                await services.Round(work => work(), default);
+                await services.RoundAsync(work => work(), default);
                 await AuditorTests.Delete(world, RowKeys.Matters.Delivered);
                 break;
             default:
@@ -151,10 +151,10 @@ public class AuditorRaceTests
                 await world.Do(Leader, number, new Withdraw("不再需要"));
                 break;
             case Meanwhile.Swept:
-                await services.Round(work => work(), default);
+                await services.RoundAsync(work => work(), default);
                 break;
             case Meanwhile.Audited:
-                await Auditor(world).Check(Shijiazhuang, default);
+                await Auditor(world).CheckAsync(Shijiazhuang, default);
                 break;
             default:
                 throw new InvalidOperationException($"{meanwhile} is not known.");

@@ -65,7 +65,7 @@ public class AuditorTests
         await Delete(world, RowKeys.Matters.Reminders);
 
         world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 30)));
-        Assert.Equal(0, await services.Sweep.Sweep(Shijiazhuang, default));
+        Assert.Equal(0, await services.Sweep.SweepAsync(Shijiazhuang, default));
         Assert.Equal(["NotGiven 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 45)));
         await Round(world, services, Tuesday, new(8, 46));
         Assert.Equal([], await Check(world, Tuesday, new(9, 0)));
@@ -108,7 +108,7 @@ public class AuditorTests
 
         Assert.Equal([], await Check(world, Tuesday, new(8, 39)));
         Assert.Equal(["NotGiven 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 41)));
-        var health = await Process(world).Health(default);
+        var health = await Process(world).HealthAsync(default);
         Assert.Equal((1, 0, false), (health.Differences, health.Unmended, health.IsDegraded));
     }
 
@@ -118,7 +118,7 @@ public class AuditorTests
         await using var world = await Open();
         var number = await Assign(world, new(2026, 12, 31));
         // As if the sweep had moved the reminder on and forgotten to give it.
-        var row = (await world.Store.Read(MatterRows.Table, Shijiazhuang.Value, MatterRows.MatterKey(number), default))!;
+        var row = (await world.Store.ReadAsync(MatterRows.Table, Shijiazhuang.Value, MatterRows.MatterKey(number), default))!;
         var (before, after) = (MatterRows.ToMatter(row), BeijingTime.At(Tuesday.PlusDays(1), new(8, 30)));
         await Delete(world, RowKeys.Matters.Reminders);
         await Write(world, MatterRows.ToRow(before with { RemindedThrough = BeijingTime.At(Tuesday, new(8, 30)), NextReminder = after }));
@@ -136,7 +136,7 @@ public class AuditorTests
     public async Task Check_AMessageThatIsLost_IsFoundInTheNextCheckAndOnce(bool urgent, string stage)
     {
         await using var world = await World.Open();
-        if (stage == RowKeys.Matters.Delivered) await world.People.Remember(County, Cast.AddressOf(County), Language.Chinese, default);
+        if (stage == RowKeys.Matters.Delivered) await world.People.RememberAsync(County, Cast.AddressOf(County), Language.Chinese, default);
         var services = Process(world);
         await Assign(world, new(2026, 12, 31), urgent);
         await Round(world, services, Tuesday, new(8, 30));
@@ -152,7 +152,7 @@ public class AuditorTests
         await using var world = await Open();
         var number = await Assign(world, new(2026, 12, 31));
         world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 30)));
-        await Process(world).Sweep.Sweep(Shijiazhuang, default);
+        await Process(world).Sweep.SweepAsync(Shijiazhuang, default);
         await world.Do(County, number, new Sign());
         await Delete(world, RowKeys.Matters.Digest);
 
@@ -184,7 +184,7 @@ public class AuditorTests
                 $"Unreadable 2026-1301-2 none  people 0{(kind == RowKeys.Matters.Lists ? " mended" : "")}",
             ],
             (await Check(world, Tuesday, new(8, 45))).Order());
-        var health = await services.Health(default);
+        var health = await services.HealthAsync(default);
         Assert.Equal((3, kind == RowKeys.Matters.Lists ? 0 : 1), (health.Differences, health.Unmended));
         Assert.DoesNotContain(await Check(world, Tuesday, new(9, 45)), d => !d.StartsWith("Unreadable", StringComparison.Ordinal));
     }
@@ -206,7 +206,7 @@ public class AuditorTests
         await using var world = await Open();
         await Assign(world, new(2026, 12, 31));
         world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 30)));
-        await Process(world).Sweep.Sweep(Shijiazhuang, default);
+        await Process(world).Sweep.SweepAsync(Shijiazhuang, default);
 
         Assert.Equal([], await Check(world, Tuesday, new(12, 0)));
         Assert.DoesNotContain(await Check(world, Tuesday.PlusDays(1), new(12, 0)), d => d.StartsWith("NotSent", StringComparison.Ordinal));
@@ -222,10 +222,10 @@ public class AuditorTests
         await using var world = await Open();
         await Assign(world, new(2026, 12, 31));
         world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 30)));
-        await Process(world).Sweep.Sweep(Shijiazhuang, default);
+        await Process(world).Sweep.SweepAsync(Shijiazhuang, default);
         world.Clock.Reset(BeijingTime.At(Tuesday.PlusDays(2), new(12, 0)));
 
-        var found = await Process(world).Auditor.Check(Shijiazhuang, BeijingTime.At(Tuesday.PlusDays(2), new(hour, minute)), default);
+        var found = await Process(world).Auditor.CheckAsync(Shijiazhuang, BeijingTime.At(Tuesday.PlusDays(2), new(hour, minute)), default);
 
         Assert.Equal(isMissed, found.Any(d => d.Kind == DifferenceKind.NotSent));
     }
@@ -236,10 +236,10 @@ public class AuditorTests
         await using var world = await Open();
         await Assign(world, new(2026, 12, 31));
         world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 30)));
-        await Process(world).Sweep.Sweep(Shijiazhuang, default);
-        await world.People.MarkUnreachable((await world.People.ReadChat(County, default))!, default);
+        await Process(world).Sweep.SweepAsync(Shijiazhuang, default);
+        await world.People.MarkUnreachableAsync((await world.People.ReadChatAsync(County, default))!, default);
         world.Clock.Reset(BeijingTime.At(Tuesday.PlusDays(3), new(11, 55)));
-        await world.People.Remember(County, Cast.AddressOf(County), Language.Chinese, default);
+        await world.People.RememberAsync(County, Cast.AddressOf(County), Language.Chinese, default);
 
         // On Friday and Monday the chat may still have asked to be left alone.
         foreach (var day in new[] { 3, 6 })
@@ -254,10 +254,10 @@ public class AuditorTests
         for (var i = 0; i < 5; i++) await world.Do(County, await Assign(world, new(2026, 12, 31)), new Sign());
         await Check(world, Tuesday, new(8, 45));
         world.Clock.Reset(BeijingTime.At(Tuesday, new(9, 45)));
-        await world.Directory.Read(default);
+        await world.Directory.ReadAsync(default);
         world.Counting.Reset();
 
-        await Auditor(world).Check(Shijiazhuang, default);
+        await Auditor(world).CheckAsync(Shijiazhuang, default);
 
         Assert.Equal((1, 4, 1), (world.Counting.Reads, world.Counting.Ranges, world.Counting.Batches));
     }
@@ -270,10 +270,10 @@ public class AuditorTests
         await Assign(world, new(2026, 12, 31));
         await Round(world, Process(world), Tuesday, new(8, 30));
         world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 45)));
-        await world.Directory.Read(default);
+        await world.Directory.ReadAsync(default);
         world.Counting.Reset();
 
-        Assert.Empty(await Auditor(world).Check(Shijiazhuang, default));
+        Assert.Empty(await Auditor(world).CheckAsync(Shijiazhuang, default));
 
         // The mark and the one matter; plans, lists, slice, digests, four kinds of messages, and the matter's history.
         Assert.Equal((2, 9, 1), (world.Counting.Reads, world.Counting.Ranges, world.Counting.Batches));
@@ -305,7 +305,7 @@ public class AuditorTests
         world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 45)));
 
         var (one, other, sweeping) = (Auditor(world), Auditor(world), Process(world).Sweep);
-        await Task.WhenAll(one.Check(Shijiazhuang, default), other.Check(Shijiazhuang, default), sweeping.Sweep(Shijiazhuang, default));
+        await Task.WhenAll(one.CheckAsync(Shijiazhuang, default), other.CheckAsync(Shijiazhuang, default), sweeping.SweepAsync(Shijiazhuang, default));
 
         Assert.Single(await world.History(number), e => e.Act == Act.Remind);
         Assert.Single(await world.Rows(RowKeys.Matters.Digest));
@@ -323,10 +323,10 @@ public class AuditorTests
 
         Assert.Equal(["NotGiven 2026-1301-1 due-soon 2026-11-25 people 1"], await Check(world, Tuesday.PlusDays(2), new(7, 0)));
         Assert.DoesNotContain(await world.History(number), e => e.Act == Act.Remind);
-        var health = await Process(world).Health(default);
+        var health = await Process(world).HealthAsync(default);
         Assert.Equal((1, true, true), (health.Unmended, health.IsHealthy, health.IsDegraded));
         world.Clock.Advance(Duration.FromHours(25));
-        Assert.False((await Process(world).Health(default)).IsDegraded);
+        Assert.False((await Process(world).HealthAsync(default)).IsDegraded);
     }
 
     [Fact]
@@ -348,7 +348,7 @@ public class AuditorTests
         var services = Process(world);
         await Assign(world, new(2026, 12, 31));
         world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 30)));
-        await services.Sweep.Sweep(Shijiazhuang, default);
+        await services.Sweep.SweepAsync(Shijiazhuang, default);
         await Delete(world, RowKeys.Matters.Digest);
 
         Assert.Equal(["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 45)));
@@ -414,7 +414,7 @@ public class AuditorTests
 
         Assert.Contains(await Check(world, Tuesday, new(8, 45)), d => d.StartsWith("NotPlanned", StringComparison.Ordinal) && d.EndsWith(" mended", StringComparison.Ordinal));
         await world.CheckRows(Shijiazhuang);
-        await Process(world).Sweep.Sweep(Shijiazhuang, default);
+        await Process(world).Sweep.SweepAsync(Shijiazhuang, default);
     }
 
     [Fact]
@@ -456,7 +456,7 @@ public class AuditorTests
     /// <summary>As if the sweep of that day had moved the matter on and forgotten to give anything.</summary>
     internal static async Task GaveNothing(World world, MatterNumber number, LocalDate day)
     {
-        var row = (await world.Store.Read(MatterRows.Table, Shijiazhuang.Value, MatterRows.MatterKey(number), default))!;
+        var row = (await world.Store.ReadAsync(MatterRows.Table, Shijiazhuang.Value, MatterRows.MatterKey(number), default))!;
         var (through, calendar) = (BeijingTime.At(day, new(8, 30)), WorkingCalendar.BuiltIn);
         var matter = MatterRows.ToMatter(row);
         var moved = matter with { Passed = Schedule.PassedAt(matter, PolicyFile.BuiltIn, calendar, through), RemindedThrough = through };
@@ -475,13 +475,13 @@ public class AuditorTests
     private static async Task<IReadOnlyList<string>> Check(World world, LocalDate day, LocalTime time)
     {
         world.Clock.Reset(BeijingTime.At(day, time));
-        return [.. (await Auditor(world).Check(Shijiazhuang, default)).Select(d => d.ToString())];
+        return [.. (await Auditor(world).CheckAsync(Shijiazhuang, default)).Select(d => d.ToString())];
     }
 
     private static Task Round(World world, LiaisonServices services, LocalDate day, LocalTime time)
     {
         world.Clock.Reset(BeijingTime.At(day, time));
-        return services.Round(work => work(), default);
+        return services.RoundAsync(work => work(), default);
     }
 
     private static async Task<MatterNumber> Assign(World world, LocalDate due, bool urgent = false) =>
@@ -508,7 +508,7 @@ public class AuditorTests
     {
         var rows = (await world.Rows(prefix)).Where(which ?? (_ => true)).ToList();
         Assert.NotEmpty(rows);
-        await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [.. rows.Select(r => new Change.Delete(r.Key))], default);
+        await world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [.. rows.Select(r => new Change.Delete(r.Key))], default);
     }
 
     private static Task Damage(World world, Row row, string column, string? value)
@@ -518,5 +518,5 @@ public class AuditorTests
         return Write(world, row with { Columns = columns });
     }
 
-    private static Task Write(World world, Row row) => world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(row)], default);
+    private static Task Write(World world, Row row) => world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(row)], default);
 }

@@ -70,7 +70,7 @@ public class ReminderSweepTests
         await Sweep(world);
 
         await world.Do(Leader, withdrawn, new Withdraw("不再需要"));
-        await Digests(world).Deliver(default);
+        await Digests(world).DeliverAsync(default);
 
         Assert.Equal(["changan: 1301-2 Unsigned"], chat.Digests);
     }
@@ -110,7 +110,7 @@ public class ReminderSweepTests
     public async Task Digest_AtTheTimeThatSomeoneSet_ComesThen()
     {
         await using var world = await Open(County);
-        await world.People.SetPreferences(County, new(DigestTime: new(10, 0)), default);
+        await world.People.SetPreferencesAsync(County, new(DigestTime: new(10, 0)), default);
         await Assign(world, new(2026, 12, 31));
 
         await Pass(world, new(2026, 11, 24), new(9, 59));
@@ -129,7 +129,7 @@ public class ReminderSweepTests
         await Sweep(world);
         await world.Do(County, number, new Sign());
 
-        await Digests(world).Deliver(default);
+        await Digests(world).DeliverAsync(default);
 
         Assert.Empty(chat.Digests);
         Assert.Empty(await world.Rows(OutboxRows.Digest));
@@ -243,7 +243,7 @@ public class ReminderSweepTests
         foreach (var row in (await world.Rows(RowKeys.Matters.Matter)).Take(4))
         {
             var broken = row with { Columns = row.Columns.Where(column => column.Key != "State").ToDictionary() };
-            await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(broken)], default);
+            await world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(broken)], default);
         }
 
         await BeginTuesday(world);
@@ -261,7 +261,7 @@ public class ReminderSweepTests
         foreach (var row in (await world.Rows(RowKeys.Matters.Matter)).Take(2))
         {
             var broken = row with { Columns = row.Columns.Where(column => column.Key != "State").ToDictionary() };
-            await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(broken)], default);
+            await world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(broken)], default);
         }
 
         await BeginTuesday(world);
@@ -284,7 +284,7 @@ public class ReminderSweepTests
         foreach (var some in Enumerable.Range(2, ReminderSweep.PageSize).Chunk(StoreLimits.BatchChanges / 2))
         {
             var others = some.Select(i => matter with { Number = number with { Sequence = i } });
-            await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [.. others.SelectMany(m => new[] { MatterRows.ToRow(m), MatterRows.ReminderRow(m.NextReminder!.Value, m.Number) }).Select(row => new Change.Insert(row))], default);
+            await world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [.. others.SelectMany(m => new[] { MatterRows.ToRow(m), MatterRows.ReminderRow(m.NextReminder!.Value, m.Number) }).Select(row => new Change.Insert(row))], default);
         }
 
         await BeginTuesday(world);
@@ -314,7 +314,7 @@ public class ReminderSweepTests
         await using var world = await Open(County);
         await Assign(world, new(2026, 12, 31));
         world.Clock.Reset(At(new(2026, 11, 24), new(8, 30)));
-        await world.Directory.Read(default);
+        await world.Directory.ReadAsync(default);
         world.Counting.Reset();
 
         await Sweep(world);
@@ -328,11 +328,11 @@ public class ReminderSweepTests
         await using var world = await Open(County);
         WorldDone(await world.TryAssign(Leader, Draft(Changan, new(2026, 12, 31)) with { Urgency = Urgency.Urgent }));
         world.Clock.Reset(At(new(2026, 11, 24), new(8, 30)));
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
         chat.Forget();
 
         await Pass(world, new(2026, 11, 24));
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
 
         Assert.Empty(chat.Digests);
         Assert.Equal(["changan Remind 1301-1"], chat.Arrived);
@@ -364,7 +364,7 @@ public class ReminderSweepTests
             world.Faulty.OnSubmit(SubmitFault.Unavailable);
             return SendAnswer.Taken;
         };
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => Digests(world).Deliver(default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Digests(world).DeliverAsync(default));
 
         chat.AnswerToDigest = () => SendAnswer.Taken;
         for (var i = 2; i < 5; i++) await Pass(world, new(2026, 11, 24), new(9, i));
@@ -385,18 +385,18 @@ public class ReminderSweepTests
             world.Faulty.OnSubmit(SubmitFault.Unavailable);
             return SendAnswer.Taken;
         };
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => Digests(world).Deliver(default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Digests(world).DeliverAsync(default));
         chat.AnswerToDigest = () => SendAnswer.Taken;
 
         // The day before by its clock: it claims, marks what may have arrived, and stops before it lets go.
         world.Clock.Reset(At(new(2026, 11, 24), new(16, 0)));
         world.Faulty.OnSubmit(SubmitFault.Unavailable, 3);
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => Digests(world).Deliver(default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Digests(world).DeliverAsync(default));
         world.Clock.Reset(At(new(2026, 11, 25), new(9, 30)));
-        await Digests(world).Deliver(default);
+        await Digests(world).DeliverAsync(default);
         var at = At(new(2026, 11, 25), new(9, 35));
         var gathered = new OutboxMessage($"{at.ToUnixTimeMilliseconds():00000000000000}-1", County.Id, other, nameof(Act.Remind), "", at, null, null, [ReminderName.Unsigned]);
-        await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Insert(OutboxRows.ToRow(OutboxRows.Digest, gathered))], default);
+        await world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Insert(OutboxRows.ToRow(OutboxRows.Digest, gathered))], default);
         await Pass(world, new(2026, 11, 25), new(9, 40));
 
         Assert.Equal(["changan: 1301-1 Unsigned"], chat.Digests);
@@ -420,14 +420,14 @@ public class ReminderSweepTests
             world.Faulty.OnSubmit(SubmitFault.Unavailable);
             return SendAnswer.Taken;
         };
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => Digests(world).Deliver(default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Digests(world).DeliverAsync(default));
         chat.AnswerToDigest = () => SendAnswer.Taken;
 
         // It claims, marks what may have arrived, and stops before it lets go: nothing goes out under its claim.
         var takenOver = At(new(2026, 11, 24), new(14, 0)) + Duration.FromHours(ahead);
         world.Clock.Reset(takenOver);
         world.Faulty.OnSubmit(SubmitFault.Unavailable, 3);
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => Digests(world).Deliver(default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Digests(world).DeliverAsync(default));
         await Pass(world, new(2026, 11, 24), new(15, 0));
         var other = await Assign(world, new(2026, 12, 31));
         await Pass(world, new(2026, 11, 25), new(8, 35));
@@ -474,13 +474,13 @@ public class ReminderSweepTests
     {
         await using var world = await Open(County);
         var number = await Assign(world, new(2026, 12, 31));
-        var matter = (await world.Service.Find(Office, number, default))!.Matter;
+        var matter = (await world.Service.FindAsync(Office, number, default))!.Matter;
         for (var first = 100; first < 1600; first += 50)
         {
             var others = Enumerable.Range(first, 50).Select(i => matter with { Number = number with { Sequence = i }, NextReminder = null }).ToList();
             var reminders = others.Select((m, i) => new OutboxMessage($"00000000000000-{first + i}", Office.Id, m.Number, nameof(Act.Remind), "", matter.AssignedAt, null, null, [ReminderName.Unsigned]));
-            await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [.. others.Select(m => new Change.Insert(MatterRows.ToRow(m)))], default);
-            await world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [.. reminders.Select(n => new Change.Insert(OutboxRows.ToRow(OutboxRows.Digest, n)))], default);
+            await world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [.. others.Select(m => new Change.Insert(MatterRows.ToRow(m)))], default);
+            await world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [.. reminders.Select(n => new Change.Insert(OutboxRows.ToRow(OutboxRows.Digest, n)))], default);
         }
 
         await Pass(world, new(2026, 11, 24));
@@ -498,8 +498,8 @@ public class ReminderSweepTests
         await Pass(world, new(2026, 11, 26));
         Assert.Single(await world.Rows(OutboxRows.Digest), r => r.Text("To") == County.Id);
 
-        await world.People.Remember(County, Cast.AddressOf(County), Language.Chinese, default);
-        await Digests(world).Deliver(default);
+        await world.People.RememberAsync(County, Cast.AddressOf(County), Language.Chinese, default);
+        await Digests(world).DeliverAsync(default);
 
         Assert.Equal(["changan: 1301-1 Unsigned"], chat.Digests);
     }
@@ -517,17 +517,17 @@ public class ReminderSweepTests
         var row = (await world.Rows(kind)).Single(r => r.Text("Number") == "2026-1301-000002");
         await Write(row with { Columns = row.Columns.Where(c => c.Key != column).ToDictionary() });
 
-        var failed = await Assert.ThrowsAsync<AggregateException>(() => Digests(world).Deliver(default));
+        var failed = await Assert.ThrowsAsync<AggregateException>(() => Digests(world).DeliverAsync(default));
 
         Assert.True(Assert.Single(failed.InnerExceptions) is DamagedRowException or InvalidDataException);
         Assert.Equal(["changan: 1301-1 Unsigned, 1301-3 Unsigned"], chat.Digests);
         Assert.Equal("2026-1301-000002", Assert.Single(await world.Rows(OutboxRows.Digest)).Text("Number"));
         await Write(row);
         world.Clock.Reset(At(new(2026, 11, 25), new(8, 30)));
-        await Digests(world).Deliver(default);
+        await Digests(world).DeliverAsync(default);
         Assert.Equal(["changan: 1301-1 Unsigned, 1301-3 Unsigned", "changan: 1301-2 Unsigned"], chat.Digests);
 
-        Task Write(Row row) => world.Store.Submit(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(row)], default);
+        Task Write(Row row) => world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(row)], default);
     }
 
     [Fact]
@@ -542,9 +542,9 @@ public class ReminderSweepTests
         async Task<int> Reads(LocalDateTime at)
         {
             world.Clock.Reset(At(at.Date, at.TimeOfDay));
-            await world.Directory.Read(default);
+            await world.Directory.ReadAsync(default);
             world.Counting.Reset();
-            await digests.Deliver(default);
+            await digests.DeliverAsync(default);
             return world.Counting.Reads;
         }
 
@@ -553,8 +553,8 @@ public class ReminderSweepTests
         Assert.Equal(0, await Reads(new(2026, 11, 24, 17, 0)));
         Assert.NotEqual(0, await Reads(new(2026, 11, 25, 9, 0)));
 
-        await world.People.Remember(County, Cast.AddressOf(County), Language.Chinese, default);
-        await digests.Deliver(default);
+        await world.People.RememberAsync(County, Cast.AddressOf(County), Language.Chinese, default);
+        await digests.DeliverAsync(default);
         Assert.Equal(["changan: 1301-1 Unsigned, 1301-2 Unsigned"], chat.Digests);
     }
 
@@ -578,10 +578,10 @@ public class ReminderSweepTests
         await Assign(world, new(2026, 12, 31));
         WorldDone(await world.TryAssign(Leader, Draft(Changan, new(2026, 12, 31)) with { Urgency = Urgency.Urgent }));
 
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
         Assert.Equal(["changan Assign 1301-2"], chat.Arrived);
         world.Clock.Reset(At(new(2026, 11, 24), new(8, 0)));
-        await OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+        await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
 
         Assert.Equal(["changan Assign 1301-2", "changan Assign 1301-1"], chat.Arrived);
     }
@@ -595,13 +595,13 @@ public class ReminderSweepTests
     private static async Task<MatterNumber> Assign(World world, LocalDate due) => World.Done(await world.TryAssign(Leader, Draft(Changan, due))).Matter.Number;
 
     private static Task<int> Sweep(World world) =>
-        new ReminderSweep(world.Faulty, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock, world.Subjects).Sweep(Shijiazhuang, default);
+        new ReminderSweep(world.Faulty, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock, world.Subjects).SweepAsync(Shijiazhuang, default);
 
     /// <summary>The morning after the first day; the directory is read.</summary>
     private static async Task BeginTuesday(World world)
     {
         world.Clock.Reset(At(new(2026, 11, 24), new(8, 30)));
-        await world.Directory.Read(default);
+        await world.Directory.ReadAsync(default);
     }
 
     /// <summary>Matters that somebody's digest will name.</summary>
@@ -621,9 +621,9 @@ public class ReminderSweepTests
             return Task.CompletedTask;
         });
 
-        await Digests(world).Deliver(default);
+        await Digests(world).DeliverAsync(default);
         Assert.Empty(chat.Digests);
-        await Digests(world).Deliver(default);
+        await Digests(world).DeliverAsync(default);
         Assert.Equal(["changan: 1301-1 Unsigned"], chat.Digests);
     }
 
@@ -639,7 +639,7 @@ public class ReminderSweepTests
         world.Clock.Reset(At(day, time));
         await Sweep(world);
         var before = chat.Digests.Count;
-        await Digests(world).Deliver(default);
+        await Digests(world).DeliverAsync(default);
         chat.SortDigests(before);
     }
 }

@@ -64,7 +64,7 @@ public class RoomCardUpdaterTests
     {
         await using var world = await Open();
         var number = await world.Assign(Leader, Changan);
-        await world.Directory.Read(default);
+        await world.Directory.ReadAsync(default);
         world.Counting.Reset();
 
         await world.Do(County, number, new Sign());
@@ -123,8 +123,8 @@ public class RoomCardUpdaterTests
     public async Task Deliver_ToSeveralRooms_GivesEachItsOwnCard()
     {
         await using var world = await Open();
-        await world.Rooms.Bind(City, Address("19:second"), Shijiazhuang, default);
-        await world.Rooms.Bind(Office, Address("19:elsewhere"), Tangshan, default);
+        await world.Rooms.BindAsync(City, Address("19:second"), Shijiazhuang, default);
+        await world.Rooms.BindAsync(Office, Address("19:elsewhere"), Tangshan, default);
         var number = await world.Assign(Leader, Changan);
         await Deliver(world);
         await world.Do(County, number, new Sign());
@@ -209,7 +209,7 @@ public class RoomCardUpdaterTests
     public async Task Deliver_ARoomThatCannotTakeMore_IsLeftAloneForTheRound_AndHoldsUpNoOtherRoom()
     {
         await using var world = await Open();
-        await world.Rooms.Bind(City, Address("19:second"), Shijiazhuang, default);
+        await world.Rooms.BindAsync(City, Address("19:second"), Shijiazhuang, default);
         await world.Assign(Leader, Changan);
         await world.Assign(Leader, Zhengding);
         chat.AnswerInRoom = (room, _) => room.Id == "19:room" ? new SendAnswer.Answered(429, Duration.FromSeconds(30)) : SendAnswer.Taken;
@@ -252,7 +252,7 @@ public class RoomCardUpdaterTests
         Assert.Single(chat.Shown);
 
         chat.AnswerInRoom = (_, _) => SendAnswer.Taken;
-        await world.Rooms.Remember(Address("19:room;messageid=5"), default);
+        await world.Rooms.RememberAsync(Address("19:room;messageid=5"), default);
         await world.Do(County, number, new HandIn("x"));
         await Deliver(world);
 
@@ -280,7 +280,7 @@ public class RoomCardUpdaterTests
         await using var world = await Open();
         for (var i = 0; i < 5; i++) await world.Assign(Leader, Changan);
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => OutboxDispatcher(world, $"p{i}").Deliver(Shijiazhuang, default))));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => OutboxDispatcher(world, $"p{i}").DeliverAsync(Shijiazhuang, default))));
         while (await Deliver(world) > 0) world.Clock.Advance(SendLease.Lasts);
 
         Assert.Equal(5, chat.Shown.Count);
@@ -321,16 +321,16 @@ public class RoomCardUpdaterTests
     public async Task Tidy_SweepsAwayWhatIsLeftOfARoom()
     {
         await using var world = await Open();
-        await world.Rooms.Bind(City, Address("19:second"), Shijiazhuang, default);
+        await world.Rooms.BindAsync(City, Address("19:second"), Shijiazhuang, default);
         var number = await world.Assign(Leader, Changan);
         await Deliver(world);
-        await world.Rooms.Unbind(City, Address("19:room"), default);
-        await OutboxDispatcher(world).PurgeRooms(Shijiazhuang, default);
+        await world.Rooms.UnbindAsync(City, Address("19:room"), default);
+        await OutboxDispatcher(world).PurgeRoomsAsync(Shijiazhuang, default);
         Assert.Equal("19:second", Assert.Single(await world.Rows(RowKeys.Matters.RoomCards)).Text("Room"));
 
         await world.Do(County, number, new Sign());
-        await world.Rooms.Unbind(City, Address("19:second"), default);
-        await OutboxDispatcher(world).PurgeRooms(Shijiazhuang, default);
+        await world.Rooms.UnbindAsync(City, Address("19:second"), default);
+        await OutboxDispatcher(world).PurgeRoomsAsync(Shijiazhuang, default);
         Assert.Empty(await world.Rows(RowKeys.Matters.RoomCards));
         Assert.Empty(await world.Rows(RowKeys.Matters.RoomChanges));
     }
@@ -353,16 +353,16 @@ public class RoomCardUpdaterTests
         }
 
         var postman = OutboxDispatcher(world);
-        Assert.Equal(("1301-2", OutboxMessage.NoAnswer), Assert.Single((await postman.Failed(default)).Cards.Select(card => (card.Number.Short, card.Why))));
+        Assert.Equal(("1301-2", OutboxMessage.NoAnswer), Assert.Single((await postman.FailedAsync(default)).Cards.Select(card => (card.Number.Short, card.Why))));
         chat.AnswerInRoom = (_, _) => SendAnswer.Taken;
         chat.Shown.Clear();
-        Assert.Equal(0, await postman.ShowAgain(City, default));
-        Assert.Equal(1, await postman.ShowAgain(Office, default));
-        Assert.Equal(0, await postman.ShowAgain(Office, default));
+        Assert.Equal(0, await postman.ShowAgainAsync(City, default));
+        Assert.Equal(1, await postman.ShowAgainAsync(Office, default));
+        Assert.Equal(0, await postman.ShowAgainAsync(Office, default));
         await Deliver(world);
 
         Assert.Equal(["new 1301-2 Assigned (repeat) → m-1"], chat.Shown);
-        Assert.Empty((await postman.Failed(default)).Cards);
+        Assert.Empty((await postman.FailedAsync(default)).Cards);
     }
 
     [Fact]
@@ -374,12 +374,12 @@ public class RoomCardUpdaterTests
         await Deliver(world);
         world.Clock.Advance(Duration.FromMinutes(7));
 
-        Assert.Equal((1, Duration.FromMinutes(7)), await OutboxDispatcher(world).Count(default));
+        Assert.Equal((1, Duration.FromMinutes(7)), await OutboxDispatcher(world).CountAsync(default));
     }
 
     private static ChatAddress Address(string conversation) => new("msteams", "https://smba.example/", conversation, "", "28:bot", "tenant", ChatKind.Channel);
 
-    private static Task<RoomRefusal?> Bind(World world) => world.Rooms.Bind(City, Address("19:room"), Shijiazhuang, default);
+    private static Task<RoomRefusal?> Bind(World world) => world.Rooms.BindAsync(City, Address("19:room"), Shijiazhuang, default);
 
     [Theory]
     [InlineData(false)]
@@ -414,7 +414,7 @@ public class RoomCardUpdaterTests
         return world;
     }
 
-    private Task<int> Deliver(World world) => OutboxDispatcher(world).Deliver(Shijiazhuang, default);
+    private Task<int> Deliver(World world) => OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
 
     private RoomCardUpdater OutboxDispatcher(World world, string sender = "rooms") => new(world.Faulty, world.Directory, world.Rooms, world.Service, chat, world.Clock, new(world.Faulty, world.Clock, sender));
 }

@@ -14,9 +14,9 @@ public class RoomServiceTests
     {
         await using var world = await World.Open();
 
-        Assert.Null(await world.Rooms.Bind(Leader, Thread, Shijiazhuang, default));
+        Assert.Null(await world.Rooms.BindAsync(Leader, Thread, Shijiazhuang, default));
 
-        var people = await world.Directory.Read(default);
+        var people = await world.Directory.ReadAsync(default);
         var room = Assert.Single(people.RoomsOf(Shijiazhuang));
         Assert.Equal(new Room(Shijiazhuang, Thread with { ConversationId = "19:group@thread.tacv2", UserId = "" }, Leader.Id, Morning), room);
         Assert.Equal(room, people.RoomOf("19:group@thread.tacv2"));
@@ -30,8 +30,8 @@ public class RoomServiceTests
         foreach (var person in Everyone)
         {
             var may = person == Office || person == Leader || person == OtherLeader || person == City;
-            Assert.Equal(may ? null : RoomRefusal.NotAllowed, await world.Rooms.Bind(person, Thread, Shijiazhuang, default));
-            Assert.Equal(may ? null : RoomRefusal.NotBound, await world.Rooms.Unbind(person, Thread, default));
+            Assert.Equal(may ? null : RoomRefusal.NotAllowed, await world.Rooms.BindAsync(person, Thread, Shijiazhuang, default));
+            Assert.Equal(may ? null : RoomRefusal.NotBound, await world.Rooms.UnbindAsync(person, Thread, default));
         }
     }
 
@@ -39,21 +39,21 @@ public class RoomServiceTests
     public async Task Unbind_ByWhoeverMayNotBind_IsRefused()
     {
         await using var world = await World.Open();
-        await world.Rooms.Bind(City, Thread, Shijiazhuang, default);
+        await world.Rooms.BindAsync(City, Thread, Shijiazhuang, default);
         foreach (var person in new[] { Member, OtherCity, County, Supervisors, Audit })
-            Assert.Equal(RoomRefusal.NotAllowed, await world.Rooms.Unbind(person, Thread, default));
-        Assert.Null(await world.Rooms.Unbind(Leader, Thread, default));
-        Assert.Empty((await world.Directory.Read(default)).Rooms);
+            Assert.Equal(RoomRefusal.NotAllowed, await world.Rooms.UnbindAsync(person, Thread, default));
+        Assert.Null(await world.Rooms.UnbindAsync(Leader, Thread, default));
+        Assert.Empty((await world.Directory.ReadAsync(default)).Rooms);
     }
 
     [Fact]
     public async Task Bind_Twice_IsOnce_AndToAnotherCityIsRefused()
     {
         await using var world = await World.Open();
-        Assert.Null(await world.Rooms.Bind(Office, Thread, Shijiazhuang, default));
-        Assert.Null(await world.Rooms.Bind(Office, Thread with { ConversationId = "19:group@thread.tacv2" }, Shijiazhuang, default));
-        Assert.Equal(RoomRefusal.BoundElsewhere, await world.Rooms.Bind(Office, Thread, Tangshan, default));
-        Assert.Single((await world.Directory.Read(default)).Rooms);
+        Assert.Null(await world.Rooms.BindAsync(Office, Thread, Shijiazhuang, default));
+        Assert.Null(await world.Rooms.BindAsync(Office, Thread with { ConversationId = "19:group@thread.tacv2" }, Shijiazhuang, default));
+        Assert.Equal(RoomRefusal.BoundElsewhere, await world.Rooms.BindAsync(Office, Thread, Tangshan, default));
+        Assert.Single((await world.Directory.ReadAsync(default)).Rooms);
     }
 
     [Theory]
@@ -65,16 +65,16 @@ public class RoomServiceTests
     public async Task Bind_ToWhatIsNoCity_IsRefused(string code)
     {
         await using var world = await World.Open();
-        Assert.Equal(RoomRefusal.NotACity, await world.Rooms.Bind(Office, Thread, AreaCode.Parse(code), default));
+        Assert.Equal(RoomRefusal.NotACity, await world.Rooms.BindAsync(Office, Thread, AreaCode.Parse(code), default));
     }
 
     [Fact]
     public async Task Bind_OfMoreRoomsThanACityMayHave_IsRefused()
     {
         await using var world = await World.Open();
-        for (var i = 0; i < Room.MostOfACity; i++) Assert.Null(await world.Rooms.Bind(Office, Thread with { ConversationId = $"19:{i}" }, Shijiazhuang, default));
-        Assert.Equal(RoomRefusal.TooMany, await world.Rooms.Bind(Office, Thread, Shijiazhuang, default));
-        Assert.Null(await world.Rooms.Bind(Office, Thread, Tangshan, default));
+        for (var i = 0; i < Room.MostOfACity; i++) Assert.Null(await world.Rooms.BindAsync(Office, Thread with { ConversationId = $"19:{i}" }, Shijiazhuang, default));
+        Assert.Equal(RoomRefusal.TooMany, await world.Rooms.BindAsync(Office, Thread, Shijiazhuang, default));
+        Assert.Null(await world.Rooms.BindAsync(Office, Thread, Tangshan, default));
     }
 
     [Fact]
@@ -82,9 +82,9 @@ public class RoomServiceTests
     {
         await using var world = await World.Open();
         var first = new Room(Tangshan, Thread.OfRoom(), Office.Id, Morning);
-        world.Faulty.BeforeSubmit(store => store.Submit(DirectoryRows.Table, Hebei.Value, [new Core.Storage.Change.Insert(DirectoryRows.ToRow(first))], default));
+        world.Faulty.BeforeSubmit(store => store.SubmitAsync(DirectoryRows.Table, Hebei.Value, [new Core.Storage.Change.Insert(DirectoryRows.ToRow(first))], default));
 
-        Assert.Equal(RoomRefusal.BoundElsewhere, await world.Rooms.Bind(Office, Thread, Shijiazhuang, default));
+        Assert.Equal(RoomRefusal.BoundElsewhere, await world.Rooms.BindAsync(Office, Thread, Shijiazhuang, default));
     }
 
     [Fact]
@@ -92,25 +92,25 @@ public class RoomServiceTests
     {
         await using var world = await World.Open();
         world.Faulty.OnSubmit(SubmitFault.UnknownAfterCommit);
-        await Assert.ThrowsAsync<Core.Storage.StoreUnavailableException>(() => world.Rooms.Bind(Office, Thread, Shijiazhuang, default));
-        Assert.Null(await world.Rooms.Bind(Office, Thread, Shijiazhuang, default));
+        await Assert.ThrowsAsync<Core.Storage.StoreUnavailableException>(() => world.Rooms.BindAsync(Office, Thread, Shijiazhuang, default));
+        Assert.Null(await world.Rooms.BindAsync(Office, Thread, Shijiazhuang, default));
     }
 
     [Fact]
     public async Task Room_ThatTheBotIsSpokenToIn_IsReachableAgain_WhereItIsNow()
     {
         await using var world = await World.Open();
-        await world.Rooms.Bind(Office, Thread, Shijiazhuang, default);
-        await world.Rooms.MarkUnreachable((await world.Directory.Read(default)).Rooms[0], default);
-        Assert.False((await world.Directory.Read(default)).Rooms[0].Reachable);
+        await world.Rooms.BindAsync(Office, Thread, Shijiazhuang, default);
+        await world.Rooms.MarkUnreachableAsync((await world.Directory.ReadAsync(default)).Rooms[0], default);
+        Assert.False((await world.Directory.ReadAsync(default)).Rooms[0].Reachable);
 
-        await world.Rooms.Remember(Thread with { ServiceUrl = "https://elsewhere.example/" }, default);
+        await world.Rooms.RememberAsync(Thread with { ServiceUrl = "https://elsewhere.example/" }, default);
         var batches = world.Faulty.Submits;
-        await world.Rooms.Remember(Thread with { ServiceUrl = "https://elsewhere.example/", UserId = "29:other" }, default);
-        await world.Rooms.Remember(Thread with { ConversationId = "19:unbound" }, default);
+        await world.Rooms.RememberAsync(Thread with { ServiceUrl = "https://elsewhere.example/", UserId = "29:other" }, default);
+        await world.Rooms.RememberAsync(Thread with { ConversationId = "19:unbound" }, default);
 
         Assert.Equal(batches, world.Faulty.Submits);
-        var room = Assert.Single((await world.Directory.Read(default)).Rooms);
+        var room = Assert.Single((await world.Directory.ReadAsync(default)).Rooms);
         Assert.Equal((true, "https://elsewhere.example/", Office.Id), (room.Reachable, room.Address.ServiceUrl, room.BoundBy));
     }
 }

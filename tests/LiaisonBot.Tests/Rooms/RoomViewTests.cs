@@ -27,7 +27,7 @@ public class RoomViewTests
     {
         await using var world = await World.Open();
         var number = await world.Assign(Leader, Changan);
-        async Task<RoomNext> Next() => RoomView.Of((await world.Service.Find(Office, number, default))!, Book, BeijingTime.At(Today, Noon)).Next;
+        async Task<RoomNext> Next() => RoomView.Of((await world.Service.FindAsync(Office, number, default))!, Book, BeijingTime.At(Today, Noon)).Next;
 
         Assert.Equal(RoomNext.Place, await Next());
         await world.Do(County, number, new Sign());
@@ -45,7 +45,7 @@ public class RoomViewTests
         var number = await world.Assign(Leader, Changan);
         await world.Do(Leader, number, new Refer(AuditOffice, "涉及"));
 
-        var view = RoomView.Of((await world.Service.Find(Office, number, default))!, Book, BeijingTime.At(Today, Noon));
+        var view = RoomView.Of((await world.Service.FindAsync(Office, number, default))!, Book, BeijingTime.At(Today, Noon));
 
         Assert.Equal((RoomNext.Department, Changan), (view.Next, view.Area));
     }
@@ -55,11 +55,11 @@ public class RoomViewTests
     {
         await using var world = await World.Open();
         var number = await world.Assign(Leader, Changan);
-        foreach (var person in Everyone) await world.People.Remember(person, Cast.AddressOf(person), Language.Chinese, default);
+        foreach (var person in Everyone) await world.People.RememberAsync(person, Cast.AddressOf(person), Language.Chinese, default);
         async Task<string> Readers()
         {
-            var people = await world.Directory.Read(default);
-            var view = RoomView.Of((await world.Service.Find(Office, number, default))!, people, BeijingTime.At(Today, Noon));
+            var people = await world.Directory.ReadAsync(default);
+            var view = RoomView.Of((await world.Service.FindAsync(Office, number, default))!, people, BeijingTime.At(Today, Noon));
             return string.Join(' ', view.Readers.Select(id => id["29:".Length..]));
         }
 
@@ -77,7 +77,7 @@ public class RoomViewTests
     {
         await using var world = await World.Open();
         var number = await world.Assign(Leader, Changan);
-        var tree = (await world.Service.Find(Office, number, default))!;
+        var tree = (await world.Service.FindAsync(Office, number, default))!;
         var known = Person.WithObjectId("00000000-0000-4000-8000-000000000031", "known", new Grant(Role.CountyOfficer, Changan));
 
         Assert.Empty(RoomView.Of(tree, Book, BeijingTime.At(Today, Noon)).Readers);
@@ -88,7 +88,7 @@ public class RoomViewTests
     public async Task Readers_AreNoMoreThanTeamsRefreshesFor()
     {
         await using var world = await World.Open();
-        var tree = (await world.Service.Find(Office, await world.Assign(Leader, Changan), default))!;
+        var tree = (await world.Service.FindAsync(Office, await world.Assign(Leader, Changan), default))!;
         Person Numbered(int i, Role role, AreaCode area) => Person.WithObjectId($"00000000-0000-4000-8000-{(int)role:0000}{i:00000000}", "x", new Grant(role, area));
         var many = With([.. Enumerable.Range(0, 30).SelectMany(i => new[] { Numbered(i, Role.Office, Hebei), Numbered(i, Role.CityOffice, Shijiazhuang), Numbered(i, Role.CountyOfficer, Changan) })]);
 
@@ -103,7 +103,7 @@ public class RoomViewTests
     {
         await using var world = await World.Open();
         var number = await world.Assign(Leader, Changan);
-        async Task<string> Print(LocalDate? today = null) => RoomView.Of((await world.Service.Find(Office, number, default))!, Book, BeijingTime.At(today ?? Today, Noon)).Fingerprint;
+        async Task<string> Print(LocalDate? today = null) => RoomView.Of((await world.Service.FindAsync(Office, number, default))!, Book, BeijingTime.At(today ?? Today, Noon)).Fingerprint;
 
         var before = await Print();
         await world.Do(City, number, new Urge("抓紧"));

@@ -15,7 +15,7 @@ public sealed class TalkTests
         await using var before = await Chats.Open(store);
         var number = await before.Leader.Assign("长安区", "梳理问题清单");
         await before.Leader.Say(number);
-        await before.Services.Talks.Save(default);
+        await before.Services.Talks.SaveAsync(default);
         await using var after = await Chats.Open(store);
         Assert.Contains("梳理问题清单", (await after.Leader.Say(Question)).Text, StringComparison.Ordinal);
     }
@@ -37,12 +37,12 @@ public sealed class TalkTests
         var store = new RewindableStore();
         await using var chats = await Chats.Open(store);
         var number = await chats.Leader.Assign("长安区", "梳理问题清单");
-        await chats.Services.Talks.Save(default);
+        await chats.Services.Talks.SaveAsync(default);
         var rows = store.Rows;
         await chats.Leader.Say("我的事项");
         await chats.Leader.Say(number);
         Assert.Same(rows, store.Rows);
-        await chats.Services.Talks.Save(default);
+        await chats.Services.Talks.SaveAsync(default);
         Assert.NotSame(rows, store.Rows);
     }
 }

@@ -136,7 +136,7 @@ public class FileSourceTests
     private static FileSource Source(Func<HttpRequestMessage, HttpResponseMessage> answer) => new(new Answering(answer), SharePoint.Holds, TimeProvider.System);
 #pragma warning restore RS0030
 
-    private static Task<FileAnswer> Fetch(FileSource source, string address) => source.Fetch(new("表.xlsx", new(address)), default);
+    private static Task<FileAnswer> Fetch(FileSource source, string address) => source.FetchAsync(new("表.xlsx", new(address)), default);
 
     private static HttpResponseMessage Answer(HttpStatusCode status, byte[] content) => new(status) { Content = new ByteArrayContent(content) };
 

@@ -21,7 +21,7 @@ public sealed class SentTablesTests : IDisposable
     [Fact]
     public async Task ThirdFile_Waits_UntilOneIsRead()
     {
-        var reading = Enumerable.Range(0, 3).Select(_ => tables.Read(File, default)).ToList();
+        var reading = Enumerable.Range(0, 3).Select(_ => tables.ReadAsync(File, default)).ToList();
         Assert.Equal(2, source.Asked);
 
         source.Answer();
@@ -40,8 +40,8 @@ public sealed class SentTablesTests : IDisposable
     [Fact]
     public async Task ThirdFile_ThatWaitsTooLong_IsToBeSentAgain_AndTakesNoPlace()
     {
-        var first = Enumerable.Range(0, 2).Select(_ => tables.Read(File, default)).ToList();
-        var third = tables.Read(File, default);
+        var first = Enumerable.Range(0, 2).Select(_ => tables.ReadAsync(File, default)).ToList();
+        var third = tables.ReadAsync(File, default);
 
         time.Advance(Duration.FromSeconds(8));
 
@@ -49,7 +49,7 @@ public sealed class SentTablesTests : IDisposable
         source.Answer();
         source.Answer();
         await Task.WhenAll(first);
-        var later = tables.Read(File, default);
+        var later = tables.ReadAsync(File, default);
         source.Answer();
         Assert.IsType<SheetReading.Book>(await later);
     }
@@ -59,7 +59,7 @@ public sealed class SentTablesTests : IDisposable
     {
         for (var i = 0; i < 5; i++)
         {
-            var read = tables.Read(File, default);
+            var read = tables.ReadAsync(File, default);
             source.Fail();
             await Assert.ThrowsAsync<InvalidOperationException>(() => read);
         }
@@ -71,7 +71,7 @@ public sealed class SentTablesTests : IDisposable
 
         public int Asked { get; private set; }
 
-        public Task<FileAnswer> Fetch(SentFile file, CancellationToken cancellationToken)
+        public Task<FileAnswer> FetchAsync(SentFile file, CancellationToken cancellationToken)
         {
             Asked++;
             var answer = new TaskCompletionSource<FileAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -49,7 +49,7 @@ public class StoredStateTests
     {
         var matter = Remembered.Assigned(time.GetCurrentInstant(), new(2026, 10, 30));
         matter = matter with { NextReminder = Schedule.Next(matter, PolicyBook.BuiltIn.Of(matter.PolicyVersion), WorkingCalendar.BuiltIn, matter.AssignedAt)!.At };
-        await store.Submit(MatterRows.Table, "1301", [new Change.Insert(MatterRows.ToRow(matter))], CancellationToken.None);
+        await store.SubmitAsync(MatterRows.Table, "1301", [new Change.Insert(MatterRows.ToRow(matter))], CancellationToken.None);
     }
 
     private void Pass(int many, bool isCalm)

@@ -108,9 +108,9 @@ public sealed class AzureTableStoreFaultTests(AzuriteFixture azurite)
         var store = Connect(network);
         var table = $"new{key[2..]}x";
 
-        Assert.Equal(BatchOutcome.Committed, await store.Submit(table, City, Insert, Stop));
+        Assert.Equal(BatchOutcome.Committed, await store.SubmitAsync(table, City, Insert, Stop));
         Assert.Equal(2, network.Batches);
-        Assert.Equal(BatchOutcome.Conflict, await store.Submit(table, City, Insert, Stop));
+        Assert.Equal(BatchOutcome.Conflict, await store.SubmitAsync(table, City, Insert, Stop));
         Assert.Equal(3, network.Batches);
     }
 
@@ -120,10 +120,10 @@ public sealed class AzureTableStoreFaultTests(AzuriteFixture azurite)
         // The port of "discard": nobody listens.
         var store = AzureTableStore.Connect("DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://127.0.0.1:9/a;");
 
-        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Read(Table, City, key, Stop));
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.ReadAsync(Table, City, key, Stop));
         Assert.Equal("Table storage cannot be reached. Check the address and the network.", refused.Message);
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.ReadRange(Table, City, "", "~", 10, Stop));
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Submit(Table, City, Insert, Stop));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.ReadRangeAsync(Table, City, "", "~", 10, Stop));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.SubmitAsync(Table, City, Insert, Stop));
     }
 
     [Theory]
@@ -140,11 +140,11 @@ public sealed class AzureTableStoreFaultTests(AzuriteFixture azurite)
 
     private async Task<BatchOutcome> Submit(Network network, CancellationToken? cancellationToken = null)
     {
-        await AzureTableStore.Connect(azurite.ConnectionString).Submit(Table, City, [new Change.Upsert(new Row("table", new Dictionary<string, object>(StringComparer.Ordinal)))], Stop);
-        return await Connect(network).Submit(Table, City, Insert, cancellationToken ?? Stop);
+        await AzureTableStore.Connect(azurite.ConnectionString).SubmitAsync(Table, City, [new Change.Upsert(new Row("table", new Dictionary<string, object>(StringComparer.Ordinal)))], Stop);
+        return await Connect(network).SubmitAsync(Table, City, Insert, cancellationToken ?? Stop);
     }
 
-    private async Task<bool> IsThere() => await AzureTableStore.Connect(azurite.ConnectionString).Read(Table, City, key, Stop) is not null;
+    private async Task<bool> IsThere() => await AzureTableStore.Connect(azurite.ConnectionString).ReadAsync(Table, City, key, Stop) is not null;
 
     /// <summary>Lets a test stand between the store and the wire, for batches only.</summary>
     private sealed class Network(Func<Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>> onBatch) : DelegatingHandler(new SocketsHttpHandler())

@@ -13,9 +13,9 @@ public sealed class AzureTableStoreTests(AzuriteFixture azurite) : TableStoreCon
     [Fact]
     public async Task Schema_IsPreparedAndFoundAgain()
     {
-        await StoreSchema.Prepare(Store, Stop);
-        await StoreSchema.Prepare(Store, Stop);
+        await StoreSchema.PrepareAsync(Store, Stop);
+        await StoreSchema.PrepareAsync(Store, Stop);
 
-        Assert.Equal(StoreSchema.Version, (await Store.Read(StoreSchema.Table, StoreSchema.Partition, StoreSchema.Key, Stop))!.Number(StoreSchema.Column));
+        Assert.Equal(StoreSchema.Version, (await Store.ReadAsync(StoreSchema.Table, StoreSchema.Partition, StoreSchema.Key, Stop))!.Number(StoreSchema.Column));
     }
 }

@@ -23,7 +23,7 @@ public sealed class BatchCoalescerTests
     [Fact]
     public void Submit_ByManyAtTheSameMoment_IsOneBatch()
     {
-        new OneThread(new(1), new(Instant.MinValue)).Run([.. Enumerable.Range(0, 8).Select<int, Func<Task>>(i => () => batches.Submit([Put($"{i}")], Never))]);
+        new OneThread(new(1), new(Instant.MinValue)).Run([.. Enumerable.Range(0, 8).Select<int, Func<Task>>(i => () => batches.SubmitAsync([Put($"{i}")], Never))]);
 
         Assert.Equal(["0 1 2 3 4 5 6 7"], store.Batches);
         Assert.Equal("0 1 2 3 4 5 6 7", Written);
@@ -41,8 +41,8 @@ public sealed class BatchCoalescerTests
     [Fact]
     public async Task Submit_AfterOneWasWritten_IsWrittenToo()
     {
-        Assert.Equal(Committed, await batches.Submit([Put("a")], Never));
-        Assert.Equal(Committed, await batches.Submit([Put("b")], Never));
+        Assert.Equal(Committed, await batches.SubmitAsync([Put("a")], Never));
+        Assert.Equal(Committed, await batches.SubmitAsync([Put("b")], Never));
 
         Assert.Equal(["a", "b"], store.Batches);
     }
@@ -89,7 +89,7 @@ public sealed class BatchCoalescerTests
     public async Task Submit_WhenTheStoreTakesOneForADefect_WritesTheOthers()
     {
         store.Meanwhile = batch => batch.Any(change => change.Key == "bad") ? throw new InvalidOperationException("Not this.") : Task.FromResult(Committed);
-        var (good, bad) = await Both(batches.Submit([Put("a")], Never), batches.Submit([Put("bad")], Never));
+        var (good, bad) = await Both(batches.SubmitAsync([Put("a")], Never), batches.SubmitAsync([Put("bad")], Never));
 
         Assert.Equal(Committed, await good);
         Assert.Equal("Not this.", (await Assert.ThrowsAsync<InvalidOperationException>(() => bad)).Message);
@@ -99,8 +99,8 @@ public sealed class BatchCoalescerTests
     [Fact]
     public async Task Submit_OfWhatNoStoreTakes_IsRefusedAtOnce()
     {
-        await Assert.ThrowsAsync<ArgumentException>(() => batches.Submit([Put("a"), Put("a")], Never));
-        await Assert.ThrowsAsync<ArgumentException>(() => batches.Submit([], Never));
+        await Assert.ThrowsAsync<ArgumentException>(() => batches.SubmitAsync([Put("a"), Put("a")], Never));
+        await Assert.ThrowsAsync<ArgumentException>(() => batches.SubmitAsync([], Never));
 
         Assert.Empty(store.Batches);
     }
@@ -122,7 +122,7 @@ public sealed class BatchCoalescerTests
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => one);
         Assert.Equal(["first", "a b"], store.Batches);
-        Assert.Equal(Committed, await batches.Submit([Put("c")], Never));
+        Assert.Equal(Committed, await batches.SubmitAsync([Put("c")], Never));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class BatchCoalescerTests
         using var stop = new CancellationTokenSource();
         var first = Hang();
         await first.Reached;
-        var (stopped, other) = (batches.Submit([Put("a")], stop.Token), batches.Submit([Put("b")], Never));
+        var (stopped, other) = (batches.SubmitAsync([Put("a")], stop.Token), batches.SubmitAsync([Put("b")], Never));
         await stop.CancelAsync();
         first.GoOn();
 
@@ -150,7 +150,7 @@ public sealed class BatchCoalescerTests
     {
         var first = Hang();
         await first.Reached;
-        var outcomes = units.Select(unit => batches.Submit(unit, Never)).ToList();
+        var outcomes = units.Select(unit => batches.SubmitAsync(unit, Never)).ToList();
         first.GoOn();
         return await Task.WhenAll(outcomes);
     }
@@ -172,7 +172,7 @@ public sealed class BatchCoalescerTests
             await goOn.Task;
             return Committed;
         };
-        _ = batches.Submit([Put("first")], Never);
+        _ = batches.SubmitAsync([Put("first")], Never);
         return (reached.Task, goOn.SetResult);
     }
 
@@ -186,16 +186,16 @@ public sealed class BatchCoalescerTests
         /// <summary>Committed, or what becomes of the batch instead.</summary>
         public Func<IReadOnlyList<Change>, Task<BatchOutcome>> Meanwhile { get; set; } = _ => Task.FromResult(Committed);
 
-        public Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken) => inner.Read(table, partition, key, cancellationToken);
+        public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) => inner.ReadAsync(table, partition, key, cancellationToken);
 
-        public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
-            inner.ReadRange(table, partition, from, to, limit, cancellationToken);
+        public Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
+            inner.ReadRangeAsync(table, partition, from, to, limit, cancellationToken);
 
-        public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+        public async Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
         {
             batches.Enqueue(string.Join(' ', changes.Select(change => change.Key)));
             var outcome = await Meanwhile(changes);
-            return outcome == Committed ? await inner.Submit(table, partition, changes, cancellationToken) : outcome;
+            return outcome == Committed ? await inner.SubmitAsync(table, partition, changes, cancellationToken) : outcome;
         }
     }
 }

@@ -137,7 +137,7 @@ public sealed class LostStoreTests : IDisposable
 
         await using (var importing = SqliteTableStore.Open(File, Loss.AcceptedWhenEmpty))
         {
-            Assert.Null(await importing.Read(MatterRows.Table, "1301", MatterRows.SequenceKey(2026), default));
+            Assert.Null(await importing.ReadAsync(MatterRows.Table, "1301", MatterRows.SequenceKey(2026), default));
             await Write(importing, 1, 2, 3);
         }
 
@@ -180,9 +180,9 @@ public sealed class LostStoreTests : IDisposable
         {
             var last = new Row(MatterRows.SequenceKey(2026), new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = (long)number });
             var matter = new Row($"{RowKeys.Matters.Matter}{number:0000}", new Dictionary<string, object>(StringComparer.Ordinal) { ["Title"] = "整改方案" });
-            Assert.Equal(BatchOutcome.Committed, await store.Submit(MatterRows.Table, "1301", [new Change.Upsert(last), new Change.Upsert(matter)], default));
+            Assert.Equal(BatchOutcome.Committed, await store.SubmitAsync(MatterRows.Table, "1301", [new Change.Upsert(last), new Change.Upsert(matter)], default));
         }
     }
 
-    private static async Task<long?> Last(SqliteTableStore store) => (await store.Read(MatterRows.Table, "1301", MatterRows.SequenceKey(2026), default))?.Number("Last");
+    private static async Task<long?> Last(SqliteTableStore store) => (await store.ReadAsync(MatterRows.Table, "1301", MatterRows.SequenceKey(2026), default))?.Number("Last");
 }

@@ -64,16 +64,16 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
                 break;
             case "without a name":
                 store = new();
-                await StoreSchema.Prepare(store, Stop);
+                await StoreSchema.PrepareAsync(store, Stop);
                 break;
             case "another matters":
-                await store.Submit("matters", "schema", [new Change.Upsert(new("store", new Dictionary<string, object> { ["Store"] = "other" }))], Stop);
+                await store.SubmitAsync("matters", "schema", [new Change.Upsert(new("store", new Dictionary<string, object> { ["Store"] = "other" }))], Stop);
                 break;
             case "a city":
                 await Empty(store, new("matters", "1301"));
                 break;
             case "a city, in part":
-                await store.Submit("matters", "1301", [new Change.Upsert(Last(3))], Stop);
+                await store.SubmitAsync("matters", "1301", [new Change.Upsert(Last(3))], Stop);
                 break;
             default:
                 foreach (var partition in store.Partitions.Where(place => place.Table == what).ToList()) await Empty(store, new(partition.Table, partition.Partition));
@@ -97,7 +97,7 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
         Assert.Contains(why, (await Open(store, withOutside, accepts: "store1")).Lost, StringComparison.Ordinal);
         // Without a place outside, the numbers of both tables are gone with them; with one table they are not.
         if (what != "directory" || withOutside) Assert.Equal(8, await LastOf(store));
-        Assert.Single(await store.ReadRange("directory", "schema", "loss|", "loss~", 10, Stop));
+        Assert.Single(await store.ReadRangeAsync("directory", "schema", "loss|", "loss~", 10, Stop));
 
         // It was accepted once: the next loss is refused again, though the setting still stands there.
         Assert.Null((await Open(store, withOutside, accepts: "store1")).Lost);
@@ -114,10 +114,10 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
             var store = new MemoryTableStore();
             var fragile = new Fragile(store, stopped);
             await Assert.ThrowsAsync<OperationCanceledException>(() =>
-                MarkedTables.Open(fragile, new MemoryRows(store), fragile, _ => false, () => "first", _ => "", _ => { }, Clock, Stop));
-            var marked = await MarkedTables.Open(store, new MemoryRows(store), fragile.Kept, _ => false, () => "second", _ => "", _ => { }, Clock, Stop);
+                MarkedTables.OpenAsync(fragile, new MemoryRows(store), fragile, _ => false, () => "first", _ => "", _ => { }, Clock, Stop));
+            var marked = await MarkedTables.OpenAsync(store, new MemoryRows(store), fragile.Kept, _ => false, () => "second", _ => "", _ => { }, Clock, Stop);
             Assert.Null(marked.Lost);
-            await MarkedTables.Open(store, new MemoryRows(store), fragile.Kept, _ => false, () => "third", _ => "", _ => { }, Clock, Stop);
+            await MarkedTables.OpenAsync(store, new MemoryRows(store), fragile.Kept, _ => false, () => "third", _ => "", _ => { }, Clock, Stop);
         }
     }
 
@@ -127,8 +127,8 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
         var store = new MemoryTableStore();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Open(store, withOutside: false), Stop)));
         Assert.Equal(
-            (await store.Read("directory", "schema", "store", Stop))!.Text("Store"),
-            (await store.Read("matters", "schema", "store", Stop))!.Text("Store"));
+            (await store.ReadAsync("directory", "schema", "store", Stop))!.Text("Store"),
+            (await store.ReadAsync("matters", "schema", "store", Stop))!.Text("Store"));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
         Assert.Equal(5, await LastOf(store));
 
         var importing = new MemoryTableStore();
-        await importing.Submit(StoreSchema.Table, StoreSchema.Partition, [new Change.Insert(StoreSchema.VersionRow(StoreSchema.Unfinished))], Stop);
+        await importing.SubmitAsync(StoreSchema.Table, StoreSchema.Partition, [new Change.Insert(StoreSchema.VersionRow(StoreSchema.Unfinished))], Stop);
         await Open(importing, false);
         Assert.Single(await Backups.Contents(new MemoryRows(importing)));
     }
@@ -161,7 +161,7 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
         Assert.Null((await Open(restored, true)).Lost);
         Assert.Equal(8, await LastOf(restored));
         // A new year begins at one.
-        Assert.Null(await restored.Read("matters", "1301", MatterRows.SequenceKey(2027), Stop));
+        Assert.Null(await restored.ReadAsync("matters", "1301", MatterRows.SequenceKey(2027), Stop));
     }
 
     [Fact]
@@ -169,17 +169,17 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
     {
         var store = new MemoryTableStore();
         var failed = new List<string>();
-        var marked = await MarkedTables.Open(store, new MemoryRows(store), outside, _ => false, () => "store1", _ => "", failed.Add, Clock, Stop);
+        var marked = await MarkedTables.OpenAsync(store, new MemoryRows(store), outside, _ => false, () => "store1", _ => "", failed.Add, Clock, Stop);
         outside.Away = true;
         await Give(marked, 1);
         Assert.Single(failed);
         outside.Away = false;
         Assert.DoesNotContain("mark/given/1301/2026/000001", outside.All);
-        await marked.Submit("matters", "1301", [new Change.Upsert(Backups.Numbered(RowKeys.Matters.Heartbeat, 1))], Stop);
+        await marked.SubmitAsync("matters", "1301", [new Change.Upsert(Backups.Numbered(RowKeys.Matters.Heartbeat, 1))], Stop);
         await marked.Noted;
         Assert.Contains("mark/given/1301/2026/000001", outside.All);
         // One batch for the change itself.
-        Assert.Equal(BatchOutcome.Conflict, await marked.Submit("matters", "1301", [new Change.Insert(Last(9)), new Change.Insert(Backups.Numbered(RowKeys.Matters.Heartbeat, 2))], Stop));
+        Assert.Equal(BatchOutcome.Conflict, await marked.SubmitAsync("matters", "1301", [new Change.Insert(Last(9)), new Change.Insert(Backups.Numbered(RowKeys.Matters.Heartbeat, 2))], Stop));
         await marked.Noted;
         Assert.DoesNotContain(outside.All, name => name.EndsWith("000009", StringComparison.Ordinal));
     }
@@ -190,12 +190,12 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
         var account = azurite.NewAccount();
         var tables = AzureTableStore.Connect(account);
         var place = BlobBackups.Connect(account, "table-backups", new VirtualTime(Clock.GetCurrentInstant()));
-        Task<MarkedTables> Start() => MarkedTables.Open(tables, tables, place, _ => false, () => "store1", name => $"accept {name}", _ => { }, Clock, Stop);
+        Task<MarkedTables> Start() => MarkedTables.OpenAsync(tables, tables, place, _ => false, () => "store1", name => $"accept {name}", _ => { }, Clock, Stop);
         var marked = await Start();
         await Give(marked, 1);
         await Give(marked, 2);
         Assert.Null((await Start()).Lost);
-        Assert.Contains("mark/given/1301/2026/000002", await place.Names(MarkedTables.OutsideGiven, Stop));
+        Assert.Contains("mark/given/1301/2026/000002", await place.NamesAsync(MarkedTables.OutsideGiven, Stop));
 
         var service = new Azure.Data.Tables.TableServiceClient(account);
         await service.DeleteTableAsync("matters", Stop);
@@ -204,23 +204,23 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
         Assert.Contains("the table directory is empty", (await Assert.ThrowsAsync<StoreUnavailableException>(Start)).Message, StringComparison.Ordinal);
     }
 
-    private Task<MarkedTables> Open(MemoryTableStore store, bool withOutside, string? accepts = null) => MarkedTables.Open(
+    private Task<MarkedTables> Open(MemoryTableStore store, bool withOutside, string? accepts = null) => MarkedTables.OpenAsync(
         store, new MemoryRows(store), withOutside ? outside : null, name => name == accepts, () => $"store{Interlocked.Increment(ref names)}", name => $"accept {name}", _ => { }, Clock, Stop);
 
     private static async Task Give(MarkedTables marked, int number)
     {
-        Assert.Equal(BatchOutcome.Committed, await marked.Submit("matters", "1301", [new Change.Upsert(Last(number))], Stop));
+        Assert.Equal(BatchOutcome.Committed, await marked.SubmitAsync("matters", "1301", [new Change.Upsert(Last(number))], Stop));
         await marked.Noted;
     }
 
     private static Row Last(int number) => new(MatterRows.SequenceKey(2026), new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = (long)number });
 
-    private static async Task<long?> LastOf(MemoryTableStore store) => (await store.Read("matters", "1301", MatterRows.SequenceKey(2026), Stop))?.Number("Last");
+    private static async Task<long?> LastOf(MemoryTableStore store) => (await store.ReadAsync("matters", "1301", MatterRows.SequenceKey(2026), Stop))?.Number("Last");
 
     private static async Task Empty(MemoryTableStore store, PartitionId place)
     {
         var rows = store.Rows(place.Table, place.Partition);
-        if (rows.Count > 0) await store.Submit(place.Table, place.Partition, [.. rows.Select(row => new Change.Delete(row.Key))], Stop);
+        if (rows.Count > 0) await store.SubmitAsync(place.Table, place.Partition, [.. rows.Select(row => new Change.Delete(row.Key))], Stop);
     }
 
     private sealed class Outside : IMarkPlace
@@ -231,10 +231,10 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
 
         public IReadOnlyList<string> All => [.. names];
 
-        public Task<IReadOnlyList<string>> Names(string prefix, CancellationToken cancellationToken) =>
+        public Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<string>>([.. names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal))]);
 
-        public Task Note(string name, CancellationToken cancellationToken)
+        public Task NoteAsync(string name, CancellationToken cancellationToken)
         {
             if (Away) throw new BackupException("away");
             names.Add(name);
@@ -249,22 +249,22 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
 
         public Outside Kept { get; } = new();
 
-        public Task<Row?> Read(string table, string partition, string key, CancellationToken cancellationToken) => store.Read(table, partition, key, cancellationToken);
+        public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) => store.ReadAsync(table, partition, key, cancellationToken);
 
-        public Task<IReadOnlyList<Row>> ReadRange(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) => store.ReadRange(table, partition, from, to, limit, cancellationToken);
+        public Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) => store.ReadRangeAsync(table, partition, from, to, limit, cancellationToken);
 
-        public async Task<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+        public async Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
         {
             Count();
-            return await store.Submit(table, partition, changes, cancellationToken);
+            return await store.SubmitAsync(table, partition, changes, cancellationToken);
         }
 
-        public Task<IReadOnlyList<string>> Names(string prefix, CancellationToken cancellationToken) => Kept.Names(prefix, cancellationToken);
+        public Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellationToken) => Kept.NamesAsync(prefix, cancellationToken);
 
-        public async Task Note(string name, CancellationToken cancellationToken)
+        public async Task NoteAsync(string name, CancellationToken cancellationToken)
         {
             Count();
-            await Kept.Note(name, cancellationToken);
+            await Kept.NoteAsync(name, cancellationToken);
         }
 
         private void Count()

@@ -12,9 +12,9 @@ public sealed class MemoryTableStoreTests : TableStoreContract
     public async Task Rows_AreAllThatThereIs()
     {
         await Given(Numbered(RowKeys.Matters.Matter + "2", 2), Numbered(RowKeys.Matters.Matter + "1", 1));
-        await Store.Submit(Table, "1302", [new Change.Insert(Numbered(RowKeys.Matters.Matter + "3", 3))], Stop);
-        await Store.Submit(Table, "1303", [new Change.Upsert(Numbered(RowKeys.Matters.Matter + "4", 4))], Stop);
-        await Store.Submit(Table, "1303", [new Change.Delete(RowKeys.Matters.Matter + "4")], Stop);
+        await Store.SubmitAsync(Table, "1302", [new Change.Insert(Numbered(RowKeys.Matters.Matter + "3", 3))], Stop);
+        await Store.SubmitAsync(Table, "1303", [new Change.Upsert(Numbered(RowKeys.Matters.Matter + "4", 4))], Stop);
+        await Store.SubmitAsync(Table, "1303", [new Change.Delete(RowKeys.Matters.Matter + "4")], Stop);
 
         Assert.Equal([(Table, City), (Table, "1302"), (Table, "1303")], memory.Partitions);
         Assert.Equal([RowKeys.Matters.Matter + "1", RowKeys.Matters.Matter + "2"], memory.Rows(Table, City).Select(row => row.Key));

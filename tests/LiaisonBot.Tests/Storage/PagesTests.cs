@@ -46,7 +46,7 @@ public class PagesTests
     private static async Task<List<List<string>>> All(ITableStore store, Func<int, Task> afterPage)
     {
         var pages = new List<List<string>>();
-        await foreach (var rows in store.ReadPages("matters", "1301", Kind, default))
+        await foreach (var rows in store.ReadPagesAsync("matters", "1301", Kind, default))
         {
             pages.Add([.. rows.Select(row => row.Key)]);
             await afterPage(pages.Count);
@@ -60,7 +60,7 @@ public class PagesTests
         foreach (var some in keys.Chunk(StoreLimits.BatchChanges))
         {
             var changes = some.Select(key => new Change.Insert(new(key, new Dictionary<string, object>(StringComparer.Ordinal)))).ToList();
-            Assert.Equal(BatchOutcome.Committed, await store.Submit("matters", "1301", changes, default));
+            Assert.Equal(BatchOutcome.Committed, await store.SubmitAsync("matters", "1301", changes, default));
         }
     }
 }

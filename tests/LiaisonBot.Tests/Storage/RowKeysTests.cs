@@ -37,7 +37,7 @@ public partial class RowKeysTests
     {
         await using var file = TempSqliteStore.Open();
         var rows = Kinds(typeof(RowKeys.Directory)).Select(kind => new Row(kind + "~~", new Dictionary<string, object>(StringComparer.Ordinal) { ["Kind"] = kind })).ToList();
-        await file.Store.Submit(RowKeys.Directory.Table, "13", [.. rows.Select(row => new Change.Insert(row))], TestContext.Current.CancellationToken);
+        await file.Store.SubmitAsync(RowKeys.Directory.Table, "13", [.. rows.Select(row => new Change.Insert(row))], TestContext.Current.CancellationToken);
         var read = await RowKeys.Directory.ReadAsync(file.Store, "13", 100, TestContext.Current.CancellationToken);
         Assert.Equal(RowKeys.Directory.ReadTogether, read.Select(row => row.Text("Kind")));
     }

@@ -23,7 +23,7 @@ public sealed class SqliteTableStoreTests : TableStoreContract
 
         await temp.Reopen();
 
-        var after = await temp.Store.Read(Table, City, RowKeys.Matters.Matter + "1", Stop);
+        var after = await temp.Store.ReadAsync(Table, City, RowKeys.Matters.Matter + "1", Stop);
         Assert.Equal(before.ETag, after!.ETag);
         Assert.Equal(before.Columns, after.Columns);
     }
@@ -36,9 +36,9 @@ public sealed class SqliteTableStoreTests : TableStoreContract
         await Submit(new Change.Delete(RowKeys.Matters.Matter + "1"));
 
         await temp.Reopen();
-        await temp.Store.Submit(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 2))], Stop);
+        await temp.Store.SubmitAsync(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 2))], Stop);
 
-        Assert.Equal(BatchOutcome.Conflict, await temp.Store.Submit(Table, City, [new Change.Replace(Numbered(RowKeys.Matters.Matter + "1", 3), old)], Stop));
+        Assert.Equal(BatchOutcome.Conflict, await temp.Store.SubmitAsync(Table, City, [new Change.Replace(Numbered(RowKeys.Matters.Matter + "1", 3), old)], Stop));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class SqliteTableStoreTests : TableStoreContract
         var truths = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(async () =>
         {
             using var stop = new CancellationTokenSource();
-            var submit = temp.Store.Submit(Table, City, [new Change.Insert(Numbered($"{RowKeys.Matters.Matter}{i:000}", i))], stop.Token);
+            var submit = temp.Store.SubmitAsync(Table, City, [new Change.Insert(Numbered($"{RowKeys.Matters.Matter}{i:000}", i))], stop.Token);
             await stop.CancelAsync();
             bool committed;
             try
@@ -99,7 +99,7 @@ public sealed class SqliteTableStoreTests : TableStoreContract
         await temp.Reopen();
 
         Assert.All(await Task.WhenAll(waiting), outcome => Assert.Equal(BatchOutcome.Committed, outcome));
-        Assert.Equal(300, (await temp.Store.ReadPrefix(Table, City, RowKeys.Matters.Matter, 1000, Stop)).Count);
+        Assert.Equal(300, (await temp.Store.ReadPrefixAsync(Table, City, RowKeys.Matters.Matter, 1000, Stop)).Count);
         await Assert.ThrowsAsync<ObjectDisposedException>(() => Submit(new Change.Insert(Numbered("late", 1))));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => Read(RowKeys.Matters.Matter + "000"));
     }
@@ -130,9 +130,9 @@ public sealed class SqliteTableStoreTests : TableStoreContract
         Scalar("UPDATE rows SET columns = '{\"N\":[' WHERE key = 'M|1'");
         await temp.Reopen();
 
-        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => temp.Store.Read(Table, City, RowKeys.Matters.Matter + "1", Stop));
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => temp.Store.ReadAsync(Table, City, RowKeys.Matters.Matter + "1", Stop));
         Assert.Contains(RowKeys.Matters.Matter + "1", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(2, (await temp.Store.Read(Table, City, RowKeys.Matters.Matter + "2", Stop))!.Number("N"));
+        Assert.Equal(2, (await temp.Store.ReadAsync(Table, City, RowKeys.Matters.Matter + "2", Stop))!.Number("N"));
     }
 
     [Fact]
@@ -234,13 +234,13 @@ public sealed class SqliteTableStoreTests : TableStoreContract
     {
         await using var small = TempSqliteStore.Open(connection => Run(connection, "PRAGMA max_page_count = 20"));
         Change[] big = [.. Enumerable.Range(0, 20).Select(i => new Change.Insert(RowWith($"{RowKeys.Matters.Asks}{i}", ("Text", new string('x', 20_000)))))];
-        Assert.Equal(BatchOutcome.Committed, await small.Store.Submit(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1))], Stop));
+        Assert.Equal(BatchOutcome.Committed, await small.Store.SubmitAsync(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1))], Stop));
 
-        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => small.Store.Submit(Table, City, big, Stop));
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => small.Store.SubmitAsync(Table, City, big, Stop));
 
         OneLine(refused.Message, "is full");
-        Assert.Empty(await small.Store.ReadPrefix(Table, City, RowKeys.Matters.Asks, 100, Stop));
-        Assert.Equal(BatchOutcome.Committed, await small.Store.Submit(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))], Stop));
+        Assert.Empty(await small.Store.ReadPrefixAsync(Table, City, RowKeys.Matters.Asks, 100, Stop));
+        Assert.Equal(BatchOutcome.Committed, await small.Store.SubmitAsync(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))], Stop));
     }
 
     [Fact]
@@ -248,17 +248,17 @@ public sealed class SqliteTableStoreTests : TableStoreContract
     {
         var failing = false;
         await using var broken = TempSqliteStore.Open(connection => raw.sqlite3_commit_hook(connection.Handle, _ => failing ? 1 : 0, v: null));
-        Assert.Equal(BatchOutcome.Committed, await broken.Store.Submit(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1))], Stop));
+        Assert.Equal(BatchOutcome.Committed, await broken.Store.SubmitAsync(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1))], Stop));
 
         failing = true;
-        Assert.Equal(BatchOutcome.Unknown, await broken.Store.Submit(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))], Stop));
+        Assert.Equal(BatchOutcome.Unknown, await broken.Store.SubmitAsync(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))], Stop));
         failing = false;
 
-        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => broken.Store.Submit(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "3", 3))], Stop));
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => broken.Store.SubmitAsync(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "3", 3))], Stop));
         OneLine(refused.Message, "start the program again");
-        Assert.Equal(1, (await broken.Store.Read(Table, City, RowKeys.Matters.Matter + "1", Stop))!.Number("N"));
+        Assert.Equal(1, (await broken.Store.ReadAsync(Table, City, RowKeys.Matters.Matter + "1", Stop))!.Number("N"));
         await broken.Reopen();
-        Assert.Equal(BatchOutcome.Committed, await broken.Store.Submit(Table, City, [new Change.Upsert(Numbered(RowKeys.Matters.Matter + "2", 2)), new Change.Insert(Numbered(RowKeys.Matters.Matter + "3", 3))], Stop));
+        Assert.Equal(BatchOutcome.Committed, await broken.Store.SubmitAsync(Table, City, [new Change.Upsert(Numbered(RowKeys.Matters.Matter + "2", 2)), new Change.Insert(Numbered(RowKeys.Matters.Matter + "3", 3))], Stop));
     }
 
     private string Beside(string name) => Path.Combine(Path.GetDirectoryName(temp.Path)!, name);

@@ -16,10 +16,10 @@ public sealed class StoreDecoratorTests : IAsyncDisposable
     {
         var store = new CountingStore(temp.Store);
 
-        await store.Submit("matters", "1301", Write, Stop);
-        await store.Read("matters", "1301", RowKeys.Matters.Matter + "1", Stop);
-        await store.ReadPrefix("matters", "1301", RowKeys.Matters.Matter, 10, Stop);
-        await store.ReadPrefix("matters", "1301", RowKeys.Matters.DeadLetters, 10, Stop);
+        await store.SubmitAsync("matters", "1301", Write, Stop);
+        await store.ReadAsync("matters", "1301", RowKeys.Matters.Matter + "1", Stop);
+        await store.ReadPrefixAsync("matters", "1301", RowKeys.Matters.Matter, 10, Stop);
+        await store.ReadPrefixAsync("matters", "1301", RowKeys.Matters.DeadLetters, 10, Stop);
 
         Assert.Equal("1 reads, 2 ranges, 1 batches, 4 round trips", store.ToString());
         store.Reset();
@@ -34,18 +34,18 @@ public sealed class StoreDecoratorTests : IAsyncDisposable
     {
         var store = new FaultyStore(temp.Store).OnSubmit(fault, next: 2);
 
-        Assert.Equal(BatchOutcome.Committed, await store.Submit("other", "1301", Write, Stop));
-        Assert.Equal(outcome, await store.Submit("matters", "1301", Write, Stop));
-        Assert.Equal(written, await store.Read("matters", "1301", RowKeys.Matters.Matter + "1", Stop) is not null);
-        Assert.Equal(written ? BatchOutcome.Conflict : BatchOutcome.Committed, await store.Submit("matters", "1301", Write, Stop));
+        Assert.Equal(BatchOutcome.Committed, await store.SubmitAsync("other", "1301", Write, Stop));
+        Assert.Equal(outcome, await store.SubmitAsync("matters", "1301", Write, Stop));
+        Assert.Equal(written, await store.ReadAsync("matters", "1301", RowKeys.Matters.Matter + "1", Stop) is not null);
+        Assert.Equal(written ? BatchOutcome.Conflict : BatchOutcome.Committed, await store.SubmitAsync("matters", "1301", Write, Stop));
     }
 
     [Fact]
     public async Task FaultyStore_BeforeTheSubmit_LetsAnotherBeFirst()
     {
-        var store = new FaultyStore(temp.Store).BeforeSubmit(inner => inner.Submit("matters", "1301", Write, Stop));
+        var store = new FaultyStore(temp.Store).BeforeSubmit(inner => inner.SubmitAsync("matters", "1301", Write, Stop));
 
-        Assert.Equal(BatchOutcome.Conflict, await store.Submit("matters", "1301", Write, Stop));
+        Assert.Equal(BatchOutcome.Conflict, await store.SubmitAsync("matters", "1301", Write, Stop));
     }
 
     [Fact]
@@ -53,9 +53,9 @@ public sealed class StoreDecoratorTests : IAsyncDisposable
     {
         var store = new FaultyStore(temp.Store).OnRead().OnSubmit(SubmitFault.Unavailable);
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Read("matters", "1301", RowKeys.Matters.Matter + "1", Stop));
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Submit("matters", "1301", Write, Stop));
-        Assert.Null(await store.Read("matters", "1301", RowKeys.Matters.Matter + "1", Stop));
-        Assert.Equal(BatchOutcome.Committed, await store.Submit("matters", "1301", Write, Stop));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.ReadAsync("matters", "1301", RowKeys.Matters.Matter + "1", Stop));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.SubmitAsync("matters", "1301", Write, Stop));
+        Assert.Null(await store.ReadAsync("matters", "1301", RowKeys.Matters.Matter + "1", Stop));
+        Assert.Equal(BatchOutcome.Committed, await store.SubmitAsync("matters", "1301", Write, Stop));
     }
 }

@@ -84,18 +84,18 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
         Assert.All(await Rows(RowKeys.Directory.JobsUnfinished, ofMatters: false), row => Assert.NotNull(JobRows.ToJob(row)));
         Assert.All(await Rows(RowKeys.Directory.JobsEnded, ofMatters: false), row => Assert.NotNull(JobRows.ToJob(row)));
 
-        var people = await chats.Services.Directory.Read(default);
+        var people = await chats.Services.Directory.ReadAsync(default);
         Assert.Empty(people.Damaged);
         Assert.Equal(14, people.Limits.LongestQuiet);
         Assert.Equal(2, people.Visits.Count);
         Assert.Equal("石家庄市", people.Areas.Get(people.Rooms.Single().City).Name);
         Assert.NotNull(people.Calendar.InForce.NoticeOf(2027));
         Assert.Contains(people.Areas.All, area => area.Name == "高新技术产业开发区");
-        var health = await chats.Services.Health(default);
+        var health = await chats.Services.HealthAsync(default);
         Assert.Equal((0, 0), (health.Unmended, health.Differences));
         foreach (var row in await Rows(RowKeys.Matters.Matter))
         {
-            Assert.NotEmpty(await chats.Matters.History(MatterRows.ToMatter(row).Number, default));
+            Assert.NotEmpty(await chats.Matters.HistoryAsync(MatterRows.ToMatter(row).Number, default));
         }
     }
 
@@ -124,7 +124,7 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
         Assert.All(outbox, message => Assert.Equal(1, delivered.Count(d => d.Id == message.Id) + elsewhere.Count(id => id == message.Id)));
         foreach (var user in new[] { chats.Changan, chats.Zhengding, chats.City, chats.Leader })
         {
-            var to = (await chats.Services.Directory.Read(default)).ByObjectId(user.ObjectId)!.Id;
+            var to = (await chats.Services.Directory.ReadAsync(default)).ByObjectId(user.ObjectId)!.Id;
             var ids = gathered.Where(message => message.To == to).Select(message => message.Id).ToHashSet(StringComparer.Ordinal);
             var mine = delivered.Where(message => message.To == to).ToList();
             // A digest is one message, however many reminders it has.
@@ -134,12 +134,12 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
         Assert.Equal(6, (await Rows(RowKeys.Matters.Matter)).Select(MatterRows.ToMatter).Count(matter => matter.Title.EndsWith("批信访件办理", StringComparison.Ordinal)));
         var passedOn = (await Rows(RowKeys.Matters.Matter)).Select(MatterRows.ToMatter).Single(matter => matter.Title == "全市安全生产大检查" && !matter.Number.IsChild);
         Assert.Equal((22, 22), (passedOn.Children, (await Rows(RowKeys.Matters.Matter)).Select(MatterRows.ToMatter).Count(matter => matter.Number.IsChild && matter.Number.Root == passedOn.Number)));
-        Assert.DoesNotContain((await chats.Services.Directory.Read(default)).Former, former => former.IsBeingDeleted);
+        Assert.DoesNotContain((await chats.Services.Directory.ReadAsync(default)).Former, former => former.IsBeingDeleted);
 
         var received = chats.Everyone.Sum(user => user.Received.Count);
         await Round();
         Assert.Equal(received, chats.Everyone.Sum(user => user.Received.Count));
-        var health = await chats.Services.Health(default);
+        var health = await chats.Services.HealthAsync(default);
         Assert.Equal((0, 0), (health.Unmended, health.Differences));
     }
 
@@ -164,13 +164,13 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
         var rows = new List<Row>();
         foreach (var partition in ofMatters ? Partitions : ["13"])
         {
-            rows.AddRange(await store.ReadPrefix(ofMatters ? RowKeys.Matters.Table : RowKeys.Directory.Table, partition, kind, 5000, default));
+            rows.AddRange(await store.ReadPrefixAsync(ofMatters ? RowKeys.Matters.Table : RowKeys.Directory.Table, partition, kind, 5000, default));
         }
 
         return rows;
     }
 
-    private Task<bool> Round() => chats.Services.Round(
+    private Task<bool> Round() => chats.Services.RoundAsync(
         async piece =>
         {
             try

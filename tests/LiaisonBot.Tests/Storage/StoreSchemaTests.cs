@@ -13,7 +13,7 @@ public sealed class StoreSchemaTests : IAsyncDisposable
     [Fact]
     public async Task Prepare_EmptyStore_NamesTheVersion()
     {
-        await StoreSchema.Prepare(temp.Store, Stop);
+        await StoreSchema.PrepareAsync(temp.Store, Stop);
 
         Assert.Equal(StoreSchema.Version, await FoundVersion());
     }
@@ -21,20 +21,20 @@ public sealed class StoreSchemaTests : IAsyncDisposable
     [Fact]
     public async Task Prepare_CurrentStore_ChangesNothingInOneRead()
     {
-        await StoreSchema.Prepare(temp.Store, Stop);
+        await StoreSchema.PrepareAsync(temp.Store, Stop);
         var store = new CountingStore(temp.Store);
 
-        await StoreSchema.Prepare(store, Stop);
+        await StoreSchema.PrepareAsync(store, Stop);
         Assert.Equal("1 reads, 0 ranges, 0 batches, 1 round trips", store.ToString());
     }
 
     [Fact]
     public async Task Prepare_OlderStore_TakesTheStepsInOrder()
     {
-        await StoreSchema.Prepare(temp.Store, [], Stop);
+        await StoreSchema.PrepareAsync(temp.Store, [], Stop);
         var steps = new List<int>();
 
-        await StoreSchema.Prepare(temp.Store, [Note(steps, 1), Note(steps, 2)], Stop);
+        await StoreSchema.PrepareAsync(temp.Store, [Note(steps, 1), Note(steps, 2)], Stop);
 
         Assert.Equal([1, 2], steps);
         Assert.Equal(3, await FoundVersion());
@@ -45,7 +45,7 @@ public sealed class StoreSchemaTests : IAsyncDisposable
     {
         var steps = new List<int>();
 
-        await StoreSchema.Prepare(temp.Store, [Note(steps, 1), Note(steps, 2)], Stop);
+        await StoreSchema.PrepareAsync(temp.Store, [Note(steps, 1), Note(steps, 2)], Stop);
 
         Assert.Empty(steps);
         Assert.Equal(3, await FoundVersion());
@@ -54,12 +54,12 @@ public sealed class StoreSchemaTests : IAsyncDisposable
     [Fact]
     public async Task Prepare_StoppedInAStep_GoesOnThere()
     {
-        await StoreSchema.Prepare(temp.Store, [], Stop);
+        await StoreSchema.PrepareAsync(temp.Store, [], Stop);
         var steps = new List<int>();
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreSchema.Prepare(
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreSchema.PrepareAsync(
             temp.Store, [Note(steps, 1), (_, _) => throw new StoreUnavailableException("gone")], Stop));
-        await StoreSchema.Prepare(temp.Store, [Note(steps, 1), Note(steps, 2)], Stop);
+        await StoreSchema.PrepareAsync(temp.Store, [Note(steps, 1), Note(steps, 2)], Stop);
 
         Assert.Equal([1, 2], steps);
         Assert.Equal(3, await FoundVersion());
@@ -71,10 +71,10 @@ public sealed class StoreSchemaTests : IAsyncDisposable
     [InlineData(SubmitFault.Conflict)]
     public async Task Prepare_AnswerThatIsNotCommitted_LooksAgain(SubmitFault fault)
     {
-        await StoreSchema.Prepare(new FaultyStore(temp.Store).OnSubmit(fault), [], Stop);
+        await StoreSchema.PrepareAsync(new FaultyStore(temp.Store).OnSubmit(fault), [], Stop);
         Assert.Equal(1, await FoundVersion());
 
-        await StoreSchema.Prepare(new FaultyStore(temp.Store).OnSubmit(fault), [(_, _) => Task.CompletedTask], Stop);
+        await StoreSchema.PrepareAsync(new FaultyStore(temp.Store).OnSubmit(fault), [(_, _) => Task.CompletedTask], Stop);
         Assert.Equal(2, await FoundVersion());
     }
 
@@ -83,7 +83,7 @@ public sealed class StoreSchemaTests : IAsyncDisposable
     {
         await Write(StoreSchema.Version + 6L);
 
-        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreSchema.Prepare(temp.Store, Stop));
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreSchema.PrepareAsync(temp.Store, Stop));
 
         Assert.Equal($"The data is of version {StoreSchema.Version + 6} and this program knows up to version {StoreSchema.Version}. Install the newer program, or give it other data.", refused.Message);
         Assert.Equal(StoreSchema.Version + 6, await FoundVersion());
@@ -97,7 +97,7 @@ public sealed class StoreSchemaTests : IAsyncDisposable
     {
         await Write(version);
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreSchema.Prepare(temp.Store, Stop));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreSchema.PrepareAsync(temp.Store, Stop));
     }
 
     private static SchemaStep Note(List<int> steps, int step) => (_, _) =>
@@ -106,9 +106,9 @@ public sealed class StoreSchemaTests : IAsyncDisposable
         return Task.CompletedTask;
     };
 
-    private async Task<long?> FoundVersion() => (await temp.Store.Read(StoreSchema.Table, StoreSchema.Partition, StoreSchema.Key, Stop))?.Number(StoreSchema.Column);
+    private async Task<long?> FoundVersion() => (await temp.Store.ReadAsync(StoreSchema.Table, StoreSchema.Partition, StoreSchema.Key, Stop))?.Number(StoreSchema.Column);
 
-    private async Task Write(object version) => await temp.Store.Submit(
+    private async Task Write(object version) => await temp.Store.SubmitAsync(
         StoreSchema.Table,
         StoreSchema.Partition,
         [new Change.Upsert(new Row(StoreSchema.Key, new Dictionary<string, object>(StringComparer.Ordinal) { [StoreSchema.Column] = version }))],

@@ -126,7 +126,7 @@ public abstract partial class TableStoreContract
     public async Task ETag_OfARangeRead_IsThatOfThePointRead()
     {
         await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
-        var listed = (await Store.ReadRange(Table, City, RowKeys.Matters.Matter, "N", 10, Stop)).Single();
+        var listed = (await Store.ReadRangeAsync(Table, City, RowKeys.Matters.Matter, "N", 10, Stop)).Single();
 
         Assert.Equal((await ReadPresent(RowKeys.Matters.Matter + "1")).ETag, listed.ETag);
         Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Replace(Numbered(RowKeys.Matters.Matter + "1", 2), listed.ETag!)));
@@ -185,12 +185,12 @@ public abstract partial class TableStoreContract
     public async Task Tables_AndPartitions_AreApart()
     {
         await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
-        await Store.Submit(Table, "1302", [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 2))], Stop);
-        await Store.Submit(Table + "b", City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 3))], Stop);
+        await Store.SubmitAsync(Table, "1302", [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 2))], Stop);
+        await Store.SubmitAsync(Table + "b", City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 3))], Stop);
 
         Assert.Equal([RowKeys.Matters.Matter + "1=1"], await AllRows());
-        Assert.Equal(2, (await Store.Read(Table, "1302", RowKeys.Matters.Matter + "1", Stop))!.Number("N"));
-        Assert.Equal(3, (await Store.Read(Table + "b", City, RowKeys.Matters.Matter + "1", Stop))!.Number("N"));
+        Assert.Equal(2, (await Store.ReadAsync(Table, "1302", RowKeys.Matters.Matter + "1", Stop))!.Number("N"));
+        Assert.Equal(3, (await Store.ReadAsync(Table + "b", City, RowKeys.Matters.Matter + "1", Stop))!.Number("N"));
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public abstract partial class TableStoreContract
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.Submit(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1))], cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.SubmitAsync(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1))], cancelled.Token));
         Assert.Null(await Read(RowKeys.Matters.Matter + "1"));
     }
 }

@@ -39,7 +39,7 @@ public abstract partial class TableStoreContract
         await Given(RowWith(RowKeys.Matters.Matter + "1", ("Title", text), ("N", 1L)));
 
         Assert.Equal(text, (await ReadPresent(RowKeys.Matters.Matter + "1")).Columns["Title"]);
-        Assert.Equal(text, Assert.Single(await Store.ReadRange(Table, City, "M", "N", 10, Stop)).Columns["Title"]);
+        Assert.Equal(text, Assert.Single(await Store.ReadRangeAsync(Table, City, "M", "N", 10, Stop)).Columns["Title"]);
     }
 
     [Fact]

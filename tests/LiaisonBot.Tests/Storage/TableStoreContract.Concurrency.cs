@@ -42,7 +42,7 @@ public abstract partial class TableStoreContract
         Assert.Equal(people * times, (await ReadPresent("S")).Number("N"));
         Assert.Equal(
             Enumerable.Range(1, people * times).Select(n => $"{RowKeys.Matters.History}{n:000}"),
-            (await Store.ReadPrefix(Table, City, RowKeys.Matters.History, 1000, Stop)).Select(row => row.Key));
+            (await Store.ReadPrefixAsync(Table, City, RowKeys.Matters.History, 1000, Stop)).Select(row => row.Key));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public abstract partial class TableStoreContract
                     var key = $"{RowKeys.Directory.People}{person}";
                     Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Upsert(Numbered(key, i))));
                     Assert.Equal(i, (await ReadPresent(key)).Number("N"));
-                    Assert.Equal(i, Assert.Single(await Store.ReadPrefix(Table, City, key, 5, Stop)).Number("N"));
+                    Assert.Equal(i, Assert.Single(await Store.ReadPrefixAsync(Table, City, key, 5, Stop)).Number("N"));
                 }
             },
             Stop)));

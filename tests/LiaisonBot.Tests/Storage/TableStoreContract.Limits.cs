@@ -58,8 +58,8 @@ public abstract partial class TableStoreContract
         await Refused(new Change.Insert(Numbered(key, 1)));
         await Refused(new Change.Delete(key));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Read(key));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.Read(Table, key, RowKeys.Matters.Matter + "1", Stop));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.ReadRange(Table, City, "A", key, 10, Stop));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.ReadAsync(Table, key, RowKeys.Matters.Matter + "1", Stop));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.ReadRangeAsync(Table, City, "A", key, 10, Stop));
     }
 
     [Fact]
@@ -81,8 +81,8 @@ public abstract partial class TableStoreContract
     [InlineData("tables")]
     public async Task Table_NameThatNotEveryStoreTakes_IsRefused(string table)
     {
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.Submit(table, City, Inserts(1), Stop));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.Read(table, City, RowKeys.Matters.Matter + "1", Stop));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.SubmitAsync(table, City, Inserts(1), Stop));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.ReadAsync(table, City, RowKeys.Matters.Matter + "1", Stop));
     }
 
     [Theory]
@@ -119,7 +119,7 @@ public abstract partial class TableStoreContract
     [InlineData(0)]
     [InlineData(-1)]
     public async Task Range_WithoutALimit_IsRefused(int limit) =>
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.ReadRange(Table, City, "", "~", limit, Stop));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.ReadRangeAsync(Table, City, "", "~", limit, Stop));
 
     private async Task Refused(params Change[] changes)
     {

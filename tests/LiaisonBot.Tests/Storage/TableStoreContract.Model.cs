@@ -33,12 +33,12 @@ public abstract partial class TableStoreContract
             IReadOnlyDictionary<string, string> tags = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var batch in batches)
             {
-                var outcome = await Store.Submit(Table, partition, [.. batch.Select(step => step.ToChange(tags))], CancellationToken.None);
+                var outcome = await Store.SubmitAsync(Table, partition, [.. batch.Select(step => step.ToChange(tags))], CancellationToken.None);
 
                 var expected = batch.All(step => step.Fits(model)) ? BatchOutcome.Committed : BatchOutcome.Conflict;
                 Assert.Equal(expected, outcome);
                 if (expected == BatchOutcome.Committed) Array.ForEach(batch, step => step.ApplyTo(model));
-                var rows = await Store.ReadRange(Table, partition, "", "~", 100, CancellationToken.None);
+                var rows = await Store.ReadRangeAsync(Table, partition, "", "~", 100, CancellationToken.None);
                 Assert.Equal(model.Select(row => (row.Key, (long?)row.Value)), rows.Select(row => (row.Key, row.Number("N"))));
                 tags = rows.ToDictionary(row => row.Key, row => row.ETag!, StringComparer.Ordinal);
             }

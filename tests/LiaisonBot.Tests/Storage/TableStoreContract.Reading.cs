@@ -8,7 +8,7 @@ public abstract partial class TableStoreContract
     public async Task Read_NothingEverWritten_IsNull()
     {
         Assert.Null(await Read(RowKeys.Matters.Matter + "1"));
-        Assert.Empty(await Store.ReadRange(Table, City, "", "~", 10, Stop));
+        Assert.Empty(await Store.ReadRangeAsync(Table, City, "", "~", 10, Stop));
     }
 
     [Fact]
@@ -17,8 +17,8 @@ public abstract partial class TableStoreContract
         await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
 
         Assert.Null(await Read(RowKeys.Matters.Matter + "2"));
-        Assert.Null(await Store.Read(Table, "1302", RowKeys.Matters.Matter + "1", Stop));
-        Assert.Empty(await Store.ReadRange(Table, "1302", "", "~", 10, Stop));
+        Assert.Null(await Store.ReadAsync(Table, "1302", RowKeys.Matters.Matter + "1", Stop));
+        Assert.Empty(await Store.ReadRangeAsync(Table, "1302", "", "~", 10, Stop));
     }
 
     [Fact]
@@ -42,11 +42,11 @@ public abstract partial class TableStoreContract
     public async Task Keys_OfOddCharacters_AreReadReplacedAndDeleted(string key)
     {
         await Given(Numbered(key, 1));
-        await Store.Submit(Table, key, [new Change.Insert(Numbered(key, 5))], Stop);
+        await Store.SubmitAsync(Table, key, [new Change.Insert(Numbered(key, 5))], Stop);
 
         Assert.Equal(1, (await ReadPresent(key)).Number("N"));
-        Assert.Equal(key, Assert.Single(await Store.ReadRange(Table, City, key, key + "!", 10, Stop)).Key);
-        Assert.Equal(5, Assert.Single(await Store.ReadRange(Table, key, "", "~~", 10, Stop)).Number("N"));
+        Assert.Equal(key, Assert.Single(await Store.ReadRangeAsync(Table, City, key, key + "!", 10, Stop)).Key);
+        Assert.Equal(5, Assert.Single(await Store.ReadRangeAsync(Table, key, "", "~~", 10, Stop)).Number("N"));
         Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Replace(Numbered(key, 2), (await ReadPresent(key)).ETag!)));
         Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Delete(key, (await ReadPresent(key)).ETag)));
         Assert.Null(await Read(key));
@@ -58,7 +58,7 @@ public abstract partial class TableStoreContract
         string[] keys = ["a", "A", "b|1", "b", "b|10", "b|2", "b-1", "0", "~0", "_", "10", "9", "b}"];
         await Given([.. keys.Select(key => Numbered(key, 0))]);
 
-        var rows = await Store.ReadRange(Table, City, "", "~~", 100, Stop);
+        var rows = await Store.ReadRangeAsync(Table, City, "", "~~", 100, Stop);
         Assert.Equal(keys.Order(StringComparer.Ordinal), rows.Select(row => row.Key));
     }
 
@@ -92,11 +92,11 @@ public abstract partial class TableStoreContract
         const int many = 1050;
         await Given([.. Enumerable.Range(0, many).Reverse().Select(i => Numbered($"{RowKeys.Matters.Matter}{i:00000}", i))]);
 
-        var all = await Store.ReadRange(Table, City, RowKeys.Matters.Matter, "M}", 5000, Stop);
+        var all = await Store.ReadRangeAsync(Table, City, RowKeys.Matters.Matter, "M}", 5000, Stop);
         Assert.Equal(Enumerable.Range(0, many).Select(i => (long?)i), all.Select(row => row.Number("N")));
-        Assert.Equal(1001, (await Store.ReadRange(Table, City, RowKeys.Matters.Matter, "M}", 1001, Stop)).Count);
-        Assert.Equal(1000, (await Store.ReadRange(Table, City, RowKeys.Matters.Matter, "M}", 1000, Stop)).Count);
-        Assert.Equal(many - 1, (await Store.ReadRange(Table, City, RowKeys.Matters.Matter, $"{RowKeys.Matters.Matter}{many - 1:00000}", 5000, Stop)).Count);
+        Assert.Equal(1001, (await Store.ReadRangeAsync(Table, City, RowKeys.Matters.Matter, "M}", 1001, Stop)).Count);
+        Assert.Equal(1000, (await Store.ReadRangeAsync(Table, City, RowKeys.Matters.Matter, "M}", 1000, Stop)).Count);
+        Assert.Equal(many - 1, (await Store.ReadRangeAsync(Table, City, RowKeys.Matters.Matter, $"{RowKeys.Matters.Matter}{many - 1:00000}", 5000, Stop)).Count);
     }
 
     [Fact]
@@ -104,10 +104,10 @@ public abstract partial class TableStoreContract
     {
         await Given(Numbered(RowKeys.Matters.Matter + "1301-1", 1), Numbered(RowKeys.Matters.Matter + "1301-10", 2), Numbered(RowKeys.Matters.Matter + "1301-2", 3), Numbered("M", 4), Numbered(RowKeys.Directory.Notices + "1", 5), Numbered("M}", 6));
 
-        Assert.Equal([RowKeys.Matters.Matter + "1301-1", RowKeys.Matters.Matter + "1301-10", RowKeys.Matters.Matter + "1301-2"], (await Store.ReadPrefix(Table, City, RowKeys.Matters.Matter, 100, Stop)).Select(row => row.Key));
-        Assert.Equal([RowKeys.Matters.Matter + "1301-1", RowKeys.Matters.Matter + "1301-10"], (await Store.ReadPrefix(Table, City, RowKeys.Matters.Matter + "1301-1", 100, Stop)).Select(row => row.Key));
+        Assert.Equal([RowKeys.Matters.Matter + "1301-1", RowKeys.Matters.Matter + "1301-10", RowKeys.Matters.Matter + "1301-2"], (await Store.ReadPrefixAsync(Table, City, RowKeys.Matters.Matter, 100, Stop)).Select(row => row.Key));
+        Assert.Equal([RowKeys.Matters.Matter + "1301-1", RowKeys.Matters.Matter + "1301-10"], (await Store.ReadPrefixAsync(Table, City, RowKeys.Matters.Matter + "1301-1", 100, Stop)).Select(row => row.Key));
     }
 
     private async Task<IEnumerable<string>> KeysOf(string from, string to, int limit) =>
-        (await Store.ReadRange(Table, City, from, to, limit, Stop)).Select(row => row.Key);
+        (await Store.ReadRangeAsync(Table, City, from, to, limit, Stop)).Select(row => row.Key);
 }

@@ -34,9 +34,9 @@ public abstract partial class TableStoreContract : IAsyncLifetime
 
     protected static Row Numbered(string key, long number) => RowWith(key, ("N", number));
 
-    protected Task<BatchOutcome> Submit(params Change[] changes) => Store.Submit(Table, City, changes, Stop);
+    protected Task<BatchOutcome> Submit(params Change[] changes) => Store.SubmitAsync(Table, City, changes, Stop);
 
-    protected Task<Row?> Read(string key) => Store.Read(Table, City, key, Stop);
+    protected Task<Row?> Read(string key) => Store.ReadAsync(Table, City, key, Stop);
 
     protected async Task<Row> ReadPresent(string key)
     {
@@ -47,7 +47,7 @@ public abstract partial class TableStoreContract : IAsyncLifetime
 
     /// <summary>Every row of the city as <c>key=N</c>, in the order in which the store gives them.</summary>
     protected async Task<string[]> AllRows() =>
-        [.. (await Store.ReadRange(Table, City, "", "~", 5000, Stop)).Select(row => $"{row.Key}={row.Number("N")?.ToString(CultureInfo.InvariantCulture)}")];
+        [.. (await Store.ReadRangeAsync(Table, City, "", "~", 5000, Stop)).Select(row => $"{row.Key}={row.Number("N")?.ToString(CultureInfo.InvariantCulture)}")];
 
     protected async Task Given(params Row[] rows)
     {

@@ -107,7 +107,7 @@ public sealed class UnreliableStoreTests : TableStoreContract
             {
                 var (kind, key) = steps[i];
                 var row = Numbered($"{RowKeys.Matters.RoomCards}{key}", i);
-                var there = await shared.Read("test", City, row.Key, CancellationToken.None);
+                var there = await shared.ReadAsync("test", City, row.Key, CancellationToken.None);
                 Change change = kind switch
                 {
                     0 => new Change.Insert(row),
@@ -120,7 +120,7 @@ public sealed class UnreliableStoreTests : TableStoreContract
                 BatchOutcome? outcome = null;
                 try
                 {
-                    outcome = await unreliable.Submit("test", City, [change, new Change.Insert(Numbered($"{RowKeys.Matters.History}{i:000}", i))], CancellationToken.None);
+                    outcome = await unreliable.SubmitAsync("test", City, [change, new Change.Insert(Numbered($"{RowKeys.Matters.History}{i:000}", i))], CancellationToken.None);
                 }
                 catch (StoreUnavailableException)
                 {
@@ -153,8 +153,8 @@ public sealed class UnreliableStoreTests : TableStoreContract
 
         // The next process finds what the killed one left.
         var next = new UnreliableStore(memory, new ProcessLife(), time, seed: 2);
-        Assert.Equal(done, await next.Read(Table, City, RowKeys.Matters.Matter + "2", Stop) is not null);
-        Assert.Null(await next.Read(Table, City, RowKeys.Matters.Matter + "3", Stop));
+        Assert.Equal(done, await next.ReadAsync(Table, City, RowKeys.Matters.Matter + "2", Stop) is not null);
+        Assert.Null(await next.ReadAsync(Table, City, RowKeys.Matters.Matter + "3", Stop));
     }
 
     [Fact]
@@ -200,13 +200,13 @@ public sealed class UnreliableStoreTests : TableStoreContract
     {
         store.Faults = new(LongestLatency: Duration.FromMinutes(1));
         using var stop = new CancellationTokenSource();
-        var early = store.Submit(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1))], stop.Token);
+        var early = store.SubmitAsync(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1))], stop.Token);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => early);
         Assert.Empty(memory.Rows(Table, City));
 
         using var late = new CancellationTokenSource();
-        var written = store.Submit(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))], late.Token);
+        var written = store.SubmitAsync(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))], late.Token);
         while (memory.Rows(Table, City).Count == 0) time.Advance(Duration.FromSeconds(1));
         await late.CancelAsync();
         time.Advance(Duration.FromMinutes(1));
@@ -231,15 +231,15 @@ public sealed class UnreliableStoreTests : TableStoreContract
     /// <summary>What became of one batch after another that replaces the same row.</summary>
     private async Task<List<string>> Outcomes(UnreliableStore through, int count, StoreFaults? faults = null)
     {
-        await memory.Submit(Table, City, [new Change.Upsert(Numbered("S", 0))], Stop);
+        await memory.SubmitAsync(Table, City, [new Change.Upsert(Numbered("S", 0))], Stop);
         through.Faults = faults ?? new(0.2, 0.1, 0.1, 0.2, 0.2);
         var outcomes = new List<string>();
         for (var i = 0; i < count; i++)
         {
-            var tag = (await memory.Read(Table, City, "S", Stop))!.ETag!;
+            var tag = (await memory.ReadAsync(Table, City, "S", Stop))!.ETag!;
             try
             {
-                outcomes.Add((await through.Submit(Table, City, [new Change.Replace(Numbered("S", i), tag)], Stop)).ToString());
+                outcomes.Add((await through.SubmitAsync(Table, City, [new Change.Replace(Numbered("S", i), tag)], Stop)).ToString());
             }
             catch (StoreUnavailableException)
             {

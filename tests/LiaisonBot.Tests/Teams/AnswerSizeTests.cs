@@ -72,10 +72,10 @@ public sealed class AnswerSizeTests : IAsyncLifetime
     [Fact]
     public async Task Message_ThatGoesByItself_AndItsUpdate()
     {
-        var list = (await chats.Bot.Take(((Reading.Understood)ActivityReader.Read(Bytes(Message("我的事项", expectReplies: true)))).Incoming, default)).Messages[0];
+        var list = (await chats.Bot.TakeAsync(((Reading.Understood)ActivityReader.Read(Bytes(Message("我的事项", expectReplies: true)))).Incoming, default)).Messages[0];
         var connector = new TeamsConnector(adapter, null, time);
-        Assert.Equal(new SendAnswer.Answered(201, Activity: "1"), await connector.Post(chats.Leader.Address, list, default));
-        Assert.Equal(new SendAnswer.Answered(201, Activity: "1"), await connector.Update(chats.Leader.Address, "1", list, default));
+        Assert.Equal(new SendAnswer.Answered(201, Activity: "1"), await connector.PostAsync(chats.Leader.Address, list, default));
+        Assert.Equal(new SendAnswer.Answered(201, Activity: "1"), await connector.UpdateAsync(chats.Leader.Address, "1", list, default));
         AssertSame("a push", ActivityWriter.Push(chats.Leader.Address, list), chat.Bodies[0]);
         AssertSame("an update", ActivityWriter.Update(chats.Leader.Address, "1", list), chat.Bodies[1]);
     }
@@ -151,8 +151,8 @@ public sealed class AnswerSizeTests : IAsyncLifetime
         http.Response.Body = body;
         var reading = Assert.IsType<Reading.Understood>(ActivityReader.Read(Bytes(activity)));
         var answer = TurnAnswer.Silence;
-        await new TeamsMessages(adapter, time, NullLogger.Instance).Handle(
-            http, reading, async chatEvent => answer = await chats.Bot.Take(chatEvent, default), (_, taken, _) => Assert.IsType<SendAnswer.Answered>(taken));
+        await new TeamsMessages(adapter, time, NullLogger.Instance).HandleAsync(
+            http, reading, async chatEvent => answer = await chats.Bot.TakeAsync(chatEvent, default), (_, taken, _) => Assert.IsType<SendAnswer.Answered>(taken));
         Assert.Equal(200, http.Response.StatusCode);
         Assert.NotEmpty(answer.Messages);
         if (body.Length > 0)

@@ -17,7 +17,7 @@ public sealed class SendingTests
     private readonly VirtualTime time = new(Now);
 
     private Task<SendAnswer> Sent(Func<CancellationToken, Task<ResourceResponse?>> send, CancellationToken cancellationToken = default) =>
-        Sending.Try(send, time, cancellationToken);
+        Sending.TryAsync(send, time, cancellationToken);
 
     private Task<SendAnswer> Failed(Exception e) => Sent(_ => Task.FromException<ResourceResponse?>(e));
 

@@ -155,10 +155,10 @@ public sealed class WhoMaySpeakTests
         }
         var messages = new TeamsMessages(adapter, Time, NullLogger.Instance);
         var answered = false;
-        if (await messages.Admit(http))
+        if (await messages.AdmitAsync(http))
         {
             var reading = Assert.IsType<Reading.Understood>(ActivityReader.Read(Encoding.UTF8.GetBytes(activity.ToJsonString())));
-            await messages.Handle(http, reading, _ =>
+            await messages.HandleAsync(http, reading, _ =>
             {
                 answered = true;
                 return Task.FromResult(TurnAnswer.Silence);

@@ -13,11 +13,11 @@ namespace LiaisonBot.Conversation.Features.Areas;
 internal sealed class AreaHandler(TurnScope scope) : TurnPart(scope)
 {
     /// <summary>The list; a line opens the form, filled with what was understood.</summary>
-    public Task<TurnAnswer> Say(string what)
+    public Task<TurnAnswer> SayAsync(string what)
     {
         if (what.Trim().Length == 0)
         {
-            return Show(Localizer.Say(AreaTexts.AreaChanges), AreaCards.Show(Person, Buttons));
+            return ShowAsync(Localizer.Say(AreaTexts.AreaChanges), AreaCards.Show(Person, Buttons));
         }
 
         var line = AreaLine.Read(what, Localizer.Directory.Areas, Localizer.Today);
@@ -49,16 +49,16 @@ internal sealed class AreaHandler(TurnScope scope) : TurnPart(scope)
 
         // What was not understood is not lost: it stands where it can be read and changed.
         typed[AreaCards.What] = Localizer.Clip(line.Kind is null ? what.Trim() : line.What ?? "", AreaChange.WhatLength);
-        return Form(typed, []);
+        return FormAsync(typed, []);
     }
 
-    public Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed) => Form(typed, []);
+    public Task<TurnAnswer> FormAsync(IReadOnlyDictionary<string, string> typed) => FormAsync(typed, []);
 
-    public async Task<TurnAnswer> Register(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> RegisterAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         if (!AreaService.MayManage(Person))
         {
-            return await Tell(Localizer.Say(AreaTexts.AreaChangesNotAllowed));
+            return await TellAsync(Localizer.Say(AreaTexts.AreaChangesNotAllowed));
         }
 
         var errors = new FormErrors();
@@ -75,57 +75,57 @@ internal sealed class AreaHandler(TurnScope scope) : TurnPart(scope)
 
         if (errors.Count > 0)
         {
-            return await Form(typed, errors);
+            return await FormAsync(typed, errors);
         }
 
         AreaCode? Code(string id) => AreaCode.TryParse(typed.GetValueOrDefault(id), out var code) ? code : null;
         try
         {
             var draft = new AreaDraft(kind, Code(AreaCards.Place), typed.GetValueOrDefault(AreaCards.Name), Code(AreaCards.Into), on, typed.GetValueOrDefault(AreaCards.What), typed.GetValueOrDefault(AreaCards.Code));
-            var (refusal, change) = await Services.Areas.Register(Person, draft, cancellationToken);
+            var (refusal, change) = await Services.Areas.RegisterAsync(Person, draft, cancellationToken);
             if (change is null)
             {
                 errors[FieldOf(refusal!.Value)] = Why(refusal.Value);
-                return await Form(typed, errors);
+                return await FormAsync(typed, errors);
             }
 
-            return await Renewed(renewed => renewed.Say(AreaTexts.AreaChangeDone, AreaCards.Words(change, renewed), renewed.Day(change.On)), cancellationToken);
+            return await RenewedAsync(renewed => renewed.Say(AreaTexts.AreaChangeDone, AreaCards.Words(change, renewed), renewed.Day(change.On)), cancellationToken);
         }
         catch (StoreUnavailableException)
         {
-            return await Tell(Localizer.Say(Texts.StoreBusy));
+            return await TellAsync(Localizer.Say(Texts.StoreBusy));
         }
     }
 
-    public async Task<TurnAnswer> TakeBack(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> TakeBackAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         var key = typed.GetValueOrDefault(Verbs.AreaChange) ?? "";
         if (!AreaService.MayManage(Person))
         {
-            return await Tell(Localizer.Say(AreaTexts.AreaChangesNotAllowed));
+            return await TellAsync(Localizer.Say(AreaTexts.AreaChangesNotAllowed));
         }
 
         var words = Localizer.Directory.AreaChanges.FirstOrDefault(c => DirectoryRows.ToRow(c).Key == key) is { } change ? AreaCards.Words(change, Localizer) : "";
         try
         {
-            return await Services.Areas.TakeBack(Person, key, cancellationToken) is { } refusal
-                ? await Tell(Why(refusal))
-                : await Renewed(renewed => renewed.Say(AreaTexts.AreaChangeTakenBack, words), cancellationToken);
+            return await Services.Areas.TakeBackAsync(Person, key, cancellationToken) is { } refusal
+                ? await TellAsync(Why(refusal))
+                : await RenewedAsync(renewed => renewed.Say(AreaTexts.AreaChangeTakenBack, words), cancellationToken);
         }
         catch (StoreUnavailableException)
         {
-            return await Tell(Localizer.Say(Texts.StoreBusy));
+            return await TellAsync(Localizer.Say(Texts.StoreBusy));
         }
     }
 
-    private Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed, FormErrors errors) => AreaService.MayManage(Person)
-        ? Show(Localizer.Say(AreaTexts.AreaChangeRegister), AreaCards.Form(Buttons, typed, errors))
-        : Tell(Localizer.Say(AreaTexts.AreaChangesNotAllowed));
+    private Task<TurnAnswer> FormAsync(IReadOnlyDictionary<string, string> typed, FormErrors errors) => AreaService.MayManage(Person)
+        ? ShowAsync(Localizer.Say(AreaTexts.AreaChangeRegister), AreaCards.Form(Buttons, typed, errors))
+        : TellAsync(Localizer.Say(AreaTexts.AreaChangesNotAllowed));
 
-    private async Task<TurnAnswer> Renewed(Func<Localizer, string> news, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> RenewedAsync(Func<Localizer, string> news, CancellationToken cancellationToken)
     {
-        var renewed = Localizer with { Directory = await Services.Directory.Read(cancellationToken) };
-        return await Show(news(renewed), AreaCards.Show(Person, Buttons with { Localizer = renewed }, news(renewed)));
+        var renewed = Localizer with { Directory = await Services.Directory.ReadAsync(cancellationToken) };
+        return await ShowAsync(news(renewed), AreaCards.Show(Person, Buttons with { Localizer = renewed }, news(renewed)));
     }
 
     private static string FieldOf(AreaRefusal refusal) => refusal switch

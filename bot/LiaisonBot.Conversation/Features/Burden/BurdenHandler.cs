@@ -7,11 +7,11 @@ namespace LiaisonBot.Conversation.Features.Burden;
 internal sealed class BurdenHandler(TurnScope scope) : TurnPart(scope)
 {
     /// <param name="place">Shows every place in it; empty for those of the province that are above the average.</param>
-    public async Task<TurnAnswer> Show(string place, int page, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> ShowAsync(string place, int page, CancellationToken cancellationToken)
     {
         if (!Person.Has(Role.Office))
         {
-            return await Tell(Localizer.Say(BurdenTexts.OfficeOnly, Buttons.Word("matter.mine")));
+            return await TellAsync(Localizer.Say(BurdenTexts.OfficeOnly, Buttons.Word("matter.mine")));
         }
 
         if (Place(place, "burden.show", out var answer) is not { } area)
@@ -19,7 +19,7 @@ internal sealed class BurdenHandler(TurnScope scope) : TurnPart(scope)
             return await answer!;
         }
 
-        var report = await Services.Burden.Read(Localizer.Today, cancellationToken);
-        return await Show(Localizer.Say(BurdenTexts.Title, Localizer.Place(area)), BurdenCard.Of(report, area, page, Buttons));
+        var report = await Services.Burden.ReadAsync(Localizer.Today, cancellationToken);
+        return await ShowAsync(Localizer.Say(BurdenTexts.Title, Localizer.Place(area)), BurdenCard.Of(report, area, page, Buttons));
     }
 }

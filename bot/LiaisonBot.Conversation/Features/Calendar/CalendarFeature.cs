@@ -11,7 +11,7 @@ internal static class CalendarFeature
     private const string What = "what";
 
     public static readonly Feature Feature = new("calendar",
-        new("calendar.show", (turn, arguments, _) => new CalendarHandler(turn).Show(arguments[Year]))
+        new("calendar.show", (turn, arguments, _) => new CalendarHandler(turn).ShowAsync(arguments[Year]))
         {
             Name = CalendarTexts.Holidays,
             Also = ["放假安排"],
@@ -20,16 +20,16 @@ internal static class CalendarFeature
             Help = new(CalendarTexts.HelpHolidaysWhat, IsOffice) { Say = CalendarTexts.HelpHolidays, Filled = localizer => localizer.ExampleYear },
             HelpButton = new(16, IsOffice),
         },
-        new("calendar.import", (turn, arguments, _) => new CalendarHandler(turn).Say(arguments[What]))
+        new("calendar.import", (turn, arguments, _) => new CalendarHandler(turn).SayAsync(arguments[What]))
         {
             Name = CalendarTexts.ImportHolidays,
             Also = ["导入放假安排"],
             Initials = ["drjjr"],
             Read = line => new("calendar.import", Arguments.Of((What, line.Rest))),
         },
-        new("calendar.check", (turn, arguments, _) => new CalendarHandler(turn).Check(arguments.Values)),
-        new("calendar.edit", (turn, arguments, _) => new CalendarHandler(turn).Form(arguments.Values)),
-        new("calendar.importNow", (turn, arguments, cancellationToken) => new CalendarHandler(turn).Import(arguments.Values, cancellationToken)))
+        new("calendar.check", (turn, arguments, _) => new CalendarHandler(turn).CheckAsync(arguments.Values)),
+        new("calendar.edit", (turn, arguments, _) => new CalendarHandler(turn).FormAsync(arguments.Values)),
+        new("calendar.importNow", (turn, arguments, cancellationToken) => new CalendarHandler(turn).ImportAsync(arguments.Values, cancellationToken)))
     {
         LongInputs = new Dictionary<string, int>(StringComparer.Ordinal) { [CalendarCards.Notice] = NoticeText.Length },
     };

@@ -19,26 +19,26 @@ internal sealed class CalendarHandler(TurnScope scope) : TurnPart(scope)
 
     private static readonly string[] Offices = ["人民政府", "人民政府办公室", "人民政府办公厅", "政府办公室", "政府文件", "行政公署", "管理委员会", "管委会", "委办公室"];
 
-    public Task<TurnAnswer> Show(string typed, string? news = null)
+    public Task<TurnAnswer> ShowAsync(string typed, string? news = null)
     {
         var text = Folding.Of(typed).Trim().TrimEnd('年');
         var year = Localizer.Today.Year;
         return text.Length > 0 && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out year) || year is < HolidayNotice.FirstYear or > HolidayNotice.LastYear)
-            ? Tell(Localizer.Say(CalendarTexts.HolidaysWhichYear, HolidayNotice.FirstYear, HolidayNotice.LastYear, Localizer.ExampleYear))
-            : Show(Localizer.Say(CalendarTexts.HolidaysTitle, year), CalendarCards.Show(year, Person, Buttons, news));
+            ? TellAsync(Localizer.Say(CalendarTexts.HolidaysWhichYear, HolidayNotice.FirstYear, HolidayNotice.LastYear, Localizer.ExampleYear))
+            : ShowAsync(Localizer.Say(CalendarTexts.HolidaysTitle, year), CalendarCards.Show(year, Person, Buttons, news));
     }
 
     /// <summary>The form, for a year or not; the text of a notice typed after the word is read at once.</summary>
-    public Task<TurnAnswer> Say(string what)
+    public Task<TurnAnswer> SayAsync(string what)
     {
         var text = Folding.Of(what).Trim().TrimEnd('年', ' ');
         var isYear = text.Length <= 4 && text.All(char.IsAsciiDigit);
         var typed = new Dictionary<string, string>(StringComparer.Ordinal) { [isYear ? CalendarCards.Year : CalendarCards.Notice] = isYear ? text : what };
-        return isYear ? Form(typed) : Check(typed);
+        return isYear ? FormAsync(typed) : CheckAsync(typed);
     }
 
     /// <summary>A notice pasted without its command. Null when it is none that can be read, or the person imports none.</summary>
-    public async Task<TurnAnswer?> OfNotice(string typed)
+    public async Task<TurnAnswer?> OfNoticeAsync(string typed)
     {
         if (!PastedNotice.Is(typed) || !CalendarCards.MayImport(Person))
         {
@@ -46,42 +46,42 @@ internal sealed class CalendarHandler(TurnScope scope) : TurnPart(scope)
         }
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal) { [CalendarCards.Notice] = typed };
-        return Read(values, out _) is { } read ? await Understood(read) : null;
+        return Read(values, out _) is { } read ? await UnderstoodAsync(read) : null;
     }
 
-    public Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed) => Form(typed, NoErrors);
+    public Task<TurnAnswer> FormAsync(IReadOnlyDictionary<string, string> typed) => FormAsync(typed, NoErrors);
 
     /// <summary>What was understood, to be confirmed.</summary>
-    public Task<TurnAnswer> Check(IReadOnlyDictionary<string, string> typed)
+    public Task<TurnAnswer> CheckAsync(IReadOnlyDictionary<string, string> typed)
     {
         if (!CalendarCards.MayImport(Person))
         {
-            return Tell(Localizer.Say(CalendarTexts.ImportNotAllowed));
+            return TellAsync(Localizer.Say(CalendarTexts.ImportNotAllowed));
         }
 
-        return Read(typed, out var errors) is { } read ? Understood(read) : Form(typed, errors);
+        return Read(typed, out var errors) is { } read ? UnderstoodAsync(read) : FormAsync(typed, errors);
     }
 
-    private Task<TurnAnswer> Understood(NoticeReading read) =>
-        Show(Localizer.Say(CalendarTexts.CheckTitle, read.Notice.Year), CalendarCards.Check(read, Buttons));
+    private Task<TurnAnswer> UnderstoodAsync(NoticeReading read) =>
+        ShowAsync(Localizer.Say(CalendarTexts.CheckTitle, read.Notice.Year), CalendarCards.Check(read, Buttons));
 
-    public async Task<TurnAnswer> Import(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> ImportAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         if (!CalendarCards.MayImport(Person))
         {
-            return await Tell(Localizer.Say(CalendarTexts.ImportNotAllowed));
+            return await TellAsync(Localizer.Say(CalendarTexts.ImportNotAllowed));
         }
 
         if (Read(typed, out var errors) is not { Notice: var notice } read)
         {
-            return await Form(typed, errors);
+            return await FormAsync(typed, errors);
         }
 
         try
         {
             var result = read.Amendment is { } amendment
-                ? await Services.Holidays.Import(CommandId(), Person, amendment, cancellationToken)
-                : await Services.Holidays.Import(CommandId(), Person, notice, cancellationToken);
+                ? await Services.Holidays.ImportAsync(CommandId(), Person, amendment, cancellationToken)
+                : await Services.Holidays.ImportAsync(CommandId(), Person, notice, cancellationToken);
             var news = result switch
             {
                 ImportResult.Imported { Finished: true } done => Localizer.Say(CalendarTexts.Imported, notice.Year, done.Moved, done.Settled, done.Planned),
@@ -91,19 +91,19 @@ internal sealed class CalendarHandler(TurnScope scope) : TurnPart(scope)
                 ImportResult.TooManyVersions => Localizer.Say(CalendarTexts.ImportTooMany, notice.Year, HolidayService.MaxVersions),
                 _ => Localizer.Say(CalendarTexts.ImportNotAllowed),
             };
-            var people = await Services.Directory.Read(cancellationToken);
+            var people = await Services.Directory.ReadAsync(cancellationToken);
             var renewed = Buttons with { Localizer = Localizer with { Directory = people, Calendar = people.Calendar.InForce } };
-            return await Show(news, CalendarCards.Show(notice.Year, Person, renewed, news));
+            return await ShowAsync(news, CalendarCards.Show(notice.Year, Person, renewed, news));
         }
         catch (StoreUnavailableException)
         {
-            return await Tell(Localizer.Say(Texts.StoreBusy));
+            return await TellAsync(Localizer.Say(Texts.StoreBusy));
         }
     }
 
-    private Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed, FormErrors errors) => CalendarCards.MayImport(Person)
-        ? Show(Localizer.Say(CalendarTexts.ImportTitle), CalendarCards.Form(Buttons, typed, errors))
-        : Tell(Localizer.Say(CalendarTexts.ImportNotAllowed));
+    private Task<TurnAnswer> FormAsync(IReadOnlyDictionary<string, string> typed, FormErrors errors) => CalendarCards.MayImport(Person)
+        ? ShowAsync(Localizer.Say(CalendarTexts.ImportTitle), CalendarCards.Form(Buttons, typed, errors))
+        : TellAsync(Localizer.Say(CalendarTexts.ImportNotAllowed));
 
     private NoticeReading? Read(IReadOnlyDictionary<string, string> typed, out FormErrors errors)
     {

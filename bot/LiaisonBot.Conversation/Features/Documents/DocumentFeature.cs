@@ -9,7 +9,7 @@ internal static class DocumentFeature
     private const string Place = "place";
 
     public static readonly Feature Feature = new("document",
-        new Command("document.make", (turn, arguments, cancellationToken) => new DocumentHandler(turn).Make(arguments[What], arguments[Place], cancellationToken))
+        new Command("document.make", (turn, arguments, cancellationToken) => new DocumentHandler(turn).MakeAsync(arguments[What], arguments[Place], cancellationToken))
         {
             Name = DocumentTexts.Print,
             Also =

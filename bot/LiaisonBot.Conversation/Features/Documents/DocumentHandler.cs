@@ -15,31 +15,31 @@ internal sealed class DocumentHandler(TurnScope scope) : TurnPart(scope)
 {
     /// <param name="what">As typed behind the word: 1301-1的交办单.</param>
     /// <param name="place">Chosen of several; empty for what was typed.</param>
-    public async Task<TurnAnswer> Make(string what, string place, CancellationToken cancellationToken) => DocumentLine.Read(what, Localizer.Today.Year, isAsked: true) switch
+    public async Task<TurnAnswer> MakeAsync(string what, string place, CancellationToken cancellationToken) => DocumentLine.Read(what, Localizer.Today.Year, isAsked: true) switch
     {
-        { Kind: DocumentKind.Matter } asked => await OfMatter(asked, cancellationToken),
-        { Kind: DocumentKind.Directory } asked => await OfDirectory(place.Length > 0 ? place : asked.Place, what, cancellationToken),
-        { } asked => await OfPeriod(ReportSpan.Of(Localizer.Today, asked.Kind == DocumentKind.Month, asked.Back), place.Length > 0 ? place : asked.Place, what, cancellationToken),
-        null => await Tell(Localizer.Say(DocumentTexts.PrintNotRead, Localizer.Clip(what, 40))),
+        { Kind: DocumentKind.Matter } asked => await OfMatterAsync(asked, cancellationToken),
+        { Kind: DocumentKind.Directory } asked => await OfDirectoryAsync(place.Length > 0 ? place : asked.Place, what, cancellationToken),
+        { } asked => await OfPeriodAsync(ReportSpan.Of(Localizer.Today, asked.Kind == DocumentKind.Month, asked.Back), place.Length > 0 ? place : asked.Place, what, cancellationToken),
+        null => await TellAsync(Localizer.Say(DocumentTexts.PrintNotRead, Localizer.Clip(what, 40))),
     };
 
-    private async Task<TurnAnswer> OfMatter(DocumentLine asked, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> OfMatterAsync(DocumentLine asked, CancellationToken cancellationToken)
     {
         if (asked.Numbers is not [var number])
         {
-            return await Tell(Localizer.Say(asked.Numbers.Count == 0 ? DocumentTexts.PrintWhich : DocumentTexts.PrintOne));
+            return await TellAsync(Localizer.Say(asked.Numbers.Count == 0 ? DocumentTexts.PrintWhich : DocumentTexts.PrintOne));
         }
 
-        if (await Services.Matters.Find(Person, number, cancellationToken) is not { } tree)
+        if (await Services.Matters.FindAsync(Person, number, cancellationToken) is not { } tree)
         {
-            return await Tell(Localizer.Say(MatterTexts.NoSuchMatter, number.ToString(), Localizer.Today.Year));
+            return await TellAsync(Localizer.Say(MatterTexts.NoSuchMatter, number.ToString(), Localizer.Today.Year));
         }
 
         var title = Localizer.Say(DocumentTexts.MatterPaperReady, Localizer.Number(number), tree.Matter.Title.ReplaceLineEndings(" "));
-        return await Offer(title, LinkTo.MatterPaper, tree.Matter.Area, number.Key, DocumentTexts.DownloadWord, Buttons.Open(number), cancellationToken);
+        return await OfferAsync(title, LinkTo.MatterPaper, tree.Matter.Area, number.Key, DocumentTexts.DownloadWord, Buttons.Open(number), cancellationToken);
     }
 
-    private async Task<TurnAnswer> OfPeriod(ReportSpan span, string place, string what, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> OfPeriodAsync(ReportSpan span, string place, string what, CancellationToken cancellationToken)
     {
         if (PlaceOf(place, what, out var which) is not { } area)
         {
@@ -47,12 +47,12 @@ internal sealed class DocumentHandler(TurnScope scope) : TurnPart(scope)
         }
 
         var name = Localizer.Say(span.IsMonth ? PaperTexts.MonthPaper : PaperTexts.WeekPaper, Localizer.Place(area));
-        return await Offer(
+        return await OfferAsync(
             Localizer.Say(DocumentTexts.PeriodPaperReady, name, Localizer.Day(span.First), Localizer.Day(span.Last)),
             span.IsMonth ? LinkTo.MonthPaper : LinkTo.WeekPaper, area, Columns.Date(span.First), DocumentTexts.DownloadWord, Buttons.To("matter.register", ("place", area.Value)), cancellationToken);
     }
 
-    private async Task<TurnAnswer> OfDirectory(string place, string what, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> OfDirectoryAsync(string place, string what, CancellationToken cancellationToken)
     {
         if (PlaceOf(place, what, out var which) is not { } area)
         {
@@ -60,22 +60,22 @@ internal sealed class DocumentHandler(TurnScope scope) : TurnPart(scope)
         }
 
         var title = Localizer.Say(DocumentTexts.DirectoryReady, Localizer.Say(Texts.DirectoryTitle, Localizer.Place(area)), DirectoryBook.Lines(area, Person, Localizer).Count);
-        return await Offer(title, LinkTo.Directory, area, null, ExportTexts.Download, Buttons.To("people.directory", ("place", area.Value)), cancellationToken);
+        return await OfferAsync(title, LinkTo.Directory, area, null, ExportTexts.Download, Buttons.To("people.directory", ("place", area.Value)), cancellationToken);
     }
 
     /// <summary>One of several places is asked for again with what was said.</summary>
     private AreaCode? PlaceOf(string place, string what, out Task<TurnAnswer>? answer) => Place(place, "document.make", out answer, more: ("what", what));
 
-    private async Task<TurnAnswer> Offer(string title, LinkTo to, AreaCode area, string? only, Text download, Json way, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> OfferAsync(string title, LinkTo to, AreaCode area, string? only, Text download, Json way, CancellationToken cancellationToken)
     {
         try
         {
-            if (await Downloads.Links(Person, Localizer.Language, [(to, area)], cancellationToken, only) is not [var link])
+            if (await Downloads.LinksAsync(Person, Localizer.Language, [(to, area)], cancellationToken, only) is not [var link])
             {
-                return await Tell(Localizer.Say(ExportTexts.DownloadNowhere));
+                return await TellAsync(Localizer.Say(ExportTexts.DownloadNowhere));
             }
 
-            return await Show(title, Card.Of(Localizer,
+            return await ShowAsync(title, Card.Of(Localizer,
             [
                 Card.Line(title, bold: true),
                 Card.Line(Localizer.Say(DocumentTexts.DocumentNote, (int)LinkService.Lasts.TotalMinutes), subtle: true, size: "Small"),
@@ -84,7 +84,7 @@ internal sealed class DocumentHandler(TurnScope scope) : TurnPart(scope)
         }
         catch (StoreUnavailableException)
         {
-            return await Tell(Localizer.Say(Texts.StoreBusy));
+            return await TellAsync(Localizer.Say(Texts.StoreBusy));
         }
     }
 }

@@ -13,18 +13,18 @@ namespace LiaisonBot.Conversation.Features.Export;
 internal sealed class ExportHandler(TurnScope scope) : TurnPart(scope)
 {
     /// <param name="what">A place, where matters stand, or both; what is exported fits it, or nothing is.</param>
-    public async Task<TurnAnswer> Export(string what, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> ExportAsync(string what, CancellationToken cancellationToken)
     {
         var selection = what.Length == 0 || Localizer.Directory.Areas.Resolve(what) is not AreaMatch.None ? null : SelectionOf(what);
         if (selection is { Rest.Length: > 0 } or { Places.Count: > 1 })
         {
-            return await Tell(Localizer.Say(ExportTexts.ExportNotRead, Localizer.Clip(what, 40)));
+            return await TellAsync(Localizer.Say(ExportTexts.ExportNotRead, Localizer.Clip(what, 40)));
         }
 
         var place = selection is null ? what : selection.Places is [var only] ? only.Code.Value : "";
         if (selection is null && what.Length > 0 && Localizer.Directory.Areas.Resolve(what) is AreaMatch.None)
         {
-            return await Tell(Localizer.Say(ExportTexts.ExportNotRead, Localizer.Clip(what, 40)));
+            return await TellAsync(Localizer.Say(ExportTexts.ExportNotRead, Localizer.Clip(what, 40)));
         }
 
         if (Place(place, "export.register", out var answer, "what") is not { } area)
@@ -32,35 +32,35 @@ internal sealed class ExportHandler(TurnScope scope) : TurnPart(scope)
             return await answer!;
         }
 
-        return await Export(area, selection, cancellationToken);
+        return await ExportAsync(area, selection, cancellationToken);
     }
 
-    private async Task<TurnAnswer> Export(AreaCode area, Selection? selection, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> ExportAsync(AreaCode area, Selection? selection, CancellationToken cancellationToken)
     {
         var words = selection is { States.Count: > 0 } ? string.Join(' ', selection.States.Select(s => s.Name.Chinese)) : null;
         var shown = selection is null ? "" : string.Join(Localizer.Say(Texts.ListComma), selection.States.Select(s => Localizer.Say(s.Name)));
         Func<ListEntry, bool>? fits = words is null ? null : e => selection!.States.All(s => s.Fits(e, Localizer.Today));
-        var open = await Services.Lists.Register(Person, area, Localizer.Today, cancellationToken, fits);
-        var ended = await RegisterBook.Ended(Services.Lists, Person, area, cancellationToken, fits);
+        var open = await Services.Lists.RegisterAsync(Person, area, Localizer.Today, cancellationToken, fits);
+        var ended = await RegisterBook.EndedAsync(Services.Lists, Person, area, cancellationToken, fits);
         if (words is not null && open.Entries.Count + ended.Count == 0)
         {
-            return await Tell(Localizer.Say(ExportTexts.ExportEmpty, Localizer.Place(area), shown));
+            return await TellAsync(Localizer.Say(ExportTexts.ExportEmpty, Localizer.Place(area), shown));
         }
 
         if (open.Entries.Count + ended.Count == 0)
         {
-            return await Tell(Localizer.Say(Texts.LedgerEmpty, Localizer.Place(area)));
+            return await TellAsync(Localizer.Say(Texts.LedgerEmpty, Localizer.Place(area)));
         }
 
         try
         {
-            if (await Downloads.Links(Person, Localizer.Language, [(LinkTo.Ledger, area)], cancellationToken, words) is not [var link])
+            if (await Downloads.LinksAsync(Person, Localizer.Language, [(LinkTo.Ledger, area)], cancellationToken, words) is not [var link])
             {
-                return await Tell(Localizer.Say(ExportTexts.DownloadNowhere));
+                return await TellAsync(Localizer.Say(ExportTexts.DownloadNowhere));
             }
 
             var title = Localizer.Say(ExportTexts.ExportReady, words is null ? Localizer.Place(area) : $"{Localizer.Place(area)} {shown}", open.Entries.Count, ended.Count);
-            return await Show(title, Card.Of(Localizer,
+            return await ShowAsync(title, Card.Of(Localizer,
             [
                 Card.Line(title, bold: true),
                 Card.Line(Localizer.Say(ExportTexts.ExportNote, (int)LinkService.Lasts.TotalMinutes), subtle: true, size: "Small"),
@@ -69,7 +69,7 @@ internal sealed class ExportHandler(TurnScope scope) : TurnPart(scope)
         }
         catch (StoreUnavailableException)
         {
-            return await Tell(Localizer.Say(Texts.StoreBusy));
+            return await TellAsync(Localizer.Say(Texts.StoreBusy));
         }
     }
 }

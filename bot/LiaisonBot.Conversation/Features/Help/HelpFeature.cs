@@ -19,13 +19,13 @@ internal static class HelpFeature
     ];
 
     public static readonly Feature Feature = new("help",
-        new("help.show", (turn, _, _) => Answers.Show(turn.Localizer.Say(HelpTexts.Help), HelpCard.Of(turn)))
+        new("help.show", (turn, _, _) => Answers.ShowAsync(turn.Localizer.Say(HelpTexts.Help), HelpCard.Of(turn)))
         {
             Name = HelpTexts.Help,
             Initials = ["bz"],
             Whole = ["?"],
         },
-        new("help.cancel", (turn, _, _) => Answers.Show(turn.Localizer.Say(HelpTexts.Cancelled), HelpCard.Of(turn, HelpTexts.Cancelled)))
+        new("help.cancel", (turn, _, _) => Answers.ShowAsync(turn.Localizer.Say(HelpTexts.Cancelled), HelpCard.Of(turn, HelpTexts.Cancelled)))
         {
             Name = Texts.CancelForm,
             Also = ["算了", "never mind"],
@@ -33,16 +33,16 @@ internal static class HelpFeature
             InDialog = (_, _, _) => Task.FromResult(TurnAnswer.Silence),
         },
         new("help.notOrdered", (turn, arguments, cancellationToken) => turn.Registry.Find(arguments["command"]) is { } command
-            ? SayNotOrdered(turn, command, arguments["typed"], cancellationToken)
-            : Answers.UnknownButton(turn)),
-        new("help.hello", (turn, _, _) => Answers.Tell(turn.Localizer.Say(HelpTexts.Hello, turn.Buttons.Word("matter.mine"), turn.Buttons.Word("help.show")))) { Whole = Greetings },
-        new("help.welcome", (turn, _, _) => Answers.Tell(turn.Localizer.Say(HelpTexts.YouAreWelcome))) { Whole = Thanks });
+            ? SayNotOrderedAsync(turn, command, arguments["typed"], cancellationToken)
+            : Answers.UnknownButtonAsync(turn)),
+        new("help.hello", (turn, _, _) => Answers.TellAsync(turn.Localizer.Say(HelpTexts.Hello, turn.Buttons.Word("matter.mine"), turn.Buttons.Word("help.show")))) { Whole = Greetings },
+        new("help.welcome", (turn, _, _) => Answers.TellAsync(turn.Localizer.Say(HelpTexts.YouAreWelcome))) { Whole = Thanks });
 
     /// <summary>The word of a command that enters something, and behind it a denial or a question.</summary>
     public static ChatCommand.Call NotOrdered(string command, string typed) => new("help.notOrdered", Arguments.Of(("command", command), ("typed", typed)));
 
     /// <summary>What was said, that nothing came of it, and the command.</summary>
-    private static Task<TurnAnswer> SayNotOrdered(TurnScope turn, Command command, string typed, CancellationToken cancellationToken)
+    private static Task<TurnAnswer> SayNotOrderedAsync(TurnScope turn, Command command, string typed, CancellationToken cancellationToken)
     {
         if (!command.IsOffered)
         {
@@ -51,10 +51,10 @@ internal static class HelpFeature
 
         var title = turn.Localizer.Say(Texts.NotTaken, Localizer.Clip(typed.ReplaceLineEndings(" "), TypedLength), turn.Localizer.Say(command.Name!.Value));
         var buttons = Card.Actions([turn.Buttons.To(command.Id), turn.Buttons.To("help.show")]);
-        return Answers.Show(title, Card.Of(turn.Localizer, [Card.Line(title, Card.Warning), .. buttons]));
+        return Answers.ShowAsync(title, Card.Of(turn.Localizer, [Card.Line(title, Card.Warning), .. buttons]));
     }
 
     /// <summary>What was not understood: the commands that are written most like it, or everything one can say.</summary>
-    public static Task<TurnAnswer> NotUnderstood(TurnScope turn, ChatCommand.Unknown said) =>
-        Answers.Show(turn.Localizer.Say(Texts.NotUnderstood), said.Nearest.Count > 0 ? HelpCard.Nearest(turn, said) : HelpCard.Of(turn, Texts.NotUnderstood));
+    public static Task<TurnAnswer> NotUnderstoodAsync(TurnScope turn, ChatCommand.Unknown said) =>
+        Answers.ShowAsync(turn.Localizer.Say(Texts.NotUnderstood), said.Nearest.Count > 0 ? HelpCard.Nearest(turn, said) : HelpCard.Of(turn, Texts.NotUnderstood));
 }

@@ -10,7 +10,7 @@ internal static class ImportFeature
     private const string What = "what";
 
     public static readonly Feature Feature = new("import",
-        new("import.form", (turn, arguments, cancellationToken) => new ImportHandler(turn).Say(arguments[What], cancellationToken))
+        new("import.form", (turn, arguments, cancellationToken) => new ImportHandler(turn).SayAsync(arguments[What], cancellationToken))
         {
             Name = ImportTexts.Import,
             Initials = ["dr"],
@@ -18,20 +18,20 @@ internal static class ImportFeature
             Help = new(ImportTexts.HelpImportWhat, Imports),
             HelpButton = new(14, Imports),
         },
-        new("import.check", (turn, arguments, cancellationToken) => new ImportHandler(turn).Check(arguments.Values, cancellationToken)),
-        new("import.start", (turn, arguments, cancellationToken) => new ImportHandler(turn).Start(arguments.Values, cancellationToken)),
-        new("import.stop", (turn, arguments, cancellationToken) => new ImportHandler(turn).Stop(arguments.Values, cancellationToken)))
+        new("import.check", (turn, arguments, cancellationToken) => new ImportHandler(turn).CheckAsync(arguments.Values, cancellationToken)),
+        new("import.start", (turn, arguments, cancellationToken) => new ImportHandler(turn).StartAsync(arguments.Values, cancellationToken)),
+        new("import.stop", (turn, arguments, cancellationToken) => new ImportHandler(turn).StopAsync(arguments.Values, cancellationToken)))
     {
         LongInputs = new Dictionary<string, int>(StringComparer.Ordinal) { [JobCards.Rows] = SheetLimits.Pasted },
     };
 
     /// <summary>Files without a word.</summary>
-    public static Task<TurnAnswer> Files(TurnScope turn, ChatEvent.Message message, CancellationToken cancellationToken) =>
-        new ImportHandler(turn).Sent(message, cancellationToken);
+    public static Task<TurnAnswer> FilesAsync(TurnScope turn, ChatEvent.Message message, CancellationToken cancellationToken) =>
+        new ImportHandler(turn).SentAsync(message, cancellationToken);
 
     /// <summary>An answer when the words that came with a table ask for no more than to import it.</summary>
-    public static async Task<TurnAnswer?> WithFile(TurnScope turn, ChatEvent.Message message, ChatCommand? command, CancellationToken cancellationToken) =>
-        Attachments.Sheet(message) is { } sheet && AreToBeImported(message.Text, command) ? await new ImportHandler(turn).Sheet(sheet, message, cancellationToken) : null;
+    public static async Task<TurnAnswer?> WithFileAsync(TurnScope turn, ChatEvent.Message message, ChatCommand? command, CancellationToken cancellationToken) =>
+        Attachments.Sheet(message) is { } sheet && AreToBeImported(message.Text, command) ? await new ImportHandler(turn).SheetAsync(sheet, message, cancellationToken) : null;
 
     /// <summary>Whether the words only ask for what is in the table. A step, a number or a whole assignment is carried out as what it says.</summary>
     private static bool AreToBeImported(string text, ChatCommand? command) => command switch

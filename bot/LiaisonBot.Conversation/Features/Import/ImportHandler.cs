@@ -19,109 +19,109 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
     private bool MayImportMatters => Person.Grants.Any(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere);
 
     /// <summary>The form; what was pasted behind the word is checked at once.</summary>
-    public async Task<TurnAnswer> Say(string what, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> SayAsync(string what, CancellationToken cancellationToken)
     {
         if (!MayImportPeople && !MayImportMatters)
         {
-            return await Tell(Localizer.Say(ImportTexts.ImportRowsNotAllowed));
+            return await TellAsync(Localizer.Say(ImportTexts.ImportRowsNotAllowed));
         }
 
-        return what.Contains('\n', StringComparison.Ordinal) ? await CheckRows(what, cancellationToken) : await Form(Nothing, [], cancellationToken);
+        return what.Contains('\n', StringComparison.Ordinal) ? await CheckRowsAsync(what, cancellationToken) : await FormAsync(Nothing, [], cancellationToken);
     }
 
     /// <summary>Something was sent without a word.</summary>
-    public async Task<TurnAnswer> Sent(ChatEvent.Message message, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> SentAsync(ChatEvent.Message message, CancellationToken cancellationToken)
     {
         if (Attachments.Sheet(message) is { } sheet)
         {
-            return await Sheet(sheet, message, cancellationToken);
+            return await SheetAsync(sheet, message, cancellationToken);
         }
 
         var note = Attachments.NotKept(message, null, Localizer)!;
-        return await Tell($"{note}\n{Localizer.Say(MayImportPeople || MayImportMatters ? ImportTexts.FileUnknown : ImportTexts.SayInWords, Buttons.Word("step.handIn"))}");
+        return await TellAsync($"{note}\n{Localizer.Say(MayImportPeople || MayImportMatters ? ImportTexts.FileUnknown : ImportTexts.SayInWords, Buttons.Word("step.handIn"))}");
     }
 
     /// <summary>A table was sent to be imported; what else came with it is not kept.</summary>
-    public async Task<TurnAnswer> Sheet(SentFile sheet, ChatEvent.Message message, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> SheetAsync(SentFile sheet, ChatEvent.Message message, CancellationToken cancellationToken)
     {
-        var answer = await File(sheet, cancellationToken);
+        var answer = await FileAsync(sheet, cancellationToken);
         var taken = MayImportPeople || MayImportMatters ? sheet : null;
         return Attachments.NotKept(message, taken, Localizer) is { } note ? answer.With(note) : answer;
     }
 
-    private async Task<TurnAnswer> File(SentFile file, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> FileAsync(SentFile file, CancellationToken cancellationToken)
     {
         if (!MayImportPeople && !MayImportMatters)
         {
-            return await Tell(Localizer.Say(ImportTexts.ImportRowsNotAllowed));
+            return await TellAsync(Localizer.Say(ImportTexts.ImportRowsNotAllowed));
         }
 
-        return await Check(await Files.Sent.Read(file, cancellationToken), file.Name, cancellationToken);
+        return await CheckAsync(await Files.Sent.ReadAsync(file, cancellationToken), file.Name, cancellationToken);
     }
 
     /// <summary>What was pasted into the form.</summary>
-    public async Task<TurnAnswer> Check(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> CheckAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         if (!MayImportPeople && !MayImportMatters)
         {
-            return await Tell(Localizer.Say(ImportTexts.ImportRowsNotAllowed));
+            return await TellAsync(Localizer.Say(ImportTexts.ImportRowsNotAllowed));
         }
 
         var rows = typed.GetValueOrDefault(JobCards.Rows) ?? "";
         if (string.IsNullOrWhiteSpace(rows) || rows.Length > SheetLimits.Pasted)
-            return await Form(typed, new() { [JobCards.Rows] = rows.Length > SheetLimits.Pasted ? Localizer.Say(Texts.RefusedTooLong, SheetLimits.Pasted) : Localizer.Say(Texts.RefusedMissing) }, cancellationToken);
-        return await CheckRows(rows, cancellationToken);
+            return await FormAsync(typed, new() { [JobCards.Rows] = rows.Length > SheetLimits.Pasted ? Localizer.Say(Texts.RefusedTooLong, SheetLimits.Pasted) : Localizer.Say(Texts.RefusedMissing) }, cancellationToken);
+        return await CheckRowsAsync(rows, cancellationToken);
     }
 
     /// <summary>The word to begin what was checked, or to continue what was stopped.</summary>
-    public async Task<TurnAnswer> Start(IReadOnlyDictionary<string, string> data, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> StartAsync(IReadOnlyDictionary<string, string> data, CancellationToken cancellationToken)
     {
         try
         {
-            switch (await Services.Jobs.Start(Person, data.GetValueOrDefault(JobCards.Job) ?? "", CardMessage, cancellationToken))
+            switch (await Services.Jobs.StartAsync(Person, data.GetValueOrDefault(JobCards.Job) ?? "", CardMessage, cancellationToken))
             {
                 case StartResult.Started started:
-                    return await ShowJob(started.Job, cancellationToken);
+                    return await ShowJobAsync(started.Job, cancellationToken);
                 case StartResult.Refused refused:
-                    return await Show(Localizer.Say(ImportTexts.JobChanged), JobCards.Changed(refused.Job, refused.Items, Buttons));
+                    return await ShowAsync(Localizer.Say(ImportTexts.JobChanged), JobCards.Changed(refused.Job, refused.Items, Buttons));
                 default:
-                    return await Tell(Localizer.Say(ImportTexts.JobNotFound));
+                    return await TellAsync(Localizer.Say(ImportTexts.JobNotFound));
             }
         }
         catch (StoreUnavailableException)
         {
-            return await Tell(Localizer.Say(Texts.StoreBusy));
+            return await TellAsync(Localizer.Say(Texts.StoreBusy));
         }
     }
 
-    public async Task<TurnAnswer> Stop(IReadOnlyDictionary<string, string> data, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> StopAsync(IReadOnlyDictionary<string, string> data, CancellationToken cancellationToken)
     {
         try
         {
-            return await Services.Jobs.Stop(Person, data.GetValueOrDefault(JobCards.Job) ?? "", cancellationToken) is { } job
-                ? await ShowJob(job, cancellationToken)
-                : await Tell(Localizer.Say(ImportTexts.JobNotFound));
+            return await Services.Jobs.StopAsync(Person, data.GetValueOrDefault(JobCards.Job) ?? "", cancellationToken) is { } job
+                ? await ShowJobAsync(job, cancellationToken)
+                : await TellAsync(Localizer.Say(ImportTexts.JobNotFound));
         }
         catch (StoreUnavailableException)
         {
-            return await Tell(Localizer.Say(Texts.StoreBusy));
+            return await TellAsync(Localizer.Say(Texts.StoreBusy));
         }
     }
 
     /// <summary>Assigns one matter to several places, each checked already.</summary>
-    public async Task<TurnAnswer> AssignToMany(string commandId, IReadOnlyList<MatterDraft> drafts, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> AssignToManyAsync(string commandId, IReadOnlyList<MatterDraft> drafts, CancellationToken cancellationToken)
     {
         var job = NewJob(commandId, JobKind.Places, drafts[0].Title?.Trim() ?? "") with { Message = CardMessage };
         var items = drafts.Select((draft, i) => new JobItem.Assignment(i + 1, draft)).ToList();
-        var begun = await Services.Jobs.Begin(job, items, cancellationToken);
+        var begun = await Services.Jobs.BeginAsync(job, items, cancellationToken);
         // A dialog ends with a word; what is left is shown in the person's own chat.
-        return ChatEvent is ChatEvent.DialogAction ? await Tell(JobCards.Headline(begun, Localizer)) : await ShowJob(begun, cancellationToken);
+        return ChatEvent is ChatEvent.DialogAction ? await TellAsync(JobCards.Headline(begun, Localizer)) : await ShowJobAsync(begun, cancellationToken);
     }
 
     /// <summary>The message with the button that was pressed: a job is shown there from then on.</summary>
     private string? CardMessage => (ChatEvent as ChatEvent.CardAction)?.Card;
 
-    private async Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed, FormErrors errors, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> FormAsync(IReadOnlyDictionary<string, string> typed, FormErrors errors, CancellationToken cancellationToken)
     {
         var wanted = new List<(Text Title, LinkTo To)>();
         if (MayImportMatters)
@@ -134,42 +134,42 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
             wanted.Add((Texts.PeopleTemplate, LinkTo.PeopleTemplate));
         }
 
-        var links = await Downloads.Links(Person, Localizer.Language, [.. wanted.Select(w => (w.To, Localizer.Directory.Province))], cancellationToken);
-        return await Show(Localizer.Say(ImportTexts.ImportTableTitle), JobCards.Form(Buttons, [.. wanted.Zip(links ?? []).Select(w => (w.First.Title, w.Second))], typed, errors));
+        var links = await Downloads.LinksAsync(Person, Localizer.Language, [.. wanted.Select(w => (w.To, Localizer.Directory.Province))], cancellationToken);
+        return await ShowAsync(Localizer.Say(ImportTexts.ImportTableTitle), JobCards.Form(Buttons, [.. wanted.Zip(links ?? []).Select(w => (w.First.Title, w.Second))], typed, errors));
     }
 
-    private Task<TurnAnswer> CheckRows(string rows, CancellationToken cancellationToken) => Check(TextTable.Read(rows), "", cancellationToken);
+    private Task<TurnAnswer> CheckRowsAsync(string rows, CancellationToken cancellationToken) => CheckAsync(TextTable.Read(rows), "", cancellationToken);
 
-    private async Task<TurnAnswer> Check(SheetReading reading, string name, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> CheckAsync(SheetReading reading, string name, CancellationToken cancellationToken)
     {
         if (reading is not SheetReading.Book { Sheets: var sheets })
         {
-            return await Tell(Why(reading));
+            return await TellAsync(Why(reading));
         }
 
         var read = ImportSheet.Read(sheets, Person, Localizer, draft => Services.Matters.WhyNot(Person, draft, Localizer.Directory));
         if (read.Kind == JobKind.People && !MayImportPeople)
         {
-            return await Tell(Localizer.Say(ImportTexts.ImportNoPeople));
+            return await TellAsync(Localizer.Say(ImportTexts.ImportNoPeople));
         }
 
         if (read.Kind == JobKind.Matters && read.Items.Count > 0 && !MayImportMatters)
         {
-            return await Tell(Localizer.Say(ImportTexts.ImportNoMatters));
+            return await TellAsync(Localizer.Say(ImportTexts.ImportNoMatters));
         }
 
         if (read.Errors.Count > 0)
         {
-            return await Show(Localizer.Say(ImportTexts.SheetWrongTitle, read.Errors.Count), JobCards.Wrong(read.Errors, read.Unread, Buttons));
+            return await ShowAsync(Localizer.Say(ImportTexts.SheetWrongTitle, read.Errors.Count), JobCards.Wrong(read.Errors, read.Unread, Buttons));
         }
 
         try
         {
-            return await WriteDown(read, name, cancellationToken);
+            return await WriteDownAsync(read, name, cancellationToken);
         }
         catch (StoreUnavailableException)
         {
-            return await Tell(Localizer.Say(Texts.StoreBusy));
+            return await TellAsync(Localizer.Say(Texts.StoreBusy));
         }
     }
 
@@ -177,31 +177,31 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
     /// The job is named after the person and what is in the table: sent again after whatever went wrong, it is the same job and goes on where it was. When that one has
     /// come to its end, it is another, and the person is told.
     /// </summary>
-    private async Task<TurnAnswer> WriteDown(ImportSheet read, string name, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> WriteDownAsync(ImportSheet read, string name, CancellationToken cancellationToken)
     {
         var id = Bot.CommandId([Person.Id, read.Kind.ToString(), .. read.Items.Select(Content)]);
-        var before = await Services.Jobs.Find(Person, id, cancellationToken);
+        var before = await Services.Jobs.FindAsync(Person, id, cancellationToken);
         NodaTime.Instant? ended = null;
         while (before is { State: JobState.Finished })
         {
             ended = before.At;
             id = Bot.CommandId(id, Localizer.Invariant(before.Total));
-            before = await Services.Jobs.Find(Person, id, cancellationToken);
+            before = await Services.Jobs.FindAsync(Person, id, cancellationToken);
         }
 
         var job = before is { State: not JobState.Writing } known
             ? known
-            : await Services.Jobs.Write(NewJob(id, read.Kind, Localizer.Clip(name, MatterLimits.Title)), read.Items, cancellationToken);
+            : await Services.Jobs.WriteAsync(NewJob(id, read.Kind, Localizer.Clip(name, MatterLimits.Title)), read.Items, cancellationToken);
         return job.State == JobState.Checked
-            ? await Show(Localizer.Say(read.Kind == JobKind.People ? ImportTexts.JobCheckPeople : ImportTexts.JobCheckMatters, job.Total), JobCards.Check(job, read.Items, ended, read.Unread, Person, Buttons))
-            : await ShowJob(job, cancellationToken);
+            ? await ShowAsync(Localizer.Say(read.Kind == JobKind.People ? ImportTexts.JobCheckPeople : ImportTexts.JobCheckMatters, job.Total), JobCards.Check(job, read.Items, ended, read.Unread, Person, Buttons))
+            : await ShowJobAsync(job, cancellationToken);
     }
 
     private Job NewJob(string id, JobKind kind, string title) =>
         new(id, kind, JobState.Checked, Person.Id, title, Localizer.Language, 0, 0, 0, [], Localizer.Now);
 
-    private async Task<TurnAnswer> ShowJob(Job job, CancellationToken cancellationToken) =>
-        await Show(JobCards.Headline(job, Localizer), JobCards.Of(job, await Services.Jobs.Refused(job, cancellationToken), Buttons));
+    private async Task<TurnAnswer> ShowJobAsync(Job job, CancellationToken cancellationToken) =>
+        await ShowAsync(JobCards.Headline(job, Localizer), JobCards.Of(job, await Services.Jobs.RefusedAsync(job, cancellationToken), Buttons));
 
     private static string Content(JobItem item) => item switch
     {

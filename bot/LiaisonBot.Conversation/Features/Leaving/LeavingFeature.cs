@@ -9,7 +9,7 @@ internal static class LeavingFeature
     private const string Data = "个人信息";
 
     public static readonly Feature Feature = new("leaving",
-        new("leaving.ask", (turn, arguments, _) => new LeavingHandler(turn).Ask(arguments[Who]))
+        new("leaving.ask", (turn, arguments, _) => new LeavingHandler(turn).AskAsync(arguments[Who]))
         {
             Name = LeavingTexts.DeleteData,
             Also =
@@ -18,13 +18,13 @@ internal static class LeavingFeature
             ],
             Read = Read,
         },
-        new("leaving.terms", (turn, _, _) => Answers.Show(turn.Localizer.Say(LeavingTexts.TermsTitle), LeavingCards.Terms(turn.Context.Services.Leaving.Terms, turn.Buttons)))
+        new("leaving.terms", (turn, _, _) => Answers.ShowAsync(turn.Localizer.Say(LeavingTexts.TermsTitle), LeavingCards.Terms(turn.Context.Services.Leaving.Terms, turn.Buttons)))
         {
             Name = LeavingTexts.Terms,
             Also = ["个人信息保存期限", Data, "隐私", "retention", "privacy"],
         },
-        new("leaving.askOf", (turn, arguments, _) => new LeavingHandler(turn).AskOf(arguments.Values)),
-        new("leaving.delete", (turn, arguments, cancellationToken) => new LeavingHandler(turn).Delete(arguments.Values, cancellationToken)));
+        new("leaving.askOf", (turn, arguments, _) => new LeavingHandler(turn).AskOfAsync(arguments.Values)),
+        new("leaving.delete", (turn, arguments, cancellationToken) => new LeavingHandler(turn).DeleteAsync(arguments.Values, cancellationToken)));
 
     private static ChatCommand.Call? Read(Line line) =>
         (line.Word is "删除" or "清除" or "注销" ? WhoseData(line.Rest) : OfWhom(line.Rest)) is { } who ? new("leaving.ask", Arguments.Of((Who, who))) : null;

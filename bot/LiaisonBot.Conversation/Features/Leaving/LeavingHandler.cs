@@ -11,63 +11,63 @@ internal sealed class LeavingHandler(TurnScope scope) : TurnPart(scope)
 {
     private const int MostNamed = 10;
 
-    public Task<TurnAnswer> Ask(string who)
+    public Task<TurnAnswer> AskAsync(string who)
     {
         if (!Person.Has(Role.Office))
         {
-            return Tell(Localizer.Say(LeavingTexts.DeleteDataOfOffice));
+            return TellAsync(Localizer.Say(LeavingTexts.DeleteDataOfOffice));
         }
 
         if (Folding.IsBlank(who))
         {
-            return Show(Localizer.Say(LeavingTexts.DeleteData), LeavingCards.Former([.. Gone()], Buttons));
+            return ShowAsync(Localizer.Say(LeavingTexts.DeleteData), LeavingCards.Former([.. Gone()], Buttons));
         }
 
         return Find(who) switch
         {
-            [] => Tell(Localizer.Say(LeavingTexts.DeleteDataNobody, Localizer.Clip(who, Person.SignInNameLength))),
-            [var one] => Ask(one),
-            var several => Show(Localizer.Say(LeavingTexts.DeleteData), LeavingCards.Which(Localizer.Clip(who, 40), [.. several.Take(MostNamed)], several.Count, Buttons)),
+            [] => TellAsync(Localizer.Say(LeavingTexts.DeleteDataNobody, Localizer.Clip(who, Person.SignInNameLength))),
+            [var one] => AskAsync(one),
+            var several => ShowAsync(Localizer.Say(LeavingTexts.DeleteData), LeavingCards.Which(Localizer.Clip(who, 40), [.. several.Take(MostNamed)], several.Count, Buttons)),
         };
     }
 
-    public Task<TurnAnswer> AskOf(IReadOnlyDictionary<string, string> values) =>
-        !Person.Has(Role.Office) ? Tell(Localizer.Say(LeavingTexts.DeleteDataOfOffice))
-        : Of(values.GetValueOrDefault(Verbs.Person) ?? "") is { } one ? Ask(one)
-        : Tell(Localizer.Say(Texts.DirectoryNotFound));
+    public Task<TurnAnswer> AskOfAsync(IReadOnlyDictionary<string, string> values) =>
+        !Person.Has(Role.Office) ? TellAsync(Localizer.Say(LeavingTexts.DeleteDataOfOffice))
+        : Of(values.GetValueOrDefault(Verbs.Person) ?? "") is { } one ? AskAsync(one)
+        : TellAsync(Localizer.Say(Texts.DirectoryNotFound));
 
-    public async Task<TurnAnswer> Delete(IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> DeleteAsync(IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
     {
         var id = values.GetValueOrDefault(Verbs.Person) ?? "";
         var name = Of(id)?.Name ?? "";
         Services.Talks.Forget(id);
-        return await Services.Leaving.Delete(Person, id, Files.NewToken(), cancellationToken) switch
+        return await Services.Leaving.DeleteAsync(Person, id, Files.NewToken(), cancellationToken) switch
         {
-            DeletionAnswer.Begun => await Tell(Localizer.Say(LeavingTexts.DeleteDataBegun, LeavingCards.NameOf(name, Localizer))),
-            DeletionAnswer.UnderWay => Localizer.Directory.FormerById(id) is { } former ? await UnderWay(former) : await Tell(Localizer.Say(Texts.DirectoryNotFound)),
-            DeletionAnswer.NotAllowed => await Tell(Localizer.Say(LeavingTexts.DeleteDataOfOffice)),
-            DeletionAnswer.Oneself => await Tell(Localizer.Say(LeavingTexts.DeleteDataOneself)),
-            DeletionAnswer.NotFound => await Tell(Localizer.Say(Texts.DirectoryNotFound)),
+            DeletionAnswer.Begun => await TellAsync(Localizer.Say(LeavingTexts.DeleteDataBegun, LeavingCards.NameOf(name, Localizer))),
+            DeletionAnswer.UnderWay => Localizer.Directory.FormerById(id) is { } former ? await UnderWayAsync(former) : await TellAsync(Localizer.Say(Texts.DirectoryNotFound)),
+            DeletionAnswer.NotAllowed => await TellAsync(Localizer.Say(LeavingTexts.DeleteDataOfOffice)),
+            DeletionAnswer.Oneself => await TellAsync(Localizer.Say(LeavingTexts.DeleteDataOneself)),
+            DeletionAnswer.NotFound => await TellAsync(Localizer.Say(Texts.DirectoryNotFound)),
             var other => throw new InvalidOperationException($"{other} has no words."),
         };
     }
 
-    private Task<TurnAnswer> Ask(LeavingPerson one)
+    private Task<TurnAnswer> AskAsync(LeavingPerson one)
     {
         if (Person.Is(one.Id))
         {
-            return Tell(Localizer.Say(LeavingTexts.DeleteDataOneself));
+            return TellAsync(Localizer.Say(LeavingTexts.DeleteDataOneself));
         }
 
         return one is { Present: null, Former: { IsBeingDeleted: true } former }
-            ? UnderWay(former)
-            : Show(Localizer.Say(LeavingTexts.DeleteData), LeavingCards.Ask(one, Buttons));
+            ? UnderWayAsync(former)
+            : ShowAsync(Localizer.Say(LeavingTexts.DeleteData), LeavingCards.Ask(one, Buttons));
     }
 
-    private Task<TurnAnswer> UnderWay(FormerPerson former)
+    private Task<TurnAnswer> UnderWayAsync(FormerPerson former)
     {
         var (done, all) = LeavingService.Progress(former, Localizer.Directory);
-        return Tell(Localizer.Say(LeavingTexts.DeleteDataUnderWay, LeavingCards.NameOf(former.Name, Localizer), done, all));
+        return TellAsync(Localizer.Say(LeavingTexts.DeleteDataUnderWay, LeavingCards.NameOf(former.Name, Localizer), done, all));
     }
 
     private LeavingPerson? Of(string id) =>

@@ -26,32 +26,32 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     /// <summary>Digits of a number that is said without its city; four are a city's code.</summary>
     private const int MostDigits = 3;
 
-    public async Task<TurnAnswer> Mine(int page, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> MineAsync(int page, CancellationToken cancellationToken)
     {
-        var entries = await Services.Lists.Mine(Person, cancellationToken);
+        var entries = await Services.Lists.MineAsync(Person, cancellationToken);
         return entries.Count == 0
-            ? await Show(Localizer.Say(MatterTexts.MineEmpty), HelpCard.Of(Person, Buttons, MatterTexts.MineEmpty))
-            : await ShowList(Localizer.Say(MatterTexts.MineTitle, entries.Count), entries, page, Call("matter.mine"));
+            ? await ShowAsync(Localizer.Say(MatterTexts.MineEmpty), HelpCard.Of(Person, Buttons, MatterTexts.MineEmpty))
+            : await ShowListAsync(Localizer.Say(MatterTexts.MineTitle, entries.Count), entries, page, Call("matter.mine"));
     }
 
     /// <param name="farBack">Also among what ended long ago.</param>
-    public async Task<TurnAnswer> Find(string what, bool farBack, int page, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> FindAsync(string what, bool farBack, int page, CancellationToken cancellationToken)
     {
         if (what.Length == 0)
         {
-            return await Tell(Localizer.Say(MatterTexts.FindWhat));
+            return await TellAsync(Localizer.Say(MatterTexts.FindWhat));
         }
 
         if (MatterNumber.TryParse(what, Localizer.Today.Year, out var number))
         {
-            return await Open(number, cancellationToken);
+            return await OpenAsync(number, cancellationToken);
         }
 
         var shown = Localizer.Clip(what, 40);
-        var found = await Services.Lists.Find(Person, what, Localizer.Standing, farBack, cancellationToken);
+        var found = await Services.Lists.FindAsync(Person, what, Localizer.Standing, farBack, cancellationToken);
         if (found is { Entries.Count: 0, HasEarlier: false })
         {
-            return await Tell(Localizer.Say(MatterTexts.FindEmpty, shown));
+            return await TellAsync(Localizer.Say(MatterTexts.FindEmpty, shown));
         }
 
         List<Json> earlier = found.HasEarlier ? [Card.Line(Localizer.Say(farBack ? MatterTexts.FindByNumber : MatterTexts.FindNotEarlier), subtle: true, size: "Small")] : [];
@@ -61,41 +61,41 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         }
 
         var command = Call(farBack ? "matter.findEarlier" : "matter.find", ("what", what));
-        return await ShowList(Localizer.Say(MatterTexts.FindTitle, shown, found.Entries.Count), found.Entries, page, command, earlier);
+        return await ShowListAsync(Localizer.Say(MatterTexts.FindTitle, shown, found.Entries.Count), found.Entries, page, command, earlier);
     }
 
     /// <summary>
     /// The search of the compose box: the person's open matters until something is typed. What is found only they see; what is put into
     /// the chat names the matter and nothing of it, since others read there.
     /// </summary>
-    public async Task<TurnAnswer> Search(string text, int skip, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> SearchAsync(string text, int skip, CancellationToken cancellationToken)
     {
-        var entries = !Folding.IsBlank(text) && text.Trim() is var what ? (await Services.Lists.Find(Person, what, Localizer.Standing, false, cancellationToken)).Entries : await Services.Lists.Mine(Person, cancellationToken);
+        var entries = !Folding.IsBlank(text) && text.Trim() is var what ? (await Services.Lists.FindAsync(Person, what, Localizer.Standing, false, cancellationToken)).Entries : await Services.Lists.MineAsync(Person, cancellationToken);
         var found = entries.Skip(skip).Take(SearchPage).Select(e => new OutgoingMessage(
             e.Title.ReplaceLineEndings(" "), ListCards.InOneLine(e, Localizer), MatterCard.Reference(e.Number, Buttons))).ToList();
-        return found.Count > 0 || skip > 0 ? new(found) : await Tell(text.Length > 0 ? Localizer.Say(MatterTexts.FindEmpty, Localizer.Clip(text, 40)) : Localizer.Say(MatterTexts.MineEmpty));
+        return found.Count > 0 || skip > 0 ? new(found) : await TellAsync(text.Length > 0 ? Localizer.Say(MatterTexts.FindEmpty, Localizer.Clip(text, 40)) : Localizer.Say(MatterTexts.MineEmpty));
     }
 
-    public async Task<TurnAnswer> Ledger(string place, int page, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> LedgerAsync(string place, int page, CancellationToken cancellationToken)
     {
         if (Place(place, "matter.register", out var answer) is not { } area)
         {
             return await answer!;
         }
 
-        var register = await Services.Lists.Register(Person, area, Localizer.Today, cancellationToken);
+        var register = await Services.Lists.RegisterAsync(Person, area, Localizer.Today, cancellationToken);
         var title = Localizer.Say(Texts.LedgerTitle, Localizer.Place(area));
         return register.Entries.Count == 0
-            ? await Show(title, HelpCard.Of(Person, Buttons, new Text(Texts.LedgerEmpty.In(Language.Chinese, Localizer.Place(area)), Texts.LedgerEmpty.In(Language.English, Localizer.Place(area)))))
-            : await Show(title, ListCards.Ledger(register, page, Person, Buttons));
+            ? await ShowAsync(title, HelpCard.Of(Person, Buttons, new Text(Texts.LedgerEmpty.In(Language.Chinese, Localizer.Place(area)), Texts.LedgerEmpty.In(Language.English, Localizer.Place(area)))))
+            : await ShowAsync(title, ListCards.Ledger(register, page, Person, Buttons));
     }
 
     /// <summary>A matter's summary, drafted from what its counties reported.</summary>
-    public async Task<TurnAnswer> Summary(MatterNumber number, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> SummaryAsync(MatterNumber number, CancellationToken cancellationToken)
     {
-        if (await FindFamily(number, cancellationToken) is not { } tree)
+        if (await FindFamilyAsync(number, cancellationToken) is not { } tree)
         {
-            return await NoSuchMatter(number);
+            return await NoSuchMatterAsync(number);
         }
 
         var summary = Drafts.Summary(tree, Person, Localizer, MatterLimits.Result) ?? Drafts.Of(Act.HandIn, tree, Person, Localizer) ?? Localizer.Say(MatterTexts.SummaryNothing);
@@ -107,11 +107,11 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                 actions.Add(Buttons.Form(act, number));
             }
 
-        return await Show(title, Card.Of(Localizer, [Card.Title(title), .. Card.Typed(tree.Matter.Title, Localizer, label: Localizer.Number(number)), .. Card.Typed(summary, Localizer, fold: false), .. Card.Actions(actions)]));
+        return await ShowAsync(title, Card.Of(Localizer, [Card.Title(title), .. Card.Typed(tree.Matter.Title, Localizer, label: Localizer.Number(number)), .. Card.Typed(summary, Localizer, fold: false), .. Card.Actions(actions)]));
     }
 
     /// <summary>A number as one says it among colleagues: 12 for 1301-12. Null when it is none, or there is no such matter.</summary>
-    public async Task<TurnAnswer?> OpenInOwnCity(string typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer?> OpenInOwnCityAsync(string typed, CancellationToken cancellationToken)
     {
         var digits = Folding.Of(typed);
         if (digits.Length is 0 or > MostDigits || !digits.All(char.IsAsciiDigit) || int.Parse(digits, CultureInfo.InvariantCulture) is not (> 0 and var sequence))
@@ -120,33 +120,33 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         }
 
         var cities = Person.Grants.Select(g => g.Area).Where(a => a.Level != AreaLevel.Province && !a.IsProvincial).Select(a => a.City).Distinct().ToList();
-        return cities is [var city] && await FindFamily(new(Localizer.Today.Year, city, sequence), cancellationToken) is { } tree ? await ShowMatter(tree) : null;
+        return cities is [var city] && await FindFamilyAsync(new(Localizer.Today.Year, city, sequence), cancellationToken) is { } tree ? await ShowMatterAsync(tree) : null;
     }
 
     /// <summary>What is open and due by a day, in the person's own area.</summary>
-    public async Task<TurnAnswer> DueBy(LocalDate day, int page, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> DueByAsync(LocalDate day, int page, CancellationToken cancellationToken)
     {
-        var entries = (await Services.Lists.Mine(Person, cancellationToken)).Where(e => e.Due <= day && e.State is MatterState.Assigned or MatterState.InProgress).ToList();
+        var entries = (await Services.Lists.MineAsync(Person, cancellationToken)).Where(e => e.Due <= day && e.State is MatterState.Assigned or MatterState.InProgress).ToList();
         return entries.Count == 0
-            ? await Tell(Localizer.Say(MatterTexts.DueByEmpty, Localizer.Day(day)))
-            : await ShowList(Localizer.Say(MatterTexts.DueByTitle, Localizer.Day(day), entries.Count), entries, page, Call("matter.dueBy", ("day", Columns.Date(day))));
+            ? await TellAsync(Localizer.Say(MatterTexts.DueByEmpty, Localizer.Day(day)))
+            : await ShowListAsync(Localizer.Say(MatterTexts.DueByTitle, Localizer.Day(day), entries.Count), entries, page, Call("matter.dueBy", ("day", Columns.Date(day))));
     }
 
     /// <summary>Matters that stand so, of a place or all that the person follows: 未签收, 长安区逾期的.</summary>
-    public async Task<TurnAnswer> Standing(string typed, int page, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> StandingAsync(string typed, int page, CancellationToken cancellationToken)
     {
         if (SelectionOf(Selection.Asked(typed)) is not { } selection)
         {
-            return await UnknownButton();
+            return await UnknownButtonAsync();
         }
 
         var ended = selection.States.Any(s => s == StateWord.Closed || s == StateWord.Withdrawn);
-        var all = ended ? await Services.Lists.All(Person, cancellationToken) : await Services.Lists.Mine(Person, cancellationToken);
+        var all = ended ? await Services.Lists.AllAsync(Person, cancellationToken) : await Services.Lists.MineAsync(Person, cancellationToken);
         var entries = all.Where(e => selection.Fits(e, Localizer.Today)).ToList();
         var shown = string.Join(Localizer.Say(Texts.ListComma), [.. selection.Places.Select(p => Localizer.Place(p.Code)), .. selection.States.Select(s => Localizer.Say(s.Name))]);
         return entries.Count == 0
-            ? await Tell(Localizer.Say(MatterTexts.StandingEmpty, shown))
-            : await ShowList(Localizer.Say(MatterTexts.StandingTitle, shown, entries.Count), entries, page, Call("matter.standing", ("what", typed)));
+            ? await TellAsync(Localizer.Say(MatterTexts.StandingEmpty, shown))
+            : await ShowListAsync(Localizer.Say(MatterTexts.StandingTitle, shown, entries.Count), entries, page, Call("matter.standing", ("what", typed)));
     }
 
     /// <summary>Whether a text says nothing but which matters are meant, by where they stand.</summary>
@@ -176,50 +176,50 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     }
 
     /// <summary>A person's own view of a matter where others read along. A client that asked by itself is not told that there is none.</summary>
-    public async Task<TurnAnswer> View(MatterNumber number, CancellationToken cancellationToken) =>
-        await FindFamily(number, cancellationToken) is { } tree ? await ShowMatter(tree)
+    public async Task<TurnAnswer> ViewAsync(MatterNumber number, CancellationToken cancellationToken) =>
+        await FindFamilyAsync(number, cancellationToken) is { } tree ? await ShowMatterAsync(tree)
         : ChatEvent is ChatEvent.CardAction { Automatic: true } ? TurnAnswer.Silence
-        : await NoSuchMatter(number);
+        : await NoSuchMatterAsync(number);
 
-    public async Task<TurnAnswer> Open(MatterNumber number, CancellationToken cancellationToken) =>
-        await FindFamily(number, cancellationToken) is { } tree ? await ShowMatter(tree) : await NoSuchMatter(number);
+    public async Task<TurnAnswer> OpenAsync(MatterNumber number, CancellationToken cancellationToken) =>
+        await FindFamilyAsync(number, cancellationToken) is { } tree ? await ShowMatterAsync(tree) : await NoSuchMatterAsync(number);
 
     /// <summary>A number typed without its year is this year's or, when there is none, last year's.</summary>
-    internal async Task<MatterTree?> FindFamily(MatterNumber number, CancellationToken cancellationToken)
+    internal async Task<MatterTree?> FindFamilyAsync(MatterNumber number, CancellationToken cancellationToken)
     {
         if (!Localizer.Directory.Partitions.Contains(number.City))
         {
             return null;
         }
 
-        if (await Services.Matters.Find(Person, number, cancellationToken) is { } tree)
+        if (await Services.Matters.FindAsync(Person, number, cancellationToken) is { } tree)
         {
             return tree;
         }
 
-        return MayMeanLastYear(number) ? await Services.Matters.Find(Person, number with { Year = number.Year - 1 }, cancellationToken) : null;
+        return MayMeanLastYear(number) ? await Services.Matters.FindAsync(Person, number with { Year = number.Year - 1 }, cancellationToken) : null;
     }
 
     internal bool MayMeanLastYear(MatterNumber number) => ChatEvent is ChatEvent.Message && number.Year == Localizer.Today.Year;
 
-    public async Task<TurnAnswer> History(MatterNumber number, int page, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> HistoryAsync(MatterNumber number, int page, CancellationToken cancellationToken)
     {
-        if (await FindFamily(number, cancellationToken) is not { } tree)
+        if (await FindFamilyAsync(number, cancellationToken) is not { } tree)
         {
-            return await NoSuchMatter(number);
+            return await NoSuchMatterAsync(number);
         }
 
-        var receipts = Services.Dispatcher.Receipts(number, cancellationToken);
-        IReadOnlyList<HistoryEntry> entries = [.. (await Services.Matters.History(number, cancellationToken)).Where(e => e.IsSeenBy(Person, tree.Matter))];
-        return await Show(Localizer.Say(MatterTexts.History), ListCards.History(tree.Matter, entries, await receipts, page, Buttons));
+        var receipts = Services.Dispatcher.ReceiptsAsync(number, cancellationToken);
+        IReadOnlyList<HistoryEntry> entries = [.. (await Services.Matters.HistoryAsync(number, cancellationToken)).Where(e => e.IsSeenBy(Person, tree.Matter))];
+        return await ShowAsync(Localizer.Say(MatterTexts.History), ListCards.History(tree.Matter, entries, await receipts, page, Buttons));
     }
 
     /// <param name="text">What was said already, for the step's main input.</param>
-    public async Task<TurnAnswer> StepForm(Act act, MatterNumber number, string text, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> StepFormAsync(Act act, MatterNumber number, string text, CancellationToken cancellationToken)
     {
-        if (await FindFamily(number, cancellationToken) is not { } tree)
+        if (await FindFamilyAsync(number, cancellationToken) is not { } tree)
         {
-            return await NoSuchMatter(number);
+            return await NoSuchMatterAsync(number);
         }
 
         var values = new Dictionary<string, string>(Forms.Defaults(act, tree, Person, Localizer), StringComparer.Ordinal);
@@ -228,29 +228,29 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             values[main] = text;
         }
 
-        return await Form(act, tree, values, []);
+        return await FormAsync(act, tree, values, []);
     }
 
     /// <summary>The form, if the step is possible now.</summary>
     /// <param name="hints">What was understood of a line.</param>
-    internal async Task<TurnAnswer> Form(Act act, MatterTree tree, IReadOnlyDictionary<string, string> typed, FormErrors errors, IReadOnlyList<string>? hints = null)
+    internal async Task<TurnAnswer> FormAsync(Act act, MatterTree tree, IReadOnlyDictionary<string, string> typed, FormErrors errors, IReadOnlyList<string>? hints = null)
     {
         if (!MatterRules.Possible(tree, Person, Localizer.Now).Contains(act))
         {
-            return await Refused(act, tree);
+            return await RefusedAsync(act, tree);
         }
 
         if (!Forms.HasChoices(act, tree, Person, Localizer))
         {
-            return await ShowMatter(tree, Localizer.Say(MatterTexts.NothingToChoose), Card.Warning);
+            return await ShowMatterAsync(tree, Localizer.Say(MatterTexts.NothingToChoose), Card.Warning);
         }
 
-        return await ShowForm(act, tree, typed, errors, hints);
+        return await ShowFormAsync(act, tree, typed, errors, hints);
     }
 
     /// <summary>A step that is not possible now: the matter as it stands, with the rule that says so.</summary>
-    internal async Task<TurnAnswer> Refused(Act act, MatterTree tree) =>
-        WhyNot(act, tree) is { Length: > 0 } why ? await ShowMatter(tree, why, Card.Warning) : await ShowMatter(tree);
+    internal async Task<TurnAnswer> RefusedAsync(Act act, MatterTree tree) =>
+        WhyNot(act, tree) is { Length: > 0 } why ? await ShowMatterAsync(tree, why, Card.Warning) : await ShowMatterAsync(tree);
 
     /// <summary>Why a step is not possible now, whatever is typed with it; empty when it is.</summary>
     internal string WhyNot(Act act, MatterTree tree)
@@ -261,17 +261,17 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     }
 
     /// <summary><c>更正 1301-12 12月5日前</c>: the form as the matter stands, with what was said changed in it.</summary>
-    internal async Task<TurnAnswer> CorrectForm(MatterNumber number, string text, CancellationToken cancellationToken)
+    internal async Task<TurnAnswer> CorrectFormAsync(MatterNumber number, string text, CancellationToken cancellationToken)
     {
-        if (await FindFamily(number, cancellationToken) is not { } tree)
+        if (await FindFamilyAsync(number, cancellationToken) is not { } tree)
         {
-            return await NoSuchMatter(number);
+            return await NoSuchMatterAsync(number);
         }
 
         var values = new Dictionary<string, string>(Forms.Defaults(Act.Correct, tree, Person, Localizer), StringComparer.Ordinal);
         if (text.Length == 0 || !MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.Correct))
         {
-            return await Form(Act.Correct, tree, values, []);
+            return await FormAsync(Act.Correct, tree, values, []);
         }
 
         var line = ReadLine(text, number.City);
@@ -328,53 +328,53 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                 Localizer.Place(a.Code),
                 Features.Matters.Step.Again(Act.Correct, tree.Matter.Number, $"{text[..several.Start]}{Localizer.Directory.Areas.FullName(a.Code)} {text[(several.Start + several.Typed.Length)..]}", Buttons.Registry.Parser)))
             : null;
-        return await Show(Localizer.Say(Texts.Correct), FormCard.Of(Act.Correct, tree, Person, Buttons, values, [], hints, choices));
+        return await ShowAsync(Localizer.Say(Texts.Correct), FormCard.Of(Act.Correct, tree, Person, Buttons, values, [], hints, choices));
     }
 
     /// <summary>A step by a button, with the inputs of its form.</summary>
-    public Task<TurnAnswer> Press(Act act, MatterNumber number, IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
-        Step(act, number, typed, CommandId(), cancellationToken);
+    public Task<TurnAnswer> PressAsync(Act act, MatterNumber number, IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
+        StepAsync(act, number, typed, CommandId(), cancellationToken);
 
-    public async Task<TurnAnswer> Step(Act act, MatterNumber number, IReadOnlyDictionary<string, string> typed, string commandId, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> StepAsync(Act act, MatterNumber number, IReadOnlyDictionary<string, string> typed, string commandId, CancellationToken cancellationToken)
     {
         if (!Localizer.Directory.Partitions.Contains(number.City))
         {
-            return await NoSuchMatter(number);
+            return await NoSuchMatterAsync(number);
         }
 
         var errors = new FormErrors();
         var command = Forms.Read(act, typed, errors, Localizer, number.City);
         if (errors.Count > 0)
         {
-            if (await FindFamily(number, cancellationToken) is not { } before)
+            if (await FindFamilyAsync(number, cancellationToken) is not { } before)
             {
-                return await NoSuchMatter(number);
+                return await NoSuchMatterAsync(number);
             }
 
             AddRefusals(errors, command, before);
-            return await Form(act, before, typed, errors);
+            return await FormAsync(act, before, typed, errors);
         }
 
         try
         {
-            switch (await Services.Matters.Do(commandId, Person, number, command, cancellationToken))
+            switch (await Services.Matters.DoAsync(commandId, Person, number, command, cancellationToken))
             {
                 case CommandResult.Done done:
-                    return await ShowMatter(done.Family, News(command, done));
+                    return await ShowMatterAsync(done.Family, News(command, done));
                 case CommandResult.Refused { Family: { } tree } refused when refused.Refusals.Any(r => r.Field is not null):
                     errors.Of(refused.Refusals, Localizer);
-                    return await ShowForm(act, tree, typed, errors);
+                    return await ShowFormAsync(act, tree, typed, errors);
                 case CommandResult.Refused { Family: { } tree } refused:
-                    return await ShowMatter(tree, Localizer.Say(MatterTexts.StaleButton, Localizer.Why(refused.Refusals[0])), Card.Warning);
+                    return await ShowMatterAsync(tree, Localizer.Say(MatterTexts.StaleButton, Localizer.Why(refused.Refusals[0])), Card.Warning);
                 default:
                     return MayMeanLastYear(number)
-                        ? await Step(act, number with { Year = number.Year - 1 }, typed, commandId, cancellationToken)
-                        : await NoSuchMatter(number);
+                        ? await StepAsync(act, number with { Year = number.Year - 1 }, typed, commandId, cancellationToken)
+                        : await NoSuchMatterAsync(number);
             }
         }
         catch (StoreUnavailableException)
         {
-            return await Tell(Localizer.Say(Texts.StoreBusy));
+            return await TellAsync(Localizer.Say(Texts.StoreBusy));
         }
     }
 
@@ -398,7 +398,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     }
 
     /// <summary>What was seen of a notice with several tasks: each has a form of its own.</summary>
-    private Task<TurnAnswer> ShowTasks(IReadOnlyList<string> tasks, string? rest)
+    private Task<TurnAnswer> ShowTasksAsync(IReadOnlyList<string> tasks, string? rest)
     {
         var title = Localizer.Say(MatterTexts.SeveralTasks, tasks.Count);
         List<Json?> body = [Card.Line(title, bold: true)];
@@ -412,36 +412,36 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
 
         var others = (int i) => string.Join('\n', tasks.Where((_, at) => at != i).Concat(string.IsNullOrEmpty(rest) ? [] : [rest]));
         body.AddRange(Card.Actions([.. tasks.Select((task, i) => Buttons.AssignOne(Localizer.Say(MatterTexts.AssignTask, i + 1), task, others(i))), Buttons.Cancel()]));
-        return Show(title, Card.Of(Localizer, body));
+        return ShowAsync(title, Card.Of(Localizer, body));
     }
 
     /// <param name="rest">The other tasks of the notice that it was said in, to be assigned afterwards.</param>
-    public async Task<TurnAnswer> AssignForm(string what, CancellationToken cancellationToken, string? rest = null)
+    public async Task<TurnAnswer> AssignFormAsync(string what, CancellationToken cancellationToken, string? rest = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (!Localizer.Directory.AssignableBy(Person).Any())
-            return await Tell(Localizer.Why(new Refusal(RefusalReason.NotAllowed, Right: Right.Assign)));
+            return await TellAsync(Localizer.Why(new Refusal(RefusalReason.NotAllowed, Right: Right.Assign)));
         var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Localizer), StringComparer.Ordinal);
         if (what.Length == 0)
         {
-            return await Show(Localizer.Say(MatterTexts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, []));
+            return await ShowAsync(Localizer.Say(MatterTexts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, []));
         }
 
         if (Tasks(what) is { Count: > 1 } tasks)
         {
-            return await ShowTasks(tasks, rest);
+            return await ShowTasksAsync(tasks, rest);
         }
 
         var line = ReadLine(what);
         // 交办了吗, 交办情况: nobody assigns with these words.
         if (line.Places.Count == 0 && line.Dues.Count == 0 && line.Ambiguous is null && Wordings.IsNotAnOrder(what))
-            return await Show(Localizer.Say(Texts.NotUnderstood), HelpCard.Of(Person, Buttons, Texts.NotUnderstood));
+            return await ShowAsync(Localizer.Say(Texts.NotUnderstood), HelpCard.Of(Person, Buttons, Texts.NotUnderstood));
         if (!string.IsNullOrEmpty(rest))
         {
             values[Verbs.Rest] = rest;
         }
 
-        return await ShowFilled(line, what, values, Understand(line, what, values), MatterTexts.Understood);
+        return await ShowFilledAsync(line, what, values, Understand(line, what, values), MatterTexts.Understood);
     }
 
     /// <summary>
@@ -450,21 +450,21 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     /// </summary>
     /// <param name="share">What the message is of the one that it was chosen on.</param>
     /// <param name="rest">The other tasks of the message, to be assigned afterwards.</param>
-    public async Task<TurnAnswer> AssignMessage(string message, MessageShare share, CancellationToken cancellationToken, string? rest = null)
+    public async Task<TurnAnswer> AssignMessageAsync(string message, MessageShare share, CancellationToken cancellationToken, string? rest = null)
     {
         if (!Localizer.Directory.AssignableBy(Person).Any())
         {
-            return await AssignForm("", cancellationToken);
+            return await AssignFormAsync("", cancellationToken);
         }
 
         if (message.Length == 0)
         {
-            return await EmptyForm(share);
+            return await EmptyFormAsync(share);
         }
 
         if (message.Length <= CommandParser.MaxLength && Tasks(message) is { Count: > 1 } tasks)
         {
-            return await ShowTasks(tasks, rest);
+            return await ShowTasksAsync(tasks, rest);
         }
 
         var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Localizer), StringComparer.Ordinal);
@@ -492,11 +492,11 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             hints.Add(Localizer.Say(MatterTexts.UnderstoodPreview));
         }
 
-        return await ShowFilled(line, text, values, hints, MatterTexts.UnderstoodMessage);
+        return await ShowFilledAsync(line, text, values, hints, MatterTexts.UnderstoodMessage);
     }
 
     /// <summary>The form with nothing in it, and why.</summary>
-    private Task<TurnAnswer> EmptyForm(MessageShare share)
+    private Task<TurnAnswer> EmptyFormAsync(MessageShare share)
     {
         var why = share switch
         {
@@ -505,10 +505,10 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             MessageShare.Words or MessageShare.Preview or MessageShare.Nothing => MatterTexts.MessageIsEmpty,
         };
         var values = Forms.Defaults(Act.Assign, null, Person, Localizer);
-        return Show(Localizer.Say(MatterTexts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, [], [Localizer.Say(why)]));
+        return ShowAsync(Localizer.Say(MatterTexts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, [], [Localizer.Say(why)]));
     }
 
-    private Task<TurnAnswer> ShowFilled(AssignmentLine line, string what, Dictionary<string, string> values, IReadOnlyList<string> hints, Text understood)
+    private Task<TurnAnswer> ShowFilledAsync(AssignmentLine line, string what, Dictionary<string, string> values, IReadOnlyList<string> hints, Text understood)
     {
         if (values.ContainsKey(Verbs.Rest))
         {
@@ -526,7 +526,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                 Localizer.Place(a.Code), "matter.assign",
                 [("what", $"{what[..name.Start]}{Localizer.Directory.Areas.FullName(a.Code)} {what[(name.Start + name.Typed.Length)..]}")]))
             : null;
-        return Show(Localizer.Say(MatterTexts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, [], hints, choices));
+        return ShowAsync(Localizer.Say(MatterTexts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, [], hints, choices));
     }
 
     /// <summary>Fills the form from one line, and says what was understood on what basis, and what was not.</summary>
@@ -649,7 +649,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     private bool IsNextYears(FoundDue found, LocalDate due, string words) =>
         found.Due is DueSpan.On && due.Year > Localizer.Today.Year && due > Localizer.Today.PlusDays(DaysAheadUnsaid) && !words.Contains('年', StringComparison.Ordinal) && !words.Contains(Localizer.Invariant(due.Year), StringComparison.Ordinal);
 
-    public async Task<TurnAnswer> Assign(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> AssignAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         var errors = new FormErrors();
         var draft = ((MatterCommand.Assign)Forms.Read(Act.Assign, typed, errors, Localizer)).Draft;
@@ -657,39 +657,39 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         {
             if (typed.GetValueOrDefault(Fields.Areas) is { Length: > 0 } areas)
             {
-                return await AssignToMany(draft, areas, typed, errors, cancellationToken);
+                return await AssignToManyAsync(draft, areas, typed, errors, cancellationToken);
             }
 
             if (errors.Count > 0)
             {
                 AddRefusals(errors, new MatterCommand.Assign(draft), null);
                 MoveBesideDays(errors, typed);
-                return await ShowForm(Act.Assign, null, typed, errors);
+                return await ShowFormAsync(Act.Assign, null, typed, errors);
             }
 
-            switch (await Services.Matters.Assign(CommandId(), Person, draft, cancellationToken))
+            switch (await Services.Matters.AssignAsync(CommandId(), Person, draft, cancellationToken))
             {
                 case CommandResult.Done { Family: var assigned } when ChatEvent is ChatEvent.DialogAction:
-                    return await Tell(Localizer.Say(MatterTexts.AssignedFromMessage, Localizer.Number(assigned.Matter.Number), Localizer.Place(assigned.Matter.Area), Localizer.Due(assigned.Matter.Due, assigned.Matter.DueProvisional), assigned.Matter.Number.Short));
+                    return await TellAsync(Localizer.Say(MatterTexts.AssignedFromMessage, Localizer.Number(assigned.Matter.Number), Localizer.Place(assigned.Matter.Area), Localizer.Due(assigned.Matter.Due, assigned.Matter.DueProvisional), assigned.Matter.Number.Short));
                 case CommandResult.Done done:
                     var next = typed.GetValueOrDefault(Verbs.Rest) is { Length: > 0 } rest ? Buttons.AssignRest(rest) : null;
-                    return await ShowMatter(done.Family, WithUntold(Localizer.Say(Texts.AssignDone), Act.Assign, done.Family.Matter), next: next);
+                    return await ShowMatterAsync(done.Family, WithUntold(Localizer.Say(Texts.AssignDone), Act.Assign, done.Family.Matter), next: next);
                 case CommandResult.Refused refused:
                     errors.Of(refused.Refusals, Localizer);
                     MoveBesideDays(errors, typed);
-                    return await ShowForm(Act.Assign, null, typed, errors);
+                    return await ShowFormAsync(Act.Assign, null, typed, errors);
                 default:
-                    return await UnknownButton();
+                    return await UnknownButtonAsync();
             }
         }
         catch (StoreUnavailableException)
         {
-            return await Tell(Localizer.Say(Texts.StoreBusy));
+            return await TellAsync(Localizer.Say(Texts.StoreBusy));
         }
     }
 
     /// <summary>The same matter for several places: each is a matter of its own, all of them one job, and a press that is repeated assigns none twice.</summary>
-    private async Task<TurnAnswer> AssignToMany(MatterDraft draft, string areas, IReadOnlyDictionary<string, string> typed, FormErrors errors, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> AssignToManyAsync(MatterDraft draft, string areas, IReadOnlyDictionary<string, string> typed, FormErrors errors, CancellationToken cancellationToken)
     {
         var drafts = Forms.Areas(areas, errors, Localizer).Distinct().Take(MatterLimits.PlacesAtOnce)
             .Select(code => draft with { Area = code, Responsible = Localizer.Directory.Areas.Find(code)?.Name ?? "" }).ToList();
@@ -712,10 +712,10 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         if (errors.Count > 0)
         {
             MoveBesideDays(errors, typed);
-            return await ShowForm(Act.Assign, null, typed, errors);
+            return await ShowFormAsync(Act.Assign, null, typed, errors);
         }
 
-        return await jobs.AssignToMany(CommandId(), drafts, cancellationToken);
+        return await jobs.AssignToManyAsync(CommandId(), drafts, cancellationToken);
     }
 
     /// <summary>The rules know one due date; what is wrong with it is said where it was typed.</summary>
@@ -745,9 +745,9 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
 
     private static ChatCommand.Call Call(string id, params ReadOnlySpan<(string Name, string Value)> arguments) => new(id, Arguments.Of(arguments));
 
-    internal Task<TurnAnswer> NoSuchMatter(MatterNumber number) => Tell(Localizer.Say(MatterTexts.NoSuchMatter, number.Short, Localizer.Today.Year));
+    internal Task<TurnAnswer> NoSuchMatterAsync(MatterNumber number) => TellAsync(Localizer.Say(MatterTexts.NoSuchMatter, number.Short, Localizer.Today.Year));
 
-    internal Task<TurnAnswer> ShowMatter(MatterTree tree, string? news = null, string color = Card.Good, Json? next = null)
+    internal Task<TurnAnswer> ShowMatterAsync(MatterTree tree, string? news = null, string color = Card.Good, Json? next = null)
     {
         var card = MatterCard.Of(tree, Person, Buttons, news, color, next: next);
         // In a room the card that everybody sees is below, and the client falls back to it.
@@ -756,13 +756,13 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             card["refresh"] = Buttons.Refresh(tree.Matter.Number);
         }
 
-        return Show(MatterCard.Summary(tree.Matter, news ?? Localizer.State(tree.Matter.State).Word, Localizer), card, tree.Matter.Number);
+        return ShowAsync(MatterCard.Summary(tree.Matter, news ?? Localizer.State(tree.Matter.State).Word, Localizer), card, tree.Matter.Number);
     }
 
-    private Task<TurnAnswer> ShowForm(Act act, MatterTree? tree, IReadOnlyDictionary<string, string> typed, FormErrors errors, IReadOnlyList<string>? hints = null) =>
-        Show(Localizer.Say(Localizer.Word(act)), FormCard.Of(act, tree, Person, Buttons, typed, errors, hints), tree?.Matter.Number);
+    private Task<TurnAnswer> ShowFormAsync(Act act, MatterTree? tree, IReadOnlyDictionary<string, string> typed, FormErrors errors, IReadOnlyList<string>? hints = null) =>
+        ShowAsync(Localizer.Say(Localizer.Word(act)), FormCard.Of(act, tree, Person, Buttons, typed, errors, hints), tree?.Matter.Number);
 
-    private Task<TurnAnswer> ShowList(string title, IReadOnlyList<ListEntry> entries, int page, ChatCommand.Call command, IReadOnlyList<Json>? below = null)
+    private Task<TurnAnswer> ShowListAsync(string title, IReadOnlyList<ListEntry> entries, int page, ChatCommand.Call command, IReadOnlyList<Json>? below = null)
     {
         var message = OutgoingMessage.OfCard(Localizer.Clip(title, 200), ListCards.Matters(title, entries, page, command, Person, Buttons, below));
         var asked = ChatEvent is ChatEvent.Message { Text.Length: <= Reading.FrameReader.Longest } typed ? typed.Text : "";
@@ -770,6 +770,6 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     }
 
     /// <summary>A list with a sentence on top, and other lists as buttons.</summary>
-    internal Task<TurnAnswer> ShowSentence(string sentence, IReadOnlyList<ListEntry> entries, int page, ChatCommand.Call command) =>
-        ShowList(sentence, entries, page, command, [.. Card.Actions([Buttons.To("matter.mine"), Buttons.To("matter.register")])]);
+    internal Task<TurnAnswer> ShowSentenceAsync(string sentence, IReadOnlyList<ListEntry> entries, int page, ChatCommand.Call command) =>
+        ShowListAsync(sentence, entries, page, command, [.. Card.Actions([Buttons.To("matter.mine"), Buttons.To("matter.register")])]);
 }

@@ -24,22 +24,22 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
     /// <summary>Matters offered to be corrected, and to be taken back, after a message was changed.</summary>
     private const int MostCorrected = 3;
 
-    public Task<TurnAnswer> Say(Features.Matters.Step step, CancellationToken cancellationToken)
+    public Task<TurnAnswer> SayAsync(Features.Matters.Step step, CancellationToken cancellationToken)
     {
         var plain = step.Wording == Wording.Plain;
         return step.Numbers switch
         {
-            [] => OfWhich(step, cancellationToken),
-            [var only] when plain => InOneLine(step.Act, only, step.Text, cancellationToken),
-            [var only] => NotPlain(step, only, cancellationToken),
-            var several when plain && step.Act is Act.Sign or Act.Urge => DoAll(step.Act, several, step.Text, Bot.CommandId(ChatEvent.Address.ConversationId, ChatEvent.Id), cancellationToken),
-            var several => Several(step.Act, several, plain ? step.Text : "", plain ? null : NotTaken(step), cancellationToken),
+            [] => OfWhichAsync(step, cancellationToken),
+            [var only] when plain => InOneLineAsync(step.Act, only, step.Text, cancellationToken),
+            [var only] => NotPlainAsync(step, only, cancellationToken),
+            var several when plain && step.Act is Act.Sign or Act.Urge => DoAllAsync(step.Act, several, step.Text, Bot.CommandId(ChatEvent.Address.ConversationId, ChatEvent.Id), cancellationToken),
+            var several => SeveralAsync(step.Act, several, plain ? step.Text : "", plain ? null : NotTaken(step), cancellationToken),
         };
     }
 
     /// <summary>Matters that a sentence names which was not understood: they are shown, and nothing is done.</summary>
     /// <returns>Null when it names none of this province.</returns>
-    public async Task<TurnAnswer?> Named(string typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer?> NamedAsync(string typed, CancellationToken cancellationToken)
     {
         var numbers = MatterNumber.AllIn(typed, Localizer.Today.Year).Where(n => Localizer.Directory.Partitions.Contains(n.City)).ToList();
         if (numbers.Count == 0)
@@ -49,36 +49,36 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
 
         var note = Localizer.Say(MatterTexts.NamedOnly, Localizer.Clip(typed.ReplaceLineEndings(" "), 60));
         return numbers is [var only]
-            ? await matters.FindFamily(only, cancellationToken) is { } tree ? await matters.ShowMatter(tree, note, Card.Warning) : await matters.NoSuchMatter(only)
-            : await OpenSeveral(numbers, cancellationToken, note);
+            ? await matters.FindFamilyAsync(only, cancellationToken) is { } tree ? await matters.ShowMatterAsync(tree, note, Card.Warning) : await matters.NoSuchMatterAsync(only)
+            : await OpenSeveralAsync(numbers, cancellationToken, note);
     }
 
     /// <param name="note">Stands in place of the title.</param>
-    public async Task<TurnAnswer> OpenSeveral(IReadOnlyList<MatterNumber> numbers, CancellationToken cancellationToken, string? note = null)
+    public async Task<TurnAnswer> OpenSeveralAsync(IReadOnlyList<MatterNumber> numbers, CancellationToken cancellationToken, string? note = null)
     {
         var title = note ?? Localizer.Say(MatterTexts.OpenSeveralTitle, numbers.Count);
         var lines = new List<(MatterNumber, Matter?, string, string?)>();
         foreach (var number in numbers.Take(MostAtOnce))
         {
-            lines.Add(await matters.FindFamily(number, cancellationToken) is { } tree ? Standing(tree) : Missing(number));
+            lines.Add(await matters.FindFamilyAsync(number, cancellationToken) is { } tree ? Standing(tree) : Missing(number));
         }
 
-        return await Show(title, StepCards.Several(title, lines, null, NotListed(numbers), [Buttons.To("matter.mine")], Buttons));
+        return await ShowAsync(title, StepCards.Several(title, lines, null, NotListed(numbers), [Buttons.To("matter.mine")], Buttons));
     }
 
     /// <summary>收到 signs for nothing; what still has to be signed for is a press away.</summary>
-    public async Task<TurnAnswer> Received(CancellationToken cancellationToken)
+    public async Task<TurnAnswer> ReceivedAsync(CancellationToken cancellationToken)
     {
-        var unsigned = (await Services.Lists.Mine(Person, cancellationToken)).Where(e => Fits(Act.Sign, e)).ToList();
-        return unsigned.Count == 0 ? await Tell(Localizer.Say(MatterTexts.Noted)) : await Choose(Localizer.Say(MatterTexts.NotedUnsigned, unsigned.Count), Act.Sign, "", unsigned);
+        var unsigned = (await Services.Lists.MineAsync(Person, cancellationToken)).Where(e => Fits(Act.Sign, e)).ToList();
+        return unsigned.Count == 0 ? await TellAsync(Localizer.Say(MatterTexts.Noted)) : await ChooseAsync(Localizer.Say(MatterTexts.NotedUnsigned, unsigned.Count), Act.Sign, "", unsigned);
     }
 
     /// <summary><c>签收 1301-12</c>, <c>反馈进展 1301-12 已完成初稿</c>: done at once when nothing more is needed, else the form, or a card that asks once more.</summary>
-    private async Task<TurnAnswer> InOneLine(Act act, MatterNumber number, string text, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> InOneLineAsync(Act act, MatterNumber number, string text, CancellationToken cancellationToken)
     {
         if (act == Act.Correct)
         {
-            return await matters.CorrectForm(number, text, cancellationToken);
+            return await matters.CorrectFormAsync(number, text, cancellationToken);
         }
 
         var typed = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -90,67 +90,67 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         // More time is granted until the day that was asked for when no other is named.
         var complete = Forms.Of(act).All(i => !i.Required || typed.ContainsKey(i.Id)) || (act == Act.GrantExtension && text.Length == 0);
         if (complete && !Decides(act))
-            return await matters.Step(act, number, typed, Bot.CommandId(ChatEvent.Address.ConversationId, ChatEvent.Id, act.ToString(), number.Key, text), cancellationToken);
+            return await matters.StepAsync(act, number, typed, Bot.CommandId(ChatEvent.Address.ConversationId, ChatEvent.Id, act.ToString(), number.Key, text), cancellationToken);
 
-        if (await matters.FindFamily(number, cancellationToken) is not { } tree)
+        if (await matters.FindFamilyAsync(number, cancellationToken) is not { } tree)
         {
-            return await matters.NoSuchMatter(number);
+            return await matters.NoSuchMatterAsync(number);
         }
 
         var (values, hints) = new FormLine(matters, tree, Person, Localizer).Read(act, text);
         var possible = MatterRules.Possible(tree, Person, Localizer.Now).Contains(act);
         // A date that was said belongs into the form, where it is seen.
         if (complete && possible && !values.ContainsKey(Fields.Due))
-            return await Show(Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(act))), StepCards.Confirm(act, tree, text, Buttons));
-        return await matters.Form(act, tree, values, [], hints);
+            return await ShowAsync(Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(act))), StepCards.Confirm(act, tree, text, Buttons));
+        return await matters.FormAsync(act, tree, values, [], hints);
     }
 
     /// <summary>Steps that end, send back or escalate a matter: one press more than their line, since they concern others.</summary>
     private static bool Decides(Act act) => act is Act.Close or Act.Return or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer;
 
     /// <summary>What was said may be something else: its matter, or the form with the words in it, and that nothing was done.</summary>
-    private async Task<TurnAnswer> NotPlain(Features.Matters.Step step, MatterNumber number, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> NotPlainAsync(Features.Matters.Step step, MatterNumber number, CancellationToken cancellationToken)
     {
-        if (await matters.FindFamily(number, cancellationToken) is not { } tree)
+        if (await matters.FindFamilyAsync(number, cancellationToken) is not { } tree)
         {
-            return await matters.NoSuchMatter(number);
+            return await matters.NoSuchMatterAsync(number);
         }
 
         if (step.Wording == Wording.Other)
         {
-            return await matters.ShowMatter(tree, NotTaken(step), Card.Warning);
+            return await matters.ShowMatterAsync(tree, NotTaken(step), Card.Warning);
         }
 
         var (values, hints) = new FormLine(matters, tree, Person, Localizer).Read(step.Act, step.Text);
-        return await matters.Form(step.Act, tree, values, [], [Localizer.Say(MatterTexts.CheckText), .. hints]);
+        return await matters.FormAsync(step.Act, tree, values, [], [Localizer.Say(MatterTexts.CheckText), .. hints]);
     }
 
     private string NotTaken(Features.Matters.Step step) => Localizer.Say(Texts.NotTaken, Localizer.Clip(step.Typed.ReplaceLineEndings(" "), MostShown), Localizer.Say(Localizer.Word(step.Act)));
 
     /// <summary>A step without a number: those that what follows selects, the only matter it can mean, or those to choose from.</summary>
-    private async Task<TurnAnswer> OfWhich(Features.Matters.Step step, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> OfWhichAsync(Features.Matters.Step step, CancellationToken cancellationToken)
     {
         var (act, text) = (step.Act, step.Text);
         var fitting = act is Act.Correct or Act.Undo
-            ? await OwnLast(act, cancellationToken)
-            : [.. (await Services.Lists.Mine(Person, cancellationToken)).Where(e => Fits(act, e))];
+            ? await OwnLastAsync(act, cancellationToken)
+            : [.. (await Services.Lists.MineAsync(Person, cancellationToken)).Where(e => Fits(act, e))];
         if (Selected(act, text) is { } selection)
         {
-            return await OfSelected(step, selection, [.. fitting.Where(e => selection.Fits(e, Localizer.Today))], cancellationToken);
+            return await OfSelectedAsync(step, selection, [.. fitting.Where(e => selection.Fits(e, Localizer.Today))], cancellationToken);
         }
 
         if (step.Wording == Wording.Other)
         {
-            return await ChooseToLook(step, fitting);
+            return await ChooseToLookAsync(step, fitting);
         }
 
         return fitting switch
         {
-            [] when act == Act.Undo => await Tell(Localizer.Say(Texts.RefusedNothingToUndo)),
-            [] => await Tell(Localizer.Say(MatterTexts.WhichMatter, Localizer.Say(Localizer.Word(act)))),
+            [] when act == Act.Undo => await TellAsync(Localizer.Say(Texts.RefusedNothingToUndo)),
+            [] => await TellAsync(Localizer.Say(MatterTexts.WhichMatter, Localizer.Say(Localizer.Word(act)))),
             // What is only signed for or opens a form can be undone by looking; nothing is decided without its number.
-            [var only] when act is Act.Sign or Act.Correct or Act.Undo || Forms.Of(act).Count > 0 && text.Length == 0 => await InOneLine(act, only.Number, text, cancellationToken),
-            _ => await Choose(Localizer.Say(MatterTexts.ChooseMatter, Localizer.Say(Localizer.Word(act))), act, text, fitting),
+            [var only] when act is Act.Sign or Act.Correct or Act.Undo || Forms.Of(act).Count > 0 && text.Length == 0 => await InOneLineAsync(act, only.Number, text, cancellationToken),
+            _ => await ChooseAsync(Localizer.Say(MatterTexts.ChooseMatter, Localizer.Say(Localizer.Word(act))), act, text, fitting),
         };
     }
 
@@ -165,32 +165,32 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         return SelectionOf(text) is { } selection && (selection.Rest.Length == 0 || act == Act.Urge) ? selection : null;
     }
 
-    private async Task<TurnAnswer> OfSelected(Features.Matters.Step step, Selection selection, List<ListEntry> entries, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> OfSelectedAsync(Features.Matters.Step step, Selection selection, List<ListEntry> entries, CancellationToken cancellationToken)
     {
         if (entries.Count == 0)
         {
-            return await Tell(Localizer.Say(MatterTexts.SelectionEmpty, Localizer.Say(Localizer.Word(step.Act)), Localizer.Clip(step.Text, MostShown)));
+            return await TellAsync(Localizer.Say(MatterTexts.SelectionEmpty, Localizer.Say(Localizer.Word(step.Act)), Localizer.Clip(step.Text, MostShown)));
         }
 
         var wording = Wordings.Of(step.Act, selection.Rest, attached: false);
-        return await Several(step.Act, [.. entries.Select(e => e.Number)], wording == Wording.Other ? "" : selection.Rest, wording == Wording.Other ? NotTaken(step) : null, cancellationToken);
+        return await SeveralAsync(step.Act, [.. entries.Select(e => e.Number)], wording == Wording.Other ? "" : selection.Rest, wording == Wording.Other ? NotTaken(step) : null, cancellationToken);
     }
 
     /// <summary>Matters of which the person took the last step themselves, and may correct it or take it back; the newest first.</summary>
-    private async Task<List<ListEntry>> OwnLast(Act act, CancellationToken cancellationToken)
+    private async Task<List<ListEntry>> OwnLastAsync(Act act, CancellationToken cancellationToken)
     {
-        var own = (await Services.Lists.Mine(Person, cancellationToken)).Where(e => e.LastBy == Person.Id).OrderByDescending(e => e.LastAt).Take(MostChoices);
-        var families = await Task.WhenAll(own.Select(async e => (Entry: e, Family: await Services.Matters.Find(Person, e.Number, cancellationToken))));
+        var own = (await Services.Lists.MineAsync(Person, cancellationToken)).Where(e => e.LastBy == Person.Id).OrderByDescending(e => e.LastAt).Take(MostChoices);
+        var families = await Task.WhenAll(own.Select(async e => (Entry: e, Family: await Services.Matters.FindAsync(Person, e.Number, cancellationToken))));
         return [.. families.Where(f => f.Family is not null && MatterRules.Possible(f.Family, Person, Localizer.Now).Contains(act)).Select(f => f.Entry)];
     }
 
     /// <summary>A message was changed after it was sent: the person's own last steps can be corrected or taken back.</summary>
-    public async Task<TurnAnswer> Edited(CancellationToken cancellationToken)
+    public async Task<TurnAnswer> EditedAsync(CancellationToken cancellationToken)
     {
         var buttons = new List<Json>();
         foreach (var act in new[] { Act.Correct, Act.Undo })
         {
-            foreach (var entry in (await OwnLast(act, cancellationToken)).Take(MostCorrected))
+            foreach (var entry in (await OwnLastAsync(act, cancellationToken)).Take(MostCorrected))
             {
                 var words = $"{Localizer.Say(Localizer.Word(act))} {entry.Number.Short} {Localizer.Clip(entry.Title, 24)}";
                 buttons.Add(Buttons.To(words, Again(act, entry.Number, "")));
@@ -200,22 +200,22 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         var title = Localizer.Say(Texts.EditNotRead);
         if (buttons.Count == 0)
         {
-            return await Tell(title);
+            return await TellAsync(title);
         }
 
-        return await Show(title, Card.Of(Localizer, [Card.Line(title, bold: true), Card.Line(Localizer.Say(MatterTexts.EditCorrect), size: "Small"), .. Card.Actions(buttons)]));
+        return await ShowAsync(title, Card.Of(Localizer, [Card.Line(title, bold: true), Card.Line(Localizer.Say(MatterTexts.EditCorrect), size: "Small"), .. Card.Actions(buttons)]));
     }
 
     private ChatCommand.Call Again(Act act, MatterNumber number, string text) => Features.Matters.Step.Again(act, number, text, Buttons.Registry.Parser);
 
-    private Task<TurnAnswer> Choose(string title, Act act, string text, IReadOnlyList<ListEntry> entries) =>
-        Choose(title, entries, (e, words) => Buttons.To(words, Again(act, e.Number, text)));
+    private Task<TurnAnswer> ChooseAsync(string title, Act act, string text, IReadOnlyList<ListEntry> entries) =>
+        ChooseAsync(title, entries, (e, words) => Buttons.To(words, Again(act, e.Number, text)));
 
     /// <summary>Nothing that was said goes along with the button.</summary>
-    private Task<TurnAnswer> ChooseToLook(Features.Matters.Step step, IReadOnlyList<ListEntry> entries) => Choose(
+    private Task<TurnAnswer> ChooseToLookAsync(Features.Matters.Step step, IReadOnlyList<ListEntry> entries) => ChooseAsync(
         Localizer.Say(MatterTexts.NotTakenWhich, Localizer.Clip(step.Typed.ReplaceLineEndings(" "), MostShown), Localizer.Say(Localizer.Word(step.Act))), entries, (e, words) => Buttons.Open(e.Number, words), more: true);
 
-    private Task<TurnAnswer> Choose(string title, IReadOnlyList<ListEntry> entries, Func<ListEntry, string, Json> button, bool more = false)
+    private Task<TurnAnswer> ChooseAsync(string title, IReadOnlyList<ListEntry> entries, Func<ListEntry, string, Json> button, bool more = false)
     {
         List<Json?> body = [Card.Line(title, bold: true), .. Card.Actions(entries.Take(MostChoices).Select(e => button(e, $"{e.Number.Short} {Localizer.Clip(e.Title, 24)}")))];
         if (more || entries.Count > MostChoices)
@@ -223,19 +223,19 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
             body.AddRange(Card.Actions([Buttons.To("matter.mine"), .. more ? [Buttons.To("help.show")] : Array.Empty<Json>()]));
         }
 
-        return Show(title, Card.Of(Localizer, body));
+        return ShowAsync(title, Card.Of(Localizer, body));
     }
 
     /// <summary>The open matters for which a step may be meant.</summary>
-    internal async Task<IReadOnlyList<ListEntry>> Fitting(Act act, CancellationToken cancellationToken) =>
-        [.. (await Services.Lists.Mine(Person, cancellationToken)).Where(e => Fits(act, e))];
+    internal async Task<IReadOnlyList<ListEntry>> FittingAsync(Act act, CancellationToken cancellationToken) =>
+        [.. (await Services.Lists.MineAsync(Person, cancellationToken)).Where(e => Fits(act, e))];
 
     /// <summary>Which matter a step is meant for: each button opens its form.</summary>
-    internal Task<TurnAnswer> ChooseForm(Act act, IReadOnlyList<ListEntry> entries) =>
-        Choose(Localizer.Say(MatterTexts.ChooseMatter, Localizer.Say(Localizer.Word(act))), entries, (e, words) => Buttons.FormWith(new(words, words), act, e.Number, ""));
+    internal Task<TurnAnswer> ChooseFormAsync(Act act, IReadOnlyList<ListEntry> entries) =>
+        ChooseAsync(Localizer.Say(MatterTexts.ChooseMatter, Localizer.Say(Localizer.Word(act))), entries, (e, words) => Buttons.FormWith(new(words, words), act, e.Number, ""));
 
     /// <summary>Several wait for a decision: a button for each, which shows what it will do.</summary>
-    internal Task<TurnAnswer> ChooseDecision(string title, IReadOnlyList<ListEntry> entries, bool yes) => Choose(title, entries, (e, words) =>
+    internal Task<TurnAnswer> ChooseDecisionAsync(string title, IReadOnlyList<ListEntry> entries, bool yes) => ChooseAsync(title, entries, (e, words) =>
     {
         var act = (e.ExtensionAsked, yes) switch
         {
@@ -268,7 +268,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
 
     /// <summary>Shows all that were said, and what one press will do to each; nothing is done before.</summary>
     /// <param name="notTaken">Why nothing is offered to be done, where it was not said plainly.</param>
-    internal async Task<TurnAnswer> Several(Act act, IReadOnlyList<MatterNumber> numbers, string text, string? notTaken, CancellationToken cancellationToken)
+    internal async Task<TurnAnswer> SeveralAsync(Act act, IReadOnlyList<MatterNumber> numbers, string text, string? notTaken, CancellationToken cancellationToken)
     {
         var word = Localizer.Say(Localizer.Word(act));
         var main = Forms.MainInput(act);
@@ -278,7 +278,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         var possible = new List<MatterNumber>();
         foreach (var number in numbers.Take(MostAtOnce))
         {
-            var tree = await matters.FindFamily(number, cancellationToken);
+            var tree = await matters.FindFamilyAsync(number, cancellationToken);
             var may = tree is not null && MatterRules.Possible(tree, Person, Localizer.Now).Contains(act);
             if (may)
             {
@@ -311,21 +311,21 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         }
 
         actions.Add(Buttons.To("matter.mine"));
-        return await Show(title, StepCards.Several(title, lines, text, notes, actions, Buttons));
+        return await ShowAsync(title, StepCards.Several(title, lines, text, notes, actions, Buttons));
     }
 
-    /// <summary>A press on the button of <see cref="Several"/>; its data may be stale or forged.</summary>
-    public Task<TurnAnswer> DoAll(Act act, Arguments arguments, CancellationToken cancellationToken)
+    /// <summary>A press on the button of <see cref="SeveralAsync"/>; its data may be stale or forged.</summary>
+    public Task<TurnAnswer> DoAllAsync(Act act, Arguments arguments, CancellationToken cancellationToken)
     {
         var numbers = arguments[Verbs.Numbers].Split(',', MostAtOnce + 1).Take(MostAtOnce)
             .Select(text => MatterNumber.TryParse(text, Localizer.Today.Year, out var number) ? number : (MatterNumber?)null).OfType<MatterNumber>().Distinct().ToList();
         return act is Act.Assign or Act.Correct or Act.PassOn or Act.RequestExtension or Act.Refer or Act.Undo || numbers.Count == 0
-            ? UnknownButton()
-            : DoAll(act, numbers, arguments[Verbs.Text], CommandId(), cancellationToken);
+            ? UnknownButtonAsync()
+            : DoAllAsync(act, numbers, arguments[Verbs.Text], CommandId(), cancellationToken);
     }
 
     /// <summary>The step of each, one after the other; what became of each is said.</summary>
-    private async Task<TurnAnswer> DoAll(Act act, IReadOnlyList<MatterNumber> numbers, string text, string commandId, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> DoAllAsync(Act act, IReadOnlyList<MatterNumber> numbers, string text, string commandId, CancellationToken cancellationToken)
     {
         var typed = new Dictionary<string, string>(StringComparer.Ordinal);
         if (Forms.MainInput(act) is { } main && text.Length > 0)
@@ -338,7 +338,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         var done = 0;
         foreach (var number in numbers.Take(MostAtOnce))
         {
-            var line = await DoOne(command, number, commandId, cancellationToken);
+            var line = await DoOneAsync(command, number, commandId, cancellationToken);
             if (line.Color == Card.Good)
             {
                 done++;
@@ -348,19 +348,19 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         }
 
         var title = Localizer.Say(MatterTexts.SeveralDone, Localizer.Say(Localizer.Word(act)), done, numbers.Count);
-        return await Show(title, StepCards.Several(title, lines, text, NotListed(numbers), [Buttons.To("matter.mine")], Buttons));
+        return await ShowAsync(title, StepCards.Several(title, lines, text, NotListed(numbers), [Buttons.To("matter.mine")], Buttons));
     }
 
-    private async Task<(MatterNumber Number, Matter? Matter, string Words, string? Color)> DoOne(MatterCommand command, MatterNumber said, string commandId, CancellationToken cancellationToken)
+    private async Task<(MatterNumber Number, Matter? Matter, string Words, string? Color)> DoOneAsync(MatterCommand command, MatterNumber said, string commandId, CancellationToken cancellationToken)
     {
-        if (await matters.FindFamily(said, cancellationToken) is not { Matter.Number: var number } tree)
+        if (await matters.FindFamilyAsync(said, cancellationToken) is not { Matter.Number: var number } tree)
         {
             return Missing(said);
         }
 
         try
         {
-            return await Services.Matters.Do(Bot.CommandId(commandId, number.Key), Person, number, command, cancellationToken) switch
+            return await Services.Matters.DoAsync(Bot.CommandId(commandId, number.Key), Person, number, command, cancellationToken) switch
             {
                 CommandResult.Done done => (number, done.Family.Matter, matters.News(command, done), Card.Good),
                 CommandResult.Refused refused => (number, (refused.Family ?? tree).Matter, Localizer.Say(MatterTexts.StaleButton, Localizer.Why(refused.Refusals[0])), Card.Warning),

@@ -11,7 +11,7 @@ internal static class PeopleFeature
     private const string Place = "place";
 
     public static readonly Feature Feature = new("people",
-        new("people.directory", (turn, arguments, _) => new PeopleHandler(turn).Directory(arguments[Place], arguments.Page))
+        new("people.directory", (turn, arguments, _) => new PeopleHandler(turn).DirectoryAsync(arguments[Place], arguments.Page))
         {
             Name = PeopleTexts.Directory,
             Initials = ["txl"],
@@ -22,7 +22,7 @@ internal static class PeopleFeature
             Help = new(PeopleTexts.HelpDirectoryWhat),
             HelpButton = new(10),
         },
-        new("people.whoAmI", (turn, _, _) => Answers.Show(turn.Localizer.Say(PeopleTexts.WhoAmI), PeopleCards.WhoAmI(turn.Person, turn.Buttons)))
+        new("people.whoAmI", (turn, _, _) => Answers.ShowAsync(turn.Localizer.Say(PeopleTexts.WhoAmI), PeopleCards.WhoAmI(turn.Person, turn.Buttons)))
         {
             Name = PeopleTexts.WhoAmI,
             Also = ["whoami"],
@@ -30,7 +30,7 @@ internal static class PeopleFeature
             Help = new(PeopleTexts.HelpWhoAmIWhat),
             HelpButton = new(11),
         },
-        new("people.addForm", (turn, arguments, _) => new PeopleHandler(turn).AddPersonForm(arguments[What]))
+        new("people.addForm", (turn, arguments, _) => new PeopleHandler(turn).AddPersonFormAsync(arguments[What]))
         {
             Name = PeopleTexts.AddPerson,
             Also = ["add person"],
@@ -39,7 +39,7 @@ internal static class PeopleFeature
             Read = line => new("people.addForm", Arguments.Of((What, line.Rest))),
             HelpButton = new(13, Manages),
         },
-        new("people.addUnitForm", (turn, arguments, _) => new PeopleHandler(turn).AddUnitOf(arguments[What]))
+        new("people.addUnitForm", (turn, arguments, _) => new PeopleHandler(turn).AddUnitOfAsync(arguments[What]))
         {
             Name = PeopleTexts.AddUnit,
             Also = ["add unit"],
@@ -48,13 +48,13 @@ internal static class PeopleFeature
             Read = line => new("people.addUnitForm", Arguments.Of((What, line.Rest))),
             HelpButton = new(15, IsOffice),
         },
-        new("people.add", (turn, arguments, cancellationToken) => new PeopleHandler(turn).AddPerson(arguments.Values, cancellationToken)),
-        new("people.addUnit", (turn, arguments, cancellationToken) => new PeopleHandler(turn).AddUnit(arguments.Values, cancellationToken)),
-        new("people.askRemove", (turn, arguments, _) => new PeopleHandler(turn).AskRemove(arguments.Values)),
-        new("people.remove", (turn, arguments, cancellationToken) => new PeopleHandler(turn).RemovePerson(arguments.Values, cancellationToken)),
-        new("people.confirmAccount", (turn, arguments, cancellationToken) => new PeopleHandler(turn).DecideAccount(same: true, arguments.Values, cancellationToken)),
-        new("people.refuseAccount", (turn, arguments, cancellationToken) => new PeopleHandler(turn).DecideAccount(same: false, arguments.Values, cancellationToken)),
-        new("people.unbindAccount", (turn, arguments, cancellationToken) => new PeopleHandler(turn).UnbindAccount(arguments.Values, cancellationToken)));
+        new("people.add", (turn, arguments, cancellationToken) => new PeopleHandler(turn).AddPersonAsync(arguments.Values, cancellationToken)),
+        new("people.addUnit", (turn, arguments, cancellationToken) => new PeopleHandler(turn).AddUnitAsync(arguments.Values, cancellationToken)),
+        new("people.askRemove", (turn, arguments, _) => new PeopleHandler(turn).AskRemoveAsync(arguments.Values)),
+        new("people.remove", (turn, arguments, cancellationToken) => new PeopleHandler(turn).RemovePersonAsync(arguments.Values, cancellationToken)),
+        new("people.confirmAccount", (turn, arguments, cancellationToken) => new PeopleHandler(turn).DecideAccountAsync(same: true, arguments.Values, cancellationToken)),
+        new("people.refuseAccount", (turn, arguments, cancellationToken) => new PeopleHandler(turn).DecideAccountAsync(same: false, arguments.Values, cancellationToken)),
+        new("people.unbindAccount", (turn, arguments, cancellationToken) => new PeopleHandler(turn).UnbindAccountAsync(arguments.Values, cancellationToken)));
 
     public static OutgoingMessage AccountWaits(Person claimed, Buttons buttons) =>
         OutgoingMessage.OfCard(buttons.Localizer.Say(PeopleTexts.AccountWaits), AccountCards.Ask(claimed, buttons));

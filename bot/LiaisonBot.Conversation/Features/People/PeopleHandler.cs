@@ -17,14 +17,14 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
 {
     private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    public Task<TurnAnswer> Directory(string place, int page, string? news = null) =>
+    public Task<TurnAnswer> DirectoryAsync(string place, int page, string? news = null) =>
         Place(place, "people.directory", out var answer) is { } area
-            ? Show(
+            ? ShowAsync(
                 Localizer.Say(Texts.DirectoryTitle, Localizer.Place(area)),
                 PeopleCards.Directory(area, Person, page, Buttons, news))
             : answer!;
 
-    public async Task<TurnAnswer> SaveSettings(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> SaveSettingsAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         var errors = new FormErrors();
         var limits = Localizer.Directory.Limits;
@@ -43,28 +43,28 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
 
         if (errors.Count > 0)
         {
-            return await Show(Localizer.Say(PeopleTexts.SettingsTitle), PeopleCards.Settings(Person, Buttons, typed, errors));
+            return await ShowAsync(Localizer.Say(PeopleTexts.SettingsTitle), PeopleCards.Settings(Person, Buttons, typed, errors));
         }
 
         var preferences = Person.Preferences with { Language = language, DigestTime = digest, QuietFrom = from, QuietTo = to };
-        await Services.People.SetPreferences(Person, preferences, cancellationToken);
+        await Services.People.SetPreferencesAsync(Person, preferences, cancellationToken);
         var after = Localizer with { Language = language };
-        return await Show(
+        return await ShowAsync(
             after.Say(PeopleTexts.SettingsSaved),
             PeopleCards.Settings(Person with { Preferences = preferences }, Buttons with { Localizer = after }, news: after.Say(PeopleTexts.SettingsSaved)));
     }
 
     /// <summary>From now on in this language; what one can say, to begin with.</summary>
-    public async Task<TurnAnswer> Speak(Language language, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> SpeakAsync(Language language, CancellationToken cancellationToken)
     {
         var preferences = Person.Preferences with { Language = language };
-        await Services.People.SetPreferences(Person, preferences, cancellationToken);
+        await Services.People.SetPreferencesAsync(Person, preferences, cancellationToken);
         var after = Localizer with { Language = language };
-        return await Show(after.Say(PeopleTexts.SettingsSaved), HelpCard.Of(Person with { Preferences = preferences }, Buttons with { Localizer = after }));
+        return await ShowAsync(after.Say(PeopleTexts.SettingsSaved), HelpCard.Of(Person with { Preferences = preferences }, Buttons with { Localizer = after }));
     }
 
     /// <summary>The form, with what was said already in it.</summary>
-    public Task<TurnAnswer> SettingsForm(string what)
+    public Task<TurnAnswer> SettingsFormAsync(string what)
     {
         var line = SettingsLine.Read(what);
         var values = PeopleCards.ValuesOf(Person, Localizer);
@@ -88,23 +88,23 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
             values[PeopleCards.QuietTo] = Localizer.Hour(to);
         }
 
-        return Show(Localizer.Say(PeopleTexts.SettingsTitle), PeopleCards.Settings(Person, Buttons, values, notRead: line.Rest.Length == 0 ? null : NotRead([line.Rest])));
+        return ShowAsync(Localizer.Say(PeopleTexts.SettingsTitle), PeopleCards.Settings(Person, Buttons, values, notRead: line.Rest.Length == 0 ? null : NotRead([line.Rest])));
     }
 
     /// <summary>The form; what was said behind the command is not read, and that is said.</summary>
-    public Task<TurnAnswer> LimitsForm(string what) => LimitsForm(news: what.Length == 0 ? null : NotRead([what]));
+    public Task<TurnAnswer> LimitsFormAsync(string what) => LimitsFormAsync(news: what.Length == 0 ? null : NotRead([what]));
 
     /// <summary>For the office a form; everybody else is told the limits.</summary>
-    public Task<TurnAnswer> LimitsForm(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? news = null) =>
+    public Task<TurnAnswer> LimitsFormAsync(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? news = null) =>
         Person.Has(Role.Office)
-            ? Show(news ?? Localizer.Say(PeopleTexts.LimitsTitle), PeopleCards.Limits(Buttons, typed ?? PeopleCards.ValuesOf(Localizer.Directory.Limits), errors ?? [], news))
-            : Tell(PeopleCards.LimitsAre(Localizer));
+            ? ShowAsync(news ?? Localizer.Say(PeopleTexts.LimitsTitle), PeopleCards.Limits(Buttons, typed ?? PeopleCards.ValuesOf(Localizer.Directory.Limits), errors ?? [], news))
+            : TellAsync(PeopleCards.LimitsAre(Localizer));
 
-    public async Task<TurnAnswer> SaveLimits(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> SaveLimitsAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         if (!Person.Has(Role.Office))
         {
-            return await LimitsForm();
+            return await LimitsFormAsync();
         }
 
         var policy = Services.Policies.InForce;
@@ -124,10 +124,10 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
         // What is no number is refused as one that is too small.
         _ = int.TryParse(typed.GetValueOrDefault(PeopleCards.LongestQuiet), NumberStyles.None, CultureInfo.InvariantCulture, out var quiet);
         if (errors.Count == 0)
-            switch (await Services.People.SetLimits(Person, new(earliest!.Value, latest!.Value, quiet), policy.Times, cancellationToken))
+            switch (await Services.People.SetLimitsAsync(Person, new(earliest!.Value, latest!.Value, quiet), policy.Times, cancellationToken))
             {
                 case null:
-                    return await LimitsForm(typed, news: Localizer.Say(PeopleTexts.SettingsSaved));
+                    return await LimitsFormAsync(typed, news: Localizer.Say(PeopleTexts.SettingsSaved));
                 case DirectoryRefusal.QuietLimits:
                     var least = ReminderLimits.LeastQuiet(policy.Times);
                     errors[PeopleCards.LongestQuiet] = Localizer.Say(PeopleTexts.RefusedLimitsQuiet, least, Math.Max(least, ReminderLimits.MostQuiet));
@@ -137,7 +137,7 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
                     break;
             }
 
-        return await LimitsForm(typed, errors);
+        return await LimitsFormAsync(typed, errors);
     }
 
     /// <summary>Null for an empty input, and with an error for one that is no time.</summary>
@@ -158,7 +158,7 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
     }
 
     /// <summary>The form, filled with who was said.</summary>
-    public Task<TurnAnswer> AddPersonForm(string what)
+    public Task<TurnAnswer> AddPersonFormAsync(string what)
     {
         var line = PersonLine.Read(what, Localizer.Directory.Areas, Person.Grants.Count == 0 ? null : Person.Grants[0].Area);
         var typed = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -209,15 +209,15 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
             }
         }
 
-        return AddPersonForm(typed, note: NotRead(rest));
+        return AddPersonFormAsync(typed, note: NotRead(rest));
     }
 
-    public Task<TurnAnswer> AddPersonForm(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? note = null) =>
+    public Task<TurnAnswer> AddPersonFormAsync(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? note = null) =>
         Person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere)
-            ? Show(Localizer.Say(PeopleTexts.AddPerson), PeopleCards.AddPerson(Person, Buttons, typed ?? new Dictionary<string, string>(StringComparer.Ordinal), errors ?? [], note))
-            : Tell(Localizer.Say(Texts.DirectoryNotAllowed));
+            ? ShowAsync(Localizer.Say(PeopleTexts.AddPerson), PeopleCards.AddPerson(Person, Buttons, typed ?? new Dictionary<string, string>(StringComparer.Ordinal), errors ?? [], note))
+            : TellAsync(Localizer.Say(Texts.DirectoryNotAllowed));
 
-    public async Task<TurnAnswer> AddPerson(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> AddPersonAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         var errors = new FormErrors();
         if (!Enum.TryParse<Role>(typed.GetValueOrDefault(PeopleCards.Role), out var role) || !Enum.IsDefined(role))
@@ -227,7 +227,7 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
         int? team = int.TryParse(Folding.Of(typed.GetValueOrDefault(PeopleCards.Team) ?? ""), NumberStyles.None, CultureInfo.InvariantCulture, out var t) ? t : null;
         if (errors.Count > 0)
         {
-            return await AddPersonForm(typed, errors);
+            return await AddPersonFormAsync(typed, errors);
         }
 
         var grant = new Grant(role, area, team);
@@ -237,10 +237,10 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
         // An account that waits for the office's word is not somebody new.
         if (Person.Has(Role.Office) && (Localizer.Directory.Claimed.FirstOrDefault(p => p.Claim!.Account == identity) ?? known) is { Claim: not null } waits)
         {
-            return await Show(Localizer.Say(PeopleTexts.AccountWaits), AccountCards.Ask(waits, Buttons));
+            return await ShowAsync(Localizer.Say(PeopleTexts.AccountWaits), AccountCards.Ask(waits, Buttons));
         }
 
-        if (await Services.People.AddGrant(Person, typed.GetValueOrDefault(PeopleCards.Identity), name, grant, cancellationToken) is { } refusal)
+        if (await Services.People.AddGrantAsync(Person, typed.GetValueOrDefault(PeopleCards.Identity), name, grant, cancellationToken) is { } refusal)
         {
             var field = refusal switch
             {
@@ -255,49 +255,49 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
                     or DirectoryRefusal.NotFound => "",
             };
             errors[field] = Localizer.Why(refusal);
-            return await AddPersonForm(typed, errors);
+            return await AddPersonFormAsync(typed, errors);
         }
 
         if (known is { SignInName: { } signInName, ObjectId: not null } && Identity.Of(signInName) == identity && known.Grants.Contains(grant))
         {
-            return await Show(Localizer.Say(PeopleTexts.AlreadyBound, known.Name, Localizer.GrantName(grant)), AccountCards.AlreadyBound(known, grant, Person, Buttons));
+            return await ShowAsync(Localizer.Say(PeopleTexts.AlreadyBound, known.Name, Localizer.GrantName(grant)), AccountCards.AlreadyBound(known, grant, Person, Buttons));
         }
 
-        return await Renewed(grant.Area, r => r.Say(PeopleTexts.PersonAdded, name!.Trim(), r.GrantName(grant)), cancellationToken);
+        return await RenewedAsync(grant.Area, r => r.Say(PeopleTexts.PersonAdded, name!.Trim(), r.GrantName(grant)), cancellationToken);
     }
 
     /// <summary>The office says whose an account is.</summary>
-    public async Task<TurnAnswer> DecideAccount(bool same, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> DecideAccountAsync(bool same, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
     {
         var (id, account) = (values.GetValueOrDefault(Verbs.Person) ?? "", values.GetValueOrDefault(Verbs.Account) ?? "");
         var name = Localizer.Directory.ById(id)?.Name ?? "";
         var refusal = same
-            ? await Services.Accounts.Confirm(Person, id, account, cancellationToken)
-            : await Services.Accounts.Refuse(Person, id, account, cancellationToken);
+            ? await Services.Accounts.ConfirmAsync(Person, id, account, cancellationToken)
+            : await Services.Accounts.RefuseAsync(Person, id, account, cancellationToken);
         return refusal switch
         {
-            null => await Renewed(Localizer.Directory.Province, r => r.Say(same ? PeopleTexts.AccountConfirmed : PeopleTexts.AccountRefused, name), cancellationToken),
-            DirectoryRefusal.NotFound => await Tell(Localizer.Say(PeopleTexts.AccountDecided)),
-            _ => await Tell(Localizer.Why(refusal.Value)),
+            null => await RenewedAsync(Localizer.Directory.Province, r => r.Say(same ? PeopleTexts.AccountConfirmed : PeopleTexts.AccountRefused, name), cancellationToken),
+            DirectoryRefusal.NotFound => await TellAsync(Localizer.Say(PeopleTexts.AccountDecided)),
+            _ => await TellAsync(Localizer.Why(refusal.Value)),
         };
     }
 
-    public async Task<TurnAnswer> UnbindAccount(IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> UnbindAccountAsync(IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
     {
         var id = values.GetValueOrDefault(Verbs.Person) ?? "";
         var name = Localizer.Directory.ById(id)?.Name ?? "";
-        return await Services.Accounts.Unbind(Person, id, cancellationToken) is { } refusal
-            ? await Tell(Localizer.Why(refusal))
-            : await Renewed(Localizer.Directory.Province, r => r.Say(PeopleTexts.AccountUnbound, name), cancellationToken);
+        return await Services.Accounts.UnbindAsync(Person, id, cancellationToken) is { } refusal
+            ? await TellAsync(Localizer.Why(refusal))
+            : await RenewedAsync(Localizer.Directory.Province, r => r.Say(PeopleTexts.AccountUnbound, name), cancellationToken);
     }
 
-    public Task<TurnAnswer> AddUnitForm(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null) =>
+    public Task<TurnAnswer> AddUnitFormAsync(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null) =>
         Person.Has(Role.Office)
-            ? Show(Localizer.Say(PeopleTexts.AddUnit), PeopleCards.AddUnit(Buttons, typed ?? new Dictionary<string, string>(StringComparer.Ordinal), errors ?? []))
-            : Tell(Localizer.Say(Texts.DirectoryNotAllowed));
+            ? ShowAsync(Localizer.Say(PeopleTexts.AddUnit), PeopleCards.AddUnit(Buttons, typed ?? new Dictionary<string, string>(StringComparer.Ordinal), errors ?? []))
+            : TellAsync(Localizer.Say(Texts.DirectoryNotAllowed));
 
     /// <summary><c>添加单位 石家庄市 高新区</c>: the form, filled; for the name of a county-level place, what to do instead.</summary>
-    public Task<TurnAnswer> AddUnitOf(string what)
+    public Task<TurnAnswer> AddUnitOfAsync(string what)
     {
         var typed = new Dictionary<string, string>(StringComparer.Ordinal);
         var name = what.Trim();
@@ -318,11 +318,11 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
             typed[PeopleCards.UnitName] = Localizer.Clip(name, Area.NameLength);
         }
 
-        return Person.Has(Role.Office) && AreaService.IsNameOfCounty(name) ? AskWhetherCounty(typed) : AddUnitForm(typed);
+        return Person.Has(Role.Office) && AreaService.IsNameOfCounty(name) ? AskWhetherCountyAsync(typed) : AddUnitFormAsync(typed);
     }
 
     /// <summary>A county-level place is no unit: it is offered to register it as what it is.</summary>
-    private Task<TurnAnswer> AskWhetherCounty(IReadOnlyDictionary<string, string> typed)
+    private Task<TurnAnswer> AskWhetherCountyAsync(IReadOnlyDictionary<string, string> typed)
     {
         var (name, under) = (typed[PeopleCards.UnitName].Trim(), typed.GetValueOrDefault(PeopleCards.UnitUnder) ?? "");
         List<(string, string)> county = [(AreaCards.Kind, nameof(AreaChangeKind.Add)), (AreaCards.Name, name)];
@@ -332,7 +332,7 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
         }
 
         var question = Localizer.Say(PeopleTexts.AddUnitIsCounty, Localizer.Clip(name, 40));
-        return Show(question, Card.Of(Localizer,
+        return ShowAsync(question, Card.Of(Localizer,
         [
             Card.Line(question),
             .. Card.Actions(
@@ -344,49 +344,49 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
         ]));
     }
 
-    public async Task<TurnAnswer> AddUnit(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> AddUnitAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         var errors = new FormErrors();
         var named = typed.GetValueOrDefault(PeopleCards.UnitName)?.Trim() ?? "";
         if (Person.Has(Role.Office) && AreaService.IsNameOfCounty(named) && !typed.ContainsKey(PeopleCards.Sure))
         {
-            return await AskWhetherCounty(typed);
+            return await AskWhetherCountyAsync(typed);
         }
 
         if (!AreaCode.TryParse(typed.GetValueOrDefault(PeopleCards.UnitUnder), out var under))
         {
             errors[PeopleCards.UnitUnder] = Localizer.Say(Texts.RefusedMissing);
-            return await AddUnitForm(typed, errors);
+            return await AddUnitFormAsync(typed, errors);
         }
 
-        var (refusal, unit) = await Services.People.AddUnit(Person, under, typed.GetValueOrDefault(PeopleCards.UnitName), cancellationToken);
+        var (refusal, unit) = await Services.People.AddUnitAsync(Person, under, typed.GetValueOrDefault(PeopleCards.UnitName), cancellationToken);
         if (unit is null)
         {
             errors[refusal is DirectoryRefusal.NameMissing or DirectoryRefusal.NameTooLong ? PeopleCards.UnitName : ""] = Localizer.Why(refusal!.Value);
-            return await AddUnitForm(typed, errors);
+            return await AddUnitFormAsync(typed, errors);
         }
 
-        return await Renewed(unit.Code, r => r.Say(PeopleTexts.UnitAdded, unit.Name, unit.Code.Value), cancellationToken);
+        return await RenewedAsync(unit.Code, r => r.Say(PeopleTexts.UnitAdded, unit.Name, unit.Code.Value), cancellationToken);
     }
 
-    public Task<TurnAnswer> AskRemove(IReadOnlyDictionary<string, string> typed) =>
+    public Task<TurnAnswer> AskRemoveAsync(IReadOnlyDictionary<string, string> typed) =>
         FindGrant(typed) is var (someone, grant)
-            ? Show(Localizer.Say(Texts.RemovePerson), PeopleCards.AskRemove(someone, grant, Buttons))
-            : Tell(Localizer.Say(Texts.DirectoryNotFound));
+            ? ShowAsync(Localizer.Say(Texts.RemovePerson), PeopleCards.AskRemove(someone, grant, Buttons))
+            : TellAsync(Localizer.Say(Texts.DirectoryNotFound));
 
-    public async Task<TurnAnswer> RemovePerson(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> RemovePersonAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         if (FindGrant(typed) is not var (someone, grant))
         {
-            return await Tell(Localizer.Say(Texts.DirectoryNotFound));
+            return await TellAsync(Localizer.Say(Texts.DirectoryNotFound));
         }
 
-        if (await Services.People.RemoveGrant(Person, someone.Id, grant, cancellationToken) is { } refusal)
+        if (await Services.People.RemoveGrantAsync(Person, someone.Id, grant, cancellationToken) is { } refusal)
         {
-            return await Tell(Localizer.Why(refusal));
+            return await TellAsync(Localizer.Why(refusal));
         }
 
-        return await Renewed(grant.Area, r => r.Say(PeopleTexts.PersonRemoved, someone.Name, r.GrantName(grant)), cancellationToken);
+        return await RenewedAsync(grant.Area, r => r.Say(PeopleTexts.PersonRemoved, someone.Name, r.GrantName(grant)), cancellationToken);
     }
 
     /// <summary>A Person and a role that the asker may give and take: others do not exist for them.</summary>
@@ -398,11 +398,11 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
             : null;
 
     /// <summary>The directory of a place after it was changed.</summary>
-    private async Task<TurnAnswer> Renewed(AreaCode area, Func<Localizer, string> news, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> RenewedAsync(AreaCode area, Func<Localizer, string> news, CancellationToken cancellationToken)
     {
-        var renewed = Localizer with { Directory = await Services.Directory.Read(cancellationToken) };
+        var renewed = Localizer with { Directory = await Services.Directory.ReadAsync(cancellationToken) };
         var shown = area is { Level: AreaLevel.Unit, IsProvincial: true } ? area.Province : area;
-        return await Show(
+        return await ShowAsync(
             news(renewed),
             PeopleCards.Directory(shown, Person, 0, Buttons with { Localizer = renewed }, news(renewed)));
     }

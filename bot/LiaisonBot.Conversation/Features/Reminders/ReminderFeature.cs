@@ -11,7 +11,7 @@ internal static class ReminderFeature
     private const string LanguageName = "language";
 
     public static readonly Feature Feature = new("reminders",
-        new("reminders.settings", (turn, arguments, _) => new PeopleHandler(turn).SettingsForm(arguments[What]))
+        new("reminders.settings", (turn, arguments, _) => new PeopleHandler(turn).SettingsFormAsync(arguments[What]))
         {
             Name = ReminderTexts.Settings,
             Initials = ["sz"],
@@ -19,22 +19,22 @@ internal static class ReminderFeature
             Help = new(ReminderTexts.HelpSettingsWhat),
             HelpButton = new(12),
         },
-        new("reminders.saveSettings", (turn, arguments, cancellationToken) => new PeopleHandler(turn).SaveSettings(arguments.Values, cancellationToken)),
-        new("reminders.limits", (turn, arguments, _) => new PeopleHandler(turn).LimitsForm(arguments[What]))
+        new("reminders.saveSettings", (turn, arguments, cancellationToken) => new PeopleHandler(turn).SaveSettingsAsync(arguments.Values, cancellationToken)),
+        new("reminders.limits", (turn, arguments, _) => new PeopleHandler(turn).LimitsFormAsync(arguments[What]))
         {
             Name = ReminderTexts.Limits,
             Initials = ["txsz"],
             Read = line => new("reminders.limits", Arguments.Of((What, line.Rest))),
         },
-        new("reminders.saveLimits", (turn, arguments, cancellationToken) => new PeopleHandler(turn).SaveLimits(arguments.Values, cancellationToken)),
-        new("reminders.policy", (turn, _, _) => Answers.Show(turn.Localizer.Say(ReminderTexts.Policy), ReminderCards.Policy(turn.Context.Services.Policies.InForce, turn.Buttons)))
+        new("reminders.saveLimits", (turn, arguments, cancellationToken) => new PeopleHandler(turn).SaveLimitsAsync(arguments.Values, cancellationToken)),
+        new("reminders.policy", (turn, _, _) => Answers.ShowAsync(turn.Localizer.Say(ReminderTexts.Policy), ReminderCards.Policy(turn.Context.Services.Policies.InForce, turn.Buttons)))
         {
             Name = ReminderTexts.Policy,
             Initials = ["txgz"],
         },
         new("reminders.speak", (turn, arguments, cancellationToken) => Enum.TryParse<Language>(arguments[LanguageName], out var language) && Enum.IsDefined(language)
-            ? new PeopleHandler(turn).Speak(language, cancellationToken)
-            : Answers.UnknownButton(turn))
+            ? new PeopleHandler(turn).SpeakAsync(language, cancellationToken)
+            : Answers.UnknownButtonAsync(turn))
         {
             Also = ["中文", "chinese", "英文", "english"],
             Read = line => line.IsNothing ? Speak(line.Word is "中文" or "chinese" ? Language.Chinese : Language.English) : null,

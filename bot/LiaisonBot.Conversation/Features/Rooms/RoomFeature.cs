@@ -6,14 +6,14 @@ namespace LiaisonBot.Conversation.Features.Rooms;
 internal static class RoomFeature
 {
     public static readonly Feature Feature = new("rooms",
-        new("rooms.bind", Where)
+        new("rooms.bind", WhereAsync)
         {
             Name = RoomTexts.BindCommand,
             IsOffered = false,
             Entry = new(),
             Read = line => new("rooms.bind", Arguments.Of(("place", line.Rest))),
         },
-        new("rooms.unbind", Where)
+        new("rooms.unbind", WhereAsync)
         {
             Name = RoomTexts.UnbindCommand,
             IsOffered = false,
@@ -22,8 +22,8 @@ internal static class RoomFeature
             Also = ["解绑"],
         });
 
-    public static Task<TurnAnswer> Say(TurnScope turn, ChatCommand command, CancellationToken cancellationToken) => new RoomHandler(turn).Say(command, cancellationToken);
+    public static Task<TurnAnswer> SayAsync(TurnScope turn, ChatCommand command, CancellationToken cancellationToken) => new RoomHandler(turn).SayAsync(command, cancellationToken);
 
     /// <summary>A chat of one person's own is bound to nothing.</summary>
-    private static Task<TurnAnswer> Where(TurnScope turn, Arguments arguments, CancellationToken cancellationToken) => Answers.Tell(turn.Localizer.Say(RoomTexts.BindWhere));
+    private static Task<TurnAnswer> WhereAsync(TurnScope turn, Arguments arguments, CancellationToken cancellationToken) => Answers.TellAsync(turn.Localizer.Say(RoomTexts.BindWhere));
 }

@@ -16,60 +16,60 @@ internal sealed class RoomHandler(TurnScope scope) : TurnPart(scope)
 {
     private Room? Bound => Localizer.Directory.RoomOf(ChatEvent.Address.OfRoom().ConversationId);
 
-    public Task<TurnAnswer> Say(ChatCommand said, CancellationToken cancellationToken) => said switch
+    public Task<TurnAnswer> SayAsync(ChatCommand said, CancellationToken cancellationToken) => said switch
     {
-        ChatCommand.Call { Id: "help.show" } => Tell(Localizer.Say(RoomTexts.RoomHelp, State())),
-        ChatCommand.Call { Id: "rooms.bind", Arguments: var bind } => bind["place"] is { Length: > 0 } place ? Bind(place, cancellationToken) : Tell(Localizer.Say(RoomTexts.RoomHelp, State())),
+        ChatCommand.Call { Id: "help.show" } => TellAsync(Localizer.Say(RoomTexts.RoomHelp, State())),
+        ChatCommand.Call { Id: "rooms.bind", Arguments: var bind } => bind["place"] is { Length: > 0 } place ? BindAsync(place, cancellationToken) : TellAsync(Localizer.Say(RoomTexts.RoomHelp, State())),
         ChatCommand.Call { Id: "help.notOrdered", Arguments: var no } =>
-            Tell(Localizer.Say(RoomTexts.NotTakenHere, Localizer.Clip(no["typed"].ReplaceLineEndings(" "), 60), Localizer.Say(Buttons.Registry.NameOf(no["command"])))),
-        ChatCommand.Call { Id: "rooms.unbind" } => Unbind(cancellationToken),
-        ChatCommand.Call { Id: "matter.open", Arguments: var open } when open.Number(Localizer.Today.Year) is { } number => Show(Localizer.Number(number), MatterCard.Reference(number, Buttons)),
-        ChatCommand.Call { Id: "matter.register", Arguments: var register } when Bound is { } room => Ledger(room, register["place"], cancellationToken),
-        _ => Tell(Localizer.Say(RoomTexts.RoomOther, Localizer.Say(Texts.NotHere), Buttons.Word("help.show"))),
+            TellAsync(Localizer.Say(RoomTexts.NotTakenHere, Localizer.Clip(no["typed"].ReplaceLineEndings(" "), 60), Localizer.Say(Buttons.Registry.NameOf(no["command"])))),
+        ChatCommand.Call { Id: "rooms.unbind" } => UnbindAsync(cancellationToken),
+        ChatCommand.Call { Id: "matter.open", Arguments: var open } when open.Number(Localizer.Today.Year) is { } number => ShowAsync(Localizer.Number(number), MatterCard.Reference(number, Buttons)),
+        ChatCommand.Call { Id: "matter.register", Arguments: var register } when Bound is { } room => LedgerAsync(room, register["place"], cancellationToken),
+        _ => TellAsync(Localizer.Say(RoomTexts.RoomOther, Localizer.Say(Texts.NotHere), Buttons.Word("help.show"))),
     };
 
     private string State() => Bound is { } room ? Localizer.Say(RoomTexts.RoomBound, Localizer.Place(room.City)) : Localizer.Say(RoomTexts.RoomUnbound);
 
-    private async Task<TurnAnswer> Bind(string place, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> BindAsync(string place, CancellationToken cancellationToken)
     {
         switch (Localizer.Directory.Areas.Resolve(place))
         {
             case AreaMatch.One { Area.Code: var city }:
                 var before = Bound;
-                return await Answer(
-                    () => Services.Rooms.Bind(Person, ChatEvent.Address, city, cancellationToken),
+                return await AnswerAsync(
+                    () => Services.Rooms.BindAsync(Person, ChatEvent.Address, city, cancellationToken),
                     Localizer.Say(before?.City == city ? RoomTexts.BoundAlready : RoomTexts.Bound, Localizer.Place(city)));
             case AreaMatch.Several:
-                return await Tell(Localizer.Say(Texts.BindNotACity));
+                return await TellAsync(Localizer.Say(Texts.BindNotACity));
             default:
-                return await Tell(Localizer.Say(Texts.NoSuchPlace, Localizer.Clip(place, 40)));
+                return await TellAsync(Localizer.Say(Texts.NoSuchPlace, Localizer.Clip(place, 40)));
         }
     }
 
-    private Task<TurnAnswer> Unbind(CancellationToken cancellationToken) => Answer(() => Services.Rooms.Unbind(Person, ChatEvent.Address, cancellationToken), Localizer.Say(RoomTexts.Unbound));
+    private Task<TurnAnswer> UnbindAsync(CancellationToken cancellationToken) => AnswerAsync(() => Services.Rooms.UnbindAsync(Person, ChatEvent.Address, cancellationToken), Localizer.Say(RoomTexts.Unbound));
 
-    private async Task<TurnAnswer> Answer(Func<Task<RoomRefusal?>> change, string done)
+    private async Task<TurnAnswer> AnswerAsync(Func<Task<RoomRefusal?>> change, string done)
     {
         try
         {
-            return await Tell(await change() is { } refusal ? Localizer.Why(refusal) : done);
+            return await TellAsync(await change() is { } refusal ? Localizer.Why(refusal) : done);
         }
         catch (StoreUnavailableException)
         {
-            return await Tell(Localizer.Say(Texts.StoreBusy));
+            return await TellAsync(Localizer.Say(Texts.StoreBusy));
         }
     }
 
     /// <summary>The numbers of the city, or of a place in it, as far as the person who asks may see.</summary>
-    private async Task<TurnAnswer> Ledger(Room room, string place, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> LedgerAsync(Room room, string place, CancellationToken cancellationToken)
     {
         var area = place.Length == 0 ? room.City : Localizer.Directory.Areas.Resolve(place, room.City) is AreaMatch.One one ? one.Area.Code : default(AreaCode?);
         if (area is not { } within || !room.City.Contains(within))
         {
-            return await Tell(Localizer.Say(RoomTexts.RoomLedger, Localizer.Place(room.City)));
+            return await TellAsync(Localizer.Say(RoomTexts.RoomLedger, Localizer.Place(room.City)));
         }
 
-        var ledger = await Services.Lists.Register(Person, within, Localizer.Today, cancellationToken);
-        return await Show(Localizer.Say(Texts.LedgerTitle, Localizer.Place(within)), Card.Of(Localizer, ListCards.Counts(ledger, Localizer, _ => null)));
+        var ledger = await Services.Lists.RegisterAsync(Person, within, Localizer.Today, cancellationToken);
+        return await ShowAsync(Localizer.Say(Texts.LedgerTitle, Localizer.Place(within)), Card.Of(Localizer, ListCards.Counts(ledger, Localizer, _ => null)));
     }
 }

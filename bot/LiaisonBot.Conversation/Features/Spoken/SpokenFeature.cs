@@ -12,13 +12,13 @@ internal static class SpokenFeature
         {
             var typed = arguments[What];
             var command = turn.Registry.Parser.Read(typed, turn.Localizer.Today.Year);
-            return await new SpokenHandler(turn).Answer(typed, command, cancellationToken, arguments.Page) ?? await Router.Run(turn, command, cancellationToken);
+            return await new SpokenHandler(turn).AnswerAsync(typed, command, cancellationToken, arguments.Page) ?? await Router.RunAsync(turn, command, cancellationToken);
         }));
 
     /// <summary>The same sentence, for the pages of what it shows.</summary>
     public static ChatCommand.Call Again(string typed) => new("spoken.say", Arguments.Of((What, typed)));
 
     /// <summary>The answer to what was typed; null when it is a command, or means nothing.</summary>
-    public static Task<TurnAnswer?> Answer(TurnScope turn, string typed, ChatCommand command, CancellationToken cancellationToken) =>
-        new SpokenHandler(turn).Answer(typed, command, cancellationToken);
+    public static Task<TurnAnswer?> AnswerAsync(TurnScope turn, string typed, ChatCommand command, CancellationToken cancellationToken) =>
+        new SpokenHandler(turn).AnswerAsync(typed, command, cancellationToken);
 }

@@ -12,20 +12,20 @@ internal sealed partial class SpokenHandler
     private const int LongestNote = 120;
 
     /// <summary>Who took a step, when, how often and why; or that it was not taken.</summary>
-    private async Task<TurnAnswer?> Fact(Act act, CancellationToken cancellationToken)
+    private async Task<TurnAnswer?> FactAsync(Act act, CancellationToken cancellationToken)
     {
-        if (await One(cancellationToken) is not { } tree)
+        if (await OneAsync(cancellationToken) is not { } tree)
         {
-            return frame.Numbers is [var number, ..] ? await matters.NoSuchMatter(number) : null;
+            return frame.Numbers is [var number, ..] ? await matters.NoSuchMatterAsync(number) : null;
         }
 
-        var history = await HistoryOf(tree, cancellationToken);
+        var history = await HistoryOfAsync(tree, cancellationToken);
         var sentence = act == Act.RequestExtension ? ExtensionFact(tree, history) : StepFact(act, history);
-        return await matters.ShowMatter(tree, sentence, Card.Default);
+        return await matters.ShowMatterAsync(tree, sentence, Card.Default);
     }
 
-    private async Task<List<HistoryEntry>> HistoryOf(MatterTree tree, CancellationToken cancellationToken) =>
-        [.. (await Services.Matters.History(tree.Matter.Number, cancellationToken)).Where(e => e.IsSeenBy(Person, tree.Matter))];
+    private async Task<List<HistoryEntry>> HistoryOfAsync(MatterTree tree, CancellationToken cancellationToken) =>
+        [.. (await Services.Matters.HistoryAsync(tree.Matter.Number, cancellationToken)).Where(e => e.IsSeenBy(Person, tree.Matter))];
 
     private string StepFact(Act act, List<HistoryEntry> history)
     {
@@ -70,22 +70,22 @@ internal sealed partial class SpokenHandler
         return answered is null ? Localizer.Say(SpokenTexts.NeverExtended, Localizer.Day(tree.Matter.Due)) : Localizer.Say(SpokenTexts.Extended, granted, Taken(answered));
     }
 
-    private async Task<TurnAnswer?> Progress(CancellationToken cancellationToken) =>
-        await One(cancellationToken) is { } tree ? await matters.ShowMatter(tree, await ProgressOf(tree, cancellationToken), Card.Default)
-        : frame.Numbers is [var number, ..] ? await matters.NoSuchMatter(number) : null;
+    private async Task<TurnAnswer?> ProgressAsync(CancellationToken cancellationToken) =>
+        await OneAsync(cancellationToken) is { } tree ? await matters.ShowMatterAsync(tree, await ProgressOfAsync(tree, cancellationToken), Card.Default)
+        : frame.Numbers is [var number, ..] ? await matters.NoSuchMatterAsync(number) : null;
 
     /// <summary>Where it stands, and the last that somebody did.</summary>
-    private async Task<string> ProgressOf(MatterTree tree, CancellationToken cancellationToken)
+    private async Task<string> ProgressOfAsync(MatterTree tree, CancellationToken cancellationToken)
     {
         var state = Localizer.State(tree.Matter.State).Word;
-        var last = (await HistoryOf(tree, cancellationToken)).LastOrDefault(e => e.Act is not (Act.Remind or Act.Recount or Act.Urge));
+        var last = (await HistoryOfAsync(tree, cancellationToken)).LastOrDefault(e => e.Act is not (Act.Remind or Act.Recount or Act.Urge));
         var sentence = last is null ? state : Localizer.Say(SpokenTexts.Stands, state, Taken(last));
         return tree.Children.Count > 0 ? $"{sentence}\n{Children(tree)}" : sentence;
     }
 
-    private async Task<TurnAnswer?> PassedTo(CancellationToken cancellationToken) => await One(cancellationToken) is not { } tree
+    private async Task<TurnAnswer?> PassedToAsync(CancellationToken cancellationToken) => await OneAsync(cancellationToken) is not { } tree
         ? null
-        : await matters.ShowMatter(tree, tree.Children.Count == 0 ? Localizer.Say(SpokenTexts.NotPassedOn) : Children(tree), Card.Default);
+        : await matters.ShowMatterAsync(tree, tree.Children.Count == 0 ? Localizer.Say(SpokenTexts.NotPassedOn) : Children(tree), Card.Default);
 
     private string Children(MatterTree tree) => string.Join(Localizer.Say(SpokenTexts.Semicolon), tree.Children.Select(c => Localizer.Say(Texts.Labelled, Localizer.PlaceIn(c.Area, tree.Matter.Area), Localizer.State(c.State).Word)));
 
@@ -103,14 +103,14 @@ internal sealed partial class SpokenHandler
         : Localizer.Say(SpokenTexts.NotTakenYet, Localizer.Say(Texts.HandIn));
 
     /// <summary>Whom the message of the last step reached.</summary>
-    private async Task<TurnAnswer?> Delivered(CancellationToken cancellationToken)
+    private async Task<TurnAnswer?> DeliveredAsync(CancellationToken cancellationToken)
     {
-        if (await One(cancellationToken) is not { } tree)
+        if (await OneAsync(cancellationToken) is not { } tree)
         {
-            return frame.Numbers is [var number, ..] ? await matters.NoSuchMatter(number) : null;
+            return frame.Numbers is [var number, ..] ? await matters.NoSuchMatterAsync(number) : null;
         }
 
-        var receipts = await Services.Dispatcher.Receipts(tree.Matter.Number, cancellationToken);
+        var receipts = await Services.Dispatcher.ReceiptsAsync(tree.Matter.Number, cancellationToken);
         var last = receipts.Count == 0 ? default : receipts.Max(r => r.Of);
         List<string> lines =
         [
@@ -128,6 +128,6 @@ internal sealed partial class SpokenHandler
                 };
             }),
         ];
-        return await matters.ShowMatter(tree, lines.Count == 0 ? Localizer.Say(SpokenTexts.NotDelivered) : string.Join('\n', lines), Card.Default);
+        return await matters.ShowMatterAsync(tree, lines.Count == 0 ? Localizer.Say(SpokenTexts.NotDelivered) : string.Join('\n', lines), Card.Default);
     }
 }

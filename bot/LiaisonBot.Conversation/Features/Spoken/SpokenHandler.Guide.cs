@@ -33,7 +33,7 @@ internal sealed partial class SpokenHandler
         ["settings"] = (new("设置：说“把提醒改到9点”，或点“设置”改语言、每日提醒时间和免打扰时段。", "Settings: say “change my reminder to 9:00”, or press Settings for the language, the digest and the quiet hours."), ["reminders.settings"]),
     };
 
-    private async Task<TurnAnswer?> Guide()
+    private async Task<TurnAnswer?> GuideAsync()
     {
         if (!Topics.TryGetValue(argument, out var topic))
         {
@@ -41,6 +41,6 @@ internal sealed partial class SpokenHandler
         }
 
         var answer = Localizer.Say(topic.Answer);
-        return await Show(answer, Card.Of(Localizer, [Card.Line(answer), .. Card.Actions(topic.Buttons.Select(id => Buttons.To(id)))]));
+        return await ShowAsync(answer, Card.Of(Localizer, [Card.Line(answer), .. Card.Actions(topic.Buttons.Select(id => Buttons.To(id)))]));
     }
 }

@@ -12,11 +12,11 @@ internal sealed partial class SpokenHandler
 {
     private sealed record Filter(Func<ListEntry, bool> Fits, string Words, bool Ended, bool MayBeEmpty = true);
 
-    private async Task<TurnAnswer?> List(CancellationToken cancellationToken)
+    private async Task<TurnAnswer?> ListAsync(CancellationToken cancellationToken)
     {
         if (argument == "again")
         {
-            return await Again(cancellationToken);
+            return await AgainAsync(cancellationToken);
         }
 
         if (FilterOf(frame) is not { } filter)
@@ -24,13 +24,13 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        return await ShowList(filter, frame, cancellationToken);
+        return await ShowListAsync(filter, frame, cancellationToken);
     }
 
     /// <summary>只看正定的, 正定呢: the list that was shown, of another place.</summary>
-    private async Task<TurnAnswer?> Again(CancellationToken cancellationToken)
+    private async Task<TurnAnswer?> AgainAsync(CancellationToken cancellationToken)
     {
-        if ((await Talked(cancellationToken))?.Asked is not { Length: > 0 } asked)
+        if ((await TalkedAsync(cancellationToken))?.Asked is not { Length: > 0 } asked)
         {
             return null;
         }
@@ -40,28 +40,28 @@ internal sealed partial class SpokenHandler
         before.Except.Clear();
         before.Places.AddRange(frame.Places);
         return Meanings.All.FirstOrDefault(m => m.Fits(before)) is { Answer: Reading.Answer.List } meaning && FilterOf(before, meaning.Argument) is { } filter
-            ? await ShowList(filter, before, cancellationToken)
+            ? await ShowListAsync(filter, before, cancellationToken)
             : null;
     }
 
-    private async Task<TurnAnswer> ShowList(Filter filter, Frame of, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> ShowListAsync(Filter filter, Frame of, CancellationToken cancellationToken)
     {
-        var all = filter.Ended ? await Services.Lists.All(Person, cancellationToken) : await Services.Lists.Mine(Person, cancellationToken);
+        var all = filter.Ended ? await Services.Lists.AllAsync(Person, cancellationToken) : await Services.Lists.MineAsync(Person, cancellationToken);
         var entries = all.Where(e => InPlace(of, e) && filter.Fits(e)).ToList();
         var what = PlaceWords(of) + filter.Words;
         if (entries.Count == 0)
         {
             var comma = PlaceWords(of).Length > 0 ? Localizer.Say(Texts.ListComma) : "";
-            return await Offer(Localizer.Say(SpokenTexts.ListNone, PlaceWords(of) + comma + filter.Words), "matter.mine", "matter.register");
+            return await OfferAsync(Localizer.Say(SpokenTexts.ListNone, PlaceWords(of) + comma + filter.Words), "matter.mine", "matter.register");
         }
 
         // 路南区那件啥情况: of the only one, the matter itself.
-        if (entries.Count == 1 && of.Has(Idea.HowGoes) && of.Has(Idea.Matter) && await matters.FindFamily(entries[0].Number, cancellationToken) is { } only)
+        if (entries.Count == 1 && of.Has(Idea.HowGoes) && of.Has(Idea.Matter) && await matters.FindFamilyAsync(entries[0].Number, cancellationToken) is { } only)
         {
-            return await matters.ShowMatter(only, await ProgressOf(only, cancellationToken), Card.Default);
+            return await matters.ShowMatterAsync(only, await ProgressOfAsync(only, cancellationToken), Card.Default);
         }
 
-        return await ShowSentence(Localizer.Say(SpokenTexts.ListTitle, what, entries.Count), entries);
+        return await ShowSentenceAsync(Localizer.Say(SpokenTexts.ListTitle, what, entries.Count), entries);
     }
 
     private Filter? FilterOf(Frame of, string? told = null)
@@ -181,33 +181,33 @@ internal sealed partial class SpokenHandler
     }
 
     /// <summary>What waits for this person's decision.</summary>
-    private async Task<TurnAnswer?> ToDecide(CancellationToken cancellationToken)
+    private async Task<TurnAnswer?> ToDecideAsync(CancellationToken cancellationToken)
     {
-        var waiting = await Waiting(cancellationToken);
+        var waiting = await WaitingAsync(cancellationToken);
         // 哪些等我审: of those who ask for review, only what was handed in.
         var entries = frame.Text.Contains("审批", StringComparison.Ordinal) || frame.Text.Contains('批') || !frame.Text.Contains('审') ? waiting : [.. waiting.Where(e => e.State == MatterState.HandedIn)];
         return entries.Count == 0
-            ? await Offer(Localizer.Say(SpokenTexts.NothingWaits), "matter.mine")
-            : await ShowSentence(Localizer.Say(SpokenTexts.Waits, entries.Count), entries);
+            ? await OfferAsync(Localizer.Say(SpokenTexts.NothingWaits), "matter.mine")
+            : await ShowSentenceAsync(Localizer.Say(SpokenTexts.Waits, entries.Count), entries);
     }
 
-    private async Task<List<ListEntry>> Waiting(CancellationToken cancellationToken) =>
-        [.. (await Services.Lists.Mine(Person, cancellationToken)).Where(e => (e.State == MatterState.HandedIn || e.ExtensionAsked) && Permissions.May(Person, Right.Review, e.Subject))];
+    private async Task<List<ListEntry>> WaitingAsync(CancellationToken cancellationToken) =>
+        [.. (await Services.Lists.MineAsync(Person, cancellationToken)).Where(e => (e.State == MatterState.HandedIn || e.ExtensionAsked) && Permissions.May(Person, Right.Review, e.Subject))];
 
     /// <summary>How often a step was taken in a period, and of which matters: from their history.</summary>
-    private async Task<TurnAnswer?> Taken(Act act, CancellationToken cancellationToken)
+    private async Task<TurnAnswer?> TakenAsync(Act act, CancellationToken cancellationToken)
     {
-        var all = (await Services.Lists.All(Person, cancellationToken)).Where(e => InPlace(frame, e)).Take(MostCounted + 1).ToList();
+        var all = (await Services.Lists.AllAsync(Person, cancellationToken)).Where(e => InPlace(frame, e)).Take(MostCounted + 1).ToList();
         if (all.Count > MostCounted)
         {
-            return await Offer(Localizer.Say(SpokenTexts.TooManyToCount, MostCounted), "matter.register");
+            return await OfferAsync(Localizer.Say(SpokenTexts.TooManyToCount, MostCounted), "matter.register");
         }
 
         var taken = 0;
         List<ListEntry> found = [];
         foreach (var entry in all.Where(e => act != Act.Assign || !e.Number.IsChild))
         {
-            var times = (await Services.Matters.History(entry.Number, cancellationToken)).Count(h => h.Act == act && (frame.Days?.Contains(BeijingTime.Today(h.At)) ?? true));
+            var times = (await Services.Matters.HistoryAsync(entry.Number, cancellationToken)).Count(h => h.Act == act && (frame.Days?.Contains(BeijingTime.Today(h.At)) ?? true));
             taken += times;
             if (times > 0)
             {
@@ -217,22 +217,22 @@ internal sealed partial class SpokenHandler
 
         var what = PlaceWords(frame) + DaysWords(frame) + Localizer.Say(Localizer.Entry(act));
         return found.Count == 0
-            ? await Offer(Localizer.Say(SpokenTexts.TakenNone, what), "matter.mine", "matter.register")
-            : await ShowSentence(Localizer.Say(SpokenTexts.TakenTimes, what, taken, found.Count), found);
+            ? await OfferAsync(Localizer.Say(SpokenTexts.TakenNone, what), "matter.mine", "matter.register")
+            : await ShowSentenceAsync(Localizer.Say(SpokenTexts.TakenTimes, what, taken, found.Count), found);
     }
 
     /// <summary>Matters whose history is read to count steps in one turn.</summary>
     private const int MostCounted = 300;
 
     /// <summary>Numbers by place, in the order of their codes: never a ranking.</summary>
-    private async Task<TurnAnswer?> ByPlace(CancellationToken cancellationToken)
+    private async Task<TurnAnswer?> ByPlaceAsync(CancellationToken cancellationToken)
     {
         if (argument == "rate")
         {
-            var open = (await Services.Lists.All(Person, cancellationToken)).Where(e => e.State != MatterState.Withdrawn && InPlace(frame, e)).ToList();
+            var open = (await Services.Lists.AllAsync(Person, cancellationToken)).Where(e => e.State != MatterState.Withdrawn && InPlace(frame, e)).ToList();
             var signed = open.Count(e => e.State != MatterState.Assigned);
             var closed = open.Count(e => e.State == MatterState.Closed);
-            return await Offer(Localizer.Say(SpokenTexts.Rates, open.Count, signed, closed), "matter.register");
+            return await OfferAsync(Localizer.Say(SpokenTexts.Rates, open.Count, signed, closed), "matter.register");
         }
 
         if (FilterOf(frame) is not { } filter)
@@ -240,7 +240,7 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        var all = filter.Ended ? await Services.Lists.All(Person, cancellationToken) : await Services.Lists.Mine(Person, cancellationToken);
+        var all = filter.Ended ? await Services.Lists.AllAsync(Person, cancellationToken) : await Services.Lists.MineAsync(Person, cancellationToken);
         var entries = all.Where(e => InPlace(frame, e)).ToList();
         var byCity = frame.Text.Contains('市') || Person.Has(Role.Office) && !frame.Text.Contains('县');
         var title = Localizer.Say(SpokenTexts.ListTitle, PlaceWords(frame) + filter.Words, entries.Count(filter.Fits));
@@ -256,13 +256,13 @@ internal sealed partial class SpokenHandler
         }
 
         body.AddRange(Card.Actions([.. actions, Buttons.To("matter.register")]));
-        return await Show(title, Card.Of(Localizer, body));
+        return await ShowAsync(title, Card.Of(Localizer, body));
     }
 
     /// <summary>The words of the sentence are looked for in the titles.</summary>
-    private async Task<TurnAnswer?> Titles(CancellationToken cancellationToken)
+    private async Task<TurnAnswer?> TitlesAsync(CancellationToken cancellationToken)
     {
-        var found = await ByTitle(cancellationToken);
+        var found = await ByTitleAsync(cancellationToken);
         if (found.Count == 0)
         {
             return null;
@@ -270,10 +270,10 @@ internal sealed partial class SpokenHandler
 
         if (found is [var one])
         {
-            return await matters.Open(one.Number, cancellationToken);
+            return await matters.OpenAsync(one.Number, cancellationToken);
         }
 
-        return await ShowSentence(Localizer.Say(SpokenTexts.TitlesFound, Localizer.Clip(string.Join(' ', TitleWords.Of(frame)), MostShown), found.Count), found);
+        return await ShowSentenceAsync(Localizer.Say(SpokenTexts.TitlesFound, Localizer.Clip(string.Join(' ', TitleWords.Of(frame)), MostShown), found.Count), found);
     }
 
     private bool InPlace(Frame of, ListEntry entry)

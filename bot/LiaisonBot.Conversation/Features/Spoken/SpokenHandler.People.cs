@@ -20,7 +20,7 @@ internal sealed partial class SpokenHandler
         frame.Words.Count == 0 && !frame.HasPlaces && !frame.HasAny(Idea.Leader, Idea.Team, Idea.Office, Idea.Supervision, Idea.Superior, Idea.Each, Idea.Counties, Idea.Nobody);
 
     /// <summary>正定县谁负责: the people, what they are, and whether they can be reached.</summary>
-    private async Task<TurnAnswer?> Contact()
+    private async Task<TurnAnswer?> ContactAsync()
     {
         var directory = Localizer.Directory;
         List<Person> people = [];
@@ -55,7 +55,7 @@ internal sealed partial class SpokenHandler
         {
             if (frame.Has(Idea.Each) || frame.Own && frame.Text.Contains('县'))
             {
-                return await Run("people.directory", default);
+                return await RunAsync("people.directory", default);
             }
 
             // 我的上级, 市里找谁, 找谁问: those above, and those who look at what is handed in.
@@ -70,10 +70,10 @@ internal sealed partial class SpokenHandler
             people.RemoveAll(p => p.Id == Person.Id);
         }
 
-        return await Named(people, empty);
+        return await NamedAsync(people, empty);
     }
 
-    private Task<TurnAnswer> Named(IReadOnlyList<Person> people, IReadOnlyList<AreaCode> empty, string? title = null)
+    private Task<TurnAnswer> NamedAsync(IReadOnlyList<Person> people, IReadOnlyList<AreaCode> empty, string? title = null)
     {
         var known = people.DistinctBy(p => p.Id).Where(MayKnow).Take(MostNamed).ToList();
         List<Json?> body = [];
@@ -103,13 +103,13 @@ internal sealed partial class SpokenHandler
 
         body.AddRange(Card.Actions([Buttons.To("people.directory"), Buttons.To("matter.mine")]));
         var summary = title ?? (known.Count > 0 ? known[0].Name : empty.Count > 0 ? Localizer.Say(SpokenTexts.NobodyThere, Localizer.Place(empty[0])) : Localizer.Say(SpokenTexts.NobodyKnown));
-        return Show(summary, Card.Of(Localizer, body));
+        return ShowAsync(summary, Card.Of(Localizer, body));
     }
 
     /// <summary>One knows the people above one's areas and in them.</summary>
     private bool MayKnow(Person other) => other.Grants.Any(theirs => Person.Grants.Any(own => own.Area.Contains(theirs.Area) || theirs.Area.Contains(own.Area) || theirs.Area.Level == AreaLevel.Province));
 
-    private async Task<TurnAnswer?> People()
+    private async Task<TurnAnswer?> PeopleAsync()
     {
         if (argument == "nobody")
         {
@@ -117,46 +117,46 @@ internal sealed partial class SpokenHandler
                 .Where(c => c.Level is AreaLevel.City or AreaLevel.County && Person.Grants.Any(g => g.Area.Contains(c)) && !Recipients.HasSomebody(c, Localizer.Directory)).ToList();
             var title = Localizer.Say(SpokenTexts.EmptyPlaces, empty.Count);
             var names = string.Join(Localizer.Say(Texts.ListComma), empty.Take(40).Select(Localizer.Place));
-            return await Show(title, Card.Of(Localizer, [Card.Line(title, bold: true), Card.Line(names), .. Card.Actions([Buttons.To("people.addForm"), Buttons.To("people.directory")])]));
+            return await ShowAsync(title, Card.Of(Localizer, [Card.Line(title, bold: true), Card.Line(names), .. Card.Actions([Buttons.To("people.addForm"), Buttons.To("people.directory")])]));
         }
 
-        return await Whom(SpokenTexts.AskThem);
+        return await WhomAsync(SpokenTexts.AskThem);
     }
 
     /// <summary>What the bot cannot do itself, and who can.</summary>
-    private Task<TurnAnswer> Whom(Text sentence)
+    private Task<TurnAnswer> WhomAsync(Text sentence)
     {
         var directory = Localizer.Directory;
         var cities = Person.Grants.Select(g => g.Area).Where(a => a.Level is AreaLevel.County or AreaLevel.Unit && !a.IsProvincial).Select(a => a.City).Distinct();
         List<Person> above = [.. cities.SelectMany(c => directory.Holding(Role.CityOffice, c)), .. directory.Holding(Role.Office, directory.Province)];
-        return Named([.. above.Where(p => p.Id != Person.Id)], [], Localizer.Say(sentence, Buttons.Word("people.addForm")));
+        return NamedAsync([.. above.Where(p => p.Id != Person.Id)], [], Localizer.Say(sentence, Buttons.Word("people.addForm")));
     }
 
     /// <summary>长安区联络员换成 …: who it is now, and the form for the new one.</summary>
-    private async Task<TurnAnswer?> Replace(CancellationToken cancellationToken)
+    private async Task<TurnAnswer?> ReplaceAsync(CancellationToken cancellationToken)
     {
         if (frame.Places.Count == 0)
         {
-            return await Whom(SpokenTexts.Leaves);
+            return await WhomAsync(SpokenTexts.Leaves);
         }
 
         if (!Person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere))
         {
-            return await Whom(SpokenTexts.Leaves);
+            return await WhomAsync(SpokenTexts.Leaves);
         }
 
-        var form = await Run("people.addForm", cancellationToken, ("what", WithoutWords(frame.Typed, Idea.Replace)));
+        var form = await RunAsync("people.addForm", cancellationToken, ("what", WithoutWords(frame.Typed, Idea.Replace)));
         var now = frame.Places.SelectMany(p => Duties.Holders(p.Code, Localizer.Directory)).Select(p => p.Name).Distinct().ToList();
         return form.With(Localizer.Say(SpokenTexts.ReplaceNote, now.Count == 0 ? "—" : string.Join(Localizer.Say(Texts.ListComma), now)));
     }
 
     /// <summary>Who does one matter, or whom to ask about it: who assigned it, and who looks at it.</summary>
-    private async Task<TurnAnswer?> Responsible(CancellationToken cancellationToken)
+    private async Task<TurnAnswer?> ResponsibleAsync(CancellationToken cancellationToken)
     {
-        if (await One(cancellationToken) is not { } tree)
+        if (await OneAsync(cancellationToken) is not { } tree)
         {
-            return frame.Numbers is [var number, ..] ? await matters.NoSuchMatter(number)
-                : argument == "ask" || frame.Words.Count == 0 ? await Contact() : null;
+            return frame.Numbers is [var number, ..] ? await matters.NoSuchMatterAsync(number)
+                : argument == "ask" || frame.Words.Count == 0 ? await ContactAsync() : null;
         }
 
         var matter = tree.Matter;
@@ -164,19 +164,19 @@ internal sealed partial class SpokenHandler
         if (argument == "ask" && holders.Exists(h => h.Id == Person.Id))
         {
             List<Person> ask = [.. Localizer.Directory.ById(matter.AssignedBy) is { } assigner ? new[] { assigner } : [], .. Recipients.Reviewers(matter, Localizer.Directory)];
-            return await Named(ask, [], Localizer.Say(SpokenTexts.AskAbout, Localizer.Number(matter.Number), matter.AssignedByName));
+            return await NamedAsync(ask, [], Localizer.Say(SpokenTexts.AskAbout, Localizer.Number(matter.Number), matter.AssignedByName));
         }
 
         var names = holders.Count == 0 ? Localizer.Say(SpokenTexts.NobodyThere, Localizer.Place(matter.Holder)) : string.Join(Localizer.Say(Texts.ListComma), holders.Select(p => p.Name));
-        return await matters.ShowMatter(tree, Localizer.Say(SpokenTexts.HeldBy, matter.Responsible, names, matter.AssignedByName), Card.Default);
+        return await matters.ShowMatterAsync(tree, Localizer.Say(SpokenTexts.HeldBy, matter.Responsible, names, matter.AssignedByName), Card.Default);
     }
 
     /// <summary>What the bot does not do yet: whom to tell, and nothing is lost of what was said.</summary>
-    private async Task<TurnAnswer?> NotHere(Text sentence, Act possible, CancellationToken cancellationToken)
+    private async Task<TurnAnswer?> NotHereAsync(Text sentence, Act possible, CancellationToken cancellationToken)
     {
-        if (await One(cancellationToken, textBehind: true) is not { } tree)
+        if (await OneAsync(cancellationToken, textBehind: true) is not { } tree)
         {
-            return frame.Numbers is [var number, ..] ? await matters.NoSuchMatter(number) : await Whom(sentence);
+            return frame.Numbers is [var number, ..] ? await matters.NoSuchMatterAsync(number) : await WhomAsync(sentence);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -187,53 +187,53 @@ internal sealed partial class SpokenHandler
         {
             Titled(tree);
             var values = new Dictionary<string, string>(Forms.Defaults(Act.ReportProgress, tree, Person, Localizer), StringComparer.Ordinal) { [Fields.Progress] = TextOf() };
-            return await matters.Form(Act.ReportProgress, tree, values, [], [note, Localizer.Say(SpokenTexts.ReportInstead)]);
+            return await matters.FormAsync(Act.ReportProgress, tree, values, [], [note, Localizer.Say(SpokenTexts.ReportInstead)]);
         }
 
-        return await matters.ShowMatter(tree, note, Card.Warning);
+        return await matters.ShowMatterAsync(tree, note, Card.Warning);
     }
 
     private string Digest() => Localizer.Hour(Person.Preferences.DigestTime ?? Services.Policies.InForce.Digest);
 
-    private async Task<TurnAnswer?> WhyReminded(CancellationToken cancellationToken)
+    private async Task<TurnAnswer?> WhyRemindedAsync(CancellationToken cancellationToken)
     {
-        if (await One(cancellationToken) is { } tree && Meanings.IsOne(frame))
+        if (await OneAsync(cancellationToken) is { } tree && Meanings.IsOne(frame))
         {
-            return await matters.ShowMatter(tree, Localizer.Say(SpokenTexts.WhyReminded, Localizer.State(tree.Matter.State).Word, DueOf(tree)), Card.Default);
+            return await matters.ShowMatterAsync(tree, Localizer.Say(SpokenTexts.WhyReminded, Localizer.State(tree.Matter.State).Word, DueOf(tree)), Card.Default);
         }
 
-        var mine = (await Services.Lists.Mine(Person, cancellationToken)).Where(e => Person.Grants.Any(g => g.Area == e.Holder)).ToList();
+        var mine = (await Services.Lists.MineAsync(Person, cancellationToken)).Where(e => Person.Grants.Any(g => g.Area == e.Holder)).ToList();
         var sentence = Localizer.Say(SpokenTexts.WhyRemindedAll, mine.Count(e => e.State == MatterState.Assigned), mine.Count(e => e.IsOverdue(Localizer.Today)));
-        return await Offer(sentence, "reminders.policy", "matter.mine", "reminders.settings");
+        return await OfferAsync(sentence, "reminders.policy", "matter.mine", "reminders.settings");
     }
 
     /// <summary>把提醒改到9点: done at once, since it is the person's own and can be set back; or why not.</summary>
-    private async Task<TurnAnswer?> SetReminder(CancellationToken cancellationToken)
+    private async Task<TurnAnswer?> SetReminderAsync(CancellationToken cancellationToken)
     {
         if (SettingsLine.Read(frame.Typed).Digest is not { } time)
         {
-            return await Run("reminders.settings", cancellationToken);
+            return await RunAsync("reminders.settings", cancellationToken);
         }
 
         var limits = Localizer.Directory.Limits;
         if (!limits.AllowsDigest(time))
         {
-            return await Offer(Localizer.Say(SpokenTexts.DigestNotAllowed, Localizer.Hour(time), Localizer.Hour(limits.EarliestDigest), Localizer.Hour(limits.LatestDigest)), "reminders.settings");
+            return await OfferAsync(Localizer.Say(SpokenTexts.DigestNotAllowed, Localizer.Hour(time), Localizer.Hour(limits.EarliestDigest), Localizer.Hour(limits.LatestDigest)), "reminders.settings");
         }
 
         var preferences = Person.Preferences with { DigestTime = time };
-        await Services.People.SetPreferences(Person, preferences, cancellationToken);
-        return await Offer(Localizer.Say(SpokenTexts.DigestSet, Localizer.Hour(time)), "reminders.settings");
+        await Services.People.SetPreferencesAsync(Person, preferences, cancellationToken);
+        return await OfferAsync(Localizer.Say(SpokenTexts.DigestSet, Localizer.Hour(time)), "reminders.settings");
     }
 
-    private async Task<TurnAnswer> QuietHours(CancellationToken cancellationToken)
+    private async Task<TurnAnswer> QuietHoursAsync(CancellationToken cancellationToken)
     {
         if (frame.HasClock && frame.Has(Idea.Not) && SettingsLine.Read(frame.Typed).Digest is { } from)
         {
-            return await Run("reminders.settings", cancellationToken, ("what", $"免打扰 {Localizer.Hour(from)}至{Localizer.Hour(Person.Preferences.QuietTo ?? new LocalTime(8, 0))}"));
+            return await RunAsync("reminders.settings", cancellationToken, ("what", $"免打扰 {Localizer.Hour(from)}至{Localizer.Hour(Person.Preferences.QuietTo ?? new LocalTime(8, 0))}"));
         }
 
         var (start, end) = (Person.Preferences.QuietFrom ?? new LocalTime(20, 0), Person.Preferences.QuietTo ?? new LocalTime(8, 0));
-        return await Offer(Localizer.Say(SpokenTexts.QuietNow, Localizer.Hour(start), Localizer.Hour(end), Buttons.Word("reminders.settings")), "reminders.settings", "reminders.policy");
+        return await OfferAsync(Localizer.Say(SpokenTexts.QuietNow, Localizer.Hour(start), Localizer.Hour(end), Buttons.Word("reminders.settings")), "reminders.settings", "reminders.policy");
     }
 }

@@ -22,16 +22,16 @@ internal sealed partial class SpokenHandler
         [Act.PutOnLedger] = [Idea.PutOnLedger],
     };
 
-    private async Task<TurnAnswer?> OfferStep(Act act, CancellationToken cancellationToken)
+    private async Task<TurnAnswer?> OfferStepAsync(Act act, CancellationToken cancellationToken)
     {
-        if (await One(cancellationToken, textBehind: true) is not { } tree)
+        if (await OneAsync(cancellationToken, textBehind: true) is not { } tree)
         {
-            return frame.Numbers is [var number, ..] ? await matters.NoSuchMatter(number) : await OfferWhich(act, cancellationToken);
+            return frame.Numbers is [var number, ..] ? await matters.NoSuchMatterAsync(number) : await OfferWhichAsync(act, cancellationToken);
         }
 
         if (act == doubted)
         {
-            return await NothingDone(cancellationToken);
+            return await NothingDoneAsync(cancellationToken);
         }
 
         Titled(tree);
@@ -39,9 +39,9 @@ internal sealed partial class SpokenHandler
         if (act == Act.RequestExtension && !possible.Contains(act))
         {
             // Whoever reviews it speaks of the time that they give.
-            return possible.Contains(Act.GrantExtension) ? await OfferStep(Act.GrantExtension, tree, TextOfExtension(), cancellationToken)
-                : Permissions.May(Person, Right.Review, tree.Matter.Subject) ? await ChangeDue(cancellationToken)
-                : await matters.Refused(act, tree);
+            return possible.Contains(Act.GrantExtension) ? await OfferStepAsync(Act.GrantExtension, tree, TextOfExtension(), cancellationToken)
+                : Permissions.May(Person, Right.Review, tree.Matter.Subject) ? await ChangeDueAsync(cancellationToken)
+                : await matters.RefusedAsync(act, tree);
         }
 
         // A statement of who does not work on it is no report.
@@ -51,38 +51,38 @@ internal sealed partial class SpokenHandler
         }
 
         var text = act == Act.RequestExtension ? TextOfExtension() : TextOf(WordsOf.GetValueOrDefault(act) ?? []);
-        return await OfferStep(act, tree, text, cancellationToken);
+        return await OfferStepAsync(act, tree, text, cancellationToken);
     }
 
-    private async Task<TurnAnswer> OfferStep(Act act, MatterTree tree, string text, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> OfferStepAsync(Act act, MatterTree tree, string text, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (!MatterRules.Possible(tree, Person, Localizer.Now).Contains(act))
         {
-            return await matters.Refused(act, tree);
+            return await matters.RefusedAsync(act, tree);
         }
 
         var (values, hints) = new FormLine(matters, tree, Person, Localizer).Read(act, text);
         // What needs no more than a press is asked for; everything else is a form that can be read and changed.
         return act is Act.Sign or Act.Urge or Act.Close || (act == Act.GrantExtension && text.Length == 0)
-            ? await Show(Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(act))), StepCards.Confirm(act, tree, act is Act.Sign or Act.GrantExtension ? "" : text, Buttons))
-            : await matters.Form(act, tree, values, [], [Localizer.Say(SpokenTexts.NotSubmitted), .. hints]);
+            ? await ShowAsync(Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(act))), StepCards.Confirm(act, tree, act is Act.Sign or Act.GrantExtension ? "" : text, Buttons))
+            : await matters.FormAsync(act, tree, values, [], [Localizer.Say(SpokenTexts.NotSubmitted), .. hints]);
     }
 
     /// <summary>A step that was said of no matter in particular: which it may be.</summary>
-    private async Task<TurnAnswer?> OfferWhich(Act act, CancellationToken cancellationToken)
+    private async Task<TurnAnswer?> OfferWhichAsync(Act act, CancellationToken cancellationToken)
     {
         if (frame.Words.Count > 0 || act == Act.ReportProgress && !frame.Has(Idea.Report))
         {
             return null;
         }
 
-        var fitting = await steps.Fitting(act, cancellationToken);
+        var fitting = await steps.FittingAsync(act, cancellationToken);
         return fitting switch
         {
             [] => null,
-            [var only] when await matters.FindFamily(only.Number, cancellationToken) is { } tree => await OfferStep(act, tree, "", cancellationToken),
-            _ => await steps.ChooseForm(act, fitting),
+            [var only] when await matters.FindFamilyAsync(only.Number, cancellationToken) is { } tree => await OfferStepAsync(act, tree, "", cancellationToken),
+            _ => await steps.ChooseFormAsync(act, fitting),
         };
     }
 
@@ -113,7 +113,7 @@ internal sealed partial class SpokenHandler
     }
 
     /// <summary>All that the sentence selects, counted and listed, with one press.</summary>
-    private async Task<TurnAnswer?> Bulk(Act act, CancellationToken cancellationToken)
+    private async Task<TurnAnswer?> BulkAsync(Act act, CancellationToken cancellationToken)
     {
         List<MatterNumber> numbers;
         // 请今天签收 says when to do it, and not which.
@@ -124,8 +124,8 @@ internal sealed partial class SpokenHandler
         }
         else
         {
-            var entries = await steps.Fitting(act, cancellationToken);
-            var talked = !Selected() ? (await Talked(cancellationToken))?.Listed : null;
+            var entries = await steps.FittingAsync(act, cancellationToken);
+            var talked = !Selected() ? (await TalkedAsync(cancellationToken))?.Listed : null;
             numbers = talked is { Count: > 0 } && act == Act.Urge
                 ? [.. entries.Where(e => talked.Contains(e.Number)).Select(e => e.Number)]
                 : FilterOf(frame, "") is { } filter ? [.. entries.Where(e => InPlace(frame, e) && (act != Act.Urge || filter.Fits(e))).Select(e => e.Number)] : [];
@@ -133,35 +133,35 @@ internal sealed partial class SpokenHandler
 
         if (numbers.Count == 0)
         {
-            return await Offer(Localizer.Say(SpokenTexts.BulkNone, Localizer.Say(Localizer.Word(act))), "matter.mine");
+            return await OfferAsync(Localizer.Say(SpokenTexts.BulkNone, Localizer.Say(Localizer.Word(act))), "matter.mine");
         }
 
-        return await steps.Several(act, numbers, "", null, cancellationToken);
+        return await steps.SeveralAsync(act, numbers, "", null, cancellationToken);
     }
 
     /// <summary>Whether the sentence itself says which.</summary>
     private bool Selected() => frame.HasPlaces || frame.Days is not null || frame.HasAny(Idea.Unsigned, Idea.Overdue, Idea.InReview, Idea.Urgent, Idea.Each, Idea.PassedOn, Idea.Counties, Idea.Open);
 
     /// <summary>同意, 不同意: of the matter that was shown, or of what waits for this person.</summary>
-    private async Task<TurnAnswer?> Decide(bool yes, CancellationToken cancellationToken)
+    private async Task<TurnAnswer?> DecideAsync(bool yes, CancellationToken cancellationToken)
     {
-        if (await One(cancellationToken, textBehind: true) is { } tree)
+        if (await OneAsync(cancellationToken, textBehind: true) is { } tree)
         {
             var possible = MatterRules.Possible(tree, Person, Localizer.Now);
             var text = TextOf(Idea.Yes, Idea.No, Idea.Grant, Idea.Refuse, Idea.Extend, Idea.Close, Idea.Finished);
             if (possible.Contains(Act.GrantExtension))
             {
-                return await OfferStep(yes ? Act.GrantExtension : Act.RefuseExtension, tree, yes ? "" : text, cancellationToken);
+                return await OfferStepAsync(yes ? Act.GrantExtension : Act.RefuseExtension, tree, yes ? "" : text, cancellationToken);
             }
 
             if (possible.Contains(Act.Close))
             {
-                return await OfferStep(yes ? Act.Close : Act.Return, tree, yes ? "" : text, cancellationToken);
+                return await OfferStepAsync(yes ? Act.Close : Act.Return, tree, yes ? "" : text, cancellationToken);
             }
 
             if (frame.Numbers.Count > 0 || frame.Pointing != Pointing.Nothing)
             {
-                return await matters.ShowMatter(tree, Localizer.Say(SpokenTexts.NothingToDecide), Card.Warning);
+                return await matters.ShowMatterAsync(tree, Localizer.Say(SpokenTexts.NothingToDecide), Card.Warning);
             }
         }
 
@@ -170,27 +170,27 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        var waiting = (await Waiting(cancellationToken)).Where(e => !frame.Has(Idea.Extend) || e.ExtensionAsked).ToList();
-        if (waiting is [var only] && await matters.FindFamily(only.Number, cancellationToken) is { } one)
+        var waiting = (await WaitingAsync(cancellationToken)).Where(e => !frame.Has(Idea.Extend) || e.ExtensionAsked).ToList();
+        if (waiting is [var only] && await matters.FindFamilyAsync(only.Number, cancellationToken) is { } one)
         {
             var act = (only.ExtensionAsked, yes) switch { (true, true) => Act.GrantExtension, (true, false) => Act.RefuseExtension, (false, true) => Act.Close, (false, false) => Act.Return };
-            return await OfferStep(act, one, "", cancellationToken);
+            return await OfferStepAsync(act, one, "", cancellationToken);
         }
 
         if (waiting.Count == 0)
         {
-            return await Offer(Localizer.Say(SpokenTexts.NothingWaits), "matter.mine");
+            return await OfferAsync(Localizer.Say(SpokenTexts.NothingWaits), "matter.mine");
         }
 
-        return await steps.ChooseDecision(Localizer.Say(SpokenTexts.WhichDecision), waiting, yes);
+        return await steps.ChooseDecisionAsync(Localizer.Say(SpokenTexts.WhichDecision), waiting, yes);
     }
 
     /// <summary>Another due date: while it may be corrected the form to correct; for who works on it the form to ask for time.</summary>
-    private async Task<TurnAnswer?> ChangeDue(CancellationToken cancellationToken)
+    private async Task<TurnAnswer?> ChangeDueAsync(CancellationToken cancellationToken)
     {
-        if (await One(cancellationToken, textBehind: true) is not { } tree)
+        if (await OneAsync(cancellationToken, textBehind: true) is not { } tree)
         {
-            return frame.Numbers is [var number, ..] ? await matters.NoSuchMatter(number) : null;
+            return frame.Numbers is [var number, ..] ? await matters.NoSuchMatterAsync(number) : null;
         }
 
         Titled(tree);
@@ -198,25 +198,25 @@ internal sealed partial class SpokenHandler
         var text = TextOf(Idea.Change, Idea.Correct, Idea.Due);
         if (possible.Contains(Act.Correct))
         {
-            return await matters.CorrectForm(tree.Matter.Number, text, cancellationToken);
+            return await matters.CorrectFormAsync(tree.Matter.Number, text, cancellationToken);
         }
 
         if (possible.Contains(Act.GrantExtension))
         {
-            return await OfferStep(Act.GrantExtension, tree, text, cancellationToken);
+            return await OfferStepAsync(Act.GrantExtension, tree, text, cancellationToken);
         }
 
         return possible.Contains(Act.RequestExtension)
-            ? await OfferStep(Act.RequestExtension, tree, text, cancellationToken)
-            : await matters.ShowMatter(tree, Localizer.Say(SpokenTexts.DueStays), Card.Warning);
+            ? await OfferStepAsync(Act.RequestExtension, tree, text, cancellationToken)
+            : await matters.ShowMatterAsync(tree, Localizer.Say(SpokenTexts.DueStays), Card.Warning);
     }
 
-    private async Task<TurnAnswer?> Assign(CancellationToken cancellationToken) =>
+    private async Task<TurnAnswer?> AssignAsync(CancellationToken cancellationToken) =>
         Localizer.Directory.AssignableBy(Person).Any() && (frame.Has(Idea.Assign) || matters.IsAssignment(frame.Typed))
-            ? await matters.AssignForm(Trimmed(WithoutWords(frame.Typed, Idea.Assign, Idea.Please, Idea.Wish)), cancellationToken)
+            ? await matters.AssignFormAsync(Trimmed(WithoutWords(frame.Typed, Idea.Assign, Idea.Please, Idea.Wish)), cancellationToken)
             : null;
 
-    private Task<TurnAnswer> Export(CancellationToken cancellationToken)
+    private Task<TurnAnswer> ExportAsync(CancellationToken cancellationToken)
     {
         List<string> words = [.. frame.Places.Select(p => p.Name)];
         foreach (var (idea, word) in new[] { (Idea.Unsigned, "未签收"), (Idea.Overdue, "逾期"), (Idea.InReview, "待审核"), (Idea.Close, "已办结"), (Idea.Urgent, "急件") })
@@ -227,6 +227,6 @@ internal sealed partial class SpokenHandler
             }
         }
 
-        return Run("export.register", cancellationToken, ("what", string.Join(' ', words)));
+        return RunAsync("export.register", cancellationToken, ("what", string.Join(' ', words)));
     }
 }

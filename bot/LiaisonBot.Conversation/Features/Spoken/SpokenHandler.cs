@@ -38,7 +38,7 @@ internal sealed partial class SpokenHandler : TurnPart
     /// sentences.
     /// </summary>
     /// <param name="onPage">Of the list that it shows, from 0.</param>
-    public async Task<TurnAnswer?> Answer(string typed, ChatCommand command, CancellationToken cancellationToken, int onPage = 0)
+    public async Task<TurnAnswer?> AnswerAsync(string typed, ChatCommand command, CancellationToken cancellationToken, int onPage = 0)
     {
         if (typed.Length > FrameReader.Longest || Folding.IsBlank(typed) || command is ChatCommand.Call { Id: var id } && !MayBeSentence(id))
         {
@@ -51,10 +51,10 @@ internal sealed partial class SpokenHandler : TurnPart
         // ？签收: a mark in front asks as well.
         if (step is { Wording: Wording.Plain } && typed.TrimStart() is ['?' or '？', ..])
         {
-            return await NothingDone(cancellationToken);
+            return await NothingDoneAsync(cancellationToken);
         }
 
-        if (await IsCommand(command, step, cancellationToken))
+        if (await IsCommandAsync(command, step, cancellationToken))
         {
             return null;
         }
@@ -68,7 +68,7 @@ internal sealed partial class SpokenHandler : TurnPart
             }
 
             argument = meaning.Argument;
-            if (await Of(meaning.Answer, cancellationToken) is { } answer)
+            if (await OfAsync(meaning.Answer, cancellationToken) is { } answer)
             {
                 return answer;
             }
@@ -78,14 +78,14 @@ internal sealed partial class SpokenHandler : TurnPart
     }
 
     /// <summary>Whether it is a command as it stands: a sentence is what is doubted, is about more than a number, or was not understood.</summary>
-    private async Task<bool> IsCommand(ChatCommand said, Step? step, CancellationToken cancellationToken)
+    private async Task<bool> IsCommandAsync(ChatCommand said, Step? step, CancellationToken cancellationToken)
     {
         switch (step)
         {
             case { Wording: Wording.Plain or Wording.Doubtful, Numbers.Count: > 0 }:
                 return true;
             case { Wording: Wording.Plain, Text: "" }:
-                return frame.Pointing == Pointing.Nothing && !await IsSpokenOf(step.Act, cancellationToken);
+                return frame.Pointing == Pointing.Nothing && !await IsSpokenOfAsync(step.Act, cancellationToken);
             case { Wording: Wording.Plain }:
                 return SelectionOf(step.Text) is not null;
             case not null:
@@ -123,92 +123,92 @@ internal sealed partial class SpokenHandler : TurnPart
 
     private static Act? ActOf(string id) => Acts.All.Where(act => Step.IdOf(act) == id).Select(act => (Act?)act).FirstOrDefault();
 
-    private Task<TurnAnswer> Run(string id, CancellationToken cancellationToken, params ReadOnlySpan<(string Name, string Value)> arguments) =>
-        Router.Run(scope, new ChatCommand.Call(id, Arguments.Of(arguments)), cancellationToken);
+    private Task<TurnAnswer> RunAsync(string id, CancellationToken cancellationToken, params ReadOnlySpan<(string Name, string Value)> arguments) =>
+        Router.RunAsync(scope, new ChatCommand.Call(id, Arguments.Of(arguments)), cancellationToken);
 
     /// <summary>A list with a sentence on top; its pages say the same sentence again.</summary>
-    private Task<TurnAnswer> ShowSentence(string sentence, IReadOnlyList<ListEntry> entries) =>
-        matters.ShowSentence(sentence, entries, page, SpokenFeature.Again(frame.Typed));
+    private Task<TurnAnswer> ShowSentenceAsync(string sentence, IReadOnlyList<ListEntry> entries) =>
+        matters.ShowSentenceAsync(sentence, entries, page, SpokenFeature.Again(frame.Typed));
 
     /// <summary>签收 behind the card of a matter that can be signed for.</summary>
-    private async Task<bool> IsSpokenOf(Act act, CancellationToken cancellationToken) =>
-        (await Talked(cancellationToken))?.Matter is { } matter && await matters.FindFamily(matter, cancellationToken) is { } shown && MatterRules.Possible(shown, Person, Localizer.Now).Contains(act);
+    private async Task<bool> IsSpokenOfAsync(Act act, CancellationToken cancellationToken) =>
+        (await TalkedAsync(cancellationToken))?.Matter is { } matter && await matters.FindFamilyAsync(matter, cancellationToken) is { } shown && MatterRules.Possible(shown, Person, Localizer.Now).Contains(act);
 
-    private async Task<TurnAnswer?> Of(Answer answer, CancellationToken cancellationToken) => answer switch
+    private async Task<TurnAnswer?> OfAsync(Answer answer, CancellationToken cancellationToken) => answer switch
     {
-        Reading.Answer.NoRanking => await Tell(Localizer.Say(SpokenTexts.NoRanking)),
-        Reading.Answer.Burden => Person.Has(Role.Office) ? await Run("burden.show", cancellationToken) : null,
-        Reading.Answer.Limits => await Run("reminders.limits", cancellationToken),
-        Reading.Answer.Speak => await Router.Run(scope, Reminders.ReminderFeature.Speak(frame.Text.Contains("中文", StringComparison.Ordinal) || frame.Text.Contains("汉语", StringComparison.Ordinal) || frame.Text.Contains("chinese", StringComparison.Ordinal) ? Language.Chinese : Language.English), cancellationToken),
-        Reading.Answer.WhyReminded => await WhyReminded(cancellationToken),
-        Reading.Answer.SetReminder => await SetReminder(cancellationToken),
-        Reading.Answer.QuietHours => await QuietHours(cancellationToken),
-        Reading.Answer.Policy => argument == "off" ? await Offer(Localizer.Say(SpokenTexts.CannotSwitchOff, Digest()), "reminders.settings", "reminders.policy") : await Run("reminders.policy", cancellationToken),
-        Reading.Answer.SettingsForm => await Run("reminders.settings", cancellationToken),
-        Reading.Answer.Guide => await Guide(),
-        Reading.Answer.Contact => IsOfNobody() && await One(cancellationToken) is not null ? await Responsible(cancellationToken) : await Contact(),
-        Reading.Answer.People => await People(),
-        Reading.Answer.Templates => await Run("import.form", cancellationToken),
-        Reading.Answer.Export => await Export(cancellationToken),
-        Reading.Answer.Document => await Document(cancellationToken),
-        Reading.Answer.Recurring => await Offer(Localizer.Say(SpokenTexts.NoRecurring), "matter.assign", "matter.mine"),
-        Reading.Answer.Absent => await Whom(SpokenTexts.NoSubstitute),
-        Reading.Answer.Leaves => await Whom(SpokenTexts.Leaves),
-        Reading.Answer.Replace => await Replace(cancellationToken),
-        Reading.Answer.AddPerson => await Run("people.addForm", cancellationToken, ("what", WithoutWords(frame.Typed, Idea.Newcomer))),
-        Reading.Answer.RemovePerson => await Run("people.directory", cancellationToken, ("place", frame.Places is [var place, ..] ? place.Code.Value : "")),
-        Reading.Answer.Decline => await NotHere(SpokenTexts.NoDecline, Act.Sign, cancellationToken),
-        Reading.Answer.Ask => await NotHere(SpokenTexts.NoQuestions, Act.ReportProgress, cancellationToken),
-        Reading.Answer.Fact => await Fact(Enum.Parse<Act>(argument), cancellationToken),
-        Reading.Answer.History => await One(cancellationToken) is { } one ? await matters.History(one.Matter.Number, 0, cancellationToken) : null,
-        Reading.Answer.Delivered => await Delivered(cancellationToken),
-        Reading.Answer.Due => await Shown(DueOf, cancellationToken),
-        Reading.Answer.Overdue => await Shown(OverdueOf, cancellationToken),
-        Reading.Answer.Progress => await Progress(cancellationToken),
-        Reading.Answer.PassedTo => await PassedTo(cancellationToken),
-        Reading.Answer.Target => await Shown(argument == "result" ? ResultOf : TargetOf, cancellationToken),
-        Reading.Answer.Attachments => await Shown(_ => Localizer.Say(SpokenTexts.NoAttachments), cancellationToken),
-        Reading.Answer.Responsible => await Responsible(cancellationToken),
-        Reading.Answer.Bulk => await Bulk(Enum.Parse<Act>(argument), cancellationToken),
-        Reading.Answer.Decide => await Decide(argument == "Yes", cancellationToken),
-        Reading.Answer.Offer => await OfferStep(Enum.Parse<Act>(argument), cancellationToken),
-        Reading.Answer.ChangeDue => await ChangeDue(cancellationToken),
-        Reading.Answer.Assign => await Assign(cancellationToken),
-        Reading.Answer.Open => frame.Words.Count == 0 && await One(cancellationToken) is { } open ? await matters.ShowMatter(open) : null,
-        Reading.Answer.List => await List(cancellationToken),
-        Reading.Answer.ByPlace => await ByPlace(cancellationToken),
-        Reading.Answer.Taken => await Taken(Enum.Parse<Act>(argument), cancellationToken),
-        Reading.Answer.ToDecide => await ToDecide(cancellationToken),
-        Reading.Answer.Titles => await Titles(cancellationToken),
-        Reading.Answer.NothingDone => await NothingDone(cancellationToken),
-        Reading.Answer.Holidays => await Run("calendar.show", cancellationToken),
-        Reading.Answer.Visits => await Run("visits.show", cancellationToken),
-        Reading.Answer.WhoAmI => await Run("people.whoAmI", cancellationToken),
-        Reading.Answer.Help => await Run("help.show", cancellationToken),
-        Reading.Answer.Today => await Tell(Localizer.Say(SpokenTexts.TodayIs, Localizer.DayOfWeek(Localizer.Today, Localizer.Today.Year), Localizer.Say(Localizer.Calendar.IsWorkingDay(Localizer.Today) ? SpokenTexts.WorkingDay : SpokenTexts.DayOff))),
-        Reading.Answer.Noted => await Run("matter.received", cancellationToken),
+        Reading.Answer.NoRanking => await TellAsync(Localizer.Say(SpokenTexts.NoRanking)),
+        Reading.Answer.Burden => Person.Has(Role.Office) ? await RunAsync("burden.show", cancellationToken) : null,
+        Reading.Answer.Limits => await RunAsync("reminders.limits", cancellationToken),
+        Reading.Answer.Speak => await Router.RunAsync(scope, Reminders.ReminderFeature.Speak(frame.Text.Contains("中文", StringComparison.Ordinal) || frame.Text.Contains("汉语", StringComparison.Ordinal) || frame.Text.Contains("chinese", StringComparison.Ordinal) ? Language.Chinese : Language.English), cancellationToken),
+        Reading.Answer.WhyReminded => await WhyRemindedAsync(cancellationToken),
+        Reading.Answer.SetReminder => await SetReminderAsync(cancellationToken),
+        Reading.Answer.QuietHours => await QuietHoursAsync(cancellationToken),
+        Reading.Answer.Policy => argument == "off" ? await OfferAsync(Localizer.Say(SpokenTexts.CannotSwitchOff, Digest()), "reminders.settings", "reminders.policy") : await RunAsync("reminders.policy", cancellationToken),
+        Reading.Answer.SettingsForm => await RunAsync("reminders.settings", cancellationToken),
+        Reading.Answer.Guide => await GuideAsync(),
+        Reading.Answer.Contact => IsOfNobody() && await OneAsync(cancellationToken) is not null ? await ResponsibleAsync(cancellationToken) : await ContactAsync(),
+        Reading.Answer.People => await PeopleAsync(),
+        Reading.Answer.Templates => await RunAsync("import.form", cancellationToken),
+        Reading.Answer.Export => await ExportAsync(cancellationToken),
+        Reading.Answer.Document => await DocumentAsync(cancellationToken),
+        Reading.Answer.Recurring => await OfferAsync(Localizer.Say(SpokenTexts.NoRecurring), "matter.assign", "matter.mine"),
+        Reading.Answer.Absent => await WhomAsync(SpokenTexts.NoSubstitute),
+        Reading.Answer.Leaves => await WhomAsync(SpokenTexts.Leaves),
+        Reading.Answer.Replace => await ReplaceAsync(cancellationToken),
+        Reading.Answer.AddPerson => await RunAsync("people.addForm", cancellationToken, ("what", WithoutWords(frame.Typed, Idea.Newcomer))),
+        Reading.Answer.RemovePerson => await RunAsync("people.directory", cancellationToken, ("place", frame.Places is [var place, ..] ? place.Code.Value : "")),
+        Reading.Answer.Decline => await NotHereAsync(SpokenTexts.NoDecline, Act.Sign, cancellationToken),
+        Reading.Answer.Ask => await NotHereAsync(SpokenTexts.NoQuestions, Act.ReportProgress, cancellationToken),
+        Reading.Answer.Fact => await FactAsync(Enum.Parse<Act>(argument), cancellationToken),
+        Reading.Answer.History => await OneAsync(cancellationToken) is { } one ? await matters.HistoryAsync(one.Matter.Number, 0, cancellationToken) : null,
+        Reading.Answer.Delivered => await DeliveredAsync(cancellationToken),
+        Reading.Answer.Due => await ShownAsync(DueOf, cancellationToken),
+        Reading.Answer.Overdue => await ShownAsync(OverdueOf, cancellationToken),
+        Reading.Answer.Progress => await ProgressAsync(cancellationToken),
+        Reading.Answer.PassedTo => await PassedToAsync(cancellationToken),
+        Reading.Answer.Target => await ShownAsync(argument == "result" ? ResultOf : TargetOf, cancellationToken),
+        Reading.Answer.Attachments => await ShownAsync(_ => Localizer.Say(SpokenTexts.NoAttachments), cancellationToken),
+        Reading.Answer.Responsible => await ResponsibleAsync(cancellationToken),
+        Reading.Answer.Bulk => await BulkAsync(Enum.Parse<Act>(argument), cancellationToken),
+        Reading.Answer.Decide => await DecideAsync(argument == "Yes", cancellationToken),
+        Reading.Answer.Offer => await OfferStepAsync(Enum.Parse<Act>(argument), cancellationToken),
+        Reading.Answer.ChangeDue => await ChangeDueAsync(cancellationToken),
+        Reading.Answer.Assign => await AssignAsync(cancellationToken),
+        Reading.Answer.Open => frame.Words.Count == 0 && await OneAsync(cancellationToken) is { } open ? await matters.ShowMatterAsync(open) : null,
+        Reading.Answer.List => await ListAsync(cancellationToken),
+        Reading.Answer.ByPlace => await ByPlaceAsync(cancellationToken),
+        Reading.Answer.Taken => await TakenAsync(Enum.Parse<Act>(argument), cancellationToken),
+        Reading.Answer.ToDecide => await ToDecideAsync(cancellationToken),
+        Reading.Answer.Titles => await TitlesAsync(cancellationToken),
+        Reading.Answer.NothingDone => await NothingDoneAsync(cancellationToken),
+        Reading.Answer.Holidays => await RunAsync("calendar.show", cancellationToken),
+        Reading.Answer.Visits => await RunAsync("visits.show", cancellationToken),
+        Reading.Answer.WhoAmI => await RunAsync("people.whoAmI", cancellationToken),
+        Reading.Answer.Help => await RunAsync("help.show", cancellationToken),
+        Reading.Answer.Today => await TellAsync(Localizer.Say(SpokenTexts.TodayIs, Localizer.DayOfWeek(Localizer.Today, Localizer.Today.Year), Localizer.Say(Localizer.Calendar.IsWorkingDay(Localizer.Today) ? SpokenTexts.WorkingDay : SpokenTexts.DayOff))),
+        Reading.Answer.Noted => await RunAsync("matter.received", cancellationToken),
     };
 
     /// <summary>The one matter that the sentence speaks of, as far as the person may see it; null when it is not clear which.</summary>
     /// <param name="textBehind">Whether words that are of no title may be the text of a step: then the matter that was shown is meant.</param>
-    private async Task<MatterTree?> One(CancellationToken cancellationToken, bool textBehind = false)
+    private async Task<MatterTree?> OneAsync(CancellationToken cancellationToken, bool textBehind = false)
     {
         if (frame.Numbers is [var number, ..])
         {
-            return await matters.FindFamily(number, cancellationToken);
+            return await matters.FindFamilyAsync(number, cancellationToken);
         }
 
         if (frame.Bare is { } bare)
         {
             var cities = Person.Grants.Select(g => g.Area).Where(a => a.Level != AreaLevel.Province && !a.IsProvincial).Select(a => a.City).Distinct().ToList();
-            return cities is [var city] ? await matters.FindFamily(new(Localizer.Today.Year, city, bare), cancellationToken) : null;
+            return cities is [var city] ? await matters.FindFamilyAsync(new(Localizer.Today.Year, city, bare), cancellationToken) : null;
         }
 
         // What stands before the step names the matter; what stands behind it may be the text of the step.
         var named = frame.Pointing == Pointing.Nothing && frame.Words.Count > 0;
-        if (named && !(textBehind && frame.WordsBefore == 0) && await ByTitle(cancellationToken) is [var first])
+        if (named && !(textBehind && frame.WordsBefore == 0) && await ByTitleAsync(cancellationToken) is [var first])
         {
-            return await matters.FindFamily(first.Number, cancellationToken);
+            return await matters.FindFamilyAsync(first.Number, cancellationToken);
         }
 
         if (named && !textBehind)
@@ -216,7 +216,7 @@ internal sealed partial class SpokenHandler : TurnPart
             return null;
         }
 
-        var talked = await Talked(cancellationToken);
+        var talked = await TalkedAsync(cancellationToken);
         var meant = frame.Pointing switch
         {
             Pointing.Ordinal => talked?.Listed.ElementAtOrDefault(frame.Ordinal - 1),
@@ -226,25 +226,25 @@ internal sealed partial class SpokenHandler : TurnPart
         };
         if (meant is { Sequence: > 0 } spoken)
         {
-            return await matters.FindFamily(spoken, cancellationToken);
+            return await matters.FindFamilyAsync(spoken, cancellationToken);
         }
 
-        return named && await ByTitle(cancellationToken) is [var titled] ? await matters.FindFamily(titled.Number, cancellationToken) : null;
+        return named && await ByTitleAsync(cancellationToken) is [var titled] ? await matters.FindFamilyAsync(titled.Number, cancellationToken) : null;
     }
 
     /// <summary>What was shown to this person in the last minutes; null when it was longer ago.</summary>
-    private async Task<Talk?> Talked(CancellationToken cancellationToken)
+    private async Task<Talk?> TalkedAsync(CancellationToken cancellationToken)
     {
         if (!hasTalk)
         {
-            (talk, hasTalk) = (await Services.Talks.Of(Person, Localizer.Now, cancellationToken), true);
+            (talk, hasTalk) = (await Services.Talks.OfAsync(Person, Localizer.Now, cancellationToken), true);
         }
 
         return talk;
     }
 
     /// <summary>The matters whose titles have the words of the sentence that mean nothing else; the best ones alone.</summary>
-    private async Task<IReadOnlyList<ListEntry>> ByTitle(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ListEntry>> ByTitleAsync(CancellationToken cancellationToken)
     {
         var words = TitleWords.Of(frame);
         if (words.Count == 0)
@@ -252,7 +252,7 @@ internal sealed partial class SpokenHandler : TurnPart
             return [];
         }
 
-        var all = await Services.Lists.All(Person, cancellationToken);
+        var all = await Services.Lists.AllAsync(Person, cancellationToken);
         List<(ListEntry Entry, int Score)> Of(IReadOnlyList<string> some) => [.. all.Select(e => (Entry: e, Score: TitleWords.Score(some, e.Title))).Where(s => s.Score > 0)];
         // 小散乱污又取缔了两家: what comes first names it, where the rest is of no title.
         var scored = Of(words) is { Count: > 0 } first ? first : words.Count > 1 ? Of([words[0]]) : [];
@@ -265,33 +265,33 @@ internal sealed partial class SpokenHandler : TurnPart
     }
 
     /// <summary>The card of the matter with a sentence on top.</summary>
-    private async Task<TurnAnswer?> Shown(Func<MatterTree, string> sentence, CancellationToken cancellationToken) =>
-        await One(cancellationToken) is { } tree ? await matters.ShowMatter(tree, sentence(tree), Card.Default)
-        : frame.Numbers is [var number, ..] ? await matters.NoSuchMatter(number) : null;
+    private async Task<TurnAnswer?> ShownAsync(Func<MatterTree, string> sentence, CancellationToken cancellationToken) =>
+        await OneAsync(cancellationToken) is { } tree ? await matters.ShowMatterAsync(tree, sentence(tree), Card.Default)
+        : frame.Numbers is [var number, ..] ? await matters.NoSuchMatterAsync(number) : null;
 
-    private async Task<TurnAnswer?> NothingDone(CancellationToken cancellationToken)
+    private async Task<TurnAnswer?> NothingDoneAsync(CancellationToken cancellationToken)
     {
         var note = Localizer.Say(SpokenTexts.NothingDone, Localizer.Clip(frame.Typed.ReplaceLineEndings(" "), MostShown));
-        return frame.Numbers.Count > 1 ? await steps.OpenSeveral(frame.Numbers, cancellationToken, note)
-            : await One(cancellationToken) is { } tree ? await matters.ShowMatter(tree, note, Card.Warning)
-            : frame.Numbers is [var number] ? await matters.NoSuchMatter(number)
-            : await Offer(note, "matter.mine", "help.show");
+        return frame.Numbers.Count > 1 ? await steps.OpenSeveralAsync(frame.Numbers, cancellationToken, note)
+            : await OneAsync(cancellationToken) is { } tree ? await matters.ShowMatterAsync(tree, note, Card.Warning)
+            : frame.Numbers is [var number] ? await matters.NoSuchMatterAsync(number)
+            : await OfferAsync(note, "matter.mine", "help.show");
     }
 
     /// <summary>A sentence with commands below it.</summary>
     /// <summary>The paper or file that was asked for; of a matter that was not named, of the one that was shown.</summary>
-    private async Task<TurnAnswer?> Document(CancellationToken cancellationToken)
+    private async Task<TurnAnswer?> DocumentAsync(CancellationToken cancellationToken)
     {
-        if (argument == "paper" && frame.Numbers.Count == 0 && frame.Pointing != Pointing.Nothing && await One(cancellationToken) is { } shown)
+        if (argument == "paper" && frame.Numbers.Count == 0 && frame.Pointing != Pointing.Nothing && await OneAsync(cancellationToken) is { } shown)
         {
-            return await Run("document.make", cancellationToken, ("what", $"{frame.Typed} {shown.Matter.Number.Key}"));
+            return await RunAsync("document.make", cancellationToken, ("what", $"{frame.Typed} {shown.Matter.Number.Key}"));
         }
 
-        return await Run("document.make", cancellationToken, ("what", frame.Typed));
+        return await RunAsync("document.make", cancellationToken, ("what", frame.Typed));
     }
 
-    private Task<TurnAnswer> Offer(string sentence, params IEnumerable<string> commands) =>
-        Show(sentence, Card.Of(Localizer, [Card.Line(sentence), .. Card.Actions(commands.Select(id => Buttons.To(id)))]));
+    private Task<TurnAnswer> OfferAsync(string sentence, params IEnumerable<string> commands) =>
+        ShowAsync(sentence, Card.Of(Localizer, [Card.Line(sentence), .. Card.Actions(commands.Select(id => Buttons.To(id)))]));
 
     /// <summary>The sentence without the words that mean something.</summary>
     private string WithoutWords(string typed, params ReadOnlySpan<Idea> ideas)

@@ -10,7 +10,7 @@ internal static class VisitFeature
     private const string What = "what";
 
     public static readonly Feature Feature = new("visits",
-        new("visits.show", (turn, arguments, _) => new VisitHandler(turn).Show(arguments[Place], arguments.Page))
+        new("visits.show", (turn, arguments, _) => new VisitHandler(turn).ShowAsync(arguments[Place], arguments.Page))
         {
             Name = VisitTexts.Visits,
             Initials = ["zsap"],
@@ -24,18 +24,18 @@ internal static class VisitFeature
         Said(VisitKind.Inspection, "visits.inspection", "对县巡视", "巡视", "inspection"),
         Said(VisitKind.Patrol, "visits.patrol", "对县巡查", "巡查", "patrol"),
         Said(VisitKind.ReturnVisit, "visits.returnVisit", "对县回访", "回访", "return visit"),
-        new("visits.form", (turn, arguments, _) => new VisitHandler(turn).Form(arguments.Values)),
-        new("visits.add", (turn, arguments, cancellationToken) => new VisitHandler(turn).Add(arguments.Values, cancellationToken)),
-        new("visits.endForm", (turn, arguments, _) => new VisitHandler(turn).EndForm(arguments.Values)),
-        new("visits.changeEnd", (turn, arguments, cancellationToken) => new VisitHandler(turn).ChangeEnd(arguments.Values, cancellationToken)),
-        new("visits.askRemove", (turn, arguments, _) => new VisitHandler(turn).AskRemove(arguments.Values)),
-        new("visits.remove", (turn, arguments, cancellationToken) => new VisitHandler(turn).Remove(arguments.Values, cancellationToken)));
+        new("visits.form", (turn, arguments, _) => new VisitHandler(turn).FormAsync(arguments.Values)),
+        new("visits.add", (turn, arguments, cancellationToken) => new VisitHandler(turn).AddAsync(arguments.Values, cancellationToken)),
+        new("visits.endForm", (turn, arguments, _) => new VisitHandler(turn).EndFormAsync(arguments.Values)),
+        new("visits.changeEnd", (turn, arguments, cancellationToken) => new VisitHandler(turn).ChangeEndAsync(arguments.Values, cancellationToken)),
+        new("visits.askRemove", (turn, arguments, _) => new VisitHandler(turn).AskRemoveAsync(arguments.Values)),
+        new("visits.remove", (turn, arguments, cancellationToken) => new VisitHandler(turn).RemoveAsync(arguments.Values, cancellationToken)));
 
     private static ChatCommand.Call Show(string place) => new("visits.show", Arguments.Of((Place, place)));
 
     /// <summary>驻市 石家庄 第1组 1月5日至12月31日: a day makes it an entry; a place alone asks for what is entered there.</summary>
     private static Command Said(VisitKind kind, string id, params IReadOnlyList<string> words) => new(
-        id, (turn, arguments, _) => new VisitHandler(turn).Form(kind, arguments[What]))
+        id, (turn, arguments, _) => new VisitHandler(turn).FormAsync(kind, arguments[What]))
     {
         Also = words,
         Entry = new(Offered: "visits.show"),

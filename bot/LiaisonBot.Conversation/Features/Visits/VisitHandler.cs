@@ -14,12 +14,12 @@ namespace LiaisonBot.Conversation.Features.Visits;
 /// <summary>Residencies and visits: those concerned see them, the office enters them.</summary>
 internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
 {
-    public Task<TurnAnswer> Show(string place, int page) => Place(place, "visits.show", out var answer) is { } area
-        ? Show(Localizer.Say(VisitTexts.VisitsTitle, Localizer.Place(area)), VisitCards.Show(area, Person, page, Buttons))
+    public Task<TurnAnswer> ShowAsync(string place, int page) => Place(place, "visits.show", out var answer) is { } area
+        ? ShowAsync(Localizer.Say(VisitTexts.VisitsTitle, Localizer.Place(area)), VisitCards.Show(area, Person, page, Buttons))
         : answer!;
 
     /// <summary>The form, filled with what was understood of one line.</summary>
-    public Task<TurnAnswer> Form(VisitKind kind, string what)
+    public Task<TurnAnswer> FormAsync(VisitKind kind, string what)
     {
         var line = VisitLine.Read(what, Localizer.Directory.Areas, Localizer.Today);
         var typed = new Dictionary<string, string>(StringComparer.Ordinal) { [VisitCards.Kind] = kind.ToString() };
@@ -43,10 +43,10 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
             typed[VisitCards.To] = Columns.Date(to);
         }
 
-        return Form(typed, [], NotRead(line.Rest));
+        return FormAsync(typed, [], NotRead(line.Rest));
     }
 
-    public Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed) => Form(
+    public Task<TurnAnswer> FormAsync(IReadOnlyDictionary<string, string> typed) => FormAsync(
         AreaCode.TryParse(typed.GetValueOrDefault(VisitCards.Area), out var area)
             ? new Dictionary<string, string>(StringComparer.Ordinal)
             {
@@ -56,7 +56,7 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
             : new(StringComparer.Ordinal),
         []);
 
-    public async Task<TurnAnswer> Add(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> AddAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         var errors = new FormErrors();
         if (!Enum.TryParse<VisitKind>(typed.GetValueOrDefault(VisitCards.Kind), out var kind) || !Enum.IsDefined(kind))
@@ -71,56 +71,56 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
         var (from, to) = (Date(typed, VisitCards.From, errors), Date(typed, VisitCards.To, errors));
         if (errors.Count > 0 || from is not { } first || to is not { } last)
         {
-            return await Form(typed, errors);
+            return await FormAsync(typed, errors);
         }
 
         var visit = new Visit(team, area, first, last, kind);
-        return await Do(
-            () => Services.Visits.Add(Person, visit, cancellationToken),
+        return await DoAsync(
+            () => Services.Visits.AddAsync(Person, visit, cancellationToken),
             refusal =>
             {
                 errors[FieldOf(refusal)] = Localizer.Why(refusal);
-                return Form(typed, errors);
+                return FormAsync(typed, errors);
             },
             VisitTexts.VisitAdded, visit, cancellationToken);
     }
 
-    public Task<TurnAnswer> EndForm(IReadOnlyDictionary<string, string> typed) => Find(typed) is { } visit
-        ? EndForm(visit, new Dictionary<string, string>(StringComparer.Ordinal) { [VisitCards.To] = Columns.Date(visit.To) }, [])
-        : Tell(Localizer.Why(VisitRefusal.NotFound));
+    public Task<TurnAnswer> EndFormAsync(IReadOnlyDictionary<string, string> typed) => Find(typed) is { } visit
+        ? EndFormAsync(visit, new Dictionary<string, string>(StringComparer.Ordinal) { [VisitCards.To] = Columns.Date(visit.To) }, [])
+        : TellAsync(Localizer.Why(VisitRefusal.NotFound));
 
-    public async Task<TurnAnswer> ChangeEnd(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> ChangeEndAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         if (Find(typed) is not { } visit)
         {
-            return await Tell(Localizer.Why(VisitRefusal.NotFound));
+            return await TellAsync(Localizer.Why(VisitRefusal.NotFound));
         }
 
         var errors = new FormErrors();
         if (Date(typed, VisitCards.To, errors) is not { } to)
         {
-            return await EndForm(visit, typed, errors);
+            return await EndFormAsync(visit, typed, errors);
         }
 
-        return await Do(
-            () => Services.Visits.ChangeEnd(Person, typed[Verbs.Visit], to, cancellationToken),
+        return await DoAsync(
+            () => Services.Visits.ChangeEndAsync(Person, typed[Verbs.Visit], to, cancellationToken),
             refusal =>
             {
                 errors[refusal is VisitRefusal.EndsBefore or VisitRefusal.TooLong or VisitRefusal.Overlaps ? VisitCards.To : ""] = Localizer.Why(refusal);
-                return EndForm(visit, typed, errors);
+                return EndFormAsync(visit, typed, errors);
             },
             VisitTexts.VisitChanged, visit with { To = to }, cancellationToken);
     }
 
-    public Task<TurnAnswer> AskRemove(IReadOnlyDictionary<string, string> typed) => Find(typed) is { } visit
-        ? Show(Localizer.Say(VisitTexts.AskRemoveVisit), VisitCards.AskRemove(visit, Buttons))
-        : Tell(Localizer.Why(VisitRefusal.NotFound));
+    public Task<TurnAnswer> AskRemoveAsync(IReadOnlyDictionary<string, string> typed) => Find(typed) is { } visit
+        ? ShowAsync(Localizer.Say(VisitTexts.AskRemoveVisit), VisitCards.AskRemove(visit, Buttons))
+        : TellAsync(Localizer.Why(VisitRefusal.NotFound));
 
-    public async Task<TurnAnswer> Remove(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) => Find(typed) is { } visit
-        ? await Do(() => Services.Visits.Remove(Person, typed[Verbs.Visit], cancellationToken), refusal => Tell(Localizer.Why(refusal)), VisitTexts.VisitRemoved, visit, cancellationToken)
-        : await Tell(Localizer.Why(VisitRefusal.NotFound));
+    public async Task<TurnAnswer> RemoveAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) => Find(typed) is { } visit
+        ? await DoAsync(() => Services.Visits.RemoveAsync(Person, typed[Verbs.Visit], cancellationToken), refusal => TellAsync(Localizer.Why(refusal)), VisitTexts.VisitRemoved, visit, cancellationToken)
+        : await TellAsync(Localizer.Why(VisitRefusal.NotFound));
 
-    private async Task<TurnAnswer> Do(
+    private async Task<TurnAnswer> DoAsync(
         Func<Task<VisitRefusal?>> change, Func<VisitRefusal, Task<TurnAnswer>> refused, Text done, Visit visit, CancellationToken cancellationToken)
     {
         try
@@ -130,23 +130,23 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
                 return await refused(refusal);
             }
 
-            var renewed = Localizer with { Directory = await Services.Directory.Read(cancellationToken) };
+            var renewed = Localizer with { Directory = await Services.Directory.ReadAsync(cancellationToken) };
             var news = renewed.Say(done, VisitCards.Name(visit, renewed));
-            return await Show(news, VisitCards.Show(visit.Area, Person, 0, Buttons with { Localizer = renewed }, news));
+            return await ShowAsync(news, VisitCards.Show(visit.Area, Person, 0, Buttons with { Localizer = renewed }, news));
         }
         catch (StoreUnavailableException)
         {
-            return await Tell(Localizer.Say(Texts.StoreBusy));
+            return await TellAsync(Localizer.Say(Texts.StoreBusy));
         }
     }
 
-    private Task<TurnAnswer> Form(IReadOnlyDictionary<string, string> typed, FormErrors errors, string? note = null) =>
+    private Task<TurnAnswer> FormAsync(IReadOnlyDictionary<string, string> typed, FormErrors errors, string? note = null) =>
         VisitService.MayManage(Person, Localizer.Directory.Province)
-            ? Show(Localizer.Say(VisitTexts.AddVisitTitle), VisitCards.Form(Buttons, typed, errors, note))
-            : Tell(Localizer.Why(VisitRefusal.NotAllowed));
+            ? ShowAsync(Localizer.Say(VisitTexts.AddVisitTitle), VisitCards.Form(Buttons, typed, errors, note))
+            : TellAsync(Localizer.Why(VisitRefusal.NotAllowed));
 
-    private Task<TurnAnswer> EndForm(Visit visit, IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
-        Show(Localizer.Say(VisitTexts.ChangeEnd), VisitCards.EndForm(visit, Buttons, typed, errors));
+    private Task<TurnAnswer> EndFormAsync(Visit visit, IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
+        ShowAsync(Localizer.Say(VisitTexts.ChangeEnd), VisitCards.EndForm(visit, Buttons, typed, errors));
 
     /// <summary>A visit that the asker may change: others do not exist for them.</summary>
     private Visit? Find(IReadOnlyDictionary<string, string> typed) =>

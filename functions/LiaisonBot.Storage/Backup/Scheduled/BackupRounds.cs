@@ -19,11 +19,11 @@ public sealed class BackupRounds(ScheduledBackups scheduled, IClock clock, TimeP
     private volatile Known known = new(null, null);
     private volatile string? failure;
 
-    public async Task<bool> Make(CancellationToken cancellationToken)
+    public async Task<bool> MakeAsync(CancellationToken cancellationToken)
     {
         try
         {
-            if (await scheduled.Run(cancellationToken) is BackupOutcome.Made made)
+            if (await scheduled.RunAsync(cancellationToken) is BackupOutcome.Made made)
             {
                 log.LogInformation(
                     "The tables were backed up: {Name}, {Rows} rows; {Removed} older backups were removed", made.Name, made.Tables.Sum(table => table.Rows), made.Removed);
@@ -43,14 +43,14 @@ public sealed class BackupRounds(ScheduledBackups scheduled, IClock clock, TimeP
         }
     }
 
-    public async Task<BackupFacts> Facts(CancellationToken cancellationToken)
+    public async Task<BackupFacts> FactsAsync(CancellationToken cancellationToken)
     {
         if (known.Looked is not { } before || time.GetElapsedTime(before) >= LookedAfter)
         {
             known = known with { Looked = time.GetTimestamp() };
             try
             {
-                known = known with { Last = await scheduled.Newest(cancellationToken) };
+                known = known with { Last = await scheduled.NewestAsync(cancellationToken) };
             }
             catch (BackupException e)
             {
@@ -65,10 +65,10 @@ public sealed class BackupRounds(ScheduledBackups scheduled, IClock clock, TimeP
         return new(last, age, failure);
     }
 
-    public async Task Run(CancellationToken cancellationToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Every, time);
-        do await Make(cancellationToken);
+        do await MakeAsync(cancellationToken);
         while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 

@@ -51,7 +51,7 @@ public sealed class BlobBackups : IBackupPlace, IMarkPlace
         }
     }
 
-    public Task<BackupHold?> Hold(CancellationToken cancellationToken) => Try(async () =>
+    public Task<BackupHold?> HoldAsync(CancellationToken cancellationToken) => TryAsync(async () =>
     {
         var lease = container.GetBlobLeaseClient();
         try
@@ -71,7 +71,7 @@ public sealed class BlobBackups : IBackupPlace, IMarkPlace
         return Keep(lease);
     });
 
-    public Task<IReadOnlyList<string>> Names(string prefix, CancellationToken cancellationToken) => Try<IReadOnlyList<string>>(async () =>
+    public Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellationToken) => TryAsync<IReadOnlyList<string>>(async () =>
     {
         try
         {
@@ -83,7 +83,7 @@ public sealed class BlobBackups : IBackupPlace, IMarkPlace
         }
     });
 
-    public Task Put(string name, FileStream file, CancellationToken cancellationToken) => Try(() => container.GetBlobClient(name).UploadAsync(
+    public Task PutAsync(string name, FileStream file, CancellationToken cancellationToken) => TryAsync(() => container.GetBlobClient(name).UploadAsync(
         file,
         new BlobUploadOptions
         {
@@ -93,7 +93,7 @@ public sealed class BlobBackups : IBackupPlace, IMarkPlace
         },
         cancellationToken));
 
-    public Task Note(string name, CancellationToken cancellationToken) => Try(async () =>
+    public Task NoteAsync(string name, CancellationToken cancellationToken) => TryAsync(async () =>
     {
         try
         {
@@ -112,7 +112,7 @@ public sealed class BlobBackups : IBackupPlace, IMarkPlace
         return true;
     });
 
-    public Task<bool> Remove(string name, CancellationToken cancellationToken) => Try(async () =>
+    public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => TryAsync(async () =>
     {
         try
         {
@@ -130,10 +130,10 @@ public sealed class BlobBackups : IBackupPlace, IMarkPlace
     {
         var ended = new CancellationTokenSource();
         var lost = new CancellationTokenSource();
-        var renewing = Renew(lease, lost, ended.Token);
-        return new(End, lost.Token);
+        var renewing = RenewAsync(lease, lost, ended.Token);
+        return new(EndAsync, lost.Token);
 
-        async ValueTask End()
+        async ValueTask EndAsync()
         {
             await ended.CancelAsync();
             await renewing;
@@ -151,7 +151,7 @@ public sealed class BlobBackups : IBackupPlace, IMarkPlace
         }
     }
 
-    private async Task Renew(BlobLeaseClient lease, CancellationTokenSource lost, CancellationToken ended)
+    private async Task RenewAsync(BlobLeaseClient lease, CancellationTokenSource lost, CancellationToken ended)
     {
         try
         {
@@ -179,7 +179,7 @@ public sealed class BlobBackups : IBackupPlace, IMarkPlace
 
     private static bool IsUnreachable(Exception e) => e is RequestFailedException or AggregateException or AuthenticationFailedException or TaskCanceledException { CancellationToken.IsCancellationRequested: false };
 
-    private async Task<T> Try<T>(Func<Task<T>> act)
+    private async Task<T> TryAsync<T>(Func<Task<T>> act)
     {
         try
         {

@@ -7,7 +7,7 @@ public sealed class FolderBackups(string folder) : IBackupPlace
     /// <summary>Of a backup that is being copied.</summary>
     private const string Unfinished = ".part";
 
-    public Task<BackupHold?> Hold(CancellationToken cancellationToken) => Task.FromResult(Try(() =>
+    public Task<BackupHold?> HoldAsync(CancellationToken cancellationToken) => Task.FromResult(Try(() =>
     {
         Prepare();
         FileStream held;
@@ -23,10 +23,10 @@ public sealed class FolderBackups(string folder) : IBackupPlace
         return new BackupHold(held.DisposeAsync, CancellationToken.None);
     }));
 
-    public Task<IReadOnlyList<string>> Names(string prefix, CancellationToken cancellationToken) => Task.FromResult(Try<IReadOnlyList<string>>(() =>
+    public Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellationToken) => Task.FromResult(Try<IReadOnlyList<string>>(() =>
         Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, prefix + "*").Select(path => Path.GetFileName(path)).Where(name => !name.EndsWith(Unfinished, StringComparison.Ordinal))] : []));
 
-    public async Task Put(string name, FileStream file, CancellationToken cancellationToken)
+    public async Task PutAsync(string name, FileStream file, CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder, name);
         try
@@ -49,7 +49,7 @@ public sealed class FolderBackups(string folder) : IBackupPlace
         }
     }
 
-    public Task<bool> Remove(string name, CancellationToken cancellationToken) => Task.FromResult(Try(() =>
+    public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => Task.FromResult(Try(() =>
     {
         File.Delete(Path.Combine(folder, name));
         return true;

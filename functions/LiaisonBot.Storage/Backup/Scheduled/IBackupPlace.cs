@@ -5,16 +5,16 @@ namespace LiaisonBot.Storage.Backup.Scheduled;
 public interface IBackupPlace
 {
     /// <summary>Keeps other processes from making one. Null when another is at it.</summary>
-    Task<BackupHold?> Hold(CancellationToken cancellationToken);
+    Task<BackupHold?> HoldAsync(CancellationToken cancellationToken);
 
     /// <summary>Of all backups that are there, in any order, and of whatever else begins like one.</summary>
-    Task<IReadOnlyList<string>> Names(string prefix, CancellationToken cancellationToken);
+    Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellationToken);
 
     /// <param name="file">Is read from its beginning to its end, in pieces.</param>
-    Task Put(string name, FileStream file, CancellationToken cancellationToken);
+    Task PutAsync(string name, FileStream file, CancellationToken cancellationToken);
 
     /// <returns>False when the place does not let it go yet.</returns>
-    Task<bool> Remove(string name, CancellationToken cancellationToken);
+    Task<bool> RemoveAsync(string name, CancellationToken cancellationToken);
 }
 
 /// <summary>The right to make a backup, until it is disposed of.</summary>

@@ -27,21 +27,21 @@ public sealed class ScheduledBackups(IBackupPlace place, IWholeStore store, Back
     /// <summary>Called every so often; makes one when it is due.</summary>
     /// <exception cref="BackupException">It could not be made, and the next call tries again.</exception>
     /// <exception cref="Core.Storage.StoreUnavailableException">The same.</exception>
-    public async Task<BackupOutcome> Run(CancellationToken cancellationToken)
+    public async Task<BackupOutcome> RunAsync(CancellationToken cancellationToken)
     {
-        if (!await IsDue(cancellationToken))
+        if (!await IsDueAsync(cancellationToken))
         {
             return new BackupOutcome.NotDue();
         }
 
-        await using var hold = await place.Hold(cancellationToken);
+        await using var hold = await place.HoldAsync(cancellationToken);
         if (hold is null)
         {
             return new BackupOutcome.AtWork();
         }
 
         // Another may have made it meanwhile.
-        if (!await IsDue(cancellationToken))
+        if (!await IsDueAsync(cancellationToken))
         {
             return new BackupOutcome.NotDue();
         }
@@ -49,7 +49,7 @@ public sealed class ScheduledBackups(IBackupPlace place, IWholeStore store, Back
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hold.Lost);
         try
         {
-            return await Make(stop.Token);
+            return await MakeAsync(stop.Token);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -58,17 +58,17 @@ public sealed class ScheduledBackups(IBackupPlace place, IWholeStore store, Back
     }
 
     /// <summary>When the newest backup that is there was begun; null when there is none. One request.</summary>
-    public async Task<Instant?> Newest(CancellationToken cancellationToken)
+    public async Task<Instant?> NewestAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         // One from ahead of the clock, before it was set right, says nothing of today.
-        return (await All(cancellationToken)).Select(one => one.Begun).Where(begun => begun <= now).Max(begun => (Instant?)begun);
+        return (await AllAsync(cancellationToken)).Select(one => one.Begun).Where(begun => begun <= now).Max(begun => (Instant?)begun);
     }
 
-    private async Task<bool> IsDue(CancellationToken cancellationToken) =>
-        await Newest(cancellationToken) is not { } newest || newest < plan.LastDue(clock.GetCurrentInstant());
+    private async Task<bool> IsDueAsync(CancellationToken cancellationToken) =>
+        await NewestAsync(cancellationToken) is not { } newest || newest < plan.LastDue(clock.GetCurrentInstant());
 
-    private async Task<BackupOutcome> Make(CancellationToken cancellationToken)
+    private async Task<BackupOutcome> MakeAsync(CancellationToken cancellationToken)
     {
         var begun = clock.GetCurrentInstant();
         var name = BackupPlan.Name(begun);
@@ -76,19 +76,19 @@ public sealed class ScheduledBackups(IBackupPlace place, IWholeStore store, Back
         {
             Directory.CreateDirectory(Path.GetDirectoryName(scratch)!);
             File.Delete(scratch);
-            var tables = await Export.ToFile(scratch, store, clock, _ => { }, cancellationToken);
+            var tables = await Export.ToFileAsync(scratch, store, clock, _ => { }, cancellationToken);
             await using (var file = new FileStream(scratch, FileMode.Open, FileAccess.Read, FileShare.Read))
             {
-                await foreach (var one in BackupReader.Rows(file, cancellationToken))
+                await foreach (var one in BackupReader.RowsAsync(file, cancellationToken))
                 {
                     _ = one;
                 }
 
                 file.Position = 0;
-                await place.Put(name, file, cancellationToken);
+                await place.PutAsync(name, file, cancellationToken);
             }
 
-            return new BackupOutcome.Made(name, tables, await RemoveOld(name, begun, cancellationToken));
+            return new BackupOutcome.Made(name, tables, await RemoveOldAsync(name, begun, cancellationToken));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -100,12 +100,12 @@ public sealed class ScheduledBackups(IBackupPlace place, IWholeStore store, Back
         }
     }
 
-    private async Task<int> RemoveOld(string made, Instant now, CancellationToken cancellationToken)
+    private async Task<int> RemoveOldAsync(string made, Instant now, CancellationToken cancellationToken)
     {
         var removed = 0;
-        foreach (var (name, begun) in await All(cancellationToken))
+        foreach (var (name, begun) in await AllAsync(cancellationToken))
         {
-            if (name != made && begun < now - Duration.FromDays(plan.KeepDays) && await place.Remove(name, cancellationToken))
+            if (name != made && begun < now - Duration.FromDays(plan.KeepDays) && await place.RemoveAsync(name, cancellationToken))
             {
                 removed++;
             }
@@ -114,6 +114,6 @@ public sealed class ScheduledBackups(IBackupPlace place, IWholeStore store, Back
         return removed;
     }
 
-    private async Task<IReadOnlyList<(string Name, Instant Begun)>> All(CancellationToken cancellationToken) =>
-        [.. from name in await place.Names(BackupPlan.Prefix, cancellationToken) let begun = BackupPlan.Begun(name) where begun is not null select (name, begun.Value)];
+    private async Task<IReadOnlyList<(string Name, Instant Begun)>> AllAsync(CancellationToken cancellationToken) =>
+        [.. from name in await place.NamesAsync(BackupPlan.Prefix, cancellationToken) let begun = BackupPlan.Begun(name) where begun is not null select (name, begun.Value)];
 }

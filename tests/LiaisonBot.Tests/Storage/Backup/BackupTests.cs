@@ -30,7 +30,7 @@ public sealed class BackupTests : IDisposable
 
             Assert.Equal(await Backups.Contents(new MemoryRows(from)), await Backups.Contents(new MemoryRows(to)));
             Assert.Equal(data.Sum(part => part.Rows.Length) + 1, tables.Sum(table => table.Rows));
-            await StoreSchema.Prepare(to, CancellationToken.None);
+            await StoreSchema.PrepareAsync(to, CancellationToken.None);
         },
         iter: 200,
         threads: 1);
@@ -43,7 +43,7 @@ public sealed class BackupTests : IDisposable
         for (var i = 0; i < 40; i++)
         {
             var large = new Row($"{RowKeys.Matters.History}{i:00}", Enumerable.Range(0, 10).ToDictionary(c => $"C{c}", object (_) => new string('改', StoreLimits.StringLength), StringComparer.Ordinal));
-            await from.Submit(City.Table, City.Partition, [new Change.Insert(large)], Stop);
+            await from.SubmitAsync(City.Table, City.Partition, [new Change.Insert(large)], Stop);
         }
 
         await Backups.Import(await backups.Export(new MemoryRows(from)), to, new MemoryRows(to));
@@ -165,7 +165,7 @@ public sealed class BackupTests : IDisposable
         var prepared = new MemoryTableStore();
         await Backups.Fill(prepared);
         var strange = new MemoryTableStore();
-        await strange.Submit("other", "1", [new Change.Insert(Backups.Numbered("K", 1))], Stop);
+        await strange.SubmitAsync("other", "1", [new Change.Insert(Backups.Numbered("K", 1))], Stop);
         foreach (var store in new[] { prepared, strange })
         {
             var before = await Backups.Contents(new MemoryRows(store));
@@ -200,7 +200,7 @@ public sealed class BackupTests : IDisposable
             Assert.Equal(fault != SubmitFault.Unavailable, finished);
             if (!finished && at > 1)
             {
-                var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreSchema.Prepare(memory, Stop));
+                var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreSchema.PrepareAsync(memory, Stop));
                 Assert.Contains("Import the backup again", refused.Message, StringComparison.Ordinal);
                 await Assert.ThrowsAsync<BackupException>(() => backups.Export(new MemoryRows(memory)));
             }
@@ -210,7 +210,7 @@ public sealed class BackupTests : IDisposable
             var fresh = new MemoryTableStore();
             await Backups.Import(next, fresh, new MemoryRows(fresh));
             Assert.Equal(await Backups.Contents(new MemoryRows(fresh)), await Backups.Contents(new MemoryRows(memory)));
-            await StoreSchema.Prepare(memory, Stop);
+            await StoreSchema.PrepareAsync(memory, Stop);
         }
     }
 
@@ -218,12 +218,12 @@ public sealed class BackupTests : IDisposable
     public async Task Import_BesideAnotherWriter_IsNotComplete()
     {
         var store = new MemoryTableStore();
-        var rows = new MemoryRows(store) { Reading = _ => store.Submit("matters", "1301", [new Change.Upsert(Backups.Numbered("X", 1))], Stop) };
+        var rows = new MemoryRows(store) { Reading = _ => store.SubmitAsync("matters", "1301", [new Change.Upsert(Backups.Numbered("X", 1))], Stop) };
 
         var refused = await Assert.ThrowsAsync<BackupException>(async () => await Backups.Import(await SomeBackup(), store, rows));
 
         Assert.Contains("matters 1301", refused.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreSchema.Prepare(store, Stop));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreSchema.PrepareAsync(store, Stop));
     }
 
     [Fact]
@@ -237,7 +237,7 @@ public sealed class BackupTests : IDisposable
         {
             Reading = async place =>
             {
-                if (place == City && changes < 5) await store.Submit(City.Table, City.Partition, [new Change.Upsert(Backups.Numbered("A", ++changes)), new Change.Upsert(Backups.Numbered("M", changes))], Stop);
+                if (place == City && changes < 5) await store.SubmitAsync(City.Table, City.Partition, [new Change.Upsert(Backups.Numbered("A", ++changes)), new Change.Upsert(Backups.Numbered("M", changes))], Stop);
             },
         };
 
@@ -252,10 +252,10 @@ public sealed class BackupTests : IDisposable
     {
         var store = new MemoryTableStore();
         await Backups.Fill(store, (City, [Backups.Numbered("A", 0)]));
-        var rows = new MemoryRows(store) { Reading = _ => store.Submit(City.Table, City.Partition, [new Change.Upsert(Backups.Numbered("A", 1))], Stop) };
+        var rows = new MemoryRows(store) { Reading = _ => store.SubmitAsync(City.Table, City.Partition, [new Change.Upsert(Backups.Numbered("A", 1))], Stop) };
         var file = backups.NewFile();
 
-        var refused = await Assert.ThrowsAsync<BackupException>(() => Export.ToFile(file, rows, new NodaTime.Testing.FakeClock(default), _ => { }, Stop));
+        var refused = await Assert.ThrowsAsync<BackupException>(() => Export.ToFileAsync(file, rows, new NodaTime.Testing.FakeClock(default), _ => { }, Stop));
 
         Assert.Contains("matters 1301", refused.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(file) || File.Exists(file + ".part"));
@@ -276,7 +276,7 @@ public sealed class BackupTests : IDisposable
         var store = new MemoryTableStore();
         await Backups.Fill(store);
 
-        var refused = await Assert.ThrowsAsync<BackupException>(() => Export.ToFile(file, new MemoryRows(store), new NodaTime.Testing.FakeClock(default), _ => { }, Stop));
+        var refused = await Assert.ThrowsAsync<BackupException>(() => Export.ToFileAsync(file, new MemoryRows(store), new NodaTime.Testing.FakeClock(default), _ => { }, Stop));
 
         Assert.Contains("there already", refused.Message, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(file, Stop));
@@ -288,7 +288,7 @@ public sealed class BackupTests : IDisposable
         var store = new MemoryTableStore();
         await Backups.Fill(store);
 
-        var refused = await Assert.ThrowsAsync<BackupException>(() => Export.ToFile(Path.Combine(backups.NewFile(), "x"), new MemoryRows(store), new NodaTime.Testing.FakeClock(default), _ => { }, Stop));
+        var refused = await Assert.ThrowsAsync<BackupException>(() => Export.ToFileAsync(Path.Combine(backups.NewFile(), "x"), new MemoryRows(store), new NodaTime.Testing.FakeClock(default), _ => { }, Stop));
         Assert.Contains("cannot be written", refused.Message, StringComparison.Ordinal);
     }
 

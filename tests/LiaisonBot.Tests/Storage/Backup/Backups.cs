@@ -42,20 +42,20 @@ internal sealed class Backups : IDisposable
     public async Task<string> Export(IWholeStore from)
     {
         var file = NewFile();
-        await LiaisonBot.Storage.Backup.Export.ToFile(file, from, Clock, _ => { }, CancellationToken.None);
+        await LiaisonBot.Storage.Backup.Export.ToFileAsync(file, from, Clock, _ => { }, CancellationToken.None);
         return file;
     }
 
     public static Task<IReadOnlyList<TableTotal>> Import(string file, ITableStore to, IWholeStore whole) =>
-        LiaisonBot.Storage.Backup.Import.FromFile(file, to, whole, _ => { }, CancellationToken.None);
+        LiaisonBot.Storage.Backup.Import.FromFileAsync(file, to, whole, _ => { }, CancellationToken.None);
 
     /// <summary>Makes a store that a bot has prepared, with this data in it.</summary>
     public static async Task Fill(ITableStore store, params (PartitionId Place, Row[] Rows)[] data)
     {
-        await StoreSchema.Prepare(store, CancellationToken.None);
+        await StoreSchema.PrepareAsync(store, CancellationToken.None);
         foreach (var (place, rows) in data)
             foreach (var some in rows.Chunk(StoreLimits.BatchChanges))
-                Assert.Equal(BatchOutcome.Committed, await store.Submit(place.Table, place.Partition, [.. some.Select(row => new Change.Insert(row))], CancellationToken.None));
+                Assert.Equal(BatchOutcome.Committed, await store.SubmitAsync(place.Table, place.Partition, [.. some.Select(row => new Change.Insert(row))], CancellationToken.None));
     }
 
     public static Row Numbered(string key, long number) => new(key, new Dictionary<string, object>(StringComparer.Ordinal) { ["N"] = number });
@@ -64,8 +64,8 @@ internal sealed class Backups : IDisposable
     public static async Task<List<string>> Contents(IWholeStore store)
     {
         var lines = new List<string>();
-        await foreach (var place in store.Places(CancellationToken.None))
-            await foreach (var row in store.Rows(place, CancellationToken.None))
+        await foreach (var place in store.PlacesAsync(CancellationToken.None))
+            await foreach (var row in store.RowsAsync(place, CancellationToken.None))
                 lines.Add($"{place} {row.Key}: " + string.Join(", ", row.Columns.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={c.Value.GetType().Name} {(c.Value is Instant time ? time.ToUnixTimeTicks() : c.Value)}")));
         return lines;
     }

@@ -49,8 +49,8 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
         clock.Advance(Duration.FromHours(84));
         Assert.IsType<BackupOutcome.Made>(await Run(place));
         Assert.IsType<BackupOutcome.NotDue>(await Run(place));
-        Assert.Equal(clock.GetCurrentInstant(), await Scheduled(place).Newest(Stop));
-        Assert.Equal(3, (await place.Names("liaison-", Stop)).Count);
+        Assert.Equal(clock.GetCurrentInstant(), await Scheduled(place).NewestAsync(Stop));
+        Assert.Equal(3, (await place.NamesAsync("liaison-", Stop)).Count);
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
         var random = new Random(7);
         var large = Enumerable.Range(0, 12).Select(i => new Row(
             $"{RowKeys.Matters.History}{i:00}", Enumerable.Range(0, 15).ToDictionary(c => $"C{c}", object (_) => new string([.. Enumerable.Range(0, StoreLimits.StringLength).Select(_ => (char)random.Next(0x4e00, 0x9fa0))]), StringComparer.Ordinal)));
-        foreach (var row in large) await store.Submit(City.Table, City.Partition, [new Change.Insert(row)], Stop);
+        foreach (var row in large) await store.SubmitAsync(City.Table, City.Partition, [new Change.Insert(row)], Stop);
         var made = Assert.IsType<BackupOutcome.Made>(await Run(place));
 
         var file = Path.Combine(folder.FullName, "fetched");
@@ -87,22 +87,22 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
         }
 
         // The last was made a day ago, and removed what was 30 days old then.
-        Assert.Equal(31, (await place.Names("liaison-", Stop)).Count);
-        var others = await place.Names("other", Stop);
+        Assert.Equal(31, (await place.NamesAsync("liaison-", Stop)).Count);
+        var others = await place.NamesAsync("other", Stop);
         Assert.Single(others);
 
         // Nothing can be made for two months: nothing is removed.
         var broken = new MemoryRows(store) { Reading = _ => throw new StoreUnavailableException("The store is away.") };
         for (var day = 0; day < 60; day++)
         {
-            await Assert.ThrowsAsync<StoreUnavailableException>(() => Scheduled(place, broken).Run(Stop));
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => Scheduled(place, broken).RunAsync(Stop));
             clock.Advance(Duration.FromDays(1));
         }
 
-        Assert.Equal(31, (await place.Names("liaison-", Stop)).Count);
+        Assert.Equal(31, (await place.NamesAsync("liaison-", Stop)).Count);
         Assert.Equal(31, Assert.IsType<BackupOutcome.Made>(await Run(place)).Removed);
-        Assert.Single(await place.Names("liaison-", Stop));
-        Assert.Equal(others, await place.Names("other", Stop));
+        Assert.Single(await place.NamesAsync("liaison-", Stop));
+        Assert.Equal(others, await place.NamesAsync("other", Stop));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
             clock.Advance(Duration.FromDays(1));
         }
 
-        Assert.Equal(35, (await place.Names("liaison-", Stop)).Count);
+        Assert.Equal(35, (await place.NamesAsync("liaison-", Stop)).Count);
     }
 
     [Theory]
@@ -129,9 +129,9 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
             var read = 0;
             var stopping = new MemoryRows(store) { Reading = _ => ++read < at ? Task.CompletedTask : Task.Run(stop.Cancel, Stop) };
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Scheduled(place, stopping).Run(stop.Token));
-            Assert.Empty(await place.Names("liaison-", Stop));
-            Assert.Null(await Scheduled(place).Newest(Stop));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Scheduled(place, stopping).RunAsync(stop.Token));
+            Assert.Empty(await place.NamesAsync("liaison-", Stop));
+            Assert.Null(await Scheduled(place).NewestAsync(Stop));
         }
 
         // What a kill leaves of the file on this machine.
@@ -161,7 +161,7 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
         }
 
         clock.Advance(Duration.FromMinutes(1));
-        Assert.Null(await Scheduled(place).Newest(Stop));
+        Assert.Null(await Scheduled(place).NewestAsync(Stop));
         Assert.Equal(name, Assert.IsType<BackupOutcome.Made>(await Run(place)).Name);
         await Fetch(place, name, Path.Combine(folder.FullName, "fetched"));
         var to = new MemoryTableStore();
@@ -174,11 +174,11 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
     public async Task OneAtATime(bool blob)
     {
         var place = Place(blob);
-        await using (await place.Hold(Stop))
+        await using (await place.HoldAsync(Stop))
         {
-            Assert.Null(await place.Hold(Stop));
+            Assert.Null(await place.HoldAsync(Stop));
             Assert.IsType<BackupOutcome.AtWork>(await Run(place));
-            Assert.Empty(await place.Names("liaison-", Stop));
+            Assert.Empty(await place.NamesAsync("liaison-", Stop));
         }
 
         Assert.IsType<BackupOutcome.Made>(await Run(place));
@@ -189,8 +189,8 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
     {
         using var place = new Losing(Place(false));
         var rows = new MemoryRows(store) { Reading = _ => place.Lose() };
-        await Assert.ThrowsAsync<BackupException>(() => Scheduled(place, rows).Run(Stop));
-        Assert.Empty(await place.Names("liaison-", Stop));
+        await Assert.ThrowsAsync<BackupException>(() => Scheduled(place, rows).RunAsync(Stop));
+        Assert.Empty(await place.NamesAsync("liaison-", Stop));
     }
 
     [Fact]
@@ -201,13 +201,13 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
         {
             Reading = async place =>
             {
-                if (place == City) await store.Submit(City.Table, City.Partition, [new Change.Upsert(Backups.Numbered(RowKeys.Matters.Sequences + "2026", ++changed))], Stop);
+                if (place == City) await store.SubmitAsync(City.Table, City.Partition, [new Change.Upsert(Backups.Numbered(RowKeys.Matters.Sequences + "2026", ++changed))], Stop);
             },
         };
         var place = Place(false);
-        var e = await Assert.ThrowsAsync<BackupException>(() => Scheduled(place, restless).Run(Stop));
+        var e = await Assert.ThrowsAsync<BackupException>(() => Scheduled(place, restless).RunAsync(Stop));
         Assert.Contains("matters 1301", e.Message, StringComparison.Ordinal);
-        Assert.Empty(await place.Names("liaison-", Stop));
+        Assert.Empty(await place.NamesAsync("liaison-", Stop));
     }
 
     [Fact]
@@ -219,7 +219,7 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
         clock.Advance(Duration.FromDays(-400));
         Assert.IsType<BackupOutcome.Made>(await Run(place));
         Assert.IsType<BackupOutcome.NotDue>(await Run(place));
-        Assert.Equal(2, (await place.Names("liaison-", Stop)).Count);
+        Assert.Equal(2, (await place.NamesAsync("liaison-", Stop)).Count);
     }
 
     [Fact]
@@ -279,7 +279,7 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
 
     private ScheduledBackups Scheduled(IBackupPlace place, IWholeStore? from = null) => new(place, from ?? new MemoryRows(store), BackupPlan.Default, Scratch, clock);
 
-    private Task<BackupOutcome> Run(IBackupPlace place) => Scheduled(place).Run(Stop);
+    private Task<BackupOutcome> Run(IBackupPlace place) => Scheduled(place).RunAsync(Stop);
 
     private async Task Fetch(IBackupPlace place, string name, string to)
     {
@@ -290,13 +290,13 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
     /// <summary>Lets nothing go, as a container with a policy.</summary>
     private sealed class Keeping(IBackupPlace place) : IBackupPlace
     {
-        public Task<BackupHold?> Hold(CancellationToken cancellationToken) => place.Hold(cancellationToken);
+        public Task<BackupHold?> HoldAsync(CancellationToken cancellationToken) => place.HoldAsync(cancellationToken);
 
-        public Task<IReadOnlyList<string>> Names(string prefix, CancellationToken cancellationToken) => place.Names(prefix, cancellationToken);
+        public Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellationToken) => place.NamesAsync(prefix, cancellationToken);
 
-        public Task Put(string name, FileStream file, CancellationToken cancellationToken) => place.Put(name, file, cancellationToken);
+        public Task PutAsync(string name, FileStream file, CancellationToken cancellationToken) => place.PutAsync(name, file, cancellationToken);
 
-        public Task<bool> Remove(string name, CancellationToken cancellationToken) => Task.FromResult(false);
+        public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => Task.FromResult(false);
     }
 
     private sealed class Losing(IBackupPlace place) : IBackupPlace, IDisposable
@@ -307,12 +307,12 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
 
         public void Dispose() => lost.Dispose();
 
-        public Task<BackupHold?> Hold(CancellationToken cancellationToken) => Task.FromResult<BackupHold?>(new(() => ValueTask.CompletedTask, lost.Token));
+        public Task<BackupHold?> HoldAsync(CancellationToken cancellationToken) => Task.FromResult<BackupHold?>(new(() => ValueTask.CompletedTask, lost.Token));
 
-        public Task<IReadOnlyList<string>> Names(string prefix, CancellationToken cancellationToken) => place.Names(prefix, cancellationToken);
+        public Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellationToken) => place.NamesAsync(prefix, cancellationToken);
 
-        public Task Put(string name, FileStream file, CancellationToken cancellationToken) => place.Put(name, file, cancellationToken);
+        public Task PutAsync(string name, FileStream file, CancellationToken cancellationToken) => place.PutAsync(name, file, cancellationToken);
 
-        public Task<bool> Remove(string name, CancellationToken cancellationToken) => place.Remove(name, cancellationToken);
+        public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => place.RemoveAsync(name, cancellationToken);
     }
 }

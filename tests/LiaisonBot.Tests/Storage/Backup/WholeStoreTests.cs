@@ -39,7 +39,7 @@ public sealed class WholeStoreTests(AzuriteFixture azurite) : IAsyncDisposable
             var contents = await Backups.Contents(new SqliteRows(from.Path));
             Assert.Equal(contents, await Backups.Contents(tables));
             Assert.Equal(contents, await Backups.Contents(new SqliteRows(to.Path)));
-            await StoreSchema.Prepare(tables, CancellationToken.None);
+            await StoreSchema.PrepareAsync(tables, CancellationToken.None);
         },
         iter: 12,
         threads: 1);
@@ -50,8 +50,8 @@ public sealed class WholeStoreTests(AzuriteFixture azurite) : IAsyncDisposable
         var tables = AzureTableStore.Connect(azurite.NewAccount());
         await Backups.Fill(tables, (new("matters", "1301"), [.. Enumerable.Range(0, 2345).Select(i => Backups.Numbered($"{RowKeys.Matters.Matter}{i:0000}", i))]), (new("matters", "1300"), [Backups.Numbered("A", 1)]));
 
-        Assert.Equal([new("directory", "schema"), new("matters", "1300"), new("matters", "1301")], await tables.Places(Stop).ToListAsync(Stop));
-        Assert.Equal(Enumerable.Range(0, 2345).Select(i => (long?)i), await tables.Rows(new("matters", "1301"), Stop).Select(row => row.Number("N")).ToListAsync(Stop));
+        Assert.Equal([new("directory", "schema"), new("matters", "1300"), new("matters", "1301")], await tables.PlacesAsync(Stop).ToListAsync(Stop));
+        Assert.Equal(Enumerable.Range(0, 2345).Select(i => (long?)i), await tables.RowsAsync(new("matters", "1301"), Stop).Select(row => row.Number("N")).ToListAsync(Stop));
     }
 
     [Fact]
@@ -61,8 +61,8 @@ public sealed class WholeStoreTests(AzuriteFixture azurite) : IAsyncDisposable
         await new Azure.Data.Tables.TableServiceClient(account).GetTableClient("AzureFunctionsDiagnosticEvents202611").CreateAsync(Stop);
         var tables = AzureTableStore.Connect(account);
 
-        Assert.Empty(await tables.Places(Stop).ToListAsync(Stop));
-        await temp.Store.Submit("matters", "1301", [new Change.Insert(Backups.Numbered(RowKeys.Matters.Matter + "1", 1))], Stop);
+        Assert.Empty(await tables.PlacesAsync(Stop).ToListAsync(Stop));
+        await temp.Store.SubmitAsync("matters", "1301", [new Change.Insert(Backups.Numbered(RowKeys.Matters.Matter + "1", 1))], Stop);
         await Backups.Fill(temp.Store);
         await Backups.Import(await backups.Export(new SqliteRows(temp.Path)), tables, tables);
         Assert.Equal(2, (await Backups.Contents(tables)).Count);
@@ -73,8 +73,8 @@ public sealed class WholeStoreTests(AzuriteFixture azurite) : IAsyncDisposable
     {
         var tables = AzureTableStore.Connect("DefaultEndpointsProtocol=http;AccountName=a;AccountKey=aaaa;TableEndpoint=http://127.0.0.1:9/a;");
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await tables.Places(Stop).ToListAsync(Stop));
-        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await tables.Rows(new("matters", "1301"), Stop).ToListAsync(Stop));
+        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await tables.PlacesAsync(Stop).ToListAsync(Stop));
+        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await tables.RowsAsync(new("matters", "1301"), Stop).ToListAsync(Stop));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class WholeStoreTests(AzuriteFixture azurite) : IAsyncDisposable
         var file = await backups.Export(new SqliteRows(temp.Path));
         await using var to = TempSqliteStore.Open();
 
-        Assert.Equal(BatchOutcome.Committed, await temp.Store.Submit("matters", "1301", [new Change.Insert(Backups.Numbered(RowKeys.Matters.Matter + "2", 2))], Stop));
+        Assert.Equal(BatchOutcome.Committed, await temp.Store.SubmitAsync("matters", "1301", [new Change.Insert(Backups.Numbered(RowKeys.Matters.Matter + "2", 2))], Stop));
         await Backups.Import(file, to.Store, new SqliteRows(to.Path));
 
         Assert.Equal(2, (await Backups.Contents(new SqliteRows(to.Path))).Count);
